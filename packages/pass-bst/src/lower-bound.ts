@@ -38,8 +38,9 @@ import { ruleOutcomes } from '@seccompile/outcomes'
 import { improved, inAtoms, inPieces, leastCost, mergeCells, search, sharedCost } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
+import { findsAll } from './finds-all.ts'
 import { sharedNumbers } from './shared-numbers.ts'
-import { cellsOfArches, weighedSections } from './weighed.ts'
+import { atomsOfArches, cellsOfArches, weighedSections } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
 import { wordsToKnow } from './words-to-know.ts'
 
@@ -138,8 +139,9 @@ function leastTests(
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
   const best = improved(known, part.cells, limits, EFFORTS[effort])
-  // The cells outside the part weigh little. The bound is exact only where they weigh nothing.
-  return { cost: part.left + (best.exact ? best.cost : table), exact: best.exact && part.left === 0 }
+  // The cells outside the part weigh little. The bound is exact only where they weigh nothing, and take no test more.
+  const exact = best.exact && part.left === 0 && findsAll(best.tree, part.cells, atoms)
+  return { cost: part.left + (best.exact ? best.cost : table), exact }
 }
 
 /** The least weighted tests and loads of `arch`, for all calls. */
@@ -182,7 +184,7 @@ function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArc
     const key = here.map((each) => `${each.to}:${each.weight}`).join()
     let cost = known.get(key)
     if (cost === undefined) {
-      cost = leastCost(cellsOfArches(here, badArch), 0)
+      cost = leastCost(atomsOfArches(here, badArch), 0)
       known.set(key, cost)
     }
     tests += cost
@@ -212,11 +214,11 @@ function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: Lea
 
   const shared = sharedNumbers([one, other])
   const outcomes = new Map<string, number>()
-  const cells = shared.map(({ to, weights }, place) => {
+  const cells = shared.map(({ to, factors, weight: own }, place) => {
     const key = to.join()
     const outcome = outcomes.get(key) ?? outcomes.size
     outcomes.set(key, outcome)
-    return { lo: place, hi: place, to: outcome, weight: weights[0] + weights[1] }
+    return { lo: place, hi: place, to: outcome, weight: own * (factors[0] + factors[1]) }
   })
   const part = heaviestPart(cells, Infinity, weight * LIGHT)
   if (part.cells.length > MAX_CELLS) return 0

@@ -20,10 +20,10 @@ interface WeighedNumber {
   readonly weights: readonly [number, number]
 }
 
-/** The weights of a cell: those of values `lo` to `hi` together, and how much of them each section has. */
+/** The weights of a cell: those of values `lo` to `hi` together, and what they are times in each section. */
 interface CellWeights {
   readonly of: (lo: number, hi: number) => number
-  readonly shares: readonly [number, number]
+  readonly factors: readonly [number, number]
 }
 
 /** A part of the numbers in which both sections have one outcome. */
@@ -54,11 +54,11 @@ function numbersWithin(lo: number, hi: number, weightsOf: WeightsOf): readonly W
 function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
   const lighter = numbers.map(({ nr, weights: [one, other] }) => ({
     nr,
-    weight: Math.min(one, other / factor) * (1 + factor),
+    weight: Math.min(one, other / factor),
   }))
   return {
     of: (lo, hi) => lighter.reduce((sum, { nr, weight }) => (lo <= nr && nr <= hi ? sum + weight : sum), 0),
-    shares: [1 / (1 + factor), factor / (1 + factor)],
+    factors: [1, factor],
   }
 }
 
@@ -67,8 +67,8 @@ function cellWeights(lo: number, hi: number, weightsOf: WeightsOf): CellWeights 
   const [one, other] = weightsOf(lo, hi)
   const alone: CellWeights =
     one >= other
-      ? { of: (from, to) => weightsOf(from, to)[0], shares: [1, 0] }
-      : { of: (from, to) => weightsOf(from, to)[1], shares: [0, 1] }
+      ? { of: (from, to) => weightsOf(from, to)[0], factors: [1, 0] }
+      : { of: (from, to) => weightsOf(from, to)[1], factors: [0, 1] }
   if (one === 0 || other === 0) return alone
   const numbers = numbersWithin(lo, hi, weightsOf)
   if (numbers === undefined) return alone
@@ -80,7 +80,7 @@ function cellWeights(lo: number, hi: number, weightsOf: WeightsOf): CellWeights 
   let [best, most] = [alone, Math.max(one, other)]
   for (const factor of factors) {
     const weights = alike(numbers, factor)
-    const kept = weights.of(lo, hi)
+    const kept = weights.of(lo, hi) * (1 + factor)
     if (kept > most) [best, most] = [weights, kept]
   }
   return best
@@ -109,16 +109,10 @@ function jointCells([one, other]: readonly [WeighedSection, WeighedSection]): re
 
 /** The numbers of `sections` as cells of both, in their order. No cell weighs more than its calls. */
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
-  return jointCells(sections).map(({ lo, hi, to, weights: { of, shares } }) => {
-    const weightsOf = (weight: number): readonly [number, number] => [shares[0] * weight, shares[1] * weight]
+  return jointCells(sections).map(({ lo, hi, to, weights: { of, factors } }) => {
     const weight = of(lo, hi)
     const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
-    const singles = pieces.filter(isSingle)
-    return {
-      to,
-      weights: weightsOf(weight),
-      singles: singles.map((single) => weightsOf(single.weight)),
-      isWide: singles.length < pieces.length,
-    }
+    const singles = pieces.filter(isSingle).map((single) => single.weight)
+    return { to, factors, weight, singles, isWide: singles.length < pieces.length }
   })
 }

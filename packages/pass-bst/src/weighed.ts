@@ -53,8 +53,11 @@ export interface WeighedArch {
   readonly weight: number
 }
 
-/** The values of `arch` as cells: those of `arches`, and `otherwise` for all others, which weigh nothing. */
-export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number): readonly WeightedCell[] {
+/**
+ * The values of `arch` as cells: each of `arches`, and between them `otherwise` for all others, which weigh nothing. Neighbours
+ * may have one continuation, so all of them are atoms.
+ */
+export function atomsOfArches(arches: readonly WeighedArch[], otherwise: number): readonly WeightedCell[] {
   const cells: WeightedCell[] = []
   let from = 0
   for (const { arch, to, weight } of [...arches].sort((a, b) => a.arch - b.arch)) {
@@ -63,7 +66,12 @@ export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number)
     from = arch + 1
   }
   if (from <= U32.max) cells.push({ lo: from, hi: U32.max, to: otherwise, weight: 0 })
-  return mergeCells(cells)
+  return cells
+}
+
+/** The values of `arch` as cells, as wide as their continuations allow. */
+export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number): readonly WeightedCell[] {
+  return mergeCells(atomsOfArches(arches, otherwise))
 }
 
 /**

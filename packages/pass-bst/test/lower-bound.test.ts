@@ -1,4 +1,5 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import { argument } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { rule, rules } from '@seccompile/rules/test-makers'
@@ -94,6 +95,15 @@ describe('lowerBound', () => {
     expect(lowerBound(ranges, { weigh: allowed, effort: 'max' }).exact).toBe(false)
   })
 
+  it('is not called exact where calls without weight take more tests of the others', () => {
+    // Number 1 tested first is best for numbers 0 to 2. Number 3 has a third verdict: then 0 and 2 take a test more.
+    const errno = verdictOf('ERRNO', 2)
+    const some = rules(rule(0, 0, errno), rule(1), rule(2, 2, errno))
+    const weigh: PassContext['weigh'] = (_, { lo, hi }) => (lo <= 0 ? 5 : 0) + (lo <= 1 && 1 <= hi ? 1 : 0)
+    const { steps, exact } = lowerBound(some, { weigh, effort: 'max' })
+    expect(exact && steps < 4 + 7 / 6).toBe(false)
+  })
+
   it('tells a value that weighs all from the range beside its own', () => {
     const weigh: PassContext['weigh'] = (_, { lo, hi }, fate) =>
       fate === 'allow' && lo <= 70 && 70 <= hi ? 1 : 0
@@ -126,6 +136,26 @@ describe('lowerBound', () => {
     // The load and the test of the number, and the return.
     expect(lowerBound(alike, { weigh: denied, effort: 'max' }).steps).toBe(3)
     expect(lowerBound(rules(rule(0, 9)), { weigh: denied, effort: 'max' }).steps).toBe(5)
+  })
+
+  it('is no more than a test of one architecture first takes that is treated as the values beside it', () => {
+    const sectionOf = (arch: number, ...told: readonly Verdict[]): RuleSet['sections'][number] => ({
+      ...rules(rule(0, 0, ...told)).sections[0]!,
+      arch,
+    })
+    const three: RuleSet = {
+      sections: [
+        sectionOf(AUDIT_ARCH.I386, verdictOf('ERRNO', 2)),
+        sectionOf(AUDIT_ARCH.X86_64, verdictOf('KILL_THREAD')),
+        sectionOf(AUDIT_ARCH.AARCH64, verdictOf('ALLOW')),
+      ],
+      badArch: verdictOf('KILL_THREAD'),
+    }
+    const weigh: PassContext['weigh'] = (arch, { lo }) => (lo > 0 ? 0 : arch === AUDIT_ARCH.X86_64 ? 10 : 1)
+    // Two loads, a test of the number, a return; `arch` of x86_64 takes one test, the others take two and three.
+    const { steps } = lowerBound(three, { weigh, effort: 'max' })
+    expect(steps).toBeLessThanOrEqual(4 + (10 + 2 + 3) / 12)
+    expect(steps).toBeGreaterThan(5)
   })
 
   it('counts the tests of `arch` of several sections number by number', () => {

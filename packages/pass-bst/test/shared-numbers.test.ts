@@ -149,13 +149,15 @@ describe('sharedNumbers', () => {
   it('keep the weights of calls that weigh alike in both sections, but for a factor', () => {
     const ones = Array.from({ length: 9 }, () => 1)
     const threes = Array.from({ length: 9 }, () => 3)
-    expect(both(ones, threes)).toEqual([{ isWide: true, singles: [], to: [7, 7], weights: [9, 27] }])
+    expect(both(ones, threes)).toEqual([
+      { isWide: true, singles: [], to: [7, 7], weight: 9, factors: [1, 3] },
+    ])
   })
 
   it('weigh no more than their calls', () => {
     const most = Array.from({ length: 12 }, (_, nr) => (nr < 10 ? 1 : 0))
     const all = Array.from({ length: 12 }, () => 1)
-    expect(both(all, most)).toEqual([{ isWide: true, singles: [], to: [7, 7], weights: [10, 10] }])
+    expect(both(all, most)).toEqual([{ isWide: true, singles: [], to: [7, 7], weight: 10, factors: [1, 1] }])
   })
 
   it('keep one section where the calls of both have different numbers', () => {
@@ -163,13 +165,13 @@ describe('sharedNumbers', () => {
       Array.from({ length: 20 }, (_, nr) => (nr < 9 ? 1 : 0)),
       Array.from({ length: 20 }, (_, nr) => (nr < 9 ? 0 : 1)),
     ]
-    expect(both(one, other)).toEqual([{ isWide: true, singles: [], to: [7, 7], weights: [0, 11] }])
+    expect(both(one, other)).toEqual([{ isWide: true, singles: [], to: [7, 7], weight: 11, factors: [0, 1] }])
   })
 
   it('name the values that weigh more than an eighth', () => {
     const six = [1, 1, 1, 1, 1, 1]
     const [cell, ...others] = both(six, [0, 0, 0, 0, 0, 0])
-    expect(cell).toEqual({ to: [7, 7], weights: [6, 0], singles: six.map((one) => [one, 0]), isWide: true })
+    expect(cell).toEqual({ to: [7, 7], weight: 6, factors: [1, 0], singles: six, isWide: true })
     expect(others).toEqual([])
   })
 })

@@ -34,17 +34,20 @@ export function blocksOf(cells: readonly WeightedCell[]): readonly Block[] {
 
 /** `blocks` with neighbours of one continuation joined. */
 export function joined(blocks: readonly Block[]): readonly Block[] {
-  const all: Block[] = []
+  const all: (Block & { readonly singles: number[] })[] = []
   for (const block of blocks) {
     const last = all.at(-1)
-    if (last?.to !== block.to) all.push(block)
-    else
-      all[all.length - 1] = {
-        to: last.to,
-        weight: last.weight + block.weight,
-        singles: [...last.singles, ...block.singles],
-        isWide: last.isWide || block.isWide,
-      }
+    if (last?.to !== block.to) {
+      all.push({ ...block, singles: [...block.singles] })
+      continue
+    }
+    // A run may have many values, so their list grows in place.
+    for (const single of block.singles) last.singles.push(single)
+    all[all.length - 1] = {
+      ...last,
+      weight: last.weight + block.weight,
+      isWide: last.isWide || block.isWide,
+    }
   }
   return all
 }

@@ -14,6 +14,8 @@ export class PartSums {
   readonly #blocks: readonly Block[]
   /** The place of the continuation of each block among all continuations. */
   readonly #ways: readonly number[]
+  /** The weights of the heaviest single values of each block. */
+  readonly #heavy: readonly (readonly number[])[]
   /** How many single values of each continuation the part has. */
   readonly #counts: Int32Array
   #singles = 0
@@ -21,7 +23,7 @@ export class PartSums {
   #most = 0
   /** The continuation of the values that stay; -1 where there are none. */
   #wide = -1
-  /** The weights of the heaviest single values, descending. */
+  /** The weights of the heaviest single values of the part, descending. */
   readonly #heaviest: Float64Array
   #weight = 0
   /** The fewest single values to take out so that one continuation is left; at least `MANY` where no count is enough. */
@@ -32,6 +34,7 @@ export class PartSums {
     const ways = new Map<number, number>()
     this.#blocks = blocks
     this.#ways = blocks.map(({ to }) => ways.get(to) ?? (ways.set(to, ways.size), ways.size - 1))
+    this.#heavy = blocks.map(({ singles }) => [...singles].sort((a, b) => b - a).slice(0, maxOut))
     this.#counts = new Int32Array(ways.size)
     this.#heaviest = new Float64Array(maxOut)
   }
@@ -52,7 +55,7 @@ export class PartSums {
     const { weight, singles, isWide } = this.#blocks[j]!
     const way = this.#ways[j]!
     this.#weight += weight
-    for (const single of singles) this.#addSingle(single)
+    for (const single of this.#heavy[j]!) this.#addSingle(single)
     if (this.fewest >= MANY) return
     const counts = this.#counts
     counts[way]! += singles.length

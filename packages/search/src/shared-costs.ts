@@ -16,11 +16,11 @@
  * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts. A strategy for a
  * part is one for each half of it, so halves count here too where many values are out (bound-table.ts).
  *
- * Both functions are constant on each cell. Its values weigh the same for one function as for the other, but for a factor that
- * is one for the cell. (Weights are lowered where they do not; no strategy costs more for that.) The *depth* of a value counts
- * its tests and loads, in the mean of both functions by their factors; what a cell costs is the sum of weight times depth.
+ * Both functions are constant on each cell. Each function has a *factor* there: its calls of a value weigh the weight of the
+ * value times the factor. (A caller lowers weights where no factor fits. No strategy costs more for that.) The *depth* of a value
+ * counts its tests and loads, in the mean of both functions by their factors; what a cell costs is the sum of weight times depth.
  *
- * A cell is what lies between two changes of a continuation. By steps 1 and 2, the shared tree has no threshold inside it, and
+ * A cell lies between two changes of a continuation or of a factor. By steps 1 and 2, the shared tree has no threshold inside it, and
  * by block.ts a tree of one function has none where the continuation of that function stays. Values of the cell that weigh
  * more than an eighth of it are singles. The parts beside them stay wide where none of their values weighs more than an eighth of
  * the part: some cheapest strategy has no test inside such a part. In the proof, C is the part, and `w` its weight. The steps are
@@ -50,11 +50,14 @@ type Both = readonly [number, number]
 
 /** Neighbouring values on which each of two functions is constant. */
 export interface SharedCell {
-  /** For each function its continuation, and the weight of its calls. */
+  /** For each function its continuation. */
   readonly to: Both
-  readonly weights: Both
+  /** For each function its factor: a call of the function weighs the factor times the weight of its value. */
+  readonly factors: Both
+  /** The weight of all values. */
+  readonly weight: number
   /** The weights of the values that equality tests may take out. */
-  readonly singles: readonly Both[]
+  readonly singles: readonly number[]
   /** Whether there are other values, of which none weighs more than an eighth. */
   readonly isWide: boolean
 }
@@ -62,14 +65,20 @@ export interface SharedCell {
 /** What a call pays that has to load the number again. */
 const LOAD = 1
 
-/** The blocks of one function. */
-function blocksOfOne(cells: readonly SharedCell[], which: 0 | 1): readonly Block[] {
-  return cells.map(({ to, weights, singles, isWide }) => ({
-    to: to[which],
-    weight: weights[which],
-    singles: singles.map((single) => single[which]),
-    isWide,
-  }))
+/** `cells` as blocks, one for each, with what `of` says of its continuation and its factor. */
+function blocksBy(
+  cells: readonly SharedCell[],
+  of: (cell: SharedCell, place: number) => { readonly to: number; readonly factor: number },
+): readonly Block[] {
+  return cells.map((cell, place) => {
+    const { to, factor } = of(cell, place)
+    return {
+      to,
+      weight: factor * cell.weight,
+      singles: cell.singles.map((single) => factor * single),
+      isWide: cell.isWide,
+    }
+  })
 }
 
 /** What stopping costs for one function: 0 where `out` values may leave it settled. */
@@ -90,8 +99,8 @@ class StopCosts {
 
 /** @throws RangeError where a weight is none, with the place of the first such cell */
 function checkWeights(cells: readonly SharedCell[]): void {
-  cells.forEach(({ weights, singles }, at) => {
-    const wrong = [weights, ...singles].flat().find((weight) => !(weight >= 0 && weight < Infinity))
+  cells.forEach(({ factors, weight: whole, singles }, at) => {
+    const wrong = [...factors, whole, ...singles].find((weight) => !(weight >= 0 && weight < Infinity))
     if (wrong !== undefined)
       throw new RangeError(`cell ${at}: weighs ${wrong}; expected a finite number, 0 or more`)
   })
@@ -100,19 +109,16 @@ function checkWeights(cells: readonly SharedCell[]): void {
 /**
  * The least cost of a strategy that tests the number at least once before it tells the functions apart.
  *
- * @param cells - in the order of their values, at least one; neighbours differ in a continuation
+ * @param cells - in the order of their values, at least one; neighbours differ in a continuation or in a factor
  * @throws RangeError where a weight is wrong
  */
 export function sharedCost(cells: readonly SharedCell[]): number {
   checkWeights(cells)
   const n = cells.length
-  const both = cells.map(({ weights, singles, isWide }, to): Block => ({
-    to,
-    weight: weights[0] + weights[1],
-    singles: singles.map(([one, other]) => one + other),
-    isWide,
-  }))
-  const [one, other] = [new StopCosts(blocksOfOne(cells, 0)), new StopCosts(blocksOfOne(cells, 1))]
+  const blocksOfOne = (which: 0 | 1): readonly Block[] =>
+    blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] }))
+  const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
+  const [one, other] = [new StopCosts(blocksOfOne(0)), new StopCosts(blocksOfOne(1))]
   const part = new PartSums(both, MOST_OUT)
   const table = new BoundTable(both)
   const parts = [one.part, other.part, part]

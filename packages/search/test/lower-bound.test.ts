@@ -65,4 +65,15 @@ describe('leastCost', () => {
     }))
     expect(leastCost([cells[0]!, ...cut, cells[2]!], 0)).toBe(20)
   })
+
+  it('joins a run of many values soon', () => {
+    const count = 100_000
+    const cells = Array.from({ length: count }, (_, at): WeightedCell => ({
+      lo: at,
+      hi: at,
+      to: at === 0 || at === count - 1 ? 1 : 0,
+      weight: 1,
+    }))
+    expect(leastCost(cells, 0)).toBe(count + count - 1)
+  })
 })
