@@ -46,12 +46,15 @@ function problemsIn(program: Program): readonly Problem[] {
     const message = `has ${program.length} instructions; the kernel takes 1 to ${BPF_MAXINSNS}`
     return [{ invariant: 'P1', where: 'program', message, count: program.length }]
   }
-  const problems = program.flatMap((insn, pc) => insnProblems(insn, pc, program.length))
+  const problems: Problem[] = []
+  program.forEach((insn, pc) => {
+    checkInsn(insn, pc, program.length, problems)
+  })
   return problems.length > 0 ? problems : scratchProblems(program)
 }
 
-function insnProblems({ code, jt, jf, k }: SockFilter, pc: number, length: number): readonly Problem[] {
-  const problems: Problem[] = []
+/** Adds the problems of the instruction at `pc` of a program of `length` instructions to `problems`. */
+function checkInsn({ code, jt, jf, k }: SockFilter, pc: number, length: number, problems: Problem[]): void {
   const report = (invariant: string, message: string): void => {
     problems.push({ invariant, where: `pc ${pc}`, message })
   }
@@ -76,5 +79,4 @@ function insnProblems({ code, jt, jf, k }: SockFilter, pc: number, length: numbe
       `loads the word at byte ${k}; seccomp_data has aligned words at 0 to ${SECCOMP_DATA_BYTES - 4}`,
     )
   if (follow === 0 && !isReturn(code)) report('P8', 'the last instruction is not a return')
-  return problems
 }

@@ -107,16 +107,21 @@ function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return larger
 }
 
+/** @throws RangeError where `limit` is negative, or no number */
+function checkLimit(name: keyof StoreLimits, limit: number): void {
+  // `!(limit >= 0)` also refuses NaN, which every comparison would let through.
+  if (typeof limit !== 'number' || !(limit >= 0))
+    throw new RangeError(`${name}: expected a number, 0 or more; got ${limit}`)
+}
+
 /**
  * A store that holds only two nodes, `never` and `always`.
  * @throws RangeError where a limit is negative, or no number
  */
 export function createStore(limits: StoreLimits = {}): Store {
   const { maxNodes = DEFAULT_MAX_NODES, maxSteps = DEFAULT_MAX_STEPS } = limits
-  // `!(limit >= 0)` also refuses NaN, which every comparison would let through.
-  for (const [name, limit] of Object.entries({ maxNodes, maxSteps }))
-    if (typeof limit !== 'number' || !(limit >= 0))
-      throw new RangeError(`${name}: expected a number, 0 or more; got ${limit}`)
+  checkLimit('maxNodes', maxNodes)
+  checkLimit('maxSteps', maxSteps)
   let capacity = FIRST_CAPACITY
   let bits = new Int32Array(capacity)
   let zeros = new Int32Array(capacity) // of a leaf: its value, as i32
@@ -125,32 +130,34 @@ export function createStore(limits: StoreLimits = {}): Store {
   let steps = 0
   let nodeLimit = maxNodes
   let stepLimit = maxSteps
-  let slots = new Int32Array(capacity * 2).fill(-1)
-  let memory = new Int32Array(ITE_SLOTS.first * 4).fill(-1)
+  /** Nodes, each one more than its number, at places that begin at their hashes; 0 where there is none. */
+  let slots = new Int32Array(capacity * 2)
+  /** Slots of a condition, two other nodes and the result of `ite`. The condition of an empty one is 0, and of no other. */
+  let memory = new Int32Array(ITE_SLOTS.first * 4)
   /** Slots of `memory` in use. */
   let used = 0
 
   const place = (id: number): void => {
     const last = slots.length - 1
     let at = mix(bits[id]!, zeros[id]!, ones[id]!) & last
-    while (slots[at] !== -1) at = (at + 1) & last
-    slots[at] = id
+    while (slots[at] !== 0) at = (at + 1) & last
+    slots[at] = id + 1
   }
   const grow = (): void => {
     capacity *= 2
     bits = grown(bits, capacity)
     zeros = grown(zeros, capacity)
     ones = grown(ones, capacity)
-    slots = new Int32Array(capacity * 2).fill(-1)
+    slots = new Int32Array(capacity * 2)
     for (let id = 0; id < count; id += 1) place(id)
   }
   /** The place in `memory` of the slot for three nodes with that `hash`. */
   const slotOf = (hash: number): number => (hash << 2) & (memory.length - 4)
   const growMemory = (): void => {
     const before = memory
-    memory = new Int32Array(before.length * 4).fill(-1)
+    memory = new Int32Array(before.length * 4)
     for (let from = 0; from < before.length; from += 4) {
-      if (before[from] === -1) continue
+      if (before[from] === 0) continue
       const to = slotOf(mix(before[from]!, before[from + 1]!, before[from + 2]!))
       for (let field = 0; field < 4; field += 1) memory[to + field] = before[from + field]!
     }
@@ -158,7 +165,8 @@ export function createStore(limits: StoreLimits = {}): Store {
   const once = (bit: number, zero: number, one: number): Node => {
     const last = slots.length - 1
     let at = mix(bit, zero, one) & last
-    for (let id = slots[at]!; id !== -1; id = slots[at]!) {
+    for (let taken = slots[at]!; taken !== 0; taken = slots[at]!) {
+      const id = taken - 1
       if (bits[id] === bit && zeros[id] === zero && ones[id] === one) return id
       at = (at + 1) & last
     }
@@ -175,7 +183,7 @@ export function createStore(limits: StoreLimits = {}): Store {
 
   const terminal = (value: number): Node => once(TERMINAL, value | 0, 0)
   const node = (bit: number, zero: Node, one: Node): Node => (zero === one ? zero : once(bit, zero, one))
-  const never = terminal(0)
+  const never = terminal(0) // the node 0, which is the condition of no slot: `ite` answers it without memory
   const always = terminal(1)
 
   const take = (more: number): void => {
@@ -210,7 +218,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     const result = node(bit, zero, one)
     if (used >= memory.length / 8 && memory.length < ITE_SLOTS.most * 4) growMemory()
     slot = slotOf(hash) // `memory` may have grown
-    if (memory[slot] === -1) used += 1
+    if (memory[slot] === 0) used += 1
     memory[slot] = condition
     memory[slot + 1] = then
     memory[slot + 2] = otherwise

@@ -40,8 +40,10 @@ type ExitOf = (exit: Decision) => Decision
 /** The nodes that take the place of the exits of `part`. */
 function exitsOf(part: ArgumentPart, exitOf: ExitOf): ReadonlySet<Decision> {
   const own = new Set<Decision>(part)
-  const exits = part.flatMap((node) => [node.then, node.else]).filter((child) => !own.has(child))
-  return new Set(exits.map(exitOf))
+  const exits = new Set<Decision>()
+  for (const { then, else: otherwise } of part)
+    for (const child of [then, otherwise]) if (!own.has(child)) exits.add(exitOf(child))
+  return exits
 }
 
 /** The tests from `root` to `exits`. */

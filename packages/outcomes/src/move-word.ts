@@ -15,6 +15,9 @@ import type { Node, Store } from '@seccompile/diagram'
 /** The most exits that one walk goes through at once. */
 const MAX_EXITS = 8
 
+/** More than the number of nodes. The key of a pair is then a whole number that a double holds. */
+const PAIR = 2 ** 26
+
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
 function joinMoved(store: Store, root: Node, begin: number): Node {
   const known = new Map<Node, Node>()
@@ -31,6 +34,12 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
     return made
   }
   return move(root)
+}
+
+/** A key of some nodes; text only for more than two, which are rare. */
+function keyOf(nodes: readonly Node[]): string | number {
+  const [first = 0, second = 0] = nodes
+  return nodes.length > 2 ? nodes.join() : first + PAIR * second
 }
 
 /**
@@ -50,11 +59,12 @@ export function moveWord(store: Store, root: Node, place: number): Node {
   }
   const known = new Map<string | number, Node>()
   const walk = (nodes: readonly Node[]): Node => {
-    const key = nodes.length === 1 ? nodes[0]! : nodes.join()
+    const key = keyOf(nodes)
     const memo = known.get(key)
     if (memo !== undefined) return memo
     store.take(nodes.length)
-    const bit = nodes.reduce((least, node) => Math.min(least, store.bitOf(node)), end)
+    let bit = end
+    for (const node of nodes) bit = Math.min(bit, store.bitOf(node))
     const made =
       bit === end
         ? rebuilt(nodes)

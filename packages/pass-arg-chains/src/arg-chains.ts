@@ -27,17 +27,21 @@ import type { AskedMost } from './asked-most.ts'
 
 /** The tests among `nodes` that ask `arch`, the number, or the instruction pointer. */
 function otherTests(nodes: readonly Decision[]): readonly TestNode[] {
-  return nodes.filter((node): node is TestNode => node.kind === 'test').filter((node) => !asksArgument(node))
+  return nodes.filter((node): node is TestNode => node.kind === 'test' && !asksArgument(node))
 }
+
+/** Whether both ways of a test lead on to tests of arguments, or to verdicts. */
+const isDeciding = ({ then, else: otherwise }: TestNode): boolean =>
+  (then.kind === 'verdict' || asksArgument(then)) && (otherwise.kind === 'verdict' || asksArgument(otherwise))
 
 /** The parts behind `tests` that lead to verdicts alone, the smallest first: larger ones then lead into their layouts. */
 function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
-  const entries = new Set(tests.flatMap((node) => [node.then, node.else]))
-  const isDeciding = ({ then, else: otherwise }: TestNode): boolean =>
-    [then, otherwise].every((child) => asksArgument(child) || child.kind === 'verdict')
-  return [...entries]
-    .filter(asksArgument)
-    .map((entry) => partAt(entry))
+  const entries = new Set<TestNode>()
+  for (const { then, else: otherwise } of tests) {
+    if (asksArgument(then)) entries.add(then)
+    if (asksArgument(otherwise)) entries.add(otherwise)
+  }
+  return Array.from(entries, (entry) => partAt(entry))
     .filter((part) => part.every(isDeciding))
     .sort((a, b) => a.length - b.length)
 }

@@ -71,11 +71,12 @@ function thread(program: Program, movesReturns: boolean): Program {
   const returns = movesReturns ? new ReturnChoice(insns, reachable(program)) : undefined
 
   /** By pc, the facts about A on the ways to it. Before a pc is walked, all ways to it are. */
-  const arrived = new Map<Label, Known>([[0, exactly(0)]])
+  const arrived = new Array<Known | undefined>(insns.length).fill(undefined)
   const arrive = (pc: Label, known: Known): void => {
-    const others = arrived.get(pc)
-    arrived.set(pc, others === undefined ? known : either(others, known))
+    const others = arrived[pc]
+    arrived[pc] = others === undefined ? known : either(others, known)
   }
+  arrive(0, exactly(0))
   /** The place nearest to the end of `way`, and not behind `limit`, to go to from `from`. */
   const follow = (from: Label, way: Way, limit: number): Label => {
     let nearest = way.to
@@ -112,7 +113,7 @@ function thread(program: Program, movesReturns: boolean): Program {
     return then === insn.then && otherwise === insn.else ? insn : { ...insn, then, else: otherwise }
   }
   const walk = (insn: SymbolicInsn): SymbolicInsn => {
-    const known = arrived.get(insn.label)
+    const known = arrived[insn.label]
     if (known === undefined) return insn // never executed
     switch (insn.kind) {
       case 'op':

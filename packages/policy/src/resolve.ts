@@ -228,11 +228,9 @@ function resolveOne(
     const otherwise = actionVerdict(own[0]!.read.policy.defaultAction) // ABIs of one arch have one errno.h
     const foreign = foreignNumbers(arch, abis)
     const unknown = action && unknownRule([first!, ...others], action) // each section has an ABI
-    const rules = [
-      ...(foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]),
-      ...own.flatMap((each) => each.rules),
-      ...(unknown === undefined || unknown.verdict === otherwise ? [] : [unknown]),
-    ]
+    const rules: Rule[] = foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]
+    for (const each of own) for (const rule of each.rules) rules.push(rule)
+    if (unknown !== undefined && unknown.verdict !== otherwise) rules.push(unknown)
     return { arch, rules, otherwise }
   })
 

@@ -68,18 +68,20 @@ export function cutOut(
   share: number,
   least: number,
 ): readonly WeightedCell[] {
-  return cells.flatMap((cell) => {
-    if (isSingle(cell) || cell.weight === 0 || cell.weight < least) return [cell]
+  const all: WeightedCell[] = []
+  for (const cell of cells) {
     const heavy = cell.weight * share
-    const cut: WeightedCell[] = []
     const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
+    const isWhole = isSingle(cell) || cell.weight === 0 || cell.weight < least
     // Pieces that weigh just less than `heavy`: a value that weighs so much is one of them, and they are few.
-    for (const next of piecesOf(cell, weightOf, heavy * (1 - 2 ** -20)) ?? [cell]) {
-      const last = cut.at(-1)
+    const pieces = isWhole ? undefined : piecesOf(cell, weightOf, heavy * (1 - 2 ** -20))
+    const before = all.length
+    for (const next of pieces ?? [cell]) {
+      const last = all.length > before ? all.at(-1) : undefined
       if (last !== undefined && !isHeavy(last) && !isHeavy(next))
-        cut[cut.length - 1] = piece(cell, last.lo, next.hi, last.weight + next.weight)
-      else cut.push(next)
+        all[all.length - 1] = piece(cell, last.lo, next.hi, last.weight + next.weight)
+      else all.push(next)
     }
-    return cut
-  })
+  }
+  return all
 }
