@@ -46,9 +46,10 @@ function statusOf(error: unknown, io: Io): ExitCode {
 /** Runs the command line `args` (without node and script) and yields its exit status; never throws. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   let status: number = EXIT.ok
-  const root = commandLine(io, (code) => {
+  const done = (code: number): void => {
     status = code
-  })
+  }
+  const root = commandLine(io, done, args[0])
   if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))
   try {
     if (args.length === 0) {

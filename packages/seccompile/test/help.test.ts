@@ -52,6 +52,19 @@ describe('the help', () => {
   })
 })
 
+describe('the command line', () => {
+  const namesFor = (typed?: string): readonly string[] =>
+    commandLine(silent, () => {}, typed).commands.map((command) => command.name())
+
+  it('has the command that is typed, and all where none is', () => {
+    const all = namesFor()
+    expect(ALL.map(({ name }) => name).filter((name) => !all.includes(name))).toEqual([])
+    expect(namesFor('complie')).toEqual(all)
+    for (const name of all) expect(namesFor(name)).toContain(name)
+    expect(namesFor('compile')).not.toContain('oracle')
+  })
+})
+
 describe('the examples of the help', () => {
   it.each(EXAMPLES)('$line is a command line', async ({ line }) => {
     const program = root()
