@@ -6,7 +6,8 @@ import { MAKERS } from '@seccompile/vectors'
 import type { BaselineTool } from '@seccompile/vectors'
 import { OURS, TREE } from './clock-filters.ts'
 import type { ClockPolicy, ClockResult } from './clock-result.ts'
-import { WORK } from './clock-result.ts'
+import { WORK_COUNTS } from './clock-sittings.ts'
+import type { ClockRow } from './clock-sittings.ts'
 import { columnsOf, DEFEATED, floorOf, overOf, ratioOf, WITH_BITMAP } from './clock-summary.ts'
 import type { Column } from './clock-summary.ts'
 
@@ -68,11 +69,17 @@ function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
   )
 }
 
+const WORK_NAMES: Readonly<Record<ClockRow['work'], string>> = {
+  words: 'words of a text',
+  jumps: 'random jumps',
+  none: 'none',
+}
+
 /** Each replay by itself: our default and libseccomp's tree. */
 function replayTable(policy: ClockPolicy): string {
-  const one = (sequence: string, work: boolean): Column => ({
+  const one = (sequence: string, work: ClockRow['work']): Column => ({
     title: sequence,
-    isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work > 0 === work && row.sequence === sequence,
+    isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work === work && row.sequence === sequence,
   })
   const sequences = [
     ...new Set(policy.floors.filter(({ kind }) => kind === 'replay').map((floor) => floor.sequence)),
@@ -80,12 +87,12 @@ function replayTable(policy: ClockPolicy): string {
   return tableOf(
     ['calls of', 'work between', '`ret`, whole', OURS, TREE, 'ratio', 'measured twice, apart'],
     sequences.flatMap((sequence) =>
-      [true, false].map((work) => {
+      (['words', 'jumps', 'none'] as const).map((work) => {
         const column = one(sequence, work)
         const { ret, apart } = floorOf(policy, column)
         return [
           sequence,
-          work ? 'yes' : 'no',
+          WORK_NAMES[work],
           ret.toFixed(1),
           ns(overOf(policy, column, OURS)),
           ns(overOf(policy, column, TREE)),
@@ -140,7 +147,7 @@ function policySection(policy: ClockPolicy): readonly string[] {
 /** The page for `result`, before it is formatted. */
 function clockPage(result: ClockResult): string {
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
-  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
+  const [replays, jumps, , draws] = DEFEATED as readonly [Column, Column, Column, Column, ...(readonly Column[])] // the first four
   const [cached] = WITH_BITMAP as readonly [Column, ...(readonly Column[])] // the first
   const figure = (column: Column, filter: string): string => overOf(args, column, filter).toFixed(1)
   return `${[
@@ -155,7 +162,7 @@ function clockPage(result: ClockResult): string {
     'The files hold the numbers of all calls in order, with those arguments that policies test: [tools/vectors](../tools/vectors/README.md) says how they were recorded. strace stops a thread at each call, so the order of calls of several threads is that under strace. Sequences are cut to a multiple of 256 calls.',
     [
       '- _replays, work between_: a recorded sequence, with',
-      `${WORK} conditional jumps between two calls. One in 32 of them goes where the predictor does not expect it, by random bits that never repeat. After this work the branch predictor knows little of the calls before, as in a program that does something between its calls. It still knows where each jump of the filter goes most of the time.`,
+      `${WORK_COUNTS.jumps} conditional jumps between two calls. One in 32 of them goes where the predictor does not expect it, by random bits that never repeat. After this work the branch predictor knows little of the calls before, as in a program that does something between its calls. It still knows where each jump of the filter goes most of the time.`,
     ].join(' '),
     '- _replays alone_: the same calls one directly after the other, again and again. The predictor learns part of the sequence.',
     '- _alike_, _by frequency_: calls drawn at random, each with arguments 0. All calls are drawn with the same probability, or as often as eight traced workloads made them. Every call surprises the predictor. This is the worst case, and no program makes such calls.',
@@ -187,7 +194,7 @@ const MOST_NS = 40
 /** The chart: replays with work and draws, for the filters of Docker's profile on x86_64. */
 function clockChart(result: ClockResult): string {
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
-  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
+  const [replays, , , draws] = DEFEATED as readonly [Column, Column, Column, Column, ...(readonly Column[])] // the first four
   const { processor, kernel, date } = result.machine
   const rows = args.filters
     .map(({ name }) => ({

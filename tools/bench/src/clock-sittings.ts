@@ -3,6 +3,7 @@
  */
 import type { NativeCall } from '@seccompile/kernel'
 import { measureNatively, turns } from '@seccompile/kernel/measure'
+import type { NativeWork } from '@seccompile/kernel/measure'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { behindGetppid, defeated, GETPPID, OURS } from './clock-filters.ts'
@@ -14,8 +15,8 @@ import type { Sequence } from './clock-sequences.ts'
 export interface Conditions {
   /** Whether the kernel answers cached calls from its allow bitmap. */
   readonly bitmap: boolean
-  /** Branches of a program between two calls. */
-  readonly work: number
+  /** Between two calls: nothing, jumps by random bits, or words of a text that a program counts. */
+  readonly work: 'none' | NativeWork['kind']
 }
 
 /** The time of one sequence under one filter, in nanoseconds a call. */
@@ -45,6 +46,9 @@ export interface Sat {
   readonly rows: readonly ClockRow[]
   readonly floors: readonly ClockFloor[]
 }
+
+/** How much work of a kind: 128 jumps take a tenth of a microsecond. 16 words take 500 jumps and a microsecond. */
+export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = { jumps: 128, words: 16 }
 
 /** Passes through each sequence in a turn. */
 const PASSES = 2
@@ -101,7 +105,9 @@ export async function sit(
       batches: most * PASSES,
       batchCalls: SLICE,
       warmUpCalls: SLICE,
-      work: conditions.work,
+      ...(conditions.work !== 'none' && {
+        work: { kind: conditions.work, count: WORK_COUNTS[conditions.work] },
+      }),
       isSliced: true,
     },
     {

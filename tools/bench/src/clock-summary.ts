@@ -9,9 +9,9 @@ export interface Column {
   readonly isIn: (row: Pick<ClockRow, 'bitmap' | 'work' | 'sequence' | 'kind'>) => boolean
 }
 
-const replayed = (title: string, bitmap: boolean, hasWork: boolean): Column => ({
+const replayed = (title: string, bitmap: boolean, work: ClockRow['work']): Column => ({
   title,
-  isIn: (row) => row.kind === 'replay' && row.bitmap === bitmap && row.work > 0 === hasWork,
+  isIn: (row) => row.kind === 'replay' && row.bitmap === bitmap && row.work === work,
 })
 
 const drawn = (title: string, bitmap: boolean, sequence: string): Column => ({
@@ -21,8 +21,9 @@ const drawn = (title: string, bitmap: boolean, sequence: string): Column => ({
 
 /** With the bitmap defeated. */
 export const DEFEATED: readonly Column[] = [
-  replayed('replays, work between', false, true),
-  replayed('replays alone', false, false),
+  replayed('replays, work between', false, 'words'),
+  replayed('replays, random jumps between', false, 'jumps'),
+  replayed('replays alone', false, 'none'),
   drawn('allowed, alike', false, 'allowed, alike'),
   drawn('allowed, by frequency', false, 'allowed, by frequency'),
   drawn('refused, alike', false, 'refused, alike'),
@@ -31,7 +32,7 @@ export const DEFEATED: readonly Column[] = [
 
 /** With the bitmap. */
 export const WITH_BITMAP: readonly Column[] = [
-  replayed('replays, work between', true, true),
+  replayed('replays, work between', true, 'words'),
   drawn('allowed, alike', true, 'allowed, alike'),
   drawn('allowed, by frequency', true, 'allowed, by frequency'),
   drawn('refused, alike', true, 'refused, alike'),
