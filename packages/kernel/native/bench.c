@@ -15,7 +15,8 @@
  *   run:      the filter to measure
  *
  * `work` is what a program does between two calls: `work_kind` 0 is nothing, 1 that many jumps by random bits, 2 that many words of a
- * text, which are counted. The time of it is part of the results, for every filter alike.
+ * text, which are counted, and 3 the same, where each number is called by a function of its own. The time of it is part of the
+ * results, for every filter alike.
  * `sliced` is 1 where a batch is `batch_calls` calls of a longer workload, from where the last batch ended.
  *
  * Output, a line each:
@@ -184,7 +185,7 @@ static inline void call_i386(const struct call *call) {
                    : "r8", "r9", "r10", "r11", "memory");
 }
 
-enum work_kind { NO_WORK, JUMPS, WORDS };
+enum work_kind { NO_WORK, JUMPS, WORDS, PROGRAM };
 
 /*
  * The work JUMPS between two calls: `branches` conditional jumps at 16 places, one in 32 of them taken, by random bits that
@@ -258,10 +259,9 @@ static uint32_t entry_count;
 
 static int is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
 
-/* Yields what follows the word. The compiler makes no conditional move of any of these branches. */
+/* Yields the next word. The compiler makes no conditional move of any of these branches. */
 static const char *count_word(const char *at) {
   if (*at == '\0') at = text;
-  while (!is_letter(*at)) at++;
   const char *word = at;
   uint32_t hash = 0;
   while (is_letter(*at)) hash = hash * 31 + (uint32_t)*at++;
@@ -280,7 +280,7 @@ static const char *count_word(const char *at) {
     *bucket = entry;
   }
   entry->count++;
-  return at;
+  return at + 1;
 }
 
 static const char *count_words(const char *at, uint32_t count) {
@@ -326,6 +326,54 @@ static void prepare_words(void) {
   text_at = count_words(text_at, COUNTED_BEFORE);
 }
 
+/*
+ * The work PROGRAM counts words, and makes calls as programs do. A program has a function for each call, as in libc, and calls it from
+ * places of its own. So the branches before a call tell which call it is. Here each number has one place and one function. The
+ * functions are as far apart as those of a library.
+ */
+#define PLACES 512u
+#define PLACE_BYTES 16u
+__asm__(".text\n"
+        ".balign 64\n"
+        "call_places:\n"
+        ".set number, 0\n"
+        ".rept 512\n"
+        "call call_functions + 64 * number\n"
+        "ret\n"
+        ".balign 16\n"
+        ".set number, number + 1\n"
+        ".endr\n"
+        ".balign 64\n"
+        "call_functions:\n"
+        ".set number, 0\n"
+        ".rept 512\n"
+        "mov $number, %eax\n"
+        "syscall\n"
+        "ret\n"
+        ".balign 64\n"
+        ".set number, number + 1\n"
+        ".endr\n");
+extern const char call_places[];
+
+/* The stack is kept clear of what a function may have below its stack pointer. */
+static inline void call_by_function(const struct call *call) {
+  register uint64_t r10 __asm__("r10") = call->args[3];
+  register uint64_t r8 __asm__("r8") = call->args[4];
+  register uint64_t r9 __asm__("r9") = call->args[5];
+  uint64_t result = (uint64_t)(call_places + call->nr * PLACE_BYTES);
+  __asm__ volatile("lea -128(%%rsp), %%rsp\n\tcall *%%rax\n\tlea 128(%%rsp), %%rsp"
+                   : "+a"(result)
+                   : "D"(call->args[0]), "S"(call->args[1]), "d"(call->args[2]), "r"(r10), "r"(r8), "r"(r9)
+                   : "rcx", "r11", "memory");
+}
+
+static void check_places(const struct workload *workloads, uint32_t count) {
+  for (uint32_t w = 0; w < count; w++)
+    for (uint32_t i = 0; i < workloads[w].count; i++)
+      if (workloads[w].abi != 0 || workloads[w].calls[i].nr >= PLACES)
+        fail(2, "workload %u: only native calls below %u have functions", w, PLACES);
+}
+
 static inline void make(const struct workload *workload, const struct call *call) {
   if (workload->abi == 0)
     call_native(call);
@@ -350,7 +398,7 @@ static uint64_t batch_with_jumps(const struct workload *workload, uint32_t *at, 
   return ended - began;
 }
 
-/* The same with words. */
+/* The same with words before each call. */
 static uint64_t batch_with_words(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t words) {
   const char *next = text_at;
   const struct call *first = workload->calls;
@@ -359,6 +407,23 @@ static uint64_t batch_with_words(const struct workload *workload, uint32_t *at, 
   for (uint32_t done = 0; done < calls; done++) {
     next = count_words(next, words);
     make(workload, &first[i]);
+    if (++i == count) i = 0;
+  }
+  uint64_t ended = ticks_now();
+  text_at = next;
+  *at = i;
+  return ended - began;
+}
+
+/* The same with words, where each number is called by its function. */
+static uint64_t batch_of_program(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t words) {
+  const char *next = text_at;
+  const struct call *first = workload->calls;
+  uint32_t count = workload->count, i = *at;
+  uint64_t began = ticks_now();
+  for (uint32_t done = 0; done < calls; done++) {
+    next = count_words(next, words);
+    call_by_function(&first[i]);
     if (++i == count) i = 0;
   }
   uint64_t ended = ticks_now();
@@ -453,6 +518,7 @@ static uint64_t timed_batch(const struct plan *plan, const struct workload *work
   switch (plan->work_kind) {
     case JUMPS: return batch_with_jumps(workload, at, calls, plan->work);
     case WORDS: return batch_with_words(workload, at, calls, plan->work);
+    case PROGRAM: return batch_of_program(workload, at, calls, plan->work);
     default: return batch(workload, at, calls);
   }
 }
@@ -601,7 +667,7 @@ int main(void) {
   plan.batches = read_count("batches", 0, MAX_BATCHES);
   plan.batch_calls = read_count("calls of a batch", 1, MAX_BATCH_CALLS);
   plan.warmup_calls = read_count("calls to warm up", 0, MAX_BATCH_CALLS);
-  plan.work_kind = read_count("kind of work", NO_WORK, WORDS);
+  plan.work_kind = read_count("kind of work", NO_WORK, PROGRAM);
   plan.work = read_count("work", 0, MAX_WORK);
   plan.sliced = read_count("whether batches are slices", 0, 1);
   uint32_t filter_count = read_count("filters", 1, MAX_FILTERS);
@@ -611,9 +677,10 @@ int main(void) {
   for (uint32_t i = 0; i < filter_count; i++) filters[i] = read_filter();
   struct workload *workloads = allocate(plan.workload_count, sizeof *workloads);
   for (uint32_t i = 0; i < plan.workload_count; i++) workloads[i] = read_workload();
+  if (plan.work_kind == PROGRAM) check_places(workloads, plan.workload_count);
   plan.workloads = workloads;
   plan.cpu = choose_cpu(plan.cpu);
-  if (plan.work_kind == WORDS) prepare_words();
+  if (plan.work_kind == WORDS || plan.work_kind == PROGRAM) prepare_words();
 
   size_t bytes = sizeof(struct shared) + (size_t)plan.workload_count * plan.batches * sizeof(uint64_t);
   struct shared *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

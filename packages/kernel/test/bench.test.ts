@@ -34,8 +34,20 @@ async function whyNot(): Promise<string | undefined> {
 const unable = (await whyNot()) !== undefined
 
 describe('turns', () => {
-  it('go forwards and back, so that a drift cancels', () => {
-    expect(turns(3, 4)).toEqual([0, 1, 2, 2, 1, 0, 0, 1, 2, 2, 1, 0])
+  const rounds = Array.from({ length: 60 }, (_, round) => turns(4, 60).slice(4 * round, 4 * round + 4))
+
+  it('give each filter one turn a round', () => {
+    for (const round of rounds) expect(round.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
+  })
+
+  it('put each filter behind every other one', () => {
+    const all = rounds.flat()
+    const pairs = new Set(all.slice(1).map((filter, i) => 4 * all[i]! + filter))
+    expect([0, 1, 2, 3].flatMap((one) => [0, 1, 2, 3].map((other) => 4 * one + other)).filter((pair) => pair % 5 !== 0 && !pairs.has(pair))).toEqual([]) // prettier-ignore
+  })
+
+  it('are the same in every run', () => {
+    expect(turns(4, 60)).toEqual(turns(4, 60))
   })
 })
 

@@ -15,7 +15,7 @@ import type { Sequence } from './clock-sequences.ts'
 export interface Conditions {
   /** Whether the kernel answers cached calls from its allow bitmap. */
   readonly bitmap: boolean
-  /** Between two calls: nothing, jumps by random bits, or words of a text that a program counts. */
+  /** Between two calls. */
   readonly work: 'none' | NativeWork['kind']
 }
 
@@ -48,7 +48,11 @@ export interface Sat {
 }
 
 /** How much work of a kind: 128 jumps take a tenth of a microsecond. 16 words take 500 jumps and a microsecond. */
-export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = { jumps: 128, words: 16 }
+export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = {
+  jumps: 128,
+  words: 16,
+  program: 16,
+}
 
 /** Passes through each sequence in a turn. */
 const PASSES = 2
@@ -70,14 +74,14 @@ function quantile(values: readonly number[], share: number): number {
  * The time of a call: the mean over the slices of a sequence, each by a low quantile over turns and passes. Other work on the machine
  * only adds time, and rarely to all turns of a slice.
  */
-function callNs(turnsOf: readonly (readonly number[])[], slices: number): number {
-  const times = Array.from({ length: slices }, (_, slice) =>
+function callNs(turnsOf: readonly (readonly number[])[]): number {
+  const times = turnsOf[0]!.map((_, batch) =>
     quantile(
-      turnsOf.flatMap((turn) => turn.filter((_ns, i) => i % slices === slice)),
+      turnsOf.map((turn) => turn[batch]!),
       QUANTILE,
     ),
   )
-  return times.reduce((sum, ns) => sum + ns, 0) / slices
+  return times.reduce((sum, ns) => sum + ns, 0) / times.length
 }
 
 /**
@@ -117,12 +121,8 @@ export async function sit(
     { onRun: onTurn },
   )
   const results = sequences.map(({ name, kind }, s) => {
-    const slices = played[s]!.length / SLICE
     const ns = programs.map((_, filter) =>
-      callNs(
-        runs.filter((run) => run.filter === filter).map((run) => run.callNs[s]!),
-        slices,
-      ),
+      callNs(runs.filter((run) => run.filter === filter).map((run) => run.callNs[s]!)),
     )
     const running = played[s]!.filter(({ nr }) => !conditions.bitmap || nr !== GETPPID).length
     const ourPlace = 1 + filters.findIndex(({ name: own }) => own === OURS)

@@ -19,7 +19,7 @@ const MAGIC = 0x4843_4e42
 const VERSION = 3
 const ANY_CPU = 0xffff_ffff
 const NO_WORK = 0
-const WORK_KINDS = { jumps: 1, words: 2 } as const
+const WORK_KINDS = { jumps: 1, words: 2, program: 3 } as const
 /** Its exit status where the input was wrong. */
 const MISTAKE = 2
 
@@ -37,11 +37,14 @@ export interface NativeWorkload {
 
 /**
  * What a program does between two calls. It takes its time from every filter alike, and the branch predictor forgets what it knew of
- * the calls before. `jumps` go by random bits, a multiple of 16 of them; `words` of a text are counted in a hash table, with about 32
- * conditional jumps a word.
+ * the calls before.
+ *
+ * - `jumps`: a multiple of 16 conditional jumps by random bits.
+ * - `words`: words of a text are counted in a hash table, about 32 conditional jumps a word.
+ * - `program`: the same, and each number is called by a function of its own, as by programs. Native calls below 512 have one.
  */
 export interface NativeWork {
-  readonly kind: 'jumps' | 'words'
+  readonly kind: 'jumps' | 'words' | 'program'
   readonly count: number
 }
 
