@@ -2,7 +2,7 @@
  * The cost of filters on the kernel's clock.
  *
  * Differences of a nanosecond have to show through noise of tens. Four measures help. Filters take turns in one
- * run, forwards and then backwards (A B B A), which cancels drift. Each turn has a fresh process, since its
+ * run, in a random order in each round, which cancels drift and what a filter owes to the one before it. Each turn has a fresh process, since its
  * place in memory matters, pinned to one processor. A turn counts by the minimum over many short batches, since
  * every disturbance adds time. And two filters are compared round by round, by their turns in the same round.
  * The median over rounds is their ratio, because a processor that others use too changes its speed from one
