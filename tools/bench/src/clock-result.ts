@@ -113,7 +113,7 @@ async function measurePolicy(
 }
 
 /**
- * Measures everything, `rounds` turns of each filter. Takes about @@ minutes at 100 rounds.
+ * Measures everything, `rounds` turns of each filter. Takes about fifteen minutes at 200 rounds.
  * @throws KernelError where this machine cannot
  */
 export async function measureClock(

@@ -54,8 +54,6 @@ export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = {
   program: 16,
 }
 
-/** Passes through each sequence in a turn. */
-const PASSES = 2
 /**
  * The share of turns that are faster than the figure of a slice. Below, luck with memory; above, other work on the machine. On a busy
  * machine a tenth of the turns was not free of it: two measurements of one filter were 4 ns apart, and 1 ns by a twentieth.
@@ -109,7 +107,7 @@ export async function sit(
       filters: programs.map((program) => [made(program)]),
       workloads: played.map((calls) => ({ abi: 'native', calls })),
       runs: turns(programs.length, rounds),
-      batches: most * PASSES,
+      batches: most,
       batchCalls: SLICE,
       warmUpCalls: SLICE,
       ...(conditions.work !== 'none' && {

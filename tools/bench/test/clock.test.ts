@@ -8,11 +8,12 @@ import { describe, expect, it } from 'vitest'
 import { behindGetppid, clockSubject, defeated, GETPPID, OURS, TREE } from '../src/clock-filters.ts'
 import { playedCost, wordsOf } from '../src/clock-jumps.ts'
 import { clockFiles } from '../src/clock-page.ts'
-import type { ClockPolicy } from '../src/clock-result.ts'
+import type { ClockPolicy, ClockResult } from '../src/clock-result.ts'
 import { draws, replays, SLICE } from '../src/clock-sequences.ts'
 import type { Sequence } from '../src/clock-sequences.ts'
 import { sit } from '../src/clock-sittings.ts'
 import { DEFEATED, overOf, ratioOf } from '../src/clock-summary.ts'
+import { clockTargets } from '../src/clock-text.ts'
 
 const x86_64 = abiTable('x86_64')
 const subject = clockSubject('docker-args')
@@ -130,6 +131,27 @@ describe('what is read off the clock', () => {
   it('is the mean over sequences, and a ratio to the tree', () => {
     expect(overOf(policyOf(8, 0.1), column!, OURS)).toBe(2)
     expect(ratioOf(policyOf(8, 0.1), column!)).toBe(0.25)
+  })
+
+  it('names the targets that noise hides', () => {
+    const attach = [{ filter: OURS, us: 30, toTree: 0.32 }]
+    const result = (apart: number): ClockResult => ({
+      machine: { processor: '', identity: '', kernel: '', date: '', mitigations: {} },
+      cpu: 1,
+      rounds: 1,
+      recordings: [],
+      policies: (['docker-args', 'docker-flat', 'docker-3abi'] as const).map((policy) => ({ ...policyOf(8, apart), policy, attach })), // prettier-ignore
+    })
+    const names = ({ targets, hidden }: ReturnType<typeof clockTargets>): readonly (readonly string[])[] => [
+      targets.map(({ figure }) => figure),
+      hidden,
+    ]
+    const program = ['docker-args', 'docker-flat'].map((policy) => `${policy}: replays, as by a program, distance from ret to that of libseccomp's tree`) // prettier-ignore
+    const attached = "docker-3abi: attach, to libseccomp's tree"
+    const [clear, unclear] = [clockTargets(result(0.1)), clockTargets(result(4))].map(names)
+    expect(clear![0]).toEqual([...program, attached])
+    expect(unclear![0]).toEqual([attached])
+    expect(unclear![1]).toEqual(expect.arrayContaining(program))
   })
 
   it('has no ratio where the noise is half of what the tree takes', () => {
