@@ -9,12 +9,14 @@
  *
  * Input, u32 words of this machine's byte order:
  *
- *   MAGIC version cpu batches batch_calls warmup_calls work sliced filters workloads runs
+ *   MAGIC version cpu batches batch_calls warmup_calls work_kind work sliced filters workloads runs
  *   filter:   how many programs; of each, in the order of attaching: its instructions, then 8 bytes of each
  *   workload: ABI (0 native, 1 i386), how many calls; of each: nr, 6 arguments as low and high word
  *   run:      the filter to measure
  *
- * `work` is how many branches a program takes between two calls; the time of these counts, for every filter alike.
+ * `work` is what a program does between two calls: `work_kind` 0 is nothing, 1 that many jumps by random bits, 2 that many words of a
+ * text, which are counted, and 3 the same, where each number is called by a function of its own. The time of it is part of the
+ * results, for every filter alike.
  * `sliced` is 1 where a batch is `batch_calls` calls of a longer workload, from where the last batch ended.
  *
  * Output, a line each:
@@ -53,7 +55,7 @@
 #endif
 
 #define MAGIC 0x48434e42u /* "BNCH" */
-#define VERSION 2u
+#define VERSION 3u
 #define ANY_CPU 0xffffffffu
 
 #define MAX_FILTERS 1024u
@@ -183,8 +185,10 @@ static inline void call_i386(const struct call *call) {
                    : "r8", "r9", "r10", "r11", "memory");
 }
 
+enum work_kind { NO_WORK, JUMPS, WORDS, PROGRAM };
+
 /*
- * The work of a program between two calls: `branches` conditional jumps at 16 places, one in 32 of them taken, by random bits that
+ * The work JUMPS between two calls: `branches` conditional jumps at 16 places, one in 32 of them taken, by random bits that
  * never repeat. A branch predictor tells branches apart by the branches before them. After this work it knows little of the
  * calls before, as after the work of a program. Bits that repeat would not do: the predictor learns a row of thousands of them, and
  * a filter with many branches then costs what the predictor forgets of the row.
@@ -209,7 +213,7 @@ static inline uint64_t random_bits(uint64_t *state) {
     sum += n + 1;                     \
   }
 
-static inline void work(uint64_t *state, uint32_t branches) {
+static inline void jump(uint64_t *state, uint32_t branches) {
   uint32_t sum = 0;
   uint64_t bits = 0;
   for (uint32_t done = 0; done < branches; done += WORK_STEP) {
@@ -226,23 +230,206 @@ static inline void work(uint64_t *state, uint32_t branches) {
   work_result = sum;
 }
 
-/* As batch() below, with work before each call. The work goes on where that of the last batch ended. */
-static uint64_t batch_with_work(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t branches) {
-  static uint64_t state = 0x2545f4914f6cdd1du;
-  uint64_t row = state;
+/*
+ * The work WORDS between two calls: a program reads the next words of a text and counts each in a hash table. It takes about 32
+ * conditional jumps a word, which the text decides: whether a byte ends the word, whether an entry of the bucket is the last one, has the length
+ * of the word, and has the next byte of it.
+ *
+ * A language has few frequent words and many rare ones. The text is made of 1000 words of 1 to 11 random letters, drawn independently,
+ * the n-th of them with a probability in proportion to 1/n. It repeats after 20,000 words. They take far more jumps than a predictor
+ * remembers, and fit into the second cache: a longer text only adds noise. A text of 2000 bytes is too short. The predictor learns it,
+ * and a filter then costs what the predictor forgets of the text. Every process begins at the same word with the same table, so all
+ * filters have the same work.
+ */
+#define VOCABULARY 1000u
+#define WORD_BYTES 11u
+#define TEXT_BYTES (1u << 17)
+#define COUNTED_BEFORE 20000u
+#define BUCKETS 256u
+
+struct entry {
+  struct entry *next;
+  uint32_t count;
+  uint32_t length;
+  char bytes[16];
+};
+
+static char text[TEXT_BYTES + 1];
+static struct entry entries[VOCABULARY];
+static struct entry *buckets[BUCKETS];
+static uint32_t entry_count;
+
+static int is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+
+/* Yields the next word. The compiler makes no conditional move of any of these branches. */
+static const char *count_word(const char *at) {
+  if (*at == '\0') at = text;
+  const char *word = at;
+  uint32_t hash = 0;
+  while (is_letter(*at)) hash = hash * 31 + (uint32_t)*at++;
+  uint32_t length = (uint32_t)(at - word);
+  struct entry **bucket = &buckets[hash % BUCKETS], *entry = *bucket;
+  for (; entry != NULL; entry = entry->next) {
+    if (entry->length != length) continue;
+    uint32_t same = 0;
+    while (same < length && entry->bytes[same] == word[same]) same++;
+    if (same == length) break;
+  }
+  if (entry == NULL) {
+    entry = &entries[entry_count++];
+    *entry = (struct entry){.next = *bucket, .length = length};
+    memcpy(entry->bytes, word, length);
+    *bucket = entry;
+  }
+  entry->count++;
+  return at + 1;
+}
+
+static const char *count_words(const char *at, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) at = count_word(at);
+  return at;
+}
+
+static void write_text(void) {
+  static char words[VOCABULARY][WORD_BYTES + 1];
+  static double up_to[VOCABULARY]; /* the sum of the weights of a word and those before it */
+  uint64_t state = 0x2545f4914f6cdd1du;
+  double sum = 0;
+  for (uint32_t w = 0; w < VOCABULARY; w++) {
+    uint32_t length = 1 + (uint32_t)(random_bits(&state) % 6 + random_bits(&state) % 6);
+    for (uint32_t i = 0; i < length; i++) words[w][i] = (char)('a' + random_bits(&state) % 26);
+    up_to[w] = sum += 1.0 / (w + 1);
+  }
+  for (uint32_t at = 0;;) {
+    double drawn = (double)(random_bits(&state) >> 11) / 9007199254740992.0 * sum; /* 2^53 */
+    uint32_t low = 0, high = VOCABULARY - 1;
+    while (low < high) {
+      uint32_t middle = (low + high) / 2;
+      if (up_to[middle] > drawn)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    uint32_t length = (uint32_t)strlen(words[low]);
+    if (at + length + 1 > TEXT_BYTES) return;
+    memcpy(&text[at], words[low], length);
+    at += length;
+    text[at++] = ' ';
+  }
+}
+
+/* Where the work of a process goes on. */
+static uint64_t jump_state = 0x2545f4914f6cdd1du;
+static const char *text_at = text;
+
+/* Before the first process is made: the text, and a table that has met most of its words. */
+static void prepare_words(void) {
+  write_text();
+  text_at = count_words(text_at, COUNTED_BEFORE);
+}
+
+/*
+ * The work PROGRAM counts words, and makes calls as programs do. A program has a function for each call, as in libc, and calls it from
+ * places of its own. So the branches before a call tell which call it is. Here each number has one place and one function. The
+ * functions are as far apart as those of a library.
+ */
+#define PLACES 512u
+#define PLACE_BYTES 16u
+__asm__(".text\n"
+        ".balign 64\n"
+        "call_places:\n"
+        ".set number, 0\n"
+        ".rept 512\n"
+        "call call_functions + 64 * number\n"
+        "ret\n"
+        ".balign 16\n"
+        ".set number, number + 1\n"
+        ".endr\n"
+        ".balign 64\n"
+        "call_functions:\n"
+        ".set number, 0\n"
+        ".rept 512\n"
+        "mov $number, %eax\n"
+        "syscall\n"
+        "ret\n"
+        ".balign 64\n"
+        ".set number, number + 1\n"
+        ".endr\n");
+extern const char call_places[];
+
+/* The stack is kept clear of what a function may have below its stack pointer. */
+static inline void call_by_function(const struct call *call) {
+  register uint64_t r10 __asm__("r10") = call->args[3];
+  register uint64_t r8 __asm__("r8") = call->args[4];
+  register uint64_t r9 __asm__("r9") = call->args[5];
+  uint64_t result = (uint64_t)(call_places + call->nr * PLACE_BYTES);
+  __asm__ volatile("lea -128(%%rsp), %%rsp\n\tcall *%%rax\n\tlea 128(%%rsp), %%rsp"
+                   : "+a"(result)
+                   : "D"(call->args[0]), "S"(call->args[1]), "d"(call->args[2]), "r"(r10), "r"(r8), "r"(r9)
+                   : "rcx", "r11", "memory");
+}
+
+static void check_places(const struct workload *workloads, uint32_t count) {
+  for (uint32_t w = 0; w < count; w++)
+    for (uint32_t i = 0; i < workloads[w].count; i++)
+      if (workloads[w].abi != 0 || workloads[w].calls[i].nr >= PLACES)
+        fail(2, "workload %u: only native calls below %u have functions", w, PLACES);
+}
+
+static inline void make(const struct workload *workload, const struct call *call) {
+  if (workload->abi == 0)
+    call_native(call);
+  else
+    call_i386(call);
+}
+
+/* As batch() below, with jumps before each call. The work goes on where that of the last batch ended. */
+static uint64_t batch_with_jumps(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t branches) {
+  uint64_t row = jump_state;
   const struct call *first = workload->calls;
   uint32_t count = workload->count, i = *at;
   uint64_t began = ticks_now();
   for (uint32_t done = 0; done < calls; done++) {
-    work(&row, branches);
-    if (workload->abi == 0)
-      call_native(&first[i]);
-    else
-      call_i386(&first[i]);
+    jump(&row, branches);
+    make(workload, &first[i]);
     if (++i == count) i = 0;
   }
   uint64_t ended = ticks_now();
-  state = row;
+  jump_state = row;
+  *at = i;
+  return ended - began;
+}
+
+/* The same with words before each call. */
+static uint64_t batch_with_words(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t words) {
+  const char *next = text_at;
+  const struct call *first = workload->calls;
+  uint32_t count = workload->count, i = *at;
+  uint64_t began = ticks_now();
+  for (uint32_t done = 0; done < calls; done++) {
+    next = count_words(next, words);
+    make(workload, &first[i]);
+    if (++i == count) i = 0;
+  }
+  uint64_t ended = ticks_now();
+  text_at = next;
+  *at = i;
+  return ended - began;
+}
+
+/* The same with words, where each number is called by its function. */
+static uint64_t batch_of_program(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t words) {
+  const char *next = text_at;
+  const struct call *first = workload->calls;
+  uint32_t count = workload->count, i = *at;
+  uint64_t began = ticks_now();
+  for (uint32_t done = 0; done < calls; done++) {
+    next = count_words(next, words);
+    call_by_function(&first[i]);
+    if (++i == count) i = 0;
+  }
+  uint64_t ended = ticks_now();
+  text_at = next;
   *at = i;
   return ended - began;
 }
@@ -275,7 +462,7 @@ static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t ca
 }
 
 struct plan {
-  uint32_t cpu, batches, batch_calls, warmup_calls, work, sliced, workload_count;
+  uint32_t cpu, batches, batch_calls, warmup_calls, work_kind, work, sliced, workload_count;
   const struct workload *workloads;
 };
 
@@ -330,7 +517,12 @@ __attribute__((noreturn)) static void spin(void) {
 }
 
 static uint64_t timed_batch(const struct plan *plan, const struct workload *workload, uint32_t *at, uint32_t calls) {
-  return plan->work == 0 ? batch(workload, at, calls) : batch_with_work(workload, at, calls, plan->work);
+  switch (plan->work_kind) {
+    case JUMPS: return batch_with_jumps(workload, at, calls, plan->work);
+    case WORDS: return batch_with_words(workload, at, calls, plan->work);
+    case PROGRAM: return batch_of_program(workload, at, calls, plan->work);
+    default: return batch(workload, at, calls);
+  }
 }
 
 /* The child: attaches, measures, and waits to be killed. No system call of its own may follow the attach. */
@@ -477,7 +669,8 @@ int main(void) {
   plan.batches = read_count("batches", 0, MAX_BATCHES);
   plan.batch_calls = read_count("calls of a batch", 1, MAX_BATCH_CALLS);
   plan.warmup_calls = read_count("calls to warm up", 0, MAX_BATCH_CALLS);
-  plan.work = read_count("branches of work", 0, MAX_WORK);
+  plan.work_kind = read_count("kind of work", NO_WORK, PROGRAM);
+  plan.work = read_count("work", 0, MAX_WORK);
   plan.sliced = read_count("whether batches are slices", 0, 1);
   uint32_t filter_count = read_count("filters", 1, MAX_FILTERS);
   plan.workload_count = read_count("workloads", 0, MAX_WORKLOADS);
@@ -486,8 +679,10 @@ int main(void) {
   for (uint32_t i = 0; i < filter_count; i++) filters[i] = read_filter();
   struct workload *workloads = allocate(plan.workload_count, sizeof *workloads);
   for (uint32_t i = 0; i < plan.workload_count; i++) workloads[i] = read_workload();
+  if (plan.work_kind == PROGRAM) check_places(workloads, plan.workload_count);
   plan.workloads = workloads;
   plan.cpu = choose_cpu(plan.cpu);
+  if (plan.work_kind == WORDS || plan.work_kind == PROGRAM) prepare_words();
 
   size_t bytes = sizeof(struct shared) + (size_t)plan.workload_count * plan.batches * sizeof(uint64_t);
   struct shared *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -5,6 +5,7 @@ import { insn } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { benchAttach } from '../src/clock/bench-attach.ts'
 import { measureNatively } from '../src/clock/bench-native.ts'
+import type { NativeCall, NativeWork } from '../src/clock/bench-native.ts'
 import { turns } from '../src/clock/bench-rounds.ts'
 import { getppidCall, isHarmless } from '../src/clock/bench-subject.ts'
 import type { BenchCall, BenchFilter } from '../src/clock/bench-subject.ts'
@@ -34,8 +35,20 @@ async function whyNot(): Promise<string | undefined> {
 const unable = (await whyNot()) !== undefined
 
 describe('turns', () => {
-  it('go forwards and back, so that a drift cancels', () => {
-    expect(turns(3, 4)).toEqual([0, 1, 2, 2, 1, 0, 0, 1, 2, 2, 1, 0])
+  const rounds = Array.from({ length: 60 }, (_, round) => turns(4, 60).slice(4 * round, 4 * round + 4))
+
+  it('give each filter one turn a round', () => {
+    for (const round of rounds) expect(round.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
+  })
+
+  it('put each filter behind every other one', () => {
+    const all = rounds.flat()
+    const pairs = new Set(all.slice(1).map((filter, i) => 4 * all[i]! + filter))
+    expect([0, 1, 2, 3].flatMap((one) => [0, 1, 2, 3].map((other) => 4 * one + other)).filter((pair) => pair % 5 !== 0 && !pairs.has(pair))).toEqual([]) // prettier-ignore
+  })
+
+  it('are the same in every run', () => {
+    expect(turns(4, 60)).toEqual(turns(4, 60))
   })
 })
 
@@ -52,7 +65,7 @@ describe('isHarmless', () => {
 describe.skipIf(unable)('the native program of bench', () => {
   it('leaves no process to whoever is process 1', async () => {
     // MAGIC, version, any processor, no batches, no work, no slices; a filter of no program, no workload, five runs of it.
-    const plan = Uint32Array.of(0x4843_4e42, 2, 0xffff_ffff, 0, 1, 0, 0, 0, 1, 0, 5, 0, 0, 0, 0, 0, 0)
+    const plan = Uint32Array.of(0x4843_4e42, 3, 0xffff_ffff, 0, 1, 0, 0, 0, 0, 1, 0, 5, 0, 0, 0, 0, 0, 0)
     const args = [await nativeProgram('bench')]
     const { status, stdout } = spawnSync(await testProgram('orphans'), args, {
       input: plan,
@@ -234,8 +247,13 @@ describe.skipIf(unable)('measureNatively', () => {
     expect(runs).toHaveLength(1)
     expect(runs[0]!.callNs).toEqual([[expect.any(Number), expect.any(Number), expect.any(Number)]])
   })
-  it('does work between calls: branches take their time', async () => {
-    const least = async (work: number): Promise<number> => {
+  const works: readonly NativeWork[] = [
+    { kind: 'jumps', count: 8192 },
+    { kind: 'words', count: 256 },
+    { kind: 'program', count: 256 },
+  ]
+  it.each(works)('does work between calls, which takes its time: $kind', async (wanted) => {
+    const least = async (work?: NativeWork): Promise<number> => {
       const { runs } = await measureNatively(
         {
           filters: [[]],
@@ -244,32 +262,49 @@ describe.skipIf(unable)('measureNatively', () => {
           batches: 3,
           batchCalls: 50,
           warmUpCalls: 10,
-          work,
+          ...(work !== undefined && { work }),
         },
         { filter: String, workload: String },
       )
       return Math.min(...runs.flatMap(({ callNs }) => callNs.flat()))
     }
-    expect(await least(8192)).toBeGreaterThan((await least(0)) + 1000)
+    expect(await least(wanted)).toBeGreaterThan((await least()) + 1000)
   })
-  it('times a sequence in slices where it is told to', async () => {
-    // The program runs through a thousand loads for getppid, and through one for getpid.
-    const loads = Array.from({ length: 1000 }, () => insn(BPF.LD_ABS, 0))
-    const slow = [insn(BPF.LD_ABS, 0), { code: BPF.JEQ_K, jt: 1, jf: 0, k: 110 }, ...returning(0x7fff_0000)]
-    const sequence = [...Array<number>(50).fill(110), ...Array<number>(50).fill(39)].map((nr) => ({ nr }))
-    const { runs } = await measureNatively(
-      {
-        filters: [[[...slow, ...loads, ...returning(0x7fff_0001)]]],
-        workloads: [{ abi: 'native', calls: sequence }],
-        runs: [0, 0, 0],
-        batches: 4,
-        batchCalls: 50,
-        warmUpCalls: 100,
-        isSliced: true,
-      },
-      { filter: String, workload: String },
-    )
-    const least = (batch: number): number => Math.min(...runs.map(({ callNs }) => callNs[0]![batch]!))
-    for (const [long, short] of [[0, 1], [2, 3]] as const) expect(least(long)).toBeGreaterThan(least(short) + 20) // prettier-ignore
+  it('has no function for calls from 512 on, where it works as a program', async () => {
+    const plan = { filters: [[]], runs: [0], batches: 1, batchCalls: 1, warmUpCalls: 0, work: { kind: 'program', count: 1 } } as const // prettier-ignore
+    const made = (nr: number): Promise<unknown> =>
+      measureNatively(
+        { ...plan, workloads: [{ abi: 'native', calls: [{ nr }] }] },
+        { filter: String, workload: String },
+      )
+    await expect(made(512)).rejects.toThrow('workload 0: only native calls below 512 have functions')
+    await made(511)
   })
+  it.each(['none', 'words', 'program'] as const)(
+    'times a sequence in slices where it is told to, work: %s',
+    async (kind) => {
+      // The program runs through a thousand loads for getppid with a second argument of 7, and through some for other calls.
+      const loads = Array.from({ length: 1000 }, () => insn(BPF.LD_ABS, 0))
+      const [jeqNr, jeqArg] = [{ code: BPF.JEQ_K, jt: 0, jf: 2, k: 110 }, { code: BPF.JEQ_K, jt: 1, jf: 0, k: 7 }] // prettier-ignore
+      const slow = [insn(BPF.LD_ABS, 0), jeqNr, insn(BPF.LD_ABS, 24), jeqArg, ...returning(0x7fff_0000)]
+      const fifty = (call: NativeCall): readonly NativeCall[] => Array.from({ length: 50 }, () => call)
+      const args = [0n, 7n]
+      const sequence = [...fifty({ nr: 110, args }), ...fifty({ nr: 39, args }), ...fifty({ nr: 110 })]
+      const { runs } = await measureNatively(
+        {
+          filters: [[[...slow, ...loads, ...returning(0x7fff_0001)]]],
+          workloads: [{ abi: 'native', calls: sequence }],
+          runs: [0, 0, 0],
+          batches: 6,
+          batchCalls: 50,
+          warmUpCalls: 150,
+          isSliced: true,
+          ...(kind !== 'none' && { work: { kind, count: 1 } }),
+        },
+        { filter: String, workload: String },
+      )
+      const least = (batch: number): number => Math.min(...runs.map(({ callNs }) => callNs[0]![batch]!))
+      for (const [long, short] of [[0, 1], [0, 2], [3, 4], [3, 5]] as const) expect(least(long)).toBeGreaterThan(least(short) + 20) // prettier-ignore
+    },
+  )
 })

@@ -8,7 +8,8 @@
  * 512 instructions has no far jump.
  *
  * A node with several parents stands behind the last of them. So verdicts gather at the end, and the assembler
- * puts copies where they are too far away.
+ * puts copies where they are too far away. In programs without far jumps, order-returns.ts puts them in the order that the kernel
+ * compiles best.
  *
  * The size of a side is counted as if it shared no node. That is exact for trees. For other graphs it is too
  * large, and may choose the worse of two right orders. The count can exceed the largest number; `Infinity`

@@ -8,12 +8,12 @@
  * where another way into the same test has to.
  *
  *   n0: arch == X86_64 ? n1 : n4          0  ld [4]
- *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 5
+ *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 6
  *   n2: nr == 5 ? n3 : n4                 2  ld [0]
- *   n3: ALLOW                             3  jgt #2, 4, 6
- *   n4: ERRNO(1)                          4  jeq #5, 6, 5
- *                                         5  ret #0x50001
- *                                         6  ret #0x7fff0000       (jumps show targets, not distances)
+ *   n3: ALLOW                             3  jgt #2, 4, 5
+ *   n4: ERRNO(1)                          4  jeq #5, 5, 6
+ *                                         5  ret #0x7fff0000
+ *                                         6  ret #0x50001          (jumps show targets, not distances)
  */
 import { BPF, BPF_MAXINSNS, IrError, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -24,6 +24,7 @@ import type { Decision, MaskedWord } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { layout } from './layout.ts'
+import { orderReturns, servesX86 } from './order-returns.ts'
 import { select } from './select.ts'
 
 /** The instructions of a node, in the order in which they stand; an edge enters at one of them. */
@@ -72,7 +73,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
     const fails = enter(negated ? node.then : node.else, held)
     insns.push({ kind: 'jump', label, code, k, then: holds, else: fails })
   }
-  return insns
+  return orderReturns(insns, servesX86(order))
 }
 
 /**

@@ -64,12 +64,12 @@ describe('lower', () => {
     const n0 = ask(b, WORD_ARCH, 'eq', X86_64, n1, deny)
     expect(runPass(lower, n0)).toEqual([
       insn(BPF.LD_ABS, 4),
-      insn(BPF.JEQ_K, X86_64, 0, 3),
+      insn(BPF.JEQ_K, X86_64, 0, 4),
       insn(BPF.LD_ABS, 0),
-      insn(BPF.JGT_K, 2, 0, 2),
-      insn(BPF.JEQ_K, 5, 1, 0),
-      insn(BPF.RET_K, EPERM),
+      insn(BPF.JGT_K, 2, 0, 1),
+      insn(BPF.JEQ_K, 5, 0, 1),
       insn(BPF.RET_K, ALLOW),
+      insn(BPF.RET_K, EPERM),
     ])
   })
 
@@ -146,9 +146,9 @@ describe('lower', () => {
       expect(masked(mask, 'eq', k)).toEqual([
         insn(BPF.LD_ABS, 16),
         insn(BPF.AND_K, mask),
-        insn(BPF.JEQ_K, k, 1, 0),
-        insn(BPF.RET_K, EPERM),
+        insn(BPF.JEQ_K, k, 0, 1),
         insn(BPF.RET_K, ALLOW),
+        insn(BPF.RET_K, EPERM),
       ])
     })
 
@@ -191,6 +191,51 @@ describe('lower', () => {
         [b.intern(small), b.intern(large)],
       ] as const)
         expect(count(runPass(lower, ask(b, 4, 'eq', 0, then, otherwise)), BPF.JA)).toBe(0)
+    })
+
+    /** The returns of a program with these tests of `arch`, in order, and where the first one stands. */
+    const returnsFor = (arches: readonly number[], tests: number): readonly number[] => {
+      const b = decisionBuilder()
+      const numbers = Array.from({ length: tests }, (_, nr) => nr).reduceRight<Decision>(
+        (next, nr) => ask(b, WORD_NR, 'eq', 2 * nr, b.verdict(nr === 0 ? verdictOf('LOG') : ALLOW), next),
+        b.verdict(EPERM),
+      )
+      const root = arches.reduceRight<Decision>(
+        (next, arch) => ask(b, WORD_ARCH, 'eq', arch, numbers, next),
+        arches.length === 0 ? numbers : b.verdict(KILL),
+      )
+      return runPass(lower, root).flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : []))
+    }
+
+    it('puts the weakest verdict first on x86, where the first return holds the end of the function', () => {
+      const order = [ALLOW, verdictOf('LOG'), EPERM, KILL]
+      expect(returnsFor([X86_64], 4)).toEqual(order)
+      expect(returnsFor([AUDIT_ARCH.I386], 4)).toEqual(order)
+      expect(returnsFor([AUDIT_ARCH.AARCH64, X86_64], 4)).toEqual(order)
+      expect(returnsFor([], 4)).toEqual(order.slice(0, 3))
+    })
+
+    it('puts the weakest verdict last on other machines, where the last return falls through to that end', () => {
+      const order = [KILL, EPERM, verdictOf('LOG'), ALLOW]
+      expect(returnsFor([AUDIT_ARCH.AARCH64], 4)).toEqual(order)
+      expect(returnsFor([AUDIT_ARCH.S390X], 4)).toEqual(order)
+    })
+
+    it('puts returns where they cost nothing: a program of 257 instructions reaches its end, a longer one gets no copies', () => {
+      // Two loads, the test of arch and four returns beside the tests.
+      expect(returnsFor([X86_64], 257 - 7)).toEqual([ALLOW, verdictOf('LOG'), EPERM, KILL])
+      for (const longer of [258, 262]) {
+        const returns = returnsFor([X86_64], longer - 7)
+        expect(returns).toHaveLength(4)
+        expect(returns[0]).toBe(KILL)
+      }
+    })
+
+    it('keeps two returns of one action in their order', () => {
+      const b = decisionBuilder()
+      const ENOSYS = verdictOf('ERRNO', 38)
+      const program = runPass(lower, ask(b, WORD_NR, 'eq', 1, b.verdict(ENOSYS), b.verdict(EPERM)))
+      expect(program.slice(2).map(({ k }) => k)).toEqual([EPERM, ENOSYS])
     })
 
     it('follows a chain of 4000 tests', () => {

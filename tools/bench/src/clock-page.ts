@@ -6,8 +6,18 @@ import { MAKERS } from '@seccompile/vectors'
 import type { BaselineTool } from '@seccompile/vectors'
 import { OURS, TREE } from './clock-filters.ts'
 import type { ClockPolicy, ClockResult } from './clock-result.ts'
-import { WORK } from './clock-result.ts'
-import { columnsOf, DEFEATED, floorOf, overOf, ratioOf, WITH_BITMAP } from './clock-summary.ts'
+import { WORK_COUNTS } from './clock-sittings.ts'
+import type { ClockRow } from './clock-sittings.ts'
+import {
+  columnsOf,
+  DEFEATED,
+  floorOf,
+  KEY_COLUMNS,
+  overOf,
+  playedOf,
+  ratioOf,
+  WITH_BITMAP,
+} from './clock-summary.ts'
 import type { Column } from './clock-summary.ts'
 
 const TITLES: Readonly<Record<ClockPolicy['policy'], string>> = {
@@ -68,24 +78,46 @@ function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
   )
 }
 
+const WORK_NAMES: Readonly<Record<ClockRow['work'], string>> = {
+  program: 'as by a program',
+  words: 'calls from one place',
+  jumps: 'random jumps',
+  none: 'none',
+}
+
+/** Conditional jumps that the native program takes to count a word. */
+const JUMPS_OF_A_WORD = 32
+
+/** Why the replays take their time: what each filter executes, and where a predictor without memory is wrong. */
+function playedTable(policy: ClockPolicy): string {
+  const { program, words } = KEY_COLUMNS
+  return tableOf(
+    ['filter', 'executed', 'mispredictable', program.title, words.title],
+    policy.filters.map(({ name }) => {
+      const { executed, mispredictable } = playedOf(policy, name)
+      return [nameOf(name), ns(executed), ns(mispredictable), ...[program, words].map((column) => ns(overOf(policy, column, name)))] // prettier-ignore
+    }),
+  )
+}
+
 /** Each replay by itself: our default and libseccomp's tree. */
 function replayTable(policy: ClockPolicy): string {
-  const one = (sequence: string, work: boolean): Column => ({
+  const one = (sequence: string, work: ClockRow['work']): Column => ({
     title: sequence,
-    isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work > 0 === work && row.sequence === sequence,
+    isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work === work && row.sequence === sequence,
   })
   const sequences = [
     ...new Set(policy.floors.filter(({ kind }) => kind === 'replay').map((floor) => floor.sequence)),
   ]
   return tableOf(
-    ['calls of', 'work between', '`ret`, whole', OURS, TREE, 'ratio', 'measured twice, apart'],
+    ['calls of', 'between them', '`ret`, whole', OURS, TREE, 'ratio', 'measured twice, apart'],
     sequences.flatMap((sequence) =>
-      [true, false].map((work) => {
+      (['program', 'words', 'jumps', 'none'] as const).map((work) => {
         const column = one(sequence, work)
         const { ret, apart } = floorOf(policy, column)
         return [
           sequence,
-          work ? 'yes' : 'no',
+          WORK_NAMES[work],
           ret.toFixed(1),
           ns(overOf(policy, column, OURS)),
           ns(overOf(policy, column, TREE)),
@@ -99,7 +131,7 @@ function replayTable(policy: ClockPolicy): string {
 
 function attachTable({ attach }: ClockPolicy): string {
   return tableOf(
-    ['filter', 'least, µs', `to ${TREE}`],
+    ['filter', 'µs', `to ${TREE}`],
     attach.map(({ filter, us, toTree }) => [nameOf(filter), us.toFixed(1), toTree.toFixed(3)]),
   )
 }
@@ -140,23 +172,21 @@ function policySection(policy: ClockPolicy): readonly string[] {
 /** The page for `result`, before it is formatted. */
 function clockPage(result: ClockResult): string {
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
-  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
-  const [cached] = WITH_BITMAP as readonly [Column, ...(readonly Column[])] // the first
+  const { program, words, jumps, draws, cached } = KEY_COLUMNS
   const figure = (column: Column, filter: string): string => overOf(args, column, filter).toFixed(1)
   return `${[
     '<!-- Written by "npm run bench:clock -- --write" from docs/clock.json, by tools/bench. -->',
     '# Filters on the clock',
-    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, with work of a program between them and the allow bitmap defeated, our default takes ${figure(replays, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(replays, TREE)} ns: a ratio of ${ratioText(args, replays)}. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
+    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, made as programs make them, with the allow bitmap defeated, our default takes ${figure(program, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(program, TREE)} ns: a ratio of ${ratioText(args, program)}. The same calls from one place of a program take ${figure(words, OURS)} and ${figure(words, TREE)} ns, a ratio of ${ratioText(args, words)}: then the branch predictor cannot tell which call it is. Random jumps before each call come to ${figure(jumps, OURS)} and ${figure(jumps, TREE)} ns. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
     '![What filters of Docker’s profile add to a call](clock.svg)',
     `Measured on: ${machineText(result)}`,
     'Times compare within one table only. [What filters cost](comparison-of-costs.md) has counts that are the same on every machine.',
     '## What is played',
     recordingTable(result),
     'The files hold the numbers of all calls in order, with those arguments that policies test: [tools/vectors](../tools/vectors/README.md) says how they were recorded. strace stops a thread at each call, so the order of calls of several threads is that under strace. Sequences are cut to a multiple of 256 calls.',
-    [
-      '- _replays, work between_: a recorded sequence, with',
-      `${WORK} conditional jumps between two calls. One in 32 of them goes where the predictor does not expect it, by random bits that never repeat. After this work the branch predictor knows little of the calls before, as in a program that does something between its calls. It still knows where each jump of the filter goes most of the time.`,
-    ].join(' '),
+    `- _replays, as by a program_: a recorded sequence. Between two calls a program reads ${WORK_COUNTS.program} words of a text and counts each in a hash table. That takes about ${WORK_COUNTS.program * JUMPS_OF_A_WORD} conditional jumps, which the text decides: where a word ends, and which entries of the table are compared. The text is made of 1000 words, the n-th of them with a probability in proportion to 1/n, and repeats after 20,000 words. Each number is called by a function of its own from a place of its own, as programs call libc. After the words, the branch predictor knows nothing of the calls before. The place tells it which call it is.`,
+    '- _replays, calls from one place_: the same work, and all numbers are called from one place. The predictor cannot tell them apart. It knows where each jump of the filter goes most of the time.',
+    `- _replays, random jumps between_: ${WORK_COUNTS.jumps} conditional jumps between two calls from one place. One in 32 of them goes where the predictor does not expect it, by random bits that never repeat. This is harsher than a program: the branches right before a call are noise.`,
     '- _replays alone_: the same calls one directly after the other, again and again. The predictor learns part of the sequence.',
     '- _alike_, _by frequency_: calls drawn at random, each with arguments 0. All calls are drawn with the same probability, or as often as eight traced workloads made them. Every call surprises the predictor. This is the worst case, and no program makes such calls.',
     '- _never cached_: the calls that the profile names and the bitmap does not hold: `socket`, `clone`, `personality` and `clone3`.',
@@ -166,8 +196,11 @@ function clockPage(result: ClockResult): string {
         ? [...policySection(policy), 'Each program by itself, the bitmap defeated:', replayTable(policy)]
         : policySection(policy),
     ),
+    '## Where the time goes',
+    'Docker’s profile on x86_64, recorded calls: the mean over the three programs. _Executed_ counts instructions of a call. _Mispredictable_ counts jumps of a call that go the way which the calls of this sequence take less often there. A predictor that knows nothing but that misses these jumps. The last columns are the nanoseconds of the table above.',
+    playedTable(args),
     '## What the figures say',
-    '- A misprediction costs more than several instructions. Two filters that execute the same number of instructions differ where their jumps are harder to predict.',
+    '- Where all calls come from one place, the mispredictable jumps decide: a misprediction costs more than several instructions. Where each call has a place of its own, the predictor foresees most jumps, and the executed instructions and the length of the filter are left.',
     '- The default executes the fewest instructions, and does not have the fewest jumps that are hard to predict. `seccompile cost` counts both. [Decision 25](adr/0025-no-price-on-mispredictions.md) has what a price on such jumps would change.',
     '- A list is slow for every call near its end, and its jumps are easy to predict. A long program also takes more of the processor’s caches.',
     '- With the bitmap, a call that the number alone allows costs the same under every filter. What is left are calls whose arguments are tested, refused calls, and calls of x32. These are what `--objective bitmap` is about, which a named kernel implies from 5.11 on ([decision 26](adr/0026-default-objective-by-kernel.md)).',
@@ -175,7 +208,7 @@ function clockPage(result: ClockResult): string {
     '## How it is measured',
     'No call of a sequence is executed. With the bitmap defeated, each return of a filter is made an errno. The filter takes the same way for each call, the kernel makes no call, and it caches none. `ret` is made an errno too.',
     'With the bitmap, a call that it holds is made as `getppid`, which changes nothing. Two instructions in front of each filter, a load and a comparison, let `getppid` go to a return of its own that allows it, so that the kernel caches it. What a cached call costs does not depend on its number. The other calls run these two instructions and the filter, and get an errno. `ret` has the two as well. All filters of one table cache the same calls, which is checked.',
-    'Filters take turns, forwards and back, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is that which a tenth of its measurements were not above, since other work on the machine adds time. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing.',
+    'Filters take turns, in a random order in each round, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is that which a twentieth of its measurements were not above, since other work on the machine adds time. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing. An attach is timed in the same way: a tenth of the turns were not above its figure.',
     'The filters of other tools are the programs in [tools/vectors](../tools/vectors/README.md). _shape of libseccomp_ is made by passes of this project. For x86_64 alone, libseccomp and ours test for x32, and the others do not. `--pipeline speed` is the default without a named kernel.',
     'To measure again: `npm run bench:clock -- --write` writes this page, its chart and [the figures](clock.json).',
   ].join('\n\n')}\n`
@@ -187,14 +220,14 @@ const MOST_NS = 40
 /** The chart: replays with work and draws, for the filters of Docker's profile on x86_64. */
 function clockChart(result: ClockResult): string {
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
-  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
+  const { program, words, draws } = KEY_COLUMNS
   const { processor, kernel, date } = result.machine
   const rows = args.filters
     .map(({ name }) => ({
       name: nameOf(name)
         .replaceAll('`', '')
         .replace(/commit (\w{7})/, '$1'),
-      values: [overOf(args, replays, name), overOf(args, draws, name)],
+      values: [overOf(args, program, name), overOf(args, words, name), overOf(args, draws, name)],
       isMain: name === OURS,
     }))
     .toSorted((a, b) => a.values[0]! - b.values[0]!)
@@ -202,12 +235,16 @@ function clockChart(result: ClockResult): string {
     title: 'What a filter of Docker’s profile adds to a call, bitmap defeated',
     xLabel: 'nanoseconds a call beyond a filter of one ret',
     digits: 1,
-    measures: ['recorded calls of programs, work between', 'allowed calls drawn at random (worst case)'],
+    measures: [
+      'recorded calls, as by a program',
+      'recorded calls from one place',
+      'allowed calls drawn at random (worst case)',
+    ],
     rows,
     most: MOST_NS,
     caption: [
       `Each filter runs for every call, as before Linux 5.11. Longer bars are cut at ${MOST_NS}.`,
-      `${processor}, Linux ${kernel}, ${date}; the same filter measured twice differs by ${ns(floorOf(args, replays).apart)} ns in recorded calls,`,
+      `${processor}, Linux ${kernel}, ${date}; the same filter measured twice differs by ${ns(Math.max(floorOf(args, program).apart, floorOf(args, words).apart))} ns in recorded calls,`,
       `and by ${ns(floorOf(args, draws).apart)} ns in drawn ones. Made by: npm run bench:clock`,
     ],
   })

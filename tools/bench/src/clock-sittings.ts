@@ -3,6 +3,7 @@
  */
 import type { NativeCall } from '@seccompile/kernel'
 import { measureNatively, turns } from '@seccompile/kernel/measure'
+import type { NativeWork } from '@seccompile/kernel/measure'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { behindGetppid, defeated, GETPPID, OURS } from './clock-filters.ts'
@@ -14,8 +15,8 @@ import type { Sequence } from './clock-sequences.ts'
 export interface Conditions {
   /** Whether the kernel answers cached calls from its allow bitmap. */
   readonly bitmap: boolean
-  /** Branches of a program between two calls. */
-  readonly work: number
+  /** Between two calls. */
+  readonly work: 'none' | NativeWork['kind']
 }
 
 /** The time of one sequence under one filter, in nanoseconds a call. */
@@ -46,10 +47,18 @@ export interface Sat {
   readonly floors: readonly ClockFloor[]
 }
 
-/** Passes through each sequence in a turn. */
-const PASSES = 2
-/** The share of turns that are faster than the figure of a slice. Below, luck with memory; above, other work on the machine. */
-const QUANTILE = 0.1
+/** How much work of a kind: 128 jumps take 0.1 microseconds, and 16 words take some 500 jumps and 0.4 microseconds. */
+export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = {
+  jumps: 128,
+  words: 16,
+  program: 16,
+}
+
+/**
+ * The share of turns that are faster than the figure of a slice. Below, luck with memory; above, other work on the machine. On a busy
+ * machine a tenth of the turns was not free of it: two measurements of one filter were 4 ns apart, and 1 ns by a twentieth.
+ */
+const QUANTILE = 0.05
 
 const RET: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
 
@@ -63,17 +72,17 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * The time of a call: the mean over the slices of a sequence, each by a low quantile over turns and passes. Other work on the machine
- * only adds time, and rarely to all turns of a slice.
+ * The time of a call: the mean over the slices that a turn plays, each by a low quantile over turns. A slice has the same calls and
+ * the same work in every turn. Other work on the machine only adds time, and rarely to all turns of a slice.
  */
-function callNs(turnsOf: readonly (readonly number[])[], slices: number): number {
-  const times = Array.from({ length: slices }, (_, slice) =>
+function callNs(turnsOf: readonly (readonly number[])[]): number {
+  const times = turnsOf[0]!.map((_, batch) =>
     quantile(
-      turnsOf.flatMap((turn) => turn.filter((_ns, i) => i % slices === slice)),
+      turnsOf.map((turn) => turn[batch]!),
       QUANTILE,
     ),
   )
-  return times.reduce((sum, ns) => sum + ns, 0) / slices
+  return times.reduce((sum, ns) => sum + ns, 0) / times.length
 }
 
 /**
@@ -98,10 +107,12 @@ export async function sit(
       filters: programs.map((program) => [made(program)]),
       workloads: played.map((calls) => ({ abi: 'native', calls })),
       runs: turns(programs.length, rounds),
-      batches: most * PASSES,
+      batches: most,
       batchCalls: SLICE,
       warmUpCalls: SLICE,
-      work: conditions.work,
+      ...(conditions.work !== 'none' && {
+        work: { kind: conditions.work, count: WORK_COUNTS[conditions.work] },
+      }),
       isSliced: true,
     },
     {
@@ -111,12 +122,8 @@ export async function sit(
     { onRun: onTurn },
   )
   const results = sequences.map(({ name, kind }, s) => {
-    const slices = played[s]!.length / SLICE
     const ns = programs.map((_, filter) =>
-      callNs(
-        runs.filter((run) => run.filter === filter).map((run) => run.callNs[s]!),
-        slices,
-      ),
+      callNs(runs.filter((run) => run.filter === filter).map((run) => run.callNs[s]!)),
     )
     const running = played[s]!.filter(({ nr }) => !conditions.bitmap || nr !== GETPPID).length
     const ourPlace = 1 + filters.findIndex(({ name: own }) => own === OURS)

@@ -1,5 +1,6 @@
 /* What is read off the clock: means over sequences, and our distance from a bare `ret` beside that of libseccomp's tree. */
 import { OURS, TREE } from './clock-filters.ts'
+import type { PlayedCost } from './clock-jumps.ts'
 import type { ClockPolicy } from './clock-result.ts'
 import type { ClockRow } from './clock-sittings.ts'
 
@@ -9,9 +10,9 @@ export interface Column {
   readonly isIn: (row: Pick<ClockRow, 'bitmap' | 'work' | 'sequence' | 'kind'>) => boolean
 }
 
-const replayed = (title: string, bitmap: boolean, hasWork: boolean): Column => ({
+const replayed = (title: string, bitmap: boolean, work: ClockRow['work']): Column => ({
   title,
-  isIn: (row) => row.kind === 'replay' && row.bitmap === bitmap && row.work > 0 === hasWork,
+  isIn: (row) => row.kind === 'replay' && row.bitmap === bitmap && row.work === work,
 })
 
 const drawn = (title: string, bitmap: boolean, sequence: string): Column => ({
@@ -19,11 +20,22 @@ const drawn = (title: string, bitmap: boolean, sequence: string): Column => ({
   isIn: (row) => row.kind === 'draw' && row.bitmap === bitmap && row.sequence === sequence,
 })
 
+/** The columns that targets, the summary and the chart are about; the bitmap is defeated but in `cached`. */
+export const KEY_COLUMNS: Readonly<Record<'program' | 'words' | 'jumps' | 'draws' | 'cached', Column>> = {
+  program: replayed('replays, as by a program', false, 'program'),
+  words: replayed('replays, calls from one place', false, 'words'),
+  jumps: replayed('replays, random jumps between', false, 'jumps'),
+  draws: drawn('allowed, alike', false, 'allowed, alike'),
+  cached: replayed('replays, as by a program', true, 'program'),
+}
+
 /** With the bitmap defeated. */
 export const DEFEATED: readonly Column[] = [
-  replayed('replays, work between', false, true),
-  replayed('replays alone', false, false),
-  drawn('allowed, alike', false, 'allowed, alike'),
+  KEY_COLUMNS.program,
+  KEY_COLUMNS.words,
+  KEY_COLUMNS.jumps,
+  replayed('replays alone', false, 'none'),
+  KEY_COLUMNS.draws,
   drawn('allowed, by frequency', false, 'allowed, by frequency'),
   drawn('refused, alike', false, 'refused, alike'),
   drawn('never cached, alike', false, 'never cached, alike'),
@@ -31,7 +43,7 @@ export const DEFEATED: readonly Column[] = [
 
 /** With the bitmap. */
 export const WITH_BITMAP: readonly Column[] = [
-  replayed('replays, work between', true, true),
+  KEY_COLUMNS.cached,
   drawn('allowed, alike', true, 'allowed, alike'),
   drawn('allowed, by frequency', true, 'allowed, by frequency'),
   drawn('refused, alike', true, 'refused, alike'),
@@ -44,6 +56,15 @@ export function columnsOf({ rows }: ClockPolicy, columns: readonly Column[]): re
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
+
+/** What a filter executes for recorded calls, on average over the sequences. */
+export function playedOf({ played }: ClockPolicy, filter: string): PlayedCost {
+  const mine = played.filter((one) => one.filter === filter)
+  return {
+    executed: mean(mine.map(({ executed }) => executed)),
+    mispredictable: mean(mine.map(({ mispredictable }) => mispredictable)),
+  }
+}
 
 /** Nanoseconds a call beyond `ret`, on average over the sequences of a column. */
 export function overOf({ rows }: ClockPolicy, { isIn }: Column, filter: string): number {

@@ -18,7 +18,7 @@ import { clockTargets, clockText } from './clock-text.ts'
 import { targetTable } from './text.ts'
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
-const USAGE = `usage: bench:clock [--rounds N] [--write]   measure; N turns of each filter, 100 by default
+const USAGE = `usage: bench:clock [--rounds N] [--write]   measure; N turns of each filter, 200 by default
 `
 
 async function write(json: string): Promise<void> {
@@ -32,7 +32,7 @@ async function write(json: string): Promise<void> {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      rounds: { type: 'string', default: '100' },
+      rounds: { type: 'string', default: '200' },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -52,12 +52,15 @@ async function main(): Promise<void> {
   const result = await measureClock(clockMachine(), rounds, shown.report)
   shown.end()
   if (values.write) await write(clockJson(result))
-  const targets = clockTargets(result)
+  const { targets, hidden } = clockTargets(result)
   const met = targets.filter((one) => one.met).length
   process.stdout.write(
-    [clockText(result), `Targets\n${targetTable(targets)}`, `${met} of ${targets.length} targets met\n`].join(
-      '\n',
-    ),
+    [
+      clockText(result),
+      `Targets\n${targetTable(targets)}`,
+      ...hidden.map((figure) => `noise hides: ${figure}`),
+      `${met} of ${targets.length + hidden.length} targets met\n`,
+    ].join('\n'),
   )
 }
 

@@ -1,28 +1,22 @@
 import { BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
 import { isConstAllow, runWords } from '@seccompile/interpreter'
 import { benchAttach } from '@seccompile/kernel'
 import { abiTable, calls } from '@seccompile/syscalls'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { behindGetppid, clockSubject, defeated, GETPPID, OURS, TREE } from '../src/clock-filters.ts'
+import { playedCost, wordsOf } from '../src/clock-jumps.ts'
 import { clockFiles } from '../src/clock-page.ts'
-import type { ClockPolicy } from '../src/clock-result.ts'
+import type { ClockPolicy, ClockResult } from '../src/clock-result.ts'
 import { draws, replays, SLICE } from '../src/clock-sequences.ts'
 import type { Sequence } from '../src/clock-sequences.ts'
 import { sit } from '../src/clock-sittings.ts'
 import { DEFEATED, overOf, ratioOf } from '../src/clock-summary.ts'
+import { clockTargets } from '../src/clock-text.ts'
 
 const x86_64 = abiTable('x86_64')
 const subject = clockSubject('docker-args')
-
-/** The 16 words of a call on x86_64. */
-function wordsOf({ nr, args = [] }: Sequence['calls'][number]): Uint32Array {
-  const words = new Uint32Array(16)
-  words.set([nr, x86_64.auditArch])
-  for (const [i, arg] of args.entries())
-    words.set([Number(arg & 0xffff_ffffn), Number(arg >> 32n)], 4 + 2 * i)
-  return words
-}
 
 describe('the filters on the clock', () => {
   it('have ours, libseccomp by its own programs and in its shapes, and those of other tools', () => {
@@ -37,7 +31,9 @@ describe('the filters on the clock', () => {
   })
 
   it('take the same way with the bitmap defeated, and give nothing but errnos', () => {
-    const words = replays()[0]!.calls.slice(0, 60).map(wordsOf)
+    const words = replays()[0]!
+      .calls.slice(0, 60)
+      .map((call) => wordsOf(call, x86_64))
     for (const { name, program } of subject.filters) {
       const made = defeated(program)
       for (const call of words) {
@@ -58,8 +54,8 @@ describe('the filters on the clock', () => {
         name,
       ).toEqual([GETPPID])
       for (const nr of [0, 41, 435, 1000])
-        expect(runWords(made, wordsOf({ nr }), 'little').steps, name).toBe(
-          2 + runWords(program, wordsOf({ nr }), 'little').steps,
+        expect(runWords(made, wordsOf({ nr }, x86_64), 'little').steps, name).toBe(
+          2 + runWords(program, wordsOf({ nr }, x86_64), 'little').steps,
         )
     }
     const ret = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
@@ -96,19 +92,66 @@ describe('the sequences', () => {
   })
 })
 
+describe('what a filter executes for calls', () => {
+  const program: Program = [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 1, jf: 0, k: 1 },
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 16 },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: 0 },
+  ]
+
+  it('is a mean, and counts the lighter side of each jump', () => {
+    const calls = [1, 0, 0, 0].map((nr) => ({ nr }))
+    expect(playedCost(program, calls, x86_64)).toEqual({ executed: 3.75, mispredictable: 0.25 })
+    expect(playedCost(program, [{ nr: 0 }], x86_64)).toEqual({ executed: 4, mispredictable: 0 })
+  })
+
+  it('leaves out a jump whose ways are one', () => {
+    const idle = program.map((insn) => ({ ...insn, jt: 0, jf: 0 }))
+    expect(playedCost(idle, [{ nr: 1 }, { nr: 0 }], x86_64).mispredictable).toBe(0)
+  })
+
+  it('sees both halves of an argument', () => {
+    const arg = { nr: 0, args: [0x1_0000_0002n] }
+    expect([...wordsOf(arg, x86_64).slice(0, 6)]).toEqual([0, x86_64.auditArch, 0, 0, 2, 1])
+  })
+})
+
 describe('what is read off the clock', () => {
   const [column] = DEFEATED
   const policyOf = (tree: number, apart: number): ClockPolicy => ({
     policy: 'docker-args',
     filters: [],
     attach: [],
-    floors: [{ bitmap: false, work: 128, sequence: 'a', kind: 'replay', runs: 1, ret: 100, apart: { ret: apart, ours: 0 } }], // prettier-ignore
-    rows: ([['a', OURS, 1], ['b', OURS, 3], ['a', TREE, tree], ['b', TREE, tree]] as const).map(([sequence, filter, over]) => ({ bitmap: false, work: 128, sequence, kind: 'replay', filter, over })), // prettier-ignore
+    played: [],
+    floors: [{ bitmap: false, work: 'program', sequence: 'a', kind: 'replay', runs: 1, ret: 100, apart: { ret: apart, ours: 0 } }], // prettier-ignore
+    rows: ([['a', OURS, 1], ['b', OURS, 3], ['a', TREE, tree], ['b', TREE, tree]] as const).map(([sequence, filter, over]) => ({ bitmap: false, work: 'program', sequence, kind: 'replay', filter, over })), // prettier-ignore
   })
 
   it('is the mean over sequences, and a ratio to the tree', () => {
     expect(overOf(policyOf(8, 0.1), column!, OURS)).toBe(2)
     expect(ratioOf(policyOf(8, 0.1), column!)).toBe(0.25)
+  })
+
+  it('names the targets that noise hides', () => {
+    const attach = [{ filter: OURS, us: 30, toTree: 0.32 }]
+    const result = (apart: number): ClockResult => ({
+      machine: { processor: '', identity: '', kernel: '', date: '', mitigations: {} },
+      cpu: 1,
+      rounds: 1,
+      recordings: [],
+      policies: (['docker-args', 'docker-flat', 'docker-3abi'] as const).map((policy) => ({ ...policyOf(8, apart), policy, attach })), // prettier-ignore
+    })
+    const names = ({ targets, hidden }: ReturnType<typeof clockTargets>): readonly (readonly string[])[] => [
+      targets.map(({ figure }) => figure),
+      hidden,
+    ]
+    const program = ['docker-args', 'docker-flat'].map((policy) => `${policy}: replays, as by a program, distance from ret to that of libseccomp's tree`) // prettier-ignore
+    const attached = "docker-3abi: attach, to libseccomp's tree"
+    const [clear, unclear] = [clockTargets(result(0.1)), clockTargets(result(4))].map(names)
+    expect(clear![0]).toEqual([...program, attached])
+    expect(unclear![0]).toEqual([attached])
+    expect(unclear![1]).toEqual(expect.arrayContaining(program))
   })
 
   it('has no ratio where the noise is half of what the tree takes', () => {
@@ -132,24 +175,32 @@ describe.skipIf((await whyNot()) !== undefined)('a sitting', () => {
   const few = { ...subject, filters: subject.filters.filter(({ name }) => name === OURS || name === 'none') }
   const sequences = draws(x86_64, subject).filter(({ name }) => name === 'never cached, alike')
 
-  it('has a row for each filter, and tells a list of hundreds of tests from a tree', async () => {
-    let turns = 0
-    const sat = await sit(
-      few,
-      sequences,
-      { bitmap: false, work: 16 },
-      { rounds: 3, onTurn: () => (turns += 1) },
-    )
-    expect(turns).toBe(3 * (few.filters.length + 3)) // `ret` twice, and the default once more
-    expect(sat.rows.map(({ filter }) => filter)).toEqual([OURS, 'none'])
-    const [tree, list] = sat.rows
-    expect(list!.over).toBeGreaterThan(tree!.over)
-    expect(sat.floors).toMatchObject([{ sequence: 'never cached, alike', runs: 1 }])
-  })
+  it.each(['none', 'jumps', 'words', 'program'] as const)(
+    'has a row for each filter, and tells a list of hundreds of tests from a tree, work: %s',
+    async (work) => {
+      let turns = 0
+      const sat = await sit(
+        few,
+        sequences,
+        { bitmap: false, work },
+        { rounds: 3, onTurn: () => (turns += 1) },
+      )
+      expect(turns).toBe(3 * (few.filters.length + 3)) // `ret` twice, and the default once more
+      expect(sat.rows.map(({ filter }) => filter)).toEqual([OURS, 'none'])
+      const [tree, list] = sat.rows
+      expect(list!.over).toBeGreaterThan(tree!.over)
+      expect(sat.floors).toMatchObject([{ sequence: 'never cached, alike', runs: 1 }])
+    },
+  )
 
   it('runs the filter under the bitmap for those calls alone that are not cached', async () => {
     const [replay] = replays()
-    const { floors } = await sit(few, [replay!], { bitmap: true, work: 0 }, { rounds: 1, onTurn: () => {} })
+    const { floors } = await sit(
+      few,
+      [replay!],
+      { bitmap: true, work: 'none' },
+      { rounds: 1, onTurn: () => {} },
+    )
     const running = replay!.calls.filter(({ nr }) => !subject.cached.has(nr)).length
     expect(floors[0]!.runs).toBeCloseTo(running / replay!.calls.length, 6)
   })

@@ -16,8 +16,10 @@ import { startNative } from '../native/start-native.ts'
 import type { StopSignal } from '../stop-signal.ts'
 
 const MAGIC = 0x4843_4e42
-const VERSION = 2
+const VERSION = 3
 const ANY_CPU = 0xffff_ffff
+const NO_WORK = 0
+const WORK_KINDS = { jumps: 1, words: 2, program: 3 } as const
 /** Its exit status where the input was wrong. */
 const MISTAKE = 2
 
@@ -33,6 +35,19 @@ export interface NativeWorkload {
   readonly calls: readonly NativeCall[]
 }
 
+/**
+ * What a program does between two calls. It takes its time from every filter alike, and the branch predictor forgets what it knew of
+ * the calls before.
+ *
+ * - `jumps`: a multiple of 16 conditional jumps by random bits.
+ * - `words`: words of a text are counted in a hash table, about 32 conditional jumps a word.
+ * - `program`: the same, and each number is called by a function of its own, as by programs. Native calls below 512 have one.
+ */
+export interface NativeWork {
+  readonly kind: 'jumps' | 'words' | 'program'
+  readonly count: number
+}
+
 /** A plan of what to measure. */
 export interface NativePlan {
   /** Each a stack, attached in this order; an empty one is no filter. */
@@ -46,11 +61,8 @@ export interface NativePlan {
   readonly batchCalls: number
   /** How many calls are made before, in each run and for each workload. */
   readonly warmUpCalls: number
-  /**
-   * How many branches a program takes between two calls, rounded up to a multiple of 16; none by default. Branches take their
-   * time from every filter alike, and the branch predictor forgets what it knew of the calls before.
-   */
-  readonly work?: number
+  /** None by default. */
+  readonly work?: NativeWork
   /** Whether a batch is a slice: the next `batchCalls` calls of a workload, and not all calls of a longer one. */
   readonly isSliced?: boolean
   /** The processor; the last one that this process may use by default. */
@@ -84,9 +96,10 @@ export interface Watcher {
 }
 
 function* words({ filters, workloads, runs, ...how }: NativePlan): Generator<Uint32Array | Uint8Array> {
-  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls, work = 0, isSliced = false } = how
+  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls, work, isSliced = false } = how
   yield Uint32Array.of(
-    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, work, Number(isSliced), filters.length, workloads.length, runs.length,
+    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, work === undefined ? NO_WORK : WORK_KINDS[work.kind], work?.count ?? 0,
+    Number(isSliced), filters.length, workloads.length, runs.length,
   ) // prettier-ignore
   for (const stack of filters) {
     yield Uint32Array.of(stack.length)

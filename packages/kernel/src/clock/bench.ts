@@ -2,12 +2,13 @@
  * The cost of filters on the kernel's clock.
  *
  * Differences of a nanosecond have to show through noise of tens. Four measures help. Filters take turns in one
- * run, forwards and then backwards (A B B A), which cancels drift. Each turn has a fresh process, since its
- * place in memory matters, pinned to one processor. A turn counts by the minimum over many short batches, since
- * every disturbance adds time. And two filters are compared round by round, by their turns in the same round.
- * The median over rounds is their ratio, because a processor that others use too changes its speed from one
- * moment to the next. On a busy machine this ratio was steady to 0.1 %, where the ratio of two minima over all
- * rounds was off by 1 %. The noise that is left is measured as well, by a filter that takes part twice.
+ * run, in a random order in each round, which cancels drift and what a filter owes to the one before it. Each
+ * turn has a fresh process, since its place in memory matters, pinned to one processor. A turn counts by the
+ * minimum over many short batches, since every disturbance adds time. And two filters are compared round by
+ * round, by their turns in the same round. The median over rounds is their ratio, because a processor that
+ * others use too changes its speed from one moment to the next. On a busy machine this ratio was steady to
+ * 0.1 %, where the ratio of two minima over all rounds was off by 1 %. The noise that is left is measured as
+ * well, by a filter that takes part twice.
  *
  * Only calls that change nothing are made for real: `getppid` and its like. Any other call is timed without
  * making it, under the same filter with each return made an errno. The filter runs through the same
