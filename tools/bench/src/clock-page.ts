@@ -59,6 +59,12 @@ const ratioText = (policy: ClockPolicy, column: Column): string => {
   return ratio === undefined ? '–' : ns(ratio)
 }
 
+/** The same in a sentence. */
+const ratioWords = (policy: ClockPolicy, column: Column): string => {
+  const ratio = ratioOf(policy, column)
+  return ratio === undefined ? 'noise hides their ratio' : `a ratio of ${ns(ratio)}`
+}
+
 function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
   const own = columnsOf(policy, columns)
   const cells = (of: (column: Column) => string): readonly string[] => own.map(of)
@@ -177,7 +183,7 @@ function clockPage(result: ClockResult): string {
   return `${[
     '<!-- Written by "npm run bench:clock -- --write" from docs/clock.json, by tools/bench. -->',
     '# Filters on the clock',
-    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, made as programs make them, with the allow bitmap defeated, our default takes ${figure(program, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(program, TREE)} ns: a ratio of ${ratioText(args, program)}. The same calls from one place of a program take ${figure(words, OURS)} and ${figure(words, TREE)} ns, a ratio of ${ratioText(args, words)}: then the branch predictor cannot tell which call it is. Random jumps before each call come to ${figure(jumps, OURS)} and ${figure(jumps, TREE)} ns. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
+    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, made as programs make them, with the allow bitmap defeated, our default takes ${figure(program, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(program, TREE)} ns: ${ratioWords(args, program)}. The same calls from one place of a program take ${figure(words, OURS)} and ${figure(words, TREE)} ns: ${ratioWords(args, words)}. There the branch predictor cannot tell which call it is. With random jumps before each call it is ${figure(jumps, OURS)} and ${figure(jumps, TREE)} ns. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
     '![What filters of Docker’s profile add to a call](clock.svg)',
     `Measured on: ${machineText(result)}`,
     'Times compare within one table only. [What filters cost](comparison-of-costs.md) has counts that are the same on every machine.',

@@ -84,11 +84,14 @@ export function floorOf(
   }
 }
 
+/** A ratio is known where the noise is less than this share of what it divides by. */
+const MOST_NOISE = 1 / 8
+
 /**
- * Our distance from `ret` divided by that of libseccomp's tree; `undefined` where that tree is nearer to `ret` than two measurements
- * of one filter are apart, twice over.
+ * Our distance from `ret` divided by that of libseccomp's tree; `undefined` where two measurements of one filter are apart by an eighth of
+ * the latter, or more.
  */
 export function ratioOf(policy: ClockPolicy, column: Column): number | undefined {
   const tree = overOf(policy, column, TREE)
-  return tree > 2 * floorOf(policy, column).apart ? overOf(policy, column, OURS) / tree : undefined
+  return floorOf(policy, column).apart < MOST_NOISE * tree ? overOf(policy, column, OURS) / tree : undefined
 }

@@ -154,8 +154,9 @@ describe('what is read off the clock', () => {
     expect(unclear![1]).toEqual(expect.arrayContaining(program))
   })
 
-  it('has no ratio where the noise is half of what the tree takes', () => {
-    expect(ratioOf(policyOf(8, 4), column!)).toBeUndefined()
+  it('has no ratio where the noise is an eighth of what the tree takes', () => {
+    expect(ratioOf(policyOf(8, 1), column!)).toBeUndefined()
+    expect(ratioOf(policyOf(8, 0.9), column!)).toBe(0.25)
   })
 })
 

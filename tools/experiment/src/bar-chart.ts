@@ -59,9 +59,10 @@ export function barChart({ title, caption, xLabel, digits, measures, rows, most 
       ]),
     ]
   })
+  const step = (WIDTH - 20) / measures.length
   const legend = measures.map(
     (measure, i) =>
-      `<rect class="n${i}" x="${px(20 + i * 420)}" y="52" width="12" height="12"/>${text(38 + i * 420, 63, measure)}`,
+      `<rect class="n${i}" x="${px(20 + i * step)}" y="52" width="12" height="12"/>${text(38 + i * step, 63, measure)}`,
   )
   const full = bottom + 62 + caption.length * CAPTION_LINE
   return [
