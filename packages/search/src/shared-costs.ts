@@ -100,8 +100,9 @@ class StopCosts {
   }
 }
 
-/** @throws RangeError where a weight is none, with the place of the first such cell */
+/** @throws RangeError where there is no cell, or where a weight is none, with the place of the first such cell */
 function checkWeights(cells: readonly SharedCell[]): void {
+  if (cells.length === 0) throw new RangeError('a shared search needs at least one cell')
   cells.forEach(({ factors, weight: whole, singles }, at) => {
     const wrong = [...factors, whole, ...singles].find((weight) => !(weight >= 0 && weight < Infinity))
     if (wrong !== undefined)
@@ -113,7 +114,7 @@ function checkWeights(cells: readonly SharedCell[]): void {
  * The least cost of a strategy that tests the number at least once before it tells the functions apart.
  *
  * @param cells - in the order of their values, at least one; neighbours differ in a continuation or in a factor
- * @throws RangeError where a weight is wrong
+ * @throws RangeError where there is no cell, or where a weight is wrong
  */
 export function sharedCost(cells: readonly SharedCell[]): number {
   checkWeights(cells)
