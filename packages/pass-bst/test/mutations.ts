@@ -29,8 +29,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'makes calls heavier, so that sections weigh alike',
     file: 'src/shared-numbers.ts',
-    find: 'weight: Math.min(one, other / factor)',
-    replace: 'weight: Math.max(one, other / factor)',
+    find: 'return Math.min(one, other / factor)',
+    replace: 'return Math.max(one, other / factor)',
   },
   {
     name: 'calls the best exact, whatever calls of no weight take',
