@@ -50,14 +50,23 @@ function numbersWithin(lo: number, hi: number, weightsOf: WeightsOf): readonly W
   return halve(lo, hi) ? found : undefined
 }
 
+/** The weight in the first section where the second has `factor` times as much, and neither has more than it had. */
+function lighter({ weights: [one, other] }: WeighedNumber, factor: number): number {
+  return Math.min(one, other / factor)
+}
+
+/** What both sections keep of the weights of `numbers` with that factor. */
+function kept(numbers: readonly WeighedNumber[], factor: number): number {
+  let sum = 0
+  for (const number of numbers) sum += lighter(number, factor)
+  return sum * (1 + factor)
+}
+
 /** The weights of `numbers` where the second section has `factor` times the weight of the first; no number gets heavier. */
 function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
-  const lighter = numbers.map(({ nr, weights: [one, other] }) => ({
-    nr,
-    weight: Math.min(one, other / factor),
-  }))
+  const weights = numbers.map((number) => ({ nr: number.nr, weight: lighter(number, factor) }))
   return {
-    of: (lo, hi) => lighter.reduce((sum, { nr, weight }) => (lo <= nr && nr <= hi ? sum + weight : sum), 0),
+    of: (lo, hi) => weights.reduce((sum, { nr, weight }) => (lo <= nr && nr <= hi ? sum + weight : sum), 0),
     factors: [1, factor],
   }
 }
@@ -77,13 +86,16 @@ function cellWeights(lo: number, hi: number, weightsOf: WeightsOf): CellWeights 
       .filter(({ weights }) => weights[0] > 0 && weights[1] > 0)
       .map(({ weights }) => weights[1] / weights[0]),
   )
-  let [best, most] = [alone, Math.max(one, other)]
+  let best: number | undefined
+  let most = Math.max(one, other)
   for (const factor of factors) {
-    const weights = alike(numbers, factor)
-    const kept = weights.of(lo, hi) * (1 + factor)
-    if (kept > most) [best, most] = [weights, kept]
+    const weight = kept(numbers, factor)
+    // NaN where the factor is too large for a number.
+    if (!(weight > most)) continue
+    best = factor
+    most = weight
   }
-  return best
+  return best === undefined ? alone : alike(numbers, best)
 }
 
 function jointCells([one, other]: readonly [WeighedSection, WeighedSection]): readonly JointCell[] {

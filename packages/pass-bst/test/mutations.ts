@@ -29,7 +29,25 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'makes calls heavier, so that sections weigh alike',
     file: 'src/shared-numbers.ts',
-    find: 'weight: Math.min(one, other / factor) * (1 + factor)',
-    replace: 'weight: one + other',
+    find: 'return Math.min(one, other / factor)',
+    replace: 'return Math.max(one, other / factor)',
+  },
+  {
+    name: 'calls the best exact, whatever calls of no weight take',
+    file: 'src/lower-bound.ts',
+    find: ' && findsAll(best.tree, part.cells, atoms)',
+    replace: '',
+  },
+  {
+    name: 'lets leaves with weight find calls of another verdict',
+    file: 'src/finds-all.ts',
+    find: '(weights.get(leaf) ?? 0) === 0',
+    replace: 'leaf !== undefined',
+  },
+  {
+    name: 'joins an architecture with the values beside it',
+    file: 'src/lower-bound.ts',
+    find: 'leastCost(atomsOfArches(here, badArch), 0)',
+    replace: 'leastCost(cellsOfArches(here, badArch), 0)',
   },
 ]

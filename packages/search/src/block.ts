@@ -4,6 +4,7 @@
  * Some cheapest tree has no threshold inside a run of values of one continuation, whatever values are out of it, and tests no
  * value of its atoms. The steps are those of atoms.ts. Steps 1 and 2 ask nothing of weights, and put thresholds at the ends of
  * the run alone. Step 3 then takes tests of atoms away, and adds none. Step 4 makes a tree cheaper, so it finds nothing to do.
+ * The thresholds of step 5 can stand at the ends of the run: they find the rest of the run no later than its two tests did.
  *
  * So a table needs no place inside a run. A bound depends on how many values equality tests may take out of it, and on what
  * these weigh; their places do not matter.

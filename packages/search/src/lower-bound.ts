@@ -21,6 +21,7 @@ import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { PartSums } from './part-sums.ts'
+import { checkLimits } from './search-tree.ts'
 
 /** The least costs of searches among some blocks. */
 export interface LeastCosts {
@@ -61,10 +62,11 @@ export function leastCosts(blocks: readonly Block[], price: number): LeastCosts 
  *
  * @param cells - sorted, without gaps, atoms; neighbours may have one continuation
  * @param price - the price of a test in the tree, in the unit of weights
- * @throws RangeError where cells are wrong
+ * @throws RangeError where cells or the price are wrong
  */
 export function leastCost(cells: readonly WeightedCell[], price: number): number {
   checkCells(cells)
+  checkLimits({ price, longest: Infinity })
   const blocks = joined(blocksOf(cells))
   return leastCosts(blocks, price).of(0, blocks.length - 1, 0)
 }

@@ -20,8 +20,8 @@
  * value times the factor. (A caller lowers weights where no factor fits. No strategy costs more for that.) The *depth* of a value
  * counts its tests and loads, in the mean of both functions by their factors; what a cell costs is the sum of weight times depth.
  *
- * A cell lies between two changes of a continuation or of a factor. By steps 1 and 2, the shared tree has no threshold inside it, and
- * by block.ts a tree of one function has none where the continuation of that function stays. Values of the cell that weigh
+ * A cell lies between two changes of a continuation or of a factor. By steps 1 and 2, the shared tree has no threshold inside it.
+ * By block.ts, a tree of one function has none where the continuation of that function stays. Values of the cell that weigh
  * more than an eighth of it are singles. The parts beside them stay wide where none of their values weighs more than an eighth of
  * the part: some cheapest strategy has no test inside such a part. In the proof, C is the part, and `w` its weight. The steps are
  * those of atoms.ts:
@@ -32,13 +32,16 @@
  *      its values. By 1. and 2. of atoms.ts, no tree of one function has a test inside C there. So C has one depth on
  *      either side, and the threshold can move to the end of C for which all of C comes to the lesser.
  *   3. Some equality tests of the shared tree take v1, v2, … vm of C out, from the top down, and leave the weight `c` of C.
- *      Let no value of C weigh more than c / 4. By atoms.ts, no tree of one function has a test inside the rest of C. So the
- *      rest of C has one depth, and by step 3 of atoms.ts the last of the equality tests is not needed.
+ *      Let some value of C be left, and no value of C weigh more than c / 4. By atoms.ts, no tree of one function has a test
+ *      inside the rest of C. So the rest of C has one depth, and by step 3 of atoms.ts the last of the equality tests is not
+ *      needed.
  *   4. Let some value weigh more than c / 4. It is at most w / 8, so c < w / 2, and m is at least 5. Put two thresholds in the
  *      place of the first test, and leave all m out. C costs 2 · w; before, it cost at least (1 + 2 + 3 + 4) / 8 · w + 5 / 2 · w.
  *      Of other values, only those cost more, by R / 2, that leave by one of t tests between the first and the second; they
  *      weigh R. With t > 0, C cost at least w / 8 + 7/8 · (t + 2) · w, so it saves at least 3/4 · t · w. Where R / 2 is more, the
  *      first test can go down to the second: this costs v1 · t <= w · t / 8, and saves R.
+ *   5. Let no value of C be left, and let w be 0. As in step 5 of atoms.ts, two thresholds take the place of the first two tests.
+ *      They stand at the ends of the cell, where both functions are settled.
  */
 import type { Block } from './block.ts'
 import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
@@ -97,8 +100,9 @@ class StopCosts {
   }
 }
 
-/** @throws RangeError where a weight is none, with the place of the first such cell */
+/** @throws RangeError where there is no cell, or where a weight is none, with the place of the first such cell */
 function checkWeights(cells: readonly SharedCell[]): void {
+  if (cells.length === 0) throw new RangeError('a shared search needs at least one cell')
   cells.forEach(({ factors, weight: whole, singles }, at) => {
     const wrong = [...factors, whole, ...singles].find((weight) => !(weight >= 0 && weight < Infinity))
     if (wrong !== undefined)
@@ -110,7 +114,7 @@ function checkWeights(cells: readonly SharedCell[]): void {
  * The least cost of a strategy that tests the number at least once before it tells the functions apart.
  *
  * @param cells - in the order of their values, at least one; neighbours differ in a continuation or in a factor
- * @throws RangeError where a weight is wrong
+ * @throws RangeError where there is no cell, or where a weight is wrong
  */
 export function sharedCost(cells: readonly SharedCell[]): number {
   checkWeights(cells)

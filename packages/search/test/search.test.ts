@@ -51,6 +51,8 @@ describe('search', () => {
     expect(() => exactSearch([], 0, Infinity, 100)).toThrow('a search tree needs at least one cell')
     expect(() => search(three, { price: -1, longest: 3 })).toThrow('the price of a test is -1; expected')
     expect(() => search(three, { price: 0, longest: NaN })).toThrow('the longest path is NaN; expected')
+    expect(() => leastCost(three, -1)).toThrow('the price of a test is -1; expected')
+    expect(() => leastCost(three, NaN)).toThrow('the price of a test is NaN; expected')
   })
 })
 

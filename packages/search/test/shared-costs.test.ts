@@ -151,7 +151,8 @@ describe('sharedCost', () => {
     expect(sharedCost(values.map(single))).toBe(leastByTrying(values))
   })
 
-  it('refuses weights that are none', () => {
+  it('refuses no cell, and weights that are none', () => {
+    expect(() => sharedCost([])).toThrow('a shared search needs at least one cell')
     const cell = single({ to: [0, 1], weights: [1, 1] })
     const wrong: readonly Partial<SharedCell>[] = [{ weight: NaN }, { factors: [1, NaN] }, { singles: [NaN] }]
     for (const some of wrong) expect(() => sharedCost([{ ...cell, ...some }])).toThrow(/weighs NaN/)
