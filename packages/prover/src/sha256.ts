@@ -37,13 +37,20 @@ function padded(bytes: Uint8Array): DataView {
 function compress(state: Int32Array, w: Int32Array, view: DataView, offset: number): void {
   for (let i = 0; i < 16; i += 1) w[i] = view.getUint32(offset + 4 * i)
   for (let i = 16; i < 64; i += 1) {
-    const [x, y] = [w[i - 15]!, w[i - 2]!]
+    const x = w[i - 15]!
+    const y = w[i - 2]!
     const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)
     const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10)
     w[i] = w[i - 16]! + s0 + w[i - 7]! + s1
   }
-  let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!]
-  let [e, f, g, h] = [state[4]!, state[5]!, state[6]!, state[7]!]
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  let e = state[4]!
+  let f = state[5]!
+  let g = state[6]!
+  let h = state[7]!
   for (let i = 0; i < 64; i += 1) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + ROUND[i]! + w[i]!) | 0
@@ -59,7 +66,14 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, offset: numb
     a = (t1 + t2) | 0
   }
   // An array of i32 keeps the low 32 bits of each sum.
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = state[i]! + word
+  state[0]! += a
+  state[1]! += b
+  state[2]! += c
+  state[3]! += d
+  state[4]! += e
+  state[5]! += f
+  state[6]! += g
+  state[7]! += h
 }
 
 /** SHA-256 of `bytes`, in hexadecimal. */

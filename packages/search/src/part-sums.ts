@@ -55,7 +55,8 @@ export class PartSums {
     const { weight, singles, isWide } = this.#blocks[j]!
     const way = this.#ways[j]!
     this.#weight += weight
-    for (const single of this.#heavy[j]!) this.#addSingle(single)
+    const heavy = this.#heavy[j]!
+    for (let at = 0; at < heavy.length; at += 1) this.#addSingle(heavy[at]!)
     if (this.fewest >= MANY) return
     const counts = this.#counts
     counts[way]! += singles.length

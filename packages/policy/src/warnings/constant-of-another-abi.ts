@@ -50,7 +50,9 @@ const namesOf = ({ constants }: FamilyFacts, value: bigint, token: AbiToken): re
   const number = Number(value)
   return number === 0
     ? []
-    : constants.filter((one) => valueOn(one, token) === number).map(({ constant }) => constant)
+    : constants
+        .filter((one) => (one.on === undefined ? one.value : valueOn(one, token)) === number)
+        .map(({ constant }) => constant)
 }
 
 /** A number of a comparison with its names on two ABIs. */
