@@ -66,7 +66,7 @@ const NO_SECTION = -1
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
 
-/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube: some 20 ms for so many. */
+/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube: some 50 ms for so many atoms. */
 const MAX_CELLS = 384
 /** The share of a section that its lightest atoms at the two ends may weigh to be left out of the table. */
 const LIGHT = 2 ** -8

@@ -60,26 +60,6 @@ export class CostTable {
   }
 
   /**
-   * The cost of the cheapest threshold of cells i to j, `low` values being out below it and `high` above; `Infinity` where a
-   * single cell has none.
-   */
-  leastSplit(i: number, j: number, low: number, high: number): number {
-    const below = this.#byFirst
-    const above = this.#byLast
-    const row = this.#row(i, low)
-    const column = this.#column(j, high) + 1
-    // Two sums at a time do not wait for each other.
-    let even = Infinity
-    let odd = Infinity
-    let s = i
-    for (; s + 1 < j; s += 2) {
-      even = Math.min(even, below[row + s]! + above[column + s]!)
-      odd = Math.min(odd, below[row + s + 1]! + above[column + s + 1]!)
-    }
-    return Math.min(even, odd, s < j ? below[row + s]! + above[column + s]! : Infinity)
-  }
-
-  /**
    * The cost of the cheapest threshold from after cell `from` to after cell `to`, for cells i to j with `out` of the values at
    * `lower` and `upper` taken out; {@link CostTable.split} is then the first such cell. It is `Infinity` where none divides them.
    */

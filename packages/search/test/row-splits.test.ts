@@ -20,7 +20,6 @@ function splitsBeside(cells: number, own: (i: number, j: number) => number): num
     costs.set(i, i, 0, 0)
     for (let j = i + 1; j < cells; j += 1) {
       const { cost, split } = cheapest(costs, i, j)
-      expect(costs.leastSplit(i, j, 0, 0)).toBe(cost)
       // Some parts are entered without a look at their thresholds.
       const isLookedAt = (i * 7 + j) % 5 > 0
       if (isLookedAt) {
