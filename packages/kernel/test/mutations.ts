@@ -80,8 +80,8 @@ export const mutations: readonly {
   {
     name: 'runs one filter always before the other',
     file: 'src/clock/bench-rounds.ts',
-    find: 'round % 2 === 0 ? forwards : forwards.toReversed()',
-    replace: 'forwards',
+    find: 'for (let i = count - 1; i > 0; i--) {',
+    replace: 'for (let i = 0; i > 0; i--) {',
   },
   {
     name: 'leaves a return of A as it is, and makes the call',
