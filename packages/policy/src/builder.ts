@@ -11,6 +11,7 @@ import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { deepFrozen } from './deep-frozen.ts'
+import { FinalMark } from './final-mark.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, policyFacts, policyOf } from './policy-shape.ts'
 import { policySource } from './policy-source.ts'
@@ -121,11 +122,8 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly notFor?: readonly NotFor[]
   readonly rules: readonly PolicyRule[]
 
-  /**
-   * Whether all parts are checked and do not change. A class of somebody else's may change them later. Every builder has the
-   * field, so that a method need not check all rules again.
-   */
-  readonly #isFinal: boolean
+  /** Marks a policy that a builder has checked already, so that each method need not check all rules again. */
+  readonly #isRead = true
 
   /**
    * The policy `given`. Methods of a builder give the rules that they have `written` in place of those of `given`.
@@ -133,9 +131,9 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
    */
   constructor(given: Policy, written?: WrittenRules) {
     super()
-    const builder = PolicyBuilder.#of(given)
-    const base = builder ?? deepFrozen(policyOf(given))
-    this.#isFinal = new.target === PolicyBuilder && (builder === undefined || builder.#isFinal)
+    const value: unknown = given
+    const isRead = typeof value === 'object' && value !== null && #isRead in value
+    const base = isRead ? given : deepFrozen(policyOf(given))
     this.defaultAction = base.defaultAction
     this.rules = WrittenRules.in(written) ?? deepFrozen(base.rules)
     if (base.name !== undefined) this.name = base.name
@@ -150,23 +148,14 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
     if (base.notFor !== undefined) this.notFor = base.notFor
-    // A class of somebody else's may add fields of its own.
-    if (new.target === PolicyBuilder) Object.freeze(this)
+    // A class of somebody else's may add fields of its own, and change its rules.
+    if (new.target !== PolicyBuilder) return
+    if (!isRead || FinalMark.isOn(given)) new FinalMark(this)
+    Object.freeze(this)
   }
 
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
     return new PolicyBuilder(this, new WrittenRules(rules))
-  }
-
-  /** `value` where it is a builder, of this class or of one that extends it. */
-  static #of(value: unknown): PolicyBuilder | undefined {
-    return typeof value === 'object' && value !== null && #isFinal in value ? value : undefined
-  }
-
-  /** Whether `value` is a builder of this class: its parts are checked, and do not change. */
-  static isFinal(value: unknown): value is PolicyBuilder {
-    const builder = PolicyBuilder.#of(value)
-    return builder !== undefined && builder.#isFinal
   }
 
   /**

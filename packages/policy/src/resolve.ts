@@ -24,7 +24,7 @@ import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abiNumbers } from './abi-numbers.ts'
 import { actionVerdict, KILL_THREAD } from './action.ts'
-import { PolicyBuilder } from './builder.ts'
+import { FinalMark } from './final-mark.ts'
 import { firstArgument } from './first-argument.ts'
 import { lackingCalls } from './lacking-calls.ts'
 import { otherDoors } from './other-doors.ts'
@@ -132,7 +132,7 @@ function once(warnings: readonly Warning[]): readonly Warning[] {
  * byte orders or with an ABI that the policy is not for; E_LIMIT for too many conditional rules of one call, of one policy or of several that hold together
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
-  const policy = PolicyBuilder.isFinal(given) ? given : policyOf(given)
+  const policy = FinalMark.isOn(given) ? given : policyOf(given)
   const found = resolveAll(policy, readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
   return withWarnings(found)
 }
