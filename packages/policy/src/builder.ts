@@ -13,7 +13,7 @@ import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { deepFrozen } from './deep-frozen.ts'
 import { FinalMark } from './final-mark.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { actionReader, policyFacts, policyOf } from './policy-shape.ts'
+import { actionReader, policyFacts, policyOf, ruleReader } from './policy-shape.ts'
 import { policySource } from './policy-source.ts'
 import type { NotFor, Overlaps, Policy, PolicyRule, SubArchitectures } from './policy.ts'
 import { printPolicy } from './print-policy.ts'
@@ -90,7 +90,7 @@ function onlyOne<K extends OneFact>(
   return (found === undefined ? {} : { [key]: found }) as Pick<Policy, K> // the key is K
 }
 
-/** Rules that the methods of a builder have written: each was checked when it was added. No other module can make one. */
+/** The rules of a builder, and those that its methods have added. No other module can make one. */
 class WrittenRules {
   readonly #rules: readonly PolicyRule[]
 
@@ -150,12 +150,19 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.notFor !== undefined) this.notFor = base.notFor
     // A class of somebody else's may add fields of its own, and change its rules.
     if (new.target !== PolicyBuilder) return
-    if (!isRead || FinalMark.isOn(given)) new FinalMark(this)
+    // Rules are written for a builder. What is none, and calls its methods, may have written any.
+    if (isRead ? FinalMark.isOn(given) : written === undefined) new FinalMark(this)
     Object.freeze(this)
   }
 
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
-    return new PolicyBuilder(this, new WrittenRules(rules))
+    // JavaScript calls this with rules that no method has checked. Those of this builder are checked, or resolve() reads them.
+    const own = this.rules
+    const checked = [...rules]
+    for (let i = 0; i < checked.length; i += 1)
+      if (i >= own.length || checked[i] !== own[i])
+        checked[i] = readPolicy(ruleReader, checked[i], `rules[${i}]`)
+    return new PolicyBuilder(this, new WrittenRules(checked))
   }
 
   /**

@@ -96,7 +96,8 @@ const someTokens: Reader<readonly AbiToken[]> = (at) => {
   return tokens.length === 0 ? fail(at, 'one ABI or more, or no such key') : tokens
 }
 
-const rule = record<PolicyRule>({
+/** A rule of a policy. */
+export const ruleReader: Reader<PolicyRule> = record<PolicyRule>({
   names: listOf(named),
   action: actionReader,
   args: listOf(conditionReader),
@@ -110,7 +111,7 @@ const rule = record<PolicyRule>({
 const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
 
 /** The rules of a policy. */
-export const rulesReader: Reader<readonly PolicyRule[]> = listOf(rule)
+export const rulesReader: Reader<readonly PolicyRule[]> = listOf(ruleReader)
 
 /** The token of an ABI. */
 export const tokenReader: Reader<AbiToken> = (at: At) => {

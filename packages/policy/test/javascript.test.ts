@@ -155,6 +155,26 @@ describe('a policy in JavaScript', () => {
     )
   })
 
+  it('reads rules that no method of a builder has checked', () => {
+    const open = (from: object, rules: unknown): unknown =>
+      Reflect.apply(Reflect.get(from, 'with'), from, [rules])
+    expect(() => open(deny.allow('write'), unread)).toThrow('unknown key "include"; did you mean "includes"?')
+
+    const names = [{ name: 'read' }]
+    const made = open(deny, [Object.freeze({ names, action: errno(2), args: [] })]) as PolicyBuilder
+    names.push({ name: 'ptrace' })
+    expect(made.rules[0]!.names).toEqual([{ name: 'read' }])
+  })
+
+  it.each([1, 2])('reads the rules of what is no builder, and shows others after %i times', (reads) => {
+    let times = 0
+    const sly = Object.create(PolicyBuilder.prototype, {
+      defaultAction: { enumerable: true, value: errno(1) },
+      rules: { enumerable: true, get: () => (times++ < reads ? unread : []) },
+    }) as PolicyBuilder
+    expect(() => resolve(sly.allow('write'), target({}))).toThrow('unknown key "include"')
+  })
+
   it.each<[string, Policy]>([
     ['a class that extends the builder', new Changed(deny)],
     ['a builder made of one', new PolicyBuilder(new Changed(deny))],

@@ -71,4 +71,16 @@ export const mutations: readonly {
     find: '        terms.push(...own)',
     replace: '        terms.push(...own.slice(0, 1))',
   },
+  {
+    name: 'takes rules for checked that no method of a builder has checked',
+    file: 'src/builder.ts',
+    find: 'if (i >= own.length || checked[i] !== own[i])',
+    replace: 'if (i >= own.length && checked[i] === undefined)',
+  },
+  {
+    name: 'takes a policy that is no builder for final, with rules written for it',
+    file: 'src/builder.ts',
+    find: 'if (isRead ? FinalMark.isOn(given) : written === undefined)',
+    replace: 'if (!isRead || FinalMark.isOn(given))',
+  },
 ]

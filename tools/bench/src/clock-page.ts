@@ -51,7 +51,9 @@ const tableOf = (header: readonly string[], rows: readonly (readonly string[])[]
   return [line(header), line(header.map((_, i) => (i < words ? '---' : '--:'))), ...rows.map(line)].join('\n')
 }
 
-const ns = (value: number): string => value.toFixed(2)
+/** `value` with so many `digits`; what rounds to zero has no sign. */
+const rounded = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(0\.0+)$/, '$1')
+const ns = (value: number): string => rounded(value, 2)
 
 /** Our distance beside that of the tree; a dash where noise hides that of the tree. */
 const ratioText = (policy: ClockPolicy, column: Column): string => {
@@ -62,7 +64,9 @@ const ratioText = (policy: ClockPolicy, column: Column): string => {
 /** The same in a sentence. */
 const ratioWords = (policy: ClockPolicy, column: Column): string => {
   const ratio = ratioOf(policy, column)
-  return ratio === undefined ? 'noise hides their ratio' : `a ratio of ${ns(ratio)}`
+  return ratio === undefined
+    ? `two measurements of one filter were up to ${ns(floorOf(policy, column).apart)} ns apart, and this noise hides the ratio`
+    : `a ratio of ${ns(ratio)}`
 }
 
 function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
@@ -179,7 +183,7 @@ function policySection(policy: ClockPolicy): readonly string[] {
 function clockPage(result: ClockResult): string {
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
   const { program, words, jumps, draws, cached } = KEY_COLUMNS
-  const figure = (column: Column, filter: string): string => overOf(args, column, filter).toFixed(1)
+  const figure = (column: Column, filter: string): string => rounded(overOf(args, column, filter), 1)
   return `${[
     '<!-- Written by "npm run bench:clock -- --write" from docs/clock.json, by tools/bench. -->',
     '# Filters on the clock',
@@ -190,7 +194,7 @@ function clockPage(result: ClockResult): string {
     '## What is played',
     recordingTable(result),
     'The files hold the numbers of all calls in order, with those arguments that policies test: [tools/vectors](../tools/vectors/README.md) says how they were recorded. strace stops a thread at each call, so the order of calls of several threads is that under strace. Sequences are cut to a multiple of 256 calls.',
-    `- _replays, as by a program_: a recorded sequence. Between two calls a program reads ${WORK_COUNTS.program} words of a text and counts each in a hash table. That takes about ${WORK_COUNTS.program * JUMPS_OF_A_WORD} conditional jumps, which the text decides: where a word ends, and which entries of the table are compared. The text is made of 1000 words, the n-th of them with a probability in proportion to 1/n, and repeats after 20,000 words. Each number is called by a function of its own from a place of its own, as programs call libc. After the words, the branch predictor knows nothing of the calls before. The place tells it which call it is.`,
+    `- _replays, as by a program_: a recorded sequence. Between two calls a program reads ${WORK_COUNTS.program} words of a text and counts each in a hash table. That takes about ${WORK_COUNTS.program * JUMPS_OF_A_WORD} conditional jumps, which the text decides: where a word ends, and which entries of the table are compared. The text is made of 1000 words, the n-th of them with a probability in proportion to 1/n, and repeats after 20,000 words. Each number is called by a function of its own from a place of its own, as programs call libc. After the words, the history of the branch predictor holds no call before. The place tells it which call it is.`,
     '- _replays, calls from one place_: the same work, and all numbers are called from one place. The predictor cannot tell them apart. It knows where each jump of the filter goes most of the time.',
     `- _replays, random jumps between_: ${WORK_COUNTS.jumps} conditional jumps between two calls from one place. One in 32 of them goes where the predictor does not expect it, by random bits that never repeat. This is harsher than a program: the branches right before a call are noise.`,
     '- _replays alone_: the same calls one directly after the other, again and again. The predictor learns part of the sequence.',
@@ -203,18 +207,18 @@ function clockPage(result: ClockResult): string {
         : policySection(policy),
     ),
     '## Where the time goes',
-    'Docker’s profile on x86_64, recorded calls: the mean over the three programs. _Executed_ counts instructions of a call. _Mispredictable_ counts jumps of a call that go the way which the calls of this sequence take less often there. A predictor that knows nothing but that misses these jumps. The last columns are the nanoseconds of the table above.',
+    'Docker’s profile on x86_64, recorded calls: the mean over the three programs. _Executed_ counts instructions of a call. _Mispredictable_ counts jumps of a call that go the way which the calls of this sequence take less often there. A predictor that knows no more than the frequent way misses these jumps. The last columns are the nanoseconds of the table above.',
     playedTable(args),
     '## What the figures say',
-    '- Where all calls come from one place, the mispredictable jumps decide: a misprediction costs more than several instructions. Where each call has a place of its own, the predictor foresees most jumps, and the executed instructions and the length of the filter are left.',
-    '- The default executes the fewest instructions, and does not have the fewest jumps that are hard to predict. `seccompile cost` counts both. [Decision 25](adr/0025-no-price-on-mispredictions.md) has what a price on such jumps would change.',
+    '- Where all calls come from one place, the mispredictable jumps decide: a misprediction costs more than several instructions. Where each call has a place of its own, the predictor foresees most jumps. What is left are the executed instructions and the length of the filter. Noise hides the order of the filters that execute few.',
+    '- The default keeps the mean of executed instructions low over all calls, each of which counts the same. For recorded calls `--objective weights` executes fewer. Neither has the fewest jumps that are hard to predict. `seccompile cost` counts both. [Decision 25](adr/0025-no-price-on-mispredictions.md) has what a price on such jumps would change.',
     '- A list is slow for every call near its end, and its jumps are easy to predict. A long program also takes more of the processor’s caches.',
     '- With the bitmap, a call that the number alone allows costs the same under every filter. What is left are calls whose arguments are tested, refused calls, and calls of x32. These are what `--objective bitmap` is about, which a named kernel implies from 5.11 on ([decision 26](adr/0026-default-objective-by-kernel.md)).',
     '- A refused call runs the filter on every kernel. [What refused calls cost](comparison-of-costs.md#what-refused-calls-cost) counts them.',
     '## How it is measured',
     'No call of a sequence is executed. With the bitmap defeated, each return of a filter is made an errno. The filter takes the same way for each call, the kernel makes no call, and it caches none. `ret` is made an errno too.',
     'With the bitmap, a call that it holds is made as `getppid`, which changes nothing. Two instructions in front of each filter, a load and a comparison, let `getppid` go to a return of its own that allows it, so that the kernel caches it. What a cached call costs does not depend on its number. The other calls run these two instructions and the filter, and get an errno. `ret` has the two as well. All filters of one table cache the same calls, which is checked.',
-    'Filters take turns, in a random order in each round, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is that which a twentieth of its measurements were not above, since other work on the machine adds time. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing. An attach is timed in the same way: a tenth of the turns were not above its figure.',
+    'Filters take turns, in a random order in each round, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is low among its measurements, since other work on the machine only adds time: a twentieth of them are not above it. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing. Two filters do not show all noise: no filter is faster than `ret`, so a figure below zero is noise as well. An attach is timed in the same way: a tenth of the turns were not above its figure.',
     'The filters of other tools are the programs in [tools/vectors](../tools/vectors/README.md). _shape of libseccomp_ is made by passes of this project. For x86_64 alone, libseccomp and ours test for x32, and the others do not. `--pipeline speed` is the default without a named kernel.',
     'To measure again: `npm run bench:clock -- --write` writes this page, its chart and [the figures](clock.json).',
   ].join('\n\n')}\n`
@@ -236,7 +240,7 @@ function clockChart(result: ClockResult): string {
       values: [overOf(args, program, name), overOf(args, words, name), overOf(args, draws, name)],
       isMain: name === OURS,
     }))
-    .toSorted((a, b) => a.values[0]! - b.values[0]!)
+    .toSorted((a, b) => a.values[1]! - b.values[1]!) // the first has the most noise
   return barChart({
     title: 'What a filter of Docker’s profile adds to a call, bitmap defeated',
     xLabel: 'nanoseconds a call beyond a filter of one ret',

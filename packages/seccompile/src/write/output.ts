@@ -91,7 +91,8 @@ async function writeBeside(fd: number, { mode, bytes }: Replacement): Promise<vo
 
 /** Replaces files. No file is replaced before all new ones are on the disk. */
 async function replace(files: readonly Replacement[]): Promise<void> {
-  // No other process has this name. `node:crypto` has better names, and takes as long to load as a filter to compile.
+  // A file of this name is not replaced: `wx` fails. It takes the same process id in the same nanosecond, in another container or on
+  // another machine. `node:crypto` has better names, and takes as long to load as a filter to compile.
   const own = `.seccompile-${process.pid}-${process.hrtime.bigint()}`
   const besides = files.map(({ path }, i) => join(dirname(path), `${own}-${i}.tmp`))
   const made = new Set<string>()
