@@ -3,7 +3,8 @@
  *
  * The index is a file of the site, loaded when somebody searches. Pages on exports of packages are most of it. Under each export
  * they have headings such as "Returns", which nobody looks for, and signatures, which are words of types. The index has neither.
- * Nor has it rows that nobody looks for: times of filters, and the paths and digests of profiles that people use.
+ * Nor has it rows that nobody looks for: times of filters, the paths and digests of profiles that people use, and the figures that
+ * a decision was made by.
  */
 import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
 
@@ -12,11 +13,12 @@ const BELOW_EXPORTS = /<h([456])\b[^>]*>[^]*?<\/h\1>|<pre\b[^>]*>[^]*?<\/pre>/g
 
 /** Tables, and the headings right above. */
 const ROWS = /(?:<h3\b[^>]*>[^]*?<\/h3>\s*)?<table\b[^>]*>[^]*?<\/table>/g
-const PAGES_OF_ROWS: readonly string[] = ['clock.md', 'real-profiles.md']
+const hasRows = (path: string): boolean =>
+  path === 'clock.md' || path === 'real-profiles.md' || /^adr\/\d/.test(path)
 
 /** The part of a page that the search finds. */
 export function searchedHtml(path: string, html: string): string {
-  if (PAGES_OF_ROWS.includes(path)) return html.replaceAll(ROWS, '')
+  if (hasRows(path)) return html.replaceAll(ROWS, '')
   return path.startsWith('api/') ? html.replaceAll(BELOW_EXPORTS, '') : html
 }
 
@@ -34,6 +36,12 @@ function fuzzy(word: string): number | false {
   return word.length > 5 ? 0.2 : false // as above, without names from outside
 }
 
+/** A word as the index has it; `null` for the words of every sentence, which find nothing and are a tenth of the index. */
+function processTerm(word: string): string | null {
+  const lower = word.toLowerCase() // as above, without names from outside
+  return /^(?:an?|and|are|as|by|for|i[nst]|of|or|that|the|to|with)$/.test(lower) ? null : lower
+}
+
 /** The search. A word that is there comes before one that only begins with it, or has another letter. */
 export const siteSearch: NonNullable<DefaultTheme.Config['search']> = {
   provider: 'local',
@@ -41,6 +49,7 @@ export const siteSearch: NonNullable<DefaultTheme.Config['search']> = {
     _render: async (text: string, env: MarkdownEnv, markdown: MarkdownRenderer): Promise<string> =>
       searchedHtml(env.relativePath, await markdown.renderAsync(text, env)),
     miniSearch: {
+      options: { processTerm },
       searchOptions: {
         boostDocument,
         fuzzy,

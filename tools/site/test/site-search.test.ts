@@ -16,6 +16,12 @@ describe('the index of the search', () => {
     expect(searchedHtml('real-profiles.md', page)).toBe('<p>174 profiles.</p>')
   })
 
+  it('has the words of a decision without its figures, and the list of all decisions', () => {
+    const page = `<p>Measured.</p><table><tr><td>8.74</td></tr></table>`
+    expect(searchedHtml('adr/0025-no-price-on-mispredictions.md', page)).toBe('<p>Measured.</p>')
+    expect(searchedHtml('adr/index.md', page)).toBe(page)
+  })
+
   it('has the whole of every other page', () => {
     expect(searchedHtml('first-filter.md', html)).toBe(html)
   })
@@ -36,6 +42,16 @@ describe('the order of what the search finds', () => {
     const { fuzzy } = options?.miniSearch?.searchOptions ?? {}
     const share = (word: string): unknown => (typeof fuzzy === 'function' ? fuzzy(word, 0, [word]) : fuzzy)
     expect([share('bublewrap'), share('log')]).toEqual([0.2, false])
+  })
+
+  it('looks for words in small letters, and not for those of every sentence', () => {
+    const { processTerm } = options?.miniSearch?.options ?? {}
+    expect(['The', 'of', 'ALLOW', 'ioctl'].map((word) => processTerm?.(word, 'text'))).toEqual([
+      null,
+      null,
+      'allow',
+      'ioctl',
+    ])
   })
 
   it('needs nothing from outside the function, whose text VitePress writes into a script', () => {
