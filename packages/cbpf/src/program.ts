@@ -35,7 +35,7 @@ const Given = function (object: object): object {
  * @see ECMA-262, SuperCall: the fields of a class are added to whatever the constructor above it returns
  */
 class Mark extends Given {
-  /** What {@link problemsOf} found, once it has looked. */
+  /** What {@link problemsOf} found, once it has looked; frozen, since every caller gets this list. */
   #problems: readonly Problem[] | undefined
 
   /** Whether `list` carries the mark. */
@@ -45,7 +45,9 @@ class Mark extends Given {
 
   /** The result of `find` on `insns`, which is found once where `insns` carries the mark: it never changes. */
   static problemsOf(insns: Program, find: (insns: Program) => readonly Problem[]): readonly Problem[] {
-    return #problems in insns ? (insns.#problems ??= find(insns)) : find(insns)
+    return #problems in insns
+      ? (insns.#problems ??= Object.freeze(find(insns).map((problem) => Object.freeze(problem))))
+      : find(insns)
   }
 }
 

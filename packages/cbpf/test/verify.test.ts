@@ -2,7 +2,7 @@ import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { ALLOW, jump, op, ret } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
-import { verify } from '@seccompile/cbpf'
+import { program, verify } from '@seccompile/cbpf'
 
 /** The problems as `where: message (invariant)`. Each of these programs was also given to Linux 6.18, which agreed. */
 const problems = (program: Program): readonly string[] =>
@@ -113,6 +113,15 @@ describe('verify', () => {
       { code: BPF.RET_K, jt: 9, jf: 9, k: 9 },
     ]
     expect(problems(cluttered)).toEqual([])
+  })
+
+  it('yields the same problems again, whatever a caller does to the list', () => {
+    const insns = program([op(BPF.JA, 9), ALLOW])
+    const found = verify(insns)
+    expect(found).toHaveLength(1)
+    expect(() => Object.assign(found, { length: 0 })).toThrow(TypeError)
+    expect(() => Object.assign(found[0]!, { message: '' })).toThrow(TypeError)
+    expect(verify(insns)).toBe(found)
   })
 
   it('accepts dead code and verdicts that the kernel does not know', () => {
