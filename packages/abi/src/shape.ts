@@ -13,6 +13,8 @@
  */
 import { didYouMean } from './suggest.ts'
 
+export { Given } from './given.ts'
+
 /** The kind of fault in a value: a wrong type, an unknown name, or a number out of bounds. */
 export type ShapeFault = 'type' | 'name' | 'number'
 

@@ -10,7 +10,7 @@
  * time. A program from another copy of this package has no mark of this copy. It is checked again.
  */
 import { IrError } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { Given, shown } from '@seccompile/abi/shape'
 import type { Problem, Program, SockFilter } from '@seccompile/abi'
 import { isConditional, readsK } from './code.ts'
 
@@ -22,17 +22,8 @@ const FIELDS = [
 ] as const
 
 /**
- * A constructor that returns the object that it is given. A class that extends it adds its fields to that
- * object.
- */
-const Given = function (object: object): object {
-  return object
-} as unknown as new (object: object) => object
-
-/**
  * The mark of a program that has passed: a private field on the list itself. No other code can write, forge or
  * copy it.
- * @see ECMA-262, SuperCall: the fields of a class are added to whatever the constructor above it returns
  */
 class Mark extends Given {
   /** What {@link problemsOf} found, once it has looked; frozen, since every caller gets this list. */
