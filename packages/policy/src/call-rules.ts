@@ -76,9 +76,8 @@ function checkName(
   return warning('unknown-name', hint === '' ? `${what}; the rule leaves it out` : what, source ?? place)
 }
 
-interface OpenCall {
-  isNamed: boolean
-  always: CallRule | undefined
+/** The rules of a call beside the one that always decides it. */
+interface OtherRules {
   /** Later rules without conditions; they have no effect. */
   readonly later: CallRule[]
   readonly sometimes: CallRule[]
@@ -86,12 +85,26 @@ interface OpenCall {
   readonly droppedSometimes: CallRule[]
 }
 
+const noOthers = (): OtherRules => ({ later: [], sometimes: [], droppedAlways: [], droppedSometimes: [] })
+
+/** Of the rules beside the one that always decides a call, those that may have a say: there are none. */
+const NONE: Readonly<Record<'sometimes' | 'droppedSometimes', readonly CallRule[]>> = {
+  sometimes: [],
+  droppedSometimes: [],
+}
+
+interface OpenCall {
+  isNamed: boolean
+  always: CallRule | undefined
+  /** Absent where there are none, as for most calls. */
+  others: OtherRules | undefined
+}
+
 /** Warnings for rules of another verdict that have no effect, because `always` decides the call. */
 function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
-  const { always, later, sometimes, droppedAlways, droppedSometimes } = call
-  if (always === undefined) return []
-  // Most calls have one rule.
-  if (later.length + sometimes.length + droppedAlways.length + droppedSometimes.length === 0) return []
+  const { always, others } = call
+  if (always === undefined || others === undefined) return []
+  const { later, sometimes, droppedAlways, droppedSometimes } = others
   const earlier = policy.overlaps === 'first' ? [] : sometimes
   return (
     [...earlier, ...later, ...droppedAlways, ...droppedSometimes]
@@ -138,27 +151,28 @@ function multiplexed(entry: CallRule, { operation }: Multiplexed): CallRule {
 
 function addRule(call: OpenCall, entry: CallRule, isDefault: boolean, isFirst: boolean): void {
   const isAlways = entry.rule.args.length === 0 && entry.rule.when === undefined
-  if (isFirst) {
-    if (call.always !== undefined) call.later.push(entry)
-    else if (isAlways) call.always = entry
-    else call.sometimes.push(entry)
-  } else if (isDefault) (isAlways ? call.droppedAlways : call.droppedSometimes).push(entry)
-  else if (!isAlways) call.sometimes.push(entry)
-  else if (call.always === undefined) call.always = entry
-  else call.later.push(entry)
+  if (isAlways && call.always === undefined && (isFirst || !isDefault)) {
+    call.always = entry
+    return
+  }
+  const others = (call.others ??= noOthers())
+  if (isFirst) (call.always === undefined ? others.sometimes : others.later).push(entry)
+  else if (isDefault) (isAlways ? others.droppedAlways : others.droppedSometimes).push(entry)
+  else (isAlways ? others.later : others.sometimes).push(entry)
 }
 
 /** The finished `call`; `undefined` where the default decides everything, as for a call without rules. */
 function callOf(name: string, call: OpenCall, isFirst: boolean, otherwise: Verdict): Call | undefined {
   const { always, isNamed } = call
+  const { sometimes, droppedSometimes: dropped } = call.others ?? NONE
   if (!isFirst) {
-    if (always === undefined && call.sometimes.length === 0) return undefined
-    return { name, always, sometimes: always === undefined ? call.sometimes : [], dropped: call.droppedSometimes, isNamed } // prettier-ignore
+    if (always === undefined && sometimes.length === 0) return undefined
+    return { name, always, sometimes: always === undefined ? sometimes : [], dropped, isNamed } // prettier-ignore
   }
-  const last = call.sometimes.findLastIndex(({ verdict }) => verdict !== (always?.verdict ?? otherwise))
+  const last = sometimes.findLastIndex(({ verdict }) => verdict !== (always?.verdict ?? otherwise))
   const ends = always === undefined || always.verdict === otherwise
   if (ends && last === -1) return undefined
-  return { name, always: ends ? undefined : always, sometimes: call.sometimes.slice(0, last + 1), dropped: [], isNamed } // prettier-ignore
+  return { name, always: ends ? undefined : always, sometimes: sometimes.slice(0, last + 1), dropped: [], isNamed } // prettier-ignore
 }
 
 /** How {@link callsOf} reads a policy. */
@@ -182,7 +196,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
   const openCall = (name: string): OpenCall => {
     const known = open.get(name)
     if (known !== undefined) return known
-    const call = { isNamed: false, always: undefined, later: [], sometimes: [], droppedAlways: [], droppedSometimes: [] } // prettier-ignore
+    const call = { isNamed: false, always: undefined, others: undefined }
     open.set(name, call)
     return call
   }

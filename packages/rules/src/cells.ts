@@ -22,10 +22,11 @@ export function cellStarts(rules: readonly Rule[], more: readonly number[] = [])
       if (hi < U32.max) numbers.push(hi + 1)
     }
   // A typed array sorts numbers as numbers, and without calls of a function.
-  const sorted = Uint32Array.from(numbers).sort()
+  const sorted = new Uint32Array(numbers).sort()
   const starts: number[] = []
   let last = -1
-  for (const number of sorted) {
+  for (let at = 0; at < sorted.length; at += 1) {
+    const number = sorted[at]!
     if (number !== last) starts.push(number)
     last = number
   }
