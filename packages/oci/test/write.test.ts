@@ -62,8 +62,9 @@ it('loses a multiplexer for which runc makes rules of those for other calls (iss
   const { losses, text } = written(base.allow('socket'), ['x86_64', 'x86'])
   expect(losses).toEqual(['by a profile a rule for a call that socketcall makes too is one for both on x86'])
   expect(text).toContain('{"names": ["socketcall"], "action": "SCMP_ACT_KILL_THREAD"')
-  // Where the profile allows socketcall too, runc adds nothing to it. Rules that come to the same are no loss either.
+  // runc adds no rule to a profile that allows socketcall itself.
   expect(written(base.allow('socket', 'socketcall'), ['x86_64', 'x86']).losses).toEqual([])
+  // The rule that runc adds is the rule that this policy has.
   const first = base.allow('socket').on(['x86'], (rules) => rules.allow('socketcall', arg(0).eq(1)))
   const alike = written(first, ['x86_64', 'x86'])
   expect(alike.losses).toEqual([])
