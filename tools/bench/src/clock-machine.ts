@@ -10,6 +10,13 @@ export interface ClockMachine extends Machine {
   readonly mitigations: Readonly<Record<string, string>>
 }
 
+/** The name of the file of figures of a kind of processor, as `amd-epyc-25-17-1.json`: a second run on such a one replaces the first. */
+export function figuresFile({ processor, identity }: Pick<ClockMachine, 'processor' | 'identity'>): string {
+  const name = processor.replaceAll(/\(.*?\)|\bprocessor\b/gi, '')
+  const words = `${name} ${identity.replaceAll(/[a-z]/g, '')}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return `${words.join('-')}.json`
+}
+
 /** Those that have a price at each call or at each indirect branch. @see Documentation/admin-guide/hw-vuln */
 const WEAKNESSES = ['meltdown', 'spectre_v2', 'retbleed', 'spec_store_bypass', 'mds', 'spec_rstack_overflow', 'indirect_target_selection'] as const // prettier-ignore
 

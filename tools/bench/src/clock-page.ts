@@ -1,14 +1,16 @@
 /*
- * The page docs/clock.md and its chart, from the figures of a run. No figure is written by hand.
+ * The page docs/clock.md and its chart, from the figures of runs. No figure is written by hand.
  */
 import { barChart } from '@seccompile/experiment'
 import { MAKERS } from '@seccompile/vectors'
 import type { BaselineTool } from '@seccompile/vectors'
 import { OURS, TREE } from './clock-filters.ts'
+import { figuresFile } from './clock-machine.ts'
 import type { ClockPolicy, ClockResult } from './clock-result.ts'
 import { WORK_COUNTS } from './clock-sittings.ts'
 import type { ClockRow } from './clock-sittings.ts'
 import {
+  ALONE,
   columnsOf,
   DEFEATED,
   floorOf,
@@ -167,6 +169,24 @@ function machineText({ machine, cpu, rounds }: ClockResult): string {
   return `${processor} (${identity}), processor ${cpu}; Linux ${kernel}; ${date}; ${rounds} turns of each filter. What this kernel does about weaknesses of the processor: ${said.join('; ') || 'nothing'}. Other tools: the versions that stand beside their names; of a name without a version it is not known.`
 }
 
+/** Our default beside libseccomp's tree, on every kind of processor that was measured. */
+function processorTable(results: readonly ClockResult[]): string {
+  const { program, words, jumps, draws } = KEY_COLUMNS
+  const columns = [program, words, jumps, ALONE, draws]
+  return tableOf(
+    ['processor', 'policy', ...columns.map(({ title }) => title), 'attach'],
+    results.flatMap(({ machine, policies }) =>
+      policies.map((policy) => [
+        `${machine.processor} (${machine.identity})`,
+        `\`${policy.policy}\``,
+        ...columns.map((column) => ratioText(policy, column)),
+        ns(policy.attach.find(({ filter }) => filter === OURS)!.toTree), // it takes part
+      ]),
+    ),
+    2,
+  )
+}
+
 function policySection(policy: ClockPolicy): readonly string[] {
   return [
     `## ${TITLES[policy.policy]}`,
@@ -179,18 +199,22 @@ function policySection(policy: ClockPolicy): readonly string[] {
   ]
 }
 
-/** The page for `result`, before it is formatted. */
-function clockPage(result: ClockResult): string {
+/** The page for `results`, the newest first, before it is formatted. */
+function clockPage(results: readonly ClockResult[]): string {
+  const result = results[0]! // there is a file
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
   const { program, words, jumps, draws, cached } = KEY_COLUMNS
   const figure = (column: Column, filter: string): string => rounded(overOf(args, column, filter), 1)
   return `${[
-    '<!-- Written by "npm run bench:clock -- --write" from docs/clock.json, by tools/bench. -->',
+    '<!-- Written by "npm run bench:clock -- --write" from docs/clock, by tools/bench. -->',
     '# Filters on the clock',
     `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, made as programs make them, with the allow bitmap defeated, our default takes ${figure(program, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(program, TREE)} ns: ${ratioWords(args, program)}. The same calls from one place of a program take ${figure(words, OURS)} and ${figure(words, TREE)} ns: ${ratioWords(args, words)}. There the branch predictor cannot tell which call it is. With random jumps before each call it is ${figure(jumps, OURS)} and ${figure(jumps, TREE)} ns. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
     '![What filters of Docker’s profile add to a call](clock.svg)',
     `Measured on: ${machineText(result)}`,
     'Times compare within one table only. [What filters cost](comparison-of-costs.md) has counts that are the same on every machine.',
+    '## On other processors',
+    `How far our default is from \`ret\`, divided by how far ${TREE} is, and its time to attach divided by that of the tree. All other figures of this page are of the processor in the first row. The bitmap is defeated. \`docker-args\` is Docker’s profile on x86_64, \`docker-flat\` the same without tests of arguments, and \`docker-3abi\` the profile on x86_64, x86 and x32. A dash stands where noise hides the ratio.`,
+    processorTable(results),
     '## What is played',
     recordingTable(result),
     'The files hold the numbers of all calls in order, with those arguments that policies test: [tools/vectors](../tools/vectors/README.md) says how they were recorded. strace stops a thread at each call, so the order of calls of several threads is that under strace. Sequences are cut to a multiple of 256 calls.',
@@ -220,7 +244,7 @@ function clockPage(result: ClockResult): string {
     'With the bitmap, a call that it holds is made as `getppid`, which changes nothing. Two instructions in front of each filter, a load and a comparison, let `getppid` go to a return of its own that allows it, so that the kernel caches it. What a cached call costs does not depend on its number. The other calls run these two instructions and the filter, and get an errno. `ret` has the two as well. All filters of one table cache the same calls, which is checked.',
     'Filters take turns, in a random order in each round, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is low among its measurements, since other work on the machine only adds time: a twentieth of them are not above it. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing. Two filters do not show all noise: no filter is faster than `ret`, so a figure below zero is noise as well. An attach is timed in the same way: a tenth of the turns were not above its figure.',
     'The filters of other tools are the programs in [tools/vectors](../tools/vectors/README.md). _shape of libseccomp_ is made by passes of this project. For x86_64 alone, libseccomp and ours test for x32, and the others do not. `--pipeline speed` is the default without a named kernel.',
-    'To measure again: `npm run bench:clock -- --write` writes this page, its chart and [the figures](clock.json).',
+    `To measure again: \`npm run bench:clock -- --write\` writes this page, its chart and the figures of the processor at hand in a file of their own: ${results.map(({ machine }) => `[${machine.processor}](clock/${figuresFile(machine)})`).join(', ')}.`,
   ].join('\n\n')}\n`
 }
 
@@ -260,8 +284,10 @@ function clockChart(result: ClockResult): string {
   })
 }
 
-/** The page and the chart of the figures in `json`, the text of docs/clock.json. The page is not formatted. */
-export function clockFiles(json: string): { readonly page: string; readonly chart: string } {
-  const result = JSON.parse(json) as ClockResult // by clockJson()
-  return { page: clockPage(result), chart: clockChart(result) }
+/** The page of `results`, and the chart of the first of them, which is the newest. The page is not formatted. */
+export function clockFiles(results: readonly ClockResult[]): {
+  readonly page: string
+  readonly chart: string
+} {
+  return { page: clockPage(results), chart: clockChart(results[0]!) } // there is a file
 }

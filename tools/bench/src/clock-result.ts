@@ -1,10 +1,12 @@
 /*
- * The whole measurement of filters on the kernel's clock, as plain data: what docs/clock.json holds.
+ * The whole measurement of filters on the kernel's clock, as plain data: what the files in docs/clock hold.
  */
 import { benchAttach } from '@seccompile/kernel'
 import { abiTable } from '@seccompile/syscalls'
 import { RECORDED_NAMES, recording } from '@seccompile/vectors'
 import type { Recording } from '@seccompile/vectors'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { clockSubject, TREE } from './clock-filters.ts'
 import type { ClockMaker, ClockSubject } from './clock-filters.ts'
 import { playedCost } from './clock-jumps.ts'
@@ -142,4 +144,12 @@ export function clockJson(result: ClockResult): string {
   const text = JSON.stringify(result, round, 2)
   const isRow = /\{[^{}[\]]*\}/g
   return `${text.replaceAll(isRow, (row) => row.replaceAll(/\s*\n\s*/g, ' '))}\n`
+}
+
+/** The results in the folder `figures`, a file for each kind of processor, the newest first. */
+export function clockResults(figures: string): readonly ClockResult[] {
+  return readdirSync(figures)
+    .toSorted()
+    .map((name) => JSON.parse(readFileSync(join(figures, name), 'utf8')) as ClockResult) // by clockJson()
+    .toSorted((a, b) => b.machine.date.localeCompare(a.machine.date))
 }

@@ -29,12 +29,15 @@ export const KEY_COLUMNS: Readonly<Record<'program' | 'words' | 'jumps' | 'draws
   cached: replayed('replays, as by a program', true, 'program'),
 }
 
+/** The calls of a replay one directly after the other. */
+export const ALONE: Column = replayed('replays alone', false, 'none')
+
 /** With the bitmap defeated. */
 export const DEFEATED: readonly Column[] = [
   KEY_COLUMNS.program,
   KEY_COLUMNS.words,
   KEY_COLUMNS.jumps,
-  replayed('replays alone', false, 'none'),
+  ALONE,
   KEY_COLUMNS.draws,
   drawn('allowed, by frequency', false, 'allowed, by frequency'),
   drawn('refused, alike', false, 'refused, alike'),

@@ -5,15 +5,16 @@
  * It needs x86_64 Linux, `cc` and some minutes; other work on the machine disturbs it. A missed target is no failure, because the
  * figures are times.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { stagedProgress } from 'seccompile/show/progress'
-import { clockMachine } from './clock-machine.ts'
+import { clockMachine, figuresFile } from './clock-machine.ts'
 import { clockFiles } from './clock-page.ts'
-import { clockJson, measureClock } from './clock-result.ts'
+import { clockJson, clockResults, measureClock } from './clock-result.ts'
+import type { ClockResult } from './clock-result.ts'
 import { clockTargets, clockText } from './clock-text.ts'
 import { targetTable } from './text.ts'
 
@@ -21,10 +22,12 @@ const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
 const USAGE = `usage: bench:clock [--rounds N] [--write]   measure; N turns of each filter, 200 by default
 `
 
-async function write(json: string): Promise<void> {
-  writeFileSync(join(DOCS, 'clock.json'), json)
+async function write(result: ClockResult): Promise<void> {
+  const figures = join(DOCS, 'clock')
+  mkdirSync(figures, { recursive: true })
+  writeFileSync(join(figures, figuresFile(result.machine)), clockJson(result))
   const file = join(DOCS, 'clock.md')
-  const { page, chart } = clockFiles(json)
+  const { page, chart } = clockFiles(clockResults(figures))
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }))
   writeFileSync(join(DOCS, 'clock.svg'), chart)
 }
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
   const shown = stagedProgress(io, 'turns')
   const result = await measureClock(clockMachine(), rounds, shown.report)
   shown.end()
-  if (values.write) await write(clockJson(result))
+  if (values.write) await write(result)
   const { targets, hidden } = clockTargets(result)
   const met = targets.filter((one) => one.met).length
   process.stdout.write(

@@ -3,11 +3,13 @@ import type { Program } from '@seccompile/abi'
 import { isConstAllow, runWords } from '@seccompile/interpreter'
 import { benchAttach } from '@seccompile/kernel'
 import { abiTable, calls } from '@seccompile/syscalls'
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { behindGetppid, clockSubject, defeated, GETPPID, OURS, TREE } from '../src/clock-filters.ts'
 import { playedCost, wordsOf } from '../src/clock-jumps.ts'
+import { figuresFile } from '../src/clock-machine.ts'
 import { clockFiles } from '../src/clock-page.ts'
+import { clockResults } from '../src/clock-result.ts'
 import type { ClockPolicy, ClockResult } from '../src/clock-result.ts'
 import { draws, replays, SLICE } from '../src/clock-sequences.ts'
 import type { Sequence } from '../src/clock-sequences.ts'
@@ -209,19 +211,29 @@ describe.skipIf((await whyNot()) !== undefined)('a sitting', () => {
 })
 
 describe('the page', () => {
-  const json = readFileSync(new URL('../../../docs/clock.json', import.meta.url), 'utf8')
+  const results = clockResults(fileURLToPath(new URL('../../../docs/clock', import.meta.url)))
 
   it('has every filter of every policy, and the machine', () => {
-    const { page, chart } = clockFiles(json)
-    const { machine, policies } = JSON.parse(json) as {
-      machine: { kernel: string }
-      policies: readonly ClockPolicy[]
-    }
+    const { page, chart } = clockFiles(results)
+    const [{ machine, policies }] = results as [ClockResult]
     expect(page).toContain(`Linux ${machine.kernel}`)
     expect(policies.map(({ policy }) => policy)).toEqual(['docker-args', 'docker-flat', 'docker-3abi'])
     for (const word of ['`--pipeline speed`', '`--objective bitmap`', TREE, 'kafel commit', 'gvisor-noopt']) expect(page).toContain(`| ${word}`) // prettier-ignore
     expect(page).not.toMatch(/NaN|undefined|Infinity/)
     expect(chart).toContain('bitmap defeated')
     expect(chart).not.toMatch(/NaN|undefined/)
+  })
+
+  it('has the ratios of every kind of processor, of which the newest figures are the others', () => {
+    const { page } = clockFiles(results)
+    for (const { machine, policies } of results) for (const { policy } of policies) expect(page).toContain(`| ${machine.processor} (${machine.identity}) | \`${policy}\` |`) // prettier-ignore
+    const dates = results.map(({ machine }) => machine.date)
+    expect(dates).toEqual(dates.toSorted().toReversed())
+  })
+
+  it('takes the figures of a kind of processor from one file', () => {
+    const intel = { processor: 'Intel(R) Xeon(R) Processor @ 2.90GHz', identity: 'family 6, model 167, stepping 1' } // prettier-ignore
+    expect(figuresFile(intel)).toBe('intel-xeon-2-90ghz-6-167-1.json')
+    expect(figuresFile({ processor: 'AMD EPYC', identity: '' })).toBe('amd-epyc.json')
   })
 })

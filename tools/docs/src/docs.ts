@@ -1,10 +1,11 @@
 /*
  * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, docs/comparison-of-costs.md, the
  * manual pages of the command in packages/seccompile/man, the picture docs/tree.svg, and docs/clock.md with its chart from the
- * figures in docs/clock.json; with `--check` it writes nothing,
+ * figures in docs/clock; with `--check` it writes nothing,
  * and exits 1 where one of them is out of date.
  */
 import { clockFiles } from '@seccompile/bench/clock-page'
+import { clockResults } from '@seccompile/bench/clock-result'
 import { knownCosts } from '@seccompile/bench/known-costs'
 import { passes, pipelines } from '@seccompile/compiler'
 import { GROUPS } from '@seccompile/groups'
@@ -26,7 +27,7 @@ import { presetsPage } from './presets-page.ts'
 import { warningsPage } from './warnings-page.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const clock = clockFiles(readFileSync(join(ROOT, 'docs/clock.json'), 'utf8'))
+const clock = clockFiles(clockResults(join(ROOT, 'docs/clock')))
 const pages = [
   { name: 'passes.md', made: passesPage(passes, pipelines) },
   { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
