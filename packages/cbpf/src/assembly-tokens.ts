@@ -3,101 +3,43 @@
  * a comment. Everywhere else `#` marks a constant. A comment also goes from `;` to the end of the line, or
  * stands between the slashes and stars of C.
  */
-import { AssemblyError, lineAndColumn, quote } from './assembly-error.ts'
-import type { AssemblyErrorCode, TextOptions } from './assembly-error.ts'
+import { quote } from './assembly-error.ts'
+import type { TextOptions } from './assembly-error.ts'
+import { TokenReader } from './token-reader.ts'
+import type { PlacedToken } from './token-reader.ts'
 
 /** A word, `#` and a word, a number, or one other character; the token after the last has kind `end`. */
-export interface Token {
+export interface Token extends PlacedToken {
   readonly kind: 'word' | 'number' | 'sign' | 'end'
-  /** As the person wrote it. */
-  readonly text: string
-  /** Where it begins, in UTF-16 units. */
-  readonly offset: number
 }
 
-/** Reads a text token by token. */
-export class Tokens {
-  readonly #text: string
-  readonly #options: TextOptions
+export type Tokens = TokenReader<Token>
+
+/** The tokens of `text`. */
+export function tokensOf(text: string, options: TextOptions): Tokens {
   // A sticky pattern stores its position, so each reader has its own patterns.
-  readonly #blank = /[ \t\r\n]+|;[^\n]*|\/\*[^]*?\*\/|^#[^\n]*/my
-  readonly #token = /(?<word>#?[A-Za-z_]\w*)|(?<number>[-+]?[0-9]\w*)|[:,[\]()+*&#%]/y
-  #ahead: Token
-
-  constructor(text: string, options: TextOptions) {
-    this.#text = text
-    this.#options = options
-    // Editors on Windows begin files with a byte order mark.
-    this.#ahead = this.#read(text.startsWith('\ufeff') ? 1 : 0)
+  const blank = /[ \t\r\n]+|;[^\n]*|\/\*[^]*?\*\/|^#[^\n]*/my
+  const token = /(?<word>#?[A-Za-z_]\w*)|(?<number>[-+]?[0-9]\w*)|[:,[\]()+*&#%]/y
+  const skipBlanks = (from: number): number => {
+    let offset = from
+    for (;;) {
+      blank.lastIndex = offset
+      if (!blank.test(text)) return offset
+      offset = blank.lastIndex
+    }
   }
-
-  /** The next token, without taking it. */
-  peek(): Token {
-    return this.#ahead
-  }
-
-  /** The text of the next token in lower case, without taking it. Case does not count in keywords. */
-  peekKeyword(): string {
-    return this.#ahead.text.toLowerCase()
-  }
-
-  /** Takes the next token. */
-  take(): Token {
-    const token = this.#ahead
-    if (token.kind !== 'end') this.#ahead = this.#read(token.offset + token.text.length)
-    return token
-  }
-
-  /** Takes the next token if it is `keyword`; yields whether it was. */
-  takeIf(keyword: string): boolean {
-    if (this.peekKeyword() !== keyword) return false
-    this.take()
-    return true
-  }
-
-  /** The line of the text at `offset`, from 1. */
-  lineOf(offset: number): number {
-    return lineAndColumn(this.#text, offset).line
-  }
-
-  /** An error about the text at `offset`. */
-  error(code: AssemblyErrorCode, what: string, offset: number): AssemblyError {
-    return new AssemblyError(code, what, { ...this.#options, text: this.#text, offset })
-  }
-
-  /** An error about the next token, which `rule` does not allow. */
-  unexpected(rule: string): AssemblyError {
-    const { kind, text, offset } = this.#ahead
-    return this.error('E_SYNTAX', `${rule}, got ${kind === 'end' ? 'the end' : quote(text)}`, offset)
-  }
-
-  #read(from: number): Token {
-    const offset = this.#skipBlanks(from)
-    if (offset === this.#text.length) return { kind: 'end', text: '', offset }
-    this.#token.lastIndex = offset
-    const match = this.#token.exec(this.#text)
-    if (match === null) throw this.#unknown(offset)
+  return new TokenReader(text, options, (from, tokens) => {
+    const offset = skipBlanks(from)
+    if (offset === text.length) return { kind: 'end', text: '', offset }
+    if (text.startsWith('/*', offset))
+      throw tokens.error('E_SYNTAX', 'the comment that begins here is not closed by "*/"', offset)
+    token.lastIndex = offset
+    const match = token.exec(text)
+    if (match === null) throw tokens.unknown(offset)
     const { word, number } = match.groups ?? {}
     const kind = word !== undefined ? 'word' : number !== undefined ? 'number' : 'sign'
     return { kind, text: match[0], offset }
-  }
-
-  #skipBlanks(from: number): number {
-    let offset = from
-    for (;;) {
-      this.#blank.lastIndex = offset
-      if (!this.#blank.test(this.#text)) return offset
-      offset = this.#blank.lastIndex
-    }
-  }
-
-  #unknown(offset: number): AssemblyError {
-    if (this.#text.startsWith('/*', offset)) {
-      return this.error('E_SYNTAX', 'the comment that begins here is not closed by "*/"', offset)
-    }
-    const character = String.fromCodePoint(this.#text.codePointAt(offset) ?? 0)
-    return this.error('E_SYNTAX', `unknown character ${quote(character)}`, offset)
-  }
+  })
 }
 
 const FORMS = [

@@ -18,7 +18,8 @@ import { checkTextSize, quote } from './assembly-error.ts'
 import type { TextOptions } from './assembly-error.ts'
 import { takeStatement } from './assembly-statement.ts'
 import type { LabelName, Statement } from './assembly-statement.ts'
-import { Tokens } from './assembly-tokens.ts'
+import { tokensOf } from './assembly-tokens.ts'
+import type { Tokens } from './assembly-tokens.ts'
 import { isConditional, isReturn } from './code.ts'
 import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 import { verify } from './verify.ts'
@@ -35,7 +36,7 @@ import { verify } from './verify.ts'
  */
 export function parseAssembly(text: string, options: TextOptions = {}): Program {
   checkTextSize(text, options)
-  const tokens = new Tokens(text, options)
+  const tokens = tokensOf(text, options)
   const statements = takeStatements(tokens)
   const program = assemble(withTargets(statements, tokens))
   checkAccepted(program, statements, tokens)

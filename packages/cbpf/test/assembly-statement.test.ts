@@ -2,10 +2,10 @@ import { BPF } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
 import { takeStatement } from '../src/assembly-statement.ts'
 import type { Statement } from '../src/assembly-statement.ts'
-import { Tokens } from '../src/assembly-tokens.ts'
+import { tokensOf } from '../src/assembly-tokens.ts'
 import { rejection } from './rejection.ts'
 
-const statement = (text: string): Statement => takeStatement(new Tokens(text, {}))
+const statement = (text: string): Statement => takeStatement(tokensOf(text, {}))
 const message = (text: string): string => rejection(() => statement(text)).message
 
 describe('takeStatement', () => {
@@ -39,7 +39,7 @@ describe('takeStatement', () => {
   })
 
   it('leaves what follows', () => {
-    const tokens = new Tokens('jeq #1, yes ret a', {})
+    const tokens = tokensOf('jeq #1, yes ret a', {})
     takeStatement(tokens)
     expect(tokens.peek().text).toBe('ret')
   })

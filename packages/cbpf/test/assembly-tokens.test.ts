@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { takeNumber, Tokens } from '../src/assembly-tokens.ts'
+import { takeNumber, tokensOf } from '../src/assembly-tokens.ts'
 import { rejection } from './rejection.ts'
 
 function allOf(text: string): readonly string[] {
-  const tokens = new Tokens(text, {})
+  const tokens = tokensOf(text, {})
   const all: string[] = []
   while (tokens.peek().kind !== 'end') all.push(tokens.take().text)
   return all
 }
 
-const number = (text: string): number => takeNumber(new Tokens(text, {}))
+const number = (text: string): number => takeNumber(tokensOf(text, {}))
 
 describe('Tokens', () => {
   it('splits words, numbers and signs, with or without spaces', () => {

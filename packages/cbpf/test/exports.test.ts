@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import * as cbpf from '@seccompile/cbpf'
 import * as arbitrary from '@seccompile/cbpf/arbitrary'
+import * as text from '@seccompile/cbpf/text'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(cbpf).sort()).toEqual([
@@ -16,4 +17,8 @@ it('exports exactly its public names from ./arbitrary', () => {
     'arbitraryProgram',
     'arbitrarySeccompData',
   ])
+})
+
+it('exports exactly its public names from ./text', () => {
+  expect(Object.keys(text).sort()).toEqual(['MAX_TEXT', 'TokenReader', 'checkTextSize'])
 })

@@ -1,6 +1,7 @@
-export { isSeccompTools, MAX_ASSEMBLY_LENGTH, parseSeccompTools } from './parse.ts'
+export { isSeccompTools, parseSeccompTools } from './parse.ts'
 export type { ParseOptions } from './parse.ts'
 export { printSeccompTools } from './print.ts'
 export type { PrintAssemblyOptions } from './print.ts'
 export { printSeccompToolsListing } from './print-listing.ts'
 export { heldProgram } from './held-program.ts'
+export { MAX_TEXT as MAX_ASSEMBLY_LENGTH } from '@seccompile/cbpf/text'

@@ -9,14 +9,15 @@
 import { assertNever, BPF_MAXINSNS, didYouMean, quote } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { endianness, listOf, optional, read, record, text as textReader } from '@seccompile/abi/shape'
-import { AssemblyError, assemble, parseListing, verify } from '@seccompile/cbpf'
+import { assemble, parseListing, verify } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicProgram, TextOptions } from '@seccompile/cbpf'
+import { checkTextSize } from '@seccompile/cbpf/text'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { NEXT, takeStatement } from './statement.ts'
 import type { Statement } from './statement.ts'
-import { Tokens } from './tokens.ts'
-import type { LabelName } from './tokens.ts'
+import { tokensOf } from './tokens.ts'
+import type { LabelName, Tokens } from './tokens.ts'
 
 /** How to read a text. */
 export interface ParseOptions extends TextOptions {
@@ -34,9 +35,6 @@ const parseOptions = record<ParseOptions>({
   abis: optional(listOf(tableReader)),
   endianness: optional(endianness),
 })
-
-/** Most UTF-16 units of a text: some 1000 for each instruction that a program may have. */
-export const MAX_ASSEMBLY_LENGTH = 0x40_0000
 
 /** A listing with the columns CODE, JT, JF and K. A line of the output of `disasm --asm-able` has a statement there. */
 const WITH_COLUMNS = /^\ufeff?\s*(?:line\s+CODE\s|0+:\s+0x)/
@@ -68,12 +66,9 @@ export function parseSeccompTools(text: string, given: ParseOptions = {}): Progr
   read(textReader, text, 'text')
   const { abis = [], endianness: order, file } = read(parseOptions, given, 'options')
   const options = file === undefined ? {} : { file }
-  if (text.length > MAX_ASSEMBLY_LENGTH) {
-    const what = `the text has ${text.length} characters; at most ${MAX_ASSEMBLY_LENGTH} are read`
-    throw new AssemblyError('E_LIMIT', what, { ...options, text, offset: 0 })
-  }
+  checkTextSize(text, options)
   if (WITH_COLUMNS.test(text)) return parseListing(text, options)
-  const tokens = new Tokens(text, options)
+  const tokens = tokensOf(text, options)
   const statements: Statement[] = []
   const context = { abis, endianness: order ?? abis[0]?.endianness ?? 'little' }
   do {
