@@ -13,6 +13,7 @@ export interface Token extends PlacedToken {
   readonly kind: 'word' | 'number' | 'sign' | 'end'
 }
 
+/** Reads a text of bpf_asm. */
 export type Tokens = TokenReader<Token>
 
 /** The tokens of `text`. */

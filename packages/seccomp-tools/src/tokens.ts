@@ -16,12 +16,14 @@ export interface LabelName {
   readonly offset: number
 }
 
+/** A token; the one after the last has kind `end`. */
 export interface Token extends PlacedToken {
   readonly kind: 'word' | 'number' | 'sign' | 'label' | 'goto' | 'choice' | 'end'
   /** The label of `label` and `goto`, or the two of `choice`. */
   readonly labels: readonly LabelName[]
 }
 
+/** Reads a text of seccomp-tools. */
 export type Tokens = TokenReader<Token>
 
 const BLANK = '[ \\t\\r\\n\\f\\v]'

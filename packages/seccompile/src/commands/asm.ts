@@ -3,7 +3,6 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { knownWords, verify } from '@seccompile/cbpf'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName, readText } from '../load/input.ts'
@@ -11,14 +10,13 @@ import { assembled } from '../load/program-text.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { sayWritten } from '../notation/say-written.ts'
-import { contentOf, printContent, programSubject } from '../notation/content.ts'
+import { programSubject } from '../notation/content.ts'
+import { deliver } from '../notation/deliver.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson, sayWarning } from '../show/say.ts'
-import { writeOutput } from '../write/output.ts'
 
 /** The options of `asm`, as typed. */
 export interface AsmCommandOptions extends AbiOptions, NotationOptions {
@@ -68,22 +66,8 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
       `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
     )
   const side = programSide(file, program, abis, endianness)
-  const content = await contentOf(io, programSubject(side), notation, options)
-  if (typeof content === 'number') return content
-  const { bytes } = content
-  if (output === undefined) {
-    printContent(io, content)
-    return EXIT.ok
-  }
-  await writeOutput(output, bytes)
-  if (notation.kind === 'policy') {
-    sayWritten(io, output, notation, content, json)
-    return EXIT.ok
-  }
-  if (json) sayJson(io, { output, bytes: bytes.length, endianness, insns: program, problems })
-  else
-    io.out(
-      `${printable(output)}: ${program.length} instructions, ${bytes.length} bytes, ${endianness} endian\n`,
-    )
-  return EXIT.ok
+  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
+    if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems })
+    else io.out(`${printable(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)
+  })
 }

@@ -4,21 +4,19 @@ import { compileRules, insnsNeeded, weighKnownCalls } from '@seccompile/compiler
 import { equal, intersect } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { sayWritten } from '../notation/say-written.ts'
-import { contentOf, printContent, programSubject } from '../notation/content.ts'
+import { programSubject } from '../notation/content.ts'
+import { deliver } from '../notation/deliver.ts'
 import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
-import { writeOutput } from '../write/output.ts'
 
 /** The options of `intersect`, as typed. */
 export interface IntersectCommandOptions extends QuestionOptions, NotationOptions {}
@@ -68,29 +66,18 @@ export async function intersectCommand(
   if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
   const { endianness } = asked.left
   const side = programSide('the filter', program, asked.left.abis, endianness)
-  const content = await contentOf(io, programSubject(side), notation, options)
-  if (typeof content === 'number') return content
-  const { bytes } = content
-  if (output === undefined) {
-    printContent(io, content)
-    return EXIT.ok
-  }
-  await writeOutput(output, bytes)
-  if (notation.kind === 'policy') {
-    sayWritten(io, output, notation, content, json)
-    return EXIT.ok
-  }
-  const { digest, nodes } = proof
-  if (json)
-    sayJson(io, {
-      output,
-      bytes: bytes.length,
-      endianness,
-      certificate: { kind: 'proved', digest, nodes, ms },
-    })
-  else
-    io.out(
-      `${printable(output)}: ${program.length} instructions, ${bytes.length} bytes, as strict as both${within === undefined ? '' : ` within ${printable(within)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
-    )
-  return EXIT.ok
+  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
+    const { digest, nodes } = proof
+    if (json)
+      sayJson(io, {
+        output: file,
+        bytes,
+        endianness,
+        certificate: { kind: 'proved', digest, nodes, ms },
+      })
+    else
+      io.out(
+        `${printable(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printable(within)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
+      )
+  })
 }

@@ -1,7 +1,6 @@
 import { optimize } from '@seccompile/compiler'
 import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
 import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
@@ -9,8 +8,8 @@ import { acceptedRaw, loadSource } from '../load/program.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { sayWritten } from '../notation/say-written.ts'
-import { contentOf, printContent, programSubject } from '../notation/content.ts'
+import { programSubject } from '../notation/content.ts'
+import { deliver } from '../notation/deliver.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
 import { parsePipelineName } from '../options/pipeline.ts'
@@ -20,7 +19,6 @@ import { shortDigest } from '../show/certificate.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { table } from '../show/table.ts'
-import { writeOutput } from '../write/output.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions, NotationOptions {
@@ -96,36 +94,26 @@ export async function optimizeCommand(
   })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
   const side = programSide(name, result.program, abis, endianness)
-  const content = await contentOf(io, programSubject(side), notation, options)
-  if (typeof content === 'number') return content
-  if (output === undefined) {
-    printContent(io, content)
-    return EXIT.ok
-  }
-  await writeOutput(output, content.bytes)
-  if (notation.kind === 'policy') {
-    sayWritten(io, output, notation, content, json)
-    return EXIT.ok
-  }
-  const { bytes } = content
-  const { pipeline, certificate, before, after, tried } = result
-  if (json)
-    sayJson(io, {
-      output,
-      bytes: bytes.length,
-      endianness,
-      abis: result.abis.map(({ token }) => token),
-      goal,
-      pipeline,
-      certificate,
-      before: summary(before),
-      after: summary(after),
-      tried,
-    })
-  else {
-    const foreign = before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
-    if (foreign.length > 0) sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for that?`)
-    io.out(report(output, bytes.length, result))
-  }
-  return EXIT.ok
+  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
+    const { pipeline, certificate, before, after, tried } = result
+    if (json)
+      sayJson(io, {
+        output: file,
+        bytes,
+        endianness,
+        abis: result.abis.map(({ token }) => token),
+        goal,
+        pipeline,
+        certificate,
+        before: summary(before),
+        after: summary(after),
+        tried,
+      })
+    else {
+      const foreign = before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
+      if (foreign.length > 0)
+        sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for that?`)
+      io.out(report(file, bytes, result))
+    }
+  })
 }
