@@ -4,9 +4,8 @@
  * An aim says which calls count in the mean. The other calls have a small weight too: of two layouts with the same
  * mean, the layout that is better for the other calls wins.
  */
-import { WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { isConstAllow, runWords } from '@seccompile/interpreter'
+import { isConstAllow, numberRuns } from '@seccompile/interpreter'
 import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
@@ -88,11 +87,11 @@ function stepCounter(
   programs: readonly Program[],
   endianness: Endianness,
 ): (arch: number, nr: number) => number {
-  const words = new Uint32Array(WORD_COUNT)
+  const runs = programs.map((program) => numberRuns(program, endianness))
   return (arch, nr) => {
-    words[WORD_ARCH] = arch
-    words[WORD_NR] = nr
-    return programs.reduce((sum, program) => sum + runWords(program, words, endianness).steps, 0)
+    let steps = 0
+    for (const runOf of runs) steps += runOf(arch, nr).steps
+    return steps
   }
 }
 
