@@ -19,10 +19,12 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { REGISTER, insnText, isXForm, liveRegisters } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import type { Range } from '@seccompile/rules'
+import type { BitVector, BitVectors } from './bit-vector.ts'
 import { createValues, kForm, writeOf } from './register-value.ts'
-import type { Value, Values } from './register-value.ts'
+import type { Value } from './register-value.ts'
 import { UndecidedError } from './undecided.ts'
-import { ANY, rangeOfFalse, rangeOfTrue, testWithin } from './word-range.ts'
+import { ANY, choose, jumpTest, knownResult, narrowed } from './word-range.ts'
+import type { WordTest } from './word-range.ts'
 
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
@@ -41,29 +43,20 @@ type Way =
   | { readonly kind: 'return'; readonly value: Node }
   | { readonly kind: 'next'; readonly to: State }
   | { readonly kind: 'choice'; readonly condition: Node; readonly then: State; readonly else: State }
+  | { readonly kind: 'test'; readonly test: WordTest; readonly then: State; readonly else: State }
   | { readonly kind: 'return-or-next'; readonly condition: Node; readonly value: Node; readonly to: State }
 
-/** The predicate that the conditional jump `code` jumps by `jt`. It holds for the values of A that are in `range`. */
-function condition(
-  store: Store,
-  { math, bitsOf }: Values,
-  { code, k }: Program[number],
-  a: Value,
-  x: Value,
-  range: Range<number>,
-): Node {
-  if (a.kind === 'word' && !isXForm(code)) return testWithin(store, a, code, k, range)
-  const left = bitsOf(a)
-  const right = isXForm(code) ? bitsOf(x) : math.constant(k)
+/** The predicate that a conditional jump with the operand `b` jumps by `jt`. */
+function condition(store: Store, math: BitVectors, code: number, a: BitVector, b: BitVector): Node {
   switch (kForm(code)) {
     case BPF.JEQ_K:
-      return math.equal(left, right)
+      return math.equal(a, b)
     case BPF.JGE_K:
-      return math.atLeast(left, right)
+      return math.atLeast(a, b)
     case BPF.JGT_K:
-      return store.ite(math.atLeast(right, left), store.never, store.always)
+      return store.ite(math.atLeast(b, a), store.never, store.always)
     default:
-      return math.intersects(left, right)
+      return math.intersects(a, b)
   }
 }
 
@@ -138,14 +131,21 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       const isZero = values.math.equal(values.bitsOf(valueOf(REGISTER.X)), values.bitsOf(zero))
       return { kind: 'return-or-next', condition: isZero, value: store.terminal(0), to }
     }
-    const holds = condition(store, values, insn, valueOf(REGISTER.A), valueOf(REGISTER.X), range)
-    const isKnown = !isXForm(code)
-    const then = (): State => arrive(pc + 1 + jt, registers, isKnown ? rangeOfTrue(code, k, range) : range)
-    const otherwise = (): State =>
-      arrive(pc + 1 + jf, registers, isKnown ? rangeOfFalse(code, k, range) : range)
-    if (holds === store.always) return { kind: 'next', to: then() }
-    if (holds === store.never) return { kind: 'next', to: otherwise() }
-    return { kind: 'choice', condition: holds, then: then(), else: otherwise() }
+    const a = valueOf(REGISTER.A)
+    if (a.kind === 'word' && !isXForm(code)) {
+      const test = jumpTest(code, k, a, range)
+      const result = knownResult(test)
+      if (result !== undefined)
+        return { kind: 'next', to: arrive(pc + 1 + (result ? jt : jf), registers, range) }
+      const then = arrive(pc + 1 + jt, registers, narrowed(test, true))
+      return { kind: 'test', test, then, else: arrive(pc + 1 + jf, registers, narrowed(test, false)) }
+    }
+    const operand = isXForm(code) ? values.bitsOf(valueOf(REGISTER.X)) : values.math.constant(k)
+    const holds = condition(store, values.math, code, values.bitsOf(a), operand)
+    if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, registers, range) }
+    if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, registers, range) }
+    const then = arrive(pc + 1 + jt, registers, range)
+    return { kind: 'choice', condition: holds, then, else: arrive(pc + 1 + jf, registers, range) }
   }
 
   const first = arrive(0, [], ANY)
@@ -173,6 +173,8 @@ function join(store: Store, way: Way, diagrams: ReadonlyMap<State, Node>): Node 
       return diagrams.get(way.to)!
     case 'choice':
       return store.ite(way.condition, diagrams.get(way.then)!, diagrams.get(way.else)!)
+    case 'test':
+      return choose(store, way.test, diagrams.get(way.then)!, diagrams.get(way.else)!)
     case 'return-or-next':
       return store.ite(way.condition, way.value, diagrams.get(way.to)!)
     default:

@@ -80,8 +80,8 @@ export const mutations: readonly {
   {
     name: 'gives one digest to all verdicts',
     file: 'src/digest.ts',
-    find: 'words.push(0xffff_ffff, store.valueOf(node), 0)',
-    replace: 'words.push(0xffff_ffff, 0, 0)',
+    find: 'words.push(-1, store.valueOf(node) | 0, 0)',
+    replace: 'words.push(-1, 0, 0)',
   },
   {
     name: 'lists numbers that are not asked about',
