@@ -72,7 +72,8 @@ function meanCost(
 /** The cost of the group whose calls took `runs` through `program`. */
 export function groupCost(program: Program, runs: readonly RunCost[]): GroupCost {
   const plain = meanCost(program, runs, ({ calls }) => [calls]) ?? { mean: 0, mispredictable: 0 }
-  const weighted = meanCost(program, runs, ({ weights = [] }) => weights)
+  const isWeighted = runs.some(({ weights }) => weights !== undefined)
+  const weighted = isWeighted ? meanCost(program, runs, ({ weights = [] }) => weights) : undefined
   return {
     count: runs.reduce((sum, { calls }) => sum + calls, 0),
     ...plain,

@@ -102,29 +102,18 @@ function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
     .sort((a, b) => (a.pc ?? -1) - (b.pc ?? -1))
 }
 
-/** Calls of an ABI with neighbouring numbers, and their common run. */
-interface AlikeCalls {
-  readonly run: NumberRun
-  readonly calls: readonly Syscall[]
-}
-
-function alikeCalls(program: Program, abi: AbiTable, endianness: Endianness): readonly AlikeCalls[] {
-  const runOf = numberRuns(program, endianness)
-  const groups: { readonly run: NumberRun; readonly calls: Syscall[] }[] = []
-  for (const call of calls(abi)) {
-    const run = runOf(abi.auditArch, call.nr)
-    const last = groups.at(-1)
-    if (last?.run === run) last.calls.push(call)
-    else groups.push({ run, calls: [call] })
-  }
-  return groups
-}
-
-/** The costs of `alike`. The kernel's emulator takes the path of a run as far as it goes, so one result serves all of them. */
-function callCosts(program: Program, abi: AbiTable, alike: AlikeCalls): readonly CallCost[] {
-  const { steps, verdict } = alike.run
+/**
+ * The costs of the calls `alike`, which have one run. The kernel's emulator takes the path of a run as far as it goes, so one result
+ * serves all of them.
+ */
+function callCosts(
+  program: Program,
+  abi: AbiTable,
+  { steps, verdict }: NumberRun,
+  alike: readonly Syscall[],
+): readonly CallCost[] {
   let found: ConstAllow | undefined
-  return alike.calls.map(({ name, nr }) => {
+  return alike.map(({ name, nr }) => {
     if (!hasBitmap(abi) || nr >= tableSize(abi)) return { name, nr, steps, verdict, uncached: NO_BITMAP }
     found ??= constAllow(program, nr, abi.auditArch)
     if (found.cached) return { name, nr, steps, verdict }
@@ -139,23 +128,22 @@ function abiCost(
   shares: ReadonlyMap<string, number> | undefined,
 ): AbiCost {
   const allow = verdictOf('ALLOW')
-  const alike = alikeCalls(program, abi, endianness)
-  const costs = alike.flatMap((each) => callCosts(program, abi, each))
-  const group = (isAllowed: boolean): GroupCost => {
-    const runs = alike
-      .filter(({ run }) => (run.verdict === allow) === isAllowed)
-      .map(({ run, calls: own }): RunCost => ({
-        path: run.path,
-        calls: own.length,
-        weights: shares && own.map(({ name }) => shares.get(name) ?? 0),
-      }))
-    return groupCost(program, runs)
+  const list = calls(abi)
+  const numbers = list.map(({ nr }) => nr)
+  const costs: CallCost[] = []
+  const [allowed, denied]: [RunCost[], RunCost[]] = [[], []]
+  for (const run of numberRuns(program, abi.auditArch, numbers, endianness)) {
+    const alike = list.slice(run.first, run.first + run.count)
+    costs.push(...callCosts(program, abi, run, alike))
+    const weights = shares && alike.map(({ name }) => shares.get(name) ?? 0)
+    const group = run.verdict === allow ? allowed : denied
+    group.push({ path: run.path, calls: run.count, weights })
   }
   return {
     abi: abi.token,
     calls: costs,
-    allowed: group(true),
-    denied: group(false),
+    allowed: groupCost(program, allowed),
+    denied: groupCost(program, denied),
     cached: costs.filter(({ uncached }) => uncached === undefined).length,
     uncached: groupUncached(costs),
   }

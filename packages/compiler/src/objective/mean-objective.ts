@@ -80,19 +80,21 @@ const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
 const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
 
 /**
- * A function that counts the instructions which all of `programs` execute for a call with all arguments 0. It interprets them:
- * for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
+ * The instructions that all of `programs` execute for each of `counted` with all arguments 0, times the weight of the call, summed.
+ * They are interpreted: for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
  */
-function stepCounter(
+function weighedSteps(
   programs: readonly Program[],
+  arch: number,
+  counted: readonly RuledCall[],
   endianness: Endianness,
-): (arch: number, nr: number) => number {
-  const runs = programs.map((program) => numberRuns(program, endianness))
-  return (arch, nr) => {
-    let steps = 0
-    for (const runOf of runs) steps += runOf(arch, nr).steps
-    return steps
-  }
+): number {
+  const numbers = counted.map(({ nr }) => nr)
+  const steps = new Float64Array(counted.length)
+  for (const program of programs)
+    for (const run of numberRuns(program, arch, numbers, endianness))
+      for (let at = run.first; at < run.first + run.count; at += 1) steps[at]! += run.steps
+  return counted.reduce((sum, { weight }, at) => sum + weight * steps[at]!, 0)
 }
 
 function meanSteps(
@@ -101,14 +103,12 @@ function meanSteps(
   programs: readonly Program[],
   endianness: Endianness,
 ): number {
-  const stepsOf = stepCounter(programs, endianness)
   let [sum, weights] = [0, 0]
   for (const { abi, weight, calls } of ruled) {
     const counted = calls.filter((call) => aim.counts(abi, call) && !aim.isFree(programs, abi, call))
     const own = total(counted)
     if (own === 0) continue
-    const steps = counted.reduce((all, call) => all + call.weight * stepsOf(abi.auditArch, call.nr), 0)
-    sum += (weight * steps) / own
+    sum += (weight * weighedSteps(programs, abi.auditArch, counted, endianness)) / own
     weights += weight
   }
   return weights === 0 ? 0 : sum / weights
