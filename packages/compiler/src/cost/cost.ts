@@ -113,11 +113,13 @@ function callCosts(
   alike: readonly Syscall[],
 ): readonly CallCost[] {
   let found: ConstAllow | undefined
+  let why: Uncached | undefined
   return alike.map(({ name, nr }) => {
     if (!hasBitmap(abi) || nr >= tableSize(abi)) return { name, nr, steps, verdict, uncached: NO_BITMAP }
     found ??= constAllow(program, nr, abi.auditArch)
     if (found.cached) return { name, nr, steps, verdict }
-    return { name, nr, steps, verdict, uncached: { pc: found.pc, reason: found.reason } }
+    why ??= { pc: found.pc, reason: found.reason }
+    return { name, nr, steps, verdict, uncached: why }
   })
 }
 
@@ -167,13 +169,17 @@ export function cost(
   const { weights } = read(costOptions, options, 'options')
   const shares = weights === undefined ? undefined : callShares(weights)
   const count = (code: number): number => program.filter((insn) => insn.code === code).length
-  const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+  let emulated: number | undefined
   return {
     insns: program.length,
     ebpfInsns: ebpfLength(program),
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
-    attachSteps: attachSteps(program, bitmaps),
+    // A getter: most callers do not read it.
+    get attachSteps() {
+      const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+      return (emulated ??= attachSteps(program, bitmaps))
+    },
     longestPath: longestPath(program),
     abis: abis.map((abi) => abiCost(program, abi, endianness, shares)),
   }

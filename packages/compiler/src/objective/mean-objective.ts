@@ -97,6 +97,7 @@ function weighedSteps(
   return counted.reduce((sum, { weight }, at) => sum + weight * steps[at]!, 0)
 }
 
+/** The mean over `calls`, the calls of each ABI that count by the rules. */
 function meanSteps(
   aim: Aim,
   ruled: readonly RuledAbi[],
@@ -105,7 +106,7 @@ function meanSteps(
 ): number {
   let [sum, weights] = [0, 0]
   for (const { abi, weight, calls } of ruled) {
-    const counted = calls.filter((call) => aim.counts(abi, call) && !aim.isFree(programs, abi, call))
+    const counted = calls.filter((call) => !aim.isFree(programs, abi, call))
     const own = total(counted)
     if (own === 0) continue
     sum += (weight * weighedSteps(programs, abi.auditArch, counted, endianness)) / own
@@ -124,12 +125,13 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     }))
     const counted = ({ abi, calls }: RuledAbi): readonly RuledCall[] =>
       calls.filter((call) => aim.counts(abi, call))
+    const countedAlone = ruled.map((each): RuledAbi => ({ ...each, calls: counted(each) }))
     /**
      * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
      * counts.
      */
     const whole = new Map(
-      ruled.map((each) => [each.abi, total(counted(each)) || total(each.calls) || 1] as const),
+      ruled.map(({ abi, calls }, i) => [abi, total(countedAlone[i]!.calls) || total(calls) || 1] as const),
     )
     const weighedBy = (factor: Aim['factor']): PassContext['weigh'] =>
       weighBy(ruled, (fate, { abi, weight }) => {
@@ -143,10 +145,10 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     const hasBeside = ruled.some(({ abi, calls }) => calls.some((call) => isBeside(abi, call)))
     return {
       calls: 1,
-      isEmpty: ruled.every((each) => counted(each).length === 0),
+      isEmpty: countedAlone.every(({ calls }) => calls.length === 0),
       weigh: weighedBy(aim.factor),
       weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
-      valueOf: (programs, endianness) => meanSteps(aim, ruled, programs, endianness),
+      valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
       boundOf: (effort) => {
         const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled
         const totals = new Map(asking.map((each) => [each.abi, total(counted(each))] as const))
