@@ -86,7 +86,7 @@ export const TERMINAL = 0x7fff_ffff
 
 const DEFAULT_MAX_NODES = 4_000_000
 const DEFAULT_MAX_STEPS = 40_000_000
-const FIRST_CAPACITY = 1 << 10
+const FIRST_CAPACITY = 1 << 11
 /**
  * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
  * grows before half of it is used, so in a small store few results are lost.

@@ -36,6 +36,10 @@ interface State {
   readonly registers: Registers
   /** All values that A can have in the state, and perhaps more. It grows until the turn of the instruction comes. */
   range: Range<number>
+  /** The way from here, once the walk over the program has come here. */
+  way?: Way
+  /** The diagram of calls that are in the state, once the walk back has come here. */
+  diagram?: Node
 }
 
 /** Where control goes from a state: the value it returns, or states at later instructions. */
@@ -149,34 +153,31 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   }
 
   const first = arrive(0, [], ANY)
-  const ways = new Map<State, Way>()
-  const diagrams = new Map<State, Node>()
   let pc = 0
   try {
     // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
-    for (; pc < program.length; pc += 1) for (const state of at(pc)) ways.set(state, step(pc, state))
-    for (pc -= 1; pc >= 0; pc -= 1)
-      for (const state of at(pc)) diagrams.set(state, join(store, ways.get(state)!, diagrams))
+    for (; pc < program.length; pc += 1) for (const state of at(pc)) state.way = step(pc, state)
+    for (pc -= 1; pc >= 0; pc -= 1) for (const state of at(pc)) state.diagram = diagramOf(store, state.way!)
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'DiagramLimitError') throw error
     throw new UndecidedError(`pc ${pc}`, `\`${insnText(program[pc]!)}\`: ${error.message}`)
   }
-  return diagrams.get(first)!
+  return first.diagram!
 }
 
-/** The diagram of a state, once the states that its way leads to have theirs. */
-function join(store: Store, way: Way, diagrams: ReadonlyMap<State, Node>): Node {
+/** The diagram of a state with that way, once the states that it leads to have theirs. */
+function diagramOf(store: Store, way: Way): Node {
   switch (way.kind) {
     case 'return':
       return way.value
     case 'next':
-      return diagrams.get(way.to)!
+      return way.to.diagram!
     case 'choice':
-      return store.ite(way.condition, diagrams.get(way.then)!, diagrams.get(way.else)!)
+      return store.ite(way.condition, way.then.diagram!, way.else.diagram!)
     case 'test':
-      return choose(store, way.test, diagrams.get(way.then)!, diagrams.get(way.else)!)
+      return choose(store, way.test, way.then.diagram!, way.else.diagram!)
     case 'return-or-next':
-      return store.ite(way.condition, way.value, diagrams.get(way.to)!)
+      return store.ite(way.condition, way.value, way.to.diagram!)
     default:
       return assertNever(way)
   }

@@ -85,10 +85,10 @@ export function predicateDiagram(store: Store, predicate: Predicate): Node {
 /** The values that are in any of `ranges`, ascending and with gaps between them. */
 function unionOf(ranges: RangeSet<number>): RangeSet<number> {
   const union: Range<number>[] = []
+  let last: { readonly lo: number; hi: number } | undefined
   for (const { lo, hi } of ranges.toSorted((a, b) => a.lo - b.lo)) {
-    const last = union.at(-1)
-    if (last === undefined || last.hi + 1 < lo) union.push({ lo, hi })
-    else if (last.hi < hi) union[union.length - 1] = { lo: last.lo, hi }
+    if (last === undefined || last.hi + 1 < lo) union.push((last = { lo, hi }))
+    else if (last.hi < hi) last.hi = hi
   }
   return union
 }

@@ -1,6 +1,6 @@
-import { bitAt } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
-import { WORD_BITS } from '@seccompile/diagram'
+import { bitAt, ifWordEquals, WORD_BITS } from '@seccompile/diagram'
+import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 
 /** The values of a word from `lo` to `hi`, and a node for them. */
@@ -31,6 +31,10 @@ export function overlay(
   const walk = (weight: number, low: number, first: number, last: number, before: Node): Node => {
     const { lo, hi, to } = pieces[first]!
     if (lo <= low && hi >= low + 2 ** (weight + 1) - 1) return change(to, before)
+    if (lo === hi && first === last && store.bitOf(before) > bitAt(place, 0)) {
+      const open = U32.max >>> (WORD_BITS - 1 - weight)
+      return ifWordEquals(store, place, (mask & open) >>> 0, (lo & open) >>> 0, change(to, before), before)
+    }
     const bit = bitAt(place, weight)
     const asks = store.bitOf(before) === bit
     const middle = low + 2 ** weight

@@ -101,45 +101,35 @@ function follow(store: Store, node: Node, bit: number, isOne: boolean): Node {
 }
 
 /**
- * The diagram that continues with `below` for values of a word below `k`, with `there` for `k` and with `above` for others. It is
- * right for values that differ from `k` only in `open`, the lowest bits.
+ * {@link choose} for a test `eq` or `ge` of a whole word, where both ways ask no earlier word.
  *
- * It goes down the bits of `k` through all three at once, so it makes a node for each open bit, and no predicate.
+ * It goes down the bits of `k` in both ways at once. At each bit, the values that differ from `k` leave to one side, where the result
+ * of the test is known. So it makes a node for each open bit, and no predicate.
  */
-function around(
-  store: Store,
-  place: number,
-  open: number,
-  k: number,
-  below: Node,
-  there: Node,
-  above: Node,
-): Node {
+function chooseAt(store: Store, { place, op, k, range }: WordTest, then: Node, otherwise: Node): Node {
   const first = bitAt(place, 31)
-  const top = 31 - Math.clz32(open)
-  const isOne = (bit: number): boolean => ((k << (bit - first)) & (1 << 31)) !== 0
-  /** The continuation of `node` behind the upper bits, which are those of `k`. */
-  const entered = (node: Node): Node => {
-    let at = node
-    for (let bit = store.bitOf(at); bit < first + 31 - top; bit = store.bitOf(at))
-      at = follow(store, at, bit, isOne(bit))
-    return at
-  }
-  let [low, middle, high] = [entered(below), entered(there), entered(above)]
-  /** Continuations of the values that leave `k` at a bit. */
+  /** Whether `k` has a 1 at `bit`. The shift moves that bit to where it is the sign. */
+  const isOne = (bit: number): boolean => k << (bit - first) < 0
+  const top = first + Math.clz32(openBits(range)) // the first of the open bits
+  let [inner, outer] = [then, otherwise]
+  // The upper bits are those of `k`.
+  for (let bit = store.bitOf(inner); bit < top; bit = store.bitOf(inner))
+    inner = follow(store, inner, bit, isOne(bit))
+  for (let bit = store.bitOf(outer); bit < top; bit = store.bitOf(outer))
+    outer = follow(store, outer, bit, isOne(bit))
+  /** Continuations of the values that leave at each bit. Those above `k` have the result of `k` in the test `ge`. */
   const aside: Node[] = []
-  for (let bit = first + 31 - top; bit <= first + 31; bit += 1) {
+  for (let bit = top; bit < first + 32 && inner !== outer; bit += 1) {
     const one = isOne(bit)
-    aside.push(follow(store, one ? low : high, bit, !one))
-    low = follow(store, low, bit, one)
-    middle = follow(store, middle, bit, one)
-    high = follow(store, high, bit, one)
+    aside.push(follow(store, one || op === 'eq' ? outer : inner, bit, !one))
+    inner = follow(store, inner, bit, one)
+    outer = follow(store, outer, bit, one)
   }
-  for (let bit = first + 31; aside.length > 0; bit -= 1) {
-    const other = aside.pop()!
-    middle = isOne(bit) ? store.node(bit, other, middle) : store.node(bit, middle, other)
+  for (let bit = top + aside.length - 1; bit >= top; bit -= 1) {
+    const other = aside[bit - top]!
+    inner = isOne(bit) ? store.node(bit, other, inner) : store.node(bit, inner, other)
   }
-  return middle
+  return inner
 }
 
 /**
@@ -147,9 +137,9 @@ function around(
  * anything. The result of the test is not known.
  */
 export function choose(store: Store, test: WordTest, then: Node, otherwise: Node): Node {
-  const { place, mask, op, k, range } = test
-  const first = bitAt(place, 31)
+  const first = bitAt(test.place, 31)
   const isFirst = store.bitOf(then) >= first && store.bitOf(otherwise) >= first
-  if (op === 'set' || mask !== U32.max || !isFirst) return store.ite(predicate(store, test), then, otherwise)
-  return around(store, place, openBits(range), k, otherwise, then, op === 'eq' ? otherwise : then)
+  if (test.op === 'set' || test.mask !== U32.max || !isFirst)
+    return store.ite(predicate(store, test), then, otherwise)
+  return chooseAt(store, test, then, otherwise)
 }

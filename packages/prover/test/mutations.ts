@@ -32,8 +32,8 @@ export const mutations: readonly {
   {
     name: 'cuts a range short that another lies in',
     file: 'src/from-rules.ts',
-    find: 'else if (last.hi < hi) union',
-    replace: 'else union',
+    find: 'else if (last.hi < hi) last',
+    replace: 'else last',
   },
   {
     name: 'takes `gt` of a decision for `ge`',

@@ -8,7 +8,6 @@
  * where calls repeat.
  */
 import type { Program } from '@seccompile/abi'
-import { isConditional } from '@seccompile/cbpf'
 
 /** Means over the calls of a group, by the weights of the calls. */
 export interface MeanCost {
@@ -44,8 +43,8 @@ function meanCost(
   runs: readonly RunCost[],
   weightsOf: (run: RunCost) => readonly number[],
 ): MeanCost | undefined {
-  const coming = new Float64Array(program.length)
-  const taken = new Float64Array(program.length)
+  const coming = Array<number>(program.length).fill(0)
+  const taken = Array<number>(program.length).fill(0)
   let total = 0
   let steps = 0
   for (const run of runs) {
@@ -55,15 +54,13 @@ function meanCost(
       steps += weight * path.length
       for (let i = 0; i < path.length; i += 1) {
         const pc = path[i]!
-        const { code, jt } = program[pc]!
-        if (!isConditional(code)) continue
         coming[pc]! += weight
-        if (path[i + 1] === pc + 1 + jt) taken[pc]! += weight
+        if (path[i + 1] === pc + 1 + program[pc]!.jt) taken[pc]! += weight
       }
     }
   }
   if (total === 0) return undefined
-  // For each jump, min(p, 1 - p) times the weight of the calls that reach it.
+  // For each jump, min(p, 1 - p) times the weight of the calls that reach it. Other instructions add 0: they have one way.
   let undecided = 0
   for (let pc = 0; pc < coming.length; pc += 1) undecided += Math.min(taken[pc]!, coming[pc]! - taken[pc]!)
   return { mean: steps / total, mispredictable: undecided / total }

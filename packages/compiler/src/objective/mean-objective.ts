@@ -90,7 +90,7 @@ function weighedSteps(
   endianness: Endianness,
 ): number {
   const numbers = counted.map(({ nr }) => nr)
-  const steps = new Float64Array(counted.length)
+  const steps = Array<number>(counted.length).fill(0)
   for (const program of programs)
     for (const run of numberRuns(program, arch, numbers, endianness))
       for (let at = run.first; at < run.first + run.count; at += 1) steps[at]! += run.steps
