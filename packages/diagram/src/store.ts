@@ -86,7 +86,7 @@ export const TERMINAL = 0x7fff_ffff
 
 const DEFAULT_MAX_NODES = 4_000_000
 const DEFAULT_MAX_STEPS = 40_000_000
-const FIRST_CAPACITY = 1 << 10
+const FIRST_CAPACITY = 1 << 11
 /**
  * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
  * grows before half of it is used, so in a small store few results are lost.
@@ -137,11 +137,12 @@ export function createStore(limits: StoreLimits = {}): Store {
   /** Slots of `memory` in use. */
   let used = 0
 
-  const place = (id: number): void => {
+  /** The slot for a new node with these fields. */
+  const freeSlot = (bit: number, zero: number, one: number): number => {
     const last = slots.length - 1
-    let at = mix(bits[id]!, zeros[id]!, ones[id]!) & last
+    let at = mix(bit, zero, one) & last
     while (slots[at] !== 0) at = (at + 1) & last
-    slots[at] = id + 1
+    return at
   }
   const grow = (): void => {
     capacity *= 2
@@ -149,7 +150,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     zeros = grown(zeros, capacity)
     ones = grown(ones, capacity)
     slots = new Int32Array(capacity * 2)
-    for (let id = 0; id < count; id += 1) place(id)
+    for (let id = 0; id < count; id += 1) slots[freeSlot(bits[id]!, zeros[id]!, ones[id]!)] = id + 1
   }
   /** The place in `memory` of the slot for three nodes with that `hash`. */
   const slotOf = (hash: number): number => (hash << 2) & (memory.length - 4)
@@ -171,13 +172,16 @@ export function createStore(limits: StoreLimits = {}): Store {
       at = (at + 1) & last
     }
     if (count >= nodeLimit) throw new DiagramLimitError(`more than ${nodeLimit} nodes`)
-    if (count === capacity) grow()
+    if (count === capacity) {
+      grow()
+      at = freeSlot(bit, zero, one)
+    }
     const id = count
     count += 1
     bits[id] = bit
     zeros[id] = zero
     ones[id] = one
-    place(id)
+    slots[at] = id + 1
     return id
   }
 

@@ -15,6 +15,7 @@ import { BPF, IrError, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { listOf, read, record, u32, whole } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
+import { lastAlike } from './number-range.ts'
 
 /**
  * The emulator's result for one number: allowed without a run, or the instruction where it gives up and the
@@ -66,10 +67,28 @@ const ARCH = 4
  * @see kernel/seccomp.c: seccomp_is_const_allow()
  */
 export function constAllow(insns: Program, nr: number, arch: number): ConstAllow {
-  const program = checkedProgram(insns)
   if (nr >>> 0 !== nr) read(signedOrNot, nr, 'nr')
   if (arch >>> 0 !== arch) read(u32, arch, 'arch')
+  const { steps, pc, reason } = emulated(checkedProgram(insns), nr >>> 0, arch)
+  return reason === undefined ? { cached: true, steps } : { cached: false, steps, pc, reason }
+}
+
+/** The end of the emulator's path for some numbers. */
+interface Emulation {
+  /** Instructions emulated, the one at `pc` included. */
+  readonly steps: number
+  readonly pc: number
+  /** Why it gives up at `pc`; `undefined` where it finds the numbers allowed. */
+  readonly reason: string | undefined
+  /** All numbers from the one that was tried to this one have the same path. */
+  readonly last: number
+}
+
+/** The emulator's path for `nr`, a u32. @throws IrError where control runs past the last instruction (P8) */
+function emulated(program: Program, nr: number, arch: number): Emulation {
   let a = 0
+  let isNumber = false // whether A is the number
+  let last = 0xffff_ffff
   let pc = 0
   for (let steps = 1; ; steps++) {
     const insn = program[pc]
@@ -78,11 +97,12 @@ export function constAllow(insns: Program, nr: number, arch: number): ConstAllow
       throw new IrError('program', [{ invariant: 'P8', where: `pc ${pc}`, message }])
     }
     const { code, jt, jf, k } = insn
+    if (isNumber) last = Math.min(last, lastAlike(insn, nr))
     switch (code) {
       case BPF.LD_ABS:
-        if (k !== NR && k !== ARCH)
-          return { cached: false, steps, pc, reason: 'loads another word than nr and arch' }
-        a = k === NR ? nr >>> 0 : arch
+        if (k !== NR && k !== ARCH) return { steps, pc, reason: 'loads another word than nr and arch', last }
+        isNumber = k === NR
+        a = isNumber ? nr : arch
         break
       case BPF.AND_K:
         a = (a & k) >>> 0
@@ -104,10 +124,10 @@ export function constAllow(insns: Program, nr: number, arch: number): ConstAllow
         break
       case BPF.RET_K:
         // The whole verdict is compared: the kernel does not cache ALLOW with data.
-        if (k === SECCOMP_RET.ALLOW) return { cached: true, steps }
-        return { cached: false, steps, pc, reason: `returns ${verdictName(k)}, not ALLOW without data` }
+        if (k === SECCOMP_RET.ALLOW) return { steps, pc, reason: undefined, last }
+        return { steps, pc, reason: `returns ${verdictName(k)}, not ALLOW without data`, last }
       default:
-        return { cached: false, steps, pc, reason: 'uses an instruction that the emulator does not know' }
+        return { steps, pc, reason: 'uses an instruction that the emulator does not know', last }
     }
     pc++
   }
@@ -132,6 +152,11 @@ export function attachSteps(insns: Program, tables: readonly NumberTable[]): num
   const program = checkedProgram(insns)
   let steps = 0
   for (const { arch, count } of read(tablesReader, tables, 'tables'))
-    for (let nr = 0; nr < count; nr++) steps += constAllow(program, nr, arch).steps
+    for (let nr = 0; nr < count;) {
+      const found = emulated(program, nr, arch)
+      const next = Math.min(count, found.last + 1)
+      steps += found.steps * (next - nr)
+      nr = next
+    }
   return steps
 }

@@ -1,6 +1,7 @@
 import { AUDIT_ARCH, BPF, seccompData, verdictOf } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
 import { ALLOW, DENY, jump, op, ret, RET_A } from '@seccompile/abi/test-makers'
+import { isConditional } from '@seccompile/cbpf'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -111,5 +112,22 @@ describe('attachSteps', () => {
         { arch: I386, count: 100 },
       ]),
     ).toBe(340)
+  })
+  it('counts neighbours with one path as it counts each', () => {
+    const table = { arch: X86_64, count: 40 }
+    const withSmallConstants = arbitraryProgram().map((program) =>
+      program.map((insn) => (isConditional(insn.code) ? { ...insn, k: insn.k % 40 } : insn)),
+    )
+    fc.assert(
+      fc.property(withSmallConstants, (program) => {
+        const each = Array.from({ length: 40 }, (_, nr) => constAllow(program, nr, X86_64).steps)
+        expect(attachSteps(program, [table])).toBe(each.reduce((a, b) => a + b))
+      }),
+      { numRuns: 500 },
+    )
+    // The tests of 7 and of 9 leave single numbers between them; the mask makes all numbers differ.
+    const program = [op(BPF.LD_ABS), jump(BPF.JGT_K, 7, 0, 3), jump(BPF.JGE_K, 9, 0, 2), op(BPF.AND_K, 1), jump(BPF.JEQ_K, 1, 1, 0), ALLOW, DENY] // prettier-ignore
+    const each = Array.from({ length: 40 }, (_, nr) => constAllow(program, nr, X86_64).steps)
+    expect(attachSteps(program, [table])).toBe(each.reduce((a, b) => a + b))
   })
 })

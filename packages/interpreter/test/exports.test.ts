@@ -9,6 +9,7 @@ it('exports exactly its public names', () => {
     'evaluator',
     'isConstAllow',
     'meaning',
+    'numberRuns',
     'run',
     'runWords',
     'trace',

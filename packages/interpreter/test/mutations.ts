@@ -77,4 +77,22 @@ export const mutations: readonly {
     find: 'words[slot < 2 ? slot : slot ^ swap]',
     replace: 'words[slot]',
   },
+  {
+    name: 'lets the number after a test of it run as the number itself',
+    file: 'src/number-runs.ts',
+    find: 'placeOf(numbers, most + 1, from, end)',
+    replace: 'placeOf(numbers, most + 2, from, end)',
+  },
+  {
+    name: 'takes every word for 0 where calls run together',
+    file: 'src/number-runs.ts',
+    find: 'goOn(group, 0, arch, first, end)',
+    replace: 'goOn(group, 0, 0, first, end)',
+  },
+  {
+    name: 'counts a number with those before a test',
+    file: 'src/number-range.ts',
+    find: 'return nr <= k ? k : LAST',
+    replace: 'return nr <= k ? k + 1 : LAST',
+  },
 ]

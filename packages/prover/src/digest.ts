@@ -2,11 +2,19 @@ import { TERMINAL } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { sha256 } from './sha256.ts'
 
+/** What identifies a diagram, whatever made it. */
+export interface Fingerprint {
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string
+  /** The number of its nodes. */
+  readonly nodes: number
+}
+
 /**
- * The digest of the diagram under `root`: SHA-256 of its nodes as u32 triples, numbered in the order in which a walk
+ * The fingerprint of the diagram under `root`: SHA-256 of its nodes as triples of words, numbered in the order in which a walk
  * that takes the way by 0 first meets them. That order is the diagram's own, so the numbers of the store do not show.
  */
-export function digestOf(store: Store, root: Node): string {
+export function fingerprintOf(store: Store, root: Node): Fingerprint {
   const numbers = new Map<Node, number>()
   const words: number[] = []
   // As deep as there are bits, so recursion is safe.
@@ -14,7 +22,7 @@ export function digestOf(store: Store, root: Node): string {
     const known = numbers.get(node)
     if (known !== undefined) return known
     const bit = store.bitOf(node)
-    if (bit === TERMINAL) words.push(0xffff_ffff, store.valueOf(node), 0)
+    if (bit === TERMINAL) words.push(-1, store.valueOf(node) | 0, 0)
     else {
       const zero = write(store.zeroOf(node))
       words.push(bit, zero, write(store.oneOf(node)))
@@ -23,8 +31,5 @@ export function digestOf(store: Store, root: Node): string {
     return numbers.size - 1
   }
   write(root)
-  const bytes = new Uint8Array(words.length * 4)
-  const view = new DataView(bytes.buffer)
-  words.forEach((word, i) => view.setUint32(4 * i, word))
-  return sha256(bytes)
+  return { digest: sha256(words), nodes: numbers.size }
 }

@@ -1,85 +1,67 @@
 /*
  * Rules as a diagram. The first match wins, so the rules are added from the last to the first, each on top of
  * the rest: `rule ? verdict : rest`.
+ *
+ * Neighbouring rules with one verdict are added together. Their numbers are ranges of one word, which lie on top of the rest in
+ * one walk.
  */
 import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
-import { anyOf, bitAt, WORD_BITS, wordEquals } from '@seccompile/diagram'
+import { anyOf } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { canonical, U32, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
+import { overlay } from './overlay.ts'
+import type { Piece } from './overlay.ts'
 import { placeOf } from './word-order.ts'
 
 const WHOLE = U32.max
+const ARCH = placeOf(WORD_ARCH)
+const NR = placeOf(WORD_NR)
 
-/** The bits of a value that are asked, highest first. */
-interface ValueBits<T> {
-  /** The bit of the diagram for each. */
-  readonly places: readonly number[]
-  /** The weight of each in the value. */
-  readonly weights: readonly T[]
-  /** The most that the bits from each on add to the value; 0 after the last. */
-  readonly most: readonly T[]
-}
+const high = (value: bigint): number => Number(value >> 32n)
+const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 
-/** `a + b`. TypeScript has no operator for a type that may be either. */
-function sum<T extends number | bigint>(a: T, b: T): T {
-  return ((a as number) + (b as number)) as T
-}
-
-/** The bits of `words`, the highest first, that the masks beside them keep. */
-function valueBits<T extends number | bigint>(
-  words: readonly { readonly word: Word; readonly mask: number }[],
-  none: T,
-  one: T,
-): ValueBits<T> {
-  const places: number[] = []
-  const weights: T[] = []
-  const most = [none]
-  let weight = one
-  for (const { word, mask } of words.toReversed())
-    for (let bit = 0; bit < WORD_BITS; bit += 1, weight = sum(weight, weight)) {
-      if (((mask >>> bit) & 1) === 0) continue
-      places.unshift(bitAt(placeOf(word), bit))
-      weights.unshift(weight)
-      most.unshift(sum(most[0]!, weight))
-    }
-  return { places, weights, most }
-}
-
-/** The predicate that is 1 where the value of `bits` is in one of `ranges`. */
-function inRanges<T extends number | bigint>(store: Store, bits: ValueBits<T>, ranges: RangeSet<T>): Node {
-  const { places, weights, most } = bits
-  /**
-   * The predicate for values that begin as `base` does, with open bits from `at` on. Only ranges `first` to
-   * `last` can hold some.
-   */
-  const walk = (at: number, base: T, first: number, last: number): Node => {
-    const end = sum(base, most[at]!)
-    let [from, to] = [first, last]
-    while (from <= to && ranges[from]!.hi < base) from += 1
-    while (from <= to && ranges[to]!.lo > end) to -= 1
-    if (from > to) return store.never
-    if (ranges[from]!.lo <= base && ranges[from]!.hi >= end) return store.always
-    const zero = walk(at + 1, base, from, to)
-    return store.node(places[at]!, zero, walk(at + 1, sum(base, weights[at]!), from, to))
-  }
-  return walk(0, most.at(-1)!, 0, ranges.length - 1)
-}
-
-const NUMBER_BITS = valueBits<number>([{ word: WORD_NR, mask: WHOLE }], 0, 1)
+const pieceOf =
+  (to: Node): ((range: Range<number>) => Piece) =>
+  ({ lo, hi }) => ({ lo, hi, to })
 
 /** The predicate that `nr` is in one of `numbers`. */
 export function numbersPredicate(store: Store, numbers: RangeSet<number>): Node {
-  return inRanges(store, NUMBER_BITS, numbers)
+  return overlay(store, NR, WHOLE, numbers.map(pieceOf(store.always)), store.never)
+}
+
+/** Values of the high word, and the low words that belong to a set of values with each of them; all ascending. */
+interface HighWords extends Range<number> {
+  readonly lows: Range<number>[]
+}
+
+/** `values` by their high words. */
+function byHighWord(values: RangeSet<bigint>): readonly HighWords[] {
+  const words: HighWords[] = []
+  const add = (lo: number, hi: number, lows: Range<number>): void => {
+    const last = words.at(-1)
+    // The end of a range may have the high word with which the next one begins.
+    if (last?.lo === lo && last.hi === hi) last.lows.push(lows)
+    else words.push({ lo, hi, lows: [lows] })
+  }
+  for (const { lo, hi } of values) {
+    const [from, to] = [high(lo), high(hi)]
+    if (from === to) {
+      add(from, from, { lo: low(lo), hi: low(hi) })
+      continue
+    }
+    add(from, from, { lo: low(lo), hi: WHOLE })
+    if (from + 1 < to) add(from + 1, to - 1, { lo: 0, hi: WHOLE })
+    add(to, to, { lo: 0, hi: low(hi) })
+  }
+  return words
 }
 
 function testPredicate(store: Store, { index, mask, values }: ArgumentTest): Node {
-  const words = [
-    { word: argHigh(index), mask: Number(mask >> 32n) },
-    { word: argLow(index), mask: Number(mask & 0xffff_ffffn) },
-  ]
-  return inRanges(store, valueBits<bigint>(words, 0n, 1n), values)
+  const lowPredicate = (lows: RangeSet<number>): Node =>
+    overlay(store, placeOf(argLow(index)), low(mask), lows.map(pieceOf(store.always)), store.never)
+  const pieces = byHighWord(values).map(({ lo, hi, lows }) => ({ lo, hi, to: lowPredicate(lows) }))
+  return overlay(store, placeOf(argHigh(index)), high(mask), pieces, store.never)
 }
 
 /** The predicate as a diagram with the leaves 0 and 1. */
@@ -100,13 +82,13 @@ export function predicateDiagram(store: Store, predicate: Predicate): Node {
   }
 }
 
-/** The values that are in any of `ranges`, ascending and apart. */
+/** The values that are in any of `ranges`, ascending and with gaps between them. */
 function unionOf(ranges: RangeSet<number>): RangeSet<number> {
   const union: Range<number>[] = []
+  let last: { readonly lo: number; hi: number } | undefined
   for (const { lo, hi } of ranges.toSorted((a, b) => a.lo - b.lo)) {
-    const last = union.at(-1)
-    if (last === undefined || last.hi < lo) union.push({ lo, hi })
-    else union[union.length - 1] = { lo: last.lo, hi: Math.max(last.hi, hi) }
+    if (last === undefined || last.hi + 1 < lo) union.push((last = { lo, hi }))
+    else if (last.hi < hi) last.hi = hi
   }
   return union
 }
@@ -160,8 +142,8 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
   return [...joined, ...others]
 }
 
-/** The predicate that some rule of `run` matches. */
-function someMatches(store: Store, run: readonly Rule[]): Node {
+/** Numbers with one condition, a predicate on the arguments, for each condition of `run`. */
+function piecesOf(store: Store, run: readonly Rule[]): readonly Piece[] {
   const groups = new Map<string, { readonly numbers: RangeSet<number>; readonly conditions: Predicate[] }>()
   for (const { numbers, when } of byCondition(run)) {
     const key = numbers.map(({ lo, hi }) => `${lo}-${hi}`).join()
@@ -169,25 +151,49 @@ function someMatches(store: Store, run: readonly Rule[]): Node {
     if (group === undefined) groups.set(key, { numbers, conditions: [when] })
     else group.conditions.push(when)
   }
-  const matches = [...groups.values()].map(({ numbers, conditions }) => {
+  return [...groups.values()].flatMap(({ numbers, conditions }) => {
     const parts = conditions.flatMap((when) => (when.kind === 'any' ? when.of : [when]))
     const predicates = withSets(parts).map((when) => predicateDiagram(store, when))
-    return store.ite(numbersPredicate(store, numbers), anyOf(store, predicates), store.never)
+    return numbers.map(pieceOf(anyOf(store, predicates)))
   })
-  return anyOf(store, matches)
+}
+
+/** `pieces` as lists, each of which is ascending and apart: mostly one, since few numbers have several conditions. */
+function layersOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const layers: Piece[][] = []
+  for (const piece of pieces.toSorted((a, b) => a.lo - b.lo)) {
+    const free = layers.find((layer) => layer.at(-1)!.hi < piece.lo)
+    if (free === undefined) layers.push([piece])
+    else free.push(piece)
+  }
+  return layers
+}
+
+/** `rest`, with the verdict of `run` where some rule of it matches. */
+function withRun(store: Store, run: readonly [Rule, ...Rule[]], rest: Node): Node {
+  const verdict = store.terminal(run[0].verdict)
+  const layers = layersOf(piecesOf(store, run))
+  if (layers.length === 1)
+    return overlay(store, NR, WHOLE, layers[0]!, rest, (when, before) => store.ite(when, verdict, before))
+  const predicates = layers.map((layer) => overlay(store, NR, WHOLE, layer, store.never))
+  return store.ite(anyOf(store, predicates), verdict, rest)
 }
 
 function sectionDiagram(store: Store, { rules, otherwise }: Section): Node {
-  return runsOf(rules).reduceRight<Node>(
-    (rest, run) => store.ite(someMatches(store, run), store.terminal(run[0].verdict), rest),
-    store.terminal(otherwise),
-  )
+  return runsOf(rules).reduceRight<Node>((rest, run) => withRun(store, run, rest), store.terminal(otherwise))
 }
 
 /** The diagram of the meaning of `rules`. @throws DiagramLimitError */
 export function fromRules(store: Store, { sections, badArch }: RuleSet): Node {
-  return sections.reduceRight<Node>((rest, section) => {
-    const isArch = wordEquals(store, placeOf(WORD_ARCH), WHOLE, section.arch)
-    return store.ite(isArch, sectionDiagram(store, section), rest)
-  }, store.terminal(badArch))
+  const pieces = sections.map((section): Piece => {
+    const { arch } = section
+    return { lo: arch, hi: arch, to: sectionDiagram(store, section) }
+  })
+  return overlay(
+    store,
+    ARCH,
+    WHOLE,
+    pieces.sort((a, b) => a.lo - b.lo),
+    store.terminal(badArch),
+  )
 }

@@ -6,9 +6,9 @@
  */
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
-import { differingWords, reachableNodes } from '@seccompile/diagram'
+import { differingWords } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
-import { digestOf } from './digest.ts'
+import { fingerprintOf } from './digest.ts'
 import { edgeCalls } from './sampled.ts'
 import { decided, proveOptions, question } from './question.ts'
 import type { ProveOptions, Question, Undecided } from './question.ts'
@@ -122,11 +122,7 @@ export function equal(one: Subject, other: Subject, options: ProveOptions = {}):
     const diagrams = bothWithin(asked, left, right)
     const [node] = diagrams
     return (
-      differenceOf(asked, left, right, diagrams) ?? {
-        kind: 'equal',
-        digest: digestOf(asked.store, node),
-        nodes: reachableNodes(asked.store, node).length,
-      }
+      differenceOf(asked, left, right, diagrams) ?? { kind: 'equal', ...fingerprintOf(asked.store, node) }
     )
   })
   if (answer.kind !== 'undecided') return answer
@@ -159,5 +155,6 @@ export function difference(
  */
 export function digest(leveled: Subject, options: ProveOptions = {}): string {
   const asked = question(options)
-  return digestOf(asked.store, asked.confine(asked.diagramOf(subject(leveled)), asked.store.never))
+  return fingerprintOf(asked.store, asked.confine(asked.diagramOf(subject(leveled)), asked.store.never))
+    .digest
 }

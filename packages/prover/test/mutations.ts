@@ -6,16 +6,16 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
-    name: 'loses a range that begins where a block of values ends',
-    file: 'src/from-rules.ts',
-    find: 'ranges[to]!.lo > end',
-    replace: 'ranges[to]!.lo >= end',
+    name: 'loses the value of a range that is the first of a block',
+    file: 'src/overlay.ts',
+    find: 'pieces[lower]!.hi >= middle',
+    replace: 'pieces[lower]!.hi > middle',
   },
   {
     name: 'looks at the high word through the mask of the low one',
     file: 'src/from-rules.ts',
-    find: 'mask: Number(mask >> 32n)',
-    replace: 'mask: Number(mask & 0xffff_ffffn)',
+    find: 'high(mask), pieces',
+    replace: 'low(mask), pieces',
   },
   {
     name: 'joins tests under different masks',
@@ -32,8 +32,8 @@ export const mutations: readonly {
   {
     name: 'cuts a range short that another lies in',
     file: 'src/from-rules.ts',
-    find: 'hi: Math.max(last.hi, hi)',
-    replace: 'hi',
+    find: 'else if (last.hi < hi) last',
+    replace: 'else last',
   },
   {
     name: 'takes `gt` of a decision for `ge`',
@@ -52,6 +52,36 @@ export const mutations: readonly {
     file: 'src/from-program.ts',
     find: 'store.ite(math.atLeast(b, a), store.never, store.always)',
     replace: 'store.ite(math.atLeast(a, b), store.never, store.always)',
+  },
+  {
+    name: 'keeps the range of the first way to a state',
+    file: 'src/from-program.ts',
+    find: 'if (range.lo < lo || range.hi > hi)',
+    replace: 'if (range.lo < lo && range.hi > hi)',
+  },
+  {
+    name: 'takes `jgt` with a constant for `jge`',
+    file: 'src/word-range.ts',
+    find: "op: 'ge', k: k + 1, range",
+    replace: "op: 'ge', k, range",
+  },
+  {
+    name: 'narrows a range by one value too many',
+    file: 'src/word-range.ts',
+    find: '{ lo, hi: k - 1 }',
+    replace: '{ lo, hi: k - 2 }',
+  },
+  {
+    name: 'joins two ways although they ask an earlier word',
+    file: 'src/word-range.ts',
+    find: 'store.bitOf(then) >= first && store.bitOf(otherwise) >= first',
+    replace: 'store.bitOf(then) >= 0',
+  },
+  {
+    name: 'joins two ways under a mask as if there were none',
+    file: 'src/word-range.ts',
+    find: ' || mask !== U32.max || ',
+    replace: ' || ',
   },
   {
     name: 'shifts by four bits of X',
@@ -80,8 +110,8 @@ export const mutations: readonly {
   {
     name: 'gives one digest to all verdicts',
     file: 'src/digest.ts',
-    find: 'words.push(0xffff_ffff, store.valueOf(node), 0)',
-    replace: 'words.push(0xffff_ffff, 0, 0)',
+    find: 'words.push(-1, store.valueOf(node) | 0, 0)',
+    replace: 'words.push(-1, 0, 0)',
   },
   {
     name: 'lists numbers that are not asked about',

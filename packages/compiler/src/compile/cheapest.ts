@@ -225,5 +225,5 @@ export function cheapestRun(
       if (found !== undefined && isCheaper(found, best)) best = found
     }
   }
-  return instruments.length > 0 ? run({ ...how, ...best.chosen }) : best.run
+  return instruments.length > 0 ? run({ ...how, ...best.chosen }) : { ...best.run, value: best.value }
 }

@@ -44,6 +44,8 @@ function programOf(rules: RuleSet, options: CompileRulesOptions): Program {
 export interface Run {
   readonly program: Program
   readonly kept: StepKeeper
+  /** The value of the objective, where a choice among several runs has computed it. */
+  readonly value?: number
 }
 
 /**

@@ -45,15 +45,18 @@ export interface Compilation {
   readonly objective?: ObjectiveValue & ObjectiveBound & ImpliedObjective
 }
 
-/** The value of `program`, and its bound, which takes longer than the compilation. Each is computed where it is read first. */
+/**
+ * The value of the program of `run`, and its bound, which takes longer than the compilation. Each is computed where it is read
+ * first.
+ */
 function boundedValue(
   objective: Objective,
-  program: Program,
+  { program, value: computed }: Run,
   endianness: Endianness,
   effort: Effort = 'default',
 ): ObjectiveValue & ObjectiveBound & ImpliedObjective {
   const { kind } = objective
-  let value: number | undefined
+  let value = computed
   let known: ObjectiveBound | undefined
   const valued = (): number => (value ??= objective.valueOf([program], endianness).value)
   const bounded = (): ObjectiveBound => (known ??= objective.boundOf(valued(), effort))
@@ -107,8 +110,9 @@ export function tooLong(
 export function compilationOf(
   prepared: Prepared,
   { prove = true, instruments = [], effort, now }: CompileOptions,
-  { program, kept }: Run,
+  run: Run,
 ): Compilation {
+  const { program, kept } = run
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const { rules, absent, absentSummary } = resolution
   checkPaths([program], how)
@@ -133,7 +137,7 @@ export function compilationOf(
     pipeline,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
-    ...(objective === undefined ? {} : { objective: boundedValue(objective, program, endianness, effort) }),
+    ...(objective === undefined ? {} : { objective: boundedValue(objective, run, endianness, effort) }),
   }
 }
 

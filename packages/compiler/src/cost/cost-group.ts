@@ -8,7 +8,6 @@
  * where calls repeat.
  */
 import type { Program } from '@seccompile/abi'
-import { isConditional } from '@seccompile/cbpf'
 
 /** Means over the calls of a group, by the weights of the calls. */
 export interface MeanCost {
@@ -29,47 +28,51 @@ export interface GroupCost extends MeanCost {
   readonly weighted?: MeanCost
 }
 
-/** The run of one call of a group. */
+/** Calls of a group that run alike. */
 export interface RunCost {
-  /** The instructions that it executes, in order. */
+  /** The instructions that each of the calls executes, in order. */
   readonly path: readonly number[]
-  /** Absent where the options have no weights. */
-  readonly weight?: number | undefined
+  readonly calls: number
+  /** The weight of each call; absent where the options have no weights. */
+  readonly weights?: readonly number[] | undefined
 }
 
-/** The means, or `undefined` where the weights of all runs are 0. */
+/** The means, or `undefined` where all weights are 0. */
 function meanCost(
   program: Program,
   runs: readonly RunCost[],
-  weightOf: (run: RunCost) => number,
+  weightsOf: (run: RunCost) => readonly number[],
 ): MeanCost | undefined {
-  const total = runs.reduce((sum, run) => sum + weightOf(run), 0)
-  if (total === 0) return undefined
-  const coming = new Float64Array(program.length)
-  const taken = new Float64Array(program.length)
+  const coming = Array<number>(program.length).fill(0)
+  const taken = Array<number>(program.length).fill(0)
+  let total = 0
   let steps = 0
   for (const run of runs) {
-    const weight = weightOf(run)
-    steps += weight * run.path.length
-    for (let i = 0; i < run.path.length; i += 1) {
-      const pc = run.path[i]!
-      const { code, jt } = program[pc]!
-      if (!isConditional(code)) continue
-      coming[pc]! += weight
-      if (run.path[i + 1] === pc + 1 + jt) taken[pc]! += weight
+    const { path } = run
+    for (const weight of weightsOf(run)) {
+      total += weight
+      steps += weight * path.length
+      for (let i = 0; i < path.length; i += 1) {
+        const pc = path[i]!
+        coming[pc]! += weight
+        if (path[i + 1] === pc + 1 + program[pc]!.jt) taken[pc]! += weight
+      }
     }
   }
-  // For each jump, min(p, 1 - p) times the weight of the calls that reach it.
-  const undecided = coming.reduce((sum, all, pc) => sum + Math.min(taken[pc]!, all - taken[pc]!), 0)
+  if (total === 0) return undefined
+  // For each jump, min(p, 1 - p) times the weight of the calls that reach it. Other instructions add 0: they have one way.
+  let undecided = 0
+  for (let pc = 0; pc < coming.length; pc += 1) undecided += Math.min(taken[pc]!, coming[pc]! - taken[pc]!)
   return { mean: steps / total, mispredictable: undecided / total }
 }
 
 /** The cost of the group whose calls took `runs` through `program`. */
 export function groupCost(program: Program, runs: readonly RunCost[]): GroupCost {
-  const plain = meanCost(program, runs, () => 1) ?? { mean: 0, mispredictable: 0 }
-  const weighted = meanCost(program, runs, ({ weight = 0 }) => weight)
+  const plain = meanCost(program, runs, ({ calls }) => [calls]) ?? { mean: 0, mispredictable: 0 }
+  const isWeighted = runs.some(({ weights }) => weights !== undefined)
+  const weighted = isWeighted ? meanCost(program, runs, ({ weights = [] }) => weights) : undefined
   return {
-    count: runs.length,
+    count: runs.reduce((sum, { calls }) => sum + calls, 0),
     ...plain,
     worst: Math.max(0, ...runs.map(({ path }) => path.length)),
     ...(weighted === undefined ? {} : { weighted }),

@@ -1,17 +1,18 @@
 /*
  * The cost of a filter: exact counts, no clock.
  *
- * The program runs once for every call of every ABI, with all arguments 0. A call counts as allowed if that run
- * allows it. Means are over calls. In one mean all calls weigh the same; with weights, a second mean counts each call
+ * Every call of every ABI is made with all arguments 0. Neighbouring calls that take one path share a run. A call counts as
+ * allowed if its run allows it. Means are over calls. In one mean all calls weigh the same; with weights, a second mean counts each call
  * by its weight.
  */
-import { BPF, isBig, verdictOf, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
+import { BPF, isBig, verdictOf } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { ebpfLength, program as checkedProgram } from '@seccompile/cbpf'
-import { attachSteps, constAllow, runWords } from '@seccompile/interpreter'
+import { attachSteps, constAllow, numberRuns } from '@seccompile/interpreter'
+import type { ConstAllow, NumberRun } from '@seccompile/interpreter'
 import { calls, tableReader } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, Syscall } from '@seccompile/syscalls'
 import { callShares } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from '../objective/bitmap-tables.ts'
@@ -88,12 +89,6 @@ const costOptions = record<CostOptions>({ weights: optional(unread()) }) // call
 
 const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }
 
-function uncachedOf(program: Program, abi: AbiTable, nr: number): Uncached | undefined {
-  if (!hasBitmap(abi) || nr >= tableSize(abi)) return NO_BITMAP
-  const found = constAllow(program, nr, abi.auditArch)
-  return found.cached ? undefined : { pc: found.pc, reason: found.reason }
-}
-
 function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
   const groups = new Map<number | undefined, { readonly why: Uncached; readonly calls: string[] }>()
   for (const { name, uncached } of costs) {
@@ -107,6 +102,27 @@ function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
     .sort((a, b) => (a.pc ?? -1) - (b.pc ?? -1))
 }
 
+/**
+ * The costs of the calls `alike`, which have one run. The kernel's emulator takes the path of a run as far as it goes, so one result
+ * serves all of them.
+ */
+function callCosts(
+  program: Program,
+  abi: AbiTable,
+  { steps, verdict }: NumberRun,
+  alike: readonly Syscall[],
+): readonly CallCost[] {
+  let found: ConstAllow | undefined
+  let why: Uncached | undefined
+  return alike.map(({ name, nr }) => {
+    if (!hasBitmap(abi) || nr >= tableSize(abi)) return { name, nr, steps, verdict, uncached: NO_BITMAP }
+    found ??= constAllow(program, nr, abi.auditArch)
+    if (found.cached) return { name, nr, steps, verdict }
+    why ??= { pc: found.pc, reason: found.reason }
+    return { name, nr, steps, verdict, uncached: why }
+  })
+}
+
 function abiCost(
   program: Program,
   abi: AbiTable,
@@ -114,27 +130,22 @@ function abiCost(
   shares: ReadonlyMap<string, number> | undefined,
 ): AbiCost {
   const allow = verdictOf('ALLOW')
-  const words = new Uint32Array(WORD_COUNT)
-  words[WORD_ARCH] = abi.auditArch
-  const runs = calls(abi).map(({ name, nr }): RunCost & { readonly call: CallCost } => {
-    const path: number[] = []
-    words[WORD_NR] = nr
-    const { steps, verdict } = runWords(program, words, endianness, (pc) => path.push(pc))
-    const uncached = uncachedOf(program, abi, nr)
-    const call = { name, nr, steps, verdict, ...(uncached === undefined ? {} : { uncached }) }
-    return { call, path, weight: shares && (shares.get(name) ?? 0) }
-  })
-  const costs = runs.map(({ call }) => call)
-  const group = (isAllowed: boolean): GroupCost =>
-    groupCost(
-      program,
-      runs.filter(({ call }) => (call.verdict === allow) === isAllowed),
-    )
+  const list = calls(abi)
+  const numbers = list.map(({ nr }) => nr)
+  const costs: CallCost[] = []
+  const [allowed, denied]: [RunCost[], RunCost[]] = [[], []]
+  for (const run of numberRuns(program, abi.auditArch, numbers, endianness)) {
+    const alike = list.slice(run.first, run.first + run.count)
+    costs.push(...callCosts(program, abi, run, alike))
+    const weights = shares && alike.map(({ name }) => shares.get(name) ?? 0)
+    const group = run.verdict === allow ? allowed : denied
+    group.push({ path: run.path, calls: run.count, weights })
+  }
   return {
     abi: abi.token,
     calls: costs,
-    allowed: group(true),
-    denied: group(false),
+    allowed: groupCost(program, allowed),
+    denied: groupCost(program, denied),
     cached: costs.filter(({ uncached }) => uncached === undefined).length,
     uncached: groupUncached(costs),
   }
@@ -158,13 +169,17 @@ export function cost(
   const { weights } = read(costOptions, options, 'options')
   const shares = weights === undefined ? undefined : callShares(weights)
   const count = (code: number): number => program.filter((insn) => insn.code === code).length
-  const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+  let emulated: number | undefined
   return {
     insns: program.length,
     ebpfInsns: ebpfLength(program),
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
-    attachSteps: attachSteps(program, bitmaps),
+    // A getter: most callers do not read it.
+    get attachSteps() {
+      const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+      return (emulated ??= attachSteps(program, bitmaps))
+    },
     longestPath: longestPath(program),
     abis: abis.map((abi) => abiCost(program, abi, endianness, shares)),
   }

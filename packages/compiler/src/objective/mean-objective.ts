@@ -4,9 +4,8 @@
  * An aim says which calls count in the mean. The other calls have a small weight too: of two layouts with the same
  * mean, the layout that is better for the other calls wins.
  */
-import { WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { isConstAllow, runWords } from '@seccompile/interpreter'
+import { isConstAllow, numberRuns } from '@seccompile/interpreter'
 import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
@@ -81,35 +80,36 @@ const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
 const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
 
 /**
- * A function that counts the instructions which all of `programs` execute for a call with all arguments 0. It interprets them:
- * for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
+ * The instructions that all of `programs` execute for each of `counted` with all arguments 0, times the weight of the call, summed.
+ * They are interpreted: for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
  */
-function stepCounter(
+function weighedSteps(
   programs: readonly Program[],
+  arch: number,
+  counted: readonly RuledCall[],
   endianness: Endianness,
-): (arch: number, nr: number) => number {
-  const words = new Uint32Array(WORD_COUNT)
-  return (arch, nr) => {
-    words[WORD_ARCH] = arch
-    words[WORD_NR] = nr
-    return programs.reduce((sum, program) => sum + runWords(program, words, endianness).steps, 0)
-  }
+): number {
+  const numbers = counted.map(({ nr }) => nr)
+  const steps = Array<number>(counted.length).fill(0)
+  for (const program of programs)
+    for (const run of numberRuns(program, arch, numbers, endianness))
+      for (let at = run.first; at < run.first + run.count; at += 1) steps[at]! += run.steps
+  return counted.reduce((sum, { weight }, at) => sum + weight * steps[at]!, 0)
 }
 
+/** The mean over `calls`, the calls of each ABI that count by the rules. */
 function meanSteps(
   aim: Aim,
   ruled: readonly RuledAbi[],
   programs: readonly Program[],
   endianness: Endianness,
 ): number {
-  const stepsOf = stepCounter(programs, endianness)
   let [sum, weights] = [0, 0]
   for (const { abi, weight, calls } of ruled) {
-    const counted = calls.filter((call) => aim.counts(abi, call) && !aim.isFree(programs, abi, call))
+    const counted = calls.filter((call) => !aim.isFree(programs, abi, call))
     const own = total(counted)
     if (own === 0) continue
-    const steps = counted.reduce((all, call) => all + call.weight * stepsOf(abi.auditArch, call.nr), 0)
-    sum += (weight * steps) / own
+    sum += (weight * weighedSteps(programs, abi.auditArch, counted, endianness)) / own
     weights += weight
   }
   return weights === 0 ? 0 : sum / weights
@@ -125,12 +125,13 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     }))
     const counted = ({ abi, calls }: RuledAbi): readonly RuledCall[] =>
       calls.filter((call) => aim.counts(abi, call))
+    const countedAlone = ruled.map((each): RuledAbi => ({ ...each, calls: counted(each) }))
     /**
      * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
      * counts.
      */
     const whole = new Map(
-      ruled.map((each) => [each.abi, total(counted(each)) || total(each.calls) || 1] as const),
+      ruled.map(({ abi, calls }, i) => [abi, total(countedAlone[i]!.calls) || total(calls) || 1] as const),
     )
     const weighedBy = (factor: Aim['factor']): PassContext['weigh'] =>
       weighBy(ruled, (fate, { abi, weight }) => {
@@ -144,10 +145,10 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     const hasBeside = ruled.some(({ abi, calls }) => calls.some((call) => isBeside(abi, call)))
     return {
       calls: 1,
-      isEmpty: ruled.every((each) => counted(each).length === 0),
+      isEmpty: countedAlone.every(({ calls }) => calls.length === 0),
       weigh: weighedBy(aim.factor),
       weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
-      valueOf: (programs, endianness) => meanSteps(aim, ruled, programs, endianness),
+      valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
       boundOf: (effort) => {
         const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled
         const totals = new Map(asking.map((each) => [each.abi, total(counted(each))] as const))

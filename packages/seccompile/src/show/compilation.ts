@@ -94,7 +94,7 @@ export function otherAbisOf({ filters, abis, endianness }: StackCompilation): re
 /** The report of `compile` for people. */
 export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
-  const { abis, longestPath } = stackCost(compilation.filters, costs)
+  const { abis, longestPath } = costs.length === 1 ? costs[0]! : stackCost(compilation.filters, costs)
   const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
   const proof = certificateLine(certificate)
   const others = otherAbisLine(otherAbisOf(compilation))

@@ -1,0 +1,27 @@
+import { BPF } from '@seccompile/abi'
+import type { SockFilter } from '@seccompile/abi'
+
+/** The largest number, as u32. */
+const LAST = 0xffff_ffff
+
+/**
+ * The last number that `insn` treats as it treats `nr`, where A is the number of the call: with all numbers between, A stays the
+ * number, and control goes to the same instruction. `nr` itself where A becomes another value that depends on the number.
+ */
+export function lastAlike({ code, k }: SockFilter, nr: number): number {
+  switch (code) {
+    case BPF.JEQ_K:
+      if (nr === k) return nr
+      return nr < k ? k - 1 : LAST
+    case BPF.JGE_K:
+      return nr < k ? k - 1 : LAST
+    case BPF.JGT_K:
+      return nr <= k ? k : LAST
+    case BPF.LD_ABS: // A becomes a word, whatever it was
+    case BPF.JA:
+    case BPF.RET_K:
+      return LAST
+    default:
+      return nr
+  }
+}

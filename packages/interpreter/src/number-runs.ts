@@ -1,0 +1,142 @@
+/*
+ * The runs of many calls that differ in nothing but their numbers.
+ *
+ * The calls run together, until a test of the number sends some of them another way. So the instructions that lead to a test run
+ * once for all calls, and calls that take one path have one run. Calls that come to other instructions than loads of words and
+ * comparisons with constants run alone.
+ */
+import { BPF, SECCOMP_DATA_BYTES, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { program as checkedProgram } from '@seccompile/cbpf'
+import { runWords } from './execute.ts'
+import type { RunResult } from './execute.ts'
+
+/** The run of calls whose numbers are neighbours in a list. */
+export interface NumberRun extends RunResult {
+  /** The place of the first of them in the list. */
+  readonly first: number
+  readonly count: number
+  /** The pcs of the executed instructions, in order. */
+  readonly path: readonly number[]
+}
+
+/** Calls that have run together so far. They are about to execute the instruction at `pc`. */
+interface Group {
+  readonly pc: number
+  /** `undefined` where A is the number of each call. */
+  readonly a: number | undefined
+  /** Their places in the list, from `first` to before `end`. */
+  readonly first: number
+  readonly end: number
+  /** The group at the instruction before. */
+  readonly before: Group | undefined
+}
+
+/** Byte offsets of two words; they are the same in either byte order. */
+const NR = 0
+const ARCH = 4
+
+/** The largest value of A. */
+const MOST = 0xffff_ffff
+
+/** Whether a word of `seccomp_data` begins at byte `offset`. */
+const isWord = (offset: number): boolean => offset < SECCOMP_DATA_BYTES && (offset & 3) === 0
+
+/** The place of the first of `numbers` from `first` to before `end` that is at least `least`; `end` where there is none. */
+function placeOf(numbers: readonly number[], least: number, first: number, end: number): number {
+  let [low, high] = [first, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The pcs that lead to `group` and its own. */
+function pathOf(group: Group): readonly number[] {
+  const path: number[] = []
+  for (let at: Group | undefined = group; at !== undefined; at = at.before) path.push(at.pc)
+  return path.reverse()
+}
+
+/**
+ * The runs of `program` on calls with that `arch`, the numbers of `numbers` and 0 in all other words; in the order of the numbers.
+ * Calls that take one path mostly have one run.
+ *
+ * @param numbers - u32, ascending
+ * @throws IrError where a field does not fit (P0), or control reaches an instruction that the kernel would refuse
+ */
+export function numberRuns(
+  insns: Program,
+  arch: number,
+  numbers: readonly number[],
+  endianness: Endianness = 'little',
+): readonly NumberRun[] {
+  const program = checkedProgram(insns)
+  const runs: NumberRun[] = []
+  const words = new Uint32Array(WORD_COUNT)
+  words[WORD_ARCH] = arch
+  const runAlone = ({ first, end }: Group): void => {
+    for (let at = first; at < end; at += 1) {
+      words[WORD_NR] = numbers[at]!
+      const path: number[] = []
+      const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
+      runs.push({ verdict, steps, first: at, count: 1, path })
+    }
+  }
+
+  const groups: Group[] = []
+  /** Calls of `before` go on behind the next `skip` instructions. */
+  const goOn = (before: Group, skip: number, a: number | undefined, first: number, end: number): void => {
+    if (first < end) groups.push({ pc: before.pc + 1 + skip, a, first, end, before })
+  }
+  /** All calls of `group` go on by `jt`, whose values of A are from `least` to `most`; the others by `jf`. */
+  const part = (group: Group, { jt, jf }: SockFilter, least: number, most: number): void => {
+    const { a, first, end } = group
+    if (a !== undefined) {
+      goOn(group, a >= least && a <= most ? jt : jf, a, first, end)
+      return
+    }
+    const from = placeOf(numbers, least, first, end)
+    const to = placeOf(numbers, most + 1, from, end)
+    // The group that is added last goes on first.
+    goOn(group, jf, a, to, end)
+    goOn(group, jt, a, from, to)
+    goOn(group, jf, a, first, from)
+  }
+
+  if (numbers.length > 0) groups.push({ pc: 0, a: 0, first: 0, end: numbers.length, before: undefined })
+  for (let group = groups.pop(); group !== undefined; group = groups.pop()) {
+    const insn = program[group.pc]
+    const { a, first, end } = group
+    switch (insn?.code) {
+      case BPF.JEQ_K:
+        part(group, insn, insn.k, insn.k)
+        break
+      case BPF.JGE_K:
+        part(group, insn, insn.k, MOST)
+        break
+      case BPF.JGT_K:
+        part(group, insn, insn.k + 1, MOST)
+        break
+      case BPF.JA:
+        goOn(group, insn.k, a, first, end)
+        break
+      case BPF.LD_ABS:
+        if (insn.k === NR) goOn(group, 0, undefined, first, end)
+        else if (insn.k === ARCH) goOn(group, 0, arch, first, end)
+        else if (isWord(insn.k)) goOn(group, 0, 0, first, end)
+        else runAlone(group)
+        break
+      case BPF.RET_K: {
+        const path = pathOf(group)
+        runs.push({ verdict: insn.k, steps: path.length, first, count: end - first, path })
+        break
+      }
+      default:
+        runAlone(group) // by the one loop that knows all instructions, and what the kernel refuses
+    }
+  }
+  return runs
+}

@@ -1,0 +1,147 @@
+/*
+ * The values of registers while a program is walked.
+ *
+ * Most values are a word of the call, whole or under a mask. Such a value is kept as that: its bits become nodes only where
+ * arithmetic needs them.
+ */
+import { BPF, SECCOMP_DATA_BYTES, wordAt } from '@seccompile/abi'
+import type { Endianness, SockFilter } from '@seccompile/abi'
+import { REGISTER, isXForm } from '@seccompile/cbpf'
+import type { Store } from '@seccompile/diagram'
+import { U32 } from '@seccompile/rules'
+import { bitVectors } from './bit-vector.ts'
+import type { BitVector, BitVectors } from './bit-vector.ts'
+import { placeOf } from './word-order.ts'
+
+/** The bits of the word at `place` that `mask` keeps. */
+export interface MaskedWord {
+  readonly kind: 'word'
+  readonly place: number
+  readonly mask: number
+  readonly id: number
+}
+
+/** A value of a register. One `id` is one value; a value may have several. */
+export type Value = MaskedWord | { readonly kind: 'bits'; readonly bits: BitVector; readonly id: number }
+
+/** Makes values; equal arguments yield one object. */
+export interface Values {
+  readonly word: (place: number, mask: number) => Value
+  readonly constant: (k: number) => Value
+  readonly of: (bits: BitVector) => Value
+  readonly bitsOf: (value: Value) => BitVector
+  readonly math: BitVectors
+}
+
+/** More than every place of a word. */
+const PLACES = 2 ** 5
+
+/** The values of the registers of one program, with nodes of `store`. */
+export function createValues(store: Store): Values {
+  const math = bitVectors(store)
+  const words = new Map<number, Value>()
+  const byText = new Map<string, Value>()
+  const bitsOfWords = new Map<Value, BitVector>()
+  let ids = 0
+
+  const of = (bits: BitVector): Value => {
+    const text = bits.join('.')
+    const known = byText.get(text)
+    if (known !== undefined) return known
+    const value: Value = { kind: 'bits', bits, id: ids++ }
+    byText.set(text, value)
+    return value
+  }
+  const word = (place: number, mask: number): Value => {
+    const key = mask * PLACES + place
+    const known = words.get(key)
+    if (known !== undefined) return known
+    const value: Value = { kind: 'word', place, mask, id: ids++ }
+    words.set(key, value)
+    return value
+  }
+  const bitsOf = (value: Value): BitVector => {
+    if (value.kind === 'bits') return value.bits
+    const known = bitsOfWords.get(value)
+    if (known !== undefined) return known
+    const bits = math.and(math.word(value.place), math.constant(value.mask))
+    bitsOfWords.set(value, bits)
+    return bits
+  }
+  return { word, constant: (k) => of(math.constant(k)), of, bitsOf, math }
+}
+
+/** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
+const TAKES_X = 0x08
+
+/** The K form of `code`. */
+export function kForm(code: number): number {
+  return code & ~TAKES_X
+}
+
+/** The operation of an ALU code, by its K form. */
+const ARITHMETIC: ReadonlyMap<
+  number,
+  'add' | 'subtract' | 'multiply' | 'divide' | 'or' | 'and' | 'xor' | 'shiftLeft' | 'shiftRight'
+> = new Map([
+  [BPF.ADD_K, 'add'],
+  [BPF.SUB_K, 'subtract'],
+  [BPF.MUL_K, 'multiply'],
+  [BPF.DIV_K, 'divide'],
+  [BPF.OR_K, 'or'],
+  [BPF.AND_K, 'and'],
+  [BPF.XOR_K, 'xor'],
+  [BPF.LSH_K, 'shiftLeft'],
+  [BPF.RSH_K, 'shiftRight'],
+])
+
+/** The register that an instruction writes, and its new value. */
+export interface Write {
+  readonly register: number
+  readonly value: Value
+}
+
+/** The write of an instruction, given the values of the registers before it; `undefined` for jumps and returns. */
+export function writeOf(
+  { word, constant, of, bitsOf, math }: Values,
+  endianness: Endianness,
+  { code, k }: SockFilter,
+  valueOf: (register: number) => Value,
+): Write | undefined {
+  switch (code) {
+    case BPF.LD_ABS:
+      // The kernel accepts only words.
+      return { register: REGISTER.A, value: word(placeOf(wordAt(k, endianness)!), U32.max) }
+    case BPF.LD_IMM:
+      return { register: REGISTER.A, value: constant(k) }
+    case BPF.LDX_IMM:
+      return { register: REGISTER.X, value: constant(k) }
+    case BPF.LD_LEN:
+      return { register: REGISTER.A, value: constant(SECCOMP_DATA_BYTES) }
+    case BPF.LDX_LEN:
+      return { register: REGISTER.X, value: constant(SECCOMP_DATA_BYTES) }
+    case BPF.LD_MEM:
+      return { register: REGISTER.A, value: valueOf(REGISTER.M + k) }
+    case BPF.LDX_MEM:
+      return { register: REGISTER.X, value: valueOf(REGISTER.M + k) }
+    case BPF.ST:
+      return { register: REGISTER.M + k, value: valueOf(REGISTER.A) }
+    case BPF.STX:
+      return { register: REGISTER.M + k, value: valueOf(REGISTER.X) }
+    case BPF.TAX:
+      return { register: REGISTER.X, value: valueOf(REGISTER.A) }
+    case BPF.TXA:
+      return { register: REGISTER.A, value: valueOf(REGISTER.X) }
+    case BPF.NEG:
+      return { register: REGISTER.A, value: of(math.subtract(math.constant(0), bitsOf(valueOf(REGISTER.A)))) }
+    default: {
+      const operation = ARITHMETIC.get(kForm(code))
+      if (operation === undefined) return undefined
+      const a = valueOf(REGISTER.A)
+      if (code === BPF.AND_K && a.kind === 'word')
+        return { register: REGISTER.A, value: word(a.place, (a.mask & k) >>> 0) }
+      const operand = isXForm(code) ? bitsOf(valueOf(REGISTER.X)) : math.constant(k)
+      return { register: REGISTER.A, value: of(math[operation](bitsOf(a), operand)) }
+    }
+  }
+}
