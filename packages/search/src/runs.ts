@@ -55,8 +55,8 @@ export class Runs {
     return true
   }
 
-  /** Whether all cells of several values among cells i to j have one continuation; also where there is no such cell. */
-  haveOneWide(i: number, j: number): boolean {
-    return this.#seconds[i]! > j
+  /** The first cell from `i` on at which a second continuation of cells of several values begins; the count of cells where none does. */
+  second(i: number): number {
+    return this.#seconds[i]!
   }
 }
