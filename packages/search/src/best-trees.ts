@@ -41,6 +41,8 @@ export interface Ground {
   readonly price: number
   readonly weights: WeightSums
   readonly runs: Runs
+  /** By cell: the weight of a single value, and `-Infinity` for cells of several values. */
+  readonly singleWeights: Float64Array
   /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
   readonly everySplit: boolean
   /** The most single values of a part that are tested before the others. */
@@ -52,7 +54,16 @@ export function ground(given: readonly WeightedCell[], price: number, everySplit
   // Callers make cells in several ways. Objects of one form are read faster, and the table reads each of them often.
   const cells = given.map(({ lo, hi, to, weight, rest = 0 }): WeightedCell => ({ lo, hi, to, weight, rest }))
   const mostOut = everySplit ? Math.min(MAX_OUT, cells.filter(isSingle).length) : 0
-  return { cells, price, weights: new WeightSums(cells), runs: new Runs(cells), everySplit, mostOut }
+  const singleWeights = Float64Array.from(cells, (cell) => (isSingle(cell) ? cell.weight : -Infinity))
+  return {
+    cells,
+    price,
+    weights: new WeightSums(cells),
+    runs: new Runs(cells),
+    singleWeights,
+    everySplit,
+    mostOut,
+  }
 }
 
 /** The best trees over all parts, on paths of at most `longest` steps. */
@@ -94,9 +105,7 @@ export class BestTrees {
   #enterFreeRow(i: number, thresholds: RowThresholds): void {
     const { cells, mostOut, price, runs, weights } = this.#given
     const { costs } = this.#costs
-    const codes = this.#codes
     const exceptions = this.#exceptions
-    const row = this.#place(i, 0, 0)
     const rowWithout = this.#place(i, 0, 1)
     const end = runs.end(i)
     /** The first cell of a part whose wide cells have several continuations. */
@@ -105,6 +114,12 @@ export class BestTrees {
     thresholds.begin(i)
     exceptions.begin(i)
     for (let j = i; j < cells.length; j += 1) {
+      if (j > end && j >= second && heaviest.areRefused) {
+        const from = j
+        j = this.#enterThresholds(i, from, heaviest.least, thresholds)
+        if (j === cells.length) return
+        heaviest.skip(from, j)
+      }
       const sum = weights.of(i, j)
       heaviest.add(j, sum)
       // A part with more values out comes first: the equality test that takes one more out leads to it.
@@ -131,10 +146,29 @@ export class BestTrees {
           code = EXCEPTIONS
         }
       }
-      costs[row + j] = cost
-      codes[row + j] = code
+      this.#take(i, j, 0, cost, code)
       thresholds.add(j, cost)
     }
+  }
+
+  /**
+   * Enters the parts from cell `i` to cell `from` and to those after it, which begin with a threshold: no single value may come
+   * first in them that weighs `least` or less. The result is the first heavier single value, or the count of cells. Most parts
+   * of a table are entered here.
+   */
+  #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
+    const { price, singleWeights, weights } = this.#given
+    const { costs } = this.#costs
+    const codes = this.#codes
+    const row = this.#place(i, 0, 0)
+    let j = from
+    for (; j < singleWeights.length && singleWeights[j]! <= least; j += 1) {
+      const cost = weights.of(i, j) + price + thresholds.costs[j]!
+      costs[row + j] = cost
+      codes[row + j] = THRESHOLD + thresholds.splits[j]!
+      thresholds.add(j, cost)
+    }
+    return j
   }
 
   /** Enters all parts that begin with cell `i`, the short ones first. */

@@ -49,6 +49,21 @@ export class HeaviestOfRow {
     this.#i = i
   }
 
+  /** Whether neither of the two may be tested first, here and in longer parts, until a heavier single value is added. */
+  get areRefused(): boolean {
+    return this.#isFirstRefused && this.#isNextRefused
+  }
+
+  /** The weight above which a single value is one of the two. */
+  get least(): number {
+    return this.#nextWeight
+  }
+
+  /** Adds cells `from` to `to` - 1, the next ones, where both values are refused. No single value among them is one of the two. */
+  skip(from: number, to: number): void {
+    for (let j = from; j < to; j += 1) this.#peak = Math.max(this.#peak, this.#cells[j]!.weight)
+  }
+
   /** Adds cell `j`, the next one, to the part, which then weighs `sum`. */
   add(j: number, sum: number): void {
     const { lo, hi, weight } = this.#cells[j]!
