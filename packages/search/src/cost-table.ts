@@ -84,7 +84,7 @@ export class WeightSums {
 
   constructor(cells: readonly { readonly weight: number }[]) {
     this.#before = new Float64Array(cells.length + 1)
-    cells.forEach(({ weight }, i) => (this.#before[i + 1] = this.#before[i]! + weight))
+    for (let i = 0; i < cells.length; i += 1) this.#before[i + 1] = this.#before[i]! + cells[i]!.weight
   }
 
   /** The weight of cells i to j. */
