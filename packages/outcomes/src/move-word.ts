@@ -38,8 +38,7 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
 
 /** A key of some nodes; text only for more than two, which are rare. */
 function keyOf(nodes: readonly Node[]): string | number {
-  const [first = 0, second = 0] = nodes
-  return nodes.length > 2 ? nodes.join() : first + PAIR * second
+  return nodes.length > 2 ? nodes.join() : (nodes[0] ?? 0) + PAIR * (nodes[1] ?? 0)
 }
 
 /**

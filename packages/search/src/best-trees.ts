@@ -53,8 +53,14 @@ export interface Ground {
 export function ground(given: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
   // Callers make cells in several ways. Objects of one form are read faster, and the table reads each of them often.
   const cells = given.map(({ lo, hi, to, weight, rest = 0 }): WeightedCell => ({ lo, hi, to, weight, rest }))
-  const mostOut = everySplit ? Math.min(MAX_OUT, cells.filter(isSingle).length) : 0
-  const singleWeights = Float64Array.from(cells, (cell) => (isSingle(cell) ? cell.weight : -Infinity))
+  const singleWeights = new Float64Array(cells.length).fill(-Infinity)
+  let singles = 0
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at]!
+    if (!isSingle(cell)) continue
+    singleWeights[at] = cell.weight
+    singles += 1
+  }
   return {
     cells,
     price,
@@ -62,7 +68,7 @@ export function ground(given: readonly WeightedCell[], price: number, everySplit
     runs: new Runs(cells),
     singleWeights,
     everySplit,
-    mostOut,
+    mostOut: everySplit ? Math.min(MAX_OUT, singles) : 0,
   }
 }
 
