@@ -116,7 +116,8 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   }
   arrive(0, undefined) // A starts as 0, which is no word
   const walked = program.map(walk)
-  for (const [index, insn] of program.entries())
+  program.forEach((insn, index) => {
     if (arrived[index] === null && insn.kind === 'op' && changesOnlyA(insn.code)) gone.add(insn.label)
+  })
   return remove(hasMoved ? walked : program, gone)
 }
