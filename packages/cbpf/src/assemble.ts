@@ -37,11 +37,9 @@ export const MAX_SKIP = 0xff
  */
 export function assemble(symbolic: SymbolicProgram): Program {
   const backwards = new BackwardProgram()
-  for (const [i, insn] of symbolic.toReversed().entries()) {
-    if (i === 0 && insn.kind === 'op')
-      throw errorAt(insn.label, 'P8', 'is the last instruction and no return')
-    backwards.emit(insn)
-  }
+  const last = symbolic.at(-1)
+  if (last?.kind === 'op') throw errorAt(last.label, 'P8', 'is the last instruction and no return')
+  for (let at = symbolic.length - 1; at >= 0; at -= 1) backwards.emit(symbolic[at]!)
   return program(backwards.finish())
 }
 

@@ -13,10 +13,12 @@
  * carried set intersected with its own. That only makes the kernel refuse more.
  */
 import { BPF } from '@seccompile/abi'
-import type { Problem, Program } from '@seccompile/abi'
+import type { Problem, Program, SockFilter } from '@seccompile/abi'
 import { isConditional } from './code.ts'
 
 const ALL_WRITTEN = 0xffff
+
+const readsScratch = ({ code }: SockFilter): boolean => code === BPF.LD_MEM || code === BPF.LDX_MEM
 
 /**
  * Reads of scratch words that the kernel cannot prove to be written (P9). Jumps and indices must be in range.
@@ -24,6 +26,7 @@ const ALL_WRITTEN = 0xffff
  */
 export function scratchProblems(program: Program): readonly Problem[] {
   const problems: Problem[] = []
+  if (!program.some(readsScratch)) return problems // as nearly all filters
   const arriving = new Uint16Array(program.length).fill(ALL_WRITTEN)
   const jumpTo = (target: number): void => {
     arriving[target]! &= written

@@ -47,9 +47,7 @@ function problemsIn(program: Program): readonly Problem[] {
     return [{ invariant: 'P1', where: 'program', message, count: program.length }]
   }
   const problems: Problem[] = []
-  program.forEach((insn, pc) => {
-    checkInsn(insn, pc, program.length, problems)
-  })
+  for (let pc = 0; pc < program.length; pc += 1) checkInsn(program[pc]!, pc, program.length, problems)
   return problems.length > 0 ? problems : scratchProblems(program)
 }
 

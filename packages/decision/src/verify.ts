@@ -26,7 +26,8 @@ function areEqual(one: Decision, other: Decision): boolean {
 export function verify(root: Decision): readonly Problem[] {
   const problems: Problem[] = []
   const order = topological(root)
-  const numbers = new Map(order.map((node, i) => [node, i]))
+  const numbers = new Map<Decision, number>()
+  for (const node of order) numbers.set(node, numbers.size)
   /** The numbers of nodes, from 1, each at a place that begins at its hash; 0 where there is none. At least half of it is empty. */
   const places = new Uint32Array(2 << (32 - Math.clz32(order.length)))
   const hash = (node: Decision): number =>

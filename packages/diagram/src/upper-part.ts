@@ -44,7 +44,9 @@ export function upperPart(
   const isWhole = walk(root)
   store.take(seen.size)
   if (!isWhole) return undefined
-  const places = new Map([...exits, ...nodes].map((node, place) => [node, place]))
+  const places = new Map<Node, number>()
+  for (const node of exits) places.set(node, places.size)
+  for (const node of nodes) places.set(node, places.size)
   const bits = nodes.map(store.bitOf)
   const zeros = nodes.map((node) => places.get(store.zeroOf(node))!)
   const ones = nodes.map((node) => places.get(store.oneOf(node))!)

@@ -38,13 +38,17 @@ const ROUNDING = 2 ** -40
  * which are then not laid out at all.
  */
 export function cheapest(candidates: readonly Candidate[]): PricedWord {
+  if (candidates.length === 1) return candidates[0]!.priced()
   const order = [...candidates.keys()].sort((a, b) => candidates[a]!.least - candidates[b]!.least || a - b)
-  let [at, best] = [order[0]!, candidates[order[0]!]!.priced()]
+  let at = order[0]!
+  let best = candidates[at]!.priced()
   for (const place of order.slice(1)) {
     const { least, priced } = candidates[place]!
     if (least > best.cost * (1 + ROUNDING)) continue
     const made = priced()
-    if (made.cost < best.cost || (made.cost === best.cost && place < at)) [at, best] = [place, made]
+    if (made.cost > best.cost || (made.cost === best.cost && place > at)) continue
+    at = place
+    best = made
   }
   return best
 }

@@ -36,10 +36,29 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
   return move(root)
 }
 
+/** Moves the word whose first bit is `begin`, and which `root` asks first. So there is no upper part, and one exit. */
+function moveFirst(store: Store, root: Node, begin: number): Node {
+  const known = new Map<Node, Node>()
+  // As deep as there are bits in a word, so recursion is safe.
+  const walk = (node: Node): Node => {
+    const memo = known.get(node)
+    if (memo !== undefined) return memo
+    store.take(1)
+    const bit = store.bitOf(node)
+    const made =
+      bit >= begin + WORD_BITS
+        ? node
+        : store.node(bit - begin, walk(store.zeroOf(node)), walk(store.oneOf(node)))
+    known.set(node, made)
+    return made
+  }
+  store.take(1)
+  return walk(root)
+}
+
 /** A key of some nodes; text only for more than two, which are rare. */
 function keyOf(nodes: readonly Node[]): string | number {
-  const [first = 0, second = 0] = nodes
-  return nodes.length > 2 ? nodes.join() : first + PAIR * second
+  return nodes.length > 2 ? nodes.join() : (nodes[0] ?? 0) + PAIR * (nodes[1] ?? 0)
 }
 
 /**
@@ -50,6 +69,7 @@ function keyOf(nodes: readonly Node[]): string | number {
 export function moveWord(store: Store, root: Node, place: number): Node {
   const begin = bitAt(place, WORD_BITS - 1)
   const end = begin + WORD_BITS
+  if (store.bitOf(root) >= begin) return moveFirst(store, root, begin)
   const upper = upperPart(store, root, begin, MAX_EXITS)
   if (upper === undefined) return joinMoved(store, root, begin)
   /** The upper part with a node of `tos` in the place of each exit. */

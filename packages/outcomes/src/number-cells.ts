@@ -4,7 +4,7 @@
  * The unit of a search tree is not the system call but the cell, a maximal range of numbers with one outcome. Docker's 309
  * calls on x86_64 are some 60 cells.
  */
-import type { Cell } from '@seccompile/diagram'
+import type { Cell, Node } from '@seccompile/diagram'
 import { deciding } from '@seccompile/rules'
 import type { Deciding, RuleSet, Section } from '@seccompile/rules'
 import { createOutcomes } from './outcomes.ts'
@@ -21,12 +21,17 @@ export function numberCells(
   ranges: readonly Deciding[] = deciding(rules),
 ): readonly Cell[] {
   const cells: Cell[] = []
-  for (const { lo, hi, rules: own } of ranges) {
-    const to = outcomes.of(own, otherwise)
-    const last = cells.at(-1)
-    if (last?.to === to) cells[cells.length - 1] = { lo: last.lo, hi, to }
-    else cells.push({ lo, hi, to })
+  let begin = 0
+  let to: Node | undefined
+  for (let at = 0; at < ranges.length; at += 1) {
+    const { lo, rules: own } = ranges[at]!
+    const next = outcomes.of(own, otherwise)
+    if (next === to) continue
+    if (to !== undefined) cells.push({ lo: begin, hi: lo - 1, to })
+    begin = lo
+    to = next
   }
+  if (to !== undefined) cells.push({ lo: begin, hi: ranges.at(-1)!.hi, to })
   return cells
 }
 

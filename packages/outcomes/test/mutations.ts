@@ -8,8 +8,8 @@ export const mutations: readonly {
   {
     name: 'ends a cell one number early',
     file: 'src/number-cells.ts',
-    find: '{ lo: last.lo, hi, to }',
-    replace: '{ lo: last.lo, hi: hi - 1, to }',
+    find: 'hi: lo - 1, to })',
+    replace: 'hi: lo - 2, to })',
   },
   {
     name: 'drops the high half of arguments',

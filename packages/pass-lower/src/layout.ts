@@ -51,7 +51,10 @@ export function layout(root: Decision): readonly Decision[] {
  */
 function unsharedSizes(root: Decision): ReadonlyMap<Decision, number> {
   const sizes = new Map<Decision, number>()
-  for (const node of topological(root).toReversed())
+  const order = topological(root)
+  for (let at = order.length - 1; at >= 0; at -= 1) {
+    const node = order[at]!
     sizes.set(node, node.kind === 'verdict' ? 1 : 1 + sizes.get(node.then)! + sizes.get(node.else)!)
+  }
   return sizes
 }

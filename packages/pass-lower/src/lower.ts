@@ -41,7 +41,8 @@ function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): Step {
 /** The instructions for the graph under `root`, jumps by label. */
 function instructions(root: Decision, endianness: Endianness): readonly SymbolicInsn[] {
   const order = layout(root)
-  const places = new Map(order.map((node, place) => [node, place]))
+  const places = new Map<Decision, number>()
+  for (const node of order) places.set(node, places.size)
   /** The first step, by place, at which an edge enters. */
   const entered = new Uint8Array(order.length).fill(STEP.last)
   const labelAt = (place: number, step: Step): Label => place * STEPS + step
@@ -55,7 +56,8 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
   const insns: SymbolicInsn[] = []
   enter(root, undefined) // at the start A is 0, which is no word
   // Parents come first in the layout: when a node's turn comes, every edge into it has entered.
-  for (const [place, node] of order.entries()) {
+  for (let place = 0; place < order.length; place += 1) {
+    const node = order[place]!
     const label = labelAt(place, STEP.last)
     if (node.kind === 'verdict') {
       insns.push({ kind: 'ret', label, code: BPF.RET_K, k: node.verdict })

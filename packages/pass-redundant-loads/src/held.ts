@@ -65,7 +65,8 @@ function skipTo(
 
 /** `program` without runs that give A the value it has; the same object where there is no such run. */
 export function skipHeld(program: SymbolicProgram): SymbolicProgram {
-  const indexes = new Map(program.map(({ label }, index) => [label, index]))
+  const indexes = new Map<Label, number>()
+  for (const { label } of program) indexes.set(label, indexes.size)
   /** By index, what A holds on the ways there that have been walked; `null` where there is none yet. */
   const arrived: (Known | null)[] = program.map(() => null)
   const arrive = (index: number, held: Known): void => {
@@ -94,7 +95,8 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
         return { ...insn, to: move(insn.to, Infinity) }
       case 'jump': {
         const limit = index + 1 + MAX_SKIP
-        const [then, otherwise] = [move(insn.then, limit), move(insn.else, limit)]
+        const then = move(insn.then, limit)
+        const otherwise = move(insn.else, limit)
         return then === insn.then && otherwise === insn.else ? insn : { ...insn, then, else: otherwise }
       }
       case 'op': {
@@ -114,7 +116,8 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   }
   arrive(0, undefined) // A starts as 0, which is no word
   const walked = program.map(walk)
-  for (const [index, insn] of program.entries())
+  program.forEach((insn, index) => {
     if (arrived[index] === null && insn.kind === 'op' && changesOnlyA(insn.code)) gone.add(insn.label)
+  })
   return remove(hasMoved ? walked : program, gone)
 }

@@ -28,6 +28,6 @@ export function endsOf(program: SymbolicProgram): readonly Label[] {
     }
   }
   // Backward, so that the ends of a jump's targets are known.
-  for (const insn of program.toReversed()) ends[insn.label] = endOf(insn)
+  for (let pc = program.length - 1; pc >= 0; pc -= 1) ends[pc] = endOf(program[pc]!)
   return ends
 }

@@ -29,7 +29,8 @@ export class ReturnChoice {
 
   /** @param reached - by pc, whether code is living; a return of dead code is not brought back to life */
   constructor(program: SymbolicProgram, reached: readonly boolean[]) {
-    for (const [pc, insn] of program.entries()) {
+    for (let pc = 0; pc < program.length; pc += 1) {
+      const insn = program[pc]!
       if (insn.kind !== 'ret' || reached[pc] !== true) continue
       const key = returnKey(insn)
       const equals = this.#equals.get(key) ?? { all: [], fixed: [] }

@@ -240,7 +240,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
   const otherwise = actionVerdict(policy.defaultAction)
   const calls: Call[] = []
   for (const [name, call] of open) {
-    warnings.push(...shadowed(policy, name, call))
+    if (call.others !== undefined) warnings.push(...shadowed(policy, name, call))
     const made = callOf(name, call, isFirst, otherwise)
     if (made !== undefined) calls.push(made)
   }

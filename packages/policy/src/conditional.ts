@@ -84,6 +84,8 @@ export function cutConditions(
   { written, policy }: { readonly written: Policy; readonly policy: Policy },
 ): readonly WideCondition[] {
   if (wordSize === 64 || policy.overlaps !== 'libseccomp') return []
+  const isBare = always === undefined || written.rules[always.index]!.args.length === 0
+  if (isBare && sometimes.length === 0) return []
   return [...(always === undefined ? [] : [always]), ...sometimes].flatMap((entry) => {
     if (entry.isMultiplexed === true) return [] // the rule is one for the call behind it too
     const cut = cutIn(entry, written, policy)

@@ -117,11 +117,11 @@ export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCall
     }
     count += 1
     const numbers = [{ lo: nr, hi: nr }]
-    const isLacking = lacking?.names.has(call.name) === true
-    const given = (verdict: Verdict): Verdict => (isLacking ? verdictOfLacking(verdict, lacking) : verdict)
+    const given = (verdict: Verdict): Verdict =>
+      lacking?.names.has(call.name) === true ? verdictOfLacking(verdict, lacking) : verdict
     if (call.sometimes.length > 0) {
       const made = read.conditionals.of(call, abi)
-      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
+      for (const each of made.wide) wide.push({ ...each, abi: abi.token })
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
     }
     for (const each of cutConditions(call, abi, read)) wide.push({ ...each, abi: abi.token })

@@ -16,8 +16,9 @@ import type { Rule } from './rule-set.ts'
  */
 export function cellStarts(rules: readonly Rule[], more: readonly number[] = []): readonly number[] {
   const numbers = [0, ...more]
-  for (const rule of rules)
-    for (const { lo, hi } of rule.numbers) {
+  for (const { numbers: ranges } of rules)
+    for (let at = 0; at < ranges.length; at += 1) {
+      const { lo, hi } = ranges[at]!
       numbers.push(lo)
       if (hi < U32.max) numbers.push(hi + 1)
     }

@@ -23,8 +23,10 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
   /** Whether the last rule of a range is unconditional. */
   const isDone = new Uint8Array(starts.length)
   for (const rule of rules) {
+    const { numbers } = rule
     const isLast = isAlways(rule.when) ? 1 : 0
-    for (const { lo, hi } of rule.numbers)
+    for (let at = 0; at < numbers.length; at += 1) {
+      const { lo, hi } = numbers[at]!
       for (let cell = cellAt(starts, lo); cell < starts.length && starts[cell]! <= hi; cell += 1) {
         if (isDone[cell] === 1) continue
         const list = lists[cell]
@@ -33,6 +35,7 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
         else list.push(rule)
         isDone[cell] = isLast
       }
+    }
   }
   return lists.map((own = [], i) => ({ lo: starts[i]!, hi: (starts[i + 1] ?? U32.max + 1) - 1, rules: own }))
 }

@@ -1,6 +1,7 @@
 import { auditArchName, IrError, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
+import { ALWAYS } from './predicate.ts'
 import type { Predicate } from './predicate.ts'
 import { U32, U64 } from './range.ts'
 import type { Domain, RangeSet } from './range.ts'
@@ -39,18 +40,19 @@ export function verify(rules: RuleSet): readonly Problem[] {
     where: () => string,
   ): void => {
     if (set.length === 0) report('R2', where, 'set of ranges is empty')
-    set.forEach(({ lo, hi }, i) => {
+    for (let i = 0; i < set.length; i += 1) {
+      const { lo, hi } = set[i]!
       const isOfDomain = typeof lo === typeof domain.min && typeof hi === typeof domain.min
       const inDomain =
         isOfDomain && (typeof lo === 'bigint' || (Number.isInteger(lo) && Number.isInteger(hi)))
       if (!inDomain || lo < domain.min || hi > domain.max || lo > hi) {
         report('R1', where, `range ${lo}..${hi} is not within ${domain.min}..${domain.max}`)
-        return
+        continue
       }
       const before = set[i - 1]
       if (before !== undefined && (before.hi >= domain.max || domain.next(before.hi) >= lo))
         report('R2', where, `range ${lo}..${hi} is not apart from ${before.lo}..${before.hi} before it`)
-    })
+    }
   }
   const checkPredicate = (predicate: Predicate, where: () => string, depth: number): void => {
     if (depth > MAX_PREDICATE_DEPTH) {
@@ -101,6 +103,7 @@ function freezeSet(set: RangeSet<number> | RangeSet<bigint>): void {
 }
 
 function freezePredicate(predicate: Predicate): void {
+  if (predicate === ALWAYS) return // most rules have it
   if (predicate.kind === 'argument') freezeSet(predicate.values)
   else {
     for (const part of predicate.of) freezePredicate(part)

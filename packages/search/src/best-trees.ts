@@ -10,8 +10,7 @@ import { CostTable, partsOf, WeightSums } from './cost-table.ts'
 import { exceptionsOf, RowExceptions } from './exceptions.ts'
 import { HeaviestOfRow, NO_CELL } from './heaviest-of-row.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
-import { ROUNDING } from './row-splits.ts'
-import type { RowSplits } from './row-splits.ts'
+import { RowThresholds } from './row-thresholds.ts'
 import { Runs } from './runs.ts'
 
 /** How the tree over a part begins. */
@@ -32,6 +31,8 @@ const EXCEPTIONS = 2
 /** The code of a threshold, less the place of the cell before it. */
 const THRESHOLD = 3
 
+/** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
+const ROUNDING = 2 ** -40
 /** Single values that are tested before anything else. */
 const MAX_OUT = 2
 /** The cells, and the data that all tables over them share. */
@@ -40,6 +41,8 @@ export interface Ground {
   readonly price: number
   readonly weights: WeightSums
   readonly runs: Runs
+  /** By cell: the weight of a single value, and `-Infinity` for cells of several values. */
+  readonly singleWeights: Float64Array
   /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
   readonly everySplit: boolean
   /** The most single values of a part that are tested before the others. */
@@ -50,8 +53,23 @@ export interface Ground {
 export function ground(given: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
   // Callers make cells in several ways. Objects of one form are read faster, and the table reads each of them often.
   const cells = given.map(({ lo, hi, to, weight, rest = 0 }): WeightedCell => ({ lo, hi, to, weight, rest }))
-  const mostOut = everySplit ? Math.min(MAX_OUT, cells.filter(isSingle).length) : 0
-  return { cells, price, weights: new WeightSums(cells), runs: new Runs(cells), everySplit, mostOut }
+  const singleWeights = new Float64Array(cells.length).fill(-Infinity)
+  let singles = 0
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at]!
+    if (!isSingle(cell)) continue
+    singleWeights[at] = cell.weight
+    singles += 1
+  }
+  return {
+    cells,
+    price,
+    weights: new WeightSums(cells),
+    runs: new Runs(cells),
+    singleWeights,
+    everySplit,
+    mostOut: everySplit ? Math.min(MAX_OUT, singles) : 0,
+  }
 }
 
 /** The best trees over all parts, on paths of at most `longest` steps. */
@@ -82,44 +100,81 @@ export class BestTrees {
         : shorter.#costs
     this.#codes = new Int16Array((mostOut + 1) * partsOf(n))
     this.#exceptions = new RowExceptions(given.cells, given.price)
-    const splits = isFree ? this.#costs.rowSplits() : undefined
+    const thresholds = isFree ? new RowThresholds(this.#costs) : undefined
     // A part needs those that begin after it, and those that end before it.
     for (let i = n - 1; i >= 0; i -= 1)
-      if (splits === undefined) this.#enterRow(i)
-      else this.#enterFreeRow(i, splits)
+      if (thresholds === undefined) this.#enterRow(i)
+      else this.#enterFreeRow(i, thresholds)
   }
 
   /** Enters all parts that begin with cell `i`, the short ones first, where no path is bounded and every threshold is tried. */
-  #enterFreeRow(i: number, splits: RowSplits): void {
+  #enterFreeRow(i: number, thresholds: RowThresholds): void {
     const { cells, mostOut, price, runs, weights } = this.#given
-    const costs = this.#costs
-    splits.begin(i)
-    this.#exceptions.begin(i)
+    const { costs } = this.#costs
+    const exceptions = this.#exceptions
+    const rowWithout = this.#place(i, 0, 1)
     const end = runs.end(i)
+    /** The first cell of a part whose wide cells have several continuations. */
+    const second = runs.second(i)
     const heaviest = new HeaviestOfRow(this.#given, i)
+    thresholds.begin(i)
+    exceptions.begin(i)
     for (let j = i; j < cells.length; j += 1) {
+      if (j > end && j >= second && heaviest.areRefused) {
+        const from = j
+        j = this.#enterThresholds(i, from, heaviest.least, thresholds)
+        if (j === cells.length) return
+        heaviest.skip(from, j)
+      }
       const sum = weights.of(i, j)
-      heaviest.add(j)
+      heaviest.add(j, sum)
       // A part with more values out comes first: the equality test that takes one more out leads to it.
-      if (mostOut > 1 && j - i > 1 && heaviest.mayNextComeFirst(j, sum))
+      if (heaviest.mayNextComeFirst && mostOut > 1 && j - i > 1)
         this.#enter(i, j, 2, heaviest.first, heaviest.next)
-      const tests = j > i && heaviest.mayComeFirst(j, sum)
+      const tests = heaviest.mayComeFirst && j > i
       if (tests) this.#enter(i, j, 1, heaviest.first, heaviest.next)
-      if (end >= j) {
-        costs.set(i, j, 0, 0)
+      if (j <= end) {
+        thresholds.add(j, 0)
         continue
       }
       const here = sum + price
-      let cost = here + splits.best(j)
-      let code = THRESHOLD + splits.split
-      if (tests) {
-        const byTest = here + costs.get(i, j, 1)
-        if (byTest < cost) [cost, code] = [byTest, EQUALITY]
+      let cost = here + thresholds.costs[j]!
+      let code = THRESHOLD + thresholds.splits[j]!
+      if (tests && here + costs[rowWithout + j]! < cost) {
+        cost = here + costs[rowWithout + j]!
+        code = EQUALITY
+      }
+      if (j < second && j - i >= 2) {
+        const byExceptions = exceptions.cost(j, cost * (1 + ROUNDING))
+        // Of equal costs, the fewer tests.
+        if (byExceptions < cost || (byExceptions === cost && exceptions.tests < j - i)) {
+          cost = byExceptions
+          code = EXCEPTIONS
+        }
       }
       this.#take(i, j, 0, cost, code)
-      if (j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
+      thresholds.add(j, cost)
     }
-    splits.end()
+  }
+
+  /**
+   * Enters the parts from cell `i` to cell `from` and to those after it, which begin with a threshold: no single value may come
+   * first in them that weighs `least` or less. The result is the first heavier single value, or the count of cells. Most parts
+   * of a table are entered here.
+   */
+  #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
+    const { price, singleWeights, weights } = this.#given
+    const { costs } = this.#costs
+    const codes = this.#codes
+    const row = this.#place(i, 0, 0)
+    let j = from
+    for (; j < singleWeights.length && singleWeights[j]! <= least; j += 1) {
+      const cost = weights.of(i, j) + price + thresholds.costs[j]!
+      costs[row + j] = cost
+      codes[row + j] = THRESHOLD + thresholds.splits[j]!
+      thresholds.add(j, cost)
+    }
+    return j
   }
 
   /** Enters all parts that begin with cell `i`, the short ones first. */
@@ -127,12 +182,15 @@ export class BestTrees {
     const { cells, mostOut } = this.#given
     this.#exceptions.begin(i)
     /** The heaviest single values of the part. */
-    let [first, second] = [NO_CELL, NO_CELL]
+    let first = NO_CELL
+    let second = NO_CELL
     for (let j = i; j < cells.length; j += 1) {
       if (mostOut > 0 && isSingle(cells[j]!)) {
         const { weight } = cells[j]!
-        if (first === NO_CELL || weight > cells[first]!.weight) [first, second] = [j, first]
-        else if (second === NO_CELL || weight > cells[second]!.weight) second = j
+        if (first === NO_CELL || weight > cells[first]!.weight) {
+          second = first
+          first = j
+        } else if (second === NO_CELL || weight > cells[second]!.weight) second = j
       }
       // Where paths are bounded, a test may be worth its place for the path alone.
       if (mostOut > 1 && j - i > 1 && second !== NO_CELL) this.#enter(i, j, 2, first, second)
@@ -162,13 +220,13 @@ export class BestTrees {
   }
 
   #place(i: number, j: number, out: number): number {
-    const n = this.#given.cells.length
-    return out * partsOf(n) + i * n - ((i * (i + 1)) >>> 1) + j
+    return this.#costs.row(i, out) + j
   }
 
   #take(i: number, j: number, out: number, cost: number, code: number): void {
-    this.#costs.set(i, j, out, cost)
-    this.#codes[this.#place(i, j, out)] = code
+    const place = this.#place(i, j, out)
+    this.#costs.costs[place] = cost
+    this.#codes[place] = code
   }
 
   /** Enters a part, whose heaviest single values are `heaviest` and `next`. */
@@ -186,7 +244,7 @@ export class BestTrees {
     const here = weight + price
     this.#tryThresholds(i, j, out, Math.min(first, second), Math.max(first, second), here)
     if (out < mostOut) this.#tryEquality(i, j, out, out === 0 ? heaviest : next, here)
-    if (out === 0 && j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
+    if (out === 0 && j - i >= 2 && j < runs.second(i)) this.#tryExceptions(i, j)
   }
 
   /** Whether every cell from i to j but `first` and `second` leaves room for its `rest`. */
@@ -199,26 +257,26 @@ export class BestTrees {
 
   /** The threshold that divides the part most cheaply; `out` values are out of it: `upper`, or `lower` and `upper`. */
   #tryThresholds(i: number, j: number, out: number, lower: number, upper: number, here: number): void {
-    const from = this.#firstSplit(i, j)
-    const cost = this.#after.bestDivision(i, j, out, lower, upper, from, this.#lastSplit(i, j))
+    const { everySplit } = this.#given
+    const from = everySplit ? i : this.#firstSplit(i, j)
+    const to = everySplit ? j - 1 : this.#lastSplit(i, j)
+    const cost = this.#after.bestDivision(i, j, out, lower, upper, from, to)
     this.#take(i, j, out, here + cost, cost === Infinity ? FOUND : THRESHOLD + this.#after.split)
   }
 
   /**
-   * The first cell after which a threshold is tried.
+   * The first cell after which a threshold is tried, where not every split is.
    *
    * Where all tests are thresholds, the best split of cells i to j lies between the best splits of i to j - 1 and of i + 1
    * to j (D. E. Knuth, "Optimum binary search trees", 1971; F. F. Yao proved it from the quadrangle inequality, 1980).
    */
   #firstSplit(i: number, j: number): number {
-    return this.#given.everySplit || j - i < 2
-      ? i
-      : Math.max(i, this.#codes[this.#place(i, j - 1, 0)]! - THRESHOLD)
+    return j - i < 2 ? i : Math.max(i, this.#codes[this.#place(i, j - 1, 0)]! - THRESHOLD)
   }
 
   /** The last cell after which a threshold is tried; see {@link BestTrees.#firstSplit}. */
   #lastSplit(i: number, j: number): number {
-    if (this.#given.everySplit || j - i < 2) return j - 1
+    if (j - i < 2) return j - 1
     const last = Math.min(j - 1, this.#codes[this.#place(i + 1, j, 0)]! - THRESHOLD + 1)
     return Math.max(this.#firstSplit(i, j), last)
   }

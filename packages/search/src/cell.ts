@@ -38,17 +38,20 @@ export function isSingle({ lo, hi }: Cell): boolean {
  * @throws RangeError with the place of the first cell that is wrong
  */
 export function checkCells(cells: readonly WeightedCell[]): void {
-  cells.forEach(({ lo, hi, weight, rest = 0 }, at) => {
-    const wrong = (message: string): RangeError => new RangeError(`cell ${at}: ${message}`)
-    if (lo >>> 0 !== lo || hi >>> 0 !== hi || lo > hi)
-      throw wrong(`${lo} to ${hi} is no range of a u32; expected integers, the lower one first`)
-    const before = cells[at - 1]
-    if (before !== undefined && lo !== before.hi + 1)
-      throw wrong(
-        `begins at ${lo}, and the cell before it ends at ${before.hi}; sort cells and leave no gaps`,
-      )
-    if (!(weight >= 0 && weight < Infinity))
-      throw wrong(`weighs ${weight}; expected a finite number, 0 or more`)
-    if (!(rest >= 0)) throw wrong(`has a rest of ${rest}; expected a number, 0 or more`)
-  })
+  for (let at = 0; at < cells.length; at += 1) {
+    const problem = problemOf(cells[at]!, cells[at - 1])
+    if (problem !== undefined) throw new RangeError(`cell ${at}: ${problem}`)
+  }
+}
+
+/** What is wrong with a cell, `before` being the cell before it. */
+function problemOf(cell: WeightedCell, before: WeightedCell | undefined): string | undefined {
+  const { lo, hi, weight, rest = 0 } = cell
+  if (lo >>> 0 !== lo || hi >>> 0 !== hi || lo > hi)
+    return `${lo} to ${hi} is no range of a u32; expected integers, the lower one first`
+  if (before !== undefined && lo !== before.hi + 1)
+    return `begins at ${lo}, and the cell before it ends at ${before.hi}; sort cells and leave no gaps`
+  if (!(weight >= 0 && weight < Infinity)) return `weighs ${weight}; expected a finite number, 0 or more`
+  if (!(rest >= 0)) return `has a rest of ${rest}; expected a number, 0 or more`
+  return undefined
 }

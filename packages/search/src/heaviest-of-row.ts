@@ -29,12 +29,16 @@ export class HeaviestOfRow {
   #peak = 0
   #firstWeight = -Infinity
   #nextWeight = -Infinity
-  #isFirstRefused = false
-  #isNextRefused = false
+  #isFirstRefused = true
+  #isNextRefused = true
   /** The cell of the heaviest single value, the first of equal ones; {@link NO_CELL} where there is none. */
   first: number = NO_CELL
   /** The cell of the heaviest single value beside {@link HeaviestOfRow.first}. */
   next: number = NO_CELL
+  /** Whether {@link HeaviestOfRow.first} may be tested before the others of the part. */
+  mayComeFirst = false
+  /** The same for {@link HeaviestOfRow.next}. */
+  mayNextComeFirst = false
 
   constructor(
     { cells, weights }: { readonly cells: readonly WeightedCell[]; readonly weights: WeightSums },
@@ -45,39 +49,51 @@ export class HeaviestOfRow {
     this.#i = i
   }
 
-  /** Adds cell `j`, the next one, to the part. */
-  add(j: number): void {
+  /** Whether neither of the two may be tested first, here and in longer parts, until a heavier single value is added. */
+  get areRefused(): boolean {
+    return this.#isFirstRefused && this.#isNextRefused
+  }
+
+  /** The weight above which a single value is one of the two. */
+  get least(): number {
+    return this.#nextWeight
+  }
+
+  /** Adds cells `from` to `to` - 1, the next ones, where both values are refused. No single value among them is one of the two. */
+  skip(from: number, to: number): void {
+    for (let j = from; j < to; j += 1) this.#peak = Math.max(this.#peak, this.#cells[j]!.weight)
+  }
+
+  /** Adds cell `j`, the next one, to the part, which then weighs `sum`. */
+  add(j: number, sum: number): void {
     const { lo, hi, weight } = this.#cells[j]!
     if (weight > this.#peak) this.#peak = weight
-    if (lo !== hi) return
-    if (weight > this.#firstWeight) {
-      this.next = this.first
-      this.#nextWeight = this.#firstWeight
-      this.#isNextRefused = this.#isFirstRefused
-      this.first = j
-      this.#firstWeight = weight
-      this.#isFirstRefused = false
-    } else if (weight > this.#nextWeight) {
-      this.next = j
-      this.#nextWeight = weight
-      this.#isNextRefused = false
+    if (lo === hi && weight > this.#nextWeight) this.#addSingle(j, weight)
+    if (!this.#isFirstRefused) {
+      this.mayComeFirst = this.#othersOf(this.first, j, sum) <= MAX_OTHERS * this.#firstWeight
+      if (!this.mayComeFirst) this.#isFirstRefused = j >= this.first + AROUND
+    }
+    if (!this.#isNextRefused) {
+      this.mayNextComeFirst = this.#othersOf(this.next, j, sum) <= MAX_OTHERS * this.#nextWeight
+      if (!this.mayNextComeFirst) this.#isNextRefused = j >= this.next + AROUND
     }
   }
 
-  /** Whether the heaviest single value may be tested before the others of the part, which ends with cell `j` and weighs `sum`. */
-  mayComeFirst(j: number, sum: number): boolean {
-    if (this.first === NO_CELL || this.#isFirstRefused) return false
-    if (this.#othersOf(this.first, j, sum) <= MAX_OTHERS * this.#firstWeight) return true
-    this.#isFirstRefused = j >= this.first + AROUND
-    return false
-  }
-
-  /** The same for the heaviest beside it. */
-  mayNextComeFirst(j: number, sum: number): boolean {
-    if (this.next === NO_CELL || this.#isNextRefused) return false
-    if (this.#othersOf(this.next, j, sum) <= MAX_OTHERS * this.#nextWeight) return true
-    this.#isNextRefused = j >= this.next + AROUND
-    return false
+  /** Takes cell `j` for one of the two. */
+  #addSingle(j: number, weight: number): void {
+    if (weight <= this.#firstWeight) {
+      this.next = j
+      this.#nextWeight = weight
+      this.#isNextRefused = false
+      return
+    }
+    this.next = this.first
+    this.#nextWeight = this.#firstWeight
+    this.#isNextRefused = this.#isFirstRefused
+    this.mayNextComeFirst = this.mayComeFirst
+    this.first = j
+    this.#firstWeight = weight
+    this.#isFirstRefused = false
   }
 
   /** What all but the cells around cell `at`, and the heaviest cell, weigh. */

@@ -12,7 +12,15 @@ export function heaviestSingles(
   count: number,
 ): readonly number[] {
   const places: number[] = []
-  if (count === 0) return places
-  for (let at = i; at <= j; at += 1) if (isSingle(cells[at]!)) places.push(at)
-  return places.sort((a, b) => cells[b]!.weight - cells[a]!.weight || a - b).slice(0, count)
+  while (places.length < count) {
+    let heaviest: number | undefined
+    for (let at = i; at <= j; at += 1) {
+      const cell = cells[at]!
+      if (!isSingle(cell) || places.includes(at)) continue
+      if (heaviest === undefined || cell.weight > cells[heaviest]!.weight) heaviest = at
+    }
+    if (heaviest === undefined) break
+    places.push(heaviest)
+  }
+  return places
 }

@@ -17,13 +17,14 @@ export class Runs {
 
   constructor(cells: readonly WeightedCell[]) {
     const n = cells.length
-    this.#ways = Float64Array.from(cells, ({ to }) => to)
+    this.#ways = new Float64Array(n)
     this.#ends = new Int32Array(n)
     this.#seconds = new Int32Array(n)
     /** The first wide cell from the last visited one on. */
     let wide = n
     for (let at = n - 1; at >= 0; at -= 1) {
       const { to } = cells[at]!
+      this.#ways[at] = to
       this.#ends[at] = at + 1 < n && cells[at + 1]!.to === to ? this.#ends[at + 1]! : at
       if (isSingle(cells[at]!)) {
         this.#seconds[at] = at + 1 < n ? this.#seconds[at + 1]! : n
@@ -55,8 +56,8 @@ export class Runs {
     return true
   }
 
-  /** Whether all cells of several values among cells i to j have one continuation; also where there is no such cell. */
-  haveOneWide(i: number, j: number): boolean {
-    return this.#seconds[i]! > j
+  /** The first cell from `i` on at which a second continuation of cells of several values begins; the count of cells where none does. */
+  second(i: number): number {
+    return this.#seconds[i]!
   }
 }

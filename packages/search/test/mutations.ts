@@ -38,7 +38,7 @@ export const mutations: readonly {
   {
     name: 'tests no single value before the others',
     file: 'src/best-trees.ts',
-    find: 'j > i && heaviest.mayComeFirst(j, sum)',
+    find: 'heaviest.mayComeFirst && j > i',
     replace: 'false',
   },
   {
@@ -60,10 +60,10 @@ export const mutations: readonly {
     replace: '',
   },
   {
-    name: 'passes over thresholds that are the cheapest for a longer part',
-    file: 'src/row-splits.ts',
-    find: 'least[block] = low - growth',
-    replace: 'least[block] = low',
+    name: 'takes the last of equally cheap thresholds',
+    file: 'src/row-thresholds.ts',
+    find: 'if (sum >= costs[j]!) continue',
+    replace: 'if (sum > costs[j]!) continue',
   },
   {
     name: 'forgets that values are out',

@@ -9,7 +9,7 @@ import { letsRun, quote, verdictName } from '@seccompile/abi'
 import { actionVerdict } from '../action.ts'
 import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
-import { rulesOf, shownCall, verdictsOn } from './looked-at.ts'
+import { isRefused, shownCall } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 import { otherAbisOf } from './machines.ts'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -25,12 +25,11 @@ export interface OpenAbi {
 }
 
 /** The name of a call that the policy refuses on the ABI; `undefined` where it lets every call run. */
-function refusedOn(on: OnAbi): string | undefined {
-  for (const [name, call] of on.calls)
-    if (on.abi.numbers.has(name) && rulesOf(call).some(({ verdict }) => !letsRun(verdict))) return name
-  if (letsRun(on.otherwise)) return undefined
-  for (const name of on.abi.numbers.keys())
-    if (verdictsOn(on, name).some((verdict) => !letsRun(verdict))) return name
+function refusedOn({ abi, calls, otherwise }: OnAbi): string | undefined {
+  for (const call of calls.values()) if (isRefused(call) && abi.numbers.has(call.name)) return call.name
+  if (letsRun(otherwise)) return undefined
+  // No rule refuses a call of the ABI: the default refuses those that have no rule without conditions.
+  for (const name of abi.numbers.keys()) if (calls.get(name)?.always === undefined) return name
   return undefined
 }
 
@@ -67,9 +66,9 @@ export function openText({ token, beside, refused, call }: OpenAbi): string {
   )
 }
 
-/** A warning for each open ABI but x32. */
-export function abiOpen(looked: LookedAt): readonly Warning[] {
-  return openAbis(looked)
+/** A warning for each of the `open` ABIs but x32. */
+export function abiOpen(open: readonly OpenAbi[]): readonly Warning[] {
+  return open
     .filter(({ token }) => token !== 'x32')
-    .map((open) => warning('abi-open', openText(open), undefined, open.call))
+    .map((each) => warning('abi-open', openText(each), undefined, each.call))
 }

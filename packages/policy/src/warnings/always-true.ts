@@ -6,13 +6,14 @@ import { quote } from '@seccompile/abi'
 import { isAlways } from '@seccompile/rules'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { compared, comparisonText } from './comparisons.ts'
+import { comparisonText } from './comparisons.ts'
+import type { Compared } from './comparisons.ts'
 import { grouped, tokensOf } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 
 /** One warning for each comparison of a rule, which names all ABIs that it is about. */
-export function alwaysTrue(looked: LookedAt): readonly Warning[] {
-  const found = [...compared(looked)].filter(
+export function alwaysTrue(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+  const found = comparisons.filter(
     ({ condition, predicate }) => 'kind' in condition && isAlways(predicate),
   )
   return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {

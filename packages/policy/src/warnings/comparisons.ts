@@ -31,11 +31,12 @@ export function comparisonsOf({ rule }: CallRule): readonly (ArgCondition | Name
 }
 
 /** Every comparison of every rule with conditions that may decide a call, ABI by ABI. */
-export function* compared({ on: abis, widths }: LookedAt): Generator<Compared> {
+export function compared({ on: abis, widths }: LookedAt): readonly Compared[] {
+  const all: Compared[] = []
   for (const on of abis) {
     const { abi, calls, policy } = on
     for (const call of calls.values()) {
-      if (numberOf(abi, call.name) === undefined) continue
+      if (call.sometimes.length === 0 || numberOf(abi, call.name) === undefined) continue
       for (const entry of call.sometimes) {
         const place = {
           call: call.name,
@@ -52,11 +53,12 @@ export function* compared({ on: abis, widths }: LookedAt): Generator<Compared> {
             'kind' in condition
               ? abi.signatures?.get(call.name)?.args.find(({ name }) => name === condition.argument)
               : argumentAt(abi, call.name, condition.index)
-          yield { on, abi, call, entry, condition, argument, predicate: predicateOf(condition, place) }
+          all.push({ on, abi, call, entry, condition, argument, predicate: predicateOf(condition, place) })
         }
       }
     }
   }
+  return all
 }
 
 /** The whole condition of the rule of a comparison. */

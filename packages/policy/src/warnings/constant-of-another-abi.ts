@@ -13,7 +13,6 @@ import type { ArgCondition } from '../condition.ts'
 import type { ArgumentValue, NamedCondition } from '../named-condition.ts'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { compared } from './comparisons.ts'
 import type { Compared } from './comparisons.ts'
 import { grouped } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
@@ -75,9 +74,12 @@ function mixedIn({ condition, abi }: Compared, facts: FamilyFacts, other: AbiTok
 }
 
 /** One warning for each rule with such a number. */
-export function constantsOfAnotherAbi(looked: LookedAt): readonly Warning[] {
+export function constantsOfAnotherAbi(
+  looked: LookedAt,
+  comparisons: readonly Compared[],
+): readonly Warning[] {
   if (looked.families.length === 0 || looked.on.length < 2) return []
-  const byRule = grouped([...compared(looked)], ({ entry, call }) => `${entry.index} ${call.name}`)
+  const byRule = grouped(comparisons, ({ entry, call }) => `${entry.index} ${call.name}`)
   const found = byRule.flatMap((group) => {
     const tokens = [...new Set(group.map(({ abi }) => abi.token))]
     for (const each of group) {

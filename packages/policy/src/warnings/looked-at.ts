@@ -1,5 +1,5 @@
 /* What a warning looks at: a policy as each ABI of its target reads it, and the rules that came of it. */
-import { seccompData } from '@seccompile/abi'
+import { letsRun, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { meaning } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -55,6 +55,12 @@ export function onAbi(
 export function rulesOf(call: Call | undefined): readonly CallRule[] {
   if (call === undefined) return []
   return call.always === undefined ? call.sometimes : [...call.sometimes, call.always]
+}
+
+/** Whether a rule refuses the call, for some arguments at least. */
+export function isRefused({ always, sometimes }: Call): boolean {
+  if (always !== undefined && !letsRun(always.verdict)) return true
+  return sometimes.some(({ verdict }) => !letsRun(verdict))
 }
 
 /** The verdicts that the call `name` may get, whatever its arguments. */

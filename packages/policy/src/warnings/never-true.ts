@@ -6,13 +6,14 @@ import { quote } from '@seccompile/abi'
 import { isNever } from '@seccompile/rules'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { compared, comparisonText, wholeOf } from './comparisons.ts'
+import { comparisonText, wholeOf } from './comparisons.ts'
+import type { Compared } from './comparisons.ts'
 import { grouped, tokensOf } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 
 /** One warning for each comparison of a rule that may hold otherwise; it names all ABIs that it is about. */
-export function neverTrue(looked: LookedAt): readonly Warning[] {
-  const found = [...compared(looked)].filter(
+export function neverTrue(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+  const found = comparisons.filter(
     (each) => 'kind' in each.condition && isNever(each.predicate) && !isNever(wholeOf(each, looked)),
   )
   return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {

@@ -7,7 +7,8 @@ import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { compared, comparisonText } from './comparisons.ts'
+import { comparisonText } from './comparisons.ts'
+import type { Compared } from './comparisons.ts'
 import { grouped } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 
@@ -19,8 +20,8 @@ function isOfNull({ values, mask }: ArgumentTest): boolean {
 }
 
 /** One warning for each rule that compares an address. */
-export function pointersCompared(looked: LookedAt): readonly Warning[] {
-  const found = [...compared(looked)].filter(
+export function pointersCompared(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+  const found = comparisons.filter(
     ({ argument, predicate }) =>
       argument?.pointer === true && !argumentTests(predicate).every((test) => isOfNull(test)),
   )

@@ -13,7 +13,7 @@ import type { CallRule } from '../call-rules.ts'
 import { variantsOf } from '../variants.ts'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { callText, grouped, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
+import { callText, grouped, isRefused, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 
 /** Variants without the arguments that a condition on the others tests. */
@@ -21,16 +21,19 @@ const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']
 
 const allNames = (names: readonly string[]): string => listed(names.map(quote))
 
+/** For each ABI, the names in the rules that take part. */
+type NamesOf = ReadonlyMap<OnAbi, ReadonlySet<string>>
+
 /** The names in the rules that take part. */
 function namesIn({ taking, policy }: OnAbi): ReadonlySet<string> {
   return new Set(taking.flatMap((index) => policy.rules[index]!.names.map(({ name }) => name)))
 }
 
 /** The warnings about names that an ABI lacks while it has other variants, which no rule names. */
-function lacking(looked: LookedAt): readonly Warning[] {
+function lacking(looked: LookedAt, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => {
     const { abi, calls } = each
-    const named = namesIn(each)
+    const named = names.get(each)!
     return [...named].flatMap((name) => {
       if (abi.numbers.has(name) || !calls.has(name)) return []
       const instead = variantsOf(name).flatMap((names) => names.filter((other) => abi.numbers.has(other)))
@@ -70,13 +73,13 @@ interface Open {
  * The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. `whole` may
  * refuse a variant nevertheless, by another policy that holds as well, or because the kernel lacks it.
  */
-function openOn(each: OnAbi, whole: RuleSet): readonly Open[] {
+function openOn(each: OnAbi, named: ReadonlySet<string>, whole: RuleSet): readonly Open[] {
   const { abi, calls } = each
   const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', abi.token) ?? COMMON_ENOSYS].map((errno) =>
     verdictOf('ERRNO', errno),
   )
-  const named = namesIn(each)
   return [...calls.values()].flatMap((call) => {
+    if (!isRefused(call)) return []
     const entry = rulesOf(call).find(({ verdict }) => !letsRun(verdict) && !elsewhere.includes(verdict))
     if (entry === undefined || !abi.numbers.has(call.name)) return []
     const isConditional = call.always === undefined || letsRun(call.always.verdict)
@@ -95,8 +98,8 @@ function openOn(each: OnAbi, whole: RuleSet): readonly Open[] {
 }
 
 /** The warnings about variants that run while a rule refuses the others. */
-function leftOpen(looked: LookedAt): readonly Warning[] {
-  const found = looked.on.flatMap((each) => openOn(each, looked.whole))
+function leftOpen(looked: LookedAt, names: NamesOf): readonly Warning[] {
+  const found = looked.on.flatMap((each) => openOn(each, names.get(each)!, looked.whole))
   return grouped(found, ({ entry }) => entry.index).map((group) => {
     const [{ abi, entry, open }] = group
     const ofAbi = group.filter((each) => each.abi === abi)
@@ -112,5 +115,6 @@ function leftOpen(looked: LookedAt): readonly Warning[] {
 
 /** One warning for each rule and ABI that lacks its variant, and one for each rule that leaves a variant open. */
 export function variantGaps(looked: LookedAt): readonly Warning[] {
-  return [...lacking(looked), ...leftOpen(looked)]
+  const names: NamesOf = new Map(looked.on.map((each) => [each, namesIn(each)]))
+  return [...lacking(looked, names), ...leftOpen(looked, names)]
 }

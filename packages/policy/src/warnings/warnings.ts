@@ -1,10 +1,11 @@
 import { letsRun } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
 import type { Warning, WarningName } from '../warning.ts'
-import { abiOpen } from './abi-open.ts'
+import { abiOpen, openAbis } from './abi-open.ts'
 import { absentNames } from './absent-name.ts'
 import { alwaysTrue } from './always-true.ts'
 import { cannotLive } from './cannot-live.ts'
+import { compared } from './comparisons.ts'
 import { constantsOfAnotherAbi } from './constant-of-another-abi.ts'
 import { verdictOn } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
@@ -16,15 +17,17 @@ import { x32Open } from './x32-open.ts'
 
 /** Every warning about a policy and the rules that came of it. */
 export function warningsAbout(looked: LookedAt): readonly Warning[] {
+  const open = openAbis(looked)
+  const comparisons = compared(looked)
   return [
     ...widthGaps(looked),
-    ...abiOpen(looked),
-    ...x32Open(looked),
+    ...abiOpen(open),
+    ...x32Open(looked, open),
     ...variantGaps(looked),
-    ...constantsOfAnotherAbi(looked),
-    ...pointersCompared(looked),
-    ...alwaysTrue(looked),
-    ...neverTrue(looked),
+    ...constantsOfAnotherAbi(looked, comparisons),
+    ...pointersCompared(looked, comparisons),
+    ...alwaysTrue(looked, comparisons),
+    ...neverTrue(looked, comparisons),
     ...cannotLive(looked),
     ...absentNames(looked),
   ]

@@ -97,17 +97,17 @@ function gapOf(
   entry: CallRule,
   refusesAtWidth: (args: readonly bigint[]) => boolean,
 ): Gap | undefined {
-  const judges = (['profile', 'kernel'] as const).map((widths) =>
-    conditionOf(entry, { policy: on.policy, call, abi: on.abi, widths }),
+  const { policy, abi } = on
+  const [byProfile, byKernel] = (['profile', 'kernel'] as const).map((widths) =>
+    conditionOf(entry, { policy, call, abi, widths }),
   )
   for (const condition of tooWide(call, entry, on))
     for (const [dirty, clean] of pairs(call, entry, condition, on)) {
-      const runs = shownCall(on.abi, call.name, dirty)
-      if (!letsRun(verdictOn(looked.rules, runs)) || !refusesAtWidth(dirty)) continue
       // The gap is of the rule that decides otherwise at the width of the kernel.
-      const [profile, kernel] = judges.map((judge) => holds(judge, dirty))
-      if (profile === kernel) continue
-      const refused = shownCall(on.abi, call.name, clean)
+      if (!refusesAtWidth(dirty) || holds(byProfile!, dirty) === holds(byKernel!, dirty)) continue
+      const runs = shownCall(abi, call.name, dirty)
+      if (!letsRun(verdictOn(looked.rules, runs))) continue
+      const refused = shownCall(abi, call.name, clean)
       if (!letsRun(verdictOn(looked.rules, refused)))
         return { on, call: call.name, entry, condition, runs, refused }
     }
@@ -132,7 +132,8 @@ function judge(
 function gapsOn(looked: LookedAt, on: OnAbi): readonly Gap[] {
   const gaps: Gap[] = []
   for (const call of on.calls.values()) {
-    if (on.abi.signatures === undefined || numberOf(on.abi, call.name) === undefined) continue
+    if (call.sometimes.length === 0 || on.abi.signatures === undefined) continue
+    if (numberOf(on.abi, call.name) === undefined) continue
     const suspects = call.sometimes.slice(0, MAX_RULES).filter((entry) => tooWide(call, entry, on).length > 0)
     const refusesAtWidth = suspects.length === 0 ? undefined : judge(on, call)
     if (refusesAtWidth === undefined) continue

@@ -6,7 +6,7 @@ import { letsRun, seccompData } from '@seccompile/abi'
 import { numberOf } from '@seccompile/syscalls'
 import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
-import { openAbis, openText } from './abi-open.ts'
+import { openText } from './abi-open.ts'
 import type { OpenAbi } from './abi-open.ts'
 import { verdictOn } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
@@ -24,12 +24,12 @@ function byX32({ beside, refused, call }: OpenAbi): ShownCall | undefined {
 }
 
 /** The warning that numbers of x32 run. */
-export function x32Open(looked: LookedAt): readonly Warning[] {
-  return openAbis(looked)
+export function x32Open(looked: LookedAt, open: readonly OpenAbi[]): readonly Warning[] {
+  return open
     .filter(({ token }) => token === 'x32')
-    .flatMap((open) => {
-      const call = byX32(open)
+    .flatMap((each) => {
+      const call = byX32(each)
       if (call !== undefined && !letsRun(verdictOn(looked.rules, call))) return []
-      return [warning('x32-open', openText(open), undefined, call)]
+      return [warning('x32-open', openText(each), undefined, call)]
     })
 }

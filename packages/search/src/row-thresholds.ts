@@ -1,0 +1,42 @@
+/*
+ * The cheapest thresholds of cells i to j, for one i and every j.
+ *
+ * A threshold after cell s costs cost(i, s) + cost(s + 1, j). The second cost is known for all j before row i is entered. The
+ * first one becomes known when the row reaches cell s. Then the threshold is tried for all longer parts at once: their costs
+ * above it lie side by side in the table.
+ */
+import type { CostTable } from './cost-table.ts'
+
+/** The cheapest thresholds of the parts of a row in a table of costs, which is entered from the last row to the first. */
+export class RowThresholds {
+  readonly #table: CostTable
+  /** By last cell j of a part: the cost of its cheapest threshold among those that are tried. */
+  readonly costs: Float64Array
+  /** The cell before that threshold; of equal ones, before the first. */
+  readonly splits: Int16Array
+
+  constructor(table: CostTable) {
+    this.#table = table
+    this.costs = new Float64Array(table.cells)
+    this.splits = new Int16Array(table.cells)
+  }
+
+  /** Begins the row of cell `i`. The rows after it are entered. */
+  begin(i: number): void {
+    this.costs.fill(Infinity, i)
+  }
+
+  /** Tries the threshold after cell `s`. Those after all earlier cells of the row are tried. @param below - the cost of its lower side */
+  add(s: number, below: number): void {
+    const table = this.#table
+    const { costs, splits } = this
+    const above = table.costs
+    const row = table.row(s + 1, 0)
+    for (let j = s + 1; j < costs.length; j += 1) {
+      const sum = below + above[row + j]!
+      if (sum >= costs[j]!) continue
+      costs[j] = sum
+      splits[j] = s
+    }
+  }
+}
