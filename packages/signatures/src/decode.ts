@@ -2,11 +2,10 @@
  * Reads the generated text of a column into signatures.
  *
  * The text has a call a line: name, version or `-`, and each argument as `NAME:TYPE[:FAMILY][@INDEX]`. TYPE is a number in
- * base 36 into the list of C types. The first character of an entry of that list says what the kernel reads. The text of
- * an ABI has some 400 lines, and reading it takes less than a millisecond. It is read when somebody asks for the first
- * signature, and once: the Map is then a plain value like any other.
+ * base 36 into the list of C types. The first character of an entry of that list says what the kernel reads.
  */
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
+import { signatureMap } from './signature-map.ts'
 
 /** The table of an ABI that has signatures. It is an `AbiTable`, and goes wherever one is taken. */
 export interface SignedAbiTable<Token extends AbiToken = AbiToken> extends AbiTable<Token> {
@@ -44,11 +43,13 @@ export function signedTable<Token extends AbiToken>(
   types: string,
   calls: string,
 ): SignedAbiTable<Token> {
-  let decoded: ReadonlyMap<string, Signature> | undefined
+  let known: ReadonlyMap<string, Signature> | undefined
   const signed = {
     get signatures(): ReadonlyMap<string, Signature> {
-      decoded ??= decode(word, types, calls, table.endianness === 'big')
-      return decoded
+      if (known !== undefined) return known
+      const reads = types.split('\n').map((line) => readsOf(line, word))
+      known = signatureMap(calls, (line) => signatureIn(line, reads, table.endianness === 'big'))
+      return known
     },
   }
   // Not a spread, which would read the calls of `table`, and so make them.
@@ -56,40 +57,30 @@ export function signedTable<Token extends AbiToken>(
   return Object.defineProperties({}, fields) as SignedAbiTable<Token> // it has the fields of both
 }
 
-function decode(
-  word: 32 | 64,
-  types: string,
-  calls: string,
-  bigEndian: boolean,
-): ReadonlyMap<string, Signature> {
-  const reads = types.split('\n').map((line) => readsOf(line, word))
-  const signatures = new Map<string, Signature>()
-  for (const line of calls.split('\n')) {
-    const words = line.split(' ')
-    const args: CallArgument[] = []
-    let next = 0
-    for (const text of words.slice(2)) {
-      const mark = text.indexOf('@')
-      const fields = (mark < 0 ? text : text.slice(0, mark)).split(':')
-      const takes = fields[2]
-      const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both
-      const first = mark < 0 ? next : Number(text.slice(mark + 1))
-      next = first + (pair ? 2 : 1)
-      args.push({
-        name: fields[0]!,
-        type,
-        width,
-        signed,
-        pointer,
-        index: pair && bigEndian ? first + 1 : first,
-        ...(pair ? { high: bigEndian ? first : first + 1 } : undefined),
-        ...(takes === undefined ? undefined : familiesOf(takes)),
-      })
-    }
-    const version = words[1] ?? '-'
-    signatures.set(words[0]!, version === '-' ? { args } : { args, since: versionOf(version) })
+function signatureIn(line: string, reads: readonly Reads[], bigEndian: boolean): Signature {
+  const words = line.split(' ')
+  const args: CallArgument[] = []
+  let next = 0
+  for (const text of words.slice(2)) {
+    const mark = text.indexOf('@')
+    const fields = (mark < 0 ? text : text.slice(0, mark)).split(':')
+    const takes = fields[2]
+    const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both
+    const first = mark < 0 ? next : Number(text.slice(mark + 1))
+    next = first + (pair ? 2 : 1)
+    args.push({
+      name: fields[0]!,
+      type,
+      width,
+      signed,
+      pointer,
+      index: pair && bigEndian ? first + 1 : first,
+      ...(pair ? { high: bigEndian ? first : first + 1 } : undefined),
+      ...(takes === undefined ? undefined : familiesOf(takes)),
+    })
   }
-  return signatures
+  const version = words[1] ?? '-'
+  return version === '-' ? { args } : { args, since: versionOf(version) }
 }
 
 function versionOf(text: string): readonly [major: number, minor: number] {

@@ -68,6 +68,7 @@ describe('the subpaths', () => {
         ...sharing.map((table) => `@seccompile/syscalls/${table.token}`),
         `src/${token}.ts`,
         'src/decode.ts',
+        'src/signature-map.ts',
         `src/tables/${columnOf(token)}.ts`,
       ].sort(),
     )
