@@ -1,30 +1,33 @@
 import type { Signature } from '@seccompile/syscalls'
 
 /**
- * The signatures in a text with a line for each call, which begins with its name and a space.
+ * The signatures of calls by name, each read when it is asked for, and once. A table has some 400 of them, and a policy asks
+ * for a few.
  *
- * A signature is read when it is asked for, and once. A table has some 400 of them, and a policy asks for a few.
+ * @param names all calls, in the order of the map
+ * @param read yields the signature of a call; undefined where it has none
  */
 export function signatureMap(
-  lines: string,
-  read: (line: string) => Signature,
+  names: () => Iterable<string>,
+  read: (call: string) => Signature | undefined,
 ): ReadonlyMap<string, Signature> {
-  const text = `\n${lines}\n`
   const known = new Map<string, Signature>()
   let all: ReadonlyMap<string, Signature> | undefined
 
   const get = (call: string): Signature | undefined => {
     const found = known.get(call)
     if (found !== undefined) return found
-    const start = text.indexOf(`\n${call} `) + 1
-    if (start === 0 || call.includes(' ')) return undefined
-    const signature = read(text.slice(start, text.indexOf('\n', start)))
-    known.set(call, signature)
+    const signature = read(call)
+    if (signature !== undefined) known.set(call, signature)
     return signature
   }
-  /** All signatures, in the order of the text. */
   const whole = (): ReadonlyMap<string, Signature> => {
-    all ??= new Map(Array.from(text.match(/^\S+/gm) ?? [], (call) => [call, get(call)!])) // each has a line
+    all ??= new Map(
+      [...names()].flatMap((call) => {
+        const signature = get(call)
+        return signature === undefined ? [] : [[call, signature]]
+      }),
+    )
     return all
   }
 
