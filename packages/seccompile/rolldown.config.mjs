@@ -11,6 +11,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { codeForNode } from './bundle-code.mjs'
 
 const built = (...names) => names.map((name) => join(import.meta.dirname, 'dist', name))
 const COMMANDS = built('commands')[0]
@@ -60,6 +61,7 @@ export default defineConfig({
   platform: 'node',
   external: (id, _importer, isResolved) =>
     !isResolved && (id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id)),
+  plugins: [codeForNode],
   output: {
     dir: 'dist/bundle',
     cleanDir: true,

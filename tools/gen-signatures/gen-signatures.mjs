@@ -36,10 +36,13 @@ function main() {
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, text)
   }
-  // A table that nothing writes any more would linger unnoticed: everything in `tables` is ours.
-  const tables = join(values.out, 'tables')
-  const strays = existsSync(tables) ? readdirSync(tables).filter((name) => !files.has(`tables/${name}`)) : []
-  for (const name of strays) console.error(`tables/${name}: no ABI has this table; remove it`)
+  // A file that nothing writes any more would linger unnoticed: everything in these folders is ours.
+  const strays = ['tables', 'texts'].flatMap((folder) => {
+    const path = join(values.out, folder)
+    const names = existsSync(path) ? readdirSync(path) : []
+    return names.map((name) => `${folder}/${name}`).filter((name) => !files.has(name))
+  })
+  for (const name of strays) console.error(`${name}: no ABI has this table; remove it`)
 
   if (!values.check) console.log(differing.length === 0 ? 'up to date' : `wrote ${differing.join(', ')}`)
   else if (differing.length > 0)

@@ -25,19 +25,32 @@ const rankOf = ({ value, on = {} }: Constant): number =>
 const byRank = (a: Constant, b: Constant): number =>
   rankOf(a) - rankOf(b) || (a.constant < b.constant ? -1 : 1)
 
+/** The constant of a line. */
+function constantAt(family: string, line: string): Constant {
+  const [, name = '', value = '', exceptions] = LINE.exec(line) ?? []
+  return constantOf(
+    family,
+    name,
+    value === '-' ? undefined : Number(value),
+    exceptions === undefined ? undefined : valuesOn(exceptions),
+  )
+}
+
 /** The constants of a family, sorted by value. */
 function constantsIn({ family, constants }: FamilyText): readonly Constant[] {
   const lines = constants.trim().split('\n')
-  const made = lines.map((line): Constant => {
-    const [, name = '', value = '', exceptions] = LINE.exec(line) ?? []
-    return constantOf(
-      family,
-      name,
-      value === '-' ? undefined : Number(value),
-      exceptions === undefined ? undefined : valuesOn(exceptions),
-    )
-  })
-  return made.sort(byRank)
+  return lines.map((line) => constantAt(family, line)).sort(byRank)
+}
+
+/** The names in the text of a family, in its order. */
+export const namesIn = (constants: string): readonly string[] => constants.match(/^\S+/gm) ?? []
+
+/** The constant `name` in the text of a family; undefined where it has none. The others are not made. */
+export function constantIn(family: string, constants: string, name: string): Constant | undefined {
+  const start = constants.indexOf(`\n${name} `) + 1
+  if (start === 0) return undefined
+  const found = constantAt(family, constants.slice(start, constants.indexOf('\n', start)))
+  return found.constant === name ? found : undefined // a name that holds the end of a line is none
 }
 
 /** The facts of a family. Its constants are made where they are read for the first time. */

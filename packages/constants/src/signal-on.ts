@@ -1,6 +1,6 @@
 import type { AbiToken } from '@seccompile/syscalls'
-import type { Constant } from './constant.ts'
-import * as signals from './tables/sig.ts'
+import { constantIn } from './family-text.ts'
+import { SIG_TEXT } from './tables/sig-text.ts'
 import type { SignalName } from './tables/sig.ts'
 import { valueOn } from './value-on.ts'
 
@@ -10,7 +10,6 @@ import { valueOn } from './value-on.ts'
  * @throws TypeError for an unknown ABI
  */
 export function signalOn(name: SignalName, abi: AbiToken): number | undefined {
-  const table: Readonly<Record<string, Constant>> = signals
-  // Own keys only, though a namespace has no others: a copy made by a bundler may.
-  return Object.hasOwn(table, name) ? valueOn(table[name] as Constant, abi) : undefined
+  const found = constantIn('sig', SIG_TEXT, name)
+  return found === undefined ? undefined : valueOn(found, abi)
 }

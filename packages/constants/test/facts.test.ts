@@ -1,7 +1,7 @@
 /** Values that people know, and where ABIs are known to differ. Sources: the headers that each line names. */
 import { valueOn } from '@seccompile/constants'
-import { constantNamed } from '@seccompile/constants/all'
-import { errnoOn } from '@seccompile/constants/errno'
+import { constantNamed, constantsOf } from '@seccompile/constants/all'
+import { errnoNames, errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import { signalOn } from '@seccompile/constants/sig'
 import { abis } from '@seccompile/syscalls'
@@ -99,6 +99,16 @@ describe('values', () => {
   })
 })
 
+describe('errnoNames', () => {
+  it('has every error once, sorted', () => {
+    expect(errnoNames).toEqual(
+      constantsOf('errno')
+        .map((one) => one.constant)
+        .sort(),
+    )
+  })
+})
+
 describe('errnoOn', () => {
   it('knows ENOSYS: 38, on mips 89, on parisc 251', () => {
     for (const abi of everywhere)
@@ -117,7 +127,16 @@ describe('errnoOn', () => {
 
   it('has none for what an ABI lacks, and for what is no error', () => {
     expect(errnoOn('EWOULDBLOCK', 'x86_64')).toBe(errnoOn('EAGAIN', 'x86_64'))
-    for (const name of ['ENOPE', '__proto__', 'errnoOn', 'constructor'])
+    for (const name of [
+      'ENOPE',
+      '__proto__',
+      'errnoOn',
+      'constructor',
+      '',
+      'EPERM 1',
+      'EPERM 1\nENOENT',
+      'EPER',
+    ])
       expect(errnoOn(name as ErrnoName, 'arm')).toBeUndefined()
     expect(() => errnoOn('EPERM', 'sparc' as 'arm')).toThrow('ABI: expected')
   })

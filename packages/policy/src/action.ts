@@ -1,10 +1,10 @@
 import { didYouMean, MAX_ERRNO, quote, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { read, shown, u32 } from '@seccompile/abi/shape'
-import { errnoOn } from '@seccompile/constants/errno'
+import { errnoNames, errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import type { AbiToken } from '@seccompile/syscalls'
-import { errnoNames, isErrnoName } from './errno-name.ts'
+import { isErrnoName } from './errno-name.ts'
 import { symbolicName } from './misplaced.ts'
 import { PolicyError } from './policy-error.ts'
 

@@ -1,13 +1,6 @@
 /* The names of errors: those of `@seccompile/constants`. */
-import * as errnos from '@seccompile/constants/errno'
+import { errnoNames } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
-
-/** The names of all errors that some ABI has, sorted. */
-export const errnoNames: readonly ErrnoName[] = Object.freeze(
-  Object.keys(errnos)
-    .filter((name): name is ErrnoName => name.startsWith('E'))
-    .sort(),
-)
 
 const known: ReadonlySet<string> = new Set(errnoNames)
 

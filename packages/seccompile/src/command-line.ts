@@ -42,7 +42,7 @@ export function commandLine(io: Io, done: (status: number) => void, typed?: stri
   const all = bare(io)
   const isFound = (): boolean => all.commands.some((command) => command.name() === typed)
   for (const add of [
-    filterCommands,
+    ...filterCommands,
     catalogueCommands,
     questionCommands,
     reviewCommands,

@@ -257,8 +257,16 @@ const call: Add = (root, io, done) => {
   })
 }
 
-/** Adds the commands that make one filter and those that show one, in the order of the help. */
-export const filterCommands: Add = (root, io, done) => {
-  for (const add of [compile, convert, disasm, asm, emulate, verify, cost, optimize, call, passes])
-    add(root, io, done)
-}
+/** The commands that make one filter and those that show one, in the order of the help. */
+export const filterCommands: readonly Add[] = [
+  compile,
+  convert,
+  disasm,
+  asm,
+  emulate,
+  verify,
+  cost,
+  optimize,
+  call,
+  passes,
+]

@@ -2,15 +2,28 @@
  * Reads the generated text of a column into signatures.
  *
  * The text has a call a line: name, version or `-`, and each argument as `NAME:TYPE[:FAMILY][@INDEX]`. TYPE is a number in
- * base 36 into the list of C types. The first character of an entry of that list says what the kernel reads. The text of
- * an ABI has some 400 lines, and reading it takes less than a millisecond. It is read when somebody asks for the first
- * signature, and once: the Map is then a plain value like any other.
+ * base 36 into the list of C types. The first character of an entry of that list says what the kernel reads. Most columns
+ * are like another one, and their text has only the calls that differ.
  */
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
+import { signatureMap } from './signature-map.ts'
 
 /** The table of an ABI that has signatures. It is an `AbiTable`, and goes wherever one is taken. */
 export interface SignedAbiTable<Token extends AbiToken = AbiToken> extends AbiTable<Token> {
   readonly signatures: ReadonlyMap<string, Signature>
+}
+
+/** The text of a column. */
+export interface ColumnText {
+  /** The column that has the signatures of all calls without a line here. */
+  readonly like?: ColumnText
+  /** The first version of the ABI: no call of `like` is older here. */
+  readonly since?: string
+  /** The calls of the ABI that have no signature, though `like` has one; a space between two. */
+  readonly without?: string
+  /** A C type a line, after what the kernel reads of it; they follow on those of `like`. */
+  readonly types?: string
+  readonly calls: string
 }
 
 /** What the kernel reads of an argument, apart from where it is. */
@@ -34,21 +47,20 @@ const CHARACTERS: Readonly<Record<string, readonly [width: 16 | 32 | 64, signed:
 const ADDRESSES: Readonly<Record<string, 31 | 32>> = { c: 32, s: 31 }
 
 /**
- * The table of an ABI with the signatures that two generated texts hold.
+ * The table of an ABI with the signatures that a generated text holds.
  *
  * @param word the bits of a register that a call gets an argument in: 64 on x32, whose `wordSize` is 32
  */
 export function signedTable<Token extends AbiToken>(
   table: AbiTable<Token>,
   word: 32 | 64,
-  types: string,
-  calls: string,
+  text: ColumnText,
 ): SignedAbiTable<Token> {
-  let decoded: ReadonlyMap<string, Signature> | undefined
+  let known: ReadonlyMap<string, Signature> | undefined
   const signed = {
     get signatures(): ReadonlyMap<string, Signature> {
-      decoded ??= decode(word, types, calls, table.endianness === 'big')
-      return decoded
+      known ??= signaturesOf(table, word, text)
+      return known
     },
   }
   // Not a spread, which would read the calls of `table`, and so make them.
@@ -56,40 +68,68 @@ export function signedTable<Token extends AbiToken>(
   return Object.defineProperties({}, fields) as SignedAbiTable<Token> // it has the fields of both
 }
 
-function decode(
-  word: 32 | 64,
-  types: string,
-  calls: string,
-  bigEndian: boolean,
-): ReadonlyMap<string, Signature> {
-  const reads = types.split('\n').map((line) => readsOf(line, word))
-  const signatures = new Map<string, Signature>()
-  for (const line of calls.split('\n')) {
-    const words = line.split(' ')
-    const args: CallArgument[] = []
-    let next = 0
-    for (const text of words.slice(2)) {
-      const mark = text.indexOf('@')
-      const fields = (mark < 0 ? text : text.slice(0, mark)).split(':')
-      const takes = fields[2]
-      const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both
-      const first = mark < 0 ? next : Number(text.slice(mark + 1))
-      next = first + (pair ? 2 : 1)
-      args.push({
-        name: fields[0]!,
-        type,
-        width,
-        signed,
-        pointer,
-        index: pair && bigEndian ? first + 1 : first,
-        ...(pair ? { high: bigEndian ? first : first + 1 } : undefined),
-        ...(takes === undefined ? undefined : familiesOf(takes)),
-      })
-    }
-    const version = words[1] ?? '-'
-    signatures.set(words[0]!, version === '-' ? { args } : { args, since: versionOf(version) })
+function signaturesOf(table: AbiTable, word: 32 | 64, text: ColumnText): ReadonlyMap<string, Signature> {
+  const reads = typesOf(text).map((type) => readsOf(type, word))
+  const bigEndian = table.endianness === 'big'
+  return signatureMap(
+    () => table.numbers.keys(),
+    (call) => {
+      const own = lineOf(text.calls, call)
+      if (own !== undefined) return signatureIn(own, reads, bigEndian)
+      const { like, since = '0.0', without = '' } = text
+      if (like === undefined || !table.numbers.has(call) || without.split(' ').includes(call))
+        return undefined
+      const line = lineOf(like.calls, call)
+      return line === undefined ? undefined : atLeast(since, signatureIn(line, reads, bigEndian))
+    },
+  )
+}
+
+const typesOf = ({ like, types }: ColumnText): readonly string[] => [
+  ...(like === undefined ? [] : typesOf(like)),
+  ...(types === undefined ? [] : types.split('\n')),
+]
+
+/** The line of `call`; undefined where there is none. */
+function lineOf(calls: string, call: string): string | undefined {
+  const start = calls.indexOf(`\n${call} `) + 1
+  return start === 0 || call.includes(' ') ? undefined : calls.slice(start, calls.indexOf('\n', start))
+}
+
+/** The signature of a call that is as old as the ABI, where the other ABI had it earlier. */
+function atLeast(first: string, { args, since }: Signature): Signature {
+  if (since === undefined) return { args }
+  const [major, minor] = versionOf(first)
+  return {
+    args,
+    since: major > since[0] || (major === since[0] && minor > since[1]) ? [major, minor] : since,
   }
-  return signatures
+}
+
+function signatureIn(line: string, reads: readonly Reads[], bigEndian: boolean): Signature {
+  const words = line.split(' ')
+  const args: CallArgument[] = []
+  let next = 0
+  for (const text of words.slice(2)) {
+    const mark = text.indexOf('@')
+    const fields = (mark < 0 ? text : text.slice(0, mark)).split(':')
+    const takes = fields[2]
+    const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both
+    const first = mark < 0 ? next : Number(text.slice(mark + 1))
+    next = first + (pair ? 2 : 1)
+    args.push({
+      name: fields[0]!,
+      type,
+      width,
+      signed,
+      pointer,
+      index: pair && bigEndian ? first + 1 : first,
+      ...(pair ? { high: bigEndian ? first : first + 1 } : undefined),
+      ...(takes === undefined ? undefined : familiesOf(takes)),
+    })
+  }
+  const version = words[1] ?? '-'
+  return version === '-' ? { args } : { args, since: versionOf(version) }
 }
 
 function versionOf(text: string): readonly [major: number, minor: number] {

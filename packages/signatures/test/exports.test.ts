@@ -34,6 +34,13 @@ const ENTRIES: Readonly<Record<AbiToken, object>> = {
 const home = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, home), 'utf8')
 
+/** The text that a table is made from, where it has a file of its own: of the column itself, or of the one that it is like. */
+function textsFor(token: AbiToken): readonly string[] {
+  if (token === 'm68k' || token === 's390') return []
+  const is64 = signatures.signedAbiTable(token).wordSize === 64 || /^(?:x32|mips\w*n32)$/.test(token)
+  return [is64 ? 'src/texts/x86_64.ts' : 'src/texts/x86.ts']
+}
+
 describe('the public names', () => {
   it('are exactly these', () => {
     expect(Object.keys(signatures).sort()).toEqual(['argumentOf', 'signatureOf', 'signedAbiTable'])
@@ -68,7 +75,9 @@ describe('the subpaths', () => {
         ...sharing.map((table) => `@seccompile/syscalls/${table.token}`),
         `src/${token}.ts`,
         'src/decode.ts',
+        'src/signature-map.ts',
         `src/tables/${columnOf(token)}.ts`,
+        ...textsFor(token),
       ].sort(),
     )
   })

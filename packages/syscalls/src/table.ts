@@ -4,17 +4,14 @@ import type { AbiToken } from './tables/tokens.ts'
 /** The calls of an ABI by name and by number. */
 type Calls = Pick<AbiTable, 'numbers' | 'names'>
 
-/** A Map has no inherited entries, so `__proto__` and `constructor` are unknown names. */
-function callsOf(base: number, relative: readonly (string | number)[]): Calls {
+/** The calls in a generated text. A Map has no inherited entries, so `__proto__` and `constructor` are unknown names. */
+function callsOf(base: number, text: string): Calls {
   const numbers = new Map<string, number>()
   const names = new Map<number, string>()
-  let name = ''
-  for (const item of relative) {
-    if (typeof item === 'string') {
-      name = item
-      continue
-    }
-    const nr = base + item
+  for (const line of text.trim().split('\n')) {
+    const space = line.indexOf(' ')
+    const name = line.slice(0, space)
+    const nr = base + Number(line.slice(space + 1))
     numbers.set(name, nr)
     names.set(nr, name)
   }
@@ -24,19 +21,19 @@ function callsOf(base: number, relative: readonly (string | number)[]): Calls {
 /**
  * The table of an ABI from its facts and its calls.
  *
- * The generated list is turned into Maps once, when somebody asks for the first call: a program that loads the tables of all
+ * The generated text is turned into Maps once, when somebody asks for the first call: a program that loads the tables of all
  * ABIs uses few of them.
  *
- * @param relative names, each followed by its number without the ABI's base
+ * @param text a call a line: its name, and its number without the ABI's base
  * @param newest the highest number so far, after which new calls are numbered, without the base
  */
 export function buildTable<Token extends AbiToken>(
   facts: AbiFacts<Token>,
-  relative: readonly (string | number)[],
+  text: string,
   newest: number,
 ): AbiTable<Token> {
   let known: Calls | undefined
-  const made = (): Calls => (known ??= callsOf(facts.base, relative))
+  const made = (): Calls => (known ??= callsOf(facts.base, text))
   return {
     ...facts,
     get numbers() {

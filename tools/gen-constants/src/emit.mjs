@@ -5,7 +5,7 @@
  * groups, `mips* 0x80` for the six of mips, because a bundle should hold little more than what is used of it.
  *
  * The table of all families has them a second time, as text: who looks up one family should not wait until three thousand
- * constants are made.
+ * constants are made. The text of a family whose names are looked up is in a file of its own, for who looks up one name.
  */
 import { TARGETS } from './targets.mjs'
 
@@ -94,10 +94,10 @@ function typeOf({ type, what }, constants) {
 
 /** The entry of a family whose names are looked up on an ABI too: the constants are in `tables`. */
 function entryFile(version, { family, constants }) {
-  const { lookup } = family
+  const { lookup, names = [] } = family
   return [
     heading(version),
-    `export { ${lookup} } from './${lookup.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts'\n`,
+    `export { ${[...names, lookup].join(', ')} } from './${lookup.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts'\n`,
     `export type { ${family.type} } from './tables/${family.id}.ts'\n`,
     'export {\n',
     ...constants.map(({ name }) => `  ${name},\n`),
@@ -109,6 +109,18 @@ function entryFile(version, { family, constants }) {
 function textLine({ base }, { name, value, on }) {
   const exceptions = exceptionsText(on, base)
   return `${name} ${value === undefined ? '-' : literal(value, base)}${exceptions === '' ? '' : ` ${exceptions}`}\n`
+}
+
+const allLines = ({ family, constants }) => `\`\n${constants.map((one) => textLine(family, one)).join('')}\``
+
+const textName = ({ id }) => `${id.toUpperCase()}_TEXT`
+
+function textFile(version, { family, constants }) {
+  return [
+    heading(version),
+    `/** The ${family.what}, as \`src/family-text.ts\` reads them. */\n`,
+    `export const ${textName(family)} = ${allLines({ family, constants })}\n`,
+  ].join('')
 }
 
 function familyFacts({ family, constants }) {
@@ -125,7 +137,7 @@ function familyFacts({ family, constants }) {
     `    kind: ${quote(family.kind)},\n`,
     list('masks: [', masks, '],', '    '),
     list('aliases: [', aliases, '],', '    '),
-    `    constants: \`\n${constants.map((one) => textLine(family, one)).join('')}\`,\n`,
+    `    constants: ${family.lookup === undefined ? allLines({ family, constants }) : textName(family)},\n`,
     '  },\n',
   ].join('')
 }
@@ -134,6 +146,9 @@ function allFile(version, families) {
   return [
     heading(version),
     "import type { FamilyText } from '../family-text.ts'\n",
+    ...families
+      .filter(({ family }) => family.lookup !== undefined)
+      .map(({ family }) => `import { ${textName(family)} } from './${family.id}-text.ts'\n`),
     '\n/** Every family, with its constants by name. */\n',
     'export const FAMILIES: readonly FamilyText[] = [\n',
     ...families.map(familyFacts),
@@ -160,6 +175,7 @@ export function emit(families, version) {
     if (lookup === undefined) files.set(`${id}.ts`, familyFile(version, entry, './'))
     else {
       files.set(`tables/${id}.ts`, familyFile(version, entry, '../'))
+      files.set(`tables/${id}-text.ts`, textFile(version, entry))
       files.set(`${id}.ts`, entryFile(version, entry))
     }
   }

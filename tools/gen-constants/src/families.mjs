@@ -13,7 +13,8 @@
  *            `various`: of several arguments, so that a value alone has no name
  * `masks`    numbers, or names of constants of the family, which have the bits of a field
  * `aliases`  names that come second where another has the same value
- * `type`     the name of a type with all names; `lookup`, a function of the entry by hand that takes such a name
+ * `type`     the name of a type with all names; `lookup`, a function of the entry by hand that takes such a name; `names`, what
+ *            its file exports beside it
  * `base`     how numbers are written: 16 unless given
  *
  * The file is longer than 400 lines because it is one table of facts.
@@ -408,6 +409,7 @@ export const FAMILIES = [
       aliases: 'EWOULDBLOCK EDEADLOCK ENOTSUP ECANCELLED EREFUSED',
       type: 'ErrnoName',
       lookup: 'errnoOn',
+      names: ['errnoNames'],
     },
   ),
 ]

@@ -51,7 +51,7 @@ describe('groupsOf', () => {
 describe('emit', () => {
   const files = emit(sample, '9.8')
 
-  it('writes a file a family, and three for all', () => {
+  it('writes a file a family, two for all, and three where names are looked up', () => {
     expect([...files.keys()].sort()).toEqual([
       's.ts',
       'shut.ts',
@@ -59,6 +59,7 @@ describe('emit', () => {
       'sock.ts',
       'tables/all.ts',
       'tables/families.ts',
+      'tables/sig-text.ts',
       'tables/sig.ts',
     ])
   })
@@ -90,6 +91,8 @@ export const SHUT_TWO: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT
     expect(files.get('tables/all.ts')).toContain('`\nSOCK_STREAM - mips* 2\nSOCK_TYPE_MASK 0xf\n`')
     expect(files.get('tables/families.ts')).toContain("  | 'shut'\n  | 'sock'\n")
     expect(files.get('tables/sig.ts')).toContain("export type SignalName =\n  | 'SIGHUP'\n")
+    expect(files.get('tables/sig-text.ts')).toContain('export const SIG_TEXT = `\nSIGHUP 1\n`\n')
+    expect(files.get('tables/all.ts')).toContain('    constants: SIG_TEXT,\n')
     expect(files.get('sig.ts')).toContain("export { signalOn } from './signal-on.ts'\n")
   })
 

@@ -3,18 +3,29 @@ import { join } from 'node:path'
 import { ABIS, committedCalls } from '../tables.mjs'
 import { CALLS, isByHand, reasonOf } from './by-hand.mjs'
 
-/** The calls that the committed table of a column has signatures of. `src` is the `src` of packages/signatures. */
-export function committedSignatures(src, column) {
-  const text = readFileSync(join(src, 'tables', `${column}.ts`), 'utf8')
-  const [, lines] = /^const CALLS = `([^`]*)`$/m.exec(text)
+/** The calls in a text of the committed file `path` below `src`. */
+function callsIn(src, path) {
+  const [, lines] = /^ {2}calls: `\n([^`]*)`,$/m.exec(readFileSync(join(src, path), 'utf8'))
   return lines.split('\n').map((line) => line.split(' ', 1)[0])
+}
+
+/** The calls that the committed table of a column has signatures of. Both folders are the `src` of a package. */
+export function committedSignatures(signatures, syscalls, column) {
+  const table = readFileSync(join(signatures, 'tables', `${column}.ts`), 'utf8')
+  const [, shared] = /from '\.\.\/(texts\/\w+\.ts)'/.exec(table) ?? []
+  const without = /^ {2}without: '(.*)',$/m.exec(table)?.[1].split(' ') ?? []
+  const known = new Set([
+    ...(table.includes('const TEXT') ? callsIn(signatures, `tables/${column}.ts`) : []),
+    ...(shared === undefined ? [] : callsIn(signatures, shared).filter((call) => !without.includes(call))),
+  ])
+  return [...committedCalls(syscalls, column).keys()].filter((call) => known.has(call))
 }
 
 /** Yields `{ token, calls, source, hand, absent }` for each ABI: a count, and lists of names. */
 export function coverage(syscalls, signatures, abis = ABIS) {
   return abis.map(({ token, column }) => {
     const calls = [...committedCalls(syscalls, column).keys()]
-    const signed = new Set(committedSignatures(signatures, column))
+    const signed = new Set(committedSignatures(signatures, syscalls, column))
     return {
       token,
       calls: calls.length,

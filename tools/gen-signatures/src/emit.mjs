@@ -9,10 +9,13 @@
  * types of the column, where one character before the C type says what the kernel reads. An argument is in the register
  * after the one before; where it is not, `@INDEX` follows. ABIs that differ in byte order alone share a column: which half
  * of a pair comes first is decided when the text is read.
+ *
+ * Most signatures are the same on all ABIs of one width. So most columns are like another one, and their text has only the
+ * calls that differ.
  */
 import { COLUMNS } from './columns.mjs'
 import { ACCEPTED, FAMILIES } from './families.mjs'
-import { sinceOf } from './versions.mjs'
+import { atLeast, firstOf, sinceOf } from './versions.mjs'
 
 const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR'
 const heading = (version) =>
@@ -50,37 +53,92 @@ function familiesText(place) {
   return `:${[naming ?? '', ...accepted.filter((family) => family !== naming)].join('+')}`
 }
 
-function lineOf(call, { args }, column, types) {
+/** The arguments of a call, each as name, type and families; `typeText` yields the text of a type. */
+function argumentsOf(call, { args }, column, typeText) {
   let next = 0
-  const words = args.map((arg) => {
+  return args.map((arg) => {
     const at = arg.index === next ? '' : `@${arg.index}`
     next = arg.index + (arg.pair ? 2 : 1)
     const families = familiesText(`${call}.${arg.name}`)
-    const type = types.indexOf(typeEntry(arg, COLUMNS[column].bits)).toString(36)
-    return `${arg.name}:${type}${families}${at}`
+    return `${arg.name}:${typeText(typeEntry(arg, COLUMNS[column].bits))}${families}${at}`
   })
-  return [call, sinceOf(call, column) ?? '-', ...words].join(' ')
 }
 
-function tableFile(version, column, calls, tokens) {
-  const types = typesOf(calls, COLUMNS[column].bits)
-  const lines = [...calls].map(([call, signature]) => lineOf(call, signature, column, types))
+function lineOf(call, signature, column, types) {
+  const args = argumentsOf(call, signature, column, (entry) => types.indexOf(entry).toString(36))
+  return [call, sinceOf(call, column) ?? '-', ...args].join(' ')
+}
+
+/** Whether `call` is on `column` as on the column that it is like: the same arguments, and as old as the ABI allows. */
+function isAlike(call, columns, column) {
+  const { like } = COLUMNS[column]
+  const other = columns.get(like).calls.get(call)
+  if (other === undefined) return false
+  const words = (signature, of) => argumentsOf(call, signature, of, (entry) => entry).join(' ')
+  return (
+    words(columns.get(column).calls.get(call), column) === words(other, like) &&
+    sinceOf(call, column) === atLeast(firstOf(column), sinceOf(call, like))
+  )
+}
+
+/** The text of a column as an expression of the type `ColumnText`. `has` says whether the ABI has a call of that name. */
+function textOf(columns, column, has) {
+  const { bits, like } = COLUMNS[column]
+  const { calls } = columns.get(column)
+  const base = columns.get(like)?.calls
+  const listed =
+    base === undefined ? calls : new Map([...calls].filter(([call]) => !isAlike(call, columns, column)))
+  const known = base === undefined ? [] : typesOf(base, bits)
+  const more = typesOf(listed, bits).filter((type) => !known.includes(type))
+  const lines = [...listed].map(
+    ([call, signature]) => `${lineOf(call, signature, column, [...known, ...more])}\n`,
+  )
+  const without = [...(base?.keys() ?? [])].filter((call) => has(call) && !calls.has(call))
+  const first = base && firstOf(column)
+  return [
+    '{\n',
+    ...(base === undefined ? [] : [`  like: ${textName(like)},\n`]),
+    ...(first === undefined ? [] : [`  since: '${first}',\n`]),
+    ...(without.length === 0 ? [] : [`  without: '${without.join(' ')}',\n`]),
+    ...(more.length === 0 ? [] : [`  types: \`${more.join('\n')}\`,\n`]),
+    `  calls: \`\n${lines.join('')}\`,\n`,
+    '}\n',
+  ].join('')
+}
+
+const textName = (column) => `${column.toUpperCase()}_TEXT`
+
+/** The text of a column that others are like. */
+function textFile(version, columns, column, has) {
+  return [
+    heading(version),
+    "import type { ColumnText } from '../decode.ts'\n",
+    `\n/** The calls of ${column}. */\n`,
+    `export const ${textName(column)}: ColumnText = ${textOf(columns, column, has)}`,
+  ].join('')
+}
+
+/** The tables of the ABIs with a column. `isShared` says whether other columns are like it, whose text has a file of its own. */
+function tableFile(version, columns, column, { tokens, isShared, has }) {
+  const { bits, like } = COLUMNS[column]
+  const shared = isShared ? column : columns.has(like) ? like : undefined
+  const name = isShared ? textName(column) : 'TEXT'
+  const what =
+    shared === undefined ? `The calls of ${column}.` : `The calls of ${column} that are not as on ${shared}.`
   return [
     heading(version),
     "import { signedTable } from '../decode.ts'\n",
-    "import type { SignedAbiTable } from '../decode.ts'\n",
+    `import type { ${isShared ? '' : 'ColumnText, '}SignedAbiTable } from '../decode.ts'\n`,
+    ...(shared === undefined ? [] : [`import { ${textName(shared)} } from '../texts/${shared}.ts'\n`]),
     ...tokens.map((token) => `import { ${token} as calls_${token} } from '@seccompile/syscalls/${token}'\n`),
-    `\n/** The C types of ${column}, each after what the kernel reads of it. */\n`,
-    `const TYPES = \`${types.join('\n')}\`\n`,
-    `\n/** The calls of ${column}: name, version, arguments. */\n`,
-    `const CALLS = \`${lines.join('\n')}\`\n`,
-    ...tokens.map((token) => tableOf(token, COLUMNS[column].bits)),
+    ...(isShared ? [] : [`\n/** ${what} */\nconst TEXT: ColumnText = ${textOf(columns, column, has)}`]),
+    ...tokens.map((token) => tableOf(token, bits, name)),
   ].join('')
 }
 
 /** Says "pure", so that a bundler drops the one of two ABIs with a common column that nobody asked for. */
-function tableOf(token, bits) {
-  const items = [`calls_${token}`, `${bits}`, 'TYPES', 'CALLS']
+function tableOf(token, bits, text) {
+  const items = [`calls_${token}`, `${bits}`, text]
   const before = `export const ${token}: SignedAbiTable<'${token}'> = /* @__PURE__ */ signedTable(`
   return `\n/** The table of ${token}, with signatures. */\n${list(before, items, ')')}`
 }
@@ -159,12 +217,24 @@ function callArgumentsFile(version, columns) {
   ].join('')
 }
 
-/** Yields a Map from the path below the package's `src` to the text of the file. */
-export function emit(columns, abis, version) {
+/**
+ * Yields a Map from the path below the package's `src` to the text of the file.
+ *
+ * @param columns - the signatures of each column
+ * @param namesOf - the names of all calls of a column, also of those without signature
+ */
+export function emit(columns, abis, version, namesOf) {
   const files = new Map()
-  for (const [column, { calls }] of columns) {
+  const shared = new Set(
+    [...columns.keys()].map((column) => COLUMNS[column].like).filter((like) => columns.has(like)),
+  )
+  for (const column of columns.keys()) {
     const tokens = abis.filter((abi) => abi.column === column).map(({ token }) => token)
-    files.set(`tables/${column}.ts`, tableFile(version, column, calls, tokens))
+    const names = new Set(namesOf(column))
+    const has = (call) => names.has(call)
+    const isShared = shared.has(column)
+    if (isShared) files.set(`texts/${column}.ts`, textFile(version, columns, column, has))
+    files.set(`tables/${column}.ts`, tableFile(version, columns, column, { tokens, isShared, has }))
     for (const token of tokens) files.set(`${token}.ts`, entryFile(version, token, column))
   }
   files.set('tables/all.ts', allTablesFile(version, abis))

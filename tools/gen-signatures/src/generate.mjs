@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ABIS } from '../tables.mjs'
+import { ABIS, committedCalls } from '../tables.mjs'
 import { emit } from './emit.mjs'
 import { readTree } from './entries.mjs'
 import { resolve } from './resolve.mjs'
@@ -8,7 +8,8 @@ import { resolve } from './resolve.mjs'
 /** The files of packages/signatures/src and the signatures in them, from a source tree and the `src` of packages/syscalls. */
 export function generate(tree, src) {
   const columns = resolve(tree, readTree(tree), src)
-  return { columns, files: emit(columns, ABIS, kernelVersion(tree)) }
+  const namesOf = (column) => committedCalls(src, column).keys()
+  return { columns, files: emit(columns, ABIS, kernelVersion(tree), namesOf) }
 }
 
 /** The version of a source tree, as its Makefile has it. */

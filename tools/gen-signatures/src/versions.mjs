@@ -196,9 +196,15 @@ export function sinceOf(call, column) {
   )
   const known = later?.version ?? CALLS.get(call)
   if (known === undefined) return undefined
-  const first = FIRST_OF_ABI[column]
-  return first !== undefined && isLater(first, known) ? first : known
+  return atLeast(FIRST_OF_ABI[column], known)
 }
+
+/** The first version of the ABI of `column`; undefined where that is as old as its calls. */
+export const firstOf = (column) => FIRST_OF_ABI[column]
+
+/** The later one of two versions; undefined where `version` is. */
+export const atLeast = (first, version) =>
+  first !== undefined && version !== undefined && isLater(first, version) ? first : version
 
 /** Every call that has a version. */
 export const versionedCalls = [...CALLS.keys()]

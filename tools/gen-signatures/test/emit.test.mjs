@@ -32,10 +32,11 @@ function sample() {
   calls.set('getpid', { args: [] })
   return new Map([['arm', { calls, absent: new Map() }]])
 }
+const namesOf = () => ['uname', 'close', 'getpid', 'vhangup', 'read']
 const ARM = ABIS.filter(({ token }) => token === 'arm')
 
 describe('emit', () => {
-  const files = emit(sample(), ARM, '9.8.7')
+  const files = emit(sample(), ARM, '9.8.7', namesOf)
 
   it('writes a table a column, an entry an ABI, and the types', () => {
     expect([...files.keys()].sort()).toEqual([
@@ -53,11 +54,46 @@ describe('emit', () => {
 
   it('writes a call as name, version and arguments, and a place that does not follow', () => {
     const table = files.get('tables/arm.ts')
-    expect(table).toContain('const TYPES = `iint\n')
-    expect(table).toMatch(/`socket 2\.0 family:0:af type:0:sock protocol:0:\+ipproto\+netlink\n/)
+    expect(table).toContain('  types: `iint\n')
+    expect(table).toMatch(/\nsocket 2\.0 family:0:af type:0:sock protocol:0:\+ipproto\+netlink\n/)
     expect(table).toMatch(/\npread64 2\.2 fd:0 buf:\d pos:\d@4\n/)
-    expect(table).toMatch(/\ngetpid 1\.0`\n/)
-    expect(table).toContain('/* @__PURE__ */ signedTable(calls_arm, 32, TYPES, CALLS)\n')
+    expect(table).toMatch(/\ngetpid 1\.0\n`,\n/)
+    expect(table).toContain('/* @__PURE__ */ signedTable(calls_arm, 32, TEXT)\n')
+  })
+
+  it('writes of a column that is like another one what differs alone', async () => {
+    const wide = (name, index) => arg(name, index, { type: 'size_t', width: 64, signed: false })
+    const columns = sample()
+    const { calls } = columns.get('arm')
+    calls.set('uname', { args: [arg('name', 0)] })
+    calls.set('vhangup', { args: [] })
+    columns.set('x86_64', { calls, absent: new Map() })
+    const own = new Map(calls)
+    own.delete('vhangup')
+    own.set('read', { args: [arg('fd', 0), wide('count', 2)] })
+    own.set('uname', { args: [arg('name', 1)] })
+    columns.set('aarch64', { calls: own, absent: new Map() })
+    columns.delete('arm')
+    const both = emit(columns, ABIS.filter(({ token }) => ['x86_64', 'aarch64'].includes(token)), '9.8.7', namesOf) // prettier-ignore
+    expect([...both.keys()].filter((path) => path.startsWith('texts/'))).toEqual(['texts/x86_64.ts'])
+    expect(both.get('tables/x86_64.ts')).toContain("import { X86_64_TEXT } from '../texts/x86_64.ts'\n")
+    expect(both.get('tables/x86_64.ts')).toContain('signedTable(calls_x86_64, 64, X86_64_TEXT)\n')
+    const { length } = both.get('texts/x86_64.ts').split('types: `')[1].split('`')[0].split('\n')
+    expect(both.get('tables/aarch64.ts')).toContain(`/** The calls of aarch64 that are not as on x86_64. */
+const TEXT: ColumnText = {
+  like: X86_64_TEXT,
+  since: '3.7',
+  without: 'vhangup',
+  types: \`qsize_t\`,
+  calls: \`
+kexec_file_load 5.0 flags:0:kexec-file
+uname 3.7 name:0@1
+read 3.7 fd:0 count:${length.toString(36)}@2
+\`,
+}
+`)
+    const options = await resolveConfig(new URL('../../../package.json', import.meta.url))
+    for (const [path, text] of both) expect(await format(text, { ...options, filepath: path })).toBe(text)
   })
 
   it('writes the arguments of each call as a type', () => {
@@ -70,13 +106,13 @@ describe('emit', () => {
   it('rejects a family of an argument that no ABI has', () => {
     const columns = sample()
     columns.get('arm').calls.delete('shutdown')
-    expect(() => emit(columns, ARM, '9.8.7')).toThrow('no ABI has the argument shutdown.how')
+    expect(() => emit(columns, ARM, '9.8.7', namesOf)).toThrow('no ABI has the argument shutdown.how')
   })
 
   it('rejects what has no character', () => {
     const columns = sample()
     columns.get('arm').calls.set('getpid', { args: [arg('x', 0, { width: 16 })] })
-    expect(() => emit(columns, ARM, '9.8.7')).toThrow('no character for 16 bits, signed')
+    expect(() => emit(columns, ARM, '9.8.7', namesOf)).toThrow('no character for 16 bits, signed')
   })
 
   it('writes what prettier would', async () => {
@@ -126,7 +162,7 @@ describe('the tables by hand', () => {
   })
 
   it('give versions to calls that some ABI has, and to calls of an ABI none before its first', () => {
-    const known = new Set(ABIS.flatMap(({ column }) => committedSignatures(signatures, column)))
+    const known = new Set(ABIS.flatMap(({ column }) => committedSignatures(signatures, syscalls, column)))
     const text = readFileSync(new URL('syscalls/src/tables/names.ts', packages), 'utf8')
     for (const call of versionedCalls) expect(text, call).toContain(`'${call}'`)
     expect(known.size).toBeGreaterThan(450)
@@ -142,6 +178,7 @@ describe('the committed files', () => {
   const columns = Object.keys(COLUMNS)
 
   it('are all the files there are', () => {
+    expect(readdirSync(new URL('signatures/src/texts/', packages)).sort()).toEqual(['x86.ts', 'x86_64.ts'])
     expect(readdirSync(new URL('signatures/src/tables/', packages)).sort()).toEqual(
       [...columns, 'all', 'call-arguments'].map((name) => `${name}.ts`).sort(),
     )

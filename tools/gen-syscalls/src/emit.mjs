@@ -1,10 +1,10 @@
 /**
  * Turns a parsed source into the files of packages/syscalls/src, as prettier would leave them.
  *
- * A table is a list in the order of its numbers, one call a line. So a diff shows the new calls of a kernel version,
- * and TypeScript can take the names of an ABI from the list. A table is an array because engines load an array of
- * constants as a whole, and build an object of four hundred properties one by one: importing all tables takes half the
- * time. The numbers are without the base, which is a fact of the ABI; it is added when the table is built.
+ * A table is a text in the order of its numbers, one call a line. So a diff shows the new calls of a kernel version. It is a
+ * text because a program that loads all tables uses few of them, and an engine reads a text faster than a list of constants.
+ * TypeScript takes the names of an ABI from a type. The numbers are without the base, which is a fact of the ABI; it is added
+ * when the table is built.
  */
 import { CsvError } from './csv.mjs'
 
@@ -25,6 +25,7 @@ const WIDTH = 110
 
 const quote = (text) => `'${text}'`
 const constant = (token) => token.toUpperCase()
+const typeOf = (column) => `${column[0].toUpperCase()}${column.slice(1)}Call`
 /** Prettier keeps numeric literals but for case; hexadecimal in lower case stays as it is. */
 const hex = (value) => `0x${value.toString(16).padStart(8, '0')}`
 
@@ -48,21 +49,23 @@ function tableFile(source, column, calls, abis) {
     "import type { AbiTable } from '../abi.ts'\n",
     `import { ${makers.join(', ')} } from '../table.ts'\n`,
     `import { ${facts} } from './abis.ts'\n\n`,
-    `/** The system calls of ${column}: name and number by turns, by ascending number, without the ABI's base. */\n`,
-    '// prettier-ignore\n',
-    `export const ${constant(column)}_CALLS = [\n`,
-    ...calls.map(([name, nr]) => `  ${quote(name)}, ${nr},\n`),
-    '] as const\n',
+    `/** The names of the system calls of ${column}. */\n`,
+    union(
+      typeOf(column),
+      calls.map(([name]) => quote(name)),
+    ),
+    `\n/** The system calls of ${column}: name and number, by ascending number, without the ABI's base. */\n`,
+    `const CALLS = \`\n${calls.map(([name, nr]) => `${name} ${nr}\n`).join('')}\`\n`,
     ...tables,
   ].join('')
 }
 
 /** Marks a call as pure. Then a bundler drops the unused one of two ABIs with a common column. */
-function tableOf({ token, column, ownFrom, base }, calls, first) {
+function tableOf({ token, ownFrom, base }, calls, first) {
   const newest = calls.map(([, nr]) => nr).findLast((nr) => nr < ownFrom) ?? 0
   const facts = `${constant(token)}_FACTS`
   const shares = token !== first.token && base === first.base && ownFrom === first.ownFrom
-  const items = shares ? [facts, first.token] : [facts, `${constant(column)}_CALLS`, `${newest}`]
+  const items = shares ? [facts, first.token] : [facts, 'CALLS', `${newest}`]
   const make = shares ? 'withFacts' : 'buildTable'
   const before = `export const ${token}: AbiTable<${quote(token)}> = /* @__PURE__ */ ${make}(`
   return `\n/** The system calls of ${token}, both ways. */\n${list(before, items, ')')}`
@@ -82,6 +85,13 @@ function list(before, items, after, indent = '') {
   if (line.length <= WIDTH + 1) return line
   const lines = items.map((item) => `${indent}  ${item},\n`)
   return `${indent}${before}\n${lines.join('')}${indent}${after}\n`
+}
+
+/** A type that is one of `members`, on one line where it fits. */
+function union(name, members) {
+  const line = `export type ${name} = ${members.join(' | ')}\n`
+  if (line.length <= WIDTH + 1) return line
+  return `export type ${name} =\n${members.map((member) => `  | ${member}\n`).join('')}`
 }
 
 const FACTS_HEADING = [
@@ -134,14 +144,12 @@ function allTablesFile(source, abis) {
       const tokens = abis.filter((abi) => abi.column === column).map((abi) => abi.token)
       return [
         `import { ${tokens.join(', ')} } from './${column}.ts'\n`,
-        `import type { ${constant(column)}_CALLS } from './${column}.ts'\n`,
+        `import type { ${typeOf(column)} } from './${column}.ts'\n`,
       ]
     }),
-    '\n/** The names among the names and numbers of a list. */\n',
-    'type NameIn<Calls extends readonly unknown[]> = Extract<Calls[number], string>\n',
     '\n/** The names of each ABI, as types. */\n',
     'export interface CallsByAbi {\n',
-    ...abis.map((abi) => `  readonly ${abi.token}: NameIn<typeof ${constant(abi.column)}_CALLS>\n`),
+    ...abis.map((abi) => `  readonly ${abi.token}: ${typeOf(abi.column)}\n`),
     '}\n\n',
     '/** Every table, by its token. */\n',
     'export const TABLES: { readonly [Token in AbiToken]: AbiTable<Token> } = {\n',
@@ -151,14 +159,13 @@ function allTablesFile(source, abis) {
 }
 
 function tokensFile(abis) {
-  const members = abis.map((abi) => quote(abi.token))
-  const line = `export type AbiToken = ${members.join(' | ')}\n`
   return [
     FACTS_HEADING,
     "/** The ABIs that Linux and libseccomp name, by libseccomp's names. */\n",
-    line.length <= WIDTH + 1
-      ? line
-      : `export type AbiToken =\n${members.map((member) => `  | ${member}\n`).join('')}`,
+    union(
+      'AbiToken',
+      abis.map((abi) => quote(abi.token)),
+    ),
   ].join('')
 }
 

@@ -37,29 +37,31 @@ import type { AbiTable } from '../abi.ts'
 import { buildTable } from '../table.ts'
 import { ARM_FACTS } from './abis.ts'
 
-/** The system calls of arm: name and number by turns, by ascending number, without the ABI's base. */
-// prettier-ignore
-export const ARM_CALLS = [
-  'read', 3,
-  'write', 4,
-  '_llseek', 140,
-  'set_tls', 983045,
-] as const
+/** The names of the system calls of arm. */
+export type ArmCall = 'read' | 'write' | '_llseek' | 'set_tls'
+
+/** The system calls of arm: name and number, by ascending number, without the ABI's base. */
+const CALLS = \`
+read 3
+write 4
+_llseek 140
+set_tls 983045
+\`
 
 /** The system calls of arm, both ways. */
-export const arm: AbiTable<'arm'> = /* @__PURE__ */ buildTable(ARM_FACTS, ARM_CALLS, 140)
+export const arm: AbiTable<'arm'> = /* @__PURE__ */ buildTable(ARM_FACTS, CALLS, 140)
 `)
-    expect(files.get('tables/mips.ts')).toContain("[\n  'read', 3,\n  'write', 4,\n]")
+    expect(files.get('tables/mips.ts')).toContain('`\nread 3\nwrite 4\n`')
   })
 
   it('takes an ABI’s own range for no part of the common numbering', () => {
-    expect(files.get('tables/arm.ts')).toContain('buildTable(ARM_FACTS, ARM_CALLS, 140)')
+    expect(files.get('tables/arm.ts')).toContain('buildTable(ARM_FACTS, CALLS, 140)')
   })
 
   it('lets ABIs that differ in byte order share their calls', () => {
     const shared = files.get('tables/mips.ts')
     expect(shared).toContain("import { MIPS_FACTS, MIPSEL_FACTS } from './abis.ts'\n")
-    expect(shared).toContain('buildTable(MIPS_FACTS, MIPS_CALLS, 4)')
+    expect(shared).toContain('buildTable(MIPS_FACTS, CALLS, 4)')
     expect(shared).toContain('withFacts(MIPSEL_FACTS, mips)')
     expect(files.get('mips.ts')).toBe(`${HEADING}\nexport { mips } from './tables/mips.ts'\n`)
     expect(files.get('mipsel.ts')).toBe(`${HEADING}\nexport { mipsel } from './tables/mips.ts'\n`)
@@ -125,8 +127,8 @@ describe('the committed files', () => {
     // Some lines of the real source: calls of every ABI, of some and of one, and the last number.
     const excerpt = parseCsv(readFileSync(new URL('excerpt.csv', import.meta.url), 'utf8'))
     const isLeftOut = (line) => {
-      const name = /^ {2}'(\w+)',(?: \d+,)?$/.exec(line)?.[1]
-      return name !== undefined && !excerpt.names.includes(name)
+      const name = /^[ |']*(\w+)(?:',?| \d+)$/.exec(line)?.[1]
+      return names.includes(name) && !excerpt.names.includes(name)
     }
     const made = emit(excerpt, ABIS)
     expect([...made.keys()]).toEqual([...remade.keys()])

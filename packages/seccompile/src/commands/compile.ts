@@ -5,6 +5,7 @@ import { sizes } from '@seccompile/pass'
 import type { Instrument, SizeRow } from '@seccompile/pass'
 import type { Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
+import { clock } from '../clock.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -134,7 +135,7 @@ export async function compileCommand(
       strict: options.strict ?? false,
       families: constantFamilies,
       prove: options.prove ?? true,
-      now: () => performance.now(),
+      now: clock,
       instruments: [
         ...watched.instruments,
         ...sized,

@@ -14,6 +14,7 @@ import { print as printRules } from '@seccompile/rules'
 import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import { clock } from '../clock.ts'
 import type { Io } from '../io.ts'
 import { colours } from '../io.ts'
 import { reason } from '../load/input.ts'
@@ -113,14 +114,11 @@ function dumps(
 /** An instrument that adds up the time of each pass; at the end it prints a table, in the order of first runs. */
 function stopwatch(io: Io): Watch {
   const times = new Map<string, { readonly runs: number; readonly time: number }>()
-  const instrument = timing(
-    ({ pass, isMadeOfOthers, time }) => {
-      if (isMadeOfOthers) return
-      const before = times.get(pass) ?? { runs: 0, time: 0 }
-      times.set(pass, { runs: before.runs + 1, time: before.time + time })
-    },
-    () => performance.now(),
-  )
+  const instrument = timing(({ pass, isMadeOfOthers, time }) => {
+    if (isMadeOfOthers) return
+    const before = times.get(pass) ?? { runs: 0, time: 0 }
+    times.set(pass, { runs: before.runs + 1, time: before.time + time })
+  }, clock)
   const finish = (): void => {
     const whole = [...times.values()].reduce((sum, { time }) => sum + time, 0)
     const rows = [...times].map(([pass, { runs, time }]) => [
@@ -149,12 +147,12 @@ function bisectTeller(io: Io): (row: BisectRow) => void {
  * @throws CliError where an option is wrong, or the folder for dumps cannot be made
  */
 export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readonly AbiTable[]): Watch {
-  const clock = options.timePasses === true ? stopwatch(io) : undefined
+  const watched = options.timePasses === true ? stopwatch(io) : undefined
   const bisection =
     options.bisectLimit === undefined ? [] : [bisect(parseLimit(options.bisectLimit), bisectTeller(io))]
   return {
     // The clock first: it must not measure the other instruments.
-    instruments: [...(clock?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
-    finish: () => clock?.finish(),
+    instruments: [...(watched?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
+    finish: () => watched?.finish(),
   }
 }

@@ -1,3 +1,4 @@
+import { clock } from '../clock.ts'
 import type { Io } from '../io.ts'
 
 /** Shows on a terminal how far long work is. Without a terminal it prints nothing. */
@@ -40,7 +41,7 @@ export function progress(
   io: Pick<Io, 'err' | 'errIsTerminal'>,
   what: string,
   unit: string,
-  now: () => number = () => performance.now(),
+  now: () => number = clock,
 ): Progress {
   if (!io.errIsTerminal) return { report: () => {}, end: () => {} }
   const began = now()

@@ -2,11 +2,12 @@
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
 import { signedTable } from '../decode.ts'
-import type { SignedAbiTable } from '../decode.ts'
+import type { ColumnText, SignedAbiTable } from '../decode.ts'
 import { m68k as calls_m68k } from '@seccompile/syscalls/m68k'
 
-/** The C types of m68k, each after what the kernel reads of it. */
-const TYPES = `iint
+/** The calls of m68k. */
+const TEXT: ColumnText = {
+  types: `iint
 uunsigned int
 pconst char __user *
 uunsigned long
@@ -153,10 +154,9 @@ ptimer_t __user *
 punion bpf_attr __user *
 punsigned char __user *
 uenum landlock_rule_type
-uold_sigset_t`
-
-/** The calls of m68k: name, version, arguments. */
-const CALLS = `restart_syscall 2.6
+uold_sigset_t`,
+  calls: `
+restart_syscall 2.6
 exit 1.0 error_code:0@1
 fork 1.0
 read 1.0 fd:1@1 buf:6 count:4
@@ -596,7 +596,9 @@ open_tree_attr 6.15 dfd:0:at@1 filename:2 flags:1:open-tree+at uattr:20 usize:4
 file_getattr 6.17 dfd:0:at@1 filename:2 ufattr:1w usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at@1 filename:2 ufattr:1w usize:4 at_flags:1:at
 listns 6.19 req:2n@1 ns_ids:1m nr_ns_ids:4 flags:1
-rseq_slice_yield 7.0`
+rseq_slice_yield 7.0
+`,
+}
 
 /** The table of m68k, with signatures. */
-export const m68k: SignedAbiTable<'m68k'> = /* @__PURE__ */ signedTable(calls_m68k, 32, TYPES, CALLS)
+export const m68k: SignedAbiTable<'m68k'> = /* @__PURE__ */ signedTable(calls_m68k, 32, TEXT)

@@ -2,544 +2,69 @@
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
 import { signedTable } from '../decode.ts'
-import type { SignedAbiTable } from '../decode.ts'
+import type { ColumnText, SignedAbiTable } from '../decode.ts'
+import { X86_64_TEXT } from '../texts/x86_64.ts'
 import { ppc64 as calls_ppc64 } from '@seccompile/syscalls/ppc64'
 import { ppc64le as calls_ppc64le } from '@seccompile/syscalls/ppc64le'
 
-/** The C types of ppc64, each after what the kernel reads of it. */
-const TYPES = `iint
-uunsigned int
-pconst char __user *
-qunsigned long
-qsize_t
-ipid_t
-pchar __user *
-pvoid __user *
-uunsigned long
-pint __user *
-pstruct __kernel_timespec __user *
-humode_t
-uu32
-llong
-pconst struct iovec __user *
-ugid_t
-uuid_t
-iclockid_t
-lloff_t
-pconst struct __kernel_timespec __user *
-pstruct sockaddr __user *
-pconst void __user *
-pfd_set __user *
-ploff_t __user *
-psigset_t __user *
-pgid_t __user *
-pstruct __kernel_old_timeval __user *
-pu32 __user *
-qaio_context_t
-imqd_t
-itimer_t
-pconst char __user *const __user *
-pconst sigset_t __user *
-pconst unsigned long __user *
-psiginfo_t __user *
-pstruct __kernel_itimerspec __user *
-pstruct epoll_event __user *
-pstruct stat __user *
-punsigned long __user *
-ikey_t
-loff_t
-pstruct __kernel_old_itimerval __user *
-pstruct io_event __user *
-pstruct rusage __user *
-pstruct sched_param __user *
-pu64 __user *
-puid_t __user *
-u__u32
-ikey_serial_t
-irwf_t
-p__kernel_old_time_t __user *
-p__u32 __user *
-pcap_user_data_t
-pcap_user_header_t
-pconst struct __kernel_itimerspec __user *
-pconst struct mnt_id_req __user *
-psize_t __user *
-pstruct __kernel_timex __user *
-pstruct file_attr __user *
-pstruct file_handle __user *
-pstruct futex_waitv __user *
-pstruct lsm_ctx __user *
-pstruct mmsghdr __user *
-pstruct mount_attr __user *
-pstruct mq_attr __user *
-pstruct msgbuf __user *
-pstruct pollfd __user *
-pstruct rlimit __user *
-pstruct sched_attr __user *
-pstruct statfs __user *
+/** The calls of ppc64 that are not as on x86_64. */
+const TEXT: ColumnText = {
+  like: X86_64_TEXT,
+  without: 'select getrlimit modify_ldt iopl',
+  types: `p__u32 __user *
 pstruct statfs64 __user *
-pstruct timezone __user *
 pstruct ucontext __user *
-pstruct user_msghdr __user *
-punsigned __user *
-uqid_t
-i__s32
-ilong
-iunsigned long
 p__sighandler_t
-paio_context_t __user *
-pconst int __user *
-pconst stack_t __user *
-pconst struct __aio_sigset __user *
-pconst struct landlock_ruleset_attr __user *
-pconst struct mq_attr __user *
-pconst struct ns_id_req __user *
-pconst struct rlimit64 __user *
-pconst struct sigaction __user *
-pconst struct sigevent __user *
-pconst struct xattr_args __user *
-pconst void __user *__user *
-pstack_t __user *
-pstruct __sysctl_args __user *
-pstruct cachestat __user *
-pstruct cachestat_range __user *
-pstruct clone_args __user *
-pstruct getcpu_cache __user *
-pstruct io_uring_params __user *
-pstruct iocb __user *
-pstruct iocb __user *__user *
-pstruct kernel_sym __user *
-pstruct kexec_segment __user *
-pstruct linux_dirent __user *
-pstruct linux_dirent64 __user *
-pstruct msqid_ds __user *
-pstruct new_utsname __user *
-pstruct nfsctl_arg __user *
-pstruct open_how __user *
-pstruct perf_event_attr __user *
-pstruct rlimit64 __user *
-pstruct robust_list_head __user *
-pstruct robust_list_head __user *__user *
-pstruct rseq __user *
 pstruct rtas_args __user *
-pstruct sembuf __user *
-pstruct shmid_ds __user *
-pstruct sigaction __user *
-pstruct sigevent __user *
-pstruct siginfo __user *
-pstruct statmount __user *
-pstruct statx __user *
-pstruct sysinfo __user *
-pstruct tms __user *
-pstruct ustat __user *
-pstruct utimbuf __user *
-pstruct xattr_args __user *
-ptimer_t __user *
-punion bpf_attr __user *
-punsigned char __user *
-punsigned int __user *
-q__u64
-qold_sigset_t
-qu64
-uenum landlock_rule_type
-usize_t`
-
-/** The calls of ppc64: name, version, arguments. */
-const CALLS = `restart_syscall 2.6
-exit 1.0 error_code:0
-fork 1.0
-read 1.0 fd:1 buf:6 count:4
-write 1.0 fd:1 buf:2 count:4
-open 1.0 filename:2 flags:0:o mode:b:s
-close 1.0 fd:1
+qold_sigset_t`,
+  calls: `
 waitpid 1.0 pid:5 stat_addr:9 options:0:wait
-creat 1.0 pathname:2 mode:b:s
-link 1.0 oldname:2 newname:2
-unlink 1.0 pathname:2
-execve 1.0 filename:2 argv:v envp:v
-chdir 1.0 filename:2
-time 1.0 tloc:1e
-mknod 1.0 filename:2 mode:b:s dev:1
-chmod 1.0 filename:2 mode:b:s
-lchown 1.0 filename:2 user:g group:f
-lseek 1.0 fd:1 offset:14 whence:1:seek
-getpid 1.0
-mount 1.0 dev_name:6 dir_name:6 type:6 flags:3:mount data:7
-setuid 1.0 uid:g
-getuid 1.0
-stime 1.0 tptr:1e
-ptrace 1.0 request:d:ptrace pid:25 addr:3 data:3
-alarm 1.0 seconds:1
-pause 1.0
-utime 1.0 filename:6 times:3h
-access 1.0 filename:2 mode:0:access
+stime 1.0 tptr:25
 nice 1.0 increment:0
-sync 1.0
-kill 1.0 pid:5 sig:0:sig
-rename 1.0 oldname:2 newname:2
-mkdir 1.0 pathname:2 mode:b:s
-rmdir 1.0 pathname:2
-dup 1.0 fildes:1
-pipe 1.0 fildes:9
-times 1.0 tbuf:3f
-brk 1.0 brk:3
-setgid 1.0 gid:f
-getgid 1.0
-signal 1.0 sig:0:sig handler:27
-geteuid 1.0
-getegid 1.0
-acct 1.0 name:2
-umount2 2.2 name:6 flags:0:umount
-ioctl 1.0 fd:1 cmd:1:ioctl arg:3
-fcntl 1.0 fd:1 cmd:1:f arg:3
-setpgid 1.0 pid:5 pgid:5
-umask 1.0 mask:0:s
-chroot 1.0 filename:2
-ustat 1.0 dev:1 ubuf:3g
-dup2 1.0 oldfd:1 newfd:1
-getppid 1.0
-getpgrp 1.0
-setsid 1.0
+signal 1.0 sig:0:sig handler:3q
 sgetmask 1.0
 ssetmask 1.0 newmask:0
-setreuid 1.0 ruid:g euid:g
-setregid 1.0 rgid:f egid:f
-sigsuspend 1.0 mask:3o
-sethostname 1.0 name:6 len:0
-setrlimit 1.0 resource:1:rlimit rlim:1v
-getrusage 1.0 who:0:rusage ru:17
-gettimeofday 1.0 tv:q tz:1z
-settimeofday 1.0 tv:q tz:1z
-getgroups 1.0 gidsetsize:0 grouplist:p
-setgroups 1.0 gidsetsize:0 grouplist:p
-symlink 1.0 oldname:2 newname:2
-readlink 1.0 path:2 buf:6 bufsiz:0
-uselib 1.0 library:2
-swapon 1.0 specialfile:2 swap_flags:0:swap
-reboot 1.0 magic1:0:reboot magic2:0:reboot cmd:1:reboot arg:7
-mmap 1.0 addr:3 len:4 prot:3:prot flags:3:map fd:8 off:14
-munmap 1.0 addr:3 len:4
-truncate 1.0 path:2 length:d
-ftruncate 1.0 fd:1 length:14
-fchmod 1.0 fd:1 mode:b:s
-fchown 1.0 fd:1 user:g group:f
-getpriority 1.0 which:0:prio who:0
-setpriority 1.0 which:0:prio who:0 niceval:0
-statfs 1.0 pathname:2 buf:1x
-fstatfs 1.0 fd:1 buf:1x
-ioperm 1.0 from:3 num:3 turn_on:0
-socketcall 1.0 call:0 args:12
-syslog 1.0 type:0:syslog buf:6 len:0
-setitimer 1.0 which:0:itimer value:15 ovalue:15
-getitimer 1.0 which:0:itimer value:15
-stat 1.0 filename:2 statbuf:11
-lstat 1.0 filename:2 statbuf:11
-fstat 1.0 fd:1 statbuf:11
-vhangup 1.0
-wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:17
-swapoff 1.0 specialfile:2
-sysinfo 1.0 info:3e
-ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:d
-fsync 1.0 fd:1
+sigsuspend 1.0 mask:3s
+mmap 1.0 addr:3 len:4 prot:3:prot flags:3:map fd:8 off:1d
+socketcall 1.0 call:0 args:19
+ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:i
 clone 1.0 clone_flags:8:clone+sig newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
-setdomainname 1.0 name:6 len:0
-uname 1.0 name:2y
-adjtimex 1.0 txc_p:1l
-mprotect 1.0 start:3 len:4 prot:3:prot
-create_module 1.0 name:2 size:4
-init_module 1.0 umod:7 len:3 uargs:2
-delete_module 1.0 name_user:2 flags:1:o
-get_kernel_syms 1.0 table:2t
-quotactl 1.0 cmd:1:+quota-type special:2 id:23 addr:7
-getpgid 1.0 pid:5
-fchdir 1.0 fd:1
-bdflush 1.2 func:0 data:d
-sysfs 1.2 option:0 arg1:3 arg2:3
+bdflush 1.2 func:0 data:i
 personality 1.2 personality:8:personality
-setfsuid 1.2 uid:g
-setfsgid 1.2 gid:f
-_llseek 1.2 fd:1 offset_high:3 offset_low:3 result:n whence:1:seek
-getdents 2.0 fd:1 dirent:2v count:1
+_llseek 1.2 fd:1 offset_high:3 offset_low:3 result:p whence:1:seek
 _newselect 2.0 n:0 inp:m outp:m exp:m tvp:q
-flock 2.0 fd:1 cmd:1:lock
-msync 2.0 start:3 len:4 flags:0:msync
-readv 2.0 fd:8 vec:e vlen:8
-writev 2.0 fd:8 vec:e vlen:8
-getsid 2.0 pid:5
-fdatasync 2.0 fd:1
-_sysctl 2.0 args:2l
-mlock 2.0 start:3 len:4
-munlock 2.0 start:3 len:4
-mlockall 2.0 flags:0:mcl
-munlockall 2.0
-sched_setparam 2.0 pid:5 param:18
-sched_getparam 2.0 pid:5 param:18
-sched_setscheduler 2.0 pid:5 policy:0:sched param:18
-sched_getscheduler 2.0 pid:5
-sched_yield 2.0
-sched_get_priority_max 2.0 policy:0:sched
-sched_get_priority_min 2.0 policy:0:sched
-sched_rr_get_interval 2.0 pid:5 interval:a
-nanosleep 2.0 rqtp:a rmtp:a
-mremap 2.0 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
-setresuid 2.2 ruid:g euid:g suid:g
-getresuid 2.2 ruidp:1a euidp:1a suidp:1a
-query_module 2.2 name:2 which:0 buf:7 bufsize:4 ret:1k
-poll 2.0 ufds:1u nfds:1 timeout_msecs:0
-nfsservctl 2.2 cmd:0 arg:2z res:7
-setresgid 2.2 rgid:f egid:f sgid:f
-getresgid 2.2 rgidp:p egidp:p sgidp:p
-prctl 2.2 option:0:pr arg2:3 arg3:3 arg4:3 arg5:3
-rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2g oact:39 sigsetsize:4
-rt_sigprocmask 2.2 how:0:sig-how nset:o oset:o sigsetsize:4
-rt_sigpending 2.2 uset:o sigsetsize:4
-rt_sigtimedwait 2.2 uthese:w uinfo:y uts:j sigsetsize:4
-rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:y
-rt_sigsuspend 2.2 unewset:o sigsetsize:4
-pread64 2.2 fd:1 buf:6 count:4 pos:i
-pwrite64 2.2 fd:1 buf:2 count:4 pos:i
-chown 2.2 filename:2 user:g group:f
-getcwd 2.2 buf:6 size:3
-capget 2.2 header:1h dataptr:1g
-capset 2.2 header:1h data:1g
-sigaltstack 2.2 uss:2a uoss:2k
-sendfile 2.2 out_fd:0 in_fd:0 offset:n count:4
-vfork 2.2
-ugetrlimit 2.4 resource:1:rlimit rlim:1v
-readahead 2.4 fd:0 offset:i count:4
+ugetrlimit 2.4 resource:1:rlimit rlim:1t
 pciconfig_read 2.0 bus:3 dfn:3 off:3 len:3 buf:7
 pciconfig_write 2.0 bus:3 dfn:3 off:3 len:3 buf:7
-pciconfig_iobase 2.2 which:d bus:3 devfn:3
-getdents64 2.4 fd:1 dirent:2w count:1
-pivot_root 2.4 new_root:2 put_old:2
-madvise 2.4 start:3 len_in:4 behavior:0:madv
-mincore 2.4 start:3 len:4 vec:3l
-gettid 2.4
-tkill 2.6 pid:5 sig:0:sig
-setxattr 2.6 pathname:2 name:2 value:l size:4 flags:0:xattr
-lsetxattr 2.6 pathname:2 name:2 value:l size:4 flags:0:xattr
-fsetxattr 2.6 fd:0 name:2 value:l size:4 flags:0:xattr
-getxattr 2.6 pathname:2 name:2 value:7 size:4
-lgetxattr 2.6 pathname:2 name:2 value:7 size:4
-fgetxattr 2.6 fd:0 name:2 value:7 size:4
-listxattr 2.6 pathname:2 list:6 size:4
-llistxattr 2.6 pathname:2 list:6 size:4
-flistxattr 2.6 fd:0 list:6 size:4
-removexattr 2.6 pathname:2 name:2
-lremovexattr 2.6 pathname:2 name:2
-fremovexattr 2.6 fd:0 name:2
-futex 2.6 uaddr:r op:0:futex val:c utime:j uaddr2:r val3:c
-sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:12
-sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:12
-io_setup 2.6 nr_events:1 ctxp:28
-io_destroy 2.6 ctx:s
-io_getevents 2.6 ctx_id:s min_nr:d nr:d events:16 timeout:a
-io_submit 2.6 ctx_id:s nr:d iocbpp:2s
-io_cancel 2.6 ctx_id:s iocb:2r result:16
-set_tid_address 2.6 tidptr:9
-fadvise64 2.6 fd:0 offset:i len:4 advice:0:fadvise
-exit_group 2.6 error_code:0
-lookup_dcookie 2.6 cookie64:3p buf:6 len:4
-epoll_create 2.6 size:0
-epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:10
-epoll_wait 2.6 epfd:0 events:10 maxevents:0 timeout:0
-remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
-timer_create 2.6 which_clock:h:clock timer_event_spec:3a created_timer_id:3j
-timer_settime 2.6 timer_id:u flags:0:timer new_setting:1i old_setting:z
-timer_gettime 2.6 timer_id:u setting:z
-timer_getoverrun 2.6 timer_id:u
-timer_delete 2.6 timer_id:u
-clock_settime 2.6 which_clock:h:clock tp:j
-clock_gettime 2.6 which_clock:h:clock tp:a
-clock_getres 2.6 which_clock:h:clock tp:a
-clock_nanosleep 2.6 which_clock:h:clock flags:0:timer rqtp:j rmtp:a
-swapcontext 2.6 old_ctx:20 new_ctx:20 ctx_size:d
-tgkill 2.6 tgid:5 pid:5 sig:0:sig
-utimes 2.2 filename:6 utimes:q
-statfs64 2.6 pathname:2 sz:4 buf:1y
-fstatfs64 2.6 fd:1 sz:4 buf:1y
-rtas 2.6 uargs:36
-migrate_pages 2.6 pid:5 maxnode:3 old_nodes:x new_nodes:x
-mbind 2.6 start:3 len:3 mode:26:mpol nmask:x maxnode:3 flags:1:mpol-mf
-get_mempolicy 2.6 policy:9 nmask:12 maxnode:3 addr:3 flags:3:mpol-f
-set_mempolicy 2.6 mode:0:mpol nmask:x maxnode:3
-mq_open 2.6 u_name:2 oflag:0:o mode:b:s u_attr:1s
-mq_unlink 2.6 u_name:2
-mq_timedsend 2.6 mqdes:t u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:j
-mq_timedreceive 2.6 mqdes:t u_msg_ptr:6 msg_len:4 u_msg_prio:3m u_abs_timeout:j
-mq_notify 2.6 mqdes:t u_notification:2h
-mq_getsetattr 2.6 mqdes:t u_mqstat:2d u_omqstat:1s
-kexec_load 2.6 entry:3 nr_segments:3 segments:2u flags:3:kexec
-add_key 2.6 _type:2 _description:2 _payload:l plen:4 ringid:1c:key
-request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1c:key
-keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-waitid 2.6 which:0:idtype upid:5 infop:3b options:0:wait ru:17
-ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
-ioprio_get 2.6 which:0:ioprio who:0
-inotify_init 2.6
-inotify_add_watch 2.6 fd:0 pathname:2 mask:c:in
-inotify_rm_watch 2.6 fd:0 wd:24
-spu_run 2.6 fd:0 unpc:1f ustatus:1f
-spu_create 2.6 name:2 flags:1 mode:b:s neighbor_fd:0
-pselect6 2.6 n:0 inp:m outp:m exp:m tsp:a sig:7
-ppoll 2.6 ufds:1u nfds:1 tsp:a sigmask:w sigsetsize:4
-unshare 2.6 unshare_flags:3:clone
-splice 2.6 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1:splice
-tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
-vmsplice 2.6 fd:0 uiov:e nr_segs:8 flags:1:splice
-openat 2.6 dfd:0:at filename:2 flags:0:o mode:b:s
-mkdirat 2.6 dfd:0:at pathname:2 mode:b:s
-mknodat 2.6 dfd:0:at filename:2 mode:b:s dev:1
-fchownat 2.6 dfd:0:at filename:2 user:g group:f flag:0:at
-futimesat 2.6 dfd:0:at filename:2 utimes:q
-newfstatat 2.6 dfd:0:at filename:2 statbuf:11 flag:0:at
-unlinkat 2.6 dfd:0:at pathname:2 flag:0:at
-renameat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2
-linkat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:0:at
-symlinkat 2.6 oldname:2 newdfd:0:at newname:2
-readlinkat 2.6 dfd:0:at pathname:2 buf:6 bufsiz:0
-fchmodat 2.6 dfd:0:at filename:2 mode:b:s
-faccessat 2.6 dfd:0:at filename:2 mode:0:access
-get_robust_list 2.6 pid:0 head_ptr:34 len_ptr:1k
-set_robust_list 2.6 head:33 len:4
-move_pages 2.6 pid:5 nr_pages:3 pages:2j nodes:29 status:9 flags:0:mpol-mf
-getcpu 2.6 cpup:22 nodep:22 unused:2p
-epoll_pwait 2.6 epfd:0 events:10 maxevents:0 timeout:0 sigmask:w sigsetsize:4
-utimensat 2.6 dfd:0:at filename:2 utimes:a flags:0:at
-signalfd 2.6 ufd:0 user_mask:o sizemask:4
-timerfd_create 2.6 clockid:0:clock flags:0:tfd
-eventfd 2.6 count:1
-sync_file_range2 2.6 fd:0 flags:1:sync-range offset:i nbytes:i
-fallocate 2.6 fd:0 mode:0:falloc offset:i len:i
-subpage_prot 2.6 addr:3 len:3 map:r
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:1i otmr:z
-timerfd_gettime 2.6 ufd:0 otmr:z
-signalfd4 2.6 ufd:0 user_mask:o sizemask:4 flags:0:sfd
-eventfd2 2.6 count:1 flags:0:efd
-epoll_create1 2.6 flags:0:epoll
-dup3 2.6 oldfd:1 newfd:1 flags:0:o
-pipe2 2.6 fildes:9 flags:0:o
-inotify_init1 2.6 flags:0:in-init
-perf_event_open 2.6 attr_uptr:31 pid:5 cpu:0 group_fd:0 flags:3:perf
-preadv 2.6 fd:8 vec:e vlen:8 pos_l:3 pos_h:3
-pwritev 2.6 fd:8 vec:e vlen:8 pos_l:3 pos_h:3
-rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:y
-fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3n:fan-event dfd:0:at pathname:2
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2f old_rlim:32
-socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
-bind 2.0 fd:0 umyaddr:k addrlen:0
-connect 2.0 fd:0 uservaddr:k addrlen:0
-listen 2.0 fd:0 backlog:0
-accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:9
-getsockname 2.0 fd:0 usockaddr:k usockaddr_len:9
-getpeername 2.0 fd:0 usockaddr:k usockaddr_len:9
-socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
+pciconfig_iobase 2.2 which:i bus:3 devfn:3
+swapcontext 2.6 old_ctx:3p new_ctx:3p ctx_size:i
+statfs64 2.6 pathname:2 sz:4 buf:3o
+fstatfs64 2.6 fd:1 sz:4 buf:3o
+rtas 2.6 uargs:3r
+spu_run 2.6 fd:0 unpc:3n ustatus:3n
+spu_create 2.6 name:2 flags:1 mode:c:s neighbor_fd:0
+sync_file_range2 2.6 fd:0 flags:1:sync-range offset:h nbytes:h
+subpage_prot 2.6 addr:3 len:3 map:11
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
-sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
-recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:9
-shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
-sendmsg 2.0 fd:0 msg:21 flags:1:msg
-recvmsg 2.0 fd:0 msg:21 flags:1:msg
-recvmmsg 2.6 fd:0 mmsg:1q vlen:1 flags:1:msg timeout:a
-accept4 2.6 fd:0 upeer_sockaddr:k upeer_addrlen:9 flags:0:sock
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle+at
-open_by_handle_at 2.6 mountdirfd:0:at handle:1n flags:0:o
-clock_adjtime 2.6 which_clock:h:clock utx:1l
-syncfs 2.6 fd:0
-sendmmsg 3.0 fd:0 mmsg:1q vlen:1 flags:1:msg
-setns 3.0 fd:0 flags:0:clone
-process_vm_readv 3.2 pid:5 lvec:e liovcnt:8 rvec:e riovcnt:3 flags:3
-process_vm_writev 3.2 pid:5 lvec:e liovcnt:8 rvec:e riovcnt:3 flags:3
-finit_module 3.8 fd:0 uargs:2 flags:0:module
-kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:3 idx2:3
-sched_setattr 3.14 pid:5 uattr:1w flags:1
-sched_getattr 3.14 pid:5 uattr:1w usize:1 flags:1
-renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
-getrandom 3.17 buf:6 count:4 flags:1:grnd
-memfd_create 3.17 uname:2 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:3k size:1
-execveat 3.19 fd:0:at filename:2 argv:v envp:v flags:0:at
 switch_endian 4.1
-userfaultfd 4.3 flags:0:o+uffd
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
-mlock2 4.4 start:3 len:4 flags:0:mlock
-copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
-preadv2 4.6 fd:8 vec:e vlen:8 pos_l:3 pos_h:3 flags:1d:rwf
-pwritev2 4.6 fd:8 vec:e vlen:8 pos_l:3 pos_h:3 flags:1d:rwf
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
-statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3d
-pkey_alloc 4.9 flags:3 init_val:3:pkey
-pkey_free 4.9 pkey:0
-pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-rseq 4.18 rseq:35 rseq_len:c flags:0:rseq sig:c
-io_pgetevents 4.18 ctx_id:s min_nr:d nr:d events:16 timeout:a usig:2b
-semtimedop 5.1 semid:0 tsops:37 nsops:1 timeout:j
-semget 5.1 key:13 nsems:0 semflg:0:ipc+s
+semtimedop 5.1 semid:0 tsops:1v nsops:1 timeout:j
+semget 5.1 key:12 nsems:0 semflg:0:ipc+s
 semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:3
-shmget 5.1 key:13 size:4 shmflg:0:shm+ipc+s
-shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:38
+shmget 5.1 key:12 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:34
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:13 msgflg:0:ipc+s
-msgsnd 5.1 msqid:0 msgp:1t msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1t msgsz:4 msgtyp:d msgflg:0:msq+ipc
-msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:2x
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd-signal
-io_uring_setup 5.1 entries:c params:2q
-io_uring_enter 5.1 fd:1 to_submit:c min_complete:c flags:c:io-uring-enter argp:l argsz:4
-io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
-move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fsopen
-fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fspick
-pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:2o size:4
-close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:2 how:30 usize:4
-pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
-faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
-process_madvise 5.10 pidfd:0 vec:e vlen:3r behavior:0:madv flags:1
-epoll_pwait2 5.11 epfd:0 events:10 maxevents:0 timeout:j sigmask:w sigsetsize:4
-mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1r usize:4
-quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:23 addr:7
-landlock_create_ruleset 5.13 attr:2c size:4 flags:1b:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3q:landlock-rule rule_attr:l flags:1b
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
-process_mrelease 5.15 pidfd:0 flags:1
-futex_waitv 5.16 waiters:1o nr_futexes:1 flags:1 timeout:a clockid:h:clock
-set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
-cachestat 6.5 fd:1 cstat_range:2n cstat:2m flags:1
-fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
+msgget 5.1 key:12 msgflg:0:ipc+s
+msgsnd 5.1 msqid:0 msgp:1r msgsz:4 msgflg:0:ipc
+msgrcv 5.1 msqid:0 msgp:1r msgsz:4 msgtyp:i msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:2v
 map_shadow_stack 6.7 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:a clockid:h:clock
-futex_requeue 6.7 waiters:1o flags:1 nr_wake:0 nr_requeue:0
-statmount 6.8 req:1j buf:3c bufsize:4 flags:1
-listmount 6.8 req:1j mnt_ids:19 nr_mnt_ids:4 flags:1
-lsm_get_self_attr 6.8 attr:1 ctx:1p size:r flags:c
-lsm_set_self_attr 6.8 attr:1 ctx:1p size:c flags:c
-lsm_list_modules 6.8 ids:19 size:r flags:c
-mseal 6.10 start:3 len:4 flags:3
-setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2i usize:4
-getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3i usize:4
-listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
-removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1r usize:4
-file_getattr 6.17 dfd:0:at filename:2 ufattr:1m usize:4 at_flags:1:at
-file_setattr 6.17 dfd:0:at filename:2 ufattr:1m usize:4 at_flags:1:at
-listns 6.19 req:2e ns_ids:19 nr_ns_ids:4 flags:1
-rseq_slice_yield 7.0`
+`,
+}
 
 /** The table of ppc64, with signatures. */
-export const ppc64: SignedAbiTable<'ppc64'> = /* @__PURE__ */ signedTable(calls_ppc64, 64, TYPES, CALLS)
+export const ppc64: SignedAbiTable<'ppc64'> = /* @__PURE__ */ signedTable(calls_ppc64, 64, TEXT)
 
 /** The table of ppc64le, with signatures. */
-export const ppc64le: SignedAbiTable<'ppc64le'> = /* @__PURE__ */ signedTable(calls_ppc64le, 64, TYPES, CALLS)
+export const ppc64le: SignedAbiTable<'ppc64le'> = /* @__PURE__ */ signedTable(calls_ppc64le, 64, TEXT)

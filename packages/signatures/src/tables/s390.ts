@@ -2,11 +2,12 @@
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
 import { signedTable } from '../decode.ts'
-import type { SignedAbiTable } from '../decode.ts'
+import type { ColumnText, SignedAbiTable } from '../decode.ts'
 import { s390 as calls_s390 } from '@seccompile/syscalls/s390'
 
-/** The C types of s390, each after what the kernel reads of it. */
-const TYPES = `iint
+/** The calls of s390. */
+const TEXT: ColumnText = {
+  types: `iint
 uunsigned int
 sconst char __user *
 uunsigned long
@@ -161,10 +162,9 @@ sunsigned char __user *
 sunsigned long __user *
 uenum landlock_rule_type
 uold_sigset_t
-uuint`
-
-/** The calls of s390: name, version, arguments. */
-const CALLS = `exit 1.0 error_code:0
+uuint`,
+  calls: `
+exit 1.0 error_code:0
 fork 1.0
 read 1.0 fd:1 buf:7 count:9
 write 1.0 fd:1 buf:2 count:9
@@ -598,7 +598,9 @@ listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:7 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
 open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:2a usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:25 usize:4 at_flags:1:at
-file_setattr 6.17 dfd:0:at filename:2 ufattr:25 usize:4 at_flags:1:at`
+file_setattr 6.17 dfd:0:at filename:2 ufattr:25 usize:4 at_flags:1:at
+`,
+}
 
 /** The table of s390, with signatures. */
-export const s390: SignedAbiTable<'s390'> = /* @__PURE__ */ signedTable(calls_s390, 32, TYPES, CALLS)
+export const s390: SignedAbiTable<'s390'> = /* @__PURE__ */ signedTable(calls_s390, 32, TEXT)

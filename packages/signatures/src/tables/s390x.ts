@@ -2,534 +2,73 @@
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
 import { signedTable } from '../decode.ts'
-import type { SignedAbiTable } from '../decode.ts'
+import type { ColumnText, SignedAbiTable } from '../decode.ts'
+import { X86_64_TEXT } from '../texts/x86_64.ts'
 import { s390x as calls_s390x } from '@seccompile/syscalls/s390x'
 
-/** The C types of s390x, each after what the kernel reads of it. */
-const TYPES = `iint
-uunsigned int
-pconst char __user *
-qunsigned long
-qsize_t
-ipid_t
-pchar __user *
-pvoid __user *
-uunsigned long
-pint __user *
-pstruct __kernel_timespec __user *
-uu32
-humode_t
-pconst struct iovec __user *
-ugid_t
-uuid_t
-lloff_t
-llong
-iclockid_t
-pconst struct __kernel_timespec __user *
-pconst void __user *
-pstruct sockaddr __user *
-pfd_set __user *
-psigset_t __user *
-pgid_t __user *
-ploff_t __user *
-pstruct __kernel_old_timeval __user *
-qaio_context_t
-imqd_t
-itimer_t
-pconst char __user *const __user *
-pconst sigset_t __user *
-pconst unsigned long __user *
-psiginfo_t __user *
-pstruct __kernel_itimerspec __user *
-pstruct epoll_event __user *
-pstruct stat __user *
-pu32 __user *
-pu64 __user *
-punsigned long __user *
-ikey_t
-pold_sigset_t __user *
-pstruct __kernel_old_itimerval __user *
-pstruct io_event __user *
-pstruct rusage __user *
-pstruct sched_param __user *
-puid_t __user *
-u__u32
-ikey_serial_t
-irwf_t
-loff_t
-pcap_user_data_t
-pcap_user_header_t
-pconst struct __kernel_itimerspec __user *
-pconst struct mnt_id_req __user *
-psize_t __user *
-pstruct __kernel_timex __user *
-pstruct file_attr __user *
-pstruct file_handle __user *
-pstruct futex_waitv __user *
-pstruct lsm_ctx __user *
-pstruct mmsghdr __user *
-pstruct mount_attr __user *
-pstruct mq_attr __user *
-pstruct msgbuf __user *
-pstruct pollfd __user *
-pstruct rlimit __user *
-pstruct sched_attr __user *
-pstruct statfs __user *
+/** The calls of s390x that are not as on x86_64. */
+const TEXT: ColumnText = {
+  like: X86_64_TEXT,
+  types: `pold_sigset_t __user *
 pstruct statfs64 __user *
-pstruct timezone __user *
-pstruct user_msghdr __user *
-punsigned __user *
-uqid_t
-i__s32
-ilong
-iunsigned long
 p__sighandler_t
-paio_context_t __user *
-pconst int __user *
-pconst stack_t __user *
-pconst struct __aio_sigset __user *
-pconst struct landlock_ruleset_attr __user *
-pconst struct mq_attr __user *
-pconst struct ns_id_req __user *
 pconst struct old_sigaction __user *
-pconst struct rlimit64 __user *
-pconst struct sigaction __user *
-pconst struct sigevent __user *
-pconst struct xattr_args __user *
-pconst void __user *__user *
-pstack_t __user *
-pstruct __sysctl_args __user *
-pstruct cachestat __user *
-pstruct cachestat_range __user *
-pstruct clone_args __user *
-pstruct getcpu_cache __user *
 pstruct gs_cb __user *
-pstruct io_uring_params __user *
-pstruct iocb __user *
-pstruct iocb __user *__user *
-pstruct kernel_sym __user *
-pstruct kexec_segment __user *
-pstruct linux_dirent __user *
-pstruct linux_dirent64 __user *
 pstruct mmap_arg_struct __user *
-pstruct msqid_ds __user *
-pstruct new_utsname __user *
-pstruct nfsctl_arg __user *
 pstruct old_sigaction __user *
-pstruct open_how __user *
-pstruct perf_event_attr __user *
-pstruct rlimit64 __user *
-pstruct robust_list_head __user *
-pstruct robust_list_head __user *__user *
-pstruct rseq __user *
-pstruct sembuf __user *
-pstruct shmid_ds __user *
-pstruct sigaction __user *
-pstruct sigevent __user *
-pstruct siginfo __user *
-pstruct statmount __user *
-pstruct statx __user *
-pstruct sysinfo __user *
-pstruct tms __user *
-pstruct ustat __user *
-pstruct utimbuf __user *
-pstruct xattr_args __user *
-ptimer_t __user *
-punion bpf_attr __user *
-punsigned char __user *
-punsigned int __user *
-q__u64
 qold_sigset_t
-qu64
-uenum landlock_rule_type
-usize_t
-uuint`
-
-/** The calls of s390x: name, version, arguments. */
-const CALLS = `exit 1.0 error_code:0
-fork 1.0
-read 1.0 fd:1 buf:6 count:4
-write 1.0 fd:1 buf:2 count:4
-open 1.0 filename:2 flags:0:o mode:c:s
-close 1.0 fd:1
-restart_syscall 2.6
-creat 1.0 pathname:2 mode:c:s
-link 1.0 oldname:2 newname:2
-unlink 1.0 pathname:2
-execve 1.0 filename:2 argv:u envp:u
-chdir 1.0 filename:2
-mknod 1.0 filename:2 mode:c:s dev:1
-chmod 1.0 filename:2 mode:c:s
-lseek 1.0 fd:1 offset:1e whence:1:seek
-getpid 1.0
-mount 1.0 dev_name:6 dir_name:6 type:6 flags:3:mount data:7
+uuint`,
+  calls: `
 umount 1.0 name:6
-ptrace 1.0 request:h:ptrace pid:23 addr:3 data:3
-alarm 1.0 seconds:1
-pause 1.0
-utime 1.0 filename:6 times:3i
-access 1.0 filename:2 mode:0:access
 nice 1.0 increment:0
-sync 1.0
-kill 1.0 pid:5 sig:0:sig
-rename 1.0 oldname:2 newname:2
-mkdir 1.0 pathname:2 mode:c:s
-rmdir 1.0 pathname:2
-dup 1.0 fildes:1
-pipe 1.0 fildes:9
-times 1.0 tbuf:3g
-brk 1.0 brk:3
-signal 1.0 sig:0:sig handler:25
-acct 1.0 name:2
-umount2 2.2 name:6 flags:0:umount
-ioctl 1.0 fd:1 cmd:1:ioctl arg:3
-fcntl 1.0 fd:1 cmd:1:f arg:3
-setpgid 1.0 pid:5 pgid:5
-umask 1.0 mask:0:s
-chroot 1.0 filename:2
-ustat 1.0 dev:1 ubuf:3h
-dup2 1.0 oldfd:1 newfd:1
-getppid 1.0
-getpgrp 1.0
-setsid 1.0
-sigaction 1.0 sig:0:sig act:2d oact:31
-sigsuspend 1.0 unused1:0 unused2:0 mask:3p
-sigpending 1.0 uset:15
-sethostname 1.0 name:6 len:0
-setrlimit 1.0 resource:1:rlimit rlim:1u
-getrusage 1.0 who:0:rusage ru:18
-gettimeofday 1.0 tv:q tz:1y
-settimeofday 1.0 tv:q tz:1y
-symlink 1.0 oldname:2 newname:2
-readlink 1.0 path:2 buf:6 bufsiz:0
-uselib 1.0 library:2
-swapon 1.0 specialfile:2 swap_flags:0:swap
-reboot 1.0 magic1:0:reboot magic2:0:reboot cmd:1:reboot arg:7
-mmap 1.0 arg:2x
-munmap 1.0 addr:3 len:4
-truncate 1.0 path:2 length:h
-ftruncate 1.0 fd:1 length:1e
-fchmod 1.0 fd:1 mode:c:s
-getpriority 1.0 which:0:prio who:0
-setpriority 1.0 which:0:prio who:0 niceval:0
-statfs 1.0 pathname:2 buf:1w
-fstatfs 1.0 fd:1 buf:1w
-socketcall 1.0 call:0 args:13
-syslog 1.0 type:0:syslog buf:6 len:0
-setitimer 1.0 which:0:itimer value:16 ovalue:16
-getitimer 1.0 which:0:itimer value:16
-stat 1.0 filename:2 statbuf:10
-lstat 1.0 filename:2 statbuf:10
-fstat 1.0 fd:1 statbuf:10
-lookup_dcookie 2.6 cookie64:3q buf:6 len:4
-vhangup 1.0
-wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:18
-swapoff 1.0 specialfile:2
-sysinfo 1.0 info:3f
-ipc 1.0 call:3t first:0 second:3 third:3 ptr:7
-fsync 1.0 fd:1
+signal 1.0 sig:0:sig handler:3p
+sigaction 1.0 sig:0:sig act:3q oact:3t
+sigsuspend 1.0 unused1:0 unused2:0 mask:3u
+sigpending 1.0 uset:3n
+mmap 1.0 arg:3s
+socketcall 1.0 call:0 args:19
+ipc 1.0 call:3v first:0 second:3 third:3 ptr:7
 sigreturn 1.0
 clone 1.0 newsp:3 clone_flags:8:clone+sig parent_tidptr:9 child_tidptr:9 tls:3
-setdomainname 1.0 name:6 len:0
-uname 1.0 name:2z
-adjtimex 1.0 txc_p:1k
-mprotect 1.0 start:3 len:4 prot:3:prot
-sigprocmask 1.0 how:0:sig-how nset:15 oset:15
-create_module 1.0 name:2 size:4
-init_module 1.0 umod:7 len:3 uargs:2
-delete_module 1.0 name_user:2 flags:1:o
-get_kernel_syms 1.0 table:2t
-quotactl 1.0 cmd:1:+quota-type special:2 id:21 addr:7
-getpgid 1.0 pid:5
-fchdir 1.0 fd:1
-bdflush 1.2 func:0 data:h
-sysfs 1.2 option:0 arg1:3 arg2:3
-personality 1.2 personality:1:personality
-getdents 2.0 fd:1 dirent:2v count:1
-select 1.0 n:0 inp:m outp:m exp:m tvp:q
-flock 2.0 fd:1 cmd:1:lock
-msync 2.0 start:3 len:4 flags:0:msync
-readv 2.0 fd:8 vec:d vlen:8
-writev 2.0 fd:8 vec:d vlen:8
-getsid 2.0 pid:5
-fdatasync 2.0 fd:1
-_sysctl 2.0 args:2k
-mlock 2.0 start:3 len:4
-munlock 2.0 start:3 len:4
-mlockall 2.0 flags:0:mcl
-munlockall 2.0
-sched_setparam 2.0 pid:5 param:19
-sched_getparam 2.0 pid:5 param:19
-sched_setscheduler 2.0 pid:5 policy:0:sched param:19
-sched_getscheduler 2.0 pid:5
-sched_yield 2.0
-sched_get_priority_max 2.0 policy:0:sched
-sched_get_priority_min 2.0 policy:0:sched
-sched_rr_get_interval 2.0 pid:5 interval:a
-nanosleep 2.0 rqtp:a rmtp:a
-mremap 2.0 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
-query_module 2.2 name:2 which:0 buf:7 bufsize:4 ret:1j
-poll 2.0 ufds:1t nfds:1 timeout_msecs:0
-nfsservctl 2.2 cmd:0 arg:30 res:7
-prctl 2.2 option:0:pr arg2:3 arg3:3 arg4:3 arg5:3
-rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2f oact:3a sigsetsize:4
-rt_sigprocmask 2.2 how:0:sig-how nset:n oset:n sigsetsize:4
-rt_sigpending 2.2 uset:n sigsetsize:4
-rt_sigtimedwait 2.2 uthese:v uinfo:x uts:j sigsetsize:4
-rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:x
-rt_sigsuspend 2.2 unewset:n sigsetsize:4
-pread64 2.2 fd:1 buf:6 count:4 pos:g
-pwrite64 2.2 fd:1 buf:2 count:4 pos:g
-getcwd 2.2 buf:6 size:3
-capget 2.2 header:1g dataptr:1f
-capset 2.2 header:1g data:1f
-sigaltstack 2.2 uss:28 uoss:2j
-sendfile 2.2 out_fd:0 in_fd:0 offset:p count:4
-vfork 2.2
-getrlimit 1.0 resource:1:rlimit rlim:1u
-lchown 1.0 filename:2 user:f group:e
-getuid 1.0
-getgid 1.0
-geteuid 1.0
-getegid 1.0
-setreuid 1.0 ruid:f euid:f
-setregid 1.0 rgid:e egid:e
-getgroups 1.0 gidsetsize:0 grouplist:o
-setgroups 1.0 gidsetsize:0 grouplist:o
-fchown 1.0 fd:1 user:f group:e
-setresuid 2.2 ruid:f euid:f suid:f
-getresuid 2.2 ruidp:1a euidp:1a suidp:1a
-setresgid 2.2 rgid:e egid:e sgid:e
-getresgid 2.2 rgidp:o egidp:o sgidp:o
-chown 2.2 filename:2 user:f group:e
-setuid 1.0 uid:f
-setgid 1.0 gid:e
-setfsuid 1.2 uid:f
-setfsgid 1.2 gid:e
-pivot_root 2.4 new_root:2 put_old:2
-mincore 2.4 start:3 len:4 vec:3m
-madvise 2.4 start:3 len_in:4 behavior:0:madv
-getdents64 2.4 fd:1 dirent:2w count:1
-readahead 2.4 fd:0 offset:g count:4
-setxattr 2.6 pathname:2 name:2 value:k size:4 flags:0:xattr
-lsetxattr 2.6 pathname:2 name:2 value:k size:4 flags:0:xattr
-fsetxattr 2.6 fd:0 name:2 value:k size:4 flags:0:xattr
-getxattr 2.6 pathname:2 name:2 value:7 size:4
-lgetxattr 2.6 pathname:2 name:2 value:7 size:4
-fgetxattr 2.6 fd:0 name:2 value:7 size:4
-listxattr 2.6 pathname:2 list:6 size:4
-llistxattr 2.6 pathname:2 list:6 size:4
-flistxattr 2.6 fd:0 list:6 size:4
-removexattr 2.6 pathname:2 name:2
-lremovexattr 2.6 pathname:2 name:2
-fremovexattr 2.6 fd:0 name:2
-gettid 2.4
-tkill 2.6 pid:5 sig:0:sig
-futex 2.6 uaddr:11 op:0:futex val:b utime:j uaddr2:11 val3:b
-sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:13
-sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:13
-tgkill 2.6 tgid:5 pid:5 sig:0:sig
-io_setup 2.6 nr_events:1 ctxp:26
-io_destroy 2.6 ctx:r
-io_getevents 2.6 ctx_id:r min_nr:h nr:h events:17 timeout:a
-io_submit 2.6 ctx_id:r nr:h iocbpp:2s
-io_cancel 2.6 ctx_id:r iocb:2r result:17
-exit_group 2.6 error_code:0
-epoll_create 2.6 size:0
-epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:z
-epoll_wait 2.6 epfd:0 events:z maxevents:0 timeout:0
-set_tid_address 2.6 tidptr:9
-fadvise64 2.6 fd:0 offset:g len:g advice:0:fadvise
-timer_create 2.6 which_clock:i:clock timer_event_spec:3b created_timer_id:3k
-timer_settime 2.6 timer_id:t flags:0:timer new_setting:1h old_setting:y
-timer_gettime 2.6 timer_id:t setting:y
-timer_getoverrun 2.6 timer_id:t
-timer_delete 2.6 timer_id:t
-clock_settime 2.6 which_clock:i:clock tp:j
-clock_gettime 2.6 which_clock:i:clock tp:a
-clock_getres 2.6 which_clock:i:clock tp:a
-clock_nanosleep 2.6 which_clock:i:clock flags:0:timer rqtp:j rmtp:a
-statfs64 2.6 pathname:2 sz:4 buf:1x
-fstatfs64 2.6 fd:1 sz:4 buf:1x
-remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
-mbind 2.6 start:3 len:3 mode:24:mpol nmask:w maxnode:3 flags:1:mpol-mf
-get_mempolicy 2.6 policy:9 nmask:13 maxnode:3 addr:3 flags:3:mpol-f
-set_mempolicy 2.6 mode:0:mpol nmask:w maxnode:3
-mq_open 2.6 u_name:2 oflag:0:o mode:c:s u_attr:1r
-mq_unlink 2.6 u_name:2
-mq_timedsend 2.6 mqdes:s u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:j
-mq_timedreceive 2.6 mqdes:s u_msg_ptr:6 msg_len:4 u_msg_prio:3n u_abs_timeout:j
-mq_notify 2.6 mqdes:s u_notification:2g
-mq_getsetattr 2.6 mqdes:s u_mqstat:2b u_omqstat:1r
-kexec_load 2.6 entry:3 nr_segments:3 segments:2u flags:3:kexec
-add_key 2.6 _type:2 _description:2 _payload:k plen:4 ringid:1c:key
-request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1c:key
-keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-waitid 2.6 which:0:idtype upid:5 infop:3c options:0:wait ru:18
-ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
-ioprio_get 2.6 which:0:ioprio who:0
-inotify_init 2.6
-inotify_add_watch 2.6 fd:0 pathname:2 mask:b:in
-inotify_rm_watch 2.6 fd:0 wd:22
-migrate_pages 2.6 pid:5 maxnode:3 old_nodes:w new_nodes:w
-openat 2.6 dfd:0:at filename:2 flags:0:o mode:c:s
-mkdirat 2.6 dfd:0:at pathname:2 mode:c:s
-mknodat 2.6 dfd:0:at filename:2 mode:c:s dev:1
-fchownat 2.6 dfd:0:at filename:2 user:f group:e flag:0:at
-futimesat 2.6 dfd:0:at filename:2 utimes:q
-newfstatat 2.6 dfd:0:at filename:2 statbuf:10 flag:0:at
-unlinkat 2.6 dfd:0:at pathname:2 flag:0:at
-renameat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2
-linkat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:0:at
-symlinkat 2.6 oldname:2 newdfd:0:at newname:2
-readlinkat 2.6 dfd:0:at pathname:2 buf:6 bufsiz:0
-fchmodat 2.6 dfd:0:at filename:2 mode:c:s
-faccessat 2.6 dfd:0:at filename:2 mode:0:access
-pselect6 2.6 n:0 inp:m outp:m exp:m tsp:a sig:7
-ppoll 2.6 ufds:1t nfds:1 tsp:a sigmask:v sigsetsize:4
-unshare 2.6 unshare_flags:3:clone
-set_robust_list 2.6 head:35 len:4
-get_robust_list 2.6 pid:0 head_ptr:36 len_ptr:1j
-splice 2.6 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:g nbytes:g flags:1:sync-range
-tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
-vmsplice 2.6 fd:0 uiov:d nr_segs:8 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2i nodes:27 status:9 flags:0:mpol-mf
-getcpu 2.6 cpup:20 nodep:20 unused:2o
-epoll_pwait 2.6 epfd:0 events:z maxevents:0 timeout:0 sigmask:v sigsetsize:4
-utimes 2.2 filename:6 utimes:q
-fallocate 2.6 fd:0 mode:0:falloc offset:g len:g
-utimensat 2.6 dfd:0:at filename:2 utimes:a flags:0:at
-signalfd 2.6 ufd:0 user_mask:n sizemask:4
-eventfd 2.6 count:1
-timerfd_create 2.6 clockid:0:clock flags:0:tfd
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:1h otmr:y
-timerfd_gettime 2.6 ufd:0 otmr:y
-signalfd4 2.6 ufd:0 user_mask:n sizemask:4 flags:0:sfd
-eventfd2 2.6 count:1 flags:0:efd
-inotify_init1 2.6 flags:0:in-init
-pipe2 2.6 fildes:9 flags:0:o
-dup3 2.6 oldfd:1 newfd:1 flags:0:o
-epoll_create1 2.6 flags:0:epoll
-preadv 2.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3
-pwritev 2.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3
-rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
-perf_event_open 2.6 attr_uptr:33 pid:5 cpu:0 group_fd:0 flags:3:perf
-fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3o:fan-event dfd:0:at pathname:2
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2e old_rlim:34
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1m mnt_id:7 flag:0:name-to-handle+at
-open_by_handle_at 2.6 mountdirfd:0:at handle:1m flags:0:o
-clock_adjtime 2.6 which_clock:i:clock utx:1k
-syncfs 2.6 fd:0
-setns 3.0 fd:0 flags:0:clone
-process_vm_readv 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
-process_vm_writev 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
+sigprocmask 1.0 how:0:sig-how nset:3n oset:3n
+bdflush 1.2 func:0 data:i
+fadvise64 2.6 fd:0 offset:h len:h advice:0:fadvise
+statfs64 2.6 pathname:2 sz:4 buf:3o
+fstatfs64 2.6 fd:1 sz:4 buf:3o
 s390_runtime_instr 3.7 command:0 signum:0:sig
-kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:3 idx2:3
-finit_module 3.8 fd:0 uargs:2 flags:0:module
-sched_setattr 3.14 pid:5 uattr:1v flags:1
-sched_getattr 3.14 pid:5 uattr:1v usize:1 flags:1
-renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
-getrandom 3.17 buf:6 count:4 flags:1:grnd
-memfd_create 3.17 uname:2 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:3l size:1
-s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:k length:4
+s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:l length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:7 length:4
-execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
-userfaultfd 4.3 flags:0:o+uffd
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
-recvmmsg 2.6 fd:0 mmsg:1p vlen:1 flags:1:msg timeout:a
-sendmmsg 3.0 fd:0 mmsg:1p vlen:1 flags:1:msg
 socket 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink
 socketpair 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
-bind 4.3 fd:0 umyaddr:l addrlen:0
-connect 4.3 fd:0 uservaddr:l addrlen:0
+bind 4.3 fd:0 umyaddr:k addrlen:0
+connect 4.3 fd:0 uservaddr:k addrlen:0
 listen 4.3 fd:0 backlog:0
-accept4 4.3 fd:0 upeer_sockaddr:l upeer_addrlen:9 flags:0:sock
+accept4 4.3 fd:0 upeer_sockaddr:k upeer_addrlen:9 flags:0:sock
 getsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 setsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
-getsockname 4.3 fd:0 usockaddr:l usockaddr_len:9
-getpeername 4.3 fd:0 usockaddr:l usockaddr_len:9
-sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:l addr_len:0
+getsockname 4.3 fd:0 usockaddr:k usockaddr_len:9
+getpeername 4.3 fd:0 usockaddr:k usockaddr_len:9
+sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
 sendmsg 4.3 fd:0 msg:1z flags:1:msg
-recvfrom 4.3 fd:0 ubuf:7 size:4 flags:1:msg addr:l addr_len:9
+recvfrom 4.3 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:9
 recvmsg 4.3 fd:0 msg:1z flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
-mlock2 4.4 start:3 len:4 flags:0:mlock
-copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
-preadv2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1d:rwf
-pwritev2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1d:rwf
-s390_guarded_storage 4.12 command:0 gs_cb:2p
-statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3e
-s390_sthyi 4.15 function_code:3 buffer:7 return_code:12 flags:3
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
-io_pgetevents 4.18 ctx_id:r min_nr:h nr:h events:17 timeout:a usig:29
-rseq 4.18 rseq:37 rseq_len:b flags:0:rseq sig:b
-pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3:pkey
-pkey_free 4.9 pkey:0
-semtimedop 5.1 semid:0 tsops:38 nsops:1 timeout:j
-semget 5.1 key:14 nsems:0 semflg:0:ipc+s
+s390_guarded_storage 4.12 command:0 gs_cb:3r
+s390_sthyi 4.15 function_code:3 buffer:7 return_code:17 flags:3
+semtimedop 5.1 semid:0 tsops:1v nsops:1 timeout:j
+semget 5.1 key:12 nsems:0 semflg:0:ipc+s
 semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:3
-shmget 5.1 key:14 size:4 shmflg:0:shm+ipc+s
-shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:39
+shmget 5.1 key:12 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:34
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:14 msgflg:0:ipc+s
-msgsnd 5.1 msqid:0 msgp:1s msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1s msgsz:4 msgtyp:h msgflg:0:msq+ipc
-msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:2y
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
-io_uring_setup 5.1 entries:b params:2q
-io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:k argsz:4
-io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
-move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fsopen
-fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:k aux:0
-fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fspick
-pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:2n size:4
-close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:2 how:32 usize:4
-pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
-faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
-process_madvise 5.10 pidfd:0 vec:d vlen:3s behavior:0:madv flags:1
-epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
-mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1q usize:4
-quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:21 addr:7
-landlock_create_ruleset 5.13 attr:2a size:4 flags:1b:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3r:landlock-rule rule_attr:k flags:1b
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
-memfd_secret 5.14 flags:1:o
-process_mrelease 5.15 pidfd:0 flags:1
-futex_waitv 5.16 waiters:1n nr_futexes:1 flags:1 timeout:a clockid:i:clock
-set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
-cachestat 6.5 fd:1 cstat_range:2m cstat:2l flags:1
-fchmodat2 6.6 dfd:0:at filename:2 mode:c:s flags:1:at
+msgget 5.1 key:12 msgflg:0:ipc+s
+msgsnd 5.1 msqid:0 msgp:1r msgsz:4 msgflg:0:ipc
+msgrcv 5.1 msqid:0 msgp:1r msgsz:4 msgtyp:i msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:2v
 map_shadow_stack 6.7 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:a clockid:i:clock
-futex_requeue 6.7 waiters:1n flags:1 nr_wake:0 nr_requeue:0
-statmount 6.8 req:1i buf:3d bufsize:4 flags:1
-listmount 6.8 req:1i mnt_ids:12 nr_mnt_ids:4 flags:1
-lsm_get_self_attr 6.8 attr:1 ctx:1o size:11 flags:b
-lsm_set_self_attr 6.8 attr:1 ctx:1o size:b flags:b
-lsm_list_modules 6.8 ids:12 size:11 flags:b
-mseal 6.10 start:3 len:4 flags:3
-setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2h usize:4
-getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3j usize:4
-listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
-removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1q usize:4
-file_getattr 6.17 dfd:0:at filename:2 ufattr:1l usize:4 at_flags:1:at
-file_setattr 6.17 dfd:0:at filename:2 ufattr:1l usize:4 at_flags:1:at
-listns 6.19 req:2c ns_ids:12 nr_ns_ids:4 flags:1
-rseq_slice_yield 7.0`
+`,
+}
 
 /** The table of s390x, with signatures. */
-export const s390x: SignedAbiTable<'s390x'> = /* @__PURE__ */ signedTable(calls_s390x, 64, TYPES, CALLS)
+export const s390x: SignedAbiTable<'s390x'> = /* @__PURE__ */ signedTable(calls_s390x, 64, TEXT)

@@ -5,386 +5,761 @@ import type { AbiTable } from '../abi.ts'
 import { buildTable, withFacts } from '../table.ts'
 import { MIPS64_FACTS, MIPSEL64_FACTS } from './abis.ts'
 
-/** The system calls of mips64: name and number by turns, by ascending number, without the ABI's base. */
-// prettier-ignore
-export const MIPS64_CALLS = [
-  'read', 0,
-  'write', 1,
-  'open', 2,
-  'close', 3,
-  'stat', 4,
-  'fstat', 5,
-  'lstat', 6,
-  'poll', 7,
-  'lseek', 8,
-  'mmap', 9,
-  'mprotect', 10,
-  'munmap', 11,
-  'brk', 12,
-  'rt_sigaction', 13,
-  'rt_sigprocmask', 14,
-  'ioctl', 15,
-  'pread64', 16,
-  'pwrite64', 17,
-  'readv', 18,
-  'writev', 19,
-  'access', 20,
-  'pipe', 21,
-  '_newselect', 22,
-  'sched_yield', 23,
-  'mremap', 24,
-  'msync', 25,
-  'mincore', 26,
-  'madvise', 27,
-  'shmget', 28,
-  'shmat', 29,
-  'shmctl', 30,
-  'dup', 31,
-  'dup2', 32,
-  'pause', 33,
-  'nanosleep', 34,
-  'getitimer', 35,
-  'setitimer', 36,
-  'alarm', 37,
-  'getpid', 38,
-  'sendfile', 39,
-  'socket', 40,
-  'connect', 41,
-  'accept', 42,
-  'sendto', 43,
-  'recvfrom', 44,
-  'sendmsg', 45,
-  'recvmsg', 46,
-  'shutdown', 47,
-  'bind', 48,
-  'listen', 49,
-  'getsockname', 50,
-  'getpeername', 51,
-  'socketpair', 52,
-  'setsockopt', 53,
-  'getsockopt', 54,
-  'clone', 55,
-  'fork', 56,
-  'execve', 57,
-  'exit', 58,
-  'wait4', 59,
-  'kill', 60,
-  'uname', 61,
-  'semget', 62,
-  'semop', 63,
-  'semctl', 64,
-  'shmdt', 65,
-  'msgget', 66,
-  'msgsnd', 67,
-  'msgrcv', 68,
-  'msgctl', 69,
-  'fcntl', 70,
-  'flock', 71,
-  'fsync', 72,
-  'fdatasync', 73,
-  'truncate', 74,
-  'ftruncate', 75,
-  'getdents', 76,
-  'getcwd', 77,
-  'chdir', 78,
-  'fchdir', 79,
-  'rename', 80,
-  'mkdir', 81,
-  'rmdir', 82,
-  'creat', 83,
-  'link', 84,
-  'unlink', 85,
-  'symlink', 86,
-  'readlink', 87,
-  'chmod', 88,
-  'fchmod', 89,
-  'chown', 90,
-  'fchown', 91,
-  'lchown', 92,
-  'umask', 93,
-  'gettimeofday', 94,
-  'getrlimit', 95,
-  'getrusage', 96,
-  'sysinfo', 97,
-  'times', 98,
-  'ptrace', 99,
-  'getuid', 100,
-  'syslog', 101,
-  'getgid', 102,
-  'setuid', 103,
-  'setgid', 104,
-  'geteuid', 105,
-  'getegid', 106,
-  'setpgid', 107,
-  'getppid', 108,
-  'getpgrp', 109,
-  'setsid', 110,
-  'setreuid', 111,
-  'setregid', 112,
-  'getgroups', 113,
-  'setgroups', 114,
-  'setresuid', 115,
-  'getresuid', 116,
-  'setresgid', 117,
-  'getresgid', 118,
-  'getpgid', 119,
-  'setfsuid', 120,
-  'setfsgid', 121,
-  'getsid', 122,
-  'capget', 123,
-  'capset', 124,
-  'rt_sigpending', 125,
-  'rt_sigtimedwait', 126,
-  'rt_sigqueueinfo', 127,
-  'rt_sigsuspend', 128,
-  'sigaltstack', 129,
-  'utime', 130,
-  'mknod', 131,
-  'personality', 132,
-  'ustat', 133,
-  'statfs', 134,
-  'fstatfs', 135,
-  'sysfs', 136,
-  'getpriority', 137,
-  'setpriority', 138,
-  'sched_setparam', 139,
-  'sched_getparam', 140,
-  'sched_setscheduler', 141,
-  'sched_getscheduler', 142,
-  'sched_get_priority_max', 143,
-  'sched_get_priority_min', 144,
-  'sched_rr_get_interval', 145,
-  'mlock', 146,
-  'munlock', 147,
-  'mlockall', 148,
-  'munlockall', 149,
-  'vhangup', 150,
-  'pivot_root', 151,
-  '_sysctl', 152,
-  'prctl', 153,
-  'adjtimex', 154,
-  'setrlimit', 155,
-  'chroot', 156,
-  'sync', 157,
-  'acct', 158,
-  'settimeofday', 159,
-  'mount', 160,
-  'umount2', 161,
-  'swapon', 162,
-  'swapoff', 163,
-  'reboot', 164,
-  'sethostname', 165,
-  'setdomainname', 166,
-  'create_module', 167,
-  'init_module', 168,
-  'delete_module', 169,
-  'get_kernel_syms', 170,
-  'query_module', 171,
-  'quotactl', 172,
-  'nfsservctl', 173,
-  'getpmsg', 174,
-  'putpmsg', 175,
-  'afs_syscall', 176,
-  'gettid', 178,
-  'readahead', 179,
-  'setxattr', 180,
-  'lsetxattr', 181,
-  'fsetxattr', 182,
-  'getxattr', 183,
-  'lgetxattr', 184,
-  'fgetxattr', 185,
-  'listxattr', 186,
-  'llistxattr', 187,
-  'flistxattr', 188,
-  'removexattr', 189,
-  'lremovexattr', 190,
-  'fremovexattr', 191,
-  'tkill', 192,
-  'futex', 194,
-  'sched_setaffinity', 195,
-  'sched_getaffinity', 196,
-  'cacheflush', 197,
-  'cachectl', 198,
-  'sysmips', 199,
-  'io_setup', 200,
-  'io_destroy', 201,
-  'io_getevents', 202,
-  'io_submit', 203,
-  'io_cancel', 204,
-  'exit_group', 205,
-  'lookup_dcookie', 206,
-  'epoll_create', 207,
-  'epoll_ctl', 208,
-  'epoll_wait', 209,
-  'remap_file_pages', 210,
-  'rt_sigreturn', 211,
-  'set_tid_address', 212,
-  'restart_syscall', 213,
-  'semtimedop', 214,
-  'fadvise64', 215,
-  'timer_create', 216,
-  'timer_settime', 217,
-  'timer_gettime', 218,
-  'timer_getoverrun', 219,
-  'timer_delete', 220,
-  'clock_settime', 221,
-  'clock_gettime', 222,
-  'clock_getres', 223,
-  'clock_nanosleep', 224,
-  'tgkill', 225,
-  'utimes', 226,
-  'mbind', 227,
-  'get_mempolicy', 228,
-  'set_mempolicy', 229,
-  'mq_open', 230,
-  'mq_unlink', 231,
-  'mq_timedsend', 232,
-  'mq_timedreceive', 233,
-  'mq_notify', 234,
-  'mq_getsetattr', 235,
-  'vserver', 236,
-  'waitid', 237,
-  'add_key', 239,
-  'request_key', 240,
-  'keyctl', 241,
-  'set_thread_area', 242,
-  'inotify_init', 243,
-  'inotify_add_watch', 244,
-  'inotify_rm_watch', 245,
-  'migrate_pages', 246,
-  'openat', 247,
-  'mkdirat', 248,
-  'mknodat', 249,
-  'fchownat', 250,
-  'futimesat', 251,
-  'newfstatat', 252,
-  'unlinkat', 253,
-  'renameat', 254,
-  'linkat', 255,
-  'symlinkat', 256,
-  'readlinkat', 257,
-  'fchmodat', 258,
-  'faccessat', 259,
-  'pselect6', 260,
-  'ppoll', 261,
-  'unshare', 262,
-  'splice', 263,
-  'sync_file_range', 264,
-  'tee', 265,
-  'vmsplice', 266,
-  'move_pages', 267,
-  'set_robust_list', 268,
-  'get_robust_list', 269,
-  'kexec_load', 270,
-  'getcpu', 271,
-  'epoll_pwait', 272,
-  'ioprio_set', 273,
-  'ioprio_get', 274,
-  'utimensat', 275,
-  'signalfd', 276,
-  'timerfd', 277,
-  'eventfd', 278,
-  'fallocate', 279,
-  'timerfd_create', 280,
-  'timerfd_gettime', 281,
-  'timerfd_settime', 282,
-  'signalfd4', 283,
-  'eventfd2', 284,
-  'epoll_create1', 285,
-  'dup3', 286,
-  'pipe2', 287,
-  'inotify_init1', 288,
-  'preadv', 289,
-  'pwritev', 290,
-  'rt_tgsigqueueinfo', 291,
-  'perf_event_open', 292,
-  'accept4', 293,
-  'recvmmsg', 294,
-  'fanotify_init', 295,
-  'fanotify_mark', 296,
-  'prlimit64', 297,
-  'name_to_handle_at', 298,
-  'open_by_handle_at', 299,
-  'clock_adjtime', 300,
-  'syncfs', 301,
-  'sendmmsg', 302,
-  'setns', 303,
-  'process_vm_readv', 304,
-  'process_vm_writev', 305,
-  'kcmp', 306,
-  'finit_module', 307,
-  'getdents64', 308,
-  'sched_setattr', 309,
-  'sched_getattr', 310,
-  'renameat2', 311,
-  'seccomp', 312,
-  'getrandom', 313,
-  'memfd_create', 314,
-  'bpf', 315,
-  'execveat', 316,
-  'userfaultfd', 317,
-  'membarrier', 318,
-  'mlock2', 319,
-  'copy_file_range', 320,
-  'preadv2', 321,
-  'pwritev2', 322,
-  'pkey_mprotect', 323,
-  'pkey_alloc', 324,
-  'pkey_free', 325,
-  'statx', 326,
-  'rseq', 327,
-  'io_pgetevents', 328,
-  'pidfd_send_signal', 424,
-  'io_uring_setup', 425,
-  'io_uring_enter', 426,
-  'io_uring_register', 427,
-  'open_tree', 428,
-  'move_mount', 429,
-  'fsopen', 430,
-  'fsconfig', 431,
-  'fsmount', 432,
-  'fspick', 433,
-  'pidfd_open', 434,
-  'clone3', 435,
-  'close_range', 436,
-  'openat2', 437,
-  'pidfd_getfd', 438,
-  'faccessat2', 439,
-  'process_madvise', 440,
-  'epoll_pwait2', 441,
-  'mount_setattr', 442,
-  'quotactl_fd', 443,
-  'landlock_create_ruleset', 444,
-  'landlock_add_rule', 445,
-  'landlock_restrict_self', 446,
-  'process_mrelease', 448,
-  'futex_waitv', 449,
-  'set_mempolicy_home_node', 450,
-  'cachestat', 451,
-  'fchmodat2', 452,
-  'map_shadow_stack', 453,
-  'futex_wake', 454,
-  'futex_wait', 455,
-  'futex_requeue', 456,
-  'statmount', 457,
-  'listmount', 458,
-  'lsm_get_self_attr', 459,
-  'lsm_set_self_attr', 460,
-  'lsm_list_modules', 461,
-  'mseal', 462,
-  'setxattrat', 463,
-  'getxattrat', 464,
-  'listxattrat', 465,
-  'removexattrat', 466,
-  'open_tree_attr', 467,
-  'file_getattr', 468,
-  'file_setattr', 469,
-  'listns', 470,
-  'rseq_slice_yield', 471,
-] as const
+/** The names of the system calls of mips64. */
+export type Mips64Call =
+  | 'read'
+  | 'write'
+  | 'open'
+  | 'close'
+  | 'stat'
+  | 'fstat'
+  | 'lstat'
+  | 'poll'
+  | 'lseek'
+  | 'mmap'
+  | 'mprotect'
+  | 'munmap'
+  | 'brk'
+  | 'rt_sigaction'
+  | 'rt_sigprocmask'
+  | 'ioctl'
+  | 'pread64'
+  | 'pwrite64'
+  | 'readv'
+  | 'writev'
+  | 'access'
+  | 'pipe'
+  | '_newselect'
+  | 'sched_yield'
+  | 'mremap'
+  | 'msync'
+  | 'mincore'
+  | 'madvise'
+  | 'shmget'
+  | 'shmat'
+  | 'shmctl'
+  | 'dup'
+  | 'dup2'
+  | 'pause'
+  | 'nanosleep'
+  | 'getitimer'
+  | 'setitimer'
+  | 'alarm'
+  | 'getpid'
+  | 'sendfile'
+  | 'socket'
+  | 'connect'
+  | 'accept'
+  | 'sendto'
+  | 'recvfrom'
+  | 'sendmsg'
+  | 'recvmsg'
+  | 'shutdown'
+  | 'bind'
+  | 'listen'
+  | 'getsockname'
+  | 'getpeername'
+  | 'socketpair'
+  | 'setsockopt'
+  | 'getsockopt'
+  | 'clone'
+  | 'fork'
+  | 'execve'
+  | 'exit'
+  | 'wait4'
+  | 'kill'
+  | 'uname'
+  | 'semget'
+  | 'semop'
+  | 'semctl'
+  | 'shmdt'
+  | 'msgget'
+  | 'msgsnd'
+  | 'msgrcv'
+  | 'msgctl'
+  | 'fcntl'
+  | 'flock'
+  | 'fsync'
+  | 'fdatasync'
+  | 'truncate'
+  | 'ftruncate'
+  | 'getdents'
+  | 'getcwd'
+  | 'chdir'
+  | 'fchdir'
+  | 'rename'
+  | 'mkdir'
+  | 'rmdir'
+  | 'creat'
+  | 'link'
+  | 'unlink'
+  | 'symlink'
+  | 'readlink'
+  | 'chmod'
+  | 'fchmod'
+  | 'chown'
+  | 'fchown'
+  | 'lchown'
+  | 'umask'
+  | 'gettimeofday'
+  | 'getrlimit'
+  | 'getrusage'
+  | 'sysinfo'
+  | 'times'
+  | 'ptrace'
+  | 'getuid'
+  | 'syslog'
+  | 'getgid'
+  | 'setuid'
+  | 'setgid'
+  | 'geteuid'
+  | 'getegid'
+  | 'setpgid'
+  | 'getppid'
+  | 'getpgrp'
+  | 'setsid'
+  | 'setreuid'
+  | 'setregid'
+  | 'getgroups'
+  | 'setgroups'
+  | 'setresuid'
+  | 'getresuid'
+  | 'setresgid'
+  | 'getresgid'
+  | 'getpgid'
+  | 'setfsuid'
+  | 'setfsgid'
+  | 'getsid'
+  | 'capget'
+  | 'capset'
+  | 'rt_sigpending'
+  | 'rt_sigtimedwait'
+  | 'rt_sigqueueinfo'
+  | 'rt_sigsuspend'
+  | 'sigaltstack'
+  | 'utime'
+  | 'mknod'
+  | 'personality'
+  | 'ustat'
+  | 'statfs'
+  | 'fstatfs'
+  | 'sysfs'
+  | 'getpriority'
+  | 'setpriority'
+  | 'sched_setparam'
+  | 'sched_getparam'
+  | 'sched_setscheduler'
+  | 'sched_getscheduler'
+  | 'sched_get_priority_max'
+  | 'sched_get_priority_min'
+  | 'sched_rr_get_interval'
+  | 'mlock'
+  | 'munlock'
+  | 'mlockall'
+  | 'munlockall'
+  | 'vhangup'
+  | 'pivot_root'
+  | '_sysctl'
+  | 'prctl'
+  | 'adjtimex'
+  | 'setrlimit'
+  | 'chroot'
+  | 'sync'
+  | 'acct'
+  | 'settimeofday'
+  | 'mount'
+  | 'umount2'
+  | 'swapon'
+  | 'swapoff'
+  | 'reboot'
+  | 'sethostname'
+  | 'setdomainname'
+  | 'create_module'
+  | 'init_module'
+  | 'delete_module'
+  | 'get_kernel_syms'
+  | 'query_module'
+  | 'quotactl'
+  | 'nfsservctl'
+  | 'getpmsg'
+  | 'putpmsg'
+  | 'afs_syscall'
+  | 'gettid'
+  | 'readahead'
+  | 'setxattr'
+  | 'lsetxattr'
+  | 'fsetxattr'
+  | 'getxattr'
+  | 'lgetxattr'
+  | 'fgetxattr'
+  | 'listxattr'
+  | 'llistxattr'
+  | 'flistxattr'
+  | 'removexattr'
+  | 'lremovexattr'
+  | 'fremovexattr'
+  | 'tkill'
+  | 'futex'
+  | 'sched_setaffinity'
+  | 'sched_getaffinity'
+  | 'cacheflush'
+  | 'cachectl'
+  | 'sysmips'
+  | 'io_setup'
+  | 'io_destroy'
+  | 'io_getevents'
+  | 'io_submit'
+  | 'io_cancel'
+  | 'exit_group'
+  | 'lookup_dcookie'
+  | 'epoll_create'
+  | 'epoll_ctl'
+  | 'epoll_wait'
+  | 'remap_file_pages'
+  | 'rt_sigreturn'
+  | 'set_tid_address'
+  | 'restart_syscall'
+  | 'semtimedop'
+  | 'fadvise64'
+  | 'timer_create'
+  | 'timer_settime'
+  | 'timer_gettime'
+  | 'timer_getoverrun'
+  | 'timer_delete'
+  | 'clock_settime'
+  | 'clock_gettime'
+  | 'clock_getres'
+  | 'clock_nanosleep'
+  | 'tgkill'
+  | 'utimes'
+  | 'mbind'
+  | 'get_mempolicy'
+  | 'set_mempolicy'
+  | 'mq_open'
+  | 'mq_unlink'
+  | 'mq_timedsend'
+  | 'mq_timedreceive'
+  | 'mq_notify'
+  | 'mq_getsetattr'
+  | 'vserver'
+  | 'waitid'
+  | 'add_key'
+  | 'request_key'
+  | 'keyctl'
+  | 'set_thread_area'
+  | 'inotify_init'
+  | 'inotify_add_watch'
+  | 'inotify_rm_watch'
+  | 'migrate_pages'
+  | 'openat'
+  | 'mkdirat'
+  | 'mknodat'
+  | 'fchownat'
+  | 'futimesat'
+  | 'newfstatat'
+  | 'unlinkat'
+  | 'renameat'
+  | 'linkat'
+  | 'symlinkat'
+  | 'readlinkat'
+  | 'fchmodat'
+  | 'faccessat'
+  | 'pselect6'
+  | 'ppoll'
+  | 'unshare'
+  | 'splice'
+  | 'sync_file_range'
+  | 'tee'
+  | 'vmsplice'
+  | 'move_pages'
+  | 'set_robust_list'
+  | 'get_robust_list'
+  | 'kexec_load'
+  | 'getcpu'
+  | 'epoll_pwait'
+  | 'ioprio_set'
+  | 'ioprio_get'
+  | 'utimensat'
+  | 'signalfd'
+  | 'timerfd'
+  | 'eventfd'
+  | 'fallocate'
+  | 'timerfd_create'
+  | 'timerfd_gettime'
+  | 'timerfd_settime'
+  | 'signalfd4'
+  | 'eventfd2'
+  | 'epoll_create1'
+  | 'dup3'
+  | 'pipe2'
+  | 'inotify_init1'
+  | 'preadv'
+  | 'pwritev'
+  | 'rt_tgsigqueueinfo'
+  | 'perf_event_open'
+  | 'accept4'
+  | 'recvmmsg'
+  | 'fanotify_init'
+  | 'fanotify_mark'
+  | 'prlimit64'
+  | 'name_to_handle_at'
+  | 'open_by_handle_at'
+  | 'clock_adjtime'
+  | 'syncfs'
+  | 'sendmmsg'
+  | 'setns'
+  | 'process_vm_readv'
+  | 'process_vm_writev'
+  | 'kcmp'
+  | 'finit_module'
+  | 'getdents64'
+  | 'sched_setattr'
+  | 'sched_getattr'
+  | 'renameat2'
+  | 'seccomp'
+  | 'getrandom'
+  | 'memfd_create'
+  | 'bpf'
+  | 'execveat'
+  | 'userfaultfd'
+  | 'membarrier'
+  | 'mlock2'
+  | 'copy_file_range'
+  | 'preadv2'
+  | 'pwritev2'
+  | 'pkey_mprotect'
+  | 'pkey_alloc'
+  | 'pkey_free'
+  | 'statx'
+  | 'rseq'
+  | 'io_pgetevents'
+  | 'pidfd_send_signal'
+  | 'io_uring_setup'
+  | 'io_uring_enter'
+  | 'io_uring_register'
+  | 'open_tree'
+  | 'move_mount'
+  | 'fsopen'
+  | 'fsconfig'
+  | 'fsmount'
+  | 'fspick'
+  | 'pidfd_open'
+  | 'clone3'
+  | 'close_range'
+  | 'openat2'
+  | 'pidfd_getfd'
+  | 'faccessat2'
+  | 'process_madvise'
+  | 'epoll_pwait2'
+  | 'mount_setattr'
+  | 'quotactl_fd'
+  | 'landlock_create_ruleset'
+  | 'landlock_add_rule'
+  | 'landlock_restrict_self'
+  | 'process_mrelease'
+  | 'futex_waitv'
+  | 'set_mempolicy_home_node'
+  | 'cachestat'
+  | 'fchmodat2'
+  | 'map_shadow_stack'
+  | 'futex_wake'
+  | 'futex_wait'
+  | 'futex_requeue'
+  | 'statmount'
+  | 'listmount'
+  | 'lsm_get_self_attr'
+  | 'lsm_set_self_attr'
+  | 'lsm_list_modules'
+  | 'mseal'
+  | 'setxattrat'
+  | 'getxattrat'
+  | 'listxattrat'
+  | 'removexattrat'
+  | 'open_tree_attr'
+  | 'file_getattr'
+  | 'file_setattr'
+  | 'listns'
+  | 'rseq_slice_yield'
+
+/** The system calls of mips64: name and number, by ascending number, without the ABI's base. */
+const CALLS = `
+read 0
+write 1
+open 2
+close 3
+stat 4
+fstat 5
+lstat 6
+poll 7
+lseek 8
+mmap 9
+mprotect 10
+munmap 11
+brk 12
+rt_sigaction 13
+rt_sigprocmask 14
+ioctl 15
+pread64 16
+pwrite64 17
+readv 18
+writev 19
+access 20
+pipe 21
+_newselect 22
+sched_yield 23
+mremap 24
+msync 25
+mincore 26
+madvise 27
+shmget 28
+shmat 29
+shmctl 30
+dup 31
+dup2 32
+pause 33
+nanosleep 34
+getitimer 35
+setitimer 36
+alarm 37
+getpid 38
+sendfile 39
+socket 40
+connect 41
+accept 42
+sendto 43
+recvfrom 44
+sendmsg 45
+recvmsg 46
+shutdown 47
+bind 48
+listen 49
+getsockname 50
+getpeername 51
+socketpair 52
+setsockopt 53
+getsockopt 54
+clone 55
+fork 56
+execve 57
+exit 58
+wait4 59
+kill 60
+uname 61
+semget 62
+semop 63
+semctl 64
+shmdt 65
+msgget 66
+msgsnd 67
+msgrcv 68
+msgctl 69
+fcntl 70
+flock 71
+fsync 72
+fdatasync 73
+truncate 74
+ftruncate 75
+getdents 76
+getcwd 77
+chdir 78
+fchdir 79
+rename 80
+mkdir 81
+rmdir 82
+creat 83
+link 84
+unlink 85
+symlink 86
+readlink 87
+chmod 88
+fchmod 89
+chown 90
+fchown 91
+lchown 92
+umask 93
+gettimeofday 94
+getrlimit 95
+getrusage 96
+sysinfo 97
+times 98
+ptrace 99
+getuid 100
+syslog 101
+getgid 102
+setuid 103
+setgid 104
+geteuid 105
+getegid 106
+setpgid 107
+getppid 108
+getpgrp 109
+setsid 110
+setreuid 111
+setregid 112
+getgroups 113
+setgroups 114
+setresuid 115
+getresuid 116
+setresgid 117
+getresgid 118
+getpgid 119
+setfsuid 120
+setfsgid 121
+getsid 122
+capget 123
+capset 124
+rt_sigpending 125
+rt_sigtimedwait 126
+rt_sigqueueinfo 127
+rt_sigsuspend 128
+sigaltstack 129
+utime 130
+mknod 131
+personality 132
+ustat 133
+statfs 134
+fstatfs 135
+sysfs 136
+getpriority 137
+setpriority 138
+sched_setparam 139
+sched_getparam 140
+sched_setscheduler 141
+sched_getscheduler 142
+sched_get_priority_max 143
+sched_get_priority_min 144
+sched_rr_get_interval 145
+mlock 146
+munlock 147
+mlockall 148
+munlockall 149
+vhangup 150
+pivot_root 151
+_sysctl 152
+prctl 153
+adjtimex 154
+setrlimit 155
+chroot 156
+sync 157
+acct 158
+settimeofday 159
+mount 160
+umount2 161
+swapon 162
+swapoff 163
+reboot 164
+sethostname 165
+setdomainname 166
+create_module 167
+init_module 168
+delete_module 169
+get_kernel_syms 170
+query_module 171
+quotactl 172
+nfsservctl 173
+getpmsg 174
+putpmsg 175
+afs_syscall 176
+gettid 178
+readahead 179
+setxattr 180
+lsetxattr 181
+fsetxattr 182
+getxattr 183
+lgetxattr 184
+fgetxattr 185
+listxattr 186
+llistxattr 187
+flistxattr 188
+removexattr 189
+lremovexattr 190
+fremovexattr 191
+tkill 192
+futex 194
+sched_setaffinity 195
+sched_getaffinity 196
+cacheflush 197
+cachectl 198
+sysmips 199
+io_setup 200
+io_destroy 201
+io_getevents 202
+io_submit 203
+io_cancel 204
+exit_group 205
+lookup_dcookie 206
+epoll_create 207
+epoll_ctl 208
+epoll_wait 209
+remap_file_pages 210
+rt_sigreturn 211
+set_tid_address 212
+restart_syscall 213
+semtimedop 214
+fadvise64 215
+timer_create 216
+timer_settime 217
+timer_gettime 218
+timer_getoverrun 219
+timer_delete 220
+clock_settime 221
+clock_gettime 222
+clock_getres 223
+clock_nanosleep 224
+tgkill 225
+utimes 226
+mbind 227
+get_mempolicy 228
+set_mempolicy 229
+mq_open 230
+mq_unlink 231
+mq_timedsend 232
+mq_timedreceive 233
+mq_notify 234
+mq_getsetattr 235
+vserver 236
+waitid 237
+add_key 239
+request_key 240
+keyctl 241
+set_thread_area 242
+inotify_init 243
+inotify_add_watch 244
+inotify_rm_watch 245
+migrate_pages 246
+openat 247
+mkdirat 248
+mknodat 249
+fchownat 250
+futimesat 251
+newfstatat 252
+unlinkat 253
+renameat 254
+linkat 255
+symlinkat 256
+readlinkat 257
+fchmodat 258
+faccessat 259
+pselect6 260
+ppoll 261
+unshare 262
+splice 263
+sync_file_range 264
+tee 265
+vmsplice 266
+move_pages 267
+set_robust_list 268
+get_robust_list 269
+kexec_load 270
+getcpu 271
+epoll_pwait 272
+ioprio_set 273
+ioprio_get 274
+utimensat 275
+signalfd 276
+timerfd 277
+eventfd 278
+fallocate 279
+timerfd_create 280
+timerfd_gettime 281
+timerfd_settime 282
+signalfd4 283
+eventfd2 284
+epoll_create1 285
+dup3 286
+pipe2 287
+inotify_init1 288
+preadv 289
+pwritev 290
+rt_tgsigqueueinfo 291
+perf_event_open 292
+accept4 293
+recvmmsg 294
+fanotify_init 295
+fanotify_mark 296
+prlimit64 297
+name_to_handle_at 298
+open_by_handle_at 299
+clock_adjtime 300
+syncfs 301
+sendmmsg 302
+setns 303
+process_vm_readv 304
+process_vm_writev 305
+kcmp 306
+finit_module 307
+getdents64 308
+sched_setattr 309
+sched_getattr 310
+renameat2 311
+seccomp 312
+getrandom 313
+memfd_create 314
+bpf 315
+execveat 316
+userfaultfd 317
+membarrier 318
+mlock2 319
+copy_file_range 320
+preadv2 321
+pwritev2 322
+pkey_mprotect 323
+pkey_alloc 324
+pkey_free 325
+statx 326
+rseq 327
+io_pgetevents 328
+pidfd_send_signal 424
+io_uring_setup 425
+io_uring_enter 426
+io_uring_register 427
+open_tree 428
+move_mount 429
+fsopen 430
+fsconfig 431
+fsmount 432
+fspick 433
+pidfd_open 434
+clone3 435
+close_range 436
+openat2 437
+pidfd_getfd 438
+faccessat2 439
+process_madvise 440
+epoll_pwait2 441
+mount_setattr 442
+quotactl_fd 443
+landlock_create_ruleset 444
+landlock_add_rule 445
+landlock_restrict_self 446
+process_mrelease 448
+futex_waitv 449
+set_mempolicy_home_node 450
+cachestat 451
+fchmodat2 452
+map_shadow_stack 453
+futex_wake 454
+futex_wait 455
+futex_requeue 456
+statmount 457
+listmount 458
+lsm_get_self_attr 459
+lsm_set_self_attr 460
+lsm_list_modules 461
+mseal 462
+setxattrat 463
+getxattrat 464
+listxattrat 465
+removexattrat 466
+open_tree_attr 467
+file_getattr 468
+file_setattr 469
+listns 470
+rseq_slice_yield 471
+`
 
 /** The system calls of mips64, both ways. */
-export const mips64: AbiTable<'mips64'> = /* @__PURE__ */ buildTable(MIPS64_FACTS, MIPS64_CALLS, 471)
+export const mips64: AbiTable<'mips64'> = /* @__PURE__ */ buildTable(MIPS64_FACTS, CALLS, 471)
 
 /** The system calls of mipsel64, both ways. */
 export const mipsel64: AbiTable<'mipsel64'> = /* @__PURE__ */ withFacts(MIPSEL64_FACTS, mips64)

@@ -5,414 +5,809 @@ import type { AbiTable } from '../abi.ts'
 import { buildTable, withFacts } from '../table.ts'
 import { MIPS64N32_FACTS, MIPSEL64N32_FACTS } from './abis.ts'
 
-/** The system calls of mips64n32: name and number by turns, by ascending number, without the ABI's base. */
-// prettier-ignore
-export const MIPS64N32_CALLS = [
-  'read', 0,
-  'write', 1,
-  'open', 2,
-  'close', 3,
-  'stat', 4,
-  'fstat', 5,
-  'lstat', 6,
-  'poll', 7,
-  'lseek', 8,
-  'mmap', 9,
-  'mprotect', 10,
-  'munmap', 11,
-  'brk', 12,
-  'rt_sigaction', 13,
-  'rt_sigprocmask', 14,
-  'ioctl', 15,
-  'pread64', 16,
-  'pwrite64', 17,
-  'readv', 18,
-  'writev', 19,
-  'access', 20,
-  'pipe', 21,
-  '_newselect', 22,
-  'sched_yield', 23,
-  'mremap', 24,
-  'msync', 25,
-  'mincore', 26,
-  'madvise', 27,
-  'shmget', 28,
-  'shmat', 29,
-  'shmctl', 30,
-  'dup', 31,
-  'dup2', 32,
-  'pause', 33,
-  'nanosleep', 34,
-  'getitimer', 35,
-  'setitimer', 36,
-  'alarm', 37,
-  'getpid', 38,
-  'sendfile', 39,
-  'socket', 40,
-  'connect', 41,
-  'accept', 42,
-  'sendto', 43,
-  'recvfrom', 44,
-  'sendmsg', 45,
-  'recvmsg', 46,
-  'shutdown', 47,
-  'bind', 48,
-  'listen', 49,
-  'getsockname', 50,
-  'getpeername', 51,
-  'socketpair', 52,
-  'setsockopt', 53,
-  'getsockopt', 54,
-  'clone', 55,
-  'fork', 56,
-  'execve', 57,
-  'exit', 58,
-  'wait4', 59,
-  'kill', 60,
-  'uname', 61,
-  'semget', 62,
-  'semop', 63,
-  'semctl', 64,
-  'shmdt', 65,
-  'msgget', 66,
-  'msgsnd', 67,
-  'msgrcv', 68,
-  'msgctl', 69,
-  'fcntl', 70,
-  'flock', 71,
-  'fsync', 72,
-  'fdatasync', 73,
-  'truncate', 74,
-  'ftruncate', 75,
-  'getdents', 76,
-  'getcwd', 77,
-  'chdir', 78,
-  'fchdir', 79,
-  'rename', 80,
-  'mkdir', 81,
-  'rmdir', 82,
-  'creat', 83,
-  'link', 84,
-  'unlink', 85,
-  'symlink', 86,
-  'readlink', 87,
-  'chmod', 88,
-  'fchmod', 89,
-  'chown', 90,
-  'fchown', 91,
-  'lchown', 92,
-  'umask', 93,
-  'gettimeofday', 94,
-  'getrlimit', 95,
-  'getrusage', 96,
-  'sysinfo', 97,
-  'times', 98,
-  'ptrace', 99,
-  'getuid', 100,
-  'syslog', 101,
-  'getgid', 102,
-  'setuid', 103,
-  'setgid', 104,
-  'geteuid', 105,
-  'getegid', 106,
-  'setpgid', 107,
-  'getppid', 108,
-  'getpgrp', 109,
-  'setsid', 110,
-  'setreuid', 111,
-  'setregid', 112,
-  'getgroups', 113,
-  'setgroups', 114,
-  'setresuid', 115,
-  'getresuid', 116,
-  'setresgid', 117,
-  'getresgid', 118,
-  'getpgid', 119,
-  'setfsuid', 120,
-  'setfsgid', 121,
-  'getsid', 122,
-  'capget', 123,
-  'capset', 124,
-  'rt_sigpending', 125,
-  'rt_sigtimedwait', 126,
-  'rt_sigqueueinfo', 127,
-  'rt_sigsuspend', 128,
-  'sigaltstack', 129,
-  'utime', 130,
-  'mknod', 131,
-  'personality', 132,
-  'ustat', 133,
-  'statfs', 134,
-  'fstatfs', 135,
-  'sysfs', 136,
-  'getpriority', 137,
-  'setpriority', 138,
-  'sched_setparam', 139,
-  'sched_getparam', 140,
-  'sched_setscheduler', 141,
-  'sched_getscheduler', 142,
-  'sched_get_priority_max', 143,
-  'sched_get_priority_min', 144,
-  'sched_rr_get_interval', 145,
-  'mlock', 146,
-  'munlock', 147,
-  'mlockall', 148,
-  'munlockall', 149,
-  'vhangup', 150,
-  'pivot_root', 151,
-  '_sysctl', 152,
-  'prctl', 153,
-  'adjtimex', 154,
-  'setrlimit', 155,
-  'chroot', 156,
-  'sync', 157,
-  'acct', 158,
-  'settimeofday', 159,
-  'mount', 160,
-  'umount2', 161,
-  'swapon', 162,
-  'swapoff', 163,
-  'reboot', 164,
-  'sethostname', 165,
-  'setdomainname', 166,
-  'create_module', 167,
-  'init_module', 168,
-  'delete_module', 169,
-  'get_kernel_syms', 170,
-  'query_module', 171,
-  'quotactl', 172,
-  'nfsservctl', 173,
-  'getpmsg', 174,
-  'putpmsg', 175,
-  'afs_syscall', 176,
-  'gettid', 178,
-  'readahead', 179,
-  'setxattr', 180,
-  'lsetxattr', 181,
-  'fsetxattr', 182,
-  'getxattr', 183,
-  'lgetxattr', 184,
-  'fgetxattr', 185,
-  'listxattr', 186,
-  'llistxattr', 187,
-  'flistxattr', 188,
-  'removexattr', 189,
-  'lremovexattr', 190,
-  'fremovexattr', 191,
-  'tkill', 192,
-  'futex', 194,
-  'sched_setaffinity', 195,
-  'sched_getaffinity', 196,
-  'cacheflush', 197,
-  'cachectl', 198,
-  'sysmips', 199,
-  'io_setup', 200,
-  'io_destroy', 201,
-  'io_getevents', 202,
-  'io_submit', 203,
-  'io_cancel', 204,
-  'exit_group', 205,
-  'lookup_dcookie', 206,
-  'epoll_create', 207,
-  'epoll_ctl', 208,
-  'epoll_wait', 209,
-  'remap_file_pages', 210,
-  'rt_sigreturn', 211,
-  'fcntl64', 212,
-  'set_tid_address', 213,
-  'restart_syscall', 214,
-  'semtimedop', 215,
-  'fadvise64', 216,
-  'statfs64', 217,
-  'fstatfs64', 218,
-  'sendfile64', 219,
-  'timer_create', 220,
-  'timer_settime', 221,
-  'timer_gettime', 222,
-  'timer_getoverrun', 223,
-  'timer_delete', 224,
-  'clock_settime', 225,
-  'clock_gettime', 226,
-  'clock_getres', 227,
-  'clock_nanosleep', 228,
-  'tgkill', 229,
-  'utimes', 230,
-  'mbind', 231,
-  'get_mempolicy', 232,
-  'set_mempolicy', 233,
-  'mq_open', 234,
-  'mq_unlink', 235,
-  'mq_timedsend', 236,
-  'mq_timedreceive', 237,
-  'mq_notify', 238,
-  'mq_getsetattr', 239,
-  'vserver', 240,
-  'waitid', 241,
-  'add_key', 243,
-  'request_key', 244,
-  'keyctl', 245,
-  'set_thread_area', 246,
-  'inotify_init', 247,
-  'inotify_add_watch', 248,
-  'inotify_rm_watch', 249,
-  'migrate_pages', 250,
-  'openat', 251,
-  'mkdirat', 252,
-  'mknodat', 253,
-  'fchownat', 254,
-  'futimesat', 255,
-  'newfstatat', 256,
-  'unlinkat', 257,
-  'renameat', 258,
-  'linkat', 259,
-  'symlinkat', 260,
-  'readlinkat', 261,
-  'fchmodat', 262,
-  'faccessat', 263,
-  'pselect6', 264,
-  'ppoll', 265,
-  'unshare', 266,
-  'splice', 267,
-  'sync_file_range', 268,
-  'tee', 269,
-  'vmsplice', 270,
-  'move_pages', 271,
-  'set_robust_list', 272,
-  'get_robust_list', 273,
-  'kexec_load', 274,
-  'getcpu', 275,
-  'epoll_pwait', 276,
-  'ioprio_set', 277,
-  'ioprio_get', 278,
-  'utimensat', 279,
-  'signalfd', 280,
-  'timerfd', 281,
-  'eventfd', 282,
-  'fallocate', 283,
-  'timerfd_create', 284,
-  'timerfd_gettime', 285,
-  'timerfd_settime', 286,
-  'signalfd4', 287,
-  'eventfd2', 288,
-  'epoll_create1', 289,
-  'dup3', 290,
-  'pipe2', 291,
-  'inotify_init1', 292,
-  'preadv', 293,
-  'pwritev', 294,
-  'rt_tgsigqueueinfo', 295,
-  'perf_event_open', 296,
-  'accept4', 297,
-  'recvmmsg', 298,
-  'getdents64', 299,
-  'fanotify_init', 300,
-  'fanotify_mark', 301,
-  'prlimit64', 302,
-  'name_to_handle_at', 303,
-  'open_by_handle_at', 304,
-  'clock_adjtime', 305,
-  'syncfs', 306,
-  'sendmmsg', 307,
-  'setns', 308,
-  'process_vm_readv', 309,
-  'process_vm_writev', 310,
-  'kcmp', 311,
-  'finit_module', 312,
-  'sched_setattr', 313,
-  'sched_getattr', 314,
-  'renameat2', 315,
-  'seccomp', 316,
-  'getrandom', 317,
-  'memfd_create', 318,
-  'bpf', 319,
-  'execveat', 320,
-  'userfaultfd', 321,
-  'membarrier', 322,
-  'mlock2', 323,
-  'copy_file_range', 324,
-  'preadv2', 325,
-  'pwritev2', 326,
-  'pkey_mprotect', 327,
-  'pkey_alloc', 328,
-  'pkey_free', 329,
-  'statx', 330,
-  'rseq', 331,
-  'io_pgetevents', 332,
-  'clock_gettime64', 403,
-  'clock_settime64', 404,
-  'clock_adjtime64', 405,
-  'clock_getres_time64', 406,
-  'clock_nanosleep_time64', 407,
-  'timer_gettime64', 408,
-  'timer_settime64', 409,
-  'timerfd_gettime64', 410,
-  'timerfd_settime64', 411,
-  'utimensat_time64', 412,
-  'pselect6_time64', 413,
-  'ppoll_time64', 414,
-  'io_pgetevents_time64', 416,
-  'recvmmsg_time64', 417,
-  'mq_timedsend_time64', 418,
-  'mq_timedreceive_time64', 419,
-  'semtimedop_time64', 420,
-  'rt_sigtimedwait_time64', 421,
-  'futex_time64', 422,
-  'sched_rr_get_interval_time64', 423,
-  'pidfd_send_signal', 424,
-  'io_uring_setup', 425,
-  'io_uring_enter', 426,
-  'io_uring_register', 427,
-  'open_tree', 428,
-  'move_mount', 429,
-  'fsopen', 430,
-  'fsconfig', 431,
-  'fsmount', 432,
-  'fspick', 433,
-  'pidfd_open', 434,
-  'clone3', 435,
-  'close_range', 436,
-  'openat2', 437,
-  'pidfd_getfd', 438,
-  'faccessat2', 439,
-  'process_madvise', 440,
-  'epoll_pwait2', 441,
-  'mount_setattr', 442,
-  'quotactl_fd', 443,
-  'landlock_create_ruleset', 444,
-  'landlock_add_rule', 445,
-  'landlock_restrict_self', 446,
-  'process_mrelease', 448,
-  'futex_waitv', 449,
-  'set_mempolicy_home_node', 450,
-  'cachestat', 451,
-  'fchmodat2', 452,
-  'map_shadow_stack', 453,
-  'futex_wake', 454,
-  'futex_wait', 455,
-  'futex_requeue', 456,
-  'statmount', 457,
-  'listmount', 458,
-  'lsm_get_self_attr', 459,
-  'lsm_set_self_attr', 460,
-  'lsm_list_modules', 461,
-  'mseal', 462,
-  'setxattrat', 463,
-  'getxattrat', 464,
-  'listxattrat', 465,
-  'removexattrat', 466,
-  'open_tree_attr', 467,
-  'file_getattr', 468,
-  'file_setattr', 469,
-  'listns', 470,
-  'rseq_slice_yield', 471,
-] as const
+/** The names of the system calls of mips64n32. */
+export type Mips64n32Call =
+  | 'read'
+  | 'write'
+  | 'open'
+  | 'close'
+  | 'stat'
+  | 'fstat'
+  | 'lstat'
+  | 'poll'
+  | 'lseek'
+  | 'mmap'
+  | 'mprotect'
+  | 'munmap'
+  | 'brk'
+  | 'rt_sigaction'
+  | 'rt_sigprocmask'
+  | 'ioctl'
+  | 'pread64'
+  | 'pwrite64'
+  | 'readv'
+  | 'writev'
+  | 'access'
+  | 'pipe'
+  | '_newselect'
+  | 'sched_yield'
+  | 'mremap'
+  | 'msync'
+  | 'mincore'
+  | 'madvise'
+  | 'shmget'
+  | 'shmat'
+  | 'shmctl'
+  | 'dup'
+  | 'dup2'
+  | 'pause'
+  | 'nanosleep'
+  | 'getitimer'
+  | 'setitimer'
+  | 'alarm'
+  | 'getpid'
+  | 'sendfile'
+  | 'socket'
+  | 'connect'
+  | 'accept'
+  | 'sendto'
+  | 'recvfrom'
+  | 'sendmsg'
+  | 'recvmsg'
+  | 'shutdown'
+  | 'bind'
+  | 'listen'
+  | 'getsockname'
+  | 'getpeername'
+  | 'socketpair'
+  | 'setsockopt'
+  | 'getsockopt'
+  | 'clone'
+  | 'fork'
+  | 'execve'
+  | 'exit'
+  | 'wait4'
+  | 'kill'
+  | 'uname'
+  | 'semget'
+  | 'semop'
+  | 'semctl'
+  | 'shmdt'
+  | 'msgget'
+  | 'msgsnd'
+  | 'msgrcv'
+  | 'msgctl'
+  | 'fcntl'
+  | 'flock'
+  | 'fsync'
+  | 'fdatasync'
+  | 'truncate'
+  | 'ftruncate'
+  | 'getdents'
+  | 'getcwd'
+  | 'chdir'
+  | 'fchdir'
+  | 'rename'
+  | 'mkdir'
+  | 'rmdir'
+  | 'creat'
+  | 'link'
+  | 'unlink'
+  | 'symlink'
+  | 'readlink'
+  | 'chmod'
+  | 'fchmod'
+  | 'chown'
+  | 'fchown'
+  | 'lchown'
+  | 'umask'
+  | 'gettimeofday'
+  | 'getrlimit'
+  | 'getrusage'
+  | 'sysinfo'
+  | 'times'
+  | 'ptrace'
+  | 'getuid'
+  | 'syslog'
+  | 'getgid'
+  | 'setuid'
+  | 'setgid'
+  | 'geteuid'
+  | 'getegid'
+  | 'setpgid'
+  | 'getppid'
+  | 'getpgrp'
+  | 'setsid'
+  | 'setreuid'
+  | 'setregid'
+  | 'getgroups'
+  | 'setgroups'
+  | 'setresuid'
+  | 'getresuid'
+  | 'setresgid'
+  | 'getresgid'
+  | 'getpgid'
+  | 'setfsuid'
+  | 'setfsgid'
+  | 'getsid'
+  | 'capget'
+  | 'capset'
+  | 'rt_sigpending'
+  | 'rt_sigtimedwait'
+  | 'rt_sigqueueinfo'
+  | 'rt_sigsuspend'
+  | 'sigaltstack'
+  | 'utime'
+  | 'mknod'
+  | 'personality'
+  | 'ustat'
+  | 'statfs'
+  | 'fstatfs'
+  | 'sysfs'
+  | 'getpriority'
+  | 'setpriority'
+  | 'sched_setparam'
+  | 'sched_getparam'
+  | 'sched_setscheduler'
+  | 'sched_getscheduler'
+  | 'sched_get_priority_max'
+  | 'sched_get_priority_min'
+  | 'sched_rr_get_interval'
+  | 'mlock'
+  | 'munlock'
+  | 'mlockall'
+  | 'munlockall'
+  | 'vhangup'
+  | 'pivot_root'
+  | '_sysctl'
+  | 'prctl'
+  | 'adjtimex'
+  | 'setrlimit'
+  | 'chroot'
+  | 'sync'
+  | 'acct'
+  | 'settimeofday'
+  | 'mount'
+  | 'umount2'
+  | 'swapon'
+  | 'swapoff'
+  | 'reboot'
+  | 'sethostname'
+  | 'setdomainname'
+  | 'create_module'
+  | 'init_module'
+  | 'delete_module'
+  | 'get_kernel_syms'
+  | 'query_module'
+  | 'quotactl'
+  | 'nfsservctl'
+  | 'getpmsg'
+  | 'putpmsg'
+  | 'afs_syscall'
+  | 'gettid'
+  | 'readahead'
+  | 'setxattr'
+  | 'lsetxattr'
+  | 'fsetxattr'
+  | 'getxattr'
+  | 'lgetxattr'
+  | 'fgetxattr'
+  | 'listxattr'
+  | 'llistxattr'
+  | 'flistxattr'
+  | 'removexattr'
+  | 'lremovexattr'
+  | 'fremovexattr'
+  | 'tkill'
+  | 'futex'
+  | 'sched_setaffinity'
+  | 'sched_getaffinity'
+  | 'cacheflush'
+  | 'cachectl'
+  | 'sysmips'
+  | 'io_setup'
+  | 'io_destroy'
+  | 'io_getevents'
+  | 'io_submit'
+  | 'io_cancel'
+  | 'exit_group'
+  | 'lookup_dcookie'
+  | 'epoll_create'
+  | 'epoll_ctl'
+  | 'epoll_wait'
+  | 'remap_file_pages'
+  | 'rt_sigreturn'
+  | 'fcntl64'
+  | 'set_tid_address'
+  | 'restart_syscall'
+  | 'semtimedop'
+  | 'fadvise64'
+  | 'statfs64'
+  | 'fstatfs64'
+  | 'sendfile64'
+  | 'timer_create'
+  | 'timer_settime'
+  | 'timer_gettime'
+  | 'timer_getoverrun'
+  | 'timer_delete'
+  | 'clock_settime'
+  | 'clock_gettime'
+  | 'clock_getres'
+  | 'clock_nanosleep'
+  | 'tgkill'
+  | 'utimes'
+  | 'mbind'
+  | 'get_mempolicy'
+  | 'set_mempolicy'
+  | 'mq_open'
+  | 'mq_unlink'
+  | 'mq_timedsend'
+  | 'mq_timedreceive'
+  | 'mq_notify'
+  | 'mq_getsetattr'
+  | 'vserver'
+  | 'waitid'
+  | 'add_key'
+  | 'request_key'
+  | 'keyctl'
+  | 'set_thread_area'
+  | 'inotify_init'
+  | 'inotify_add_watch'
+  | 'inotify_rm_watch'
+  | 'migrate_pages'
+  | 'openat'
+  | 'mkdirat'
+  | 'mknodat'
+  | 'fchownat'
+  | 'futimesat'
+  | 'newfstatat'
+  | 'unlinkat'
+  | 'renameat'
+  | 'linkat'
+  | 'symlinkat'
+  | 'readlinkat'
+  | 'fchmodat'
+  | 'faccessat'
+  | 'pselect6'
+  | 'ppoll'
+  | 'unshare'
+  | 'splice'
+  | 'sync_file_range'
+  | 'tee'
+  | 'vmsplice'
+  | 'move_pages'
+  | 'set_robust_list'
+  | 'get_robust_list'
+  | 'kexec_load'
+  | 'getcpu'
+  | 'epoll_pwait'
+  | 'ioprio_set'
+  | 'ioprio_get'
+  | 'utimensat'
+  | 'signalfd'
+  | 'timerfd'
+  | 'eventfd'
+  | 'fallocate'
+  | 'timerfd_create'
+  | 'timerfd_gettime'
+  | 'timerfd_settime'
+  | 'signalfd4'
+  | 'eventfd2'
+  | 'epoll_create1'
+  | 'dup3'
+  | 'pipe2'
+  | 'inotify_init1'
+  | 'preadv'
+  | 'pwritev'
+  | 'rt_tgsigqueueinfo'
+  | 'perf_event_open'
+  | 'accept4'
+  | 'recvmmsg'
+  | 'getdents64'
+  | 'fanotify_init'
+  | 'fanotify_mark'
+  | 'prlimit64'
+  | 'name_to_handle_at'
+  | 'open_by_handle_at'
+  | 'clock_adjtime'
+  | 'syncfs'
+  | 'sendmmsg'
+  | 'setns'
+  | 'process_vm_readv'
+  | 'process_vm_writev'
+  | 'kcmp'
+  | 'finit_module'
+  | 'sched_setattr'
+  | 'sched_getattr'
+  | 'renameat2'
+  | 'seccomp'
+  | 'getrandom'
+  | 'memfd_create'
+  | 'bpf'
+  | 'execveat'
+  | 'userfaultfd'
+  | 'membarrier'
+  | 'mlock2'
+  | 'copy_file_range'
+  | 'preadv2'
+  | 'pwritev2'
+  | 'pkey_mprotect'
+  | 'pkey_alloc'
+  | 'pkey_free'
+  | 'statx'
+  | 'rseq'
+  | 'io_pgetevents'
+  | 'clock_gettime64'
+  | 'clock_settime64'
+  | 'clock_adjtime64'
+  | 'clock_getres_time64'
+  | 'clock_nanosleep_time64'
+  | 'timer_gettime64'
+  | 'timer_settime64'
+  | 'timerfd_gettime64'
+  | 'timerfd_settime64'
+  | 'utimensat_time64'
+  | 'pselect6_time64'
+  | 'ppoll_time64'
+  | 'io_pgetevents_time64'
+  | 'recvmmsg_time64'
+  | 'mq_timedsend_time64'
+  | 'mq_timedreceive_time64'
+  | 'semtimedop_time64'
+  | 'rt_sigtimedwait_time64'
+  | 'futex_time64'
+  | 'sched_rr_get_interval_time64'
+  | 'pidfd_send_signal'
+  | 'io_uring_setup'
+  | 'io_uring_enter'
+  | 'io_uring_register'
+  | 'open_tree'
+  | 'move_mount'
+  | 'fsopen'
+  | 'fsconfig'
+  | 'fsmount'
+  | 'fspick'
+  | 'pidfd_open'
+  | 'clone3'
+  | 'close_range'
+  | 'openat2'
+  | 'pidfd_getfd'
+  | 'faccessat2'
+  | 'process_madvise'
+  | 'epoll_pwait2'
+  | 'mount_setattr'
+  | 'quotactl_fd'
+  | 'landlock_create_ruleset'
+  | 'landlock_add_rule'
+  | 'landlock_restrict_self'
+  | 'process_mrelease'
+  | 'futex_waitv'
+  | 'set_mempolicy_home_node'
+  | 'cachestat'
+  | 'fchmodat2'
+  | 'map_shadow_stack'
+  | 'futex_wake'
+  | 'futex_wait'
+  | 'futex_requeue'
+  | 'statmount'
+  | 'listmount'
+  | 'lsm_get_self_attr'
+  | 'lsm_set_self_attr'
+  | 'lsm_list_modules'
+  | 'mseal'
+  | 'setxattrat'
+  | 'getxattrat'
+  | 'listxattrat'
+  | 'removexattrat'
+  | 'open_tree_attr'
+  | 'file_getattr'
+  | 'file_setattr'
+  | 'listns'
+  | 'rseq_slice_yield'
+
+/** The system calls of mips64n32: name and number, by ascending number, without the ABI's base. */
+const CALLS = `
+read 0
+write 1
+open 2
+close 3
+stat 4
+fstat 5
+lstat 6
+poll 7
+lseek 8
+mmap 9
+mprotect 10
+munmap 11
+brk 12
+rt_sigaction 13
+rt_sigprocmask 14
+ioctl 15
+pread64 16
+pwrite64 17
+readv 18
+writev 19
+access 20
+pipe 21
+_newselect 22
+sched_yield 23
+mremap 24
+msync 25
+mincore 26
+madvise 27
+shmget 28
+shmat 29
+shmctl 30
+dup 31
+dup2 32
+pause 33
+nanosleep 34
+getitimer 35
+setitimer 36
+alarm 37
+getpid 38
+sendfile 39
+socket 40
+connect 41
+accept 42
+sendto 43
+recvfrom 44
+sendmsg 45
+recvmsg 46
+shutdown 47
+bind 48
+listen 49
+getsockname 50
+getpeername 51
+socketpair 52
+setsockopt 53
+getsockopt 54
+clone 55
+fork 56
+execve 57
+exit 58
+wait4 59
+kill 60
+uname 61
+semget 62
+semop 63
+semctl 64
+shmdt 65
+msgget 66
+msgsnd 67
+msgrcv 68
+msgctl 69
+fcntl 70
+flock 71
+fsync 72
+fdatasync 73
+truncate 74
+ftruncate 75
+getdents 76
+getcwd 77
+chdir 78
+fchdir 79
+rename 80
+mkdir 81
+rmdir 82
+creat 83
+link 84
+unlink 85
+symlink 86
+readlink 87
+chmod 88
+fchmod 89
+chown 90
+fchown 91
+lchown 92
+umask 93
+gettimeofday 94
+getrlimit 95
+getrusage 96
+sysinfo 97
+times 98
+ptrace 99
+getuid 100
+syslog 101
+getgid 102
+setuid 103
+setgid 104
+geteuid 105
+getegid 106
+setpgid 107
+getppid 108
+getpgrp 109
+setsid 110
+setreuid 111
+setregid 112
+getgroups 113
+setgroups 114
+setresuid 115
+getresuid 116
+setresgid 117
+getresgid 118
+getpgid 119
+setfsuid 120
+setfsgid 121
+getsid 122
+capget 123
+capset 124
+rt_sigpending 125
+rt_sigtimedwait 126
+rt_sigqueueinfo 127
+rt_sigsuspend 128
+sigaltstack 129
+utime 130
+mknod 131
+personality 132
+ustat 133
+statfs 134
+fstatfs 135
+sysfs 136
+getpriority 137
+setpriority 138
+sched_setparam 139
+sched_getparam 140
+sched_setscheduler 141
+sched_getscheduler 142
+sched_get_priority_max 143
+sched_get_priority_min 144
+sched_rr_get_interval 145
+mlock 146
+munlock 147
+mlockall 148
+munlockall 149
+vhangup 150
+pivot_root 151
+_sysctl 152
+prctl 153
+adjtimex 154
+setrlimit 155
+chroot 156
+sync 157
+acct 158
+settimeofday 159
+mount 160
+umount2 161
+swapon 162
+swapoff 163
+reboot 164
+sethostname 165
+setdomainname 166
+create_module 167
+init_module 168
+delete_module 169
+get_kernel_syms 170
+query_module 171
+quotactl 172
+nfsservctl 173
+getpmsg 174
+putpmsg 175
+afs_syscall 176
+gettid 178
+readahead 179
+setxattr 180
+lsetxattr 181
+fsetxattr 182
+getxattr 183
+lgetxattr 184
+fgetxattr 185
+listxattr 186
+llistxattr 187
+flistxattr 188
+removexattr 189
+lremovexattr 190
+fremovexattr 191
+tkill 192
+futex 194
+sched_setaffinity 195
+sched_getaffinity 196
+cacheflush 197
+cachectl 198
+sysmips 199
+io_setup 200
+io_destroy 201
+io_getevents 202
+io_submit 203
+io_cancel 204
+exit_group 205
+lookup_dcookie 206
+epoll_create 207
+epoll_ctl 208
+epoll_wait 209
+remap_file_pages 210
+rt_sigreturn 211
+fcntl64 212
+set_tid_address 213
+restart_syscall 214
+semtimedop 215
+fadvise64 216
+statfs64 217
+fstatfs64 218
+sendfile64 219
+timer_create 220
+timer_settime 221
+timer_gettime 222
+timer_getoverrun 223
+timer_delete 224
+clock_settime 225
+clock_gettime 226
+clock_getres 227
+clock_nanosleep 228
+tgkill 229
+utimes 230
+mbind 231
+get_mempolicy 232
+set_mempolicy 233
+mq_open 234
+mq_unlink 235
+mq_timedsend 236
+mq_timedreceive 237
+mq_notify 238
+mq_getsetattr 239
+vserver 240
+waitid 241
+add_key 243
+request_key 244
+keyctl 245
+set_thread_area 246
+inotify_init 247
+inotify_add_watch 248
+inotify_rm_watch 249
+migrate_pages 250
+openat 251
+mkdirat 252
+mknodat 253
+fchownat 254
+futimesat 255
+newfstatat 256
+unlinkat 257
+renameat 258
+linkat 259
+symlinkat 260
+readlinkat 261
+fchmodat 262
+faccessat 263
+pselect6 264
+ppoll 265
+unshare 266
+splice 267
+sync_file_range 268
+tee 269
+vmsplice 270
+move_pages 271
+set_robust_list 272
+get_robust_list 273
+kexec_load 274
+getcpu 275
+epoll_pwait 276
+ioprio_set 277
+ioprio_get 278
+utimensat 279
+signalfd 280
+timerfd 281
+eventfd 282
+fallocate 283
+timerfd_create 284
+timerfd_gettime 285
+timerfd_settime 286
+signalfd4 287
+eventfd2 288
+epoll_create1 289
+dup3 290
+pipe2 291
+inotify_init1 292
+preadv 293
+pwritev 294
+rt_tgsigqueueinfo 295
+perf_event_open 296
+accept4 297
+recvmmsg 298
+getdents64 299
+fanotify_init 300
+fanotify_mark 301
+prlimit64 302
+name_to_handle_at 303
+open_by_handle_at 304
+clock_adjtime 305
+syncfs 306
+sendmmsg 307
+setns 308
+process_vm_readv 309
+process_vm_writev 310
+kcmp 311
+finit_module 312
+sched_setattr 313
+sched_getattr 314
+renameat2 315
+seccomp 316
+getrandom 317
+memfd_create 318
+bpf 319
+execveat 320
+userfaultfd 321
+membarrier 322
+mlock2 323
+copy_file_range 324
+preadv2 325
+pwritev2 326
+pkey_mprotect 327
+pkey_alloc 328
+pkey_free 329
+statx 330
+rseq 331
+io_pgetevents 332
+clock_gettime64 403
+clock_settime64 404
+clock_adjtime64 405
+clock_getres_time64 406
+clock_nanosleep_time64 407
+timer_gettime64 408
+timer_settime64 409
+timerfd_gettime64 410
+timerfd_settime64 411
+utimensat_time64 412
+pselect6_time64 413
+ppoll_time64 414
+io_pgetevents_time64 416
+recvmmsg_time64 417
+mq_timedsend_time64 418
+mq_timedreceive_time64 419
+semtimedop_time64 420
+rt_sigtimedwait_time64 421
+futex_time64 422
+sched_rr_get_interval_time64 423
+pidfd_send_signal 424
+io_uring_setup 425
+io_uring_enter 426
+io_uring_register 427
+open_tree 428
+move_mount 429
+fsopen 430
+fsconfig 431
+fsmount 432
+fspick 433
+pidfd_open 434
+clone3 435
+close_range 436
+openat2 437
+pidfd_getfd 438
+faccessat2 439
+process_madvise 440
+epoll_pwait2 441
+mount_setattr 442
+quotactl_fd 443
+landlock_create_ruleset 444
+landlock_add_rule 445
+landlock_restrict_self 446
+process_mrelease 448
+futex_waitv 449
+set_mempolicy_home_node 450
+cachestat 451
+fchmodat2 452
+map_shadow_stack 453
+futex_wake 454
+futex_wait 455
+futex_requeue 456
+statmount 457
+listmount 458
+lsm_get_self_attr 459
+lsm_set_self_attr 460
+lsm_list_modules 461
+mseal 462
+setxattrat 463
+getxattrat 464
+listxattrat 465
+removexattrat 466
+open_tree_attr 467
+file_getattr 468
+file_setattr 469
+listns 470
+rseq_slice_yield 471
+`
 
 /** The system calls of mips64n32, both ways. */
-export const mips64n32: AbiTable<'mips64n32'> = /* @__PURE__ */ buildTable(
-  MIPS64N32_FACTS,
-  MIPS64N32_CALLS,
-  471,
-)
+export const mips64n32: AbiTable<'mips64n32'> = /* @__PURE__ */ buildTable(MIPS64N32_FACTS, CALLS, 471)
 
 /** The system calls of mipsel64n32, both ways. */
 export const mipsel64n32: AbiTable<'mipsel64n32'> = /* @__PURE__ */ withFacts(MIPSEL64N32_FACTS, mips64n32)

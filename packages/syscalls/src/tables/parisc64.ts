@@ -5,396 +5,784 @@ import type { AbiTable } from '../abi.ts'
 import { buildTable } from '../table.ts'
 import { PARISC64_FACTS } from './abis.ts'
 
-/** The system calls of parisc64: name and number by turns, by ascending number, without the ABI's base. */
-// prettier-ignore
-export const PARISC64_CALLS = [
-  'restart_syscall', 0,
-  'exit', 1,
-  'fork', 2,
-  'read', 3,
-  'write', 4,
-  'open', 5,
-  'close', 6,
-  'waitpid', 7,
-  'creat', 8,
-  'link', 9,
-  'unlink', 10,
-  'execve', 11,
-  'chdir', 12,
-  'time', 13,
-  'mknod', 14,
-  'chmod', 15,
-  'lchown', 16,
-  'socket', 17,
-  'stat', 18,
-  'lseek', 19,
-  'getpid', 20,
-  'mount', 21,
-  'bind', 22,
-  'setuid', 23,
-  'getuid', 24,
-  'stime', 25,
-  'ptrace', 26,
-  'alarm', 27,
-  'fstat', 28,
-  'pause', 29,
-  'utime', 30,
-  'connect', 31,
-  'listen', 32,
-  'access', 33,
-  'nice', 34,
-  'accept', 35,
-  'sync', 36,
-  'kill', 37,
-  'rename', 38,
-  'mkdir', 39,
-  'rmdir', 40,
-  'dup', 41,
-  'pipe', 42,
-  'times', 43,
-  'getsockname', 44,
-  'brk', 45,
-  'setgid', 46,
-  'getgid', 47,
-  'signal', 48,
-  'geteuid', 49,
-  'getegid', 50,
-  'acct', 51,
-  'umount2', 52,
-  'getpeername', 53,
-  'ioctl', 54,
-  'fcntl', 55,
-  'socketpair', 56,
-  'setpgid', 57,
-  'send', 58,
-  'uname', 59,
-  'umask', 60,
-  'chroot', 61,
-  'ustat', 62,
-  'dup2', 63,
-  'getppid', 64,
-  'getpgrp', 65,
-  'setsid', 66,
-  'pivot_root', 67,
-  'sgetmask', 68,
-  'ssetmask', 69,
-  'setreuid', 70,
-  'setregid', 71,
-  'mincore', 72,
-  'sigpending', 73,
-  'sethostname', 74,
-  'setrlimit', 75,
-  'getrlimit', 76,
-  'getrusage', 77,
-  'gettimeofday', 78,
-  'settimeofday', 79,
-  'getgroups', 80,
-  'setgroups', 81,
-  'sendto', 82,
-  'symlink', 83,
-  'lstat', 84,
-  'readlink', 85,
-  'uselib', 86,
-  'swapon', 87,
-  'reboot', 88,
-  'mmap2', 89,
-  'mmap', 90,
-  'munmap', 91,
-  'truncate', 92,
-  'ftruncate', 93,
-  'fchmod', 94,
-  'fchown', 95,
-  'getpriority', 96,
-  'setpriority', 97,
-  'recv', 98,
-  'statfs', 99,
-  'fstatfs', 100,
-  'stat64', 101,
-  'syslog', 103,
-  'setitimer', 104,
-  'getitimer', 105,
-  'capget', 106,
-  'capset', 107,
-  'pread64', 108,
-  'pwrite64', 109,
-  'getcwd', 110,
-  'vhangup', 111,
-  'fstat64', 112,
-  'vfork', 113,
-  'wait4', 114,
-  'swapoff', 115,
-  'sysinfo', 116,
-  'shutdown', 117,
-  'fsync', 118,
-  'madvise', 119,
-  'clone', 120,
-  'setdomainname', 121,
-  'sendfile', 122,
-  'recvfrom', 123,
-  'adjtimex', 124,
-  'mprotect', 125,
-  'sigprocmask', 126,
-  'init_module', 128,
-  'delete_module', 129,
-  'quotactl', 131,
-  'getpgid', 132,
-  'fchdir', 133,
-  'bdflush', 134,
-  'sysfs', 135,
-  'personality', 136,
-  'setfsuid', 138,
-  'setfsgid', 139,
-  'getdents', 141,
-  '_newselect', 142,
-  'flock', 143,
-  'msync', 144,
-  'readv', 145,
-  'writev', 146,
-  'getsid', 147,
-  'fdatasync', 148,
-  '_sysctl', 149,
-  'mlock', 150,
-  'munlock', 151,
-  'mlockall', 152,
-  'munlockall', 153,
-  'sched_setparam', 154,
-  'sched_getparam', 155,
-  'sched_setscheduler', 156,
-  'sched_getscheduler', 157,
-  'sched_yield', 158,
-  'sched_get_priority_max', 159,
-  'sched_get_priority_min', 160,
-  'sched_rr_get_interval', 161,
-  'nanosleep', 162,
-  'mremap', 163,
-  'setresuid', 164,
-  'getresuid', 165,
-  'sigaltstack', 166,
-  'poll', 168,
-  'setresgid', 170,
-  'getresgid', 171,
-  'prctl', 172,
-  'rt_sigreturn', 173,
-  'rt_sigaction', 174,
-  'rt_sigprocmask', 175,
-  'rt_sigpending', 176,
-  'rt_sigtimedwait', 177,
-  'rt_sigqueueinfo', 178,
-  'rt_sigsuspend', 179,
-  'chown', 180,
-  'setsockopt', 181,
-  'getsockopt', 182,
-  'sendmsg', 183,
-  'recvmsg', 184,
-  'semop', 185,
-  'semget', 186,
-  'semctl', 187,
-  'msgsnd', 188,
-  'msgrcv', 189,
-  'msgget', 190,
-  'msgctl', 191,
-  'shmat', 192,
-  'shmdt', 193,
-  'shmget', 194,
-  'shmctl', 195,
-  'lstat64', 198,
-  'truncate64', 199,
-  'ftruncate64', 200,
-  'getdents64', 201,
-  'fcntl64', 202,
-  'gettid', 206,
-  'readahead', 207,
-  'tkill', 208,
-  'sendfile64', 209,
-  'futex', 210,
-  'sched_setaffinity', 211,
-  'sched_getaffinity', 212,
-  'io_setup', 215,
-  'io_destroy', 216,
-  'io_getevents', 217,
-  'io_submit', 218,
-  'io_cancel', 219,
-  'exit_group', 222,
-  'lookup_dcookie', 223,
-  'epoll_create', 224,
-  'epoll_ctl', 225,
-  'epoll_wait', 226,
-  'remap_file_pages', 227,
-  'semtimedop', 228,
-  'mq_open', 229,
-  'mq_unlink', 230,
-  'mq_timedsend', 231,
-  'mq_timedreceive', 232,
-  'mq_notify', 233,
-  'mq_getsetattr', 234,
-  'waitid', 235,
-  'fadvise64_64', 236,
-  'set_tid_address', 237,
-  'setxattr', 238,
-  'lsetxattr', 239,
-  'fsetxattr', 240,
-  'getxattr', 241,
-  'lgetxattr', 242,
-  'fgetxattr', 243,
-  'listxattr', 244,
-  'llistxattr', 245,
-  'flistxattr', 246,
-  'removexattr', 247,
-  'lremovexattr', 248,
-  'fremovexattr', 249,
-  'timer_create', 250,
-  'timer_settime', 251,
-  'timer_gettime', 252,
-  'timer_getoverrun', 253,
-  'timer_delete', 254,
-  'clock_settime', 255,
-  'clock_gettime', 256,
-  'clock_getres', 257,
-  'clock_nanosleep', 258,
-  'tgkill', 259,
-  'mbind', 260,
-  'get_mempolicy', 261,
-  'set_mempolicy', 262,
-  'add_key', 264,
-  'request_key', 265,
-  'keyctl', 266,
-  'ioprio_set', 267,
-  'ioprio_get', 268,
-  'inotify_init', 269,
-  'inotify_add_watch', 270,
-  'inotify_rm_watch', 271,
-  'migrate_pages', 272,
-  'pselect6', 273,
-  'ppoll', 274,
-  'openat', 275,
-  'mkdirat', 276,
-  'mknodat', 277,
-  'fchownat', 278,
-  'futimesat', 279,
-  'fstatat64', 280,
-  'unlinkat', 281,
-  'renameat', 282,
-  'linkat', 283,
-  'symlinkat', 284,
-  'readlinkat', 285,
-  'fchmodat', 286,
-  'faccessat', 287,
-  'unshare', 288,
-  'set_robust_list', 289,
-  'get_robust_list', 290,
-  'splice', 291,
-  'sync_file_range', 292,
-  'tee', 293,
-  'vmsplice', 294,
-  'move_pages', 295,
-  'getcpu', 296,
-  'epoll_pwait', 297,
-  'statfs64', 298,
-  'fstatfs64', 299,
-  'kexec_load', 300,
-  'utimensat', 301,
-  'signalfd', 302,
-  'eventfd', 304,
-  'fallocate', 305,
-  'timerfd_create', 306,
-  'timerfd_settime', 307,
-  'timerfd_gettime', 308,
-  'signalfd4', 309,
-  'eventfd2', 310,
-  'epoll_create1', 311,
-  'dup3', 312,
-  'pipe2', 313,
-  'inotify_init1', 314,
-  'preadv', 315,
-  'pwritev', 316,
-  'rt_tgsigqueueinfo', 317,
-  'perf_event_open', 318,
-  'recvmmsg', 319,
-  'accept4', 320,
-  'prlimit64', 321,
-  'fanotify_init', 322,
-  'fanotify_mark', 323,
-  'clock_adjtime', 324,
-  'name_to_handle_at', 325,
-  'open_by_handle_at', 326,
-  'syncfs', 327,
-  'setns', 328,
-  'sendmmsg', 329,
-  'process_vm_readv', 330,
-  'process_vm_writev', 331,
-  'kcmp', 332,
-  'finit_module', 333,
-  'sched_setattr', 334,
-  'sched_getattr', 335,
-  'utimes', 336,
-  'renameat2', 337,
-  'seccomp', 338,
-  'getrandom', 339,
-  'memfd_create', 340,
-  'bpf', 341,
-  'execveat', 342,
-  'membarrier', 343,
-  'userfaultfd', 344,
-  'mlock2', 345,
-  'copy_file_range', 346,
-  'preadv2', 347,
-  'pwritev2', 348,
-  'statx', 349,
-  'io_pgetevents', 350,
-  'pkey_mprotect', 351,
-  'pkey_alloc', 352,
-  'pkey_free', 353,
-  'rseq', 354,
-  'kexec_file_load', 355,
-  'cacheflush', 356,
-  'pidfd_send_signal', 424,
-  'io_uring_setup', 425,
-  'io_uring_enter', 426,
-  'io_uring_register', 427,
-  'open_tree', 428,
-  'move_mount', 429,
-  'fsopen', 430,
-  'fsconfig', 431,
-  'fsmount', 432,
-  'fspick', 433,
-  'pidfd_open', 434,
-  'clone3', 435,
-  'close_range', 436,
-  'openat2', 437,
-  'pidfd_getfd', 438,
-  'faccessat2', 439,
-  'process_madvise', 440,
-  'epoll_pwait2', 441,
-  'mount_setattr', 442,
-  'quotactl_fd', 443,
-  'landlock_create_ruleset', 444,
-  'landlock_add_rule', 445,
-  'landlock_restrict_self', 446,
-  'process_mrelease', 448,
-  'futex_waitv', 449,
-  'set_mempolicy_home_node', 450,
-  'cachestat', 451,
-  'fchmodat2', 452,
-  'map_shadow_stack', 453,
-  'futex_wake', 454,
-  'futex_wait', 455,
-  'futex_requeue', 456,
-  'statmount', 457,
-  'listmount', 458,
-  'lsm_get_self_attr', 459,
-  'lsm_set_self_attr', 460,
-  'lsm_list_modules', 461,
-  'mseal', 462,
-  'setxattrat', 463,
-  'getxattrat', 464,
-  'listxattrat', 465,
-  'removexattrat', 466,
-  'open_tree_attr', 467,
-  'file_getattr', 468,
-  'file_setattr', 469,
-  'listns', 470,
-  'rseq_slice_yield', 471,
-] as const
+/** The names of the system calls of parisc64. */
+export type Parisc64Call =
+  | 'restart_syscall'
+  | 'exit'
+  | 'fork'
+  | 'read'
+  | 'write'
+  | 'open'
+  | 'close'
+  | 'waitpid'
+  | 'creat'
+  | 'link'
+  | 'unlink'
+  | 'execve'
+  | 'chdir'
+  | 'time'
+  | 'mknod'
+  | 'chmod'
+  | 'lchown'
+  | 'socket'
+  | 'stat'
+  | 'lseek'
+  | 'getpid'
+  | 'mount'
+  | 'bind'
+  | 'setuid'
+  | 'getuid'
+  | 'stime'
+  | 'ptrace'
+  | 'alarm'
+  | 'fstat'
+  | 'pause'
+  | 'utime'
+  | 'connect'
+  | 'listen'
+  | 'access'
+  | 'nice'
+  | 'accept'
+  | 'sync'
+  | 'kill'
+  | 'rename'
+  | 'mkdir'
+  | 'rmdir'
+  | 'dup'
+  | 'pipe'
+  | 'times'
+  | 'getsockname'
+  | 'brk'
+  | 'setgid'
+  | 'getgid'
+  | 'signal'
+  | 'geteuid'
+  | 'getegid'
+  | 'acct'
+  | 'umount2'
+  | 'getpeername'
+  | 'ioctl'
+  | 'fcntl'
+  | 'socketpair'
+  | 'setpgid'
+  | 'send'
+  | 'uname'
+  | 'umask'
+  | 'chroot'
+  | 'ustat'
+  | 'dup2'
+  | 'getppid'
+  | 'getpgrp'
+  | 'setsid'
+  | 'pivot_root'
+  | 'sgetmask'
+  | 'ssetmask'
+  | 'setreuid'
+  | 'setregid'
+  | 'mincore'
+  | 'sigpending'
+  | 'sethostname'
+  | 'setrlimit'
+  | 'getrlimit'
+  | 'getrusage'
+  | 'gettimeofday'
+  | 'settimeofday'
+  | 'getgroups'
+  | 'setgroups'
+  | 'sendto'
+  | 'symlink'
+  | 'lstat'
+  | 'readlink'
+  | 'uselib'
+  | 'swapon'
+  | 'reboot'
+  | 'mmap2'
+  | 'mmap'
+  | 'munmap'
+  | 'truncate'
+  | 'ftruncate'
+  | 'fchmod'
+  | 'fchown'
+  | 'getpriority'
+  | 'setpriority'
+  | 'recv'
+  | 'statfs'
+  | 'fstatfs'
+  | 'stat64'
+  | 'syslog'
+  | 'setitimer'
+  | 'getitimer'
+  | 'capget'
+  | 'capset'
+  | 'pread64'
+  | 'pwrite64'
+  | 'getcwd'
+  | 'vhangup'
+  | 'fstat64'
+  | 'vfork'
+  | 'wait4'
+  | 'swapoff'
+  | 'sysinfo'
+  | 'shutdown'
+  | 'fsync'
+  | 'madvise'
+  | 'clone'
+  | 'setdomainname'
+  | 'sendfile'
+  | 'recvfrom'
+  | 'adjtimex'
+  | 'mprotect'
+  | 'sigprocmask'
+  | 'init_module'
+  | 'delete_module'
+  | 'quotactl'
+  | 'getpgid'
+  | 'fchdir'
+  | 'bdflush'
+  | 'sysfs'
+  | 'personality'
+  | 'setfsuid'
+  | 'setfsgid'
+  | 'getdents'
+  | '_newselect'
+  | 'flock'
+  | 'msync'
+  | 'readv'
+  | 'writev'
+  | 'getsid'
+  | 'fdatasync'
+  | '_sysctl'
+  | 'mlock'
+  | 'munlock'
+  | 'mlockall'
+  | 'munlockall'
+  | 'sched_setparam'
+  | 'sched_getparam'
+  | 'sched_setscheduler'
+  | 'sched_getscheduler'
+  | 'sched_yield'
+  | 'sched_get_priority_max'
+  | 'sched_get_priority_min'
+  | 'sched_rr_get_interval'
+  | 'nanosleep'
+  | 'mremap'
+  | 'setresuid'
+  | 'getresuid'
+  | 'sigaltstack'
+  | 'poll'
+  | 'setresgid'
+  | 'getresgid'
+  | 'prctl'
+  | 'rt_sigreturn'
+  | 'rt_sigaction'
+  | 'rt_sigprocmask'
+  | 'rt_sigpending'
+  | 'rt_sigtimedwait'
+  | 'rt_sigqueueinfo'
+  | 'rt_sigsuspend'
+  | 'chown'
+  | 'setsockopt'
+  | 'getsockopt'
+  | 'sendmsg'
+  | 'recvmsg'
+  | 'semop'
+  | 'semget'
+  | 'semctl'
+  | 'msgsnd'
+  | 'msgrcv'
+  | 'msgget'
+  | 'msgctl'
+  | 'shmat'
+  | 'shmdt'
+  | 'shmget'
+  | 'shmctl'
+  | 'lstat64'
+  | 'truncate64'
+  | 'ftruncate64'
+  | 'getdents64'
+  | 'fcntl64'
+  | 'gettid'
+  | 'readahead'
+  | 'tkill'
+  | 'sendfile64'
+  | 'futex'
+  | 'sched_setaffinity'
+  | 'sched_getaffinity'
+  | 'io_setup'
+  | 'io_destroy'
+  | 'io_getevents'
+  | 'io_submit'
+  | 'io_cancel'
+  | 'exit_group'
+  | 'lookup_dcookie'
+  | 'epoll_create'
+  | 'epoll_ctl'
+  | 'epoll_wait'
+  | 'remap_file_pages'
+  | 'semtimedop'
+  | 'mq_open'
+  | 'mq_unlink'
+  | 'mq_timedsend'
+  | 'mq_timedreceive'
+  | 'mq_notify'
+  | 'mq_getsetattr'
+  | 'waitid'
+  | 'fadvise64_64'
+  | 'set_tid_address'
+  | 'setxattr'
+  | 'lsetxattr'
+  | 'fsetxattr'
+  | 'getxattr'
+  | 'lgetxattr'
+  | 'fgetxattr'
+  | 'listxattr'
+  | 'llistxattr'
+  | 'flistxattr'
+  | 'removexattr'
+  | 'lremovexattr'
+  | 'fremovexattr'
+  | 'timer_create'
+  | 'timer_settime'
+  | 'timer_gettime'
+  | 'timer_getoverrun'
+  | 'timer_delete'
+  | 'clock_settime'
+  | 'clock_gettime'
+  | 'clock_getres'
+  | 'clock_nanosleep'
+  | 'tgkill'
+  | 'mbind'
+  | 'get_mempolicy'
+  | 'set_mempolicy'
+  | 'add_key'
+  | 'request_key'
+  | 'keyctl'
+  | 'ioprio_set'
+  | 'ioprio_get'
+  | 'inotify_init'
+  | 'inotify_add_watch'
+  | 'inotify_rm_watch'
+  | 'migrate_pages'
+  | 'pselect6'
+  | 'ppoll'
+  | 'openat'
+  | 'mkdirat'
+  | 'mknodat'
+  | 'fchownat'
+  | 'futimesat'
+  | 'fstatat64'
+  | 'unlinkat'
+  | 'renameat'
+  | 'linkat'
+  | 'symlinkat'
+  | 'readlinkat'
+  | 'fchmodat'
+  | 'faccessat'
+  | 'unshare'
+  | 'set_robust_list'
+  | 'get_robust_list'
+  | 'splice'
+  | 'sync_file_range'
+  | 'tee'
+  | 'vmsplice'
+  | 'move_pages'
+  | 'getcpu'
+  | 'epoll_pwait'
+  | 'statfs64'
+  | 'fstatfs64'
+  | 'kexec_load'
+  | 'utimensat'
+  | 'signalfd'
+  | 'eventfd'
+  | 'fallocate'
+  | 'timerfd_create'
+  | 'timerfd_settime'
+  | 'timerfd_gettime'
+  | 'signalfd4'
+  | 'eventfd2'
+  | 'epoll_create1'
+  | 'dup3'
+  | 'pipe2'
+  | 'inotify_init1'
+  | 'preadv'
+  | 'pwritev'
+  | 'rt_tgsigqueueinfo'
+  | 'perf_event_open'
+  | 'recvmmsg'
+  | 'accept4'
+  | 'prlimit64'
+  | 'fanotify_init'
+  | 'fanotify_mark'
+  | 'clock_adjtime'
+  | 'name_to_handle_at'
+  | 'open_by_handle_at'
+  | 'syncfs'
+  | 'setns'
+  | 'sendmmsg'
+  | 'process_vm_readv'
+  | 'process_vm_writev'
+  | 'kcmp'
+  | 'finit_module'
+  | 'sched_setattr'
+  | 'sched_getattr'
+  | 'utimes'
+  | 'renameat2'
+  | 'seccomp'
+  | 'getrandom'
+  | 'memfd_create'
+  | 'bpf'
+  | 'execveat'
+  | 'membarrier'
+  | 'userfaultfd'
+  | 'mlock2'
+  | 'copy_file_range'
+  | 'preadv2'
+  | 'pwritev2'
+  | 'statx'
+  | 'io_pgetevents'
+  | 'pkey_mprotect'
+  | 'pkey_alloc'
+  | 'pkey_free'
+  | 'rseq'
+  | 'kexec_file_load'
+  | 'cacheflush'
+  | 'pidfd_send_signal'
+  | 'io_uring_setup'
+  | 'io_uring_enter'
+  | 'io_uring_register'
+  | 'open_tree'
+  | 'move_mount'
+  | 'fsopen'
+  | 'fsconfig'
+  | 'fsmount'
+  | 'fspick'
+  | 'pidfd_open'
+  | 'clone3'
+  | 'close_range'
+  | 'openat2'
+  | 'pidfd_getfd'
+  | 'faccessat2'
+  | 'process_madvise'
+  | 'epoll_pwait2'
+  | 'mount_setattr'
+  | 'quotactl_fd'
+  | 'landlock_create_ruleset'
+  | 'landlock_add_rule'
+  | 'landlock_restrict_self'
+  | 'process_mrelease'
+  | 'futex_waitv'
+  | 'set_mempolicy_home_node'
+  | 'cachestat'
+  | 'fchmodat2'
+  | 'map_shadow_stack'
+  | 'futex_wake'
+  | 'futex_wait'
+  | 'futex_requeue'
+  | 'statmount'
+  | 'listmount'
+  | 'lsm_get_self_attr'
+  | 'lsm_set_self_attr'
+  | 'lsm_list_modules'
+  | 'mseal'
+  | 'setxattrat'
+  | 'getxattrat'
+  | 'listxattrat'
+  | 'removexattrat'
+  | 'open_tree_attr'
+  | 'file_getattr'
+  | 'file_setattr'
+  | 'listns'
+  | 'rseq_slice_yield'
+
+/** The system calls of parisc64: name and number, by ascending number, without the ABI's base. */
+const CALLS = `
+restart_syscall 0
+exit 1
+fork 2
+read 3
+write 4
+open 5
+close 6
+waitpid 7
+creat 8
+link 9
+unlink 10
+execve 11
+chdir 12
+time 13
+mknod 14
+chmod 15
+lchown 16
+socket 17
+stat 18
+lseek 19
+getpid 20
+mount 21
+bind 22
+setuid 23
+getuid 24
+stime 25
+ptrace 26
+alarm 27
+fstat 28
+pause 29
+utime 30
+connect 31
+listen 32
+access 33
+nice 34
+accept 35
+sync 36
+kill 37
+rename 38
+mkdir 39
+rmdir 40
+dup 41
+pipe 42
+times 43
+getsockname 44
+brk 45
+setgid 46
+getgid 47
+signal 48
+geteuid 49
+getegid 50
+acct 51
+umount2 52
+getpeername 53
+ioctl 54
+fcntl 55
+socketpair 56
+setpgid 57
+send 58
+uname 59
+umask 60
+chroot 61
+ustat 62
+dup2 63
+getppid 64
+getpgrp 65
+setsid 66
+pivot_root 67
+sgetmask 68
+ssetmask 69
+setreuid 70
+setregid 71
+mincore 72
+sigpending 73
+sethostname 74
+setrlimit 75
+getrlimit 76
+getrusage 77
+gettimeofday 78
+settimeofday 79
+getgroups 80
+setgroups 81
+sendto 82
+symlink 83
+lstat 84
+readlink 85
+uselib 86
+swapon 87
+reboot 88
+mmap2 89
+mmap 90
+munmap 91
+truncate 92
+ftruncate 93
+fchmod 94
+fchown 95
+getpriority 96
+setpriority 97
+recv 98
+statfs 99
+fstatfs 100
+stat64 101
+syslog 103
+setitimer 104
+getitimer 105
+capget 106
+capset 107
+pread64 108
+pwrite64 109
+getcwd 110
+vhangup 111
+fstat64 112
+vfork 113
+wait4 114
+swapoff 115
+sysinfo 116
+shutdown 117
+fsync 118
+madvise 119
+clone 120
+setdomainname 121
+sendfile 122
+recvfrom 123
+adjtimex 124
+mprotect 125
+sigprocmask 126
+init_module 128
+delete_module 129
+quotactl 131
+getpgid 132
+fchdir 133
+bdflush 134
+sysfs 135
+personality 136
+setfsuid 138
+setfsgid 139
+getdents 141
+_newselect 142
+flock 143
+msync 144
+readv 145
+writev 146
+getsid 147
+fdatasync 148
+_sysctl 149
+mlock 150
+munlock 151
+mlockall 152
+munlockall 153
+sched_setparam 154
+sched_getparam 155
+sched_setscheduler 156
+sched_getscheduler 157
+sched_yield 158
+sched_get_priority_max 159
+sched_get_priority_min 160
+sched_rr_get_interval 161
+nanosleep 162
+mremap 163
+setresuid 164
+getresuid 165
+sigaltstack 166
+poll 168
+setresgid 170
+getresgid 171
+prctl 172
+rt_sigreturn 173
+rt_sigaction 174
+rt_sigprocmask 175
+rt_sigpending 176
+rt_sigtimedwait 177
+rt_sigqueueinfo 178
+rt_sigsuspend 179
+chown 180
+setsockopt 181
+getsockopt 182
+sendmsg 183
+recvmsg 184
+semop 185
+semget 186
+semctl 187
+msgsnd 188
+msgrcv 189
+msgget 190
+msgctl 191
+shmat 192
+shmdt 193
+shmget 194
+shmctl 195
+lstat64 198
+truncate64 199
+ftruncate64 200
+getdents64 201
+fcntl64 202
+gettid 206
+readahead 207
+tkill 208
+sendfile64 209
+futex 210
+sched_setaffinity 211
+sched_getaffinity 212
+io_setup 215
+io_destroy 216
+io_getevents 217
+io_submit 218
+io_cancel 219
+exit_group 222
+lookup_dcookie 223
+epoll_create 224
+epoll_ctl 225
+epoll_wait 226
+remap_file_pages 227
+semtimedop 228
+mq_open 229
+mq_unlink 230
+mq_timedsend 231
+mq_timedreceive 232
+mq_notify 233
+mq_getsetattr 234
+waitid 235
+fadvise64_64 236
+set_tid_address 237
+setxattr 238
+lsetxattr 239
+fsetxattr 240
+getxattr 241
+lgetxattr 242
+fgetxattr 243
+listxattr 244
+llistxattr 245
+flistxattr 246
+removexattr 247
+lremovexattr 248
+fremovexattr 249
+timer_create 250
+timer_settime 251
+timer_gettime 252
+timer_getoverrun 253
+timer_delete 254
+clock_settime 255
+clock_gettime 256
+clock_getres 257
+clock_nanosleep 258
+tgkill 259
+mbind 260
+get_mempolicy 261
+set_mempolicy 262
+add_key 264
+request_key 265
+keyctl 266
+ioprio_set 267
+ioprio_get 268
+inotify_init 269
+inotify_add_watch 270
+inotify_rm_watch 271
+migrate_pages 272
+pselect6 273
+ppoll 274
+openat 275
+mkdirat 276
+mknodat 277
+fchownat 278
+futimesat 279
+fstatat64 280
+unlinkat 281
+renameat 282
+linkat 283
+symlinkat 284
+readlinkat 285
+fchmodat 286
+faccessat 287
+unshare 288
+set_robust_list 289
+get_robust_list 290
+splice 291
+sync_file_range 292
+tee 293
+vmsplice 294
+move_pages 295
+getcpu 296
+epoll_pwait 297
+statfs64 298
+fstatfs64 299
+kexec_load 300
+utimensat 301
+signalfd 302
+eventfd 304
+fallocate 305
+timerfd_create 306
+timerfd_settime 307
+timerfd_gettime 308
+signalfd4 309
+eventfd2 310
+epoll_create1 311
+dup3 312
+pipe2 313
+inotify_init1 314
+preadv 315
+pwritev 316
+rt_tgsigqueueinfo 317
+perf_event_open 318
+recvmmsg 319
+accept4 320
+prlimit64 321
+fanotify_init 322
+fanotify_mark 323
+clock_adjtime 324
+name_to_handle_at 325
+open_by_handle_at 326
+syncfs 327
+setns 328
+sendmmsg 329
+process_vm_readv 330
+process_vm_writev 331
+kcmp 332
+finit_module 333
+sched_setattr 334
+sched_getattr 335
+utimes 336
+renameat2 337
+seccomp 338
+getrandom 339
+memfd_create 340
+bpf 341
+execveat 342
+membarrier 343
+userfaultfd 344
+mlock2 345
+copy_file_range 346
+preadv2 347
+pwritev2 348
+statx 349
+io_pgetevents 350
+pkey_mprotect 351
+pkey_alloc 352
+pkey_free 353
+rseq 354
+kexec_file_load 355
+cacheflush 356
+pidfd_send_signal 424
+io_uring_setup 425
+io_uring_enter 426
+io_uring_register 427
+open_tree 428
+move_mount 429
+fsopen 430
+fsconfig 431
+fsmount 432
+fspick 433
+pidfd_open 434
+clone3 435
+close_range 436
+openat2 437
+pidfd_getfd 438
+faccessat2 439
+process_madvise 440
+epoll_pwait2 441
+mount_setattr 442
+quotactl_fd 443
+landlock_create_ruleset 444
+landlock_add_rule 445
+landlock_restrict_self 446
+process_mrelease 448
+futex_waitv 449
+set_mempolicy_home_node 450
+cachestat 451
+fchmodat2 452
+map_shadow_stack 453
+futex_wake 454
+futex_wait 455
+futex_requeue 456
+statmount 457
+listmount 458
+lsm_get_self_attr 459
+lsm_set_self_attr 460
+lsm_list_modules 461
+mseal 462
+setxattrat 463
+getxattrat 464
+listxattrat 465
+removexattrat 466
+open_tree_attr 467
+file_getattr 468
+file_setattr 469
+listns 470
+rseq_slice_yield 471
+`
 
 /** The system calls of parisc64, both ways. */
-export const parisc64: AbiTable<'parisc64'> = /* @__PURE__ */ buildTable(PARISC64_FACTS, PARISC64_CALLS, 471)
+export const parisc64: AbiTable<'parisc64'> = /* @__PURE__ */ buildTable(PARISC64_FACTS, CALLS, 471)

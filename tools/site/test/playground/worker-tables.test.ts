@@ -44,6 +44,7 @@ describe('the files of the Worker', () => {
 
   it.each([
     ['/a/packages/signatures/dist/tables/x86.js', 'tables-x86'],
+    ['/a/packages/signatures/dist/texts/x86_64.js', 'tables-x86'],
     ['/a/packages/syscalls/dist/x32.js', 'tables-x86'],
     ['/a/packages/syscalls/dist/tables/names.js', 'engine'],
     ['/a/packages/signatures/dist/tables/all.js', 'engine'],
