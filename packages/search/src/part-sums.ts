@@ -18,6 +18,7 @@ export class PartSums {
   readonly #heavy: readonly (readonly number[])[]
   /** How many single values of each continuation the part has. */
   readonly #counts: Int32Array
+  #last = -1
   #singles = 0
   /** The most single values of one continuation. */
   #most = 0
@@ -39,8 +40,14 @@ export class PartSums {
     this.#heaviest = new Float64Array(maxOut)
   }
 
-  /** Begins with the part without blocks. */
-  begin(): void {
+  /** The weights of the heaviest single values of block `j`, descending: as many as anyone will ask for. */
+  heaviestOf(j: number): readonly number[] {
+    return this.#heavy[j]!
+  }
+
+  /** Begins with the part without blocks before block `i`. */
+  begin(i: number): void {
+    this.#last = i - 1
     this.#counts.fill(0)
     this.#heaviest.fill(0)
     this.#singles = 0
@@ -50,8 +57,12 @@ export class PartSums {
     this.fewest = 0
   }
 
-  /** Adds block `j`, the neighbour of the last one, to the part. */
-  add(j: number): void {
+  /** Goes on to the part that ends with block `j`, no shorter than the last one. */
+  reach(j: number): void {
+    while (this.#last < j) this.#add((this.#last += 1))
+  }
+
+  #add(j: number): void {
     const { weight, singles, isWide } = this.#blocks[j]!
     const way = this.#ways[j]!
     this.#weight += weight
