@@ -38,7 +38,7 @@ export interface Ends {
    * follow. `j` is not less than in the call before.
    */
   readonly of: (j: number, out: number) => number
-  /** The most values, up to `MOST_OUT`, without any of which tests have to follow for blocks i to `j`, or a cost. */
+  /** How many values may be out of blocks i to `j` so that each other value surely takes one test or more. */
   readonly open: (j: number) => number
 }
 
@@ -51,38 +51,40 @@ export class CheapestTable {
   readonly #ends: Ends
   readonly #price: number
   readonly #part: PartSums
-  /** For `out` values out, at i · n + j. */
+  /** For 0, 1, … values out, at i · n + j. */
   readonly #costs: readonly Float64Array[]
-  /** For `out` values out of block j, at out · n + j: the weight of its tests; `Infinity` where it has fewer single values. */
-  readonly #tests: Float64Array
+  /** For each block, how many of its values may be out. */
+  readonly #counts: Int32Array
+  /** For `out` values out of block j, at out · n + j: the weight of the others. */
+  readonly #others: Float64Array
   /** The weight before each block. */
   readonly #before: Float64Array
   /** For each j, what the two sides of the cheapest threshold of the present row cost so far. */
   readonly #splits: Float64Array
 
-  /**
-   * @param price - the price of a test, in the unit of weights
-   * @param fewest - the tests that each value takes at least whose part does not end at once
-   */
-  constructor(blocks: readonly Block[], ends: Ends, price: number, fewest: 0 | 1) {
+  /** @param price - the price of a test, in the unit of weights */
+  constructor(blocks: readonly Block[], ends: Ends, price: number) {
     const n = blocks.length
     this.#n = n
     this.#ends = ends
     this.#price = price
     this.#part = new PartSums(blocks, MOST_OUT)
     this.#costs = Array.from({ length: MOST_OUT + 1 }, () => new Float64Array(n * n))
-    this.#tests = new Float64Array((MOST_OUT + 1) * n).fill(Infinity)
+    this.#counts = new Int32Array(n)
+    this.#others = new Float64Array((MOST_OUT + 1) * n)
     this.#before = new Float64Array(n + 1)
     this.#splits = new Float64Array(n)
-    blocks.forEach(({ weight }, j) => {
+    for (let j = 0; j < n; j += 1) {
+      let { weight } = blocks[j]!
       this.#before[j + 1] = this.#before[j]! + weight
-      let left = fewest * weight
-      this.#tests[j] = left
-      this.#part.heaviestOf(j).forEach((single, rank) => {
-        left = Math.max(0, left - fewest * single)
-        this.#tests[(rank + 1) * n + j] = left
-      })
-    })
+      this.#others[j] = weight
+      const heaviest = this.#part.heaviestOf(j)
+      this.#counts[j] = heaviest.length
+      for (let out = 1; out <= heaviest.length; out += 1) {
+        weight = Math.max(0, weight - heaviest[out - 1]!)
+        this.#others[out * n + j] = weight
+      }
+    }
     for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
   }
 
@@ -91,37 +93,34 @@ export class CheapestTable {
     return this.#costs[0]![i * this.#n + j]!
   }
 
-  /** The least cost of all blocks, where at least one test comes first. */
-  root(): number {
-    const n = this.#n
-    const costs = this.#costs
-    const last = n - 1
-    this.#ends.begin(0)
-    const weight = this.#before[n]! + this.#price
-    return weight + Math.min(this.#ends.of(last, 0), n === 1 ? Infinity : Math.min(this.#splits[last]!, costs[1]![last]!))
+  /** The least cost of all blocks where a test comes first, which may leave all of them on one side. */
+  tested(): number {
+    const last = this.#n - 1
+    const rest = Math.min(this.#splits[last]!, this.#costs[1]![last]!, this.#ends.of(last, 0))
+    return this.#before[this.#n]! + this.#price + rest
   }
 
   /** Enters all parts that begin with block `i`, short ones first. The rows after it are entered. */
   #enterRow(i: number): void {
     const n = this.#n
+    const ends = this.#ends
     const [costs, costs1] = [this.#costs[0]!, this.#costs[1]!]
     const splits = this.#splits.fill(Infinity)
     const before = this.#before
-    this.#ends.begin(i)
+    ends.begin(i)
     this.#part.begin(i)
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
       // A part that is known is put below every longer part at once.
       const below = costs[at - 1]!
-      for (let to = j, above = j * n + j; to < n; to += 1, above += 1) {
-        const sum = below + costs[above]!
+      const row = j * n
+      for (let to = j; to < n; to += 1) {
+        const sum = below + costs[row + to]!
         if (sum < splits[to]!) splits[to] = sum
       }
-      const end = this.#ends.of(j, 0)
+      const end = ends.of(j, 0)
       if (end === 0) continue
-      const open = this.#ends.open(j)
-      for (let out = 1; out <= open; out += 1)
-        this.#costs[out]![at] = Math.max(this.#besides(at - 1, j, out), this.#besides(at + n, i, out))
+      this.#enterBeside(i, j)
       const here = before[j + 1]! - before[i]! + this.#price
       const split = splits[j]!
       if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)
@@ -129,11 +128,29 @@ export class CheapestTable {
     }
   }
 
-  /** The least cost of the part at `at` and of block `j` beside it, without `out` values of both. */
-  #besides(at: number, j: number, out: number): number {
-    let least = Infinity
-    for (let own = 0; own <= out; own += 1) {
-      const cost = this.#costs[out - own]![at]! + this.#tests[own * this.#n + j]!
+  /** Enters what the parts without the last block, and without the first one, show about blocks `i` to `j` without some values. */
+  #enterBeside(i: number, j: number): void {
+    const n = this.#n
+    const at = i * n + j
+    const open = this.#ends.open(j)
+    for (let out = 1; out <= MOST_OUT; out += 1) {
+      const isOpen = out <= open
+      this.#costs[out]![at] = Math.max(
+        this.#beside(at - 1, j, out, isOpen),
+        this.#beside(at + n, i, out, isOpen),
+      )
+    }
+  }
+
+  /** The least that the part at `at` and block `j` beside it cost, without `out` values of both. */
+  #beside(at: number, j: number, out: number, isOpen: boolean): number {
+    const n = this.#n
+    const costs = this.#costs
+    const others = this.#others
+    const most = Math.min(out, this.#counts[j]!)
+    let least = costs[out]![at]! + (isOpen ? others[j]! : 0)
+    for (let own = 1; own <= most; own += 1) {
+      const cost = costs[out - own]![at]! + (isOpen ? others[own * n + j]! : 0)
       if (cost < least) least = cost
     }
     return least

@@ -82,15 +82,13 @@ export function cheapestCosts(blocks: readonly Block[], price: number): LeastCos
     },
     of(j: number, out: number): number {
       if (out === 0) return first === j ? 0 : Infinity
-      part.reach(j)
-      return part.fewest <= out ? 0 : Infinity
+      return part.fewestTo(j) <= out ? 0 : Infinity
     },
     open(j: number): number {
-      part.reach(j)
-      return Math.min(MOST_OUT, part.fewest - 1)
+      return part.fewestTo(j) - 1
     },
   }
-  const table = new CheapestTable(blocks, ends, price, 1)
+  const table = new CheapestTable(blocks, ends, price)
   const sums = new WeightSums(blocks)
   return { of: (i, j, out) => Math.max(0, table.of(i, j) - out * (sums.of(i, j) + price)) }
 }

@@ -48,6 +48,7 @@ import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import type { Ends } from './cheapest-table.ts'
+import { WeightSums } from './cost-table.ts'
 import { cheapestCosts, leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './lower-bound.ts'
 import { PartSums } from './part-sums.ts'
@@ -91,6 +92,7 @@ function blocksBy(
 /** What it costs one function to stop: 0 where it may be settled. */
 class StopCosts {
   readonly #part: PartSums
+  readonly #sums: WeightSums
   readonly #least: LeastCosts
   /** For each cell, the place of its run: of the neighbouring cells with its continuation. */
   readonly #runs: Int32Array
@@ -103,6 +105,7 @@ class StopCosts {
   constructor(blocks: readonly Block[], leastOf: (blocks: readonly Block[]) => LeastCosts) {
     const runs = joined(blocks)
     this.#part = new PartSums(blocks, MOST_OUT)
+    this.#sums = new WeightSums(blocks)
     this.#least = leastOf(runs)
     this.#runs = new Int32Array(blocks.length)
     this.#from = new Float64Array(blocks.length)
@@ -128,20 +131,30 @@ class StopCosts {
     const i = this.#i
     const [first, last] = [this.#runs[i]!, this.#runs[j]!]
     if (first === last) return 0
+    const least = this.#leastOf(first, last, this.#from[i]!, this.#upTo[j]!, out)
+    if (out === 0) return LOAD * this.#sums.of(i, j) + least
+    if (this.#part.fewestTo(j) <= out) return 0
     this.#part.reach(j)
-    if (out > 0 && this.#part.fewest <= out) return 0
-    return LOAD * this.#part.weight(out) + this.#leastOf(first, last, this.#from[i]!, this.#upTo[j]!, out)
+    return LOAD * this.#part.weight(out) + least
+  }
+
+  /** How many values may be out of cells i to `j` so that the function is surely not settled. */
+  open(j: number): number {
+    return this.#part.fewestTo(j) - 1
   }
 
   /**
-   * The cost of a tree for runs `first` to `last`, of which the ends have these shares of their weight. The least cost is a concave
-   * function of weights. So it is no less than the mean of the costs with a whole end and without it.
+   * The least cost of runs `first` to `last`, of whose ends only shares of their weights are there. It is a concave function of
+   * weights. So it is no less than the mean of the costs with an end and without it.
    */
   #leastOf(first: number, last: number, from: number, upTo: number, out: number): number {
     const least = this.#least
-    const upToEnd = (end: number): number =>
-      from * least.of(first, end, out) + (from === 1 ? 0 : (1 - from) * least.of(first + 1, end, out))
-    return upTo * upToEnd(last) + (upTo === 1 ? 0 : (1 - upTo) * upToEnd(last - 1))
+    let cost = from * upTo * least.of(first, last, out)
+    if (from < 1) cost += (1 - from) * upTo * least.of(first + 1, last, out)
+    if (upTo < 1) cost += from * (1 - upTo) * least.of(first, last - 1, out)
+    if (from < 1 && upTo < 1 && first + 1 < last)
+      cost += (1 - from) * (1 - upTo) * least.of(first + 1, last - 1, out)
+    return cost
   }
 }
 
@@ -176,11 +189,9 @@ export function sharedCost(cells: readonly SharedCell[], enough: number = Infini
         other.begin(i)
       },
       of: (j, out) => one.of(j, out) + other.of(j, out),
-      open: () => MOST_OUT,
+      open: (j) => Math.min(one.open(j), other.open(j)),
     }
-    const table = new CheapestTable(both, ends, 0, 0)
-    // The first test may leave all cells on one side.
-    return table.root()
+    return new CheapestTable(both, ends, 0).tested()
   }
   const cost = costBy((blocks) => cheapestCosts(blocks, 0))
   return cost >= enough ? cost : Math.max(cost, costBy((blocks) => leastCosts(blocks, 0)))
