@@ -222,10 +222,11 @@ function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: Lea
   })
   const part = heaviestPart(cells, Infinity, weight * LIGHT)
   if (part.cells.length > MAX_CELLS) return 0
-  const cost = sharedCost(shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1))
   // A call that the table leaves out passes at least one test of the number, as every call does here.
-  const numbers = LOAD * weight + cost + weight - total(part.cells)
-  const numberFirst = numbers + Math.min(arch.tests + arch.loads, weight + LOAD * weight) - sum
+  const others =
+    LOAD * weight + weight - total(part.cells) + Math.min(arch.tests + arch.loads, weight + LOAD * weight) - sum
+  const own = shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1)
+  const numberFirst = others + sharedCost(own, archFirst - others)
   return Math.max(0, Math.min(archFirst, numberFirst))
 }
 

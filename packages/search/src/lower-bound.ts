@@ -20,6 +20,7 @@ import type { Block } from './block.ts'
 import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
+import { WeightSums } from './cost-table.ts'
 import { PartSums } from './part-sums.ts'
 import { checkLimits } from './search-tree.ts'
 
@@ -40,9 +41,9 @@ export function leastCosts(blocks: readonly Block[], price: number): LeastCosts 
   const part = new PartSums(blocks, MOST_OUT)
   for (let i = blocks.length - 1; i >= 0; i -= 1) {
     table.begin(i)
-    part.begin()
+    part.begin(i)
     for (let j = i; j < blocks.length; j += 1) {
-      part.add(j)
+      part.reach(j)
       table.reach(j)
       for (let out = Math.min(MOST_OUT, part.fewest - 1); out >= 0; out -= 1) {
         const here = part.weight(out) + price
@@ -68,5 +69,26 @@ export function leastCost(cells: readonly WeightedCell[], price: number): number
   checkCells(cells)
   checkLimits({ price, longest: Infinity })
   const blocks = joined(blocksOf(cells))
-  return leastCosts(blocks, price).of(0, blocks.length - 1, 0)
+  return cheapestCosts(blocks, price).of(0, blocks.length - 1, 0)
+}
+import { CheapestTable } from './cheapest-table.ts'
+export function cheapestCosts(blocks: readonly Block[], price: number): LeastCosts {
+  const part = new PartSums(blocks, MOST_OUT)
+  let first = 0
+  const ends = {
+    begin(i: number): void {
+      first = i
+      part.begin(i)
+    },
+    of(j: number, out: number): number {
+      if (out === 0) return first === j ? 0 : Infinity
+      return part.fewestTo(j) <= out ? 0 : Infinity
+    },
+    open(j: number): number {
+      return part.fewestTo(j) - 1
+    },
+  }
+  const table = new CheapestTable(blocks, ends, price)
+  const sums = new WeightSums(blocks)
+  return { of: (i, j, out) => Math.max(0, table.of(i, j) - out * (sums.of(i, j) + price)) }
 }

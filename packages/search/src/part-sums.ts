@@ -9,6 +9,20 @@ import type { Block } from './block.ts'
 /** A number of values that no search takes out one by one. */
 const MANY = 2 ** 20
 
+/** For each of `blocks`, the first one from it on at which wide blocks have two continuations; the count of blocks where none does. */
+function secondsOf(blocks: readonly Block[]): Int32Array {
+  const n = blocks.length
+  const seconds = new Int32Array(n + 1).fill(n)
+  /** The first wide block from the last one on. */
+  let wide = n
+  for (let at = n - 1; at >= 0; at -= 1) {
+    const { to, isWide } = blocks[at]!
+    seconds[at] = !isWide ? seconds[at + 1]! : blocks[wide]?.to === to ? seconds[wide]! : wide
+    if (isWide) wide = at
+  }
+  return seconds
+}
+
 /** The parts that begin with one of some blocks. */
 export class PartSums {
   readonly #blocks: readonly Block[]
@@ -18,6 +32,10 @@ export class PartSums {
   readonly #heavy: readonly (readonly number[])[]
   /** How many single values of each continuation the part has. */
   readonly #counts: Int32Array
+  /** For each block, the first block from it on at which values of a second continuation stay; the count of blocks where none do. */
+  readonly #seconds: Int32Array
+  #first = 0
+  #last = -1
   #singles = 0
   /** The most single values of one continuation. */
   #most = 0
@@ -37,10 +55,18 @@ export class PartSums {
     this.#heavy = blocks.map(({ singles }) => [...singles].sort((a, b) => b - a).slice(0, maxOut))
     this.#counts = new Int32Array(ways.size)
     this.#heaviest = new Float64Array(maxOut)
+    this.#seconds = secondsOf(blocks)
   }
 
-  /** Begins with the part without blocks. */
-  begin(): void {
+  /** The weights of the heaviest single values of block `j`, descending: as many as anyone will ask for. */
+  heaviestOf(j: number): readonly number[] {
+    return this.#heavy[j]!
+  }
+
+  /** Begins with the part without blocks before block `i`. */
+  begin(i: number): void {
+    this.#first = i
+    this.#last = i - 1
     this.#counts.fill(0)
     this.#heaviest.fill(0)
     this.#singles = 0
@@ -50,8 +76,20 @@ export class PartSums {
     this.fewest = 0
   }
 
-  /** Adds block `j`, the neighbour of the last one, to the part. */
-  add(j: number): void {
+  /** Goes on to the part that ends with block `j`, no shorter than the last one. */
+  reach(j: number): void {
+    while (this.#last < j) this.#add((this.#last += 1))
+  }
+
+  /** {@link PartSums.fewest} for the part that ends with block `j`, no shorter than the last one. */
+  fewestTo(j: number): number {
+    // This is so for most parts, and takes no sums.
+    if (this.#seconds[this.#first]! <= j) return MANY
+    this.reach(j)
+    return this.fewest
+  }
+
+  #add(j: number): void {
     const { weight, singles, isWide } = this.#blocks[j]!
     const way = this.#ways[j]!
     this.#weight += weight

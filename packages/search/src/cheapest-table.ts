@@ -1,0 +1,210 @@
+/*
+ * A table of lower bounds for parts of the cheapest trees: for blocks i to j without `out` of their single values, the least
+ * that any part of a cheapest tree costs.
+ *
+ * bound-table.ts has bounds for parts of all trees. In a cheapest tree, few parts begin with an equality test, and these tests
+ * stand low. An equality test takes the value v out. The *path* of v goes on below that test, to the place where v would be found.
+ * At each test on the path, one side leaves it: the side that v is not on.
+ *
+ *     In a cheapest tree, no side that leaves the path of v below the test of v weighs more than v.
+ *
+ * For the proof, let t0 be the test of v, and t1 to tk the tests below it on the path. The side si leaves the path at ti. Let sk be
+ * the first side that weighs more than v.
+ *
+ *   1. Let tk be an equality test. Put it before t0. Then sk is found k tests earlier. The values that are found later are v and s1
+ *      to sk-1, by one test each, and none of these k weighs more than v. So the tree gets cheaper.
+ *   2. Let tk be a threshold. Put it before t0. Each of t1 to tk-1 stays on one of its sides, with the side that leaves the path
+ *      there. Let m of them stay on the side of v. Then sk is found m + 1 tests earlier. The values that are found later, by one test
+ *      each, are v and at most those m sides. So the tree gets cheaper.
+ *
+ * Both steps keep the number of tests, so the price of a test does not matter. They hold in the shared tree of a strategy too
+ * (shared-costs.ts): its leaves stay as they are.
+ *
+ * It follows that a threshold with values out on one side has another side that weighs no more than all values that are out. So
+ * where values are out, few thresholds have to be tried. Mostly the table need not try them at all. A tree for a part is a tree for
+ * the part without its last block, or without its first one, and each value of that block takes some tests more. If that shows that
+ * the cheapest threshold costs no more than any equality test, the table enters only what it shows.
+ */
+import type { Block } from './block.ts'
+import { MOST_OUT, MOST_TRIED } from './bound-table.ts'
+import { PartSums } from './part-sums.ts'
+
+/** What parts cost that are tested no further. */
+export interface Ends {
+  /** Begins with the parts that begin with block `i`. */
+  readonly begin: (i: number) => void
+  /**
+   * The cost for blocks i to `j` without `out` values: 0 where nothing is left to tell apart, `Infinity` where tests have to
+   * follow. `j` is not less than in the call before.
+   */
+  readonly of: (j: number, out: number) => number
+  /** How many values may be out of blocks i to `j` so that each other value surely takes one test or more. */
+  readonly open: (j: number) => number
+}
+
+/** Sums of the same weights may differ by this share of all weight: they are made in different orders. */
+const ROUNDING = 2 ** -40
+
+/** The costs of parts of some blocks, of which neighbours have different continuations. */
+export class CheapestTable {
+  readonly #n: number
+  readonly #ends: Ends
+  readonly #price: number
+  readonly #part: PartSums
+  /** For 0, 1, … values out, at i · n + j. */
+  readonly #costs: readonly Float64Array[]
+  /** For each block, how many of its values may be out. */
+  readonly #counts: Int32Array
+  /** For `out` values out of block j, at out · n + j: the weight of the others. */
+  readonly #others: Float64Array
+  /** The weight before each block. */
+  readonly #before: Float64Array
+  /** For each j, what the two sides of the cheapest threshold of the present row cost so far. */
+  readonly #splits: Float64Array
+
+  /** @param price - the price of a test, in the unit of weights */
+  constructor(blocks: readonly Block[], ends: Ends, price: number) {
+    const n = blocks.length
+    this.#n = n
+    this.#ends = ends
+    this.#price = price
+    this.#part = new PartSums(blocks, MOST_OUT)
+    this.#costs = Array.from({ length: MOST_OUT + 1 }, () => new Float64Array(n * n))
+    this.#counts = new Int32Array(n)
+    this.#others = new Float64Array((MOST_OUT + 1) * n)
+    this.#before = new Float64Array(n + 1)
+    this.#splits = new Float64Array(n)
+    for (let j = 0; j < n; j += 1) {
+      let { weight } = blocks[j]!
+      this.#before[j + 1] = this.#before[j]! + weight
+      this.#others[j] = weight
+      const heaviest = this.#part.heaviestOf(j)
+      this.#counts[j] = heaviest.length
+      for (let out = 1; out <= heaviest.length; out += 1) {
+        weight = Math.max(0, weight - heaviest[out - 1]!)
+        this.#others[out * n + j] = weight
+      }
+    }
+    for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
+  }
+
+  /** The least cost of blocks `i` to `j`. */
+  of(i: number, j: number): number {
+    return this.#costs[0]![i * this.#n + j]!
+  }
+
+  /** The least cost of all blocks where a test comes first, which may leave all of them on one side. */
+  tested(): number {
+    const last = this.#n - 1
+    const rest = Math.min(this.#splits[last]!, this.#costs[1]![last]!, this.#ends.of(last, 0))
+    return this.#before[this.#n]! + this.#price + rest
+  }
+
+  /** Enters all parts that begin with block `i`, short ones first. The rows after it are entered. */
+  #enterRow(i: number): void {
+    const n = this.#n
+    const ends = this.#ends
+    const [costs, costs1] = [this.#costs[0]!, this.#costs[1]!]
+    const splits = this.#splits.fill(Infinity)
+    const before = this.#before
+    ends.begin(i)
+    this.#part.begin(i)
+    for (let j = i + 1; j < n; j += 1) {
+      const at = i * n + j
+      // A part that is known is put below every longer part at once.
+      const below = costs[at - 1]!
+      const row = j * n
+      for (let to = j; to < n; to += 1) {
+        const sum = below + costs[row + to]!
+        if (sum < splits[to]!) splits[to] = sum
+      }
+      const end = ends.of(j, 0)
+      if (end === 0) continue
+      this.#enterBeside(i, j)
+      const here = before[j + 1]! - before[i]! + this.#price
+      const split = splits[j]!
+      if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)
+      costs[at] = Math.min(end, here + Math.min(split, costs1[at]!))
+    }
+  }
+
+  /** Enters what the parts without the last block, and without the first one, show about blocks `i` to `j` without some values. */
+  #enterBeside(i: number, j: number): void {
+    const n = this.#n
+    const at = i * n + j
+    const open = this.#ends.open(j)
+    for (let out = 1; out <= MOST_OUT; out += 1) {
+      const isOpen = out <= open
+      this.#costs[out]![at] = Math.max(
+        this.#beside(at - 1, j, out, isOpen),
+        this.#beside(at + n, i, out, isOpen),
+      )
+    }
+  }
+
+  /** The least that the part at `at` and block `j` beside it cost, without `out` values of both. */
+  #beside(at: number, j: number, out: number, isOpen: boolean): number {
+    const n = this.#n
+    const costs = this.#costs
+    const others = this.#others
+    const most = Math.min(out, this.#counts[j]!)
+    let least = costs[out]![at]! + (isOpen ? others[j]! : 0)
+    for (let own = 1; own <= most; own += 1) {
+      const cost = costs[out - own]![at]! + (isOpen ? others[own * n + j]! : 0)
+      if (cost < least) least = cost
+    }
+    return least
+  }
+
+  /** Tries every test for blocks `i` to `j` of which values are out. */
+  #tryEquality(i: number, j: number): void {
+    const at = i * this.#n + j
+    this.#part.reach(j)
+    for (let out = MOST_OUT; out > 0; out -= 1) {
+      const costs = this.#costs[out]!
+      const here = this.#part.weight(out) + this.#price
+      const end = this.#ends.of(j, out)
+      const cost =
+        out > MOST_TRIED
+          ? Math.max(Math.min(end, here), end === 0 ? 0 : this.#halves(i, j))
+          : Math.min(end, here + Math.min(this.#costs[out + 1]![at]!, this.#leastSplit(i, j, out)))
+      costs[at] = Math.max(costs[at]!, cost)
+    }
+  }
+
+  /** What the two sides of the cheapest threshold cost together for blocks `i` to `j` without `out` values. */
+  #leastSplit(i: number, j: number, out: number): number {
+    const n = this.#n
+    const before = this.#before
+    const [costs, costsOut] = [this.#costs[0]!, this.#costs[out]!]
+    // A side that is no heavier than all values out may stand beside them.
+    const light = this.#part.weight(0) - this.#part.weight(out) + before[n]! * ROUNDING
+    const [low, high] = [before[i]! + light, before[j + 1]! - light]
+    let least = Infinity
+    let s = i + 1
+    for (; s <= j && before[s]! <= low; s += 1) {
+      const most = before[s]! < high ? 0 : out
+      for (let below = 0; below <= most; below += 1)
+        least = Math.min(least, this.#costs[below]![i * n + s - 1]! + this.#costs[out - below]![s * n + j]!)
+    }
+    for (let top = j; top >= s && before[top]! >= high; top -= 1)
+      least = Math.min(least, costsOut[i * n + top - 1]! + costs[top * n + j]!)
+    return least
+  }
+
+  /** What two halves of blocks `i` to `j` cost at least, without `MOST_OUT` values. */
+  #halves(i: number, j: number): number {
+    const n = this.#n
+    const before = this.#before
+    const half = (before[i]! + before[j + 1]!) / 2
+    let middle = i + 1
+    while (middle < j && before[middle]! < half) middle += 1
+    let least = Infinity
+    for (let low = 0; low <= MOST_OUT; low += 1)
+      least = Math.min(
+        least,
+        this.#costs[low]![i * n + middle - 1]! + this.#costs[MOST_OUT - low]![middle * n + j]!,
+      )
+    return least
+  }
+}
