@@ -1,5 +1,5 @@
-import type { Node, Store } from '@seccompile/diagram'
 import { bitAt, ifWordEquals, WORD_BITS } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 
