@@ -3,9 +3,9 @@
  * go forward, so one walk from the end is enough.
  */
 import type { Program } from '@seccompile/abi'
-import { isReturn } from './code.ts'
+import { BPF } from '@seccompile/abi'
+import { isConditional, isReturn } from './code.ts'
 import { effect } from './effect.ts'
-import { successors } from './flow.ts'
 import { program as checkedProgram } from './program.ts'
 
 /**
@@ -15,11 +15,16 @@ import { program as checkedProgram } from './program.ts'
 export function liveRegisters(insns: Program): readonly number[] {
   const program = checkedProgram(insns)
   const live = Array<number>(program.length).fill(0)
+  /** The registers that are live behind the next `skip` instructions after `pc`. */
+  const liveAfter = (pc: number, skip: number): number => live[pc + 1 + skip]!
   for (let pc = program.length - 1; pc >= 0; pc -= 1) {
     const insn = program[pc]!
-    const after = isReturn(insn.code) ? [] : successors(program, pc)
+    const { code, jt, jf, k } = insn
+    let after = 0
+    if (isConditional(code)) after = liveAfter(pc, jt) | liveAfter(pc, jf)
+    else if (!isReturn(code)) after = liveAfter(pc, code === BPF.JA ? k : 0)
     const { reads, writes } = effect(insn)
-    live[pc] = (after.reduce((bits, next) => bits | live[next]!, 0) & ~writes) | reads
+    live[pc] = (after & ~writes) | reads
   }
   return live
 }

@@ -44,7 +44,8 @@ const isWord = (offset: number): boolean => offset < SECCOMP_DATA_BYTES && (offs
 
 /** The place of the first of `numbers` from `first` to before `end` that is at least `least`; `end` where there is none. */
 function placeOf(numbers: readonly number[], least: number, first: number, end: number): number {
-  let [low, high] = [first, end]
+  let low = first
+  let high = end
   while (low < high) {
     const middle = (low + high) >>> 1
     if (numbers[middle]! < least) low = middle + 1

@@ -144,8 +144,8 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       const then = arrive(pc + 1 + jt, registers, narrowed(test, true))
       return { kind: 'test', test, then, else: arrive(pc + 1 + jf, registers, narrowed(test, false)) }
     }
-    const operand = isXForm(code) ? values.bitsOf(valueOf(REGISTER.X)) : values.math.constant(k)
-    const holds = condition(store, values.math, code, values.bitsOf(a), operand)
+    const operand = isXForm(code) ? valueOf(REGISTER.X) : values.constant(k)
+    const holds = condition(store, values.math, code, values.bitsOf(a), values.bitsOf(operand))
     if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, registers, range) }
     if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, registers, range) }
     const then = arrive(pc + 1 + jt, registers, range)

@@ -86,36 +86,35 @@ export function predicateDiagram(store: Store, predicate: Predicate): Node {
 function unionOf(ranges: RangeSet<number>): RangeSet<number> {
   const union: Range<number>[] = []
   let last: { readonly lo: number; hi: number } | undefined
-  for (const { lo, hi } of ranges.toSorted((a, b) => a.lo - b.lo)) {
-    if (last === undefined || last.hi + 1 < lo) union.push((last = { lo, hi }))
-    else if (last.hi < hi) last.hi = hi
-  }
+  ranges
+    .toSorted((a, b) => a.lo - b.lo)
+    .forEach(({ lo, hi }) => {
+      if (last === undefined || last.hi + 1 < lo) union.push((last = { lo, hi }))
+      else if (last.hi < hi) last.hi = hi
+    })
   return union
 }
 
 /** Neighbouring rules with one verdict. Which of them matches does not matter. */
 function runsOf(rules: readonly Rule[]): readonly (readonly [Rule, ...Rule[]])[] {
   const runs: [Rule, ...Rule[]][] = []
-  for (const rule of rules) {
-    const run = runs.at(-1)
+  let run: [Rule, ...Rule[]] | undefined
+  rules.forEach((rule) => {
     if (run?.[0].verdict === rule.verdict) run.push(rule)
-    else runs.push([rule])
-  }
+    else runs.push((run = [rule]))
+  })
   return runs
 }
 
-/** The rules of `run` with one condition as one rule, which has the numbers of all of them. */
-function byCondition(run: readonly Rule[]): readonly Rule[] {
-  const groups = new Map<Predicate, Rule[]>()
-  for (const rule of run) {
-    const group = groups.get(rule.when)
-    if (group === undefined) groups.set(rule.when, [rule])
-    else group.push(rule)
-  }
-  return [...groups.values()].map((group) => ({
-    ...group[0]!,
-    numbers: unionOf(group.flatMap(({ numbers }) => numbers)),
-  }))
+/** The numbers of the rules of `run` with each condition; not in order. */
+function byCondition(run: readonly Rule[]): ReadonlyMap<Predicate, RangeSet<number>> {
+  const groups = new Map<Predicate, Range<number>[]>()
+  run.forEach(({ numbers, when }) => {
+    const group = groups.get(when)
+    if (group === undefined) groups.set(when, [...numbers])
+    else numbers.forEach((range) => group.push(range))
+  })
+  return groups
 }
 
 /** `conditions` with the tests of one masked argument joined to one set of values. */
@@ -145,7 +144,8 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
 /** Numbers with one condition, a predicate on the arguments, for each condition of `run`. */
 function piecesOf(store: Store, run: readonly Rule[]): readonly Piece[] {
   const groups = new Map<string, { readonly numbers: RangeSet<number>; readonly conditions: Predicate[] }>()
-  for (const { numbers, when } of byCondition(run)) {
+  for (const [when, ranges] of byCondition(run)) {
+    const numbers = unionOf(ranges)
     const key = numbers.map(({ lo, hi }) => `${lo}-${hi}`).join()
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { numbers, conditions: [when] })

@@ -1,5 +1,5 @@
-import type { Node, Store } from '@seccompile/diagram'
 import { bitAt, ifWordEquals, WORD_BITS } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 
@@ -30,14 +30,13 @@ export function overlay(
   /** The diagram for 2^(weight + 1) values from `low` on, of which some are in each of the pieces `first` to `last`. */
   const walk = (weight: number, low: number, first: number, last: number, before: Node): Node => {
     const { lo, hi, to } = pieces[first]!
-    if (lo <= low && hi >= low + 2 ** (weight + 1) - 1) return change(to, before)
-    if (lo === hi && first === last && store.bitOf(before) > bitAt(place, 0)) {
-      const open = U32.max >>> (WORD_BITS - 1 - weight)
+    const open = weight < 0 ? 0 : U32.max >>> (WORD_BITS - 1 - weight) // the bits from `weight` down
+    if (lo <= low && hi >= low + open) return change(to, before)
+    if (lo === hi && first === last && store.bitOf(before) > bitAt(place, 0))
       return ifWordEquals(store, place, (mask & open) >>> 0, (lo & open) >>> 0, change(to, before), before)
-    }
     const bit = bitAt(place, weight)
     const asks = store.bitOf(before) === bit
-    const middle = low + 2 ** weight
+    const middle = low + ((1 << weight) >>> 0)
     let lower = last // the last piece that begins in the lower half
     while (lower >= first && pieces[lower]!.lo >= middle) lower -= 1
     const upper = lower >= first && pieces[lower]!.hi >= middle ? lower : lower + 1

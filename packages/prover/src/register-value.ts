@@ -22,7 +22,10 @@ export interface MaskedWord {
 }
 
 /** A value of a register. One `id` is one value; a value may have several. */
-export type Value = MaskedWord | { readonly kind: 'bits'; readonly bits: BitVector; readonly id: number }
+export type Value =
+  | MaskedWord
+  | { readonly kind: 'constant'; readonly k: number; readonly id: number }
+  | { readonly kind: 'bits'; readonly bits: BitVector; readonly id: number }
 
 /** Makes values; equal arguments yield one object. */
 export interface Values {
@@ -30,6 +33,7 @@ export interface Values {
   readonly constant: (k: number) => Value
   readonly of: (bits: BitVector) => Value
   readonly bitsOf: (value: Value) => BitVector
+  /** Made where it is read first: few programs need it. */
   readonly math: BitVectors
 }
 
@@ -38,37 +42,36 @@ const PLACES = 2 ** 5
 
 /** The values of the registers of one program, with nodes of `store`. */
 export function createValues(store: Store): Values {
-  const math = bitVectors(store)
-  const words = new Map<number, Value>()
-  const byText = new Map<string, Value>()
-  const bitsOfWords = new Map<Value, BitVector>()
-  let ids = 0
-
-  const of = (bits: BitVector): Value => {
-    const text = bits.join('.')
-    const known = byText.get(text)
-    if (known !== undefined) return known
-    const value: Value = { kind: 'bits', bits, id: ids++ }
-    byText.set(text, value)
-    return value
-  }
-  const word = (place: number, mask: number): Value => {
-    const key = mask * PLACES + place
-    const known = words.get(key)
-    if (known !== undefined) return known
-    const value: Value = { kind: 'word', place, mask, id: ids++ }
-    words.set(key, value)
+  let circuits: BitVectors | undefined
+  const math = (): BitVectors => (circuits ??= bitVectors(store))
+  const known = new Map<number | string, Value>()
+  const bitsOfValues = new Map<Value, BitVector>()
+  /** The value with that key; `make` makes it of its number where it is the first one. */
+  const once = (key: number | string, make: (id: number) => Value): Value => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = make(known.size)
+    known.set(key, value)
     return value
   }
   const bitsOf = (value: Value): BitVector => {
     if (value.kind === 'bits') return value.bits
-    const known = bitsOfWords.get(value)
-    if (known !== undefined) return known
-    const bits = math.and(math.word(value.place), math.constant(value.mask))
-    bitsOfWords.set(value, bits)
+    const before = bitsOfValues.get(value)
+    if (before !== undefined) return before
+    const { constant, word, and } = math()
+    const bits = value.kind === 'constant' ? constant(value.k) : and(word(value.place), constant(value.mask))
+    bitsOfValues.set(value, bits)
     return bits
   }
-  return { word, constant: (k) => of(math.constant(k)), of, bitsOf, math }
+  return {
+    word: (place, mask) => once(mask * PLACES + place, (id) => ({ kind: 'word', place, mask, id })),
+    constant: (k) => once(`${k}`, (id) => ({ kind: 'constant', k, id })),
+    of: (bits) => once(bits.join('.'), (id) => ({ kind: 'bits', bits, id })),
+    bitsOf,
+    get math() {
+      return math()
+    },
+  }
 }
 
 /** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
@@ -103,11 +106,12 @@ export interface Write {
 
 /** The write of an instruction, given the values of the registers before it; `undefined` for jumps and returns. */
 export function writeOf(
-  { word, constant, of, bitsOf, math }: Values,
+  values: Values,
   endianness: Endianness,
   { code, k }: SockFilter,
   valueOf: (register: number) => Value,
 ): Write | undefined {
+  const { word, constant, of, bitsOf } = values
   switch (code) {
     case BPF.LD_ABS:
       // The kernel accepts only words.
@@ -133,15 +137,18 @@ export function writeOf(
     case BPF.TXA:
       return { register: REGISTER.A, value: valueOf(REGISTER.X) }
     case BPF.NEG:
-      return { register: REGISTER.A, value: of(math.subtract(math.constant(0), bitsOf(valueOf(REGISTER.A)))) }
+      return {
+        register: REGISTER.A,
+        value: of(values.math.subtract(bitsOf(constant(0)), bitsOf(valueOf(REGISTER.A)))),
+      }
     default: {
       const operation = ARITHMETIC.get(kForm(code))
       if (operation === undefined) return undefined
       const a = valueOf(REGISTER.A)
       if (code === BPF.AND_K && a.kind === 'word')
         return { register: REGISTER.A, value: word(a.place, (a.mask & k) >>> 0) }
-      const operand = isXForm(code) ? bitsOf(valueOf(REGISTER.X)) : math.constant(k)
-      return { register: REGISTER.A, value: of(math[operation](bitsOf(a), operand)) }
+      const operand = isXForm(code) ? valueOf(REGISTER.X) : constant(k)
+      return { register: REGISTER.A, value: of(values.math[operation](bitsOf(a), bitsOf(operand))) }
     }
   }
 }

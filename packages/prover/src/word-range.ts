@@ -111,7 +111,8 @@ function chooseAt(store: Store, { place, op, k, range }: WordTest, then: Node, o
   /** Whether `k` has a 1 at `bit`. The shift moves that bit to where it is the sign. */
   const isOne = (bit: number): boolean => k << (bit - first) < 0
   const top = first + Math.clz32(openBits(range)) // the first of the open bits
-  let [inner, outer] = [then, otherwise]
+  let inner = then
+  let outer = otherwise
   // The upper bits are those of `k`.
   for (let bit = store.bitOf(inner); bit < top; bit = store.bitOf(inner))
     inner = follow(store, inner, bit, isOne(bit))

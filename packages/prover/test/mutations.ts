@@ -80,7 +80,7 @@ export const mutations: readonly {
   {
     name: 'joins two ways under a mask as if there were none',
     file: 'src/word-range.ts',
-    find: ' || mask !== U32.max || ',
+    find: ' || test.mask !== U32.max || ',
     replace: ' || ',
   },
   {

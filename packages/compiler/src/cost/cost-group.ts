@@ -37,33 +37,49 @@ export interface RunCost {
   readonly weights?: readonly number[] | undefined
 }
 
+/** The expected mispredictable branches of all calls of `runs` together. */
+function mispredictableOf(
+  program: Program,
+  runs: readonly RunCost[],
+  weightsOf: (run: RunCost) => readonly number[],
+): number {
+  const coming = Array<number>(program.length).fill(0)
+  const taken = Array<number>(program.length).fill(0)
+  for (const run of runs) {
+    const { path } = run
+    for (const weight of weightsOf(run))
+      for (let i = 0; i < path.length; i += 1) {
+        const pc = path[i]!
+        coming[pc]! += weight
+        if (path[i + 1] === pc + 1 + program[pc]!.jt) taken[pc]! += weight
+      }
+  }
+  // For each jump, min(p, 1 - p) times the weight of the calls that reach it. Other instructions add 0: they have one way.
+  return coming.reduce((sum, all, pc) => sum + Math.min(taken[pc]!, all - taken[pc]!), 0)
+}
+
 /** The means, or `undefined` where all weights are 0. */
 function meanCost(
   program: Program,
   runs: readonly RunCost[],
   weightsOf: (run: RunCost) => readonly number[],
 ): MeanCost | undefined {
-  const coming = Array<number>(program.length).fill(0)
-  const taken = Array<number>(program.length).fill(0)
   let total = 0
   let steps = 0
-  for (const run of runs) {
-    const { path } = run
+  for (const run of runs)
     for (const weight of weightsOf(run)) {
       total += weight
-      steps += weight * path.length
-      for (let i = 0; i < path.length; i += 1) {
-        const pc = path[i]!
-        coming[pc]! += weight
-        if (path[i + 1] === pc + 1 + program[pc]!.jt) taken[pc]! += weight
-      }
+      steps += weight * run.path.length
     }
-  }
   if (total === 0) return undefined
-  // For each jump, min(p, 1 - p) times the weight of the calls that reach it. Other instructions add 0: they have one way.
-  let undecided = 0
-  for (let pc = 0; pc < coming.length; pc += 1) undecided += Math.min(taken[pc]!, coming[pc]! - taken[pc]!)
-  return { mean: steps / total, mispredictable: undecided / total }
+  let mispredictable: number | undefined
+  return {
+    mean: steps / total,
+    // A getter: the report of `compile` does not read it.
+    get mispredictable() {
+      return (mispredictable ??= mispredictableOf(program, runs, weightsOf) / total)
+    },
+  }
 }
 
 /** The cost of the group whose calls took `runs` through `program`. */
@@ -73,7 +89,10 @@ export function groupCost(program: Program, runs: readonly RunCost[]): GroupCost
   const weighted = isWeighted ? meanCost(program, runs, ({ weights = [] }) => weights) : undefined
   return {
     count: runs.reduce((sum, { calls }) => sum + calls, 0),
-    ...plain,
+    mean: plain.mean,
+    get mispredictable() {
+      return plain.mispredictable
+    },
     worst: Math.max(0, ...runs.map(({ path }) => path.length)),
     ...(weighted === undefined ? {} : { weighted }),
   }
