@@ -162,20 +162,20 @@ export class BestTrees {
    * first in them that weighs `least` or less. The result is the first heavier single value, or the count of cells. Most parts
    * of a table are entered here.
    *
-   * Not every threshold above them is tried. Let a part begin with a threshold after cell t, and let another part be above it
-   * that weighs less than cells i to t. Then a tree for both is cheaper that begins with the threshold after t: cells i to t
-   * execute one test less, the part above executes one test more, and all others execute as many.
+   * Not every threshold between such a part and the cells above it is tried. Let the part begin with a threshold after cell t,
+   * and let the cells above it weigh less than cells i to t. Then a tree for both is cheaper that begins with the threshold after
+   * t: cells i to t execute one test less, the cells above execute one test more, and all others execute as many.
    */
   #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
     const { cells, price, singleWeights, weights } = this.#given
     const { before } = weights
     const { costs } = this.#costs
-    const slack = ROUNDING * cells.length * (weights.of(0, cells.length - 1) + price)
-    /** The first cell that ends a part above which is heavy enough, and the weight of the cells up to there. */
-    let first = from
-    let reach = 0
     const codes = this.#codes
     const row = this.#place(i, 0, 0)
+    const slack = ROUNDING * cells.length * (weights.of(0, cells.length - 1) + price)
+    /** The first cell up to which the cells above the part are heavy enough, and the weight of all cells up to there. */
+    let first = from
+    let reach = 0
     let j = from
     for (; j < singleWeights.length && singleWeights[j]! <= least; j += 1) {
       const cost = weights.of(i, j) + price + thresholds.costs[j]!
