@@ -41,8 +41,11 @@ const MAX_CELLS = 128
 function rememberedCells(store: Store): CellsOf {
   const byMask = new Map<number, Map<Node, readonly Cell[] | number>>()
   return (root, mask, most) => {
-    const known = byMask.get(mask) ?? new Map<Node, readonly Cell[] | number>()
-    byMask.set(mask, known)
+    let known = byMask.get(mask)
+    if (known === undefined) {
+      known = new Map()
+      byMask.set(mask, known)
+    }
     const before = known.get(root) ?? 0
     if (typeof before !== 'number') return before.length <= most ? before : undefined
     if (most <= before) return undefined

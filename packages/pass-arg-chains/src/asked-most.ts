@@ -15,15 +15,16 @@ import { U32 } from '@seccompile/rules'
 
 const isAllow = (node: Decision): boolean => node.kind === 'verdict' && actionOf(node.verdict) === 'ALLOW'
 
-/** The constants that tests of `word` compare with, and their upper neighbours. */
-function starts(tests: readonly TestNode[], word: number): readonly number[] {
+/** The constants that tests of `word` compare with, and their upper neighbours; ascending. */
+function starts(tests: readonly TestNode[], word: number): Uint32Array {
   const found = new Set([0])
   for (const test of tests) {
     if (test.word !== word) continue
     found.add(test.k)
     if (test.k < U32.max) found.add(test.k + 1)
   }
-  return [...found].sort((a, b) => a - b)
+  // A typed array sorts numbers as numbers, and without calls of a function.
+  return new Uint32Array(found).sort()
 }
 
 /** Where a call of `arch` and `nr` first asks something else. */

@@ -239,10 +239,10 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
   })
   const otherwise = actionVerdict(policy.defaultAction)
   const calls: Call[] = []
-  for (const [name, call] of open) {
+  open.forEach((call, name) => {
     if (call.others !== undefined) warnings.push(...shadowed(policy, name, call))
     const made = callOf(name, call, isFirst, otherwise)
     if (made !== undefined) calls.push(made)
-  }
+  })
   return { calls, taking, warnings }
 }

@@ -80,15 +80,16 @@ export class CostTable {
 
 /** The weights of neighbouring cells, summed. */
 export class WeightSums {
-  readonly #before: Float64Array
+  /** By cell: the weight of the cells before it; the last entry is the weight of all. */
+  readonly before: Float64Array
 
   constructor(cells: readonly { readonly weight: number }[]) {
-    this.#before = new Float64Array(cells.length + 1)
-    for (let i = 0; i < cells.length; i += 1) this.#before[i + 1] = this.#before[i]! + cells[i]!.weight
+    this.before = new Float64Array(cells.length + 1)
+    for (let i = 0; i < cells.length; i += 1) this.before[i + 1] = this.before[i]! + cells[i]!.weight
   }
 
   /** The weight of cells i to j. */
   of(i: number, j: number): number {
-    return this.#before[j + 1]! - this.#before[i]!
+    return this.before[j + 1]! - this.before[i]!
   }
 }

@@ -26,13 +26,17 @@ export class RowThresholds {
     this.costs.fill(Infinity, i)
   }
 
-  /** Tries the threshold after cell `s`. Those after all earlier cells of the row are tried. @param below - the cost of its lower side */
-  add(s: number, below: number): void {
+  /**
+   * Tries the threshold after cell `s`, for the parts that end with cell `from` or a later one. Those after all earlier cells of
+   * the row are tried.
+   * @param below - the cost of its lower side
+   */
+  add(s: number, below: number, from: number = s + 1): void {
     const table = this.#table
     const { costs, splits } = this
     const above = table.costs
     const row = table.row(s + 1, 0)
-    for (let j = s + 1; j < costs.length; j += 1) {
+    for (let j = from; j < costs.length; j += 1) {
       const sum = below + above[row + j]!
       if (sum >= costs[j]!) continue
       costs[j] = sum

@@ -60,6 +60,12 @@ export const mutations: readonly {
     replace: '',
   },
   {
+    name: 'passes over thresholds that may be the cheapest',
+    file: 'src/best-trees.ts',
+    find: 'weights.of(i, split) - slack',
+    replace: 'weights.of(i, j) - slack',
+  },
+  {
     name: 'takes the last of equally cheap thresholds',
     file: 'src/row-thresholds.ts',
     find: 'if (sum >= costs[j]!) continue',

@@ -61,6 +61,9 @@ interface Mixed {
   readonly there: string
 }
 
+/** Whether some constant of the family has other values on some ABIs. */
+const differsByAbi = ({ constants }: FamilyFacts): boolean => constants.some(({ on }) => on !== undefined)
+
 function mixedIn({ condition, abi }: Compared, facts: FamilyFacts, other: AbiToken): Mixed | undefined {
   for (const whole of numbersOf(condition).slice(0, MAX_NUMBERS))
     for (const value of partsOf(whole, facts)) {
@@ -84,7 +87,7 @@ export function constantsOfAnotherAbi(
     const tokens = [...new Set(group.map(({ abi }) => abi.token))]
     for (const each of group) {
       const facts = looked.families.find(({ family }) => family === each.argument?.family)
-      if (facts === undefined || facts.kind === 'various') continue
+      if (facts === undefined || facts.kind === 'various' || !differsByAbi(facts)) continue
       for (const other of tokens) {
         const mixed = other === each.abi.token ? undefined : mixedIn(each, facts, other)
         if (mixed !== undefined) return [{ ...each, ...mixed, other }]
