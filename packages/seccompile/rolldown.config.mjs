@@ -10,35 +10,53 @@
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineConfig } from 'rolldown'
+import { defineConfig, rolldown } from 'rolldown'
 import { codeForNode } from './bundle-code.mjs'
 
 const built = (...names) => names.map((name) => join(import.meta.dirname, 'dist', name))
 const COMMANDS = built('commands')[0]
+const STARTING = built('start.js')
+const RUNNING = built('run/line.js')
 /** Packages that a command which compiles nothing does not need. */
 const COMPILER = /[\\/](?:compiler|weights)[\\/]dist[\\/]/
+const external = (id, _importer, isResolved) =>
+  !isResolved && (id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id))
 
-/** The files `seeds`, and those that they import before they run. */
-function reach(seeds, chunking) {
-  const found = new Set(seeds)
-  for (const id of found) for (const next of chunking.getModuleInfo(id)?.importedIds ?? []) found.add(next)
-  return found
+/**
+ * A function that yields the modules which must be loaded before some of `entries` run, and of which something is used. A build
+ * without groups of files says so. The imports of the modules would add all that an `index.js` names.
+ */
+async function reaching(entries) {
+  const build = await rolldown({ input: entries, platform: 'node', external })
+  const { output } = await build.generate()
+  await build.close()
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
+  const fileOf = new Map(output.map(({ facadeModuleId, fileName }) => [facadeModuleId, fileName]))
+  return (seeds) => {
+    const found = new Set(seeds.map((seed) => fileOf.get(seed)))
+    for (const file of found) for (const next of chunks.get(file)?.imports ?? []) found.add(next)
+    return new Set([...found].flatMap((file) => Object.keys(chunks.get(file)?.modules ?? {})))
+  }
 }
 
 /** The file of the bundle that holds each of the files that `compile` loads. */
-function filesOf(chunking) {
-  const commands = readdirSync(COMMANDS).filter((name) => name.endsWith('.js'))
-  const reached = commands.map((name) => reach([join(COMMANDS, name)], chunking))
+async function filesOf() {
+  const commands = readdirSync(COMMANDS)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(COMMANDS, name))
+  const reach = await reaching([...commands, ...STARTING, ...RUNNING])
+  const reached = commands.map((command) => reach([command]))
   const reading = reached.filter((ids) => ![...ids].some((id) => COMPILER.test(id)))
   const files = new Map()
   const add = (name, ids) => {
     for (const id of ids) if (!files.has(id) && !id.startsWith(COMMANDS)) files.set(id, name)
   }
-  const compiling = reach([join(COMMANDS, 'compile.js')], chunking)
-  const start = reach(built('main.js', 'exit-code.js', 'lost-output.js', 'run/interface.js'), chunking)
-  const run = reach(built('run/line.js'), chunking)
-  const isShared = (id) => compiling.has(id) || start.has(id)
-  add('first', [...run].filter(isShared))
+  const compiling = reach([join(COMMANDS, 'compile.js')])
+  const start = reach(STARTING)
+  add(
+    'first',
+    [...reach(RUNNING)].filter((id) => compiling.has(id) || start.has(id)),
+  )
   add('start', start)
   for (const ids of reading)
     add(
@@ -49,24 +67,42 @@ function filesOf(chunking) {
   return files
 }
 
-let files
-/** Modules of the group `name`. A group takes with it what its modules import, so those that others share come first. */
+const files = await filesOf()
+/** Modules of the group `name`. */
 const group = (name) => ({
   debugName: name,
-  name: (id, chunking) => ((files ??= filesOf(chunking)).get(id) === name ? name : null),
+  name: (id) => (files.get(id) === name ? name : null),
 })
+
+/** Refuses files that import each other, since one of them would run before what it needs. */
+const noCycles = {
+  name: 'no-cycles',
+  generateBundle(_, files) {
+    const done = new Set()
+    const visit = (file, above) => {
+      if (above.includes(file)) throw new Error(`files import each other: ${[...above, file].join(', ')}`)
+      if (done.has(file)) return
+      for (const next of files[file]?.imports ?? []) visit(next, [...above, file])
+      done.add(file)
+    }
+    for (const file of Object.keys(files)) visit(file, [])
+  },
+}
 
 export default defineConfig({
   input: 'dist/cli.js',
   platform: 'node',
-  external: (id, _importer, isResolved) =>
-    !isResolved && (id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id)),
-  plugins: [codeForNode],
+  external,
+  preserveEntrySignatures: 'allow-extension', // what leaving out dependencies asks for
+  plugins: [codeForNode, noCycles],
   output: {
     dir: 'dist/bundle',
     cleanDir: true,
     comments: { jsdoc: false }, // they stand in what the compiler writes, beside
-    codeSplitting: { groups: ['first', 'start', 'reading', 'compiling'].map(group) },
+    codeSplitting: {
+      groups: ['first', 'start', 'reading', 'compiling'].map(group),
+      includeDependenciesRecursively: false, // else a group would take what an `index.js` names
+    },
     chunkFileNames: ({ facadeModuleId }) =>
       /[\\/]dist[\\/]commands[\\/]/.test(facadeModuleId ?? '') ? 'commands/[name].js' : '[name].js',
   },

@@ -5,10 +5,7 @@ const line = command === 'run' ? await import('./run/line.ts') : undefined
 const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
-const { EXIT } = await import('./exit-code.ts')
-const { isOutputLost } = await import('./lost-output.ts')
-const { main } = await import('./main.ts')
-const { RUN_EXIT, startsCommand } = await import('./run/interface.ts')
+const { EXIT, isOutputLost, main, RUN_EXIT, startsCommand } = await import('./start.ts')
 /**
  * The status for failures below. `run` has its own: a command under a filter could have ended with any other status.
  */

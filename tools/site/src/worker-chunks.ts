@@ -13,7 +13,8 @@ export interface ChunkGroup {
 }
 
 /** The tables of the ABIs of one machine. */
-const X86 = /\/(?:signatures|syscalls)\/dist\/(?:(?:tables|texts)\/)?(?:x86_64|x86|x32)\.js$|\/engine\/x86-tables\.js$/
+const X86 =
+  /\/(?:signatures|syscalls)\/dist\/(?:(?:tables|texts)\/)?(?:x86_64|x86|x32)\.js$|\/engine\/x86-tables\.js$/
 /** Tables of one ABI, apart from what reads them and from the records of all. */
 const TABLES =
   /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
