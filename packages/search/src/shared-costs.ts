@@ -47,7 +47,6 @@ import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import type { Ends } from './cheapest-table.ts'
-import { WeightSums } from './cost-table.ts'
 import { leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './lower-bound.ts'
 import { PartSums } from './part-sums.ts'
@@ -91,39 +90,49 @@ function blocksBy(
 
 /** What it costs one function to stop: 0 where it may be settled. */
 class StopCosts implements Ends {
+  readonly #blocks: readonly Block[]
   readonly #part: PartSums
-  readonly #sums: WeightSums
+  /** A second one: the sums of a row are asked for after all its counts. */
+  readonly #sums: PartSums
   readonly #least: LeastCosts
-  /** For each cell, the last one from it on up to which the function is constant. */
-  readonly #constant: Int32Array
+  /** The weight before each cell. */
+  readonly #before: Float64Array
+  /** For each j, whether the function is settled in the present row: the least values out for that, less 1. */
+  readonly #open: Int32Array
   #i = 0
 
   constructor(blocks: readonly Block[], least: LeastCosts) {
     const n = blocks.length
+    this.#blocks = blocks
     this.#part = new PartSums(blocks, MOST_OUT)
-    this.#sums = new WeightSums(blocks)
+    this.#sums = new PartSums(blocks, MOST_OUT)
     this.#least = least
-    this.#constant = new Int32Array(n)
-    for (let i = n - 1; i >= 0; i -= 1)
-      this.#constant[i] = blocks[i + 1]?.to === blocks[i]!.to ? this.#constant[i + 1]! : i
+    this.#open = new Int32Array(n)
+    this.#before = new Float64Array(n + 1)
+    for (let j = 0; j < n; j += 1) this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
   }
 
-  begin(i: number): void {
+  /** Adds to `costs` and limits `open`: see {@link Ends.begin}. */
+  begin(i: number, costs: Float64Array, open: Int32Array): void {
+    const blocks = this.#blocks
+    const before = this.#before
     this.#i = i
     this.#part.begin(i)
+    this.#sums.begin(i)
+    let isConstant = true
+    for (let j = i + 1; j < blocks.length; j += 1) {
+      isConstant &&= blocks[j]!.to === blocks[i]!.to
+      const most = isConstant ? -1 : this.#part.fewestTo(j) - 1
+      this.#open[j] = most
+      if (most < open[j]!) open[j] = most
+      if (!isConstant) costs[j]! += LOAD * (before[j + 1]! - before[i]!) + this.#least.of(i, j, 0)
+    }
   }
 
   of(j: number, out: number): number {
-    const i = this.#i
-    if (this.#constant[i]! >= j) return 0
-    if (out === 0) return LOAD * this.#sums.of(i, j) + this.#least.of(i, j, 0)
-    if (this.#part.fewestTo(j) <= out) return 0
-    this.#part.reach(j)
-    return LOAD * this.#part.weight(out) + this.#least.of(i, j, out)
-  }
-
-  open(j: number): number {
-    return this.#part.fewestTo(j) - 1
+    if (out > this.#open[j]!) return 0
+    this.#sums.reach(j)
+    return LOAD * this.#sums.weight(out) + this.#least.of(this.#i, j, out)
   }
 }
 
@@ -136,13 +145,14 @@ function strategyCost(cells: readonly SharedCell[], leastOf: (blocks: readonly B
   const [one, other] = [stopOf(0), stopOf(1)]
   const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
   const ends: Ends = {
-    begin: (i) => {
-      one.begin(i)
-      other.begin(i)
+    begin: (i, costs, open) => {
+      costs.fill(0)
+      // Where neither function is settled, each call passes a shared test, or a load and a test.
+      open.fill(MOST_OUT)
+      one.begin(i, costs, open)
+      other.begin(i, costs, open)
     },
     of: (j, out) => one.of(j, out) + other.of(j, out),
-    // Where neither function is settled, each call passes a shared test, or a load and a test.
-    open: (j) => Math.min(one.open(j), other.open(j)),
   }
   return new CheapestTable(both, ends, 0).tested()
 }
