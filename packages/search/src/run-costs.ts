@@ -4,7 +4,7 @@
  * A run is a row of neighbouring blocks with one continuation. No tree needs a threshold inside it, so a table over runs is smaller
  * than one over blocks. A part may begin or end within a run. Then only a share of the weight of that run is there. The cost of the
  * cheapest tree is the least of linear functions of weights, so it is concave. It is no less than the mean of two costs: that with the
- * whole run, by the share, and that without the run, by the rest.
+ * whole run, by the share, and that without the run, by the rest. And each value of two runs takes a test.
  *
  * A tree for a part without `out` values becomes one for the whole part: the tests of these values come first. Each of them costs no
  * more than the weight of the part.
@@ -56,6 +56,7 @@ export class RunCosts implements LeastCosts {
     if (upTo < 1) cost += from * (1 - upTo) * table.of(first, last - 1)
     if (from < 1 && upTo < 1 && first + 1 < last)
       cost += (1 - from) * (1 - upTo) * table.of(first + 1, last - 1)
-    return out === 0 ? cost : Math.max(0, cost - out * this.#sums.of(i, j))
+    const weight = this.#sums.of(i, j)
+    return Math.max(0, Math.max(cost, weight) - out * weight)
   }
 }

@@ -131,4 +131,34 @@ export const mutations: readonly {
     find: 'const LOAD = 1',
     replace: 'const LOAD = 2',
   },
+  {
+    name: 'lets no value be out of the heavier side of a threshold',
+    file: 'src/cheapest-table.ts',
+    find: 'top >= s && before[top]! >= high',
+    replace: 'top > j',
+  },
+  {
+    name: 'believes that no equality test comes first',
+    file: 'src/cheapest-table.ts',
+    find: 'if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)',
+    replace: 'costs1[at] = Infinity',
+  },
+  {
+    name: 'counts tests of values where nothing may be left to tell apart',
+    file: 'src/cheapest-table.ts',
+    find: 'const isOpen = out <= open[j]!',
+    replace: 'const isOpen = out <= open[j]! + 1',
+  },
+  {
+    name: 'takes a part of a run for the whole',
+    file: 'src/run-costs.ts',
+    find: 'this.#upTo[j] = whole === 0 ? 1 : before / whole',
+    replace: 'this.#upTo[j] = 1',
+  },
+  {
+    name: 'makes tests of values that are out free, and keeps what they save',
+    file: 'src/run-costs.ts',
+    find: '- out * weight)',
+    replace: '- 0 * out)',
+  },
 ]
