@@ -95,14 +95,18 @@ export class CheapestTable {
       let { weight } = blocks[j]!
       this.#before[j + 1] = this.#before[j]! + weight
       this.#others[j] = weight
-      const heaviest = this.#part.heaviestOf(j)
-      this.#counts[j] = heaviest.length
-      for (let out = 1; out <= heaviest.length; out += 1) {
-        weight = Math.max(0, weight - heaviest[out - 1]!)
+      const most = this.#part.mostOutOf(j)
+      this.#counts[j] = most
+      for (let out = 1; out <= most; out += 1) {
+        weight = Math.max(0, weight - this.#part.heavy(j, out - 1))
         this.#others[out * n + j] = weight
       }
     }
-    for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
+    for (let i = n - 1; i >= 0; i -= 1) {
+      ends.begin(i, this.#ended, this.#open)
+      this.#part.begin(i)
+      this.#enterRow(i)
+    }
   }
 
   /** The least cost of blocks `i` to `j`. */
@@ -123,8 +127,6 @@ export class CheapestTable {
     const [costs, costs1] = [this.#costs[0]!, this.#costs[1]!]
     const [before, ended, open] = [this.#before, this.#ended, this.#open]
     const splits = this.#splits.fill(Infinity)
-    this.#ends.begin(i, ended, open)
-    this.#part.begin(i)
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
       divideBefore(j, costs[at - 1]!, costs, splits)
