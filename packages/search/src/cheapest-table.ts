@@ -27,19 +27,8 @@
  */
 import type { Block } from './block.ts'
 import { MOST_OUT, MOST_TRIED } from './bound-table.ts'
+import type { Ends } from './ends.ts'
 import { PartSums } from './part-sums.ts'
-
-/** What parts cost that are tested no further. */
-export interface Ends {
-  /**
-   * Enters, for each part that begins with block `i` and ends with a block j after it,
-   * - at `costs[j]`, what it costs: 0 where nothing is left to tell apart, `Infinity` where tests have to follow,
-   * - at `open[j]`, how many values may be out so that each other value surely takes one test or more.
-   */
-  readonly begin: (i: number, costs: Float64Array, open: Int32Array) => void
-  /** The cost for blocks i to `j` without some values, at least one. `j` is not less than in the call before. */
-  readonly of: (j: number, out: number) => number
-}
 
 /** Sums of the same weights may differ by this share of all weight: they are made in different orders. */
 const ROUNDING = 2 ** -40

@@ -22,7 +22,7 @@ import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CheapestTable } from './cheapest-table.ts'
-import { Leaves } from './leaves.ts'
+import { leaves } from './ends.ts'
 import { PartSums } from './part-sums.ts'
 import { checkLimits } from './search-tree.ts'
 
@@ -71,5 +71,5 @@ export function leastCost(cells: readonly WeightedCell[], price: number): number
   checkCells(cells)
   checkLimits({ price, longest: Infinity })
   const blocks = joined(blocksOf(cells))
-  return new CheapestTable(blocks, new Leaves(blocks), price).of(0, blocks.length - 1)
+  return new CheapestTable(blocks, leaves(blocks), price).of(0, blocks.length - 1)
 }

@@ -13,7 +13,7 @@ import { joined } from './block.ts'
 import type { Block } from './block.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { WeightSums } from './cost-table.ts'
-import { Leaves } from './leaves.ts'
+import { leaves } from './ends.ts'
 import type { LeastCosts } from './lower-bound.ts'
 
 /** The least costs of searches among `blocks`, by a price of 0. They take a fraction of the time of those of lower-bound.ts. */
@@ -29,7 +29,7 @@ export class RunCosts implements LeastCosts {
 
   constructor(blocks: readonly Block[]) {
     const runs = joined(blocks)
-    this.#table = new CheapestTable(runs, new Leaves(runs), 0)
+    this.#table = new CheapestTable(runs, leaves(runs), 0)
     this.#sums = new WeightSums(blocks)
     this.#runs = new Int32Array(blocks.length)
     this.#from = new Float64Array(blocks.length)

@@ -44,12 +44,11 @@
  *      They stand at the ends of the cell, where both functions are settled.
  */
 import type { Block } from './block.ts'
-import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
-import type { Ends } from './cheapest-table.ts'
+import { Ends } from './ends.ts'
+import type { Searched } from './ends.ts'
 import { leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './lower-bound.ts'
-import { PartSums } from './part-sums.ts'
 import { RunCosts } from './run-costs.ts'
 
 /** For each of two functions, a number. */
@@ -88,73 +87,15 @@ function blocksBy(
   })
 }
 
-/** What it costs one function to stop: 0 where it may be settled. */
-class StopCosts implements Ends {
-  readonly #blocks: readonly Block[]
-  readonly #part: PartSums
-  /** A second one: the sums of a row are asked for after all its counts. */
-  readonly #sums: PartSums
-  readonly #least: LeastCosts
-  /** The weight before each cell. */
-  readonly #before: Float64Array
-  /** For each j, whether the function is settled in the present row: the least values out for that, less 1. */
-  readonly #open: Int32Array
-  #i = 0
-
-  constructor(blocks: readonly Block[], least: LeastCosts) {
-    const n = blocks.length
-    this.#blocks = blocks
-    this.#part = new PartSums(blocks, MOST_OUT)
-    this.#sums = new PartSums(blocks, MOST_OUT)
-    this.#least = least
-    this.#open = new Int32Array(n)
-    this.#before = new Float64Array(n + 1)
-    for (let j = 0; j < n; j += 1) this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
-  }
-
-  /** Adds to `costs` and limits `open`: see {@link Ends.begin}. */
-  begin(i: number, costs: Float64Array, open: Int32Array): void {
-    const blocks = this.#blocks
-    const before = this.#before
-    this.#i = i
-    this.#part.begin(i)
-    this.#sums.begin(i)
-    let isConstant = true
-    for (let j = i + 1; j < blocks.length; j += 1) {
-      isConstant &&= blocks[j]!.to === blocks[i]!.to
-      const most = isConstant ? -1 : this.#part.fewestTo(j) - 1
-      this.#open[j] = most
-      if (most < open[j]!) open[j] = most
-      if (!isConstant) costs[j]! += LOAD * (before[j + 1]! - before[i]!) + this.#least.of(i, j, 0)
-    }
-  }
-
-  of(j: number, out: number): number {
-    if (out > this.#open[j]!) return 0
-    this.#sums.reach(j)
-    return LOAD * this.#sums.weight(out) + this.#least.of(this.#i, j, out)
-  }
-}
-
 /** The least cost of a strategy, where `leastOf` bounds the trees of one function. */
 function strategyCost(cells: readonly SharedCell[], leastOf: (blocks: readonly Block[]) => LeastCosts): number {
-  const stopOf = (which: 0 | 1): StopCosts => {
+  const stops = ([0, 1] as const).map((which): Searched => {
     const blocks = blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] }))
-    return new StopCosts(blocks, leastOf(blocks))
-  }
-  const [one, other] = [stopOf(0), stopOf(1)]
+    const least = leastOf(blocks)
+    return { blocks, load: LOAD, restOf: (i, j, out) => least.of(i, j, out) }
+  })
   const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
-  const ends: Ends = {
-    begin: (i, costs, open) => {
-      costs.fill(0)
-      // Where neither function is settled, each call passes a shared test, or a load and a test.
-      open.fill(MOST_OUT)
-      one.begin(i, costs, open)
-      other.begin(i, costs, open)
-    },
-    of: (j, out) => one.of(j, out) + other.of(j, out),
-  }
-  return new CheapestTable(both, ends, 0).tested()
+  return new CheapestTable(both, new Ends(stops), 0).tested()
 }
 
 /** @throws RangeError where there is no cell, or where a weight is none, with the place of the first such cell */

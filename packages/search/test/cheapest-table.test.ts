@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { blocksOf, joined } from '../src/block.ts'
 import type { Block } from '../src/block.ts'
 import { CheapestTable } from '../src/cheapest-table.ts'
-import { Leaves } from '../src/leaves.ts'
+import { leaves } from '../src/ends.ts'
 import { leastCosts } from '../src/lower-bound.ts'
 import { cutCells, leastByTrying, smallValues } from './searches.ts'
 import type { Value } from './searches.ts'
 
 const tableOf = (blocks: readonly Block[], price: number): CheapestTable =>
-  new CheapestTable(blocks, new Leaves(blocks), price)
+  new CheapestTable(blocks, leaves(blocks), price)
 
 /** A tree over a few values, each of its parts a set of them. */
 type Tree =
