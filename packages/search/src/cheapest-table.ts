@@ -167,10 +167,12 @@ export class CheapestTable {
   #leastSplit(i: number, j: number, out: number): number {
     const n = this.#n
     const before = this.#before
-    const [costs, costsOut] = [this.#costs[0]!, this.#costs[out]!]
+    const costs = this.#costs[0]!
+    const costsOut = this.#costs[out]!
     // A side that is no heavier than all values out may stand beside them.
     const light = this.#part.weight(0) - this.#part.weight(out) + before[n]! * ROUNDING
-    const [low, high] = [before[i]! + light, before[j + 1]! - light]
+    const low = before[i]! + light
+    const high = before[j + 1]! - light
     let least = Infinity
     let s = i + 1
     for (; s <= j && before[s]! <= low; s += 1) {

@@ -47,10 +47,12 @@ export class RunCosts implements LeastCosts {
 
   /** The least cost of blocks `i` to `j` without any `out` values. */
   of(i: number, j: number, out: number): number {
-    const [first, last] = [this.#runs[i]!, this.#runs[j]!]
+    const first = this.#runs[i]!
+    const last = this.#runs[j]!
     if (first === last) return 0
     const table = this.#table
-    const [from, upTo] = [this.#from[i]!, this.#upTo[j]!]
+    const from = this.#from[i]!
+    const upTo = this.#upTo[j]!
     let cost = from * upTo * table.of(first, last)
     if (from < 1) cost += (1 - from) * upTo * table.of(first + 1, last)
     if (upTo < 1) cost += from * (1 - upTo) * table.of(first, last - 1)
