@@ -174,7 +174,9 @@ function orderCosts(
  * @param badArch - the node of the verdict for other architectures
  */
 function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
-  const starts = [...new Set(sections.flatMap(({ cells }) => cells.map(({ lo }) => lo)))].sort((a, b) => a - b)
+  const starts = [...new Set(sections.flatMap(({ cells }) => cells.map(({ lo }) => lo)))].sort(
+    (a, b) => a - b,
+  )
   const places = new Uint32Array(sections.length)
   const costOf = orderCosts(sections, badArch)
   let [tests, loads, left] = [0, 0, MAX_NUMBERS]
@@ -239,7 +241,11 @@ function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: Lea
   if (part.cells.length > MAX_CELLS) return 0
   // A call that the table leaves out passes at least one test of the number, as every call does here.
   const others =
-    LOAD * weight + weight - total(part.cells) + Math.min(arch.tests + arch.loads, weight + LOAD * weight) - sum
+    LOAD * weight +
+    weight -
+    total(part.cells) +
+    Math.min(arch.tests + arch.loads, weight + LOAD * weight) -
+    sum
   const own = shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1)
   const numberFirst = others + sharedCost(own, archFirst - others)
   return Math.max(0, Math.min(archFirst, numberFirst))

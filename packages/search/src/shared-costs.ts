@@ -88,7 +88,10 @@ function blocksBy(
 }
 
 /** The least cost of a strategy, where `leastOf` bounds the trees of one function. */
-function strategyCost(cells: readonly SharedCell[], leastOf: (blocks: readonly Block[]) => LeastCosts): number {
+function strategyCost(
+  cells: readonly SharedCell[],
+  leastOf: (blocks: readonly Block[]) => LeastCosts,
+): number {
   const stops = ([0, 1] as const).map((which): Searched => {
     const blocks = blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] }))
     const least = leastOf(blocks)
@@ -119,5 +122,10 @@ export function sharedCost(cells: readonly SharedCell[], enough: number = Infini
   checkWeights(cells)
   const cost = strategyCost(cells, (blocks) => new RunCosts(blocks))
   // These tables know more of trees for parts without some values, and take several times as long.
-  return cost >= enough ? cost : Math.max(cost, strategyCost(cells, (blocks) => leastCosts(blocks, 0)))
+  return cost >= enough
+    ? cost
+    : Math.max(
+        cost,
+        strategyCost(cells, (blocks) => leastCosts(blocks, 0)),
+      )
 }

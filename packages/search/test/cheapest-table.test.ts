@@ -36,9 +36,7 @@ function cheapestTrees(values: readonly Value[]): readonly Tree[] {
           const [one, other] = [best(side), best(set & ~side)]
           const cost = weightOf(set) + one.cost + other.cost
           if (cost > found.cost) continue
-          const trees = one.trees.flatMap((a) =>
-            other.trees.map((b): Tree => ({ kind, set, sides: [a, b] })),
-          )
+          const trees = one.trees.flatMap((a) => other.trees.map((b): Tree => ({ kind, set, sides: [a, b] })))
           found = { cost, trees: cost < found.cost ? trees : [...found.trees, ...trees].slice(0, 200) }
         }
       }
@@ -107,7 +105,10 @@ describe('CheapestTable', () => {
 
   it('knows as much of all blocks as tables that try every test', () => {
     // The values are those of a policy of strewn numbers: single ones, each among others of another continuation.
-    const values = Array.from({ length: 60 }, (_, at): Value => ({ to: (at * at) % 7 < 3 ? 1 : 0, weight: at % 2 }))
+    const values = Array.from({ length: 60 }, (_, at): Value => ({
+      to: (at * at) % 7 < 3 ? 1 : 0,
+      weight: at % 2,
+    }))
     const blocks = joined(blocksOf(cutCells(values)))
     const last = blocks.length - 1
     expect(tableOf(blocks, 0).of(0, last)).toBeGreaterThanOrEqual(leastCosts(blocks, 0).of(0, last, 0))

@@ -9,7 +9,10 @@ describe('RunCosts', () => {
     fc.assert(
       fc.property(smallValues(8), fc.nat(7), fc.nat(7), fc.nat(255), (values, one, other, out) => {
         const cells = values.map(({ to, weight }, at) => ({ lo: at, hi: at, to, weight }))
-        const [i, j] = [one, other].map((end) => end % values.length).sort((a, b) => a - b) as [number, number]
+        const [i, j] = [one, other].map((end) => end % values.length).sort((a, b) => a - b) as [
+          number,
+          number,
+        ]
         const left = values.filter((_, at) => i <= at && at <= j && ((out >> at) & 1) === 0)
         const least = new RunCosts(blocksOf(cells)).of(i, j, j - i + 1 - left.length)
         expect(least).toBeLessThanOrEqual((left.length === 0 ? 0 : leastByTrying(left, 0)) + 1e-9)
