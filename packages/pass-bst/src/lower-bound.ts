@@ -35,7 +35,7 @@ import type { PassContext, RunOptions } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
-import { improved, inAtoms, inPieces, leastCost, mergeCells, search, sharedCost } from '@seccompile/search'
+import { improved, inAtoms, leastCost, mergeCells, search, sharedCost } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
 import { findsAll } from './finds-all.ts'
@@ -66,8 +66,10 @@ const NO_SECTION = -1
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
 
-/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube: some 50 ms for so many atoms. */
+/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube. */
 const MAX_CELLS = 384
+/** The most ranges of numbers for which the order of the tests of `arch` is looked at. */
+const MAX_NUMBERS = 1024
 /** The share of a section that its lightest atoms at the two ends may weigh to be left out of the table. */
 const LIGHT = 2 ** -8
 
@@ -150,6 +152,21 @@ interface LeastArch {
   readonly loads: number
 }
 
+/** Yields the least cost of finding `arch` for a number that is in `cells` of `sections`, where its calls have these weights. */
+function orderCosts(
+  sections: readonly WeighedSection[],
+  badArch: Node,
+): (cells: readonly WeightedCell[], weights: readonly number[]) => number {
+  const known = new Map<string, number>()
+  return (cells, weights) => {
+    const here = sections.map(({ arch }, s): WeighedArch => ({ arch, to: cells[s]!.to, weight: weights[s]! }))
+    const key = here.map(({ to, weight }) => `${to}:${weight}`).join()
+    const cost = known.get(key) ?? leastCost(atomsOfArches(here, badArch), 0)
+    known.set(key, cost)
+    return cost
+  }
+}
+
 /**
  * The least cost of finding `arch`, summed over ranges of numbers within which every section has one cell. A
  * section that treats a number as other architectures are treated need not be told apart from them.
@@ -157,37 +174,37 @@ interface LeastArch {
  * @param badArch - the node of the verdict for other architectures
  */
 function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
-  // The heaviest section may differ from number to number. So the best order of several sections is known only
-  // for single numbers.
-  const cellsOf = sections.map(({ cells, weightOf }) =>
-    sections.length > 1 ? inPieces(cells, weightOf, 0) : cells,
+  const starts = [...new Set(sections.flatMap(({ cells }) => cells.map(({ lo }) => lo)))].sort(
+    (a, b) => a - b,
   )
-  const starts = [...new Set(cellsOf.flatMap((cells) => cells.map(({ lo }) => lo)))].sort((a, b) => a - b)
   const places = new Uint32Array(sections.length)
-  const known = new Map<string, number>()
-  let [tests, loads] = [0, 0]
+  const costOf = orderCosts(sections, badArch)
+  let [tests, loads, left] = [0, 0, MAX_NUMBERS]
   starts.forEach((lo, at) => {
-    const hi = (starts[at + 1] ?? U32.max + 1) - 1
-    const here = sections.map(({ arch, weightOf }, s): WeighedArch => {
-      const cells = cellsOf[s]!
-      while (cells[places[s]!]!.hi < lo) places[s]! += 1
-      const { to, weight } = cells[places[s]!]!
-      return { arch, to, weight: weight === 0 ? 0 : weightOf(lo, hi, to) }
+    const cells = sections.map((section, s) => {
+      while (section.cells[places[s]!]!.hi < lo) places[s]! += 1
+      return section.cells[places[s]!]!
     })
-    const weight = here.reduce((sum, each) => sum + each.weight, 0)
-    if (weight === 0 || here.every(({ to }) => to === badArch)) return
-    loads += LOAD * weight
-    if (lo !== hi || here.filter((each) => each.weight > 0).length === 1) {
-      tests += weight
-      return
+    if (cells.every(({ to }) => to === badArch)) return
+    const enter = (from: number, upTo: number): void => {
+      const weights = cells.map(({ to, weight }, s) =>
+        weight === 0 ? 0 : sections[s]!.weightOf(from, upTo, to),
+      )
+      const weight = weights.reduce((sum, own) => sum + own, 0)
+      if (weight === 0) return
+      const areSeveral = weights.filter((own) => own > 0).length > 1
+      // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
+      if (areSeveral && from < upTo && left > 0) {
+        const middle = from + Math.floor((upTo - from) / 2)
+        enter(from, middle)
+        enter(middle + 1, upTo)
+        return
+      }
+      left -= 1
+      loads += LOAD * weight
+      tests += areSeveral && from === upTo ? costOf(cells, weights) : weight
     }
-    const key = here.map((each) => `${each.to}:${each.weight}`).join()
-    let cost = known.get(key)
-    if (cost === undefined) {
-      cost = leastCost(atomsOfArches(here, badArch), 0)
-      known.set(key, cost)
-    }
-    tests += cost
+    enter(lo, (starts[at + 1] ?? U32.max + 1) - 1)
   })
   return { tests, loads }
 }
@@ -224,7 +241,11 @@ function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: Lea
   if (part.cells.length > MAX_CELLS) return 0
   // A call that the table leaves out passes at least one test of the number, as every call does here.
   const others =
-    LOAD * weight + weight - total(part.cells) + Math.min(arch.tests + arch.loads, weight + LOAD * weight) - sum
+    LOAD * weight +
+    weight -
+    total(part.cells) +
+    Math.min(arch.tests + arch.loads, weight + LOAD * weight) -
+    sum
   const own = shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1)
   const numberFirst = others + sharedCost(own, archFirst - others)
   return Math.max(0, Math.min(archFirst, numberFirst))

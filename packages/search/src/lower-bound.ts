@@ -11,7 +11,8 @@
  *
  * where the weight is that of blocks i to j without the `out` heaviest values among them. No set of `out` values weighs more,
  * so every tree costs at least that. Where more values are out than every test is tried for, a part costs what its two halves
- * cost (bound-table.ts).
+ * cost (bound-table.ts). A caller who needs the cost of all blocks alone asks for parts of cheapest trees, of which fewer tests have
+ * to be tried (cheapest-table.ts).
  *
  * Cells are atoms: a tree tests no value of a cell of several values alone. atoms.ts says which cells may be taken so.
  */
@@ -20,7 +21,8 @@ import type { Block } from './block.ts'
 import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
-import { WeightSums } from './cost-table.ts'
+import { CheapestTable } from './cheapest-table.ts'
+import { leaves } from './ends.ts'
 import { PartSums } from './part-sums.ts'
 import { checkLimits } from './search-tree.ts'
 
@@ -69,26 +71,5 @@ export function leastCost(cells: readonly WeightedCell[], price: number): number
   checkCells(cells)
   checkLimits({ price, longest: Infinity })
   const blocks = joined(blocksOf(cells))
-  return cheapestCosts(blocks, price).of(0, blocks.length - 1, 0)
-}
-import { CheapestTable } from './cheapest-table.ts'
-export function cheapestCosts(blocks: readonly Block[], price: number): LeastCosts {
-  const part = new PartSums(blocks, MOST_OUT)
-  let first = 0
-  const ends = {
-    begin(i: number): void {
-      first = i
-      part.begin(i)
-    },
-    of(j: number, out: number): number {
-      if (out === 0) return first === j ? 0 : Infinity
-      return part.fewestTo(j) <= out ? 0 : Infinity
-    },
-    open(j: number): number {
-      return part.fewestTo(j) - 1
-    },
-  }
-  const table = new CheapestTable(blocks, ends, price)
-  const sums = new WeightSums(blocks)
-  return { of: (i, j, out) => Math.max(0, table.of(i, j) - out * (sums.of(i, j) + price)) }
+  return new CheapestTable(blocks, leaves(blocks), price).of(0, blocks.length - 1)
 }

@@ -25,11 +25,17 @@ function secondsOf(blocks: readonly Block[]): Int32Array {
 
 /** The parts that begin with one of some blocks. */
 export class PartSums {
-  readonly #blocks: readonly Block[]
+  // Numbers in arrays of one kind: callers make blocks in several ways, and each of them is read often.
+  /** The weight of each block. */
+  readonly #weights: Float64Array
   /** The place of the continuation of each block among all continuations. */
-  readonly #ways: readonly number[]
-  /** The weights of the heaviest single values of each block. */
-  readonly #heavy: readonly (readonly number[])[]
+  readonly #ways: Int32Array
+  /** How many single values each block has, and whether it has others. */
+  readonly #singlesOf: Int32Array
+  readonly #isWide: Uint8Array
+  readonly #maxOut: number
+  /** At j · maxOut + rank: the weights of the heaviest single values of block j, descending. */
+  readonly #heavy: Float64Array
   /** How many single values of each continuation the part has. */
   readonly #counts: Int32Array
   /** For each block, the first block from it on at which values of a second continuation stay; the count of blocks where none do. */
@@ -49,18 +55,38 @@ export class PartSums {
 
   /** @param maxOut - the most values of whose weight anyone will ask */
   constructor(blocks: readonly Block[], maxOut: number) {
+    const n = blocks.length
     const ways = new Map<number, number>()
-    this.#blocks = blocks
-    this.#ways = blocks.map(({ to }) => ways.get(to) ?? (ways.set(to, ways.size), ways.size - 1))
-    this.#heavy = blocks.map(({ singles }) => [...singles].sort((a, b) => b - a).slice(0, maxOut))
+    this.#weights = new Float64Array(n)
+    this.#ways = new Int32Array(n)
+    this.#singlesOf = new Int32Array(n)
+    this.#isWide = new Uint8Array(n)
+    this.#maxOut = maxOut
+    this.#heavy = new Float64Array(n * maxOut)
+    blocks.forEach(({ to, weight, singles, isWide }, j) => {
+      const way = ways.get(to) ?? ways.size
+      ways.set(to, way)
+      this.#weights[j] = weight
+      this.#ways[j] = way
+      this.#singlesOf[j] = singles.length
+      this.#isWide[j] = Number(isWide)
+      const heaviest = singles.length > 1 ? singles.toSorted((a, b) => b - a) : singles
+      for (let rank = 0; rank < Math.min(maxOut, heaviest.length); rank += 1)
+        this.#heavy[j * maxOut + rank] = heaviest[rank]!
+    })
     this.#counts = new Int32Array(ways.size)
     this.#heaviest = new Float64Array(maxOut)
     this.#seconds = secondsOf(blocks)
   }
 
-  /** The weights of the heaviest single values of block `j`, descending: as many as anyone will ask for. */
-  heaviestOf(j: number): readonly number[] {
-    return this.#heavy[j]!
+  /** How many values may be out of block `j`. */
+  mostOutOf(j: number): number {
+    return Math.min(this.#maxOut, this.#singlesOf[j]!)
+  }
+
+  /** The weight of a single value of block `j`: of the heaviest by rank 0, and so on. */
+  heavy(j: number, rank: number): number {
+    return this.#heavy[j * this.#maxOut + rank]!
   }
 
   /** Begins with the part without blocks before block `i`. */
@@ -90,17 +116,17 @@ export class PartSums {
   }
 
   #add(j: number): void {
-    const { weight, singles, isWide } = this.#blocks[j]!
+    const singles = this.#singlesOf[j]!
     const way = this.#ways[j]!
-    this.#weight += weight
-    const heavy = this.#heavy[j]!
-    for (let at = 0; at < heavy.length; at += 1) this.#addSingle(heavy[at]!)
+    this.#weight += this.#weights[j]!
+    const most = this.mostOutOf(j)
+    for (let rank = 0; rank < most; rank += 1) this.#addSingle(this.heavy(j, rank))
     if (this.fewest >= MANY) return
     const counts = this.#counts
-    counts[way]! += singles.length
-    this.#singles += singles.length
+    counts[way]! += singles
+    this.#singles += singles
     this.#most = Math.max(this.#most, counts[way]!)
-    if (isWide && this.#wide !== way) {
+    if (this.#isWide[j] === 1 && this.#wide !== way) {
       // Values of two continuations stay, whatever is taken out.
       if (this.#wide !== -1) {
         this.fewest = MANY

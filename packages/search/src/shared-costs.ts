@@ -13,8 +13,8 @@
  *         shared(i, s, a) + shared(s + 1, j, out - a)   for each s and each a from 0 to `out`
  *         shared(i, j, out + 1)
  *
- * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts. A strategy for a
- * part is one for each half of it, so halves count here too where many values are out (bound-table.ts).
+ * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts. The shared tree is
+ * that of a cheapest strategy, so its tests keep to cheapest-table.ts.
  *
  * Both functions are constant on each cell. Each function has a *factor* there: its calls of a value weigh the weight of the
  * value times the factor. (A caller lowers weights where no factor fits. No strategy costs more for that.) The *depth* of a value
@@ -43,15 +43,13 @@
  *   5. Let no value of C be left, and let w be 0. As in step 5 of atoms.ts, two thresholds take the place of the first two tests.
  *      They stand at the ends of the cell, where both functions are settled.
  */
-import { joined } from './block.ts'
 import type { Block } from './block.ts'
-import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
-import type { Ends } from './cheapest-table.ts'
-import { WeightSums } from './cost-table.ts'
-import { cheapestCosts, leastCosts } from './lower-bound.ts'
+import { Ends } from './ends.ts'
+import type { Searched } from './ends.ts'
+import { leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './lower-bound.ts'
-import { PartSums } from './part-sums.ts'
+import { RunCosts } from './run-costs.ts'
 
 /** For each of two functions, a number. */
 type Both = readonly [number, number]
@@ -89,73 +87,18 @@ function blocksBy(
   })
 }
 
-/** What it costs one function to stop: 0 where it may be settled. */
-class StopCosts {
-  readonly #part: PartSums
-  readonly #sums: WeightSums
-  readonly #least: LeastCosts
-  /** For each cell, the place of its run: of the neighbouring cells with its continuation. */
-  readonly #runs: Int32Array
-  /** For each cell, the share of its run in the cells of the run from it on. */
-  readonly #from: Float64Array
-  /** For each cell, the share of its run in the cells of the run up to it. */
-  readonly #upTo: Float64Array
-  #i = 0
-
-  constructor(blocks: readonly Block[], leastOf: (blocks: readonly Block[]) => LeastCosts) {
-    const runs = joined(blocks)
-    this.#part = new PartSums(blocks, MOST_OUT)
-    this.#sums = new WeightSums(blocks)
-    this.#least = leastOf(runs)
-    this.#runs = new Int32Array(blocks.length)
-    this.#from = new Float64Array(blocks.length)
-    this.#upTo = new Float64Array(blocks.length)
-    let [run, before] = [0, 0]
-    blocks.forEach(({ to, weight }, j) => {
-      if (runs[run]!.to !== to) [run, before] = [run + 1, 0]
-      const whole = runs[run]!.weight
-      this.#runs[j] = run
-      this.#from[j] = whole === 0 ? 1 : (whole - before) / whole
-      before += weight
-      this.#upTo[j] = whole === 0 ? 1 : before / whole
-    })
-  }
-
-  begin(i: number): void {
-    this.#i = i
-    this.#part.begin(i)
-  }
-
-  /** For cells i to `j` without `out` values. */
-  of(j: number, out: number): number {
-    const i = this.#i
-    const [first, last] = [this.#runs[i]!, this.#runs[j]!]
-    if (first === last) return 0
-    const least = this.#leastOf(first, last, this.#from[i]!, this.#upTo[j]!, out)
-    if (out === 0) return LOAD * this.#sums.of(i, j) + least
-    if (this.#part.fewestTo(j) <= out) return 0
-    this.#part.reach(j)
-    return LOAD * this.#part.weight(out) + least
-  }
-
-  /** How many values may be out of cells i to `j` so that the function is surely not settled. */
-  open(j: number): number {
-    return this.#part.fewestTo(j) - 1
-  }
-
-  /**
-   * The least cost of runs `first` to `last`, of whose ends only shares of their weights are there. It is a concave function of
-   * weights. So it is no less than the mean of the costs with an end and without it.
-   */
-  #leastOf(first: number, last: number, from: number, upTo: number, out: number): number {
-    const least = this.#least
-    let cost = from * upTo * least.of(first, last, out)
-    if (from < 1) cost += (1 - from) * upTo * least.of(first + 1, last, out)
-    if (upTo < 1) cost += from * (1 - upTo) * least.of(first, last - 1, out)
-    if (from < 1 && upTo < 1 && first + 1 < last)
-      cost += (1 - from) * (1 - upTo) * least.of(first + 1, last - 1, out)
-    return cost
-  }
+/** The least cost of a strategy, where `leastOf` bounds the trees of one function. */
+function strategyCost(
+  cells: readonly SharedCell[],
+  leastOf: (blocks: readonly Block[]) => LeastCosts,
+): number {
+  const stops = ([0, 1] as const).map((which): Searched => {
+    const blocks = blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] }))
+    const least = leastOf(blocks)
+    return { blocks, load: LOAD, restOf: (i, j, out) => least.of(i, j, out) }
+  })
+  const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
+  return new CheapestTable(both, new Ends(stops), 0).tested()
 }
 
 /** @throws RangeError where there is no cell, or where a weight is none, with the place of the first such cell */
@@ -172,27 +115,17 @@ function checkWeights(cells: readonly SharedCell[]): void {
  * The least cost of a strategy that tests the number at least once before it tells the functions apart.
  *
  * @param cells - in the order of their values, at least one; neighbours differ in a continuation or in a factor
- * @param enough - the cost above which no caller needs a higher bound
+ * @param enough - a cost that is as good to the caller as any higher one
  * @throws RangeError where there is no cell, or where a weight is wrong
  */
 export function sharedCost(cells: readonly SharedCell[], enough: number = Infinity): number {
   checkWeights(cells)
-  const blocksOfOne = (which: 0 | 1): readonly Block[] =>
-    blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] }))
-  const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
-  const functions = [blocksOfOne(0), blocksOfOne(1)] as const
-  const costBy = (leastOf: (blocks: readonly Block[]) => LeastCosts): number => {
-    const [one, other] = [new StopCosts(functions[0], leastOf), new StopCosts(functions[1], leastOf)]
-    const ends: Ends = {
-      begin: (i) => {
-        one.begin(i)
-        other.begin(i)
-      },
-      of: (j, out) => one.of(j, out) + other.of(j, out),
-      open: (j) => Math.min(one.open(j), other.open(j)),
-    }
-    return new CheapestTable(both, ends, 0).tested()
-  }
-  const cost = costBy((blocks) => cheapestCosts(blocks, 0))
-  return cost >= enough ? cost : Math.max(cost, costBy((blocks) => leastCosts(blocks, 0)))
+  const cost = strategyCost(cells, (blocks) => new RunCosts(blocks))
+  // These tables know more of trees for parts without some values, and take several times as long.
+  return cost >= enough
+    ? cost
+    : Math.max(
+        cost,
+        strategyCost(cells, (blocks) => leastCosts(blocks, 0)),
+      )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksOf } from '../src/block.ts'
+import { blocksOf, joined } from '../src/block.ts'
 import { leastCost, leastCosts } from '../src/lower-bound.ts'
 import type { WeightedCell } from '../src/cell.ts'
 import { atomsOf, cutCells, leastByTrying, smallValues } from './searches.ts'
@@ -46,6 +46,7 @@ describe('leastCost', () => {
       { lo: 20, hi: 29, to: 0, weight: 5 },
     ]
     expect(leastCost(cells, 0)).toBe(15)
+    expect(leastCosts(joined(blocksOf(cells)), 0).of(0, 2, 0)).toBe(15)
     const single = cells.map((cell, i) => [cell, { ...cell, hi: 10 }, { ...cell, lo: 11 }][i]!)
     expect(leastCost(single, 0)).toBe(10)
   })

@@ -80,8 +80,8 @@ export const mutations: readonly {
   {
     name: 'lets wide blocks be taken out like single values',
     file: 'src/part-sums.ts',
-    find: 'if (isWide && this.#wide !== way) {',
-    replace: 'if (isWide && this.#wide === -2) {',
+    find: 'if (this.#isWide[j] === 1 && this.#wide !== way) {',
+    replace: 'if (this.#isWide[j] === 1 && this.#wide === -2) {',
   },
   {
     name: 'takes two wide blocks for one',
@@ -136,5 +136,35 @@ export const mutations: readonly {
     file: 'src/shared-costs.ts',
     find: 'const LOAD = 1',
     replace: 'const LOAD = 2',
+  },
+  {
+    name: 'lets no value be out of the heavier side of a threshold',
+    file: 'src/cheapest-table.ts',
+    find: 'top >= s && before[top]! >= high',
+    replace: 'top > j',
+  },
+  {
+    name: 'believes that no equality test comes first',
+    file: 'src/cheapest-table.ts',
+    find: 'if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)',
+    replace: 'costs1[at] = Infinity',
+  },
+  {
+    name: 'counts tests of values where nothing may be left to tell apart',
+    file: 'src/cheapest-table.ts',
+    find: 'const isOpen = out <= open[j]!',
+    replace: 'const isOpen = out <= open[j]! + 1',
+  },
+  {
+    name: 'takes a part of a run for the whole',
+    file: 'src/run-costs.ts',
+    find: 'this.#upTo[j] = whole === 0 ? 1 : before / whole',
+    replace: 'this.#upTo[j] = 1',
+  },
+  {
+    name: 'makes tests of values that are out free, and keeps what they save',
+    file: 'src/run-costs.ts',
+    find: '- out * weight)',
+    replace: '- 0 * out)',
   },
 ]
