@@ -69,6 +69,10 @@ export interface Stage {
   readonly answer: (command: string) => Promise<PageAnswer | undefined>
 }
 
+/** What `echo $?` prints behind a command that ended with `status`; `undefined` where the command did not run. */
+const statusAnswer = (status: number | undefined): PageAnswer | undefined =>
+  status === undefined ? undefined : { text: `${status}\n`, status: 0 }
+
 /** The text of `page` with the answers of its commands: the old ones where they are right. */
 export async function playPage(page: string, { write, answer }: Stage): Promise<string> {
   let played = ''
@@ -79,16 +83,17 @@ export async function playPage(page: string, { write, answer }: Stage): Promise<
     if (name !== undefined) write(name, text)
     if (language !== 'console') continue
     const lines: string[] = []
-    let status = 0
+    /** Of the last command; `undefined` where it cannot run here, and then the page is taken at its word. */
+    let status: number | undefined = 0
     let isTold = true
     for (const { typed, command, printed } of exchanges(text)) {
       const asks = command === 'echo $?'
       if (!asks && !isTold) lines.push('$ echo $?', `${status}`)
-      const got = asks ? { text: `${status}\n`, status: 0 } : await answer(command)
+      const got: PageAnswer | undefined = asks ? statusAnswer(status) : await answer(command)
       const news = got === undefined || got.text === '' ? [] : got.text.trimEnd().split('\n')
       lines.push(...typed, ...(got === undefined || isShown(printed, news) ? printed : news))
       isTold = asks || (got?.status ?? 0) === 0
-      if (got !== undefined) status = got.status
+      status = asks ? 0 : got?.status
     }
     if (!isTold) lines.push('$ echo $?', `${status}`)
     played += `${page.slice(end, block.index)}\`\`\`console\n${lines.join('\n')}\n\`\`\``
