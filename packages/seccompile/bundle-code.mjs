@@ -7,6 +7,8 @@
  *   that load more of Node: `import 'node:fs'` loads streams and promises. `process.getBuiltinModule()` reads nothing.
  */
 
+/** Where an escape would be another text: behind a backslash, and in a raw template. */
+const NOT_ESCAPABLE = /\\[\u0080-\uffff]|String\.raw`[^`]*[\u0080-\uffff]/
 const IMPORT = /^import \{ ([^}]*) \} from ("node:[^"]+");$/gm
 
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
@@ -19,6 +21,8 @@ export const codeForNode = {
   name: 'code-for-node',
   generateBundle(_, files) {
     for (const chunk of Object.values(files)) {
+      if (NOT_ESCAPABLE.test(chunk.code))
+        throw new Error(`${chunk.fileName}: a character beyond ASCII behind a backslash or in String.raw`)
       const code = chunk.code.replace(/[\u0080-\uffff]/g, escaped).replace(IMPORT, taken)
       if (/^(?:import|export) .*"node:/m.test(code))
         throw new Error(`${chunk.fileName}: imports a module of Node other than by names`)

@@ -295,6 +295,20 @@ describe('the start', () => {
     expect([...packagesIn(paths)]).toEqual(['seccompile'])
   })
 
+  it('works where Node has no process.getBuiltinModule, as Node 22.2', () => {
+    const without = 'data:text/javascript,process.getBuiltinModule=undefined'
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', without, COMMAND, 'compile', '-'],
+      {
+        input: PROFILE,
+        env: PLAIN,
+      },
+    )
+    expect([status, stderr.toString()]).toEqual([0, OTHERS])
+    expect(stdout.equals(run(['compile', '-'], { input: PROFILE }).stdout)).toBe(true)
+  })
+
   it('reads no file of ours but the bundle', () => {
     file('p.json', PROFILE)
     const [command, ...files] = loadedFiles('compile', 'p.json', '-o', 'start.bpf')

@@ -74,11 +74,11 @@ function signaturesOf(table: AbiTable, word: 32 | 64, text: ColumnText): Readonl
   return signatureMap(
     () => table.numbers.keys(),
     (call) => {
+      if (!table.numbers.has(call)) return undefined
       const own = lineOf(text.calls, call)
       if (own !== undefined) return signatureIn(own, reads, bigEndian)
       const { like, since = '0.0', without = '' } = text
-      if (like === undefined || !table.numbers.has(call) || without.split(' ').includes(call))
-        return undefined
+      if (like === undefined || without.split(' ').includes(call)) return undefined
       const line = lineOf(like.calls, call)
       return line === undefined ? undefined : atLeast(since, signatureIn(line, reads, bigEndian))
     },
@@ -90,10 +90,10 @@ const typesOf = ({ like, types }: ColumnText): readonly string[] => [
   ...(types === undefined ? [] : types.split('\n')),
 ]
 
-/** The line of `call`; undefined where there is none. */
+/** The line of `call`, which is a name of a table; undefined where there is none. */
 function lineOf(calls: string, call: string): string | undefined {
   const start = calls.indexOf(`\n${call} `) + 1
-  return start === 0 || call.includes(' ') ? undefined : calls.slice(start, calls.indexOf('\n', start))
+  return start === 0 ? undefined : calls.slice(start, calls.indexOf('\n', start))
 }
 
 /** The signature of a call that is as old as the ABI, where the other ABI had it earlier. */

@@ -29,6 +29,9 @@ describe('signedTable', () => {
     const { signatures } = signedTable(x86_64, 64, LIKE)
     for (const name of ['', 'ope', 'pen', 'open 1.0', 'close 1.0 fd:0\nmseal', 'constructor', '__proto__'])
       expect(signatures.get(name), name).toBeUndefined()
+    // As a Map, which makes no text of a key.
+    const keys: readonly unknown[] = [['open'], Symbol('open')]
+    for (const key of keys) expect(signatures.has(key as string)).toBe(false)
   })
 
   it('has the calls of a column that it is like, no older than the ABI', () => {

@@ -24,7 +24,7 @@ describe('signedAbiTable', () => {
     expect(signatures.get('read')?.args.map(({ name }) => name)).toEqual(['fd', 'buf', 'count'])
   })
 
-  it('yields one Map, however often it is asked', () => {
+  it('yields one map, however often it is asked', () => {
     expect(signedAbiTable('arm').signatures).toBe(signedAbiTable('arm').signatures)
   })
 
