@@ -77,4 +77,19 @@ describe('numberRuns', () => {
         expect.objectContaining({ problems: [expect.objectContaining({ invariant: message })] }),
       )
   })
+  it('rejects numbers that are out of order or no u32, and what is no arch or byte order', () => {
+    const message = 'expected a u32 that is not below the number before it'
+    for (const [numbers, got] of [
+      [[1, 3, 2], 'numbers[2]: MESSAGE; got 2'],
+      [[-1], 'numbers[0]: MESSAGE; got -1'],
+      [[0, 2 ** 32], 'numbers[1]: MESSAGE; got 4294967296'],
+      [[0.5], 'numbers[0]: MESSAGE; got 0.5'],
+    ] as const)
+      expect(() => numberRuns(twoRanges, X86_64, numbers)).toThrow(
+        new RangeError(got.replace('MESSAGE', message)),
+      )
+    expect(() => numberRuns(twoRanges, -1, [1])).toThrow(RangeError)
+    expect(() => numberRuns(twoRanges, X86_64, [1], 'middle' as 'big')).toThrow(TypeError)
+    expect(numberRuns(twoRanges, X86_64, [4, 4])).toMatchObject([{ first: 0, count: 2 }])
+  })
 })
