@@ -113,6 +113,7 @@ describe('attachSteps', () => {
       ]),
     ).toBe(340)
   })
+
   it('counts neighbours with one path as it counts each', () => {
     const table = { arch: X86_64, count: 40 }
     const withSmallConstants = arbitraryProgram().map((program) =>
@@ -125,7 +126,7 @@ describe('attachSteps', () => {
       }),
       { numRuns: 500 },
     )
-    // The tests of 7 and of 9 leave single numbers between them; the mask makes all numbers differ.
+    // The tests of 7 and of 9 leave one number between them. The mask parts all numbers from 9 on.
     const program = [op(BPF.LD_ABS), jump(BPF.JGT_K, 7, 0, 3), jump(BPF.JGE_K, 9, 0, 2), op(BPF.AND_K, 1), jump(BPF.JEQ_K, 1, 1, 0), ALLOW, DENY] // prettier-ignore
     const each = Array.from({ length: 40 }, (_, nr) => constAllow(program, nr, X86_64).steps)
     expect(attachSteps(program, [table])).toBe(each.reduce((a, b) => a + b))
