@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberRuns, trace } from '@seccompile/interpreter'
 
-const { X86_64, I386 } = AUDIT_ARCH
+const { AARCH64, I386, X86_64 } = AUDIT_ARCH
 
 /** Numbers at the edges of all constants of `program`, ascending. */
 function numbersOf(program: Program): readonly number[] {
@@ -57,9 +57,11 @@ describe('numberRuns', () => {
       [10, 2],
     ])
     expect(runs[0]).toMatchObject({ path: [0, 1, 2, 3, 4, 5], steps: 6, verdict: ALLOW.k })
-    expect(numberRuns(twoRanges, I386, numbers)).toEqual([
-      { path: [0, 1, 6], steps: 3, verdict: DENY.k, first: 0, count: 12 },
-    ])
+    for (const arch of [I386, AARCH64])
+      // below that of the test, and above it
+      expect(numberRuns(twoRanges, arch, numbers)).toEqual([
+        { path: [0, 1, 6], steps: 3, verdict: DENY.k, first: 0, count: 12 },
+      ])
   })
 
   it('are none for no numbers', () => {
