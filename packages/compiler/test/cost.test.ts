@@ -89,6 +89,18 @@ describe('cost', () => {
     expect(x32!.cached).toBe(0)
   })
 
+  it('blames no instruction for a number past the table, which shares the run of numbers in it', () => {
+    const allowAll = [insn(BPF.RET_K, ALLOW)]
+    const [arm] = cost(allowAll, [abiTable('arm')]).abis
+    expect(arm!.uncached).toEqual([
+      {
+        reason: 'has a number that no bitmap covers',
+        calls: ['breakpoint', 'cacheflush', 'usr26', 'usr32', 'set_tls', 'get_tls'],
+      },
+    ])
+    expect(arm!.cached).toBe(arm!.calls.length - 6)
+  })
+
   it('is 0 over no calls', () => {
     const denyAll = [insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, AUDIT_ARCH.X86_64), insn(BPF.RET_K, DENY)]
     const { allowed, denied } = cost(denyAll, x86_64).abis[0]!

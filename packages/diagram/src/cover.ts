@@ -65,7 +65,8 @@ export function cubesOf(
   }
   /** The cover by the first bit that a bound asks. */
   const coverBy = (bit: number, must: Node, may: Node): Cover | undefined => {
-    if (weightOf(bit) === undefined) throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
+    if (weightOf(bit) === undefined)
+      throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
     const asksMust = bitOf(must) === bit
     const must0 = asksMust ? zeroOf(must) : must
     const must1 = asksMust ? oneOf(must) : must

@@ -87,7 +87,7 @@ interface Emulation {
 /** The emulator's path for `nr`, a u32. @throws IrError where control runs past the last instruction (P8) */
 function emulated(program: Program, nr: number, arch: number): Emulation {
   let a = 0
-  let isNumber = false // whether A is the number
+  let isNumber = false // whether A is the number, or bits of it; then `last` is `nr` already
   let last = 0xffff_ffff
   let pc = 0
   for (let steps = 1; ; steps++) {

@@ -5,8 +5,9 @@ import type { SockFilter } from '@seccompile/abi'
 const LAST = 0xffff_ffff
 
 /**
- * The last number that `insn` treats as it treats `nr`, where A is the number of the call: with all numbers between, A stays the
- * number, and control goes to the same instruction. `nr` itself where A becomes another value that depends on the number.
+ * The last number that `insn` treats as it treats `nr`, where A is the number of the call. For every number from `nr` to this one,
+ * control goes to the same instruction, and A stays the number or becomes a value that all of them share. It is `nr` itself where
+ * `insn` masks the number or tests bits of it.
  */
 export function lastAlike({ code, k }: SockFilter, nr: number): number {
   switch (code) {

@@ -5,8 +5,9 @@
  * once for all calls, and calls that take one path have one run. Calls that come to other instructions than loads of words and
  * comparisons with constants run alone.
  */
-import { BPF, SECCOMP_DATA_BYTES, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
+import { BPF, isBig, SECCOMP_DATA_BYTES, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { read, shown, u32 } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
 import { runWords } from './execute.ts'
 import type { RunResult } from './execute.ts'
@@ -42,6 +43,15 @@ const MOST = 0xffff_ffff
 /** Whether a word of `seccomp_data` begins at byte `offset`. */
 const isWord = (offset: number): boolean => offset < SECCOMP_DATA_BYTES && (offset & 3) === 0
 
+/** @throws RangeError where one of `numbers` is no u32, or is below the one before it */
+function checkNumbers(numbers: readonly number[]): void {
+  const wrong = numbers.findIndex((nr, at) => nr >>> 0 !== nr || (at > 0 && nr < numbers[at - 1]!))
+  if (wrong >= 0)
+    throw new RangeError(
+      `numbers[${wrong}]: expected a u32 that is not below the number before it; got ${shown(numbers[wrong])}`,
+    )
+}
+
 /** The place of the first of `numbers` from `first` to before `end` that is at least `least`; `end` where there is none. */
 function placeOf(numbers: readonly number[], least: number, first: number, end: number): number {
   let low = first
@@ -66,7 +76,8 @@ function pathOf(group: Group): readonly number[] {
  * Calls that take one path mostly have one run.
  *
  * @param numbers - u32, ascending
- * @throws IrError where a field does not fit (P0), or control reaches an instruction that the kernel would refuse
+ * @throws IrError where a field does not fit (P0), or control reaches an instruction that the kernel would refuse; RangeError where
+ * `arch` or a number is no u32, or the numbers are not in order; TypeError for an unknown byte order
  */
 export function numberRuns(
   insns: Program,
@@ -74,6 +85,9 @@ export function numberRuns(
   numbers: readonly number[],
   endianness: Endianness = 'little',
 ): readonly NumberRun[] {
+  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
+  checkNumbers(numbers)
+  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
   const program = checkedProgram(insns)
   const runs: NumberRun[] = []
   const words = new Uint32Array(WORD_COUNT)
@@ -92,7 +106,7 @@ export function numberRuns(
   const goOn = (before: Group, skip: number, a: number | undefined, first: number, end: number): void => {
     if (first < end) groups.push({ pc: before.pc + 1 + skip, a, first, end, before })
   }
-  /** All calls of `group` go on by `jt`, whose values of A are from `least` to `most`; the others by `jf`. */
+  /** Calls of `group` in which A is from `least` to `most` go on by `jt`, and the others by `jf`. */
   const part = (group: Group, { jt, jf }: SockFilter, least: number, most: number): void => {
     const { a, first, end } = group
     if (a !== undefined) {

@@ -95,4 +95,22 @@ export const mutations: readonly {
     find: 'return nr <= k ? k : LAST',
     replace: 'return nr <= k ? k + 1 : LAST',
   },
+  {
+    name: 'takes a constant above that of a test for equal',
+    file: 'src/number-runs.ts',
+    find: 'a >= least && a <= most ? jt : jf',
+    replace: 'a >= least ? jt : jf',
+  },
+  {
+    name: 'counts a number as the one before it, which a test singles out',
+    file: 'src/number-range.ts',
+    find: 'if (nr === k) return nr',
+    replace: 'if (nr === k) return nr + 1',
+  },
+  {
+    name: 'takes all numbers for one under a mask',
+    file: 'src/number-range.ts',
+    find: 'case BPF.JA:',
+    replace: 'case BPF.JA: case BPF.AND_K:',
+  },
 ]

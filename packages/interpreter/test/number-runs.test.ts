@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberRuns, trace } from '@seccompile/interpreter'
 
-const { X86_64, I386 } = AUDIT_ARCH
+const { AARCH64, I386, X86_64 } = AUDIT_ARCH
 
 /** Numbers at the edges of all constants of `program`, ascending. */
 function numbersOf(program: Program): readonly number[] {
@@ -57,9 +57,11 @@ describe('numberRuns', () => {
       [10, 2],
     ])
     expect(runs[0]).toMatchObject({ path: [0, 1, 2, 3, 4, 5], steps: 6, verdict: ALLOW.k })
-    expect(numberRuns(twoRanges, I386, numbers)).toEqual([
-      { path: [0, 1, 6], steps: 3, verdict: DENY.k, first: 0, count: 12 },
-    ])
+    // The one is below the constant of the test, the other is above it.
+    for (const arch of [I386, AARCH64])
+      expect(numberRuns(twoRanges, arch, numbers)).toEqual([
+        { path: [0, 1, 6], steps: 3, verdict: DENY.k, first: 0, count: 12 },
+      ])
   })
 
   it('are none for no numbers', () => {
@@ -76,5 +78,20 @@ describe('numberRuns', () => {
       expect(() => numberRuns(program, X86_64, [1])).toThrow(
         expect.objectContaining({ problems: [expect.objectContaining({ invariant: message })] }),
       )
+  })
+  it('rejects numbers that are out of order or no u32, and what is no arch or byte order', () => {
+    const message = 'expected a u32 that is not below the number before it'
+    for (const [numbers, got] of [
+      [[1, 3, 2], 'numbers[2]: MESSAGE; got 2'],
+      [[-1], 'numbers[0]: MESSAGE; got -1'],
+      [[0, 2 ** 32], 'numbers[1]: MESSAGE; got 4294967296'],
+      [[0.5], 'numbers[0]: MESSAGE; got 0.5'],
+    ] as const)
+      expect(() => numberRuns(twoRanges, X86_64, numbers)).toThrow(
+        new RangeError(got.replace('MESSAGE', message)),
+      )
+    expect(() => numberRuns(twoRanges, -1, [1])).toThrow(RangeError)
+    expect(() => numberRuns(twoRanges, X86_64, [1], 'middle' as 'big')).toThrow(TypeError)
+    expect(numberRuns(twoRanges, X86_64, [4, 4])).toMatchObject([{ first: 0, count: 2 }])
   })
 })

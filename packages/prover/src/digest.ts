@@ -11,8 +11,9 @@ export interface Fingerprint {
 }
 
 /**
- * The fingerprint of the diagram under `root`: SHA-256 of its nodes as triples of words, numbered in the order in which a walk
- * that takes the way by 0 first meets them. That order is the diagram's own, so the numbers of the store do not show.
+ * The fingerprint of the diagram under `root`: SHA-256 of its nodes as triples of words, each after the two nodes below it. A node
+ * is numbered when a walk that takes the way by 0 first leaves it. That order is the diagram's own, so the numbers of the store
+ * do not show.
  */
 export function fingerprintOf(store: Store, root: Node): Fingerprint {
   const numbers = new Map<Node, number>()

@@ -24,7 +24,7 @@ import { createValues, kForm, writeOf } from './register-value.ts'
 import type { Value } from './register-value.ts'
 import { UndecidedError } from './undecided.ts'
 import { ANY, choose, jumpTest, knownResult, narrowed } from './word-range.ts'
-import type { WordTest } from './word-range.ts'
+import type { RangedTest } from './word-range.ts'
 
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
@@ -47,7 +47,7 @@ type Way =
   | { readonly kind: 'return'; readonly value: Node }
   | { readonly kind: 'next'; readonly to: State }
   | { readonly kind: 'choice'; readonly condition: Node; readonly then: State; readonly else: State }
-  | { readonly kind: 'test'; readonly test: WordTest; readonly then: State; readonly else: State }
+  | { readonly kind: 'test'; readonly test: RangedTest; readonly then: State; readonly else: State }
   | { readonly kind: 'return-or-next'; readonly condition: Node; readonly value: Node; readonly to: State }
 
 /** The predicate that a conditional jump with the operand `b` jumps by `jt`. */

@@ -13,17 +13,12 @@ import { bitVectors } from './bit-vector.ts'
 import type { BitVector, BitVectors } from './bit-vector.ts'
 import { placeOf } from './word-order.ts'
 
-/** The bits of the word at `place` that `mask` keeps. */
-export interface MaskedWord {
-  readonly kind: 'word'
-  readonly place: number
-  readonly mask: number
-  readonly id: number
-}
-
-/** A value of a register. One `id` is one value; a value may have several. */
+/**
+ * A value of a register; of kind `word` it is the bits of the word at `place` that `mask` keeps. Equal `id`s mean equal values. One
+ * value may have several `id`s.
+ */
 export type Value =
-  | MaskedWord
+  | { readonly kind: 'word'; readonly place: number; readonly mask: number; readonly id: number }
   | { readonly kind: 'constant'; readonly k: number; readonly id: number }
   | { readonly kind: 'bits'; readonly bits: BitVector; readonly id: number }
 

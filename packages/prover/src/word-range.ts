@@ -14,7 +14,7 @@ import type { Range } from '@seccompile/rules'
 export const ANY: Range<number> = Object.freeze({ lo: U32.min, hi: U32.max })
 
 /** A test of `word & mask`, for values of it that are in `range`. */
-export interface WordTest {
+export interface RangedTest {
   /** Of the word in the order of the diagram. */
   readonly place: number
   readonly mask: number
@@ -28,9 +28,9 @@ export interface WordTest {
 export function jumpTest(
   code: number,
   k: number,
-  { place, mask }: Pick<WordTest, 'place' | 'mask'>,
+  { place, mask }: Pick<RangedTest, 'place' | 'mask'>,
   range: Range<number>,
-): WordTest {
+): RangedTest {
   switch (code) {
     case BPF.JEQ_K:
       return { place, mask, op: 'eq', k, range }
@@ -49,7 +49,7 @@ function openBits({ lo, hi }: Range<number>): number {
 }
 
 /** The result of the test, where it is the same for all values of the range. */
-export function knownResult({ mask, op, k, range }: WordTest): boolean | undefined {
+export function knownResult({ mask, op, k, range }: RangedTest): boolean | undefined {
   const { lo, hi } = range
   switch (op) {
     case 'eq':
@@ -67,7 +67,7 @@ export function knownResult({ mask, op, k, range }: WordTest): boolean | undefin
 }
 
 /** The values of the range for which the test has that `result`, or more of them. Its result is not known. */
-export function narrowed({ op, k, range }: WordTest, result: boolean): Range<number> {
+export function narrowed({ op, k, range }: RangedTest, result: boolean): Range<number> {
   const { lo, hi } = range
   switch (op) {
     case 'eq':
@@ -81,7 +81,7 @@ export function narrowed({ op, k, range }: WordTest, result: boolean): Range<num
 }
 
 /** The predicate that the test holds, for values in its range. Its result is not known. */
-function predicate(store: Store, { place, mask, op, k, range }: WordTest): Node {
+function predicate(store: Store, { place, mask, op, k, range }: RangedTest): Node {
   const open = openBits(range)
   const asked = (mask & open) >>> 0
   switch (op) {
@@ -106,7 +106,7 @@ function follow(store: Store, node: Node, bit: number, isOne: boolean): Node {
  * It goes down the bits of `k` in both ways at once. At each bit, the values that differ from `k` leave to one side, where the result
  * of the test is known. So it makes a node for each open bit, and no predicate.
  */
-function chooseAt(store: Store, { place, op, k, range }: WordTest, then: Node, otherwise: Node): Node {
+function chooseAt(store: Store, { place, op, k, range }: RangedTest, then: Node, otherwise: Node): Node {
   const first = bitAt(place, 31)
   /** Whether `k` has a 1 at `bit`. The shift moves that bit to where it is the sign. */
   const isOne = (bit: number): boolean => k << (bit - first) < 0
@@ -137,7 +137,7 @@ function chooseAt(store: Store, { place, op, k, range }: WordTest, then: Node, o
  * The diagram that is `then` where the test holds and `otherwise` where it does not, for values in its range; for others it may be
  * anything. The result of the test is not known.
  */
-export function choose(store: Store, test: WordTest, then: Node, otherwise: Node): Node {
+export function choose(store: Store, test: RangedTest, then: Node, otherwise: Node): Node {
   const first = bitAt(test.place, 31)
   const isFirst = store.bitOf(then) >= first && store.bitOf(otherwise) >= first
   if (test.op === 'set' || test.mask !== U32.max || !isFirst)

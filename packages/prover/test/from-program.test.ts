@@ -97,6 +97,21 @@ describe('the diagram of a program', () => {
     ])
   })
 
+  it('keeps a constant apart from every word under a mask', () => {
+    // Values are found again by numbers. Those of `nr & 1` and of small constants are close.
+    for (let k = 0; k < 64; k += 1)
+      expectMeaning([
+        op(BPF.LD_ABS, NR),
+        op(BPF.AND_K, 1),
+        jump(BPF.JEQ_K, 1, 0, 1),
+        ret(1),
+        insn(BPF.LD_IMM, k),
+        jump(BPF.JEQ_K, k, 0, 1),
+        ret(2),
+        ret(3),
+      ])
+  })
+
   it('makes few nodes for the tests of a tree', () => {
     const tree = (lo: number, hi: number): Program => {
       if (hi - lo === 1) return [ret(lo % 3)]

@@ -84,6 +84,12 @@ export const mutations: readonly {
     replace: ' || ',
   },
   {
+    name: 'takes a constant for a word under a mask',
+    file: 'src/register-value.ts',
+    find: 'once(`${k}`, (id)',
+    replace: 'once(k, (id)',
+  },
+  {
     name: 'shifts by four bits of X',
     file: 'src/bit-vector.ts',
     find: '[0, 1, 2, 3, 4].reduce',

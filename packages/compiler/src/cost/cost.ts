@@ -2,8 +2,8 @@
  * The cost of a filter: exact counts, no clock.
  *
  * Every call of every ABI is made with all arguments 0. Neighbouring calls that take one path share a run. A call counts as
- * allowed if its run allows it. Means are over calls. In one mean all calls weigh the same; with weights, a second mean counts each call
- * by its weight.
+ * allowed if its run allows it. Means are over calls. In one mean all calls weigh the same. With weights, a second mean counts
+ * each call by its weight.
  */
 import { BPF, isBig, verdictOf } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
@@ -103,8 +103,8 @@ function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
 }
 
 /**
- * The costs of the calls `alike`, which have one run. The kernel's emulator takes the path of a run as far as it goes, so one result
- * serves all of them.
+ * The costs of the calls `alike`, which have one run. The kernel's emulator follows the path of that run until it returns or
+ * gives up, so one result of the emulator serves all of them.
  */
 function callCosts(
   program: Program,
