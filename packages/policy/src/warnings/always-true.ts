@@ -13,9 +13,7 @@ import type { LookedAt } from './looked-at.ts'
 
 /** One warning for each comparison of a rule, which names all ABIs that it is about. */
 export function alwaysTrue(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
-  const found = comparisons.filter(
-    ({ condition, predicate }) => 'kind' in condition && isAlways(predicate),
-  )
+  const found = comparisons.filter(({ condition, predicate }) => 'kind' in condition && isAlways(predicate))
   return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {
     const [first] = group
     const { argument, call, entry } = first
