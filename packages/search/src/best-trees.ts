@@ -10,6 +10,7 @@ import { CostTable, partsOf, WeightSums } from './cost-table.ts'
 import { exceptionsOf, RowExceptions } from './exceptions.ts'
 import { HeaviestOfRow, NO_CELL } from './heaviest-of-row.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
+import { ROUNDING } from './rounding.ts'
 import { RowThresholds } from './row-thresholds.ts'
 import { Runs } from './runs.ts'
 
@@ -31,8 +32,6 @@ const EXCEPTIONS = 2
 /** The code of a threshold, less the place of the cell before it. */
 const THRESHOLD = 3
 
-/** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
-const ROUNDING = 2 ** -40
 /** Single values that are tested before anything else. */
 const MAX_OUT = 2
 /** The cells, and the data that all tables over them share. */

@@ -29,9 +29,7 @@ import type { Block } from './block.ts'
 import { MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import type { Ends } from './ends.ts'
 import { PartSums } from './part-sums.ts'
-
-/** Sums of the same weights may differ by this share of all weight: they are made in different orders. */
-const ROUNDING = 2 ** -40
+import { ROUNDING } from './rounding.ts'
 
 /**
  * Takes a threshold before block `j` into account for all longer parts of a row, in which the part before it costs `below`. Nine

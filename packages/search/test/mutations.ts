@@ -122,8 +122,14 @@ export const mutations: readonly {
   {
     name: 'moves every equality test down to its leaf',
     file: 'src/exchange-rules.ts',
-    find: '<= own * deepest',
+    find: '<= own * deepest + rounding',
     replace: '<= -1',
+  },
+  {
+    name: 'takes a difference of rounding for the weight of a cell',
+    file: 'src/exchange-rules.ts',
+    find: '<= own * deepest + rounding',
+    replace: '<= own * deepest',
   },
   {
     name: 'cuts out no value that has just its share',
