@@ -163,7 +163,8 @@ export class BestTrees {
    *
    * Not every threshold between such a part and the cells above it is tried. Let the part begin with a threshold after cell t,
    * and let the cells above it weigh less than cells i to t. Then a tree for both is cheaper that begins with the threshold after
-   * t: cells i to t execute one test less, the cells above execute one test more, and all others execute as many.
+   * t: cells i to t execute one test less, the cells above execute one test more, and all others execute as many. The row has tried
+   * that threshold, or has in turn found a cheaper one. Where rounding may hide which cells weigh less, the threshold is tried.
    */
   #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
     const { cells, price, singleWeights, weights } = this.#given
@@ -172,7 +173,7 @@ export class BestTrees {
     const codes = this.#codes
     const row = this.#place(i, 0, 0)
     const slack = ROUNDING * cells.length * (weights.of(0, cells.length - 1) + price)
-    /** The first cell up to which the cells above the part are heavy enough, and the weight of all cells up to there. */
+    /** The first cell up to which the cells above the part are heavy enough, and the weight that all cells up to there must have. */
     let first = from
     let reach = 0
     let j = from
