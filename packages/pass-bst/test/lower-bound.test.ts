@@ -68,6 +68,19 @@ describe('lowerBound', () => {
     )
   })
 
+  it('is no more than the best program takes where sums of weights are rounded', () => {
+    // In thousandths, the weights are 76 together. The best of all trees takes 89 for the tests of the number.
+    const weights = [0.001, 0, 0.001, 0.071, 0.001, 0.001, 0, 0.001]
+    const verdicts = [2, 38, 1, 38, 2, 38, 1, 3].map((number) => verdictOf('ERRNO', number))
+    const list = rules(...verdicts.map((verdict, nr) => rule(nr, nr, verdict)))
+    const weigh: PassContext['weigh'] = (_, { lo, hi }) =>
+      weights.reduce((sum, weight, nr) => (lo <= nr && nr <= hi ? sum + weight : sum), 0)
+    const { steps, exact } = lowerBound(list, { weigh, effort: 'default' })
+    // Two loads, a test of `arch` and a return.
+    expect(steps).toBeCloseTo(4 + 89 / 76, 9)
+    expect(exact).toBe(true)
+  })
+
   it('is there for thousands of ranges, if low, and soon', () => {
     const ranges = rules(...Array.from({ length: 2000 }, (_, i) => rule(4 * i, 4 * i + 1)))
     const { steps } = lowerBound(ranges, { weigh: allowed, effort: 'default' })

@@ -10,6 +10,7 @@ import { CostTable, partsOf, WeightSums } from './cost-table.ts'
 import { exceptionsOf, RowExceptions } from './exceptions.ts'
 import { HeaviestOfRow, NO_CELL } from './heaviest-of-row.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
+import { ROUNDING } from './rounding.ts'
 import { RowThresholds } from './row-thresholds.ts'
 import { Runs } from './runs.ts'
 
@@ -31,8 +32,6 @@ const EXCEPTIONS = 2
 /** The code of a threshold, less the place of the cell before it. */
 const THRESHOLD = 3
 
-/** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
-const ROUNDING = 2 ** -40
 /** Single values that are tested before anything else. */
 const MAX_OUT = 2
 /** The cells, and the data that all tables over them share. */
@@ -164,7 +163,8 @@ export class BestTrees {
    *
    * Not every threshold between such a part and the cells above it is tried. Let the part begin with a threshold after cell t,
    * and let the cells above it weigh less than cells i to t. Then a tree for both is cheaper that begins with the threshold after
-   * t: cells i to t execute one test less, the cells above execute one test more, and all others execute as many.
+   * t: cells i to t execute one test less, the cells above execute one test more, and all others execute as many. The row has tried
+   * that threshold, or has in turn found a cheaper one. Where rounding may hide which cells weigh less, the threshold is tried.
    */
   #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
     const { cells, price, singleWeights, weights } = this.#given
@@ -173,7 +173,7 @@ export class BestTrees {
     const codes = this.#codes
     const row = this.#place(i, 0, 0)
     const slack = ROUNDING * cells.length * (weights.of(0, cells.length - 1) + price)
-    /** The first cell up to which the cells above the part are heavy enough, and the weight of all cells up to there. */
+    /** The first cell up to which the cells above the part are heavy enough, and the weight that all cells up to there must have. */
     let first = from
     let reach = 0
     let j = from

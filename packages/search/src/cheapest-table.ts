@@ -20,18 +20,18 @@
  * Both steps keep the number of tests, so the price of a test does not matter. They hold in the shared tree of a strategy too
  * (shared-costs.ts): its leaves stay as they are.
  *
- * It follows that a threshold with values out on one side has another side that weighs no more than all values that are out. So
- * where values are out, few thresholds have to be tried. Mostly the table need not try them at all. A tree for a part is a tree for
- * the part without its last block, or without its first one, and each value of that block takes some tests more. If that shows that
- * the cheapest threshold costs no more than any equality test, the table enters only what it shows.
+ * So let values be out of a part, and let all of them lie on one side of a threshold. Then the other side weighs no more than they do.
+ * If they lie on both sides, that holds of both sides. So where values are out, few thresholds have to be tried.
+ *
+ * Mostly the table need not try them at all. A tree for a part is also a tree for the part without its last block, or without its
+ * first one. Its sides only get lighter, so what is proved of sides still holds. Each value of the block that is left out takes one
+ * test or more. If that shows that the cheapest threshold costs no more than any equality test, the table enters only what it shows.
  */
 import type { Block } from './block.ts'
 import { MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import type { Ends } from './ends.ts'
 import { PartSums } from './part-sums.ts'
-
-/** Sums of the same weights may differ by this share of all weight: they are made in different orders. */
-const ROUNDING = 2 ** -40
+import { ROUNDING } from './rounding.ts'
 
 /**
  * Takes a threshold before block `j` into account for all longer parts of a row, in which the part before it costs `below`. Nine
@@ -106,7 +106,11 @@ export class CheapestTable {
   /** The least cost of all blocks where a test comes first, which may leave all of them on one side. */
   tested(): number {
     const last = this.#n - 1
-    const rest = Math.min(this.#splits[last]!, this.#costs[1]![last]!, this.#ended[last]!)
+    const costs1 = this.#costs[1]!
+    const others = Math.min(this.#splits[last]!, this.#ended[last]!)
+    // The row does not try an equality test where the whole costs less without any test.
+    if (costs1[last]! < others) this.#tryEquality(0, last)
+    const rest = Math.min(others, costs1[last]!)
     return this.#before[this.#n]! + this.#price + rest
   }
 

@@ -25,6 +25,7 @@ import { leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './lower-bound.ts'
 import { cellsLeft, partOf, partWeights, without } from './part.ts'
 import type { Part } from './part.ts'
+import { ROUNDING } from './rounding.ts'
 import { found } from './search-tree.ts'
 import type { SearchTree } from './search-tree.ts'
 
@@ -61,6 +62,8 @@ class CheapestTree {
   readonly #price: number
   readonly #least: LeastCosts
   readonly #weightOf: (part: Part) => number
+  /** By how much two sums of the same weights may differ. */
+  readonly #rounding: number
   readonly #solutions = new Map<string, Solution>()
   #partsLeft: number
 
@@ -69,6 +72,7 @@ class CheapestTree {
     this.#price = price
     this.#least = leastCosts(blocksOf(cells), price)
     this.#weightOf = partWeights(cells)
+    this.#rounding = ROUNDING * this.#weightOf(partOf(0, cells.length - 1, []))
     this.#partsLeft = maxParts
   }
 
@@ -150,7 +154,7 @@ class CheapestTree {
   /** Whether an equality test may take the single value `left[place]` out. */
   #mayTest(left: readonly number[], place: number, pending: Pending, weight: number): boolean {
     if (pending !== undefined && !isInOrder(this.#cells, pending, left[place]!)) return false
-    return staysAboveLeaf(this.#cells, left, place, weight)
+    return staysAboveLeaf(this.#cells, left, place, weight, this.#rounding)
   }
 
   /** The cheapest tree of `part`, which is solved. */

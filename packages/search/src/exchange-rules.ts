@@ -62,16 +62,22 @@ function heaviestLeaf(cells: readonly WeightedCell[], left: readonly number[], p
  *
  * The equality test can go down to the leaf where its value would end up, at most `left.length - 2` tests deep. Then the
  * value takes at most that many tests more, and all but the value and the leaf take one test less.
+ *
+ * Where the value and the leaf are all that is left, the test stands directly above the leaf, and cannot go down. So the rule must
+ * not mistake a difference of rounding for a weight of other cells.
+ *
+ * @param rounding - by how much `weight` may differ from the sum of the weights of `left`
  */
 export function staysAboveLeaf(
   cells: readonly WeightedCell[],
   left: readonly number[],
   place: number,
   weight: number,
+  rounding: number,
 ): boolean {
   const own = cells[left[place]!]!.weight
   const deepest = left.length - 2
-  return weight - own - heaviestLeaf(cells, left, place) <= own * deepest
+  return weight - own - heaviestLeaf(cells, left, place) <= own * deepest + rounding
 }
 
 /**

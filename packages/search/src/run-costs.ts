@@ -2,9 +2,10 @@
  * The least costs of searches among parts of blocks, of which neighbours may have one continuation, from a table over runs.
  *
  * A run is a row of neighbouring blocks with one continuation. No tree needs a threshold inside it, so a table over runs is smaller
- * than one over blocks. A part may begin or end within a run. Then only a share of the weight of that run is there. The cost of the
- * cheapest tree is the least of linear functions of weights, so it is concave. It is no less than the mean of two costs: that with the
- * whole run, by the share, and that without the run, by the rest. And each value of two runs takes a test.
+ * than one over blocks. A part may begin or end within a run. Then only a share of the weight of that run is there. A run at an end of
+ * the part has one leaf (step 1 of atoms.ts), so only the weight of the run counts, not which of its values are there. The cost of
+ * the cheapest tree is the least of linear functions of weights, so it is concave. It is no less than a mean of two costs: that with
+ * the whole run, by the share, and that without the run, by the rest. And each value of a part of two runs takes a test.
  *
  * A tree for a part without `out` values becomes one for the whole part: the tests of these values come first. Each of them costs no
  * more than the weight of the part.

@@ -8,7 +8,7 @@
  * cheapest *strategy*: a shared tree, and below each leaf a tree for each function that is not settled, reached by a load.
  *
  *     shared(i, j, out) = the least of
- *       stop:  load + least(i, j, out) of each function that is not settled      (lower-bound.ts)
+ *       stop:  load + least(i, j, out) of each function that is not settled      (run-costs.ts, lower-bound.ts)
  *       go on: weight + the least of
  *         shared(i, s, a) + shared(s + 1, j, out - a)   for each s and each a from 0 to `out`
  *         shared(i, j, out + 1)

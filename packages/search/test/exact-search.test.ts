@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exactSearch } from '../src/exact-search.ts'
 import type { WeightedCell } from '../src/cell.ts'
 import { costOfValues, cutCells, leastByTrying, smallValues } from './searches.ts'
+import type { Value } from './searches.ts'
 
 const prices = fc.constantFrom(0, 0.25, 4)
 
@@ -45,6 +46,24 @@ describe('exactSearch', () => {
     const found = exactSearch(cutCells(values), 0, Infinity, 1000)
     expect(found).toMatchObject({ tree: { kind: 'eq', k: 2, then: { to: 1 } } })
     expect(found).toMatchObject({ cost: leastByTrying(values, 0) })
+  })
+
+  it('finds the best tree where sums of weights are rounded', () => {
+    // The sums of these weights are rounded. No other cell may seem to be left beside the one test that is needed.
+    const values = [3, 2, 3, 2, 3, 2, 0, 0].map((weight, at): Value => ({
+      to: at === 6 ? 1 : 0,
+      weight: weight * 0.07,
+    }))
+    expect(exactSearch(cutCells(values), 4, Infinity, 1000)).toMatchObject({ tree: { kind: 'eq', k: 6 } })
+    fc.assert(
+      fc.property(smallValues(9), prices, (some, price) => {
+        const hundredths = some.map(({ to, weight }) => ({ to, weight: weight * 0.07 }))
+        const found = exactSearch(cutCells(hundredths), price, Infinity, 100_000)
+        if (found.kind !== 'found') throw new Error(found.kind)
+        expect(found.cost).toBeCloseTo(leastByTrying(hundredths, price), 9)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('gives up past its parts', () => {

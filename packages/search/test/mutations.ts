@@ -122,8 +122,14 @@ export const mutations: readonly {
   {
     name: 'moves every equality test down to its leaf',
     file: 'src/exchange-rules.ts',
-    find: '<= own * deepest',
+    find: '<= own * deepest + rounding',
     replace: '<= -1',
+  },
+  {
+    name: 'takes a difference of rounding for the weight of a cell',
+    file: 'src/exchange-rules.ts',
+    find: '<= own * deepest + rounding',
+    replace: '<= own * deepest',
   },
   {
     name: 'cuts out no value that has just its share',
@@ -138,6 +144,12 @@ export const mutations: readonly {
     replace: 'const LOAD = 2',
   },
   {
+    name: 'stops at a cost that is not enough',
+    file: 'src/shared-costs.ts',
+    find: 'return cost >= enough',
+    replace: 'return cost >= enough / 2',
+  },
+  {
     name: 'lets no value be out of the heavier side of a threshold',
     file: 'src/cheapest-table.ts',
     find: 'top >= s && before[top]! >= high',
@@ -148,6 +160,12 @@ export const mutations: readonly {
     file: 'src/cheapest-table.ts',
     find: 'if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)',
     replace: 'costs1[at] = Infinity',
+  },
+  {
+    name: 'tries no equality test first where all cost less without a test',
+    file: 'src/cheapest-table.ts',
+    find: 'if (costs1[last]! < others) this.#tryEquality(0, last)',
+    replace: '',
   },
   {
     name: 'counts tests of values where nothing may be left to tell apart',

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CostTable } from '../src/cost-table.ts'
-import { heaviestSingles } from '../src/heaviest-singles.ts'
 import { RowThresholds } from '../src/row-thresholds.ts'
 
 /** The thresholds of cells i to j by their costs, and the first of the cheapest. */
@@ -49,20 +48,5 @@ describe('RowThresholds', () => {
 
   it('finds them where every part costs its cells, as in a search', () => {
     expect(thresholdsBeside(100, (i, j) => j - i + 1)).toBe(4950)
-  })
-})
-
-describe('heaviestSingles', () => {
-  const cells = [3, 5, 5, 9, 1].map((weight, at) => ({
-    lo: at * 2,
-    hi: at * 2 + Number(at === 3),
-    to: at,
-    weight,
-  }))
-
-  it('yields the heaviest first, of equal ones the lower place, and no wide cell', () => {
-    expect(heaviestSingles(cells, 0, 4, 3)).toEqual([1, 2, 0])
-    expect(heaviestSingles(cells, 2, 4, 3)).toEqual([2, 4])
-    expect(heaviestSingles(cells, 0, 4, 0)).toEqual([])
   })
 })

@@ -151,6 +151,32 @@ describe('sharedCost', () => {
     expect(sharedCost(values.map(single))).toBe(leastByTrying(values))
   })
 
+  it('tries the equality test that comes first also where all would cost less without a test', () => {
+    const values: readonly Value[] = [
+      { to: [0, 1], weights: [2, 2] },
+      { to: [0, 0], weights: [2, 1] },
+      { to: [0, 2], weights: [1, 0] },
+    ]
+    expect(leastByTrying(values)).toBe(10)
+    expect(sharedCost(values.map(single))).toBe(10)
+  })
+
+  it('is no lower than the cost that is enough where it can be so high, and looks for no more', () => {
+    fc.assert(
+      fc.property(smallValues(7), fc.constantFrom(0, 0.5, 0.75, 1, 1.25), (values, share) => {
+        const cells = differing(values.map(single))
+        const bound = sharedCost(cells)
+        const cost = sharedCost(cells, share * bound)
+        expect(cost).toBeGreaterThanOrEqual(Math.min(share * bound, bound))
+        expect(cost).toBeLessThanOrEqual(bound)
+      }),
+      { numRuns: 1000 },
+    )
+    const cells = [0, 1, 0, 1, 1].map((to, at) => single({ to: [to, Number(at === 4)], weights: [1, 1] }))
+    expect(sharedCost(cells)).toBe(18)
+    expect(sharedCost(cells, 10)).toBe(17)
+  })
+
   it('refuses no cell, and weights that are none', () => {
     expect(() => sharedCost([])).toThrow('a shared search needs at least one cell')
     const cell = single({ to: [0, 1], weights: [1, 1] })
