@@ -43,7 +43,7 @@ export const mutations: readonly {
   },
   {
     name: 'takes mnemonics by case',
-    file: 'src/assembly-tokens.ts',
+    file: 'src/token-reader.ts',
     find: 'return this.#ahead.text.toLowerCase()',
     replace: 'return this.#ahead.text',
   },

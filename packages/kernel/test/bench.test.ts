@@ -283,8 +283,8 @@ describe.skipIf(unable)('measureNatively', () => {
   it.each(['none', 'words', 'program'] as const)(
     'times a sequence in slices where it is told to, work: %s',
     async (kind) => {
-      // The program runs through a thousand loads for getppid with a second argument of 7, and through some for other calls.
-      const loads = Array.from({ length: 1000 }, () => insn(BPF.LD_ABS, 0))
+      // The program runs through thousands of loads for getppid with a second argument of 7, and through some for other calls.
+      const loads = Array.from({ length: 4000 }, () => insn(BPF.LD_ABS, 0))
       const [jeqNr, jeqArg] = [{ code: BPF.JEQ_K, jt: 0, jf: 2, k: 110 }, { code: BPF.JEQ_K, jt: 1, jf: 0, k: 7 }] // prettier-ignore
       const slow = [insn(BPF.LD_ABS, 0), jeqNr, insn(BPF.LD_ABS, 24), jeqArg, ...returning(0x7fff_0000)]
       const fifty = (call: NativeCall): readonly NativeCall[] => Array.from({ length: 50 }, () => call)
@@ -294,7 +294,7 @@ describe.skipIf(unable)('measureNatively', () => {
         {
           filters: [[[...slow, ...loads, ...returning(0x7fff_0001)]]],
           workloads: [{ abi: 'native', calls: sequence }],
-          runs: [0, 0, 0],
+          runs: Array.from({ length: 9 }, () => 0),
           batches: 6,
           batchCalls: 50,
           warmUpCalls: 150,
