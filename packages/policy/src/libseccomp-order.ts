@@ -101,17 +101,29 @@ export interface Chains {
   readonly bounds: ReadonlyMap<number, readonly Step[]>
   /**
    * Whether the order of the rules of this call is unknown. It is unknown where bounds of one argument differ
-   * in the high word; where a rule has another comparison after one that is not `EQ`; and where a call has a
-   * rule of several comparisons and also masks or bounds beyond 32 bits.
+   * in the high word; where a rule has another comparison after one that is not `EQ`; where a call has a
+   * rule of several comparisons and also masks or bounds beyond 32 bits; and where a rule tests `NE` after another
+   * comparison, and the same value by `EQ` is all that another rule tests.
    */
   readonly isTangled: boolean
+}
+
+/**
+ * Whether a rule tests `NE` of a value after another comparison, and another rule is `EQ` of that value alone. Then the order in
+ * which three rules are added decides which of them libseccomp obeys.
+ */
+function hasInverseBelow(all: readonly (Chain | undefined)[]): boolean {
+  const inverses = all.flatMap((chain = []) => chain.slice(1).filter(({ op }) => op === 'NE'))
+  return all.some(
+    (chain) => chain?.length === 1 && inverses.some((step) => sameStep({ ...step, op: 'EQ' }, chain[0]!)),
+  )
 }
 
 /** The facts that {@link obeys} needs of all rules of a call. */
 export function chainsOf(all: readonly (Chain | undefined)[], wordSize: 32 | 64): Chains {
   const bounds = new Map<number, Step[]>()
   const isLong = all.some((chain) => chain !== undefined && chain.length > 1)
-  let isTangled = false
+  let isTangled = hasInverseBelow(all)
   for (const chain of all) {
     if (chain === undefined) continue
     if (chain.slice(0, -1).some(({ op }) => op !== 'EQ')) isTangled = true

@@ -64,6 +64,16 @@ describe('overlapping rules, as libseccomp 2.6.0 was seen to read them', () => {
   })
 })
 
+it('overlaps are refused where NE stands after another comparison, and another rule is EQ of that value alone', () => {
+  const rules = (value: number): readonly TestRule[] => [
+    { name: NAME, errno: 1, conditions: [[0, 'GE', 8, 0]] },
+    { name: NAME, errno: 2, conditions: [[2, 'EQ', value, 0]] },
+    { name: NAME, errno: 0, conditions: [[0, 'EQ', 16, 0], [2, 'NE', 16, 0]] }, // prettier-ignore
+  ]
+  expect(resolved(rules(16), abiTable('x86_64'))).toBeUndefined()
+  expect(resolved(rules(15), abiTable('x86_64'))).toBeDefined()
+})
+
 /** Podman's rules for `socket` in a container without CAP_AUDIT_WRITE: AF_VSOCK is refused, and audit of AF_NETLINK. */
 it("Podman's rules for socket get the verdicts that libseccomp gives them", () => {
   const socket = (action: string, ...args: readonly object[]): object => ({ names: ['socket'], action, args })
