@@ -88,13 +88,17 @@ writeFileSync(
   join(out, 'index.md'),
   `# Exports\n\nEvery package has a page on its exports, with their types.\n\n${modules.map(({ page, name }) => `- [\`${name}\`](./${page}.md)\n`).join('')}`,
 )
+/** The anchors of the headings of the page `file`. */
+const anchorsOf = (file) =>
+  new Set(
+    [...readFileSync(file, 'utf8').matchAll(/^#+ ([\w\\]+)/gm)].map(([, title]) =>
+      title.replaceAll('\\', '').toLowerCase(),
+    ),
+  )
 for (const { folder, page, name } of modules) {
   const up = '../'.repeat(page.split('/').length)
   const file = join(out, `${page}.md`)
   const text = readFileSync(file, 'utf8')
-  const anchors = new Set(
-    [...text.matchAll(/^#+ ([\w\\]+)/gm)].map(([, title]) => title.replaceAll('\\', '').toLowerCase()),
-  )
   writeFileSync(
     file,
     text
@@ -105,7 +109,11 @@ for (const { folder, page, name } of modules) {
       // What is exported again: a list, not a section each.
       .replaceAll(/^### .*\n\nRe-exports (.*)\n(?:\n\*\*\*\n\n)?/gm, '- $1\n')
       // A type with the name of a class and a field of it, such as PassErrorCode, has the anchor of a second heading.
-      .replaceAll(/\]\(#(\w+code)-1\)/g, (whole, anchor) => (anchors.has(anchor) ? `](#${anchor})` : whole)),
+      .replaceAll(/\]\(([^)#]*)#(\w+code)-1\)/g, (whole, target, anchor) =>
+        anchorsOf(target === '' ? file : join(dirname(file), target)).has(anchor)
+          ? `](${target}#${anchor})`
+          : whole,
+      ),
   )
 }
 if (app.logger.hasWarnings() || app.logger.hasErrors()) process.exitCode = 1
