@@ -191,8 +191,8 @@ describe.skipIf((await whyNot()) !== undefined)('a sitting', () => {
       expect(turns).toBe(3 * (few.filters.length + 3)) // `ret` twice, and the default once more
       expect(sat.rows.map(({ filter }) => filter)).toEqual([OURS, 'none'])
       const [tree, list] = sat.rows
-      // With a program between, three turns on a machine at work differ by more than the filters do.
-      if (work === 'none' || work === 'jumps') expect(list!.over).toBeGreaterThan(tree!.over)
+      // With work between, three turns on a machine with other work differ by more than the filters do.
+      if (work === 'none') expect(list!.over).toBeGreaterThan(tree!.over)
       expect(sat.floors).toMatchObject([{ sequence: 'never cached, alike', runs: 1 }])
     },
   )
