@@ -99,22 +99,6 @@ describe('constAllow, as seccomp_is_const_allow()', () => {
       { numRuns: 500 },
     )
   })
-
-  it('counts a number alone where a test or a mask parts it from the next one', () => {
-    const program = [
-      op(BPF.LD_ABS),
-      jump(BPF.JEQ_K, 3, 5, 0), // 3 takes 3 steps
-      jump(BPF.JGT_K, 7, 0, 3), // the others up to 7 take 5
-      jump(BPF.JGE_K, 9, 0, 2), // 8 takes 6
-      op(BPF.AND_K, 1),
-      jump(BPF.JEQ_K, 1, 1, 0), // odd ones take 7
-      op(BPF.JA), // and even ones take 8
-      ALLOW,
-    ]
-    const steps = (nr: number): number => constAllow(program, nr, X86_64).steps
-    expect([2, 3, 4, 7, 8, 9, 10, 11].map(steps)).toEqual([5, 3, 5, 5, 6, 7, 8, 7])
-    expect(attachSteps(program, [{ arch: X86_64, count: 40 }])).toBe(3 + 7 * 5 + 6 + 16 * 7 + 15 * 8)
-  })
 })
 
 describe('attachSteps', () => {

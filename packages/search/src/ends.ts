@@ -1,9 +1,9 @@
 /*
  * What parts of some blocks cost that are tested no further, for tables of cheapest trees.
  *
- * A part is found out for one function of a value, or for several (shared-costs.ts). Where a function may be constant in what is left
- * of a part, it is settled and costs nothing. Else it costs the rest of its search. A search tree has one function, and no part of it
- * ends before that is settled: the rest of its search costs `Infinity`.
+ * A search tree looks up one function of a value, and a shared tree several (shared-costs.ts). A function that may be constant in
+ * the rest of a part is settled, and costs nothing. Another function costs the rest of its search. In a search tree no part ends before
+ * its function is settled: there the rest costs `Infinity`.
  */
 import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
