@@ -32,16 +32,15 @@
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
 import type { PassContext, RunOptions } from '@seccompile/pass'
-import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
-import { improved, inAtoms, leastCost, mergeCells, search, sharedCost } from '@seccompile/search'
-import type { WeightedCell } from '@seccompile/search'
-import { EFFORTS } from './efforts.ts'
-import { findsAll } from './finds-all.ts'
-import { sharedNumbers } from './shared-numbers.ts'
-import { atomsOfArches, cellsOfArches, weighedSections } from './weighed.ts'
-import type { WeighedArch, WeighedSection } from './weighed.ts'
+import { mergeCells } from '@seccompile/search'
+import { isArchFirst, leastArch } from './least-arch.ts'
+import { leastTests } from './least-tests.ts'
+import type { Least } from './least-tests.ts'
+import { twoSections } from './two-sections.ts'
+import { weighedSections } from './weighed.ts'
+import type { WeighedSection } from './weighed.ts'
 import { wordsToKnow } from './words-to-know.ts'
 
 /** Instructions that a call executes at least, on average by weight. */
@@ -61,20 +60,6 @@ const A_WORD = 2
 const LOAD = 1
 /** The continuation of cells whose conditions are too large to compare. */
 const TOO_LARGE = -1
-/** The continuation of architectures that have no section. */
-const NO_SECTION = -1
-/** Costs that differ by less, relative to each other, are the same. */
-const EPSILON = 1e-9
-
-/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube. */
-const MAX_CELLS = 384
-/** The most ranges of numbers for which the order of the tests of `arch` is looked at. */
-const MAX_NUMBERS = 1024
-/** The share of a section that its lightest atoms at the two ends may weigh to be left out of the table. */
-const LIGHT = 2 ** -8
-
-const total = (cells: readonly WeightedCell[]): number => cells.reduce((sum, { weight }) => sum + weight, 0)
-
 /** `of`, which is asked once for each number. */
 function memoized(of: (to: number) => number): (to: number) => number {
   const known = new Map<number, number>()
@@ -83,186 +68,6 @@ function memoized(of: (to: number) => number): (to: number) => number {
     known.set(to, memo)
     return memo
   }
-}
-
-/** A bound of a cost, and whether some tree has that cost. */
-interface Least {
-  readonly cost: number
-  readonly exact: boolean
-}
-
-/** Neighbouring cells, and the least that the cells beside them add to the cost of a search. */
-interface HeaviestPart {
-  readonly cells: readonly WeightedCell[]
-  readonly left: number
-}
-
-/**
- * The heaviest of `cells`: at most `most`, and without those at the two ends that weigh at most `light` together. At each end,
- * cells stay up to one of another continuation, from which the heavier cells have to be told.
- *
- * A tree for all cells is also a tree for some of them, and each other cell takes at least one test.
- */
-function heaviestPart(cells: readonly WeightedCell[], most: number, light: number): HeaviestPart {
-  let [from, to, left] = [0, cells.length, 0]
-  for (;;) {
-    const [first, last] = [cells[from]!.weight, cells[to - 1]!.weight]
-    const lighter = Math.min(first, last)
-    if (to - from <= 2 || (to - from <= most - 2 && left + lighter > light)) break
-    left += lighter
-    if (first <= last) from += 1
-    else to -= 1
-  }
-  const [first, last] = [cells[from]!.to, cells[to - 1]!.to]
-  while (from > 0 && cells[from]!.to === first) from -= 1
-  while (to < cells.length && cells[to - 1]!.to === last) to += 1
-  const part = cells.slice(from, to)
-  return { cells: part, left: total(cells) - total(part) }
-}
-
-/**
- * The least weighted tests of the number, for the calls of `section`.
- *
- * @param asksExact - whether somebody asks if some tree has that cost. Where nobody does, no tree is looked for that cannot raise
- * the bound
- */
-function leastTests(
-  { cells, weight, weightOf }: WeighedSection,
-  effort: PassContext['effort'],
-  asksExact: boolean,
-): Least {
-  if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
-  const atoms = inAtoms(cells, weightOf)
-  const part = heaviestPart(atoms, MAX_CELLS, weight * LIGHT)
-  const table = leastCost(part.cells, 0)
-  if (!asksExact && part.cells.length > EFFORTS[effort].cells)
-    return { cost: part.left + table, exact: false }
-  const limits = { price: 0, longest: Infinity }
-  const found = search(part.cells, limits, { cells: 0, work: 0 })
-  const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
-  const best = improved(known, part.cells, limits, EFFORTS[effort])
-  // The cells outside the part weigh little. The bound is exact only where they weigh nothing, and take no test more.
-  const exact = best.exact && part.left === 0 && findsAll(best.tree, part.cells, atoms)
-  return { cost: part.left + (best.exact ? best.cost : table), exact }
-}
-
-/** The least weighted tests and loads of `arch`, for all calls. */
-interface LeastArch {
-  readonly tests: number
-  readonly loads: number
-}
-
-/** Yields the least cost of finding `arch` for a number that is in `cells` of `sections`, where its calls have these weights. */
-function orderCosts(
-  sections: readonly WeighedSection[],
-  badArch: Node,
-): (cells: readonly WeightedCell[], weights: readonly number[]) => number {
-  const known = new Map<string, number>()
-  return (cells, weights) => {
-    const here = sections.map(({ arch }, s): WeighedArch => ({ arch, to: cells[s]!.to, weight: weights[s]! }))
-    const key = here.map(({ to, weight }) => `${to}:${weight}`).join()
-    const cost = known.get(key) ?? leastCost(atomsOfArches(here, badArch), 0)
-    known.set(key, cost)
-    return cost
-  }
-}
-
-/**
- * The least cost of finding `arch`, summed over ranges of numbers within which every section has one cell. A
- * section that treats a number as other architectures are treated need not be told apart from them.
- *
- * @param badArch - the node of the verdict for other architectures
- */
-function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
-  const starts = [...new Set(sections.flatMap(({ cells }) => cells.map(({ lo }) => lo)))].sort(
-    (a, b) => a - b,
-  )
-  const places = new Uint32Array(sections.length)
-  const costOf = orderCosts(sections, badArch)
-  let [tests, loads, left] = [0, 0, MAX_NUMBERS]
-  starts.forEach((lo, at) => {
-    const cells = sections.map((section, s) => {
-      while (section.cells[places[s]!]!.hi < lo) places[s]! += 1
-      return section.cells[places[s]!]!
-    })
-    if (cells.every(({ to }) => to === badArch)) return
-    const enter = (from: number, upTo: number): void => {
-      const weights = cells.map(({ to, weight }, s) =>
-        weight === 0 ? 0 : sections[s]!.weightOf(from, upTo, to),
-      )
-      const weight = weights.reduce((sum, own) => sum + own, 0)
-      if (weight === 0) return
-      const areSeveral = weights.filter((own) => own > 0).length > 1
-      // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
-      if (areSeveral && from < upTo && left > 0) {
-        const middle = from + Math.floor((upTo - from) / 2)
-        enter(from, middle)
-        enter(middle + 1, upTo)
-        return
-      }
-      left -= 1
-      loads += LOAD * weight
-      tests += areSeveral && from === upTo ? costOf(cells, weights) : weight
-    }
-    enter(lo, (starts[at + 1] ?? U32.max + 1) - 1)
-  })
-  return { tests, loads }
-}
-
-/** Whether no test but `== arch` tells a value of `arch` from the values beside it that no section has. */
-function isApart({ arch }: WeighedSection, sections: readonly WeighedSection[]): boolean {
-  return arch > 0 && arch < U32.max && sections.every((other) => Math.abs(other.arch - arch) !== 1)
-}
-
-/**
- * What the tests of `arch` take more than `arch.tests`, for calls of two sections; 0 where that is not known.
- *
- * @param sum - the least cost of tests and loads of both words, for all calls
- */
-function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: LeastArch, sum: number): number {
-  const [one, other, ...more] = sections.filter((section) => section.weight > 0)
-  if (one === undefined || other === undefined || more.length > 0) return 0
-  const isLikeOthers = (section: WeighedSection): boolean =>
-    section.cells.some(({ to, weight }) => weight > 0 && to === badArch)
-  if ([one, other].some((section) => isLikeOthers(section) || !isApart(section, sections))) return 0
-  const weight = one.weight + other.weight
-  const archFirst = weight + Math.min(one.weight, other.weight) - arch.tests
-  if (archFirst <= EPSILON * weight) return 0
-
-  const shared = sharedNumbers([one, other])
-  const outcomes = new Map<string, number>()
-  const cells = shared.map(({ to, factors, weight: own }, place) => {
-    const key = to.join()
-    const outcome = outcomes.get(key) ?? outcomes.size
-    outcomes.set(key, outcome)
-    return { lo: place, hi: place, to: outcome, weight: own * (factors[0] + factors[1]) }
-  })
-  const part = heaviestPart(cells, Infinity, weight * LIGHT)
-  if (part.cells.length > MAX_CELLS) return 0
-  // A call that the table leaves out passes at least one test of the number, as every call does here.
-  const others =
-    LOAD * weight +
-    weight -
-    total(part.cells) +
-    Math.min(arch.tests + arch.loads, weight + LOAD * weight) -
-    sum
-  const own = shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1)
-  const numberFirst = others + sharedCost(own, archFirst - others)
-  return Math.max(0, Math.min(archFirst, numberFirst))
-}
-
-/** Whether a tree that tests `arch` before the number costs no more for `arch` than `least`. */
-function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: LeastArch): boolean {
-  const arches = sections.map(({ arch, cells, weight }, place) => ({
-    arch,
-    to: cells.every(({ to }) => to === badArch) ? NO_SECTION : place,
-    weight,
-  }))
-  const cells = cellsOfArches(arches, NO_SECTION)
-  if (cells.length === 1) return true
-  const weight = sections.reduce((sum, section) => sum + section.weight, 0)
-  const { cost } = search(cells, { price: 0, longest: Infinity }, EFFORTS.max)
-  return cost + LOAD * weight <= (least.tests + least.loads) * (1 + EPSILON)
 }
 
 /**
@@ -300,12 +105,18 @@ export function lowerBound(
   let exact = sections.every(({ cells }) =>
     cells.every(({ to, weight: own }) => own === 0 || asks !== undefined || isDecided(to)),
   )
+  const two = twoSections(sections, badArch, arch)
+  const testsOf = (section: WeighedSection): Least => {
+    // A table of both sections tells the cost of each, but not whether some tree has that cost.
+    const cost = exact || section.weight === 0 ? undefined : two?.leastTests(section)
+    return cost === undefined ? leastTests(section, effort, exact) : { cost, exact: false }
+  }
   for (const section of sections) {
-    const tests = leastTests(section, effort, exact)
+    const tests = testsOf(section)
     exact &&= tests.exact
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
   }
-  const more = moreTests(sections, badArch, arch, steps)
+  const more = two?.moreTests(steps) ?? 0
   steps += more
   exact &&= isArchFirst(sections, badArch, { ...arch, tests: arch.tests + more })
   for (const section of sections)

@@ -1,12 +1,13 @@
 /*
  * The numbers of two sections as cells of both: what a program finds that tests the number before `arch`.
  *
- * `sharedCost` of @seccompile/search asks for cells in which the calls of both sections weigh the same, but for a factor.
+ * `sharedSearch` of @seccompile/search asks for cells in which the calls of both sections weigh the same, but for a factor.
  * Where they do not, calls are made lighter: the factor is chosen that leaves most weight. No program costs more for that.
  */
-import { U32 } from '@seccompile/rules'
 import { inAtoms, isSingle } from '@seccompile/search'
 import type { SharedCell, WeightedCell } from '@seccompile/search'
+import { jointCells, weighedNumbers, weightsWithin } from './joint-cells.ts'
+import type { JointCell, WeighedNumber } from './joint-cells.ts'
 import type { WeighedSection } from './weighed.ts'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
@@ -14,11 +15,8 @@ const SHARE = 1 / 8
 /** The most values with weight of a cell that are looked at one by one. A cell of more keeps the weights of one section. */
 const MAX_VALUES = 512
 
-/** A number and the weight of its calls in both sections. */
-interface WeighedNumber {
-  readonly nr: number
-  readonly weights: readonly [number, number]
-}
+/** For each of two sections, a number. */
+type Both = readonly [number, number]
 
 /** The weights of a cell: those of values `lo` to `hi` together, and what they are times in each section. */
 interface CellWeights {
@@ -26,32 +24,9 @@ interface CellWeights {
   readonly factors: readonly [number, number]
 }
 
-/** A part of the numbers in which both sections have one outcome. */
-interface JointCell {
-  readonly lo: number
-  readonly hi: number
-  readonly to: readonly [number, number]
-  readonly weights: CellWeights
-}
-
-/** Yields the weights of numbers `lo` to `hi` in both sections. */
-type WeightsOf = (lo: number, hi: number) => readonly [number, number]
-
-/** The numbers from `lo` to `hi` that weigh something; `undefined` where there are too many. */
-function numbersWithin(lo: number, hi: number, weightsOf: WeightsOf): readonly WeighedNumber[] | undefined {
-  const found: WeighedNumber[] = []
-  const halve = (from: number, to: number): boolean => {
-    const weights = weightsOf(from, to)
-    if (weights[0] === 0 && weights[1] === 0) return true
-    if (from === to) return found.push({ nr: from, weights }) <= MAX_VALUES
-    const middle = from + Math.floor((to - from) / 2)
-    return halve(from, middle) && halve(middle + 1, to)
-  }
-  return halve(lo, hi) ? found : undefined
-}
-
 /** The weight in the first section where the second has `factor` times as much, and neither has more than it had. */
-function lighter({ weights: [one, other] }: WeighedNumber, factor: number): number {
+function lighter({ weights }: WeighedNumber, factor: number): number {
+  const [one, other] = weights as Both
   return Math.min(one, other / factor)
 }
 
@@ -71,20 +46,19 @@ function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
   }
 }
 
-/** The weights of a cell of numbers `lo` to `hi`. */
-function cellWeights(lo: number, hi: number, weightsOf: WeightsOf): CellWeights {
-  const [one, other] = weightsOf(lo, hi)
-  const alone: CellWeights =
-    one >= other
-      ? { of: (from, to) => weightsOf(from, to)[0], factors: [1, 0] }
-      : { of: (from, to) => weightsOf(from, to)[1], factors: [0, 1] }
+/** The weights of `joint` in both sections. */
+function cellWeights(sections: readonly WeighedSection[], joint: JointCell): CellWeights {
+  const [one, other] = weightsWithin(sections, joint, joint.lo, joint.hi) as Both
+  const which = one >= other ? 0 : 1
+  const alone: CellWeights = {
+    of: (lo, hi) => weightsWithin(sections, joint, lo, hi)[which]!,
+    factors: which === 0 ? [1, 0] : [0, 1],
+  }
   if (one === 0 || other === 0) return alone
-  const numbers = numbersWithin(lo, hi, weightsOf)
+  const numbers = weighedNumbers(sections, joint, MAX_VALUES)
   if (numbers === undefined) return alone
   const factors = new Set(
-    numbers
-      .filter(({ weights }) => weights[0] > 0 && weights[1] > 0)
-      .map(({ weights }) => weights[1] / weights[0]),
+    numbers.flatMap(({ weights }) => (weights[0]! > 0 && weights[1]! > 0 ? [weights[1]! / weights[0]!] : [])),
   )
   let best: number | undefined
   let most = Math.max(one, other)
@@ -98,33 +72,15 @@ function cellWeights(lo: number, hi: number, weightsOf: WeightsOf): CellWeights 
   return best === undefined ? alone : alike(numbers, best)
 }
 
-function jointCells([one, other]: readonly [WeighedSection, WeighedSection]): readonly JointCell[] {
-  const sections = [one, other] as const
-  const starts = [...new Set(sections.flatMap(({ cells }) => cells.map(({ lo }) => lo)))].sort(
-    (a, b) => a - b,
-  )
-  const places: [number, number] = [0, 0]
-  const cellAt = (which: 0 | 1, lo: number): WeightedCell => {
-    const { cells } = sections[which]
-    while (cells[places[which]]!.hi < lo) places[which] += 1
-    return cells[places[which]]!
-  }
-  return starts.map((lo, at) => {
-    const hi = (starts[at + 1] ?? U32.max + 1) - 1
-    const cells = [cellAt(0, lo), cellAt(1, lo)] as const
-    const weightIn = (which: 0 | 1, from: number, to: number): number =>
-      cells[which].weight === 0 ? 0 : sections[which].weightOf(from, to, cells[which].to)
-    const weightsOf: WeightsOf = (from, to) => [weightIn(0, from, to), weightIn(1, from, to)]
-    return { lo, hi, to: [cells[0].to, cells[1].to], weights: cellWeights(lo, hi, weightsOf) }
-  })
-}
-
 /** The numbers of `sections` as cells of both, in their order. No cell weighs more than its calls. */
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
-  return jointCells(sections).map(({ lo, hi, to, weights: { of, factors } }) => {
+  return jointCells(sections).map((joint) => {
+    const { lo, hi } = joint
+    const { of, factors } = cellWeights(sections, joint)
+    const [one, other] = joint.cells as readonly [WeightedCell, WeightedCell]
     const weight = of(lo, hi)
     const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
     const singles = pieces.filter(isSingle).map((single) => single.weight)
-    return { to, factors, weight, singles, isWide: singles.length < pieces.length }
+    return { to: [one.to, other.to], factors, weight, singles, isWide: singles.length < pieces.length }
   })
 }

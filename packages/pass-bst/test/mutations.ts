@@ -22,7 +22,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'believes that no program tests the number before `arch`',
-    file: 'src/lower-bound.ts',
+    file: 'src/two-sections.ts',
     find: 'return Math.max(0, Math.min(archFirst, numberFirst))',
     replace: 'return archFirst',
   },
@@ -34,7 +34,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'calls the best exact, whatever calls of no weight take',
-    file: 'src/lower-bound.ts',
+    file: 'src/least-tests.ts',
     find: ' && findsAll(best.tree, part.cells, atoms)',
     replace: '',
   },
@@ -46,7 +46,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'joins an architecture with the values beside it',
-    file: 'src/lower-bound.ts',
+    file: 'src/least-arch.ts',
     find: 'leastCost(atomsOfArches(here, badArch), 0)',
     replace: 'leastCost(cellsOfArches(here, badArch), 0)',
   },

@@ -108,6 +108,12 @@ export class BoundTable {
     return this.#costs[out]?.[i * this.#blocks.length + j] ?? 0
   }
 
+  /** Adds, for each block j from `i` on, the cost of blocks `i` to j to `costs[j]`. */
+  addRow(i: number, costs: Float64Array): void {
+    const row = i * this.#blocks.length
+    for (let j = i; j < costs.length; j += 1) costs[j]! += this.#costs[0][row + j]!
+  }
+
   /** What the two sides of the cheapest threshold cost together, for the present part without `out` values, at most `MOST_TRIED`. */
   leastSplit(out: number): number {
     return this.#splits[out]![this.#j]!

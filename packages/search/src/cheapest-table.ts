@@ -30,33 +30,18 @@
 import type { Block } from './block.ts'
 import { MOST_OUT, MOST_TRIED } from './bound-table.ts'
 import type { Ends } from './ends.ts'
-import { PartSums } from './part-sums.ts'
+import { HeaviestOut } from './heaviest-out.ts'
 import { ROUNDING } from './rounding.ts'
-
-/**
- * Takes a threshold before block `j` into account for all longer parts of a row, in which the part before it costs `below`. Nine
- * tenths of the time goes by here.
- */
-function divideBefore(j: number, below: number, costs: Float64Array, splits: Float64Array): void {
-  const n = splits.length
-  const row = j * n
-  for (let to = j; to < n; to += 1) {
-    const sum = below + costs[row + to]!
-    if (sum < splits[to]!) splits[to] = sum
-  }
-}
 
 /** The costs of parts of some blocks, of which neighbours have different continuations. */
 export class CheapestTable {
   readonly #n: number
   readonly #ends: Ends
   readonly #price: number
-  readonly #part: PartSums
-  /** For 0, 1, … values out, at i · n + j. */
-  readonly #costs: readonly Float64Array[]
-  /** For each block, how many of its values may be out. */
-  readonly #counts: Int32Array
-  /** For `out` values out of block j, at out · n + j: the weight of the others. */
+  readonly #part: HeaviestOut
+  /** For `out` values out, at (out · n + i) · n + j. */
+  readonly #costs: Float64Array
+  /** For `out` values out of block j, at out · n + j: the weight of the others; `Infinity` where it has fewer values to take out. */
   readonly #others: Float64Array
   /** The weight before each block. */
   readonly #before: Float64Array
@@ -72,24 +57,16 @@ export class CheapestTable {
     this.#n = n
     this.#ends = ends
     this.#price = price
-    this.#part = new PartSums(blocks, MOST_OUT)
-    this.#costs = Array.from({ length: MOST_OUT + 1 }, () => new Float64Array(n * n))
-    this.#counts = new Int32Array(n)
-    this.#others = new Float64Array((MOST_OUT + 1) * n)
+    this.#part = new HeaviestOut(blocks, MOST_OUT)
+    this.#costs = new Float64Array((MOST_OUT + 1) * n * n)
+    this.#others = new Float64Array((MOST_OUT + 1) * n).fill(Infinity)
     this.#before = new Float64Array(n + 1)
     this.#splits = new Float64Array(n)
     this.#ended = new Float64Array(n)
     this.#open = new Int32Array(n)
     for (let j = 0; j < n; j += 1) {
-      let { weight } = blocks[j]!
-      this.#before[j + 1] = this.#before[j]! + weight
-      this.#others[j] = weight
-      const most = this.#part.mostOutOf(j)
-      this.#counts[j] = most
-      for (let out = 1; out <= most; out += 1) {
-        weight = Math.max(0, weight - this.#part.heavy(j, out - 1))
-        this.#others[out * n + j] = weight
-      }
+      this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
+      for (let out = 0; out <= MOST_OUT; out += 1) this.#others[out * n + j] = this.#part.ofBlock(j, out)
     }
     for (let i = n - 1; i >= 0; i -= 1) {
       ends.begin(i, this.#ended, this.#open)
@@ -100,108 +77,116 @@ export class CheapestTable {
 
   /** The least cost of blocks `i` to `j`. */
   of(i: number, j: number): number {
-    return this.#costs[0]![i * this.#n + j]!
+    return this.#costs[i * this.#n + j]!
   }
 
   /** The least cost of all blocks where a test comes first, which may leave all of them on one side. */
   tested(): number {
-    const last = this.#n - 1
-    const costs1 = this.#costs[1]!
+    const n = this.#n
+    const last = n - 1
     const others = Math.min(this.#splits[last]!, this.#ended[last]!)
     // The row does not try an equality test where the whole costs less without any test.
-    if (costs1[last]! < others) this.#tryEquality(0, last)
-    const rest = Math.min(others, costs1[last]!)
-    return this.#before[this.#n]! + this.#price + rest
+    if (this.#costs[n * n + last]! < others) this.#tryEquality(0, last)
+    const rest = Math.min(others, this.#costs[n * n + last]!)
+    return this.#before[n]! + this.#price + rest
   }
 
   /** Enters all parts that begin with block `i`, short ones first. The rows after it are entered. */
   #enterRow(i: number): void {
     const n = this.#n
-    const [costs, costs1] = [this.#costs[0]!, this.#costs[1]!]
-    const [before, ended, open] = [this.#before, this.#ended, this.#open]
+    const price = this.#price
+    const [costs, others, before, ended, open] = [
+      this.#costs,
+      this.#others,
+      this.#before,
+      this.#ended,
+      this.#open,
+    ]
     const splits = this.#splits.fill(Infinity)
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
-      divideBefore(j, costs[at - 1]!, costs, splits)
+      const below = costs[at - 1]!
+      for (let to = j, row = j * n; to < n; to += 1) {
+        const sum = below + costs[row + to]!
+        if (sum < splits[to]!) splits[to] = sum
+      }
       const end = ended[j]!
       if (end === 0) continue
       for (let out = 1; out <= MOST_OUT; out += 1) {
+        // Where nothing may be left to tell apart, the values of the block that is added may take no test.
         const isOpen = out <= open[j]!
-        const without = Math.max(this.#beside(at - 1, j, out, isOpen), this.#beside(at + n, i, out, isOpen))
-        this.#costs[out]![at] = without
+        const most = isOpen ? out : 0
+        const counted = isOpen ? 1 : 0
+        /** What the part costs by the part without block j, and by the part without block i. */
+        let [shorter, later] = [Infinity, Infinity]
+        const to = out * n * n + at
+        for (let own = 0; own <= most; own += 1) {
+          const from = to - own * n * n
+          const one = costs[from - 1]! + counted * others[own * n + j]!
+          if (one < shorter) shorter = one
+          const other = costs[from + n]! + counted * others[own * n + i]!
+          if (other < later) later = other
+        }
+        costs[to] = shorter > later ? shorter : later
       }
-      const here = before[j + 1]! - before[i]! + this.#price
+      const here = before[j + 1]! - before[i]! + price
       const split = splits[j]!
-      if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)
-      costs[at] = Math.min(end, here + Math.min(split, costs1[at]!))
+      const first = n * n + at
+      if (costs[first]! < split && here + costs[first]! < end) this.#tryEquality(i, j)
+      costs[at] = Math.min(end, here + Math.min(split, costs[first]!))
     }
-  }
-
-  /** The least that the part at `at` and block `j` beside it cost, without `out` values of both. */
-  #beside(at: number, j: number, out: number, isOpen: boolean): number {
-    const n = this.#n
-    const costs = this.#costs
-    const others = this.#others
-    const most = Math.min(out, this.#counts[j]!)
-    let least = costs[out]![at]! + (isOpen ? others[j]! : 0)
-    for (let own = 1; own <= most; own += 1) {
-      const cost = costs[out - own]![at]! + (isOpen ? others[own * n + j]! : 0)
-      if (cost < least) least = cost
-    }
-    return least
   }
 
   /** Tries every test for blocks `i` to `j` of which values are out. */
   #tryEquality(i: number, j: number): void {
-    const at = i * this.#n + j
+    const n = this.#n
+    const costs = this.#costs
     this.#part.reach(j)
     for (let out = MOST_OUT; out > 0; out -= 1) {
-      const costs = this.#costs[out]!
+      const at = (out * n + i) * n + j
       const here = this.#part.weight(out) + this.#price
       const end = this.#ends.of(j, out)
       const cost =
         out > MOST_TRIED
           ? Math.max(Math.min(end, here), end === 0 ? 0 : this.#halves(i, j))
-          : Math.min(end, here + Math.min(this.#costs[out + 1]![at]!, this.#leastSplit(i, j, out)))
+          : Math.min(end, here + Math.min(costs[at + n * n]!, this.#leastSplit(i, j, out)))
       costs[at] = Math.max(costs[at]!, cost)
     }
   }
 
+  /** What blocks `i` to `s` - 1 without `below` of `out` values and blocks `s` to `j` without the others cost together. */
+  #sides(i: number, s: number, j: number, below: number, out: number): number {
+    const n = this.#n
+    return this.#costs[(below * n + i) * n + s - 1]! + this.#costs[((out - below) * n + s) * n + j]!
+  }
+
   /** What the two sides of the cheapest threshold cost together for blocks `i` to `j` without `out` values. */
   #leastSplit(i: number, j: number, out: number): number {
-    const n = this.#n
     const before = this.#before
-    const costs = this.#costs[0]!
-    const costsOut = this.#costs[out]!
     // A side that is no heavier than all values out may stand beside them.
-    const light = this.#part.weight(0) - this.#part.weight(out) + before[n]! * ROUNDING
+    const light = this.#part.weight(0) - this.#part.weight(out) + before[this.#n]! * ROUNDING
     const low = before[i]! + light
     const high = before[j + 1]! - light
     let least = Infinity
     let s = i + 1
     for (; s <= j && before[s]! <= low; s += 1) {
       const most = before[s]! < high ? 0 : out
-      for (let below = 0; below <= most; below += 1)
-        least = Math.min(least, this.#costs[below]![i * n + s - 1]! + this.#costs[out - below]![s * n + j]!)
+      for (let below = 0; below <= most; below += 1) least = Math.min(least, this.#sides(i, s, j, below, out))
     }
     for (let top = j; top >= s && before[top]! >= high; top -= 1)
-      least = Math.min(least, costsOut[i * n + top - 1]! + costs[top * n + j]!)
+      least = Math.min(least, this.#sides(i, top, j, out, out))
     return least
   }
 
   /** What two halves of blocks `i` to `j` cost at least, without `MOST_OUT` values. */
   #halves(i: number, j: number): number {
-    const n = this.#n
     const before = this.#before
     const half = (before[i]! + before[j + 1]!) / 2
     let middle = i + 1
     while (middle < j && before[middle]! < half) middle += 1
     let least = Infinity
     for (let low = 0; low <= MOST_OUT; low += 1)
-      least = Math.min(
-        least,
-        this.#costs[low]![i * n + middle - 1]! + this.#costs[MOST_OUT - low]![middle * n + j]!,
-      )
+      least = Math.min(least, this.#sides(i, middle, j, low, MOST_OUT))
     return least
   }
 }

@@ -7,64 +7,82 @@
  */
 import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
-import { PartSums } from './part-sums.ts'
+import { FewestOut } from './fewest-out.ts'
+import { HeaviestOut } from './heaviest-out.ts'
+import type { LeastCosts } from './lower-bound.ts'
 
 /** The blocks of a function, and what the rest of its search costs for each of their parts. */
 export interface Searched {
   readonly blocks: readonly Block[]
   /** The price of a load before the rest of the search, in the unit of weights. */
   readonly load: number
-  /** The least cost of the rest for blocks `i` to `j` without any `out` values, besides the load. */
-  readonly restOf: (i: number, j: number, out: number) => number
+  /** The least costs of the rest, besides the load. */
+  readonly rest: LeastCosts
 }
 
 /** The ends of one function. */
 class FunctionEnds {
-  readonly #blocks: readonly Block[]
   readonly #load: number
-  readonly #restOf: Searched['restOf']
-  readonly #part: PartSums
-  /** A second one: the sums of a row are asked for after all its counts. */
-  readonly #sums: PartSums
+  readonly #rest: LeastCosts
+  readonly #fewest: FewestOut
+  readonly #part: HeaviestOut
   /** The weight before each block. */
   readonly #before: Float64Array
+  /** For each block, the last of those from it on that have its continuation. */
+  readonly #constant: Int32Array
   /** For each j, how many values may be out of the part of the present row so that the function is surely not settled; -1 for none. */
   readonly #open: Int32Array
   #i = 0
 
-  constructor({ blocks, load, restOf }: Searched) {
+  constructor({ blocks, load, rest }: Searched) {
     const n = blocks.length
-    this.#blocks = blocks
     this.#load = load
-    this.#restOf = restOf
-    this.#part = new PartSums(blocks, MOST_OUT)
-    this.#sums = new PartSums(blocks, MOST_OUT)
+    this.#rest = rest
+    this.#fewest = new FewestOut(blocks)
+    this.#part = new HeaviestOut(blocks, MOST_OUT)
     this.#open = new Int32Array(n)
+    this.#constant = new Int32Array(n)
     this.#before = new Float64Array(n + 1)
     for (let j = 0; j < n; j += 1) this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
+    for (let j = n - 1; j >= 0; j -= 1)
+      this.#constant[j] = blocks[j + 1]?.to === blocks[j]!.to ? this.#constant[j + 1]! : j
   }
 
   /** Adds to `costs`, and limits `open`: see {@link Ends.begin}. */
   begin(i: number, costs: Float64Array, open: Int32Array): void {
-    const blocks = this.#blocks
+    const load = this.#load
     const before = this.#before
+    const from = this.#constant[i]! + 1
     this.#i = i
     this.#part.begin(i)
-    this.#sums.begin(i)
-    let isConstant = true
-    for (let j = i + 1; j < blocks.length; j += 1) {
-      isConstant &&= blocks[j]!.to === blocks[i]!.to
-      const most = isConstant ? -1 : this.#part.fewestTo(j) - 1
-      this.#open[j] = most
+    this.#enterOpen(i, from, open)
+    if (load > 0)
+      for (let j = from; j < costs.length; j += 1) costs[j]! += load * (before[j + 1]! - before[i]!)
+    this.#rest.addRow(i, costs)
+  }
+
+  /** Enters how many values may be out, where the function is constant in blocks `i` to `from` - 1. */
+  #enterOpen(i: number, from: number, open: Int32Array): void {
+    const own = this.#open.fill(-1, i, from)
+    open.fill(-1, i, from)
+    this.#fewest.begin(i)
+    for (let j = from; j < own.length; j += 1) {
+      const most = this.#fewest.to(j) - 1
+      if (most >= MOST_OUT) {
+        // A longer part has no fewer.
+        own.fill(MOST_OUT, j)
+        return
+      }
+      own[j] = most
       if (most < open[j]!) open[j] = most
-      if (!isConstant) costs[j]! += this.#load * (before[j + 1]! - before[i]!) + this.#restOf(i, j, 0)
     }
   }
 
   of(j: number, out: number): number {
     if (out > this.#open[j]!) return 0
-    this.#sums.reach(j)
-    return this.#load * this.#sums.weight(out) + this.#restOf(this.#i, j, out)
+    if (this.#load === 0) return this.#rest.of(this.#i, j, out)
+    this.#part.reach(j)
+    return this.#load * this.#part.weight(out) + this.#rest.of(this.#i, j, out)
   }
 }
 
@@ -96,7 +114,13 @@ export class Ends {
   }
 }
 
-/** The ends of search trees over `blocks`. */
+/** The rest of a search in which every value has to be found. */
+const NO_REST: LeastCosts = {
+  of: () => Infinity,
+  addRow: (i, costs) => costs.fill(Infinity, i + 1),
+}
+
+/** The ends of search trees over `blocks`, of which neighbours have different continuations. */
 export function leaves(blocks: readonly Block[]): Ends {
-  return new Ends([{ blocks, load: 0, restOf: () => Infinity }])
+  return new Ends([{ blocks, load: 0, rest: NO_REST }])
 }

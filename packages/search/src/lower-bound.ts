@@ -23,13 +23,16 @@ import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { leaves } from './ends.ts'
-import { PartSums } from './part-sums.ts'
+import { FewestOut } from './fewest-out.ts'
+import { HeaviestOut } from './heaviest-out.ts'
 import { checkLimits } from './search-tree.ts'
 
 /** The least costs of searches among some blocks. */
 export interface LeastCosts {
   /** The least cost of blocks `i` to `j` without any `out` values; 0 where the table does not know more. */
   readonly of: (i: number, j: number, out: number) => number
+  /** Adds, for each block j from `i` on, the least cost of blocks `i` to j to `costs[j]`. */
+  readonly addRow: (i: number, costs: Float64Array) => void
 }
 
 /**
@@ -40,14 +43,16 @@ export interface LeastCosts {
  */
 export function leastCosts(blocks: readonly Block[], price: number): LeastCosts {
   const table = new BoundTable(blocks)
-  const part = new PartSums(blocks, MOST_OUT)
+  const part = new HeaviestOut(blocks, MOST_OUT)
+  const fewest = new FewestOut(blocks)
   for (let i = blocks.length - 1; i >= 0; i -= 1) {
     table.begin(i)
     part.begin(i)
+    fewest.begin(i)
     for (let j = i; j < blocks.length; j += 1) {
       part.reach(j)
       table.reach(j)
-      for (let out = Math.min(MOST_OUT, part.fewest - 1); out >= 0; out -= 1) {
+      for (let out = Math.min(MOST_OUT, fewest.to(j) - 1); out >= 0; out -= 1) {
         const here = part.weight(out) + price
         const cost =
           out > MOST_TRIED

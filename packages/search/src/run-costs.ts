@@ -17,6 +17,15 @@ import { WeightSums } from './cost-table.ts'
 import { leaves } from './ends.ts'
 import type { LeastCosts } from './lower-bound.ts'
 
+/** The share of an atom that one of its values may weigh (atoms.ts). Values that are no singles weigh less of their block. */
+const SHARE = 1 / 4
+
+/** `run` as one wide atom, where its single values allow that. */
+function asAtom(run: Block): Block {
+  const isAtom = run.singles.every((single) => single <= run.weight * SHARE)
+  return isAtom && (run.isWide || run.singles.length > 1) ? { ...run, singles: [], isWide: true } : run
+}
+
 /** The least costs of searches among `blocks`, by a price of 0. They take a fraction of the time of those of lower-bound.ts. */
 export class RunCosts implements LeastCosts {
   readonly #table: CheapestTable
@@ -29,7 +38,7 @@ export class RunCosts implements LeastCosts {
   readonly #upTo: Float64Array
 
   constructor(blocks: readonly Block[]) {
-    const runs = joined(blocks)
+    const runs = joined(blocks).map(asAtom)
     this.#table = new CheapestTable(runs, leaves(runs), 0)
     this.#sums = new WeightSums(blocks)
     this.#runs = new Int32Array(blocks.length)
@@ -46,19 +55,43 @@ export class RunCosts implements LeastCosts {
     })
   }
 
+  /** Adds, for each block j from `i` on, the least cost of blocks `i` to j to `costs[j]`. */
+  addRow(i: number, costs: Float64Array): void {
+    const runs = this.#runs
+    const upTos = this.#upTo
+    const sums = this.#sums
+    const first = runs[i]!
+    let last = first
+    /** The costs up to the run before the last one, and up to the last one. */
+    let [before, whole] = [0, 0]
+    for (let j = i + 1; j < costs.length; j += 1) {
+      if (runs[j]! !== last) {
+        last = runs[j]!
+        before = whole
+        whole = this.#upToRun(i, last)
+      }
+      if (last === first) continue
+      const upTo = upTos[j]!
+      costs[j]! += Math.max(upTo * whole + (1 - upTo) * before, sums.of(i, j))
+    }
+  }
+
+  /** The least cost of the blocks from `i` on up to the end of a run. */
+  #upToRun(i: number, run: number): number {
+    const first = this.#runs[i]!
+    const from = this.#from[i]!
+    const whole = from * this.#table.of(first, run)
+    return from < 1 && first + 1 < run ? whole + (1 - from) * this.#table.of(first + 1, run) : whole
+  }
+
   /** The least cost of blocks `i` to `j` without any `out` values. */
   of(i: number, j: number, out: number): number {
     const first = this.#runs[i]!
     const last = this.#runs[j]!
     if (first === last) return 0
-    const table = this.#table
-    const from = this.#from[i]!
     const upTo = this.#upTo[j]!
-    let cost = from * upTo * table.of(first, last)
-    if (from < 1) cost += (1 - from) * upTo * table.of(first + 1, last)
-    if (upTo < 1) cost += from * (1 - upTo) * table.of(first, last - 1)
-    if (from < 1 && upTo < 1 && first + 1 < last)
-      cost += (1 - from) * (1 - upTo) * table.of(first + 1, last - 1)
+    const before = upTo < 1 && first + 1 < last ? this.#upToRun(i, last - 1) : 0
+    const cost = upTo * this.#upToRun(i, last) + (1 - upTo) * before
     const weight = this.#sums.of(i, j)
     return Math.max(0, Math.max(cost, weight) - out * weight)
   }

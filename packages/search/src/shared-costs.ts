@@ -87,16 +87,20 @@ function blocksBy(
   })
 }
 
-/** The least cost of a strategy, where `leastOf` bounds the trees of one function. */
+/** The blocks of each function. */
+function blocksOfBoth(cells: readonly SharedCell[]): readonly (readonly Block[])[] {
+  return ([0, 1] as const).map((which) =>
+    blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] })),
+  )
+}
+
+/** The least cost of a strategy, where `rests` bound the trees of one function over its blocks in `own`. */
 function strategyCost(
   cells: readonly SharedCell[],
-  leastOf: (blocks: readonly Block[]) => LeastCosts,
+  own: readonly (readonly Block[])[],
+  rests: readonly LeastCosts[],
 ): number {
-  const stops = ([0, 1] as const).map((which): Searched => {
-    const blocks = blocksBy(cells, ({ to, factors }) => ({ to: to[which], factor: factors[which] }))
-    const least = leastOf(blocks)
-    return { blocks, load: LOAD, restOf: (i, j, out) => least.of(i, j, out) }
-  })
+  const stops = own.map((blocks, which): Searched => ({ blocks, load: LOAD, rest: rests[which]! }))
   const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
   return new CheapestTable(both, new Ends(stops), 0).tested()
 }
@@ -111,21 +115,37 @@ function checkWeights(cells: readonly SharedCell[]): void {
   })
 }
 
+/** Searches for two functions of one number. */
+export interface SharedSearch {
+  /** No more than the cheapest tree of each function costs. */
+  readonly alone: Both
+  /**
+   * The least cost of a strategy that tests the number at least once before it tells the functions apart.
+   *
+   * @param enough - a cost that is as good to the caller as any higher one
+   */
+  readonly together: (enough?: number) => number
+}
+
 /**
- * The least cost of a strategy that tests the number at least once before it tells the functions apart.
+ * Searches for two functions of one number, alone and together.
  *
  * @param cells - in the order of their values, at least one; neighbours differ in a continuation or in a factor
- * @param enough - a cost that is as good to the caller as any higher one
  * @throws RangeError where there is no cell, or where a weight is wrong
  */
-export function sharedCost(cells: readonly SharedCell[], enough: number = Infinity): number {
+export function sharedSearch(cells: readonly SharedCell[]): SharedSearch {
   checkWeights(cells)
-  const cost = strategyCost(cells, (blocks) => new RunCosts(blocks))
-  // These tables know more of trees for parts without some values, and take several times as long.
-  return cost >= enough
-    ? cost
-    : Math.max(
-        cost,
-        strategyCost(cells, (blocks) => leastCosts(blocks, 0)),
-      )
+  const own = blocksOfBoth(cells)
+  const runs = own.map((blocks) => new RunCosts(blocks))
+  const alone = ([0, 1] as const).map((which) => runs[which]!.of(0, cells.length - 1, 0))
+  return {
+    alone: [alone[0]!, alone[1]!],
+    together: (enough = Infinity) => {
+      const cost = strategyCost(cells, own, runs)
+      if (cost >= enough) return cost
+      // These tables know more of trees for parts without some values, and take several times as long.
+      const tables = own.map((blocks) => leastCosts(blocks, 0))
+      return Math.max(cost, strategyCost(cells, own, tables))
+    },
+  }
 }

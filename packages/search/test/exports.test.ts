@@ -14,7 +14,7 @@ it('exports exactly its public names', () => {
     'mergeCells',
     'polynomialSearch',
     'search',
-    'sharedCost',
+    'sharedSearch',
     'testsIn',
   ])
 })

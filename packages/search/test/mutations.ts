@@ -73,21 +73,21 @@ export const mutations: readonly {
   },
   {
     name: 'forgets that values are out',
-    file: 'src/part-sums.ts',
+    file: 'src/heaviest-out.ts',
     find: 'left -= this.#heaviest[rank]!',
     replace: '',
   },
   {
     name: 'lets wide blocks be taken out like single values',
-    file: 'src/part-sums.ts',
+    file: 'src/fewest-out.ts',
     find: 'if (this.#isWide[j] === 1 && this.#wide !== way) {',
     replace: 'if (this.#isWide[j] === 1 && this.#wide === -2) {',
   },
   {
     name: 'takes two wide blocks for one',
-    file: 'src/part-sums.ts',
-    find: 'this.fewest = MANY',
-    replace: 'this.fewest = 1',
+    file: 'src/fewest-out.ts',
+    find: 'this.#fewest = MANY',
+    replace: 'this.#fewest = 1',
   },
   {
     name: 'looks for thresholds with no value out alone',

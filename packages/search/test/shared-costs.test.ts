@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sharedCost } from '../src/shared-costs.ts'
+import { sharedSearch } from '../src/shared-costs.ts'
 import type { SharedCell } from '../src/shared-costs.ts'
 
 /** A value, its continuations by both functions, and the weights of its calls. */
@@ -61,6 +61,8 @@ function leastByTrying(values: readonly Value[]): number {
   return weightOf(all, [0, 1]) + Math.min(stop(all), bestTest(all, together))
 }
 
+const sharedCost = (cells: readonly SharedCell[], enough?: number): number => sharedSearch(cells).together(enough)
+
 const single = ({ to, weights }: Value): SharedCell => ({
   to,
   factors: weights,
@@ -86,7 +88,7 @@ function differing(cells: readonly SharedCell[]): readonly SharedCell[] {
   return all
 }
 
-describe('sharedCost', () => {
+describe('sharedSearch', () => {
   it('is never more than the best of all strategies costs, where every value is a cell', () => {
     fc.assert(
       fc.property(smallValues(7), (values) => {
@@ -178,9 +180,9 @@ describe('sharedCost', () => {
   })
 
   it('refuses no cell, and weights that are none', () => {
-    expect(() => sharedCost([])).toThrow('a shared search needs at least one cell')
+    expect(() => sharedSearch([])).toThrow('a shared search needs at least one cell')
     const cell = single({ to: [0, 1], weights: [1, 1] })
     const wrong: readonly Partial<SharedCell>[] = [{ weight: NaN }, { factors: [1, NaN] }, { singles: [NaN] }]
-    for (const some of wrong) expect(() => sharedCost([{ ...cell, ...some }])).toThrow(/weighs NaN/)
+    for (const some of wrong) expect(() => sharedSearch([{ ...cell, ...some }])).toThrow(/weighs NaN/)
   })
 })

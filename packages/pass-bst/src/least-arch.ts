@@ -1,0 +1,81 @@
+/*
+ * The least that the tests and loads of `arch` cost, in whatever order a program tests `arch` and number.
+ */
+import type { Node } from '@seccompile/diagram'
+import { leastCost, search } from '@seccompile/search'
+import { EFFORTS } from './efforts.ts'
+import { jointCells, weighedNumbers, weightsWithin } from './joint-cells.ts'
+import type { JointCell, WeighedNumber } from './joint-cells.ts'
+import { atomsOfArches, cellsOfArches } from './weighed.ts'
+import type { WeighedArch, WeighedSection } from './weighed.ts'
+
+const LOAD = 1
+/** The continuation of architectures that have no section. */
+const NO_SECTION = -1
+/** Costs that differ by less, relative to each other, are the same. */
+const EPSILON = 1e-9
+/** The most numbers for which the order of the tests of `arch` is looked at. */
+const MAX_NUMBERS = 1024
+
+/** The least weighted tests and loads of `arch`, for all calls. */
+export interface LeastArch {
+  readonly tests: number
+  readonly loads: number
+}
+
+/** The least cost of finding `arch` for `numbers` of a joint cell. */
+function orderCost(
+  sections: readonly WeighedSection[],
+  badArch: Node,
+  { cells }: JointCell,
+  numbers: readonly WeighedNumber[],
+): number {
+  let sum = 0
+  let [known, weighed]: [number, readonly number[]] = [0, []]
+  for (const { weights } of numbers) {
+    // Most neighbours weigh the same.
+    if (!weights.every((weight, s) => weight === weighed[s])) {
+      const here = sections.map(({ arch }, s): WeighedArch => ({ arch, to: cells[s]!.to, weight: weights[s]! }))
+      known = leastCost(atomsOfArches(here, badArch), 0)
+      weighed = weights
+    }
+    sum += known
+  }
+  return sum
+}
+
+/**
+ * The least cost of finding `arch`, summed over parts of the numbers in which every section has one cell. A
+ * section that treats a number as other architectures are treated need not be told apart from them.
+ *
+ * @param badArch - the node of the verdict for other architectures
+ */
+export function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
+  let [tests, loads, left] = [0, 0, MAX_NUMBERS]
+  for (const joint of jointCells(sections)) {
+    if (joint.cells.every(({ to }) => to === badArch)) continue
+    const weights = weightsWithin(sections, joint, joint.lo, joint.hi)
+    const weight = weights.reduce((sum, own) => sum + own, 0)
+    loads += LOAD * weight
+    const areSeveral = weights.filter((own) => own > 0).length > 1
+    // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
+    const numbers = areSeveral ? weighedNumbers(sections, joint, left) : undefined
+    left -= numbers?.length ?? 0
+    tests += numbers === undefined ? weight : orderCost(sections, badArch, joint, numbers)
+  }
+  return { tests, loads }
+}
+
+/** Whether a tree that tests `arch` before the number costs no more for `arch` than `least`. */
+export function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: LeastArch): boolean {
+  const arches = sections.map(({ arch, cells, weight }, place) => ({
+    arch,
+    to: cells.every(({ to }) => to === badArch) ? NO_SECTION : place,
+    weight,
+  }))
+  const cells = cellsOfArches(arches, NO_SECTION)
+  if (cells.length === 1) return true
+  const weight = sections.reduce((sum, section) => sum + section.weight, 0)
+  const { cost } = search(cells, { price: 0, longest: Infinity }, EFFORTS.max)
+  return cost + LOAD * weight <= (least.tests + least.loads) * (1 + EPSILON)
+}
