@@ -41,6 +41,9 @@ export function weightsWithin(
   return cells.map(({ to, weight }, s) => (weight === 0 ? 0 : sections[s]!.weightOf(lo, hi, to)))
 }
 
+/** So few numbers are weighed one by one. Of more, most weigh nothing. */
+const FEW = 64
+
 /** The numbers of a joint cell that weigh something; `undefined` where there are more than `most`. */
 export function weighedNumbers(
   sections: readonly WeighedSection[],
@@ -48,12 +51,22 @@ export function weighedNumbers(
   most: number,
 ): readonly WeighedNumber[] | undefined {
   const found: WeighedNumber[] = []
-  const halve = (lo: number, hi: number): boolean => {
-    const weights = weightsWithin(sections, joint, lo, hi)
-    if (weights.every((weight) => weight === 0)) return true
-    if (lo === hi) return found.push({ nr: lo, weights }) <= most
+  const add = (lo: number, hi: number): void => {
+    if (hi - lo < FEW) {
+      for (let nr = lo; nr <= hi; nr += 1) {
+        const weights = weightsWithin(sections, joint, nr, nr)
+        if (weights.some((weight) => weight > 0)) found.push({ nr, weights })
+      }
+      return
+    }
     const middle = lo + Math.floor((hi - lo) / 2)
-    return halve(lo, middle) && halve(middle + 1, hi)
+    for (const [from, to] of [
+      [lo, middle],
+      [middle + 1, hi],
+    ] as const)
+      if (found.length <= most && weightsWithin(sections, joint, from, to).some((weight) => weight > 0))
+        add(from, to)
   }
-  return halve(joint.lo, joint.hi) ? found : undefined
+  add(joint.lo, joint.hi)
+  return found.length <= most ? found : undefined
 }

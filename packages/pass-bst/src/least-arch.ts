@@ -23,25 +23,31 @@ export interface LeastArch {
   readonly loads: number
 }
 
-/** The least cost of finding `arch` for `numbers` of a joint cell. */
-function orderCost(
+/** Yields the least cost of finding `arch` for the numbers of a joint cell, in the order that is best for each of them. */
+function orderCosts(
   sections: readonly WeighedSection[],
   badArch: Node,
-  { cells }: JointCell,
-  numbers: readonly WeighedNumber[],
-): number {
-  let sum = 0
-  let [known, weighed]: [number, readonly number[]] = [0, []]
-  for (const { weights } of numbers) {
-    // Most neighbours weigh the same.
-    if (!weights.every((weight, s) => weight === weighed[s])) {
-      const here = sections.map(({ arch }, s): WeighedArch => ({ arch, to: cells[s]!.to, weight: weights[s]! }))
-      known = leastCost(atomsOfArches(here, badArch), 0)
-      weighed = weights
-    }
-    sum += known
+): (cell: JointCell, numbers: readonly WeighedNumber[]) => number {
+  const known = new Map<string, number>()
+  const costOf = (arches: readonly WeighedArch[]): number => {
+    const key = arches.map(({ to, weight }) => `${to}:${weight}`).join()
+    const cost = known.get(key) ?? leastCost(atomsOfArches(arches, badArch), 0)
+    known.set(key, cost)
+    return cost
   }
-  return sum
+  return ({ cells }, numbers) => {
+    let sum = 0
+    let [cost, weighed]: [number, readonly number[]] = [0, []]
+    for (const { weights } of numbers) {
+      // Most neighbours weigh the same.
+      if (!weights.every((weight, s) => weight === weighed[s])) {
+        cost = costOf(sections.map(({ arch }, s) => ({ arch, to: cells[s]!.to, weight: weights[s]! })))
+        weighed = weights
+      }
+      sum += cost
+    }
+    return sum
+  }
 }
 
 /**
@@ -51,6 +57,7 @@ function orderCost(
  * @param badArch - the node of the verdict for other architectures
  */
 export function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
+  const costOf = orderCosts(sections, badArch)
   let [tests, loads, left] = [0, 0, MAX_NUMBERS]
   for (const joint of jointCells(sections)) {
     if (joint.cells.every(({ to }) => to === badArch)) continue
@@ -61,7 +68,7 @@ export function leastArch(sections: readonly WeighedSection[], badArch: Node): L
     // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
     const numbers = areSeveral ? weighedNumbers(sections, joint, left) : undefined
     left -= numbers?.length ?? 0
-    tests += numbers === undefined ? weight : orderCost(sections, badArch, joint, numbers)
+    tests += numbers === undefined ? weight : costOf(joint, numbers)
   }
   return { tests, loads }
 }

@@ -141,16 +141,39 @@ export class CheapestTable {
   #tryEquality(i: number, j: number): void {
     const n = this.#n
     const costs = this.#costs
-    this.#part.reach(j)
+    const before = this.#before
+    const part = this.#part
+    part.reach(j)
+    const whole = part.weight(0)
     for (let out = MOST_OUT; out > 0; out -= 1) {
       const at = (out * n + i) * n + j
-      const here = this.#part.weight(out) + this.#price
+      const left = part.weight(out)
+      const here = left + this.#price
       const end = this.#ends.of(j, out)
-      const cost =
-        out > MOST_TRIED
-          ? Math.max(Math.min(end, here), end === 0 ? 0 : this.#halves(i, j))
-          : Math.min(end, here + Math.min(costs[at + n * n]!, this.#leastSplit(i, j, out)))
-      costs[at] = Math.max(costs[at]!, cost)
+      if (out > MOST_TRIED) {
+        const cost = Math.max(Math.min(end, here), end === 0 ? 0 : this.#halves(i, j))
+        if (cost > costs[at]!) costs[at] = cost
+        continue
+      }
+      // A side that is no heavier than all values out may stand beside them.
+      const light = whole - left + before[n]! * ROUNDING
+      const low = before[i]! + light
+      const high = before[j + 1]! - light
+      let least = costs[at + n * n]!
+      let s = i + 1
+      for (; s <= j && before[s]! <= low; s += 1) {
+        const most = before[s]! < high ? 0 : out
+        for (let below = 0; below <= most; below += 1) {
+          const sides = costs[(below * n + i) * n + s - 1]! + costs[((out - below) * n + s) * n + j]!
+          if (sides < least) least = sides
+        }
+      }
+      for (let top = j; top >= s && before[top]! >= high; top -= 1) {
+        const sides = costs[(out * n + i) * n + top - 1]! + costs[top * n + j]!
+        if (sides < least) least = sides
+      }
+      const cost = Math.min(end, here + least)
+      if (cost > costs[at]!) costs[at] = cost
     }
   }
 
@@ -158,24 +181,6 @@ export class CheapestTable {
   #sides(i: number, s: number, j: number, below: number, out: number): number {
     const n = this.#n
     return this.#costs[(below * n + i) * n + s - 1]! + this.#costs[((out - below) * n + s) * n + j]!
-  }
-
-  /** What the two sides of the cheapest threshold cost together for blocks `i` to `j` without `out` values. */
-  #leastSplit(i: number, j: number, out: number): number {
-    const before = this.#before
-    // A side that is no heavier than all values out may stand beside them.
-    const light = this.#part.weight(0) - this.#part.weight(out) + before[this.#n]! * ROUNDING
-    const low = before[i]! + light
-    const high = before[j + 1]! - light
-    let least = Infinity
-    let s = i + 1
-    for (; s <= j && before[s]! <= low; s += 1) {
-      const most = before[s]! < high ? 0 : out
-      for (let below = 0; below <= most; below += 1) least = Math.min(least, this.#sides(i, s, j, below, out))
-    }
-    for (let top = j; top >= s && before[top]! >= high; top -= 1)
-      least = Math.min(least, this.#sides(i, top, j, out, out))
-    return least
   }
 
   /** What two halves of blocks `i` to `j` cost at least, without `MOST_OUT` values. */

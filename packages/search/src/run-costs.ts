@@ -36,6 +36,9 @@ export class RunCosts implements LeastCosts {
   readonly #from: Float64Array
   /** For each block, the share of its run in the blocks of the run up to it. */
   readonly #upTo: Float64Array
+  /** For each j, the least cost of blocks i to j, i being `#rowOf`. */
+  readonly #row: Float64Array
+  #rowOf = -1
 
   constructor(blocks: readonly Block[]) {
     const runs = joined(blocks).map(asAtom)
@@ -44,6 +47,7 @@ export class RunCosts implements LeastCosts {
     this.#runs = new Int32Array(blocks.length)
     this.#from = new Float64Array(blocks.length)
     this.#upTo = new Float64Array(blocks.length)
+    this.#row = new Float64Array(blocks.length)
     let [run, before] = [0, 0]
     blocks.forEach(({ to, weight }, j) => {
       if (runs[run]!.to !== to) [run, before] = [run + 1, 0]
@@ -55,24 +59,24 @@ export class RunCosts implements LeastCosts {
     })
   }
 
-  /** Adds, for each block j from `i` on, the least cost of blocks `i` to j to `costs[j]`. */
+  /** Adds, for each block j from `i` on, the least cost of blocks `i` to j to `costs[j]`. The next calls of {@link RunCosts.of} take it from here. */
   addRow(i: number, costs: Float64Array): void {
-    const runs = this.#runs
-    const upTos = this.#upTo
-    const sums = this.#sums
+    const [runs, upTos, sums, row] = [this.#runs, this.#upTo, this.#sums, this.#row]
     const first = runs[i]!
+    this.#rowOf = i
     let last = first
     /** The costs up to the run before the last one, and up to the last one. */
     let [before, whole] = [0, 0]
-    for (let j = i + 1; j < costs.length; j += 1) {
+    for (let j = i; j < costs.length; j += 1) {
       if (runs[j]! !== last) {
         last = runs[j]!
         before = whole
         whole = this.#upToRun(i, last)
       }
-      if (last === first) continue
       const upTo = upTos[j]!
-      costs[j]! += Math.max(upTo * whole + (1 - upTo) * before, sums.of(i, j))
+      const cost = last === first ? 0 : Math.max(upTo * whole + (1 - upTo) * before, sums.of(i, j))
+      row[j] = cost
+      costs[j]! += cost
     }
   }
 
@@ -86,13 +90,7 @@ export class RunCosts implements LeastCosts {
 
   /** The least cost of blocks `i` to `j` without any `out` values. */
   of(i: number, j: number, out: number): number {
-    const first = this.#runs[i]!
-    const last = this.#runs[j]!
-    if (first === last) return 0
-    const upTo = this.#upTo[j]!
-    const before = upTo < 1 && first + 1 < last ? this.#upToRun(i, last - 1) : 0
-    const cost = upTo * this.#upToRun(i, last) + (1 - upTo) * before
-    const weight = this.#sums.of(i, j)
-    return Math.max(0, Math.max(cost, weight) - out * weight)
+    if (i !== this.#rowOf) this.addRow(i, new Float64Array(this.#row.length))
+    return Math.max(0, this.#row[j]! - out * this.#sums.of(i, j))
   }
 }
