@@ -22,6 +22,8 @@ type Both = readonly [number, number]
 interface CellWeights {
   readonly of: (lo: number, hi: number) => number
   readonly factors: readonly [number, number]
+  /** No value weighs more; `Infinity` where that is not known. */
+  readonly most: number
 }
 
 /** The weight in the first section where the second has `factor` times as much, and neither has more than it had. */
@@ -43,6 +45,7 @@ function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
   return {
     of: (lo, hi) => weights.reduce((sum, { nr, weight }) => (lo <= nr && nr <= hi ? sum + weight : sum), 0),
     factors: [1, factor],
+    most: weights.reduce((most, { weight }) => Math.max(most, weight), 0),
   }
 }
 
@@ -53,6 +56,7 @@ function cellWeights(sections: readonly WeighedSection[], joint: JointCell): Cel
   const alone: CellWeights = {
     of: (lo, hi) => weightsWithin(sections, joint, lo, hi)[which]!,
     factors: which === 0 ? [1, 0] : [0, 1],
+    most: Infinity,
   }
   if (one === 0 || other === 0) return alone
   const numbers = weighedNumbers(sections, joint, MAX_VALUES)
@@ -76,11 +80,13 @@ function cellWeights(sections: readonly WeighedSection[], joint: JointCell): Cel
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
   return jointCells(sections).map((joint) => {
     const { lo, hi } = joint
-    const { of, factors } = cellWeights(sections, joint)
+    const { of, factors, most } = cellWeights(sections, joint)
     const [one, other] = joint.cells as readonly [WeightedCell, WeightedCell]
     const weight = of(lo, hi)
+    const to = [one.to, other.to] as const
+    if (most < weight * SHARE) return { to, factors, weight, singles: [], isWide: true }
     const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
     const singles = pieces.filter(isSingle).map((single) => single.weight)
-    return { to: [one.to, other.to], factors, weight, singles, isWide: singles.length < pieces.length }
+    return { to, factors, weight, singles, isWide: singles.length < pieces.length }
   })
 }

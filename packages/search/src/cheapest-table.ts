@@ -43,6 +43,8 @@ export class CheapestTable {
   readonly #costs: Float64Array
   /** For `out` values out of block j, at out · n + j: the weight of the others; `Infinity` where it has fewer values to take out. */
   readonly #others: Float64Array
+  /** How many values may be out of each block. */
+  readonly #counts: Int32Array
   /** The weight before each block. */
   readonly #before: Float64Array
   /** For each j, what the two sides of the cheapest threshold of the present row cost so far. */
@@ -60,6 +62,7 @@ export class CheapestTable {
     this.#part = new HeaviestOut(blocks, MOST_OUT)
     this.#costs = new Float64Array((MOST_OUT + 1) * n * n)
     this.#others = new Float64Array((MOST_OUT + 1) * n).fill(Infinity)
+    this.#counts = Int32Array.from(blocks, ({ singles }) => Math.min(MOST_OUT, singles.length))
     this.#before = new Float64Array(n + 1)
     this.#splits = new Float64Array(n)
     this.#ended = new Float64Array(n)
@@ -95,14 +98,14 @@ export class CheapestTable {
   #enterRow(i: number): void {
     const n = this.#n
     const price = this.#price
-    const [costs, others, before, ended, open] = [
-      this.#costs,
-      this.#others,
-      this.#before,
-      this.#ended,
-      this.#open,
-    ]
+    const costs = this.#costs
+    const others = this.#others
+    const counts = this.#counts
+    const before = this.#before
+    const ended = this.#ended
+    const open = this.#open
     const splits = this.#splits.fill(Infinity)
+    const countOfFirst = counts[i]!
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
       const below = costs[at - 1]!
@@ -112,10 +115,11 @@ export class CheapestTable {
       }
       const end = ended[j]!
       if (end === 0) continue
+      const count = Math.max(countOfFirst, counts[j]!)
       for (let out = 1; out <= MOST_OUT; out += 1) {
         // Where nothing may be left to tell apart, the values of the block that is added may take no test.
         const isOpen = out <= open[j]!
-        const most = isOpen ? out : 0
+        const most = isOpen ? Math.min(out, count) : 0
         const counted = isOpen ? 1 : 0
         /** What the part costs by the part without block j, and by the part without block i. */
         let [shorter, later] = [Infinity, Infinity]
