@@ -15,6 +15,8 @@ import type { WeighedSection } from './weighed.ts'
 const LOAD = 1
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
+/** The share of a section that tables of both may leave out so that they know as much of it as a table of its own. */
+const LEFT = LIGHT / 2
 
 /** Bounds of programs for two sections. */
 export interface TwoSections {
@@ -71,7 +73,7 @@ export function twoSections(
       const which = section === one ? 0 : 1
       const kept = own.reduce((sum, cell) => sum + cell.factors[which] * cell.weight, 0)
       const left = section.weight - kept
-      return left > section.weight * LIGHT ? undefined : Math.max(0, left) + alone[which]
+      return left > section.weight * LEFT ? undefined : Math.max(0, left) + alone[which]
     },
     moreTests: (sum) => {
       // A call that the table leaves out passes at least one test of the number, as every call does here.

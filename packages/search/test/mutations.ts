@@ -146,8 +146,8 @@ export const mutations: readonly {
   {
     name: 'stops at a cost that is not enough',
     file: 'src/shared-costs.ts',
-    find: 'return cost >= enough',
-    replace: 'return cost >= enough / 2',
+    find: 'if (cost >= enough) return cost',
+    replace: 'if (cost >= enough / 2) return cost',
   },
   {
     name: 'lets no value be out of the heavier side of a threshold',
@@ -158,13 +158,13 @@ export const mutations: readonly {
   {
     name: 'believes that no equality test comes first',
     file: 'src/cheapest-table.ts',
-    find: 'if (costs1[at]! < split && here + costs1[at]! < end) this.#tryEquality(i, j)',
-    replace: 'costs1[at] = Infinity',
+    find: 'if (costs[first]! < split && here + costs[first]! < end) this.#tryEquality(i, j)',
+    replace: 'costs[first] = Infinity',
   },
   {
     name: 'tries no equality test first where all cost less without a test',
     file: 'src/cheapest-table.ts',
-    find: 'if (costs1[last]! < others) this.#tryEquality(0, last)',
+    find: 'if (this.#costs[n * n + last]! < others) this.#tryEquality(0, last)',
     replace: '',
   },
   {
@@ -182,7 +182,13 @@ export const mutations: readonly {
   {
     name: 'makes tests of values that are out free, and keeps what they save',
     file: 'src/run-costs.ts',
-    find: '- out * weight)',
+    find: '- out * this.#sums.of(i, j))',
     replace: '- 0 * out)',
+  },
+  {
+    name: 'takes a run for an atom of which a value weighs half',
+    file: 'src/run-costs.ts',
+    find: 'const SHARE = 1 / 4',
+    replace: 'const SHARE = 2 / 3',
   },
 ]

@@ -61,7 +61,8 @@ function leastByTrying(values: readonly Value[]): number {
   return weightOf(all, [0, 1]) + Math.min(stop(all), bestTest(all, together))
 }
 
-const sharedCost = (cells: readonly SharedCell[], enough?: number): number => sharedSearch(cells).together(enough)
+const sharedCost = (cells: readonly SharedCell[], enough?: number): number =>
+  sharedSearch(cells).together(enough)
 
 const single = ({ to, weights }: Value): SharedCell => ({
   to,
