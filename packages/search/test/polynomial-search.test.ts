@@ -135,6 +135,15 @@ describe('polynomialSearch', () => {
     expect(testsIn(tree)).toBe(2)
   })
 
+  it('ends a search with an equality test of a value that stands out, also where paths have a bound', () => {
+    const cells = [
+      { lo: 0, hi: 0, to: 0, weight: 8 },
+      { lo: 1, hi: 1, to: 2, weight: 5 },
+      { lo: 2, hi: 9, to: 0, weight: 2 },
+    ]
+    expect(polynomialSearch(cells, { price: 0.25, longest: 2 }).cost).toBe(15.25)
+  })
+
   it('keeps every path within the longest, or says that there is none', () => {
     const withRests = fc.tuple(
       smallCells(10),
