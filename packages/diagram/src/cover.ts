@@ -65,8 +65,7 @@ export function cubesOf(
   }
   /** The cover by the first bit that a bound asks. */
   const coverBy = (bit: number, must: Node, may: Node): Cover | undefined => {
-    if (!weights.has(bit))
-      throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
+    if (!weights.has(bit)) throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
     const asksMust = bitOf(must) === bit
     const must0 = asksMust ? zeroOf(must) : must
     const must1 = asksMust ? oneOf(must) : must
