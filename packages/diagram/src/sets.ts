@@ -53,7 +53,8 @@ export function wordCells(store: Store, root: Node, word: number, most: number):
 export function cellsNode(store: Store, word: number, mask: number, cells: readonly Cell[]): Node {
   /** The place of the cell that holds `value`, among those from `first` to `last`. */
   const placeOf = (value: number, first: number, last: number): number => {
-    let [low, high] = [first, last]
+    let low = first
+    let high = last
     while (low < high) {
       const middle = (low + high + 1) >>> 1
       if (cells[middle]!.lo <= value) low = middle
@@ -68,9 +69,11 @@ export function cellsNode(store: Store, word: number, mask: number, cells: reado
   const walk = (weight: number, lo: number, first: number, last: number): Node => {
     if (first === last) return cells[first]!.to
     const middle = lo + ((1 << weight) >>> 0)
-    const zero = walk(weight - 1, lo, first, placeOf(middle - 1, first, last))
+    const above = placeOf(middle, first, last)
+    const below = cells[above]!.lo === middle ? above - 1 : above
+    const zero = walk(weight - 1, lo, first, below)
     if (((mask >>> weight) & 1) === 0) return zero
-    return store.node(bitAt(word, weight), zero, walk(weight - 1, middle, placeOf(middle, first, last), last))
+    return store.node(bitAt(word, weight), zero, walk(weight - 1, middle, above, last))
   }
   return walk(WORD_BITS - 1, 0, 0, cells.length - 1)
 }

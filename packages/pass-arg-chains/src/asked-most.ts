@@ -6,7 +6,7 @@
  * other places too. The first number of a range then stands for the whole range. That is a guess, and only the
  * price depends on it.
  */
-import { actionOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { actionOf, assertNever, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { passes, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 import { asksArgument } from '@seccompile/layout'
@@ -27,12 +27,68 @@ function starts(tests: readonly TestNode[], word: number): Uint32Array {
   return new Uint32Array(found).sort()
 }
 
-/** Where a call of `arch` and `nr` first asks something else. */
-function reached(root: Decision, arch: number, nr: number): Decision {
-  let at = root
-  while (at.kind === 'test' && (at.word === WORD_ARCH || at.word === WORD_NR))
-    at = passes(at, at.word === WORD_ARCH ? arch : nr) ? at.then : at.else
-  return at
+/** Calls whose numbers are neighbours in a list, at a node that all of them come to. */
+interface Stretch {
+  readonly node: Decision
+  /** The place of the first of the numbers. */
+  readonly from: number
+  /** The place behind the last one. */
+  readonly end: number
+}
+
+/** A number from which on all numbers up to `nr` have one way out of `test`. */
+function firstAlike({ mask, op, k }: TestNode, nr: number): number {
+  if (mask !== WHOLE_WORD) return nr
+  switch (op) {
+    case 'ge':
+      return nr >= k ? k : 0
+    case 'gt':
+      return nr > k ? k + 1 : 0
+    case 'eq':
+      if (nr === k) return k
+      return nr > k ? k + 1 : 0
+    case 'set':
+      return nr
+    default:
+      return assertNever(op)
+  }
+}
+
+/** The place of the first of `numbers` from `from` to `last` that is at least `least`, as the one at `last` is. */
+function placeOf(numbers: Uint32Array, least: number, from: number, last: number): number {
+  let low = from
+  let high = last
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The nodes at which calls of `arch` first ask something else than `arch` and the number, in the order of `numbers`. */
+function stretchesOf(root: Decision, arch: number, numbers: Uint32Array): readonly Stretch[] {
+  const found: Stretch[] = []
+  const left: Stretch[] = [{ node: root, from: 0, end: numbers.length }]
+  for (let stretch = left.pop(); stretch !== undefined; stretch = left.pop()) {
+    const { node, from, end } = stretch
+    if (node.kind === 'verdict' || (node.word !== WORD_ARCH && node.word !== WORD_NR)) {
+      found.push(stretch)
+      continue
+    }
+    if (node.word === WORD_ARCH) {
+      left.push({ node: passes(node, arch) ? node.then : node.else, from, end })
+      continue
+    }
+    // From the last number down: the stretch that is added last goes on first.
+    for (let behind = end; behind > from;) {
+      const nr = numbers[behind - 1]!
+      const first = placeOf(numbers, firstAlike(node, nr), from, behind - 1)
+      left.push({ node: passes(node, nr) ? node.then : node.else, from: first, end: behind })
+      behind = first
+    }
+  }
+  return found
 }
 
 /** The calls that reach the heaviest part of a decision. */
@@ -61,22 +117,21 @@ export function askedMost(root: Decision, weigh: PassContext['weigh']): AskedMos
   let most = 0
   for (const arch of starts(tests, WORD_ARCH)) {
     let total = 0
-    numbers.forEach((lo, i) => {
-      const hi = (numbers[i + 1] ?? U32.max + 1) - 1
-      const part = reached(root, arch, lo)
-      if (!asksArgument(part)) {
-        total += weigh(arch, { lo, hi }, isAllow(part) ? 'allow' : 'deny')
-        return
+    for (const { node, from, end } of stretchesOf(root, arch, numbers)) {
+      const fate = asksArgument(node) ? 'ask' : isAllow(node) ? 'allow' : 'deny'
+      for (let at = from; at < end; at += 1) {
+        const range = { lo: numbers[at]!, hi: (numbers[at + 1] ?? U32.max + 1) - 1 }
+        const weight = weigh(arch, range, fate)
+        total += weight
+        if (fate !== 'ask') continue
+        const before = asked.get(node)
+        asked.set(node, {
+          weight: (before?.weight ?? 0) + weight,
+          allowed: (before?.allowed ?? 0) + weigh(arch, range, 'allow'),
+          refused: (before?.refused ?? 0) + weigh(arch, range, 'deny'),
+        })
       }
-      const weight = weigh(arch, { lo, hi }, 'ask')
-      total += weight
-      const before = asked.get(part)
-      asked.set(part, {
-        weight: (before?.weight ?? 0) + weight,
-        allowed: (before?.allowed ?? 0) + weigh(arch, { lo, hi }, 'allow'),
-        refused: (before?.refused ?? 0) + weigh(arch, { lo, hi }, 'deny'),
-      })
-    })
+    }
     most = Math.max(most, total)
   }
   let heaviest = { weight: 0, allowed: 0, refused: 0 }

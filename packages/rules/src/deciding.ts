@@ -37,7 +37,16 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
       }
     }
   }
-  return lists.map((own = [], i) => ({ lo: starts[i]!, hi: (starts[i + 1] ?? U32.max + 1) - 1, rules: own }))
+  const ranges = new Array<Deciding>(starts.length)
+  let hi: number = U32.max
+  // From the last range on: its `hi` is no small integer, and an engine converts the objects made before such a field. `rules`
+  // comes first, so that the form of other ranges does not matter.
+  for (let at = starts.length - 1; at >= 0; at -= 1) {
+    const lo = starts[at]!
+    ranges[at] = { rules: lists[at] ?? [], lo, hi }
+    hi = lo - 1
+  }
+  return ranges
 }
 
 /** The range of `ranges`, sorted and without gaps, that holds `number`. */

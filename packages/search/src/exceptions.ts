@@ -126,7 +126,8 @@ class Among {
   cost(total: number, price: number, most: number): number {
     // The others execute every test.
     if (this.tests > MAX_EXCEPTIONS || this.tests * (this.#othersWeight + price) > most) return Infinity
-    let [cost, weight] = [0, total]
+    let cost = 0
+    let weight = total
     for (let place = 0; place < this.tests; place += 1) {
       cost += weight + price
       weight -= this.#weights[place]!
