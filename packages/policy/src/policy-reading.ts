@@ -3,7 +3,7 @@ import type { Verdict } from '@seccompile/abi'
 import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Widths } from './argument-width.ts'
 import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
@@ -14,7 +14,7 @@ import { NEWEST_KERNEL } from './kernel-version.ts'
 import { lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
 import type { LackingCalls } from './lacking-calls.ts'
 import { asLibseccompReads } from './libseccomp-conditions.ts'
-import { policyOn } from './on-abi.ts'
+import { policyOn, saysTheSame } from './on-abi.ts'
 import type { Policy } from './policy.ts'
 import type { Circumstances } from './requirement.ts'
 import type { WideOnAbi } from './resolve-messages.ts'
@@ -60,7 +60,7 @@ export interface PolicyReading {
   readonly circumstances: Circumstances
 }
 
-/** Reads `policy` for each ABI; ABIs that make no difference to it share a reading. */
+/** Reads `policy` for each ABI; ABIs on which it says the same share a reading. */
 export function readings(
   policy: Policy,
   target: ReadTarget,
@@ -74,8 +74,16 @@ export function readings(
   const options = { strict, multiplexers: target.multiplexers === 'runc' }
   const { widths = 'profile' } = target
   const made = new Map<Policy, Map<AbiTable['wordSize'], PolicyReading>>()
-  return ({ token, wordSize }) => {
+  const locals: Policy[] = []
+  const localOn = (token: AbiToken): Policy => {
     const local = policyOn(policy, token)
+    const known = locals.find((other) => saysTheSame(local, other))
+    if (known !== undefined) return known
+    locals.push(local)
+    return local
+  }
+  return ({ token, wordSize }) => {
+    const local = localOn(token)
     const read = asLibseccompReads(local, wordSize, widths)
     // Where the width of arguments makes no difference, ABIs of both share a reading.
     const byWidth = made.get(local) ?? new Map<AbiTable['wordSize'], PolicyReading>()
