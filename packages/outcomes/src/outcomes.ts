@@ -81,7 +81,7 @@ export function createOutcomes(): Outcomes {
     store,
     isDecided,
     of: (given, otherwise) => {
-      const [first] = given
+      const first = given[0]
       if (first === undefined) return store.terminal(otherwise)
       if (isAlways(first.when)) return store.terminal(first.verdict)
       const rules = joinValues(given)
