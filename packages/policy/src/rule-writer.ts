@@ -293,7 +293,9 @@ export abstract class RuleWriter<Self> {
     const excluded = asked(ruledOut, 'unless')
     return this.with([
       ...this.rules,
-      ...rulesBy(write, 'unless').map((rule) => changed(rule, { excludes: eitherOf(excluded, rule.excludes) })),
+      ...rulesBy(write, 'unless').map((rule) =>
+        changed(rule, { excludes: eitherOf(excluded, rule.excludes) }),
+      ),
     ])
   }
 }

@@ -34,7 +34,9 @@ describe('an errno by name', () => {
   it('leaves a rule for one ABI out of others with the same errnos', () => {
     const source = policy({ default: errno('EPERM') }).on(['x86'], (rules) => rules.allow('read'))
     const sections = sectionsOf(source, 'x86_64', 'x86')
-    const allowed = sections.map(({ rules }) => rules.filter(({ verdict }) => verdictName(verdict) === 'ALLOW').length)
+    const allowed = sections.map(
+      ({ rules }) => rules.filter(({ verdict }) => verdictName(verdict) === 'ALLOW').length,
+    )
     expect(allowed).toEqual([0, 1])
   })
 
