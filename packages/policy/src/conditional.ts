@@ -278,6 +278,7 @@ function groupsOf(
   settled: Set<string>,
 ): readonly (readonly Conjunction[])[] {
   const { policy, call, abi } = on
+  if (live.length < 2) return live.length === 0 ? [] : [live]
   if (policy.overlaps === 'first') return runsOf(live)
   const key = `${comparison(call.sometimes, [], on)};clashes`
   if (!settled.has(key)) {
@@ -340,10 +341,12 @@ export function conditionalRules(
   }
 
   const groups = groupsOf(on, live, settled)
-  const exceptions = comparison(call.sometimes, call.dropped, on)
-  const vain = settled.has(exceptions) ? [] : vainExceptions(on, live)
-  if (vain.length === 0) settled.add(exceptions)
-  warnings.push(...vain)
+  if (call.dropped.length > 0) {
+    const exceptions = comparison(call.sometimes, call.dropped, on)
+    const vain = settled.has(exceptions) ? [] : vainExceptions(on, live)
+    if (vain.length === 0) settled.add(exceptions)
+    warnings.push(...vain)
+  }
   return {
     rules: groups.map((group) => ({
       when: any(rulesIn(group).map((entry) => conditionOf(entry, on))),
