@@ -45,7 +45,7 @@ export function cubesOf(
   most: number,
 ): readonly Cube[] | undefined {
   const { ite, never, always, bitOf, zeroOf, oneOf } = store
-  const weightOf = (bit: number): bigint | undefined => bits.find((each) => each.bit === bit)?.weight
+  const weights = new Map(bits.map(({ bit, weight }) => [bit, weight] as const))
   const known = new Map<number, Cover | undefined>()
   const none: Cover = { count: 0, node: never, by: undefined }
   const all: Cover = { count: 1, node: always, by: undefined }
@@ -65,7 +65,7 @@ export function cubesOf(
   }
   /** The cover by the first bit that a bound asks. */
   const coverBy = (bit: number, must: Node, may: Node): Cover | undefined => {
-    if (weightOf(bit) === undefined)
+    if (!weights.has(bit))
       throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
     const asksMust = bitOf(must) === bit
     const must0 = asksMust ? zeroOf(must) : must
@@ -90,7 +90,7 @@ export function cubesOf(
   const cubesIn = ({ count, by }: Cover, mask: bigint, value: bigint): readonly Cube[] => {
     if (count === 0) return []
     if (by === undefined) return [{ mask, value }]
-    const weight = weightOf(by.bit)!
+    const weight = weights.get(by.bit)!
     return [
       ...cubesIn(by.zero, mask | weight, value),
       ...cubesIn(by.one, mask | weight, value | weight),
