@@ -2,13 +2,12 @@
 import type { Verdict } from '@seccompile/abi'
 import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
-import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Widths } from './argument-width.ts'
 import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
 import { CONTAINER_CAPS } from './capability.ts'
-import { conditionalRules, cutConditions, dependsOn } from './conditional.ts'
+import { conditionalRules, cutConditions, dependsOn, mayCut } from './conditional.ts'
 import type { ConditionalRules } from './conditional.ts'
 import { NEWEST_KERNEL } from './kernel-version.ts'
 import { lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
@@ -116,23 +115,25 @@ export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCall
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []
   const missing: string[] = []
+  const { numbers: known } = abi
+  const isCut = mayCut(read.policy, abi)
   let count = 0
   for (const call of read.calls) {
-    const nr = numberOf(abi, call.name)
+    const nr = known.get(call.name)
     if (nr === undefined) {
       if (call.isNamed) missing.push(call.name)
       continue
     }
     count += 1
     const numbers = [{ lo: nr, hi: nr }]
-    const given = (verdict: Verdict): Verdict =>
-      lacking?.names.has(call.name) === true ? verdictOfLacking(verdict, lacking) : verdict
+    const isLacking = lacking?.names.has(call.name) === true
+    const given = (verdict: Verdict): Verdict => (isLacking ? verdictOfLacking(verdict, lacking) : verdict)
     if (call.sometimes.length > 0) {
       const made = read.conditionals.of(call, abi)
       for (const each of made.wide) wide.push({ ...each, abi: abi.token })
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
     }
-    for (const each of cutConditions(call, abi, read)) wide.push({ ...each, abi: abi.token })
+    if (isCut) for (const each of cutConditions(call, read)) wide.push({ ...each, abi: abi.token })
     if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: given(call.always.verdict) })
   }
   if (lacking === undefined || lacking.names.size === 0)
