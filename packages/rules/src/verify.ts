@@ -96,12 +96,15 @@ export function verify(rules: RuleSet): readonly Problem[] {
     if (seen.has(arch)) report('R4', place, 'a section with this arch came before')
     seen.add(arch)
     checkVerdict(otherwise, place)
-    list.forEach((rule, i) => {
-      const where = (): string => `${place()} rule ${i}`
-      checkNumbers(rule.numbers, where)
-      checkPredicate(rule.when, where, 0)
-      checkVerdict(rule.verdict, where)
-    })
+    let at = 0
+    const where = (): string => `${place()} rule ${at}`
+    // By index, here and in other walks over rules: the methods of a frozen array are slow.
+    for (; at < list.length; at += 1) {
+      const { numbers, when, verdict } = list[at]!
+      checkNumbers(numbers, where)
+      checkPredicate(when, where, 0)
+      checkVerdict(verdict, where)
+    }
   }
   return problems
 }
