@@ -98,7 +98,7 @@ export function verify(rules: RuleSet): readonly Problem[] {
     checkVerdict(otherwise, place)
     let at = 0
     const where = (): string => `${place()} rule ${at}`
-    // By index, here and in other walks over rules: the methods of a frozen array are slow.
+    // By index: the methods of a frozen array are slow.
     for (; at < list.length; at += 1) {
       const { numbers, when, verdict } = list[at]!
       checkNumbers(numbers, where)
