@@ -4,9 +4,10 @@
  * Only our code is put together. What others wrote is loaded from their packages, with their licences beside it; so is
  * `@seccompile/kernel`, all but its `exec`, since it finds its C sources and its launcher by its own place.
  *
- * Node takes longer to find a file than to read what is in it. So what `compile` loads is in four files: `first`, which a plain
- * `run` needs too; `start`, which every other command needs; `reading`, which commands need that compile nothing; `compiling`.
- * The rest is in a file for each set of commands that share it.
+ * Node takes longer to find a file than to read what is in it. So what a plain `compile` loads is in four files: `first`, which a
+ * plain `run` needs too; `start`, which every other command needs; `reading`, which commands need that compile nothing;
+ * `compiling`. All other command lines need `typed` too: commander, and what it is told. The rest is in a file for each set of
+ * commands that share it.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +17,7 @@ import { codeForNode } from './bundle-code.mjs'
 const built = (...names) => names.map((name) => join(import.meta.dirname, 'dist', name))
 const COMMANDS = built('commands')[0]
 const STARTING = built('start.js')
+const TYPED = built('command-line.js')
 const RUNNING = built('run/line.js')
 /** Packages that a command which compiles nothing does not need. */
 const COMPILER = /[\\/](?:compiler|weights)[\\/]dist[\\/]/
@@ -44,7 +46,7 @@ async function filesOf() {
   const commands = readdirSync(COMMANDS)
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(COMMANDS, name))
-  const reach = await reaching([...commands, ...STARTING, ...RUNNING])
+  const reach = await reaching([...commands, ...STARTING, ...TYPED, ...RUNNING])
   const reached = commands.map((command) => reach([command]))
   const reading = reached.filter((ids) => ![...ids].some((id) => COMPILER.test(id)))
   const files = new Map()
@@ -57,7 +59,9 @@ async function filesOf() {
     'first',
     [...reach(RUNNING)].filter((id) => compiling.has(id) || start.has(id)),
   )
-  add('start', start)
+  const typed = reach(TYPED)
+  add('start', [...start, ...[...typed].filter((id) => compiling.has(id))])
+  add('typed', typed)
   for (const ids of reading)
     add(
       'reading',
@@ -100,7 +104,7 @@ export default defineConfig({
     cleanDir: true,
     comments: { jsdoc: false }, // they stand in what the compiler writes, beside
     codeSplitting: {
-      groups: ['first', 'start', 'reading', 'compiling'].map(group),
+      groups: ['first', 'start', 'typed', 'reading', 'compiling'].map(group),
       includeDependenciesRecursively: false, // else a group would take what an `index.js` names
     },
     chunkFileNames: ({ facadeModuleId }) =>

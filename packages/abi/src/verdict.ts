@@ -36,8 +36,8 @@ export const SECCOMP_RET_DATA = 0x0000_ffff
 export const MAX_ERRNO = 4095
 
 const actionNames = Object.keys(SECCOMP_RET) as readonly ActionName[]
-/** The actions in the order of {@link actionNames}. */
-const actions: readonly number[] = Object.values(SECCOMP_RET)
+/** The actions in the order of {@link actionNames}, as i32: V8 keeps these without an object for each. */
+const actions: readonly number[] = Object.values(SECCOMP_RET).map((action) => action | 0)
 const actionReader = oneOf(actionNames)
 const dataReader = whole(SECCOMP_RET_DATA)
 
@@ -60,8 +60,7 @@ function checked(verdict: Verdict): Verdict {
  * @throws RangeError where `verdict` is no u32
  */
 export function actionOf(verdict: Verdict): ActionName | undefined {
-  const action = (checked(verdict) & SECCOMP_RET_ACTION_FULL) >>> 0
-  return actionNames[actions.indexOf(action)]
+  return actionNames[actions.indexOf(checked(verdict) & SECCOMP_RET_ACTION_FULL)]
 }
 
 /**

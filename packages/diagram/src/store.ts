@@ -185,7 +185,15 @@ export function createStore(limits: StoreLimits = {}): Store {
     return id
   }
 
-  const terminal = (value: number): Node => once(TERMINAL, value | 0, 0)
+  /** Leaves by their values: there are few, and callers ask for them often. */
+  const leaves = new Map<number, Node>()
+  const terminal = (value: number): Node => {
+    const known = leaves.get(value)
+    if (known !== undefined) return known
+    const made = once(TERMINAL, value | 0, 0)
+    leaves.set(value, made)
+    return made
+  }
   const node = (bit: number, zero: Node, one: Node): Node => (zero === one ? zero : once(bit, zero, one))
   const never = terminal(0) // the node 0, which is the condition of no slot: `ite` answers it without memory
   const always = terminal(1)

@@ -135,6 +135,10 @@ export function numberRuns(
       case BPF.JGT_K:
         part(group, insn, insn.k + 1, MOST)
         break
+      case BPF.JSET_K:
+        if (a === undefined) runAlone(group)
+        else goOn(group, (a & insn.k) === 0 ? insn.jf : insn.jt, a, first, end)
+        break
       case BPF.JA:
         goOn(group, insn.k, a, first, end)
         break

@@ -46,13 +46,6 @@ export function createOutcomes(): Outcomes {
   const { store, isDecided, placeOf, bounded } = argumentWords()
   const lists = new Map<Node, Listed>()
   const standIns = new Map<string, Node>()
-  const leaves = new Map<Verdict, Node>()
-
-  const leafOf = (verdict: Verdict): Node => {
-    const known = leaves.get(verdict) ?? store.terminal(verdict)
-    leaves.set(verdict, known)
-    return known
-  }
 
   const predicate = (when: Predicate): Node => {
     switch (when.kind) {
@@ -89,8 +82,8 @@ export function createOutcomes(): Outcomes {
     isDecided,
     of: (given, otherwise) => {
       const first = given[0]
-      if (first === undefined) return leafOf(otherwise)
-      if (isAlways(first.when)) return leafOf(first.verdict)
+      if (first === undefined) return store.terminal(otherwise)
+      if (isAlways(first.when)) return store.terminal(first.verdict)
       const rules = joinValues(given)
       const whole = (): Node =>
         joinValues(rules, FEW).reduceRight(

@@ -73,5 +73,6 @@ export const CONTAINER_CAPS: readonly Capability[] = [
  */
 export function parseCapability(text: string): Capability | undefined {
   const upper = text.toUpperCase()
-  return CAPABILITIES.find((name) => name === upper || name === `CAP_${upper}`)
+  const prefixed = `CAP_${upper}`
+  return CAPABILITIES.find((name) => name === upper || name === prefixed)
 }

@@ -77,13 +77,16 @@ function cutIn({ index }: CallRule, written: Policy, read: Policy): readonly Arg
   )
 }
 
-/** The conditions of `call` on an ABI of which `read` has only the low words of the constants in `written`. */
+/** Whether conditions of `policy` on an ABI may have only the low words of the constants in it. */
+export function mayCut(policy: Policy, { wordSize }: AbiTable): boolean {
+  return wordSize === 32 && policy.overlaps === 'libseccomp'
+}
+
+/** The conditions of `call` on an ABI, where they may be cut, of which `policy` has only the low words of the constants in `written`. */
 export function cutConditions(
   { name, always, sometimes }: Call,
-  { wordSize }: AbiTable,
   { written, policy }: { readonly written: Policy; readonly policy: Policy },
 ): readonly WideCondition[] {
-  if (wordSize === 64 || policy.overlaps !== 'libseccomp') return []
   const isBare = always === undefined || written.rules[always.index]!.args.length === 0
   if (isBare && sometimes.length === 0) return []
   return [...(always === undefined ? [] : [always]), ...sometimes].flatMap((entry) => {
@@ -278,6 +281,7 @@ function groupsOf(
   settled: Set<string>,
 ): readonly (readonly Conjunction[])[] {
   const { policy, call, abi } = on
+  if (live.length < 2) return live.length === 0 ? [] : [live]
   if (policy.overlaps === 'first') return runsOf(live)
   const key = `${comparison(call.sometimes, [], on)};clashes`
   if (!settled.has(key)) {
@@ -340,10 +344,12 @@ export function conditionalRules(
   }
 
   const groups = groupsOf(on, live, settled)
-  const exceptions = comparison(call.sometimes, call.dropped, on)
-  const vain = settled.has(exceptions) ? [] : vainExceptions(on, live)
-  if (vain.length === 0) settled.add(exceptions)
-  warnings.push(...vain)
+  if (call.dropped.length > 0) {
+    const exceptions = comparison(call.sometimes, call.dropped, on)
+    const vain = settled.has(exceptions) ? [] : vainExceptions(on, live)
+    if (vain.length === 0) settled.add(exceptions)
+    warnings.push(...vain)
+  }
   return {
     rules: groups.map((group) => ({
       when: any(rulesIn(group).map((entry) => conditionOf(entry, on))),

@@ -4,7 +4,8 @@
  * what they make of it.
  */
 import type { AbiToken } from '@seccompile/syscalls'
-import { actionOn } from './action.ts'
+import { actionOn, sameAction } from './action.ts'
+import type { Action } from './action.ts'
 import type { Policy, PolicyRule } from './policy.ts'
 
 function ruleOn(rule: PolicyRule, abi: AbiToken): PolicyRule {
@@ -23,4 +24,20 @@ export function policyOn(policy: Policy, abi: AbiToken): Policy {
     badArch === policy.badArch &&
     rules.every((rule, i) => rule === policy.rules[i])
   return isSame ? policy : { ...policy, defaultAction, rules, ...(badArch === undefined ? {} : { badArch }) }
+}
+
+const isSameAction = (one: Action | undefined, other: Action | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && sameAction(one, other))
+
+/** Whether one policy on two ABIs says the same: its errnos have the same numbers, and the same rules are for both ABIs. */
+export function saysTheSame(one: Policy, other: Policy): boolean {
+  return (
+    isSameAction(one.defaultAction, other.defaultAction) &&
+    isSameAction(one.badArch, other.badArch) &&
+    // `policyOn` changes nothing of a rule but its action and whether it names calls.
+    one.rules.every((rule, i) => {
+      const { names, action } = other.rules[i]!
+      return rule.names.length === names.length && isSameAction(rule.action, action)
+    })
+  )
 }

@@ -19,7 +19,6 @@ import { argument, argumentTests, commonValue, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 import { MULTIPLEXERS, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
-import { actionVerdict } from './action.ts'
 import type { Call } from './call-rules.ts'
 import { conditionOf } from './conditional.ts'
 import { firstArgument } from './first-argument.ts'
@@ -28,6 +27,7 @@ import { termsOf } from './terms.ts'
 import type { Widths } from './argument-width.ts'
 import type { Policy } from './policy.ts'
 import { shownCall } from './warnings/looked-at.ts'
+import type { OnAbi } from './warnings/looked-at.ts'
 import { warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
@@ -97,36 +97,27 @@ function listed(names: readonly string[]): string {
 }
 
 /**
- * A warning for each multiplexer of each of `abis` that can make calls which the policy filters, and one for
- * each that the policy refuses although it allows the calls behind it.
+ * A warning for each multiplexer of the ABI that can make calls which the policy filters, and one for each that the policy refuses
+ * although it allows the calls behind it.
  */
-export function otherDoors(
-  policy: Policy,
-  calls: readonly Call[],
-  abis: readonly AbiTable[],
-  widths: Widths,
-): readonly Warning[] {
-  const byName = new Map(calls.map((call) => [call.name, call]))
-  const otherwise = actionVerdict(policy.defaultAction)
-  return abis.flatMap((abi) =>
-    MULTIPLEXERS.flatMap((multiplexer) => {
-      const rules = byName.get(multiplexer.name)
-      const behind = multiplexer.calls.flatMap(({ name }) => {
-        const door = otherDoorOf(abi, name)
-        if (door?.multiplexer !== multiplexer.name) return []
-        return [
-          { name, call: byName.get(name), open: isOpen(policy, rules, otherwise, door, abi, widths), door },
-        ]
-      })
-      const reached = behind.filter(
-        ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
-      )
-      // A rule that refuses the multiplexer without conditions is meant so, and libseccomp obeys it.
-      const shut =
-        rules?.always === undefined ? behind.filter(({ call, open }) => !open && isAllowed(call)) : []
-      return [...openDoor(abi, multiplexer, reached, rules), ...shutDoor(abi, multiplexer, shut)]
-    }),
-  )
+export function otherDoors({ abi, policy, calls, otherwise }: OnAbi, widths: Widths): readonly Warning[] {
+  return MULTIPLEXERS.flatMap((multiplexer) => {
+    const rules = calls.get(multiplexer.name)
+    const behind = multiplexer.calls.flatMap(({ name }) => {
+      const door = otherDoorOf(abi, name)
+      if (door?.multiplexer !== multiplexer.name) return []
+      return [
+        { name, call: calls.get(name), open: isOpen(policy, rules, otherwise, door, abi, widths), door },
+      ]
+    })
+    const reached = behind.filter(
+      ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
+    )
+    // A rule that refuses the multiplexer without conditions is meant so, and libseccomp obeys it.
+    const shut =
+      rules?.always === undefined ? behind.filter(({ call, open }) => !open && isAllowed(call)) : []
+    return [...openDoor(abi, multiplexer, reached, rules), ...shutDoor(abi, multiplexer, shut)]
+  })
 }
 
 interface Behind {

@@ -2,19 +2,18 @@
 import type { Verdict } from '@seccompile/abi'
 import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
-import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Widths } from './argument-width.ts'
 import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
 import { CONTAINER_CAPS } from './capability.ts'
-import { conditionalRules, cutConditions, dependsOn } from './conditional.ts'
+import { conditionalRules, cutConditions, dependsOn, mayCut } from './conditional.ts'
 import type { ConditionalRules } from './conditional.ts'
 import { NEWEST_KERNEL } from './kernel-version.ts'
 import { lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
 import type { LackingCalls } from './lacking-calls.ts'
 import { asLibseccompReads } from './libseccomp-conditions.ts'
-import { policyOn } from './on-abi.ts'
+import { policyOn, saysTheSame } from './on-abi.ts'
 import type { Policy } from './policy.ts'
 import type { Circumstances } from './requirement.ts'
 import type { WideOnAbi } from './resolve-messages.ts'
@@ -60,7 +59,7 @@ export interface PolicyReading {
   readonly circumstances: Circumstances
 }
 
-/** Reads `policy` for each ABI; ABIs that make no difference to it share a reading. */
+/** Reads `policy` for each ABI; ABIs on which it says the same share a reading. */
 export function readings(
   policy: Policy,
   target: ReadTarget,
@@ -74,8 +73,16 @@ export function readings(
   const options = { strict, multiplexers: target.multiplexers === 'runc' }
   const { widths = 'profile' } = target
   const made = new Map<Policy, Map<AbiTable['wordSize'], PolicyReading>>()
-  return ({ token, wordSize }) => {
+  const locals: Policy[] = []
+  const localOn = (token: AbiToken): Policy => {
     const local = policyOn(policy, token)
+    const known = locals.find((other) => saysTheSame(local, other))
+    if (known !== undefined) return known
+    locals.push(local)
+    return local
+  }
+  return ({ token, wordSize }) => {
+    const local = localOn(token)
     const read = asLibseccompReads(local, wordSize, widths)
     // Where the width of arguments makes no difference, ABIs of both share a reading.
     const byWidth = made.get(local) ?? new Map<AbiTable['wordSize'], PolicyReading>()
@@ -108,23 +115,25 @@ export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCall
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []
   const missing: string[] = []
+  const { numbers: known } = abi
+  const isCut = mayCut(read.policy, abi)
   let count = 0
   for (const call of read.calls) {
-    const nr = numberOf(abi, call.name)
+    const nr = known.get(call.name)
     if (nr === undefined) {
       if (call.isNamed) missing.push(call.name)
       continue
     }
     count += 1
     const numbers = [{ lo: nr, hi: nr }]
-    const given = (verdict: Verdict): Verdict =>
-      lacking?.names.has(call.name) === true ? verdictOfLacking(verdict, lacking) : verdict
+    const isLacking = lacking?.names.has(call.name) === true
+    const given = (verdict: Verdict): Verdict => (isLacking ? verdictOfLacking(verdict, lacking) : verdict)
     if (call.sometimes.length > 0) {
       const made = read.conditionals.of(call, abi)
       for (const each of made.wide) wide.push({ ...each, abi: abi.token })
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
     }
-    for (const each of cutConditions(call, abi, read)) wide.push({ ...each, abi: abi.token })
+    if (isCut) for (const each of cutConditions(call, read)) wide.push({ ...each, abi: abi.token })
     if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: given(call.always.verdict) })
   }
   if (lacking === undefined || lacking.names.size === 0)

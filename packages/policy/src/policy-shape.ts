@@ -22,6 +22,7 @@ import { isErrnoName } from './errno-name.ts'
 import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
 import { readPolicy } from './policy-error.ts'
+import { RuleMark } from './rule-mark.ts'
 import type { NotFor, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
@@ -97,8 +98,7 @@ const someTokens: Reader<readonly AbiToken[]> = (at) => {
   return tokens.length === 0 ? fail(at, 'one ABI or more, or no such key') : tokens
 }
 
-/** A rule of a policy. */
-export const ruleReader: Reader<PolicyRule> = record<PolicyRule>({
+const ruleFields = record<PolicyRule>({
   names: listOf(named),
   action: actionReader,
   args: listOf(conditionReader),
@@ -108,6 +108,10 @@ export const ruleReader: Reader<PolicyRule> = record<PolicyRule>({
   excludes: optional(requirementReader),
   source: optional(sourceReader),
 })
+
+/** A rule of a policy: a copy, or the rule itself where it is checked and does not change. */
+export const ruleReader: Reader<PolicyRule> = (at) =>
+  RuleMark.isOn(at.value) ? (at.value as PolicyRule) : ruleFields(at) // by its mark
 
 const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
 

@@ -249,7 +249,7 @@ function resolveOne(
       ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
       ...wideWarnings(policy, wide),
       ...onAbis.flatMap((each) => each.warnings),
-      ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
+      ...on.flatMap((each) => otherDoors(each, widths)),
       ...(isEmpty
         ? [emptyWarning(policy, action !== undefined)]
         : warningsAbout({ policy, on, rules, whole, widths, families, launched })),

@@ -22,6 +22,7 @@ import type { SymbolicName } from './misplaced.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, requirementReader, rulesReader, tokensReader } from './policy-shape.ts'
 import type { PolicyRule, Requirement } from './policy.ts'
+import { RuleMark } from './rule-mark.ts'
 
 /** What to write for a constant that stands among the items of a rule. */
 const howToWrite = ({ name, family }: SymbolicName): string =>
@@ -93,11 +94,31 @@ function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
   }
   if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')
   const when = tests.map((test) => conditionBy(names, test as (args: unknown) => unknown)) // any name yields an argument
-  return deepFrozen({
-    names: names.map((name) => ({ name })),
+  const rule: PolicyRule = {
+    names: names.map((name) => Object.freeze({ name })),
     action: readPolicy(actionReader, action, 'action'),
     args,
     ...(when.length === 0 ? {} : { when: when.length === 1 ? when[0]! : { kind: 'all', of: when } }),
+  }
+  // Several conditions joined nest one deeper than each, which no reader has bounded yet.
+  return when.length < 2 ? checkedRule(rule) : deepFrozen(rule)
+}
+
+/** `rule`, frozen and with the mark. All its parts must be checked copies. */
+function checkedRule(rule: PolicyRule): PolicyRule {
+  new RuleMark(rule)
+  return deepFrozen(rule)
+}
+
+/** The checked rule `rule`, with parts of `change` in the place of its own. */
+function changed(rule: PolicyRule, change: Pick<PolicyRule, 'abis' | 'includes' | 'excludes'>): PolicyRule {
+  const { abis, includes, excludes, source, ...written } = { ...rule, ...change }
+  return checkedRule({
+    ...written,
+    ...(abis && { abis }),
+    ...(includes && { includes }),
+    ...(excludes && { excludes }),
+    ...(source && { source }),
   })
 }
 
@@ -244,7 +265,7 @@ export abstract class RuleWriter<Self> {
     const wanted = readPolicy(tokensReader, tokens, 'on')
     return this.with([
       ...this.rules,
-      ...rulesBy(write, 'on').map((rule) => ({ ...rule, abis: commonAbis(wanted, rule.abis) })),
+      ...rulesBy(write, 'on').map((rule) => changed(rule, { abis: commonAbis(wanted, rule.abis) })),
     ])
   }
 
@@ -259,7 +280,7 @@ export abstract class RuleWriter<Self> {
     const required = asked(needed, 'when')
     return this.with([
       ...this.rules,
-      ...rulesBy(write, 'when').map((rule) => ({ ...rule, includes: bothOf(required, rule.includes) })),
+      ...rulesBy(write, 'when').map((rule) => changed(rule, { includes: bothOf(required, rule.includes) })),
     ])
   }
 
@@ -272,7 +293,9 @@ export abstract class RuleWriter<Self> {
     const excluded = asked(ruledOut, 'unless')
     return this.with([
       ...this.rules,
-      ...rulesBy(write, 'unless').map((rule) => ({ ...rule, excludes: eitherOf(excluded, rule.excludes) })),
+      ...rulesBy(write, 'unless').map((rule) =>
+        changed(rule, { excludes: eitherOf(excluded, rule.excludes) }),
+      ),
     ])
   }
 }

@@ -12,6 +12,18 @@ export const mutations: readonly {
     replace: 'const bitsOf = (_: CallArgument): bigint => U64.max',
   },
   {
+    name: 'takes the rules of one ABI for those of another with other errnos in them',
+    file: 'src/on-abi.ts',
+    find: 'rule.names.length === names.length && isSameAction(rule.action, action)',
+    replace: 'rule.names.length === names.length && rule.action.action === action.action',
+  },
+  {
+    name: 'takes rules for one ABI as rules for all ABIs with the same errnos',
+    file: 'src/on-abi.ts',
+    find: 'rule.names.length === names.length && isSameAction(rule.action, action)',
+    replace: 'names.length >= 0 && isSameAction(rule.action, action)',
+  },
+  {
     name: 'compares a signed argument as one without a sign',
     file: 'src/named-predicate.ts',
     find: 'const [min, max] = signed ? [-size / 2n, size / 2n - 1n] : [0n, size - 1n]',

@@ -25,6 +25,21 @@ describe('an errno by name', () => {
     expect(sections.map(({ otherwise }) => verdictName(otherwise))).toEqual(['ERRNO(38)', 'ERRNO(89)'])
   })
 
+  it('has a number of its own in a rule of each section', () => {
+    const source = policy({ default: 'allow' }).deny('read', errno('ENOSYS'))
+    const verdicts = sectionsOf(source, 'x86_64', 'mipsel').map(({ rules }) => rules.at(-1)!.verdict)
+    expect(verdicts.map(verdictName)).toEqual(['ERRNO(38)', 'ERRNO(89)'])
+  })
+
+  it('leaves a rule for one ABI out of others with the same errnos', () => {
+    const source = policy({ default: errno('EPERM') }).on(['x86'], (rules) => rules.allow('read'))
+    const sections = sectionsOf(source, 'x86_64', 'x86')
+    const allowed = sections.map(
+      ({ rules }) => rules.filter(({ verdict }) => verdictName(verdict) === 'ALLOW').length,
+    )
+    expect(allowed).toEqual([0, 1])
+  })
+
   it('is refused for other architectures, where its number is not known', () => {
     const source = policy({ default: 'allow', badArch: errno('ENOSYS') })
     expect(() => sectionsOf(source, 'x86_64', 'mipsel')).toThrow(

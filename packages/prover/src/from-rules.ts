@@ -99,21 +99,22 @@ function unionOf(ranges: RangeSet<number>): RangeSet<number> {
 function runsOf(rules: readonly Rule[]): readonly (readonly [Rule, ...Rule[]])[] {
   const runs: [Rule, ...Rule[]][] = []
   let run: [Rule, ...Rule[]] | undefined
-  rules.forEach((rule) => {
+  for (let i = 0; i < rules.length; i += 1) {
+    const rule = rules[i]!
     if (run?.[0].verdict === rule.verdict) run.push(rule)
     else runs.push((run = [rule]))
-  })
+  }
   return runs
 }
 
 /** The numbers of the rules of `run` with each condition; not in order. */
 function byCondition(run: readonly Rule[]): ReadonlyMap<Predicate, RangeSet<number>> {
   const groups = new Map<Predicate, Range<number>[]>()
-  run.forEach(({ numbers, when }) => {
-    const group = groups.get(when)
-    if (group === undefined) groups.set(when, [...numbers])
-    else numbers.forEach((range) => group.push(range))
-  })
+  for (const { numbers, when } of run) {
+    let group = groups.get(when)
+    if (group === undefined) groups.set(when, (group = []))
+    for (let i = 0; i < numbers.length; i += 1) group.push(numbers[i]!)
+  }
   return groups
 }
 

@@ -94,43 +94,42 @@ function predicate(store: Store, { place, mask, op, k, range }: RangedTest): Nod
   }
 }
 
-/** The continuation of `node` where `bit` is 1, or where it is 0. */
-function follow(store: Store, node: Node, bit: number, isOne: boolean): Node {
-  if (store.bitOf(node) !== bit) return node
-  return isOne ? store.oneOf(node) : store.zeroOf(node)
+/** Whether `k` has a 1 at `bit` of the word whose first bit is `first`. The shift moves that bit to where it is the sign. */
+const isOne = (k: number, bit: number, first: number): boolean => k << (bit - first) < 0
+
+/** The continuation of `node` for words that begin with the bits of `k` before `top`. */
+function below(store: Store, node: Node, first: number, top: number, k: number): Node {
+  let at = node
+  for (let bit = store.bitOf(at); bit < top; bit = store.bitOf(at))
+    at = isOne(k, bit, first) ? store.oneOf(at) : store.zeroOf(at)
+  return at
 }
 
 /**
- * {@link choose} for a test `eq` or `ge` of a whole word, where both ways ask no earlier word.
+ * {@link choose} for a test `eq` or `ge` of a whole word, where both ways ask no earlier word; for words with the bits of `k` before
+ * `bit`.
  *
  * It goes down the bits of `k` in both ways at once. At each bit, the values that differ from `k` leave to one side, where the result
  * of the test is known. So it makes a node for each open bit, and no predicate.
  */
-function chooseAt(store: Store, { place, op, k, range }: RangedTest, then: Node, otherwise: Node): Node {
+function chooseFrom(store: Store, bit: number, test: RangedTest, then: Node, otherwise: Node): Node {
+  const { place, op, k } = test
   const first = bitAt(place, 31)
-  /** Whether `k` has a 1 at `bit`. The shift moves that bit to where it is the sign. */
-  const isOne = (bit: number): boolean => k << (bit - first) < 0
-  const top = first + Math.clz32(openBits(range)) // the first of the open bits
-  let inner = then
-  let outer = otherwise
-  // The upper bits are those of `k`.
-  for (let bit = store.bitOf(inner); bit < top; bit = store.bitOf(inner))
-    inner = follow(store, inner, bit, isOne(bit))
-  for (let bit = store.bitOf(outer); bit < top; bit = store.bitOf(outer))
-    outer = follow(store, outer, bit, isOne(bit))
-  /** Continuations of the values that leave at each bit. Those above `k` have the result of `k` in the test `ge`. */
-  const aside: Node[] = []
-  for (let bit = top; bit < first + 32 && inner !== outer; bit += 1) {
-    const one = isOne(bit)
-    aside.push(follow(store, one || op === 'eq' ? outer : inner, bit, !one))
-    inner = follow(store, inner, bit, one)
-    outer = follow(store, outer, bit, one)
-  }
-  for (let bit = top + aside.length - 1; bit >= top; bit -= 1) {
-    const other = aside[bit - top]!
-    inner = isOne(bit) ? store.node(bit, other, inner) : store.node(bit, inner, other)
-  }
-  return inner
+  if (bit === first + 32 || then === otherwise) return then
+  const asksThen = store.bitOf(then) === bit
+  const asksOther = store.bitOf(otherwise) === bit
+  const thenOne = asksThen ? store.oneOf(then) : then
+  const otherOne = asksOther ? store.oneOf(otherwise) : otherwise
+  const otherZero = asksOther ? store.zeroOf(otherwise) : otherwise
+  if (isOne(k, bit, first))
+    return store.node(bit, otherZero, chooseFrom(store, bit + 1, test, thenOne, otherOne))
+  const thenZero = asksThen ? store.zeroOf(then) : then
+  // The values that leave here are above `k`.
+  return store.node(
+    bit,
+    chooseFrom(store, bit + 1, test, thenZero, otherZero),
+    op === 'eq' ? otherOne : thenOne,
+  )
 }
 
 /**
@@ -142,5 +141,13 @@ export function choose(store: Store, test: RangedTest, then: Node, otherwise: No
   const isFirst = store.bitOf(then) >= first && store.bitOf(otherwise) >= first
   if (test.op === 'set' || test.mask !== U32.max || !isFirst)
     return store.ite(predicate(store, test), then, otherwise)
-  return chooseAt(store, test, then, otherwise)
+  const top = first + Math.clz32(openBits(test.range)) // the first of the open bits: those before are the bits of `k`
+  const { k } = test
+  return chooseFrom(
+    store,
+    top,
+    test,
+    below(store, then, first, top, k),
+    below(store, otherwise, first, top, k),
+  )
 }

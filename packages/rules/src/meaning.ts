@@ -12,6 +12,11 @@ export function meaning(rules: RuleSet, data: SeccompData): Verdict {
   checkData(data)
   const section = rules.sections.find(({ arch }) => arch === data.arch)
   if (section === undefined) return rules.badArch
-  const rule = section.rules.find(({ numbers, when }) => contains(numbers, data.nr) && holds(when, data.args))
-  return rule === undefined ? section.otherwise : rule.verdict
+  const { rules: list, otherwise } = section
+  // By index: the methods of a frozen array are slow.
+  for (let i = 0; i < list.length; i += 1) {
+    const { numbers, when, verdict } = list[i]!
+    if (contains(numbers, data.nr) && holds(when, data.args)) return verdict
+  }
+  return otherwise
 }

@@ -56,8 +56,8 @@ export const mutations: readonly {
   {
     name: 'takes the default of another arch',
     file: 'src/meaning.ts',
-    find: 'rule === undefined ? section.otherwise',
-    replace: 'rule === undefined ? rules.badArch',
+    find: 'return otherwise',
+    replace: 'return rules.badArch',
   },
   {
     name: 'lets values be above the mask (R5)',

@@ -1,5 +1,3 @@
-import pc from 'picocolors'
-
 /** The streams of a command. Tests and programs that embed the command line pass their own. */
 export interface Io {
   /** Writes text to standard output. */
@@ -30,7 +28,39 @@ function hasColours({ env }: Io, isTerminal: boolean): boolean {
   return forced === '' ? isTerminal && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced)
 }
 
-/** Colours for one stream, or functions that change nothing. */
-export function colours(io: Io, stream: 'out' | 'err'): ReturnType<typeof pc.createColors> {
-  return pc.createColors(hasColours(io, stream === 'out' ? io.outIsTerminal : io.errIsTerminal))
+/** The codes that begin and end a way to write. @see ECMA-48, 8.3.117: SGR */
+const CODES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  magenta: [35, 39],
+  cyan: [36, 39],
+} as const
+
+/** Functions that put colour around text without any, or functions that change nothing. */
+export type Colours = Readonly<Record<keyof typeof CODES, (text: string) => string>> & {
+  /** Whether there are colours. */
+  readonly areOn: boolean
+}
+
+/** The colours of one stream. */
+export function colours(io: Io, stream: 'out' | 'err'): Colours {
+  const areOn = hasColours(io, stream === 'out' ? io.outIsTerminal : io.errIsTerminal)
+  const painter =
+    ([begin, end]: readonly [number, number]) =>
+    (text: string): string =>
+      areOn ? `\u001B[${begin}m${text}\u001B[${end}m` : text
+  const { bold, dim, red, green, yellow, magenta, cyan } = CODES
+  return {
+    areOn,
+    bold: painter(bold),
+    dim: painter(dim),
+    red: painter(red),
+    green: painter(green),
+    yellow: painter(yellow),
+    magenta: painter(magenta),
+    cyan: painter(cyan),
+  }
 }

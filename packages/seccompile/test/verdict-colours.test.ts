@@ -76,6 +76,23 @@ describe('colours', () => {
     [{ TERM: 'dumb' }, true, false],
     [{ TERM: 'dumb', FORCE_COLOR: '1' }, true, true],
   ])('with %o, and a terminal: %s, are there: %s', (env, isTerminal, are) => {
-    expect(colours(io(env, isTerminal), 'out').isColorSupported).toBe(are)
+    expect(colours(io(env, isTerminal), 'out').areOn).toBe(are)
+  })
+
+  it('are the codes of terminals, each with the code that ends it', () => {
+    const { bold, dim, red, green, yellow, magenta, cyan } = colours(io({}, true), 'out')
+    const all = [bold, dim, red, green, yellow, magenta, cyan].map((paint) =>
+      paint('x').replaceAll('\u001B', ''),
+    )
+    expect(all).toEqual([
+      '[1mx[22m',
+      '[2mx[22m',
+      '[31mx[39m',
+      '[32mx[39m',
+      '[33mx[39m',
+      '[35mx[39m',
+      '[36mx[39m',
+    ])
+    expect(colours(io({}, false), 'out').red('x')).toBe('x')
   })
 })

@@ -8,6 +8,7 @@
  * where calls repeat.
  */
 import type { Program } from '@seccompile/abi'
+import type { NumberRun } from '@seccompile/interpreter'
 
 /** Means over the calls of a group, by the weights of the calls. */
 export interface MeanCost {
@@ -30,9 +31,7 @@ export interface GroupCost extends MeanCost {
 
 /** Calls of a group that run alike. */
 export interface RunCost {
-  /** The instructions that each of the calls executes, in order. */
-  readonly path: readonly number[]
-  readonly calls: number
+  readonly run: NumberRun
   /** The weight of each call; absent where the options have no weights. */
   readonly weights?: readonly number[] | undefined
 }
@@ -45,9 +44,9 @@ function mispredictableOf(
 ): number {
   const coming = Array<number>(program.length).fill(0)
   const taken = Array<number>(program.length).fill(0)
-  for (const run of runs) {
-    const { path } = run
-    for (const weight of weightsOf(run))
+  for (const each of runs) {
+    const { path } = each.run
+    for (const weight of weightsOf(each))
       for (let i = 0; i < path.length; i += 1) {
         const pc = path[i]!
         coming[pc]! += weight
@@ -66,10 +65,10 @@ function meanCost(
 ): MeanCost | undefined {
   let total = 0
   let steps = 0
-  for (const run of runs)
-    for (const weight of weightsOf(run)) {
+  for (const each of runs)
+    for (const weight of weightsOf(each)) {
       total += weight
-      steps += weight * run.path.length
+      steps += weight * each.run.steps
     }
   if (total === 0) return undefined
   let mispredictable: number | undefined
@@ -84,16 +83,16 @@ function meanCost(
 
 /** The cost of the group whose calls took `runs` through `program`. */
 export function groupCost(program: Program, runs: readonly RunCost[]): GroupCost {
-  const plain = meanCost(program, runs, ({ calls }) => [calls]) ?? { mean: 0, mispredictable: 0 }
+  const plain = meanCost(program, runs, ({ run }) => [run.count]) ?? { mean: 0, mispredictable: 0 }
   const isWeighted = runs.some(({ weights }) => weights !== undefined)
   const weighted = isWeighted ? meanCost(program, runs, ({ weights = [] }) => weights) : undefined
   return {
-    count: runs.reduce((sum, { calls }) => sum + calls, 0),
+    count: runs.reduce((sum, { run }) => sum + run.count, 0),
     mean: plain.mean,
     get mispredictable() {
       return plain.mispredictable
     },
-    worst: Math.max(0, ...runs.map(({ path }) => path.length)),
+    worst: Math.max(0, ...runs.map(({ run }) => run.steps)),
     ...(weighted === undefined ? {} : { weighted }),
   }
 }

@@ -5,17 +5,19 @@
  * allowed if its run allows it. Means are over calls. In one mean all calls weigh the same. With weights, a second mean counts
  * each call by its weight.
  */
-import { BPF, isBig, verdictOf } from '@seccompile/abi'
+import { BPF, isBig } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { ebpfLength, program as checkedProgram } from '@seccompile/cbpf'
-import { attachSteps, constAllow, numberRuns } from '@seccompile/interpreter'
+import { attachSteps, constAllow, isConstAllow, numberRuns } from '@seccompile/interpreter'
 import type { ConstAllow, NumberRun } from '@seccompile/interpreter'
 import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, Syscall } from '@seccompile/syscalls'
 import { callShares } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from '../objective/bitmap-tables.ts'
+import { ALLOW } from '../objective/ruled-calls.ts'
+import { below } from '../objective/weigh.ts'
 import { groupCost } from './cost-group.ts'
 import type { GroupCost, RunCost } from './cost-group.ts'
 import { longestPath } from '../compile/longest-path.ts'
@@ -123,31 +125,53 @@ function callCosts(
   })
 }
 
+/** How many calls of `runs` are in the allow bitmap. @param numbers - of all calls, ascending */
+function cachedCalls(
+  program: Program,
+  abi: AbiTable,
+  runs: readonly NumberRun[],
+  numbers: readonly number[],
+): number {
+  if (!hasBitmap(abi)) return 0
+  const inTable = below(numbers, tableSize(abi))
+  let cached = 0
+  for (const { first, count, verdict } of runs)
+    if (verdict === ALLOW && first < inTable && isConstAllow(program, numbers[first]!, abi.auditArch))
+      cached += Math.min(count, inTable - first)
+  return cached
+}
+
 function abiCost(
   program: Program,
   abi: AbiTable,
   endianness: Endianness,
   shares: ReadonlyMap<string, number> | undefined,
 ): AbiCost {
-  const allow = verdictOf('ALLOW')
   const list = calls(abi)
   const numbers = list.map(({ nr }) => nr)
-  const costs: CallCost[] = []
+  const runs = numberRuns(program, abi.auditArch, numbers, endianness)
+  const alike = ({ first, count }: NumberRun): readonly Syscall[] => list.slice(first, first + count)
   const [allowed, denied]: [RunCost[], RunCost[]] = [[], []]
-  for (const run of numberRuns(program, abi.auditArch, numbers, endianness)) {
-    const alike = list.slice(run.first, run.first + run.count)
-    costs.push(...callCosts(program, abi, run, alike))
-    const weights = shares && alike.map(({ name }) => shares.get(name) ?? 0)
-    const group = run.verdict === allow ? allowed : denied
-    group.push({ path: run.path, calls: run.count, weights })
+  for (const run of runs) {
+    const weights = shares && alike(run).map(({ name }) => shares.get(name) ?? 0)
+    const group = run.verdict === ALLOW ? allowed : denied
+    group.push({ run, weights })
   }
+  let costs: readonly CallCost[] | undefined
+  const callsOf = (): readonly CallCost[] =>
+    (costs ??= runs.flatMap((run) => callCosts(program, abi, run, alike(run))))
   return {
     abi: abi.token,
-    calls: costs,
+    // Getters: the report of `compile` does not read them.
+    get calls() {
+      return callsOf()
+    },
     allowed: groupCost(program, allowed),
     denied: groupCost(program, denied),
-    cached: costs.filter(({ uncached }) => uncached === undefined).length,
-    uncached: groupUncached(costs),
+    cached: cachedCalls(program, abi, runs, numbers),
+    get uncached() {
+      return groupUncached(callsOf())
+    },
   }
 }
 

@@ -49,9 +49,11 @@ export function ruledCalls(
     const own = ranges?.[at]!.rules ?? []
     const weight = weightOf(name)
     if (own.length === 0) return { nr, weight, verdict: otherwise, asks: false, isNamed: false }
-    const verdict = own.find(({ when }) => holds(when, ZEROS))?.verdict ?? otherwise
+    const { when, verdict } = own[0]!
     // Only the last rule may be unconditional.
-    return { nr, weight, verdict, asks: !isAlways(own[0]!.when), isNamed: true }
+    if (isAlways(when)) return { nr, weight, verdict, asks: false, isNamed: true }
+    const first = own.find((rule) => holds(rule.when, ZEROS))
+    return { nr, weight, verdict: first?.verdict ?? otherwise, asks: true, isNamed: true }
   })
 }
 

@@ -32,7 +32,7 @@ const VERDICT = new RegExp(
 /** `text` with the colour of its action around each verdict, where `io` has colours. */
 export function verdictColours(io: Io, text: string): string {
   const paint = colours(io, 'out')
-  if (!paint.isColorSupported) return text
+  if (!paint.areOn) return text
   return text.replaceAll(VERDICT, (verdict: string, action: ActionName) => paint[COLOUR[action]](verdict))
 }
 
