@@ -1,14 +1,13 @@
 /* Findings for people at a terminal: by file, the worst first, each with its call and what to write instead. */
 import type { Severity } from '@seccompile/policy'
-import { colours } from '../io.ts'
+import { colours } from '../colours.ts'
+import type { Colours } from '../colours.ts'
 import type { Io } from '../io.ts'
 import { callNames } from '../show/call-names.ts'
 import { printable } from '../show/printable.ts'
 import { verdictOn } from './linted.ts'
 import type { Linted, LintedFinding } from './linted.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
-
-type Colours = ReturnType<typeof colours>
 
 const ofSeverity = (paint: Colours, severity: Severity): ((text: string) => string) => {
   switch (severity) {
