@@ -87,16 +87,17 @@ const group = (name) => ({
   name: (id) => (files.get(id) === name ? name : null),
 })
 
-/** Writes the licences of packages of others that are in the bundle. */
+/** Writes the licences of packages of others that are in a file above its code. */
 const licences = {
   name: 'licences',
   generateBundle(_, files) {
-    const ids = Object.values(files).flatMap(({ moduleIds = [] }) => moduleIds)
-    const folders = new Set(ids.flatMap((id) => /^.*[\\/]node_modules[\\/][^\\/]+/.exec(id) ?? []))
-    const texts = [...folders].map(
-      (folder) => `${basename(folder)}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`,
-    )
-    this.emitFile({ type: 'asset', fileName: 'LICENSES', source: texts.sort().join('\n') })
+    for (const chunk of Object.values(files)) {
+      const folders = chunk.moduleIds.flatMap((id) => /^.*[\\/]node_modules[\\/][^\\/]+/.exec(id) ?? [])
+      for (const folder of new Set(folders)) {
+        const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').trim()
+        chunk.code = `/*\n${basename(folder)}\n\n${licence}\n*/\n${chunk.code}`
+      }
+    }
   },
 }
 
