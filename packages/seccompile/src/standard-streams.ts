@@ -6,7 +6,7 @@
  * text goes to the descriptor itself. Where the descriptor does not take the text, for example a pipe that is full and does not
  * block, the stream of Node writes the rest, and tells the error if there is one.
  */
-import { readlinkSync, writeSync } from 'node:fs'
+import { readlinkSync, statSync, writeSync } from 'node:fs'
 
 const DESCRIPTORS = { stdout: 1, stderr: 2 } as const
 
@@ -20,12 +20,13 @@ export interface StandardStream {
   readonly flush: (done: () => void) => void
 }
 
-/** Whether `fd` may be a terminal: whether it is a device other than /dev/null. Only /proc of Linux tells. */
+/** Whether `fd` may be a terminal: it is neither /dev/null nor a pipe, a socket or a file. Only /proc of Linux tells. */
 function mayBeTerminal(fd: number): boolean {
   try {
     // No fstat, as in lost-output.ts.
     const path = readlinkSync(`/proc/self/fd/${fd}`)
-    return path.startsWith('/dev/') && path !== '/dev/null'
+    if (path === '/dev/null' || /^(?:pipe|socket):/.test(path)) return false
+    return !statSync(path).isFile() // a terminal of another container has a path that leads nowhere here
   } catch {
     return true
   }
