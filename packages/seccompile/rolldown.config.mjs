@@ -13,6 +13,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, rolldown } from 'rolldown'
 import { codeForNode } from './bundle-code.mjs'
+import { eagerFunctions } from './bundle-eager.mjs'
 
 const built = (...names) => names.map((name) => join(import.meta.dirname, 'dist', name))
 const COMMANDS = built('commands')[0]
@@ -24,21 +25,26 @@ const COMPILER = /[\\/](?:compiler|weights)[\\/]dist[\\/]/
 const external = (id, _importer, isResolved) =>
   !isResolved && (id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id))
 
+/** Leaves out of a build what is loaded where it is asked for. */
+const onlyStatic = {
+  name: 'only-static',
+  resolveId: (id, _importer, { kind }) => (kind === 'dynamic-import' ? { id, external: true } : undefined),
+}
+
 /**
- * A function that yields the modules which must be loaded before some of `entries` run, and of which something is used. A build
- * without groups of files says so. The imports of the modules would add all that an `index.js` names.
+ * The modules that are loaded before one of `entries` runs, and of which something is used. A build of the entry alone says which.
+ * The imports of the modules would add all that an `index.js` names.
  */
-async function reaching(entries) {
-  const build = await rolldown({ input: entries, platform: 'node', external })
+async function usedBy(entries) {
+  const build = await rolldown({
+    input: entries,
+    platform: 'node',
+    external,
+    plugins: [onlyStatic],
+  })
   const { output } = await build.generate()
   await build.close()
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
-  const fileOf = new Map(output.map(({ facadeModuleId, fileName }) => [facadeModuleId, fileName]))
-  return (seeds) => {
-    const found = new Set(seeds.map((seed) => fileOf.get(seed)))
-    for (const file of found) for (const next of chunks.get(file)?.imports ?? []) found.add(next)
-    return new Set([...found].flatMap((file) => Object.keys(chunks.get(file)?.modules ?? {})))
-  }
+  return output.flatMap(({ modules }) => Object.keys(modules))
 }
 
 /** The file of the bundle that holds each of the files that `compile` loads. */
@@ -46,27 +52,22 @@ async function filesOf() {
   const commands = readdirSync(COMMANDS)
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(COMMANDS, name))
-  const reach = await reaching([...commands, ...STARTING, ...TYPED, ...RUNNING])
-  const reached = commands.map((command) => reach([command]))
-  const reading = reached.filter((ids) => ![...ids].some((id) => COMPILER.test(id)))
+  const [compiling, start, typed, running, ...used] = await Promise.all(
+    [[join(COMMANDS, 'compile.js')], STARTING, TYPED, RUNNING, ...commands.map((command) => [command])].map(
+      usedBy,
+    ),
+  )
+  const needed = new Set([...compiling, ...start, ...typed])
+  const reading = used.filter((ids) => !ids.some((id) => COMPILER.test(id))).flat()
   const files = new Map()
   const add = (name, ids) => {
-    for (const id of ids) if (!files.has(id) && !id.startsWith(COMMANDS)) files.set(id, name)
+    for (const id of ids)
+      if (needed.has(id) && !files.has(id) && !id.startsWith(COMMANDS)) files.set(id, name)
   }
-  const compiling = reach([join(COMMANDS, 'compile.js')])
-  const start = reach(STARTING)
-  add(
-    'first',
-    [...reach(RUNNING)].filter((id) => compiling.has(id) || start.has(id)),
-  )
-  const typed = reach(TYPED)
-  add('start', [...start, ...[...typed].filter((id) => compiling.has(id))])
+  add('first', running)
+  add('start', [...start, ...typed.filter((id) => compiling.includes(id))])
   add('typed', typed)
-  for (const ids of reading)
-    add(
-      'reading',
-      [...ids].filter((id) => compiling.has(id)),
-    )
+  add('reading', reading)
   add('compiling', compiling)
   return files
 }
@@ -98,7 +99,11 @@ export default defineConfig({
   platform: 'node',
   external,
   preserveEntrySignatures: 'allow-extension', // what leaving out dependencies asks for
-  plugins: [codeForNode, noCycles],
+  plugins: [
+    eagerFunctions(join(import.meta.dirname, 'dist', 'cli.js'), ['compile', 'preset:container-default']),
+    codeForNode,
+    noCycles,
+  ],
   output: {
     dir: 'dist/bundle',
     cleanDir: true,
@@ -110,6 +115,7 @@ export default defineConfig({
     chunkFileNames: ({ facadeModuleId }) =>
       /[\\/]dist[\\/]commands[\\/]/.test(facadeModuleId ?? '') ? 'commands/[name].js' : '[name].js',
   },
+  checks: { pluginTimings: false }, // a slow machine is no error
   onLog(level, log, defaultHandler) {
     if (level !== 'info') throw new Error(log.message)
     defaultHandler(level, log)

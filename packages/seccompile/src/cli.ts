@@ -5,49 +5,50 @@ const line = command === 'run' ? await import('./run/line.ts') : undefined
 const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
-const { EXIT, isOutputLost, main, RUN_EXIT, startsCommand } = await import('./start.ts')
+const { EXIT, isOutputLost, main, RUN_EXIT, standardStream, startsCommand } = await import('./start.ts')
 /**
  * The status for failures below. `run` has its own: a command under a filter could have ended with any other status.
  */
 const FAILED = startsCommand(process.argv.slice(2)) ? RUN_EXIT.failed : EXIT.badInput
 
-// The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes
-// on, so that `seccompile prove a b | head -1` exits with the status of its answer.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return
-  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
-  process.off('exit', cutShort)
-  process.exit(FAILED)
-})
 // An error about standard error has no place to go.
-process.stderr.on('error', () => {})
+const err = standardStream('stderr', (stream) => stream.on('error', () => {}))
 
-// A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or
-// the lines of JSON, so all output but our own goes to standard error.
-const writeOut = process.stdout.write.bind(process.stdout)
-process.stdout.write = process.stderr.write.bind(process.stderr)
+const out = standardStream('stdout', (stream) => {
+  // The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes
+  // on, so that `seccompile prove a b | head -1` exits with the status of its answer.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    err.write(`error: standard output cannot be written: ${error.message}\n`)
+    process.off('exit', cutShort)
+    process.exit(FAILED)
+  })
+  // A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or
+  // the lines of JSON, so all output but our own goes to standard error.
+  stream.write = process.stderr.write.bind(process.stderr)
+})
 
 // The module may also end the process. Then there is no answer, and the exit status must say so.
 const cutShort = (): void => {
-  process.stderr.write('error: a module ended the program before it was done\n')
+  err.write('error: a module ended the program before it was done\n')
   process.exitCode = FAILED
 }
 process.once('exit', cutShort)
 
 // Node emits `beforeExit` when no work is left: a module awaits a promise that never settles.
 const stuck = (): void => {
-  process.stderr.write('error: a module waits for something that never happens, and did not finish loading\n')
+  err.write('error: a module waits for something that never happens, and did not finish loading\n')
   process.off('exit', cutShort)
   process.exit(FAILED)
 }
 process.once('beforeExit', stuck)
 const status = await main(process.argv.slice(2), {
-  out: (text) => writeOut(text),
-  outBytes: (bytes) => writeOut(bytes),
-  err: (text) => process.stderr.write(text),
-  outIsTerminal: process.stdout.isTTY ?? false,
-  errIsTerminal: process.stderr.isTTY ?? false,
-  outColumns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  out: out.write,
+  outBytes: out.write,
+  err: err.write,
+  outIsTerminal: out.isTerminal,
+  errIsTerminal: err.isTerminal,
+  outColumns: out.columns,
   outIsLost: isOutputLost(),
   env: process.env,
   stdio,
@@ -58,4 +59,4 @@ process.exitCode = status
 
 // A module may leave a timer or a socket open, which must not keep the command alive: the work is done. The process
 // exits only after all output is written. Where writing fails, the handlers above decide.
-writeOut('', () => process.stderr.write('', () => setImmediate(() => process.exit())))
+out.flush(() => err.flush(() => setImmediate(() => process.exit())))

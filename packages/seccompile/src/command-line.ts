@@ -4,7 +4,7 @@
  * Help, the manual pages and the completion of shells read what this function builds, so an option that is typed
  * anywhere is in all three.
  */
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { COMPLETE_WORDS, completeCommand } from './complete-command.ts'
 import { filterCommands } from './filter-commands.ts'
@@ -32,6 +32,16 @@ function bare(io: Io): Command {
 }
 
 /**
+ * Adds `--version` to `root`. `version()` of commander would want the version before it is asked for, and `package.json` is read for it.
+ */
+function addVersion(root: Command, io: Io): void {
+  root.option('-V, --version', 'output the version number').on('option:version', () => {
+    io.out(`${version()}\n`)
+    throw new CommanderError(0, 'commander.version', 'the version is printed')
+  })
+}
+
+/**
  * The command line; each command hands its exit status to `done`.
  *
  * @param typed - the first word. Where it is a command, some other commands may be left out: to make all takes longer than many a
@@ -56,7 +66,7 @@ export function commandLine(io: Io, done: (status: number) => void, typed?: stri
   const root = bare(io)
     .description('Turns a seccomp policy into the smallest, fastest filter that means the same.')
     .usage('COMMAND [options]')
-    .version(version())
+  addVersion(root, io)
   for (const { title, commands } of COMMAND_GROUPS) {
     root.commandsGroup(`${title}:`)
     for (const { name, summary, examples } of commands) {

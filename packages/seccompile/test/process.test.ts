@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const SLOW_DISK = new URL('slow-disk.mjs', import.meta.url).href
+const FULL_PIPE = new URL('full-pipe.mjs', import.meta.url).href
 const LIST_MODULES = new URL('list-modules.mjs', import.meta.url).href
 const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
@@ -129,6 +130,13 @@ describe('pipes', () => {
     const { stdout, stderr } = shell(`{ $C ${LISTING.join(' ')}; echo $? >&2; } | head -1`)
     expect(stdout).toBe(' line  CODE  JT   JF      K\n')
     expect(stderr).toBe('0\n')
+  })
+
+  it('that are full and do not block get all of the output', () => {
+    const args = ['--import', FULL_PIPE, COMMAND, ...LISTING]
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: at(''), env: PLAIN })
+    expect(status).toBe(0)
+    expect(stdout.equals(run(LISTING).stdout)).toBe(true)
   })
 
   it('that close early leave a no what it is', () => {
@@ -276,11 +284,11 @@ describe('the start', () => {
     const urls = stderr.split('\n').filter((line) => line.startsWith('file:'))
     return urls.map((url) => fileURLToPath(url)).filter((path) => path.startsWith(PACKAGES))
   }
-  /** The built files in `path`, a file of the bundle, which holds the name of each file above its code. */
+  /** Our built files in `path`, a file of the bundle, which holds the name of each file above its code. */
   const partsOf = (path: string): readonly string[] =>
-    [...readFileSync(path, 'utf8').matchAll(/^\/\/ (\S+\/\S+\.js)$/gm)].map(([, part = '']) =>
-      relative(PACKAGES, join(dirname(COMMAND), '..', part)).replaceAll('\\', '/'),
-    )
+    [...readFileSync(path, 'utf8').matchAll(/^\/\/ (\S+\/\S+\.js)$/gm)]
+      .map(([, part = '']) => relative(PACKAGES, join(dirname(COMMAND), '..', part)).replaceAll('\\', '/'))
+      .filter((part) => !part.includes('node_modules'))
   /** The files of this workspace's packages that the command loads, bundled or not, as `policy/dist/index.js`. */
   const loaded = (...args: readonly string[]): readonly string[] => loadedFiles(...args).flatMap(partsOf)
   const commandsIn = (paths: readonly string[]): readonly string[] =>
@@ -316,6 +324,32 @@ describe('the start', () => {
     const bundle = join(dirname(COMMAND), '..', 'dist', 'bundle')
     expect(files.filter((path) => !path.startsWith(bundle))).toEqual([])
     expect(files.length).toBeLessThan(20) // the bundle has some 500 modules
+  })
+
+  it('loads no module of Node for sockets, terminals and processes', () => {
+    file('p.json', PROFILE)
+    file(
+      'natives.mjs',
+      `import { writeSync } from 'node:fs'
+const before = new Set(process.moduleLoadList)
+process.on('exit', () => writeSync(2, process.moduleLoadList.filter((name) => !before.has(name)).join('\\n')))`,
+    )
+    const node = ['--import', at('natives.mjs'), COMMAND, 'compile', 'p.json', '-o', 'start.bpf']
+    const { stdout, stderr } = spawnSync(process.execPath, node, {
+      cwd: at(''),
+      encoding: 'utf8',
+      env: PLAIN,
+    })
+    expect(stdout).toMatch(/^start\.bpf: /)
+    expect(stderr.split('\n')).toContain('Internal Binding signal_wrap') // for the end of a write
+    for (const name of ['net', 'stream', 'tty', 'child_process'])
+      expect(stderr.split('\n')).not.toContain(`NativeModule ${name}`)
+  })
+
+  it('compiles its functions when it loads them', () => {
+    const text = readFileSync(join(dirname(COMMAND), '..', 'dist', 'bundle', 'compiling.js'), 'utf8')
+    expect(text).toMatch(/^const runPass = \(function\(/m)
+    expect(text).toMatch(/^function divided\(/m) // by a stack of filters, and not by one filter
   })
 
   it('loads one command, and the compiler only where there is a policy', () => {

@@ -1,4 +1,4 @@
-import { compileStack, cost, isPipelineName, passes as builtIn, pipelines } from '@seccompile/compiler'
+import { compileStack, cost, isPipelineName, pipelines } from '@seccompile/compiler'
 import type { StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
@@ -10,11 +10,9 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { overridden } from '../load/overrides.ts'
-import { loadPasses, ownFault } from '../load/passes.ts'
 import { leftOutNote, loadPolicy, targetAbis } from '../load/policy.ts'
 import type { LoadedPolicy } from '../load/policy.ts'
-import { reproKeeper } from '../load/reproducer.ts'
-import { loadWeights } from '../load/weights.ts'
+import type { PassesOptions } from '../load/typed-passes.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
 import { chosenNotation } from '../notation/chosen.ts'
@@ -22,11 +20,10 @@ import type { NotationOptions } from '../notation/chosen.ts'
 import type { Content } from '../notation/content.ts'
 import { sayWritten } from '../notation/say-written.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
-import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
+import { parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
 import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { watch } from '../options/watch.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { certificateWarning } from '../show/certificate.ts'
 import { jsonReport, otherAbisOf, report } from '../show/compilation.ts'
@@ -38,9 +35,13 @@ import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } 
 
 /** The options of `compile`, as typed. */
 export interface CompileCommandOptions
-  extends TargetOptions, WatchOptions, ObjectiveCommandOptions, PipelineOptions, NotationOptions {
-  readonly passes?: string
-  readonly use?: readonly string[]
+  extends
+    TargetOptions,
+    WatchOptions,
+    ObjectiveCommandOptions,
+    PipelineOptions,
+    PassesOptions,
+    NotationOptions {
   readonly maxFilters?: string
   readonly strict?: boolean
   /** `false` by `--no-prove`. */
@@ -49,6 +50,10 @@ export interface CompileCommandOptions
   readonly repro?: string
   readonly manifest?: boolean
 }
+
+/** Whether some option watches the passes. */
+const isWatched = ({ printAfter, dumpDir, timePasses, bisectLimit }: WatchOptions): boolean =>
+  printAfter !== undefined || dumpDir !== undefined || timePasses === true || bisectLimit !== undefined
 
 /** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */
 function sayDoubts(
@@ -82,7 +87,7 @@ async function writeFilters(
   return { files, stale }
 }
 
-/** `seccompile compile`: a policy in, a filter out. */
+/** `seccompile compile`: a policy in, a filter out. The modules of options that few people type are loaded where one is typed. */
 export async function compileCommand(
   io: Io,
   argument: string | undefined,
@@ -106,16 +111,32 @@ export async function compileCommand(
     kernel: requirements.kernel,
     isPolicyStdin: argument === '-',
   })
-  const own = await loadPasses(options.use ?? [], builtIn)
-  const pipeline =
-    options.passes === undefined ? name : parsePasses(options.passes, [...builtIn, ...own.passes])
+  const typed =
+    options.passes === undefined && options.use === undefined
+      ? undefined
+      : await (await import('../load/typed-passes.ts')).typedPasses(options)
+  const pipeline = typed?.pipeline ?? name
 
   const loaded = overridden(await loadPolicy(argument), options)
   const abis = targetAbis(loaded.policy, options)
-  const weights = loadWeights(options.weights, abis[0])
-  const objective = { ...search, ...weights.options }
-  const watched = watch(io, typeof pipeline === 'string' ? pipelines[pipeline].pass : pipeline, options, abis)
-  const keeper = reproKeeper(abis, { ...objective, kernel: requirements.kernel ?? loaded.policy.kernel })
+  const weights =
+    options.weights === undefined
+      ? undefined
+      : (await import('../load/weights.ts')).loadWeights(options.weights, abis[0])
+  const objective = { ...search, ...weights?.options }
+  const watched = isWatched(options)
+    ? (await import('../options/watch.ts')).watch(
+        io,
+        typeof pipeline === 'string' ? pipelines[pipeline].pass : pipeline,
+        options,
+        abis,
+      )
+    : undefined
+  const kernel = requirements.kernel ?? loaded.policy.kernel
+  const keeper =
+    options.repro === undefined
+      ? undefined
+      : (await import('../load/reproducer.ts')).reproKeeper(abis, { ...objective, kernel })
   const rows: SizeRow[] = []
   // A run that nobody watches is not run twice, so only what is asked for watches it.
   const sized: readonly Instrument[] = json
@@ -136,21 +157,18 @@ export async function compileCommand(
       families: constantFamilies,
       prove: options.prove ?? true,
       now: clock,
-      instruments: [
-        ...watched.instruments,
-        ...sized,
-        ...(options.repro === undefined ? [] : keeper.instruments),
-      ],
+      instruments: [...(watched?.instruments ?? []), ...sized, ...(keeper?.instruments ?? [])],
     })
   } catch (error) {
     const isPassFault = error instanceof Error && error.name === 'PassError'
-    if (isPassFault && options.repro !== undefined) await keeper.save(io, options.repro, options.use ?? [])
-    throw ownFault(error, own) ?? error
+    if (isPassFault && options.repro !== undefined) await keeper?.save(io, options.repro, options.use ?? [])
+    throw typed?.faultOf(error) ?? error
   }
-  watched.finish()
+  watched?.finish()
   if (output === undefined) checkOneFits(compilation.filters.length)
 
-  if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
+  if (!json)
+    sayDoubts(io, loaded, weights?.warnings ?? [], compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
   const written =
     notation.name === 'raw'

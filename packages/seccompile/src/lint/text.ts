@@ -1,7 +1,8 @@
 /* Findings for people at a terminal: by file, the worst first, each with its call and what to write instead. */
 import type { Severity } from '@seccompile/policy'
-import { colours } from '../io.ts'
-import type { Colours, Io } from '../io.ts'
+import { colours } from '../colours.ts'
+import type { Colours } from '../colours.ts'
+import type { Io } from '../io.ts'
 import { callNames } from '../show/call-names.ts'
 import { printable } from '../show/printable.ts'
 import { verdictOn } from './linted.ts'

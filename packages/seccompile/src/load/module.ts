@@ -10,11 +10,6 @@ import { pathToFileURL } from 'node:url'
 import { CliError } from '../cli-error.ts'
 import { checkReadable } from './input.ts'
 
-/** Whether `path` ends as a module does: of JavaScript or TypeScript. */
-export function isModulePath(path: string): boolean {
-  return /\.[cm]?[jt]s$/.test(path)
-}
-
 /** The place in the file `path` that threw `error`, as `name:line:column`; `name` is what the person typed. */
 export function placeInModule(error: unknown, path: string, name: string): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''

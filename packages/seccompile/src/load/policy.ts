@@ -10,7 +10,7 @@ import { CliError } from '../cli-error.ts'
 import { nativeAbi, parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { inputName, readInput } from './input.ts'
-import { isModulePath } from './module.ts'
+import { isModulePath } from './module-path.ts'
 
 /** A policy, with the warnings about its text. */
 export interface LoadedPolicy {

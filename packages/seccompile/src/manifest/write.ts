@@ -2,7 +2,7 @@
 import type { StackCompilation } from '@seccompile/compiler'
 import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { isModulePath } from '../load/module.ts'
+import { isModulePath } from '../load/module-path.ts'
 import type { Notation } from '../notation/notation.ts'
 import { checkNotInput } from '../options/output.ts'
 import type { Circumstances, TargetOptions } from '../options/target.ts'

@@ -1,9 +1,7 @@
-/* The options that choose the passes: a named pipeline, or a list of passes. */
+/* The options that choose a named pipeline. */
 import { didYouMean } from '@seccompile/abi'
 import { DEFAULT_PIPELINE } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
-import { parsePipeline } from '@seccompile/pass'
-import type { AnyPass, Pass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 
 /** The options that choose a named pipeline, as typed. */
@@ -35,17 +33,4 @@ export function parsePipelineName<Name extends PipelineName>(
   if (found !== undefined) return found
   const hint = didYouMean(wanted, known, `; known: ${known.join(', ')}`)
   throw new CliError(`${pipelineFlag(options)}: unknown pipeline "${wanted}"${hint}`)
-}
-
-/**
- * The pipeline that `text`, the value of `--passes`, describes, made of passes of `known`.
- * @throws PassError or CliError where it describes none from rules to program
- */
-export function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'program'> {
-  const pass = parsePipeline(text, known)
-  if (pass.from !== 'rules' || pass.to !== 'program')
-    throw new CliError(
-      `--passes: leads from ${pass.from} to ${pass.to}; a compilation leads from rules to program`,
-    )
-  return pass as Pass<'rules', 'program'> // the levels were just checked
 }

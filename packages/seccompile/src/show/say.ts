@@ -1,5 +1,5 @@
 import type { Warning } from '@seccompile/policy'
-import { colours } from '../io.ts'
+import { colours } from '../colours.ts'
 import type { Io } from '../io.ts'
 import { printable } from './printable.ts'
 

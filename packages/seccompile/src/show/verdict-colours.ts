@@ -6,13 +6,12 @@
  * the same.
  */
 import type { ActionName } from '@seccompile/abi'
-import { colours } from '../io.ts'
+import { colours, hasColours } from '../colours.ts'
+import type { Colours } from '../colours.ts'
 import type { Io } from '../io.ts'
 
-type Colour = 'green' | 'cyan' | 'yellow' | 'red' | 'magenta'
-
 /** Green runs, cyan runs and is logged, yellow fails, red kills, and magenta is what another one decides. */
-const COLOUR: Readonly<Record<ActionName, Colour>> = {
+const COLOUR: Readonly<Record<ActionName, keyof Colours>> = {
   ALLOW: 'green',
   LOG: 'cyan',
   ERRNO: 'yellow',
@@ -31,8 +30,8 @@ const VERDICT = new RegExp(
 
 /** `text` with the colour of its action around each verdict, where `io` has colours. */
 export function verdictColours(io: Io, text: string): string {
+  if (!hasColours(io, 'out')) return text
   const paint = colours(io, 'out')
-  if (!paint.areOn) return text
   return text.replaceAll(VERDICT, (verdict: string, action: ActionName) => paint[COLOUR[action]](verdict))
 }
 

@@ -1,0 +1,37 @@
+/* Colours of a terminal. */
+import { styleText } from 'node:util'
+import type { Io } from './io.ts'
+
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan'
+
+/** By style, the function that yields a text in the style. */
+export type Colours = Readonly<Record<Style, (text: string) => string>>
+
+/**
+ * Whether a stream has colours: none where `NO_COLOR` is not empty, always where `FORCE_COLOR` is not empty and
+ * neither 0 nor false, and else on a terminal, unless `TERM` is dumb.
+ * @see https://no-color.org, https://force-color.org
+ */
+export function hasColours({ env, outIsTerminal, errIsTerminal }: Io, stream: 'out' | 'err'): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false
+  const forced = env['FORCE_COLOR'] ?? ''
+  if (forced !== '') return !['0', 'false'].includes(forced)
+  return (stream === 'out' ? outIsTerminal : errIsTerminal) && env['TERM'] !== 'dumb'
+}
+
+/** Colours for one stream, or functions that change nothing. */
+export function colours(io: Io, stream: 'out' | 'err'): Colours {
+  const isOn = hasColours(io, stream)
+  // Node would ask its own streams else.
+  const painter = (style: Style) => (text: string) =>
+    isOn ? styleText(style, text, { validateStream: false }) : text
+  return {
+    bold: painter('bold'),
+    dim: painter('dim'),
+    red: painter('red'),
+    green: painter('green'),
+    yellow: painter('yellow'),
+    magenta: painter('magenta'),
+    cyan: painter('cyan'),
+  }
+}
