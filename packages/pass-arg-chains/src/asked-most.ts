@@ -119,18 +119,16 @@ export function askedMost(root: Decision, weigh: PassContext['weigh']): AskedMos
     let total = 0
     for (const { node, from, end } of stretchesOf(root, arch, numbers)) {
       const fate = asksArgument(node) ? 'ask' : isAllow(node) ? 'allow' : 'deny'
-      for (let at = from; at < end; at += 1) {
-        const range = { lo: numbers[at]!, hi: (numbers[at + 1] ?? U32.max + 1) - 1 }
-        const weight = weigh(arch, range, fate)
-        total += weight
-        if (fate !== 'ask') continue
-        const before = asked.get(node)
-        asked.set(node, {
-          weight: (before?.weight ?? 0) + weight,
-          allowed: (before?.allowed ?? 0) + weigh(arch, range, 'allow'),
-          refused: (before?.refused ?? 0) + weigh(arch, range, 'deny'),
-        })
-      }
+      const range = { lo: numbers[from]!, hi: (numbers[end] ?? U32.max + 1) - 1 }
+      const weight = weigh(arch, range, fate)
+      total += weight
+      if (fate !== 'ask') continue
+      const before = asked.get(node)
+      asked.set(node, {
+        weight: (before?.weight ?? 0) + weight,
+        allowed: (before?.allowed ?? 0) + weigh(arch, range, 'allow'),
+        refused: (before?.refused ?? 0) + weigh(arch, range, 'deny'),
+      })
     }
     most = Math.max(most, total)
   }

@@ -54,7 +54,7 @@ function cellWeights(sections: readonly WeighedSection[], joint: JointCell): Cel
   const [one, other] = weightsWithin(sections, joint, joint.lo, joint.hi) as Both
   const which = one >= other ? 0 : 1
   const alone: CellWeights = {
-    of: (lo, hi) => weightsWithin(sections, joint, lo, hi)[which]!,
+    of: (lo, hi) => sections[which]!.weightOf(lo, hi, joint.cells[which]!.to),
     factors: which === 0 ? [1, 0] : [0, 1],
     most: Infinity,
   }
