@@ -28,7 +28,7 @@
  * test or more. If that shows that the cheapest threshold costs no more than any equality test, the table enters only what it shows.
  */
 import type { Block } from './block.ts'
-import { MOST_OUT, MOST_TRIED } from './bound-table.ts'
+import { MOST_OUT } from './bound-table.ts'
 import type { Ends } from './ends.ts'
 import { HeaviestOut } from './heaviest-out.ts'
 import { ROUNDING } from './rounding.ts'
@@ -36,6 +36,7 @@ import { ROUNDING } from './rounding.ts'
 /** The costs of parts of some blocks, of which neighbours have different continuations. */
 export class CheapestTable {
   readonly #n: number
+  readonly #most: number
   readonly #ends: Ends
   readonly #price: number
   readonly #part: HeaviestOut
@@ -53,23 +54,28 @@ export class CheapestTable {
   readonly #ended: Float64Array
   readonly #open: Int32Array
 
-  /** @param price - the price of a test, in the unit of weights */
-  constructor(blocks: readonly Block[], ends: Ends, price: number) {
+  /**
+   * @param ends - for as many values out as the table
+   * @param price - the price of a test, in the unit of weights
+   * @param most - the most values out of a part of which the table knows something
+   */
+  constructor(blocks: readonly Block[], ends: Ends, price: number, most: number = MOST_OUT) {
     const n = blocks.length
     this.#n = n
+    this.#most = most
     this.#ends = ends
     this.#price = price
-    this.#part = new HeaviestOut(blocks, MOST_OUT)
-    this.#costs = new Float64Array((MOST_OUT + 1) * n * n)
-    this.#others = new Float64Array((MOST_OUT + 1) * n).fill(Infinity)
-    this.#counts = Int32Array.from(blocks, ({ singles }) => Math.min(MOST_OUT, singles.length))
+    this.#part = new HeaviestOut(blocks, most)
+    this.#costs = new Float64Array((most + 1) * n * n)
+    this.#others = new Float64Array((most + 1) * n).fill(Infinity)
+    this.#counts = Int32Array.from(blocks, ({ singles }) => Math.min(most, singles.length))
     this.#before = new Float64Array(n + 1)
     this.#splits = new Float64Array(n)
     this.#ended = new Float64Array(n)
     this.#open = new Int32Array(n)
     for (let j = 0; j < n; j += 1) {
       this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
-      for (let out = 0; out <= MOST_OUT; out += 1) this.#others[out * n + j] = this.#part.ofBlock(j, out)
+      for (let out = 0; out <= most; out += 1) this.#others[out * n + j] = this.#part.ofBlock(j, out)
     }
     for (let i = n - 1; i >= 0; i -= 1) {
       ends.begin(i, this.#ended, this.#open)
@@ -97,6 +103,7 @@ export class CheapestTable {
   /** Enters all parts that begin with block `i`, short ones first. The rows after it are entered. */
   #enterRow(i: number): void {
     const n = this.#n
+    const maxOut = this.#most
     const price = this.#price
     const costs = this.#costs
     const others = this.#others
@@ -116,7 +123,7 @@ export class CheapestTable {
       const end = ended[j]!
       if (end === 0) continue
       const count = Math.max(countOfFirst, counts[j]!)
-      for (let out = 1; out <= MOST_OUT; out += 1) {
+      for (let out = 1; out <= maxOut; out += 1) {
         // Where nothing may be left to tell apart, the values of the block that is added may take no test.
         const isOpen = out <= open[j]!
         const most = isOpen ? Math.min(out, count) : 0
@@ -147,20 +154,22 @@ export class CheapestTable {
     const costs = this.#costs
     const before = this.#before
     const part = this.#part
+    const maxOut = this.#most
     part.reach(j)
     const whole = part.weight(0)
-    for (let out = MOST_OUT; out > 0; out -= 1) {
+    for (let out = maxOut; out > 0; out -= 1) {
       const at = (out * n + i) * n + j
       const left = part.weight(out)
       const here = left + this.#price
       const end = this.#ends.of(j, out)
-      if (out > MOST_TRIED) {
-        const cost = Math.max(Math.min(end, here), end === 0 ? 0 : this.#halves(i, j))
+      if (end === 0) continue
+      // A side that is no heavier than all values out may stand beside them.
+      const light = whole - left + before[n]! * ROUNDING
+      if (out === maxOut) {
+        const cost = this.#halves(i, j, light, here, end)
         if (cost > costs[at]!) costs[at] = cost
         continue
       }
-      // A side that is no heavier than all values out may stand beside them.
-      const light = whole - left + before[n]! * ROUNDING
       const low = before[i]! + light
       const high = before[j + 1]! - light
       let least = costs[at + n * n]!
@@ -181,21 +190,26 @@ export class CheapestTable {
     }
   }
 
-  /** What blocks `i` to `s` - 1 without `below` of `out` values and blocks `s` to `j` without the others cost together. */
-  #sides(i: number, s: number, j: number, below: number, out: number): number {
+  /**
+   * What blocks `i` to `j` cost at least, without the most values, which weigh at most `light`, by their halves.
+   *
+   * @param here - what the next test costs
+   * @param end - what the part costs where no test follows
+   */
+  #halves(i: number, j: number, light: number, here: number, end: number): number {
     const n = this.#n
-    return this.#costs[(below * n + i) * n + s - 1]! + this.#costs[((out - below) * n + s) * n + j]!
-  }
-
-  /** What two halves of blocks `i` to `j` cost at least, without `MOST_OUT` values. */
-  #halves(i: number, j: number): number {
+    const costs = this.#costs
     const before = this.#before
     const half = (before[i]! + before[j + 1]!) / 2
     let middle = i + 1
     while (middle < j && before[middle]! < half) middle += 1
-    let least = Infinity
-    for (let low = 0; low <= MOST_OUT; low += 1)
-      least = Math.min(least, this.#sides(i, middle, j, low, MOST_OUT))
-    return least
+    const most = this.#most
+    let both = Infinity
+    for (let low = 0; low <= most; low += 1) {
+      const sum = costs[(low * n + i) * n + middle - 1]! + costs[((most - low) * n + middle) * n + j]!
+      if (sum < both) both = sum
+    }
+    const lighter = Math.min(before[middle]! - before[i]!, before[j + 1]! - before[middle]!)
+    return Math.max(both, Math.min(end, Math.max(here, both + Math.max(0, lighter - light))))
   }
 }

@@ -22,6 +22,7 @@ export interface Searched {
 
 /** The ends of one function. */
 class FunctionEnds {
+  readonly #most: number
   readonly #load: number
   readonly #rest: LeastCosts
   readonly #fewest: FewestOut
@@ -34,12 +35,13 @@ class FunctionEnds {
   readonly #open: Int32Array
   #i = 0
 
-  constructor({ blocks, load, rest }: Searched) {
+  constructor({ blocks, load, rest }: Searched, most: number) {
     const n = blocks.length
+    this.#most = most
     this.#load = load
     this.#rest = rest
     this.#fewest = new FewestOut(blocks)
-    this.#part = new HeaviestOut(blocks, MOST_OUT)
+    this.#part = new HeaviestOut(blocks, most)
     this.#open = new Int32Array(n)
     this.#constant = new Int32Array(n)
     this.#before = new Float64Array(n + 1)
@@ -63,14 +65,15 @@ class FunctionEnds {
 
   /** Enters how many values may be out, where the function is constant in blocks `i` to `from` - 1. */
   #enterOpen(i: number, from: number, open: Int32Array): void {
+    const maxOut = this.#most
     const own = this.#open.fill(-1, i, from)
     open.fill(-1, i, from)
     this.#fewest.begin(i)
     for (let j = from; j < own.length; j += 1) {
       const most = this.#fewest.to(j) - 1
-      if (most >= MOST_OUT) {
+      if (most >= maxOut) {
         // A longer part has no fewer.
-        own.fill(MOST_OUT, j)
+        own.fill(maxOut, j)
         return
       }
       own[j] = most
@@ -89,9 +92,12 @@ class FunctionEnds {
 /** What parts of some blocks cost that are tested no further: the sum over functions. */
 export class Ends {
   readonly #functions: readonly FunctionEnds[]
+  readonly #most: number
 
-  constructor(searched: readonly Searched[]) {
-    this.#functions = searched.map((each) => new FunctionEnds(each))
+  /** @param most - the most values out of a part of which anyone will ask */
+  constructor(searched: readonly Searched[], most: number = MOST_OUT) {
+    this.#functions = searched.map((each) => new FunctionEnds(each, most))
+    this.#most = most
   }
 
   /**
@@ -102,7 +108,7 @@ export class Ends {
    */
   begin(i: number, costs: Float64Array, open: Int32Array): void {
     costs.fill(0)
-    open.fill(MOST_OUT)
+    open.fill(this.#most)
     for (const each of this.#functions) each.begin(i, costs, open)
   }
 
@@ -121,6 +127,6 @@ const NO_REST: LeastCosts = {
 }
 
 /** The ends of search trees over `blocks`, of which neighbours have different continuations. */
-export function leaves(blocks: readonly Block[]): Ends {
-  return new Ends([{ blocks, load: 0, rest: NO_REST }])
+export function leaves(blocks: readonly Block[], most: number = MOST_OUT): Ends {
+  return new Ends([{ blocks, load: 0, rest: NO_REST }], most)
 }

@@ -12,6 +12,7 @@
  */
 import { joined } from './block.ts'
 import type { Block } from './block.ts'
+import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { WeightSums } from './cost-table.ts'
 import { leaves } from './ends.ts'
@@ -40,9 +41,10 @@ export class RunCosts implements LeastCosts {
   readonly #row: Float64Array
   #rowOf = -1
 
-  constructor(blocks: readonly Block[]) {
+  /** @param most - the most values out of a part of which the table knows something */
+  constructor(blocks: readonly Block[], most: number = MOST_OUT) {
     const runs = joined(blocks).map(asAtom)
-    this.#table = new CheapestTable(runs, leaves(runs), 0)
+    this.#table = new CheapestTable(runs, leaves(runs, most), 0, most)
     this.#sums = new WeightSums(blocks)
     this.#runs = new Int32Array(blocks.length)
     this.#from = new Float64Array(blocks.length)

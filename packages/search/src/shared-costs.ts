@@ -44,6 +44,7 @@
  *      They stand at the ends of the cell, where both functions are settled.
  */
 import type { Block } from './block.ts'
+import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { Ends } from './ends.ts'
 import type { Searched } from './ends.ts'
@@ -68,6 +69,8 @@ export interface SharedCell {
   readonly isWide: boolean
 }
 
+/** The most values out of a part that the first bound looks at. */
+const FEW_OUT = 2
 /** What a call pays that has to load the number again. */
 const LOAD = 1
 
@@ -94,15 +97,20 @@ function blocksOfBoth(cells: readonly SharedCell[]): readonly (readonly Block[])
   )
 }
 
-/** The least cost of a strategy, where `rests` bound the trees of one function over its blocks in `own`. */
+/**
+ * The least cost of a strategy, where `rests` bound the trees of one function over its blocks in `own`.
+ *
+ * @param most - the most values out of a part of which the table knows something
+ */
 function strategyCost(
   cells: readonly SharedCell[],
   own: readonly (readonly Block[])[],
   rests: readonly LeastCosts[],
+  most: number = MOST_OUT,
 ): number {
   const stops = own.map((blocks, which): Searched => ({ blocks, load: LOAD, rest: rests[which]! }))
   const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
-  return new CheapestTable(both, new Ends(stops), 0).tested()
+  return new CheapestTable(both, new Ends(stops, most), 0, most).tested()
 }
 
 /** @throws RangeError where there is no cell, or where a weight is none, with the place of the first such cell */
@@ -136,16 +144,33 @@ export interface SharedSearch {
 export function sharedSearch(cells: readonly SharedCell[]): SharedSearch {
   checkWeights(cells)
   const own = blocksOfBoth(cells)
-  const runs = own.map((blocks) => new RunCosts(blocks))
-  const alone = ([0, 1] as const).map((which) => runs[which]!.of(0, cells.length - 1, 0))
+  const few = own.map((blocks) => new RunCosts(blocks, FEW_OUT))
+  const alone = ([0, 1] as const).map((which) => few[which]!.of(0, cells.length - 1, 0))
   return {
     alone: [alone[0]!, alone[1]!],
     together: (enough = Infinity) => {
-      const cost = strategyCost(cells, own, runs)
-      if (cost >= enough) return cost
-      // These tables know more of trees for parts without some values, and take several times as long.
-      const tables = own.map((blocks) => leastCosts(blocks, 0))
-      return Math.max(cost, strategyCost(cells, own, tables))
+      // Each of these knows more than the one before it, and takes longer.
+      const bounds = [
+        () => strategyCost(cells, own, few, FEW_OUT),
+        () =>
+          strategyCost(
+            cells,
+            own,
+            own.map((blocks) => new RunCosts(blocks)),
+          ),
+        () =>
+          strategyCost(
+            cells,
+            own,
+            own.map((blocks) => leastCosts(blocks, 0)),
+          ),
+      ]
+      let cost = -Infinity
+      for (const bound of bounds) {
+        cost = Math.max(cost, bound())
+        if (cost >= enough) break
+      }
+      return cost
     },
   }
 }

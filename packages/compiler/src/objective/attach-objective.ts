@@ -29,8 +29,8 @@ export function attachObjective({ rules, abis, memo }: Subject): Measures {
     weigh,
     weighCounted: undefined,
     valueOf: (programs) => programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
-    boundOf: (effort) => {
-      const { steps, exact } = lowerBound(rules, { weigh, effort, memo }, LOAD)
+    boundOf: (_, effort) => {
+      const { steps, exact } = lowerBound(rules, { weigh, effort, memo }, { asks: LOAD })
       return { steps: steps * numbers, exact }
     },
   }

@@ -149,14 +149,14 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       weigh: weighedBy(aim.factor),
       weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
       valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
-      boundOf: (effort) => {
+      boundOf: (value, effort) => {
         const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled
         const totals = new Map(asking.map((each) => [each.abi, total(counted(each))] as const))
         const weigh = weighBy(asking, (_, { abi, weight }) => {
           const all = totals.get(abi)! || 1
           return (call) => (aim.counts(abi, call) ? (weight * call.weight) / all : 0)
         })
-        return lowerBound(rules, { weigh, effort, memo })
+        return lowerBound(rules, { weigh, effort, memo }, { value })
       },
     }
   }

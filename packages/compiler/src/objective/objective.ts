@@ -77,7 +77,7 @@ export interface Subject {
 /** An objective, its value and its bound as plain numbers. */
 export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'weigh' | 'weighCounted'> {
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
-  readonly boundOf: (effort: Effort) => LowerBound
+  readonly boundOf: (value: number, effort: Effort) => LowerBound
 }
 
 interface Definition {
@@ -175,7 +175,7 @@ export function objectiveOf(
     weighCounted,
     valueOf: (programs, endianness) => ({ kind, value: valueOf(programs, endianness) }),
     boundOf: (value, effort) => {
-      const { steps: bound, exact } = boundOf(effort)
+      const { steps: bound, exact } = boundOf(value, effort)
       return { bound, exact, gap: value - bound }
     },
   }
