@@ -124,19 +124,21 @@ export class CheapestTable {
       if (end === 0) continue
       const count = Math.max(countOfFirst, counts[j]!)
       for (let out = 1; out <= maxOut; out += 1) {
-        // Where nothing may be left to tell apart, the values of the block that is added may take no test.
-        const isOpen = out <= open[j]!
-        const most = isOpen ? Math.min(out, count) : 0
-        const counted = isOpen ? 1 : 0
-        /** What the part costs by the part without block j, and by the part without block i. */
-        let [shorter, later] = [Infinity, Infinity]
         const to = out * n * n + at
-        for (let own = 0; own <= most; own += 1) {
-          const from = to - own * n * n
-          const one = costs[from - 1]! + counted * others[own * n + j]!
-          if (one < shorter) shorter = one
-          const other = costs[from + n]! + counted * others[own * n + i]!
-          if (other < later) later = other
+        /** What the part costs by the part without block j, and by the part without block i. */
+        let shorter = costs[to - 1]!
+        let later = costs[to + n]!
+        // Where nothing may be left to tell apart, the values of the block that is added may take no test.
+        if (out <= open[j]!) {
+          shorter += others[j]!
+          later += others[i]!
+          for (let own = 1; own <= out && own <= count; own += 1) {
+            const from = to - own * n * n
+            const one = costs[from - 1]! + others[own * n + j]!
+            if (one < shorter) shorter = one
+            const other = costs[from + n]! + others[own * n + i]!
+            if (other < later) later = other
+          }
         }
         costs[to] = shorter > later ? shorter : later
       }
