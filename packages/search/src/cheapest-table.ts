@@ -113,6 +113,8 @@ export class CheapestTable {
     const open = this.#open
     const splits = this.#splits.fill(Infinity)
     const countOfFirst = counts[i]!
+    /** The places of parts without one value more. */
+    const parts = n * n
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
       const below = costs[at - 1]!
@@ -122,9 +124,9 @@ export class CheapestTable {
       }
       const end = ended[j]!
       if (end === 0) continue
-      const count = Math.max(countOfFirst, counts[j]!)
+      const count = counts[j]! > countOfFirst ? counts[j]! : countOfFirst
       for (let out = 1; out <= maxOut; out += 1) {
-        const to = out * n * n + at
+        const to = out * parts + at
         /** What the part costs by the part without block j, and by the part without block i. */
         let shorter = costs[to - 1]!
         let later = costs[to + n]!
@@ -133,7 +135,7 @@ export class CheapestTable {
           shorter += others[j]!
           later += others[i]!
           for (let own = 1; own <= out && own <= count; own += 1) {
-            const from = to - own * n * n
+            const from = to - own * parts
             const one = costs[from - 1]! + others[own * n + j]!
             if (one < shorter) shorter = one
             const other = costs[from + n]! + others[own * n + i]!
@@ -144,9 +146,10 @@ export class CheapestTable {
       }
       const here = before[j + 1]! - before[i]! + price
       const split = splits[j]!
-      const first = n * n + at
+      const first = parts + at
       if (costs[first]! < split && here + costs[first]! < end) this.#tryEquality(i, j)
-      costs[at] = Math.min(end, here + Math.min(split, costs[first]!))
+      const least = here + (costs[first]! < split ? costs[first]! : split)
+      costs[at] = least < end ? least : end
     }
   }
 
