@@ -33,6 +33,16 @@ import type { Ends } from './ends.ts'
 import { HeaviestOut } from './heaviest-out.ts'
 import { ROUNDING } from './rounding.ts'
 
+/** Takes a threshold before block `j` into account for all longer parts of a row, in which the part before it costs `below`. */
+function divideBefore(j: number, below: number, costs: Float64Array, splits: Float64Array): void {
+  const n = splits.length
+  const row = j * n
+  for (let to = j; to < n; to += 1) {
+    const sum = below + costs[row + to]!
+    if (sum < splits[to]!) splits[to] = sum
+  }
+}
+
 /** The costs of parts of some blocks, of which neighbours have different continuations. */
 export class CheapestTable {
   readonly #n: number
@@ -117,11 +127,7 @@ export class CheapestTable {
     const parts = n * n
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
-      const below = costs[at - 1]!
-      for (let to = j, row = j * n; to < n; to += 1) {
-        const sum = below + costs[row + to]!
-        if (sum < splits[to]!) splits[to] = sum
-      }
+      divideBefore(j, costs[at - 1]!, costs, splits)
       const end = ended[j]!
       if (end === 0) continue
       const count = counts[j]! > countOfFirst ? counts[j]! : countOfFirst
