@@ -180,4 +180,23 @@ describe('lowerBound', () => {
     // Each weighs half: one or two tests of `arch`, two loads, a test of the number, a return.
     expect(lowerBound(both, { weigh: allowed, effort: 'max' })).toEqual({ steps: 5.5, exact: true })
   })
+
+  it('is raised no further where it is near a value, and else until the tables know no more', () => {
+    // Numbers that differ between the two architectures, and a call of each whose arguments decide.
+    const when = argument(0, [{ lo: 1n, hi: 1n }])
+    const sectionOf = (arch: number, step: number): RuleSet['sections'][number] => {
+      const calls = Array.from({ length: 14 }, (_, at) => rule(step * at, step * at))
+      return { ...rules(...calls, rule(90, 90, when)).sections[0]!, arch }
+    }
+    const both: RuleSet = {
+      sections: [sectionOf(AUDIT_ARCH.X86_64, 3), sectionOf(AUDIT_ARCH.I386, 5)],
+      badArch: verdictOf('KILL_THREAD'),
+    }
+    const bound = (value: number = Infinity): number =>
+      lowerBound(both, { weigh: allowed, effort: 'default' }, { value }).steps
+    const quick = bound(0)
+    expect(quick).toBeLessThan(bound())
+    expect(bound(quick + 0.009)).toBe(quick)
+    expect(bound(quick + 0.011)).toBe(bound())
+  })
 })

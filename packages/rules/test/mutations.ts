@@ -8,8 +8,8 @@ export const mutations: readonly {
   {
     name: 'ends a range of numbers one early',
     file: 'src/deciding.ts',
-    find: 'hi: (starts[i + 1] ?? U32.max + 1) - 1',
-    replace: 'hi: (starts[i + 1] ?? U32.max + 1) - 2',
+    find: 'hi = lo - 1',
+    replace: 'hi = lo - 2',
   },
   {
     name: 'lets later rules decide before earlier ones',

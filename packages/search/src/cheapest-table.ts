@@ -26,6 +26,10 @@
  * Mostly the table need not try them at all. A tree for a part is also a tree for the part without its last block, or without its
  * first one. Its sides only get lighter, so what is proved of sides still holds. Each value of the block that is left out takes one
  * test or more. If that shows that the cheapest threshold costs no more than any equality test, the table enters only what it shows.
+ *
+ * Where the most values are out, the next equality test leads to a part of which the table knows nothing. Such a part costs no less than
+ * its two halves, as in bound-table.ts. Each test of a tree parts values of one half alone. So the first test is one test more for all
+ * values of the other half.
  */
 import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'

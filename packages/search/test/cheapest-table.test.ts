@@ -8,8 +8,8 @@ import { leastCosts } from '../src/lower-bound.ts'
 import { cutCells, leastByTrying, smallValues } from './searches.ts'
 import type { Value } from './searches.ts'
 
-const tableOf = (blocks: readonly Block[], price: number): CheapestTable =>
-  new CheapestTable(blocks, leaves(blocks), price)
+const tableOf = (blocks: readonly Block[], price: number, most: 1 | 2 | 3 = 3): CheapestTable =>
+  new CheapestTable(blocks, leaves(blocks, most), price, most)
 
 /** A tree over a few values, each of its parts a set of them. */
 type Tree =
@@ -86,20 +86,25 @@ describe('CheapestTable', () => {
 
   it('has bounds of all parts of which no value is out', () => {
     fc.assert(
-      fc.property(smallValues(9), fc.constantFrom(0, 0.25, 4), (values, price) => {
-        const cells = cutCells(values)
-        const blocks = joined(blocksOf(cells))
-        const table = tableOf(blocks, price)
-        let from = 0
-        for (let i = 0; i < blocks.length; i += 1) {
-          const count = cells.filter(({ lo }) => lo >= from).findIndex(({ to }) => to !== blocks[i]!.to)
-          expect(table.of(i, blocks.length - 1)).toBeLessThanOrEqual(
-            leastByTrying(values.slice(from), price) + 1e-9,
-          )
-          from = cells.filter(({ lo }) => lo >= from)[count]?.lo ?? values.length
-        }
-      }),
-      { numRuns: 500 },
+      fc.property(
+        smallValues(9),
+        fc.constantFrom(0, 0.25, 4),
+        fc.constantFrom(1, 2, 3),
+        (values, price, most) => {
+          const cells = cutCells(values)
+          const blocks = joined(blocksOf(cells))
+          const table = tableOf(blocks, price, most)
+          let from = 0
+          for (let i = 0; i < blocks.length; i += 1) {
+            const count = cells.filter(({ lo }) => lo >= from).findIndex(({ to }) => to !== blocks[i]!.to)
+            expect(table.of(i, blocks.length - 1)).toBeLessThanOrEqual(
+              leastByTrying(values.slice(from), price) + 1e-9,
+            )
+            from = cells.filter(({ lo }) => lo >= from)[count]?.lo ?? values.length
+          }
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 

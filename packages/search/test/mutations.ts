@@ -146,8 +146,8 @@ export const mutations: readonly {
   {
     name: 'stops at a cost that is not enough',
     file: 'src/shared-costs.ts',
-    find: 'if (cost >= enough) return cost',
-    replace: 'if (cost >= enough / 2) return cost',
+    find: 'if (cost >= enough) break',
+    replace: 'if (cost >= enough / 2) break',
   },
   {
     name: 'lets no value be out of the heavier side of a threshold',
@@ -170,8 +170,8 @@ export const mutations: readonly {
   {
     name: 'counts tests of values where nothing may be left to tell apart',
     file: 'src/cheapest-table.ts',
-    find: 'const isOpen = out <= open[j]!',
-    replace: 'const isOpen = out <= open[j]! + 1',
+    find: 'if (out <= open[j]!) {',
+    replace: 'if (out <= open[j]! + 1) {',
   },
   {
     name: 'takes a part of a run for the whole',
@@ -190,5 +190,11 @@ export const mutations: readonly {
     file: 'src/run-costs.ts',
     find: 'const SHARE = 1 / 4',
     replace: 'const SHARE = 2 / 3',
+  },
+  {
+    name: 'counts the first test for the heavier half',
+    file: 'src/cheapest-table.ts',
+    find: 'const lighter = Math.min(',
+    replace: 'const lighter = Math.max(',
   },
 ]
