@@ -109,14 +109,6 @@ export function lowerBound(
   const areDecided = sections.every(({ cells }) =>
     cells.every(({ to, weight: own }) => own === 0 || asks !== undefined || isDecided(to)),
   )
-  const rest = sections.reduce(
-    (sum, { cells }) =>
-      cells.reduce(
-        (all, { to, weight: own }) => all + own * (isDecided(to) ? RETURN : (asks ?? askedOf(to))),
-        sum,
-      ),
-    0,
-  )
   const two = twoSections(sections, badArch, arch)
   /** The bound where `known` tells the least tests of a section, or nothing of it. */
   const boundBy = (known: (section: WeighedSection) => number | undefined): LowerBound => {
@@ -129,10 +121,17 @@ export function lowerBound(
       steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
     }
     const more = two?.moreTests(steps) ?? 0
+    steps += more
     exact &&= isArchFirst(sections, badArch, { ...arch, tests: arch.tests + more })
-    return { steps: (steps + more + rest) / weight, exact }
+    for (const { cells } of sections)
+      for (const { to, weight: own } of cells) steps += own * (isDecided(to) ? RETURN : (asks ?? askedOf(to)))
+    return { steps: steps / weight, exact }
   }
   // Tables of both sections tell the cost of each, but not whether some tree has that cost.
-  const quick = two === undefined || areDecided ? undefined : boundBy(two.leastTests)
-  return quick !== undefined && value - quick.steps <= NEAR ? quick : boundBy(() => undefined)
+  const quick = two === undefined || areDecided ? undefined : two.leastTests
+  if (quick !== undefined && sections.some((section) => section.weight > 0 && quick(section) !== undefined)) {
+    const bound = boundBy(quick)
+    if (value - bound.steps <= NEAR) return bound
+  }
+  return boundBy(() => undefined)
 }

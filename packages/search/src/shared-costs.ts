@@ -146,28 +146,29 @@ export function sharedSearch(cells: readonly SharedCell[]): SharedSearch {
   const own = blocksOfBoth(cells)
   const few = own.map((blocks) => new RunCosts(blocks, FEW_OUT))
   const alone = ([0, 1] as const).map((which) => few[which]!.of(0, cells.length - 1, 0))
+  // Each of these knows more than the one before it, and takes longer.
+  const bounds = [
+    () => strategyCost(cells, own, few, FEW_OUT),
+    () =>
+      strategyCost(
+        cells,
+        own,
+        own.map((blocks) => new RunCosts(blocks)),
+      ),
+    () =>
+      strategyCost(
+        cells,
+        own,
+        own.map((blocks) => leastCosts(blocks, 0)),
+      ),
+  ]
+  const known: number[] = []
   return {
     alone: [alone[0]!, alone[1]!],
     together: (enough = Infinity) => {
-      // Each of these knows more than the one before it, and takes longer.
-      const bounds = [
-        () => strategyCost(cells, own, few, FEW_OUT),
-        () =>
-          strategyCost(
-            cells,
-            own,
-            own.map((blocks) => new RunCosts(blocks)),
-          ),
-        () =>
-          strategyCost(
-            cells,
-            own,
-            own.map((blocks) => leastCosts(blocks, 0)),
-          ),
-      ]
       let cost = -Infinity
-      for (const bound of bounds) {
-        cost = Math.max(cost, bound())
+      for (const [at, bound] of bounds.entries()) {
+        cost = Math.max(cost, (known[at] ??= bound()))
         if (cost >= enough) break
       }
       return cost
