@@ -56,4 +56,10 @@ export const mutations: readonly Mutation[] = [
     find: 'return left > section.weight * LEFT ? undefined : Math.max(0, left) + alone[which]',
     replace: 'return left + alone[which] + section.weight',
   },
+  {
+    name: 'counts a test of the number for calls of a section of one cell',
+    file: 'src/two-sections.ts',
+    find: 'if (section.cells.length === 1) return 0',
+    replace: '',
+  },
 ]
