@@ -59,6 +59,19 @@ function orderCosts(
 export function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
   const costOf = orderCosts(sections, badArch)
   let [tests, loads, left] = [0, 0, MAX_NUMBERS]
+  /** The tests for a joint cell of too many numbers. Ranges that calls of several sections share are halved, as long as any are left. */
+  const halved = (joint: JointCell, lo: number, hi: number): number => {
+    const weights = weightsWithin(sections, joint, lo, hi)
+    const weight = weights.reduce((sum, own) => sum + own, 0)
+    if (weight === 0) return 0
+    const areSeveral = weights.filter((own) => own > 0).length > 1
+    if (areSeveral && lo < hi && left > 0) {
+      const middle = lo + Math.floor((hi - lo) / 2)
+      return halved(joint, lo, middle) + halved(joint, middle + 1, hi)
+    }
+    left -= 1
+    return areSeveral && lo === hi ? costOf(joint, [{ nr: lo, weights }]) : weight
+  }
   for (const joint of jointCells(sections)) {
     if (joint.cells.every(({ to }) => to === badArch)) continue
     const weights = weightsWithin(sections, joint, joint.lo, joint.hi)
@@ -67,6 +80,10 @@ export function leastArch(sections: readonly WeighedSection[], badArch: Node): L
     const areSeveral = weights.filter((own) => own > 0).length > 1
     // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
     const numbers = areSeveral ? weighedNumbers(sections, joint, left) : undefined
+    if (areSeveral && numbers === undefined) {
+      tests += halved(joint, joint.lo, joint.hi)
+      continue
+    }
     left -= numbers?.length ?? 0
     tests += numbers === undefined ? weight : costOf(joint, numbers)
   }

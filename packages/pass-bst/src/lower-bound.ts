@@ -52,7 +52,7 @@ export interface LowerBound {
   readonly exact: boolean
 }
 
-/** What a caller knows, or asks of a bound. */
+/** What a caller knows of the calls and of the program. */
 export interface BoundOptions {
   /** The least number of instructions of a call from the load of its first argument on; the bound looks for it unless told. */
   readonly asks?: number

@@ -70,6 +70,8 @@ export function twoSections(
   const { alone, together } = sharedSearch(own)
   return {
     leastTests: (section) => {
+      // Its calls need no test of the number, also those that the tables make lighter.
+      if (section.cells.length === 1) return 0
       const which = section === one ? 0 : 1
       const kept = own.reduce((sum, cell) => sum + cell.factors[which] * cell.weight, 0)
       const left = section.weight - kept

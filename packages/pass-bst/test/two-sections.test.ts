@@ -60,6 +60,13 @@ describe('twoSections', () => {
     expect(bounds?.leastTests(x86)).toBeCloseTo(search(x86.cells).cost, 9)
   })
 
+  it('counts no test of the number for a section of one cell, of which calls are made lighter', () => {
+    const i386 = section(AUDIT_ARCH.I386, { to: [0, 0, 0], weights: [3000, 1000, 1001] })
+    const x86 = section(AUDIT_ARCH.X86_64, { to: [1, 2, 2, 1], weights: [1000, 3000, 3000, 0] })
+    expect(i386.cells.length).toBe(1)
+    expect(boundsOf(i386, x86)?.leastTests(i386)).toBe(0)
+  })
+
   it('knows nothing of a section that loses weight beside another one', () => {
     // A factor that keeps all calls of both does not exist.
     const i386 = section(AUDIT_ARCH.I386, { to: [1, 1, 0], weights: [1, 1, 0] })

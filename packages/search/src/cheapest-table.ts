@@ -141,14 +141,20 @@ export class CheapestTable {
         let shorter = costs[to - 1]!
         let later = costs[to + n]!
         // Where nothing may be left to tell apart, the values of the block that is added may take no test.
-        if (out <= open[j]!) {
+        const isOpen = out <= open[j]!
+        if (isOpen) {
           shorter += others[j]!
           later += others[i]!
-          for (let own = 1; own <= out && own <= count; own += 1) {
-            const from = to - own * parts
-            const one = costs[from - 1]! + others[own * n + j]!
+        }
+        // Values of that block may be out either way. The rest then has fewer out, and may cost less.
+        for (let own = 1; own <= out && own <= count; own += 1) {
+          const from = to - own * parts
+          if (own <= counts[j]!) {
+            const one = isOpen ? costs[from - 1]! + others[own * n + j]! : costs[from - 1]!
             if (one < shorter) shorter = one
-            const other = costs[from + n]! + others[own * n + i]!
+          }
+          if (own <= countOfFirst) {
+            const other = isOpen ? costs[from + n]! + others[own * n + i]! : costs[from + n]!
             if (other < later) later = other
           }
         }

@@ -170,8 +170,14 @@ export const mutations: readonly {
   {
     name: 'counts tests of values where nothing may be left to tell apart',
     file: 'src/cheapest-table.ts',
-    find: 'if (out <= open[j]!) {',
-    replace: 'if (out <= open[j]! + 1) {',
+    find: 'const isOpen = out <= open[j]!',
+    replace: 'const isOpen = out <= open[j]! + 1',
+  },
+  {
+    name: 'forgets that a value of the block that is left out may be out where nothing may be left to tell apart',
+    file: 'src/cheapest-table.ts',
+    find: 'own <= out && own <= count;',
+    replace: 'isOpen && own <= out && own <= count;',
   },
   {
     name: 'takes a part of a run for the whole',

@@ -7,6 +7,8 @@ import type { SharedCell } from '../src/shared-costs.ts'
 interface Value {
   readonly to: readonly [number, number]
   readonly weights: readonly [number, number]
+  /** Whether it stands for several values, of which no equality test takes one out. */
+  readonly isWide?: boolean
 }
 
 /** Values 0 to some small number. */
@@ -33,9 +35,9 @@ function leastByTrying(values: readonly Value[]): number {
     )
   /** The least of `rest` over both sides of every test of `set`. */
   const bestTest = (set: number, rest: (side: number) => number): number =>
-    inSet(set).reduce((best, { at }) => {
+    inSet(set).reduce((best, { at, isWide = false }) => {
       const above = set & ~((1 << at) - 1)
-      const sides = above === set ? [1 << at] : [1 << at, above]
+      const sides = [...(isWide ? [] : [1 << at]), ...(above === set ? [] : [above])]
       return Math.min(best, ...sides.map((side) => rest(side) + rest(set & ~side)))
     }, Infinity)
   const [known, shared] = [[new Map<number, number>(), new Map<number, number>()], new Map<number, number>()]
@@ -64,12 +66,12 @@ function leastByTrying(values: readonly Value[]): number {
 const sharedCost = (cells: readonly SharedCell[], enough?: number): number =>
   sharedSearch(cells).together(enough)
 
-const single = ({ to, weights }: Value): SharedCell => ({
+const single = ({ to, weights, isWide = false }: Value): SharedCell => ({
   to,
   factors: weights,
   weight: 1,
-  singles: [1],
-  isWide: false,
+  singles: isWide ? [] : [1],
+  isWide,
 })
 
 /** `cells` with those joined that differ in no continuation and no factor. */
@@ -139,6 +141,31 @@ describe('sharedSearch', () => {
     ]
     expect(leastByTrying(values)).toBe(31)
     expect(sharedCost(values.map(single))).toBeLessThanOrEqual(31)
+  })
+
+  it('is never more where a value is out of a part of which one function may be settled', () => {
+    // Once value 3 is out, the first function is settled below it. What the wide cells there cost does not count that value.
+    const values: readonly Value[] = [
+      { to: [0, 1], weights: [0, 16], isWide: true },
+      { to: [0, 0], weights: [1, 7], isWide: true },
+      { to: [0, 1], weights: [8, 56], isWide: true },
+      { to: [1, 0], weights: [0, 56] },
+      { to: [1, 1], weights: [16, 16], isWide: true },
+    ]
+    expect(leastByTrying(values)).toBe(368)
+    expect(sharedCost(values.map(single))).toBeLessThanOrEqual(368)
+  })
+
+  it('is never more than the best of all strategies costs, where some cells are wide', () => {
+    const some = fc
+      .tuple(smallValues(7), fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }))
+      .map(([values, wide]) => values.map((value, at): Value => ({ ...value, isWide: wide[at]! })))
+    fc.assert(
+      fc.property(some, (values) => {
+        expect(sharedCost(differing(values.map(single)))).toBeLessThanOrEqual(leastByTrying(values) + 1e-9)
+      }),
+      { numRuns: 400 },
+    )
   })
 
   it('is what one tree costs where both functions have the same cells', () => {
