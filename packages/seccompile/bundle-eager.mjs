@@ -9,31 +9,53 @@
  * declaration has its value before the module runs, and so has this constant, because modules do not import each other in a circle.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { RolldownMagicString } from 'rolldown'
 import { Visitor } from 'rolldown/utils'
 
-/** By file, where the functions begin that the command `args` calls. */
+const CACHE = join(import.meta.dirname, '.cache')
+/** Variables of a person that decide which functions a command calls, or which modules Node loads first. */
+const NO_CHOICE = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined }
+
+/**
+ * By file, where the functions begin that the command `args` calls.
+ *
+ * The command writes to a short name in its working folder, and has no colours, so that the same source gives the same bundle on
+ * each machine. The folder is in the package, where a build may write for certain.
+ */
 function calledFunctions(command, args) {
-  const folder = mkdtempSync(join(tmpdir(), 'seccompile-calls-'))
+  mkdirSync(CACHE, { recursive: true })
+  const folder = mkdtempSync(join(CACHE, 'calls-'))
+  const coverage = join(folder, 'coverage')
   try {
-    const { status, stderr } = spawnSync(process.execPath, [command, ...args, '-o', join(folder, 'output')], {
-      env: { ...process.env, NODE_V8_COVERAGE: join(folder, 'coverage') },
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${status}: ${stderr}`)
-    const [report] = readdirSync(join(folder, 'coverage'))
-    const { result } = JSON.parse(readFileSync(join(folder, 'coverage', report), 'utf8'))
-    const starts = ({ functions }) =>
-      functions.flatMap(({ ranges: [{ count, startOffset }] }) => (count > 0 ? [startOffset] : []))
-    return new Map(
-      result
-        .filter(({ url }) => url.startsWith('file:'))
-        .map((script) => [fileURLToPath(script.url), new Set(starts(script))]),
+    const { status, signal, stderr, error } = spawnSync(
+      process.execPath,
+      [command, ...args, '-o', 'output'],
+      {
+        cwd: folder,
+        env: { ...process.env, ...NO_CHOICE, NODE_V8_COVERAGE: coverage },
+        encoding: 'utf8',
+      },
     )
+    if (status !== 0)
+      throw new Error(
+        `${command} ${args.join(' ')} ended with ${error?.message ?? signal ?? status}, so the build cannot tell which functions it calls: ${stderr}`,
+      )
+    const reports = readdirSync(coverage).map((name) =>
+      JSON.parse(readFileSync(join(coverage, name), 'utf8')),
+    )
+    const called = new Map()
+    for (const { url, functions } of reports.flatMap(({ result }) => result)) {
+      if (!url.startsWith('file:')) continue
+      const path = fileURLToPath(url)
+      const starts = functions.flatMap(({ ranges: [{ count, startOffset }] }) =>
+        count > 0 ? [startOffset] : [],
+      )
+      called.set(path, new Set([...(called.get(path) ?? []), ...starts]))
+    }
+    return called
   } finally {
     rmSync(folder, { recursive: true })
   }

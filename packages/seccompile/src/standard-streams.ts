@@ -32,15 +32,15 @@ function mayBeTerminal(fd: number): boolean {
   }
 }
 
-/** Writes the beginning of `bytes` that `fd` takes, and yields the rest. */
-function restAfterWriting(fd: number, bytes: Uint8Array): Uint8Array {
+/** Writes the beginning of `bytes` that `fd` takes, and yields the rest, with the error that stopped it. */
+function writeSome(fd: number, bytes: Uint8Array): { readonly rest: Uint8Array; readonly error?: unknown } {
   let rest = bytes
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest))
-  } catch {
-    // The stream of Node meets the same error, and tells it.
+    return { rest }
+  } catch (error) {
+    return { rest, error }
   }
-  return rest
 }
 
 /** The stream `name` of this process. `onOpen` prepares the stream of Node before anybody uses it. */
@@ -66,10 +66,13 @@ export function standardStream(
     columns: terminal?.columns,
     write: (data) => {
       const bytes = typeof data === 'string' ? Buffer.from(data) : data
-      const rest = stream === undefined ? restAfterWriting(fd, bytes) : bytes
+      const { rest, error } = stream === undefined ? writeSome(fd, bytes) : { rest: bytes }
       if (rest.length === 0) return
-      open()
-      writeTo?.(rest)
+      const { code } = (error ?? {}) as NodeJS.ErrnoException
+      // Where a module closed the descriptor, the stream that Node opens drops all text and tells no error.
+      if (code === 'EBADF') open().destroy(error as Error)
+      else open()
+      writeTo?.(rest) // meets any other error again, and tells it
     },
     flush: (done) => (writeTo === undefined ? done() : writeTo('', () => done())),
   }

@@ -183,6 +183,20 @@ describe('standard output that cannot be written', () => {
     expect(shell('$C compile p.json 2>&- > /dev/full').status).toBe(2)
   })
 
+  it('is told where a module closed it, or where it is open to read only', () => {
+    file('p.json', PROFILE)
+    file(
+      'closes.cjs',
+      `require('node:fs').closeSync(1)
+module.exports = { defaultAction: { action: 'ERRNO', data: 1 }, rules: [] }`,
+    )
+    for (const line of ['closes.cjs -o y', 'closes.cjs -o y > z', 'p.json -o y 1< p.json']) {
+      const { status, stderr } = shell(`$C compile ${line}`)
+      expect(stderr).toContain('error: standard output cannot be written: EBADF')
+      expect(status).toBe(2)
+    }
+  })
+
   it.skipIf(process.platform !== 'linux')(
     'is told where it is closed, unless a status or a file is the answer',
     () => {
