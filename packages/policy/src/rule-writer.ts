@@ -110,11 +110,19 @@ function checkedRule(rule: PolicyRule): PolicyRule {
   return deepFrozen(rule)
 }
 
-/** The checked rule `rule`, with parts of `change` in the place of its own. */
+/** The checked rule `rule`, with parts of `change` in the place of its own. Requirements are read, the other parts must be checked copies. */
 function changed(rule: PolicyRule, change: Pick<PolicyRule, 'abis' | 'includes' | 'excludes'>): PolicyRule {
-  const { abis, includes, excludes, source, ...written } = { ...rule, ...change }
+  // Without a prototype: a key that somebody gave to Object.prototype is no part of the rule, and nobody has checked it.
+  const own: PolicyRule = Object.assign(Object.create(null) as object, rule)
+  const abis = change.abis ?? own.abis
+  const includes = change.includes ? readPolicy(requirementReader, change.includes, 'when') : own.includes
+  const excludes = change.excludes ? readPolicy(requirementReader, change.excludes, 'unless') : own.excludes
+  const { names, action, args, when, source } = own
   return checkedRule({
-    ...written,
+    names,
+    action,
+    args,
+    ...(when && { when }),
     ...(abis && { abis }),
     ...(includes && { includes }),
     ...(excludes && { excludes }),

@@ -1,7 +1,7 @@
 /** What TypeScript would refuse, written in JavaScript: a policy must not mean less than it says. */
 import { seccompData, verdictOf } from '@seccompile/abi'
 import { actionVerdict, arg, errno, policy, PolicyBuilder, policyAbis, resolve } from '@seccompile/policy'
-import type { Policy, Requirement, RuleList, Target } from '@seccompile/policy'
+import type { Policy, PolicyRule, Requirement, RuleList, Target } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -225,4 +225,16 @@ describe('a target in JavaScript', () => {
     expect(() => abiTable(untyped('__proto__'))).toThrow('ABI: expected x86_64')
     expect(() => abiTable(untyped('constructor'))).toThrow(TypeError)
   })
+})
+
+it('takes no key of Object.prototype for a part of a rule that is checked', () => {
+  const polluted = Object.prototype as { source?: unknown }
+  polluted.source = { evil: 1 }
+  let made: readonly PolicyRule[]
+  try {
+    made = deny.when({ caps: ['CAP_BPF'] }, (rules) => rules.allow('bpf')).rules
+  } finally {
+    delete polluted.source
+  }
+  expect(made.every((rule) => rule.source === undefined)).toBe(true)
 })
