@@ -4,8 +4,8 @@
 import type { Node } from '@seccompile/diagram'
 import { leastCost, search } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
-import { jointCells, weighedNumbers, weightsWithin } from './joint-cells.ts'
-import type { JointCell, WeighedNumber } from './joint-cells.ts'
+import { jointCells, weightsWithin } from './joint-cells.ts'
+import type { JointCell } from './joint-cells.ts'
 import { atomsOfArches, cellsOfArches } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
 
@@ -23,30 +23,22 @@ export interface LeastArch {
   readonly loads: number
 }
 
-/** Yields the least cost of finding `arch` for the numbers of a joint cell, in the order that is best for each of them. */
+/** Yields the least cost of finding `arch` for a number that is in `cells` of `sections`, where its calls have these weights. */
 function orderCosts(
   sections: readonly WeighedSection[],
   badArch: Node,
-): (cell: JointCell, numbers: readonly WeighedNumber[]) => number {
+): (cells: JointCell['cells'], weights: readonly number[]) => number {
   const known = new Map<string, number>()
-  const costOf = (arches: readonly WeighedArch[]): number => {
-    const key = arches.map(({ to, weight }) => `${to}:${weight}`).join()
-    const cost = known.get(key) ?? leastCost(atomsOfArches(arches, badArch), 0)
+  let last: { cells: JointCell['cells']; weights: readonly number[]; cost: number } | undefined
+  return (cells, weights) => {
+    // Most neighbours weigh the same.
+    if (last?.cells === cells && weights.every((weight, s) => weight === last?.weights[s])) return last.cost
+    const here = sections.map(({ arch }, s): WeighedArch => ({ arch, to: cells[s]!.to, weight: weights[s]! }))
+    const key = here.map(({ to, weight }) => `${to}:${weight}`).join()
+    const cost = known.get(key) ?? leastCost(atomsOfArches(here, badArch), 0)
     known.set(key, cost)
+    last = { cells, weights, cost }
     return cost
-  }
-  return ({ cells }, numbers) => {
-    let sum = 0
-    let [cost, weighed]: [number, readonly number[]] = [0, []]
-    for (const { weights } of numbers) {
-      // Most neighbours weigh the same.
-      if (!weights.every((weight, s) => weight === weighed[s])) {
-        cost = costOf(sections.map(({ arch }, s) => ({ arch, to: cells[s]!.to, weight: weights[s]! })))
-        weighed = weights
-      }
-      sum += cost
-    }
-    return sum
   }
 }
 
@@ -59,34 +51,24 @@ function orderCosts(
 export function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
   const costOf = orderCosts(sections, badArch)
   let [tests, loads, left] = [0, 0, MAX_NUMBERS]
-  /** The tests for a joint cell of too many numbers. Ranges that calls of several sections share are halved, as long as any are left. */
-  const halved = (joint: JointCell, lo: number, hi: number): number => {
+  const enter = (joint: JointCell, lo: number, hi: number): void => {
     const weights = weightsWithin(sections, joint, lo, hi)
     const weight = weights.reduce((sum, own) => sum + own, 0)
-    if (weight === 0) return 0
-    const areSeveral = weights.filter((own) => own > 0).length > 1
-    if (areSeveral && lo < hi && left > 0) {
-      const middle = lo + Math.floor((hi - lo) / 2)
-      return halved(joint, lo, middle) + halved(joint, middle + 1, hi)
-    }
-    left -= 1
-    return areSeveral && lo === hi ? costOf(joint, [{ nr: lo, weights }]) : weight
-  }
-  for (const joint of jointCells(sections)) {
-    if (joint.cells.every(({ to }) => to === badArch)) continue
-    const weights = weightsWithin(sections, joint, joint.lo, joint.hi)
-    const weight = weights.reduce((sum, own) => sum + own, 0)
-    loads += LOAD * weight
+    if (weight === 0) return
     const areSeveral = weights.filter((own) => own > 0).length > 1
     // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
-    const numbers = areSeveral ? weighedNumbers(sections, joint, left) : undefined
-    if (areSeveral && numbers === undefined) {
-      tests += halved(joint, joint.lo, joint.hi)
-      continue
+    if (areSeveral && lo < hi && left > 0) {
+      const middle = lo + Math.floor((hi - lo) / 2)
+      enter(joint, lo, middle)
+      enter(joint, middle + 1, hi)
+      return
     }
-    left -= numbers?.length ?? 0
-    tests += numbers === undefined ? weight : costOf(joint, numbers)
+    left -= 1
+    loads += LOAD * weight
+    tests += areSeveral && lo === hi ? costOf(joint.cells, weights) : weight
   }
+  for (const joint of jointCells(sections))
+    if (joint.cells.some(({ to }) => to !== badArch)) enter(joint, joint.lo, joint.hi)
   return { tests, loads }
 }
 

@@ -47,8 +47,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'joins an architecture with the values beside it',
     file: 'src/least-arch.ts',
-    find: 'leastCost(atomsOfArches(arches, badArch), 0)',
-    replace: 'leastCost(cellsOfArches(arches, badArch), 0)',
+    find: 'leastCost(atomsOfArches(here, badArch), 0)',
+    replace: 'leastCost(cellsOfArches(here, badArch), 0)',
   },
   {
     name: 'takes tables of both sections that leave out much of one for tables of that one',
