@@ -60,7 +60,9 @@ export function verify(rules: RuleSet): readonly Problem[] {
         continue
       }
       const before = set[i - 1]
-      if (before !== undefined && before.hi + 1n >= lo) report('R2', where, notApart({ lo, hi }, before))
+      // A wrong set may mix bigints with numbers.
+      if (typeof before?.hi === 'bigint' && before.hi + 1n >= lo)
+        report('R2', where, notApart({ lo, hi }, before))
     }
   }
   const checkPredicate = (predicate: Predicate, where: () => string, depth: number): void => {

@@ -75,6 +75,14 @@ describe('verify', () => {
     )
   })
   const test = argument(0, [{ lo: 1n, hi: 1n }]) as Extract<Predicate, { kind: 'argument' }>
+  it('reports a number among bigints, and goes on with the set', () => {
+    const values = [
+      { lo: 0n, hi: 1 as unknown as bigint },
+      { lo: 3n, hi: 3n },
+    ]
+    const found = verify(rules({ ...good, when: { ...test, values } })).map(({ invariant }) => invariant)
+    expect(found).toEqual(['R1'])
+  })
   let deep: Predicate = test
   for (let i = 0; i < 70; i += 1) deep = { kind: 'all', of: [deep] }
   it.each<[string, RuleSet]>([

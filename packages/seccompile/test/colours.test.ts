@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { colours, hasColours } from '../src/colours.ts'
-import type { Io } from '../src/io.ts'
-
-const io = (env: Io['env'], isTerminal: boolean = false): Io => ({
-  out: () => {},
-  outBytes: () => {},
-  err: () => {},
-  outIsTerminal: isTerminal,
-  errIsTerminal: false,
-  env,
-})
+import { silentIo as io } from './silent-io.ts'
 
 describe('colours', () => {
   it.each([

@@ -1,17 +1,10 @@
 import { SECCOMP_RET, verdictName } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
-import type { Io } from '../src/io.ts'
 import { verdictColours } from '../src/show/verdict-colours.ts'
+import { silentIo as io } from './silent-io.ts'
 
-const io = (env: Io['env'], isTerminal: boolean = false): Io => ({
-  out: () => {},
-  outBytes: () => {},
-  err: () => {},
-  outIsTerminal: isTerminal,
-  errIsTerminal: false,
-  env,
-})
 const FORCED = io({ FORCE_COLOR: '1' })
+
 /** `text` with the parts in colours in brackets, by the number of the colour. */
 const marked = (text: string): string =>
   // eslint-disable-next-line no-control-regex
