@@ -8,7 +8,7 @@ import { insn } from '@seccompile/abi/test-makers'
 import { verify } from '@seccompile/cbpf'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { init } from 'z3-solver'
 import type { BitVec, Bool, Context } from 'z3-solver'
 import { equal } from '@seccompile/prover'
@@ -20,7 +20,16 @@ let z3: Z3
 let release: () => void
 
 beforeAll(async () => {
+  // Z3 solves in a thread of its own, and would release terms here when they are collected: two threads in one context.
+  vi.stubGlobal(
+    'FinalizationRegistry',
+    class {
+      register() {} // nothing is released before the end
+      unregister() {}
+    },
+  )
   const { Context: makeContext, em } = await init()
+  vi.unstubAllGlobals()
   z3 = makeContext('prover')
   // Its threads would keep the process alive.
   const { PThread } = em as { readonly PThread: { readonly terminateAllThreads: () => void } } // it has no type
