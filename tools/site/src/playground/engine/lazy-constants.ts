@@ -10,6 +10,7 @@ import { read } from '@seccompile/abi/shape'
 import { constantReader } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts, FamilyKind } from '@seccompile/constants/all'
+import { abis } from '@seccompile/syscalls'
 
 /** A family in a file: name, what it is, kind, masks, aliases, and its constants as text. */
 export type PackedFamily = readonly [
@@ -27,14 +28,20 @@ export interface ConstantFile {
   readonly load: () => Promise<{ readonly default: readonly PackedFamily[] }>
 }
 
-/** Exceptions of `value`, such as `arm 80,sh sheb null`: the ABIs with one value stand together, and it is a difference. */
+/** The place of an ABI among all, as a digit of base 36. */
+const digitOf = (token: string): string => abis.findIndex((abi) => abi.token === token).toString(36)
+
+/** The ABI at the place `digit`. */
+const tokenAt = (digit: string): string => abis[Number.parseInt(digit, 36)]?.token ?? ''
+
+/** Exceptions of `value`, such as `4 80,lm null`: a digit is an ABI, those with one value stand together, and it is a difference. */
 function packedExceptions(on: NonNullable<Constant['on']>, value: number): string {
   const entries = Object.entries(on)
   const tokens = (of: number | null): string =>
     entries
       .filter(([, other]) => other === of)
-      .map(([token]) => token)
-      .join(' ')
+      .map(([token]) => digitOf(token))
+      .join('')
   const others = [...new Set(entries.map(([, other]) => other))]
   return others.map((of) => `${tokens(of)} ${of === null ? of : (of - value).toString(16)}`).join(',')
 }
@@ -56,9 +63,9 @@ export function packed({ family, what, kind, masks, aliases, constants }: Family
 function unpackedExceptions(texts: readonly string[], value: number): NonNullable<Constant['on']> {
   return Object.fromEntries(
     texts.flatMap((text) => {
-      const words = text.split(' ')
-      const other = words.pop() ?? ''
-      return words.map((token) => [token, other === 'null' ? null : value + Number.parseInt(other, 16)])
+      const [digits = '', other = ''] = text.split(' ')
+      const on = other === 'null' ? null : value + Number.parseInt(other, 16)
+      return Array.from(digits, (digit) => [tokenAt(digit), on])
     }),
   )
 }
