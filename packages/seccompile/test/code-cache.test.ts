@@ -1,0 +1,79 @@
+/*
+ * The folder where Node keeps the code of the bundle. The bin stands in a package of its own here, whose bundle does nothing.
+ * Node 20 keeps no code, so a module that is loaded before says what Node was asked for.
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const BIN = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
+const { at, file } = temporaryFolder()
+const SAYS = `require('node:module').enableCompileCache = (folder) => console.log(folder)\n`
+file('says.cjs', SAYS)
+file('other.cjs', `${SAYS}process.getuid = () => ${String((process.getuid?.() ?? 0) + 1)}\n`)
+file('none.cjs', `delete require('node:module').enableCompileCache\n`)
+
+/** What Node was asked for when the command ran with `args`, after `before` was loaded. */
+function asked(args: readonly string[] = [], before = 'says.cjs'): string {
+  const bin = at('package/bin/seccompile.js')
+  const ran = spawnSync(process.execPath, ['--require', at(before), bin, ...args], { encoding: 'utf8' })
+  expect([ran.stderr, ran.status]).toEqual(['', 0])
+  return ran.stdout
+}
+const folder = (): string => join(at('package'), '.cache')
+const made = (): readonly string[] => readdirSync(at('package')).filter((name) => name === '.cache')
+
+beforeEach(() => {
+  rmSync(at('package'), { recursive: true, force: true })
+  mkdirSync(at('package/bin'), { recursive: true })
+  mkdirSync(at('package/dist/bundle'), { recursive: true })
+  copyFileSync(BIN, at('package/bin/seccompile.js'))
+  file('package/package.json', '{ "type": "module" }')
+  file('package/dist/bundle/cli.js', '')
+})
+
+describe('the folder of the code of the bundle', () => {
+  it('is made by a first run, open to its owner alone, and used by the next', () => {
+    expect(asked()).toBe('')
+    expect(statSync(folder()).mode & 0o777).toBe(0o700)
+    expect(asked(['compile', 'preset:container-default'])).toBe(`${folder()}\n`)
+    expect(asked()).toBe(`${folder()}\n`)
+  })
+
+  it('is in the package that a link leads to', () => {
+    symlinkSync(at('package/bin/seccompile.js'), at('linked'))
+    const run = (): string =>
+      spawnSync(process.execPath, ['--require', at('says.cjs'), at('linked')], { encoding: 'utf8' }).stdout
+    expect([run(), run()]).toEqual(['', `${folder()}\n`])
+  })
+
+  it('is neither made nor used in a package of somebody else', () => {
+    expect(asked([], 'other.cjs')).toBe('')
+    expect(made()).toEqual([])
+    asked()
+    expect(asked([], 'other.cjs')).toBe('')
+  })
+
+  it('is neither made nor used where somebody names a module', () => {
+    for (const policy of ['policy.ts', './policy.mjs', 'policy.cts#web'])
+      expect(asked(['compile', policy])).toBe('')
+    expect(made()).toEqual([])
+    asked()
+    expect(asked(['compile', 'policy.ts'])).toBe('')
+    expect(asked(['compile', 'profile.json'])).toBe(`${folder()}\n`)
+  })
+
+  it('is not made by a Node that keeps no code', () => {
+    expect(asked([], 'none.cjs')).toBe('')
+    expect(made()).toEqual([])
+  })
+
+  it('is not missed where the package cannot be written to', () => {
+    // A file in its place cannot be used either; Node says nothing of it.
+    file('package/.cache', '')
+    expect(asked()).toBe(`${folder()}\n`)
+  })
+})
