@@ -149,10 +149,10 @@ describe('prove', () => {
   })
 
   it('says in JSON where it cannot decide', async () => {
-    const product = (first: number, second: number): string =>
-      `ld [${first}]\ntax\nld [${second}]\nmul x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n`
-    const one = await assembled('one.bpf', product(16, 24))
-    const other = await assembled('other.bpf', product(24, 16))
+    const sum = (first: number, second: number): string =>
+      `ld [${first}]\ntax\nld [${second}]\nadd x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n`
+    const one = await assembled('one.bpf', sum(16, 24))
+    const other = await assembled('other.bpf', sum(24, 16))
     const json = await runCli(['prove', one, other, '--json'])
     expect(json).toMatchObject({ status: 3, err: '' })
     expect(JSON.parse(json.out)).toMatchObject({ answer: 'undecided' })

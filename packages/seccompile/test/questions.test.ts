@@ -9,7 +9,7 @@ const BASE = file('base.json', profile(allow(['read', 'write'])))
 const PERSONALITY = allow(['personality'], { index: 0, value: 8, op: 'SCMP_CMP_EQ' })
 const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
 const OTHER = file('other.json', profile(allow(['read', 'close'])))
-const PRODUCT = 'ld [16]\ntax\nld [24]\nmul x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
+const SUM = 'ld [16]\ntax\nld [24]\nadd x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
 
 describe('every question', () => {
   const NEEDY = file(
@@ -437,11 +437,11 @@ describe('digest', () => {
   })
 
   it('goes on after one that is not decided', async () => {
-    await runCli(['asm', file('product-2.asm', PRODUCT), '-o', at('product-2.bpf')])
-    const { status, out, err } = await runCli(['digest', at('product-2.bpf'), BASE])
+    await runCli(['asm', file('sum-2.asm', SUM), '-o', at('sum-2.bpf')])
+    const { status, out, err } = await runCli(['digest', at('sum-2.bpf'), BASE])
     expect([status, out]).toEqual([3, (await runCli(['digest', BASE])).out])
-    expect(err).toMatch(/^not decided: .*product-2\.bpf: \S/)
-    const json = await runCli(['digest', at('product-2.bpf'), BASE, '--json'])
+    expect(err).toMatch(/^not decided: .*sum-2\.bpf: \S/)
+    const json = await runCli(['digest', at('sum-2.bpf'), BASE, '--json'])
     expect(JSON.parse(json.out)).toMatchObject([{ answer: 'undecided' }, { file: BASE }])
   })
 })
@@ -486,8 +486,8 @@ describe('an undecided question', () => {
     ['subset', '--of', BASE, '--all'],
     ['explain'],
   ])('ends %s with status 3 and a reason', async (command, ...rest) => {
-    await runCli(['asm', file('product.asm', PRODUCT), '-o', at('product.bpf')])
-    const { status, out, err } = await runCli([command, at('product.bpf'), ...rest])
+    await runCli(['asm', file('sum.asm', SUM), '-o', at('sum.bpf')])
+    const { status, out, err } = await runCli([command, at('sum.bpf'), ...rest])
     expect([status, out]).toEqual([3, ''])
     expect(err).toMatch(/^not decided: \S/)
   })
