@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { THREE_ABIS } from './filters.ts'
+import { cpuTimes } from './process-cpu.ts'
 
 /** The names of the times that are measured. */
 export type TimeId =
@@ -22,6 +23,8 @@ export type TimeId =
   | 'three-abis-proved'
   | 'three-abis-max'
   | 'process'
+  | 'process-cpu'
+  | 'empty-cpu'
 
 /** A time in milliseconds. */
 export interface TimeRow {
@@ -47,14 +50,29 @@ function time(id: TimeId, what: string, runs: number, warmUp: number, act: () =>
     act()
     return performance.now() - began
   })
-  return { id, what, runs, median: median(took), min: Math.min(...took) }
+  return rowOf(id, what, took)
 }
 
-/** Runs the command line as a process that compiles the container-default policy for its three ABIs. */
+const rowOf = (id: TimeId, what: string, took: readonly number[]): TimeRow => ({
+  id,
+  what,
+  runs: took.length,
+  median: median(took),
+  min: Math.min(...took),
+})
+
+/** The words that compile the container-default policy for its three ABIs to the file `out`. */
+const compileWords = (out: string): readonly string[] => [
+  COMMAND,
+  'compile',
+  'preset:container-default',
+  '-o',
+  out,
+]
+
+/** Runs the command line as a process. */
 function runCommand(out: string): void {
-  const done = spawnSync(process.execPath, [COMMAND, 'compile', 'preset:container-default', '-o', out], {
-    encoding: 'utf8',
-  })
+  const done = spawnSync(process.execPath, compileWords(out), { encoding: 'utf8' })
   if (done.status !== 0) throw new Error(`seccompile compile failed: ${done.error?.message ?? done.stderr}`)
 }
 
@@ -68,14 +86,21 @@ export function times(): readonly TimeRow[] {
       (abis: readonly AbiTable[], prove: boolean, effort: CompileOptions['effort'] = 'default') =>
       (): unknown =>
         compile(containerDefault, { abis, prove, effort })
-    return [
+    const rows = [
       time('one-abi', 'compile, x86_64, warm', 50, 100, compiling(one, false)),
       time('one-abi-proved', 'compile and prove, x86_64, warm', 50, 100, compiling(one, true)),
       time('three-abis', 'compile, three ABIs, warm', 20, 40, compiling(three, false)),
       time('three-abis-proved', 'compile and prove, three ABIs, warm', 20, 40, compiling(three, true)),
       time('one-abi-max', 'compile, x86_64, effort max', 1, 0, compiling(one, false, 'max')),
       time('three-abis-max', 'compile, three ABIs, effort max', 1, 0, compiling(three, false, 'max')),
-      time('process', 'seccompile compile, three ABIs, a process', 10, 1, () => runCommand(out)),
+      // The first two processes fill the folder of the code.
+      time('process', 'seccompile compile, three ABIs, a process', 10, 2, () => runCommand(out)),
+    ]
+    const cpu = cpuTimes(compileWords(out), folder, 12)
+    return [
+      ...rows,
+      rowOf('process-cpu', 'the same, CPU of all threads', cpu.ours),
+      rowOf('empty-cpu', `an empty Node ${process.version}, CPU`, cpu.empty),
     ]
   } finally {
     rmSync(folder, { recursive: true })

@@ -42,7 +42,15 @@ function measured(changes: Partial<Measurements> = {}): Measurements {
   }
 }
 
-const TIME_IDS = ['one-abi', 'one-abi-max', 'three-abis', 'three-abis-max', 'process'] as const
+const TIME_IDS = [
+  'one-abi',
+  'one-abi-max',
+  'three-abis',
+  'three-abis-max',
+  'process',
+  'process-cpu',
+  'empty-cpu',
+] as const
 
 function agreementWith(differ: number): Measurements['agreements'][number] {
   return {
