@@ -8,7 +8,7 @@ import { topological } from './topological.ts'
 
 const OPERATORS: readonly string[] = ['eq', 'gt', 'ge', 'set'] satisfies TestOp[]
 
-const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
+const isU32 = (value: number): boolean => typeof value === 'number' && value >>> 0 === value
 
 /** Whether two nodes of one graph are equal. */
 function areEqual(one: Decision, other: Decision): boolean {
@@ -30,41 +30,38 @@ export function verify(root: Decision): readonly Problem[] {
   for (const node of order) numbers.set(node, numbers.size)
   /** The numbers of nodes, from 1, each at a place that begins at its hash; 0 where there is none. At least half of it is empty. */
   const places = new Uint32Array(2 << (32 - Math.clz32(order.length)))
-  const hash = (node: Decision): number =>
-    node.kind === 'verdict'
-      ? hashOfVerdict(node.verdict)
-      : hashOf(node, numbers.get(node.then)!, numbers.get(node.else)!)
-  /** The number of a node before `node` that is equal to it. */
-  const twinOf = (node: Decision, i: number): number | undefined => {
-    let at = hash(node) & (places.length - 1)
-    for (; places[at] !== 0; at = (at + 1) & (places.length - 1)) {
-      const other = order[places[at]! - 1]!
-      if (!areEqual(other, node)) continue
-      const twin = places[at]! - 1
-      places[at] = i + 1
-      return twin
-    }
-    places[at] = i + 1
-    return undefined
+  const last = places.length - 1
+  let i = 0
+  const report = (invariant: string, message: string): void => {
+    problems.push({ invariant, where: `n${i}`, message })
   }
-  order.forEach((node, i) => {
-    const report = (invariant: string, message: string): void => {
-      problems.push({ invariant, where: `n${i}`, message })
-    }
-    const twin = twinOf(node, i)
-    if (twin !== undefined) report('D6', `is equal to n${twin}; share-tails makes them one`)
+  /** The place of the twin of `node`, a node before it that is equal to it; else the place of `node` itself, which is empty. */
+  const placeOf = (node: Decision): number => {
+    const hash =
+      node.kind === 'verdict'
+        ? hashOfVerdict(node.verdict)
+        : hashOf(node, numbers.get(node.then)!, numbers.get(node.else)!)
+    let at = hash & last
+    while (places[at] !== 0 && !areEqual(order[places[at]! - 1]!, node)) at = (at + 1) & last
+    return at
+  }
+  for (; i < order.length; i += 1) {
+    const node = order[i]!
+    const place = placeOf(node)
+    if (places[place] !== 0) report('D6', `is equal to n${places[place]! - 1}; share-tails makes them one`)
+    places[place] = i + 1
 
     if (node.kind === 'verdict') {
       if (!isU32(node.verdict)) report('D1', `verdict ${node.verdict} is not a u32`)
-      return
+      continue
     }
-    if (!Number.isInteger(node.word) || node.word < 0 || node.word >= WORD_COUNT)
-      report('D2', `word ${node.word} is not 0 to 15`)
-    if (!isU32(node.mask) || node.mask === 0) report('D3', `mask ${node.mask} is not a u32 above 0`)
-    if (!isU32(node.k)) report('D4', `k ${node.k} is not a u32`)
-    if (!OPERATORS.includes(node.op))
-      report('D7', `compares by ${shown(node.op)}; a test is one of ${OPERATORS.join(', ')}`)
+    const { word, mask, op, k } = node
+    if (!(isU32(word) && word < WORD_COUNT)) report('D2', `word ${word} is not 0 to 15`)
+    if (!isU32(mask) || mask === 0) report('D3', `mask ${mask} is not a u32 above 0`)
+    if (!isU32(k)) report('D4', `k ${k} is not a u32`)
+    if (!OPERATORS.includes(op))
+      report('D7', `compares by ${shown(op)}; a test is one of ${OPERATORS.join(', ')}`)
     if (node.then === node.else) report('D5', 'both ways lead to one node')
-  })
+  }
   return problems
 }

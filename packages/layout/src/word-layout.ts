@@ -211,7 +211,8 @@ export function layOutWord(
     const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
     subcubes.set(node, cubes)
     return cubes.flatMap(({ mask, value, to }) => {
-      const isCube = wordEquals(store, FIRST_PLACE, mask, value)
+      // No subcube of a continuation is redundant, so it holds all values of `to` only where it is the only one.
+      const isAlone = cubes.filter((cube) => cube.to === to).length === 1
       const wanted = value === 0 ? WHOLE_WORD : mask
       const insns = 1 + before(held, wanted)
       const own = insns * (weightOf(some) + price)
@@ -219,15 +220,14 @@ export function layOutWord(
       return exits
         .filter((other) => other !== to)
         .map((other) => {
-          const left = store.ite(isCube, other, node)
-          const isLast = store.bitOf(left) >= WORD_END
           const priced = (): PricedWord => {
+            const left = store.ite(wordEquals(store, FIRST_PLACE, mask, value), other, node)
             const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
             const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
             return { layout, cost: own + rest.cost, insns: insns + rest.insns }
           }
-          // With more exits, the rest may be known already, for calls that weigh less.
-          const isBounded = exits.length === 2 && !isLast
+          // A test is left. With more exits, the rest may be known already, for calls that weigh less.
+          const isBounded = exits.length === 2 && !isAlone
           return { least: isBounded ? own + weightOf(outside) + price : own, priced }
         })
     })

@@ -55,16 +55,17 @@ function withoutGaps(cells: readonly Cell[], rest: Node): readonly Cell[] {
   return closed
 }
 
-/** The predicate that is 1 where the test of an argument holds, whose words stand in the diagram at `places`. */
+/** The predicate that is 1 where the test of an argument holds, whose words stand in the diagram at two places. */
 export function argumentNode(
   store: Store,
   { mask, values }: ArgumentTest,
-  places: { readonly high: number; readonly low: number },
+  highPlace: number,
+  lowPlace: number,
 ): Node {
   const lowNode = (lows: RangeSet<number>): Node => {
     const cells = lows.map(({ lo, hi }) => ({ lo, hi, to: store.always }))
-    return cellsNode(store, places.low, low(mask), withoutGaps(cells, store.never))
+    return cellsNode(store, lowPlace, low(mask), withoutGaps(cells, store.never))
   }
   const cells = byHighWord(values).map(({ lo, hi, lows }) => ({ lo, hi, to: lowNode(lows) }))
-  return cellsNode(store, places.high, high(mask), withoutGaps(cells, store.never))
+  return cellsNode(store, highPlace, high(mask), withoutGaps(cells, store.never))
 }

@@ -50,10 +50,8 @@ export function createOutcomes(): Outcomes {
   const predicate = (when: Predicate): Node => {
     switch (when.kind) {
       case 'argument':
-        return argumentNode(store, when, {
-          high: placeOf(argHigh(when.index)),
-          low: placeOf(argLow(when.index)),
-        })
+        // Places are no fields: V8 keeps the fields `high` and `low` of all objects alike, and others are no small integers.
+        return argumentNode(store, when, placeOf(argHigh(when.index)), placeOf(argLow(when.index)))
       case 'all':
         return when.of.reduceRight(
           (rest, part) => store.ite(predicate(part), rest, store.never),

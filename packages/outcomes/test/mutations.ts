@@ -14,7 +14,7 @@ export const mutations: readonly {
   {
     name: 'drops the high half of arguments',
     file: 'src/argument-set.ts',
-    find: 'cellsNode(store, places.high, high(mask), withoutGaps(cells, store.never))',
+    find: 'cellsNode(store, highPlace, high(mask), withoutGaps(cells, store.never))',
     replace: 'cells[0]?.to ?? store.never',
   },
   {

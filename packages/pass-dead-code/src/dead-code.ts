@@ -52,9 +52,9 @@ export const deadCode: Pass<'program', 'program', 'dead-code'> = definePass({
   to: 'program',
   summary: 'removes unreachable instructions, and jumps to the next instruction',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
-  run(program): Program {
-    const insns = symbolic(program)
-    const dead = deadLabels(insns, reachable(program))
+  run(program, { memo }): Program {
+    const insns = memo(symbolic, program)
+    const dead = deadLabels(insns, memo(reachable, program))
     if (dead.size === 0) return program
     const shorter = assemble(remove(insns, dead))
     return verify(shorter).length === 0 ? shorter : program

@@ -30,8 +30,8 @@ export const redundantLoads: Pass<'program', 'program', 'redundant-loads'> = def
   to: 'program',
   summary: 'removes loads of a word that A holds, and loads that nothing reads',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
-  run(program): Program {
-    const before = symbolic(program)
+  run(program, { memo }): Program {
+    const before = memo(symbolic, program)
     const after = skipHeld(remove(before, unreadChanges(before)))
     return after === before ? program : assemble(after)
   },

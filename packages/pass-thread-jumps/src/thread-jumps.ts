@@ -24,7 +24,7 @@ import type { Program } from '@seccompile/abi'
 import { assemble, MAX_SKIP, reachable, symbolic, verify } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
 import { definePass } from '@seccompile/pass'
-import type { Pass } from '@seccompile/pass'
+import type { Memo, Pass } from '@seccompile/pass'
 import { endsOf } from './ends.ts'
 import { after, either, exactly, narrowed, outcome } from './known.ts'
 import type { Known } from './known.ts'
@@ -65,10 +65,10 @@ function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[
  * there already. Unless `movesReturns`, a return gets only ways that led to it before, and no return takes the
  * place of a jump.
  */
-function thread(program: Program, movesReturns: boolean): Program {
-  const insns = symbolic(program)
+function thread(program: Program, movesReturns: boolean, memo: Memo): Program {
+  const insns = memo(symbolic, program)
   const ends = endsOf(insns)
-  const returns = movesReturns ? new ReturnChoice(insns, reachable(program)) : undefined
+  const returns = movesReturns ? new ReturnChoice(insns, memo(reachable, program)) : undefined
 
   /** By pc, the facts about A on the ways to it. Before a pc is walked, all ways to it are. */
   const arrived = new Array<Known | undefined>(insns.length).fill(undefined)
@@ -139,10 +139,10 @@ function thread(program: Program, movesReturns: boolean): Program {
  * keeps the state of the return. So with more ways to a return, a read of M[] behind it may lack a write that
  * one of these ways does not have (net/core/filter.c: check_load_and_stores()).
  */
-function threadSafely(program: Program): Program {
-  const threaded = thread(program, true)
+function threadSafely(program: Program, memo: Memo): Program {
+  const threaded = thread(program, true, memo)
   if (threaded === program) return program
-  return verify(threaded).length === 0 ? threaded : thread(program, false)
+  return verify(threaded).length === 0 ? threaded : thread(program, false, memo)
 }
 
 /** Sends each jump to where its way ends up, and drops tests whose outcome is known or makes no difference. */
@@ -152,14 +152,14 @@ export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePas
   to: 'program',
   summary: 'sends each jump to the end of its way',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
-  run(program): Program {
+  run(program, { memo }): Program {
     // A jump that turns out to make no difference may bring together the ways of one before it, so the pass
     // walks until nothing changes. Each walk sends ways nearer to their ends or leaves fewer returns in use. No
     // later walk undoes that, so the walks come to an end. The bound on their number is there for a bug in
     // this.
     let current = program
     for (let walks = 0; walks < program.length; walks += 1) {
-      const next = threadSafely(current)
+      const next = threadSafely(current, memo)
       if (next === current) break
       current = next
     }

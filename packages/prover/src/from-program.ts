@@ -42,13 +42,16 @@ interface State {
   diagram?: Node
 }
 
-/** Where control goes from a state: the value it returns, or states at later instructions. */
+/**
+ * Where control goes from a state: the diagram of the value it returns, or states at later instructions. No field of nodes is
+ * named `value`: V8 keeps the fields of that name alike, and some hold numbers that are no small integers.
+ */
 type Way =
-  | { readonly kind: 'return'; readonly value: Node }
+  | { readonly kind: 'return'; readonly diagram: Node }
   | { readonly kind: 'next'; readonly to: State }
   | { readonly kind: 'choice'; readonly condition: Node; readonly then: State; readonly else: State }
   | { readonly kind: 'test'; readonly test: RangedTest; readonly then: State; readonly else: State }
-  | { readonly kind: 'return-or-next'; readonly condition: Node; readonly value: Node; readonly to: State }
+  | { readonly kind: 'return-or-next'; readonly condition: Node; readonly leaf: Node; readonly to: State }
 
 /** The predicate that a conditional jump with the operand `b` jumps by `jt`. */
 function condition(store: Store, math: BitVectors, code: number, a: BitVector, b: BitVector): Node {
@@ -120,9 +123,9 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
     const insn = program[pc]!
     const { code, jt, jf, k } = insn
     const valueOf = (register: number): Value => registers[register] ?? zero
-    if (code === BPF.RET_K) return { kind: 'return', value: store.terminal(k) }
+    if (code === BPF.RET_K) return { kind: 'return', diagram: store.terminal(k) }
     if (code === BPF.RET_A)
-      return { kind: 'return', value: values.math.valueOf(values.bitsOf(valueOf(REGISTER.A))) }
+      return { kind: 'return', diagram: values.math.valueOf(values.bitsOf(valueOf(REGISTER.A))) }
     if (code === BPF.JA) return { kind: 'next', to: arrive(pc + 1 + k, registers, range) }
     const write = writeOf(values, endianness, insn, valueOf)
     if (write !== undefined) {
@@ -133,7 +136,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       if (code !== BPF.DIV_X) return { kind: 'next', to }
       // The converted program returns 0 where X is 0.
       const isZero = values.math.equal(values.bitsOf(valueOf(REGISTER.X)), values.bitsOf(zero))
-      return { kind: 'return-or-next', condition: isZero, value: store.terminal(0), to }
+      return { kind: 'return-or-next', condition: isZero, leaf: store.terminal(0), to }
     }
     const a = valueOf(REGISTER.A)
     if (a.kind === 'word' && !isXForm(code)) {
@@ -169,7 +172,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
 function diagramOf(store: Store, way: Way): Node {
   switch (way.kind) {
     case 'return':
-      return way.value
+      return way.diagram
     case 'next':
       return way.to.diagram!
     case 'choice':
@@ -177,7 +180,7 @@ function diagramOf(store: Store, way: Way): Node {
     case 'test':
       return choose(store, way.test, way.then.diagram!, way.else.diagram!)
     case 'return-or-next':
-      return store.ite(way.condition, way.value, way.to.diagram!)
+      return store.ite(way.condition, way.leaf, way.to.diagram!)
     default:
       return assertNever(way)
   }
