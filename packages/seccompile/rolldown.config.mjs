@@ -6,8 +6,8 @@
  *
  * Node takes longer to find a file than to read what is in it. So what a plain `compile` loads is in four files: `first`, which a
  * plain `run` needs too; `start`, which every other command needs; `reading`, which commands need that compile nothing;
- * `compiling`. All other command lines need `typed` too: commander, and what it is told. The rest is in a file for each set of
- * commands that share it.
+ * `compiling`. What loads a preset is in `presets`. All other command lines need `typed` too: commander, and what it is told. The rest
+ * is in a file for each set of commands that share it.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
