@@ -6,20 +6,24 @@
  *
  * Node takes longer to find a file than to read what is in it. So what a plain `compile` loads is in four files: `first`, which a
  * plain `run` needs too; `start`, which every other command needs; `reading`, which commands need that compile nothing;
- * `compiling`. All other command lines need `typed` too: commander, and what it is told. The rest is in a file for each set of
- * commands that share it.
+ * `compiling`. What loads a preset is in `presets`. All other command lines need `typed` too: commander, and what it is told. The rest
+ * is in a file for each set of commands that share it.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, rolldown } from 'rolldown'
 import { codeForNode } from './bundle-code.mjs'
 import { eagerFunctions } from './bundle-eager.mjs'
+import { withoutFacades } from './bundle-facades.mjs'
 
 const built = (...names) => names.map((name) => join(import.meta.dirname, 'dist', name))
 const COMMANDS = built('commands')[0]
 const STARTING = built('start.js')
 const TYPED = built('command-line.js')
 const RUNNING = built('run/line.js')
+const COMPILE = join(COMMANDS, 'compile.js')
+/** What loads a preset. */
+const PRESETS = [join(import.meta.dirname, '..', 'presets', 'dist', 'load.js')]
 /** Packages that a command which compiles nothing does not need. */
 const COMPILER = /[\\/](?:compiler|weights)[\\/]dist[\\/]/
 const external = (id, _importer, isResolved) =>
@@ -52,8 +56,8 @@ async function filesOf() {
   const commands = readdirSync(COMMANDS)
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(COMMANDS, name))
-  const [compiling, start, typed, running, ...used] = await Promise.all(
-    [[join(COMMANDS, 'compile.js')], STARTING, TYPED, RUNNING, ...commands.map((command) => [command])].map(
+  const [compiling, start, typed, running, presets, ...used] = await Promise.all(
+    [[COMPILE], STARTING, TYPED, RUNNING, PRESETS, ...commands.map((command) => [command])].map(
       usedBy,
     ),
   )
@@ -62,13 +66,19 @@ async function filesOf() {
   const files = new Map()
   const add = (name, ids) => {
     for (const id of ids)
-      if (needed.has(id) && !files.has(id) && !id.startsWith(COMMANDS)) files.set(id, name)
+      if (!files.has(id) && (id === COMPILE || !id.startsWith(COMMANDS))) files.set(id, name)
   }
-  add('first', running)
-  add('start', [...start, ...typed.filter((id) => compiling.includes(id))])
-  add('typed', typed)
-  add('reading', reading)
-  add('compiling', compiling)
+  const addNeeded = (name, ids) =>
+    add(
+      name,
+      ids.filter((id) => needed.has(id)),
+    )
+  addNeeded('first', running)
+  addNeeded('start', [...start, ...typed.filter((id) => compiling.includes(id))])
+  addNeeded('typed', typed)
+  addNeeded('reading', reading)
+  addNeeded('compiling', compiling)
+  add('presets', presets)
   return files
 }
 
@@ -102,14 +112,16 @@ export default defineConfig({
   plugins: [
     eagerFunctions(join(import.meta.dirname, 'dist', 'cli.js'), ['compile', 'preset:container-default']),
     codeForNode,
+    withoutFacades,
     noCycles,
   ],
   output: {
     dir: 'dist/bundle',
     cleanDir: true,
+    minifyInternalExports: false, // bundle-facades.mjs relies on it
     comments: { jsdoc: false }, // they stand in what the compiler writes, beside
     codeSplitting: {
-      groups: ['first', 'start', 'typed', 'reading', 'compiling'].map(group),
+      groups: ['first', 'start', 'typed', 'reading', 'compiling', 'presets'].map(group),
       includeDependenciesRecursively: false, // else a group would take what an `index.js` names
     },
     chunkFileNames: ({ facadeModuleId }) =>

@@ -58,11 +58,13 @@ function isOpen(
   abi: AbiTable,
   widths: Widths,
 ): boolean {
+  const last = call?.always?.verdict ?? otherwise
+  if (call === undefined || call.sometimes.length === 0) return letsRun(last)
   const first = firstArgument(abi)
   const operation = argument(first, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
   const selects: readonly ArgumentTest[] = argumentTests(operation)
-  for (const entry of call?.sometimes ?? []) {
-    const terms = termsOf(conditionOf(entry, { policy, call: call!, abi, widths }))
+  for (const entry of call.sometimes) {
+    const terms = termsOf(conditionOf(entry, { policy, call, abi, widths }))
     if (letsRun(entry.verdict)) {
       if (terms === 'many' || terms.some((tests) => commonValues([...selects, ...tests]) !== undefined))
         return true
@@ -78,7 +80,7 @@ function isOpen(
       )
     if (isRefused) return false
   }
-  return letsRun(call?.always?.verdict ?? otherwise)
+  return letsRun(last)
 }
 
 /**
@@ -101,7 +103,7 @@ function listed(names: readonly string[]): string {
  * although it allows the calls behind it.
  */
 export function otherDoors({ abi, policy, calls, otherwise }: OnAbi, widths: Widths): readonly Warning[] {
-  return MULTIPLEXERS.flatMap((multiplexer) => {
+  return MULTIPLEXERS.filter(({ name }) => abi.numbers.has(name)).flatMap((multiplexer) => {
     const rules = calls.get(multiplexer.name)
     const behind = multiplexer.calls.flatMap(({ name }) => {
       const door = otherDoorOf(abi, name)

@@ -57,7 +57,7 @@ export function verify(rules: RuleSet): readonly Problem[] {
         report('R1', where, `range ${lo}..${hi} is not within 0..${U32.max}`)
         continue
       }
-      const before = set[i - 1]
+      const before = i === 0 ? undefined : set[i - 1]
       if (before !== undefined && before.hi + 1 >= lo) report('R2', where, notApart({ lo, hi }, before))
     }
   }
@@ -70,7 +70,7 @@ export function verify(rules: RuleSet): readonly Problem[] {
         report('R1', where, `range ${lo}..${hi} is not within 0..${U64.max}`)
         continue
       }
-      const before = set[i - 1]
+      const before = i === 0 ? undefined : set[i - 1]
       // A wrong set may mix bigints with numbers.
       if (typeof before?.hi === 'bigint' && before.hi + 1n >= lo)
         report('R2', where, notApart({ lo, hi }, before))

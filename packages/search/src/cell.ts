@@ -39,7 +39,7 @@ export function isSingle({ lo, hi }: Cell): boolean {
  */
 export function checkCells(cells: readonly WeightedCell[]): void {
   for (let at = 0; at < cells.length; at += 1) {
-    const problem = problemOf(cells[at]!, cells[at - 1])
+    const problem = problemOf(cells[at]!, at === 0 ? undefined : cells[at - 1])
     if (problem !== undefined) throw new RangeError(`cell ${at}: ${problem}`)
   }
 }

@@ -5,11 +5,8 @@ const line = command === 'run' ? await import('./run/line.ts') : undefined
 const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
-const { EXIT, isOutputLost, main, RUN_EXIT, standardStream, startsCommand } = await import('./start.ts')
-/**
- * The status for failures below. `run` has its own: a command under a filter could have ended with any other status.
- */
-const FAILED = startsCommand(process.argv.slice(2)) ? RUN_EXIT.failed : EXIT.badInput
+const { failedStatus, isOutputLost, main, standardStream } = await import('./start.ts')
+const FAILED = failedStatus(process.argv.slice(2))
 
 // An error about standard error has no place to go.
 const err = standardStream('stderr', (stream) => stream.on('error', () => {}))

@@ -1,3 +1,5 @@
+import { RUN_EXIT, startsCommand } from './run/interface.ts'
+
 /** Exit statuses of every command. */
 export const EXIT = {
   /** Done, or a computed yes. */
@@ -14,3 +16,11 @@ export const EXIT = {
 
 /** One of {@link EXIT}. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/**
+ * The status where the command line `args` fails before its command has one. `run` has its own: a command under a filter could have
+ * ended with any other status.
+ */
+export function failedStatus(args: readonly string[]): number {
+  return startsCommand(args) ? RUN_EXIT.failed : EXIT.badInput
+}

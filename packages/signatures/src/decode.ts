@@ -56,16 +56,29 @@ export function signedTable<Token extends AbiToken>(
   word: 32 | 64,
   text: ColumnText,
 ): SignedAbiTable<Token> {
+  const { token, scmpName, goArch, aliases, auditArch, endianness, wordSize, base, newest } = table
   let known: ReadonlyMap<string, Signature> | undefined
-  const signed = {
-    get signatures(): ReadonlyMap<string, Signature> {
-      known ??= signaturesOf(table, word, text)
-      return known
+  // No spread of `table`: it would read the calls, and so make them. A copy of the descriptors takes much longer at each start.
+  return {
+    token,
+    scmpName,
+    goArch,
+    aliases,
+    auditArch,
+    endianness,
+    wordSize,
+    base,
+    get numbers() {
+      return table.numbers
+    },
+    get names() {
+      return table.names
+    },
+    newest,
+    get signatures() {
+      return (known ??= signaturesOf(table, word, text))
     },
   }
-  // Not a spread, which would read the calls of `table`, and so make them.
-  const fields = { ...Object.getOwnPropertyDescriptors(table), ...Object.getOwnPropertyDescriptors(signed) }
-  return Object.defineProperties({}, fields) as SignedAbiTable<Token> // it has the fields of both
 }
 
 function signaturesOf(table: AbiTable, word: 32 | 64, text: ColumnText): ReadonlyMap<string, Signature> {

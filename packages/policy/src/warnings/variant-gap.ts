@@ -33,10 +33,11 @@ function namesIn({ taking, policy }: OnAbi): ReadonlySet<string> {
 function lacking(looked: LookedAt, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => {
     const { abi, calls } = each
+    const { numbers } = abi
     const named = names.get(each)!
     return [...named].flatMap((name) => {
-      if (abi.numbers.has(name) || !calls.has(name)) return []
-      const instead = variantsOf(name).flatMap((names) => names.filter((other) => abi.numbers.has(other)))
+      if (numbers.has(name) || !calls.has(name)) return []
+      const instead = variantsOf(name).flatMap((names) => names.filter((other) => numbers.has(other)))
       if (instead.length === 0 || instead.some((other) => named.has(other))) return []
       const entry = rulesOf(calls.get(name)).find(({ rule }) => rule.names.some((one) => one.name === name))
       return entry === undefined ? [] : [{ abi, name, instead, entry, otherwise: each.otherwise }]
@@ -74,7 +75,8 @@ interface Open {
  * refuse a variant nevertheless, by another policy that holds as well, or because the kernel lacks it.
  */
 function openOn(each: OnAbi, named: ReadonlySet<string>, whole: RuleSet): readonly Open[] {
-  const { abi, calls } = each
+  const { abi, calls, otherwise } = each
+  if (!letsRun(otherwise)) return []
   const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', abi.token) ?? COMMON_ENOSYS].map((errno) =>
     verdictOf('ERRNO', errno),
   )
@@ -90,7 +92,6 @@ function openOn(each: OnAbi, named: ReadonlySet<string>, whole: RuleSet): readon
           abi.numbers.has(name) &&
           !named.has(name) &&
           !(isConditional && WITHOUT_FLAGS.includes(name)) &&
-          letsRun(each.otherwise) &&
           letsRun(verdictOn(whole, shownCall(abi, name))),
       )
     return open.length === 0 ? [] : [{ abi, name: call.name, open, entry }]
