@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import type { SharedCell } from '@seccompile/search'
-import { sharedNumbers } from '../src/shared-numbers.ts'
+import { sharedCell, sharedNumbers } from '../src/shared-numbers.ts'
 import type { WeighedSection } from '../src/weighed.ts'
 
 /** The values of `arch` that count: two sections', and the others below, between and above, which are as one value each. */
@@ -144,7 +144,7 @@ describe('sharedNumbers', () => {
     return { arch, cells: [{ lo: 0, hi: U32.max, to: 7, weight }], weight, weightOf }
   }
   const both = (one: readonly number[], other: readonly number[]): readonly SharedCell[] =>
-    sharedNumbers([oneCell(1, one), oneCell(2, other)])
+    sharedNumbers([oneCell(1, one), oneCell(2, other)]).map(sharedCell)
 
   it('keep the weights of calls that weigh alike in both sections, but for a factor', () => {
     const ones = Array.from({ length: 9 }, () => 1)
