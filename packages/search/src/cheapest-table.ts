@@ -195,7 +195,7 @@ export class CheapestTable {
         const sides = costs[(out * n + i) * n + top - 1]! + costs[top * n + j]!
         if (sides < least) least = sides
       }
-      const cost = Math.min(end, here + least)
+      const cost = here + least < end ? here + least : end
       if (cost > costs[at]!) costs[at] = cost
     }
   }
@@ -219,7 +219,12 @@ export class CheapestTable {
       const sum = costs[(low * n + i) * n + middle - 1]! + costs[((most - low) * n + middle) * n + j]!
       if (sum < both) both = sum
     }
-    const lighter = Math.min(before[middle]! - before[i]!, before[j + 1]! - before[middle]!)
-    return Math.max(both, Math.min(end, Math.max(here, both + Math.max(0, lighter - light))))
+    const below = before[middle]! - before[i]!
+    const above = before[j + 1]! - before[middle]!
+    const lighter = below < above ? below : above
+    let least = lighter > light ? both + (lighter - light) : both
+    if (here > least) least = here
+    if (end < least) least = end
+    return both > least ? both : least
   }
 }

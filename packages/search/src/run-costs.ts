@@ -69,7 +69,8 @@ export class RunCosts implements LeastCosts {
     this.#rowOf = i
     let last = first
     /** The costs up to the run before the last one, and up to the last one. */
-    let [before, whole] = [0, 0]
+    let before = 0
+    let whole = 0
     for (let j = i; j < costs.length; j += 1) {
       if (runs[j]! !== last) {
         last = runs[j]!
@@ -93,6 +94,7 @@ export class RunCosts implements LeastCosts {
   /** The least cost of blocks `i` to `j` without any `out` values. */
   of(i: number, j: number, out: number): number {
     if (i !== this.#rowOf) this.addRow(i, new Float64Array(this.#row.length))
-    return Math.max(0, this.#row[j]! - out * this.#sums.of(i, j))
+    const cost = this.#row[j]! - out * this.#sums.of(i, j)
+    return cost > 0 ? cost : 0
   }
 }

@@ -188,8 +188,8 @@ export const mutations: readonly {
   {
     name: 'makes tests of values that are out free, and keeps what they save',
     file: 'src/run-costs.ts',
-    find: '- out * this.#sums.of(i, j))',
-    replace: '- 0 * out)',
+    find: '- out * this.#sums.of(i, j)',
+    replace: '- 0 * out',
   },
   {
     name: 'takes a run for an atom of which a value weighs half',
@@ -200,7 +200,7 @@ export const mutations: readonly {
   {
     name: 'counts the first test for the heavier half',
     file: 'src/cheapest-table.ts',
-    find: 'const lighter = Math.min(',
-    replace: 'const lighter = Math.max(',
+    find: 'const lighter = below < above',
+    replace: 'const lighter = below > above',
   },
 ]
