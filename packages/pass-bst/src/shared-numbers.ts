@@ -12,6 +12,8 @@ import type { WeighedSection } from './weighed.ts'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
 const SHARE = 1 / 8
+/** No more values of a cell can weigh that share of it. */
+const FEW = 1 / SHARE
 /** The most values with weight of a cell that are looked at one by one. A cell of more keeps the weights of one section. */
 const MAX_VALUES = 512
 
@@ -90,10 +92,20 @@ export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection
   })
 }
 
+/** The weights of values `lo` to `hi`. */
+function valuesOf(lo: number, hi: number, of: CellWeights['of']): readonly number[] {
+  const values: number[] = []
+  for (let nr = lo; nr <= hi; nr += 1) values.push(of(nr, nr))
+  return values
+}
+
 /** Those numbers as a cell. */
 export function sharedCell({ lo, hi, to, factors, weight, of, most }: SharedNumbers): SharedCell {
-  if (lo === hi) return { to, factors, weight, singles: [weight], isWide: false }
   if (most < weight * SHARE) return { to, factors, weight, singles: [], isWide: true }
+  const values = hi - lo < FEW ? valuesOf(lo, hi, of) : []
+  // `inAtoms` would find no other atoms, in more time.
+  if (lo === hi || (weight > 0 && values.length > 0 && values.every((value) => value >= weight * SHARE)))
+    return { to, factors, weight, singles: values, isWide: false }
   const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
   const singles = pieces.filter(isSingle).map((single) => single.weight)
   return { to, factors, weight, singles, isWide: singles.length < pieces.length }

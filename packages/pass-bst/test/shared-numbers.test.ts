@@ -174,4 +174,25 @@ describe('sharedNumbers', () => {
     expect(cell).toEqual({ to: [7, 7], weight: 6, factors: [1, 0], singles: six, isWide: true })
     expect(others).toEqual([])
   })
+
+  /** Numbers up to the last of `weights` as a cell of one section. */
+  const cellOf = (weights: readonly number[]): SharedCell => {
+    const of = (lo: number, hi: number): number =>
+      weights.slice(lo, hi + 1).reduce((sum, weight) => sum + weight, 0)
+    const hi = weights.length - 1
+    return sharedCell({ lo: 0, hi, to: [7, 7], factors: [1, 0], weight: of(0, hi), of, most: Infinity })
+  }
+
+  it('are values alone where each weighs an eighth or more', () => {
+    expect(cellOf([3])).toMatchObject({ singles: [3], isWide: false })
+    expect(cellOf([0])).toMatchObject({ singles: [0], isWide: false })
+    expect(cellOf([2, 1, 5])).toMatchObject({ singles: [2, 1, 5], isWide: false })
+    expect(cellOf([1, 1, 1, 1, 1, 1, 1, 1])).toMatchObject({ singles: Array(8).fill(1), isWide: false })
+  })
+
+  it('stay wide where a value weighs less, or where none has weight', () => {
+    expect(cellOf([0, 9])).toMatchObject({ singles: [0, 9], isWide: false })
+    expect(cellOf([8, 0, 0])).toMatchObject({ singles: [8], isWide: true })
+    expect(cellOf([0, 0, 0])).toMatchObject({ singles: [], isWide: true })
+  })
 })
