@@ -5,13 +5,15 @@
  * Where they do not, calls are made lighter: the factor is chosen that leaves most weight. No program costs more for that.
  */
 import { inAtoms, isSingle } from '@seccompile/search'
-import type { SharedCell, WeightedCell } from '@seccompile/search'
+import type { SharedCell } from '@seccompile/search'
 import { jointCells, weighedNumbers, weightsWithin } from './joint-cells.ts'
 import type { JointCell, WeighedNumber } from './joint-cells.ts'
 import type { WeighedSection } from './weighed.ts'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
 const SHARE = 1 / 8
+/** No more values of a cell can weigh that share of it. */
+const FEW = 1 / SHARE
 /** The most values with weight of a cell that are looked at one by one. A cell of more keeps the weights of one section. */
 const MAX_VALUES = 512
 
@@ -28,8 +30,7 @@ interface CellWeights {
 
 /** The weight in the first section where the second has `factor` times as much, and neither has more than it had. */
 function lighter({ weights }: WeighedNumber, factor: number): number {
-  const [one, other] = weights as Both
-  return Math.min(one, other / factor)
+  return Math.min(weights[0]!, weights[1]! / factor)
 }
 
 /** What both sections keep of the weights of `numbers` with that factor. */
@@ -76,17 +77,36 @@ function cellWeights(sections: readonly WeighedSection[], joint: JointCell): Cel
   return best === undefined ? alone : alike(numbers, best)
 }
 
-/** The numbers of `sections` as cells of both, in their order. No cell weighs more than its calls. */
-export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
+/** Neighbouring numbers on which each section has one continuation. */
+export interface SharedNumbers extends Pick<SharedCell, 'to' | 'factors' | 'weight'>, CellWeights {
+  readonly lo: number
+  readonly hi: number
+}
+
+/** The numbers of `sections`, in their order. None weigh more than their calls. */
+export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedNumbers[] {
   return jointCells(sections).map((joint) => {
-    const { lo, hi } = joint
+    const { lo, hi, cells } = joint
     const { of, factors, most } = cellWeights(sections, joint)
-    const [one, other] = joint.cells as readonly [WeightedCell, WeightedCell]
-    const weight = of(lo, hi)
-    const to = [one.to, other.to] as const
-    if (most < weight * SHARE) return { to, factors, weight, singles: [], isWide: true }
-    const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
-    const singles = pieces.filter(isSingle).map((single) => single.weight)
-    return { to, factors, weight, singles, isWide: singles.length < pieces.length }
+    return { lo, hi, to: [cells[0]!.to, cells[1]!.to], factors, weight: of(lo, hi), of, most }
   })
+}
+
+/** The weights of values `lo` to `hi`. */
+function valuesOf(lo: number, hi: number, of: CellWeights['of']): readonly number[] {
+  const values: number[] = []
+  for (let nr = lo; nr <= hi; nr += 1) values.push(of(nr, nr))
+  return values
+}
+
+/** Those numbers as a cell. */
+export function sharedCell({ lo, hi, to, factors, weight, of, most }: SharedNumbers): SharedCell {
+  if (most < weight * SHARE) return { to, factors, weight, singles: [], isWide: true }
+  const values = hi - lo < FEW ? valuesOf(lo, hi, of) : []
+  // `inAtoms` would find no other atoms, in more time.
+  if (lo === hi || (weight > 0 && values.length > 0 && values.every((value) => value >= weight * SHARE)))
+    return { to, factors, weight, singles: values, isWide: false }
+  const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
+  const singles = pieces.filter(isSingle).map((single) => single.weight)
+  return { to, factors, weight, singles, isWide: singles.length < pieces.length }
 }

@@ -6,10 +6,11 @@
 import type { Node } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import { sharedSearch } from '@seccompile/search'
-import type { SharedCell, WeightedCell } from '@seccompile/search'
+import type { WeightedCell } from '@seccompile/search'
 import { heaviestPart, LIGHT, MAX_CELLS, total } from './heaviest-part.ts'
 import type { LeastArch } from './least-arch.ts'
-import { sharedNumbers } from './shared-numbers.ts'
+import { sharedCell, sharedNumbers } from './shared-numbers.ts'
+import type { SharedNumbers } from './shared-numbers.ts'
 import type { WeighedSection } from './weighed.ts'
 
 const LOAD = 1
@@ -39,7 +40,7 @@ function isApart({ arch }: WeighedSection, sections: readonly WeighedSection[]):
 }
 
 /** `shared` as cells of one function, which has another value where the two functions have other values. */
-function asCells(shared: readonly SharedCell[]): readonly WeightedCell[] {
+function asCells(shared: readonly SharedNumbers[]): readonly WeightedCell[] {
   const outcomes = new Map<string, number>()
   return shared.map(({ to, factors, weight }, place) => {
     const key = to.join()
@@ -66,7 +67,7 @@ export function twoSections(
   const shared = sharedNumbers([one, other])
   const part = heaviestPart(asCells(shared), Infinity, weight * LIGHT)
   if (part.cells.length > MAX_CELLS) return undefined
-  const own = shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1)
+  const own = shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1).map(sharedCell)
   const { alone, together } = sharedSearch(own)
   return {
     leastTests: (section) => {

@@ -29,8 +29,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'makes calls heavier, so that sections weigh alike',
     file: 'src/shared-numbers.ts',
-    find: 'return Math.min(one, other / factor)',
-    replace: 'return Math.max(one, other / factor)',
+    find: 'return Math.min(weights[0]!, weights[1]! / factor)',
+    replace: 'return Math.max(weights[0]!, weights[1]! / factor)',
+  },
+  {
+    name: 'cuts a cell without weight into values',
+    file: 'src/shared-numbers.ts',
+    find: 'weight > 0 && values.length > 0',
+    replace: 'values.length > 0',
   },
   {
     name: 'calls the best exact, whatever calls of no weight take',

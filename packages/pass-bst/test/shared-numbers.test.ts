@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import type { SharedCell } from '@seccompile/search'
-import { sharedNumbers } from '../src/shared-numbers.ts'
+import { sharedCell, sharedNumbers } from '../src/shared-numbers.ts'
 import type { WeighedSection } from '../src/weighed.ts'
 
 /** The values of `arch` that count: two sections', and the others below, between and above, which are as one value each. */
@@ -144,7 +144,7 @@ describe('sharedNumbers', () => {
     return { arch, cells: [{ lo: 0, hi: U32.max, to: 7, weight }], weight, weightOf }
   }
   const both = (one: readonly number[], other: readonly number[]): readonly SharedCell[] =>
-    sharedNumbers([oneCell(1, one), oneCell(2, other)])
+    sharedNumbers([oneCell(1, one), oneCell(2, other)]).map(sharedCell)
 
   it('keep the weights of calls that weigh alike in both sections, but for a factor', () => {
     const ones = Array.from({ length: 9 }, () => 1)
@@ -173,5 +173,26 @@ describe('sharedNumbers', () => {
     const [cell, ...others] = both(six, [0, 0, 0, 0, 0, 0])
     expect(cell).toEqual({ to: [7, 7], weight: 6, factors: [1, 0], singles: six, isWide: true })
     expect(others).toEqual([])
+  })
+
+  /** Numbers up to the last of `weights` as a cell of one section. */
+  const cellOf = (weights: readonly number[]): SharedCell => {
+    const of = (lo: number, hi: number): number =>
+      weights.slice(lo, hi + 1).reduce((sum, weight) => sum + weight, 0)
+    const hi = weights.length - 1
+    return sharedCell({ lo: 0, hi, to: [7, 7], factors: [1, 0], weight: of(0, hi), of, most: Infinity })
+  }
+
+  it('are values alone where each weighs an eighth or more', () => {
+    expect(cellOf([3])).toMatchObject({ singles: [3], isWide: false })
+    expect(cellOf([0])).toMatchObject({ singles: [0], isWide: false })
+    expect(cellOf([2, 1, 5])).toMatchObject({ singles: [2, 1, 5], isWide: false })
+    expect(cellOf([1, 1, 1, 1, 1, 1, 1, 1])).toMatchObject({ singles: Array(8).fill(1), isWide: false })
+  })
+
+  it('stay wide where a value weighs less, or where none has weight', () => {
+    expect(cellOf([0, 9])).toMatchObject({ singles: [0, 9], isWide: false })
+    expect(cellOf([8, 0, 0])).toMatchObject({ singles: [8], isWide: true })
+    expect(cellOf([0, 0, 0])).toMatchObject({ singles: [], isWide: true })
   })
 })

@@ -58,8 +58,8 @@ export class CheapestTable {
   readonly #costs: Float64Array
   /** For `out` values out of block j, at out · n + j: the weight of the others; `Infinity` where it has fewer values to take out. */
   readonly #others: Float64Array
-  /** How many values may be out of each block. */
-  readonly #counts: Int32Array
+  /** At the same places, 0; `Infinity` where the block has fewer values to take out. */
+  readonly #none: Float64Array
   /** The weight before each block. */
   readonly #before: Float64Array
   /** For each j, what the two sides of the cheapest threshold of the present row cost so far. */
@@ -82,7 +82,6 @@ export class CheapestTable {
     this.#part = new HeaviestOut(blocks, most)
     this.#costs = new Float64Array((most + 1) * n * n)
     this.#others = new Float64Array((most + 1) * n).fill(Infinity)
-    this.#counts = Int32Array.from(blocks, ({ singles }) => Math.min(most, singles.length))
     this.#before = new Float64Array(n + 1)
     this.#splits = new Float64Array(n)
     this.#ended = new Float64Array(n)
@@ -91,9 +90,10 @@ export class CheapestTable {
       this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
       for (let out = 0; out <= most; out += 1) this.#others[out * n + j] = this.#part.ofBlock(j, out)
     }
+    this.#none = this.#others.map((weight) => (weight < Infinity ? 0 : Infinity))
     for (let i = n - 1; i >= 0; i -= 1) {
       ends.begin(i, this.#ended, this.#open)
-      this.#part.begin(i)
+      this.#part.begin()
       this.#enterRow(i)
     }
   }
@@ -121,12 +121,11 @@ export class CheapestTable {
     const price = this.#price
     const costs = this.#costs
     const others = this.#others
-    const counts = this.#counts
+    const none = this.#none
     const before = this.#before
     const ended = this.#ended
     const open = this.#open
     const splits = this.#splits.fill(Infinity)
-    const countOfFirst = counts[i]!
     /** The places of parts without one value more. */
     const parts = n * n
     for (let j = i + 1; j < n; j += 1) {
@@ -134,29 +133,20 @@ export class CheapestTable {
       divideBefore(j, costs[at - 1]!, costs, splits)
       const end = ended[j]!
       if (end === 0) continue
-      const count = counts[j]! > countOfFirst ? counts[j]! : countOfFirst
       for (let out = 1; out <= maxOut; out += 1) {
         const to = out * parts + at
-        /** What the part costs by the part without block j, and by the part without block i. */
-        let shorter = costs[to - 1]!
-        let later = costs[to + n]!
         // Where nothing may be left to tell apart, the values of the block that is added may take no test.
-        const isOpen = out <= open[j]!
-        if (isOpen) {
-          shorter += others[j]!
-          later += others[i]!
-        }
-        // Values of that block may be out either way. The rest then has fewer out, and may cost less.
-        for (let own = 1; own <= out && own <= count; own += 1) {
+        const tests = out <= open[j]! ? others : none
+        /** What the part costs by the part without block j, and by the part without block i. */
+        let shorter = Infinity
+        let later = Infinity
+        // Values of that block may be out. The rest then has fewer out, and may cost less.
+        for (let own = 0; own <= out; own += 1) {
           const from = to - own * parts
-          if (own <= counts[j]!) {
-            const one = isOpen ? costs[from - 1]! + others[own * n + j]! : costs[from - 1]!
-            if (one < shorter) shorter = one
-          }
-          if (own <= countOfFirst) {
-            const other = isOpen ? costs[from + n]! + others[own * n + i]! : costs[from + n]!
-            if (other < later) later = other
-          }
+          const one = costs[from - 1]! + tests[own * n + j]!
+          if (one < shorter) shorter = one
+          const other = costs[from + n]! + tests[own * n + i]!
+          if (other < later) later = other
         }
         costs[to] = shorter > later ? shorter : later
       }
@@ -176,11 +166,10 @@ export class CheapestTable {
     const before = this.#before
     const part = this.#part
     const maxOut = this.#most
-    part.reach(j)
-    const whole = part.weight(0)
+    const whole = part.weight(j, 0)
     for (let out = maxOut; out > 0; out -= 1) {
       const at = (out * n + i) * n + j
-      const left = part.weight(out)
+      const left = part.weight(j, out)
       const here = left + this.#price
       const end = this.#ends.of(j, out)
       if (end === 0) continue
@@ -206,7 +195,7 @@ export class CheapestTable {
         const sides = costs[(out * n + i) * n + top - 1]! + costs[top * n + j]!
         if (sides < least) least = sides
       }
-      const cost = Math.min(end, here + least)
+      const cost = here + least < end ? here + least : end
       if (cost > costs[at]!) costs[at] = cost
     }
   }
@@ -230,7 +219,12 @@ export class CheapestTable {
       const sum = costs[(low * n + i) * n + middle - 1]! + costs[((most - low) * n + middle) * n + j]!
       if (sum < both) both = sum
     }
-    const lighter = Math.min(before[middle]! - before[i]!, before[j + 1]! - before[middle]!)
-    return Math.max(both, Math.min(end, Math.max(here, both + Math.max(0, lighter - light))))
+    const below = before[middle]! - before[i]!
+    const above = before[j + 1]! - before[middle]!
+    const lighter = below < above ? below : above
+    let least = lighter > light ? both + (lighter - light) : both
+    if (here > least) least = here
+    if (end < least) least = end
+    return both > least ? both : least
   }
 }

@@ -56,7 +56,7 @@ class FunctionEnds {
     const before = this.#before
     const from = this.#constant[i]! + 1
     this.#i = i
-    this.#part.begin(i)
+    this.#part.begin()
     this.#enterOpen(i, from, open)
     if (load > 0)
       for (let j = from; j < costs.length; j += 1) costs[j]! += load * (before[j + 1]! - before[i]!)
@@ -84,8 +84,7 @@ class FunctionEnds {
   of(j: number, out: number): number {
     if (out > this.#open[j]!) return 0
     if (this.#load === 0) return this.#rest.of(this.#i, j, out)
-    this.#part.reach(j)
-    return this.#load * this.#part.weight(out) + this.#rest.of(this.#i, j, out)
+    return this.#load * this.#part.weight(j, out) + this.#rest.of(this.#i, j, out)
   }
 }
 
@@ -112,7 +111,7 @@ export class Ends {
     for (const each of this.#functions) each.begin(i, costs, open)
   }
 
-  /** The cost for blocks i to `j` without `out` values, at least one. `j` is not less than in the call before. */
+  /** The cost for blocks i to `j` without `out` values, at least one. */
   of(j: number, out: number): number {
     let sum = 0
     for (const each of this.#functions) sum += each.of(j, out)

@@ -1,11 +1,14 @@
 /*
- * What taking values out leaves of the weight of blocks i to j, for one i and longer and longer parts.
+ * What taking values out leaves of the weight of blocks i to j, for one i and each j.
  *
  * Nobody knows which values a tree takes out of a part, only how many. No set of so many weighs more than the heaviest.
+ *
+ * The parts that begin with block i are those of block i + 1 with block i added. A longer part has heavier values. So once the
+ * values of block i are too light for a part, they are too light for all longer ones.
  */
 import type { Block } from './block.ts'
 
-/** The parts that begin with one of some blocks. */
+/** The parts that begin with one of some blocks: from the last block on to the first one. */
 export class HeaviestOut {
   readonly #maxOut: number
   readonly #weights: Float64Array
@@ -13,19 +16,19 @@ export class HeaviestOut {
   readonly #before: Float64Array
   /** At j · maxOut + rank: the weights of the heaviest single values of block j, descending; -1 where it has fewer. */
   readonly #heavy: Float64Array
-  #first = 0
-  #last = -1
-  /** The weights of the heaviest single values of the part, descending. */
+  #first: number
+  /** At j · maxOut + rank: the weights of the heaviest single values of the part that ends with block j, descending. */
   readonly #heaviest: Float64Array
 
   /** @param maxOut - the most values of whose weight anyone will ask */
   constructor(blocks: readonly Block[], maxOut: number) {
     const n = blocks.length
+    this.#first = n
     this.#maxOut = maxOut
     this.#weights = new Float64Array(n)
     this.#before = new Float64Array(n + 1)
     this.#heavy = new Float64Array(n * maxOut).fill(-1)
-    this.#heaviest = new Float64Array(maxOut)
+    this.#heaviest = new Float64Array(n * maxOut)
     blocks.forEach(({ weight, singles }, j) => {
       this.#weights[j] = weight
       this.#before[j + 1] = this.#before[j]! + weight
@@ -46,42 +49,36 @@ export class HeaviestOut {
     return Math.max(0, left)
   }
 
-  /** Begins with the part without blocks before block `i`. */
-  begin(i: number): void {
-    this.#first = i
-    this.#last = i - 1
-    this.#heaviest.fill(0)
-  }
-
-  /** Goes on to the part that ends with block `j`, no shorter than the last one. */
-  reach(j: number): void {
+  /** Goes on to the parts that begin with the block before those of the last call; first, with the last block. */
+  begin(): void {
+    this.#first -= 1
     const maxOut = this.#maxOut
-    const heavy = this.#heavy
-    const heaviest = this.#heaviest
-    for (let at = this.#last + 1; at <= j; at += 1)
+    const own = this.#first * maxOut
+    for (let part = own; part < this.#heaviest.length; part += maxOut)
       for (let rank = 0; rank < maxOut; rank += 1) {
-        const weight = heavy[at * maxOut + rank]!
-        // Most blocks have nothing heavier than what the part has.
-        if (weight <= heaviest[maxOut - 1]!) break
-        this.#add(weight)
+        const weight = this.#heavy[own + rank]!
+        if (weight > this.#heaviest[part + maxOut - 1]!) this.#add(part, weight)
+        else if (rank === 0) return
+        else break
       }
-    this.#last = Math.max(this.#last, j)
   }
 
-  #add(weight: number): void {
+  /** Adds a value to the part whose weights are at `part`. */
+  #add(part: number, weight: number): void {
     const heaviest = this.#heaviest
-    for (let rank = 0; rank < heaviest.length; rank += 1) {
-      const held = heaviest[rank]!
+    for (let at = part; at < part + this.#maxOut; at += 1) {
+      const held = heaviest[at]!
       if (weight <= held) continue
-      heaviest[rank] = weight
+      heaviest[at] = weight
       weight = held
     }
   }
 
-  /** The weight of the part without its `out` heaviest single values. */
-  weight(out: number): number {
-    let left = this.#before[this.#last + 1]! - this.#before[this.#first]!
-    for (let rank = 0; rank < out; rank += 1) left -= this.#heaviest[rank]!
-    return Math.max(0, left)
+  /** The weight of the part that ends with block `j`, without its `out` heaviest single values. */
+  weight(j: number, out: number): number {
+    let left = this.#before[j + 1]! - this.#before[this.#first]!
+    const part = j * this.#maxOut
+    for (let rank = 0; rank < out; rank += 1) left -= this.#heaviest[part + rank]!
+    return left > 0 ? left : 0
   }
 }

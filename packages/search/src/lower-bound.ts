@@ -47,13 +47,12 @@ export function leastCosts(blocks: readonly Block[], price: number): LeastCosts 
   const fewest = new FewestOut(blocks)
   for (let i = blocks.length - 1; i >= 0; i -= 1) {
     table.begin(i)
-    part.begin(i)
+    part.begin()
     fewest.begin(i)
     for (let j = i; j < blocks.length; j += 1) {
-      part.reach(j)
       table.reach(j)
       for (let out = Math.min(MOST_OUT, fewest.to(j) - 1); out >= 0; out -= 1) {
-        const here = part.weight(out) + price
+        const here = part.weight(j, out) + price
         const cost =
           out > MOST_TRIED
             ? Math.max(here, table.halves())

@@ -61,6 +61,21 @@ export function inPieces(
   return cells
 }
 
+/** `pieces`, in which neighbours are one piece that are no single values of the weight `heavy` or more. */
+function lightJoined(pieces: readonly WeightedCell[], heavy: number): readonly WeightedCell[] {
+  const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
+  const all: WeightedCell[] = []
+  let last: WeightedCell | undefined
+  for (let at = 0; at < pieces.length; at += 1) {
+    const next = pieces[at]!
+    const isOne = last !== undefined && !isHeavy(last) && !isHeavy(next)
+    if (isOne) all.pop()
+    last = isOne ? piece(next, last!.lo, next.hi, last!.weight + next.weight) : next
+    all.push(last)
+  }
+  return all
+}
+
 /** `cells` with a cell of its own for each value that weighs at least `share` of its cell; cells below `least` stay whole. */
 export function cutOut(
   cells: readonly WeightedCell[],
@@ -71,17 +86,11 @@ export function cutOut(
   const all: WeightedCell[] = []
   for (const cell of cells) {
     const heavy = cell.weight * share
-    const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
     const isWhole = isSingle(cell) || cell.weight === 0 || cell.weight < least
     // Pieces that weigh just less than `heavy`: a value that weighs so much is one of them, and they are few.
     const pieces = isWhole ? undefined : piecesOf(cell, weightOf, heavy * (1 - 2 ** -20))
-    const before = all.length
-    for (const next of pieces ?? [cell]) {
-      const last = all.length > before ? all.at(-1) : undefined
-      if (last !== undefined && !isHeavy(last) && !isHeavy(next))
-        all[all.length - 1] = piece(cell, last.lo, next.hi, last.weight + next.weight)
-      else all.push(next)
-    }
+    if (pieces === undefined) all.push(cell)
+    else all.push(...lightJoined(pieces, heavy))
   }
   return all
 }

@@ -63,36 +63,38 @@ export class RunCosts implements LeastCosts {
 
   /** Adds, for each block j from `i` on, the least cost of blocks `i` to j to `costs[j]`. The next calls of {@link RunCosts.of} take it from here. */
   addRow(i: number, costs: Float64Array): void {
-    const [runs, upTos, sums, row] = [this.#runs, this.#upTo, this.#sums, this.#row]
+    const [runs, upTos, sums, row, table] = [this.#runs, this.#upTo, this.#sums, this.#row, this.#table]
     const first = runs[i]!
+    const from = this.#from[i]!
     this.#rowOf = i
     let last = first
     /** The costs up to the run before the last one, and up to the last one. */
-    let [before, whole] = [0, 0]
+    let before = 0
+    let whole = 0
     for (let j = i; j < costs.length; j += 1) {
       if (runs[j]! !== last) {
         last = runs[j]!
         before = whole
-        whole = this.#upToRun(i, last)
+        whole = from * table.of(first, last)
+        if (from < 1 && first + 1 < last) whole += (1 - from) * table.of(first + 1, last)
+      }
+      if (last === first) {
+        row[j] = 0
+        continue
       }
       const upTo = upTos[j]!
-      const cost = last === first ? 0 : Math.max(upTo * whole + (1 - upTo) * before, sums.of(i, j))
+      const mean = upTo * whole + (1 - upTo) * before
+      const tests = sums.of(i, j)
+      const cost = mean > tests ? mean : tests
       row[j] = cost
       costs[j]! += cost
     }
   }
 
-  /** The least cost of the blocks from `i` on up to the end of a run. */
-  #upToRun(i: number, run: number): number {
-    const first = this.#runs[i]!
-    const from = this.#from[i]!
-    const whole = from * this.#table.of(first, run)
-    return from < 1 && first + 1 < run ? whole + (1 - from) * this.#table.of(first + 1, run) : whole
-  }
-
   /** The least cost of blocks `i` to `j` without any `out` values. */
   of(i: number, j: number, out: number): number {
     if (i !== this.#rowOf) this.addRow(i, new Float64Array(this.#row.length))
-    return Math.max(0, this.#row[j]! - out * this.#sums.of(i, j))
+    const cost = this.#row[j]! - out * this.#sums.of(i, j)
+    return cost > 0 ? cost : 0
   }
 }

@@ -74,7 +74,7 @@ export const mutations: readonly {
   {
     name: 'forgets that values are out',
     file: 'src/heaviest-out.ts',
-    find: 'left -= this.#heaviest[rank]!',
+    find: 'left -= this.#heaviest[part + rank]!',
     replace: '',
   },
   {
@@ -170,14 +170,14 @@ export const mutations: readonly {
   {
     name: 'counts tests of values where nothing may be left to tell apart',
     file: 'src/cheapest-table.ts',
-    find: 'const isOpen = out <= open[j]!',
-    replace: 'const isOpen = out <= open[j]! + 1',
+    find: 'out <= open[j]! ? others : none',
+    replace: 'out <= open[j]! + 1 ? others : none',
   },
   {
     name: 'forgets that a value of the block that is left out may be out where nothing may be left to tell apart',
     file: 'src/cheapest-table.ts',
-    find: 'own <= out && own <= count;',
-    replace: 'isOpen && own <= out && own <= count;',
+    find: 'own <= out; own += 1',
+    replace: 'own <= (tests === others ? out : 0); own += 1',
   },
   {
     name: 'takes a part of a run for the whole',
@@ -188,8 +188,8 @@ export const mutations: readonly {
   {
     name: 'makes tests of values that are out free, and keeps what they save',
     file: 'src/run-costs.ts',
-    find: '- out * this.#sums.of(i, j))',
-    replace: '- 0 * out)',
+    find: '- out * this.#sums.of(i, j)',
+    replace: '- 0 * out',
   },
   {
     name: 'takes a run for an atom of which a value weighs half',
@@ -200,7 +200,7 @@ export const mutations: readonly {
   {
     name: 'counts the first test for the heavier half',
     file: 'src/cheapest-table.ts',
-    find: 'const lighter = Math.min(',
-    replace: 'const lighter = Math.max(',
+    find: 'const lighter = below < above',
+    replace: 'const lighter = below > above',
   },
 ]

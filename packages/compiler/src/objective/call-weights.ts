@@ -29,7 +29,8 @@ export function weighBy(ruled: readonly RuledAbi[], shareOf: ShareOf): PassConte
   })
   return (arch, { lo, hi }, fate) => {
     let sum = 0
-    for (const group of groups) {
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at]!
       if (group.arch !== arch) continue
       const before = group.before[fate]
       sum += before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!
