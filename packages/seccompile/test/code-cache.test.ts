@@ -66,6 +66,17 @@ describe('the folder of the code of the bundle', () => {
     expect(asked(['compile', 'profile.json'])).toBe(`${folder()}\n`)
   })
 
+  it('is not used with the package of `--use`, whose name ends as no module does', () => {
+    asked()
+    expect(asked(['compile', 'profile.json', '--use', 'my-pass'])).toBe('')
+    expect(asked(['lint', '--use=@me/my-rules', 'profile.json'])).toBe('')
+  })
+
+  it('is not used with a manifest, which may name a policy that is a module', () => {
+    asked()
+    expect(asked(['check-manifest', 'policy.bpf.json'])).toBe('')
+  })
+
   it('is not made by a Node that keeps no code', () => {
     expect(asked([], 'none.cjs')).toBe('')
     expect(made()).toEqual([])
