@@ -1,9 +1,11 @@
 /*
  * The folder where Node keeps the code of the bundle. The bin stands in a package of its own here, whose bundle does nothing.
- * Node 20 keeps no code, so a module that is loaded before says what Node was asked for.
+ * Node 20 keeps no code, so a module that is loaded before says what Node was asked for. Only the test of Node itself does
+ * without that module.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -15,6 +17,10 @@ const SAYS = `require('node:module').enableCompileCache = (folder) => console.lo
 file('says.cjs', SAYS)
 file('other.cjs', `${SAYS}process.getuid = () => ${String((process.getuid?.() ?? 0) + 1)}\n`)
 file('none.cjs', `delete require('node:module').enableCompileCache\n`)
+file(
+  'read-only.cjs',
+  `${SAYS}require('node:fs').mkdirSync = () => { throw Object.assign(new Error('read-only'), { code: 'EROFS' }) }\n`,
+)
 
 /** What Node was asked for when the command ran with `args`, after `before` was loaded. */
 function asked(args: readonly string[] = [], before = 'says.cjs'): string {
@@ -23,7 +29,8 @@ function asked(args: readonly string[] = [], before = 'says.cjs'): string {
   expect([ran.stderr, ran.status]).toEqual(['', 0])
   return ran.stdout
 }
-const folder = (): string => join(at('package'), '.cache')
+// Node follows links to the file that it runs, and the folder of temporary files may be a link.
+const folder = (): string => join(realpathSync(at('package')), '.cache')
 const made = (): readonly string[] => readdirSync(at('package')).filter((name) => name === '.cache')
 
 beforeEach(() => {
@@ -82,9 +89,22 @@ describe('the folder of the code of the bundle', () => {
     expect(made()).toEqual([])
   })
 
-  it('is not missed where the package cannot be written to', () => {
-    // A file in its place cannot be used either; Node says nothing of it.
+  it('is asked for before the bundle is loaded, so that Node keeps the code of the bundle', () => {
+    file('package/dist/bundle/cli.js', `console.log('the bundle')`)
+    expect([asked(), asked()]).toEqual(['the bundle\n', `${folder()}\nthe bundle\n`])
+  })
+
+  it('is not asked for where the package cannot be written to', () => {
+    expect(asked([], 'read-only.cjs')).toBe('')
+  })
+
+  it('is filled by the second run of a Node that keeps code, and a file in its place does no harm', () => {
+    file('empty.cjs', '')
+    const [first, second] = [asked([], 'empty.cjs'), asked([], 'empty.cjs')]
+    const kept = made().flatMap(() => readdirSync(folder(), { recursive: true }))
+    expect([first, second, kept.length > 0]).toEqual(['', '', 'enableCompileCache' in nodeModule])
+    rmSync(folder(), { recursive: true, force: true })
     file('package/.cache', '')
-    expect(asked()).toBe(`${folder()}\n`)
+    expect(asked([], 'empty.cjs')).toBe('')
   })
 })
