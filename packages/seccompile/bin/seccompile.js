@@ -22,8 +22,8 @@ const NAMES_MODULE = /\.[cm]?[jt]s\b|^--use\b|^check-manifest$/
  */
 function keepCode() {
   const { enableCompileCache } = process.getBuiltinModule('node:module')
-  if (enableCompileCache === undefined || process.argv.slice(2).some((word) => NAMES_MODULE.test(word)))
-    return
+  if (enableCompileCache === undefined || process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return
+  if (process.argv.slice(2).some((word) => NAMES_MODULE.test(word))) return
   const { mkdirSync, statSync } = process.getBuiltinModule('node:fs')
   const folder = import.meta.dirname.slice(0, -'bin'.length)
   try {

@@ -22,13 +22,24 @@ file(
   `${SAYS}require('node:fs').mkdirSync = () => { throw Object.assign(new Error('read-only'), { code: 'EROFS' }) }\n`,
 )
 
-/** What Node was asked for when the command ran with `args`, after `before` was loaded. */
-function asked(args: readonly string[] = [], before = 'says.cjs'): string {
-  const bin = at('package/bin/seccompile.js')
-  const ran = spawnSync(process.execPath, ['--require', at(before), bin, ...args], { encoding: 'utf8' })
+/** How the command runs: the module that is loaded before, the file that is run, the value of NODE_DISABLE_COMPILE_CACHE. */
+interface Way {
+  readonly before?: string
+  readonly bin?: string
+  readonly disable?: string
+}
+
+/** What Node was asked for when the command ran with `args`. */
+function asked(args: readonly string[] = [], way: Way = {}): string {
+  const { before = 'says.cjs', bin = 'package/bin/seccompile.js', disable } = way
+  const ran = spawnSync(process.execPath, ['--require', at(before), at(bin), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_COMPILE_CACHE: undefined, NODE_DISABLE_COMPILE_CACHE: disable },
+  })
   expect([ran.stderr, ran.status]).toEqual(['', 0])
   return ran.stdout
 }
+
 // Node follows links to the file that it runs, and the folder of temporary files may be a link.
 const folder = (): string => join(realpathSync(at('package')), '.cache')
 const made = (): readonly string[] => readdirSync(at('package')).filter((name) => name === '.cache')
@@ -52,16 +63,15 @@ describe('the folder of the code of the bundle', () => {
 
   it('is in the package that a link leads to', () => {
     symlinkSync(at('package/bin/seccompile.js'), at('linked'))
-    const run = (): string =>
-      spawnSync(process.execPath, ['--require', at('says.cjs'), at('linked')], { encoding: 'utf8' }).stdout
+    const run = (): string => asked([], { bin: 'linked' })
     expect([run(), run()]).toEqual(['', `${folder()}\n`])
   })
 
   it('is neither made nor used in a package of somebody else', () => {
-    expect(asked([], 'other.cjs')).toBe('')
+    expect(asked([], { before: 'other.cjs' })).toBe('')
     expect(made()).toEqual([])
     asked()
-    expect(asked([], 'other.cjs')).toBe('')
+    expect(asked([], { before: 'other.cjs' })).toBe('')
   })
 
   it('is neither made nor used where somebody names a module', () => {
@@ -85,8 +95,16 @@ describe('the folder of the code of the bundle', () => {
   })
 
   it('is not made by a Node that keeps no code', () => {
-    expect(asked([], 'none.cjs')).toBe('')
+    expect(asked([], { before: 'none.cjs' })).toBe('')
     expect(made()).toEqual([])
+  })
+
+  it('is neither made nor used where NODE_DISABLE_COMPILE_CACHE turns it off', () => {
+    // Node takes an empty value for one too.
+    for (const value of ['1', '']) expect(asked([], { disable: value })).toBe('')
+    expect(made()).toEqual([])
+    asked()
+    expect(asked([], { disable: '1' })).toBe('')
   })
 
   it('is asked for before the bundle is loaded, so that Node keeps the code of the bundle', () => {
@@ -95,16 +113,17 @@ describe('the folder of the code of the bundle', () => {
   })
 
   it('is not asked for where the package cannot be written to', () => {
-    expect(asked([], 'read-only.cjs')).toBe('')
+    expect(asked([], { before: 'read-only.cjs' })).toBe('')
   })
 
   it('is filled by the second run of a Node that keeps code, and a file in its place does no harm', () => {
     file('empty.cjs', '')
-    const [first, second] = [asked([], 'empty.cjs'), asked([], 'empty.cjs')]
-    const kept = made().flatMap(() => readdirSync(folder(), { recursive: true }))
-    expect([first, second, kept.length > 0]).toEqual(['', '', 'enableCompileCache' in nodeModule])
+    const [first, second] = [asked([], { before: 'empty.cjs' }), asked([], { before: 'empty.cjs' })]
+    const kept = made().flatMap(() => readdirSync(folder(), { recursive: true, encoding: 'utf8' }))
+    // One of them is the folder of this version of Node.
+    expect([first, second, kept.length > 1]).toEqual(['', '', 'enableCompileCache' in nodeModule])
     rmSync(folder(), { recursive: true, force: true })
     file('package/.cache', '')
-    expect(asked([], 'empty.cjs')).toBe('')
+    expect(asked([], { before: 'empty.cjs' })).toBe('')
   })
 })
