@@ -4,7 +4,16 @@
  * without that module.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import * as nodeModule from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +26,11 @@ const SAYS = `require('node:module').enableCompileCache = (folder) => console.lo
 file('says.cjs', SAYS)
 file('other.cjs', `${SAYS}process.getuid = () => ${String((process.getuid?.() ?? 0) + 1)}\n`)
 file('none.cjs', `delete require('node:module').enableCompileCache\n`)
+file(
+  'laid.cjs',
+  `${SAYS}const fs = require('node:fs'), { lstatSync } = fs
+fs.lstatSync = (...args) => Object.assign(lstatSync(...args), { uid: process.getuid() + 1 })\n`,
+)
 file(
   'read-only.cjs',
   `${SAYS}require('node:fs').mkdirSync = () => { throw Object.assign(new Error('read-only'), { code: 'EROFS' }) }\n`,
@@ -74,6 +88,27 @@ describe('the folder of the code of the bundle', () => {
     expect(asked([], { before: 'other.cjs' })).toBe('')
   })
 
+  it('is not used where somebody else made it, as anybody can in a sticky folder', () => {
+    asked()
+    expect(asked([], { before: 'laid.cjs' })).toBe('')
+    expect(asked()).toBe(`${folder()}\n`)
+  })
+
+  it.each([
+    ['its group', 0o720],
+    ['everybody', 0o702],
+  ])('is not used where %s can write to it', (_, mode) => {
+    asked()
+    chmodSync(folder(), mode)
+    expect(asked()).toBe('')
+  })
+
+  it('is not used where it is a link', () => {
+    mkdirSync(at('package/elsewhere'), 0o700)
+    symlinkSync(at('package/elsewhere'), folder())
+    expect(asked()).toBe('')
+  })
+
   it('is neither made nor used where somebody names a module', () => {
     for (const policy of ['policy.ts', './policy.mjs', 'policy.cts#web'])
       expect(asked(['compile', policy])).toBe('')
@@ -116,7 +151,7 @@ describe('the folder of the code of the bundle', () => {
     expect(asked([], { before: 'read-only.cjs' })).toBe('')
   })
 
-  it('is filled by the second run of a Node that keeps code, and a file in its place does no harm', () => {
+  it('is filled by the second run of a Node that keeps code, and a file in its place is left alone', () => {
     file('empty.cjs', '')
     const [first, second] = [asked([], { before: 'empty.cjs' }), asked([], { before: 'empty.cjs' })]
     const kept = made().flatMap(() => readdirSync(folder(), { recursive: true, encoding: 'utf8' }))
