@@ -7,23 +7,36 @@ if (process.getBuiltinModule === undefined) {
 }
 
 /**
- * From the third run on, Node has the code that V8 made of the bundle from the folder `.cache` of this package. The first run
- * makes the folder, and the second fills it, so that a command that runs once pays for nothing.
+ * A word that names a module of a person: by its path, as a package after `--use`, or in a manifest, which holds the path of a
+ * policy.
+ */
+const NAMES_MODULE = /\.[cm]?[jt]s\b|^--use\b|^check-manifest$/
+
+/**
+ * Lets Node keep the code that V8 makes of the bundle, in the folder `.cache` of this package. The first run makes the folder,
+ * the second fills it, and later runs take the code from it. So a command that runs once writes no code.
  *
- * Who can write to the package can change its bundle, so the folder lets nobody in. A package of somebody else, such as one
- * that root runs, is left as it is. Node would also keep the code of modules that a person names, under each path that one
- * ever has, so with those it keeps none.
+ * Node runs what is in the folder. So only the owner of the package uses it, and nobody else can open it. Root, for one, leaves
+ * nothing in the project of a person. In a sticky folder, such as /tmp, others cannot change the bundle and can make a folder
+ * beside it. So the folder must have the same owner, must let nobody else write, and must be no link.
+ *
+ * Node would also keep the code of modules that a person names, under every path that such a module ever has. So nothing is
+ * kept where a word names one.
  */
 function keepCode() {
   const { enableCompileCache } = process.getBuiltinModule('node:module')
-  if (enableCompileCache === undefined || process.argv.slice(2).some((word) => /\.[cm]?[jt]s\b/.test(word)))
-    return
-  const { mkdirSync, statSync } = process.getBuiltinModule('node:fs')
-  const folder = import.meta.dirname.slice(0, -'bin'.length)
+  if (enableCompileCache === undefined || process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return
+  if (process.argv.slice(2).some((word) => NAMES_MODULE.test(word))) return
+  const { lstatSync, mkdirSync, statSync } = process.getBuiltinModule('node:fs')
+  const owner = process.getuid?.()
+  const above = import.meta.dirname.slice(0, -'bin'.length)
+  const folder = `${above}.cache`
   try {
-    if (statSync(folder).uid === process.getuid?.()) mkdirSync(`${folder}.cache`, 0o700)
+    if (statSync(above).uid === owner) mkdirSync(folder, 0o700)
   } catch (error) {
-    if (error.code === 'EEXIST') enableCompileCache(`${folder}.cache`)
+    if (error.code !== 'EEXIST') return
+    const found = lstatSync(folder, { throwIfNoEntry: false }) // another process may have removed it
+    if (found?.isDirectory() && found.uid === owner && (found.mode & 0o022) === 0) enableCompileCache(folder)
   }
 }
 

@@ -25,7 +25,8 @@ describe('serverProfile', () => {
   it('is made of the counts that were measured', () => {
     const measured = syscallFrequencies()
     expect(Object.keys(serverProfile).sort()).toEqual(Object.keys(measured).sort())
-    for (const [name, share] of Object.entries(serverProfile)) expect(share).toBe(Number(measured[name]!.toPrecision(6)))
+    for (const [name, share] of Object.entries(serverProfile))
+      expect(share).toBe(Number(measured[name]!.toPrecision(6)))
   })
 
   it('is shares of one', () => {

@@ -1,6 +1,7 @@
 /*
- * The CPU time of a process that compiles, beside that of an empty Node. It is the time of all threads, until the process
- * ends its own work: a module that is loaded before it says so then.
+ * The CPU time of a process that compiles, beside that of an empty Node. It is the time of all threads. A module that is loaded
+ * before the program writes it when the program ends. So the time lacks what Node does after that: it frees its memory, and
+ * writes the code of modules that it does not have yet.
  */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -19,7 +20,7 @@ export interface CpuTimes {
   readonly empty: readonly number[]
 }
 
-/** Runs the program of Node with `args` and an empty one, in turn. @throws Error where a process fails */
+/** Runs the program of Node with `args` and an empty one, in turn. @throws Error where a process fails or says no time */
 export function cpuTimes(args: readonly string[], folder: string, rounds: number): CpuTimes {
   const [says, empty] = [join(folder, 'says.cjs'), join(folder, 'empty.mjs')]
   writeFileSync(says, SAYS)
@@ -30,6 +31,8 @@ export function cpuTimes(args: readonly string[], folder: string, rounds: number
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`${words.join(' ')} failed: ${output[2] ?? ''}`)
+    // An empty text would be a time of 0.
+    if (!output[3]) throw new Error(`${words.join(' ')} says no time`)
     return Number(output[3])
   }
   const times = Array.from({ length: rounds }, () => ({ ours: once(args), empty: once([empty]) }))

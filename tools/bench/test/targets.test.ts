@@ -160,6 +160,21 @@ describe('targets', () => {
     expect(holds(targets(slow))).toBe(true)
   })
 
+  it('hold the CPU of a process against that of an empty Node, each the least', () => {
+    const figure = "docker-3abi: seccompile compile, CPU, against an empty Node's"
+    const timesWith = (ours: number, median: number): Measurements =>
+      measured({
+        times: measured().times.map((one) =>
+          one.id === 'process-cpu' ? { ...one, min: ours, median } : one,
+        ),
+      })
+    expect(missed(timesWith(160, 1000))).toEqual([])
+    const slow = timesWith(162, 162)
+    expect(missed(slow)).toEqual([figure])
+    expect(targets(slow).find((one) => one.figure === figure)?.measured).toBe(8.1)
+    expect(holds(targets(slow))).toBe(true)
+  })
+
   it('have the time of libseccomp for a goal, where it was taken', () => {
     const cost = row('libseccomp 2.6.0 tree', 425)
     const costs = [{ subject: 'docker-args' as const, shape: 'tree' as const, cost, ms: 1.5 }]

@@ -28,13 +28,16 @@ export interface ConstantFile {
   readonly load: () => Promise<{ readonly default: readonly PackedFamily[] }>
 }
 
-/** The place of an ABI among all, as a digit of base 36. */
+/** The place of an ABI among all, as a digit of base 36: there are fewer ABIs than digits. */
 const digitOf = (token: string): string => abis.findIndex((abi) => abi.token === token).toString(36)
 
 /** The ABI at the place `digit`. */
 const tokenAt = (digit: string): string => abis[Number.parseInt(digit, 36)]?.token ?? ''
 
-/** Exceptions of `value`, such as `4 80,lm null`: a digit is an ABI, those with one value stand together, and it is a difference. */
+/**
+ * Exceptions of `value`, such as `4 80,lm null`. A digit is an ABI. ABIs with one value stand together, before its difference
+ * from `value`.
+ */
 function packedExceptions(on: NonNullable<Constant['on']>, value: number): string {
   const entries = Object.entries(on)
   const tokens = (of: number | null): string =>
