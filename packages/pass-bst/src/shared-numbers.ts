@@ -101,10 +101,11 @@ function valuesOf(lo: number, hi: number, of: CellWeights['of']): readonly numbe
 
 /** Those numbers as a cell. */
 export function sharedCell({ lo, hi, to, factors, weight, of, most }: SharedNumbers): SharedCell {
-  if (most < weight * SHARE) return { to, factors, weight, singles: [], isWide: true }
+  const heavy = weight * SHARE
+  if (most < heavy) return { to, factors, weight, singles: [], isWide: true }
   const values = hi - lo < FEW ? valuesOf(lo, hi, of) : []
-  // `inAtoms` would find no other atoms, in more time.
-  if (lo === hi || (weight > 0 && values.length > 0 && values.every((value) => value >= weight * SHARE)))
+  // `inAtoms` would find no other atoms, in more time. Where `heavy` is 0, values without weight are no atoms.
+  if (lo === hi || (heavy > 0 && values.length > 0 && values.every((value) => value >= heavy)))
     return { to, factors, weight, singles: values, isWide: false }
   const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
   const singles = pieces.filter(isSingle).map((single) => single.weight)

@@ -35,7 +35,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'cuts a cell without weight into values',
     file: 'src/shared-numbers.ts',
-    find: 'weight > 0 && values.length > 0',
+    find: 'heavy > 0 && values.length > 0',
     replace: 'values.length > 0',
   },
   {

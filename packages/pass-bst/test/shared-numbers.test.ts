@@ -195,4 +195,9 @@ describe('sharedNumbers', () => {
     expect(cellOf([8, 0, 0])).toMatchObject({ singles: [8], isWide: true })
     expect(cellOf([0, 0, 0])).toMatchObject({ singles: [], isWide: true })
   })
+
+  it('stay wide where an eighth of their weight is too little for a number', () => {
+    expect(cellOf([5e-324, 0, 0])).toMatchObject({ singles: [5e-324], isWide: true })
+    expect(cellOf([0, 1.5e-323, 0, 0])).toMatchObject({ singles: [0, 1.5e-323], isWide: true })
+  })
 })

@@ -1,6 +1,6 @@
 import { auditArchName, IrError, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
-import { Given, shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/abi/shape'
 import { ALWAYS } from './predicate.ts'
 import type { Predicate } from './predicate.ts'
 import { U32, U64 } from './range.ts'
@@ -12,16 +12,6 @@ import type { RuleSet } from './rule-set.ts'
  * recursive.
  */
 export const MAX_PREDICATE_DEPTH = 64
-
-/** The mark of rules that {@link ruleSet} has checked and frozen: a private field, which no other code can write or copy. */
-class Mark extends Given {
-  readonly #isChecked = true
-
-  /** Whether `rules` carry the mark. */
-  static isOn(rules: RuleSet): boolean {
-    return typeof rules === 'object' && rules !== null && #isChecked in rules
-  }
-}
 
 const KINDS: readonly string[] = ['argument', 'all', 'any'] satisfies Predicate['kind'][]
 
@@ -39,7 +29,6 @@ const notApart = <T extends number | bigint>(range: Range<T>, before: Range<T>):
  * R7 a predicate is an argument test, `all` or `any`
  */
 export function verify(rules: RuleSet): readonly Problem[] {
-  if (Mark.isOn(rules)) return []
   const problems: Problem[] = []
   /** @param where - yields the place, which is text only where something is wrong */
   const report = (invariant: string, where: () => string, message: string): void => {
@@ -158,15 +147,12 @@ function freezeRules(rules: RuleSet): void {
 
 /**
  * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares it
- * with the rules that came in. It carries a mark, and is not checked again.
+ * with the rules that came in.
  * @throws IrError naming every invariant it breaks
  */
 export function ruleSet(rules: RuleSet): RuleSet {
-  if (Mark.isOn(rules)) return rules
   const problems = verify(rules)
   if (problems.length > 0) throw new IrError('rules', problems)
-  // An object that its owner has frozen takes no mark.
-  if (Object.isExtensible(rules)) new Mark(rules)
   freezeRules(rules) // after `verify`: R6 bounds the depth of the recursion
   return rules
 }

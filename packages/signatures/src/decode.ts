@@ -68,13 +68,13 @@ export function signedTable<Token extends AbiToken>(
     endianness,
     wordSize,
     base,
+    newest,
     get numbers() {
       return table.numbers
     },
     get names() {
       return table.names
     },
-    newest,
     get signatures() {
       return (known ??= signaturesOf(table, word, text))
     },

@@ -25,6 +25,10 @@ describe('signedTable', () => {
     expect(signed.signatures.get('close')?.args[0]).toMatchObject({ name: 'fd', width: 32, signed: true })
   })
 
+  it('has the fields of the table in their order, and signatures', () => {
+    expect(Object.keys(signedTable(x86_64, 64, LIKE))).toEqual([...Object.keys(x86_64), 'signatures'])
+  })
+
   it('has no signature for what is no name of a call', () => {
     const { signatures } = signedTable(x86_64, 64, LIKE)
     for (const name of ['', 'ope', 'pen', 'open 1.0', 'close 1.0 fd:0\nmseal', 'constructor', '__proto__'])
