@@ -57,9 +57,7 @@ async function filesOf() {
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(COMMANDS, name))
   const [compiling, start, typed, running, presets, ...used] = await Promise.all(
-    [[COMPILE], STARTING, TYPED, RUNNING, PRESETS, ...commands.map((command) => [command])].map(
-      usedBy,
-    ),
+    [[COMPILE], STARTING, TYPED, RUNNING, PRESETS, ...commands.map((command) => [command])].map(usedBy),
   )
   const needed = new Set([...compiling, ...start, ...typed])
   const reading = used.filter((ids) => !ids.some((id) => COMPILER.test(id))).flat()

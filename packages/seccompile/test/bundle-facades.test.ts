@@ -35,7 +35,10 @@ describe('withoutFacades', () => {
     file('one.js', 'export const one = 1')
     file('two.js', 'export const two = 2')
     file('deep.js', 'export const deep = 4')
-    file('three.js', `import { two } from './two.js'\nexport const three = async () => two + (await import('./deep.js')).deep`)
+    file(
+      'three.js',
+      `import { two } from './two.js'\nexport const three = async () => two + (await import('./deep.js')).deep`,
+    )
     file(
       'main.js',
       `const { one } = await import('./one.js')\nconsole.log(one, await (await import('./three.js')).three())`,
