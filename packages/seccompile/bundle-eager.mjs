@@ -16,8 +16,16 @@ import { RolldownMagicString } from 'rolldown'
 import { Visitor } from 'rolldown/utils'
 
 const CACHE = join(import.meta.dirname, '.cache')
-/** Variables of a person that decide which functions a command calls, or which modules Node loads first. */
-const NO_CHOICE = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined }
+/**
+ * Variables of a person that decide which functions a command calls, or which modules Node loads first; and no code that Node kept,
+ * whose calls V8 counts less exactly.
+ */
+const NO_CHOICE = {
+  NO_COLOR: undefined,
+  FORCE_COLOR: undefined,
+  NODE_OPTIONS: undefined,
+  NODE_DISABLE_COMPILE_CACHE: '1',
+}
 
 /**
  * By file, where the functions begin that the command `args` calls.
