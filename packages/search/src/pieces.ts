@@ -61,7 +61,7 @@ export function inPieces(
   return cells
 }
 
-/** `pieces`, in which neighbours are one piece that are no single values of the weight `heavy` or more. */
+/** Joins neighbouring `pieces` to one. A single value that weighs `heavy` or more stays a piece of its own. */
 function lightJoined(pieces: readonly WeightedCell[], heavy: number): readonly WeightedCell[] {
   const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
   const all: WeightedCell[] = []
