@@ -51,16 +51,19 @@ function made(policy: string, options: LibseccompOptions): Made {
   return { ...result, program: result.program }
 }
 
-/** Docker's policy by names where we compile it by names too, so that both times hold the same work. */
-function compileSubject({ name }: Subject, shape: LibseccompOptions['shape']): Made {
+/**
+ * Docker's policy by names where we compile it by names too, so that both times hold the same work.
+ * @throws Error where libseccomp makes no program that the kernel takes
+ */
+export function compileSubject({ name }: Subject, shape: LibseccompOptions['shape'], runs: number): Made {
   const alone = { abis: ['x86_64'], badArch: 'SCMP_ACT_KILL_PROCESS' } as const
   switch (name) {
     case 'docker-3abi':
-      return made(profileText(containerDefault), { shape, runs: RUNS })
+      return made(profileText(containerDefault), { shape, runs })
     case 'docker-args':
-      return made(profileText(containerDefault), { shape, runs: RUNS, ...alone })
+      return made(profileText(containerDefault), { shape, runs, ...alone })
     case 'docker-flat':
-      return made(JSON.stringify(resolvedPolicy(name)), { shape, runs: RUNS, ...alone })
+      return made(JSON.stringify(resolvedPolicy(name)), { shape, runs, ...alone })
   }
 }
 
@@ -91,7 +94,7 @@ function getppidRows(shape: LibseccompOptions['shape']): readonly LiveGetppidRow
 export function liveCosts(subjects: readonly Subject[]): Live | undefined {
   if (!hasLibseccomp()) return undefined
   const rows = subjects.flatMap((subject) =>
-    SHAPES.map((shape) => ({ subject, shape, result: compileSubject(subject, shape) })),
+    SHAPES.map((shape) => ({ subject, shape, result: compileSubject(subject, shape, RUNS) })),
   )
   return {
     version: rows[0]!.result.version, // there is a subject

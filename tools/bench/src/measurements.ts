@@ -12,6 +12,8 @@ import { liveCosts } from './live-costs.ts'
 import type { Live } from './live-costs.ts'
 import { times } from './timing.ts'
 import type { TimeRow } from './timing.ts'
+import { takeTurns } from './turns.ts'
+import type { TurnsRow } from './turns.ts'
 
 /** How far the program of pipeline `speed` agrees with another one. */
 export interface AgreementRow extends Agreement {
@@ -31,6 +33,8 @@ export interface Measurements {
   readonly live?: Live
   readonly agreements: readonly AgreementRow[]
   readonly times: readonly TimeRow[]
+  /** Our compilations and libseccomp's, in turns; none where libseccomp is not installed. */
+  readonly turns: readonly TurnsRow[]
 }
 
 const byMean = (a: CostRow, b: CostRow): number => a.abis[0]!.allowed.mean - b.abis[0]!.allowed.mean
@@ -64,5 +68,6 @@ export function measure(): Measurements {
     ...(live === undefined ? {} : { live }),
     agreements: [flat, args, three].flatMap(agreementsOf),
     times: times(),
+    turns: takeTurns([args, three]),
   }
 }

@@ -3,7 +3,10 @@ import type { CostRow } from './cost-row.ts'
 import type { GapRow } from './gaps.ts'
 import type { AgreementRow, Measurements } from './measurements.ts'
 import type { Target } from './targets.ts'
-import type { TimeId, TimeRow } from './timing.ts'
+import { median } from './timing.ts'
+import type { TimeRow } from './timing.ts'
+import { ratios } from './turns.ts'
+import type { TurnsRow } from './turns.ts'
 
 const TITLES = {
   'docker-args': "Docker's default profile on x86_64 (docker-args)",
@@ -67,34 +70,17 @@ function getppidTable({ getppid, live }: Measurements): string {
   return table(['filter', 'getppid is', 'instructions', 'executed'], [...ours, ...theirs])
 }
 
-const TIMED = {
-  'docker-flat': undefined,
-  'docker-args': 'one-abi',
-  'docker-3abi': 'three-abis',
-} as const satisfies Record<string, TimeId | undefined>
-
 /** The programs of the installed libseccomp for the same policies, and pipeline speed as a ratio to them. */
-function liveTable({ costs, live, times }: Measurements): string {
+function liveTable({ costs, live }: Measurements): string {
   if (live === undefined) return 'libseccomp is not installed here, or Python is not\n'
-  const header = [
-    'policy',
-    live.version,
-    'instructions',
-    'mean',
-    'ms',
-    'ours / instructions',
-    '/ mean',
-    '/ ms',
-  ]
+  const header = ['policy', live.version, 'instructions', 'mean', 'ms', 'ours / instructions', '/ mean']
   return table(
     header,
     live.costs.map(({ subject, shape, cost, ms }) => {
       const ours = costs[subject].find(({ filter }) => filter === 'speed')!
-      const took = times.find(({ id }) => id === TIMED[subject])?.median
       const [theirMean, ourMean] = [cost, ours].map(({ abis }) => abis[0]!.allowed.mean)
       return [
         subject, shape, cost.insns, theirMean!, ms, ratio(ours.insns, cost.insns), ratio(ourMean!, theirMean),
-        took === undefined ? '' : ratio(took, ms),
       ] // prettier-ignore
     }),
   )
@@ -125,7 +111,25 @@ function gapTable(rows: readonly GapRow[]): string {
 function timeTable(rows: readonly TimeRow[]): string {
   return table(
     ['what', 'runs', 'median ms', 'min ms'],
-    rows.map(({ what, runs, median, min }) => [what, runs, median, min]),
+    rows.map((row) => [row.what, row.runs, row.median, row.min]),
+  )
+}
+
+/** Compilations by us and by libseccomp's tree, in turns. */
+function turnsTable(rows: readonly TurnsRow[]): string {
+  return table(
+    ['policy', 'turns', 'ours, ms', 'tree, ms', 'ratio', 'least', 'greatest'],
+    rows.map((row) => {
+      const { subject, turns } = row
+      const each = ratios(row)
+      return [
+        subject,
+        turns.length,
+        median(turns.map(({ ours }) => ours)),
+        median(turns.map(({ tree }) => tree)),
+        ...[median(each), each[0]!, each.at(-1)!].map((value) => value.toFixed(2)), // there is a turn
+      ]
+    }),
   )
 }
 
@@ -149,7 +153,7 @@ export function targetTable(all: readonly Target[]): string {
 
 /** All figures, for people. */
 export function text(measured: Measurements, targets: readonly Target[]): string {
-  const { costs, gaps, agreements, times } = measured
+  const { costs, gaps, agreements, times, turns } = measured
   const missed = targets.filter(({ met }) => !met).length
   return [
     `${TITLES['docker-args']}\n`,
@@ -172,6 +176,12 @@ export function text(measured: Measurements, targets: readonly Target[]): string
     agreementTable(agreements),
     'Times on this machine\n',
     timeTable(times),
+    ...(turns.length === 0
+      ? []
+      : [
+          "Compilations by us and by libseccomp's tree in turns: medians, and the ratio turn by turn\n",
+          turnsTable(turns),
+        ]),
     'Targets\n',
     targetTable(targets),
     `${targets.length - missed} of ${targets.length} targets met\n`,

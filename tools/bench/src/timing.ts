@@ -36,7 +36,7 @@ export interface TimeRow {
 }
 
 /** Compilations of one ABI after which V8 has compiled what is hot: the median falls until then, and hardly any more. */
-const SETTLED = 300
+export const SETTLED = 300
 
 const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
 
@@ -45,15 +45,21 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >>> 1]!
 }
 
+/** How long `act` takes. */
+export function milliseconds(act: () => void): number {
+  const began = performance.now()
+  act()
+  return performance.now() - began
+}
+
 /** Runs `act` a few times unmeasured, then `runs` times measured. */
 function time(id: TimeId, what: string, runs: number, warmUp: number, act: () => void): TimeRow {
   for (let i = 0; i < warmUp; i++) act()
-  const took = Array.from({ length: runs }, () => {
-    const began = performance.now()
-    act()
-    return performance.now() - began
-  })
-  return rowOf(id, what, took)
+  return rowOf(
+    id,
+    what,
+    Array.from({ length: runs }, () => milliseconds(act)),
+  )
 }
 
 const rowOf = (id: TimeId, what: string, took: readonly number[]): TimeRow => ({

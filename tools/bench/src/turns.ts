@@ -1,0 +1,52 @@
+/*
+ * Compilations by us and by libseccomp's tree, in turns. Other work on the machine comes and goes, and slows both sides of a turn.
+ * So a ratio is that of one turn, and the figure is the median over turns.
+ */
+import { compile } from '@seccompile/compiler'
+import { containerDefault } from '@seccompile/presets'
+import type { Subject } from './filters.ts'
+import { hasLibseccomp } from './libseccomp.ts'
+import { compileSubject } from './live-costs.ts'
+import { median, milliseconds, SETTLED } from './timing.ts'
+
+/** The policies that we compile by names, as libseccomp does. */
+export type TimedName = Exclude<Subject['name'], 'docker-flat'>
+
+/** One turn: the median time of a compilation by each, in milliseconds. */
+export interface Turn {
+  readonly ours: number
+  readonly tree: number
+}
+
+/** The turns of one policy. */
+export interface TurnsRow {
+  readonly subject: TimedName
+  readonly turns: readonly Turn[]
+}
+
+const TURNS = 9
+/** Compilations by each in a turn. */
+const RUNS = 10
+
+/** Our time in proportion to that of libseccomp's tree, for each turn from the least to the greatest. */
+export function ratios({ turns }: TurnsRow): readonly number[] {
+  return turns.map(({ ours, tree }) => ours / tree).toSorted((a, b) => a - b)
+}
+
+function turnsOf(subject: Subject & { readonly name: TimedName }): TurnsRow {
+  const act = (): unknown => compile(containerDefault, { abis: subject.abis, prove: false })
+  for (let i = 0; i < SETTLED; i++) act()
+  const turns = Array.from({ length: TURNS }, () => ({
+    ours: median(Array.from({ length: RUNS }, () => milliseconds(act))),
+    tree: compileSubject(subject, 'tree', RUNS).ms,
+  }))
+  return { subject: subject.name, turns }
+}
+
+const isTimed = (subject: Subject): subject is Subject & { readonly name: TimedName } =>
+  subject.name !== 'docker-flat'
+
+/** The turns for those of `subjects` that are timed; none where libseccomp or Python is not installed. */
+export function takeTurns(subjects: readonly Subject[]): readonly TurnsRow[] {
+  return hasLibseccomp() ? subjects.filter(isTimed).map(turnsOf) : []
+}
