@@ -12,7 +12,7 @@ import type { WeightedCell } from './cell.ts'
 /** Yields the weight of a part of a cell: values `lo` to `hi` (u32, both included), which have the continuation `to`. */
 export type WeightOf = (lo: number, hi: number, to: number) => number
 
-/** The most pieces of a cell, and of all cells together: a weight that is spread evenly could make a piece of each value. */
+/** The most pieces of a cell: a weight that is spread evenly could make a piece of each value. */
 const MAX_PIECES = 512
 
 /** Values `lo` to `hi` of `cell`. */
@@ -42,23 +42,6 @@ function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonl
     )
   }
   return halve(cell.lo, cell.hi, cell.weight) ? pieces : undefined
-}
-
-/** `cells` in pieces that weigh at most `most` or hold one value; the pieces are heavier where there would be too many. */
-export function inPieces(
-  cells: readonly WeightedCell[],
-  weightOf: WeightOf,
-  most: number,
-): readonly WeightedCell[] {
-  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
-  for (const size of [most, Math.max(most, total / MAX_PIECES)]) {
-    const pieces = cells.map((cell) => piecesOf(cell, weightOf, size))
-    if (pieces.every((some) => some !== undefined)) {
-      const all = pieces.flat()
-      if (all.length <= MAX_PIECES) return all
-    }
-  }
-  return cells
 }
 
 /** Joins neighbouring `pieces` to one. A single value that weighs `heavy` or more stays a piece of its own. */

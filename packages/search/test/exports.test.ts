@@ -8,7 +8,6 @@ it('exports exactly its public names', () => {
     'exactSearch',
     'improved',
     'inAtoms',
-    'inPieces',
     'isSingle',
     'leastCost',
     'mergeCells',
