@@ -52,6 +52,26 @@ describe('-o of the very file that a filter is made from', () => {
     expect(readFileSync(input)).toEqual(before)
   })
 
+  it('is refused where it is any of several files, for each option that writes', async () => {
+    const pass = `export default { name: 'same', from: 'rules', to: 'rules', run: (rules) => rules }\n`
+    const [counts, use] = [file('w.json', '{ "read": 1 }'), file('pass.mjs', pass)]
+    for (const [args, output] of [
+      [['intersect', PROFILE, RAW, '-o'], PROFILE],
+      [['intersect', RAW, PROFILE, '-o'], PROFILE],
+      [['compile', PROFILE, '--weights', counts, '--to', 'raw', '-o'], counts],
+      [['compile', PROFILE, '--use', use, '--to', 'raw', '-o'], use],
+      [['compile', PROFILE, '-o', at('none.bpf'), '--repro'], PROFILE],
+      [['compile', PROFILE, '--use', use, '-o', at('none.bpf'), '--repro'], use],
+    ] as const) {
+      const before = readFileSync(output)
+      const { status, err } = await runCli([...args, output])
+      const what = args.at(-1) === '--repro' ? '--repro: ' : ''
+      expect([status, err]).toEqual([2, `error: ${what}${output}: is what the filter is made from; name another file with ${args.at(-1)!}\n`]) // prettier-ignore
+      expect(readFileSync(output)).toEqual(before)
+    }
+    expect(existsSync(at('none.bpf'))).toBe(false)
+  })
+
   it('is what optimize is asked for', async () => {
     expect((await runCli(['optimize', RAW, '-o', RAW])).status).toBe(0)
   })

@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const SLOW_DISK = new URL('slow-disk.mjs', import.meta.url).href
+const LATE_SIGNAL = new URL('late-signal.mjs', import.meta.url).href
 const FULL_PIPE = new URL('full-pipe.mjs', import.meta.url).href
 const LIST_MODULES = new URL('list-modules.mjs', import.meta.url).href
 const { at, file } = temporaryFolder()
@@ -261,6 +262,15 @@ describe('a signal', () => {
       await comesTrue(() => !isRunning(pid))
     },
   )
+
+  it('ends a command that has just written its file, which is whole', async () => {
+    file('p.json', PROFILE)
+    const args = ['--import', LATE_SIGNAL, COMMAND, 'compile', 'p.json', '-o', 'late.bpf']
+    const child = spawn(process.execPath, args, { cwd: at('') })
+    expect(await ending(child)).toEqual({ status: null, signal: 'SIGINT' })
+    expect(readFileSync(at('late.bpf')).length % 8).toBe(0)
+    expect(readdirSync(at('')).filter((name) => name.includes('.tmp'))).toEqual([])
+  })
 
   it('ends a write to a pipe that nobody reads', async () => {
     execFileSync('mkfifo', [at('pipe')])

@@ -14,7 +14,7 @@ import { programSubject } from '../notation/content.ts'
 import { deliver } from '../notation/deliver.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
-import { checkNotInput, outputFile } from '../options/output.ts'
+import { outputFile } from '../options/output.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson, sayWarning } from '../show/say.ts'
 
@@ -49,8 +49,7 @@ const orderedAbis = (order: Endianness): ReturnType<typeof parseAbis> =>
 export async function asmCommand(io: Io, argument: string, options: AsmCommandOptions): Promise<ExitCode> {
   const { json = false } = options
   const notation = chosenNotation(options, 'raw')
-  const output = outputFile(io, options, notation)
-  checkNotInput(output, argument)
+  const output = outputFile(io, options, notation, [argument])
   const file = inputName(argument)
   const text = readText(argument, 'a program in assembly, or a listing')
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)

@@ -98,8 +98,9 @@ export async function compileCommand(
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
   const notation = chosenNotation(options, 'raw')
-  const output = outputFile(io, options, notation)
-  checkNotInput(output, argument)
+  const inputs = [argument, options.weights, ...(options.use ?? [])]
+  const output = outputFile(io, options, notation, inputs)
+  for (const input of inputs) checkNotInput(options.repro, input, '--repro: ', '--repro')
   const manifests = manifest ? await import('../manifest/write.ts') : undefined
   manifests?.checkManifest(argument, output, notation)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
 import { deliver } from '../notation/deliver.ts'
-import { checkNotInput, outputFile } from '../options/output.ts'
+import { outputFile } from '../options/output.ts'
 import { askOne } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 
@@ -17,7 +17,6 @@ export async function convertCommand(
   options: ConvertCommandOptions,
 ): Promise<ExitCode> {
   const notation = chosenNotation(options)
-  const output = outputFile(io, options, notation)
-  checkNotInput(output, argument)
+  const output = outputFile(io, options, notation, [argument])
   return deliver(io, await askOne(io, argument, options), { notation, output }, options)
 }

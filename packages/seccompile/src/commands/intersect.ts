@@ -48,7 +48,7 @@ export async function intersectCommand(
 ): Promise<ExitCode> {
   const { within, json = false } = options
   const notation = chosenNotation(options, 'raw')
-  const output = outputFile(io, options, notation)
+  const output = outputFile(io, options, notation, [a, b])
   const asked = await askTwo(io, a, b, options)
   const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)

@@ -23,7 +23,7 @@ import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
 import { contentOf } from '../notation/content.ts'
 import { parseAbis } from '../options/abi.ts'
-import { checkNotInput, outputFile } from '../options/output.ts'
+import { outputFile } from '../options/output.ts'
 import { sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
@@ -183,8 +183,7 @@ export async function mergeCommand(
   options: MergeCommandOptions,
 ): Promise<ExitCode> {
   checkOptions(options)
-  const file = outputFile(io, options, { name: OCI })
-  for (const argument of args) checkNotInput(file, argument)
+  const file = outputFile(io, options, { name: OCI }, args)
   if (args.filter((argument) => argument === '-').length > 1)
     throw new CliError('only one of the profiles can come from standard input')
   return options.kep6061 === true

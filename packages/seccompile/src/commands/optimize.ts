@@ -80,7 +80,7 @@ export async function optimizeCommand(
 ): Promise<ExitCode> {
   const { json = false } = options
   const notation = chosenNotation(options, 'raw')
-  const output = outputFile(io, options, notation)
+  const output = outputFile(io, options, notation, []) // a filter may be replaced by a better one
   const goal: OptimizeGoal = parsePipelineName(options, ['size', 'speed'])
   const name = inputName(argument)
   const source = await loadSource(argument)

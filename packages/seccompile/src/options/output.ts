@@ -11,15 +11,20 @@ export interface OutputOptions {
 
 /**
  * The file to write a filter in a notation to; `undefined` for standard output, which is meant by `-o -` and where `-o` is left out.
- * @throws CliError where standard output is a terminal, or is needed for JSON too
+ * @param inputs - the files that the filter is made from
+ * @throws CliError for one of `inputs`, where standard output is a terminal, and where it is needed for JSON too
  */
 export function outputFile(
   io: Io,
   { output, json = false }: OutputOptions,
-  { name }: { readonly name: string } = { name: 'raw' },
+  { name }: { readonly name: string },
+  inputs: readonly (string | undefined)[],
 ): string | undefined {
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
-  if (output !== undefined && output !== '-') return output
+  if (output !== undefined && output !== '-') {
+    for (const input of inputs) checkNotInput(output, input)
+    return output
+  }
   if (json) throw new CliError('--json and the filter would both go to standard output; name a file with -o')
   if (io.outIsTerminal && name === 'raw')
     throw new CliError(
@@ -45,12 +50,18 @@ const filesOf = (input: string): readonly string[] => [
 ]
 
 /**
- * Checks that the output does not replace the input file, which a person wrote.
+ * Checks that the output does not replace the input file, which a person may have written.
  * @param what - what messages call the output, where it is not the one of `-o`
+ * @param option - the option that names another output
  * @throws CliError where both names lead to one file
  */
-export function checkNotInput(output: string | undefined, input: string, what: string = ''): void {
-  if (output === undefined || input === '-') return
+export function checkNotInput(
+  output: string | undefined,
+  input: string | undefined,
+  what: string = '',
+  option: string = '-o',
+): void {
+  if (output === undefined || input === undefined || input === '-') return
   const there = statOf(output)
   if (there?.isFile() !== true) return
   const isSame = filesOf(input).some((file) => {
@@ -58,5 +69,5 @@ export function checkNotInput(output: string | undefined, input: string, what: s
     return source !== undefined && there.dev === source.dev && there.ino === source.ino
   })
   if (isSame)
-    throw new CliError(`${what}${output}: is what the filter is made from; name another file with -o`)
+    throw new CliError(`${what}${output}: is what the filter is made from; name another file with ${option}`)
 }

@@ -27,6 +27,7 @@ import { reason } from '../load/input.ts'
 
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)
+const turnOfEventLoop = promisify(setImmediate)
 
 /** Why the files of `paths` cannot be written. */
 function describe(error: unknown, ...paths: readonly string[]): string {
@@ -66,6 +67,8 @@ async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Prom
   process.on('exit', undo)
   try {
     await work()
+    // A signal that came meanwhile may not be delivered yet, and would be lost without a listener.
+    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
   } finally {
     stop()
   }
