@@ -1,4 +1,6 @@
 /* The presets by name, and policies that several of them make together. */
+import { shown } from '@seccompile/abi/shape'
+import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
@@ -54,9 +56,13 @@ export function presetOf(name: string): Preset {
 
 /**
  * The presets in `names`, such as `no-network+no-tty-injection`, in their order.
- * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one
+ * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one,
+ * E_TYPE for what is no text
  */
 export function presetsOf(names: string): readonly Preset[] {
+  const given: unknown = names
+  if (typeof given !== 'string')
+    throw new PolicyError('E_TYPE', `presets: expected names such as "no-network"; got ${shown(given)}`)
   return presetsIn(names, presetOf)
 }
 
