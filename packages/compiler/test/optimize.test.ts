@@ -98,6 +98,12 @@ describe('optimize', () => {
     expect(program.some(({ code, k }) => code === BPF.LD_ABS && k === 4)).toBe(false)
   })
 
+  it('takes no candidate that is longer, however fast it is', () => {
+    const result = optimized(list(Array.from({ length: 40 }, (_, i) => 3 * i)))
+    expectNoWorse(result)
+    expect(result.tried.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/^is longer than /))
+  })
+
   it('follows values through scratch memory, X and arithmetic', () => {
     const program = parseAssembly(`
       ld [0]
