@@ -9,8 +9,7 @@ import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
 import { testsIn } from '@seccompile/search'
 import type { SearchTree } from '@seccompile/search'
 import type { PricedWord, WordLayout } from './priced-word.ts'
-import type { WordContext } from './word-layout.ts'
-import type { Sample } from './word-samples.ts'
+import type { WeighedSample } from './word-samples.ts'
 
 /** The bits that a test of `layout` compares. */
 const wantedBy = (layout: Exclude<WordLayout, { kind: 'exit' }>): number =>
@@ -24,21 +23,25 @@ function testsOn(tree: SearchTree, value: number): number {
   return tests
 }
 
+/** The instructions before a test that looks at `word` through `wanted`, where A holds `word & held`. */
+export function insnsBefore(word: Word, held: number, wanted: number): number {
+  return held === wanted ? 0 : preparationInsns({ word, mask: held }, { word, mask: wanted })
+}
+
 /** `layout` of `word`, which A holds, with its cost and its instructions, each of them counted once. */
 export function measured(
-  { price, weigh }: Pick<WordContext, 'price' | 'weigh'>,
+  price: number,
   word: Word,
   layout: WordLayout,
-  samples: readonly Sample[],
+  samples: readonly WeighedSample[],
 ): PricedWord {
-  const before = (held: number, wanted: number): number =>
-    preparationInsns({ word, mask: held }, { word, mask: wanted })
-
   const stepsOf = (value: number): number => {
-    let [at, held, steps] = [layout, WHOLE_WORD, 0]
+    let at = layout
+    let held = WHOLE_WORD
+    let steps = 0
     while (at.kind !== 'exit') {
       const wanted = wantedBy(at)
-      steps += before(held, wanted)
+      steps += insnsBefore(word, held, wanted)
       held = wanted
       if (at.kind === 'search') return steps + testsOn(at.tree, (value & at.mask) >>> 0)
       steps += 1
@@ -55,12 +58,13 @@ export function measured(
     if (known.has(held)) return 0
     counted.set(at, known.add(held))
     const wanted = wantedBy(at)
-    const own = before(held, wanted)
+    const own = insnsBefore(word, held, wanted)
     if (at.kind === 'search') return own + testsIn(at.tree)
     return own + 1 + insnsOf(at.then, wanted) + insnsOf(at.else, wanted)
   }
 
   const insns = insnsOf(layout, WHOLE_WORD)
-  const steps = samples.reduce((sum, sample) => sum + weigh(sample) * stepsOf(sample.value), 0)
+  let steps = 0
+  for (const { value, weight } of samples) steps += weight * stepsOf(value)
   return { layout, cost: steps + price * insns, insns }
 }

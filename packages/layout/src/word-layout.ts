@@ -18,7 +18,7 @@
  * fewer nodes than ranges is also tested bit by bit alone (bits-layout.ts), and the cheaper layout is taken.
  */
 import type { Word } from '@seccompile/abi'
-import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
+import { WHOLE_WORD } from '@seccompile/decision'
 import { exitsOf, wordEquals } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
@@ -28,13 +28,13 @@ import { bitsLayout } from './bits-layout.ts'
 import type { CellsOf } from './common-parts.ts'
 import { highestBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
-import { measured } from './measured-layout.ts'
+import { insnsBefore, measured } from './measured-layout.ts'
 import { cheapest } from './priced-word.ts'
 import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
 import { BITS, subcubesOf } from './subcubes.ts'
 import type { Subcube } from './subcubes.ts'
 import { WORD_END } from './word-samples.ts'
-import type { Sample } from './word-samples.ts'
+import type { WeighedSample } from './word-samples.ts'
 
 /** Up to this number of ranges, a search tries every split. */
 const MAX_CELLS_OF_SPLITS = 256
@@ -57,6 +57,8 @@ const RANGES_A_BIT = 4
 const MIN_CELLS_WITH_CUBES = 5
 /** The most ranges for which subcubes are tried. */
 const MAX_CELLS_WITH_CUBES = 16
+/** More than the number of nodes. */
+const MORE_THAN_NODES = 2 ** 26
 /** The most subcubes that a layout tests in a row. */
 const MAX_DEPTH = 3
 /** The number of layouts of one word after which no more subcubes are tried. */
@@ -75,8 +77,6 @@ export interface WordContext {
   readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
   readonly price: number
-  /** The weight of the calls that a sample stands for. */
-  readonly weigh: (sample: Sample) => number
   readonly effort: SearchEffort
   /** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
   readonly most: number
@@ -93,7 +93,9 @@ interface Rest {
   readonly root: Node
   /** A holds `word & held`. */
   readonly held: number
-  readonly samples: readonly Sample[]
+  readonly samples: readonly WeighedSample[]
+  /** What the samples weigh together. */
+  readonly weight: number
   /** Subcubes tested so far. */
   readonly depth: number
   /** The most ranges in one search. More ranges are first divided by tests of single bits. */
@@ -123,6 +125,12 @@ function placeOf(cells: readonly Cell[], value: number): number {
     else high = middle - 1
   }
   return low
+}
+
+function weightOf(samples: readonly WeighedSample[]): number {
+  let weight = 0
+  for (const sample of samples) weight += sample.weight
+  return weight
 }
 
 /** A layout for some of the values, and the weight of the calls that get there. */
@@ -160,38 +168,39 @@ export function layOutWord(
   context: WordContext,
   word: Word,
   root: Node,
-  samples: readonly Sample[],
+  samples: readonly WeighedSample[],
 ): PricedWord {
-  const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
-  const known = new Map<string, PricedWord>()
-  /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
-  const before = (held: number, wanted: number): number =>
-    preparationInsns({ word, mask: held }, { word, mask: wanted })
-  const weightOf = (some: readonly Sample[]): number => some.reduce((sum, sample) => sum + weigh(sample), 0)
+  const { store, supportOf, cellsOf, subcubes, price, effort, triesCubes } = context
+  const known = new Map<number, PricedWord>()
+  /** The bits that A holds before layouts in `known`. The first is the one of most. */
+  const helds = [WHOLE_WORD]
+  const keyOf = (node: Node, held: number): number => {
+    const at = helds.indexOf(held)
+    return node + MORE_THAN_NODES * (at === -1 ? helds.push(held) - 1 : at)
+  }
+  const before = (held: number, wanted: number): number => insnsBefore(word, held, wanted)
 
-  /** The layout of `rest` by a search of `cells`, its ranges through `mask`; none where there are too many. */
+  /** The layout of `rest` by a search of `cells`, its ranges through `mask`. */
   const searched = (
-    { held, samples: some }: Rest,
+    { held, samples: some, weight }: Rest,
     mask: number,
-    cells: readonly Cell[] | undefined,
-  ): readonly Candidate[] => {
-    if (cells === undefined) return []
+    cells: readonly Cell[],
+  ): Candidate => {
     store.take(searchSteps(cells.length))
-    const insn = weightOf(some) + price
-    const [zero, other] = cells
-    if (cells.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
+    const insn = weight + price
+    if (cells.length === 2 && cells[1]!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
       // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the
       // whole word in A.
-      const ways = { then: exit(zero!.to), else: exit(other!.to) }
+      const [then, otherwise] = [exit(cells[0]!.to), exit(cells[1]!.to)]
       const insns = 1 + before(held, WHOLE_WORD)
-      const layout: WordLayout = { kind: 'cube', mask, value: 0, ...ways }
+      const layout: WordLayout = { kind: 'cube', mask, value: 0, then, else: otherwise }
       const cost = insns * insn
-      return [{ least: cost, priced: () => ({ layout, cost, insns }) }]
+      return { least: cost, priced: () => ({ layout, cost, insns }) }
     }
     const first = before(held, mask)
     const priced = (): PricedWord => {
       const weights = new Float64Array(cells.length)
-      for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
+      for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += sample.weight
       const weighted = cells.map(({ lo, hi, to }, at): WeightedCell => ({ lo, hi, to, weight: weights[at]! }))
       const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
       return {
@@ -202,11 +211,11 @@ export function layOutWord(
     }
     // A threshold parts two neighbours, and an equality test at most two pairs of them.
     const tests = cells.length >>> 1
-    return [{ least: (1 + first) * insn + (tests - 1) * price, priced }]
+    return { least: (1 + first) * insn + (tests - 1) * price, priced }
   }
 
   /** Layouts that begin with a subcube. */
-  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly Candidate[] => {
+  const peeled = ({ root: node, held, samples: some, weight, depth, most }: Rest): readonly Candidate[] => {
     const exits = exitsOf(store, node, WORD_END)
     const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
     subcubes.set(node, cubes)
@@ -215,20 +224,21 @@ export function layOutWord(
       const isAlone = cubes.filter((cube) => cube.to === to).length === 1
       const wanted = value === 0 ? WHOLE_WORD : mask
       const insns = 1 + before(held, wanted)
-      const own = insns * (weightOf(some) + price)
+      const own = insns * (weight + price)
       const outside = some.filter((sample) => (sample.value & mask) >>> 0 !== value)
+      const rest = { held: wanted, samples: outside, weight: weightOf(outside), depth: depth + 1, most }
       return exits
         .filter((other) => other !== to)
         .map((other) => {
           const priced = (): PricedWord => {
             const left = store.ite(wordEquals(store, FIRST_PLACE, mask, value), other, node)
-            const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
-            const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
-            return { layout, cost: own + rest.cost, insns: insns + rest.insns }
+            const behind = layOut({ ...rest, root: left })
+            const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: behind.layout }
+            return { layout, cost: own + behind.cost, insns: insns + behind.insns }
           }
           // A test is left. With more exits, the rest may be known already, for calls that weigh less.
           const isBounded = exits.length === 2 && !isAlone
-          return { least: isBounded ? own + weightOf(outside) + price : own, priced }
+          return { least: isBounded ? own + rest.weight + price : own, priced }
         })
     })
   }
@@ -247,16 +257,19 @@ export function layOutWord(
       : highestBit(store, rest.root, support)
     const part = (isSet: boolean): PricedPart => {
       const some = rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet)
-      const laidOut = layOut({
+      const weight = weightOf(some)
+      const priced = layOut({
         root: isSet ? ways.one : ways.zero,
         held: WHOLE_WORD,
         samples: some,
+        weight,
         depth: MAX_DEPTH,
         most: isEarly ? MAX_CELLS_OF_PART : FEW_CELLS_OF_PART,
       })
-      return { ...laidOut, weight: weightOf(some) }
+      return { ...priced, weight }
     }
-    const [zero, one] = [part(false), part(true)]
+    const zero = part(false)
+    const one = part(true)
     const first = before(rest.held, WHOLE_WORD)
     const test = joined(mask, zero, one, price)
     const own = (1 + first) * (zero.weight + one.weight + price)
@@ -267,18 +280,16 @@ export function layOutWord(
    * The layout of a word with many values by its highest bit, where instructions are dear. The kernel converts a test of a constant
    * with this bit to two instructions. Behind the bit, values are compared without it.
    */
-  const narrowed = (rest: Rest, support: number): PricedWord[] => {
+  const narrowed = (rest: Rest, support: number): PricedWord | undefined => {
     const { root: node, most } = rest
     const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
-    if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return []
+    if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return undefined
     const { zero, one } = highestBit(store, node, support)
-    const ways = [zero, one].map((root, at) => ({
-      ...rest,
-      root,
-      held: WHOLE_WORD,
-      samples: rest.samples.filter(({ value }) => value >>> 31 === at),
-    }))
-    if (!ways.every(({ root }) => cellsOf(root, supportOf(root), most) !== undefined)) return []
+    const ways = [zero, one].map((root, at) => {
+      const some = rest.samples.filter(({ value }) => value >>> 31 === at)
+      return { ...rest, root, held: WHOLE_WORD, samples: some, weight: weightOf(some) }
+    })
+    if (!ways.every(({ root }) => cellsOf(root, supportOf(root), most) !== undefined)) return undefined
     const [then, otherwise] = ways.map((way) => layOut(way))
     const layout: WordLayout = {
       kind: 'cube',
@@ -287,23 +298,27 @@ export function layOutWord(
       then: then!.layout,
       else: otherwise!.layout,
     }
-    return [measured(context, word, layout, rest.samples)]
+    return measured(price, word, layout, rest.samples)
   }
 
   const layOut = (rest: Rest): PricedWord => {
     const { root: node, held, depth } = rest
     if (store.bitOf(node) >= WORD_END) return { layout: exit(node), cost: 0, insns: 0 }
-    const key = `${node} ${held}`
+    const key = keyOf(node, held)
     const memo = known.get(key)
     if (memo !== undefined) return memo
     const support = supportOf(node)
-    const [narrow] = narrowed(rest, support)
+    const narrow = narrowed(rest, support)
     if (narrow !== undefined) return narrow
     const ranges = cellsOf(node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
-    const candidates = [...searched(rest, support, cellsOf(node, support, rest.most))]
+    const candidates: Candidate[] = []
+    const trySearch = (mask: number, most: number): void => {
+      const cells = cellsOf(node, mask, most)
+      if (cells !== undefined) candidates.push(searched(rest, mask, cells))
+    }
+    trySearch(support, rest.most)
     // Also without the `and`, where the whole word has few ranges.
-    if (support !== WHOLE_WORD)
-      candidates.push(...searched(rest, WHOLE_WORD, cellsOf(node, WHOLE_WORD, MAX_CELLS_WITH_CUBES)))
+    if (support !== WHOLE_WORD) trySearch(WHOLE_WORD, MAX_CELLS_WITH_CUBES)
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
       candidates.push(...peeled(rest))
     if (candidates.length === 0 || (ranges === 0 && isOfBits(rest, support)))
@@ -312,11 +327,12 @@ export function layOutWord(
     known.set(key, best)
     return best
   }
-  const own = layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
+  const weight = weightOf(samples)
+  const own = layOut({ root, held: WHOLE_WORD, samples, weight, depth: 0, most: context.most })
   const support = supportOf(root)
   if (cellsOf(root, support, MAX_CELLS_OF_PART) !== undefined) return own
   const byBits = bitsLayout(store, root, cellsOf(root, support, context.most)?.length ?? Infinity)
   if (byBits === undefined) return own
-  const other = measured(context, word, byBits, samples)
-  return other.cost < measured(context, word, own.layout, samples).cost ? other : own
+  const other = measured(price, word, byBits, samples)
+  return other.cost < measured(price, word, own.layout, samples).cost ? other : own
 }

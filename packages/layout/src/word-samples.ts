@@ -23,6 +23,12 @@ export interface Sample {
   readonly to: Node
 }
 
+/** A value of the word, and the weight of the calls that it stands for. */
+export interface WeighedSample {
+  readonly value: number
+  readonly weight: number
+}
+
 /**
  * The values of `word & mask` as ranges with one continuation each, read from the diagram under `root`;
  * `undefined` where there are more than `most` ranges. `mask` has every bit of the word that
@@ -35,15 +41,18 @@ export function cellsUnder(
   most: number,
 ): readonly Cell[] | undefined {
   const cells: Cell[] = []
+  /** The last range so far, which is not in `cells` yet. */
+  let from = 0
+  let to: Node | undefined
   let walked = 0
   const walk = (node: Node, weight: number, lo: number): boolean => {
     walked += 1
     if (store.bitOf(node) >= WORD_END) {
-      const last = cells.at(-1)
-      if (last?.to === node) return true
-      if (last !== undefined) cells[cells.length - 1] = { ...last, hi: lo - 1 }
-      cells.push({ lo, hi: mask, to: node })
-      return cells.length <= most
+      if (to === node) return true
+      if (to !== undefined) cells.push({ lo: from, hi: lo - 1, to })
+      from = lo
+      to = node
+      return cells.length < most
     }
     if (((mask >>> weight) & 1) === 0) return walk(node, weight - 1, lo)
     const asks = store.bitOf(node) === WORD_BITS - 1 - weight
@@ -53,7 +62,9 @@ export function cellsUnder(
   }
   const isWhole = walk(root, WORD_BITS - 1, 0)
   store.take(walked)
-  return isWhole ? cells : undefined
+  if (!isWhole) return undefined
+  cells.push({ lo: from, hi: mask, to: to! }) // the walk ends at some node
+  return cells
 }
 
 /**
