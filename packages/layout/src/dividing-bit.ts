@@ -135,11 +135,9 @@ function rangesOfExits({ bits }: WordNodes): Ranges {
 }
 
 /**
- * Enters the ranges of the nodes at the places before `end`, the last first.
- *
- * @param asked - the bits that the root asks, as a mask. Those that are not asked on the way repeat the ranges behind them
- * @param known - a bit that is known; -1 where none is
- * @param ways - by place of a node that asks `known`: the child that it leads to
+ * Enters the ranges of the nodes at the places before `end`, the last first. The root asks the bits of `asked`: those that are
+ * not asked on the way repeat the ranges behind them. The bit `known` is known, or none where it is -1. A node that asks this
+ * bit leads to its child in `ways`.
  */
 function enter(
   { bits, zeros, ones, before }: WordNodes,
