@@ -79,6 +79,8 @@ interface WordNodes {
 
 /** The bits after `bit`, as a mask. */
 const after = (bit: number): number => 0x7fff_ffff >>> bit
+/** The bits before `bit`, as a mask (i32). */
+const bitsBefore = (bit: number): number => (bit === 0 ? 0 : ~after(bit - 1))
 
 function wordNodes(store: Store, root: Node): WordNodes {
   const byBit = Array.from({ length: WORD_BITS }, (): Node[] => [])
@@ -112,7 +114,7 @@ function wordNodes(store: Store, root: Node): WordNodes {
       const zero = places.get(store.zeroOf(node))!
       const one = places.get(store.oneOf(node))!
       bits[at] = bit
-      before[at] = bit === 0 ? 0 : ~after(bit - 1)
+      before[at] = bitsBefore(bit)
       asked[at] = maskOf(bit) | asked[zero]! | asked[one]!
       zeros[at] = zero
       ones[at] = one
@@ -167,20 +169,23 @@ function enter(
   }
 }
 
-/** The bits, as masks (i32), that the root still asks where `known` is 0, and where it is 1. The nodes before it are all reached. */
+/** The bits, as masks (i32), that the root still asks where `known` is 0, and where it is 1. */
 function askedBeside(
-  { size, bits, zeros, ones, asked }: WordNodes,
+  { bits, zeros, ones, asked, ends }: WordNodes,
   known: number,
 ): Readonly<Record<'zero' | 'one', number>> {
-  let [common, zero, one] = [0, 0, 0]
-  for (let at = 0; at < size && bits[at]! <= known; at += 1) {
+  const whole = asked[0]!
+  // The nodes before the bit are all reached.
+  let common = whole & bitsBefore(known)
+  let [zero, one] = [0, 0]
+  const isWhole = (): boolean => ((common ^ whole) & after(known)) === 0
+  for (let at = 0; at < ends[known]! && !isWhole(); at += 1) {
     const [low, high] = [zeros[at]!, ones[at]!]
     if (bits[at] === known) {
       zero |= asked[low]!
       one |= asked[high]!
       continue
     }
-    common |= maskOf(bits[at]!)
     if (bits[low]! > known) common |= asked[low]!
     if (bits[high]! > known) common |= asked[high]!
   }

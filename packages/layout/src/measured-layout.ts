@@ -39,24 +39,22 @@ export function measured(
     let at = layout
     let held = WHOLE_WORD
     let steps = 0
-    while (at.kind !== 'exit') {
+    for (; at.kind === 'cube'; at = (value & at.mask) >>> 0 === at.value ? at.then : at.else) {
       const wanted = wantedBy(at)
-      steps += insnsBefore(word, held, wanted)
+      steps += 1 + insnsBefore(word, held, wanted)
       held = wanted
-      if (at.kind === 'search') return steps + testsOn(at.tree, (value & at.mask) >>> 0)
-      steps += 1
-      at = (value & at.mask) >>> 0 === at.value ? at.then : at.else
     }
-    return steps
+    if (at.kind === 'exit') return steps
+    return steps + insnsBefore(word, held, wantedBy(at)) + testsOn(at.tree, (value & at.mask) >>> 0)
   }
 
   /** The instructions that A holding `word & held` reaches, those counted before left out. */
-  const counted = new Map<WordLayout, Set<number>>()
+  const counted = new Map<number, Set<WordLayout>>()
   const insnsOf = (at: WordLayout, held: number): number => {
     if (at.kind === 'exit') return 0
-    const known = counted.get(at) ?? new Set()
-    if (known.has(held)) return 0
-    counted.set(at, known.add(held))
+    const known = counted.get(held) ?? new Set()
+    if (known.has(at)) return 0
+    counted.set(held, known.add(at))
     const wanted = wantedBy(at)
     const own = insnsBefore(word, held, wanted)
     if (at.kind === 'search') return own + testsIn(at.tree)

@@ -24,9 +24,8 @@ import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, WeightedCell } from '@seccompile/search'
-import { bitsLayout } from './bits-layout.ts'
+import type { BitsOf } from './bits-layout.ts'
 import type { CellsOf } from './common-parts.ts'
-import { highestBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
 import { insnsBefore, measured } from './measured-layout.ts'
 import { cheapest } from './priced-word.ts'
@@ -73,6 +72,10 @@ export interface WordContext {
   readonly cellsOf: CellsOf
   /** The bit that divides the values of a node best. */
   readonly dividingBitOf: (root: Node) => DividingBit
+  /** The highest bit that a node asks. */
+  readonly highestBitOf: (root: Node) => DividingBit
+  /** The layouts of words by their bits. */
+  readonly bitsOf: BitsOf
   /** By node, the subcubes of the word that are known already. */
   readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
@@ -250,11 +253,9 @@ export function layOutWord(
   }
 
   /** The layout by one bit, for nodes that have no other: the bit divides the values in two. */
-  const byBit = (rest: Rest, support: number): PricedWord => {
+  const byBit = (rest: Rest): PricedWord => {
     const isEarly = known.size < MANY_PARTS
-    const { mask, ...ways } = isEarly
-      ? context.dividingBitOf(rest.root)
-      : highestBit(store, rest.root, support)
+    const { mask, ...ways } = isEarly ? context.dividingBitOf(rest.root) : context.highestBitOf(rest.root)
     const part = (isSet: boolean): PricedPart => {
       const some = rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet)
       const weight = weightOf(some)
@@ -284,7 +285,7 @@ export function layOutWord(
     const { root: node, most } = rest
     const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
     if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return undefined
-    const { zero, one } = highestBit(store, node, support)
+    const { zero, one } = context.highestBitOf(node)
     const ways = [zero, one].map((root, at) => {
       const some = rest.samples.filter(({ value }) => value >>> 31 === at)
       return { ...rest, root, held: WHOLE_WORD, samples: some, weight: weightOf(some) }
@@ -322,7 +323,7 @@ export function layOutWord(
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
       candidates.push(...peeled(rest))
     if (candidates.length === 0 || (ranges === 0 && isOfBits(rest, support)))
-      candidates.push({ least: 0, priced: () => byBit(rest, support) })
+      candidates.push({ least: 0, priced: () => byBit(rest) })
     const best = cheapest(candidates)
     known.set(key, best)
     return best
@@ -331,7 +332,7 @@ export function layOutWord(
   const own = layOut({ root, held: WHOLE_WORD, samples, weight, depth: 0, most: context.most })
   const support = supportOf(root)
   if (cellsOf(root, support, MAX_CELLS_OF_PART) !== undefined) return own
-  const byBits = bitsLayout(store, root, cellsOf(root, support, context.most)?.length ?? Infinity)
+  const byBits = context.bitsOf(root, cellsOf(root, support, context.most)?.length ?? Infinity)
   if (byBits === undefined) return own
   const other = measured(price, word, byBits, samples)
   return other.cost < measured(price, word, own.layout, samples).cost ? other : own
