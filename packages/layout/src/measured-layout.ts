@@ -9,7 +9,8 @@ import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
 import { testsIn } from '@seccompile/search'
 import type { SearchTree } from '@seccompile/search'
 import type { PricedWord, WordLayout } from './priced-word.ts'
-import type { WeighedSample } from './word-samples.ts'
+import type { WordContext } from './word-layout.ts'
+import type { Sample } from './word-samples.ts'
 
 /** The bits that a test of `layout` compares. */
 const wantedBy = (layout: Exclude<WordLayout, { kind: 'exit' }>): number =>
@@ -30,10 +31,10 @@ export function insnsBefore(word: Word, held: number, wanted: number): number {
 
 /** `layout` of `word`, which A holds, with its cost and its instructions, each of them counted once. */
 export function measured(
-  price: number,
+  { price, weigh }: Pick<WordContext, 'price' | 'weigh'>,
   word: Word,
   layout: WordLayout,
-  samples: readonly WeighedSample[],
+  samples: readonly Sample[],
 ): PricedWord {
   const stepsOf = (value: number): number => {
     let at = layout
@@ -63,6 +64,6 @@ export function measured(
 
   const insns = insnsOf(layout, WHOLE_WORD)
   let steps = 0
-  for (const { value, weight } of samples) steps += weight * stepsOf(value)
+  for (const sample of samples) steps += weigh(sample) * stepsOf(sample.value)
   return { layout, cost: steps + price * insns, insns }
 }

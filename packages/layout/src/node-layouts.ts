@@ -117,6 +117,7 @@ export class NodeLayouts {
       bitsOf,
       subcubes,
       price: Math.max(price, LEAST_PRICE),
+      weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),
       effort: EFFORTS[effort],
       most: RANGES.most,
       isDear,
@@ -182,11 +183,7 @@ export class NodeLayouts {
     const values = this.#samplesOf(first, word)
     this.#tries += values.length > RANGES_OF_TRIES ? MAX_TRIED : 1 + values.length / CELLS_A_TRY
     const context = { ...this.#context, most: this.#most, triesCubes: this.#tries < MAX_TRIED }
-    const weighed = values.map(({ value, share, to }) => ({
-      value,
-      weight: share * this.#weigh(to, value === 0),
-    }))
-    const { layout, cost, insns } = layOutWord(context, word, first, weighed)
+    const { layout, cost, insns } = layOutWord(context, word, first, values)
     const ways = new Map<Node, number>()
     for (const { to, share } of values) ways.set(to, (ways.get(to) ?? 0) + share)
     let steps = this.#weigh(node, true) + cost - insns * context.price // one load, and the tests

@@ -33,7 +33,7 @@ import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
 import { BITS, subcubesOf } from './subcubes.ts'
 import type { Subcube } from './subcubes.ts'
 import { WORD_END } from './word-samples.ts'
-import type { WeighedSample } from './word-samples.ts'
+import type { Sample } from './word-samples.ts'
 
 /** Up to this number of ranges, a search tries every split. */
 const MAX_CELLS_OF_SPLITS = 256
@@ -80,6 +80,8 @@ export interface WordContext {
   readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
   readonly price: number
+  /** The weight of the calls that a sample stands for. */
+  readonly weigh: (sample: Sample) => number
   readonly effort: SearchEffort
   /** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
   readonly most: number
@@ -96,9 +98,7 @@ interface Rest {
   readonly root: Node
   /** A holds `word & held`. */
   readonly held: number
-  readonly samples: readonly WeighedSample[]
-  /** What the samples weigh together. */
-  readonly weight: number
+  readonly samples: readonly Sample[]
   /** Subcubes tested so far. */
   readonly depth: number
   /** The most ranges in one search. More ranges are first divided by tests of single bits. */
@@ -128,12 +128,6 @@ function placeOf(cells: readonly Cell[], value: number): number {
     else high = middle - 1
   }
   return low
-}
-
-function weightOf(samples: readonly WeighedSample[]): number {
-  let weight = 0
-  for (const sample of samples) weight += sample.weight
-  return weight
 }
 
 /** A layout for some of the values, and the weight of the calls that get there. */
@@ -171,9 +165,9 @@ export function layOutWord(
   context: WordContext,
   word: Word,
   root: Node,
-  samples: readonly WeighedSample[],
+  samples: readonly Sample[],
 ): PricedWord {
-  const { store, supportOf, cellsOf, subcubes, price, effort, triesCubes } = context
+  const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
   const known = new Map<number, PricedWord>()
   /** The bits that A holds before layouts in `known`. The first is the one of most. */
   const helds = [WHOLE_WORD]
@@ -182,15 +176,16 @@ export function layOutWord(
     return node + MORE_THAN_NODES * (at === -1 ? helds.push(held) - 1 : at)
   }
   const before = (held: number, wanted: number): number => insnsBefore(word, held, wanted)
+  const weightOf = (some: readonly Sample[]): number => {
+    let weight = 0
+    for (const sample of some) weight += weigh(sample)
+    return weight
+  }
 
   /** The layout of `rest` by a search of `cells`, its ranges through `mask`. */
-  const searched = (
-    { held, samples: some, weight }: Rest,
-    mask: number,
-    cells: readonly Cell[],
-  ): Candidate => {
+  const searched = ({ held, samples: some }: Rest, mask: number, cells: readonly Cell[]): Candidate => {
     store.take(searchSteps(cells.length))
-    const insn = weight + price
+    const insn = weightOf(some) + price
     if (cells.length === 2 && cells[1]!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
       // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the
       // whole word in A.
@@ -203,7 +198,7 @@ export function layOutWord(
     const first = before(held, mask)
     const priced = (): PricedWord => {
       const weights = new Float64Array(cells.length)
-      for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += sample.weight
+      for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
       const weighted = cells.map(({ lo, hi, to }, at): WeightedCell => ({ lo, hi, to, weight: weights[at]! }))
       const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
       return {
@@ -218,7 +213,7 @@ export function layOutWord(
   }
 
   /** Layouts that begin with a subcube. */
-  const peeled = ({ root: node, held, samples: some, weight, depth, most }: Rest): readonly Candidate[] => {
+  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly Candidate[] => {
     const exits = exitsOf(store, node, WORD_END)
     const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
     subcubes.set(node, cubes)
@@ -227,21 +222,20 @@ export function layOutWord(
       const isAlone = cubes.filter((cube) => cube.to === to).length === 1
       const wanted = value === 0 ? WHOLE_WORD : mask
       const insns = 1 + before(held, wanted)
-      const own = insns * (weight + price)
+      const own = insns * (weightOf(some) + price)
       const outside = some.filter((sample) => (sample.value & mask) >>> 0 !== value)
-      const rest = { held: wanted, samples: outside, weight: weightOf(outside), depth: depth + 1, most }
       return exits
         .filter((other) => other !== to)
         .map((other) => {
           const priced = (): PricedWord => {
             const left = store.ite(wordEquals(store, FIRST_PLACE, mask, value), other, node)
-            const behind = layOut({ ...rest, root: left })
-            const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: behind.layout }
-            return { layout, cost: own + behind.cost, insns: insns + behind.insns }
+            const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
+            const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
+            return { layout, cost: own + rest.cost, insns: insns + rest.insns }
           }
           // A test is left. With more exits, the rest may be known already, for calls that weigh less.
           const isBounded = exits.length === 2 && !isAlone
-          return { least: isBounded ? own + rest.weight + price : own, priced }
+          return { least: isBounded ? own + weightOf(outside) + price : own, priced }
         })
     })
   }
@@ -258,16 +252,14 @@ export function layOutWord(
     const { mask, ...ways } = isEarly ? context.dividingBitOf(rest.root) : context.highestBitOf(rest.root)
     const part = (isSet: boolean): PricedPart => {
       const some = rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet)
-      const weight = weightOf(some)
-      const priced = layOut({
+      const laidOut = layOut({
         root: isSet ? ways.one : ways.zero,
         held: WHOLE_WORD,
         samples: some,
-        weight,
         depth: MAX_DEPTH,
         most: isEarly ? MAX_CELLS_OF_PART : FEW_CELLS_OF_PART,
       })
-      return { ...priced, weight }
+      return { ...laidOut, weight: weightOf(some) }
     }
     const zero = part(false)
     const one = part(true)
@@ -286,10 +278,12 @@ export function layOutWord(
     const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
     if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return undefined
     const { zero, one } = context.highestBitOf(node)
-    const ways = [zero, one].map((root, at) => {
-      const some = rest.samples.filter(({ value }) => value >>> 31 === at)
-      return { ...rest, root, held: WHOLE_WORD, samples: some, weight: weightOf(some) }
-    })
+    const ways = [zero, one].map((root, at) => ({
+      ...rest,
+      root,
+      held: WHOLE_WORD,
+      samples: rest.samples.filter(({ value }) => value >>> 31 === at),
+    }))
     if (!ways.every(({ root }) => cellsOf(root, supportOf(root), most) !== undefined)) return undefined
     const [then, otherwise] = ways.map((way) => layOut(way))
     const layout: WordLayout = {
@@ -299,7 +293,7 @@ export function layOutWord(
       then: then!.layout,
       else: otherwise!.layout,
     }
-    return measured(price, word, layout, rest.samples)
+    return measured(context, word, layout, rest.samples)
   }
 
   const layOut = (rest: Rest): PricedWord => {
@@ -328,12 +322,11 @@ export function layOutWord(
     known.set(key, best)
     return best
   }
-  const weight = weightOf(samples)
-  const own = layOut({ root, held: WHOLE_WORD, samples, weight, depth: 0, most: context.most })
+  const own = layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
   const support = supportOf(root)
   if (cellsOf(root, support, MAX_CELLS_OF_PART) !== undefined) return own
   const byBits = context.bitsOf(root, cellsOf(root, support, context.most)?.length ?? Infinity)
   if (byBits === undefined) return own
-  const other = measured(price, word, byBits, samples)
-  return other.cost < measured(price, word, own.layout, samples).cost ? other : own
+  const other = measured(context, word, byBits, samples)
+  return other.cost < measured(context, word, own.layout, samples).cost ? other : own
 }

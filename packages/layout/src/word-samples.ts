@@ -23,12 +23,6 @@ export interface Sample {
   readonly to: Node
 }
 
-/** A value of the word, and the weight of the calls that it stands for. */
-export interface WeighedSample {
-  readonly value: number
-  readonly weight: number
-}
-
 /**
  * The values of `word & mask` as ranges with one continuation each, read from the diagram under `root`;
  * `undefined` where there are more than `most` ranges. `mask` has every bit of the word that
