@@ -19,7 +19,7 @@
  */
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
-import { exitsOf, wordEquals } from '@seccompile/diagram'
+import { exitsOf, MOST_NODES, wordEquals } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
@@ -56,8 +56,6 @@ const RANGES_A_BIT = 4
 const MIN_CELLS_WITH_CUBES = 5
 /** The most ranges for which subcubes are tried. */
 const MAX_CELLS_WITH_CUBES = 16
-/** More than the number of nodes. */
-const MORE_THAN_NODES = 2 ** 26
 /** The most subcubes that a layout tests in a row. */
 const MAX_DEPTH = 3
 /** The number of layouts of one word after which no more subcubes are tried. */
@@ -173,7 +171,7 @@ export function layOutWord(
   const helds = [WHOLE_WORD]
   const keyOf = (node: Node, held: number): number => {
     const at = helds.indexOf(held)
-    return node + MORE_THAN_NODES * (at === -1 ? helds.push(held) - 1 : at)
+    return node + MOST_NODES * (at === -1 ? helds.push(held) - 1 : at)
   }
   const before = (held: number, wanted: number): number => insnsBefore(word, held, wanted)
   const weightOf = (some: readonly Sample[]): number => {
