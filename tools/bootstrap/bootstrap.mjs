@@ -34,6 +34,8 @@ const PNPM_VERSIONS = [manifest.packageManager.replace(/^pnpm@/, '').replace(/\+
 const REEXEC = 'SECCOMPILE_PNPM'
 /** Passes the number of failed steps to a task that counts failures. */
 const FAILED_BEFORE = 'SECCOMPILE_FAILED_BEFORE'
+/** Tells the tests that every package is built from the sources as they are. */
+const BUILT = 'SECCOMPILE_BUILT'
 const stampFile = join(root, 'node_modules', '.cache', 'seccompile', 'stamp.json')
 
 const env = {
@@ -190,6 +192,7 @@ function prepare() {
   const stamp = readStamp()
   const install = installFingerprint()
   const installed = stamp.install === install
+  env[BUILT] = '1'
   if (installed && stamp.build !== undefined && stamp.build === buildFingerprint(install)) return undefined
 
   if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
@@ -204,10 +207,11 @@ function prepare() {
     quietly('building', 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only')
     writeStamp({ install, build: buildFingerprint(install) })
   } catch (error) {
-    // Tests and checks read sources, so they run after a failed build too, and may show the cause. They count the build
-    // as a failure.
+    // Tests read the sources then. So tests and checks run after a failed build too, and may show the cause. They count the
+    // build as a failure.
     if (task === 'start' || !(error instanceof StepFailed)) throw error
     console.error(error.message)
+    delete env[BUILT]
     env[FAILED_BEFORE] = '1'
   }
   return undefined

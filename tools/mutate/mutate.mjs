@@ -38,7 +38,8 @@ function isCaught(name, mutation, path) {
     [vitest, 'run', '--bail=1', '--reporter=dot', `packages/${name}/`],
     {
       cwd: root,
-      env: { ...process.env, [MUTATION]: JSON.stringify({ ...mutation, file: path }) },
+      // The fault stands in a source, so tests must not load builds.
+      env: { ...process.env, SECCOMPILE_BUILT: '', [MUTATION]: JSON.stringify({ ...mutation, file: path }) },
       encoding: 'utf8',
       // A fault that makes the tests run forever is caught too.
       timeout: MAX_RUN_MS,

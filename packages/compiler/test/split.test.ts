@@ -54,8 +54,11 @@ describe('parts of rules', () => {
           const pieces = finely(piecesOf(rules, lasts), depth)
           const inOrder = partsOf(rules, pieces, sizes)
           const parts = backward ? inOrder.toReversed() : inOrder
-          for (const data of [...witnesses(rules), ...witnesses(given)])
-            expect(stackVerdict(parts.map((part) => meaning(part, data)))).toBe(meaning(rules, data))
+          // One expectation for all calls: each costs more than an answer.
+          const wrong = [...witnesses(rules), ...witnesses(given)].find(
+            (data) => stackVerdict(parts.map((part) => meaning(part, data))) !== meaning(rules, data),
+          )
+          expect(wrong).toBeUndefined()
           const stack: Stacked = { level: 'stack', ir: parts.map((ir) => ({ level: 'rules', ir })) }
           expect(equal({ level: 'rules', ir: rules }, stack).kind).not.toBe('different')
         },

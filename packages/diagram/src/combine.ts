@@ -1,13 +1,8 @@
-import { DiagramLimitError, TERMINAL } from './store.ts'
+import { DiagramLimitError, MOST_NODES, TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 
 /** Most pairs of nodes to visit; `ite` has its own bound. */
 const DEFAULT_MAX_PAIRS = 1_000_000
-
-/**
- * More than the number of nodes. The key of a pair, `a * PAIR + b`, is then a whole number that a double holds.
- */
-const PAIR = 2 ** 26
 
 /**
  * The diagram whose value, for every input, is `value` of the values of `left` and `right`.
@@ -26,7 +21,7 @@ export function combine(
   let pairs = 0
   // At most one level of recursion for each bit, so the recursion is safe.
   const walk = (a: Node, b: Node): Node => {
-    const key = a * PAIR + b
+    const key = a * MOST_NODES + b
     const memo = known.get(key)
     if (memo !== undefined) return memo
     pairs += 1

@@ -7,6 +7,7 @@
  * must be covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit
  * as 0, and the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
  */
+import { MOST_NODES } from './store.ts'
 import type { Node, Store } from './store.ts'
 import type { WeighedBit } from './sets.ts'
 
@@ -24,9 +25,6 @@ interface Cover {
   readonly by:
     { readonly bit: number; readonly zero: Cover; readonly one: Cover; readonly both: Cover } | undefined
 }
-
-/** More than the number of nodes. The key of a pair is then a whole number that a double holds. */
-const PAIR = 2 ** 26
 
 /** Most pairs of bounds to visit, for each cube that the caller accepts. */
 const WORK_PER_CUBE = 64
@@ -56,7 +54,7 @@ export function cubesOf(
   const cover = (must: Node, may: Node): Cover | undefined => {
     if (must === never) return none
     if (may === always) return all
-    const key = must * PAIR + may
+    const key = must * MOST_NODES + may
     if (known.has(key)) return known.get(key)
     if (known.size > most * WORK_PER_CUBE) return undefined
     const made = coverBy(Math.min(bitOf(must), bitOf(may)), must, may)

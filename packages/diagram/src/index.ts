@@ -1,4 +1,4 @@
-export { createStore, DiagramLimitError, TERMINAL } from './store.ts'
+export { createStore, DiagramLimitError, MOST_NODES, TERMINAL } from './store.ts'
 export type { Node, Store, StoreLimits } from './store.ts'
 export { bitAt, ifWordEquals, WORD_BITS, wordAtLeast, wordEquals, wordIntersects } from './word-predicates.ts'
 export { differingWords, evaluate, reachableNodes } from './paths.ts'

@@ -31,7 +31,7 @@ export class DiagramLimitError extends Error {
 
 /** How large a store may get. */
 export interface StoreLimits {
-  /** Most nodes, terminals included; 4,000,000 if left out, which take some hundred megabytes. */
+  /** Most nodes, terminals included; 4,000,000 if left out, which take some hundred megabytes. No store has more than {@link MOST_NODES}. */
   readonly maxNodes?: number
   /** Most steps of `ite` that its memory does not answer; 40,000,000 if left out, which take some seconds. */
   readonly maxSteps?: number
@@ -84,14 +84,18 @@ export interface Store {
 /** The result of `bitOf` for a leaf: a number above every bit. */
 export const TERMINAL = 0x7fff_ffff
 
+/** The most nodes of any store. The key of a pair of nodes, `a * MOST_NODES + b`, is then a whole number that a double holds. */
+export const MOST_NODES: number = 2 ** 26
+
 const DEFAULT_MAX_NODES = 4_000_000
 const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 11
 /**
  * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
- * grows before half of it is used, so in a small store few results are lost.
+ * grows before half of it is used, so few results are lost: a store of some million nodes asks again for each of them. At most
+ * it takes 16 MiB.
  */
-const ITE_SLOTS = { first: 1 << 12, most: 1 << 16 } as const
+const ITE_SLOTS = { first: 1 << 12, most: 1 << 20 } as const
 
 /** Mixes three numbers; the multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
 function mix(a: number, b: number, c: number): number {
@@ -128,7 +132,7 @@ export function createStore(limits: StoreLimits = {}): Store {
   let ones = new Int32Array(capacity)
   let count = 0
   let steps = 0
-  let nodeLimit = maxNodes
+  let nodeLimit = Math.min(maxNodes, MOST_NODES)
   let stepLimit = maxSteps
   /** Nodes, each one more than its number, at places that begin at their hashes; 0 where there is none. */
   let slots = new Int32Array(capacity * 2)

@@ -36,11 +36,12 @@ export function ifWordEquals(
 ): Node {
   if ((k & ~mask) !== 0) return otherwise
   let result = then
-  for (let weight = 0; weight < WORD_BITS; weight += 1)
-    if (isSet(mask, weight)) {
-      const bit = bitAt(word, weight)
-      result = isSet(k, weight) ? store.node(bit, otherwise, result) : store.node(bit, result, otherwise)
-    }
+  // The bits of the mask that are left, as an i32: the lowest first.
+  for (let left = mask | 0; left !== 0; left &= left - 1) {
+    const lowest = left & -left
+    const bit = word * WORD_BITS + Math.clz32(lowest)
+    result = (k & lowest) === 0 ? store.node(bit, result, otherwise) : store.node(bit, otherwise, result)
+  }
   return result
 }
 

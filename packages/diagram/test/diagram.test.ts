@@ -183,6 +183,21 @@ describe('a store', () => {
     expect(() => store.take(1000)).toThrow('the diagram takes more than 1000 steps')
   })
 
+  it('answers few questions twice, also with some hundred thousand nodes', () => {
+    const store = createStore()
+    const all = (...predicates: readonly Node[]): Node =>
+      predicates.reduce((both, next) => store.ite(both, next, store.never))
+    let any = store.never
+    for (let i = 0; i < 16; i++) {
+      const bits = [i, (i * 7) % 16, (i * 3) % 16].map((bit, word) =>
+        wordEquals(store, word, 2 ** bit, 2 ** bit),
+      )
+      any = store.ite(all(...bits), store.always, any)
+    }
+    expect(store.size()).toBeGreaterThan(500_000)
+    expect(store.steps()).toBeLessThan(store.size() * 1.1)
+  })
+
   it('lets the error of an outer bound, and any other, through', () => {
     const few = createStore({ maxSteps: 10 })
     const deep = wordEquals(few, 0, 0xffff_ffff, 7)

@@ -4,6 +4,7 @@ import * as diagram from '@seccompile/diagram'
 it('exports exactly its public names', () => {
   expect(Object.keys(diagram).sort()).toEqual([
     'DiagramLimitError',
+    'MOST_NODES',
     'TERMINAL',
     'WORD_BITS',
     'anyOf',

@@ -26,13 +26,8 @@ function nodesOfWord(store: Store, root: Node, most: number): number | undefined
   return isWhole ? seen.size : undefined
 }
 
-/**
- * The layout of the word that stands first in `root` by its bits, the highest first; `undefined` where that takes more tests than
- * the word has ranges, or than a filter holds.
- * @param ranges - how many ranges the values of the word have; Infinity where they were not counted
- */
-export function bitsLayout(store: Store, root: Node, ranges: number): WordLayout | undefined {
-  if (nodesOfWord(store, root, Math.min(ranges, BPF_MAXINSNS)) === undefined) return undefined
+/** The layout of the word that stands first in `root` by its bits, the highest first. */
+function layoutByBits(store: Store, root: Node): WordLayout {
   const made = new Map<Node, WordLayout>()
   // As deep as there are bits in a word, so recursion is safe.
   const layoutOf = (node: Node): WordLayout => {
@@ -50,6 +45,30 @@ export function bitsLayout(store: Store, root: Node, ranges: number): WordLayout
     return layout
   }
   return layoutOf(root)
+}
+
+/**
+ * Yields the layout by its bits of the word that stands first in a node; `undefined` where that takes more tests than the word has
+ * ranges, or than a filter holds. `ranges` is how many ranges the values of the word have, and Infinity where they were not counted.
+ */
+export type BitsOf = (root: Node, ranges: number) => WordLayout | undefined
+
+/** {@link BitsOf} of `store`, which makes each layout once. The steps of a layout are counted each time. */
+export function bitsLayouts(store: Store): BitsOf {
+  const known = new Map<Node, { readonly nodes: number; readonly layout: WordLayout }>()
+  return (root, ranges) => {
+    const most = Math.min(ranges, BPF_MAXINSNS)
+    const before = known.get(root)
+    if (before !== undefined) {
+      store.take(Math.min(before.nodes, most + 1))
+      return before.nodes <= most ? before.layout : undefined
+    }
+    const nodes = nodesOfWord(store, root, most)
+    if (nodes === undefined) return undefined
+    const layout = layoutByBits(store, root)
+    known.set(root, { nodes, layout })
+    return layout
+  }
 }
 
 /** `zero` where the bit of `mask` is 0, else `one`. Where `zero` begins with a `jset` that leads to `one` too, one `jset` tests both. */

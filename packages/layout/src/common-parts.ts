@@ -7,7 +7,9 @@
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
-import { dividingBit } from './dividing-bit.ts'
+import { bitsLayouts } from './bits-layout.ts'
+import type { BitsOf } from './bits-layout.ts'
+import { dividingBit, highestBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
 import type { Subcube } from './subcubes.ts'
 import { supports } from './supports.ts'
@@ -21,6 +23,10 @@ export interface CommonParts {
   readonly supportOf: (root: Node) => number
   /** `dividingBit` of a node, all of whose bits are tried. */
   readonly dividingBitOf: (root: Node) => DividingBit
+  /** `highestBit` of a node. */
+  readonly highestBitOf: (root: Node) => DividingBit
+  /** The layouts of words by their bits. */
+  readonly bitsOf: BitsOf
   /** `cellsUnder` of the store. */
   readonly cellsOf: CellsOf
   /** The subcubes of the word that a node asks first, by node. */
@@ -56,17 +62,24 @@ function rememberedCells(store: Store): CellsOf {
   }
 }
 
+/** `bitOf`, which remembers the bit of each node. */
+function rememberedBits(bitOf: (root: Node) => DividingBit): (root: Node) => DividingBit {
+  const known = new Map<Node, DividingBit>()
+  return (root) => {
+    const bit = known.get(root) ?? bitOf(root)
+    known.set(root, bit)
+    return bit
+  }
+}
+
 /** Common parts, none made yet. */
 export function commonParts(): CommonParts {
   const words = argumentWords()
   const { store } = words
   const supportOf = supports(store)
-  const bits = new Map<Node, DividingBit>()
-  const dividingBitOf = (root: Node): DividingBit => {
-    const bit = bits.get(root) ?? dividingBit(store, root, supportOf(root))
-    bits.set(root, bit)
-    return bit
-  }
+  const dividingBitOf = rememberedBits((root) => dividingBit(store, root, supportOf(root)))
+  const highestBitOf = rememberedBits((root) => highestBit(store, root, supportOf(root)))
+  const bitsOf = bitsLayouts(store)
   const cellsOf = rememberedCells(store)
   const subcubes = new Map<Node, readonly Subcube[]>()
   const samples = { high: new Map<Node, readonly Sample[]>(), low: new Map<Node, readonly Sample[]>() }
@@ -74,6 +87,8 @@ export function commonParts(): CommonParts {
     words: own,
     supportOf,
     dividingBitOf,
+    highestBitOf,
+    bitsOf,
     cellsOf,
     subcubes,
     samples,

@@ -30,7 +30,6 @@ interface KnownBit {
 
 /** The most nodes of a word whose bits are tried. */
 const MAX_NODES = 4096
-const U32 = 0xffff_ffff
 
 const maskOf = (bit: number): number => (1 << (WORD_BITS - 1 - bit)) >>> 0
 
@@ -63,10 +62,64 @@ function bitsIn(mask: number): number {
   return count
 }
 
-/** The bits after `above` and before `below`, as a mask. */
-function between(above: number, below: number): number {
-  const from = above < 0 ? U32 : maskOf(above) - 1
-  return below <= above + 1 ? 0 : (from & ~(maskOf(below - 1) - 1)) >>> 0
+/** The nodes under a root that ask the word, each before its children, in arrays, with the exits behind them. */
+interface WordNodes {
+  /** How many nodes ask the word. Places from here on are exits. */
+  readonly size: number
+  readonly bits: Int32Array
+  readonly zeros: Int32Array
+  readonly ones: Int32Array
+  /** By place: the bits before the one that the node asks, as a mask (i32); all bits for an exit. */
+  readonly before: Int32Array
+  /** By place: the bits that the node and the nodes under it ask, as a mask (i32). */
+  readonly asked: Int32Array
+  /** By bit: the place behind the last node that asks it, or a bit before it. */
+  readonly ends: Int32Array
+}
+
+/** The bits after `bit`, as a mask. */
+const after = (bit: number): number => 0x7fff_ffff >>> bit
+/** The bits before `bit`, as a mask (i32). */
+const bitsBefore = (bit: number): number => (bit === 0 ? 0 : ~after(bit - 1))
+
+function wordNodes(store: Store, root: Node): WordNodes {
+  const byBit = Array.from({ length: WORD_BITS }, (): Node[] => [])
+  const exits: Node[] = []
+  const seen = new Set<Node>([root])
+  // The loop also visits nodes that are added while it runs.
+  for (const node of seen) {
+    const bit = store.bitOf(node)
+    if (bit >= WORD_END) exits.push(node)
+    else {
+      byBit[bit]!.push(node)
+      seen.add(store.zeroOf(node)).add(store.oneOf(node))
+    }
+  }
+  const places = new Map<Node, number>()
+  const ends = new Int32Array(WORD_BITS)
+  for (let bit = 0; bit < WORD_BITS; bit += 1) {
+    for (const node of byBit[bit]!) places.set(node, places.size)
+    ends[bit] = places.size
+  }
+  const size = places.size
+  for (const node of exits) places.set(node, places.size)
+  const bits = new Int32Array(places.size).fill(WORD_BITS)
+  const before = new Int32Array(places.size).fill(~0)
+  const asked = new Int32Array(places.size)
+  const zeros = new Int32Array(size)
+  const ones = new Int32Array(size)
+  for (let bit = WORD_BITS - 1; bit >= 0; bit -= 1)
+    for (const node of byBit[bit]!) {
+      const at = places.get(node)!
+      const zero = places.get(store.zeroOf(node))!
+      const one = places.get(store.oneOf(node))!
+      bits[at] = bit
+      before[at] = bitsBefore(bit)
+      asked[at] = maskOf(bit) | asked[zero]! | asked[one]!
+      zeros[at] = zero
+      ones[at] = one
+    }
+  return { size, bits, zeros, ones, before, asked, ends }
 }
 
 /** By place of a node: how many ranges its values have, and the continuations of the first and of the last one. */
@@ -77,123 +130,66 @@ interface Ranges {
   readonly lasts: Int32Array
 }
 
-const copied = ({ counts, firsts, lasts }: Ranges): Ranges => ({
-  counts: counts.slice(),
-  firsts: firsts.slice(),
-  lasts: lasts.slice(),
-})
+/** The ranges of exits: one each. Those of the nodes are not entered yet. */
+function rangesOfExits({ bits }: WordNodes): Ranges {
+  const own = Int32Array.from(bits, (_, place) => place)
+  return { counts: new Float64Array(bits.length).fill(1), firsts: own, lasts: own.slice() }
+}
 
-/** The nodes under `root` that ask the word, each before its children, in arrays, with the exits behind them. */
-class WordNodes {
-  readonly #bits: Int32Array
-  readonly #zeros: Int32Array
-  readonly #ones: Int32Array
-  /** By node: the bits that it and the nodes under it ask, as a mask. */
-  readonly #asked: Int32Array
-  /** By bit: the place behind the last node that asks it, or a bit before it. */
-  readonly #ends: Int32Array
-  /** The ranges where no bit is known, once they are needed. */
-  #all: Ranges | undefined
-  /** How many nodes ask the word. Places from here on are exits. */
-  readonly size: number
+/**
+ * Enters the ranges of the nodes at the places before `end`, the last first. The root asks the bits of `asked`: those that are
+ * not asked on the way repeat the ranges behind them. The bit `known` is known, or none where it is -1. A node that asks this
+ * bit leads to its child in `ways`.
+ */
+function enter(
+  { bits, zeros, ones, before }: WordNodes,
+  { counts, firsts, lasts }: Ranges,
+  end: number,
+  asked: number,
+  known: number,
+  ways: Int32Array,
+): void {
+  const below = (child: number, skipped: number): number => {
+    const count = counts[child]!
+    if (skipped === 0 || count === 1) return count
+    const times = 2 ** bitsIn(skipped)
+    return times * count - (firsts[child] === lasts[child] ? times - 1 : 0)
+  }
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const bit = bits[at]!
+    const behind = asked & after(bit)
+    const isKnown = bit === known
+    const low = isKnown ? ways[at]! : zeros[at]!
+    const high = isKnown ? low : ones[at]!
+    let count = below(low, behind & before[low]!)
+    if (!isKnown) count += below(high, behind & before[high]!) - (lasts[low] === firsts[high] ? 1 : 0)
+    counts[at] = count
+    firsts[at] = firsts[low]!
+    lasts[at] = lasts[high]!
+  }
+}
 
-  constructor(store: Store, root: Node) {
-    const asking: Node[] = []
-    const seen = new Set<Node>([root])
-    const exits: Node[] = []
-    // The loop also visits nodes that are added while it runs.
-    for (const node of seen) {
-      if (store.bitOf(node) >= WORD_END) exits.push(node)
-      else {
-        asking.push(node)
-        seen.add(store.zeroOf(node)).add(store.oneOf(node))
-      }
+/** The bits, as masks (i32), that the root still asks where `known` is 0, and where it is 1. */
+function askedBeside(
+  { bits, zeros, ones, asked, ends }: WordNodes,
+  known: number,
+): Readonly<Record<'zero' | 'one', number>> {
+  const whole = asked[0]!
+  // The nodes before the bit are all reached.
+  let common = whole & bitsBefore(known)
+  let [zero, one] = [0, 0]
+  const isWhole = (): boolean => ((common ^ whole) & after(known)) === 0
+  for (let at = 0; at < ends[known]! && !isWhole(); at += 1) {
+    const [low, high] = [zeros[at]!, ones[at]!]
+    if (bits[at] === known) {
+      zero |= asked[low]!
+      one |= asked[high]!
+      continue
     }
-    asking.sort((a, b) => store.bitOf(a) - store.bitOf(b))
-    const places = new Map([...asking, ...exits].map((node, place) => [node, place]))
-    this.size = asking.length
-    this.#bits = Int32Array.from([...asking.map((node) => store.bitOf(node)), ...exits.map(() => WORD_BITS)])
-    this.#zeros = Int32Array.from(asking, (node) => places.get(store.zeroOf(node))!)
-    this.#ones = Int32Array.from(asking, (node) => places.get(store.oneOf(node))!)
-    this.#asked = new Int32Array(this.#bits.length)
-    this.#ends = new Int32Array(WORD_BITS)
-    for (let at = this.size - 1; at >= 0; at -= 1) {
-      const bit = this.#bits[at]!
-      this.#asked[at] = maskOf(bit) | this.#asked[this.#zeros[at]!]! | this.#asked[this.#ones[at]!]!
-      for (let behind = bit; behind < WORD_BITS && this.#ends[behind] === 0; behind += 1)
-        this.#ends[behind] = at + 1
-    }
-    // Seen from the last node on, a bit that no node asks ends where the bit before it ends.
-    for (let bit = 1; bit < WORD_BITS; bit += 1)
-      this.#ends[bit] = Math.max(this.#ends[bit]!, this.#ends[bit - 1]!)
+    if (bits[low]! > known) common |= asked[low]!
+    if (bits[high]! > known) common |= asked[high]!
   }
-
-  /** The bits, as a mask, that the root still asks where a bit is known: the nodes before it are all reached. */
-  #askedBeside({ bit: known, isOne }: KnownBit): number {
-    let asked = 0
-    for (let at = 0; at < this.size && this.#bits[at]! <= known; at += 1) {
-      const [zero, one] = [this.#zeros[at]!, this.#ones[at]!]
-      if (this.#bits[at] === known) {
-        asked |= this.#asked[isOne ? one : zero]!
-        continue
-      }
-      asked |= maskOf(this.#bits[at]!)
-      if (this.#bits[zero]! > known) asked |= this.#asked[zero]!
-      if (this.#bits[one]! > known) asked |= this.#asked[one]!
-    }
-    return asked >>> 0
-  }
-
-  /** Enters the ranges of the nodes at the places before `end`, the last first, where the root asks `asked`. */
-  #count({ counts, firsts, lasts }: Ranges, end: number, asked: number, known: KnownBit): void {
-    for (let at = end - 1; at >= 0; at -= 1) {
-      const bit = this.#bits[at]!
-      const [zero, one] = [this.#zeros[at]!, this.#ones[at]!]
-      const isKnown = bit === known.bit
-      const [low, high] = isKnown ? (known.isOne ? [one, one] : [zero, zero]) : [zero, one]
-      const repeated = this.#below({ counts, firsts, lasts }, asked, bit, low)
-      counts[at] = isKnown
-        ? repeated
-        : repeated +
-          this.#below({ counts, firsts, lasts }, asked, bit, high) -
-          Number(lasts[low] === firsts[high])
-      firsts[at] = firsts[low]!
-      lasts[at] = lasts[high]!
-    }
-  }
-
-  /** The ranges of the node at `place` for all bits after `above`: bits that are not asked on the way repeat them. */
-  #below({ counts, firsts, lasts }: Ranges, asked: number, above: number, place: number): number {
-    const count = counts[place]!
-    if (count === 1) return 1
-    const times = 2 ** bitsIn(asked & between(above, this.#bits[place]!))
-    return times * count - (firsts[place] === lasts[place] ? times - 1 : 0)
-  }
-
-  /** How many ranges the values of the word have where a bit is known. */
-  rangesBeside(known: KnownBit): number {
-    const asked = this.#askedBeside(known)
-    // The nodes behind the known bit have the ranges that they have where no bit is known, if the same bits behind it are asked.
-    const behind = known.bit === WORD_BITS - 1 ? 0 : maskOf(known.bit) - 1
-    const isAlike = ((asked ^ this.#asked[0]!) & behind) === 0
-    const ranges = isAlike ? copied((this.#all ??= this.#unknown())) : this.#exits()
-    this.#count(ranges, isAlike ? this.#ends[known.bit]! : this.size, asked, known)
-    return this.#below(ranges, asked, -1, 0)
-  }
-
-  /** The ranges of all nodes where no bit is known. */
-  #unknown(): Ranges {
-    const ranges = this.#exits()
-    this.#count(ranges, this.size, this.#asked[0]!, { bit: -1, isOne: false })
-    return ranges
-  }
-
-  /** The ranges of exits: one each. */
-  #exits(): Ranges {
-    const places = this.#bits.length
-    const own = Int32Array.from({ length: places }, (_, place) => place)
-    return { counts: new Float64Array(places).fill(1), firsts: own, lasts: own.slice() }
-  }
+  return { zero: common | zero, one: common | one }
 }
 
 /** The word divided by its bit `bit`. */
@@ -214,14 +210,30 @@ export function highestBit(store: Store, root: Node, support: number): DividingB
  * @param support - the bits of the word that `root` asks, as a mask; not 0
  */
 export function dividingBit(store: Store, root: Node, support: number): DividingBit {
-  const nodes = new WordNodes(store, root)
+  const nodes = wordNodes(store, root)
   if (nodes.size > MAX_NODES) return highestBit(store, root, support)
+  const whole = nodes.asked[0]!
+  // Behind a known bit, nodes have the ranges that they have where no bit is known, if the same bits are asked there. The nodes
+  // before the bit are entered anew. Bits are known in their order, so those behind one are still as they were.
+  const alike = rangesOfExits(nodes)
+  enter(nodes, alike, nodes.size, whole, -1, nodes.zeros)
+  const others = rangesOfExits(nodes)
+  const rangesBeside = (known: number, asked: number, ways: Int32Array): number => {
+    const isAlike = ((asked ^ whole) & after(known)) === 0
+    const ranges = isAlike ? alike : others
+    enter(nodes, ranges, isAlike ? nodes.ends[known]! : nodes.size, asked, known, ways)
+    return ranges.counts[0]!
+  }
   let best = -1
   let fewest = Infinity
   for (let bit = Math.clz32(support); bit < WORD_BITS; bit += 1) {
     if ((support & maskOf(bit)) === 0) continue
-    const ranges = nodes.rangesBeside({ bit, isOne: false }) + nodes.rangesBeside({ bit, isOne: true })
     store.take(nodes.size >> 2)
+    const asked = askedBeside(nodes, bit)
+    let ranges = rangesBeside(bit, asked.zero, nodes.zeros)
+    // There is one range at least where the bit is 1.
+    if (ranges + 1 >= fewest) continue
+    ranges += rangesBeside(bit, asked.one, nodes.ones)
     if (ranges < fewest) [best, fewest] = [bit, ranges]
   }
   return dividedBy(store, root, best)

@@ -24,6 +24,11 @@ function testsOn(tree: SearchTree, value: number): number {
   return tests
 }
 
+/** The instructions before a test that looks at `word` through `wanted`, where A holds `word & held`. */
+export function insnsBefore(word: Word, held: number, wanted: number): number {
+  return held === wanted ? 0 : preparationInsns({ word, mask: held }, { word, mask: wanted })
+}
+
 /** `layout` of `word`, which A holds, with its cost and its instructions, each of them counted once. */
 export function measured(
   { price, weigh }: Pick<WordContext, 'price' | 'weigh'>,
@@ -31,36 +36,34 @@ export function measured(
   layout: WordLayout,
   samples: readonly Sample[],
 ): PricedWord {
-  const before = (held: number, wanted: number): number =>
-    preparationInsns({ word, mask: held }, { word, mask: wanted })
-
   const stepsOf = (value: number): number => {
-    let [at, held, steps] = [layout, WHOLE_WORD, 0]
-    while (at.kind !== 'exit') {
+    let at = layout
+    let held = WHOLE_WORD
+    let steps = 0
+    for (; at.kind === 'cube'; at = (value & at.mask) >>> 0 === at.value ? at.then : at.else) {
       const wanted = wantedBy(at)
-      steps += before(held, wanted)
+      steps += 1 + insnsBefore(word, held, wanted)
       held = wanted
-      if (at.kind === 'search') return steps + testsOn(at.tree, (value & at.mask) >>> 0)
-      steps += 1
-      at = (value & at.mask) >>> 0 === at.value ? at.then : at.else
     }
-    return steps
+    if (at.kind === 'exit') return steps
+    return steps + insnsBefore(word, held, wantedBy(at)) + testsOn(at.tree, (value & at.mask) >>> 0)
   }
 
   /** The instructions that A holding `word & held` reaches, those counted before left out. */
-  const counted = new Map<WordLayout, Set<number>>()
+  const counted = new Map<number, Set<WordLayout>>()
   const insnsOf = (at: WordLayout, held: number): number => {
     if (at.kind === 'exit') return 0
-    const known = counted.get(at) ?? new Set()
-    if (known.has(held)) return 0
-    counted.set(at, known.add(held))
+    const known = counted.get(held) ?? new Set()
+    if (known.has(at)) return 0
+    counted.set(held, known.add(at))
     const wanted = wantedBy(at)
-    const own = before(held, wanted)
+    const own = insnsBefore(word, held, wanted)
     if (at.kind === 'search') return own + testsIn(at.tree)
     return own + 1 + insnsOf(at.then, wanted) + insnsOf(at.else, wanted)
   }
 
   const insns = insnsOf(layout, WHOLE_WORD)
-  const steps = samples.reduce((sum, sample) => sum + weigh(sample) * stepsOf(sample.value), 0)
+  let steps = 0
+  for (const sample of samples) steps += weigh(sample) * stepsOf(sample.value)
   return { layout, cost: steps + price * insns, insns }
 }

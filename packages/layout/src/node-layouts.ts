@@ -98,7 +98,7 @@ export class NodeLayouts {
 
   /** @param exitOf - the node of `builder` that a value of the diagram stands for */
   constructor(
-    { words, supportOf, cellsOf, dividingBitOf, samples, subcubes }: CommonParts,
+    { words, supportOf, cellsOf, dividingBitOf, highestBitOf, bitsOf, samples, subcubes }: CommonParts,
     builder: DecisionBuilder,
     exitOf: (value: number) => Decision,
     { price, refused = 0, isDear = false, effort }: LayoutOptions,
@@ -113,6 +113,8 @@ export class NodeLayouts {
       supportOf,
       cellsOf,
       dividingBitOf,
+      highestBitOf,
+      bitsOf,
       subcubes,
       price: Math.max(price, LEAST_PRICE),
       weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),
@@ -234,21 +236,27 @@ export class NodeLayouts {
    * @param isZero - whether its words before it are 0
    */
   #weigh(node: Node, isZero: boolean): number {
-    if (this.#words.isDecided(node)) {
-      const exit = this.#exitOf(this.#words.store.valueOf(node))
-      const isAllowed = exit.kind === 'test' || actionOf(exit.verdict) === 'ALLOW'
-      if (isAllowed) return 1
-      return isZero ? this.#refused : DENIED
-    }
     const weights = isZero ? this.#weights.zero : this.#weights.other
     const memo = weights.get(node)
     if (memo !== undefined) return memo
+    const weight = this.#words.isDecided(node)
+      ? this.#weighExit(node, isZero)
+      : this.#weighAsking(node, isZero)
+    weights.set(node, weight)
+    return weight
+  }
+
+  #weighExit(node: Node, isZero: boolean): number {
+    const exit = this.#exitOf(this.#words.store.valueOf(node))
+    if (exit.kind === 'test' || actionOf(exit.verdict) === 'ALLOW') return 1
+    return isZero ? this.#refused : DENIED
+  }
+
+  #weighAsking(node: Node, isZero: boolean): number {
     const word = this.#words.wordsOf(node)[0]!
-    const weight = this.#samplesOf(this.#words.firstWordFirst(node, word), word).reduce(
+    return this.#samplesOf(this.#words.firstWordFirst(node, word), word).reduce(
       (sum, { value, share, to }) => sum + share * this.#weigh(to, isZero && value === 0),
       0,
     )
-    weights.set(node, weight)
-    return weight
   }
 }

@@ -18,17 +18,16 @@
  * fewer nodes than ranges is also tested bit by bit alone (bits-layout.ts), and the cheaper layout is taken.
  */
 import type { Word } from '@seccompile/abi'
-import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
-import { exitsOf, wordEquals } from '@seccompile/diagram'
+import { WHOLE_WORD } from '@seccompile/decision'
+import { exitsOf, MOST_NODES, wordEquals } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, WeightedCell } from '@seccompile/search'
-import { bitsLayout } from './bits-layout.ts'
+import type { BitsOf } from './bits-layout.ts'
 import type { CellsOf } from './common-parts.ts'
-import { highestBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
-import { measured } from './measured-layout.ts'
+import { insnsBefore, measured } from './measured-layout.ts'
 import { cheapest } from './priced-word.ts'
 import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
 import { BITS, subcubesOf } from './subcubes.ts'
@@ -71,6 +70,10 @@ export interface WordContext {
   readonly cellsOf: CellsOf
   /** The bit that divides the values of a node best. */
   readonly dividingBitOf: (root: Node) => DividingBit
+  /** The highest bit that a node asks. */
+  readonly highestBitOf: (root: Node) => DividingBit
+  /** The layouts of words by their bits. */
+  readonly bitsOf: BitsOf
   /** By node, the subcubes of the word that are known already. */
   readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
@@ -163,30 +166,32 @@ export function layOutWord(
   samples: readonly Sample[],
 ): PricedWord {
   const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
-  const known = new Map<string, PricedWord>()
-  /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
-  const before = (held: number, wanted: number): number =>
-    preparationInsns({ word, mask: held }, { word, mask: wanted })
-  const weightOf = (some: readonly Sample[]): number => some.reduce((sum, sample) => sum + weigh(sample), 0)
+  const known = new Map<number, PricedWord>()
+  /** The bits that A holds before layouts in `known`. The first is the one of most. */
+  const helds = [WHOLE_WORD]
+  const keyOf = (node: Node, held: number): number => {
+    const at = helds.indexOf(held)
+    return node + MOST_NODES * (at === -1 ? helds.push(held) - 1 : at)
+  }
+  const before = (held: number, wanted: number): number => insnsBefore(word, held, wanted)
+  const weightOf = (some: readonly Sample[]): number => {
+    let weight = 0
+    for (const sample of some) weight += weigh(sample)
+    return weight
+  }
 
-  /** The layout of `rest` by a search of `cells`, its ranges through `mask`; none where there are too many. */
-  const searched = (
-    { held, samples: some }: Rest,
-    mask: number,
-    cells: readonly Cell[] | undefined,
-  ): readonly Candidate[] => {
-    if (cells === undefined) return []
+  /** The layout of `rest` by a search of `cells`, its ranges through `mask`. */
+  const searched = ({ held, samples: some }: Rest, mask: number, cells: readonly Cell[]): Candidate => {
     store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
-    const [zero, other] = cells
-    if (cells.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
+    if (cells.length === 2 && cells[1]!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
       // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the
       // whole word in A.
-      const ways = { then: exit(zero!.to), else: exit(other!.to) }
+      const [then, otherwise] = [exit(cells[0]!.to), exit(cells[1]!.to)]
       const insns = 1 + before(held, WHOLE_WORD)
-      const layout: WordLayout = { kind: 'cube', mask, value: 0, ...ways }
+      const layout: WordLayout = { kind: 'cube', mask, value: 0, then, else: otherwise }
       const cost = insns * insn
-      return [{ least: cost, priced: () => ({ layout, cost, insns }) }]
+      return { least: cost, priced: () => ({ layout, cost, insns }) }
     }
     const first = before(held, mask)
     const priced = (): PricedWord => {
@@ -202,7 +207,7 @@ export function layOutWord(
     }
     // A threshold parts two neighbours, and an equality test at most two pairs of them.
     const tests = cells.length >>> 1
-    return [{ least: (1 + first) * insn + (tests - 1) * price, priced }]
+    return { least: (1 + first) * insn + (tests - 1) * price, priced }
   }
 
   /** Layouts that begin with a subcube. */
@@ -240,11 +245,9 @@ export function layOutWord(
   }
 
   /** The layout by one bit, for nodes that have no other: the bit divides the values in two. */
-  const byBit = (rest: Rest, support: number): PricedWord => {
+  const byBit = (rest: Rest): PricedWord => {
     const isEarly = known.size < MANY_PARTS
-    const { mask, ...ways } = isEarly
-      ? context.dividingBitOf(rest.root)
-      : highestBit(store, rest.root, support)
+    const { mask, ...ways } = isEarly ? context.dividingBitOf(rest.root) : context.highestBitOf(rest.root)
     const part = (isSet: boolean): PricedPart => {
       const some = rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet)
       const laidOut = layOut({
@@ -256,7 +259,8 @@ export function layOutWord(
       })
       return { ...laidOut, weight: weightOf(some) }
     }
-    const [zero, one] = [part(false), part(true)]
+    const zero = part(false)
+    const one = part(true)
     const first = before(rest.held, WHOLE_WORD)
     const test = joined(mask, zero, one, price)
     const own = (1 + first) * (zero.weight + one.weight + price)
@@ -267,18 +271,18 @@ export function layOutWord(
    * The layout of a word with many values by its highest bit, where instructions are dear. The kernel converts a test of a constant
    * with this bit to two instructions. Behind the bit, values are compared without it.
    */
-  const narrowed = (rest: Rest, support: number): PricedWord[] => {
+  const narrowed = (rest: Rest, support: number): PricedWord | undefined => {
     const { root: node, most } = rest
     const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
-    if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return []
-    const { zero, one } = highestBit(store, node, support)
+    if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return undefined
+    const { zero, one } = context.highestBitOf(node)
     const ways = [zero, one].map((root, at) => ({
       ...rest,
       root,
       held: WHOLE_WORD,
       samples: rest.samples.filter(({ value }) => value >>> 31 === at),
     }))
-    if (!ways.every(({ root }) => cellsOf(root, supportOf(root), most) !== undefined)) return []
+    if (!ways.every(({ root }) => cellsOf(root, supportOf(root), most) !== undefined)) return undefined
     const [then, otherwise] = ways.map((way) => layOut(way))
     const layout: WordLayout = {
       kind: 'cube',
@@ -287,27 +291,31 @@ export function layOutWord(
       then: then!.layout,
       else: otherwise!.layout,
     }
-    return [measured(context, word, layout, rest.samples)]
+    return measured(context, word, layout, rest.samples)
   }
 
   const layOut = (rest: Rest): PricedWord => {
     const { root: node, held, depth } = rest
     if (store.bitOf(node) >= WORD_END) return { layout: exit(node), cost: 0, insns: 0 }
-    const key = `${node} ${held}`
+    const key = keyOf(node, held)
     const memo = known.get(key)
     if (memo !== undefined) return memo
     const support = supportOf(node)
-    const [narrow] = narrowed(rest, support)
+    const narrow = narrowed(rest, support)
     if (narrow !== undefined) return narrow
     const ranges = cellsOf(node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
-    const candidates = [...searched(rest, support, cellsOf(node, support, rest.most))]
+    const candidates: Candidate[] = []
+    const trySearch = (mask: number, most: number): void => {
+      const cells = cellsOf(node, mask, most)
+      if (cells !== undefined) candidates.push(searched(rest, mask, cells))
+    }
+    trySearch(support, rest.most)
     // Also without the `and`, where the whole word has few ranges.
-    if (support !== WHOLE_WORD)
-      candidates.push(...searched(rest, WHOLE_WORD, cellsOf(node, WHOLE_WORD, MAX_CELLS_WITH_CUBES)))
+    if (support !== WHOLE_WORD) trySearch(WHOLE_WORD, MAX_CELLS_WITH_CUBES)
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
       candidates.push(...peeled(rest))
     if (candidates.length === 0 || (ranges === 0 && isOfBits(rest, support)))
-      candidates.push({ least: 0, priced: () => byBit(rest, support) })
+      candidates.push({ least: 0, priced: () => byBit(rest) })
     const best = cheapest(candidates)
     known.set(key, best)
     return best
@@ -315,7 +323,7 @@ export function layOutWord(
   const own = layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
   const support = supportOf(root)
   if (cellsOf(root, support, MAX_CELLS_OF_PART) !== undefined) return own
-  const byBits = bitsLayout(store, root, cellsOf(root, support, context.most)?.length ?? Infinity)
+  const byBits = context.bitsOf(root, cellsOf(root, support, context.most)?.length ?? Infinity)
   if (byBits === undefined) return own
   const other = measured(context, word, byBits, samples)
   return other.cost < measured(context, word, own.layout, samples).cost ? other : own

@@ -35,25 +35,32 @@ export function cellsUnder(
   most: number,
 ): readonly Cell[] | undefined {
   const cells: Cell[] = []
+  /** The last range so far, which is not in `cells` yet. */
+  let from = 0
+  let to: Node | undefined
   let walked = 0
-  const walk = (node: Node, weight: number, lo: number): boolean => {
+  const walk = (node: Node, highest: number, lo: number): boolean => {
     walked += 1
-    if (store.bitOf(node) >= WORD_END) {
-      const last = cells.at(-1)
-      if (last?.to === node) return true
-      if (last !== undefined) cells[cells.length - 1] = { ...last, hi: lo - 1 }
-      cells.push({ lo, hi: mask, to: node })
-      return cells.length <= most
+    const bit = store.bitOf(node)
+    if (bit >= WORD_END) {
+      if (to === node) return true
+      if (to !== undefined) cells.push({ lo: from, hi: lo - 1, to })
+      from = lo
+      to = node
+      return cells.length < most
     }
-    if (((mask >>> weight) & 1) === 0) return walk(node, weight - 1, lo)
-    const asks = store.bitOf(node) === WORD_BITS - 1 - weight
+    let weight = highest
+    for (; ((mask >>> weight) & 1) === 0; weight -= 1) walked += 1
+    const asks = bit === WORD_BITS - 1 - weight
     const zero = asks ? store.zeroOf(node) : node
     const one = asks ? store.oneOf(node) : node
     return walk(zero, weight - 1, lo) && walk(one, weight - 1, lo + ((1 << weight) >>> 0))
   }
   const isWhole = walk(root, WORD_BITS - 1, 0)
   store.take(walked)
-  return isWhole ? cells : undefined
+  if (!isWhole) return undefined
+  cells.push({ lo: from, hi: mask, to: to! }) // the walk ends at some node
+  return cells
 }
 
 /**
@@ -64,19 +71,17 @@ export function edgeValues(store: Store, root: Node): readonly Omit<Cell, 'hi'>[
   const values = new Map<number, Node>()
   /** A value that leads to each node, with 0 for all bits from the node on. */
   const reached = new Map<Node, number>([[root, 0]])
+  const reach = (child: Node, value: number): void => {
+    if (!reached.has(child)) reached.set(child, value)
+    let exit = child
+    while (store.bitOf(exit) < WORD_END) exit = store.zeroOf(exit)
+    values.set(value, exit)
+  }
   // The loop also visits nodes that are added while it runs.
   for (const [node, value] of reached) {
     if (store.bitOf(node) >= WORD_END) continue
-    const withBit = (value | (1 << (WORD_BITS - 1 - store.bitOf(node)))) >>> 0
-    for (const [child, next] of [
-      [store.zeroOf(node), value],
-      [store.oneOf(node), withBit],
-    ] as const) {
-      if (!reached.has(child)) reached.set(child, next)
-      let exit = child
-      while (store.bitOf(exit) < WORD_END) exit = store.zeroOf(exit)
-      values.set(next, exit)
-    }
+    reach(store.zeroOf(node), value)
+    reach(store.oneOf(node), (value | (1 << (WORD_BITS - 1 - store.bitOf(node)))) >>> 0)
   }
   store.take(2 * reached.size)
   const all = [...values].map(([lo, to]) => ({ lo, to })).sort((a, b) => a.lo - b.lo)

@@ -1,4 +1,4 @@
-import { wordEquals } from '@seccompile/diagram'
+import { WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { argumentWords, FIRST_PLACE } from '@seccompile/outcomes'
 import fc from 'fast-check'
@@ -37,6 +37,61 @@ it('parts a word by the value of a bit', () => {
       expect([zero, one]).toEqual([diagramOf(store, lacking), diagramOf(store, having)])
     }),
     { numRuns: 200 },
+  )
+})
+
+/** The exits of the values of `asked`, bits of the diagram in ascending order, where `known` is the mask of what is 1 beside them. */
+function exitsOf(store: Store, root: Node, asked: readonly number[], known: number): readonly Node[] {
+  return Array.from({ length: 2 ** asked.length }, (_, packed) => {
+    const value = asked.reduce(
+      (all, bit, at) => all | (((packed >>> (asked.length - 1 - at)) & 1) << (31 - bit)),
+      known,
+    )
+    let exit = root
+    for (let bit = store.bitOf(exit); bit < WORD_BITS; bit = store.bitOf(exit))
+      exit = ((value >>> (31 - bit)) & 1) === 1 ? store.oneOf(exit) : store.zeroOf(exit)
+    return exit
+  })
+}
+
+/** How many ranges are left where a bit is known, by all values of the bits that the nodes ask which are then reached. */
+function rangesBeside(store: Store, root: Node, known: number, isOne: boolean): number {
+  const reached = new Set([root])
+  for (const node of reached) {
+    const bit = store.bitOf(node)
+    if (bit >= WORD_BITS) continue
+    if (bit !== known || !isOne) reached.add(store.zeroOf(node))
+    if (bit !== known || isOne) reached.add(store.oneOf(node))
+  }
+  const asked = new Set(Array.from(reached, (node) => store.bitOf(node)))
+  const inOrder = [...asked].filter((bit) => bit < WORD_BITS && bit !== known).sort((a, b) => a - b)
+  const exits = exitsOf(store, root, inOrder, isOne ? (1 << (31 - known)) >>> 0 : 0)
+  return exits.filter((exit, at) => exit !== exits[at - 1]).length
+}
+
+it('takes the first of the bits that leave the fewest ranges', () => {
+  const tables = fc.array(fc.integer({ min: 10, max: 12 }), { minLength: 32, maxLength: 32 })
+  fc.assert(
+    fc.property(tables, fc.integer({ min: 0, max: 31 }), (table, ignored) => {
+      const { store } = argumentWords()
+      // Some bits are asked on some ways only.
+      const root = diagramOf(
+        store,
+        table.map((exit, at) => ((at & ignored) === 0 ? 10 : exit)),
+      )
+      const support = supports(store)(root)
+      fc.pre(support !== 0)
+      const sums = [...BITS]
+        .sort((a, b) => b - a)
+        .filter((weight) => ((support >>> weight) & 1) === 1)
+        .map((weight) => ({
+          mask: (1 << weight) >>> 0,
+          sum: [false, true].reduce((sum, isOne) => sum + rangesBeside(store, root, 31 - weight, isOne), 0),
+        }))
+      const least = Math.min(...sums.map(({ sum }) => sum))
+      expect(dividingBit(store, root, support).mask).toBe(sums.find(({ sum }) => sum === least)!.mask)
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -48,6 +48,18 @@ export const mutations: readonly {
     replace: 'isOne ? store.zeroOf(node) : store.oneOf(node)',
   },
   {
+    name: 'takes ranges behind a known bit for those where other bits are asked',
+    file: 'src/dividing-bit.ts',
+    find: '((asked ^ whole) & after(known)) === 0',
+    replace: 'true',
+  },
+  {
+    name: 'passes over bits that are asked only where a known bit is 1',
+    file: 'src/dividing-bit.ts',
+    find: 'one: common | one',
+    replace: 'one: common | zero',
+  },
+  {
     name: 'has no samples of a word with too many ranges',
     file: 'src/node-layouts.ts',
     find: '?? edgeValues(store, first)',

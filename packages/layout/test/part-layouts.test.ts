@@ -60,8 +60,11 @@ describe('PartLayouts', () => {
     fc.assert(
       fc.property(arbitraryDecision(), fc.constantFrom(0, 1 / 8, 4), (root, price) => {
         const after = laidOut(root, { price, effort: 'default' })
-        for (const data of [...witnesses(root), ...witnesses(after)])
-          expect(meaning(after, data)).toBe(meaning(root, data))
+        // One expectation for all calls: each costs more than an answer.
+        const wrong = [...witnesses(root), ...witnesses(after)].find(
+          (data) => meaning(after, data) !== meaning(root, data),
+        )
+        expect(wrong).toBeUndefined()
       }),
       { numRuns: 500 },
     )

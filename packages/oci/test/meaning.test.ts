@@ -141,8 +141,11 @@ function check(asked: OracleProfile, aim: OracleTarget, overlaps: 'libseccomp' |
   for (let i = inputs.length % step; i < inputs.length; i += step) {
     const call = inputs[i]!
     const found = verdicts(asked, aim, call, isLibseccomp)
-    if (isLibseccomp) expect(found).toContain(meaning(rules, call))
-    else expect([...found]).toEqual([meaning(rules, call)])
+    const verdict = meaning(rules, call)
+    // An expectation costs more than the two answers.
+    if (found.has(verdict) && (isLibseccomp || found.size === 1)) continue
+    if (isLibseccomp) expect(found).toContain(verdict)
+    else expect([...found]).toEqual([verdict])
   }
 }
 
@@ -185,7 +188,10 @@ describe('an imported profile', () => {
                 instruction_pointer: 0n,
                 args: [0n, 0n, third, 0n, 0n, 0n] as const,
               }
-              expect([meaning(rules, call)]).toEqual([...verdicts(asked, aim, call, true)])
+              const found = [...verdicts(asked, aim, call, true)]
+              // An expectation costs more than the two answers.
+              if (found.length !== 1 || found[0] !== meaning(rules, call))
+                expect([meaning(rules, call)]).toEqual(found)
             }
         }
   })

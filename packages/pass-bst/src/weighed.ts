@@ -38,8 +38,15 @@ export function weighedSections(
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
+  /** By outcome. The parts of a few outcomes are weighed often. */
+  const fates = new Map<number, Fate>()
+  const fateAt = (to: number): Fate => {
+    const fate = fates.get(to) ?? fateOf(outcomes, to)
+    fates.set(to, fate)
+    return fate
+  }
   return sections.map(({ arch }, place) => {
-    const weightOf: WeightOf = (lo, hi, to) => weigh(arch, { lo, hi }, fateOf(outcomes, to))
+    const weightOf: WeightOf = (lo, hi, to) => weigh(arch, { lo, hi }, fateAt(to))
     const weighed = cells[place]!.map(({ lo, hi, to }) => ({ lo, hi, to, weight: weightOf(lo, hi, to) }))
     const weight = weighed.reduce((sum, { weight: own }) => sum + own, 0)
     return { arch, cells: weighed, weight, weightOf }

@@ -31,8 +31,9 @@ function deadLabels(insns: SymbolicProgram, reached: readonly boolean[]): Readon
    */
   const heirs = new Map<Label, Label>()
   let next: Label | undefined
-  for (const [fromEnd, insn] of insns.toReversed().entries()) {
-    const isReached = reached[insns.length - 1 - fromEnd] === true
+  for (let pc = insns.length - 1; pc >= 0; pc -= 1) {
+    const insn = insns[pc]!
+    const isReached = reached[pc] === true
     const heir = insn.kind === 'ja' ? heirs.get(insn.to) : undefined
     if (!isReached || (heir !== undefined && heir === next)) {
       dead.add(insn.label)

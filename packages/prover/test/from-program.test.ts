@@ -24,8 +24,11 @@ function expectMeaning(program: Program): void {
     for (const arch of [0, 3, 0xffff_ffff]) {
       words[0] = ordered[placeOf(0)] = nr
       words[1] = ordered[placeOf(1)] = arch
-      expect(dataInOrder([...ordered])).toMatchObject({ nr, arch })
-      expect(evaluate(store, node, ordered), `nr ${nr}, arch ${arch}`).toBe(runWords(program, words).verdict)
+      const call = dataInOrder([...ordered])
+      const found = [call.nr, call.arch, evaluate(store, node, ordered)]
+      const wanted = [nr, arch, runWords(program, words).verdict]
+      // An expectation costs more than the two answers.
+      if (found.some((value, i) => value !== wanted[i])) expect(found).toEqual(wanted)
     }
 }
 

@@ -28,8 +28,11 @@ const kernel = (first: number, second: number): number =>
 function expectStrictest(first: RuleSet, second: RuleSet): RuleSet {
   const both = strictestOf(first, second)
   expect(verify(both)).toEqual([])
-  for (const data of [first, second, both].flatMap(witnesses))
-    expect(meaning(both, data)).toBe(kernel(meaning(first, data), meaning(second, data)))
+  // One expectation for all calls: each costs more than an answer.
+  const wrong = [first, second, both]
+    .flatMap(witnesses)
+    .find((data) => meaning(both, data) !== kernel(meaning(first, data), meaning(second, data)))
+  expect(wrong).toBeUndefined()
   return both
 }
 

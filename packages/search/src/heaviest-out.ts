@@ -32,9 +32,7 @@ export class HeaviestOut {
     blocks.forEach(({ weight, singles }, j) => {
       this.#weights[j] = weight
       this.#before[j + 1] = this.#before[j]! + weight
-      const heaviest = singles.length > 1 ? singles.toSorted((a, b) => b - a) : singles
-      for (let rank = 0; rank < Math.min(maxOut, heaviest.length); rank += 1)
-        this.#heavy[j * maxOut + rank] = heaviest[rank]!
+      for (let at = 0; at < singles.length; at += 1) this.#add(this.#heavy, j * maxOut, singles[at]!)
     })
   }
 
@@ -57,16 +55,15 @@ export class HeaviestOut {
     for (let part = own; part < this.#heaviest.length; part += maxOut)
       for (let rank = 0; rank < maxOut; rank += 1) {
         const weight = this.#heavy[own + rank]!
-        if (weight > this.#heaviest[part + maxOut - 1]!) this.#add(part, weight)
+        if (weight > this.#heaviest[part + maxOut - 1]!) this.#add(this.#heaviest, part, weight)
         else if (rank === 0) return
         else break
       }
   }
 
-  /** Adds a value to the part whose weights are at `part`. */
-  #add(part: number, weight: number): void {
-    const heaviest = this.#heaviest
-    for (let at = part; at < part + this.#maxOut; at += 1) {
+  /** Adds a value to those whose weights are at `first` and after it in `heaviest`. */
+  #add(heaviest: Float64Array, first: number, weight: number): void {
+    for (let at = first; at < first + this.#maxOut; at += 1) {
       const held = heaviest[at]!
       if (weight <= held) continue
       heaviest[at] = weight

@@ -146,12 +146,29 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
   return orRow(tableSearch(cells, limits, maxCubic), cells, limits)
 }
 
-/** The search of two cells, whose paths have no bound. It needs no table: many searches of arguments are so small. */
+/** The search of two cells, whose paths have no bound. */
 function searchOfTwo(first: WeightedCell, second: WeightedCell, price: number): Search {
   const [below, above] = [found(first.to), found(second.to)]
   if (first.to === second.to) return { tree: below, cost: 0, exact: true }
   const tree = equalityOfTwo(first, second) ?? { kind: 'ge', k: second.lo, then: above, else: below }
   return { tree, cost: first.weight + second.weight + price, exact: true }
+}
+
+/** The search of a single value between two cells of another continuation; `undefined` for other cells. */
+function searchOfOne(cells: readonly WeightedCell[], price: number): Search | undefined {
+  const [below, value, above] = [cells[0]!, cells[1]!, cells[2]!]
+  if (below.to !== above.to || value.to === below.to || !isSingle(value)) return undefined
+  const cost = below.weight + value.weight + above.weight + price
+  return { tree: inARow([value], below.to), cost, exact: true }
+}
+
+/**
+ * The search of cells that one test tells apart, where paths have no bound; `undefined` for other cells. It needs no table: most
+ * searches of arguments are so small.
+ */
+function searchByOneTest(cells: readonly WeightedCell[], price: number): Search | undefined {
+  if (cells.length === 2) return searchOfTwo(cells[0]!, cells[1]!, price)
+  return cells.length === 3 ? searchOfOne(cells, price) : undefined
 }
 
 /** A search by a table, or by tables over parts of the cells. */
@@ -161,7 +178,8 @@ function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCu
   if (only === undefined) throw new RangeError('a search tree needs at least one cell')
   if (longest < 0) return { tree: found(only.to), cost: Infinity, exact: false }
   const n = cells.length
-  if (n === 2 && longest === Infinity) return searchOfTwo(only, cells[1]!, price)
+  const small = longest === Infinity ? searchByOneTest(cells, price) : undefined
+  if (small !== undefined) return small
   if (n > (longest !== Infinity || hasExceptions(cells) ? maxCubic : MAX_QUADRATIC))
     return inHalves(cells, limits, n > MANY ? MAX_CUBIC.partOfMany : Math.min(maxCubic, MAX_CUBIC.part))
 

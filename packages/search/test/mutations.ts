@@ -12,6 +12,12 @@ export const mutations: readonly {
     replace: 'const MAX_EXACT = 5',
   },
   {
+    name: 'takes any cell between two for a single value',
+    file: 'src/polynomial-search.ts',
+    find: ' || !isSingle(value)) return undefined',
+    replace: ') return undefined',
+  },
+  {
     name: 'leaves out the first number of a cell',
     file: 'src/polynomial-search.ts',
     find: 'k: cells[move.after + 1]!.lo,',

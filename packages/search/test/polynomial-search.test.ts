@@ -60,6 +60,20 @@ describe('polynomialSearch', () => {
     expect(testsIn(polynomialSearch([...all, last], unbounded(1)).tree)).toBeGreaterThan(330)
   })
 
+  it('takes a single value out of what surrounds it by one test', () => {
+    const cells = [
+      { lo: 0, hi: 6, to: 1, weight: 2 },
+      { lo: 7, hi: 7, to: 2, weight: 0 },
+      { lo: 8, hi: 9, to: 1, weight: 4 },
+    ]
+    const [one, other] = [2, 1].map((to) => ({ kind: 'found', to }))
+    expect(polynomialSearch(cells, unbounded(0.25))).toEqual({
+      tree: { kind: 'eq', k: 7, then: one, else: other },
+      cost: 6.25,
+      exact: true,
+    })
+  })
+
   it('calls no tree for four cells the cheapest where another one is', () => {
     const cells = [
       { lo: 0, hi: 0, to: 2, weight: 11 },

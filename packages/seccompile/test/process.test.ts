@@ -7,6 +7,7 @@ import type { ChildProcess, SpawnSyncReturns } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -70,9 +71,9 @@ async function said(child: ChildProcess, text: string): Promise<void> {
   })
 }
 
-/** Waits until `condition` holds; the test times out where it never does. */
+/** Waits until `condition` holds; the test times out where it never does. The pause leaves the processor to the child. */
 async function comesTrue(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+  while (!condition()) await setTimeout(5)
 }
 
 /** Whether a process is running. A process that has ended may still be there, as a zombie. */

@@ -25,6 +25,17 @@ function equals(count: number): ProfileSubject {
   return { name: `${count} rules of 6 equalities`, profile: profileOf(rules) }
 }
 
+/** `count` rules, at most 64, of one bit of each of three arguments. Their diagram is large in any order of bits. */
+function singleBits(count: number): ProfileSubject {
+  const rules = Array.from({ length: count }, (_, i) =>
+    [1, 7, 3].map((step, index) => {
+      const mask = 1n << BigInt((i * step) % count)
+      return condition(index, 'MASKED_EQ', mask, mask)
+    }),
+  )
+  return { name: `${count} rules of 3 single bits`, profile: profileOf(rules) }
+}
+
 const subjects = (): readonly ProfileSubject[] => [
   values(10_000, 6, 32),
   masks(100, 6),
@@ -34,6 +45,7 @@ const subjects = (): readonly ProfileSubject[] => [
   mixed(10, 300),
   mixed(1, 1500),
   equals(4000),
+  singleBits(18),
 ]
 
 /** `calls` calls with `count` rules each, of one test of each argument; the operators and the values vary. */

@@ -186,31 +186,43 @@ describe.skipIf(reason !== undefined)('a rule that libseccomp reads otherwise th
     conditions,
   })
 
-  /** Both verdicts of a call on x86_64 or x86, ours and libseccomp's at both levels. */
-  const asked = (rules: readonly TestRule[], token: 'x86_64' | 'x86', args: readonly bigint[]) => {
+  /**
+   * The verdicts of each of `lists` on each call, x86_64's or x86's: ours, and libseccomp's at both levels. All lists are for one
+   * process of libseccomp.
+   */
+  const asked = (
+    lists: readonly (readonly TestRule[])[],
+    token: 'x86_64' | 'x86',
+    ...calls: readonly (readonly bigint[])[]
+  ) => {
     const abi = abiTable(token)
-    const data = call(abi, args)
-    const theirs = libseccompPrograms(variants(rules, abi)).map(
-      (program) => program && run(program, data, abi.endianness).verdict,
+    const programs = libseccompPrograms(lists.flatMap((rules) => variants(rules, abi)))
+    return lists.map((rules, i) =>
+      calls.map((args) => {
+        const data = call(abi, args)
+        const theirs = programs
+          .slice(2 * i, 2 * i + 2)
+          .map((program) => program && run(program, data, abi.endianness).verdict)
+        return [meaning(resolved(rules, abi)!, data), ...theirs]
+      }),
     )
-    return [meaning(resolved(rules, abi)!, data), ...theirs]
   }
 
   it('is one without conditions where its masks have no bit, and then the first of these decides (issue 19)', () => {
     const zero = rule(0, [0, 'MASKED_EQ', 0, 7])
     const zeroOther = rule(2, [1, 'MASKED_EQ', 0, 0])
     const lists = [[zero, rule(1)], [rule(1), zero], [zero, zeroOther], [zeroOther, zero], [rule(3, [2, 'EQ', 5, 0]), zero, rule(1)]] // prettier-ignore
-    const got = lists.map((list) => asked(list, 'x86_64', [1n, 2n, 5n]))
-    expect(got).toEqual([0, 1, 0, 2, 0].map((errno) => Array<number>(3).fill(verdictOfErrno(errno))))
+    const got = asked(lists, 'x86_64', [1n, 2n, 5n])
+    expect(got).toEqual([0, 1, 0, 2, 0].map((errno) => [Array<number>(3).fill(verdictOfErrno(errno))]))
   })
 
   it('compares the low word of a constant where arguments have 32 bits (issue 19)', () => {
     const five = 2 ** 32 + 5
     const wide = (['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const).map((op) => rule(0, [0, op, five, 0]))
     const masked = [rule(0, [0, 'MASKED_EQ', 2 ** 32 + 6, five]), rule(0, [0, 'MASKED_EQ', 2 ** 33, 2 ** 33])]
-    const runs = [...wide, ...masked].map((each) =>
-      [4n, 5n, 6n].map((value) => {
-        const [ours, ...theirs] = asked([each], 'x86', [value])
+    const lists = [...wide, ...masked].map((each) => [each])
+    const runs = asked(lists, 'x86', [4n], [5n], [6n]).map((verdicts) =>
+      verdicts.map(([ours, ...theirs]) => {
         expect(theirs).toEqual([ours, ours])
         return ours === verdictOfErrno(0)
       }),
