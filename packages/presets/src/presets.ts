@@ -13,7 +13,7 @@ import { noTracingPreset } from './no-tracing.ts'
 import { noTtyInjectionPreset } from './no-tty-injection.ts'
 import { nodeServerPreset } from './node-server.ts'
 import { presetNamed } from './preset-names.ts'
-import type { Preset, PresetName } from './preset.ts'
+import type { Preset, PresetName, PresetNames } from './preset.ts'
 import { pureComputePreset } from './pure-compute.ts'
 import { unixSocketsOnlyPreset } from './unix-sockets-only.ts'
 
@@ -72,6 +72,6 @@ export function presetsOf(names: string): readonly Preset[] {
  * @throws PolicyError E_NAME for an unknown name; E_CONFLICT for a name that stands twice, where a preset refuses a call
  * that another is for, and where two are for different ABIs, capabilities or kernels
  */
-export function presetPolicy(names: string): PolicyBuilder {
+export function presetPolicy<const Names extends string>(names: PresetNames<Names>): PolicyBuilder {
   return composePresets(presetsOf(names))
 }

@@ -63,7 +63,7 @@ describe('names of presets joined by +', () => {
     expect(() => presetPolicy('container-default+container-default')).toThrow(
       '"container-default" is there twice',
     )
-    expect(() => presetPolicy('container-default+container-defualt')).toThrow(
+    expect(() => presetPolicy('container-default+container-defualt' as string)).toThrow(
       'did you mean "container-default"?',
     )
   })

@@ -29,11 +29,11 @@ it('has the policy of each preset under its name in camel case', () => {
 })
 
 it('suggests the preset that was meant', () => {
-  expect(() => presetPolicy('container-defualt')).toThrow(
+  expect(() => presetPolicy('container-defualt' as string)).toThrow(
     'unknown preset "container-defualt"; did you mean "container-default"?',
   )
   const all = presetNames.map((name) => `"${name}"`).join(', ')
-  expect(() => presetPolicy('constructor')).toThrow(`unknown preset "constructor"; there is ${all}`)
+  expect(() => presetPolicy('constructor' as string)).toThrow(`unknown preset "constructor"; there is ${all}`)
 })
 
 describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (name, preset) => {
