@@ -37,7 +37,9 @@ describe('lost-refusal', () => {
   it('is of a rule that refuses what another rule lets run', () => {
     const call: Policy[] = [
       shut.allow('socket').deny('socket', ({ family }) => family.eq(AF_INET)),
-      shut.allow('socket', ({ family }) => family.ne(AF_UNIX)).deny('socket', ({ family }) => family.eq(AF_INET)),
+      shut
+        .allow('socket', ({ family }) => family.ne(AF_UNIX))
+        .deny('socket', ({ family }) => family.eq(AF_INET)),
       policy({ default: 'deny', overlaps: 'first' }).allow('socket').deny('socket', arg(0).eq(2)),
       open.log('socket').deny('socket', errno('EACCES'), arg(0).eq(2)),
     ]
