@@ -156,6 +156,12 @@ export const mutations: readonly {
     replace: '',
   },
   {
+    name: 'loses a signal that comes as the work ends',
+    file: 'src/native/undone-by-the-end.ts',
+    find: 'turn < 2',
+    replace: 'turn < 0',
+  },
+  {
     name: 'sends signals to bwrap, not to the command',
     file: 'src/launch/run.ts',
     find: '(await started.pid) ?? started.child.pid ?? 0',

@@ -48,6 +48,18 @@ describe.skipIf(process.platform === 'win32')('undoneByTheEnd', () => {
     },
   )
 
+  it('undoes the work where the signal comes as it ends', async () => {
+    // With this mark it counts as a listener of this package, which keeps the signal from ending the tests.
+    const other = Object.assign(() => undefined, { seccompileUndo: true })
+    for (const signal of SIGNALS) {
+      let undone = 0
+      process.on(signal, other)
+      await undoneByTheEnd(() => undone++, async () => Promise.resolve(process.kill(process.pid, signal))) // prettier-ignore
+      process.off(signal, other)
+      expect(undone).toBe(1)
+    }
+  })
+
   it('makes Node warn of no leak where many run at once', async () => {
     const warnings: Error[] = []
     const warn = (warning: Error): unknown => warnings.push(warning)

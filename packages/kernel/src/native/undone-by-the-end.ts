@@ -6,7 +6,11 @@
  * listens, the signal would end the process. Then the work is undone, and the signal is sent again, to end the
  * process as it would have.
  */
+import { promisify } from 'node:util'
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const turnOfEventLoop = promisify(setImmediate)
 
 /** The mark of the listeners of this package, in any copy of it. */
 const MARK = 'seccompileUndo'
@@ -43,7 +47,10 @@ export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>
   for (const name of SIGNALS) process.prependListener(name, onSignal)
   process.on('exit', undo)
   try {
-    return await work()
+    const result = await work()
+    // A signal that came meanwhile may not be delivered yet, and would be lost without a listener.
+    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
+    return result
   } finally {
     stop()
   }
