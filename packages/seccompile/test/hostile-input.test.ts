@@ -33,6 +33,16 @@ describe('line ends', () => {
       expect(out).toContain('x\\nfilter.bpf')
     }
   })
+
+  it('in the name of a file begin no line of an error', async () => {
+    for (const args of [
+      ['verify', 'x\nerror: y'],
+      ['compile', 'x\nerror: y'],
+      ['lint', 'x\nerror: y'],
+    ])
+      expect((await runCli(args)).err).toMatch(/^error: x\\nerror: y: cannot be read: no such file\n$/)
+    expect((await runCli(['a\nb'])).err).toBe("error: unknown command 'a\\nb'\n")
+  })
 })
 
 describe('what is not the input of a command', () => {
