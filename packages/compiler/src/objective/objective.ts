@@ -4,7 +4,7 @@
  *
  * `uniform` is the mean of executed instructions over allowed calls. `weights` is the same mean, weighted by how often
  * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
- * number of instructions that the kernel emulates to fill the allow bitmap (attach-objective.ts).
+ * number of instructions that the kernel emulates to fill the allow bitmap for the ABIs of the filter (attach-objective.ts).
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { listOf, read } from '@seccompile/abi/shape'
