@@ -27,6 +27,7 @@ export {
   SECCOMP_RET_ACTION_FULL,
   SECCOMP_RET_DATA,
   strengthOf,
+  strictnessOf,
   verdictName,
   verdictOf,
 } from './verdict.ts'

@@ -7,8 +7,8 @@ export function letsRun(verdict: Verdict): boolean {
   return action === 'ALLOW' || action === 'LOG'
 }
 
-/** Whether a call with this verdict fails or kills, and nobody else is asked. */
+/** Whether a call with this verdict fails or kills, as every action does that the kernel does not know, and nobody else is asked. */
 export function refuses(verdict: Verdict): boolean {
   const action = actionOf(verdict)
-  return action === 'ERRNO' || action === 'TRAP' || action === 'KILL_THREAD' || action === 'KILL_PROCESS'
+  return !letsRun(verdict) && action !== 'USER_NOTIF' && action !== 'TRACE'
 }

@@ -64,13 +64,24 @@ export function actionOf(verdict: Verdict): ActionName | undefined {
 }
 
 /**
- * The place of the action of `verdict` among all actions, an i32: the lower of two is the stronger. The data does not
- * count.
+ * The place of the action of `verdict` among all actions, an i32: the lower of two is the stronger, and wins in a stack of
+ * filters. The data does not count. What a call may do by one verdict alone is {@link strictnessOf}.
  * @see kernel/seccomp.c: seccomp_run_filters(), which compares `ACTION_ONLY(ret)` as a signed number
  * @throws RangeError where `verdict` is no u32
  */
 export function strengthOf(verdict: Verdict): number {
   return (checked(verdict) & SECCOMP_RET_ACTION_FULL) | 0
+}
+
+/**
+ * How strict the action of `verdict` is, where no other verdict wins over it: an i32, and a call may do less by the lower of
+ * two. It is {@link strengthOf} for every action that the kernel knows. The kernel kills the process for any other, so that
+ * such an action is as strict as KILL_PROCESS.
+ * @see kernel/seccomp.c: __seccomp_filter(), default
+ * @throws RangeError where `verdict` is no u32
+ */
+export function strictnessOf(verdict: Verdict): number {
+  return strengthOf(actionOf(verdict) === undefined ? SECCOMP_RET.KILL_PROCESS : verdict)
 }
 
 /**

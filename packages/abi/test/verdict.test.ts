@@ -5,8 +5,11 @@ import {
   auditArchName,
   dataOf,
   IrError,
+  letsRun,
+  refuses,
   SECCOMP_RET,
   strengthOf,
+  strictnessOf,
   verdictName,
   verdictOf,
 } from '@seccompile/abi'
@@ -41,6 +44,17 @@ describe('verdicts', () => {
     expect(strengths.toSorted((a, b) => a - b)).toEqual(strengths)
     expect(new Set(strengths).size).toBe(order.length)
     expect(strengthOf(verdictOf('ERRNO', 1))).toBe(strengthOf(verdictOf('ERRNO', 38)))
+  })
+
+  it('of an action that the kernel does not know kill the process, and are as strict', () => {
+    // kernel/seccomp.c: __seccomp_filter() kills in its default case. Stacked, they are combined by their numbers.
+    for (const unknown of [0x7ffd_0001, 0x7ffe_0000, 0x0001_0000, 0x8001_0000, 0xffff_ffff]) {
+      expect(strictnessOf(unknown)).toBe(strengthOf(SECCOMP_RET.KILL_PROCESS))
+      expect(refuses(unknown)).toBe(true)
+      expect(letsRun(unknown)).toBe(false)
+    }
+    expect(strengthOf(0x7ffd_0001)).toBeGreaterThan(strengthOf(SECCOMP_RET.LOG))
+    for (const known of Object.values(SECCOMP_RET)) expect(strictnessOf(known)).toBe(strengthOf(known))
   })
 
   it('stand in the order of precedence, as signed numbers', () => {

@@ -250,6 +250,12 @@ describe('compileStack', () => {
     expect(programs).toBe(1)
   })
 
+  it('says "about" where the length of one filter is an estimate', () => {
+    expect(() => compileStack(denying(listing('ioctl', 8300)), { prove: false })).toThrow(
+      /^the policy does not fit the filters of a task: one filter for all of it would take about \d{5} instructions, and a task at most 32768; most values are tested for/,
+    )
+  })
+
   it('says where a condition cannot be divided', () => {
     // Each mask has other bits: a cut along one mask leaves all tests of the others.
     const masks = Array.from({ length: 900 }, (_, i) => scattered(i) | 1n)

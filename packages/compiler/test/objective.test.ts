@@ -248,6 +248,37 @@ describe('the bound of an objective', () => {
     expect(gap).toBeGreaterThan(-1e-9)
   })
 
+  it('counts a call whose idle tests of arguments keep it out of the bitmap', () => {
+    const odd = (value: bigint): Predicate => argument(0, [{ lo: value, hi: value }], 1n)
+    const allow = (when: Predicate) => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict: verdictOf('ALLOW') })
+    const deny = (nr: number) => ({
+      numbers: [{ lo: nr, hi: nr }],
+      when: ALWAYS,
+      verdict: verdictOf('ERRNO', nr),
+    })
+    const denied = Array.from({ length: 100 }, (_, i) => deny(i + 1))
+    const rules: RuleSet = {
+      sections: [
+        {
+          arch: AUDIT_ARCH.X86_64,
+          rules: [allow(odd(0n)), allow(odd(1n)), ...denied],
+          otherwise: verdictOf('KILL_PROCESS'),
+        },
+      ],
+      badArch: verdictOf('KILL_PROCESS'),
+    }
+    const weights = { read: 1 }
+    const { weigh, valueOf, boundOf } = objectiveOf(rules, [x86_64], { objective: 'bitmap', weights })
+    const tested = [compileRules(rules, { weigh, pipeline: 'none' })]
+    const { value } = valueOf(tested, 'little')
+    const { bound, gap } = boundOf(value, 'max', tested)
+    expect(value).toBeLessThan(8)
+    expect(bound).toBeGreaterThan(5)
+    expect(gap).toBeGreaterThan(0)
+    // Where the bitmap takes read, only refused calls count, and these take more.
+    expect(boundOf(value, 'max').bound).toBeGreaterThan(value)
+  })
+
   it('is at most the value of a list, for any two calls of an ABI', () => {
     const aarch64 = abiTable('aarch64')
     const names = calls(aarch64).map(({ name }) => name as SyscallName)

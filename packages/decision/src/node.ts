@@ -20,7 +20,7 @@ export interface VerdictNode {
 }
 
 /**
- * The root of a decision graph. It is acyclic because nodes are immutable and made after their children; equal
- * subgraphs made by one `decisionBuilder` are one object.
+ * The root of a decision graph. It has no cycle (D8): a `decisionBuilder` makes a node after its children, and freezes it.
+ * Equal subgraphs made by one `decisionBuilder` are one object.
  */
 export type Decision = TestNode | VerdictNode

@@ -21,7 +21,8 @@ function areEqual(one: Decision, other: Decision): boolean {
  * node's number in `print`.
  *
  * D1 verdicts are u32 · D2 `word` is 0 to 15 · D3 `mask` is a u32 and not 0 · D4 `k` is a u32 · D5 a test has two
- * different children · D6 equal nodes are one object · D7 a test compares by `eq`, `gt`, `ge` or `set`
+ * different children · D6 equal nodes are one object · D7 a test compares by `eq`, `gt`, `ge` or `set` · D8 no way leads from
+ * a node back to it
  */
 export function verify(root: Decision): readonly Problem[] {
   const problems: Problem[] = []
@@ -35,26 +36,26 @@ export function verify(root: Decision): readonly Problem[] {
   const report = (invariant: string, message: string): void => {
     problems.push({ invariant, where: `n${i}`, message })
   }
-  /** The place of the twin of `node`, a node before it that is equal to it; else the place of `node` itself, which is empty. */
-  const placeOf = (node: Decision): number => {
-    const hash =
-      node.kind === 'verdict'
-        ? hashOfVerdict(node.verdict)
-        : hashOf(node, numbers.get(node.then)!, numbers.get(node.else)!)
+  /** Gives `node` its place, and reports its twin: a node before it that is equal to it, and has that place. */
+  const place = (node: Decision, hash: number): void => {
     let at = hash & last
     while (places[at] !== 0 && !areEqual(order[places[at]! - 1]!, node)) at = (at + 1) & last
-    return at
+    if (places[at] !== 0) report('D6', `is equal to n${places[at]! - 1}; share-tails makes them one`)
+    places[at] = i + 1
   }
   for (; i < order.length; i += 1) {
     const node = order[i]!
-    const place = placeOf(node)
-    if (places[place] !== 0) report('D6', `is equal to n${places[place]! - 1}; share-tails makes them one`)
-    places[place] = i + 1
-
     if (node.kind === 'verdict') {
+      place(node, hashOfVerdict(node.verdict))
       if (!isU32(node.verdict)) report('D1', `verdict ${node.verdict} is not a u32`)
       continue
     }
+    const then = numbers.get(node.then)!
+    const otherwise = numbers.get(node.else)!
+    place(node, hashOf(node, then, otherwise))
+    // Where there is no cycle, the order has each node before its children.
+    const first = Math.min(then, otherwise)
+    if (first <= i) report('D8', `leads back to n${first}; a decision has no cycle`)
     const { word, mask, op, k } = node
     if (!(isU32(word) && word < WORD_COUNT)) report('D2', `word ${word} is not 0 to 15`)
     if (!isU32(mask) || mask === 0) report('D3', `mask ${mask} is not a u32 above 0`)

@@ -133,6 +133,22 @@ describe('verify', () => {
   ])('reports %s', (invariant, root) => {
     expect(verify(root).map((problem) => problem.invariant)).toEqual([invariant])
   })
+
+  it('reports a way that leads back to its node, in a deep graph too (D8)', () => {
+    const testOf = (k: number, next: Decision) =>
+      ({ kind: 'test', ...whole(WORD_NR, 'eq', k), then: leaf, else: next }) as const
+    const knot: { else: Decision } & Decision = testOf(0, deny)
+    knot.else = knot
+    expect(verify(knot)).toEqual([
+      { invariant: 'D8', where: 'n0', message: 'leads back to n0; a decision has no cycle' },
+    ])
+    const last: { else: Decision } & Decision = testOf(0, deny)
+    let root: Decision = last
+    for (let k = 1; k < 100_000; k += 1) root = testOf(k, root)
+    expect(verify(root)).toEqual([])
+    last.else = root
+    expect(verify(root).map(({ invariant, where }) => [invariant, where])).toEqual([['D8', 'n99999']])
+  })
 })
 
 describe('witnesses', () => {

@@ -30,6 +30,12 @@ export const mutations: readonly {
     replace: 'Math.min(after(held, node.then), after(held, node.else))',
   },
   {
+    name: 'takes a cycle for a graph',
+    file: 'src/verify.ts',
+    find: 'if (first <= i) report(',
+    replace: 'if (first < i) report(',
+  },
+  {
     name: 'takes tests of two masks for one',
     file: 'src/is-same.ts',
     find: ' || left.mask !== right.mask',

@@ -142,8 +142,8 @@ export function isConstAllow(program: Program, nr: number, arch: number): boolea
 }
 
 /**
- * The number of instructions that the kernel emulates when `program` is attached: for each of `tables`, the path of
- * every number. An early exit for a wrong arch makes a whole table cheap.
+ * The number of instructions that the kernel emulates for `tables` when `program` is attached: for each, the path of
+ * every number. A kernel tries its own tables, which may be more than those of the ABIs that a filter is for. An early exit for a wrong arch makes a whole table cheap.
  * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8); RangeError or
  * TypeError for a malformed table
  * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap()

@@ -8,7 +8,7 @@
  * Where a notation cannot hold the answers to a call, the call is a loss, and the text refuses it, at least as strictly as
  * the rules do anywhere. So the text never lets such a call do more than the rules do.
  */
-import { refuses, SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
+import { refuses, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { createOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
@@ -89,11 +89,11 @@ function refusal(
   verdicts: readonly Verdict[],
   others: readonly Verdict[] = [],
 ): Verdict {
-  const strictest = verdicts.reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
-  const strength = strengthOf(strictest)
+  const strictest = verdicts.reduce((a, b) => (strictnessOf(b) < strictnessOf(a) ? b : a))
+  const strength = strictnessOf(strictest)
   const known = [strictest, ...REFUSALS, ...others].filter((each) => refuses(each) && hasVerdict(each))
-  const stricter = known.toSorted((a, b) => strengthOf(a) - strengthOf(b))
-  return known.find((each) => strengthOf(each) <= strength) ?? stricter[0] ?? strictest
+  const stricter = known.toSorted((a, b) => strictnessOf(a) - strictnessOf(b))
+  return known.find((each) => strictnessOf(each) <= strength) ?? stricter[0] ?? strictest
 }
 
 /** The verdict of numbers without a name: that of the widest range of the first ABI. */

@@ -106,6 +106,29 @@ it('replaces a default without a word by a stricter one', () => {
   )
 })
 
+it('kills where it cannot hold an action that the kernel does not know, since the kernel kills', () => {
+  const x86_64 = abiTable('x86_64')
+  const isOne = argument(0, [{ lo: 1n, hi: 1n }])
+  const rules = ruleSet({
+    sections: [
+      {
+        arch: AUDIT_ARCH.X86_64,
+        rules: [
+          { numbers: [{ lo: 0, hi: 0 }], when: isOne, verdict: 0x7ffd_0001 },
+          { numbers: [{ lo: 0, hi: 0 }], when: all([]), verdict: verdictOf('ERRNO', 13) },
+        ],
+        otherwise: verdictOf('ALLOW'),
+      },
+    ],
+    badArch: SECCOMP_RET.KILL_PROCESS,
+  })
+  const hasVerdict = (verdict: number): boolean => actionOf(verdict) !== undefined
+  const { calls } = express(rules, [x86_64], { ...FULL, hasVerdict })
+  expect(calls.map(({ answers }) => answers)).toEqual([
+    [{ clauses: [[]], verdict: SECCOMP_RET.KILL_PROCESS }],
+  ])
+})
+
 it('refuses a call that it cannot hold, where none of its verdicts refuses', () => {
   const made = policy({ default: 'deny', overlaps: 'first' }).log('ioctl', arg(1).eq(1)).allow('ioctl')
   expect(text(expressed(made, ['x86_64'], FLAT))).toEqual([

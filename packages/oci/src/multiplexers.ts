@@ -7,7 +7,7 @@
  * rules of its own. Where they do not, it is a loss, and refused by a rule without conditions.
  * @see libseccomp src/syscalls.c: abi_rule_add()
  */
-import { actionOf, dataOf, SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
+import { actionOf, dataOf, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { namedCalls } from '@seccompile/notation'
 import type { Expressed, ExpressedCall, Loss, NamedCall, Vocabulary } from '@seccompile/notation'
@@ -61,11 +61,11 @@ function areSame(read: NamedCall | undefined, meant: NamedCall, otherwise: Verdi
 /** A verdict that refuses and is not the default, which runc would skip: the weakest that is as strict as all that is meant. */
 function refusal({ on }: NamedCall, otherwise: Verdict, hasVerdict: Vocabulary['hasVerdict']): Verdict {
   const strictest = Math.min(
-    ...on.flatMap(({ answers }) => answers.map(({ verdict }) => strengthOf(verdict))),
+    ...on.flatMap(({ answers }) => answers.map(({ verdict }) => strictnessOf(verdict))),
   )
   const all = [verdictOf('ERRNO', 1), SECCOMP_RET.KILL_THREAD, SECCOMP_RET.KILL_PROCESS]
   const others = all.filter((verdict) => verdict !== otherwise && hasVerdict(verdict))
-  return others.find((verdict) => strengthOf(verdict) <= strictest) ?? others.at(-1)! // one of three is not the default
+  return others.find((verdict) => strictnessOf(verdict) <= strictest) ?? others.at(-1)! // one of three is not the default
 }
 
 /** `expressed` with what has to be said of multiplexers, and the losses about them. */

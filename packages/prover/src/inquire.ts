@@ -133,6 +133,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       if (bit === TERMINAL) return at
       const memo = known.get(at)
       if (memo !== undefined) return memo
+      store.take(1)
       const value = fixed.get(bit)
       const made =
         value === undefined
@@ -141,7 +142,6 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       known.set(at, made)
       return made
     }
-    store.take(1)
     return walk(node)
   }
 

@@ -1,9 +1,12 @@
-import { strengthOf } from '@seccompile/abi'
+import { strengthOf, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 
-/** Whether `left` lets a call do more than `right` does: its action is the weaker one. */
+/**
+ * Whether `left` lets a call do more than `right` does: the action that the kernel takes is the weaker one. An action that the
+ * kernel does not know kills, although a stack of filters counts it among the others by its number.
+ */
 export function isWeaker(left: Verdict, right: Verdict): boolean {
-  return strengthOf(left) > strengthOf(right)
+  return strictnessOf(left) > strictnessOf(right)
 }
 
 /**

@@ -26,8 +26,8 @@ export type Inclusion =
 /**
  * Whether `one` gives no call a weaker verdict than `other` does; in the answer, `one` is `left` and `other` is
  * `right`. The kernel's precedence of actions decides: KILL_PROCESS is the strongest and ALLOW the weakest.
- * Verdicts with one action and different data are equally strong: an errno other than the one expected lets
- * nothing through.
+ * An action that the kernel does not know is as strong as KILL_PROCESS: it kills. Verdicts with one action and different
+ * data are equally strong: an errno other than the one expected lets nothing through.
  *
  * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where a witness does not survive being run, which would be a fault of ours

@@ -6,7 +6,7 @@ import type { Predicate, RuleSet } from '@seccompile/rules'
 import { is, rule, rules } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import { inquire } from '@seccompile/prover'
-import type { CallsWhere, Goal, Inquiry } from '@seccompile/prover'
+import type { CallsWhere, Goal, Inquiry, LeveledIr } from '@seccompile/prover'
 
 const arch = AUDIT_ARCH.X86_64
 const deny = verdictOf('ERRNO', 1)
@@ -135,6 +135,17 @@ describe('an inquiry', () => {
         verdict: verdictOf('ALLOW'),
       },
     ])
+  })
+
+  it('counts the work of fixing an argument in the whole diagram', () => {
+    const values = Array.from({ length: 500 }, (_, i) => ({ lo: 3n * BigInt(i), hi: 3n * BigInt(i) }))
+    const large: LeveledIr = { level: 'rules', ir: rules(rule(41, 41, argument(0, values))) }
+    const answer = inquire(large, { maxSteps: 1000 })
+    if (answer.kind === 'undecided') throw new Error(answer.reason)
+    // Each question takes as many steps as the diagram has nodes, and not one.
+    expect(() => {
+      for (let value = 0n; value < 20n; value += 1n) answer.otherThan(1, value)
+    }).toThrow('the diagram takes more than 1000 steps')
   })
 
   it('says what is too large for it', () => {

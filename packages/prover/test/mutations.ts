@@ -108,6 +108,12 @@ export const mutations: readonly {
     replace: 'newer',
   },
   {
+    name: 'compares an unknown action by its place in a stack',
+    file: 'src/strength.ts',
+    find: 'strictnessOf(left) > strictnessOf(right)',
+    replace: 'strengthOf(left) > strengthOf(right)',
+  },
+  {
     name: 'asks about all calls',
     file: 'src/prove.ts',
     find: '[asked.confine(a, asked.store.never), asked.confine(b, asked.store.never)]',

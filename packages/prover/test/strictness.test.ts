@@ -10,8 +10,17 @@ import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { baseline } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { difference, digest, equal, intersect, solve, subset } from '@seccompile/prover'
-import type { LeveledIr } from '@seccompile/prover'
+import {
+  changes,
+  difference,
+  digest,
+  equal,
+  intersect,
+  solve,
+  stackVerdict,
+  subset,
+} from '@seccompile/prover'
+import type { LeveledIr, Subject } from '@seccompile/prover'
 
 const constant = (verdict: Verdict): LeveledIr => ({
   level: 'decision',
@@ -46,6 +55,27 @@ describe('subset', () => {
         expect(answer.kind).toBe(i <= j ? 'subset' : 'weaker')
       })
     })
+  })
+
+  it('judges an action that the kernel does not know as the death of the process', () => {
+    for (const unknown of [0x7ffd_0001, 0x7ffe_0005, 0x8001_0000, 0xffff_0000]) {
+      expect(subset(constant(verdictOf('LOG')), constant(unknown)).kind).toBe('weaker')
+      expect(subset(constant(unknown), constant(verdictOf('KILL_PROCESS'))).kind).toBe('subset')
+      expect(subset(constant(verdictOf('KILL_PROCESS')), constant(unknown)).kind).toBe('subset')
+      expect(changes(constant(verdictOf('ALLOW')), constant(unknown))).toMatchObject({
+        changes: [{ direction: 'stricter' }],
+      })
+    }
+  })
+
+  it('judges a stack by the action that wins in it', () => {
+    // LOG is below 0x7ffd: the stack logs, and the other filter alone kills.
+    const stack = (...all: readonly Verdict[]): Subject => ({ level: 'stack', ir: all.map(constant) })
+    expect(stackVerdict([verdictOf('LOG'), 0x7ffd_0001])).toBe(verdictOf('LOG'))
+    expect(subset(stack(verdictOf('LOG'), 0x7ffd_0001), constant(0x7ffd_0001)).kind).toBe('weaker')
+    expect(subset(stack(verdictOf('ALLOW'), 0x7ffd_0001), constant(verdictOf('KILL_PROCESS'))).kind).toBe(
+      'subset',
+    )
   })
 
   it('yields a call with a weaker verdict', () => {

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { seccompData, verdictOf } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { abiTable } from '@seccompile/syscalls'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { staleFiles } from '../src/write/stack-files.ts'
 import { runCli } from './run-cli.ts'
 import type { Ran } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -93,6 +95,14 @@ describe('compile, of a policy that one filter does not hold', () => {
     expect(small.err).toContain(`${at('g.1')}, ${at('g.2')}, ${at('g.3')} are not part of this filter`)
   })
 
+  it('names such files past a gap, in the order of their numbers, and only regular ones', () => {
+    for (const name of ['k', 'k.1', 'k.2', 'k.10', 'k.4', 'k.20260101', 'k.old', 'k.05', 'kk.9'])
+      file(name, 'old')
+    execFileSync('mkfifo', [at('k.6')])
+    expect(staleFiles(at('k'), 2)).toEqual(['k', 'k.4', 'k.10'].map(at))
+    expect(staleFiles(at('k'), 1)).toEqual(['k.1', 'k.2', 'k.4', 'k.10'].map(at))
+  })
+
   it('lists such files for machines', async () => {
     file('j', 'old')
     const { status, out } = await compileTo('j', ...FAST, '--json')
@@ -131,6 +141,12 @@ describe('compile, of a policy that one filter does not hold', () => {
     expect([status, bytes.length]).toEqual([2, 0])
     expect(err).toBe(
       'error: the policy takes 2 filters, and standard output holds one; name a file with -o, and they become FILE.1 to FILE.2\n',
+    )
+    execFileSync('mkfifo', [at('pipe')])
+    const piped = await compileTo('pipe', ...FAST)
+    expect([piped.status, piped.out, existsSync(at('pipe.1'))]).toEqual([2, '', false])
+    expect(piped.err).toBe(
+      `error: the policy takes 2 filters, and ${at('pipe')}, which is no regular file, holds one; name a file with -o, and they become FILE.1 to FILE.2\n`,
     )
   })
 })

@@ -8,7 +8,7 @@
  * without a rule. Where the filter means something else there, that is a loss too. Where calls of x32 would run that the filter
  * refuses, calls without a rule are refused, and each call that runs has a rule.
  */
-import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
+import { refuses, SECCOMP_RET, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, express, siblings, verdictsOn } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
@@ -42,7 +42,7 @@ function matchVerdict(otherwise: Verdict, calls: readonly ExpressedCall[]): Verd
       ([a, timesA], [b, timesB]) =>
         (refuses(otherwise) ? 0 : Number(refuses(b)) - Number(refuses(a))) ||
         timesB - timesA ||
-        strengthOf(a) - strengthOf(b) ||
+        strictnessOf(a) - strictnessOf(b) ||
         a - b,
     )
   return first?.[0] ?? (otherwise === ALLOW ? KILL_PROCESS : ALLOW)
@@ -66,7 +66,7 @@ const ruleJson = (syscall: string, clause: Clause): unknown =>
   clause.length === 0 ? { syscall } : { syscall, args: conditionJson(clause) }
 
 const strictestOn = (rules: RuleSet, abi: AbiTable): Verdict =>
-  verdictsOn(rules, abi).reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
+  verdictsOn(rules, abi).reduce((a, b) => (strictnessOf(b) < strictnessOf(a) ? b : a))
 
 /** The losses on ABIs but the one that seccompiler compiles for. */
 function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
@@ -91,7 +91,7 @@ function fileOf(
 ): Written & { readonly otherwise: Verdict } {
   const hasWord = (verdict: Verdict): boolean => actionJson(verdict) !== undefined
   const hasDefault = (verdict: Verdict): boolean =>
-    hasWord(verdict) && strengthOf(verdict) <= strengthOf(atMost)
+    hasWord(verdict) && strictnessOf(verdict) <= strictnessOf(atMost)
   const all = express(rules, [main], { hasVerdict: hasWord, hasDefault, clauses: alternatives })
   const { otherwise } = all
   const match = matchVerdict(otherwise, all.calls)
@@ -103,7 +103,7 @@ function fileOf(
     refusals: [match],
   })
   // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
-  const stricterIsMatch = strengthOf(match) < strengthOf(otherwise)
+  const stricterIsMatch = strictnessOf(match) < strictnessOf(otherwise)
   const clausesIn = ({ verdict, clauses: own }: ExpressedAnswer): readonly Clause[] => {
     if (isHeld(verdict)) return verdict === match ? own : []
     return stricterIsMatch ? [[]] : []

@@ -59,7 +59,7 @@ function boundedValue(
   let value = computed
   let known: ObjectiveBound | undefined
   const valued = (): number => (value ??= objective.valueOf([program], endianness).value)
-  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(valued(), effort))
+  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(valued(), effort, [program]))
   return {
     kind,
     ...impliedObjective(objective),

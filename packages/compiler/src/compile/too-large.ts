@@ -79,8 +79,12 @@ export function tooLarge(
   return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
 }
 
+/** `insns` in a message, with "about" where it is an estimate. @param cause - the error that has the length */
+export function insnsText(insns: number, cause: unknown): string {
+  return lengthProblem(cause)?.isEstimate === true ? `about ${insns}` : String(insns)
+}
+
 /** The message for a filter that would have `insns` instructions, or about so many. @param cause - the error that says so */
 export function passesLimit(insns: number, cause: unknown): string {
-  const about = lengthProblem(cause)?.isEstimate === true ? 'about ' : ''
-  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${about}${insns - BPF_MAXINSNS}`
+  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${insnsText(insns - BPF_MAXINSNS, cause)}`
 }

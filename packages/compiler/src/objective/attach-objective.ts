@@ -1,6 +1,10 @@
 /*
- * The objective `attach`: the instructions that the kernel emulates to fill the allow bitmap. The kernel tries every
- * number of its tables once, allowed or not.
+ * The objective `attach`: the instructions that the kernel emulates to fill the allow bitmap, for the ABIs of the filter. The
+ * kernel tries every number of its tables once, allowed or not.
+ *
+ * A kernel may have a table more: x86_64 with the emulation of i386 also tries the numbers of i386 where the filter is for
+ * x86_64 alone. Whether it does is a matter of the kernel. All those numbers take the way of another `arch`.
+ * See kernel/seccomp.c: seccomp_cache_prepare(), SECCOMP_ARCH_COMPAT.
  */
 import { attachSteps } from '@seccompile/interpreter'
 import { lowerBound } from '@seccompile/pass-bst'

@@ -13,7 +13,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
 import type { Measures, Subject } from './objective.ts'
-import { ALLOW, ruledCalls, withoutIdleTests } from './ruled-calls.ts'
+import { ALLOW, hasIdleTests, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 
 /** The calls of a mean. */
@@ -24,8 +24,6 @@ export interface Aim {
   readonly factor: (fate: Fate, abi: AbiTable, call: RuledCall) => number
   /** Whether the kernel never runs `programs` for the call, which the rules alone do not show. */
   readonly isFree: (programs: readonly Program[], abi: AbiTable, call: RuledCall) => boolean
-  /** Whether a call counts in another way where its tests of arguments decide nothing. */
-  readonly seesIdleTests: boolean
 }
 
 /** The weight of a call in the allow bitmap, relative to a call outside it. */
@@ -39,7 +37,6 @@ export const allowedCalls: Aim = {
   counts: (_, { verdict }) => verdict === ALLOW,
   factor: (fate) => (fate === 'deny' ? DENIED_WEIGHT : 1),
   isFree: () => false,
-  seesIdleTests: false,
 }
 
 /**
@@ -66,7 +63,6 @@ export const uncachedCalls: Aim = {
     verdict === ALLOW &&
     isInTable(abi, nr) &&
     programs.every((program) => isConstAllow(program, nr, abi.auditArch)),
-  seesIdleTests: true,
 }
 
 /**
@@ -123,9 +119,10 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       weight: abiWeights[i]!,
       calls: ruledCalls(rules, abi, weightOf, memo),
     }))
-    const counted = ({ abi, calls }: RuledAbi): readonly RuledCall[] =>
-      calls.filter((call) => aim.counts(abi, call))
-    const countedAlone = ruled.map((each): RuledAbi => ({ ...each, calls: counted(each) }))
+    const countedAlone = ruled.map((each): RuledAbi => ({
+      ...each,
+      calls: each.calls.filter((call) => aim.counts(each.abi, call)),
+    }))
     /**
      * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
      * counts.
@@ -149,12 +146,17 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       weigh: weighedBy(aim.factor),
       weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
       valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
-      boundOf: (value, effort) => {
-        const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled
-        const totals = new Map(asking.map((each) => [each.abi, total(counted(each))] as const))
-        const weigh = weighBy(asking, (_, { abi, weight }) => {
-          const all = totals.get(abi)! || 1
-          return (call) => (aim.counts(abi, call) ? (weight * call.weight) / all : 0)
+      boundOf: (value, effort, programs) => {
+        const isIdle = hasIdleTests(rules, memo)
+        // The calls that the value counts. Without programs, those that it counts whatever the program is.
+        const judged = countedAlone.map((each): RuledAbi => {
+          const isFree = (call: RuledCall): boolean =>
+            aim.isFree(programs ?? [], each.abi, call) && (programs !== undefined || isIdle(each.abi, call))
+          return { ...each, calls: each.calls.filter((call) => !isFree(call)) }
+        })
+        const weigh = weighBy(judged, (_, { weight, calls }) => {
+          const all = total(calls) || 1
+          return (call) => (weight * call.weight) / all
         })
         return lowerBound(rules, { weigh, effort, memo }, { value })
       },

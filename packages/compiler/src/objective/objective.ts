@@ -4,7 +4,7 @@
  *
  * `uniform` is the mean of executed instructions over allowed calls. `weights` is the same mean, weighted by how often
  * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
- * number of instructions that the kernel emulates to fill the allow bitmap (attach-objective.ts).
+ * number of instructions that the kernel emulates to fill the allow bitmap for the ABIs of the filter (attach-objective.ts).
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { listOf, read } from '@seccompile/abi/shape'
@@ -32,12 +32,15 @@ export interface ObjectiveValue {
   readonly value: number
 }
 
-/** A lower bound of the value of every filter, and how close one filter comes. */
+/** A lower bound of the mean or the sum that a value is, in every filter, and how close one filter comes. */
 export interface ObjectiveBound {
-  /** No filter has a lower value; `lowerBound` of `@seccompile/pass-bst` says for which filters this holds. */
+  /**
+   * No filter executes fewer instructions for the calls that the value counts; `lowerBound` of `@seccompile/pass-bst` says
+   * for which filters this holds.
+   */
   readonly bound: number
   /**
-   * Whether some filter of that kind is known to have this value. None is known for a mean where arguments of counted calls are
+   * Whether some filter of that kind is known to execute as few. None is known for a mean where arguments of counted calls are
    * tested.
    */
   readonly exact: boolean
@@ -59,8 +62,11 @@ export interface Objective extends ChosenObjective {
   readonly weighCounted: PassContext['weigh'] | undefined
   /** The value of a stack of `programs`: every call executes all of them. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
-  /** The bound, and the gap of a filter with `value`. */
-  readonly boundOf: (value: number, effort: Effort) => ObjectiveBound
+  /**
+   * The bound, and the gap of a filter with `value`. Under `bitmap`, a call that every argument allows counts where `programs`
+   * test its arguments, since it is then outside the bitmap; without `programs` it does not.
+   */
+  readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => ObjectiveBound
 }
 
 /** The rules, ABIs and weights that an objective is made for. */
@@ -77,7 +83,7 @@ export interface Subject {
 /** An objective, its value and its bound as plain numbers. */
 export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'weigh' | 'weighCounted'> {
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
-  readonly boundOf: (value: number, effort: Effort) => LowerBound
+  readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => LowerBound
 }
 
 interface Definition {
@@ -174,8 +180,8 @@ export function objectiveOf(
     weigh,
     weighCounted,
     valueOf: (programs, endianness) => ({ kind, value: valueOf(programs, endianness) }),
-    boundOf: (value, effort) => {
-      const { steps: bound, exact } = boundOf(value, effort)
+    boundOf: (value, effort, programs) => {
+      const { steps: bound, exact } = boundOf(value, effort, programs)
       return { bound, exact, gap: value - bound }
     },
   }

@@ -13,7 +13,7 @@ export const OBJECTIVES: Readonly<Record<ObjectiveKind, string>> = Object.freeze
   uniform: 'instructions executed for an allowed call, on average over the calls',
   weights: 'instructions executed for an allowed call, on average weighted by how often calls are made',
   bitmap: 'instructions executed for a call that is not in the allow bitmap, on average',
-  attach: 'instructions that the kernel emulates when the filter is attached',
+  attach: 'instructions that the kernel emulates for the ABIs of the filter when it is attached',
 })
 
 /** Whether `text` names an objective. */

@@ -58,18 +58,13 @@ export function ruledCalls(
 }
 
 /**
- * `ruled`, where `asks` is true only for calls whose outcome depends on arguments. It does not always: two rules
- * together may allow a call for all arguments.
+ * Whether rules test the arguments of a call, and the tests decide nothing: two rules together may allow a call for all
+ * arguments.
  */
-export function withoutIdleTests(
-  rules: RuleSet,
-  ruled: readonly RuledAbi[],
-  memo: Memo,
-): readonly RuledAbi[] {
+export function hasIdleTests(rules: RuleSet, memo: Memo): (abi: AbiTable, call: RuledCall) => boolean {
   const { outcomes, cells } = memo(ruleOutcomes, rules)
-  return ruled.map(({ abi, calls: list, weight }) => {
-    const own = cells[rules.sections.findIndex(({ arch }) => arch === abi.auditArch)]
-    const asks = (nr: number): boolean => own !== undefined && !outcomes.isDecided(rangeAt(own, nr).to)
-    return { abi, weight, calls: list.map((call) => ({ ...call, asks: call.asks && asks(call.nr) })) }
-  })
+  return ({ auditArch }, { nr, asks }) => {
+    const own = cells[rules.sections.findIndex(({ arch }) => arch === auditArch)]
+    return asks && own !== undefined && outcomes.isDecided(rangeAt(own, nr).to)
+  }
 }

@@ -5,7 +5,7 @@
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
-import { tooLarge } from '../compile/too-large.ts'
+import { insnsText, tooLarge } from '../compile/too-large.ts'
 import type { TooLarge } from '../compile/too-large.ts'
 import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
@@ -17,6 +17,9 @@ import type { Piece } from './split.ts'
 /**
  * How many times longer one filter for all pieces may be than several filters together. One filter may test rules in a
  * row where several filters have search trees, and a row is at most twice as long.
+ *
+ * The estimate of a long row is higher (`row-length.ts` in `@seccompile/layout`): 8 instructions for a value of 64 bits, where
+ * a search tree takes about 3. It exceeds this room from 8192 such values on, and all filters of a task hold about 7000.
  */
 const ROOM = 2
 
@@ -73,7 +76,9 @@ export class Division {
     this.#weight = weightOf(pieces)
     this.#insnsPerWeight = asked.insns / this.#weight
     if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
-      throw this.#refusal(`one filter for all of it would take ${asked.insns} instructions`)
+      throw this.#refusal(
+        `one filter for all of it would take ${insnsText(asked.insns, asked.cause)} instructions`,
+      )
     const against = whyNot(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
     if (against !== undefined) throw this.#undividable(against)
     this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)

@@ -166,7 +166,7 @@ export async function compileCommand(
     throw typed?.faultOf(error) ?? error
   }
   watched?.finish()
-  if (output === undefined) checkOneFits(compilation.filters.length)
+  checkOneFits(output, compilation.filters.length)
 
   if (!json)
     sayDoubts(io, loaded, weights?.warnings ?? [], compilation, leftOutNote(loaded.policy, options, abis))

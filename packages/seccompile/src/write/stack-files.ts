@@ -1,20 +1,40 @@
-import { existsSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { CliError } from '../cli-error.ts'
+import { statOf } from '../options/output.ts'
 
 /** The files of `count` filters, in the order in which to attach them: `output`, or `output.1`, `output.2`, … */
 export function filterFiles(output: string, count: number): readonly string[] {
   return count === 1 ? [output] : Array.from({ length: count }, (_, i) => `${output}.${i + 1}`)
 }
 
+/** The number in the name of a file of a stack. A stack has some ten filters; a longer number, such as a date, is none of its own. */
+const NUMBER = /^[1-9]\d?$/
+
+/** The names in `folder`; none where it cannot be listed. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
 /**
- * Files that look as if they belong to the new filters, and do not. An earlier compilation to the same output left
+ * Regular files that look as if they belong to the new filters, and do not. An earlier compilation to the same output left
  * them, because it made another number of filters.
  */
 export function staleFiles(output: string, count: number): readonly string[] {
-  const stale = count > 1 && existsSync(output) ? [output] : []
-  for (let number = count === 1 ? 1 : count + 1; existsSync(`${output}.${number}`); number += 1)
-    stale.push(`${output}.${number}`)
-  return stale
+  const start = `${basename(output)}.`
+  const last = count === 1 ? 0 : count
+  const numbers = namesIn(dirname(output))
+    .filter((name) => name.startsWith(start) && NUMBER.test(name.slice(start.length)))
+    .map((name) => Number(name.slice(start.length)))
+    .filter((number) => number > last)
+    .toSorted((a, b) => a - b)
+  return [...(count > 1 ? [output] : []), ...numbers.map((number) => `${output}.${number}`)].filter(
+    (file) => statOf(file)?.isFile() === true,
+  )
 }
 
 /**
@@ -34,12 +54,15 @@ export function staleWarning(files: readonly string[]): string {
 }
 
 /**
- * Checks that `count` filters fit standard output, which holds one.
+ * Checks that `count` filters fit `output`. Standard output, where it is `undefined`, holds one, and so does what is there and
+ * is no regular file, such as a pipe.
  * @throws CliError where there is more than one
  */
-export function checkOneFits(count: number): void {
+export function checkOneFits(output: string | undefined, count: number): void {
   if (count === 1) return
+  if (output !== undefined && statOf(output)?.isFile() !== false) return
+  const where = output === undefined ? 'standard output' : `${output}, which is no regular file,`
   throw new CliError(
-    `the policy takes ${count} filters, and standard output holds one; name a file with -o, and they become FILE.1 to FILE.${count}`,
+    `the policy takes ${count} filters, and ${where} holds one; name a file with -o, and they become FILE.1 to FILE.${count}`,
   )
 }
