@@ -25,5 +25,9 @@ if (base === undefined) {
   if (base === 'HEAD') console.log(`no branch ${baseBranch} to compare with: only reading the changesets`)
   const cli = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
   const run = spawnSync(process.execPath, [cli, 'status', `--since=${base}`], { cwd: root, stdio: 'inherit' })
+  const others = ['ls-files', '--others', '--exclude-standard', '.changeset/*.md']
+  const untracked = spawnSync('git', others, { cwd: root, encoding: 'utf8' }).stdout.trim()
+  if (run.status !== 0 && untracked !== '')
+    console.log(`a changeset counts once git tracks it: git add ${untracked.replaceAll('\n', ' ')}`)
   process.exitCode = run.status ?? 1
 }

@@ -1,11 +1,12 @@
 import { endianness } from 'node:os'
 import type { Endianness } from '@seccompile/abi'
+import type { AbiToken } from '@seccompile/syscalls'
 import { KernelError } from './kernel-error.ts'
 
 /** The facts about the machine's own ABI that launching a command needs. */
 export interface NativeAbi {
   /** As @seccompile/syscalls names it. */
-  readonly token: string
+  readonly token: AbiToken
   readonly auditArch: number
   /** Numbers of the calls that are made once a filter is attached. */
   readonly calls: Readonly<Record<LaunchCall, number>>

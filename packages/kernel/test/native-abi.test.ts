@@ -1,5 +1,6 @@
 import { abiTables, numberOf } from '@seccompile/syscalls'
-import { describe, expect, it } from 'vitest'
+import type { AbiToken } from '@seccompile/syscalls'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { nativeAbi } from '../src/native-abi.ts'
 
 describe('nativeAbi', () => {
@@ -12,6 +13,11 @@ describe('nativeAbi', () => {
       for (const [name, nr] of Object.entries(calls)) expect(table && numberOf(table, name)).toBe(nr)
     },
   )
+
+  it('has a token that the compiler takes', () => {
+    expectTypeOf(nativeAbi().token).toEqualTypeOf<AbiToken>()
+    expect(abiTables.map(({ token }) => token)).toContain(nativeAbi().token)
+  })
 
   it('names what it knows of a machine that it does not', () => {
     expect(() => nativeAbi('constructor')).toThrow(

@@ -13,12 +13,12 @@ import { policyTables } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { nativeAbi } from '../src/native-abi.ts'
 import { run } from '../src/launch/run.ts'
 
 /** The table of this machine. */
-export const nativeTable: AbiTable = signedAbiTable(nativeAbi().token as AbiToken) // one of the tables: see native-abi.test.ts
+export const nativeTable: AbiTable = signedAbiTable(nativeAbi().token)
 
 /** The filter of `policy` on this machine. The tests of the compiler prove it, so it is not proved again here. */
 export function nativeFilter(policy: Policy): Program {

@@ -20,6 +20,7 @@ import {
   formatSource,
   KILL_PROCESS,
   KILL_THREAD,
+  LOG,
   sameAction,
   warning,
 } from '@seccompile/policy'
@@ -228,7 +229,7 @@ class RuleTable {
           said.add(named.name)
           this.warnings.push(
             warning(
-              'dead-rule',
+              sameAction(rule.action, LOG) ? 'dead-rule' : 'lost-refusal',
               `${quote(named.name)} never gets ${actionName(rule.action)} from this rule: the Python compiler drops the ` +
                 'conditions of a call that is allowed where none of them holds',
               rule.source,

@@ -67,7 +67,9 @@ function checkValue(argument: string, op: string, value: unknown): void {
   if (typeof value === 'object' && value !== null && ('constant' in value || 'bits' in value)) return
   const hint =
     typeof value === 'string'
-      ? 'write the constant without quotes, imported by its name'
+      ? /^\w*$/.test(value)
+        ? 'write the constant without quotes, imported by its name'
+        : 'a filter sees no memory, so no text'
       : Array.isArray(value)
         ? 'write the values one by one'
         : 'write a number, a constant, or bits(…)'

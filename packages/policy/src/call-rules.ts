@@ -21,7 +21,7 @@ import type { Policy, PolicyName, PolicyRule } from './policy.ts'
 import type { Source } from './source.ts'
 import { applies, contradiction } from './requirement.ts'
 import type { Circumstances } from './requirement.ts'
-import { ruleLabel, warning } from './warning.ts'
+import { deadRule, ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
 /** A rule for one call. */
@@ -112,10 +112,10 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
       .filter(
         ({ verdict, rule }) => verdict !== always.verdict && rule.names.some((named) => named.name === name),
       )
-      .map(({ rule, index, place }) => {
+      .map(({ rule, index, place, verdict }) => {
         const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
         return warning(
-          'dead-rule',
+          deadRule(verdict, always.verdict),
           `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ` +
             `${ruleLabel(policy, always.index)} gives it ${actionName(always.rule.action)} without conditions`,
           place,

@@ -29,7 +29,7 @@ import type { Policy } from './policy.ts'
 import { printExpression } from './print-condition.ts'
 import { MAX_TERMS, termsOf } from './terms.ts'
 import type { Term } from './terms.ts'
-import { ruleLabel, warning } from './warning.ts'
+import { deadRule, ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
 /** A condition with a constant that does not fit 32 bits, and its effect there. */
@@ -265,7 +265,7 @@ function vainExceptions(on: CallOnAbi, live: readonly Conjunction[]): readonly W
     const what =
       `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
       `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
-    said.set(entry.index, warning('dead-rule', what, entry.place))
+    said.set(entry.index, warning(deadRule(entry.verdict, winner.verdict), what, entry.place))
   }
   return [...said].sort(([a], [b]) => a - b).map(([, each]) => each)
 }

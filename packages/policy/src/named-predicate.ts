@@ -111,11 +111,12 @@ function patternOf(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigi
   if (arg.width < 64 && isOfWordSize(arg) && isSigned && number >= -(2n ** 63n) && number <= U64.max)
     return undefined
   const what = `${quote(arg.name)} of ${quote(on.call)} is ${arg.type}, ${arg.width} bits on ${on.abi.token}`
+  const negative = BigInt.asIntN(64, number)
   const hint =
     number < 0n && number >= least
       ? `; it has no sign, and the kernel reads ${number} as 0x${(number & bits).toString(16)}`
-      : number > bits && number <= U64.max && BigInt.asIntN(64, number) >= least && arg.signed
-        ? `; write ${BigInt.asIntN(64, number)}`
+      : number > bits && number <= U64.max && negative < 0n && negative >= least && arg.signed
+        ? `; write ${negative}`
         : ''
   return refuse('E_NUMBER', on, `${what}; ${printValue(value)} does not fit${hint}`)
 }

@@ -54,6 +54,6 @@ export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string):
     reader,
     value,
     where,
-    (fault, at, message) => new PolicyError(CODES[fault], at === '' ? message : `${at}: ${message}`),
+    (fault, at, message) => new PolicyError(CODES[fault], `${at || 'policy'}: ${message}`),
   )
 }

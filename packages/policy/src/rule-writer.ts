@@ -37,10 +37,7 @@ const otherName = (text: string): string =>
 /** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
   if (Array.isArray(item))
-    throw new PolicyError(
-      'E_TYPE',
-      `rule item is ${shown(item)}; write the names one by one: allow(...names)`,
-    )
+    throw new PolicyError('E_TYPE', `rule item is ${shown(item)}; write the names one by one: ...names`)
   if (isAction(item))
     throw new PolicyError('E_TYPE', 'rule item is an action; only deny takes one, and rule takes it first')
   const symbolic = symbolicName(item)

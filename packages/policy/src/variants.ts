@@ -90,10 +90,11 @@ export const variantNames: readonly VariantName[] = Object.freeze(Object.keys(FA
  */
 export function variants<const Name extends VariantName>(name: Name): (typeof FAMILIES)[Name] {
   if (!Object.hasOwn(FAMILIES, name)) {
-    const given: string = name
+    const given: unknown = name // JavaScript may leave it out
+    const text = String(given)
     throw new PolicyError(
       'E_NAME',
-      `no variants are known of ${quote(given)}${didYouMean(given, variantNames)}`,
+      `no variants are known of ${quote(text)}${didYouMean(text, variantNames)}`,
     )
   }
   return FAMILIES[name]

@@ -41,12 +41,16 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'dead-rule': [
     'A rule decides no call: another rule decides first, or its requirements contradict each other.',
-    'Remove the rule, or say which rule wins by overlaps.',
+    'Remove the rule, or correct the rule that decides first.',
   ],
   'empty-policy': ['No rule applies to the target.', 'Check the ABIs and the capabilities of the target.'],
   'ignored-key': [
     'A key of the profile has no effect, as in runc.',
     'Correct the spelling of the key, or remove it.',
+  ],
+  'lost-refusal': [
+    'A rule refuses a call that runs: another rule, which has precedence, lets it run.',
+    'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict().',
   ],
   'multiplexer-gap': [
     'A program can make a refused call through socketcall or ipc, which may run.',
@@ -82,7 +86,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'variant-gap': [
     'A rule names one of several calls that do the same, and programs can use, or need, another one.',
-    "Name all of them by variants('…').",
+    "Name all of them; in TypeScript, variants('…') has them.",
   ],
   'wide-constant': [
     'A constant does not fit the arguments of an ABI, which have 32 bits.',

@@ -1,5 +1,5 @@
-import { quote } from '@seccompile/abi'
-import type { SeccompData } from '@seccompile/abi'
+import { letsRun, quote } from '@seccompile/abi'
+import type { SeccompData, Verdict } from '@seccompile/abi'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Policy } from './policy.ts'
 import { formatSource } from './source.ts'
@@ -16,6 +16,7 @@ export type WarningName =
   | 'dead-rule'
   | 'empty-policy'
   | 'ignored-key'
+  | 'lost-refusal'
   | 'multiplexer-gap'
   | 'multiplexer-refused'
   | 'never-true'
@@ -46,6 +47,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'dead-rule': 'medium',
   'empty-policy': 'high',
   'ignored-key': 'medium',
+  'lost-refusal': 'high',
   'multiplexer-gap': 'high',
   'multiplexer-refused': 'low',
   'never-true': 'medium',
@@ -107,6 +109,14 @@ export function warning(name: WarningName, what: string, place?: Source, call?: 
     ...(place === undefined ? {} : { source: place }),
     ...(call === undefined ? {} : { call }),
   }
+}
+
+/**
+ * The kind of the warning about a rule with the verdict `given` for calls that get `got` by another rule. Where the rule
+ * refuses calls that run, a person takes for closed what is open.
+ */
+export function deadRule(given: Verdict, got: Verdict): 'dead-rule' | 'lost-refusal' {
+  return letsRun(got) && !letsRun(given) ? 'lost-refusal' : 'dead-rule'
 }
 
 /**

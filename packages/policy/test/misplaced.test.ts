@@ -195,7 +195,7 @@ describe('a callback in JavaScript', () => {
 describe('the items of a rule in JavaScript', () => {
   it('are names one by one: variants() is spread', () => {
     expect(() => open.deny(variants('open'))).toThrow(
-      'rule item is a list of 4; write the names one by one: allow(...names)',
+      'rule item is a list of 4; write the names one by one: ...names',
     )
     expect(String(open.deny(...variants('open')))).toContain('open, creat, openat, openat2 ->')
   })

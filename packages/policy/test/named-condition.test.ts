@@ -224,6 +224,7 @@ describe('a condition by name that cannot be tested', () => {
     expect(refusal(open.deny('socket', ({ family }) => family.eq(0x1_0000_0002)))).toThrow(
       'rule 1: "family" of "socket" is int, 32 bits on x86_64; 0x100000002 does not fit',
     )
+    expect(refusal(open.deny('socket', ({ family }) => family.eq(0x1_0000_0002)))).not.toThrow('write')
     expect(refusal(open.deny('openat', ({ dfd }) => dfd.eq(0xffff_ffff_ffff_ff9cn)))).toThrow('; write -100')
     expect(refusal(open.deny('ioctl', ({ fd }) => fd.eq(-1)))).toThrow(
       /"fd" of "ioctl" is unsigned int, 32 bits on x86_64; -1 does not fit; it has no sign, and the kernel reads -1 as 0xffffffff$/,
@@ -277,6 +278,9 @@ describe('a callback', () => {
   it('compares with numbers and constants', () => {
     expect(untyped((args) => eq(args, 'family', 'AF_INET'))).toThrow(
       'family.eq: value is "AF_INET"; write the constant without quotes, imported by its name',
+    )
+    expect(untyped((args) => eq(args, 'family', '/etc/passwd'))).toThrow(
+      'family.eq: value is "/etc/passwd"; a filter sees no memory, so no text',
     )
     expect(untyped((args) => eq(args, 'family', [2]))).toThrow('family.eq: value is a list of 1; write the values one by one') // prettier-ignore
     expect(untyped((args) => eq(args, 'family', 2.5))).toThrow('expected an integer')

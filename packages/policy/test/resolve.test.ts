@@ -288,7 +288,7 @@ describe('a policy whose first rule wins', () => {
   it('is warned of rules after one without conditions', () => {
     const late = first.allow('socket').deny('socket', arg(0).eq(40))
     expect(at(late, 40n)).toBe('ALLOW')
-    expect(said(late, on('x86_64')).map(({ name }) => name)).toEqual(['dead-rule'])
+    expect(said(late, on('x86_64')).map(({ name }) => name)).toEqual(['lost-refusal'])
   })
 
   it('leaves a call to the default where no rule says otherwise', () => {

@@ -1,5 +1,5 @@
 /* Each warning: a policy that it catches, and a near miss that it leaves alone. */
-import { verdictName } from '@seccompile/abi'
+import { seccompData, verdictName } from '@seccompile/abi'
 import { bits } from '@seccompile/constants'
 import { AF_INET, AF_UNIX } from '@seccompile/constants/af'
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
@@ -32,6 +32,49 @@ function about(
 
 const texts = (...given: Parameters<typeof about>): readonly string[] =>
   about(...given).map(({ message }) => message)
+
+describe('lost-refusal', () => {
+  it('is of a rule that refuses what another rule lets run', () => {
+    const call: Policy[] = [
+      shut.allow('socket').deny('socket', ({ family }) => family.eq(AF_INET)),
+      shut
+        .allow('socket', ({ family }) => family.ne(AF_UNIX))
+        .deny('socket', ({ family }) => family.eq(AF_INET)),
+      policy({ default: 'deny', overlaps: 'first' }).allow('socket').deny('socket', arg(0).eq(2)),
+      open.log('socket').deny('socket', errno('EACCES'), arg(0).eq(2)),
+    ]
+    for (const each of call) {
+      expect(about('lost-refusal', each)).toMatchObject([{ severity: 'high' }])
+      expect(about('dead-rule', each)).toEqual([])
+    }
+  })
+
+  it('is a dead-rule where the rule is weaker than what the call gets, or both let it run', () => {
+    for (const each of [
+      open.deny('socket').allow('socket', arg(0).eq(2)),
+      open.kill('socket').deny('socket', arg(0).eq(2)),
+      shut.allow('socket').rule(LOG, 'socket'),
+    ]) {
+      expect(about('dead-rule', each)).toMatchObject([{ severity: 'medium' }])
+      expect(about('lost-refusal', each)).toEqual([])
+    }
+  })
+
+  it('goes away with each of the remedies', () => {
+    const verdictOn = (what: Policy): string => {
+      const { rules } = resolve(what, { abis: [signedAbiTable('x86_64')] })
+      const socket = { nr: 41, arch: abiTable('x86_64').auditArch, args: [2n] }
+      return verdictName(meaning(rules, seccompData(socket)))
+    }
+    for (const each of [
+      shut.allow('socket', ({ family }) => family.ne(AF_INET)),
+      shut.allow('socket').restrict((rules) => rules.deny('socket', ({ family }) => family.eq(AF_INET))),
+    ]) {
+      expect(about('lost-refusal', each)).toEqual([])
+      expect(verdictOn(each)).toBe('ERRNO(1)')
+    }
+  })
+})
 
 describe('width-gap', () => {
   it('shows a call that runs because its ignored bits are compared', () => {
@@ -287,7 +330,7 @@ describe('variant-gap', () => {
   it('is for a call that the ABI lacks while it has another variant', () => {
     expect(texts('variant-gap', shut.allow('access'), ['x86_64', 'aarch64'])).toEqual([
       'rule 2: aarch64 lacks "access" (there faccessat, faccessat2): no rule names what programs use there instead, ' +
-        'which gets ERRNO(1); name all by variants()',
+        'which gets ERRNO(1); name it too',
     ])
   })
 
@@ -295,7 +338,7 @@ describe('variant-gap', () => {
     const [said] = about('variant-gap', open.deny('open'))
     expect(said?.message).toBe(
       'rule 1: the rule refuses "open", and "creat", "openat", "openat2" may run on x86_64 and can do the same: ' +
-        'creat(…) on x86_64 runs; name all by variants()',
+        'creat(…) on x86_64 runs; name these calls too',
     )
     expect(said?.call).toMatchObject({ abi: 'x86_64', data: { nr: 85 } })
     const namespaces = open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER))

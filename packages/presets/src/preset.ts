@@ -17,6 +17,20 @@ export type PresetName =
   | 'pure-compute'
   | 'unix-sockets-only'
 
+/** The names that `+` joins in `Names` and that are no presets; `never` where there are none. */
+type NoPreset<Names extends string> = Names extends `${infer First}+${infer Rest}`
+  ? Exclude<First, PresetName> | NoPreset<Rest>
+  : Exclude<Names, PresetName>
+
+/**
+ * `Names` where `+` joins presets in it, or where the compiler does not know the text. Else the sentence of the error.
+ */
+export type PresetNames<Names extends string> = string extends Names
+  ? Names
+  : [NoPreset<Names>] extends [never]
+    ? Names
+    : `no preset is named "${NoPreset<Names>}"`
+
 /** What a preset is against and what it is not. Each text is one sentence or more, with a capital and a full stop. */
 export interface ThreatNote {
   /** The attack that the preset is against. */

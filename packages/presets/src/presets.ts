@@ -1,4 +1,6 @@
 /* The presets by name, and policies that several of them make together. */
+import { shown } from '@seccompile/abi/shape'
+import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
@@ -11,7 +13,7 @@ import { noTracingPreset } from './no-tracing.ts'
 import { noTtyInjectionPreset } from './no-tty-injection.ts'
 import { nodeServerPreset } from './node-server.ts'
 import { presetNamed } from './preset-names.ts'
-import type { Preset, PresetName } from './preset.ts'
+import type { Preset, PresetName, PresetNames } from './preset.ts'
 import { pureComputePreset } from './pure-compute.ts'
 import { unixSocketsOnlyPreset } from './unix-sockets-only.ts'
 
@@ -54,9 +56,13 @@ export function presetOf(name: string): Preset {
 
 /**
  * The presets in `names`, such as `no-network+no-tty-injection`, in their order.
- * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one
+ * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one,
+ * E_TYPE for what is no text
  */
 export function presetsOf(names: string): readonly Preset[] {
+  const given: unknown = names
+  if (typeof given !== 'string')
+    throw new PolicyError('E_TYPE', `presets: expected names such as "no-network"; got ${shown(given)}`)
   return presetsIn(names, presetOf)
 }
 
@@ -66,6 +72,6 @@ export function presetsOf(names: string): readonly Preset[] {
  * @throws PolicyError E_NAME for an unknown name; E_CONFLICT for a name that stands twice, where a preset refuses a call
  * that another is for, and where two are for different ABIs, capabilities or kernels
  */
-export function presetPolicy(names: string): PolicyBuilder {
+export function presetPolicy<const Names extends string>(names: PresetNames<Names>): PolicyBuilder {
   return composePresets(presetsOf(names))
 }

@@ -63,9 +63,8 @@ describe('names of presets joined by +', () => {
     expect(() => presetPolicy('container-default+container-default')).toThrow(
       '"container-default" is there twice',
     )
-    expect(() => presetPolicy('container-default+container-defualt')).toThrow(
-      'did you mean "container-default"?',
-    )
+    const misspelt: string = 'container-default+container-defualt'
+    expect(() => presetPolicy(misspelt)).toThrow('did you mean "container-default"?')
   })
 })
 

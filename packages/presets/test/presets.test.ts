@@ -28,12 +28,15 @@ it('has the policy of each preset under its name in camel case', () => {
   expect(Object.values(presets)).toEqual(presetNames.map((name) => presetPolicy(name)))
 })
 
+/** A text that TypeScript does not know. */
+const untyped = (text: string): string => text
+
 it('suggests the preset that was meant', () => {
-  expect(() => presetPolicy('container-defualt')).toThrow(
+  expect(() => presetPolicy(untyped('container-defualt'))).toThrow(
     'unknown preset "container-defualt"; did you mean "container-default"?',
   )
   const all = presetNames.map((name) => `"${name}"`).join(', ')
-  expect(() => presetPolicy('constructor')).toThrow(`unknown preset "constructor"; there is ${all}`)
+  expect(() => presetPolicy(untyped('constructor'))).toThrow(`unknown preset "constructor"; there is ${all}`)
 })
 
 describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (name, preset) => {

@@ -17,6 +17,13 @@ import { reviewCommands } from './review-commands.ts'
 import { sayError } from './show/say.ts'
 import { version } from './version.ts'
 
+/** An error of commander: what is wrong, and the line with the word that was meant, where there is one. */
+function partsOf(text: string): readonly [what: string, meant: string] {
+  const what = text.replace(/^error: /, '').trimEnd()
+  const [meant = ''] = /\n\(Did you mean [^\n]*$/.exec(what) ?? []
+  return [what.slice(0, what.length - meant.length), meant]
+}
+
 /** A command without subcommands, that prints to `io` and never ends the process. */
 function bare(io: Io): Command {
   return new Command('seccompile')
@@ -24,11 +31,11 @@ function bare(io: Io): Command {
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text) => sayError(io, text.replace(/^error: /, '').trimEnd()),
+      outputError: (text) => sayError(io, ...partsOf(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
 }
 
 /**

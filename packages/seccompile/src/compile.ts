@@ -4,10 +4,11 @@
  * The packages below take tables, so that a bundle holds only those it uses. Here every table is at hand, with the
  * signatures that conditions by names of arguments need.
  */
+import { shown } from '@seccompile/abi/shape'
 import { compile as compileFor, compileStack as compileStackFor } from '@seccompile/compiler'
 import type { Compilation, CompileStackOptions, StackCompilation } from '@seccompile/compiler'
 import type { CompileOptions } from '@seccompile/compiler'
-import { policyTables, resolve as resolveFor } from '@seccompile/policy'
+import { PolicyError, policyTables, resolve as resolveFor } from '@seccompile/policy'
 import type { Policy, Resolution, ResolveOptions, Target } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -21,9 +22,12 @@ export type WithAbis<Options> = Omit<Options, 'abis'> & {
   readonly abis?: readonly Abi[] | undefined
 }
 
-/** The tables of `abis`; those of `policy` where it is left out. @throws TypeError for an unknown name */
+/** The tables of `abis`; those of `policy` where it is left out. @throws PolicyError where `abis` are no list; TypeError for an unknown name */
 function tablesOf(policy: Policy, abis: readonly Abi[] | undefined): readonly AbiTable[] {
   if (abis === undefined) return policyTables(policy, undefined, signedAbiTable)
+  const given: unknown = abis
+  if (!Array.isArray(given))
+    throw new PolicyError('E_TYPE', `options.abis: expected a list such as ["x86_64"]; got ${shown(given)}`)
   return abis.map((abi) => (typeof abi === 'string' ? signedAbiTable(abi) : abi))
 }
 

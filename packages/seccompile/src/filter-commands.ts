@@ -34,7 +34,7 @@ import {
 } from './options/shared.ts'
 
 const POLICY =
-  'an OCI or Docker profile, a module with a policy as default export, preset:NAME (or preset:NAME+NAME), or - for a profile on standard input'
+  'an OCI or Docker profile, a SeccompProfile of Kubernetes, a unit of systemd, a policy of minijail or seccompiler, a module with a policy as default export, preset:NAME (or preset:NAME+NAME), or - for standard input; FILE#NAME is one of several in a file'
 const NATIVE = ['--native', 'take the main ABI from this machine'] as const
 const USE = [
   '--use <module>',
@@ -127,7 +127,10 @@ const asm: Add = (root, io, done) => {
     .command('asm')
     .description('assemble a raw filter from text in the syntax of bpf_asm, or from a listing')
     .argument('<file>', 'the text, or - for standard input')
-    .option(...ABI)
+    .option(
+      ABI[0],
+      'ABIs whose calls the text may name, the main one first; they determine the byte order (default: x86_64, and the byte order of the architectures that the text tests for)',
+    )
     .option(...OUTPUT)
     .option(...TO)
     .option(...DENY_INEXPRESSIBLE)

@@ -71,7 +71,7 @@ export type { CrunAnnotation } from '@seccompile/kernel/launch-words'
 export { groupOf, groups, GROUPS, groupsOf } from '@seccompile/groups'
 export type { Group, GroupName } from '@seccompile/groups'
 export { presetOf, presetPolicy, presets, PRESETS, presetsOf } from '@seccompile/presets'
-export type { KeptCall, Preset, PresetName, ThreatNote } from '@seccompile/presets'
+export type { KeptCall, Preset, PresetName, PresetNames, ThreatNote } from '@seccompile/presets'
 export type {
   Action,
   Argument,

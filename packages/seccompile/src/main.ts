@@ -36,9 +36,11 @@ function statusOf(error: unknown, io: Io): ExitCode {
     return EXIT.badInput
   }
   const what = name === 'PassError' ? `pass ${message}` : (stack ?? message)
+  const [first = '', ...others] = what.split('\n')
   sayError(
     io,
-    `${what}\nThis is a fault of seccompile, not of your input: please report it${name === 'PassError' ? ', with what --repro keeps' : ''}.`,
+    first,
+    `${['', ...others].join('\n')}\nThis is a fault of seccompile, not of your input: please report it${name === 'PassError' ? ', with what --repro keeps' : ''}.`,
   )
   return EXIT.failure
 }

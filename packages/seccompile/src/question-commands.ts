@@ -137,7 +137,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   forTarget(
     root
       .command('intersect')
-      .description('make a filter that is as strict as two together')
+      .description('make a filter that is as strict as two together; of two errnos, the one of <b> counts')
       .argument('<a>', SIDE)
       .argument('<b>', SIDE),
   )

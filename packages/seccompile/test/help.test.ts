@@ -26,6 +26,18 @@ function wordsOf(line: string): readonly string[] {
   return (inner.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
 }
 
+it('is wrapped on a narrow terminal too', () => {
+  for (const command of root().commands) {
+    const narrow = command.createHelp()
+    expect(narrow.minWidthToWrap, command.name()).toBe(20)
+    narrow.helpWidth = 60
+    for (const line of narrow.formatHelp(command, narrow).split('\n')) {
+      const words = line.trim().split(' ')
+      if (words.length > 4 && !line.startsWith('Usage:')) expect(line.length, line).toBeLessThanOrEqual(60)
+    }
+  }
+})
+
 /** Commands that run programs, read live processes, or take the kernel's time. */
 const WITH_SIDE_EFFECTS = ['run', 'launch', 'probe', 'oracle', 'dump', 'bench']
 

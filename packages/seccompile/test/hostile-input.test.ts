@@ -19,6 +19,49 @@ async function refused(args: readonly string[]): Promise<string> {
   return err
 }
 
+describe('line ends', () => {
+  it('in the name of a file begin no line of the answer', async () => {
+    const forged = at('x\nfilter.bpf: 1 instructions; the kernel accepts it\n')
+    await runCli(['compile', 'preset:no-tracing', '-o', forged])
+    for (const args of [
+      ['verify', forged],
+      ['digest', forged],
+      ['subset', forged, '--of', forged],
+    ]) {
+      const { status, out } = await runCli(args)
+      expect([status, out.trimEnd().split('\n').length]).toEqual([0, 1])
+      expect(out).toContain('x\\nfilter.bpf')
+    }
+  })
+
+  it('in the name of a file begin no line of an error', async () => {
+    for (const args of [
+      ['verify', 'x\nerror: y'],
+      ['compile', 'x\nerror: y'],
+      ['lint', 'x\nerror: y'],
+    ])
+      expect((await runCli(args)).err).toMatch(/^error: x\\nerror: y: cannot be read: no such file\n$/)
+    expect((await runCli(['a\nb'])).err).toBe("error: unknown command 'a\\nb'\n")
+  })
+})
+
+describe('what is not the input of a command', () => {
+  it('is a raw filter where a policy is expected', async () => {
+    await runCli(['compile', 'preset:no-tracing', '-o', at('raw.bpf')])
+    expect(await refused(['compile', at('raw.bpf'), '-o', at('y.bpf')])).toContain(
+      'raw.bpf: is a raw filter; expected a policy; "optimize" makes a filter smaller, and "convert" writes it in a notation',
+    )
+  })
+
+  it('is a list of files where one is expected', async () => {
+    const one = file('one.json', PROFILE)
+    for (const command of ['disasm', 'cost', 'optimize'])
+      expect(await refused([command, `${one},${one}`])).toContain(
+        'it is a list of files, and one is expected',
+      )
+  })
+})
+
 describe('NUL bytes', () => {
   it.each([
     [['compile', 'a\0b', '-o', 'y'], 'error: a\\u0000b: cannot be read: a path holds no NUL bytes\n'],

@@ -38,6 +38,13 @@ async function asked(
 const namesOf = ({ files }: Answer): readonly string[] =>
   files.flatMap(({ findings = [] }) => findings.map(({ name }) => name))
 
+it('says of a single file without findings that there are none, once', async () => {
+  const { status, out } = await runCli(['lint', clean, '--only', 'cannot-live'])
+  expect([status, out]).toEqual([0, `${clean}: no findings\n`])
+  const two = await runCli(['lint', clean, at('clean.json'), gap, '--only', 'cannot-live'])
+  expect(two.out).toMatch(/no findings in 2 files\n$/)
+})
+
 describe('the exit status of lint', () => {
   it('is 1 where a finding has the severity of --fail-on, or a worse one', async () => {
     for (const [failOn, status] of [

@@ -35,7 +35,7 @@ describe('parseUnknown', () => {
   it.each([
     ['ENOSIS', 'unknown action "ENOSIS"; did you mean "ENOSYS"?'],
     ['KILL_PROCES', 'unknown action "KILL_PROCES"; did you mean "KILL_PROCESS"?'],
-    ['constructor', 'unknown action "CONSTRUCTOR"; known: ENOSYS, default, '],
+    ['constructor', 'unknown action "constructor"; known: ENOSYS, default, '],
     ['', 'unknown action ""; known: ENOSYS, default, '],
     ['38', 'unknown action "38"; known: ENOSYS, default, '],
     ['ERRNO', 'ERRNO takes a name or a number, such as ERRNO(ENOSYS) or ERRNO(1); or say ENOSYS'],

@@ -78,17 +78,15 @@ function chosen(resources: readonly Resource[], { file, name }: ParseSpoOptions)
   const names = profiles.map((each) => each.name)
   if (name === undefined) {
     if (second === undefined) return first
-    throw new PolicyError(
-      'E_CONFLICT',
-      `file has ${profiles.length} profiles; name one of ${list(names)}`,
-      second.object.source,
-    )
+    const named = names.filter((each) => each !== '')
+    const what = named.length === 0 ? 'give each a metadata.name' : `name one of ${list(named)}`
+    throw new PolicyError('E_CONFLICT', `file has ${profiles.length} profiles; ${what}`, second.object.source)
   }
   const found = profiles.filter((each) => each.name === name)
   if (found.length > 1)
     throw new PolicyError(
       'E_CONFLICT',
-      `file has ${found.length} profiles ${quote(name)}`,
+      `file has ${found.length} profiles ${quote(name)}; give each a name of its own`,
       found[1]!.object.source,
     )
   if (found.length === 1) return found[0]!

@@ -29,6 +29,7 @@ const REFUSED: readonly (readonly [text: string, message: string])[] = [
   ['- a', '1:1: document is an array; expected a resource of Kubernetes, an object with "kind"'],
   [`${file(deny)}---\n${file(deny)}`, '7:1: file has 2 profiles; name one of "web"'],
   [`${file(deny)}---\n${named('db')}`, '7:1: file has 2 profiles; name one of "web", "db"'],
+  ['kind: SeccompProfile\n---\nkind: SeccompProfile', '3:1: file has 2 profiles; give each a metadata.name'],
   ['kind: SeccompProfile', '1:1: resource has no "apiVersion"; expected a version of security-profiles-operator.x-k8s.io/'],
   ['kind: SeccompProfile\napiVersion: v1', '2:13: "apiVersion" is "v1"; expected a version of security-profiles-operator.x-k8s.io/'],
   ['kind: SeccompProfile\napiVersion: other.io/v1', '2:13: "apiVersion" is "other.io/v1"; expected a version of security-profiles-operator.x-k8s.io/'],
@@ -144,7 +145,7 @@ it('takes the profile that is named, of several documents and of a list', () => 
   expect(parse(list).name).toBe('web')
   expect(() => parse(text, 'bd')).toThrow('p.yaml:1:1: unknown profile "bd"; did you mean "db"?')
   expect(() => parse(`${file(deny)}---\n${file(deny)}`, 'web')).toThrow(
-    'p.yaml:7:1: file has 2 profiles "web"',
+    'p.yaml:7:1: file has 2 profiles "web"; give each a name of its own',
   )
 })
 

@@ -24,7 +24,7 @@ const stepsOf = ({ calls }: AbiCost, name: string): number =>
   calls.find((call) => call.name === name)?.steps ?? 0
 
 function comparison(filters: Readonly<Record<string, Cost>>): string {
-  const header = ['filter', 'instructions', 'mean', 'worst', ...SHOWN, 'unlisted']
+  const header = ['filter', 'instructions', 'mean', 'worst', ...SHOWN, UNLISTED]
   const rows = Object.entries(filters).map(([name, { insns, abis }]) => {
     const [main] = abis
     if (main === undefined) return [name, insns]

@@ -53,7 +53,7 @@ function lacking(looked: LookedAt, names: NamesOf): readonly Warning[] {
       const [{ abi, entry, otherwise, instead, pairs }] = group
       const what =
         `${whoseRule(looked.policy, entry)}${tokensOf(group)} lacks ${pairs}: no rule names what programs use ` +
-        `there instead, which gets ${verdictName(otherwise)}; name all by variants()`
+        `there instead, which gets ${verdictName(otherwise)}; name it too`
       return warning('variant-gap', what, entry.place, shownCall(abi, instead[0]!))
     },
   )
@@ -109,7 +109,7 @@ function leftOpen(looked: LookedAt, names: NamesOf): readonly Warning[] {
     const shown = open[0]!
     const what =
       `${whoseRule(looked.policy, entry)}the rule refuses ${allNames(names)}, and ${allNames(left)} ` +
-      `may run on ${tokensOf(group)} and can do the same: ${callText(shown, [])} on ${abi.token} runs; name all by variants()`
+      `may run on ${tokensOf(group)} and can do the same: ${callText(shown, [])} on ${abi.token} runs; name these calls too`
     return warning('variant-gap', what, entry.place, shownCall(abi, shown))
   })
 }

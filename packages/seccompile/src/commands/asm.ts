@@ -15,7 +15,7 @@ import { deliver } from '../notation/deliver.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayWarning } from '../show/say.ts'
 
 /** The options of `asm`, as typed. */
@@ -67,6 +67,7 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
   const side = programSide(file, program, abis, endianness)
   return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
     if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems })
-    else io.out(`${printable(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)
+    else
+      io.out(`${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)
   })
 }

@@ -9,7 +9,7 @@ import { askTwo, sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { changeReport, reportFacts, reportText, summaryText } from '../show/change-report.ts'
 import type { RawOption } from '../show/load-names.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
@@ -40,7 +40,7 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
       else {
         if (isNew) sayNote(io, `${name}: policy and filter have both changed since the manifest was written`)
         const mark = digest === undefined ? '' : `, digest ${shortDigest(digest)}`
-        io.out(`${printable(filter)}: means what ${printable(policy)} means${mark}\n`)
+        io.out(`${printableLine(filter)}: means what ${printableLine(policy)} means${mark}\n`)
       }
       return EXIT.ok
     }
@@ -52,7 +52,7 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
       else
         sayText(
           io,
-          `${printable(`${filter}: is not what ${policy} means: ${summaryText(report)}`)}\n${reportText(report)}`,
+          `${printableLine(`${filter}: is not what ${policy} means: ${summaryText(report)}`)}\n${reportText(report)}`,
         )
       return EXIT.no
     }

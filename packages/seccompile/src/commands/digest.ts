@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { askOne, isUndecided, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayError, sayJson } from '../show/say.ts'
 
 /** The digest of a filter and the name of its file; or the reason why there is none. */
@@ -62,7 +62,7 @@ export async function digestCommand(
       if (status !== EXIT.badInput) status = EXIT.failure
       const { undecided, file: name } = digested
       if (!json) sayUndecided(io, files.length === 1 ? undecided : `${name}: ${undecided}`, false)
-    } else if (!json) io.out(`${digested.digest}  ${printable(digested.file)}\n`)
+    } else if (!json) io.out(`${digested.digest}  ${printableLine(digested.file)}\n`)
   }
   if (!json) return status
   const facts = found.map((each) =>

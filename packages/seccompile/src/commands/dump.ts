@@ -7,7 +7,7 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayError, sayJson, sayWarning } from '../show/say.ts'
 import { makeFolder } from '../write/folder.ts'
 import { writeOutputs } from '../write/output.ts'
@@ -44,7 +44,9 @@ export async function dumpCommand(io: Io, typed: string, options: DumpCommandOpt
     })
   else
     for (const [i, { length }] of programs.entries())
-      io.out(`${folder === undefined ? `filter ${i + 1}` : printable(paths[i]!)}: ${length} instructions\n`)
+      io.out(
+        `${folder === undefined ? `filter ${i + 1}` : printableLine(paths[i]!)}: ${length} instructions\n`,
+      )
   if (programs.length > 0) return EXIT.ok
   sayError(io, `process ${typed} has no filter`)
   return EXIT.no

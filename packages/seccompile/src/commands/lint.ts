@@ -8,7 +8,7 @@ import type { Io } from '../io.ts'
 import { whyNoArtifact } from '../lint/artifact.ts'
 import { lintFacts } from '../lint/facts.ts'
 import type { LintAnswer } from '../lint/facts.ts'
-import { countFindings, lintSide } from '../lint/linted.ts'
+import { countFindings, lintSide, WORST_FIRST } from '../lint/linted.ts'
 import type { Linted, LintQuestion, NotLinted } from '../lint/linted.ts'
 import { lintMarkdown } from '../lint/markdown.ts'
 import { namesOnlyAsked, ruleFacts, ruleNames } from '../lint/rule-facts.ts'
@@ -27,7 +27,7 @@ import { fails, parseFailOn, wantedNames } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
 /** The forms of the answer. */
@@ -64,11 +64,15 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
     io.out(lintedText(io, file, asked))
     for (const { name, reason } of file.undecided)
       io.err(
-        `${colours(io, 'err').yellow('not decided:')} ${printable(`${file.name}: ${name}: ${reason}`)}\n`,
+        `${colours(io, 'err').yellow('not decided:')} ${printableLine(`${file.name}: ${name}: ${reason}`)}\n`,
       )
   }
   for (const { text } of unmatched) sayWarning(io, text)
-  io.out(`${summaryText(counts, files)}\n`)
+  // Of a single file without findings, the line above says the same.
+  const [first] = files
+  const isSaid =
+    files.length === 1 && first?.kind === 'linted' && WORST_FIRST.every((each) => counts[each] === 0)
+  if (!isSaid) io.out(`${summaryText(counts, files)}\n`)
 }
 
 /** The exit status of an answer: bad input before findings, and findings before what is not decided. */

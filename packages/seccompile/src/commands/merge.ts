@@ -29,7 +29,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
 import { overDenialFacts, overDenialText } from '../show/over-denials.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { writeOutput } from '../write/output.ts'
 
@@ -77,7 +77,7 @@ async function writeProfile(
     return
   }
   await writeOutput(file, text)
-  if (about !== '') io.out(`${printable(file)}: an OCI profile, ${text.length} bytes\n${about}`)
+  if (about !== '') io.out(`${printableLine(file)}: an OCI profile, ${text.length} bytes\n${about}`)
 }
 
 /** The exact intersection of `sides`; an exit status where there is none. */
@@ -161,7 +161,7 @@ async function mergeAsProposed(
   const inputs = profiles.map(({ policy }) => policy.name ?? '')
   const about = json
     ? ''
-    : `a subset of each of ${printable(inputs.join(', '))}, proved\n${overDenialText(names, denials)}`
+    : `a subset of each of ${printableLine(inputs.join(', '))}, proved\n${overDenialText(names, denials)}`
   const text = new TextEncoder().encode(merge.text)
   await writeProfile(io, file, text, about)
   if (json)

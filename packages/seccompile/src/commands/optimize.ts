@@ -17,7 +17,7 @@ import { parsePipelineName } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { table } from '../show/table.ts'
 
@@ -55,7 +55,7 @@ function report(file: string, bytes: number, result: Optimized): string {
     ]
   })
   return [
-    `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes} bytes, ${ORIGINS[origin]}\n`,
+    `${printableLine(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes} bytes, ${ORIGINS[origin]}\n`,
     `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
     `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
     table(

@@ -16,7 +16,7 @@ import {
   reportText,
 } from '../show/change-report.ts'
 import { markdownText } from '../show/markdown.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import { sayWitness, witnessFacts } from '../show/witness.ts'
 import { sayText } from '../show/verdict-colours.ts'
@@ -54,7 +54,7 @@ async function sayAll(
       sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })
       break
     case 'text':
-      sayText(io, `${printable(title)}\n${reportText(report)}`)
+      sayText(io, `${printableLine(title)}\n${reportText(report)}`)
       break
     case 'markdown':
       io.out([`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'))
@@ -82,7 +82,7 @@ export async function subsetCommand(
       return sayUndecided(io, answer.reason, json)
     case 'subset':
       if (json) sayJson(io, { answer: 'subset' })
-      else io.out(`${printable(isSubset(asked))}\n`)
+      else io.out(`${printableLine(isSubset(asked))}\n`)
       return EXIT.ok
     case 'weaker':
       noteArches(io, asked, { ...options, json })

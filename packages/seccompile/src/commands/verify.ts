@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `verify`, as typed. */
@@ -24,9 +24,9 @@ export async function verifyCommand(
   sayWarnings(io, warnings)
   if (options.json === true) sayJson(io, { accepted: problems.length === 0, insns: program.length, problems })
   else if (problems.length === 0)
-    io.out(`${printable(argument)}: ${program.length} instructions; the kernel accepts it\n`)
+    io.out(`${printableLine(argument)}: ${program.length} instructions; the kernel accepts it\n`)
   else
     for (const { where, message, invariant } of problems)
-      io.out(`${printable(argument)}: ${where}: ${message} (${invariant})\n`)
+      io.out(`${printableLine(argument)}: ${where}: ${message} (${invariant})\n`)
   return problems.length === 0 ? EXIT.ok : EXIT.no
 }

@@ -4,7 +4,7 @@ import { colours } from '../colours.ts'
 import type { Colours } from '../colours.ts'
 import type { Io } from '../io.ts'
 import { callNames } from '../show/call-names.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { verdictOn } from './linted.ts'
 import type { Linted, LintedFinding } from './linted.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
@@ -19,9 +19,6 @@ const ofSeverity = (paint: Colours, severity: Severity): ((text: string) => stri
       return paint.cyan
   }
 }
-
-/** `text` on one line: a name with a line end in it must not look like a finding of its own. */
-const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n')
 
 /** Characters of the longest severity. */
 const SEVERITY_WIDTH = 'medium'.length
@@ -47,7 +44,7 @@ function details({ side, args }: Linted, { call, other, instead }: LintedFinding
 export function lintedText(io: Io, linted: Linted, asked: ReadonlySet<string>): string {
   const paint = colours(io, 'out')
   const { shown, leftOut } = shownFindings(linted.findings, asked)
-  const title = oneLine(linted.name)
+  const title = printableLine(linted.name)
   if (shown.length === 0) {
     const accepted = linted.findings.length // all that are left
     return `${paint.bold(title)}: no findings${accepted === 0 ? '' : ` but ${accepted} that the baseline accepts`}\n`
@@ -56,8 +53,8 @@ export function lintedText(io: Io, linted: Linted, asked: ReadonlySet<string>): 
   const indent = ' '.repeat(2 + SEVERITY_WIDTH + 2)
   const lines = shown.flatMap((finding) => {
     const { severity, name, what } = finding
-    const first = `  ${ofSeverity(paint, severity)(severity.padEnd(SEVERITY_WIDTH))}  ${paint.bold(name.padEnd(width))}  ${oneLine(placeText(finding, linted.name) + what)}`
-    return [first, ...details(linted, finding).map((text) => `${indent}${paint.dim(oneLine(text))}`)]
+    const first = `  ${ofSeverity(paint, severity)(severity.padEnd(SEVERITY_WIDTH))}  ${paint.bold(name.padEnd(width))}  ${printableLine(placeText(finding, linted.name) + what)}`
+    return [first, ...details(linted, finding).map((text) => `${indent}${paint.dim(printableLine(text))}`)]
   })
   return `${[paint.bold(title), ...lines, ...leftOut.map((each) => `  ${leftOutText(each)}`)].join('\n')}\n`
 }

@@ -81,7 +81,10 @@ function withFile<T>(path: string, read: (fd: number) => T): T {
 
 function cannotBeRead(name: string, error: unknown): Error {
   if (error instanceof Error && error.name === 'CliError') return error
-  return new CliError(`${name}: cannot be read: ${reason(error)}`, { cause: error })
+  const files = name.split(',')
+  const isList = files.length > 1 && files.every((file) => existsSync(file))
+  const why = isList ? 'it is a list of files, and one is expected' : reason(error)
+  return new CliError(`${name}: cannot be read: ${why}`, { cause: error })
 }
 
 /** The name of the input `path` in messages. */

@@ -5,7 +5,7 @@
  * files are named in many ways.
  */
 import { existsSync } from 'node:fs'
-import { quote } from '@seccompile/abi'
+import { BPF_MAXINSNS, quote, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { CliError } from '../cli-error.ts'
 import type { PolicyNotation } from '../notation/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
@@ -55,15 +55,28 @@ export function noNotation(name: string): CliError {
   )
 }
 
+/** Whether `bytes` are a filter that the kernel accepts, in either byte order. A text has no NUL in its first two bytes. */
+async function isRaw(bytes: Uint8Array): Promise<boolean> {
+  const { length } = bytes
+  const mayBe = length % SOCK_FILTER_BYTES === 0 && length <= BPF_MAXINSNS * SOCK_FILTER_BYTES
+  if (!mayBe || !bytes.subarray(0, 2).includes(0)) return false
+  const { decode, verify } = await import('@seccompile/cbpf')
+  return (['little', 'big'] as const).some((order) => verify(decode(bytes, order)).length === 0)
+}
+
 /**
  * The policy in `bytes`, as {@link policyIn} finds it.
- * @throws CliError where no notation recognises the text, with the mark of each
+ * @throws CliError for a raw filter, and where no notation recognises the text, with the mark of each
  */
 export async function readPolicyText(
   bytes: Uint8Array,
   name: string,
   part: string | undefined,
 ): Promise<LoadedPolicy> {
+  if (await isRaw(bytes))
+    throw new CliError(
+      `${name}: is a raw filter; expected a policy; "optimize" makes a filter smaller, and "convert" writes it in a notation of policies`,
+    )
   const found = await policyIn(bytes, name, part)
   if (found !== undefined) return found
   const text = utf8(bytes, name, 'a policy')

@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import type { Content } from './content.ts'
 import type { Notation } from './notation.ts'
@@ -13,5 +13,5 @@ export function sayWritten(
   json: boolean,
 ): void {
   if (json) sayJson(io, { output: file, notation: notation.name, bytes: length, ...facts })
-  else io.out(`${printable(file)}: ${notation.title}, ${length} bytes, ${about}\n`)
+  else io.out(`${printableLine(file)}: ${notation.title}, ${length} bytes, ${about}\n`)
 }

@@ -57,7 +57,7 @@ export const TO: readonly [string, string] = [
 /** What to do with what a notation cannot hold. */
 export const DENY_INEXPRESSIBLE = [
   '--deny-inexpressible',
-  'refuse the calls that the notation cannot hold, and list what is refused more',
+  'refuse the calls that the notation cannot hold, and list what is refused more; calls of other architectures may get a weaker action, as KILL_THREAD for KILL_PROCESS',
 ] as const
 /** The machine's form of arguments. */
 export const RAW = ['--raw', 'show args[0] and numbers, without names of arguments and constants'] as const

@@ -1,4 +1,4 @@
-import { didYouMean, SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
+import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
@@ -26,7 +26,7 @@ export function parseActionText(
   const known = [...others, ...Object.keys(SECCOMP_RET)]
   if (!isAction(action)) {
     const hint = didYouMean(action, known, `; known: ${known.join(', ')}`)
-    throw new CliError(`${option}: unknown action "${action}"${hint}`)
+    throw new CliError(`${option}: unknown action ${quote(text)}${hint}`)
   }
   if (data === undefined) return { action }
   if (data.startsWith('E')) return { action, data: errnoNamed(data, action, option) }

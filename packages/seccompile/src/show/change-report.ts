@@ -16,7 +16,7 @@ import type { ChangeNote } from './change-notes.ts'
 import { loadArgumentNames } from './load-names.ts'
 import type { RawOption } from './load-names.ts'
 import { markdownRows, markdownText } from './markdown.ts'
-import { printable } from './printable.ts'
+import { printableLine } from './printable.ts'
 import { MOST_CALLS } from './regions.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -124,7 +124,7 @@ export function reportText({ notes, entries }: ChangeReport): string {
     ([title, block]) => `${title}\n${block.toSorted(byDirection).map(entryText).join('')}`,
   )
   return [
-    ...notes.map((note) => `note (${note.directions.join(' and ')}): ${printable(note.message)}\n`),
+    ...notes.map((note) => `note (${note.directions.join(' and ')}): ${printableLine(note.message)}\n`),
     ...blocks,
   ].join('')
 }

@@ -14,7 +14,7 @@ import { unknownName } from '../options/unknown-calls.ts'
 import { certificateLine } from './certificate.ts'
 import { otherAbis, otherAbisLine } from './other-abis.ts'
 import type { OtherAbi } from './other-abis.ts'
-import { printable } from './printable.ts'
+import { printableLine } from './printable.ts'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
 import { table } from './table.ts'
@@ -62,13 +62,13 @@ function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<Objec
 function filtersText({ files, sizes, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
   const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
   const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
-  const lines = filters.map(({ program }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${sizes[i]!} bytes`) // prettier-ignore
+  const lines = filters.map(({ program }, i) => `${printableLine(files[i]!)}: ${program.length} instructions, ${sizes[i]!} bytes`) // prettier-ignore
   if (filters.length === 1) return `${lines.join('')}, ${target}\n`
   const listeners = files.filter((_, i) => filters[i]!.notifies)
   return [
-    `${filters.length} filters ${target}, since one holds 4096 instructions; attach all, ${printable(files[0]!)} first and ${printable(files.at(-1)!)} last:\n`,
+    `${filters.length} filters ${target}, since one holds 4096 instructions; attach all, ${printableLine(files[0]!)} first and ${printableLine(files.at(-1)!)} last:\n`,
     ...lines.map((line) => `${line}\n`),
-    ...listeners.map((file) => `the listener belongs to ${printable(file)}\n`),
+    ...listeners.map((file) => `the listener belongs to ${printableLine(file)}\n`),
   ].join('')
 }
 

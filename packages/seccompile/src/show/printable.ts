@@ -7,3 +7,8 @@ export function printable(text: string): string {
     c === '\n' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
+
+/** `text` printable and on one line: a line end in the name of a file must not begin a line that looks like an answer. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\n')
+}

@@ -29,7 +29,7 @@ export function archParts(
   if (isFew(arches)) return arches.map(({ lo }) => ({ arch: lo, title: names.arch(lo) }))
   const others = complement(U32, arches)
   const known = others.map(({ lo }) => names.arch(lo)).join(', ')
-  const ranges = arches.map(({ lo, hi }) => `${hex(lo)}..${hex(hi)}`).join(', ')
+  const ranges = arches.map(({ lo, hi }) => (lo === hi ? hex(lo) : `${hex(lo)}..${hex(hi)}`)).join(', ')
   const title = others.length === 0 ? 'any arch' : isFew(others) ? `any arch but ${known}` : `arch ${ranges}`
   return [{ arch: NO_ARCH, title }]
 }

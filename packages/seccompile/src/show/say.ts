@@ -1,11 +1,11 @@
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../colours.ts'
 import type { Io } from '../io.ts'
-import { printable } from './printable.ts'
+import { printable, printableLine } from './printable.ts'
 
 /** Prints on standard error that something may be a mistake. */
 export function sayWarning(io: Io, text: string): void {
-  io.err(`${colours(io, 'err').yellow('warning:')} ${printable(text)}\n`)
+  io.err(`${colours(io, 'err').yellow('warning:')} ${printableLine(text)}\n`)
 }
 
 /** A warning of a policy, or of a command, whose warnings have no name. */
@@ -56,12 +56,12 @@ export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
 
 /** Prints on standard error a fact that is no mistake. */
 export function sayNote(io: Io, text: string): void {
-  io.err(`${colours(io, 'err').cyan('note:')} ${printable(text)}\n`)
+  io.err(`${colours(io, 'err').cyan('note:')} ${printableLine(text)}\n`)
 }
 
-/** Prints on standard error why the command failed. */
-export function sayError(io: Io, text: string): void {
-  io.err(`${colours(io, 'err').red('error:')} ${printable(text)}\n`)
+/** Prints on standard error why the command failed, in a line; lines of `more` follow it. */
+export function sayError(io: Io, text: string, more = ''): void {
+  io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}${printable(more)}\n`)
 }
 
 /** `value` as JSON for machines: two spaces deep, u64 as decimal text. */

@@ -9,7 +9,7 @@ import { tracePath, traceText } from './listing.ts'
 import type { ListingNames } from './listing.ts'
 import { hasArguments, loadArgumentNames, readsArguments } from './load-names.ts'
 import type { RawOption } from './load-names.ts'
-import { printable } from './printable.ts'
+import { printableLine } from './printable.ts'
 import { sayText } from './verdict-colours.ts'
 
 /** A call that two filters give different verdicts. */
@@ -103,14 +103,14 @@ export async function sayWitness(
   const width = Math.max(...sides.map(({ side }) => side.name.length))
   io.out(`${callNames(asked.abis, args).call(data)}\n`)
   for (const { side, verdict } of sides)
-    sayText(io, `  ${printable(side.name.padEnd(width))}  ${verdictName(verdict)}\n`)
+    sayText(io, `  ${printableLine(side.name.padEnd(width))}  ${verdictName(verdict)}\n`)
   for (const { side } of sides) {
     const program = await side.program()
     if (program === undefined) continue
     const what = side.leveled.level === 'program' ? '' : ', compiled'
     sayText(
       io,
-      `\n${printable(side.name)}${what}:\n${traceText(program, data, side.endianness, { abis: asked.abis, args })}`,
+      `\n${printableLine(side.name)}${what}:\n${traceText(program, data, side.endianness, { abis: asked.abis, args })}`,
     )
   }
 }

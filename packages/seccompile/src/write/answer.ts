@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { writeOutput } from './output.ts'
 
 /**
@@ -19,5 +19,5 @@ export async function writeAnswer(
     return
   }
   await writeOutput(file, new TextEncoder().encode(text))
-  io.out(`${printable(file)}: ${about}\n`)
+  io.out(`${printableLine(file)}: ${about}\n`)
 }

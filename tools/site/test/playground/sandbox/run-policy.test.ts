@@ -108,7 +108,7 @@ describe('a policy with a fault', () => {
     [
       'an unknown key',
       `exports.default = { defaultAction: { action: 'ALLOW', data: 0 }, rules: [], rule: 1 }`,
-      /^policy\.ts: unknown key "rule"; did you mean "rules"/,
+      /^policy\.ts: policy: unknown key "rule"; did you mean "rules"/,
     ],
     [
       'an unknown module',
