@@ -7,7 +7,7 @@ import { plantFault } from './tools/mutate/plugin.mjs'
 // is published. A file that a test imports by its path is a source either way.
 const isBuilt = process.env['SECCOMPILE_BUILT'] === '1'
 const conditions = isBuilt ? [] : ['@seccompile/source']
-// Vitest runs of tests are not told.
+// A vitest that a test starts reads sources.
 delete process.env['SECCOMPILE_BUILT']
 
 // A process that a test starts would have the colours of the terminal that runs the tests. An empty FORCE_COLOR asks Node
@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     ...testsOf(mode),
-    server: { deps: { external: isBuilt ? [/\/dist\//] : [] } },
+    server: { deps: { external: isBuilt ? [/\/(?:packages|tools)\/[^/]+\/dist\//] : [] } },
     // No module here holds mutable state, so files can share a worker: several times faster.
     isolate: false,
     // Left to itself, vitest leaves a core idle, which of two is half.

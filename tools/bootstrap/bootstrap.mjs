@@ -187,13 +187,32 @@ function writeStamp(stamp) {
   writeFileSync(stampFile, JSON.stringify(stamp))
 }
 
+/** Whether the folder of a package holds the build of a source that is gone: `tsc` removes none. The bundle has no sources of its own. */
+function hasStaleBuild(folder) {
+  const dist = join(folder, 'dist')
+  if (!existsSync(dist)) return false
+  return readdirSync(dist, { recursive: true })
+    .filter((file) => file.endsWith('.js') && !file.startsWith(`bundle${sep}`))
+    .some((file) => !existsSync(join(folder, 'src', `${file.slice(0, -'.js'.length)}.ts`)))
+}
+
+/** Lets tests load the builds, unless they could load one whose source is gone. */
+function tellThatBuilt() {
+  const folders = ['packages', 'tools'].flatMap((top) =>
+    readdirSync(join(root, top)).map((name) => join(root, top, name)),
+  )
+  if (!folders.some(hasStaleBuild)) env[BUILT] = '1'
+}
+
 /** Brings dependencies and build up to date; yields an exit code when another process has done all of it. */
 function prepare() {
   const stamp = readStamp()
   const install = installFingerprint()
   const installed = stamp.install === install
-  env[BUILT] = '1'
-  if (installed && stamp.build !== undefined && stamp.build === buildFingerprint(install)) return undefined
+  if (installed && stamp.build !== undefined && stamp.build === buildFingerprint(install)) {
+    tellThatBuilt()
+    return undefined
+  }
 
   if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
     return reexecUnderPinnedPnpm()
@@ -206,12 +225,12 @@ function prepare() {
   try {
     quietly('building', 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only')
     writeStamp({ install, build: buildFingerprint(install) })
+    tellThatBuilt()
   } catch (error) {
     // Tests read the sources then. So tests and checks run after a failed build too, and may show the cause. They count the
     // build as a failure.
     if (task === 'start' || !(error instanceof StepFailed)) throw error
     console.error(error.message)
-    delete env[BUILT]
     env[FAILED_BEFORE] = '1'
   }
   return undefined

@@ -92,8 +92,8 @@ const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 11
 /**
  * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
- * grows before half of it is used, so few results are lost: a store of some million nodes asks again for each of them. At most
- * it takes 16 MiB.
+ * grows before half of it is used, up to 16 MiB. `ite` takes the steps to a lost result again, so the steps of a store of a
+ * million nodes, and what fits a budget of steps, depend on these numbers.
  */
 const ITE_SLOTS = { first: 1 << 12, most: 1 << 20 } as const
 

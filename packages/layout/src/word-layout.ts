@@ -167,7 +167,7 @@ export function layOutWord(
 ): PricedWord {
   const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
   const known = new Map<number, PricedWord>()
-  /** The bits that A holds before layouts in `known`. The first is the one of most. */
+  /** The bits that A holds before layouts in `known`. Most layouts have the first. */
   const helds = [WHOLE_WORD]
   const keyOf = (node: Node, held: number): number => {
     const at = helds.indexOf(held)

@@ -5,7 +5,7 @@
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
 import { endianness as endiannessReader, optional, read, record, u32, whole } from '@seccompile/abi/shape'
-import { combine, createStore, MOST_NODES, wordAtLeast, wordEquals } from '@seccompile/diagram'
+import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import { rangesReader, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
@@ -78,10 +78,13 @@ function withinPredicate(store: Store, { arch, numbers = ALL_NUMBERS }: Within):
   return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
 }
 
+/** More nodes than a store takes. */
+const MOST = 2 ** 31 - 1
+
 const proveOptionsReader = record<ProveOptions>({
   endianness: optional(endiannessReader),
   within: optional(record<Within>({ arch: u32, numbers: optional(rangesReader(U32, u32)) })),
-  maxNodes: optional(whole(MOST_NODES, 1)),
+  maxNodes: optional(whole(MOST, 1)),
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })
 

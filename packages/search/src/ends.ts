@@ -115,7 +115,7 @@ export class Ends {
   of(j: number, out: number): number {
     const functions = this.#functions
     let sum = 0
-    // By index: a table asks for a few parts of each row, and an iterator costs more than the answer.
+    // By index: an iterator costs more than the answer.
     for (let at = 0; at < functions.length; at += 1) sum += functions[at]!.of(j, out)
     return sum
   }

@@ -62,6 +62,7 @@ describe('-o of the very file that a filter is made from', () => {
       [['compile', PROFILE, '--use', use, '--to', 'raw', '-o'], use],
       [['compile', PROFILE, '-o', at('none.bpf'), '--repro'], PROFILE],
       [['compile', PROFILE, '--use', use, '-o', at('none.bpf'), '--repro'], use],
+      [['report', PROFILE, '--use', use, '--format', 'html', '-o'], use],
     ] as const) {
       const before = readFileSync(output)
       const { status, err } = await runCli([...args, output])
@@ -70,6 +71,39 @@ describe('-o of the very file that a filter is made from', () => {
       expect(readFileSync(output)).toEqual(before)
     }
     expect(existsSync(at('none.bpf'))).toBe(false)
+  })
+
+  it('is refused where the name of another file comes from it', async () => {
+    const values = Array.from({ length: 1500 }, (_, i) => `{ "index": 0, "value": ${i * 2654435}, "op": "SCMP_CMP_EQ" }`)
+    const rules = values.map((args) => `{ "names": ["ioctl"], "action": "SCMP_ACT_ALLOW", "args": [${args}] }`).join(',')
+    const large = file('large.1', `{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [${rules}] }`)
+    const [first, second] = [file('st.1', readFileSync(RAW)), file('st.2', readFileSync(RAW))]
+    const counts = file('counts.json', '{ "read": 1 }')
+    for (const [args, input] of [
+      [['compile', large, '--abi', 'x86_64', '--pipeline', 'none', '--no-prove', '-o', at('large')], large],
+      [['launch', 'bwrap', `${second},${first}`, '-o', at('st'), '--', 'true'], first],
+      [['compile', PROFILE, '--weights', counts, '-o', at('counts'), '--manifest'], counts],
+    ] as const) {
+      const before = readFileSync(input)
+      const { status, err } = await runCli(args)
+      expect([status, err]).toEqual([2, expect.stringContaining(`${input}: is what the filter is made from`)])
+      expect(readFileSync(input)).toEqual(before)
+    }
+  }) // prettier-ignore
+
+  it('is no matter of a name that names no file', async () => {
+    const folder = process.cwd()
+    process.chdir(at(''))
+    try {
+      for (const args of [
+        ['compile', PROFILE, '--weights', 'server', '-o', 'server'],
+        ['cost', PROFILE, '--weights', 'server', '--format', 'md', '-o', 'server'],
+        ['compile', 'preset:mode-strict', '-o', 'preset:mode-strict'],
+      ])
+        for (let run = 0; run < 2; run++) expect((await runCli(args)).status).toBe(0)
+    } finally {
+      process.chdir(folder)
+    }
   })
 
   it('is what optimize is asked for', async () => {

@@ -273,6 +273,15 @@ describe('a signal', () => {
     expect(readdirSync(at('')).filter((name) => name.includes('.tmp'))).toEqual([])
   })
 
+  it('tells a program that listens itself once, and the file is written', async () => {
+    file('p.json', PROFILE)
+    const hears = `data:text/javascript,process.on('SIGINT', () => process.stderr.write('heard it\\n'))`
+    const args = ['--import', hears, '--import', LATE_SIGNAL, COMMAND, 'compile', 'p.json', '-o', 'heard.bpf']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: at(''), encoding: 'utf8' })
+    expect([status, stderr.split('heard it').length - 1]).toEqual([0, 1])
+    expect(readFileSync(at('heard.bpf')).length % 8).toBe(0)
+  })
+
   it('ends a write to a pipe that nobody reads', async () => {
     execFileSync('mkfifo', [at('pipe')])
     file('p.json', PROFILE)

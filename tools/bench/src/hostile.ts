@@ -25,10 +25,10 @@ function equals(count: number): ProfileSubject {
   return { name: `${count} rules of 6 equalities`, profile: profileOf(rules) }
 }
 
-/** `count` rules, at most 64, of one bit of each of three arguments. Their diagram is large in any order of bits. */
+/** `count` rules of one bit of each of three arguments, each bit in one rule. Their diagram is large in any order of bits. */
 function singleBits(count: number): ProfileSubject {
   const rules = Array.from({ length: count }, (_, i) =>
-    [1, 7, 3].map((step, index) => {
+    [1, 7, 5].map((step, index) => {
       const mask = 1n << BigInt((i * step) % count)
       return condition(index, 'MASKED_EQ', mask, mask)
     }),

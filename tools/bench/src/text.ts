@@ -118,7 +118,7 @@ function timeTable(rows: readonly TimeRow[]): string {
 /** Compilations by us and by libseccomp's tree, in turns. */
 function turnsTable(rows: readonly TurnsRow[]): string {
   return table(
-    ['policy', 'turns', 'ours, ms', 'tree, ms', 'ratio', 'least', 'greatest'],
+    ['policy', 'turns', 'ours, ms', 'tree, ms', 'median ratio', 'least', 'greatest'],
     rows.map((row) => {
       const { subject, turns } = row
       const each = ratios(row)

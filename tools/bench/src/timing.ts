@@ -35,7 +35,7 @@ export interface TimeRow {
   readonly min: number
 }
 
-/** Compilations of one ABI after which V8 has compiled what is hot: the median falls until then, and hardly any more. */
+/** Compilations after which V8 has compiled what is hot: the median of one ABI falls until then, and hardly any more. */
 export const SETTLED = 300
 
 const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))

@@ -47,11 +47,11 @@ export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>
   for (const name of SIGNALS) process.prependListener(name, onSignal)
   process.on('exit', undo)
   try {
-    const result = await work()
-    // A signal that came meanwhile may not be delivered yet, and would be lost without a listener.
-    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
-    return result
+    return await work()
   } finally {
+    // A signal that came meanwhile would be lost without a listener. It is delivered when the event loop polls, which the second
+    // turn from here is sure to have done.
+    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
     stop()
   }
 }

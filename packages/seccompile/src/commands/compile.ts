@@ -76,9 +76,10 @@ async function writeFilters(
   io: Io,
   output: string,
   filters: readonly Pick<Content, 'bytes'>[],
-  json: boolean,
+  { json, inputs }: { readonly json: boolean; readonly inputs: readonly (string | undefined)[] },
 ): Promise<Pick<Asked, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
+  for (const file of files) for (const input of inputs) checkNotInput(file, input)
   const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
   if (others.length === 0) await writeOutput(output, first!.bytes)
   else await writeOutputs([first!, ...others])
@@ -98,11 +99,12 @@ export async function compileCommand(
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
   const notation = chosenNotation(options, 'raw')
-  const inputs = [argument, options.weights, ...(options.use ?? [])]
+  const counts = options.weights === undefined ? undefined : await import('../load/weights.ts')
+  const inputs = [argument, counts?.weightsFile(options.weights), ...(options.use ?? [])]
   const output = outputFile(io, options, notation, inputs)
   for (const input of inputs) checkNotInput(options.repro, input, '--repro: ', '--repro')
   const manifests = manifest ? await import('../manifest/write.ts') : undefined
-  manifests?.checkManifest(argument, output, notation)
+  manifests?.checkManifest(argument, output, notation, inputs)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
@@ -120,10 +122,7 @@ export async function compileCommand(
 
   const loaded = overridden(await loadPolicy(argument), options)
   const abis = targetAbis(loaded.policy, options)
-  const weights =
-    options.weights === undefined
-      ? undefined
-      : (await import('../load/weights.ts')).loadWeights(options.weights, abis[0])
+  const weights = counts?.loadWeights(options.weights, abis[0])
   const objective = { ...search, ...weights?.options }
   const watched = isWatched(options)
     ? (await import('../options/watch.ts')).watch(
@@ -186,7 +185,7 @@ export async function compileCommand(
     else io.outBytes(bytes)
     return EXIT.ok
   }
-  const files = await writeFilters(io, output, written, json)
+  const files = await writeFilters(io, output, written, { json, inputs })
   if (manifests !== undefined) {
     const target = targetOf(requirements, loaded.policy)
     await manifests.writeManifest({

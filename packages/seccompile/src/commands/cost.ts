@@ -12,7 +12,7 @@ import { relativeArgument } from '../load/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { loadSide } from '../load/side.ts'
-import { loadWeights } from '../load/weights.ts'
+import { loadWeights, weightsFile } from '../load/weights.ts'
 import { answerFile, parseFileForm } from '../options/file-form.ts'
 import type { FileFormOptions } from '../options/file-form.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -108,7 +108,7 @@ async function answer(
 
 /** `seccompile cost`: what a filter costs, in exact counts. */
 export async function costCommand(io: Io, argument: string, options: CostCommandOptions): Promise<ExitCode> {
-  const file = answerFile(options, [argument, options.weights])
+  const file = answerFile(options, [argument, weightsFile(options.weights)])
   const form = formOf(options)
   if (argument === '-' && options.weights === '-')
     throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')

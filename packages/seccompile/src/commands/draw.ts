@@ -11,7 +11,7 @@ import type { Io } from '../io.ts'
 import { relativeArgument } from '../load/input.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
-import { loadWeights } from '../load/weights.ts'
+import { loadWeights, weightsFile } from '../load/weights.ts'
 import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -110,7 +110,7 @@ export async function drawCommand(
 ): Promise<ExitCode> {
   const kind = kindOf(word)
   const files = typed.map(relativeArgument)
-  const output = answerFile(options, [...files, options.weights])
+  const output = answerFile(options, [...files, weightsFile(options.weights)])
   const format = formatOf(kind, options)
   const theme = themeOf(options.theme)
   if (options.title === '') throw new CliError('--title: expected a text; got ""')

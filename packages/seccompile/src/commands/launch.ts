@@ -94,7 +94,8 @@ function checkFiles({ programs, files }: LoadedFilters, output: string | undefin
       `a line of a shell can hand over ${MAX_LINE_FILTERS} filters, and there are ${programs.length}; --exec takes them all`,
     )
   if (output === undefined) return
-  for (const file of files ?? []) checkNotInput(output, file)
+  for (const written of filterFiles(output, programs.length))
+    for (const file of files ?? []) checkNotInput(written, file)
   if (statOf(output)?.isFile() === false)
     throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
 }

@@ -107,7 +107,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const argument = relativeArgument(typed)
   const baseArgument = options.base === undefined ? undefined : relativeArgument(options.base)
   const inputs = [argument, baseArgument, options.baseline]
-  const output = answerFile(options, inputs)
+  const output = answerFile(options, [...inputs, ...(options.use ?? [])])
   if (inputs.filter((each) => each === '-').length > 1)
     throw new CliError('only one of the files can come from standard input')
 

@@ -7,6 +7,10 @@ import { inputName, readInput } from './input.ts'
 /** The name of the built-in weights; a file of that name is `./server`. */
 const SERVER = 'server'
 
+/** The file that `--weights` names; `undefined` for the built-in weights. */
+export const weightsFile = (argument: string | undefined): string | undefined =>
+  argument === SERVER ? undefined : argument
+
 /**
  * The weights that `--weights` names. Numbers of calls in a trace are numbers of `abi`.
  * @throws CliError or PolicyError where the file cannot be read or parsed

@@ -12,7 +12,12 @@ import { manifestText, TARGET_KEYS } from './manifest.ts'
 import { inManifest, manifestPath } from './paths.ts'
 
 /** @throws CliError where there is no policy or no filter that `check-manifest` could read later */
-export function checkManifest(argument: string, output: string | undefined, notation: Notation): void {
+export function checkManifest(
+  argument: string,
+  output: string | undefined,
+  notation: Notation,
+  inputs: readonly (string | undefined)[],
+): void {
   if (output === undefined) throw new CliError('--manifest lies beside the filter; name a file with -o')
   if (argument === '-')
     throw new CliError(
@@ -23,7 +28,7 @@ export function checkManifest(argument: string, output: string | undefined, nota
     throw new CliError(
       `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
     )
-  checkNotInput(manifestPath(output), argument, '--manifest: ')
+  for (const input of inputs) checkNotInput(manifestPath(output), input, '--manifest: ')
 }
 
 /** A compiled filter, and what it was made from. */

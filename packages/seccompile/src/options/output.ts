@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
+import { PRESET } from '../load/policy.ts'
 
 /** The options for the output of a command, as typed. */
 export interface OutputOptions {
@@ -61,7 +62,7 @@ export function checkNotInput(
   what: string = '',
   option: string = '-o',
 ): void {
-  if (output === undefined || input === undefined || input === '-') return
+  if (output === undefined || input === undefined || input === '-' || input.startsWith(PRESET)) return
   const there = statOf(output)
   if (there?.isFile() !== true) return
   const isSame = filesOf(input).some((file) => {

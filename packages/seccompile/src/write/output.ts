@@ -50,8 +50,8 @@ function target(path: string): { readonly path: string; readonly mode?: number; 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Runs `work`. A signal meanwhile runs `undo`, and then ends the process as an uncaught signal does. Any other end of
- * the process runs `undo` too: a module of the person may exit, for example.
+ * Runs `work`. A signal meanwhile runs `undo`, and then ends the process as an uncaught signal does, unless the program listens to
+ * it. Any other end of the process runs `undo` too: a module of the person may exit, for example.
  */
 async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Promise<void> {
   const stop = (): void => {
@@ -59,6 +59,8 @@ async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Prom
     process.off('exit', undo)
   }
   const onSignal = (signal: NodeJS.Signals): void => {
+    // A program that embeds this, and listens itself, decides what a signal does.
+    if (process.listeners(signal).some((one) => one !== onSignal)) return
     undo()
     stop()
     process.kill(process.pid, signal)
@@ -67,9 +69,10 @@ async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Prom
   process.on('exit', undo)
   try {
     await work()
-    // A signal that came meanwhile may not be delivered yet, and would be lost without a listener.
-    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
   } finally {
+    // A signal that came meanwhile would be lost without a listener. It is delivered when the event loop polls, which the second
+    // turn from here is sure to have done.
+    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
     stop()
   }
 }
