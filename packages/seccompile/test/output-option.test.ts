@@ -97,7 +97,7 @@ describe('-o of the very file that a filter is made from', () => {
     try {
       for (const args of [
         ['compile', PROFILE, '--weights', 'server', '-o', 'server'],
-        ['cost', PROFILE, '--weights', 'server', '--format', 'md', '-o', 'server'],
+        ['cost', PROFILE, '--weights', 'server', '--format', 'markdown', '-o', 'server'],
         ['compile', 'preset:mode-strict', '-o', 'preset:mode-strict'],
       ])
         for (let run = 0; run < 2; run++) expect((await runCli(args)).status).toBe(0)

@@ -273,7 +273,7 @@ describe('a signal', () => {
     expect(readdirSync(at('')).filter((name) => name.includes('.tmp'))).toEqual([])
   })
 
-  it('tells a program that listens itself once, and the file is written', async () => {
+  it('tells a program that listens itself once, and the file is written', () => {
     file('p.json', PROFILE)
     const hears = `data:text/javascript,process.on('SIGINT', () => process.stderr.write('heard it\\n'))`
     const args = ['--import', hears, '--import', LATE_SIGNAL, COMMAND, 'compile', 'p.json', '-o', 'heard.bpf']
