@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as kernel from '@seccompile/kernel'
 import * as exec from '@seccompile/kernel/exec'
 import * as words from '@seccompile/kernel/launch-words'
+import * as undo from '@seccompile/kernel/undo'
 
 it('exports these names', () => {
   expect(Object.keys(kernel).sort()).toEqual([
@@ -48,6 +49,10 @@ it('exports these names for becoming a command', () => {
     'nativeAbi',
     'stdioFlags',
   ])
+})
+
+it('exports this name for work that the end of a process undoes', () => {
+  expect(Object.keys(undo)).toEqual(['undoneByTheEnd'])
 })
 
 it('exports these names for the words of launchers', () => {

@@ -22,12 +22,12 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { undoneByTheEnd } from '@seccompile/kernel/undo'
 import { CliError } from '../cli-error.ts'
 import { reason } from '../load/input.ts'
 
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)
-const turnOfEventLoop = promisify(setImmediate)
 
 /** Why the files of `paths` cannot be written. */
 function describe(error: unknown, ...paths: readonly string[]): string {
@@ -44,37 +44,6 @@ function target(path: string): { readonly path: string; readonly mode?: number; 
   // A pipe can only be opened by the given path: /dev/stdout, or /dev/fd/63 of `>(command)`.
   if (!stat.isFile()) return { path, regular: false }
   return { path: realpathSync(path), mode: stat.mode & 0o777, regular: true }
-}
-
-/** The signals that end a process and can be caught; SIGKILL cannot. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/**
- * Runs `work`. A signal meanwhile runs `undo`, and then ends the process as an uncaught signal does, unless the program listens to
- * it. Any other end of the process runs `undo` too: a module of the person may exit, for example.
- */
-async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Promise<void> {
-  const stop = (): void => {
-    for (const name of SIGNALS) process.off(name, onSignal)
-    process.off('exit', undo)
-  }
-  const onSignal = (signal: NodeJS.Signals): void => {
-    // A program that embeds this, and listens itself, decides what a signal does.
-    if (process.listeners(signal).some((one) => one !== onSignal)) return
-    undo()
-    stop()
-    process.kill(process.pid, signal)
-  }
-  for (const name of SIGNALS) process.on(name, onSignal)
-  process.on('exit', undo)
-  try {
-    await work()
-  } finally {
-    // A signal that came meanwhile would be lost without a listener. It is delivered when the event loop polls, which the second
-    // turn from here is sure to have done.
-    for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
-    stop()
-  }
 }
 
 /** A regular file that will hold `bytes`; it keeps its mode, if it exists. */
@@ -112,8 +81,6 @@ async function replace(files: readonly Replacement[]): Promise<void> {
         const fd = openSync(besides[i]!, 'wx', file.mode ?? 0o666)
         made.add(besides[i]!) // in the same turn of the event loop: no signal comes between
         await writeBeside(fd, file)
-        // The program that embeds this may catch signals itself, and go on.
-        if (made.size !== i + 1) throw new Error('a signal came in between')
       }
       // In one turn of the event loop: no signal comes between these either.
       for (const [i, { path }] of files.entries()) {
