@@ -37,6 +37,7 @@ import { ruleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
 import { isArchFirst, leastArch } from './least-arch.ts'
 import { leastTests } from './least-tests.ts'
+import { memoized } from './memoized.ts'
 import { twoSections } from './two-sections.ts'
 import { weighedSections } from './weighed.ts'
 import type { WeighedSection } from './weighed.ts'
@@ -69,16 +70,6 @@ const A_WORD = 2
 const LOAD = 1
 /** The continuation of cells whose conditions are too large to compare. */
 const TOO_LARGE = -1
-/** `of`, which is asked once for each number. */
-function memoized(of: (to: number) => number): (to: number) => number {
-  const known = new Map<number, number>()
-  return (to) => {
-    const memo = known.get(to) ?? of(to)
-    known.set(to, memo)
-    return memo
-  }
-}
-
 /**
  * The least number of instructions that a call executes, on average over the weights of `weigh`, in any program
  * that means what `rules` mean and searches by comparisons of `arch` and number, as the head of this file says.

@@ -9,6 +9,7 @@ import type { Fate, PassContext } from '@seccompile/pass'
 import type { Outcomes, RuleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
 import type { WeightedCell, WeightOf } from '@seccompile/search'
+import { memoized } from './memoized.ts'
 
 /**
  * The share of its weight that a section loses for each section before it. So of equal sections the first is
@@ -38,13 +39,8 @@ export function weighedSections(
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
-  /** By outcome. The parts of a few outcomes are weighed often. */
-  const fates = new Map<number, Fate>()
-  const fateAt = (to: number): Fate => {
-    const fate = fates.get(to) ?? fateOf(outcomes, to)
-    fates.set(to, fate)
-    return fate
-  }
+  // The parts of a few outcomes are weighed often.
+  const fateAt = memoized((to) => fateOf(outcomes, to))
   return sections.map(({ arch }, place) => {
     const weightOf: WeightOf = (lo, hi, to) => weigh(arch, { lo, hi }, fateAt(to))
     const weighed = cells[place]!.map(({ lo, hi, to }) => ({ lo, hi, to, weight: weightOf(lo, hi, to) }))

@@ -32,7 +32,7 @@ export interface ObjectiveValue {
   readonly value: number
 }
 
-/** A lower bound of the mean or the sum that a value is, in every filter, and how close one filter comes. */
+/** A lower bound for the calls that a value counts, and how close one filter comes to it. */
 export interface ObjectiveBound {
   /**
    * No filter executes fewer instructions for the calls that the value counts; `lowerBound` of `@seccompile/pass-bst` says

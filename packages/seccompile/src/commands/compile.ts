@@ -79,7 +79,7 @@ async function writeFilters(
   { json, inputs }: { readonly json: boolean; readonly inputs: readonly (string | undefined)[] },
 ): Promise<Pick<Asked, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
-  for (const file of files) for (const input of inputs) checkNotInput(file, input)
+  for (const file of files) checkNotInput(file, inputs)
   const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
   if (others.length === 0) await writeOutput(output, first!.bytes)
   else await writeOutputs([first!, ...others])
@@ -102,7 +102,7 @@ export async function compileCommand(
   const counts = options.weights === undefined ? undefined : await import('../load/weights.ts')
   const inputs = [argument, counts?.weightsFile(options.weights), ...(options.use ?? [])]
   const output = outputFile(io, options, notation, inputs)
-  for (const input of inputs) checkNotInput(options.repro, input, '--repro: ', '--repro')
+  checkNotInput(options.repro, inputs, '--repro: ', '--repro')
   const manifests = manifest ? await import('../manifest/write.ts') : undefined
   manifests?.checkManifest(argument, output, notation, inputs)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))

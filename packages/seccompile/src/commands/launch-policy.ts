@@ -106,7 +106,7 @@ export async function launchPolicy(
   const launcher = LAUNCHERS.get(name)!
   checkOptions(name, launcher, options)
   const { output } = options
-  checkNotInput(output, argument)
+  checkNotInput(output, [argument])
   const notation = chosenNotation({ to: launcher.notation })
   const content = await contentOf(io, await askOne(io, argument, options), notation, options)
   if (typeof content === 'number') return content

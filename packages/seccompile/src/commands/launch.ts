@@ -94,8 +94,7 @@ function checkFiles({ programs, files }: LoadedFilters, output: string | undefin
       `a line of a shell can hand over ${MAX_LINE_FILTERS} filters, and there are ${programs.length}; --exec takes them all`,
     )
   if (output === undefined) return
-  for (const written of filterFiles(output, programs.length))
-    for (const file of files ?? []) checkNotInput(written, file)
+  for (const written of filterFiles(output, programs.length)) checkNotInput(written, files ?? [])
   if (statOf(output)?.isFile() === false)
     throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
 }
@@ -209,7 +208,7 @@ export async function launchCommand(
     )
   const { output, exec = false } = options
   checkOptions(options)
-  checkNotInput(output, argument)
+  checkNotInput(output, [argument])
   checkPurpose(launcher, !argument.startsWith(PRESET), options) // before a preset is compiled in vain
   const loaded = await loadLaunched(argument, options)
   const programs = loaded.programs.map(({ program }) => program)

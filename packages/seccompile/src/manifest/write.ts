@@ -28,7 +28,7 @@ export function checkManifest(
     throw new CliError(
       `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
     )
-  for (const input of inputs) checkNotInput(manifestPath(output), input, '--manifest: ')
+  checkNotInput(manifestPath(output), inputs, '--manifest: ')
 }
 
 /** A compiled filter, and what it was made from. */

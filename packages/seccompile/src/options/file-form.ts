@@ -47,6 +47,6 @@ export function answerFile(
 ): string | undefined {
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   const file = output === '-' ? undefined : output
-  for (const input of inputs) checkNotInput(file, input)
+  checkNotInput(file, inputs)
   return file
 }

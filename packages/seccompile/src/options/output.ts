@@ -23,7 +23,7 @@ export function outputFile(
 ): string | undefined {
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   if (output !== undefined && output !== '-') {
-    for (const input of inputs) checkNotInput(output, input)
+    checkNotInput(output, inputs)
     return output
   }
   if (json) throw new CliError('--json and the filter would both go to standard output; name a file with -o')
@@ -44,28 +44,27 @@ export function statOf(path: string): Stats | undefined {
 }
 
 /** The files that `input` may name: a filter of several is `FILE#NAME`, and those of a stack are separated by commas. */
-const filesOf = (input: string): readonly string[] => [
-  input,
-  input.replace(/#[^#]*$/, ''),
-  ...input.split(','),
-]
+const filesOf = (input: string | undefined): readonly string[] =>
+  input === undefined || input === '-' || input.startsWith(PRESET)
+    ? []
+    : [input, input.replace(/#[^#]*$/, ''), ...input.split(',')]
 
 /**
- * Checks that the output does not replace the input file, which a person may have written.
+ * Checks that the output replaces none of the input files, which a person may have written.
  * @param what - what messages call the output, where it is not the one of `-o`
  * @param option - the option that names another output
- * @throws CliError where both names lead to one file
+ * @throws CliError where it and an input name one file
  */
 export function checkNotInput(
   output: string | undefined,
-  input: string | undefined,
+  inputs: readonly (string | undefined)[],
   what: string = '',
   option: string = '-o',
 ): void {
-  if (output === undefined || input === undefined || input === '-' || input.startsWith(PRESET)) return
+  if (output === undefined) return
   const there = statOf(output)
   if (there?.isFile() !== true) return
-  const isSame = filesOf(input).some((file) => {
+  const isSame = inputs.flatMap(filesOf).some((file) => {
     const source = file === '' ? undefined : statOf(file)
     return source !== undefined && there.dev === source.dev && there.ino === source.ino
   })
