@@ -32,6 +32,10 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   const sizes = new Map<string, number>()
   const context = await browser.newContext()
   const first = await context.newPage()
+  // In the order in which the page asks for them; their bodies may come in another.
+  first.on('request', (request) => {
+    if (request.url().endsWith('.js')) sizes.set(request.url(), 0)
+  })
   first.on('response', (response) => {
     if (!response.url().endsWith('.js')) return
     void response.body().then((body) => sizes.set(response.url(), gzipSync(body, { level: 9 }).length))
