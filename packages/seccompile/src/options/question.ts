@@ -4,8 +4,10 @@
  */
 import { auditArchName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
+import { abiNumbers } from '@seccompile/policy'
 import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
+import { contains } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -93,12 +95,12 @@ export function askMainFirst<Answer extends object>(
 ): Answer {
   const answer = ask(prove)
   if (main === undefined || prove.within !== undefined || !isOfOther(answer, main)) return answer
-  const ofMain = ask({ ...prove, within: { arch: main.auditArch } })
+  const ofMain = ask({ ...prove, within: { arch: main.auditArch, numbers: abiNumbers(main) } })
   return 'data' in ofMain ? ofMain : answer
 }
 
-const isOfOther = (answer: object & { readonly data?: SeccompData }, { auditArch }: AbiTable): boolean =>
-  answer.data !== undefined && answer.data.arch !== auditArch
+const isOfOther = ({ data }: object & { readonly data?: SeccompData }, main: AbiTable): boolean =>
+  data !== undefined && (data.arch !== main.auditArch || !contains(abiNumbers(main), data.nr))
 
 /** Notes that two filters are for different architectures, which may explain the answer, and adds `advice`. */
 export function noteArches(
