@@ -1,3 +1,5 @@
+import { expectFunction, expectText } from './door.ts'
+
 const MAX_QUOTED = 60
 
 /** Characters that could steer a terminal, or reverse the order of letters. */
@@ -16,6 +18,8 @@ export function quote(text: string): string {
  * points.
  */
 export function quoteHiding(text: string, hidden: RegExp, spell: (code: number) => string): string {
+  expectText(text, 'text')
+  expectFunction(spell, 'spell')
   // Cutting first keeps a hostile megabyte out of the message.
   const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
   return JSON.stringify(cut).replace(hidden, (c) => spell(c.codePointAt(0) ?? 0))

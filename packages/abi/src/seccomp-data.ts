@@ -8,6 +8,7 @@
  * numberings differ by `^ 1`, from word 2 on; on little endian they are equal.
  */
 
+import { expectObject } from './door.ts'
 import {
   argumentError,
   endianness as endiannessReader,
@@ -134,6 +135,8 @@ const isU64 = (value: bigint | undefined): boolean =>
  * @throws RangeError for a number that is no u32 or no u64; TypeError for another type, and for other than six arguments
  */
 export function checkData(data: SeccompData): void {
+  const given: unknown = data // no types at run time
+  if (typeof given !== 'object' || given === null) expectObject(given, 'seccomp_data', 'nr', 'arch', 'args')
   const { nr, arch, instruction_pointer: pointer, args } = data
   checkField(nr, nr >>> 0 === nr, 'nr', 'a u32')
   checkField(arch, arch >>> 0 === arch, 'arch', 'a u32')
@@ -167,6 +170,7 @@ export function dataWords(data: SeccompData): Uint32Array {
  * @throws RangeError for a word that is no u32, and for more than 16
  */
 export function dataFromWords(words: ArrayLike<number>): SeccompData {
+  expectObject(words, 'words', 'length')
   if (!(words.length <= WORD_COUNT)) throw new RangeError(`seccomp_data has 16 words; got ${words.length}`)
   const word = (w: number): number => {
     const value = words[w] ?? 0

@@ -11,9 +11,12 @@
  * not compile until its record has a reader for it. The caller that starts a reading chooses the class of the
  * errors.
  */
+import { MAX_SHOWN, shown } from './shown.ts'
 import { didYouMean } from './suggest.ts'
 
+export { expectFunction, expectIterable, expectList, expectObject, expectText } from './door.ts'
 export { Given } from './given.ts'
+export { shown } from './shown.ts'
 
 /** The kind of fault in a value: a wrong type, an unknown name, or a number out of bounds. */
 export type ShapeFault = 'type' | 'name' | 'number'
@@ -38,20 +41,6 @@ export interface Optional<T> {
 /** A reader for each key of `T`; {@link optional} for those that may be absent. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Reader<T[K]>
-}
-
-const MAX_SHOWN = 60
-
-/** `value`, short enough for a message, and on one line. */
-export function shown(value: unknown): string {
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value)
-  if (typeof value === 'bigint') return `${value}n`
-  if (typeof value === 'function') return 'a function'
-  if (Array.isArray(value)) return `a list of ${value.length}`
-  if (typeof value === 'object' && value !== null) return 'an object'
-  if (typeof value === 'symbol') return 'a symbol'
-  return String(value)
 }
 
 /**

@@ -12,6 +12,7 @@
  * but they pay only for lists far longer than the five hundred names here.
  */
 
+import { expectIterable, expectText } from './door.ts'
 import { quote } from './quote.ts'
 
 /** Names of system calls end at 23 letters, those of actions and capabilities below 30. */
@@ -31,11 +32,14 @@ export type Candidates = Iterable<string> | { readonly numbers: ReadonlyMap<stri
  * @param candidates words, in any order, or the table of an ABI
  */
 export function suggest(name: string, candidates: Candidates): string | undefined {
+  expectText(name, 'name')
+  const isTable = typeof candidates === 'object' && candidates !== null && 'numbers' in candidates
+  if (!isTable) expectIterable(candidates, 'candidates')
   if (name.length === 0 || name.length > LONGEST) return undefined
   const typed = name.toLowerCase()
   let limit = Math.max(ALWAYS_NEAR, Math.floor(typed.length / 3))
   let best: string | undefined
-  for (const candidate of 'numbers' in candidates ? candidates.numbers.keys() : candidates) {
+  for (const candidate of isTable ? candidates.numbers.keys() : candidates) {
     if (candidate.length > LONGEST || Math.abs(candidate.length - typed.length) > limit) continue
     const distance = distanceWithin(typed, candidate.toLowerCase(), limit)
     if (distance === undefined || distance * 2 > Math.max(typed.length, candidate.length)) continue

@@ -20,6 +20,7 @@
  */
 import { assertNever, BPF, IrError } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { expectList } from '@seccompile/abi/shape'
 import { program } from './program.ts'
 import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 
@@ -36,6 +37,7 @@ export const MAX_SKIP = 0xff
  * instruction is an `op` (P8), or when a field does not fit (P0)
  */
 export function assemble(symbolic: SymbolicProgram): Program {
+  expectList(symbolic, 'program', 'label')
   const backwards = new BackwardProgram()
   const last = symbolic.at(-1)
   if (last?.kind === 'op') throw errorAt(last.label, 'P8', 'is the last instruction and no return')

@@ -1,4 +1,5 @@
 import { quoteHiding } from '@seccompile/abi'
+import { expectText } from '@seccompile/abi/shape'
 
 /**
  * The kind of mistake in an {@link AssemblyError}: `E_SYNTAX` an unexpected word or character, `E_NAME` an
@@ -79,6 +80,7 @@ export const MAX_TEXT = 0x40_0000
 
 /** @throws AssemblyError (`E_LIMIT`) where `text` is longer than {@link MAX_TEXT} */
 export function checkTextSize(text: string, options: TextOptions): void {
+  expectText(text, 'text')
   if (text.length <= MAX_TEXT) return
   const what = `the text has ${text.length} characters; at most ${MAX_TEXT} are read`
   throw new AssemblyError('E_LIMIT', what, { ...options, text, offset: 0 })

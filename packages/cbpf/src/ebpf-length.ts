@@ -1,5 +1,6 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { expectList } from '@seccompile/abi/shape'
 import { isConditional, isXForm } from './code.ts'
 import { program } from './program.ts'
 
@@ -36,6 +37,7 @@ export function ebpfLength(insns: Program): number {
  * @see kernel/seccomp.c: seccomp_attach_filter()
  */
 export function pathLength(programs: readonly Program[]): number {
+  expectList(programs, 'programs')
   const lengths = programs.reduce((sum, insns) => sum + ebpfLength(insns), 0)
   return lengths + FILTER_PENALTY * Math.max(programs.length - 1, 0)
 }

@@ -1,5 +1,6 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { isConditional, isReturn } from './code.ts'
 import { checkInsn, program } from './program.ts'
 
@@ -10,6 +11,7 @@ import { checkInsn, program } from './program.ts'
  * @throws IrError where a field of that instruction does not fit (P0)
  */
 export function successors(insns: Program, pc: number): readonly number[] {
+  expectObject(insns, 'program', 'length')
   const insn = insns[pc]
   if (insn === undefined) return []
   checkInsn(insn, pc)

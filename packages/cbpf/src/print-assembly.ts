@@ -11,7 +11,7 @@
  */
 import { assertNever, BPF, IrError, verdictName, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { flag, optional, read, record } from '@seccompile/abi/shape'
+import { expectObject, flag, optional, read, record } from '@seccompile/abi/shape'
 import { aluOp, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import type { Known } from './known-words.ts'
@@ -68,7 +68,9 @@ export function printAssembly(insns: Program, given: PrintAssemblyOptions = {}):
 }
 
 /** The instruction in bpf_asm's syntax, without the targets of a jump: `jeq #5`, `mul x`, `ret a`. */
-export function insnText({ code, k }: Pick<SockFilter, 'code' | 'k'>): string {
+export function insnText(given: Pick<SockFilter, 'code' | 'k'>): string {
+  expectObject(given, 'insn', 'code', 'k')
+  const { code, k } = given
   if (isConditional(code)) return `j${testOp(code)} ${isXForm(code) ? 'x' : immediate(k)}`
   switch (code) {
     case BPF.RET_K:

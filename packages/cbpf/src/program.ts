@@ -10,7 +10,7 @@
  * time. A program from another copy of this package has no mark of this copy. It is checked again.
  */
 import { IrError } from '@seccompile/abi'
-import { Given, shown } from '@seccompile/abi/shape'
+import { Given, expectObject, shown } from '@seccompile/abi/shape'
 import type { Problem, Program, SockFilter } from '@seccompile/abi'
 import { isConditional, readsK } from './code.ts'
 
@@ -165,6 +165,8 @@ export function canonical(insns: Program): Program {
 }
 
 /** Whether the fields of `insn` that the kernel ignores are 0. */
-export function isCanonical({ code, jt, jf, k }: SockFilter): boolean {
+export function isCanonical(given: SockFilter): boolean {
+  expectObject(given, 'insn', 'code', 'jt', 'jf', 'k')
+  const { code, jt, jf, k } = given
   return (isConditional(code) || (jt === 0 && jf === 0)) && (readsK(code) || k === 0)
 }

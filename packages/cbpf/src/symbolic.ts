@@ -13,6 +13,7 @@
  */
 import { assertNever, BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { expectFunction, expectList, expectObject } from '@seccompile/abi/shape'
 import { isConditional, isReturn, readsK } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 
@@ -96,6 +97,7 @@ export function symbolic(insns: Program): SymbolicProgram {
 
 /** A label that no instruction of `program` has: one more than the highest. */
 export function freshLabel(program: SymbolicProgram): Label {
+  expectList(program, 'program', 'label')
   return program.reduce((highest, { label }) => Math.max(highest, label), -1) + 1
 }
 
@@ -104,6 +106,8 @@ export function freshLabel(program: SymbolicProgram): Label {
  * `to` must yield labels of instructions that stand after the jump; `assemble` checks it.
  */
 export function redirect(program: SymbolicProgram, to: (target: Label) => Label): SymbolicProgram {
+  expectList(program, 'program')
+  expectFunction(to, 'to')
   let changed = false
   const insns = program.map((insn) => {
     const next = retarget(insn, to)
@@ -142,6 +146,8 @@ function retarget(insn: SymbolicInsn, to: (target: Label) => Label): SymbolicIns
  * @throws IrError when a remaining instruction would continue elsewhere or nowhere (P4)
  */
 export function remove(program: SymbolicProgram, gone: ReadonlySet<Label>): SymbolicProgram {
+  expectList(program, 'program')
+  expectObject(gone, 'gone', 'has')
   if (!program.some(({ label }) => gone.has(label))) return program
   // Backwards: the successor of a removed instruction is known before a jump to it is visited.
   const heirs = new Map<Label, Label | undefined>()

@@ -1,4 +1,4 @@
-import { oneOf, read } from '@seccompile/abi/shape'
+import { expectList, expectObject, oneOf, read } from '@seccompile/abi/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { TOKENS } from './abi-groups.ts'
 import type { Bits } from './bits.ts'
@@ -12,6 +12,8 @@ const tokenReader = oneOf(TOKENS)
  * @throws TypeError for an unknown ABI
  */
 export function valueOn(what: Constant | Bits, abi: AbiToken): number | undefined {
+  expectObject(what, 'constant')
+  if (!('constant' in what)) expectList(what.bits, 'bits')
   read(tokenReader, abi, 'ABI')
   if ('constant' in what) return constantOn(what, abi)
   let all = 0n

@@ -1,7 +1,10 @@
+import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 
 /** Whether two decisions, in each of which equal nodes are one object, are equal. They may come from two builders. */
 export function isSame(one: Decision, other: Decision): boolean {
+  expectNode(one, 'one')
+  expectNode(other, 'other')
   const twins = new Map<Decision, Decision>()
   const pairs: [Decision, Decision][] = [[one, other]]
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {

@@ -1,12 +1,41 @@
-import { dataWords } from '@seccompile/abi'
+import { dataWords, IrError, passes } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import { passes } from '@seccompile/abi'
+import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 
-/** The verdict of the graph under `root` on one call: the verdict node at the end of the walk from the root. */
+/** The error for a decision with a cycle, which has no meaning. */
+const cycleError = (): IrError =>
+  new IrError('decision', [
+    {
+      invariant: 'D8',
+      where: 'root',
+      message: 'the way of this call leads in a circle; a decision has no cycle',
+    },
+  ])
+
+/**
+ * The verdict of the graph under `root` on one call: the verdict node at the end of the walk from the root.
+ *
+ * A walk in a circle ends too, by Brent's method: it is held against one node that it has passed, which is replaced after 1, 2,
+ * 4, 8, … steps. So a walk that ends costs one comparison more for each step, and no memory.
+ * @throws IrError where the walk leads in a circle (D8); TypeError, RangeError for what is no node or no call
+ * @see R. P. Brent, An improved Monte Carlo factorization algorithm, BIT 20 (1980)
+ */
 export function meaning(root: Decision, data: SeccompData): Verdict {
+  expectNode(root, 'decision')
   const words = dataWords(data)
   let node = root
-  while (node.kind === 'test') node = passes(node, words[node.word]!) ? node.then : node.else
+  let passed: Decision | undefined
+  let steps = 0
+  let next = 1
+  while (node.kind === 'test') {
+    if (node === passed) throw cycleError()
+    if (++steps === next) {
+      passed = node
+      next *= 2
+    }
+    node = passes(node, words[node.word]!) ? node.then : node.else
+    expectNode(node, 'decision')
+  }
   return node.verdict
 }

@@ -1,4 +1,5 @@
 import type { Verdict, Word, WordTest } from '@seccompile/abi'
+import { argumentError, fail } from '@seccompile/abi/shape'
 
 /** A test of one word of `seccomp_data`. Its mask is not 0. */
 export interface Test extends WordTest {
@@ -24,3 +25,17 @@ export interface VerdictNode {
  * Equal subgraphs made by one `decisionBuilder` are one object.
  */
 export type Decision = TestNode | VerdictNode
+
+/**
+ * Checks that `value` is a node, as far as its kind goes.
+ * @throws TypeError that names `where`
+ */
+export function expectNode(value: unknown, where: string): void {
+  const isNode =
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'test' || value.kind === 'verdict')
+  if (!isNode)
+    fail({ value, where, error: argumentError }, 'a node of a decision, of the kind test or verdict')
+}

@@ -3,6 +3,7 @@ import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/abi'
 import type { Decision, Test } from './node.ts'
 import type { TestOp } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { topological } from './topological.ts'
 
 /** How to print a decision graph for people. */
@@ -15,6 +16,8 @@ const OPERATORS: Readonly<Record<TestOp, string>> = { eq: '==', gt: '>', ge: '>=
 
 /** `test` as text: `nr >= 12`, `(args[0].low & 0xff) == 0x8`. */
 export function printTest(test: Test, options: PrintOptions = {}): string {
+  expectObject(test, 'test', 'word', 'mask', 'op', 'k')
+  expectObject(options, 'options')
   const { word, mask, op, k } = test
   const name = wordName(word)
   const subject = mask === WHOLE_WORD ? name : `(${name} & 0x${mask.toString(16)})`
@@ -26,6 +29,7 @@ export function printTest(test: Test, options: PrintOptions = {}): string {
  * The graph under `root` as text, one line for each node, each before its children: `n0: nr >= 12 ? n1 : n2`.
  */
 export function print(root: Decision, options: PrintOptions = {}): string {
+  expectObject(options, 'options')
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))
   const lines = order.map((node, i) =>

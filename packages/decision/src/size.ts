@@ -6,13 +6,15 @@ export function size(root: Decision): number {
   return topological(root).length
 }
 
-/** The most tests on a path from `root` to a verdict. */
+/** The most tests on a path from `root` to a verdict; Infinity where a way leads in a circle. */
 export function longestPath(root: Decision): number {
   const longest = new Map<Decision, number>()
   for (const node of topological(root).toReversed())
     longest.set(
       node,
-      node.kind === 'verdict' ? 0 : 1 + Math.max(longest.get(node.then)!, longest.get(node.else)!),
+      node.kind === 'verdict'
+        ? 0
+        : 1 + Math.max(longest.get(node.then) ?? Infinity, longest.get(node.else) ?? Infinity),
     )
   return longest.get(root)!
 }

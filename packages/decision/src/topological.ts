@@ -1,3 +1,5 @@
+import { expectFunction } from '@seccompile/abi/shape'
+import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 
 /**
@@ -6,11 +8,14 @@ import type { Decision } from './node.ts'
  *
  * @param isExit - whether to leave a node out, with all nodes that only such nodes lead to; never called with
  * `root`
+ * @throws TypeError where `root` or what a test leads to is no node
  */
 export function topological(
   root: Decision,
   isExit: (node: Decision) => boolean = () => false,
 ): readonly Decision[] {
+  expectNode(root, 'decision')
+  expectFunction(isExit, 'isExit')
   const done = new Set<Decision>()
   const finished: Decision[] = []
   /** Nodes to visit. One on which `undefined` stands has its children behind it. */
@@ -29,6 +34,8 @@ export function topological(
     }
     // The list is reversed at the end: a node that finishes later comes earlier. `then` is pushed first, so
     // that `else` is walked first and comes later.
+    expectNode(node.then, 'then')
+    expectNode(node.else, 'else')
     stack.push(node, undefined)
     if (!isExit(node.then)) stack.push(node.then)
     if (!isExit(node.else)) stack.push(node.else)

@@ -190,3 +190,41 @@ describe('witnesses', () => {
     expect(witnesses(decisionBuilder().verdict(ALLOW))).toHaveLength(1)
   })
 })
+
+describe('a decision with a cycle', () => {
+  const leaf = decisionBuilder().verdict(0)
+  /** Tests in a row, the last of which leads back to the one at `back`. */
+  const circle = (length: number, back: number): Decision => {
+    const nodes = Array.from({ length }, (_, k) => ({
+      kind: 'test' as const,
+      word: 0 as const,
+      mask: 0xffff_ffff,
+      op: 'eq' as const,
+      k: k + 1,
+      then: leaf,
+      else: leaf,
+    }))
+    for (const [i, node] of nodes.entries()) node.else = nodes[i + 1] ?? nodes[back]!
+    return nodes[0]!
+  }
+  const call = seccompData({ nr: 0, arch: 0 })
+
+  it('has no meaning for a call whose way leads in a circle (D8)', () => {
+    for (const [length, back] of [[1, 0], [2, 0], [2, 1], [7, 3], [100, 0], [100, 99]] as const)
+      expect(() => meaning(circle(length, back), call), `${length} ${back}`).toThrow(
+        'decision:root: the way of this call leads in a circle; a decision has no cycle (D8)',
+      )
+    expect(meaning(circle(7, 3), seccompData({ nr: 5, arch: 0 }))).toBe(0)
+  })
+
+  it('has no longest path', () => {
+    expect(longestPath(circle(7, 3))).toBe(Infinity)
+  })
+
+  it('is told from what is no node', () => {
+    const broken = { ...circle(1, 0), else: undefined } as unknown as Decision
+    expect(() => meaning(broken, call)).toThrow('expected a node of a decision, of the kind test or verdict; got undefined')
+    for (const each of [size, longestPath, verify, print, witnesses])
+      expect(() => each(broken)).toThrow('else: expected a node of a decision')
+  })
+}) // prettier-ignore

@@ -1,3 +1,4 @@
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { contentHash } from './svg/content-hash.ts'
 import { el, referenced, serialize } from './svg/element.ts'
 import type { SvgElement } from './svg/element.ts'
@@ -37,6 +38,9 @@ const DESCRIPTION = 'desc'
  * @throws TypeError for an unknown theme or an id that is none
  */
 export function render(picture: Picture, options: PictureOptions = {}): string {
+  expectObject(picture, 'picture', 'title', 'width', 'height', 'body')
+  expectObject(options, 'options')
+  expectList(picture.body, 'picture.body')
   const { title, description, width, height, body, defs = [] } = picture
   const theme = options.theme ?? 'auto'
   if (!THEMES.includes(theme)) throw new TypeError(`theme: expected ${THEMES.join(', ')}; got "${theme}"`)

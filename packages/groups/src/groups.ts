@@ -1,5 +1,6 @@
 /* The groups by name, and the groups of a call. */
 import { didYouMean, quote } from '@seccompile/abi'
+import { expectText } from '@seccompile/abi/shape'
 import type { SyscallName } from '@seccompile/syscalls'
 import { archSpecific } from './arch-specific.ts'
 import { base } from './base.ts'
@@ -87,6 +88,7 @@ export const groups: { readonly [Key in GroupKey]: readonly SyscallName[] } = {
  * @throws TypeError for an unknown name
  */
 export function groupOf(name: string): Group {
+  expectText(name, 'name')
   const known = GROUPS.find((group) => group.name === name)
   if (known !== undefined) return known
   const hint = didYouMean(name, groupNames, `; there is ${groupNames.map(quote).join(', ')}`)

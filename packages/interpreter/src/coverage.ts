@@ -1,5 +1,6 @@
 import { dataWords, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
+import { expectIterable } from '@seccompile/abi/shape'
 import { isConditional, program as checkedProgram } from '@seccompile/cbpf'
 import { runWords } from './execute.ts'
 
@@ -27,6 +28,7 @@ export function coverage(
   inputs: Iterable<SeccompData>,
   endianness: Endianness = 'little',
 ): Coverage {
+  expectIterable(inputs, 'inputs')
   isBig(endianness) // throws for an unknown byte order, even where there are no inputs
   const program = checkedProgram(insns)
   const executed = program.map(() => false)

@@ -14,7 +14,7 @@
  */
 import { BPF, BPF_MEMWORDS, IrError, isBig, SECCOMP_DATA_BYTES, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { expectFunction, shown } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
 
 /** The result of a run: the verdict, and the number of executed instructions, the return included. */
@@ -45,9 +45,11 @@ export function runWords(
   // On big endian the halves of 64-bit fields, that is, all words but the first two, are swapped: see
   // wordOffset().
   const swap = isBig(endianness) ? 1 : 0
+  if (observe !== undefined) expectFunction(observe, 'observe')
   const program = checkedProgram(insns)
   // By tag too: the words may be of another realm. The items of another list need not be u32.
-  const areWords = words instanceof Uint32Array || words[Symbol.toStringTag] === 'Uint32Array'
+  const areWords =
+    words instanceof Uint32Array || Object.prototype.toString.call(words) === '[object Uint32Array]'
   if (!areWords || words.length < WORD_COUNT)
     throw new TypeError(`words: expected a Uint32Array of ${WORD_COUNT}; got ${shown(words)}`)
   /** M[]; most programs have no use for it. */

@@ -7,7 +7,7 @@
  */
 import { BPF, isBig, SECCOMP_DATA_BYTES, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { read, shown, u32 } from '@seccompile/abi/shape'
+import { expectList, read, shown, u32 } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
 import { runWords } from './execute.ts'
 import type { RunResult } from './execute.ts'
@@ -85,6 +85,7 @@ export function numberRuns(
   numbers: readonly number[],
   endianness: Endianness = 'little',
 ): readonly NumberRun[] {
+  expectList(numbers, 'numbers')
   if (arch >>> 0 !== arch) read(u32, arch, 'arch')
   checkNumbers(numbers)
   isBig(endianness) // throws for an unknown byte order, even where no call runs alone

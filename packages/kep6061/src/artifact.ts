@@ -5,6 +5,7 @@
  * Conflicting rules; security-profiles-operator pull request 3432
  */
 import { MAX_ERRNO } from '@seccompile/abi'
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { formatSource, quote } from '@seccompile/policy'
@@ -204,7 +205,10 @@ function utf8Length(text: string): number {
  * What the profile in `text` must not hold as an artifact, each with its place; none where runtimes take it.
  * @throws PolicyError as `parseProfile` does where the text is no profile
  */
-export function checkArtifact(text: string, { file }: { readonly file: string }): readonly Finding[] {
+export function checkArtifact(text: string, options: { readonly file: string }): readonly Finding[] {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file')
+  const { file } = options
   const findings: Finding[] = []
   const report: Report = (what, source = { file, line: 1, column: 1 }) =>
     findings.push({

@@ -5,6 +5,7 @@
  * result denies beyond it is found by comparing both for all calls.
  */
 import type { SeccompData } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { parseProfile } from '@seccompile/oci'
 import type { Profile } from '@seccompile/oci'
 import { KILL_PROCESS, resolve } from '@seccompile/policy'
@@ -85,6 +86,9 @@ export function judgeMerge(
   merge: Merge,
   options: JudgeOptions = {},
 ): Judgement {
+  expectList(profiles, 'profiles', 'policy')
+  expectObject(merge, 'merge', 'profile')
+  expectObject(options, 'options')
   const { native = 'x86_64', emptyArchitectures = 'defer', tableOf = abiTable, prove = {} } = options
   const listed = merge.profile.architectures.map((name) => abiByName(name)!.token) // the names of a result are known
   const rulesFor = (policy: Policy, architectures: readonly AbiToken[]): Rules => {

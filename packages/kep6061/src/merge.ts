@@ -8,6 +8,7 @@
  * - A listener comes from the first input that has one, and the last input, which is the artifact, may have none.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; opencontainers/runtime-spec issue 1317
  */
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Profile } from '@seccompile/oci'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
@@ -124,6 +125,8 @@ const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
  * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
  */
 export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
+  expectList(profiles, 'profiles', 'policy')
+  expectObject(options, 'options')
   const { native = 'x86_64', emptyArchitectures = 'defer' } = options
   if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
   if (profiles.length > MAX_INPUTS)

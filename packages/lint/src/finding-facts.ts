@@ -1,4 +1,5 @@
 /* The names of findings: those of the warnings of `resolve` and those of lint rules, as one list. */
+import { expectList } from '@seccompile/abi/shape'
 import { WARNINGS } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
 import type { LintRule } from './lint-rule.ts'
@@ -23,6 +24,7 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
 
 /** The facts of every name that `resolve` or one of `rules` gives to a finding, sorted by name. */
 export function factsOfFindings(rules: readonly LintRule[]): readonly FindingFacts[] {
+  expectList(rules, 'rules', 'name')
   const warned = new Set<string>(WARNINGS.map(({ name }) => name))
   const linted = new Set(rules.map(({ name }) => name))
   const ofRules = rules.map(({ name, severity, means, remedy, sources }): FindingFacts => ({

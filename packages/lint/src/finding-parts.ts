@@ -1,6 +1,7 @@
 /*
  * A finding that is the same on several ABIs, and its parts: the same finding on one of them.
  */
+import { expectFunction, expectObject } from '@seccompile/abi/shape'
 import type { Finding, ShownSides } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 
@@ -14,6 +15,7 @@ export function sidesOf({ call, other }: ShownSides): ShownSides {
 
 /** The finding on each of its ABIs alone; itself, where it is on one, or its ABIs are not known. */
 export function partsOf(finding: Finding): readonly Finding[] {
+  expectObject(finding, 'finding', 'name', 'message')
   const { abis = [], elsewhere = [] } = finding
   return abis.length < 2 ? [finding] : abis.map((_, at) => onlyOn(finding, [finding, ...elsewhere], [at]))
 }
@@ -41,6 +43,8 @@ export function splitFinding<Key>(
   finding: Finding,
   keyOf: (part: Finding) => Key,
 ): readonly { readonly key: Key; readonly finding: Finding }[] {
+  expectObject(finding, 'finding', 'name', 'message')
+  expectFunction(keyOf, 'keyOf')
   const groups = new Map<Key, number[]>()
   for (const [at, part] of partsOf(finding).entries()) {
     const key = keyOf(part)

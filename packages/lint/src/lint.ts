@@ -5,6 +5,7 @@
  * prover is undecided: its name is in the answer, never an empty list.
  */
 import type { Endianness } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
@@ -108,6 +109,8 @@ function withRemedy(warning: Finding): Finding {
 
 /** The filter of `subject` for lint rules, or why its diagram is too large. */
 export function examine(subject: LintSubject): Examined | Undecided {
+  expectObject(subject, 'subject', 'filter', 'abis')
+  expectList(subject.abis, 'subject.abis')
   const { filter, abis, endianness, kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS, launched = true } = subject
   const inquiry = inquire(filter, {
     ...(endianness === undefined ? {} : { endianness }),
@@ -148,6 +151,8 @@ function foundBy(rule: LintRule, looked: Examined): readonly OnAbis[] | string {
  * @throws IrError where the filter is none of its level; RangeError where two lint rules have one name
  */
 export function lint(subject: LintSubject, rules: readonly LintRule[]): LintReport {
+  expectList(rules, 'rules', 'name')
+  expectObject(subject, 'subject', 'filter', 'abis')
   const twice = rules.find(({ name }, index) => rules.findIndex((rule) => rule.name === name) < index)
   if (twice !== undefined) throw new RangeError(`two lint rules are called "${twice.name}"; rename one`)
   const looked = examine(subject)

@@ -1,4 +1,5 @@
 /* Calls as text in findings: `socket(AF_ALG, …)`, with the names of constants where an argument has some. */
+import { expectObject } from '@seccompile/abi/shape'
 import { nameOfValue } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
 import { firstArgument } from '@seccompile/policy'
@@ -19,7 +20,10 @@ function valueText(abi: AbiTable, name: string, index: number, value: bigint): s
 }
 
 /** The call as text. Arguments that are 0 to the last are left out, and so are words before the first argument. */
-export function shownText(abi: AbiTable, { data }: ShownCall): string {
+export function shownText(abi: AbiTable, call: ShownCall): string {
+  expectObject(call, 'call', 'data')
+  const { data } = call
+  expectObject(abi, 'abi', 'names')
   const name = nameOf(abi, data.nr) ?? `call ${data.nr}`
   const last = data.args.findLastIndex((value) => value !== 0n)
   const first = firstArgument(abi)

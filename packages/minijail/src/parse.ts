@@ -28,6 +28,7 @@ import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } 
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import { quote } from '@seccompile/abi'
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import { fail } from './cursor.ts'
 import type { Dialect } from './dialect.ts'
 import { readStatements } from './files.ts'
@@ -291,6 +292,8 @@ function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warn
  * file that includes itself, E_LIMIT for a text too large or nested too deep
  */
 export function parseMinijail(text: string, options: ParseMinijailOptions): MinijailPolicy {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file')
   const { dialect = 'python' } = options
   const statements = readStatements(text, { ...options, dialect })
   const setting = settingOf(statements, options)

@@ -1,4 +1,5 @@
 /* Whether a text is a policy of minijail, for a command that is given a file. */
+import { expectText } from '@seccompile/abi/shape'
 
 /** The lines that are looked at. */
 const MOST_LINES = 200
@@ -16,6 +17,7 @@ const HEADER = /^# A policy for (?:compile_seccomp_policy\.py of minijail|minija
  * a rule such as `read: 1`. Cheap, and never throws.
  */
 export function isMinijail(text: string): boolean {
+  expectText(text, 'text')
   const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/, MOST_LINES)
   for (const line of lines) {
     if (BLANK.test(line)) continue

@@ -14,6 +14,7 @@
  */
 import { actionOf, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
 import type {
   Clause,
@@ -350,6 +351,9 @@ function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Wri
 }
 
 /** The text of a policy that means what `rules` mean but for its losses. */
-export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: WriteMinijailOptions): Written {
+export function writeMinijail(rules: RuleSet, options: WriteMinijailOptions): Written {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(options, 'options', 'abis')
+  const { abis, dialect = 'python' } = options
   return written(rules, abis, { dialect, isClosed: false })
 }

@@ -7,6 +7,7 @@
  * comparisons, and the clause is multiplied out over them. A set with no single comparison becomes masked ones (cubes.ts).
  */
 import { assertNever } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import type { CompareCondition, MaskedCondition } from '@seccompile/policy'
 import { canonical, intersection, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
@@ -213,6 +214,7 @@ export function clausesOf(
   wordSize: 32 | 64,
   operators: Operators = 'all',
 ): readonly Clause[] | undefined {
+  expectObject(when, 'when', 'kind')
   try {
     const terms = joined(termsOf(when))
     if (terms.some((term) => [...term.values()].every(asksNothing))) return [[]]

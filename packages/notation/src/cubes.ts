@@ -7,6 +7,7 @@
  *
  *   4..11 under 0xff   (x & 0xfc) == 4, (x & 0xfc) == 8
  */
+import { expectObject, read, u64 } from '@seccompile/abi/shape'
 import type { Range } from '@seccompile/rules'
 
 /** The values `x` with `(x & mask) == value`; both u64. */
@@ -27,7 +28,10 @@ function bitsOf(mask: bigint): readonly bigint[] {
  * Disjoint comparisons that hold for exactly the `x` whose `x & mask` lies in `range`, in ascending order of their value.
  * A comparison with mask 0 always holds.
  */
-export function cubesBetween({ lo, hi }: Range<bigint>, mask: bigint): readonly MaskedValue[] {
+export function cubesBetween(range: Range<bigint>, mask: bigint): readonly MaskedValue[] {
+  expectObject(range, 'range', 'lo', 'hi')
+  read(u64, mask, 'mask')
+  const { lo, hi } = range
   const bits = bitsOf(mask)
   const found: MaskedValue[] = []
   /** The values with the bits of `value` in `fixed`, and any of the bits from `at` on. */

@@ -10,6 +10,7 @@
  */
 import { refuses, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { createOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { conditionPredicate, overlapTooOften } from '@seccompile/policy'
@@ -256,6 +257,9 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
  * means what the rules mean by reading it back.
  */
 export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): Expressed {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectList(abis, 'abis', 'auditArch', 'numbers')
+  expectObject(vocabulary, 'vocabulary', 'hasVerdict')
   const { calls, unnamed, badArch } = namedCalls(rules, abis)
   const meant = defaultOf(unnamed, badArch)
   const { hasVerdict, hasDefault = hasVerdict } = vocabulary

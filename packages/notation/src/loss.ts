@@ -1,6 +1,7 @@
 /* What a notation cannot hold of a filter, and how a message says it. */
 import { assertNever, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A part of a filter that a notation cannot hold. */
@@ -94,6 +95,8 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
 
 /** `loss` in a sentence without its full stop; `notation` is what the sentence calls the notation. */
 export function lossText(loss: Loss, notation: string): string {
+  expectObject(loss, 'loss', 'kind')
+  expectText(notation, 'notation')
   return sentence(loss, 'name' in loss ? [loss.name] : [], notation)
 }
 
@@ -102,6 +105,8 @@ export function lossText(loss: Loss, notation: string): string {
  * @param notation - what the sentences call the notation, such as `an OCI profile`
  */
 export function lossTexts(losses: readonly Loss[], notation: string): readonly string[] {
+  expectList(losses, 'losses', 'kind')
+  expectText(notation, 'notation')
   const groups = new Map<string, { readonly loss: Loss; readonly names: string[] }>()
   for (const loss of losses) {
     const name = 'name' in loss ? loss.name : ''

@@ -6,6 +6,7 @@
  * without a name what they get.
  */
 import type { Verdict } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { createOutcomes } from '@seccompile/outcomes'
 import { abiNumbers } from '@seccompile/policy'
 import { ALWAYS, deciding, intersection, isAlways, rangeAt } from '@seccompile/rules'
@@ -97,6 +98,8 @@ function unnamedOf(
 
 /** `rules`, read by the tables of `abis`. */
 export function namedCalls(rules: RuleSet, abis: readonly AbiTable[]): NamedCalls {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectList(abis, 'abis', 'auditArch', 'numbers')
   const isNever = createIsNever()
   const calls = new Map<string, AbiAnswers[]>()
   const unnamed: Unnamed[] = []

@@ -1,6 +1,7 @@
 /* ABIs that a text is not for, and what whatever reads it makes of their calls. */
 import { NO_CALL } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { x32 } from '@seccompile/syscalls/x32'
@@ -13,6 +14,7 @@ const OF_ONE_ARCH: readonly AbiTable[] = [x86_64, x32]
 
 /** The ABIs that share an arch with one of `abis`, and are none of them: x32 beside x86_64. */
 export function siblings(abis: readonly AbiTable[]): readonly AbiTable[] {
+  expectList(abis, 'abis', 'auditArch', 'numbers')
   return OF_ONE_ARCH.filter(
     ({ token, auditArch }) =>
       abis.some((abi) => abi.auditArch === auditArch) && abis.every((abi) => abi.token !== token),
@@ -21,6 +23,7 @@ export function siblings(abis: readonly AbiTable[]): readonly AbiTable[] {
 
 /** All verdicts that calls and numbers of `abi` get. The number that no call has belongs to every ABI of its arch. */
 export function verdictsOn(rules: RuleSet, abi: AbiTable): readonly Verdict[] {
+  expectObject(abi, 'abi', 'auditArch', 'numbers')
   const { calls, unnamed } = namedCalls(rules, [abi])
   const numbers = unnamed.filter(({ lo }) => lo !== NO_CALL)
   const answers = [...calls.flatMap(({ on }) => on), ...numbers].flatMap((each) => each.answers)
@@ -37,6 +40,8 @@ export function abiLosses(
   written: Verdict,
   known: Verdict = written,
 ): readonly Loss[] {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectList(abis, 'abis', 'auditArch', 'numbers')
   return abis.flatMap((abi): readonly Loss[] =>
     verdictsOn(rules, abi).every((verdict) => verdict === written || verdict === known)
       ? []

@@ -14,6 +14,7 @@
  * Held against libseccomp 2.6.0, at its default optimize level.
  * @see libseccomp src/db.c: _db_tree_add()
  */
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { clausesOf } from '@seccompile/notation'
 import type { Clause, ClauseCondition } from '@seccompile/notation'
 import type { Predicate } from '@seccompile/rules'
@@ -28,6 +29,7 @@ const isByEqual = (clause: Clause): boolean => clause.slice(0, -1).every(({ op }
 
 /** Whether the rules `clauses` of a call, which exclude one another, have one of these forms. */
 export function isExactList(clauses: readonly Clause[]): boolean {
+  expectList(clauses, 'clauses')
   if (clauses.length <= 1) return true
   const conditions = clauses.flat()
   if (conditions.every(isByMask)) return true
@@ -46,6 +48,7 @@ const MAX_MASKED = 128
 
 /** The rules for `when` with comparisons by `==` and by masks alone; `undefined` where they are too many. */
 export function exactClauses(when: Predicate, wordSize: 32 | 64): readonly Clause[] | undefined {
+  expectObject(when, 'when', 'kind')
   const clauses = clausesOf(when, wordSize, 'masks')
   return clauses === undefined || clauses.length > MAX_MASKED ? undefined : clauses
 }

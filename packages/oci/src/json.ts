@@ -8,6 +8,7 @@
  * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size and
  * nesting are checked before the parser runs.
  */
+import { expectText } from '@seccompile/abi/shape'
 import { parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { PolicyError, quote } from '@seccompile/policy'
@@ -167,6 +168,7 @@ function convert(node: Node, text: string, at: (offset: number) => Source): Json
  * @throws PolicyError E_SYNTAX where it is not JSON or has a key twice, E_LIMIT where it is too large or too deep
  */
 export function parseJson(withMark: string, file: string, what: string = 'profile'): JsonNode {
+  expectText(withMark, 'text')
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark
   if (text.length > MAX_PROFILE_LENGTH)
     throw new PolicyError(

@@ -10,6 +10,7 @@
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
  */
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
 import type {
@@ -238,6 +239,8 @@ function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchite
  * `archMap`, E_EMPTY for a rule without names, E_LIMIT for a text too large or nested too deep
  */
 export function parseProfile(text: string, options: ParseProfileOptions): Profile {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file')
   return readProfile(parseJson(text, options.file), options)
 }
 
@@ -245,7 +248,10 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
  * The profile in the tree `node`, whatever notation the tree was made of.
  * @throws PolicyError as {@link parseProfile} does for a text that is JSON
  */
-export function readProfile(node: JsonNode, { file }: ParseProfileOptions): Profile {
+export function readProfile(node: JsonNode, options: ParseProfileOptions): Profile {
+  expectObject(node, 'node', 'kind')
+  expectObject(options, 'options', 'file')
+  const { file } = options
   const root = objectAt(node, 'profile', 'an object')
   if (field(root, 'defaultAction') === undefined && field(root, 'ociVersion') !== undefined)
     throw new PolicyError(
@@ -301,5 +307,6 @@ function inOrder(warnings: readonly Warning[]): readonly Warning[] {
  * @see policyAbis
  */
 export function profileAbis(profile: Profile, main: AbiToken): readonly AbiToken[] {
+  expectObject(profile, 'profile', 'policy')
   return policyAbis(profile.policy, main)
 }

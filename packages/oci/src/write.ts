@@ -10,6 +10,7 @@
  */
 import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, clausesOf, express, siblings } from '@seccompile/notation'
 import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
 import { libseccompCondition } from '@seccompile/policy'
@@ -91,8 +92,11 @@ function entry(names: readonly string[], verdict: Verdict, clause: Clause): OciS
 /** The rules `rules` as a profile, and what a profile cannot hold of them. */
 export function profileOf(
   rules: RuleSet,
-  { abis, vocabulary = {} }: ProfileOfOptions,
+  options: ProfileOfOptions,
 ): { readonly profile: OciProfile; readonly losses: readonly Loss[] } {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(options, 'options', 'abis')
+  const { abis, vocabulary = {} } = options
   const words = { ...VOCABULARY, ...vocabulary }
   const expressed = express(rules, abis, words)
   const { otherwise, calls, losses } = withMultiplexers(rules, abis, expressed, words.hasVerdict)
@@ -125,6 +129,7 @@ export function profileOf(
 
 /** The text of a profile, JSON with a final newline, that means what `rules` mean but for its losses. */
 export function writeProfile(rules: RuleSet, options: WriteProfileOptions): Written {
+  expectObject(options, 'options', 'abis')
   const { profile, losses } = profileOf(rules, options)
   return { text: `${jsonText(profile, '  ')}\n`, losses }
 }

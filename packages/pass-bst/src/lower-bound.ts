@@ -29,6 +29,7 @@
  *
  * The least of these is a bound, and the sum is one too.
  */
+import { expectObject } from '@seccompile/abi/shape'
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
 import type { PassContext, RunOptions } from '@seccompile/pass'
@@ -80,6 +81,7 @@ export function lowerBound(
   { weigh, effort, memo = createMemo() }: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
   { asks, value = Infinity }: BoundOptions = {},
 ): LowerBound {
+  expectObject(rules, 'rules', 'sections', 'badArch')
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
   // Conditions that are too large to compare count as one continuation, which can only lower the bound.

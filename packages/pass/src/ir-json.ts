@@ -16,7 +16,17 @@
  */
 import { IrError } from '@seccompile/abi'
 import type { SockFilter, Word } from '@seccompile/abi'
-import { fail, listOf, member, number, oneOf, read, record } from '@seccompile/abi/shape'
+import {
+  expectList,
+  expectObject,
+  fail,
+  listOf,
+  member,
+  number,
+  oneOf,
+  read,
+  record,
+} from '@seccompile/abi/shape'
 import type { At, Reader } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
@@ -67,6 +77,8 @@ const TO_JSON: { readonly [L in Level]: (ir: IrByLevel[L]) => JsonValue } = {
  * `ir`, of `level`, as plain JSON that {@link irFromJson} reads back. The top of the source shows the shape.
  */
 export function irToJson<L extends Level>(level: L, ir: IrByLevel[L]): JsonValue {
+  if (level === 'program') expectList(ir, 'ir')
+  else expectObject(ir, 'ir')
   return TO_JSON[read(levelReader, level, 'level') as L](ir)
 }
 

@@ -3,7 +3,7 @@
  * Code that looks at IR between passes is an instrument (after MLIR's pass instrumentation).
  */
 import type { Program } from '@seccompile/abi'
-import { callback, listOf, optional, read, record, unread } from '@seccompile/abi/shape'
+import { callback, expectObject, listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
 import { CONTEXT_FIELDS, runContext } from './context.ts'
 import type { PartialContext, RunContext } from './context.ts'
@@ -79,6 +79,7 @@ export function runPass<From extends Level, To extends Level>(
   ir: IrByLevel[From],
   given: RunOptions = {},
 ): IrByLevel[To] {
+  expectObject(pass, 'pass', 'name', 'from', 'to', 'run')
   const { instruments = [], memo = createMemo(), ...told } = read(runOptions, given, 'options')
   const shared = runContext(told, memo)
 

@@ -1,4 +1,5 @@
 import type { Program } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import type { Decision } from '@seccompile/decision'
 import type { RuleSet } from '@seccompile/rules'
 import type { RunContext } from './context.ts'
@@ -82,6 +83,7 @@ const hasPaths = ({ from, to }: { readonly from: Level; readonly to: Level }): b
 export function definePass<From extends Level, To extends Level, const Name extends string>(
   pass: Pass<From, To, Name>,
 ): Pass<From, To, Name> {
+  expectObject(pass, 'pass', 'name', 'from', 'to', 'run')
   if (pass.cost?.longestPath !== undefined && !hasPaths(pass)) {
     const message = `claims "longestPath", and leads from ${pass.from} to ${pass.to} IR; claim it of a pass that stays on decision or program IR`
     throw new PassError('E_PASS_CLAIM', pass.name, message)

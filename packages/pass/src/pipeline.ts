@@ -6,6 +6,7 @@
  * not fit. So TypeScript reports this sentence at the element, instead of a long error about tuples at the
  * call.
  */
+import { expectList, expectText } from '@seccompile/abi/shape'
 import { PassError } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass } from './pass.ts'
 
@@ -64,6 +65,8 @@ function checkChain(name: string, passes: readonly AnyPass[]): { readonly from: 
  * @throws PassError `E_PIPELINE` where it is empty, or levels do not meet
  */
 export function pipelineOf(name: string, passes: readonly AnyPass[]): AnyPass {
+  expectText(name, 'name')
+  expectList(passes, 'passes', 'name', 'from', 'to', 'run')
   const { from, to } = checkChain(name, passes)
   return Object.freeze({
     name,
@@ -95,6 +98,7 @@ export function pipeline<const Passes extends readonly AnyPass[], const Name ext
  * @throws PassError `E_PIPELINE` where it is empty, or does not end at the level where it begins
  */
 export function fixpointOf(passes: readonly AnyPass[]): AnyPass {
+  expectList(passes, 'passes', 'name', 'from', 'to', 'run')
   const name = `fixpoint(${passes.map((pass) => pass.name).join(',')})`
   const { from, to } = checkChain(name, passes)
   if (from !== to)

@@ -1,4 +1,5 @@
 import type { Endianness } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { leveledIr, levelFunctions } from './ir.ts'
 import type { LeveledIr } from './ir.ts'
 import type { Instrument } from './manager.ts'
@@ -35,7 +36,9 @@ function printLevel({ level, ir }: LeveledIr, endianness: Endianness): string {
 }
 
 /** Prints IR between passes. */
-export function printIr({ after: wanted, write, print = printLevel }: PrintIrOptions): Instrument {
+export function printIr(given: PrintIrOptions): Instrument {
+  expectObject(given, 'options', 'after', 'write')
+  const { after: wanted, write, print = printLevel } = given
   const text = (level: Level, ir: IrByLevel[Level], endianness: Endianness): string =>
     print(leveledIr(level, ir), endianness)
   const printsAll = wanted === 'all' || wanted === 'changed'

@@ -6,7 +6,15 @@
  * `PassContext.weigh` is a function and cannot be written as text. A caller that makes it from data can put
  * that data under `target`. The field `target` is stored and returned unread.
  */
-import { atLeast, endianness, fail, oneOf, read, text as textReader } from '@seccompile/abi/shape'
+import {
+  atLeast,
+  endianness,
+  expectObject,
+  fail,
+  oneOf,
+  read,
+  text as textReader,
+} from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { EFFORTS } from './context.ts'
 import type { RunContext } from './context.ts'
@@ -52,6 +60,7 @@ const jsonFields: Reader<JsonFields> = (at) =>
  * The text form of `repro`: JSON with one item of the IR on each line. {@link parseReproducer} reads it back.
  */
 export function printReproducer(repro: Reproducer): string {
+  expectObject(repro, 'reproducer', 'passes', 'level', 'ir')
   const { passes, error, level, ir, endianness, insnCost, effort, maxPath, target } = repro
   const search = {
     ...(effort === 'default' ? {} : { effort }),
@@ -100,10 +109,9 @@ function parseJson(text: string, fail: (message: string, cause?: unknown) => Pas
  * @throws PassError `E_REPRODUCER` where the text is no reproducer or one of another version, or its IR is
  * malformed
  */
-export function parseReproducer(
-  text: string,
-  { file = 'reproducer' }: { readonly file?: string } = {},
-): Reproducer {
+export function parseReproducer(text: string, options: { readonly file?: string } = {}): Reproducer {
+  expectObject(options, 'options')
+  const { file = 'reproducer' } = options
   const fail = (message: string, cause?: unknown): PassError =>
     new PassError('E_REPRODUCER', file, message, cause === undefined ? {} : { cause })
   const json = parseJson(text, fail)
@@ -133,7 +141,9 @@ export function parseReproducer(
 }
 
 /** An instrument that writes the text of a reproducer when a pass fails, at most once in each run. */
-export function reproducer({ write, target = {} }: ReproducerOptions): Instrument {
+export function reproducer(given: ReproducerOptions): Instrument {
+  expectObject(given, 'options', 'write')
+  const { write, target = {} } = given
   let done = false
   return {
     before: ({ depth }) => {

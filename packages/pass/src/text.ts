@@ -7,6 +7,7 @@
  *
  * Names are looked up in a list that the caller gives; there is no registry.
  */
+import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
 import { fixpointOf, pipelineOf } from './pipeline.ts'
 import { PassError } from './pass-error.ts'
 import type { AnyPass } from './pass.ts'
@@ -17,6 +18,7 @@ const MAX_NESTING = 16
 
 /** The text form of `pass`: its name, or the text form of its parts. `parsePipeline` reads it back. */
 export function pipelineText(pass: AnyPass): string {
+  expectObject(pass, 'pass', 'name')
   if (pass.parts === undefined) return pass.name
   const inner = pass.parts.map(pipelineText).join(',')
   return pass.repeats === true ? `fixpoint(${inner})` : inner
@@ -29,6 +31,8 @@ export function pipelineText(pass: AnyPass): string {
  *   levels do not meet
  */
 export function parsePipeline(text: string, passes: readonly AnyPass[]): AnyPass {
+  expectText(text, 'text')
+  expectList(passes, 'passes', 'name', 'from', 'to', 'run')
   const byName = new Map(passes.map((pass) => [pass.name, pass]))
   let at = 0
   const fail = (message: string): PassError => new PassError('E_PIPELINE', `passes:${at + 1}`, message)

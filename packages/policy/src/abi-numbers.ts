@@ -1,4 +1,5 @@
 import { NO_CALL } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { canonical, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
 import { abis } from '@seccompile/syscalls'
@@ -13,7 +14,9 @@ import type { AbiFacts } from '@seccompile/syscalls'
  * 0x40000000. The number that no call has, 0xffffffff, belongs to both, as a tracer may set it for either.
  * @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT; libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
-export function abiNumbers({ auditArch, base }: AbiFacts): RangeSet<number> {
+export function abiNumbers(given: AbiFacts): RangeSet<number> {
+  expectObject(given, 'abi', 'auditArch', 'base')
+  const { auditArch, base } = given
   const bases = abis.filter((abi) => abi.auditArch === auditArch).map((abi) => abi.base)
   const next = Math.min(...bases.filter((other) => other > base), U32.max + 1)
   const lo = bases.some((other) => other < base) ? base : 0

@@ -1,3 +1,4 @@
+import { expectFunction } from '@seccompile/abi/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { PolicyError, readPolicy } from './policy-error.ts'
@@ -47,5 +48,6 @@ export function policyTables(
   main?: AbiToken,
   tableOf: (token: AbiToken) => AbiTable = abiTable,
 ): readonly AbiTable[] {
+  expectFunction(tableOf, 'tableOf')
   return policyAbis(policy, main).map((token) => tableOf(token))
 }

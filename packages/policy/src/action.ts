@@ -1,6 +1,6 @@
 import { didYouMean, MAX_ERRNO, quote, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { read, shown, u32 } from '@seccompile/abi/shape'
+import { expectObject, read, shown, u32 } from '@seccompile/abi/shape'
 import { errnoNames, errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -77,6 +77,7 @@ export function trace(message = 0): Action {
  * @throws PolicyError E_NAME where the ABI does not have the errno
  */
 export function actionOn(action: Action, abi: AbiToken): Action {
+  expectObject(action, 'action', 'action', 'data')
   const { data } = action
   if (typeof data === 'number') return action
   const number = errnoOn(data, abi)
@@ -89,18 +90,23 @@ export function actionOn(action: Action, abi: AbiToken): Action {
  * @throws TypeError for an unknown action, for an errno by name, and for absent data; RangeError for data that does
  * not fit
  */
-export function actionVerdict({ action, data }: Action): Verdict {
+export function actionVerdict(given: Action): Verdict {
+  expectObject(given, 'action', 'action', 'data')
+  const { action, data } = given
   // `verdictOf` takes absent data for 0, and ERRNO(0) would be success.
   return verdictOf(action, read(u32, data, 'data'))
 }
 
 /** Whether both are the same action with the same data. */
 export function sameAction(a: Action, b: Action): boolean {
+  expectObject(a, 'a', 'action', 'data')
+  expectObject(b, 'b', 'action', 'data')
   return a.action === b.action && a.data === b.data
 }
 
 /** The name of an action for people: `ALLOW`, `ERRNO(1)`, `ERRNO(ENOSYS)`. */
 export function actionName(action: Action): string {
+  expectObject(action, 'action', 'action', 'data')
   const { data } = action
   return typeof data === 'string' && isErrnoName(data)
     ? `${action.action}(${data})`

@@ -1,3 +1,4 @@
+import { expectText } from '@seccompile/abi/shape'
 /**
  * The capabilities of Linux, in the order of their numbers.
  * @see include/uapi/linux/capability.h
@@ -72,6 +73,7 @@ export const CONTAINER_CAPS: readonly Capability[] = [
  * none.
  */
 export function parseCapability(text: string): Capability | undefined {
+  expectText(text, 'text')
   const upper = text.toUpperCase()
   const prefixed = `CAP_${upper}`
   return CAPABILITIES.find((name) => name === upper || name === prefixed)

@@ -10,7 +10,7 @@
  * a value below 2^32: `== 2^32 + 5` never holds, `< 2^32 + 5` always holds, and the mask of a masked comparison
  * loses its high half. A profile of runc means something else there, see libseccomp-conditions.ts.
  */
-import { shown } from '@seccompile/abi/shape'
+import { expectObject, shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { symbolicName } from './misplaced.ts'
@@ -194,6 +194,7 @@ export function conditionValues(condition: ArgCondition): RangeSet<bigint> {
 
 /** The predicate of `condition` on an ABI whose arguments have `wordSize` bits. */
 export function conditionPredicate(condition: ArgCondition, wordSize: 32 | 64): Predicate {
+  expectObject(condition, 'condition', 'index', 'op')
   const mask = condition.op === 'MASKED_EQ' ? condition.value : WHOLE_ARGUMENT
   return argument(condition.index, conditionValues(condition), wordSize === 64 ? mask : mask & LOW_WORD)
 }
@@ -217,6 +218,7 @@ const number = (value: bigint): string => (value < 10n ? value.toString() : `0x$
 
 /** The condition as text for people: `args[0] >= 0x28`. */
 export function printCondition(condition: ArgCondition): string {
+  expectObject(condition, 'condition', 'index', 'op')
   const { index } = condition
   switch (condition.op) {
     case 'MASKED_EQ':

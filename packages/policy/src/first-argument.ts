@@ -10,7 +10,11 @@
  * and `args[1]` is the first argument. Signatures have these indices. A test by index reads the word that the filter sees.
  * @see arch/ARCH/include/asm/syscall.h: syscall_get_arguments()
  */
+import { expectObject } from '@seccompile/abi/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** The index in `seccomp_data.args` of the first argument of a call. */
-export const firstArgument = ({ token }: AbiTable): 0 | 1 => (token === 'm68k' ? 1 : 0)
+export function firstArgument(abi: AbiTable): 0 | 1 {
+  expectObject(abi, 'abi', 'token')
+  return abi.token === 'm68k' ? 1 : 0
+}

@@ -1,4 +1,4 @@
-import { fail, record, whole } from '@seccompile/abi/shape'
+import { expectObject, fail, record, whole } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { readPolicy } from './policy-error.ts'
 
@@ -46,7 +46,9 @@ export const kernelOrTextReader: Reader<KernelVersion> = (at) => {
 }
 
 /** The version as people write it: `4.8`. */
-export function formatKernelVersion({ major, minor }: KernelVersion): string {
+export function formatKernelVersion(given: KernelVersion): string {
+  expectObject(given, 'kernel', 'major', 'minor')
+  const { major, minor } = given
   return `${major}.${minor}`
 }
 

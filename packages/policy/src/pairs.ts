@@ -13,6 +13,7 @@
  * the answer is `'many'`.
  */
 import type { Verdict } from '@seccompile/abi'
+import { expectList } from '@seccompile/abi/shape'
 import { U64 } from '@seccompile/rules'
 import type { ArgumentTest, Range } from '@seccompile/rules'
 import { conditionPredicate } from './condition.ts'
@@ -142,6 +143,7 @@ export function overlapTooOften(
   rules: readonly { readonly args: readonly ArgCondition[]; readonly verdict: Verdict }[],
   wordSize: 32 | 64,
 ): boolean {
+  expectList(rules, 'rules', 'args', 'verdict')
   const items = rules.map(({ args, verdict }) => ({
     tests: args
       .map((condition) => conditionPredicate(condition, wordSize))

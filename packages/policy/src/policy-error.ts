@@ -1,4 +1,4 @@
-import { read } from '@seccompile/abi/shape'
+import { expectFunction, read } from '@seccompile/abi/shape'
 import type { Reader, ShapeFault } from '@seccompile/abi/shape'
 import { formatSource } from './source.ts'
 import type { Source } from './source.ts'
@@ -50,6 +50,7 @@ const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER
  */
 export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
+  expectFunction(reader, 'reader')
   return read(
     reader,
     value,

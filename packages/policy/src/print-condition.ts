@@ -1,5 +1,6 @@
 /* Conditions as text for people: `family != AF_UNIX`. */
 import { assertNever } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { printCondition } from './condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 
@@ -15,7 +16,9 @@ export function printValue(value: ArgumentValue): string {
 const SIGNS = { eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
 
 /** A comparison by name: `family != AF_UNIX`, `type & SOCK_TYPE_MASK == SOCK_STREAM`. */
-export function printNamed({ argument, op, mask, values }: NamedCondition): string {
+export function printNamed(given: NamedCondition): string {
+  expectObject(given, 'condition', 'argument', 'op', 'values')
+  const { argument, op, mask, values } = given
   const subject = mask === undefined ? argument : `${argument} & ${printValue(mask)}`
   const list = values.map(printValue)
   switch (op) {
@@ -45,6 +48,7 @@ export function printNamed({ argument, op, mask, values }: NamedCondition): stri
 
 /** A condition as one line. */
 export function printExpression(condition: Condition): string {
+  expectObject(condition, 'condition')
   if (!('kind' in condition)) return printCondition(condition)
   switch (condition.kind) {
     case 'argument':

@@ -1,4 +1,5 @@
 /* A policy as text for people, a rule a line. */
+import { expectObject } from '@seccompile/abi/shape'
 import { actionName } from './action.ts'
 import { printCondition } from './condition.ts'
 import { formatKernelVersion } from './kernel-version.ts'
@@ -14,7 +15,9 @@ function printRequirement({ caps = [], arches = [], minKernel }: Requirement): s
 }
 
 /** One rule in a line: `socket when family not in AF_UNIX -> ERRNO(EPERM)`. */
-export function printRule({ names, action, args, when, abis, includes, excludes }: PolicyRule): string {
+export function printRule(given: PolicyRule): string {
+  expectObject(given, 'rule', 'names', 'action', 'args')
+  const { names, action, args, when, abis, includes, excludes } = given
   const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
   return [
     names.map(({ name }) => name).join(', '),
@@ -28,6 +31,7 @@ export function printRule({ names, action, args, when, abis, includes, excludes 
 
 /** The lines of `policy`: its rules in their order, then its default, then what it is for. */
 export function printPolicy(policy: Policy): string {
+  expectObject(policy, 'policy', 'rules', 'defaultAction')
   const {
     name,
     rules,

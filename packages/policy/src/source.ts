@@ -1,3 +1,4 @@
+import { expectObject } from '@seccompile/abi/shape'
 /** A place in a file that a person wrote. Lines and columns count from 1; columns count UTF-16 units. */
 export interface Source {
   readonly file: string
@@ -6,6 +7,8 @@ export interface Source {
 }
 
 /** A place as text for people: `docker.json:41:12`. */
-export function formatSource({ file, line, column }: Source): string {
+export function formatSource(given: Source): string {
+  expectObject(given, 'source', 'file', 'line', 'column')
+  const { file, line, column } = given
   return `${file}:${line}:${column}`
 }

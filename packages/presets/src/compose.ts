@@ -5,6 +5,7 @@
  * preset also says for which ABIs beside the main one the policy is, as `intersect` has it: name others by the target.
  */
 import { quote } from '@seccompile/abi'
+import { expectList } from '@seccompile/abi/shape'
 import { PolicyBuilder, PolicyError } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { checkKeptCalls } from './kept-calls.ts'
@@ -48,6 +49,7 @@ export function presetsIn<Named extends Pick<Preset, 'name'>>(
  * capabilities or kernels; TypeError for no presets
  */
 export function composePresets(presets: readonly Preset[]): PolicyBuilder {
+  expectList(presets, 'presets', 'name', 'policy')
   const [first, ...others] = presets
   if (first === undefined) throw new TypeError('presets: expected one or more; got none')
   if (others.length === 0) return first.policy

@@ -8,6 +8,7 @@
  */
 import { actionOf, quote, seccompData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { valueOn } from '@seccompile/constants'
 import {
   actionName,
@@ -29,7 +30,9 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { KeptCall, Preset } from './preset.ts'
 
 /** The call as people write it: `socket(family=AF_UNIX)`. */
-export function printKeptCall({ call, args = {} }: KeptCall): string {
+export function printKeptCall(given: KeptCall): string {
+  expectObject(given, 'kept', 'call')
+  const { call, args = {} } = given
   const values = Object.entries(args).map(
     ([name, value]) => `${name}=${typeof value === 'number' ? value : value.constant}`,
   )

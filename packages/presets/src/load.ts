@@ -1,6 +1,7 @@
 /*
  * Presets that are loaded where they are named. Who needs one preset of eleven does not wait until all are built.
  */
+import { expectText } from '@seccompile/abi/shape'
 import { composePresets, presetsIn } from './compose.ts'
 import { presetNamed } from './preset-names.ts'
 import type { Preset, PresetName } from './preset.ts'
@@ -25,6 +26,7 @@ const LOADERS: Readonly<Record<PresetName, () => Promise<Preset>>> = {
  * @throws PolicyError as `presetPolicy()`
  */
 export async function loadPresetPolicy(names: string): Promise<PolicyBuilder> {
+  expectText(names, 'names')
   const named = presetsIn(names, (name) => ({ name: presetNamed(name) }))
   return composePresets(await Promise.all(named.map(async ({ name }) => LOADERS[name]())))
 }

@@ -1,5 +1,5 @@
 /* The presets by name, and policies that several of them make together. */
-import { shown } from '@seccompile/abi/shape'
+import { expectText, shown } from '@seccompile/abi/shape'
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { composePresets, presetsIn } from './compose.ts'
@@ -50,6 +50,7 @@ export const presets: Readonly<Record<CamelCase<PresetName>, PolicyBuilder>> = O
  * @throws PolicyError E_NAME for an unknown name
  */
 export function presetOf(name: string): Preset {
+  expectText(name, 'name')
   const known = presetNamed(name)
   return PRESETS.find((preset) => preset.name === known)! // a test compares the names
 }

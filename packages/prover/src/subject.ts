@@ -5,7 +5,18 @@
  */
 import { IrError, isBig, SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, read, record, u32, unread } from '@seccompile/abi/shape'
+import {
+  expectList,
+  expectObject,
+  fail,
+  listOf,
+  member,
+  oneOf,
+  read,
+  record,
+  u32,
+  unread,
+} from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
 import { leveledIr, levelFunctions } from '@seccompile/pass'
@@ -32,6 +43,7 @@ const subjectLevel: Reader<Subject['level']> = oneOf(['rules', 'decision', 'prog
  * @see kernel/seccomp.c: seccomp_run_filters()
  */
 export function stackVerdict(verdicts: readonly Verdict[]): Verdict {
+  expectList(verdicts, 'verdicts')
   for (const verdict of verdicts) if (verdict >>> 0 !== verdict) read(u32, verdict, 'verdict')
   return verdicts.toReversed().reduce((newer, older) => strictest(older, newer), SECCOMP_RET.ALLOW)
 }
@@ -43,7 +55,9 @@ export function stackVerdict(verdicts: readonly Verdict[]): Verdict {
  * @throws IrError where a field of a program does not fit, or control reaches an instruction that the kernel would refuse;
  * TypeError, RangeError for a level, a call or a byte order that is none
  */
-export function meaningOf({ level, ir }: Subject, data: SeccompData, endianness: Endianness): Verdict {
+export function meaningOf(asked: Subject, data: SeccompData, endianness: Endianness): Verdict {
+  expectObject(asked, 'subject', 'level', 'ir')
+  const { level, ir } = asked
   isBig(endianness) // throws where it is no byte order; not every level asks for it
   read(subjectLevel, level, 'level')
   return level === 'stack'

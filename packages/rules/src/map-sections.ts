@@ -1,3 +1,4 @@
+import { expectFunction, expectObject } from '@seccompile/abi/shape'
 import type { RuleSet, Section } from './rule-set.ts'
 
 /**
@@ -5,6 +6,8 @@ import type { RuleSet, Section } from './rule-set.ts'
  * given.
  */
 export function mapSections(rules: RuleSet, f: (section: Section) => Section): RuleSet {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectFunction(f, 'f')
   const sections = rules.sections.map((section) => f(section))
   return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
 }

@@ -1,5 +1,6 @@
 import { checkData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { holds } from './predicate.ts'
 import { contains } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -9,6 +10,7 @@ import type { RuleSet } from './rule-set.ts'
  * @throws RangeError, TypeError for a malformed call, as `checkData` of abi does
  */
 export function meaning(rules: RuleSet, data: SeccompData): Verdict {
+  expectObject(rules, 'rules', 'sections', 'badArch')
   checkData(data)
   const section = rules.sections.find(({ arch }) => arch === data.arch)
   if (section === undefined) return rules.badArch

@@ -7,6 +7,7 @@
  * `not()` pushes the negation down to the sets.
  */
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { canonical, complement, contains, intersection, U64 } from './range.ts'
 import type { RangeSet } from './range.ts'
 
@@ -74,6 +75,7 @@ function within(mask: bigint): RangeSet<bigint> {
  * @throws RangeError where index, mask or a value is out of bounds
  */
 export function argument(index: number, values: RangeSet<bigint>, mask: bigint = WHOLE_ARGUMENT): Predicate {
+  expectList(values, 'values')
   if (!Number.isInteger(index) || index < 0 || index >= SECCOMP_DATA_ARGS)
     throw new RangeError(`argument index is ${index}; a system call has arguments 0 to 5`)
   if (mask < 0n || mask > U64.max) throw new RangeError(`mask ${mask} does not fit 64 bits`)
@@ -88,6 +90,7 @@ export function argument(index: number, values: RangeSet<bigint>, mask: bigint =
 
 /** True when all of `parts` are; nested conjunctions are flattened and constants folded. */
 export function all(parts: readonly Predicate[]): Predicate {
+  expectList(parts, 'parts')
   const flat = parts.flatMap((part) => (part.kind === 'all' ? part.of : [part]))
   if (flat.some(isNever)) return NEVER
   return flat.length === 1 ? flat[0]! : { kind: 'all', of: flat }
@@ -95,6 +98,7 @@ export function all(parts: readonly Predicate[]): Predicate {
 
 /** True when one of `parts` is; nested disjunctions are flattened and constants folded. */
 export function any(parts: readonly Predicate[]): Predicate {
+  expectList(parts, 'parts')
   const flat = parts.flatMap((part) => (part.kind === 'any' ? part.of : [part]))
   if (flat.some(isAlways)) return ALWAYS
   return flat.length === 1 ? flat[0]! : { kind: 'any', of: flat }
@@ -102,6 +106,7 @@ export function any(parts: readonly Predicate[]): Predicate {
 
 /** True exactly when `predicate` is not. */
 export function not(predicate: Predicate): Predicate {
+  expectObject(predicate, 'predicate', 'kind')
   switch (predicate.kind) {
     case 'argument': {
       const outside = intersection(complement(U64, predicate.values), within(predicate.mask))
@@ -128,6 +133,7 @@ export function holds(predicate: Predicate, args: readonly bigint[]): boolean {
 
 /** The tests in `predicate`, in order, repeats included. */
 export function argumentTests(predicate: Predicate): readonly ArgumentTest[] {
+  expectObject(predicate, 'predicate', 'kind')
   return predicate.kind === 'argument' ? [predicate] : predicate.of.flatMap(argumentTests)
 }
 

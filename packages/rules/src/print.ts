@@ -1,4 +1,5 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { isAlways, isNever, WHOLE_ARGUMENT } from './predicate.ts'
 import type { ArgumentTest, Predicate } from './predicate.ts'
 import { canonical, complement, intersection, U64 } from './range.ts'
@@ -116,6 +117,9 @@ function signedInterval({ mask, values }: MaskedValues): Interval {
  * `dfd < 0`. The text lists the values that pass or those that do not, whichever takes fewer numbers.
  */
 export function printTest(test: MaskedValues, names: TestedNames, options: TestOptions = {}): string {
+  expectObject(test, 'test', 'mask', 'values')
+  expectObject(names, 'names', 'name')
+  expectObject(options, 'options')
   const { mask, values } = test
   const { name, valueName, maskName, whole = WHOLE_ARGUMENT, signed = false } = names
   // A signed number is named by its bits: the name of AT_FDCWD is that of 0xffffff9c.
@@ -154,6 +158,8 @@ function printArgument(test: ArgumentTest, options: ConditionOptions): string {
 
 /** `predicate` as text: `args[0] not in {0x26, 0x28}`, joined by `and` and `or`. */
 export function printPredicate(predicate: Predicate, options: ConditionOptions = {}): string {
+  expectObject(predicate, 'predicate', 'kind')
+  expectObject(options, 'options')
   if (isAlways(predicate)) return 'always'
   if (isNever(predicate)) return 'never'
   if (predicate.kind === 'argument') return printArgument(predicate, options)
@@ -165,6 +171,8 @@ export function printPredicate(predicate: Predicate, options: ConditionOptions =
 
 /** `rules` as text, one line for each rule, in order of matching. */
 export function print(rules: RuleSet, options: PrintOptions = {}): string {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(options, 'options')
   const lines: string[] = []
   for (const { arch, otherwise, rules: list } of rules.sections) {
     const name = (nr: number): string =>

@@ -6,6 +6,7 @@
  * sorted, disjoint and not adjacent; then equal sets are equal lists. Every function here returns canonical
  * sets. Every function takes canonical sets, except `canonical` and `union`, which take any.
  */
+import { expectList, expectObject } from '@seccompile/abi/shape'
 
 /** All values from `lo` to `hi`, both included; `lo <= hi`. */
 export interface Range<T extends number | bigint> {
@@ -44,6 +45,8 @@ export const U64: Domain<bigint> = {
 
 /** The canonical set of `ranges`, which may overlap and come in any order. */
 export function canonical<T extends number | bigint>(domain: Domain<T>, ranges: RangeSet<T>): RangeSet<T> {
+  expectObject(domain, 'domain', 'min', 'max')
+  expectList(ranges, 'ranges')
   const sorted = [...ranges].sort((a, b) => (a.lo < b.lo ? -1 : a.lo > b.lo ? 1 : 0))
   const merged: Range<T>[] = []
   for (const range of sorted) {
@@ -61,11 +64,16 @@ export function union<T extends number | bigint>(
   a: RangeSet<T>,
   b: RangeSet<T>,
 ): RangeSet<T> {
+  expectObject(domain, 'domain', 'min', 'max')
+  expectList(a, 'a')
+  expectList(b, 'b')
   return canonical(domain, [...a, ...b])
 }
 
 /** Every value in both `a` and `b`. Linear in the two lengths. */
 export function intersection<T extends number | bigint>(a: RangeSet<T>, b: RangeSet<T>): RangeSet<T> {
+  expectList(a, 'a')
+  expectList(b, 'b')
   const both: Range<T>[] = []
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const x = a[i]!
@@ -81,6 +89,8 @@ export function intersection<T extends number | bigint>(a: RangeSet<T>, b: Range
 
 /** Every value of the domain that is not in `set`. */
 export function complement<T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>): RangeSet<T> {
+  expectObject(domain, 'domain', 'min', 'max')
+  expectList(set, 'set')
   const gaps: Range<T>[] = []
   let from: T | undefined = domain.min
   for (const { lo, hi } of set) {
@@ -97,6 +107,9 @@ export function difference<T extends number | bigint>(
   a: RangeSet<T>,
   b: RangeSet<T>,
 ): RangeSet<T> {
+  expectObject(domain, 'domain', 'min', 'max')
+  expectList(a, 'a')
+  expectList(b, 'b')
   return intersection(a, complement(domain, b))
 }
 
@@ -114,6 +127,8 @@ export function contains<T extends number | bigint>(set: RangeSet<T>, value: T):
 
 /** Whether two canonical sets hold the same values. */
 export function sameSet<T extends number | bigint>(a: RangeSet<T>, b: RangeSet<T>): boolean {
+  expectList(a, 'a')
+  expectList(b, 'b')
   return (
     a === b ||
     (a.length === b.length && a.every((range, i) => range.lo === b[i]!.lo && range.hi === b[i]!.hi))

@@ -1,3 +1,4 @@
+import { expectObject } from '@seccompile/abi/shape'
 import type { Predicate } from './predicate.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -8,6 +9,7 @@ const predicateSize = (predicate: Predicate): number =>
 
 /** The size of `rules`: the number ranges plus the value ranges of all rules. */
 export function size(rules: RuleSet): number {
+  expectObject(rules, 'rules', 'sections', 'badArch')
   let sum = 0
   for (const section of rules.sections)
     for (const rule of section.rules) sum += rule.numbers.length + predicateSize(rule.when)

@@ -15,6 +15,7 @@
  */
 import { strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { deciding } from './deciding.ts'
 import { all, ALWAYS, isAlways, isNever } from './predicate.ts'
 import { canonical, U32 } from './range.ts'
@@ -105,6 +106,8 @@ function sectionFor({ sections, badArch }: RuleSet, arch: number): Section {
  * @see kernel/seccomp.c: seccomp_run_filters(), which does the same with the filters of a task
  */
 export function strictest(first: RuleSet, second: RuleSet): RuleSet | 'many' {
+  expectObject(first, 'first', 'sections', 'badArch')
+  expectObject(second, 'second', 'sections', 'badArch')
   const arches = [...new Set([...first.sections, ...second.sections].map(({ arch }) => arch))]
   const room: Room = { pairs: MAX_STRICTEST_PAIRS }
   const sections: Section[] = []

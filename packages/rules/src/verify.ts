@@ -1,6 +1,6 @@
 import { auditArchName, IrError, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { expectList, expectObject, shown } from '@seccompile/abi/shape'
 import { ALWAYS } from './predicate.ts'
 import type { Predicate } from './predicate.ts'
 import { U32, U64 } from './range.ts'
@@ -29,6 +29,8 @@ const notApart = <T extends number | bigint>(range: Range<T>, before: Range<T>):
  * R7 a predicate is an argument test, `all` or `any`
  */
 export function verify(rules: RuleSet): readonly Problem[] {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectList(rules.sections, 'rules.sections', 'arch', 'rules', 'otherwise')
   const problems: Problem[] = []
   /** @param where - yields the place, which is text only where something is wrong */
   const report = (invariant: string, where: () => string, message: string): void => {

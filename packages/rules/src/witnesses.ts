@@ -14,6 +14,7 @@
  * `MAX_BASES` of all, become bases.
  */
 import type { SeccompData } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { commonValue } from './common-value.ts'
 import { deciding, rangeAt } from './deciding.ts'
 import { argumentTests, isAlways } from './predicate.ts'
@@ -155,6 +156,7 @@ function sectionWitnesses(section: Section): readonly SeccompData[] {
  * that no section has. Repeats are possible.
  */
 export function witnesses(rules: RuleSet): readonly SeccompData[] {
+  expectObject(rules, 'rules', 'sections', 'badArch')
   const known = new Set(rules.sections.map(({ arch }) => arch))
   const others = [0, U32.max, ...[...known].flatMap((arch) => [(arch ^ 1) >>> 0, (arch ^ 0x8000_0000) >>> 0])]
   const strangers = [...new Set(others)].filter((arch) => !known.has(arch))

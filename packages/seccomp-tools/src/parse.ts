@@ -8,7 +8,15 @@
  */
 import { assertNever, BPF_MAXINSNS, didYouMean, quote } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { endianness, listOf, optional, read, record, text as textReader } from '@seccompile/abi/shape'
+import {
+  endianness,
+  expectText,
+  listOf,
+  optional,
+  read,
+  record,
+  text as textReader,
+} from '@seccompile/abi/shape'
 import { assemble, parseListing, verify } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicProgram, TextOptions } from '@seccompile/cbpf'
 import { checkTextSize } from '@seccompile/cbpf/text'
@@ -47,6 +55,7 @@ const STATEMENTS =
  * the first 64 Ki UTF-16 units and never throws. No text in bpf_asm's syntax, and no listing with columns, does.
  */
 export function isSeccompTools(text: string): boolean {
+  expectText(text, 'text')
   const start = text.slice(0, 0x1_0000).replace(/^\ufeff/, '')
   if (WITH_COLUMNS.test(start)) return false
   const plain = start.replace(/#[^\n]*/g, '')

@@ -22,6 +22,12 @@ export type WithAbis<Options> = Omit<Options, 'abis'> & {
   readonly abis?: readonly Abi[] | undefined
 }
 
+/** Refuses what has no fields to copy: options of another type are checked by the function below. @throws PolicyError E_TYPE */
+function checkObject(given: unknown, where: string): void {
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return
+  throw new PolicyError('E_TYPE', `${where}: expected an object; got ${shown(given)}`)
+}
+
 /** The tables of `abis`; those of `policy` where it is left out. @throws PolicyError where `abis` are no list; TypeError for an unknown name */
 function tablesOf(policy: Policy, abis: readonly Abi[] | undefined): readonly AbiTable[] {
   if (abis === undefined) return policyTables(policy, undefined, signedAbiTable)
@@ -36,6 +42,7 @@ function tablesOf(policy: Policy, abis: readonly Abi[] | undefined): readonly Ab
  * @throws PolicyError where the policy is wrong for the target; PassError for a fault of ours
  */
 export function compile(policy: Policy, options: WithAbis<CompileOptions> = {}): Compilation {
+  checkObject(options, 'options')
   return compileFor(policy, { ...options, abis: tablesOf(policy, options.abis) })
 }
 
@@ -44,6 +51,7 @@ export function compile(policy: Policy, options: WithAbis<CompileOptions> = {}):
  * @throws PolicyError where the policy is wrong for the target; PassError for a fault of ours
  */
 export function compileStack(policy: Policy, options: WithAbis<CompileStackOptions> = {}): StackCompilation {
+  checkObject(options, 'options')
   return compileStackFor(policy, { ...options, abis: tablesOf(policy, options.abis) })
 }
 
@@ -56,5 +64,6 @@ export function resolve(
   target: WithAbis<Target> = {},
   options: ResolveOptions = {},
 ): Resolution {
+  checkObject(target, 'target')
   return resolveFor(policy, { ...target, abis: tablesOf(policy, target.abis) }, options)
 }

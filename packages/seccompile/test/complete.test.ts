@@ -124,6 +124,7 @@ describe('completion', () => {
     expect(await valuesOf('emulate f.bpf socket family=AF_INET')).toEqual(['family=AF_INET', 'family=AF_INET6'])
     expect(await valuesOf('oracle f.bpf socket AF_UNIX SOCK_STR')).toEqual(['SOCK_STREAM'])
     expect(await valuesOf('oracle f.bpf socket type=SOCK_STREAM AF_INET')).toEqual(['AF_INET', 'AF_INET6'])
+    expect(await valuesOf('emulate f.bpf --abi s390x clone CLONE_NEWU')).toContain('CLONE_NEWUTS')
     expect(await valuesOf('emulate f.bpf socket 0=AF_INET')).toEqual(['0=AF_INET', '0=AF_INET6'])
     expect(await valuesOf('emulate f.bpf openat flags=O_RDWR|O_CL')).toEqual(['flags=O_RDWR|O_CLOEXEC'])
     expect(await valuesOf('emulate f.bpf socket family=AF_UNIX fam')).toEqual([])

@@ -1,5 +1,6 @@
 /* A file of seccompiler: filters by the name of the thread that each is for. */
 import { didYouMean } from '@seccompile/abi'
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import { objectAt, parseJson } from '@seccompile/oci/reading'
 import type { JsonMember } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
@@ -64,6 +65,8 @@ function list(names: readonly string[]): string {
  * without filters and conditions that are none, E_LIMIT for a text too large or nested too deep
  */
 export function parseSeccompiler(text: string, options: ParseSeccompilerOptions): SeccompilerFilter {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file')
   const root = objectAt(parseJson(text, options.file, WHAT), WHAT, 'an object of filters by name')
   const { key, value } = chosen(root.members, options)
   const warnings: Warning[] = []
@@ -73,6 +76,7 @@ export function parseSeccompiler(text: string, options: ParseSeccompilerOptions)
 
 /** Whether `text` looks like a file of seccompiler. */
 export function isSeccompiler(text: string): boolean {
+  expectText(text, 'text')
   return (
     text.trimStart().startsWith('{') &&
     /"(?:mismatch_action|default_action)"\s*:/.test(text) &&

@@ -10,6 +10,7 @@
  */
 import { refuses, SECCOMP_RET, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, express, siblings, verdictsOn } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
 import { jsonText } from '@seccompile/oci/reading'
@@ -136,6 +137,8 @@ function fileOf(
  * @throws PolicyError E_TARGET where seccompiler does not compile for the first ABI
  */
 export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(options, 'options', 'abis')
   const { abis } = options
   const [main] = abis
   if (main === undefined || !ARCHITECTURES.includes(main.token))

@@ -1,3 +1,4 @@
+import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
 import type { SignedAbiTable } from './decode.ts'
 import { SIGNED_TABLES } from './tables/all.ts'
@@ -19,7 +20,7 @@ export function signedAbiTable<Token extends AbiToken>(token: Token): SignedAbiT
  * never implemented, and for every call of a table without signatures.
  */
 export function signatureOf(table: AbiTable, call: string): Signature | undefined {
-  return table.signatures?.get(call)
+  return numberOf(table, call) === undefined ? undefined : table.signatures?.get(call)
 }
 
 /** The argument of a call by its name; undefined where the table has no such call or the call no such argument. */

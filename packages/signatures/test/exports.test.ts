@@ -43,7 +43,12 @@ function textsFor(token: AbiToken): readonly string[] {
 
 describe('the public names', () => {
   it('are exactly these', () => {
-    expect(Object.keys(signatures).sort()).toEqual(['argumentOf', 'signatureOf', 'signedAbiTable'])
+    expect(Object.keys(signatures).sort()).toEqual([
+      'argumentOf',
+      'argumentsInC',
+      'signatureOf',
+      'signedAbiTable',
+    ])
   })
 })
 

@@ -6,6 +6,7 @@
  * a meaning of its own to `init`.
  */
 import { quote } from '@seccompile/abi'
+import { expectText, oneOf, read } from '@seccompile/abi/shape'
 
 /** A language whose text has names. */
 export type Language = 'c' | 'rust' | 'go' | 'typescript'
@@ -49,6 +50,8 @@ const MAX_NAME = 200
 
 /** Why `name` cannot name an array in a text in `language`; `undefined` where it can. */
 export function identifierProblem(language: Language, name: string): string | undefined {
+  read(oneOf(Object.keys(TITLES) as Language[]), language, 'language')
+  expectText(name, 'name')
   const title = TITLES[language]
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     return `${quote(name)} is no name in ${title}; write letters, digits and _, and no digit first`

@@ -5,7 +5,7 @@
  * bytes begin with a backslash, and the annotation of crun has its key. Everything else may be a text with arrays.
  */
 import { assertNever, BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
-import { read, text as textReader } from '@seccompile/abi/shape'
+import { expectText, read, text as textReader } from '@seccompile/abi/shape'
 import { fromBase64 } from './base64.ts'
 import { readArrays } from './read-arrays.ts'
 import type { ReadFilter } from './read-arrays.ts'
@@ -31,6 +31,7 @@ const ARRAYS =
  * What `text` looks like; `undefined` where it is no source text. Looks at the first 64 Ki UTF-16 units and never throws.
  */
 export function sourceKind(text: string): SourceKind | undefined {
+  expectText(text, 'text')
   const start = text.slice(0, 0x1_0000)
   const plain = start.replace(/^\ufeff/, '').trim()
   if (/^[0-9a-fA-F\s]+$/.test(plain)) return 'hex'

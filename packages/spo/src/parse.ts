@@ -1,5 +1,6 @@
 /* A file of Kubernetes, in which one resource is a SeccompProfile. */
 import { didYouMean } from '@seccompile/abi'
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import type { Profile } from '@seccompile/oci'
 import { field, objectAt, readProfile, requiredField, stringAt } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
@@ -119,6 +120,8 @@ function checkGroup(object: JsonObject): void {
  * repeat too much, and as `parseProfile` of @seccompile/oci for what the profile says
  */
 export function parseSpo(text: string, options: ParseSpoOptions): SpoProfile {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file')
   const { file } = options
   const { object, name } = chosen(parseYaml(text, file).flatMap(resourcesIn), options)
   checkGroup(object)
@@ -130,6 +133,7 @@ export function parseSpo(text: string, options: ParseSpoOptions): SpoProfile {
 
 /** Whether `text` looks like a file with a SeccompProfile. */
 export function isSpo(text: string): boolean {
+  expectText(text, 'text')
   return /(?:^|[\s{,])["']?kind["']?[ \t]*:[ \t]*["']?SeccompProfile(?:List)?["']?[ \t]*(?:$|[\r\n,}#])/.test(
     text,
   )

@@ -7,6 +7,7 @@
  */
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { clausesOf } from '@seccompile/notation'
 import type { Clause, Vocabulary, Written } from '@seccompile/notation'
 import { exactClauses, isExactList, profileOf } from '@seccompile/oci'
@@ -84,7 +85,10 @@ function checkName(name: string): void {
  * A SeccompProfile, YAML with a final newline, that means what `rules` mean but for its losses.
  * @throws PolicyError E_NAME for a name that Kubernetes does not take
  */
-export function writeSpo(rules: RuleSet, { abis, name = 'profile' }: WriteSpoOptions): Written {
+export function writeSpo(rules: RuleSet, options: WriteSpoOptions): Written {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(options, 'options', 'abis')
+  const { abis, name = 'profile' } = options
   checkName(name)
   const { profile, losses } = profileOf(rules, { abis, vocabulary: VOCABULARY })
   const { defaultAction, architectures, syscalls } = profile

@@ -11,6 +11,7 @@
  * argument are a version. The kernel removes it first, so a test has to mask with 0xffff. s390 and s390x fail
  * with EINVAL unless the version is 0; there the mask also covers values that always fail.
  */
+import { expectObject } from '@seccompile/abi/shape'
 import type { AbiTable } from './abi.ts'
 
 /**
@@ -99,6 +100,7 @@ export const MULTIPLEXERS: readonly Multiplexer[] = [
  * has no `accept`, only `socketcall`); undefined where there is none.
  */
 export function otherDoorOf(table: AbiTable, name: string): OtherDoor | undefined {
+  expectObject(table, 'table', 'numbers')
   for (const multiplexer of MULTIPLEXERS) {
     const nr = table.numbers.get(multiplexer.name)
     if (nr === undefined) continue

@@ -1,3 +1,4 @@
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { AbiFacts, AbiTable, Syscall } from './abi.ts'
 import type { AbiToken } from './tables/tokens.ts'
 
@@ -67,6 +68,7 @@ export function withFacts<Token extends AbiToken>(facts: AbiFacts<Token>, table:
  * the call.
  */
 export function numberOf(table: AbiTable, name: string): number | undefined {
+  expectObject(table, 'table', 'numbers')
   return table.numbers.get(name)
 }
 
@@ -76,11 +78,13 @@ export function numberOf(table: AbiTable, name: string): number | undefined {
  * @param nr `seccomp_data.nr` as a u32; the kernel's `int` is negative from 0x80000000 on, so use `nr >>> 0`
  */
 export function nameOf(table: AbiTable, nr: number): string | undefined {
+  expectObject(table, 'table', 'names')
   return table.names.get(nr)
 }
 
 /** Every call of an ABI, sorted by number. */
 export function calls(table: AbiTable): readonly Syscall[] {
+  expectObject(table, 'table', 'numbers')
   const list: Syscall[] = []
   // No `Array.from`: to take each entry apart takes longer than all the rest.
   table.numbers.forEach((nr, name) => list.push({ name, nr }))
@@ -89,6 +93,7 @@ export function calls(table: AbiTable): readonly Syscall[] {
 
 /** The name of call `nr` (u32) under `arch` on the first of `abis` that has it. */
 export function callName(abis: readonly AbiTable[], arch: number, nr: number): string | undefined {
+  expectList(abis, 'abis')
   for (const abi of abis) {
     const name = abi.auditArch === arch ? nameOf(abi, nr) : undefined
     if (name !== undefined) return name

@@ -4,7 +4,7 @@
  * A person writes JSON. Tools print tables and events, and the traced program may print other lines between
  * them. Each line shows whether it belongs to a table or is an event, so no option has to name the format.
  */
-import { optional, read as readShape, record, text as textReader } from '@seccompile/abi/shape'
+import { expectText, optional, read as readShape, record, text as textReader } from '@seccompile/abi/shape'
 import { PolicyError } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
 import { abiTable, isSyscallName, tableReader as abiReader } from '@seccompile/syscalls'
@@ -100,6 +100,7 @@ function read(text: string, file: string, abi: AbiTable): Weights | undefined {
  * has none of these formats, is malformed or too long, or counts no call
  */
 export function parseWeights(withMark: string, options: ParseWeightsOptions = {}): Weights {
+  expectText(withMark, 'text')
   const { file = 'weights', abi = abiTable('x86_64') } = readShape(optionsReader, options, 'options')
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark
   const start: Source = { file, line: 1, column: 1 }

@@ -1,7 +1,7 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { IrError, Problem } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
-import type { Policy, Source } from '@seccompile/policy'
+import type { Policy, PolicyRule, Source } from '@seccompile/policy'
 import { argumentTests } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { callName } from '@seccompile/syscalls'
@@ -39,17 +39,18 @@ function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (read
   return [...tested].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, SHOWN)
 }
 
+/** Whether `rule` tests arguments of the call `name`. */
+const isTestOf = ({ args, when, names }: PolicyRule, name: string | undefined): boolean =>
+  (args.length > 0 || when !== undefined) && names.some((named) => named.name === name)
+
 /** How many rules of `policy` test arguments of the call `name`. */
 function rulesFor(policy: Policy, name: string): number {
-  return policy.rules.filter(
-    ({ args, names }) => args.length > 0 && names.some((named) => named.name === name),
-  ).length
+  return policy.rules.filter((rule) => isTestOf(rule, name)).length
 }
 
 /** Where `policy` first tests an argument of the call `name`, if its rules have places. */
 function firstTestOf(policy: Policy, name: string | undefined): Source | undefined {
-  return policy.rules.find((rule) => rule.args.length > 0 && rule.names.some((named) => named.name === name))
-    ?.source
+  return policy.rules.find((rule) => isTestOf(rule, name))?.source
 }
 
 /** A policy that is too large, and the error that shows it. */

@@ -7,7 +7,7 @@
  * number of instructions that the kernel emulates to fill the allow bitmap for the ABIs of the filter (attach-objective.ts).
  */
 import type { Endianness, Program } from '@seccompile/abi'
-import { listOf, read } from '@seccompile/abi/shape'
+import { expectFunction, expectObject, listOf, read } from '@seccompile/abi/shape'
 import { createMemo } from '@seccompile/pass'
 import type { Effort, Memo, PassContext } from '@seccompile/pass'
 import type { LowerBound } from '@seccompile/pass-bst'
@@ -149,6 +149,8 @@ export function objectiveOf(
   wanted: ObjectiveOptions = {},
   memo: Memo = createMemo(),
 ): Objective {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectFunction(memo, 'memo')
   const options = objectiveOptions(wanted)
   const abis = read(listOf(tableReader), tables, 'abis')
   const { weights, abiWeights } = options

@@ -4,6 +4,7 @@
  */
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { isConditional, isReturn, listing } from '@seccompile/cbpf'
 import { leftOutText } from '../bounded.ts'
 import { arrowHead } from '../chart/arrow-head.ts'
@@ -110,6 +111,7 @@ const KINDS = {
  * @throws IrError where a field of an instruction does not fit (P0); TypeError for a wrong option
  */
 export function drawArcs(program: Program, options: ArcsOptions = {}): string {
+  expectObject(options, 'options')
   const { names = {}, endianness = 'little', maxInsns = 512, way } = options
   const marked = way && markedOf(program, way, endianness)
   const onWay = new Set(marked?.pcs)

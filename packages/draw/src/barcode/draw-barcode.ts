@@ -4,6 +4,7 @@
  */
 import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Direction } from '@seccompile/prover'
 import { bounded, leftOutText } from '../bounded.ts'
 import { heading, titled } from '../chart/heading.ts'
@@ -123,6 +124,8 @@ function entriesOf(all: readonly (readonly Verdict[])[]): ReturnType<typeof verd
  * @throws TypeError for a wrong option
  */
 export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions = {}): string {
+  expectList(abis, 'abis', 'calls')
+  expectObject(options, 'options')
   const width = options.width ?? 1200
   const { shown, leftOut } = bounded(abis, MOST_ABIS)
   const placed = shown.map(({ calls }) => columnsOf(calls))
@@ -240,6 +243,9 @@ function namesOf(abis: readonly ComparedAbi[], direction: Direction, width: numb
  * @throws TypeError for a wrong option
  */
 export function drawBarcodeDiff(comparison: Comparison, options: BarcodeOptions = {}): string {
+  expectObject(comparison, 'comparison', 'abis')
+  expectList(comparison.abis, 'comparison.abis', 'calls')
+  expectObject(options, 'options')
   const width = options.width ?? 1200
   const { shown, leftOut } = bounded(comparison.abis, MOST_ABIS)
   const placed = shown.map(({ calls }) => columnsOf(calls))

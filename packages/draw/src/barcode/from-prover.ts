@@ -2,6 +2,7 @@
  * The data of a barcode from what the prover reads off a filter.
  */
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import type { ArchRegion, Change, Direction } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
 import type { BarcodeAbi, ComparedAbi } from './draw-barcode.ts'
@@ -23,10 +24,11 @@ function verdictsAt(sections: readonly ArchRegion[], arch: number, nr: number): 
 }
 
 /** The calls of `abi` with the verdicts of `sections`, which `regions()` lists. */
-export function barcodeOf(
-  { sections }: { readonly sections: readonly ArchRegion[] },
-  { abi, arch, calls }: CallsOfAbi,
-): BarcodeAbi {
+export function barcodeOf(meaning: { readonly sections: readonly ArchRegion[] }, of: CallsOfAbi): BarcodeAbi {
+  expectObject(meaning, 'meaning', 'sections')
+  expectObject(of, 'of', 'abi', 'arch', 'calls')
+  const { sections } = meaning
+  const { abi, arch, calls } = of
   return {
     abi,
     calls: calls.map(({ name, nr }) => ({ name, nr, verdicts: verdictsAt(sections, arch, nr) })),
@@ -37,9 +39,15 @@ export function barcodeOf(
 export function comparedOf(
   before: { readonly sections: readonly ArchRegion[] },
   after: { readonly sections: readonly ArchRegion[] },
-  { changes }: { readonly changes: readonly Change[] },
-  { abi, arch, calls }: CallsOfAbi,
+  compared: { readonly changes: readonly Change[] },
+  of: CallsOfAbi,
 ): ComparedAbi {
+  expectObject(before, 'before', 'sections')
+  expectObject(after, 'after', 'sections')
+  expectObject(compared, 'compared', 'changes')
+  expectObject(of, 'of', 'abi', 'arch', 'calls')
+  const { changes } = compared
+  const { abi, arch, calls } = of
   const ofArch = changes.filter(({ arches }) => contains(arches, arch))
   const directionsAt = (nr: number): readonly Direction[] => [
     ...new Set(ofArch.filter(({ numbers }) => contains(numbers, nr)).map(({ direction }) => direction)),

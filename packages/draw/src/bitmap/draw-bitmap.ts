@@ -3,6 +3,7 @@
  * room. A call in the bitmap never runs the filter. Each other call has the number of its reason, and the reasons stand below.
  */
 import { actionOf, verdictName } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { bounded, leftOutText } from '../bounded.ts'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
@@ -142,6 +143,8 @@ function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Se
  * @throws TypeError for a wrong option
  */
 export function drawBitmap(abis: readonly BitmapAbi[], options: BitmapOptions = {}): string {
+  expectList(abis, 'abis', 'calls')
+  expectObject(options, 'options')
   const inRow = (options.width ?? Infinity) < widthOf(IN_ROW) ? IN_NARROW_ROW : IN_ROW
   const width = widthOf(inRow)
   const { shown, leftOut } = bounded(abis, MOST_ABIS)

@@ -5,6 +5,7 @@
  * calls, and its height at the right end is the worst call. The lines differ in their dashes too, and each has its name
  * at its end, so no reader needs the colours.
  */
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import { axisBottom, axisLeft } from '../chart/axis.ts'
 import { heading } from '../chart/heading.ts'
 import { linearScale, ticks } from '../chart/scale.ts'
@@ -97,6 +98,8 @@ const meanText = (mean: number): string => fixed(mean, mean < 100 ? 2 : 1)
  * @throws TypeError for a wrong option; RangeError for a cost that is not finite
  */
 export function drawCost(programs: readonly CostSeries[], options: CostPictureOptions = {}): string {
+  expectList(programs, 'programs')
+  expectObject(options, 'options')
   const width = options.width ?? 1000
   const { shown, leftOut } = bounded(programs, SERIES.length)
   const lines = shown.map(lineOf)

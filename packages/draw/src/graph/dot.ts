@@ -1,4 +1,5 @@
 /* A flow graph in the language of Graphviz. */
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../theme.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
@@ -35,6 +36,8 @@ const graphLabel = (title: string, marked: string | undefined): string =>
 
 /** `graph` as a DOT file. `title` is the label of the graph. */
 export function dot(graph: FlowGraph, title: string): string {
+  expectObject(graph, 'graph', 'nodes', 'edges')
+  expectText(title, 'title')
   return [
     'digraph filter {',
     `  graph [label=${graphLabel(title, graph.marked)}, labelloc="t", fontname="sans-serif"];`,

@@ -1,4 +1,5 @@
 /* A flow graph as a picture. */
+import { expectObject } from '@seccompile/abi/shape'
 import { arrowHead } from '../chart/arrow-head.ts'
 import { heading, widthFor, widthForText } from '../chart/heading.ts'
 import { inOrder, legend } from '../chart/legend.ts'
@@ -114,6 +115,8 @@ function entriesOf(graph: FlowGraph): readonly LegendEntry[] {
 
 /** `whole` as SVG. */
 export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): string {
+  expectObject(whole, 'graph', 'nodes', 'edges')
+  expectObject(options, 'options')
   const graph = compact(whole)
   const title = options.title ?? 'The tests of a filter'
   const places = placesOf({ sizes: graph.nodes.map(sizeOf), edges: graph.edges, isSideways: isLarge(graph) })

@@ -6,6 +6,7 @@
  */
 import { BPF, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { isConditional, isReturn, listing, reachable, successors } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
@@ -120,6 +121,7 @@ function bounded<Key>(
 
 /** The flow graph of a decision: a node for each test and each verdict, shared parts once. */
 export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}): FlowGraph {
+  expectObject(options, 'options')
   const { names = {}, way } = options
   const keys = way === undefined ? [] : nodesOnWay(root, way.data)
   const end = keys.at(-1)
@@ -168,6 +170,7 @@ const withoutTargets = (statement: string): string =>
  * @throws IrError where a field of an instruction does not fit (P0)
  */
 export function graphOfProgram(program: Program, options: ProgramGraphOptions = {}): FlowGraph {
+  expectObject(options, 'options')
   const { names = {}, endianness = 'little', way } = options
   const lines = listing(program, { ...printOptions(names), endianness })
   const live = reachable(program)

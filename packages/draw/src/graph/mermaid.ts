@@ -2,6 +2,7 @@
  * A flow graph in the language of Mermaid. A text stands in quotes, and every character that Mermaid, Markdown or HTML
  * could read as more than a letter is written as `#60;`.
  */
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../theme.ts'
 import { TONES } from '../tone.ts'
@@ -26,6 +27,8 @@ const ARROWS: Readonly<Record<FlowEdge['way'], string>> = { yes: '-- yes -->', n
 
 /** `graph` as the text of a Mermaid flowchart. `title` is shown above it. */
 export function mermaid(graph: FlowGraph, title: string): string {
+  expectObject(graph, 'graph', 'nodes', 'edges')
+  expectText(title, 'title')
   const numbers = (of: readonly { readonly isOnWay?: boolean }[]): readonly number[] =>
     of.flatMap(({ isOnWay = false }, i) => (isOnWay ? [i] : []))
   const nodes = numbers(graph.nodes)

@@ -4,6 +4,7 @@
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Case } from '@seccompile/prover'
 import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
@@ -57,6 +58,7 @@ const AXIS_TITLE = 22
 
 /** The two arguments that `cases` ask most, by index: the first for `x`; arguments 0 and 1 where none is asked. */
 export function planeAxes(cases: readonly Case[]): readonly [x: number, y: number] {
+  expectList(cases, 'cases', 'when')
   const counts = [0, 0, 0, 0, 0, 0]
   for (const { when } of cases) for (const { index, values } of argumentTests(when)) counts[index]! += values.length
   const order = counts.map((_, i) => i).toSorted((a, b) => counts[b]! - counts[a]! || a - b)
@@ -185,6 +187,8 @@ function factOf(axes: readonly Axis[], verdicts: readonly Verdict[]): string {
  * @throws TypeError for a wrong option or where both axes are one argument
  */
 export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): string {
+  expectObject(plane, 'plane', 'call', 'cases', 'x', 'y')
+  expectObject(options, 'options')
   const { call, cases, witness } = plane
   if (plane.x.index === plane.y.index)
     throw new TypeError(`axes: expected two arguments; got argument ${plane.x.index} twice`)

@@ -9,6 +9,7 @@
  * An id is data too: `{ id: 'title' }` where it is given, `{ ref: 'title' }` where a paint names it. The picture puts
  * its own prefix before each, so two pictures in one page do not share an id.
  */
+import { expectObject, expectText } from '@seccompile/abi/shape'
 import { fixed } from './fixed.ts'
 import { shown, visible } from './visible.ts'
 
@@ -138,6 +139,8 @@ function write(node: SvgNode, prefix: string, out: string[]): void {
  * @throws TypeError for an element, an attribute or an id that no picture has; RangeError for a number that is not finite
  */
 export function serialize(element: SvgElement, prefix: string = ''): string {
+  expectObject(element, 'element', 'name')
+  expectText(prefix, 'prefix')
   const out: string[] = []
   write(element, prefix, out)
   return out.join('')

@@ -5,6 +5,7 @@
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { verdictName } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { leftOutText } from '../bounded.ts'
 import { heading } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
@@ -299,6 +300,7 @@ function treeWayText(root: Decision, way: CallWay): string {
  * @throws TypeError for a wrong option
  */
 export function drawTree(root: Decision, options: TreeOptions = {}): string {
+  expectObject(options, 'options')
   const { names = {}, width = 1200, weigh } = options
   const title = options.title ?? 'The search of a filter over the number line'
   const all = archesToDraw(root, options.known ?? [])

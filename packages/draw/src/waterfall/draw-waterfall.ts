@@ -2,6 +2,7 @@
  * The size and the mean cost of an IR after each pass of a pipeline, from the top down. Ranges, nodes and instructions
  * are different things, so a change is said only between passes of one level; a line parts the levels.
  */
+import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Level } from '@seccompile/pass'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
@@ -99,6 +100,8 @@ function headingText(options: WaterfallOptions, fact: string, room: number): str
  * @throws TypeError for a wrong option; RangeError for a size or mean that is not finite
  */
 export function drawWaterfall(stages: readonly WaterfallStage[], options: WaterfallOptions = {}): string {
+  expectList(stages, 'stages', 'size')
+  expectObject(options, 'options')
   const width = options.width ?? 1000
   const left = MARGIN + NAME
   const hasMeans = stages.some(({ mean }) => mean !== undefined)

@@ -1,18 +1,16 @@
-import { seccompData, verdictName } from '@seccompile/abi'
+import { verdictName } from '@seccompile/abi'
 import { constAllow, run } from '@seccompile/interpreter'
-import { nameOf } from '@seccompile/syscalls'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
-import { parseArguments } from '../options/call-arguments.ts'
-import { parseNumber } from '../options/call.ts'
 import type { TargetOptions } from '../options/target.ts'
+import { typedCallData } from '../options/typed-call.ts'
 import { tracePath, traceText } from '../show/listing.ts'
 import { hasArguments, loadArgumentNames, readsArguments } from '../show/load-names.ts'
 import type { RawOption } from '../show/load-names.ts'
 import { namedArguments } from '../show/witness.ts'
-import { sayJson, sayWarnings } from '../show/say.ts'
+import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `emulate`, as typed. */
@@ -31,11 +29,11 @@ export async function emulateCommand(
 ): Promise<ExitCode> {
   const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
   const [abi] = abis
-  const nr = parseNumber(call, abi)
-  const name = nameOf(abi, nr)
-  const data = seccompData({ nr, arch: abi.auditArch, args: await parseArguments(args, { abi, name }) })
+  const { data, name, note } = await typedCallData({ abi, call, args })
+  const { nr } = data
   const { verdict, steps } = run(program, data, endianness)
   sayWarnings(io, warnings)
+  if (note !== undefined) sayNote(io, note)
   const { trace: traced = false, json = false } = options
   const isNeeded = (traced && readsArguments(program)) || (json && hasArguments(data))
   const named = { abis, args: await loadArgumentNames(abis, options, isNeeded) }

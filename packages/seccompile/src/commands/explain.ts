@@ -8,7 +8,7 @@ import { askOne, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
-import { archText, conditionFacts, numberFacts } from '../show/regions.ts'
+import { archText, byMainAbi, conditionFacts, numberFacts } from '../show/regions.ts'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
@@ -25,9 +25,8 @@ export async function explainCommand(io: Io, argument: string, options: Question
   )
   const names = callNames(abis, args)
   if (options.json !== true) {
-    const last = answer.sections.filter(({ rest }) => rest)
-    const named = answer.sections.filter(({ rest }) => !rest)
-    sayText(io, [...named, ...last].map((section) => archText(names, section)).join(''))
+    const sections = byMainAbi(answer.sections, abis)
+    sayText(io, sections.map((section) => archText(names, section)).join(''))
     return EXIT.ok
   }
   const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({

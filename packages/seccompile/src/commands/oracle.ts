@@ -1,7 +1,6 @@
 import { verdictName } from '@seccompile/abi'
 import { againstInterpreter, oracle, ORACLE_ABI } from '@seccompile/kernel'
 import type { Agreement, Oracle, OracleAbi } from '@seccompile/kernel'
-import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
@@ -10,10 +9,9 @@ import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
-import { parseArguments } from '../options/call-arguments.ts'
-import { parseNumber } from '../options/call.ts'
 import { sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
+import { typedCallData } from '../options/typed-call.ts'
 import { callNames } from '../show/call-names.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
@@ -43,6 +41,7 @@ export async function oracleCommand(
     )
   const question = call === undefined ? undefined : await parseQuestion(loaded, call, args)
   sayWarnings(io, loaded.warnings)
+  if (question?.note !== undefined) sayNote(io, question.note)
   const asked = await oracle(loaded.program)
   try {
     if (question !== undefined) return await askCall(io, asked, question, options.json === true)
@@ -66,7 +65,9 @@ interface Question {
   readonly abi: AbiTable
   readonly by: OracleAbi
   readonly nr: number
+  readonly name: string | undefined
   readonly values: BigUint64Array
+  readonly note: string | undefined
 }
 
 /** The call that was typed, on the first ABI of `--abi`. @throws CliError where the kernel cannot be asked about it */
@@ -75,22 +76,21 @@ async function parseQuestion(
   call: string,
   args: readonly string[],
 ): Promise<Question> {
-  const nr = parseNumber(call, abi)
+  const { data, name, note } = await typedCallData({ abi, call, args })
   const by = oracleAbi(abi)
-  const values = new BigUint64Array(6)
-  values.set(await parseArguments(args, { abi, name: nameOf(abi, nr) }))
+  const values = BigUint64Array.from(data.args)
   const wide = by === 'x86' ? values.findIndex((value) => value >= 1n << 32n) : -1
   if (wide >= 0)
     throw new CliError(
       `argument ${wide}: 0x${values[wide]!.toString(16)} does not fit 32 bits, as arguments of x86 have`,
     )
-  return { abi, by, nr, values }
+  return { abi, by, nr: data.nr, name, values, note }
 }
 
 async function askCall(
   io: Io,
   asked: Oracle,
-  { abi, by, nr, values }: Question,
+  { abi, by, nr, name, values }: Question,
   json: boolean,
 ): Promise<ExitCode> {
   const [ret = 0] = await asked.decide({
@@ -98,7 +98,6 @@ async function askCall(
     abis: Uint8Array.of(ORACLE_ABI[by]),
     args: values,
   })
-  const name = nameOf(abi, nr)
   const exempt = by === 'x86_64' && asked.exempt.includes(nr)
   const verdict = verdictName(ret)
   if (json) sayJson(io, { abi: abi.token, nr, name, verdict, ret, exempt })

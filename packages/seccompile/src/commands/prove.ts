@@ -2,7 +2,7 @@ import { equal } from '@seccompile/prover'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
+import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { sayJson } from '../show/say.ts'
 import { sayWitness, witnessFacts } from '../show/witness.ts'
@@ -17,7 +17,8 @@ export async function proveCommand(
   options: QuestionOptions,
 ): Promise<ExitCode> {
   const asked = await askTwo(io, a, b, options)
-  const answer = equal(asked.left.leveled, asked.right.leveled, asked.prove)
+  const { left, right } = asked
+  const answer = askMainFirst(asked, (prove) => equal(left.leveled, right.leveled, prove))
   const { json = false } = options
   switch (answer.kind) {
     case 'undecided':

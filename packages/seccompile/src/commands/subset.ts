@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
-import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
+import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
 import {
   changeReport,
@@ -76,7 +76,8 @@ export async function subsetCommand(
   const json = format === 'json'
   const asked = await askTwo(io, argument, options.of, { ...options, json })
   if (all) return sayAll(io, asked, format, options)
-  const answer = subset(asked.left.leveled, asked.right.leveled, asked.prove)
+  const { left, right } = asked
+  const answer = askMainFirst(asked, (prove) => subset(left.leveled, right.leveled, prove))
   switch (answer.kind) {
     case 'undecided':
       return sayUndecided(io, answer.reason, json)

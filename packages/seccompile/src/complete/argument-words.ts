@@ -23,20 +23,20 @@ const CALL = 1
 
 const isAssignment = (word: string): boolean => word.includes('=')
 
-/** The call that is meant, with its arguments on the first ABI that `--abi` names. */
+/** The arguments of the call that is meant, in the order of the C function, on the first ABI that `--abi` names. */
 async function argumentsOf(
   form: ArgumentForm,
   { args, values }: TypedWords,
 ): Promise<readonly CallArgument[]> {
   const name = form === 'argument' ? args[CALL] : values.get('--syscall')
   if (name === undefined) return []
-  const [{ abis }, { signatureOf, signedAbiTable }] = await Promise.all([
+  const [{ abis }, { argumentsInC, signedAbiTable }] = await Promise.all([
     import('@seccompile/syscalls'),
     import('@seccompile/signatures'),
   ])
   const typed = values.get('--abi')?.split(',')[0]
   const token = abis.find((abi) => abi.token === typed)?.token ?? 'x86_64'
-  return signatureOf(signedAbiTable(token), name)?.args ?? []
+  return argumentsInC(signedAbiTable(token), name) ?? []
 }
 
 /** The constants that `argument` takes, with their values where they are the same on all ABIs. */
@@ -79,11 +79,7 @@ export async function argumentWords(
   const start = Math.max(...['=', '|', '&'].map((part) => word.lastIndexOf(part))) + 1
   const place = given.filter((each) => !isAssignment(each)).length
   const isPlaced = form === 'argument' && !isNamed
-  const target = isNamed
-    ? targetOf(name, all)
-    : isPlaced
-      ? all.find(({ index }) => index === place)
-      : undefined
+  const target = isNamed ? targetOf(name, all) : isPlaced ? all[place] : undefined
   const constants = (await constantsOf(target)).map((each) => ({
     ...each,
     value: `${word.slice(0, start)}${each.value}`,

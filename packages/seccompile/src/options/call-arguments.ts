@@ -1,14 +1,16 @@
 /*
  * Arguments of a call as people type them: `AF_UNIX SOCK_STREAM|SOCK_CLOEXEC 0`, `family=AF_UNIX`, `0x10`, `-1`.
  *
- * A value without a name is that of the next argument in `seccomp_data.args`, as it is in the register. A negative
- * number and a constant have the argument's own width: -100 as the `int` of openat is 0xffffff9c, which is what a C
- * program passes and a filter sees. An argument that the call does not have by name has 64 bits.
+ * Values without a name are in the order of the C function, as its manual page has it: the first of clone is the flags on
+ * s390x too, where the filter sees them in args[1]. `args[1]=VALUE` is that of a register. A negative number and a constant
+ * have the argument's own width: -100 as the `int` of openat is 0xffffff9c, which is what a C program passes and a filter
+ * sees. A register of which the call makes no use has 64 bits.
  *
  * The tables of constants are read only where a word is typed.
  */
 import { didYouMean } from '@seccompile/abi'
-import { signatureOf } from '@seccompile/signatures'
+import { firstArgument } from '@seccompile/policy'
+import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { parseInteger } from './call.ts'
@@ -20,6 +22,11 @@ export type GivenArguments = readonly (bigint | undefined)[]
 export interface TypedCall {
   readonly abi: AbiTable
   readonly name: string | undefined
+}
+
+/** The call with its number, which is an argument on m68k. */
+export interface NumberedCall extends TypedCall {
+  readonly nr: number
 }
 
 const COUNT = 6
@@ -35,7 +42,11 @@ export interface Target {
 }
 
 const argsOf = ({ abi, name }: TypedCall): readonly CallArgument[] =>
-  name === undefined ? [] : (signatureOf(abi, name)?.args ?? [])
+  name === undefined ? [] : (argumentsInC(abi, name) ?? [])
+
+/** Whether the arguments of the call are known; one without arguments has an empty list of them. */
+const isSigned = ({ abi, name }: TypedCall): boolean =>
+  name !== undefined && argumentsInC(abi, name) !== undefined
 
 /** The argument at `index`. A half of a split argument has no name of its own. */
 export function targetAt(index: number, call: TypedCall): Target {
@@ -138,17 +149,69 @@ function parseAssignment(
 const NONE: GivenArguments = Array.from({ length: COUNT }, () => undefined)
 
 /**
- * The arguments of `emulate` and `oracle`: values in the order of `seccomp_data.args`, and `NAME=VALUE`.
+ * The argument of the value `place`, from 0, that is typed without a name.
+ * @throws CliError where the C function has no argument there, or no filter sees it
+ */
+function targetInC(place: number, call: TypedCall, text: string): Target {
+  const { abi, name } = call
+  const args = argsOf(call)
+  const argument = args[place]
+  if (argument !== undefined) {
+    const { index, high } = argument
+    return { label: `argument ${index} (${argument.name})`, index, high, argument }
+  }
+  const index = firstArgument(abi) + place
+  if (!isSigned(call) && index < COUNT) return targetAt(index, call)
+  const names = args.map((each) => each.name).join(', ')
+  const seen = isSigned(call)
+    ? `"${name}" has ${args.length === 0 ? 'no arguments' : `${args.length} (${names})`}`
+    : 'there are five'
+  throw new CliError(
+    `"${text}" is value ${place + 1}; of those that a filter sees on ${abi.token}, ${seen}; for a register, write args[INDEX]=${text}`,
+  )
+}
+
+/** The registers that the kernel fills by itself: `args[0]` is the number of the call on m68k. */
+const filledFor = ({ abi, nr }: NumberedCall): GivenArguments =>
+  firstArgument(abi) === 0 ? NONE : NONE.with(0, BigInt(nr))
+
+/**
+ * The arguments of a call as a filter sees them, from values in the order of the C function and `NAME=VALUE`. Arguments that
+ * are not typed are 0.
  * @throws CliError for too many, for a text that is no value, and for an argument that the call does not have
  */
-export async function parseArguments(texts: readonly string[], call: TypedCall): Promise<readonly bigint[]> {
+export async function parseArguments(
+  texts: readonly string[],
+  call: NumberedCall,
+): Promise<readonly bigint[]> {
   if (texts.length > COUNT) throw new CliError(`a system call has at most 6 arguments; got ${texts.length}`)
-  let given = NONE
+  const filled = filledFor(call)
+  let given = filled
   let next = 0
   for (const text of texts) {
     const assigned = parseAssignment(text, call, '')
-    const { target, value } = assigned ?? { target: targetAt(next++, call), value: text }
-    given = withValue(given, target, await valueOf(value, target, call), '')
+    const { target, value: typed } = assigned ?? { target: targetInC(next++, call, text), value: text }
+    const value = await valueOf(typed, target, call)
+    if (filled[target.index] === undefined) given = withValue(given, target, value, '')
+    else if (filled[target.index] !== value)
+      throw new CliError(
+        `args[${target.index}] is the number of the call on ${call.abi.token}, ${call.nr}; got ${typed}`,
+      )
   }
   return given.map((value) => value ?? 0n)
+}
+
+/** What to say where values were typed without a name, and lie in other registers than their places say. */
+export function orderNote(texts: readonly string[], call: TypedCall): string | undefined {
+  const typed = texts.filter((text) => parseAssignment(text, call, '') === undefined).length
+  const moved = argsOf(call)
+    .slice(0, typed)
+    .filter(({ index }, place) => index !== place)
+  if (moved.length === 0) return undefined
+  const places = moved.map(({ name, index, high }) =>
+    high === undefined
+      ? `${name} is args[${index}]`
+      : `${name} is args[${Math.min(index, high)}] and args[${Math.max(index, high)}]`,
+  )
+  return `values are in the order of the C function; on ${call.abi.token} ${places.join(', ')}`
 }

@@ -3,8 +3,11 @@
  * the message for an undecided question.
  */
 import { auditArchName } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import { abiNumbers } from '@seccompile/policy'
 import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
+import { contains } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -81,6 +84,23 @@ export async function askTwo(io: Io, a: string, b: string, options: QuestionOpti
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
+
+/**
+ * The answer of `ask`. Where it shows a call of another architecture, and a call of the main ABI shows the same, the answer
+ * shows that one.
+ */
+export function askMainFirst<Answer extends object>(
+  { abis: [main], prove }: AskedTwo,
+  ask: (options: ProveOptions) => Answer,
+): Answer {
+  const answer = ask(prove)
+  if (main === undefined || prove.within !== undefined || !isOfOther(answer, main)) return answer
+  const ofMain = ask({ ...prove, within: { arch: main.auditArch, numbers: abiNumbers(main) } })
+  return 'data' in ofMain ? ofMain : answer
+}
+
+const isOfOther = ({ data }: object & { readonly data?: SeccompData }, main: AbiTable): boolean =>
+  data !== undefined && (data.arch !== main.auditArch || !contains(abiNumbers(main), data.nr))
 
 /** Notes that two filters are for different architectures, which may explain the answer, and adds `advice`. */
 export function noteArches(

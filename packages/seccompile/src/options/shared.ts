@@ -63,7 +63,7 @@ export const DENY_INEXPRESSIBLE = [
 export const RAW = ['--raw', 'show args[0] and numbers, without names of arguments and constants'] as const
 /** The arguments of a call that a person asks about. */
 export const ARGS =
-  'up to six arguments: numbers, constants (AF_UNIX, O_RDWR|O_CLOEXEC), or NAME=VALUE; the rest are 0'
+  'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0'
 /** The form of an answer. */
 export const FORMAT = [
   '--format <form>',

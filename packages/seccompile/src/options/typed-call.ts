@@ -9,7 +9,7 @@ import type { SeccompData } from '@seccompile/abi'
 import { abiByName, nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { parseArguments } from './call-arguments.ts'
+import { orderNote, parseArguments } from './call-arguments.ts'
 import { parseNumber } from './call.ts'
 
 /** Most characters of a call. */
@@ -56,13 +56,19 @@ export async function callWords(
 export interface TypedCallData {
   readonly abi: AbiTable
   readonly data: SeccompData
+  /** The name of the call; undefined where its number has none. */
+  readonly name: string | undefined
   /** Whether arguments were typed. */
   readonly hasArguments: boolean
+  /** What to say where a value without a name is in another register than its place says. */
+  readonly note: string | undefined
 }
 
 /** What the kernel gives the filter for `words`. @throws CliError for an unknown call, or a wrong argument */
 export async function typedCallData({ abi, call, args }: CallWords): Promise<TypedCallData> {
   const nr = parseNumber(call, abi)
-  const values = await parseArguments(args, { abi, name: nameOf(abi, nr) })
-  return { abi, data: seccompData({ nr, arch: abi.auditArch, args: values }), hasArguments: args.length > 0 }
+  const name = nameOf(abi, nr)
+  const values = await parseArguments(args, { abi, name, nr })
+  const data = seccompData({ nr, arch: abi.auditArch, args: values })
+  return { abi, data, name, hasArguments: args.length > 0, note: orderNote(args, { abi, name }) }
 }

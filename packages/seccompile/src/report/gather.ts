@@ -26,6 +26,7 @@ import type { CallNames } from '../show/call-names.ts'
 import { costReport } from '../show/cost.ts'
 import type { ReportPart } from '../show/cost.ts'
 import type { TableCell } from '../show/table.ts'
+import { byMainAbi } from '../show/regions.ts'
 import { meaningTables } from './regions.ts'
 import { code } from './report.ts'
 import type { Block, Cell, Mark, Section } from './report.ts'
@@ -43,14 +44,13 @@ const text = (words: string): Block => ({ kind: 'text', text: words })
 export const notDecided = (reason: string): Block => text(`Not decided: ${reason}`)
 
 /** What the filter does, by verdict and call. */
-export function meaningSection({ leveled }: Side, names: CallNames, prove: ProveOptions): Gathered {
+export function meaningSection({ leveled, abis }: Side, names: CallNames, prove: ProveOptions): Gathered {
   const title = 'What it does'
   const answer = regions(leveled, prove)
   if (answer.kind === 'undecided')
     return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
-  const last = answer.sections.filter(({ rest }) => rest)
-  const named = answer.sections.filter(({ rest }) => !rest)
-  return { section: { title, blocks: [...named, ...last].flatMap((each) => meaningTables(names, each)) } }
+  const sections = byMainAbi(answer.sections, abis)
+  return { section: { title, blocks: sections.flatMap((each) => meaningTables(names, each)) } }
 }
 
 const TONES = { high: 'open', medium: 'between', low: 'plain' } as const

@@ -10,6 +10,7 @@
  */
 import type { SeccompData, Word } from '@seccompile/abi'
 import type { CallsOfArch, WordNames } from '@seccompile/cbpf'
+import { firstArgument } from '@seccompile/policy'
 import { isAlways, LOW_WORD, printPredicate, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet, TestedNames } from '@seccompile/rules'
 import { signatureOf } from '@seccompile/signatures'
@@ -198,6 +199,8 @@ export function argumentNames(abis: readonly AbiTable[]): ArgumentNames {
       const named = signature.args.map((argument) => valueOf(withFamily(call.name, argument), args, call.abi))
       const last = named.findLastIndex(({ isZero }) => !isZero)
       const taken = new Set(signature.args.flatMap(({ index, high = index }) => [index, high]))
+      // m68k: the number of the call, which is shown by its name.
+      if (firstArgument(call.abi) === 1 && args[0] === BigInt(nr)) taken.add(0)
       const others = args.flatMap((value, index) =>
         taken.has(index) || value === 0n ? [] : [{ name: `args[${index}]`, text: numberText(value) }],
       )

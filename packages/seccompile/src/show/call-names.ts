@@ -1,11 +1,14 @@
 /* Names for numbers, ranges of numbers and calls in answers of the prover. */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
+import { firstArgument } from '@seccompile/policy'
 import type { RangeSet } from '@seccompile/rules'
+import { argumentsInC } from '@seccompile/signatures'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from './argument-names.ts'
 import { callTables } from './call-tables.ts'
+import type { CallTables } from './call-tables.ts'
 
 /** Names calls. */
 export interface CallNames {
@@ -34,11 +37,32 @@ export const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : Stri
 const plainArgument = (value: bigint): string => (value < 10n ? value.toString() : hex(value))
 
 /**
+ * The registers of a call, up to the last one that is not 0. They are values without names where these, in the order of C,
+ * fill the same registers. So a call can be typed as it is shown.
+ */
+function plainArguments({ args, arch, nr }: SeccompData, { find, of }: CallTables): readonly string[] {
+  const known = find(arch, nr)
+  const inC = known && argumentsInC(known.abi, known.name)
+  const [main] = of(arch)
+  const isShifted = main !== undefined && firstArgument(main) !== 0
+  const isAtPlace = (index: number): boolean =>
+    inC === undefined ? !isShifted : inC[index]?.index === index && inC[index].high === undefined
+  const last = args.findLastIndex((value) => value !== 0n)
+  const shown = args.slice(0, last + 1)
+  if (shown.every((_, index) => isAtPlace(index))) return shown.map(plainArgument)
+  return shown.flatMap((value, index) => {
+    const isNumber = isShifted && index === 0 && value === BigInt(nr)
+    return value === 0n || isNumber ? [] : [`args[${index}]=${plainArgument(value)}`]
+  })
+}
+
+/**
  * Names from the tables of `abis`, then from all tables.
  * @param names - the names of arguments; without them arguments are numbers
  */
 export function callNames(abis: readonly AbiTable[], names?: ArgumentNames): CallNames {
-  const { of: tablesOf, find } = callTables(abis)
+  const tables = callTables(abis)
+  const { of: tablesOf, find } = tables
   const prefixed = (abi: AbiTable, first: AbiTable | undefined, name: string): string =>
     abi === first ? name : `${abi.token}:${name}`
   const archName = (arch: number): string => tablesOf(arch)[0]?.token ?? `arch ${auditArchName(arch)}`
@@ -75,11 +99,11 @@ export function callNames(abis: readonly AbiTable[], names?: ArgumentNames): Cal
     list,
     arch: archName,
     args: names,
-    call: ({ arch, nr, args, instruction_pointer: pointer }) => {
-      const last = args.findLastIndex((value) => value !== 0n)
-      const plain = args.slice(0, last + 1).map(plainArgument)
-      const named = names?.values({ arch, nr, args })
-      const shown = named === undefined ? plain : named.map(({ name, text }) => `${name}=${text}`)
+    call: (data) => {
+      const { arch, nr, instruction_pointer: pointer } = data
+      const named = names?.values(data)
+      const shown =
+        named === undefined ? plainArguments(data, tables) : named.map(({ name, text }) => `${name}=${text}`)
       const known = find(arch, nr)
       const call = known?.name ?? (nr === NO_CALL ? 'call -1' : `call ${plainNumber(nr)}`)
       const from = pointer === 0n ? '' : ` at instruction pointer ${hex(pointer)}`

@@ -5,6 +5,7 @@ import { verdictName } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
 import type { CallNames } from './call-names.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -32,6 +33,23 @@ export function archParts(
   const ranges = arches.map(({ lo, hi }) => (lo === hi ? hex(lo) : `${hex(lo)}..${hex(hi)}`)).join(', ')
   const title = others.length === 0 ? 'any arch' : isFew(others) ? `any arch but ${known}` : `arch ${ranges}`
   return [{ arch: NO_ARCH, title }]
+}
+
+/**
+ * `sections` in the order in which people read them: those of `abis`, the main one first, then other architectures, and last
+ * what holds for the rest of them.
+ */
+export function byMainAbi(sections: readonly ArchRegion[], abis: readonly AbiTable[]): readonly ArchRegion[] {
+  const rank = ({ arches: [first] }: ArchRegion): number => {
+    const index = abis.findIndex(({ auditArch }) => auditArch === first?.lo)
+    return index < 0 ? abis.length : index
+  }
+  const named = sections
+    .filter(({ rest }) => !rest)
+    .flatMap((section) =>
+      isFew(section.arches) ? section.arches.map((arch) => ({ ...section, arches: [arch] })) : [section],
+    )
+  return [...named.toSorted((a, b) => rank(a) - rank(b)), ...sections.filter(({ rest }) => rest)]
 }
 
 /** The bound on the values of a condition in the text for people. `--json` has none. */

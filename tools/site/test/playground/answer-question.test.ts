@@ -137,6 +137,12 @@ describe('an answer of the playground', () => {
         usage: 'socket(int family, int type, int protocol)',
       },
     ])
+    expect(await ask({ kind: 'completion', id: 5, call: 's390x clone CLONE_NEWU' })).toMatchObject([
+      {
+        texts: expect.arrayContaining(['s390x clone CLONE_NEWUTS']),
+        usage: expect.stringContaining('clone_flags, unsigned long newsp'),
+      },
+    ])
     expect(await ask({ kind: 'completion', id: 6, call: 'sock' })).toMatchObject([
       { texts: ['socket', 'socketpair'] },
     ])

@@ -3,7 +3,7 @@ import { verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import { constantFamilies } from '@seccompile/constants/all'
 import { constAllow, trace } from '@seccompile/interpreter'
-import { signatureOf } from '@seccompile/signatures'
+import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { callWords, MAX_CALL, typedCallData } from 'seccompile/options/typed-call'
 import type { CallWords } from 'seccompile/options/typed-call'
@@ -66,11 +66,12 @@ export async function completionOf(
     const usage = abi.numbers.has(call) ? usageOf(abi, call) : ''
     return { ...none, texts: texts.slice(0, MOST_TEXTS).map((name) => begin + name), usage }
   }
-  const known = signatureOf(abi, call)?.args ?? []
+  const known = argumentsInC(abi, call) ?? []
   const word = isTyping ? (args.at(-1) ?? '') : ''
   const [, name] = /^([A-Za-z_]\w*)=/.exec(word) ?? []
-  const at = isTyping ? args.length - 1 : args.length
-  const argument = known.find((each) => (name === undefined ? each.index === at : each.name === name))
+  const before = isTyping ? args.slice(0, -1) : args
+  const place = before.filter((each) => !each.includes('=')).length
+  const argument = name === undefined ? known[place] : known.find((each) => each.name === name)
   const partial = /[^|=]*$/.exec(word)?.[0] ?? ''
   const begin = text.slice(0, text.length - partial.length)
   const constants = argument === undefined ? [] : constantsOf(argument, abi)
@@ -79,6 +80,6 @@ export async function completionOf(
 }
 
 function usageOf(abi: AbiTable, call: string): string {
-  const args = signatureOf(abi, call)?.args
+  const args = argumentsInC(abi, call)
   return args === undefined ? '' : `${call}(${args.map(({ name, type }) => `${type} ${name}`).join(', ')})`
 }
