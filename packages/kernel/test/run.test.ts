@@ -302,12 +302,9 @@ describe.skipIf(setpriv !== undefined)('the files by which a launcher gets filte
     else process.env['TMPDIR'] = before
   })
 
-  it('are named where none can be made', async () => {
+  it('are made elsewhere where TMPDIR is not there', async () => {
     process.env['TMPDIR'] = join(folder, 'nowhere')
-    await expect(run(KILL, ['true'], { launcher: 'setpriv' })).rejects.toMatchObject({
-      code: 'E_NATIVE',
-      message: expect.stringContaining('the filter cannot be handed to setpriv in a file: ENOENT') as string,
-    })
+    expect(await ran(KILL, ['true'], { launcher: 'setpriv' })).toMatchObject({ status: 0 })
   })
 
   it('are gone when the command has ended, or was not started', async () => {

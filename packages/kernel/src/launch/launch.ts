@@ -3,11 +3,9 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
-import { tmpdir } from 'node:os'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { KernelError } from '../kernel-error.ts'
-import { removeOldTemporaries } from '../native/leftovers.ts'
 import { requireLinux } from '../require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
@@ -96,7 +94,6 @@ export async function launch(
   checkLaunch(launcher, bytes, texts)
   const hasOptions = hasOwnOptions(texts)
   if (!hasOptions) commandPath(command.args[0] ?? Buffer.alloc(0), { env, cwd })
-  await removeOldTemporaries(tmpdir())
   const { pid, child, ended } = startOther(launcher, bytes, { words: texts, hasOptions, env, cwd }, stdio)
   ended.catch(() => {}) // it is awaited below
   const first = (await pid) ?? child.pid

@@ -7,7 +7,7 @@
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync } from 'node:fs'
-import { constants, tmpdir } from 'node:os'
+import { constants } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -19,7 +19,6 @@ import { checkFolder, commandPath } from './command-path.ts'
 import { flagBits } from '../attach/flags.ts'
 import type { AttachFlags } from '../attach/flags.ts'
 import { KernelError } from '../kernel-error.ts'
-import { removeOldTemporaries } from '../native/leftovers.ts'
 import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from '../libc.ts'
@@ -215,8 +214,6 @@ export async function run(
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
   const texts = launcher === 'koffi' ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
-  // Filters that a killed process left in the folder for temporary files, where ours will lie too.
-  if (launcher !== 'koffi') await removeOldTemporaries(tmpdir())
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
