@@ -4,6 +4,7 @@ import { loadLibc } from '../libc.ts'
 import { nativeAbi } from '../native-abi.ts'
 import { noLauncher, whyNotLauncher } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
+import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
 /** The needs that a launcher has to meet. */
@@ -32,7 +33,7 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
   if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
   if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes one filter'
-  return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name)
+  return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name) ?? whyNotAttached(name)
 }
 
 /** In the order in which they are tried. */

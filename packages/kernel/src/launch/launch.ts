@@ -13,6 +13,7 @@ import { checkFolder, commandPath } from './command-path.ts'
 import type { CommandPlace } from './command-path.ts'
 import { OTHER_LAUNCHERS, whyNotLauncher } from './other-launcher.ts'
 import type { OtherLauncherName } from './other-launcher.ts'
+import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
 import { behindReaper, startOther } from './start-other.ts'
 import type { Ended, RunStdio } from './ended.ts'
@@ -67,6 +68,8 @@ function checkLaunch(
   if (refused !== undefined) throw new KernelError('E_FILTER', `${refused}; nothing was started`)
   const missing = whyNotHere(launcher)
   if (missing !== undefined) throw new KernelError('E_NO_LAUNCHER', missing, { requirement: launcher })
+  const answered = whyNotAttached(launcher)
+  if (answered !== undefined) throw new KernelError('E_REFUSED', `${answered}; nothing was started`)
 }
 
 /**

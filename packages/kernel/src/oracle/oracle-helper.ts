@@ -12,7 +12,7 @@ import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { nativeProgram } from '../native/compile-native.ts'
 import { namelessFile, writeAll } from '../native/nameless-file.ts'
-import { errnoName } from '../errno.ts'
+import { errnoName, explainErrno } from '../errno.ts'
 import { KernelError } from '../kernel-error.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startNative } from '../native/start-native.ts'
@@ -248,5 +248,6 @@ function refused(what: string, errno: number): KernelError {
       'E_NATIVE',
       `cannot ${what}: the process that asks was ended, from outside or by a filter above this process that kills for one of the calls`,
     )
+  if (name === 'EPROTO') return new KernelError('E_REFUSED', `cannot ${what}: ${explainErrno(name)}`)
   return new KernelError('E_REFUSED', `cannot ${what}: the kernel says ${name}`, { errno: name })
 }
