@@ -39,6 +39,7 @@ function above(
       return result < 0 ? -1 : result
     },
     fcntl: unused,
+    closeRangeOnExec: unused,
     defaultSignal: unused,
     unblockSignals: unused,
     exit: unused,

@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, realpathSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -126,6 +126,15 @@ describe('plainRun', () => {
 })
 
 describe('run, before anything is started', () => {
+  it.each([
+    ['2', 'expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "2"'],
+    ['x', 'expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "x"'],
+    ['1000000', 'descriptor 1000000 is not open'],
+  ])('ends with 125 for --keep-fd %s', async (fd, message) => {
+    const { status, err } = await runCli(['run', kill, '--keep-fd', fd, '--', 'true'])
+    expect([status, err]).toEqual([125, `error: --keep-fd: ${message}\n`])
+  })
+
   it('ends with 125 for what is wrong with the filter or the line, as env(1) does', async () => {
     const ended = async (...args: readonly string[]): Promise<readonly [number, string]> => {
       const { status, err } = await runCli(['run', ...args])
@@ -402,5 +411,33 @@ describe('probe', () => {
     expect(shown.out).toContain('SECCOMP_FILTER_FLAG_TSYNC')
     const { out } = await runCli(['probe', '--json'])
     expect(JSON.parse(out)).toMatchObject({ limits: { insns: 4096 } })
+  })
+})
+
+describe.skipIf(reason !== undefined)('the descriptors of a command', () => {
+  /** Numbers by which it has the file of the filter, which seccompile has as 3, 9, 20 and 40. */
+  const given = (...args: readonly string[]): readonly number[] => {
+    const fd = openSync(kill, 'r')
+    try {
+      const others = Array.from({ length: 41 }, (_, n) => ([3, 9, 20, 40].includes(n) ? fd : 'ignore'))
+      const line = [COMMAND, 'run', kill, ...args, '--', 'ls', '-l', '/proc/self/fd']
+      const stdio = ['ignore', 'pipe', 'ignore', ...others.slice(3)] as const
+      const { stdout } = spawnSync(process.execPath, line, { encoding: 'utf8', stdio: [...stdio] })
+      const open = [...stdout.matchAll(/(\d+) -> (.*)$/gm)]
+      const here = open.filter(([, , path]) => path === realpathSync(kill))
+      return here.map(([, n]) => Number(n)).sort((a, b) => a - b)
+    } finally {
+      closeSync(fd)
+    }
+  }
+
+  it('are those of standard input, output and error alone', () => {
+    expect(given()).toEqual([])
+    expect(given('--report')).toEqual([])
+  })
+
+  it('are also those that --keep-fd names', () => {
+    expect(given('--keep-fd', '9', '--keep-fd', '40')).toEqual([9, 40])
+    expect(given('--keep-fd', '3', '--keep-fd', '20', '--report')).toEqual([3, 20])
   })
 })

@@ -6,6 +6,7 @@
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { KernelError } from '../kernel-error.ts'
+import { launchOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
@@ -22,6 +23,8 @@ import type { Ended, RunStdio } from './ended.ts'
 export interface LaunchOptions extends CommandPlace {
   /** Standard input, output and error: inherited by default. */
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
+  /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. crun takes none. */
+  readonly keepFds?: readonly number[]
   /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. */
   readonly onStart?: (process: () => number) => void
 }
@@ -86,18 +89,27 @@ export async function launch(
   launcher: OtherLauncherName,
   filters: Filters,
   words: readonly [CommandWord, ...CommandWord[]],
-  { stdio = ['inherit', 'inherit', 'inherit'], env, cwd, onStart }: LaunchOptions = {},
+  given: LaunchOptions = {},
 ): Promise<Ended> {
   requireLinux('run a command under a filter')
+  const { stdio = ['inherit', 'inherit', 'inherit'], keepFds = [], env, cwd, onStart } = launchOptions(given)
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
   const command = commandBytes(words, env)
   checkFolder(cwd)
   const texts = commandTexts(command, launcher)
   checkLaunch(launcher, bytes, texts)
+  if (launcher === 'crun' && keepFds.length > 0)
+    throw new KernelError('E_ARGUMENT', 'options.keepFds: crun hands no descriptor on; take bwrap or setpriv')
   const hasOptions = hasOwnOptions(texts)
   if (!hasOptions) commandPath(command.args[0] ?? Buffer.alloc(0), { env, cwd })
-  const { pid, child, ended } = startOther(launcher, bytes, { words: texts, hasOptions, env, cwd }, stdio)
+  const { pid, child, ended } = startOther(
+    launcher,
+    bytes,
+    { words: texts, hasOptions, env, cwd },
+    stdio,
+    keepFds,
+  )
   ended.catch(() => {}) // it is awaited below
   const first = (await pid) ?? child.pid
   if (first !== undefined) onStart?.(() => (launcher === 'bwrap' ? behindReaper(first) : first))

@@ -67,7 +67,7 @@ export interface OtherLaunch {
   readonly command: string
   /** All words after the name of the launcher, the command included. */
   readonly args: readonly string[]
-  /** Descriptors to hand over, as 3 and on. On the next one, bwrap writes what it has started. */
+  /** Descriptors to hand over, as `firstFd` and on. On the next one, bwrap writes what it has started. */
   readonly fds: readonly number[]
   /** Removes files and descriptors that were only for the start; to be called when the command has ended. */
   readonly cleanUp: () => void
@@ -81,6 +81,8 @@ export interface OtherCommand {
   /** The environment and the folder of the command, where they are not those of this process. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined
   readonly cwd?: string | undefined
+  /** The first descriptor past those of the command; 3 by default. */
+  readonly firstFd?: number
 }
 
 /**
@@ -102,9 +104,12 @@ function openFiles(name: string, contents: readonly (Uint8Array | string)[]): re
   }
 }
 
-function bwrapWords(count: number, { words, hasOptions = false }: OtherCommand): readonly string[] {
-  const fds = Array.from({ length: count }, (_, index) => index + 3)
-  const options = [...bwrapArgs({ fds }), '--json-status-fd', String(count + 3)]
+function bwrapWords(
+  count: number,
+  { words, hasOptions = false, firstFd = 3 }: OtherCommand,
+): readonly string[] {
+  const fds = Array.from({ length: count }, (_, index) => index + firstFd)
+  const options = [...bwrapArgs({ fds }), '--json-status-fd', String(count + firstFd)]
   return hasOptions ? [...options, ...words] : [...BWRAP_SAME_ROOT, ...options, '--', ...words]
 }
 
@@ -134,7 +139,7 @@ export function otherLaunch(
   filters: readonly Uint8Array[],
   started: OtherCommand,
 ): OtherLaunch {
-  const { words, hasOptions = false } = started
+  const { words, hasOptions = false, firstFd = 3 } = started
   const found = findCommand(Buffer.from(name), process.env['PATH'])
   if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
   const contents = name === 'crun' ? filters.map((filter) => crunText(filter, started)) : filters
@@ -150,7 +155,7 @@ export function otherLaunch(
       return { ...launch, args: [...options, ...(hasOptions ? [] : ['--']), ...words], fds: [] }
     }
     case 'crun': {
-      const container = { file: '/proc/self/fd/3', id: `seccompile-${randomUUID()}` }
+      const container = { file: `/proc/self/fd/${firstFd}`, id: `seccompile-${randomUUID()}` }
       return { ...launch, args: crunArgs(container), fds: files }
     }
     case 'bwrap':

@@ -19,7 +19,7 @@ import { checkFolder, commandPath } from './command-path.ts'
 import { flagBits } from '../attach/flags.ts'
 import type { AttachFlags } from '../attach/flags.ts'
 import { KernelError } from '../kernel-error.ts'
-import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
+import { LAUNCH_MEMORY_BYTES, launchFds, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from '../libc.ts'
 import type { LauncherName } from './other-launcher.ts'
@@ -30,6 +30,7 @@ import type { AuditReader, AuditRecord } from './audit-records.ts'
 import { runOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startOther } from './start-other.ts'
+import { descriptors } from './start-with.ts'
 import { ending, start } from './started.ts'
 import type { RunStdio, SignalName } from './ended.ts'
 import type { Started } from './started.ts'
@@ -47,6 +48,8 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   readonly cwd?: string
   /** Standard input, output and error: inherited by default. */
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
+  /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. */
+  readonly keepFds?: readonly number[]
   /** The launcher; the first that can start the command by default. */
   readonly launcher?: LauncherName
   /** Is told the id of the process once there is one. */
@@ -110,26 +113,28 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
+function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): Started {
   const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {
     if (memory >= 0) closeSync(memory)
   }
   try {
-    const child = start(process.execPath, [script], {
+    const stdio = descriptors(given, plan.keepFds)
+    const fds = launchFds(stdio.length)
+    const child = start(process.execPath, [script, String(stdio.length)], {
       ...options,
-      // As many as LAUNCH_FD has.
+      // Those of launchFds(), in their order.
       stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
     })
-    const told = child.stdio[LAUNCH_FD.plan]
+    const told = child.stdio[fds.plan]
     // It may end before it has read all. Then its message or its status says why.
     told?.on('error', () => {})
     if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
     let said = ''
     let stayed = false
     const stop = endWhereItStays(child, () => (stayed = true))
-    child.stdio[LAUNCH_FD.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
+    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
     const ended = ending(child)
       .then((how) => {
         const left = memory < 0 ? '' : textIn(memory)
@@ -205,7 +210,7 @@ export async function run(
 ): Promise<RunReport> {
   requireLinux('run a command under a filter')
   const options = runOptions(given)
-  const { noNewPrivs = true, log = false, specAllow = false, env, cwd, signal } = options
+  const { noNewPrivs = true, log = false, specAllow = false, keepFds = [], env, cwd, signal } = options
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
   const words = commandBytes(command, env)
@@ -229,11 +234,12 @@ export async function run(
               path: planned(path),
               args: words.args.map(planned),
               env: words.env.map(planned),
+              keepFds,
             },
             spawning,
             stdio,
           )
-        : startOther(launcher, bytes, { words: texts, cwd, env }, stdio)
+        : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
     started.ended.catch(() => {}) // whoever waits for it comes later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)

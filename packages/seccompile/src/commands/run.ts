@@ -8,14 +8,14 @@ import { constants } from 'node:os'
 import { auditArchName, didYouMean, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
-import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
+import type { CommandWord, LauncherName, RefusedCall, RunOptions, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
-import type { AttachFlags } from '@seccompile/kernel/exec'
 import { abiTables } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
+import { keepFdsOf } from '../options/keep-fds.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { endAfterExec, execCommand, rawWords } from '../run/line.ts'
@@ -28,6 +28,7 @@ export interface RunCommandOptions extends TargetOptions {
   readonly log?: boolean
   readonly specAllow?: boolean
   readonly launcher?: string
+  readonly keepFd?: readonly string[]
   readonly report?: boolean
   readonly json?: boolean
 }
@@ -82,11 +83,11 @@ function reportJson(command: readonly string[], { refused, ...report }: RunRepor
 async function runAsParent(
   filters: readonly Program[],
   command: readonly [CommandWord, ...CommandWord[]],
-  { flags, launcher }: { readonly flags: AttachFlags; readonly launcher: LauncherName },
+  options: Pick<RunOptions, 'log' | 'specAllow' | 'launcher' | 'keepFds'>,
 ): Promise<RunReport> {
   const relay = relaySignals()
   try {
-    return await run(filters, command, { ...flags, launcher, onStart: relay.started })
+    return await run(filters, command, { ...options, onStart: relay.started })
   } finally {
     relay.stop()
   }
@@ -108,6 +109,7 @@ export async function runCommand(
   const { report = false, json = false } = options
   if (json && !report) throw new CliError('--json goes with --report')
   const wanted = parseLauncher(options.launcher)
+  const keepFds = keepFdsOf(options.keepFd)
   const loaded = await loadFilters(argument, options)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   const { log = loaded.flags.log ?? false, specAllow = loaded.flags.specAllow ?? false } = options
@@ -124,12 +126,13 @@ export async function runCommand(
     }
     const failed = execUnder(filters, found, {
       flags: flagBits(flags),
+      keepFds,
       ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
     })
     return endAfterExec(failed)
   }
   const [first = name, ...others] = rawWords(words)
-  const result = await runAsParent(programs, [first, ...others], { flags, launcher })
+  const result = await runAsParent(programs, [first, ...others], { ...flags, launcher, keepFds })
   if (json) io.err(`${reportJson(words, result)}\n`)
   else if (report) sayNote(io, reportText(name, result))
   const { status, signal } = result
