@@ -3,10 +3,24 @@
  * threads unfiltered, and `"false"` is true to JavaScript. Readers refuse both, before anything is started or attached.
  */
 import { fstatSync } from 'node:fs'
-import { callback, fail, flag, listOf, optional, read, record, unread } from '@seccompile/abi/shape'
+import {
+  callback,
+  fail,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  read,
+  record,
+  unread,
+  whole,
+} from '@seccompile/abi/shape'
 import type { Fields, Reader } from '@seccompile/abi/shape'
 import type { AttachOptions } from './attach/attach.ts'
+import type { BenchOptions } from './clock/bench.ts'
 import { KernelError } from './kernel-error.ts'
+import type { LaunchNeeds } from './launch/choose-launcher.ts'
 import type { RunStdio } from './launch/ended.ts'
 import type { LaunchOptions } from './launch/launch.ts'
 import type { RunOptions } from './launch/run.ts'
@@ -55,15 +69,15 @@ const stdio: Reader<readonly [RunStdio, RunStdio, RunStdio]> = (at) => {
   return [input, output, error]
 }
 
+const SIGNAL_METHODS = ['addEventListener', 'removeEventListener', 'throwIfAborted'] as const
+
 /** An AbortSignal, of any realm. */
 const stopSignal: Reader<StopSignal> = (at) => {
-  const { aborted, addEventListener, removeEventListener } =
-    objectOf<Partial<StopSignal>>('an AbortSignal')(at)
+  const signal = objectOf<Partial<StopSignal>>('an AbortSignal')(at)
   const isSignal =
-    typeof aborted === 'boolean' &&
-    typeof addEventListener === 'function' &&
-    typeof removeEventListener === 'function'
-  return isSignal ? (at.value as StopSignal) : fail(at, 'an AbortSignal')
+    typeof signal.aborted === 'boolean' &&
+    SIGNAL_METHODS.every((method) => typeof signal[method] === 'function')
+  return isSignal ? (signal as StopSignal) : fail(at, 'an AbortSignal')
 }
 
 const LOG_FIELDS: Fields<Pick<AttachOptions, 'log' | 'specAllow' | 'noNewPrivs'>> = {
@@ -99,11 +113,28 @@ const runReader = record<RunOptions>({
 
 const launchReader = record<LaunchOptions>({ ...START_FIELDS, onStart: optional(callback()) })
 
-function readOptions<T>(reader: Reader<T>, given: T): T {
+/** Counts are checked where their bounds are. */
+const benchReader = record<BenchOptions>({
+  modes: optional(listOf(oneOf(['cached', 'uncached', 'answered']))),
+  rounds: optional(number),
+  batches: optional(number),
+  batchCalls: optional(number),
+  cpu: optional(whole(0xffff)),
+  onProgress: optional(callback()),
+  signal: optional(stopSignal),
+})
+
+const needsReader = record<LaunchNeeds>({
+  filters: listOf((at) => (at.value instanceof Uint8Array ? at.value : fail(at, 'the bytes of a filter'))),
+  flags: whole(0xffff_ffff),
+  noNewPrivs: flag,
+})
+
+function readOptions<T>(reader: Reader<T>, given: T, what = 'options'): T {
   return read(
     reader,
     given,
-    'options',
+    what,
     (_fault, where, message) => new KernelError('E_ARGUMENT', `${where}: ${message}`),
   )
 }
@@ -116,3 +147,9 @@ export const runOptions = (given: RunOptions): RunOptions => readOptions(runRead
 
 /** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
 export const launchOptions = (given: LaunchOptions): LaunchOptions => readOptions(launchReader, given)
+
+/** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
+export const benchOptions = (given: BenchOptions): BenchOptions => readOptions(benchReader, given)
+
+/** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
+export const launchNeeds = (given: LaunchNeeds): LaunchNeeds => readOptions(needsReader, given, 'needs')

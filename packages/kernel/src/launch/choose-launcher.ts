@@ -1,7 +1,9 @@
+import { shown } from '@seccompile/abi/shape'
 import { KernelError } from '../kernel-error.ts'
 import { forbiddenCall } from './launch-calls.ts'
 import { loadLibc } from '../libc.ts'
 import { nativeAbi } from '../native-abi.ts'
+import { launchNeeds } from '../options.ts'
 import { noLauncher, whyNotLauncher } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
 import { whyNotAttached } from './outer-filter.ts'
@@ -44,9 +46,13 @@ export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
  * @throws KernelError `E_ARGUMENT` where there is none of that name, `E_FILTER` where the filters let none start anything,
  * `E_NO_LAUNCHER` where none is there
  */
-export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): LauncherName {
+export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): LauncherName {
+  const needs = launchNeeds(given)
   if (wanted !== undefined && !LAUNCHERS.includes(wanted))
-    throw new KernelError('E_ARGUMENT', `there is no launcher "${wanted}"; there are ${LAUNCHERS.join(', ')}`)
+    throw new KernelError(
+      'E_ARGUMENT',
+      `there is no launcher ${shown(wanted)}; there are ${LAUNCHERS.join(', ')}`,
+    )
   const forbidden = forbiddenCall(needs.filters, nativeAbi(), ['execve'])
   if (forbidden !== undefined)
     throw new KernelError(

@@ -3,6 +3,7 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
+import { shown } from '@seccompile/abi/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { KernelError } from '../kernel-error.ts'
@@ -58,7 +59,7 @@ function checkLaunch(
   if (!OTHER_LAUNCHERS.includes(launcher))
     throw new KernelError(
       'E_ARGUMENT',
-      `there is no launcher "${launcher}"; there are ${OTHER_LAUNCHERS.join(', ')}`,
+      `there is no launcher ${shown(launcher)}; there are ${OTHER_LAUNCHERS.join(', ')}`,
     )
   if (launcher === 'crun' && hasOwnOptions(words))
     throw new KernelError('E_ARGUMENT', `crun: expected a command, got its option "${words[0] ?? ''}"`)
