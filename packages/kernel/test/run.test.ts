@@ -193,6 +193,30 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
     })
   })
 
+  it('says with `log` which calls the kernel has recorded that got an errno', async () => {
+    const filter = refusing('personality', SECCOMP_RET.ERRNO | 1)
+    const twice = ['sh', '-c', 'exec setarch --show'] as const
+    expect(await ran(filter, twice)).toMatchObject({ status: 1, logged: undefined })
+    const { status, refused, logged } = await ran(filter, twice, { log: true })
+    expect({ status, refused }).toEqual({ status: 1, refused: undefined })
+    // Without the right to read the record, it says that.
+    if (logged?.known === false) {
+      process.stderr.write(`\n*** NOT SEEN: the record of the call: ${logged.why}\n\n`)
+      return
+    }
+    expect(logged?.calls).toEqual([
+      {
+        arch: nativeAbi().auditArch,
+        nr: number('personality'),
+        abi: nativeAbi().token,
+        name: 'personality',
+        verdict: SECCOMP_RET.ERRNO,
+        says: [[SECCOMP_RET.ERRNO | 1]],
+        count: 1,
+      },
+    ])
+  })
+
   it('attaches several in order, the first of which may forbid prctl', async () => {
     const stack = [refusing('prctl', SECCOMP_RET.KILL_PROCESS), encode(KILL, machineEndianness())]
     const { status, out } = await ran(stack, ['grep', 'Seccomp_filters', '/proc/self/status'])

@@ -357,7 +357,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     const { status, err } = run(['kill.bpf', '--report', '--', 'setarch', '--show'])
     expect(status).toBe(128 + 31)
     expect(err).toMatch(
-      /^note: setarch: killed by SIGSYS for (x86_64 personality \(135\): KILL_PROCESS; the filter says KILL_PROCESS|a system call that is not known: .*)\n$/,
+      /^note: setarch: killed by SIGSYS for (x86_64 personality \(135\): the filter says KILL_PROCESS|a system call that is not known: .*)\n$/,
     )
     expect(run(['kill.bpf', '--report', '--', 'sh', '-c', 'exit 3'])).toMatchObject({
       status: 3,
@@ -374,6 +374,19 @@ describe.skipIf(reason !== undefined)('run', () => {
     const json = run(['kill.bpf', '--report', '--json', '--', 'sh', '-c', 'kill -KILL $$'])
     expect(JSON.parse(json.err)).toMatchObject({ command: ['sh', '-c', 'kill -KILL $$'], signal: 'SIGKILL' })
     expect(json.status).toBe(128 + 9)
+  })
+
+  it('reports with --log which calls the kernel has recorded that got an errno', () => {
+    file('errno.bpf', refusing(PERSONALITY, SECCOMP_RET.ERRNO | 1))
+    expect(run(['errno.bpf', '--log', '--report', '--', 'setarch', '--show']).err).toMatch(
+      /note: setarch: exited with status 1\nnote: setarch: (the kernel has logged x86_64 personality \(135\) once: the filter says ERRNO\(1\)|what the kernel has logged is not known: .*)\n$/,
+    )
+    const line = ['errno.bpf', '--log', '--report', '--json', '--', 'sh', '-c', 'exec setarch --show 2>&-']
+    const { logged } = JSON.parse(run(line).err)
+    if (logged.known === true)
+      expect(logged.calls).toMatchObject([
+        { name: 'personality', verdict: 'ERRNO', says: [['ERRNO(1)']], count: 1 },
+      ])
   })
 
   it('without koffi goes by setpriv or bwrap, or says what to install', () => {

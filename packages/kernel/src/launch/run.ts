@@ -8,7 +8,6 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync } from 'node:fs'
 import { constants } from 'node:os'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
@@ -23,10 +22,10 @@ import { LAUNCH_MEMORY_BYTES, launchFds, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from '../libc.ts'
 import type { LauncherName } from './other-launcher.ts'
-import { refusedCall, unknownCall } from './refused-call.ts'
-import type { RefusedCall } from './refused-call.ts'
+import { loggedCalls, refusedCall, unknownCall } from './refused-call.ts'
+import type { LoggedCalls, RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
-import type { AuditReader, AuditRecord } from './audit-records.ts'
+import { follow } from './follow-records.ts'
 import { runOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startOther } from './start-other.ts'
@@ -71,6 +70,8 @@ export interface RunReport {
   readonly signal: SignalName | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
+  /** With `log`: the calls of the process that the kernel has recorded, and that it was not killed for. */
+  readonly logged: LoggedCalls | undefined
 }
 
 /** The error that the launcher left, if any: in `memory`, or in `said` where it failed before it had memory. */
@@ -167,32 +168,6 @@ function endProcess(pid: number): void {
   }
 }
 
-/** Collects the audit records of one process while it runs, so that none is lost where there are many. */
-interface Following {
-  readonly stop: () => void
-  /** The last record of the process; waits a little, since the kernel hands records on in a thread of its own. */
-  readonly last: () => Promise<AuditRecord | undefined>
-}
-
-function follow(reader: AuditReader | undefined, pid: number): Following {
-  let last: AuditRecord | undefined
-  const take = (): void => {
-    for (const record of reader?.read() ?? []) if (record.pid === pid) last = record
-  }
-  const timer = setInterval(take, 100)
-  return {
-    stop: () => clearInterval(timer),
-    last: async () => {
-      for (let round = 0; round < 50 && reader !== undefined; round += 1) {
-        take()
-        if (last !== undefined) break
-        await delay(10)
-      }
-      return last
-    },
-  }
-}
-
 /**
  * Runs a command under a filter and says how it ended. No shell is involved: `command` is the name and the
  * words after it, and the name is looked up in `PATH` as execvp(3) does. Entries in the environment of this
@@ -255,10 +230,20 @@ export async function run(
     // itself, as a shell does.
     const isPerhapsKilled = launcher === 'bwrap' && how.status === 128 + constants.signals.SIGSYS
     const isKilled = how.signal === 'SIGSYS'
-    const record = isKilled || isPerhapsKilled ? await following.last() : undefined
+    const record = isKilled || isPerhapsKilled ? await following.killing() : undefined
+    const logged = log
+      ? loggedCalls(bytes, reader === undefined ? undefined : await following.others())
+      : undefined
     if (record !== undefined)
-      return { launcher, pid, status: undefined, signal: 'SIGSYS', refused: refusedCall(bytes, record) }
-    return { launcher, pid, ...how, refused: isKilled ? unknownCall(reader, launcher) : undefined }
+      return {
+        launcher,
+        pid,
+        status: undefined,
+        signal: 'SIGSYS',
+        refused: refusedCall(bytes, record),
+        logged,
+      }
+    return { launcher, pid, ...how, refused: isKilled ? unknownCall(reader, launcher) : undefined, logged }
   } finally {
     reader?.close()
   }
