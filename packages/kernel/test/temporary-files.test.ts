@@ -74,7 +74,7 @@ const SWAPPER = `
   }`
 
 /** Does `work` while another user puts folders of his own in the place of those in {@link folder}. */
-async function besideSwapper(work: () => Promise<void>): Promise<void> {
+async function besideSwapper(work: () => Promise<void> | void): Promise<void> {
   const swapper = spawn(process.execPath, ['-e', SWAPPER, folder], {
     uid: NOBODY,
     gid: NOBODY,
@@ -95,7 +95,7 @@ describe.skipIf(others !== undefined)(
   () => {
     it('probe runs no program of that user', async () => {
       const expected = probe().abis
-      await besideSwapper(async () => {
+      await besideSwapper(() => {
         const abis: unknown[] = []
         for (let round = 0; round < 10; round += 1)
           try {

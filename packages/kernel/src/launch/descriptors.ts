@@ -49,7 +49,10 @@ export function inherited(): readonly number[] {
   }
 }
 
-/** Marks `fd` to be closed by execve, or not to be. @throws KernelError `E_REFUSED` where the kernel does not */
+/**
+ * Marks `fd` to be closed by execve, or not to be.
+ * @throws KernelError `E_REFUSED` where the kernel does not
+ */
 export function mark(libc: Libc, fd: number, flag: 0 | typeof FD_CLOEXEC): void {
   if (libc.fcntl(fd, F_SETFD, flag) === 0 && libc.fcntl(fd, F_GETFD, 0) === flag) return
   throw new KernelError(

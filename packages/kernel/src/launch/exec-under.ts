@@ -57,6 +57,7 @@ export interface ExecFailed {
   readonly exit: (status: number) => never
 }
 
+const F_SETFD = 2
 const F_SETFL = 4
 const LOG = 2
 
@@ -80,7 +81,8 @@ function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
   stdio.forEach((flags, fd) => {
     if (flags !== undefined) libc.fcntl(fd, F_SETFL, flags)
   })
-  closeOnExec(libc, [0, 1, 2, ...keepFds])
+  for (const fd of [0, 1, 2]) libc.fcntl(fd, F_SETFD, 0)
+  closeOnExec(libc, keepFds)
   // Node ignores these two signals from its start, and an ignored signal stays ignored across execve.
   for (const signal of [constants.signals.SIGPIPE, constants.signals.SIGXFSZ]) libc.defaultSignal(signal)
   libc.unblockSignals()

@@ -68,8 +68,10 @@ export function follow(reader: AuditReader | undefined, pid: number): Following 
       return last
     },
     others: async () => {
-      for (let quiet = 0; quiet < QUIET_ROUNDS && reader !== undefined; await delay(ROUND_MS))
+      for (let quiet = 0; quiet < QUIET_ROUNDS && reader !== undefined;) {
         quiet = take() ? 0 : quiet + 1
+        await delay(ROUND_MS)
+      }
       return [...counts.values()].filter((record) => !isOfEnd(record))
     },
   }

@@ -1,6 +1,6 @@
 /* The report of `run` on how a command ended. */
 import { actionOf, auditArchName, verdictName } from '@seccompile/abi'
-import type { LoggedCall, RecordedCall, RunReport } from '@seccompile/kernel'
+import type { RecordedCall, RunReport } from '@seccompile/kernel'
 import { abiTables } from '@seccompile/syscalls'
 import { EXIT } from '../exit-code.ts'
 import { callNames } from './call-names.ts'
@@ -53,7 +53,7 @@ export function reportLines(command: string, report: RunReport): readonly string
 }
 
 /** A call for machines, with verdicts by name and as numbers. A record has an action without data. */
-function namedCall<Call extends RecordedCall>(call: Call): object {
+function namedCall(call: RecordedCall): object {
   return {
     ...call,
     verdict: actionOf(call.verdict) ?? verdictName(call.verdict),
@@ -64,7 +64,7 @@ function namedCall<Call extends RecordedCall>(call: Call): object {
 
 /** The report for machines. */
 export function reportJson(command: readonly string[], { refused, logged, ...report }: RunReport): string {
-  const calls = logged?.known === true ? logged.calls.map((call: LoggedCall) => namedCall(call)) : undefined
+  const calls = logged?.known === true ? logged.calls.map((call) => namedCall(call)) : undefined
   return JSON.stringify({
     command,
     ...report,
