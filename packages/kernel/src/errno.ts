@@ -20,13 +20,15 @@ const EXPLAINED: Readonly<Record<string, string>> = {
     'out of memory, or all filters of the process together pass 32768 instructions as the kernel counts them; attach fewer, or shorter ones',
   EOPNOTSUPP: 'the kernel does not know the action or the operation',
   EPERM: 'something above this process, a filter perhaps, forbids the call "seccomp"',
+  EPROTO:
+    'a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached',
   ESRCH:
     'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
 }
 
-/** The meaning of `errno` from `seccomp(2)`: one clause, lower case, with what to do. */
-export function explainErrno(errno: number): string {
-  return EXPLAINED[errnoName(errno)] ?? 'an error that seccomp(2) does not list'
+/** The meaning of the error named `errno` from `seccomp(2)`: one clause, lower case, with what to do. */
+export function explainErrno(errno: string): string {
+  return EXPLAINED[errno] ?? 'an error that seccomp(2) does not list'
 }
 
 /** The reasons of errors of `execve(2)` that are not found before the call. @see execve(2) under ERRORS */

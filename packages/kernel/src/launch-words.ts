@@ -7,6 +7,8 @@
  * @see bwrap(1), setpriv(1), crun(1) under run.oci.seccomp_bpf_data
  */
 import type { Endianness, Program } from '@seccompile/abi'
+import { read, record, unread } from '@seccompile/abi/shape'
+import type { Fields } from '@seccompile/abi/shape'
 import { encode } from '@seccompile/cbpf'
 import { KernelError } from './kernel-error.ts'
 
@@ -15,6 +17,19 @@ const MAX_FD = 0x7fff_ffff
 
 /** The options of `bwrap` for a command that sees the files of the machine as they are. */
 export const BWRAP_SAME_ROOT: readonly string[] = ['--dev-bind', '/', '/']
+
+/**
+ * `given`, where it has the keys of `fields` and no others. What they hold is checked where it is used.
+ * @throws KernelError `E_ARGUMENT`
+ */
+function withKeys<T extends object>(fields: Fields<T>, given: T): T {
+  return read(
+    record(fields),
+    given,
+    'options',
+    (_fault, where, message) => new KernelError('E_ARGUMENT', `${where}: ${message}`),
+  )
+}
 
 /** @throws KernelError `E_ARGUMENT` */
 function checkFds(fds: readonly number[]): void {
@@ -37,10 +52,11 @@ function checkFds(fds: readonly number[]): void {
 /**
  * The options by which `bwrap` attaches filters, to be put before the command.
  *
- * @param fds - for each filter, in the order in which they are attached, the descriptor from which bwrap reads it
+ * @param options - `fds`: for each filter, in the order in which they are attached, the descriptor from which bwrap reads it
  * @throws KernelError `E_ARGUMENT` where there is none, or one is no descriptor
  */
-export function bwrapArgs({ fds }: { readonly fds: readonly number[] }): readonly string[] {
+export function bwrapArgs(options: { readonly fds: readonly number[] }): readonly string[] {
+  const { fds } = withKeys({ fds: unread() }, options)
   checkFds(fds)
   const option = fds.length === 1 ? '--seccomp' : '--add-seccomp-fd'
   return fds.flatMap((fd) => [option, String(fd)])
@@ -49,10 +65,11 @@ export function bwrapArgs({ fds }: { readonly fds: readonly number[] }): readonl
 /**
  * The options by which `setpriv` attaches a filter, to be put before the command. setpriv takes one filter.
  *
- * @param file - the file that holds the filter
+ * @param options - `file`: the file that holds the filter
  * @throws KernelError `E_ARGUMENT` where `file` is no path
  */
-export function setprivArgs({ file }: { readonly file: string }): readonly string[] {
+export function setprivArgs(options: { readonly file: string }): readonly string[] {
+  const { file } = withKeys({ file: unread() }, options)
   if (typeof file !== 'string' || file === '' || file.includes('\0'))
     throw new KernelError('E_ARGUMENT', 'file: expected the path of a file, without a NUL in it')
   return ['--no-new-privs', '--seccomp-filter', file]

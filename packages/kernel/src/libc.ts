@@ -6,8 +6,9 @@
  */
 import { ftruncateSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { errnoName } from './errno.ts'
 import { KernelError } from './kernel-error.ts'
-import { machineEndianness } from './native-abi.ts'
+import { machineEndianness, nativeAbi } from './native-abi.ts'
 
 /** The part of koffi that this file uses. @see https://koffi.dev/ */
 interface Koffi {
@@ -36,6 +37,8 @@ export interface Libc {
   /** `syscall(nr, operation, flags, prog)`; without bytes the pointer is `NULL`. */
   readonly seccomp: (nr: number, operation: number, flags: number, program: Uint8Array | undefined) => number
   readonly fcntl: (fd: number, command: number, value: number) => number
+  /** Marks all descriptors from `first` on to be closed by execve; false where the kernel does not (Linux 5.11 does). */
+  readonly closeRangeOnExec: (first: number) => boolean
   /** Gives a signal its default action. */
   readonly defaultSignal: (signal: number) => void
   /** Blocks no signal in the calling thread. */
@@ -75,6 +78,7 @@ const AF_NETLINK = 16
 const SOCK_RAW_CLOEXEC = 3 | 0o2000000
 const MSG_DONTWAIT = 0x40
 const MFD_CLOEXEC = 1
+const CLOSE_RANGE_CLOEXEC = 4
 const PROT_READ_WRITE = 3
 const MAP_SHARED = 1
 
@@ -118,6 +122,13 @@ export function loadLibc(): Libc {
         program === undefined ? null : { len: program.length / 8, filter: program },
       ),
     fcntl: (fd, command, value) => fcntl(fd, command, value),
+    closeRangeOnExec: (first) => {
+      const closeRange = lib.func('syscall', 'long', ['long', 'ulong', 'ulong', 'ulong'])
+      const { close_range: nr } = nativeAbi().calls
+      // A range that ends before it begins is an error. Where it is none, a filter above this process answers.
+      if (closeRange(nr, 1, 0, 0) >= 0 || errnoName(errno()) !== 'EINVAL') return false
+      return closeRange(nr, first, 0xffff_ffff, CLOSE_RANGE_CLOEXEC) === 0
+    },
     defaultSignal: (number) => void signal(number, null),
     unblockSignals: () => void sigmask(SIG_SETMASK, new Uint8Array(128), null),
     prepareExec: (path, args, env) => {

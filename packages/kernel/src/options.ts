@@ -1,12 +1,84 @@
 /*
  * The options of the functions of this package, as readers. A name such as `tsyn` for `tsync` would leave
- * threads unfiltered, and `"false"` is true to JavaScript. Readers refuse both.
+ * threads unfiltered, and `"false"` is true to JavaScript. Readers refuse both, before anything is started or attached.
  */
-import { callback, flag, optional, read, record, unread } from '@seccompile/abi/shape'
+import { fstatSync } from 'node:fs'
+import {
+  callback,
+  fail,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  read,
+  record,
+  unread,
+  whole,
+} from '@seccompile/abi/shape'
 import type { Fields, Reader } from '@seccompile/abi/shape'
 import type { AttachOptions } from './attach/attach.ts'
+import type { BenchOptions } from './clock/bench.ts'
 import { KernelError } from './kernel-error.ts'
+import type { LaunchNeeds } from './launch/choose-launcher.ts'
+import type { RunStdio } from './launch/ended.ts'
+import type { LaunchOptions } from './launch/launch.ts'
 import type { RunOptions } from './launch/run.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+/** An object, which is no list and no function. What it holds is checked where it is used. */
+function objectOf<T extends object>(what: string): Reader<T> {
+  return (at) => {
+    const { value } = at
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as T) : fail(at, what)
+  }
+}
+
+const isOpen = (fd: number): boolean => {
+  try {
+    fstatSync(fd)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const MAX_FD = 0x7fff_ffff
+
+/** An open descriptor, `min` or more. */
+const descriptor =
+  (min: number, what: string): Reader<number> =>
+  (at) => {
+    const { value, where, error } = at
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > MAX_FD)
+      return fail(at, what, typeof value === 'number' ? 'number' : 'type')
+    if (!isOpen(value)) throw error('number', where, `descriptor ${value} is not open`)
+    return value
+  }
+
+const openDescriptor = descriptor(0, '"inherit", "ignore" or the number of an open descriptor')
+
+const stdioOfOne: Reader<RunStdio> = (at) =>
+  at.value === 'inherit' || at.value === 'ignore' ? at.value : openDescriptor(at)
+
+const stdio: Reader<readonly [RunStdio, RunStdio, RunStdio]> = (at) => {
+  const [input, output, error, ...more] = listOf(stdioOfOne)(at)
+  if (input === undefined || output === undefined || error === undefined || more.length > 0)
+    return fail(at, 'a list of three: standard input, output and error')
+  return [input, output, error]
+}
+
+const SIGNAL_METHODS = ['addEventListener', 'removeEventListener', 'throwIfAborted'] as const
+
+/** An AbortSignal, of any realm. */
+const stopSignal: Reader<StopSignal> = (at) => {
+  const signal = objectOf<Partial<StopSignal>>('an AbortSignal')(at)
+  const isSignal =
+    typeof signal.aborted === 'boolean' &&
+    SIGNAL_METHODS.every((method) => typeof signal[method] === 'function')
+  return isSignal ? (signal as StopSignal) : fail(at, 'an AbortSignal')
+}
 
 const LOG_FIELDS: Fields<Pick<AttachOptions, 'log' | 'specAllow' | 'noNewPrivs'>> = {
   log: optional(flag),
@@ -22,22 +94,47 @@ const attachReader = record<AttachOptions>({
   waitKillableRecv: optional(flag),
 })
 
-/** The fields with `unread` are checked where they are used. */
+/** The options of a start. `cwd` and the entries of `env` are checked where they are used, before anything is started. */
+const START_FIELDS: Fields<Pick<RunOptions & LaunchOptions, 'env' | 'cwd' | 'stdio' | 'keepFds'>> = {
+  env: optional(objectOf('an object with the value of each variable')),
+  cwd: optional(unread()),
+  stdio: optional(stdio),
+  keepFds: optional(listOf(descriptor(3, 'the number of a descriptor, 3 or more; 0 to 2 are in `stdio`'))),
+}
+
+/** `launcher` is checked by `chooseLauncher`. */
 const runReader = record<RunOptions>({
   ...LOG_FIELDS,
-  env: optional(unread()),
-  cwd: optional(unread()),
-  stdio: optional(unread()),
+  ...START_FIELDS,
   launcher: optional(unread()),
   onStart: optional(callback()),
-  signal: optional(unread()),
+  signal: optional(stopSignal),
 })
 
-function readOptions<T>(reader: Reader<T>, given: T): T {
+const launchReader = record<LaunchOptions>({ ...START_FIELDS, onStart: optional(callback()) })
+
+/** Counts are checked where their bounds are. */
+const benchReader = record<BenchOptions>({
+  modes: optional(listOf(oneOf(['cached', 'uncached', 'answered']))),
+  rounds: optional(number),
+  batches: optional(number),
+  batchCalls: optional(number),
+  cpu: optional(whole(0xffff)),
+  onProgress: optional(callback()),
+  signal: optional(stopSignal),
+})
+
+const needsReader = record<LaunchNeeds>({
+  filters: listOf((at) => (at.value instanceof Uint8Array ? at.value : fail(at, 'the bytes of a filter'))),
+  flags: whole(0xffff_ffff),
+  noNewPrivs: flag,
+})
+
+function readOptions<T>(reader: Reader<T>, given: T, what = 'options'): T {
   return read(
     reader,
     given,
-    'options',
+    what,
     (_fault, where, message) => new KernelError('E_ARGUMENT', `${where}: ${message}`),
   )
 }
@@ -47,3 +144,12 @@ export const attachOptions = (given: AttachOptions): AttachOptions => readOption
 
 /** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
 export const runOptions = (given: RunOptions): RunOptions => readOptions(runReader, given)
+
+/** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
+export const launchOptions = (given: LaunchOptions): LaunchOptions => readOptions(launchReader, given)
+
+/** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
+export const benchOptions = (given: BenchOptions): BenchOptions => readOptions(benchReader, given)
+
+/** @throws KernelError `E_ARGUMENT` where one is wrong or unknown */
+export const launchNeeds = (given: LaunchNeeds): LaunchNeeds => readOptions(needsReader, given, 'needs')

@@ -4,19 +4,34 @@ import { attachBytes } from '../src/attach/attach-bytes.ts'
 import type { Libc } from '../src/libc.ts'
 
 const { EACCES, EFAULT, EINVAL, ENOSYS } = constants.errno
+const PR_GET_NO_NEW_PRIVS = 39
 const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
 
-/** The C library above a kernel that answers `seccomp` as told; this one cannot be made to lack anything. */
-function above(answer: (flags: number, program: Uint8Array | undefined) => number, prctl = 0): Libc {
+/** An answer to a filter, of a kernel that reads it: NULL is none. */
+const reading =
+  (answer: number) =>
+  (_flags: number, program: Uint8Array | undefined): number =>
+    program === undefined ? -EFAULT : answer
+
+/**
+ * The C library above a kernel that answers `seccomp` as told; this one cannot be made to lack anything.
+ * @param prctl - the errno of `prctl`; 0 for success
+ * @param isSet - whether no_new_privs is then set
+ */
+function above(
+  answer: (flags: number, program: Uint8Array | undefined) => number,
+  prctl = 0,
+  isSet = 1,
+): Libc {
   let errno = 0
   const unused = (): never => {
     throw new Error('attaching does not use it')
   }
   return {
     errno: () => errno,
-    prctl: () => {
+    prctl: (option) => {
       errno = prctl
-      return prctl === 0 ? 0 : -1
+      return prctl !== 0 ? -1 : option === PR_GET_NO_NEW_PRIVS ? isSet : 0
     },
     seccomp: (_nr, _operation, flags, program) => {
       const result = answer(flags, program)
@@ -24,6 +39,7 @@ function above(answer: (flags: number, program: Uint8Array | undefined) => numbe
       return result < 0 ? -1 : result
     },
     fcntl: unused,
+    closeRangeOnExec: unused,
     defaultSignal: unused,
     unblockSignals: unused,
     exit: unused,
@@ -81,25 +97,39 @@ describe('attachBytes', () => {
   })
 
   it('says what privilege is missing, and that of no_new_privs the kernel is older or filtered', () => {
-    expect(() => attached(above(() => -EACCES))).toThrow(
+    expect(() => attached(above(reading(-EACCES)))).toThrow(
       expect.objectContaining({ errno: 'EACCES', requirement: 'CAP_SYS_ADMIN' }) as Error,
     )
-    expect(() => attached(above(() => 0, EINVAL))).toThrow('the kernel does not set no_new_privs: EINVAL: ')
+    expect(() => attached(above(reading(0), EINVAL))).toThrow(
+      'the kernel does not set no_new_privs: EINVAL: ',
+    )
+  })
+
+  it('attaches nothing where a filter above answers the call with success, and says so', () => {
+    const programs: unknown[] = []
+    const liar = above((_flags, program) => {
+      programs.push(program)
+      return 0
+    })
+    expect(() => attached(liar)).toThrow(
+      expect.objectContaining({
+        code: 'E_REFUSED',
+        message:
+          'the kernel does not attach the filter: a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached; attach outside of what runs this process',
+      }) as Error,
+    )
+    expect(programs).toEqual([undefined])
+  })
+
+  it('attaches nothing where a filter above answers with success that no_new_privs is set', () => {
+    expect(() => attached(above(reading(0), 0, 0))).toThrow(
+      'the kernel does not set no_new_privs: a filter above this process answers the call "prctl" with success',
+    )
   })
 
   it('takes a positive answer for a listener where one was asked for, and for a thread elsewhere', () => {
-    expect(
-      attached(
-        above(() => 7),
-        8,
-      ),
-    ).toBe(7)
-    expect(() =>
-      attached(
-        above(() => 7),
-        1,
-      ),
-    ).toThrow('thread 7 has a filter that this one does not have')
+    expect(attached(above(reading(7)), 8)).toBe(7)
+    expect(() => attached(above(reading(7)), 1)).toThrow('thread 7 has a filter that this one does not have')
   })
 
   it('refuses bytes that are no program before the kernel is asked', () => {

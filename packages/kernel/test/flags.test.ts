@@ -20,10 +20,12 @@ describe('flagBits', () => {
 describe('explainErrno', () => {
   it('says of each error what to do', () => {
     expect(errnoName(13)).toBe('EACCES')
-    expect(explainErrno(13)).toBe('without no_new_privs, a filter takes CAP_SYS_ADMIN; leave no_new_privs on')
-    expect(explainErrno(12)).toContain('32768 instructions')
-    expect(explainErrno(16)).toContain('listener')
-    expect(explainErrno(4095)).toBe('an error that seccomp(2) does not list')
+    expect(explainErrno('EACCES')).toBe(
+      'without no_new_privs, a filter takes CAP_SYS_ADMIN; leave no_new_privs on',
+    )
+    expect(explainErrno('ENOMEM')).toContain('32768 instructions')
+    expect(explainErrno('EBUSY')).toContain('listener')
+    expect(explainErrno('errno 4095')).toBe('an error that seccomp(2) does not list')
     expect(errnoName(4095)).toBe('errno 4095')
   })
 })

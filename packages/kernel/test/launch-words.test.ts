@@ -6,6 +6,19 @@ import { describe, expect, it } from 'vitest'
 
 const ALLOW = [{ code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW }]
 
+describe('the options of words', () => {
+  it.each([null, undefined, 7, { fd: [3] }])('are checked: %j', (options) => {
+    for (const words of [bwrapArgs, setprivArgs])
+      expect(() => words(options as never)).toThrow(
+        expect.objectContaining({
+          name: 'KernelError',
+          code: 'E_ARGUMENT',
+          message: expect.stringMatching(/^options: (expected an object; got |unknown key "fd")/) as string,
+        }) as Error,
+      )
+  })
+})
+
 describe('bwrapArgs', () => {
   it('takes one descriptor by --seccomp, and several by --add-seccomp-fd in their order', () => {
     expect(bwrapArgs({ fds: [3] })).toEqual(['--seccomp', '3'])
@@ -125,6 +138,7 @@ describe('launch-words', () => {
     // Packages below layer 8 see no Node types.
     expect([...new Set(importsOf('launch-words.ts'))]).toEqual([
       '@seccompile/abi',
+      '@seccompile/abi/shape',
       '@seccompile/cbpf',
       './kernel-error.ts',
     ])

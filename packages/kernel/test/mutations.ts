@@ -209,4 +209,28 @@ export const mutations: readonly {
     find: "child === '' ? pid : Number(child)",
     replace: 'pid',
   },
+  {
+    name: 'believes a filter above that answers seccomp(2) with success',
+    file: 'src/attach/attach-bytes.ts',
+    find: "return result < 0 ? errnoName(libc.errno()) : 'success'",
+    replace: "return result < 0 ? errnoName(libc.errno()) : 'EFAULT'",
+  },
+  {
+    name: 'takes any record for that of the call that killed',
+    file: 'src/launch/follow-records.ts',
+    find: 'if (isOfEnd(record)) last = record',
+    replace: 'last = record',
+  },
+  {
+    name: 'hands over a file that another user can read',
+    file: 'src/native/nameless-file.ts',
+    find: 'mode = 0o600',
+    replace: 'mode = 0o644',
+  },
+  {
+    name: 'takes anything for a signal',
+    file: 'src/options.ts',
+    find: "return isSignal ? (signal as StopSignal) : fail(at, 'an AbortSignal')",
+    replace: 'return signal as StopSignal',
+  },
 ]

@@ -36,10 +36,14 @@ describe('probe', () => {
 })
 
 describe('probeFilters', () => {
-  const saying = (errno: number): Parameters<typeof probeFilters>[2] => ({
-    seccomp: () => -1,
-    errno: () => errno,
-  })
+  const saying = (errno: number, ofPrctl = errno): Parameters<typeof probeFilters>[2] => {
+    let last = 0
+    const answer = (said: number) => (): number => {
+      last = said
+      return said === 0 ? 0 : -1
+    }
+    return { seccomp: answer(errno), prctl: answer(ofPrctl), errno: () => last }
+  }
   const { EFAULT, EINVAL, ENOSYS } = constants.errno
   const FIELD = 'Name:\tnode\nSeccomp:\t0\n'
 
@@ -56,6 +60,22 @@ describe('probeFilters', () => {
       offered: undefined,
       why: '/proc is not there, and without koffi the kernel cannot be asked',
     })
+  })
+
+  it('does not take the word of a filter above this process for that of the kernel', () => {
+    expect(probeFilters(true, FIELD, saying(0))).toEqual({
+      name: 'filters',
+      offered: false,
+      why: 'a filter above this process answers seccomp(2) with success',
+    })
+    expect(probeFilters(false, '', saying(0))).toMatchObject({ offered: false })
+    expect(probeFilters(true, FIELD, saying(ENOSYS))).toMatchObject({ offered: false })
+    expect(probeFilters(true, FIELD, saying(0, EFAULT))).toEqual({
+      name: 'filters',
+      offered: true,
+      why: 'a filter above this process answers seccomp(2) with success; by prctl(2), as bwrap does',
+    })
+    expect(probeFilters(true, FIELD, saying(EFAULT))).toMatchObject({ offered: true })
   })
 
   it('goes by /proc where the kernel does not tell', () => {

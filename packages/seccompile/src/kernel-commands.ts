@@ -10,6 +10,12 @@ import type { Io } from './io.ts'
 import { ARGS, collect, DENY_INEXPRESSIBLE, FILE, forTarget, inForms, SIDE } from './options/shared.ts'
 import { RUN_FLAGS } from './run/interface.ts'
 
+const KEEP_FD = [
+  '--keep-fd <n>',
+  'a descriptor past 2 that the command gets; it gets no others; may be repeated',
+  collect,
+] as const
+
 /** Adds the commands that need the running kernel. */
 export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {
   const run = forTarget(
@@ -25,6 +31,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       '--launcher <name>',
       'koffi, setpriv or bwrap: what attaches the filter (default: the first that works)',
     )
+    .option(...KEEP_FD)
     .option('--report', 'stay, and report on standard error how the command ended and which call killed it')
     .option('--json', 'the report for machines, on standard error')
     .action(async (filter: string, words: string[], options: RunCommandOptions) => {
@@ -46,6 +53,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   )
     .option('-o, --output <file>', 'where to write the filter, or for crun the config.json that holds it')
     .option('--exec', 'start the command now, and leave no file')
+    .option(...KEEP_FD)
     .option(...DENY_INEXPRESSIBLE)
     .action(async (launcher: string, policy: string, words: string[], options: LaunchCommandOptions) => {
       const { launchCommand } = await import('./commands/launch.ts')

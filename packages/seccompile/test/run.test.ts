@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, realpathSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -126,6 +126,15 @@ describe('plainRun', () => {
 })
 
 describe('run, before anything is started', () => {
+  it.each([
+    ['2', 'expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "2"'],
+    ['x', 'expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "x"'],
+    ['1000000', 'descriptor 1000000 is not open'],
+  ])('ends with 125 for --keep-fd %s', async (fd, message) => {
+    const { status, err } = await runCli(['run', kill, '--keep-fd', fd, '--', 'true'])
+    expect([status, err]).toEqual([125, `error: --keep-fd: ${message}\n`])
+  })
+
   it('ends with 125 for what is wrong with the filter or the line, as env(1) does', async () => {
     const ended = async (...args: readonly string[]): Promise<readonly [number, string]> => {
       const { status, err } = await runCli(['run', ...args])
@@ -348,7 +357,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     const { status, err } = run(['kill.bpf', '--report', '--', 'setarch', '--show'])
     expect(status).toBe(128 + 31)
     expect(err).toMatch(
-      /^note: setarch: killed by SIGSYS for (x86_64 personality \(135\): KILL_PROCESS; the filter says KILL_PROCESS|a system call that is not known: .*)\n$/,
+      /^note: setarch: killed by SIGSYS for (x86_64 personality \(135\): the filter says KILL_PROCESS|a system call that is not known: .*)\n$/,
     )
     expect(run(['kill.bpf', '--report', '--', 'sh', '-c', 'exit 3'])).toMatchObject({
       status: 3,
@@ -365,6 +374,19 @@ describe.skipIf(reason !== undefined)('run', () => {
     const json = run(['kill.bpf', '--report', '--json', '--', 'sh', '-c', 'kill -KILL $$'])
     expect(JSON.parse(json.err)).toMatchObject({ command: ['sh', '-c', 'kill -KILL $$'], signal: 'SIGKILL' })
     expect(json.status).toBe(128 + 9)
+  })
+
+  it('reports with --log which calls the kernel has recorded that got an errno', () => {
+    file('errno.bpf', refusing(PERSONALITY, SECCOMP_RET.ERRNO | 1))
+    expect(run(['errno.bpf', '--log', '--report', '--', 'setarch', '--show']).err).toMatch(
+      /note: setarch: exited with status 1\nnote: setarch: (the kernel has logged x86_64 personality \(135\) once: the filter says ERRNO\(1\)|what the kernel has logged is not known: .*)\n$/,
+    )
+    const line = ['errno.bpf', '--log', '--report', '--json', '--', 'sh', '-c', 'exec setarch --show 2>&-']
+    const { logged } = JSON.parse(run(line).err)
+    if (logged.known === true)
+      expect(logged.calls).toMatchObject([
+        { name: 'personality', verdict: 'ERRNO', says: [['ERRNO(1)']], count: 1 },
+      ])
   })
 
   it('without koffi goes by setpriv or bwrap, or says what to install', () => {
@@ -402,5 +424,33 @@ describe('probe', () => {
     expect(shown.out).toContain('SECCOMP_FILTER_FLAG_TSYNC')
     const { out } = await runCli(['probe', '--json'])
     expect(JSON.parse(out)).toMatchObject({ limits: { insns: 4096 } })
+  })
+})
+
+describe.skipIf(reason !== undefined)('the descriptors of a command', () => {
+  /** Numbers by which it has the file of the filter, which seccompile has as 3, 9, 20 and 40. */
+  const given = (...args: readonly string[]): readonly number[] => {
+    const fd = openSync(kill, 'r')
+    try {
+      const others = Array.from({ length: 41 }, (_, n) => ([3, 9, 20, 40].includes(n) ? fd : 'ignore'))
+      const line = [COMMAND, 'run', kill, ...args, '--', 'ls', '-l', '/proc/self/fd']
+      const stdio = ['ignore', 'pipe', 'ignore', ...others.slice(3)] as const
+      const { stdout } = spawnSync(process.execPath, line, { encoding: 'utf8', stdio: [...stdio] })
+      const open = [...stdout.matchAll(/(\d+) -> (.*)$/gm)]
+      const here = open.filter(([, , path]) => path === realpathSync(kill))
+      return here.map(([, n]) => Number(n)).sort((a, b) => a - b)
+    } finally {
+      closeSync(fd)
+    }
+  }
+
+  it('are those of standard input, output and error alone', () => {
+    expect(given()).toEqual([])
+    expect(given('--report')).toEqual([])
+  })
+
+  it('are also those that --keep-fd names', () => {
+    expect(given('--keep-fd', '9', '--keep-fd', '40')).toEqual([9, 40])
+    expect(given('--keep-fd', '3', '--keep-fd', '20', '--report')).toEqual([3, 20])
   })
 })

@@ -6,6 +6,7 @@ import type { Libc } from '../libc.ts'
 import { nativeAbi } from '../native-abi.ts'
 
 const PR_SET_NO_NEW_PRIVS = 38
+const PR_GET_NO_NEW_PRIVS = 39
 const SECCOMP_SET_MODE_FILTER = 1
 /** Longest program, in bytes: BPF_MAXINSNS of 8. */
 const MAX_BYTES = 4096 * 8
@@ -22,12 +23,19 @@ export interface AttachBytesOptions {
 }
 
 /**
- * Whether the running kernel has all flags of `bits`. Without a program it then answers EFAULT, else EINVAL.
+ * The answer of seccomp(2) to a filter that is NULL: the name of its error, or `success`.
+ *
+ * A kernel that has all flags of `bits` reads the filter, and says EFAULT. `success` is the answer of a filter above this
+ * process, that of a container perhaps. With it the call attaches nothing, whatever the filter.
+ * @see kernel/seccomp.c: seccomp_prepare_user_filter()
  */
-function hasFlags(libc: Libc, bits: number): boolean {
-  libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
-  return errnoName(libc.errno()) === 'EFAULT'
+export function answerWithoutFilter(libc: Pick<Libc, 'seccomp' | 'errno'>, bits: number): string {
+  const result = libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
+  return result < 0 ? errnoName(libc.errno()) : 'success'
 }
+
+/** Whether the running kernel has all flags of `bits`. */
+const hasFlags = (libc: Libc, bits: number): boolean => answerWithoutFilter(libc, bits) === 'EFAULT'
 
 /** Whether the running kernel has filters, by /proc, whose answer no filter above this process changes. */
 const kernelHasFilters = (): boolean => existsSync('/proc/sys/kernel/seccomp/actions_avail')
@@ -46,9 +54,8 @@ function noSeccomp(errno: string, hasFilters: boolean): KernelError {
   )
 }
 
-function refusal(libc: Libc, bits: number, hasFilters: () => boolean): KernelError {
-  const number = libc.errno()
-  const errno = errnoName(number)
+/** The error for seccomp(2), which has answered `errno`. */
+function refusal(libc: Libc, errno: string, bits: number, hasFilters: () => boolean): KernelError {
   if (errno === 'ENOSYS' || (errno === 'EINVAL' && !hasFlags(libc, 0))) return noSeccomp(errno, hasFilters())
   const unknown =
     errno === 'EINVAL'
@@ -64,19 +71,43 @@ function refusal(libc: Libc, bits: number, hasFilters: () => boolean): KernelErr
     )
   return new KernelError(
     'E_REFUSED',
-    `the kernel does not attach the filter: ${errno}: ${explainErrno(number)}`,
+    `the kernel does not attach the filter: ${errno}: ${explainErrno(errno)}`,
     errno === 'EACCES' ? { errno, requirement: 'CAP_SYS_ADMIN' } : { errno },
   )
 }
 
-/** Sets `no_new_privs` for the calling thread. @throws KernelError where the kernel does not */
+/**
+ * Sets `no_new_privs` for the calling thread, and asks whether it is set: a filter above this process may answer the call
+ * with success.
+ * @throws KernelError where the kernel does not
+ */
 function setNoNewPrivs(libc: Libc): void {
-  if (libc.prctl(PR_SET_NO_NEW_PRIVS, 1) === 0) return
+  if (libc.prctl(PR_SET_NO_NEW_PRIVS, 1) === 0) {
+    if (libc.prctl(PR_GET_NO_NEW_PRIVS, 0) === 1) return
+    throw new KernelError(
+      'E_REFUSED',
+      'the kernel does not set no_new_privs: a filter above this process answers the call "prctl" with success, and nothing is set; attach outside of what runs this process',
+    )
+  }
   const errno = errnoName(libc.errno())
   throw new KernelError(
     'E_REFUSED',
     `the kernel does not set no_new_privs: ${errno}: it is older than Linux 3.5, or a filter above this process forbids the call "prctl"`,
     { errno },
+  )
+}
+
+/**
+ * Checks that seccomp(2) reaches the kernel, before anything is changed.
+ * @throws KernelError `E_REFUSED` where something above this process answers, else as {@link attachBytes} does
+ */
+function checkAnswers(libc: Libc, flags: number, hasFilters: () => boolean): void {
+  const answer = answerWithoutFilter(libc, flags)
+  if (answer === 'EFAULT') return
+  if (answer !== 'success') throw refusal(libc, answer, flags, hasFilters)
+  throw new KernelError(
+    'E_REFUSED',
+    'the kernel does not attach the filter: a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached; attach outside of what runs this process',
   )
 }
 
@@ -100,10 +131,11 @@ export function attachBytes(
       `the filter is ${filter.length} bytes, and the kernel takes 1 to 4096 instructions of 8 bytes`,
       { errno: 'EINVAL' },
     )
+  checkAnswers(libc, flags, hasFilters)
   const { seccomp } = nativeAbi().calls
   if (noNewPrivs) setNoNewPrivs(libc)
   const result = libc.seccomp(seccomp, SECCOMP_SET_MODE_FILTER, flags, filter)
-  if (result < 0) throw refusal(libc, flags, hasFilters)
+  if (result < 0) throw refusal(libc, errnoName(libc.errno()), flags, hasFilters)
   if ((flags & 8) !== 0) return result
   if (result > 0)
     throw new KernelError(

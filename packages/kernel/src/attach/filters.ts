@@ -1,4 +1,5 @@
 import type { Program } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
 import { decode, encode, verify } from '@seccompile/cbpf'
 import { KernelError } from '../kernel-error.ts'
 import { machineEndianness } from '../native-abi.ts'
@@ -27,6 +28,11 @@ function encoded(one: Program): Uint8Array {
  * @throws KernelError `E_FILTER` where there is none, or one is no program
  */
 export function filterBytes(filters: Filters): readonly Uint8Array[] {
+  if (!Array.isArray(filters) && !(filters instanceof Uint8Array))
+    throw new KernelError(
+      'E_FILTER',
+      `filters: expected a program, its bytes, or a list of these; got ${shown(filters)}`,
+    )
   const list = filters instanceof Uint8Array || isProgram(filters) ? [filters] : filters
   if (list.length === 0)
     throw new KernelError('E_FILTER', 'there is no filter to attach: the list, or the program, is empty')

@@ -5,6 +5,7 @@ import { noiseOf, turns } from './bench-rounds.ts'
 import type { BenchNoise } from './bench-rounds.ts'
 import type { BenchFilter } from './bench-subject.ts'
 import { KernelError } from '../kernel-error.ts'
+import { benchOptions } from '../options.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
 
@@ -38,7 +39,7 @@ export async function benchAttach(
   filters: readonly BenchFilter[],
   options: Pick<BenchOptions, 'rounds' | 'cpu' | 'onProgress' | 'signal'> = {},
 ): Promise<AttachResult> {
-  const { rounds = 200, cpu, onProgress, signal } = options
+  const { rounds = 200, cpu, onProgress, signal } = benchOptions(options)
   checkMachine('time an attach')
   checkFilters(filters)
   checkCount('rounds', rounds, 10_000)

@@ -11,6 +11,7 @@ import type { Readable, Writable } from 'node:stream'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
 import { nativeProgram } from '../native/compile-native.ts'
+import { explainErrno } from '../errno.ts'
 import { KernelError } from '../kernel-error.ts'
 import { startNative } from '../native/start-native.ts'
 import type { StopSignal } from '../stop-signal.ts'
@@ -167,10 +168,13 @@ class Findings {
         return false
       case 'refused': {
         const errno = nameOf(constants.errno, second)
+        const which = this.#nameOfFilter(first)
+        if (errno === 'EPROTO')
+          throw new KernelError('E_REFUSED', `${which}: cannot be attached: ${explainErrno(errno)}`)
         const isLater = (others[0] ?? 0) > 0
         throw new KernelError(
           'E_REFUSED',
-          `${this.#nameOfFilter(first)}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; does a filter that is attached before forbid seccomp?' : ''}`,
+          `${which}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; does a filter that is attached before forbid seccomp?' : ''}`,
           { errno },
         )
       }

@@ -25,6 +25,7 @@ import { isHarmless } from './bench-subject.ts'
 import type { BenchCall, BenchFilter, BenchMode } from './bench-subject.ts'
 import { answering, withoutBitmap } from './bench-variants.ts'
 import { KernelError } from '../kernel-error.ts'
+import { benchOptions } from '../options.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
 import type { StopSignal } from '../stop-signal.ts'
@@ -213,8 +214,9 @@ function sittings(
 export async function bench(
   filters: readonly BenchFilter[],
   calls: readonly BenchCall[],
-  options: BenchOptions = {},
+  given: BenchOptions = {},
 ): Promise<BenchResult> {
+  const options = benchOptions(given)
   const { modes = MODES, rounds = DEFAULTS.rounds, batches = DEFAULTS.batches } = options
   const { batchCalls = DEFAULTS.batchCalls, cpu, onProgress, signal } = options
   checkMachine('time system calls')

@@ -1,9 +1,12 @@
+import { shown } from '@seccompile/abi/shape'
 import { KernelError } from '../kernel-error.ts'
 import { forbiddenCall } from './launch-calls.ts'
 import { loadLibc } from '../libc.ts'
 import { nativeAbi } from '../native-abi.ts'
+import { launchNeeds } from '../options.ts'
 import { noLauncher, whyNotLauncher } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
+import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
 /** The needs that a launcher has to meet. */
@@ -32,7 +35,7 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
   if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
   if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes one filter'
-  return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name)
+  return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name) ?? whyNotAttached(name)
 }
 
 /** In the order in which they are tried. */
@@ -43,9 +46,13 @@ export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
  * @throws KernelError `E_ARGUMENT` where there is none of that name, `E_FILTER` where the filters let none start anything,
  * `E_NO_LAUNCHER` where none is there
  */
-export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): LauncherName {
+export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): LauncherName {
+  const needs = launchNeeds(given)
   if (wanted !== undefined && !LAUNCHERS.includes(wanted))
-    throw new KernelError('E_ARGUMENT', `there is no launcher "${wanted}"; there are ${LAUNCHERS.join(', ')}`)
+    throw new KernelError(
+      'E_ARGUMENT',
+      `there is no launcher ${shown(wanted)}; there are ${LAUNCHERS.join(', ')}`,
+    )
   const forbidden = forbiddenCall(needs.filters, nativeAbi(), ['execve'])
   if (forbidden !== undefined)
     throw new KernelError(

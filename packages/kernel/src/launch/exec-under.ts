@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { attachBytes } from '../attach/attach-bytes.ts'
+import { closeOnExec } from './descriptors.ts'
 import { errnoName, execFailure } from '../errno.ts'
 import { loadLibc } from '../libc.ts'
 import type { Libc } from '../libc.ts'
@@ -33,10 +34,7 @@ export interface ExecOptions {
   readonly noNewPrivs?: boolean
   /** Filters attached last, with SECCOMP_FILTER_FLAG_LOG, where the kernel takes them: see audit-records.ts. */
   readonly observers?: readonly Uint8Array[]
-  /**
-   * Descriptors past 2 that the command gets. Node marks those that are open at its start to be closed by
-   * `execve`.
-   */
+  /** Descriptors past 2 that the command gets, by their own numbers; `execve` closes the others. */
   readonly keepFds?: readonly number[]
   /** What {@link stdioFlags} found when the process began. */
   readonly stdio?: readonly (number | undefined)[]
@@ -83,7 +81,8 @@ function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
   stdio.forEach((flags, fd) => {
     if (flags !== undefined) libc.fcntl(fd, F_SETFL, flags)
   })
-  for (const fd of [0, 1, 2, ...keepFds]) libc.fcntl(fd, F_SETFD, 0)
+  for (const fd of [0, 1, 2]) libc.fcntl(fd, F_SETFD, 0)
+  closeOnExec(libc, keepFds)
   // Node ignores these two signals from its start, and an ignored signal stays ignored across execve.
   for (const signal of [constants.signals.SIGPIPE, constants.signals.SIGXFSZ]) libc.defaultSignal(signal)
   libc.unblockSignals()

@@ -15,23 +15,28 @@ export interface LaunchPlan {
    * replaced.
    */
   readonly env: readonly string[]
+  /** Descriptors past 2 that the command gets. */
+  readonly keepFds: readonly number[]
 }
 
-/** The descriptors of the launcher past its standard ones. */
-export const LAUNCH_FD = {
+/** The descriptors of the launcher past those of the command. */
+export interface LaunchFds {
   /** The launcher reads the plan from it. */
-  plan: 3,
+  readonly plan: number
   /**
    * The launcher writes to it that it has started, and errors before a filter is attached. It closes when the
    * command takes over.
    */
-  said: 4,
+  readonly said: number
   /**
    * Memory that it shares with its parent, where there is some, for later errors: a filter may refuse every
    * call, but no store.
    */
-  memory: 5,
-} as const
+  readonly memory: number
+}
+
+/** These descriptors, where `first` is the first one past those of the command. */
+export const launchFds = (first: number): LaunchFds => ({ plan: first, said: first + 1, memory: first + 2 })
 
 /** The size of that memory: a message holds a path, each byte of which JSON may write as six. */
 export const LAUNCH_MEMORY_BYTES = 65536

@@ -3,11 +3,11 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
-import { tmpdir } from 'node:os'
+import { shown } from '@seccompile/abi/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { KernelError } from '../kernel-error.ts'
-import { removeOldTemporaries } from '../native/leftovers.ts'
+import { launchOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
@@ -15,6 +15,7 @@ import { checkFolder, commandPath } from './command-path.ts'
 import type { CommandPlace } from './command-path.ts'
 import { OTHER_LAUNCHERS, whyNotLauncher } from './other-launcher.ts'
 import type { OtherLauncherName } from './other-launcher.ts'
+import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
 import { behindReaper, startOther } from './start-other.ts'
 import type { Ended, RunStdio } from './ended.ts'
@@ -23,6 +24,8 @@ import type { Ended, RunStdio } from './ended.ts'
 export interface LaunchOptions extends CommandPlace {
   /** Standard input, output and error: inherited by default. */
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
+  /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. crun takes none. */
+  readonly keepFds?: readonly number[]
   /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. */
   readonly onStart?: (process: () => number) => void
 }
@@ -56,7 +59,7 @@ function checkLaunch(
   if (!OTHER_LAUNCHERS.includes(launcher))
     throw new KernelError(
       'E_ARGUMENT',
-      `there is no launcher "${launcher}"; there are ${OTHER_LAUNCHERS.join(', ')}`,
+      `there is no launcher ${shown(launcher)}; there are ${OTHER_LAUNCHERS.join(', ')}`,
     )
   if (launcher === 'crun' && hasOwnOptions(words))
     throw new KernelError('E_ARGUMENT', `crun: expected a command, got its option "${words[0] ?? ''}"`)
@@ -69,6 +72,8 @@ function checkLaunch(
   if (refused !== undefined) throw new KernelError('E_FILTER', `${refused}; nothing was started`)
   const missing = whyNotHere(launcher)
   if (missing !== undefined) throw new KernelError('E_NO_LAUNCHER', missing, { requirement: launcher })
+  const answered = whyNotAttached(launcher)
+  if (answered !== undefined) throw new KernelError('E_REFUSED', `${answered}; nothing was started`)
 }
 
 /**
@@ -85,19 +90,27 @@ export async function launch(
   launcher: OtherLauncherName,
   filters: Filters,
   words: readonly [CommandWord, ...CommandWord[]],
-  { stdio = ['inherit', 'inherit', 'inherit'], env, cwd, onStart }: LaunchOptions = {},
+  given: LaunchOptions = {},
 ): Promise<Ended> {
   requireLinux('run a command under a filter')
+  const { stdio = ['inherit', 'inherit', 'inherit'], keepFds = [], env, cwd, onStart } = launchOptions(given)
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
   const command = commandBytes(words, env)
   checkFolder(cwd)
   const texts = commandTexts(command, launcher)
   checkLaunch(launcher, bytes, texts)
+  if (launcher === 'crun' && keepFds.length > 0)
+    throw new KernelError('E_ARGUMENT', 'options.keepFds: crun hands no descriptor on; take bwrap or setpriv')
   const hasOptions = hasOwnOptions(texts)
   if (!hasOptions) commandPath(command.args[0] ?? Buffer.alloc(0), { env, cwd })
-  await removeOldTemporaries(tmpdir())
-  const { pid, child, ended } = startOther(launcher, bytes, { words: texts, hasOptions, env, cwd }, stdio)
+  const { pid, child, ended } = startOther(
+    launcher,
+    bytes,
+    { words: texts, hasOptions, env, cwd },
+    stdio,
+    keepFds,
+  )
   ended.catch(() => {}) // it is awaited below
   const first = (await pid) ?? child.pid
   if (first !== undefined) onStart?.(() => (launcher === 'bwrap' ? behindReaper(first) : first))

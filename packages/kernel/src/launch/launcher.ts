@@ -7,9 +7,11 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { execUnder } from './exec-under.ts'
 import type { ExecFailed } from './exec-under.ts'
-import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planBytes } from './launch-plan.ts'
+import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from '../libc.ts'
+
+const FDS = launchFds(Number(process.argv[2]))
 
 function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = true): void {
   const text = JSON.stringify(failure)
@@ -19,25 +21,25 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
   }
   if (!mayWrite) return // what is left to say is the status
   try {
-    writeSync(LAUNCH_FD.said, text)
+    writeSync(FDS.said, text)
   } catch {
     // Nobody reads it any more.
   }
 }
 
 function launch(plan: LaunchPlan): ExecFailed {
-  const { flags, noNewPrivs } = plan
+  const { flags, noNewPrivs, keepFds } = plan
   const { filters, observers, command } = planBytes(plan)
-  return execUnder(filters, command, { flags, noNewPrivs, observers })
+  return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds })
 }
 
 function becomeCommand(): void {
   let memory: Uint8Array | undefined
   try {
     // Written by run.ts of this very package.
-    const plan = JSON.parse(readFileSync(LAUNCH_FD.plan, 'utf8')) as LaunchPlan
-    memory = loadLibc().sharedMemory(LAUNCH_FD.memory, LAUNCH_MEMORY_BYTES)
-    writeSync(LAUNCH_FD.said, '\n') // it has started; nothing more means that it became the command
+    const plan = JSON.parse(readFileSync(FDS.plan, 'utf8')) as LaunchPlan
+    memory = loadLibc().sharedMemory(FDS.memory, LAUNCH_MEMORY_BYTES)
+    writeSync(FDS.said, '\n') // it has started; nothing more means that it became the command
     const { errno, message, mayWrite, exit } = launch(plan)
     const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'
     say({ code, message, errno }, memory, mayWrite)

@@ -8,13 +8,13 @@
  */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { closeSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { assertNever } from '@seccompile/abi'
 import { findCommand } from './find-command.ts'
 import { KernelError } from '../kernel-error.ts'
 import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from '../launch-words.ts'
-import { makeTemporary } from '../native/leftovers.ts'
+import { pathOfOpen, readOnlyFile } from '../native/nameless-file.ts'
 import { thisUser } from './this-user.ts'
 import type { LaunchCall } from '../native-abi.ts'
 
@@ -67,7 +67,7 @@ export interface OtherLaunch {
   readonly command: string
   /** All words after the name of the launcher, the command included. */
   readonly args: readonly string[]
-  /** Descriptors to hand over, as 3 and on. On the next one, bwrap writes what it has started. */
+  /** Descriptors to hand over, as `firstFd` and on. On the next one, bwrap writes what it has started. */
   readonly fds: readonly number[]
   /** Removes files and descriptors that were only for the start; to be called when the command has ended. */
   readonly cleanUp: () => void
@@ -81,74 +81,35 @@ export interface OtherCommand {
   /** The environment and the folder of the command, where they are not those of this process. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined
   readonly cwd?: string | undefined
-}
-
-function notHanded(name: string, how: string, cause: unknown, requirement?: string): KernelError {
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return new KernelError('E_NATIVE', `the filter cannot be handed to ${name} ${how}: ${why}`, {
-    ...(requirement === undefined ? {} : { requirement }),
-    cause,
-  })
+  /** The first descriptor past those of the command; 3 by default. */
+  readonly firstFd?: number
 }
 
 /**
- * Each of `contents` in a file of its own, in a folder that `remove` takes away.
- * @throws KernelError where no folder can be made
+ * Descriptors that each read one of `contents`.
+ * @throws KernelError where a file cannot be made; then none stays open
  */
-function temporaryFiles(
-  name: string,
-  contents: readonly (Uint8Array | string)[],
-): { readonly files: readonly string[]; readonly remove: () => void } {
-  let folder: string | undefined
-  let files: readonly string[] = []
-  const remove = (): void => {
-    // One by one: listing a folder takes a descriptor, and none may be left.
-    for (const file of files) rmSync(file, { force: true })
-    try {
-      if (folder !== undefined) rmdirSync(folder)
-    } catch (error) {
-      // A command may run longer than the age at which leftovers.ts removes a folder. Then another process has
-      // removed it.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-    }
-  }
-  try {
-    const made = makeTemporary(tmpdir(), 'filters')
-    folder = made
-    files = contents.map((_, index) => join(made, `${index}.bpf`))
-    contents.forEach((bytes, index) => writeFileSync(files[index]!, bytes, { mode: 0o600 }))
-    return { files, remove }
-  } catch (error) {
-    remove()
-    throw notHanded(name, 'in a file', error, 'a writable folder for temporary files')
-  }
-}
-
-/** Descriptors that read `files`. @throws KernelError where one cannot be opened; then none stays open */
-function openAll(name: string, files: readonly string[]): readonly number[] {
+function openFiles(name: string, contents: readonly (Uint8Array | string)[]): readonly number[] {
   const fds: number[] = []
   try {
-    for (const file of files) fds.push(openSync(file, 'r'))
+    for (const content of contents) fds.push(readOnlyFile(Buffer.from(content)))
     return fds
-  } catch (error) {
+  } catch (cause) {
     for (const fd of fds) closeSync(fd)
-    throw notHanded(name, 'as an open file', error)
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new KernelError('E_NATIVE', `the filter cannot be handed to ${name} in a file: ${why}`, {
+      requirement: 'a writable folder for temporary files',
+      cause,
+    })
   }
 }
 
-/** Descriptors that read `contents`, which no file has any more. @throws KernelError */
-function unlinked(name: string, contents: readonly (Uint8Array | string)[]): readonly number[] {
-  const { files, remove } = temporaryFiles(name, contents)
-  try {
-    return openAll(name, files)
-  } finally {
-    remove()
-  }
-}
-
-function bwrapWords(count: number, { words, hasOptions = false }: OtherCommand): readonly string[] {
-  const fds = Array.from({ length: count }, (_, index) => index + 3)
-  const options = [...bwrapArgs({ fds }), '--json-status-fd', String(count + 3)]
+function bwrapWords(
+  count: number,
+  { words, hasOptions = false, firstFd = 3 }: OtherCommand,
+): readonly string[] {
+  const fds = Array.from({ length: count }, (_, index) => index + firstFd)
+  const options = [...bwrapArgs({ fds }), '--json-status-fd', String(count + firstFd)]
   return hasOptions ? [...options, ...words] : [...BWRAP_SAME_ROOT, ...options, '--', ...words]
 }
 
@@ -168,7 +129,7 @@ function crunText(
 }
 
 /**
- * Writes `filters` to files of their own, and yields how `name` is called to start a command under them.
+ * Writes `filters` to files without a name, and yields how `name` is called to start a command under them.
  *
  * @param filters - one, except for bwrap
  * @throws KernelError `E_NO_LAUNCHER` where it is not installed, `E_NATIVE` where no file can be made or opened
@@ -178,39 +139,29 @@ export function otherLaunch(
   filters: readonly Uint8Array[],
   started: OtherCommand,
 ): OtherLaunch {
-  const { words, hasOptions = false } = started
+  const { words, hasOptions = false, firstFd = 3 } = started
   const found = findCommand(Buffer.from(name), process.env['PATH'])
   if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
-  const command = Buffer.from(found.path).toString()
-  if (name === 'setpriv') {
-    // From a file that is there while the command runs: a descriptor would stay open in the command.
-    const { files, remove } = temporaryFiles(name, filters)
-    const before = files.flatMap((file) => setprivArgs({ file }))
-    return {
-      command,
-      args: [...before, ...(hasOptions ? [] : ['--']), ...words],
-      fds: [],
-      cleanUp: remove,
-    }
+  const contents = name === 'crun' ? filters.map((filter) => crunText(filter, started)) : filters
+  const files = openFiles(name, contents)
+  const launch = {
+    command: Buffer.from(found.path).toString(),
+    cleanUp: () => files.forEach((fd) => closeSync(fd)),
   }
-  if (name === 'crun') {
-    const fds = unlinked(
-      name,
-      filters.map((filter) => crunText(filter, started)),
-    )
-    return {
-      command,
-      args: crunArgs({ file: '/proc/self/fd/3', id: `seccompile-${randomUUID()}` }),
-      fds,
-      cleanUp: () => fds.forEach((fd) => closeSync(fd)),
+  switch (name) {
+    case 'setpriv': {
+      // It opens the descriptor of this process. One of its own would stay open in the command.
+      const options = files.flatMap((fd) => setprivArgs({ file: pathOfOpen(fd) }))
+      return { ...launch, args: [...options, ...(hasOptions ? [] : ['--']), ...words], fds: [] }
     }
-  }
-  const fds = unlinked(name, filters)
-  return {
-    command,
-    args: bwrapWords(fds.length, started),
-    fds,
-    cleanUp: () => fds.forEach((fd) => closeSync(fd)),
+    case 'crun': {
+      const container = { file: `/proc/self/fd/${firstFd}`, id: `seccompile-${randomUUID()}` }
+      return { ...launch, args: crunArgs(container), fds: files }
+    }
+    case 'bwrap':
+      return { ...launch, args: bwrapWords(files.length, started), fds: files }
+    default:
+      return assertNever(name)
   }
 }
 

@@ -1,5 +1,7 @@
 import { verdictName } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
+import { KernelError } from '../kernel-error.ts'
 import { machineEndianness, nativeAbi } from '../native-abi.ts'
 import type { NativeAbi } from '../native-abi.ts'
 import { forbiddenCall } from './launch-calls.ts'
@@ -28,12 +30,20 @@ export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: 
  * One clause; `undefined` where no such call is found.
  *
  * @param filters - in the order in which they are attached
+ * @throws KernelError `E_ARGUMENT`
  */
 export function refusedLaunch(
   launcher: AnyLauncherName,
   filters: readonly Uint8Array[],
   { abi, endianness }: LaunchMachine = { abi: nativeAbi(), endianness: machineEndianness() },
 ): string | undefined {
+  if (!Object.hasOwn(LAUNCHER_CALLS, launcher))
+    throw new KernelError('E_ARGUMENT', `there is no launcher ${shown(launcher)}`)
+  if (!Array.isArray(filters) || !filters.every((one) => one instanceof Uint8Array))
+    throw new KernelError(
+      'E_ARGUMENT',
+      `filters: expected a list with the bytes of each filter; got ${shown(filters)}`,
+    )
   // bwrap attaches by prctl(PR_SET_SECCOMP), this package by seccomp(2). The others attach one filter.
   const traits = { attaching: launcher === 'bwrap' ? 'prctl' : 'seccomp', endianness } as const
   // A filter without execve starts no command by any launcher. That comes first, as it says the most.

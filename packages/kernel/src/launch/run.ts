@@ -7,8 +7,7 @@
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync } from 'node:fs'
-import { constants, tmpdir } from 'node:os'
-import { setTimeout as delay } from 'node:timers/promises'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
@@ -19,18 +18,18 @@ import { checkFolder, commandPath } from './command-path.ts'
 import { flagBits } from '../attach/flags.ts'
 import type { AttachFlags } from '../attach/flags.ts'
 import { KernelError } from '../kernel-error.ts'
-import { removeOldTemporaries } from '../native/leftovers.ts'
-import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
+import { LAUNCH_MEMORY_BYTES, launchFds, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from '../libc.ts'
 import type { LauncherName } from './other-launcher.ts'
-import { refusedCall, unknownCall } from './refused-call.ts'
-import type { RefusedCall } from './refused-call.ts'
+import { loggedCalls, refusedCall, unknownCall } from './refused-call.ts'
+import type { LoggedCalls, RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
-import type { AuditReader, AuditRecord } from './audit-records.ts'
+import { follow } from './follow-records.ts'
 import { runOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startOther } from './start-other.ts'
+import { descriptors } from './start-with.ts'
 import { ending, start } from './started.ts'
 import type { RunStdio, SignalName } from './ended.ts'
 import type { Started } from './started.ts'
@@ -48,6 +47,8 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   readonly cwd?: string
   /** Standard input, output and error: inherited by default. */
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
+  /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. */
+  readonly keepFds?: readonly number[]
   /** The launcher; the first that can start the command by default. */
   readonly launcher?: LauncherName
   /** Is told the id of the process once there is one. */
@@ -69,6 +70,8 @@ export interface RunReport {
   readonly signal: SignalName | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
+  /** With `log`: the calls of the process that the kernel has recorded, and that it was not killed for. */
+  readonly logged: LoggedCalls | undefined
 }
 
 /** The error that the launcher left, if any: in `memory`, or in `said` where it failed before it had memory. */
@@ -111,26 +114,28 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
+function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): Started {
   const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {
     if (memory >= 0) closeSync(memory)
   }
   try {
-    const child = start(process.execPath, [script], {
+    const stdio = descriptors(given, plan.keepFds)
+    const fds = launchFds(stdio.length)
+    const child = start(process.execPath, [script, String(stdio.length)], {
       ...options,
-      // As many as LAUNCH_FD has.
+      // Those of launchFds(), in their order.
       stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
     })
-    const told = child.stdio[LAUNCH_FD.plan]
+    const told = child.stdio[fds.plan]
     // It may end before it has read all. Then its message or its status says why.
     told?.on('error', () => {})
     if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
     let said = ''
     let stayed = false
     const stop = endWhereItStays(child, () => (stayed = true))
-    child.stdio[LAUNCH_FD.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
+    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
     const ended = ending(child)
       .then((how) => {
         const left = memory < 0 ? '' : textIn(memory)
@@ -163,32 +168,6 @@ function endProcess(pid: number): void {
   }
 }
 
-/** Collects the audit records of one process while it runs, so that none is lost where there are many. */
-interface Following {
-  readonly stop: () => void
-  /** The last record of the process; waits a little, since the kernel hands records on in a thread of its own. */
-  readonly last: () => Promise<AuditRecord | undefined>
-}
-
-function follow(reader: AuditReader | undefined, pid: number): Following {
-  let last: AuditRecord | undefined
-  const take = (): void => {
-    for (const record of reader?.read() ?? []) if (record.pid === pid) last = record
-  }
-  const timer = setInterval(take, 100)
-  return {
-    stop: () => clearInterval(timer),
-    last: async () => {
-      for (let round = 0; round < 50 && reader !== undefined; round += 1) {
-        take()
-        if (last !== undefined) break
-        await delay(10)
-      }
-      return last
-    },
-  }
-}
-
 /**
  * Runs a command under a filter and says how it ended. No shell is involved: `command` is the name and the
  * words after it, and the name is looked up in `PATH` as execvp(3) does. Entries in the environment of this
@@ -206,7 +185,7 @@ export async function run(
 ): Promise<RunReport> {
   requireLinux('run a command under a filter')
   const options = runOptions(given)
-  const { noNewPrivs = true, log = false, specAllow = false, env, cwd, signal } = options
+  const { noNewPrivs = true, log = false, specAllow = false, keepFds = [], env, cwd, signal } = options
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
   const words = commandBytes(command, env)
@@ -215,8 +194,6 @@ export async function run(
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
   const texts = launcher === 'koffi' ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
-  // Filters that a killed process left in the folder for temporary files, where ours will lie too.
-  if (launcher !== 'koffi') await removeOldTemporaries(tmpdir())
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
@@ -232,11 +209,12 @@ export async function run(
               path: planned(path),
               args: words.args.map(planned),
               env: words.env.map(planned),
+              keepFds,
             },
             spawning,
             stdio,
           )
-        : startOther(launcher, bytes, { words: texts, cwd, env }, stdio)
+        : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
     started.ended.catch(() => {}) // whoever waits for it comes later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)
@@ -252,10 +230,20 @@ export async function run(
     // itself, as a shell does.
     const isPerhapsKilled = launcher === 'bwrap' && how.status === 128 + constants.signals.SIGSYS
     const isKilled = how.signal === 'SIGSYS'
-    const record = isKilled || isPerhapsKilled ? await following.last() : undefined
+    const record = isKilled || isPerhapsKilled ? await following.killing() : undefined
+    const logged = log
+      ? loggedCalls(bytes, reader === undefined ? undefined : await following.others())
+      : undefined
     if (record !== undefined)
-      return { launcher, pid, status: undefined, signal: 'SIGSYS', refused: refusedCall(bytes, record) }
-    return { launcher, pid, ...how, refused: isKilled ? unknownCall(reader, launcher) : undefined }
+      return {
+        launcher,
+        pid,
+        status: undefined,
+        signal: 'SIGSYS',
+        refused: refusedCall(bytes, record),
+        logged,
+      }
+    return { launcher, pid, ...how, refused: isKilled ? unknownCall(reader, launcher) : undefined, logged }
   } finally {
     reader?.close()
   }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { otherLaunch } from './other-launcher.ts'
 import type { OtherCommand, OtherLauncherName } from './other-launcher.ts'
-import { ending, start } from './started.ts'
+import { descriptors, startWith } from './start-with.ts'
+import { ending } from './started.ts'
 import type { RunStdio } from './ended.ts'
 import type { Started } from './started.ts'
 
@@ -50,16 +51,20 @@ export function startOther(
   filters: readonly Uint8Array[],
   command: OtherCommand,
   stdio: readonly RunStdio[],
+  keepFds: readonly number[] = [],
 ): Started {
-  const launch = otherLaunch(name, filters, command)
+  const given = descriptors(stdio, keepFds)
+  const launch = otherLaunch(name, filters, { ...command, firstFd: given.length })
   const { env, cwd } = command
   try {
-    const child = start(launch.command, launch.args, {
+    const options = {
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env: { ...env } }),
-      stdio: [...stdio, ...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])],
-    })
-    const said = child.stdio.at(-1) as Readable | null // a pipe, where it is bwrap
+    }
+    const own = [...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])]
+    const child = startWith(launch.command, launch.args, options, [...given, ...own])
+    const streams: readonly unknown[] = child.stdio
+    const said = streams[given.length + launch.fds.length] as Readable | null // a pipe, where it is bwrap
     const pid = name === 'bwrap' && said !== null ? startedByBwrap(said) : Promise.resolve(child.pid)
     return { child, pid, ended: ending(child).finally(() => launch.cleanUp()) }
   } catch (error) {

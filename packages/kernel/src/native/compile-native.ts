@@ -139,13 +139,13 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
 async function madeForOneStart(program: NativeProgram, path: string): Promise<string> {
   const folder = await folderForOurs(path)
   await removeOldTemporaries(folder)
-  return compiled(program, temporaryPrefix(folder, 'once'), (made) => made)
+  return compiled(program, temporaryPrefix(folder), (made) => made)
 }
 
 /** Removes the program at `path`, which `compileNative` has yielded and which has been started, if it is not kept. */
 export function removeStarted(path: string): void {
   const folder = dirname(path)
-  if (isTemporary(folder, 'once')) rmSync(folder, { recursive: true, force: true })
+  if (isTemporary(folder)) rmSync(folder, { recursive: true, force: true })
 }
 
 /**

@@ -1,39 +1,28 @@
 /*
  * Files that a process leaves behind where SIGKILL ends it, or the machine stops.
  *
- * Files for one start lie in a folder of their own within the folder for temporary files. A process that ends
+ * A program for one start lies in a folder of its own within the folder for temporary files. A process that ends
  * in any other way removes its folder. The next process that needs such a folder removes old ones: those of
  * this user with a name like these. It does so only where nobody else can move folders of this user. Elsewhere
- * another user could put a link in the place of a folder between two steps.
+ * another user could put a link in the place of a folder between two steps. Other temporary files have no name: see
+ * nameless-file.ts.
  */
-import { mkdtempSync } from 'node:fs'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { folderForOurs } from './own-folder.ts'
 
-/**
- * The purpose of a temporary folder: a program for one start, the filters for a launcher, a file that is tried.
- */
-export type Purpose = 'once' | 'filters' | 'trial'
-
-const nameOf = (purpose: Purpose): string => `seccompile-${purpose}-`
-
-const TEMPORARY = /^seccompile-(once|filters|trial)-\w{6}$/
+const PREFIX = 'seccompile-once-'
+const TEMPORARY = /^seccompile-once-\w{6}$/
 const HOUR = 60 * 60 * 1000
 
-/** The name that a new temporary folder within `folder` begins with: to be given to `mkdtemp`. */
-export function temporaryPrefix(folder: string, purpose: Purpose): string {
-  return join(folder, nameOf(purpose))
+/** The name that a new folder for one start within `folder` begins with: to be given to `mkdtemp`. */
+export function temporaryPrefix(folder: string): string {
+  return join(folder, PREFIX)
 }
 
-/** Whether `path` was made by {@link makeTemporary}, or with {@link temporaryPrefix}, for `purpose`. */
-export function isTemporary(path: string, purpose: Purpose): boolean {
-  return basename(path).startsWith(nameOf(purpose))
-}
-
-/** A new folder for `purpose` within `folder`, which nobody but this user can enter. */
-export function makeTemporary(folder: string, purpose: Purpose): string {
-  return mkdtempSync(temporaryPrefix(folder, purpose))
+/** Whether `path` was made with {@link temporaryPrefix}. */
+export function isTemporary(path: string): boolean {
+  return basename(path).startsWith(PREFIX)
 }
 
 /**

@@ -5,15 +5,14 @@
  * without a name, in memory where a folder for that exists. Only one request is under way at a time.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { nativeProgram } from '../native/compile-native.ts'
-import { errnoName } from '../errno.ts'
+import { namelessFile, writeAll } from '../native/nameless-file.ts'
+import { errnoName, explainErrno } from '../errno.ts'
 import { KernelError } from '../kernel-error.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startNative } from '../native/start-native.ts'
@@ -62,34 +61,19 @@ function requireMachine(platform: string, arch: string): void {
 }
 
 /**
- * A file without a name, open for reading and writing. All its room is taken at once: where the helper wrote to
- * a page without room, SIGBUS would end it.
+ * A file to share with the helper. All its room is taken at once: where the helper wrote to a page without room, SIGBUS would
+ * end it.
  */
-function namelessFile(): number {
-  const reasons: string[] = []
-  for (const folder of new Set(['/dev/shm', tmpdir()])) {
-    let fd: number | undefined
-    try {
-      const path = join(folder, `.seccompile-${randomUUID()}`)
-      fd = openSync(path, 'wx+', 0o600)
-      unlinkSync(path)
-      writeAll(fd, new Uint8Array(BYTES), 0)
-      return fd
-    } catch (error) {
-      // There is no such folder, or no permission, or no room: try the next one.
-      if (fd !== undefined) closeSync(fd)
-      reasons.push(`in ${folder}: ${errorCode(error)}`)
-    }
+function sharedFile(): number {
+  try {
+    return namelessFile(new Uint8Array(BYTES), { folders: ['/dev/shm', tmpdir(), '/tmp'] })
+  } catch (error) {
+    throw new KernelError(
+      'E_NATIVE',
+      `cannot ask the kernel: no file of ${MEGABYTES} MB can be made ${error instanceof Error ? error.message : String(error)}`,
+      { requirement: `room for a temporary file of ${MEGABYTES} MB` },
+    )
   }
-  throw new KernelError(
-    'E_NATIVE',
-    `cannot ask the kernel: no file of ${MEGABYTES} MB can be made ${reasons.join(', or ')}`,
-    { requirement: `room for a temporary file of ${MEGABYTES} MB` },
-  )
-}
-
-function writeAll(fd: number, bytes: Uint8Array, at: number): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, at + done)
 }
 
 const errorCode = (error: unknown): string =>
@@ -137,7 +121,7 @@ export class OracleHelper {
     arch: string = process.arch,
   ): Promise<OracleHelper> {
     requireMachine(platform, arch)
-    const fd = namelessFile() // first: what is compiled for one start has to be started, or it stays
+    const fd = sharedFile() // first: what is compiled for one start has to be started, or it stays
     try {
       return new OracleHelper(await nativeProgram('oracle'), args, fd)
     } catch (error) {
@@ -264,5 +248,6 @@ function refused(what: string, errno: number): KernelError {
       'E_NATIVE',
       `cannot ${what}: the process that asks was ended, from outside or by a filter above this process that kills for one of the calls`,
     )
+  if (name === 'EPROTO') return new KernelError('E_REFUSED', `cannot ${what}: ${explainErrno(name)}`)
   return new KernelError('E_REFUSED', `cannot ${what}: the kernel says ${name}`, { errno: name })
 }

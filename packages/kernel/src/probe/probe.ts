@@ -7,6 +7,7 @@ import { release } from 'node:os'
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
+import { answerWithoutFilter } from '../attach/attach-bytes.ts'
 import { errnoName } from '../errno.ts'
 import { ATTACH_FLAGS } from '../attach/flags.ts'
 import { loadLibc } from '../libc.ts'
@@ -88,31 +89,37 @@ const ACTIONS: readonly (readonly [ActionName, Version])[] = [
   ['ALLOW', [3, 5]],
 ]
 
-const SECCOMP_SET_MODE_FILTER = 1
+const PR_SET_SECCOMP = 22
+const SECCOMP_MODE_FILTER = 2
 
-/** The functions of the C library by which seccomp(2) is asked. */
-type Asked = Pick<Libc, 'seccomp' | 'errno'>
+/** The functions of the C library by which the kernel is asked. */
+type Asked = Pick<Libc, 'seccomp' | 'prctl' | 'errno'>
 
-/**
- * The error of seccomp(2) for `flags` without a program. For flags that the kernel has it is EFAULT: the kernel
- * then reads the program, and NULL is none.
- */
-function askSeccomp(libc: Asked, flags: number): string {
-  libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, flags, undefined)
-  return errnoName(libc.errno())
+/** The answer of prctl(2) to a filter that is NULL: see {@link answerWithoutFilter}. */
+function answerOfPrctl(libc: Asked): string {
+  const result = libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER)
+  return result < 0 ? errnoName(libc.errno()) : 'success'
 }
 
 /**
- * Whether filters can be attached. The list of actions in /proc answers first, then seccomp(2), then
- * /proc/self/status.
+ * Whether filters can be attached. An answer of seccomp(2) that is not the kernel's comes first, then the list of actions in
+ * /proc, then seccomp(2), then /proc/self/status.
  *
  * @param isListed - whether /proc lists the actions of filters
  * @param status - the text of /proc/self/status, empty where there is none
  */
 export function probeFilters(isListed: boolean, status: string, libc: Asked | undefined): Offer {
   const name = 'filters'
+  const errno = libc === undefined ? undefined : answerWithoutFilter(libc, 0)
+  // The kernel of such a list has filters: another answer is that of a filter above this process.
+  if (libc !== undefined && (errno === 'success' || (isListed && errno !== 'EFAULT'))) {
+    const why = `a filter above this process answers seccomp(2) with ${errno}`
+    const isByPrctl = answerOfPrctl(libc) === 'EFAULT'
+    return isByPrctl
+      ? { name, offered: true, why: `${why}; by prctl(2), as bwrap does` }
+      : { name, offered: false, why }
+  }
   if (isListed) return { name, offered: true, why: 'the kernel lists its actions' }
-  const errno = libc === undefined ? undefined : askSeccomp(libc, 0)
   if (errno === 'EFAULT') return { name, offered: true, why: 'the kernel takes the call "seccomp"' }
   if (/^Seccomp:\s*\d$/m.test(status))
     return { name, offered: undefined, why: 'there is seccomp, and the kernel does not list its actions' }
@@ -129,7 +136,7 @@ export function probeFilters(isListed: boolean, status: string, libc: Asked | un
 function probeFlags(libc: Libc | undefined, version: Version | undefined): readonly Offer[] {
   return ATTACH_FLAGS.map(({ name, bit, since: first }) => {
     if (libc === undefined) return since(name, version, first)
-    const errno = askSeccomp(libc, bit === 32 ? 32 | 8 : bit) // one about a listener is refused without one
+    const errno = answerWithoutFilter(libc, bit === 32 ? 32 | 8 : bit) // one about a listener is refused without one
     if (errno === 'EFAULT') return { name, offered: true, why: 'the kernel takes it' }
     if (errno === 'EINVAL') return { name, offered: false, why: 'the kernel refuses it: EINVAL' }
     return {

@@ -3,10 +3,8 @@
  * status 0. No file of /proc tells this for every kernel.
  */
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { makeTemporary } from '../native/leftovers.ts'
+import { closeSync } from 'node:fs'
+import { readOnlyFile } from '../native/nameless-file.ts'
 
 /** An ABI beside the machine's own, and how a program of it exits. */
 interface OtherAbi {
@@ -65,17 +63,21 @@ export function tinyElf({ machine, code }: Pick<OtherAbi, 'machine' | 'code'>): 
   return file
 }
 
+/** The descriptor of the file in the process that is to become it. */
+const FILE_FD = 3
+
 /** Why the kernel does not run `file`, as the name of an error or a signal; `undefined` where it does. */
 export function runsElf(file: Uint8Array): string | undefined {
-  const folder = makeTemporary(tmpdir(), 'trial')
+  const fd = readOnlyFile(file, { mode: 0o700 })
   try {
-    const path = join(folder, 'exit')
-    writeFileSync(path, file, { mode: 0o700 })
-    const { error, status, signal } = spawnSync(path, { cwd: folder, stdio: 'ignore', timeout: 5000 })
+    const { error, status, signal } = spawnSync(`/proc/self/fd/${FILE_FD}`, {
+      stdio: ['ignore', 'ignore', 'ignore', fd],
+      timeout: 5000,
+    })
     if (error !== undefined) return 'code' in error ? String(error.code) : error.message
     if (status === 0) return undefined
     return status === SHELL_STATUS ? 'ENOEXEC' : (signal ?? `status ${status}`)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    closeSync(fd)
   }
 }

@@ -83,8 +83,9 @@ export const POLICY_LAUNCHERS: readonly string[] = [...LAUNCHERS.keys()]
 function checkOptions(
   name: string,
   launcher: PolicyLauncher,
-  { output, exec = false }: LaunchCommandOptions,
+  { output, exec = false, keepFd = [] }: LaunchCommandOptions,
 ): void {
+  if (keepFd.length > 0) throw new CliError(`--keep-fd is for launchers that --exec starts; ${name} is none`)
   if (exec) throw new CliError(`--exec is for launchers that take a filter; run the line that starts ${name}`)
   if (launcher.takesFile && (output === undefined || output === '' || output === '-'))
     throw new CliError(`${name} reads the policy from a file; name one with -o`)

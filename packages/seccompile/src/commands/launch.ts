@@ -29,6 +29,7 @@ import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { LoadedFilters } from '../load/filters.ts'
 import { inputName } from '../load/input.ts'
 import { PRESET } from '../load/policy.ts'
+import { keepFdsOf } from '../options/keep-fds.ts'
 import { checkNotInput, statOf } from '../options/output.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { rawWords } from '../run/line.ts'
@@ -43,6 +44,7 @@ export interface LaunchCommandOptions extends TargetOptions {
   readonly output?: string
   readonly denyInexpressible?: boolean
   readonly exec?: boolean
+  readonly keepFd?: readonly string[]
 }
 
 /** The filters of a launch. */
@@ -176,10 +178,11 @@ async function start(
   launcher: OtherLauncherName,
   { bytes }: Launched,
   words: readonly [string, ...string[]],
+  keepFds: readonly number[],
 ): Promise<number> {
   const relay = relaySignals()
   try {
-    const { status, signal } = await launch(launcher, bytes, words, { onStart: relay.started })
+    const { status, signal } = await launch(launcher, bytes, words, { keepFds, onStart: relay.started })
     return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
   } finally {
     relay.stop()
@@ -206,8 +209,11 @@ export async function launchCommand(
     throw new CliError(
       `--deny-inexpressible is for ${POLICY_LAUNCHERS.join(', ')}; ${launcher} takes any filter`,
     )
-  const { output, exec = false } = options
+  const { output, exec = false, keepFd = [] } = options
   checkOptions(options)
+  if (keepFd.length > 0 && !exec)
+    throw new CliError('--keep-fd goes with --exec; a line of a shell hands on what it names')
+  const keepFds = keepFdsOf(keepFd)
   checkNotInput(output, [argument])
   checkPurpose(launcher, !argument.startsWith(PRESET), options) // before a preset is compiled in vain
   const loaded = await loadLaunched(argument, options)
@@ -221,7 +227,7 @@ export async function launchCommand(
   if (exec) {
     const bytes = filterBytes(programs)
     checkMachine(argument, loaded.programs, bytes)
-    return start(launcher, { ...loaded, bytes }, [name, ...rest])
+    return start(launcher, { ...loaded, bytes }, [name, ...rest], keepFds)
   }
   const bytes = loaded.programs.map(({ program, endianness }) => encode(program, endianness))
   const refused = refusedLaunch(launcher, bytes, machineOf(loaded))

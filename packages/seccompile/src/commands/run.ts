@@ -5,22 +5,20 @@
  * other than koffi, the process stays as the parent of the command.
  */
 import { constants } from 'node:os'
-import { auditArchName, didYouMean, verdictName } from '@seccompile/abi'
+import { didYouMean } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
-import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
+import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
-import type { AttachFlags } from '@seccompile/kernel/exec'
-import { abiTables } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
+import { keepFdsOf } from '../options/keep-fds.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { endAfterExec, execCommand, rawWords } from '../run/line.ts'
 import { relaySignals } from '../run/signals.ts'
-import { callNames } from '../show/call-names.ts'
+import { reportJson, reportLines } from '../show/run-report.ts'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
 /** The options of `run`, as typed. */
@@ -28,6 +26,7 @@ export interface RunCommandOptions extends TargetOptions {
   readonly log?: boolean
   readonly specAllow?: boolean
   readonly launcher?: string
+  readonly keepFd?: readonly string[]
   readonly report?: boolean
   readonly json?: boolean
 }
@@ -40,53 +39,15 @@ function parseLauncher(text: string | undefined): LauncherName | undefined {
   throw new CliError(`--launcher: unknown launcher "${text}"${hint}`)
 }
 
-/** The verdicts of each filter on a call, as a clause. */
-function saysText(says: readonly (readonly number[])[]): string {
-  return says
-    .map((verdicts, index) => {
-      const which = says.length === 1 ? 'the filter' : `filter ${index + 1}`
-      const names = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
-      return `${which} says ${names === '' ? 'what a register holds' : names}${verdicts.length > 1 ? ', by its arguments' : ''}`
-    })
-    .join(', ')
-}
-
-function refusedText(refused: RefusedCall): string {
-  if (!refused.known) return `killed by SIGSYS for a system call that is not known: ${refused.why}`
-  const { arch, nr, verdict, says } = refused
-  const names = callNames(abiTables)
-  const call = `${names.abi(arch, nr) ?? auditArchName(arch)} ${names.name(arch, nr) ?? 'call'} (${nr})`
-  return `killed by SIGSYS for ${call}: ${verdictName(verdict)}; ${saysText(says)}`
-}
-
-function reportText(command: string, { status, signal, refused }: RunReport): string {
-  if (refused !== undefined) return `${command}: ${refusedText(refused)}`
-  return `${command}: ${signal === undefined ? `exited with status ${status ?? EXIT.ok}` : `ended by ${signal}`}`
-}
-
-/** A report for machines, with verdicts by name and as numbers. */
-function reportJson(command: readonly string[], { refused, ...report }: RunReport): string {
-  const named =
-    refused?.known === true
-      ? {
-          ...refused,
-          verdict: verdictName(refused.verdict),
-          ret: refused.verdict,
-          says: refused.says.map((verdicts) => verdicts.map((verdict) => verdictName(verdict))),
-        }
-      : refused
-  return JSON.stringify({ command, ...report, refused: named })
-}
-
 /** Runs the command as a child, and forwards the signals that this process gets. */
 async function runAsParent(
   filters: readonly Program[],
   command: readonly [CommandWord, ...CommandWord[]],
-  { flags, launcher }: { readonly flags: AttachFlags; readonly launcher: LauncherName },
+  options: Pick<RunOptions, 'log' | 'specAllow' | 'launcher' | 'keepFds'>,
 ): Promise<RunReport> {
   const relay = relaySignals()
   try {
-    return await run(filters, command, { ...flags, launcher, onStart: relay.started })
+    return await run(filters, command, { ...options, onStart: relay.started })
   } finally {
     relay.stop()
   }
@@ -108,6 +69,7 @@ export async function runCommand(
   const { report = false, json = false } = options
   if (json && !report) throw new CliError('--json goes with --report')
   const wanted = parseLauncher(options.launcher)
+  const keepFds = keepFdsOf(options.keepFd)
   const loaded = await loadFilters(argument, options)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   const { log = loaded.flags.log ?? false, specAllow = loaded.flags.specAllow ?? false } = options
@@ -124,14 +86,15 @@ export async function runCommand(
     }
     const failed = execUnder(filters, found, {
       flags: flagBits(flags),
+      keepFds,
       ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
     })
     return endAfterExec(failed)
   }
   const [first = name, ...others] = rawWords(words)
-  const result = await runAsParent(programs, [first, ...others], { flags, launcher })
+  const result = await runAsParent(programs, [first, ...others], { ...flags, launcher, keepFds })
   if (json) io.err(`${reportJson(words, result)}\n`)
-  else if (report) sayNote(io, reportText(name, result))
+  else if (report) for (const line of reportLines(name, result)) sayNote(io, line)
   const { status, signal } = result
   return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
 }

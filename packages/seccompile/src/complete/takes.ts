@@ -58,6 +58,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--fail-on': words('high', 'medium', 'low', 'never'),
   '--format': words('text', 'json'),
   '--insn-cost': FREE,
+  '--keep-fd': FREE,
   '--kernel': FREE,
   '--known-up-to': FREE,
   '--launcher': words('koffi', 'setpriv', 'bwrap'),

@@ -1,0 +1,73 @@
+/*
+ * The descriptors of a command.
+ *
+ * A command gets standard input, output and error, and of the others those that the caller names. A descriptor may lead past
+ * the filter: to a file that the command could not open, or to a socket that it could not make. Node closes some itself: at
+ * its start it marks with FD_CLOEXEC the descriptors 3 to 15, and those after them up to the first that is not open. Those
+ * behind the gap stay. So all are closed here, for each launcher.
+ *
+ * @see uv_disable_stdio_inheritance() of libuv
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { KernelError } from '../kernel-error.ts'
+import type { Libc } from '../libc.ts'
+
+const F_GETFD = 1
+const F_SETFD = 2
+/** Closed by execve. */
+export const FD_CLOEXEC = 1
+/** In the flags of /proc/self/fdinfo. @see include/uapi/asm-generic/fcntl.h */
+const O_CLOEXEC = 0o2000000
+
+/** The first descriptor that is not of standard input, output or error. */
+export const FIRST_OTHER = 3
+
+/** Whether descriptor `fd` is open and stays so across execve. */
+function isInherited(fd: number): boolean {
+  try {
+    const flags = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]
+    return flags !== undefined && (Number.parseInt(flags, 8) & O_CLOEXEC) === 0
+  } catch {
+    return false // it was the one by which the folder was read
+  }
+}
+
+/**
+ * The descriptors past 2 that a process started now would get.
+ * @throws KernelError `E_REFUSED` where /proc does not say
+ */
+export function inherited(): readonly number[] {
+  try {
+    const fds = readdirSync('/proc/self/fd').map(Number)
+    return fds.filter((fd) => fd >= FIRST_OTHER && isInherited(fd)).sort((a, b) => a - b)
+  } catch (cause) {
+    throw new KernelError(
+      'E_REFUSED',
+      'the descriptors that the command would get are not known: /proc cannot be read; mount it',
+      { requirement: '/proc', cause },
+    )
+  }
+}
+
+/**
+ * Marks `fd` to be closed by execve, or not to be.
+ * @throws KernelError `E_REFUSED` where the kernel does not
+ */
+export function mark(libc: Libc, fd: number, flag: 0 | typeof FD_CLOEXEC): void {
+  if (libc.fcntl(fd, F_SETFD, flag) === 0 && libc.fcntl(fd, F_GETFD, 0) === flag) return
+  throw new KernelError(
+    'E_REFUSED',
+    flag === FD_CLOEXEC
+      ? `descriptor ${fd} cannot be closed for the command: fcntl(2) does not mark it`
+      : `descriptor ${fd} cannot be kept open for the command: fcntl(2) does not mark it; is it open?`,
+  )
+}
+
+/**
+ * Marks all descriptors past 2 to be closed by execve, but for `kept`.
+ * @throws KernelError `E_REFUSED` where that cannot be done
+ */
+export function closeOnExec(libc: Libc, kept: readonly number[]): void {
+  if (!libc.closeRangeOnExec(FIRST_OTHER)) for (const fd of inherited()) mark(libc, fd, FD_CLOEXEC)
+  for (const fd of kept) mark(libc, fd, 0)
+}

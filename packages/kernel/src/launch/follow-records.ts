@@ -1,0 +1,78 @@
+/*
+ * The audit records of one process, collected while it runs, so that none is lost where there are many.
+ *
+ * The kernel hands records on in a thread of its own. So they are waited for, a little, when the process has ended.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import { actionOf } from '@seccompile/abi'
+import type { AuditReader, AuditRecord } from './audit-records.ts'
+
+/** A record, and how often the process has one like it. */
+export interface CountedRecord extends AuditRecord {
+  readonly count: number
+}
+
+/** Collects the records of one process. */
+export interface Following {
+  /** Collects no more while it runs. */
+  readonly stop: () => void
+  /** The record of the call that the process was killed for. */
+  readonly killing: () => Promise<AuditRecord | undefined>
+  /** The records of calls that it was not killed for, each once, in the order of the first like it. */
+  readonly others: () => Promise<readonly CountedRecord[]>
+}
+
+/** Whether the verdict of `record` ends the process, as TRAP does where SIGSYS is not caught. */
+function isOfEnd({ verdict }: AuditRecord): boolean {
+  switch (actionOf(verdict)) {
+    case 'ERRNO':
+    case 'USER_NOTIF':
+    case 'TRACE':
+    case 'LOG':
+    case 'ALLOW':
+      return false
+    default:
+      return true
+  }
+}
+
+const ROUND_MS = 10
+/** The rounds to wait for the record of the call that the process was killed for. */
+const ROUNDS_FOR_END = 50
+/** The rounds without a new record after which no more are waited for. */
+const QUIET_ROUNDS = 5
+
+/** Begins to collect the records of process `pid`. */
+export function follow(reader: AuditReader | undefined, pid: number): Following {
+  let last: AuditRecord | undefined
+  const counts = new Map<string, CountedRecord>()
+  /** Whether there was a record. */
+  const take = (): boolean => {
+    const records = reader?.read().filter((record) => record.pid === pid) ?? []
+    for (const record of records) {
+      if (isOfEnd(record)) last = record
+      const key = `${record.arch} ${record.nr} ${record.verdict}`
+      counts.set(key, { ...record, count: (counts.get(key)?.count ?? 0) + 1 })
+    }
+    return records.length > 0
+  }
+  const timer = setInterval(take, 100)
+  return {
+    stop: () => clearInterval(timer),
+    killing: async () => {
+      for (let round = 0; round < ROUNDS_FOR_END && reader !== undefined; round += 1) {
+        take()
+        if (last !== undefined) break
+        await delay(ROUND_MS)
+      }
+      return last
+    },
+    others: async () => {
+      for (let quiet = 0; quiet < QUIET_ROUNDS && reader !== undefined;) {
+        quiet = take() ? 0 : quiet + 1
+        await delay(ROUND_MS)
+      }
+      return [...counts.values()].filter((record) => !isOfEnd(record))
+    },
+  }
+}

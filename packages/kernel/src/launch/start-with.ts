@@ -1,0 +1,56 @@
+/* The start of a process that gets the descriptors that it is handed, and no others: see descriptors.ts. */
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { FD_CLOEXEC, FIRST_OTHER, inherited, mark } from './descriptors.ts'
+import type { RunStdio } from './ended.ts'
+import { loadLibc } from '../libc.ts'
+import type { Libc } from '../libc.ts'
+import { start } from './started.ts'
+
+/** What a process gets as its descriptors, by their numbers: `stdio`, and those of `kept` as they are here. */
+export function descriptors(stdio: readonly RunStdio[], kept: readonly number[]): readonly RunStdio[] {
+  const count = Math.max(FIRST_OTHER, ...kept.map((fd) => fd + 1))
+  return Array.from({ length: count }, (_, fd) => stdio[fd] ?? (kept.includes(fd) ? fd : 'ignore'))
+}
+
+function tryLibc(): Libc | undefined {
+  try {
+    return loadLibc()
+  } catch {
+    return undefined // koffi is not installed
+  }
+}
+
+/**
+ * Starts a process that gets the descriptors of `stdio` and no others. Without koffi none can be marked: in the place of those
+ * that would stay, it gets /dev/null.
+ * @throws KernelError where no process can be started
+ */
+export function startWith(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions,
+  stdio: readonly (RunStdio | 'pipe')[],
+): ChildProcess {
+  const others = inherited()
+  const libc = tryLibc()
+  if (libc !== undefined) {
+    try {
+      for (const fd of others) mark(libc, fd, FD_CLOEXEC)
+      return start(command, args, { ...options, stdio: [...stdio] })
+    } finally {
+      for (const fd of others) mark(libc, fd, 0) // as it was
+    }
+  }
+  const nothing = openSync('/dev/null', 'r+')
+  try {
+    const count = Math.max(stdio.length, ...others.map((fd) => fd + 1))
+    const all = Array.from({ length: count }, (_, fd) => {
+      const given = stdio[fd] ?? 'ignore'
+      return given === 'ignore' && others.includes(fd) ? nothing : given
+    })
+    return start(command, args, { ...options, stdio: all })
+  } finally {
+    closeSync(nothing)
+  }
+}

@@ -1,0 +1,74 @@
+/* The report of `run` on how a command ended. */
+import { actionOf, auditArchName, verdictName } from '@seccompile/abi'
+import type { RecordedCall, RunReport } from '@seccompile/kernel'
+import { abiTables } from '@seccompile/syscalls'
+import { EXIT } from '../exit-code.ts'
+import { callNames } from './call-names.ts'
+
+/** The verdicts of each filter on a call, as a clause. */
+function saysText(says: RecordedCall['says']): string {
+  return says
+    .map((verdicts, index) => {
+      const which = says.length === 1 ? 'the filter' : `filter ${index + 1}`
+      const names = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
+      return `${which} says ${names === '' ? 'what a register holds' : names}${verdicts.length > 1 ? ', by its arguments' : ''}`
+    })
+    .join(', ')
+}
+
+/** The verdict on a call: of the record, where no filter has it alone, and of the filters. */
+function verdictText({ verdict, says }: RecordedCall): string {
+  const action = actionOf(verdict)
+  const isSaid = says.some(
+    ([only, ...more]) => only !== undefined && more.length === 0 && actionOf(only) === action,
+  )
+  return isSaid ? saysText(says) : `${action ?? verdictName(verdict)}; ${saysText(says)}`
+}
+
+/** A call by the name of its ABI, its name and its number. */
+function callText({ arch, nr }: RecordedCall): string {
+  const names = callNames(abiTables)
+  return `${names.abi(arch, nr) ?? auditArchName(arch)} ${names.name(arch, nr) ?? 'call'} (${nr})`
+}
+
+function endText({ status, signal, refused }: RunReport): string {
+  if (refused?.known === true) return `killed by SIGSYS for ${callText(refused)}: ${verdictText(refused)}`
+  if (refused !== undefined) return `killed by SIGSYS for a system call that is not known: ${refused.why}`
+  return signal === undefined ? `exited with status ${status ?? EXIT.ok}` : `ended by ${signal}`
+}
+
+function loggedLines({ logged }: RunReport): readonly string[] {
+  if (logged === undefined) return []
+  if (!logged.known) return [`what the kernel has logged is not known: ${logged.why}`]
+  if (logged.calls.length === 0) return ['the kernel has logged no other call of this process']
+  return logged.calls.map((call) => {
+    const times = call.count === 1 ? 'once' : `${call.count} times`
+    return `the kernel has logged ${callText(call)} ${times}: ${verdictText(call)}`
+  })
+}
+
+/** The lines of the report: how `command` ended, and with --log which of its calls the kernel has recorded. */
+export function reportLines(command: string, report: RunReport): readonly string[] {
+  return [endText(report), ...loggedLines(report)].map((line) => `${command}: ${line}`)
+}
+
+/** A call for machines, with verdicts by name and as numbers. A record has an action without data. */
+function namedCall(call: RecordedCall): object {
+  return {
+    ...call,
+    verdict: actionOf(call.verdict) ?? verdictName(call.verdict),
+    ret: call.verdict,
+    says: call.says.map((verdicts) => verdicts.map((verdict) => verdictName(verdict))),
+  }
+}
+
+/** The report for machines. */
+export function reportJson(command: readonly string[], { refused, logged, ...report }: RunReport): string {
+  const calls = logged?.known === true ? logged.calls.map((call) => namedCall(call)) : undefined
+  return JSON.stringify({
+    command,
+    ...report,
+    refused: refused?.known === true ? namedCall(refused) : refused,
+    logged: calls === undefined ? logged : { known: true, calls },
+  })
+}
