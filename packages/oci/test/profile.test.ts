@@ -159,6 +159,11 @@ describe('rules', () => {
     })
     expect(rule.excludes).toEqual({ caps: ['CAP_SYS_ADMIN'] })
   })
+
+  it('read the "4.8.0" of an old profile of Docker as 4.8', () => {
+    const { includes } = firstRule(withRule({ includes: { minKernel: '4.8.0' } }))
+    expect(includes).toEqual({ minKernel: { major: 4, minor: 8 } })
+  })
 })
 
 describe('conditions', () => {
