@@ -85,11 +85,12 @@ export function judgeMerge(
   merge: Merge,
   options: JudgeOptions = {},
 ): Judgement {
-  const { native = 'x86_64', emptyArchitectures = 'defer', tableOf = abiTable, prove = {} } = options
+  const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
+  const { tableOf = abiTable, prove = {} } = options
   const listed = merge.profile.architectures.map((name) => abiByName(name)!.token) // the names of a result are known
   const rulesFor = (policy: Policy, architectures: readonly AbiToken[]): Rules => {
     const tokens = [...new Set([native, ...architectures])]
-    return { level: 'rules', ir: resolve(policy, { abis: tokens.map(tableOf) }).rules }
+    return { level: 'rules', ir: resolve(policy, { abis: tokens.map(tableOf), multiplexers }).rules }
   }
   const covered = ({ policy: { architectures = [] } }: Profile): readonly AbiToken[] =>
     architectures.length === 0 && emptyArchitectures === 'defer' ? listed : architectures

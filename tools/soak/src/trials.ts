@@ -6,6 +6,7 @@ import { lossTexts } from '@seccompile/notation'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
+import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import fc from 'fast-check'
 import type { IAsyncProperty } from 'fast-check'
 import type { Side } from 'seccompile/load/side'
@@ -13,6 +14,7 @@ import type { Notation, PolicyNotation } from 'seccompile/notation/notation'
 import { NOTATIONS } from 'seccompile/notation/notations'
 import { writtenAbis } from 'seccompile/notation/written-abis'
 import { anyCase, HELD_CASES } from './arbitrary-policy.ts'
+import { checkLoadedMerges } from './loaded-merges.ts'
 import { caseSide, rulesSide, throughNotation } from './through-notation.ts'
 import { throughPrograms } from './through-programs.ts'
 
@@ -110,10 +112,28 @@ const merges: Trial = {
   count: 10_000,
   cases: 20,
   property: (tell) =>
-    fc.asyncProperty(arbitraryMerge(), fc.constantFrom('defer', 'native'), (texts, empty) => {
-      tell(checkMerge(texts, empty) ? 'subset' : 'no answer')
+    fc.asyncProperty(arbitraryMerge(), (given) => {
+      tell(checkMerge(given) ? 'subset' : 'no answer')
       return Promise.resolve()
     }),
+}
+
+/** Merges that libseccomp is given at once: Python takes longer to start than a merge. */
+const BATCH = 20
+
+const loadedMerges: Trial = {
+  name: 'merges by KEP-6061 as libseccomp loads them',
+  count: 500,
+  cases: 1,
+  property: (tell) =>
+    // To shrink a batch takes hours, and the error names the merge.
+    fc.asyncProperty(
+      fc.noShrink(fc.array(arbitraryMerge(), { minLength: BATCH, maxLength: BATCH })),
+      (cases) => {
+        for (const isLoaded of checkLoadedMerges(cases)) tell(isLoaded ? 'loaded' : 'no answer')
+        return Promise.resolve()
+      },
+    ),
 }
 
 /** All trials. */
@@ -121,4 +141,5 @@ export const TRIALS: readonly Trial[] = [
   ...ofPolicies.flatMap((notation) => [heldBy(notation), anyThrough(notation)]),
   programs,
   merges,
+  ...(hasLibseccomp() ? [loadedMerges] : []),
 ]
