@@ -7,7 +7,6 @@ it('exports exactly its public names', () => {
     'MAX_PROFILE_DEPTH',
     'MAX_PROFILE_LENGTH',
     'exactClauses',
-    'isExactList',
     'parseProfile',
     'profileAbis',
     'profileOf',

@@ -26,6 +26,7 @@ export type WarningName =
   | 'repeated-argument'
   | 'two-dialects'
   | 'unknown-name'
+  | 'unsafe-shape'
   | 'variant-gap'
   | 'wide-constant'
   | 'width-gap'
@@ -58,6 +59,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'repeated-argument': 'medium',
   'two-dialects': 'medium',
   'unknown-name': 'high',
+  'unsafe-shape': 'high',
   'variant-gap': 'high',
   'wide-constant': 'medium',
   'width-gap': 'high',
