@@ -81,8 +81,8 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Write one rule for each test, or one test.',
   ],
   'two-dialects': [
-    'The two compilers of minijail read a line of the policy in different ways.',
-    'Say the dialect that the policy is written in.',
+    'The two compilers that take the notation read a line, or a rule, in different ways.',
+    'Say the dialect that the policy is written in: FILE#c or FILE#python of minijail, FILE#seccompiler or FILE#firecracker.',
   ],
   'unknown-name': [
     'No ABI has a call of this name, so the rule does not hold for it.',

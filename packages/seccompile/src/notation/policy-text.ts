@@ -80,7 +80,7 @@ export async function policyText(
   if (reading.kind !== 'rules') return reading
   const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
   const { text, losses } = await fewestLosses(side, reading.rules, write)
-  const loaded = await notation.read(text, notation.title)
+  const loaded = await notation.read(text, notation.title, notation.ownPart)
   const { multiplexers } = notation
   // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
   const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
