@@ -82,15 +82,15 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'two-dialects': [
     'The two compilers that take the notation read a line, or a rule, in different ways.',
-    'Say the dialect that the policy is written in: FILE#c or FILE#python of minijail, FILE#seccompiler or FILE#firecracker.',
+    'Say the dialect: FILE#c or FILE#python, or FILE#seccompiler or FILE#firecracker.',
   ],
   'unknown-name': [
     'No ABI has a call of this name, so the rule does not hold for it.',
     'Correct the spelling; --strict makes this an error.',
   ],
   'unsafe-shape': [
-    'The rules of a call in a profile are in no form that libseccomp is known to compile to what is written, and under runc a call may get what another rule or the default gives; of medium severity where none of these lets it run.',
-    'Write rules of one comparison each, or with comparisons by == and masks alone, as "convert --to oci" does.',
+    'Rules of a profile are in no form that libseccomp is known to compile to what is written.',
+    'Write rules of one comparison each, or by == and masks alone, as "convert --to oci" does.',
   ],
   'variant-gap': [
     'A rule names one of several calls that do the same, and programs can use, or need, another one.',

@@ -61,7 +61,7 @@ function list(names: readonly string[]): string {
 }
 
 /**
- * The filter of a thread in `text`, JSON as rust-vmm's seccompiler and Firecracker read it.
+ * The filter of a thread in `text`, JSON as rust-vmm's seccompiler or Firecracker's compiler reads it.
  *
  * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for values that are of the
  * wrong type or missing, E_NAME for an unknown thread, key, action, operator or system call, E_NUMBER for a number out of

@@ -47,7 +47,7 @@ const heldBy = (notation: PolicyNotation): Trial => ({
       const { losses, text } = await notation.write(rulesIn(side), side.abis)
       if (came !== 'equal' && came !== 'undecided')
         throw new Error(`something is lost:\n${lossTexts(losses, notation.title).join('\n')}\n${text}`)
-      const [warning] = (await notation.read(text, notation.title)).warnings
+      const [warning] = (await notation.read(text, notation.title, notation.ownPart)).warnings
       if (warning !== undefined) throw new Error(`reading the text warns: ${warning.message}\n${text}`)
       tell(came)
     }),
@@ -87,9 +87,13 @@ const anyThrough = (notation: PolicyNotation): Trial => ({
   },
 })
 
-/** seccompiler compiles for few ABIs, and its writer says so. */
+/** The compilers of these compile for few ABIs, and their writer says so. */
+const MAIN_ABIS: Readonly<Record<string, readonly AbiToken[]>> = {
+  seccompiler: ['x86_64', 'aarch64', 'riscv64'],
+  firecracker: ['x86_64', 'aarch64'],
+}
 const canBeMain = ({ name }: PolicyNotation, main: AbiToken): boolean =>
-  name !== 'seccompiler' || ['x86_64', 'aarch64', 'riscv64'].includes(main)
+  MAIN_ABIS[name]?.includes(main) ?? true
 
 const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
 

@@ -44,10 +44,10 @@ export interface MergeCommandOptions extends TargetOptions, Omit<NotationOptions
 
 const OCI = 'oci'
 
-/** The rules that a proof is about. */
+/** How a proof reads rules for calls behind a multiplexer. */
 const READING = {
-  runc: 'the rules that runc makes of them',
-  policy: 'rules for the calls that they name alone',
+  runc: 'as runc reads them',
+  policy: 'by the names in their rules alone',
 } as const
 
 /** The value of `--empty-architectures`. @throws CliError for another word */
@@ -192,7 +192,7 @@ async function mergeAsProposed(
   const inputs = profiles.map(({ policy }) => policy.name ?? '')
   const about = json
     ? ''
-    : `a subset of each of ${printableLine(inputs.join(', '))}, proved for ${READING[multiplexers]}\n${overDenialText(names, denials)}`
+    : `a subset of each of ${printableLine(inputs.join(', '))}, proved ${READING[multiplexers]}\n${overDenialText(names, denials)}`
   const text = new TextEncoder().encode(merge.text)
   await writeProfile(io, file, text, about)
   if (json)

@@ -57,7 +57,7 @@ function vmm(dialect: VmmDialect, title: string): PolicyNotation {
     endings: [],
     write: async (rules, abis) =>
       (await import('@seccompile/seccompiler')).writeSeccompiler(rules, { abis, dialect }),
-    mark: 'JSON with "mismatch_action" and "match_action", or "default_action" and "filter_action"',
+    mark: 'JSON with "mismatch_action" and "match_action"',
     isForOneAbi: true,
     hasParts: true,
     ownPart: dialect,

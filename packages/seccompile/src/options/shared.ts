@@ -37,7 +37,7 @@ const KNOWN_UP_TO = [
 /** The meaning of a rule for a call such as `socket` for the multiplexers `socketcall` and `ipc`. */
 const MULTIPLEXERS = [
   '--multiplexers <how>',
-  'whether a rule for socket, or semop, holds for socketcall, or ipc, too: policy (no) or runc (yes, as with libseccomp) (default: policy; of merge --kep6061 runc)',
+  'whether a rule for socket, or semop, holds for socketcall, or ipc, too: policy (no) or runc (yes, as with libseccomp) (default: policy)',
 ] as const
 /** The bits that conditions by index, as those of a profile, compare. */
 const WIDTHS = [
