@@ -35,10 +35,10 @@ export function isExactList(rules: readonly (readonly Comparison[])[]): boolean 
   if (rules.length <= 1) return true
   const conditions = rules.flat()
   if (conditions.every(isByMask)) return true
-  const isShared = (index: number): boolean =>
-    conditions.filter((condition) => condition.index === index).length > 1
+  const counts = new Map<number, number>()
+  for (const { index } of conditions) counts.set(index, (counts.get(index) ?? 0) + 1)
   const isWide = (condition: Comparison): boolean =>
-    isByOrder(condition) && condition.value > MAX_NARROW && isShared(condition.index)
+    isByOrder(condition) && condition.value > MAX_NARROW && counts.get(condition.index)! > 1
   if (conditions.some(isWide)) return false
   if (rules.every(({ length }) => length <= 1)) return true
   const lowest = new Set(rules.map(([first]) => first?.index))

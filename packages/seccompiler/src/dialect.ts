@@ -26,7 +26,7 @@ export interface DialectFacts {
   readonly title: string
   readonly keys: ActionKeys
   /** The other names of these keys. */
-  readonly aliases: ActionKeys | undefined
+  readonly aliases?: ActionKeys
   readonly architectures: readonly AbiToken[]
   readonly badArch: Action
   /** Its actions that are a word. */
@@ -51,7 +51,6 @@ export const DIALECTS: Readonly<Record<Dialect, DialectFacts>> = {
   firecracker: {
     title: 'Firecracker',
     keys: ALIASES,
-    aliases: undefined,
     architectures: ['x86_64', 'aarch64'],
     badArch: KILL_THREAD,
     actionWords: new Map([...ACTION_WORDS].filter(([word]) => word !== 'user_notif')),

@@ -272,7 +272,8 @@ export function readFilter(
     facts,
     warnings,
   }
-  checkKnownKeys(object, [...Object.values(facts.keys), ...Object.values(facts.aliases ?? {}), 'filter'])
+  const { keys, aliases = keys } = facts
+  checkKnownKeys(object, [...new Set([keys.mismatch, aliases.mismatch, keys.match, aliases.match]), 'filter'])
   const defaultAction = readAction(object, 'mismatch', what, reading)
   const action = readAction(object, 'match', what, reading)
   if (sameAction(defaultAction, action))

@@ -37,14 +37,17 @@ function unsafeOn(on: OnAbi): readonly Unsafe[] {
     .map((call) => ({ abi, call, on }))
 }
 
-/** The most calls to look at for one to show. */
+/** The most comparisons, and the most calls at their edges, to look at for a call to show. */
+const MAX_COMPARED = 64
 const MAX_TRIED = 512
 
 /** Calls at the edges of the comparisons of the rules. */
 function* edges({ abi, call }: Unsafe): Generator<ShownCall> {
   const values: bigint[][] = Array.from({ length: 6 }, () => [0n])
-  for (const { index, op, value, ...others } of call.sometimes.flatMap(comparisonsOf)) {
-    const edge = op === 'MASKED_EQ' && 'valueTwo' in others ? (others.valueTwo as bigint) : value
+  for (const { index, op, value, ...others } of call.sometimes
+    .flatMap(comparisonsOf)
+    .slice(0, MAX_COMPARED)) {
+    const edge = op === 'MASKED_EQ' && 'valueTwo' in others ? others.valueTwo : value
     for (const each of [edge, edge + 1n, edge - 1n])
       if (each >= 0n && each < 2n ** BigInt(abi.wordSize) && !values[index]!.includes(each))
         values[index]!.push(each)
