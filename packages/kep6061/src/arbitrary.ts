@@ -5,13 +5,15 @@ import { jsonText } from '@seccompile/oci/reading'
 import type { Profile } from '@seccompile/oci'
 import { meaning, ruleSet, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import type { AbiToken } from '@seccompile/syscalls'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { judgeMerge } from './judge.ts'
 import type { OverDenial } from './judge.ts'
 import { mergeProfiles } from './merge.ts'
+import type { MergeOptions } from './merge.ts'
 
-const NAMES = ['read', 'socket', 'ioctl', 'clone']
+const NAMES = ['read', 'socket', 'bind', 'socketcall', 'ioctl', 'semget', 'ipc']
 
 const ACTIONS = fc.constantFrom(
   { action: 'SCMP_ACT_ALLOW' },
@@ -64,26 +66,42 @@ const DEFAULTS = fc.constantFrom(
   { defaultAction: 'SCMP_ACT_KILL_PROCESS' },
 )
 
-const ARCHITECTURES = fc.constantFrom(
-  [],
-  ['SCMP_ARCH_X86_64'],
-  ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'],
-  ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
-)
+/** A node, and lists of architectures that profiles for it have; most of the others have multiplexers. */
+const NODES: readonly (readonly [native: AbiToken, architectures: readonly (readonly string[])[]])[] = [
+  ['x86_64', [[], ['SCMP_ARCH_X86_64'], ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'], ['SCMP_ARCH_X86']]],
+  ['x86', [[], ['SCMP_ARCH_X86', 'SCMP_ARCH_X86_64']]],
+  ['s390x', [[], ['SCMP_ARCH_S390X', 'SCMP_ARCH_S390']]],
+  ['ppc64le', [[], ['SCMP_ARCH_PPC64LE']]],
+]
 
-const PROFILE = fc
-  .tuple(
-    DEFAULTS,
-    ARCHITECTURES,
-    fc.uniqueArray(ENTRIES, { maxLength: 4, selector: ([entry]) => entry?.names[0] }),
-  )
-  .map(([otherwise, architectures, calls]) =>
-    jsonText({ ...otherwise, architectures, syscalls: calls.flat() }),
-  )
+const profileFor = (lists: readonly (readonly string[])[]): Arbitrary<string> =>
+  fc
+    .tuple(
+      DEFAULTS,
+      fc.constantFrom(...lists),
+      fc.uniqueArray(ENTRIES, { maxLength: 4, selector: ([entry]) => entry?.names[0] }),
+    )
+    .map(([otherwise, architectures, calls]) =>
+      jsonText({ ...otherwise, architectures, syscalls: calls.flat() }),
+    )
 
-/** The texts of two or three profiles. */
-export function arbitraryMerge(): Arbitrary<readonly string[]> {
-  return fc.array(PROFILE, { minLength: 2, maxLength: 3 })
+/** A merge to try. */
+export interface MergeCase {
+  /** The texts of two or three profiles. */
+  readonly texts: readonly string[]
+  readonly options: MergeOptions
+}
+
+/** Random merges, more than half of them for x86_64. */
+export function arbitraryMerge(): Arbitrary<MergeCase> {
+  const [x86_64, ...others] = NODES
+  return fc
+    .tuple(fc.constantFrom(x86_64!, x86_64!, x86_64!, ...others), fc.constantFrom('defer', 'native'))
+    .chain(([[native, lists], emptyArchitectures]) =>
+      fc
+        .array(profileFor(lists), { minLength: 2, maxLength: 3 })
+        .map((texts) => ({ texts, options: { native, emptyArchitectures } })),
+    )
 }
 
 const { ALLOW, KILL_PROCESS } = SECCOMP_RET
@@ -101,8 +119,7 @@ function rulesOf(denied: readonly OverDenial[], arches: readonly number[]): Rule
 }
 
 /** The first way in which the judged merge fails; `undefined` where it does not. */
-function fault(profiles: readonly Profile[], emptyArchitectures: 'defer' | 'native'): string | undefined {
-  const options = { emptyArchitectures }
+function fault(profiles: readonly Profile[], options: MergeOptions): string | undefined {
   const merge = mergeProfiles(profiles, options)
   const { inclusions, exact, overDenied } = judgeMerge(profiles, merge, options)
   const weaker = inclusions.findIndex(({ kind }) => kind === 'weaker')
@@ -126,20 +143,19 @@ function fault(profiles: readonly Profile[], emptyArchitectures: 'defer' | 'nati
 /**
  * Checks a merge of profiles: its result is a subset of each, and what it denies beyond their exact merge is told, no more
  * and no less, as far as the witnesses of both show.
- * @param empty - what an input without architectures means
  * @returns whether there was something to check: libseccomp has no answer to some profiles
  * @throws Error that says what fails
  */
-export function checkMerge(texts: readonly string[], empty: 'defer' | 'native'): boolean {
+export function checkMerge({ texts, options }: MergeCase): boolean {
   const profiles = texts.map((text, i) => parseProfile(text, { file: `${i}.json` }))
   let found: string | undefined
   try {
-    found = fault(profiles, empty)
+    found = fault(profiles, options)
   } catch (error) {
     const { name, code } = error as { readonly name?: string; readonly code?: string }
     if (name === 'PolicyError' && (code === 'E_CONFLICT' || code === 'E_LIMIT')) return false
     throw error
   }
   if (found === undefined) return true
-  throw new Error(`${empty}: ${found}\n${texts.join('\n')}`)
+  throw new Error(`${JSON.stringify(options)}: ${found}\n${texts.join('\n')}`)
 }

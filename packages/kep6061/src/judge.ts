@@ -89,11 +89,12 @@ export function judgeMerge(
   expectList(profiles, 'profiles', 'policy')
   expectObject(merge, 'merge', 'profile')
   expectObject(options, 'options')
-  const { native = 'x86_64', emptyArchitectures = 'defer', tableOf = abiTable, prove = {} } = options
+  const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
+  const { tableOf = abiTable, prove = {} } = options
   const listed = merge.profile.architectures.map((name) => abiByName(name)!.token) // the names of a result are known
   const rulesFor = (policy: Policy, architectures: readonly AbiToken[]): Rules => {
     const tokens = [...new Set([native, ...architectures])]
-    return { level: 'rules', ir: resolve(policy, { abis: tokens.map(tableOf) }).rules }
+    return { level: 'rules', ir: resolve(policy, { abis: tokens.map(tableOf), multiplexers }).rules }
   }
   const covered = ({ policy: { architectures = [] } }: Profile): readonly AbiToken[] =>
     architectures.length === 0 && emptyArchitectures === 'defer' ? listed : architectures

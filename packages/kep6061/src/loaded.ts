@@ -29,6 +29,8 @@ export interface Loaded {
   readonly listenerMetadata?: string
   /** The names of calls with a condition on bits above the low word. */
   readonly wide: ReadonlySet<string>
+  /** The names of calls whose rules with conditions are read as one, the strictest of them and the default. */
+  readonly collapsed: ReadonlySet<string>
 }
 
 /**
@@ -152,7 +154,13 @@ export function loaded(profile: Profile): Loaded {
     }
   }
   const calls = new Map<string, CallRules>()
-  for (const [name, call] of found) calls.set(name, rulesOf(call, otherwise))
+  const collapsed = new Set<string>()
+  for (const [name, call] of found) {
+    const rules = rulesOf(call, otherwise)
+    calls.set(name, rules)
+    if (rules.clauses.length === 0 && (call.bitless !== undefined || call.always === undefined))
+      collapsed.add(name)
+  }
   return {
     otherwise,
     calls,
@@ -161,5 +169,6 @@ export function loaded(profile: Profile): Loaded {
     ...(listenerPath === undefined || listenerPath === '' ? {} : { listenerPath }),
     ...(listenerMetadata === undefined ? {} : { listenerMetadata }),
     wide,
+    collapsed,
   }
 }

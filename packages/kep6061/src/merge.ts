@@ -11,7 +11,7 @@
 import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Profile } from '@seccompile/oci'
 import { PolicyError, quote } from '@seccompile/policy'
-import type { Source } from '@seccompile/policy'
+import type { Multiplexing, Source } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { NO_RULES, stricter, strictestOf, unconditional } from './call-rules.ts'
@@ -19,6 +19,7 @@ import type { CallRules } from './call-rules.ts'
 import { loaded } from './loaded.ts'
 import type { Loaded } from './loaded.ts'
 import { mergeCall } from './merge-call.ts'
+import { settledPaths } from './multiplexed.ts'
 import { profileOfMerge, profileText } from './profile-text.ts'
 import type { MergedProfile } from './profile-text.ts'
 
@@ -31,6 +32,11 @@ export interface MergeOptions {
    * runtimes read it: the native one alone. `'defer'` where left out.
    */
   readonly emptyArchitectures?: 'defer' | 'native'
+  /**
+   * Whether a rule for `socket` is one for `socketcall` too. `'runc'`, the default: as for the runtimes that are to load the
+   * result. `'policy'`: a rule is for the calls that it names.
+   */
+  readonly multiplexers?: Multiplexing
 }
 
 /** The result of a merge. */
@@ -40,6 +46,8 @@ export interface Merge {
   readonly text: string
   /** 32-bit ABIs that all inputs have and the result has not, since an input compares bits that they do not have. */
   readonly dropped: readonly AbiToken[]
+  /** ABIs with multiplexers that all inputs have and the result has not, since no rules say there what all inputs allow. */
+  readonly droppedMultiplexed: readonly AbiToken[]
 }
 
 const FLAG = {
@@ -99,18 +107,18 @@ function mergeTwo(first: Loaded, second: Loaded): Loaded {
   })
   const calls = new Map<string, CallRules>()
   for (const name of names) calls.set(name, mergeCall(sideOf(first, name), sideOf(second, name), otherwise))
-  return { ...first, otherwise, calls, wide: new Set([...first.wide, ...second.wide]) }
+  return { ...first, otherwise, calls, wide: new Set([...first.wide, ...second.wide]), collapsed: new Set() }
 }
 
-/** `merged` for a native ABI with 32-bit arguments: a call with a condition on more bits gets one rule. */
-function narrowed(merged: Loaded): Loaded {
-  const calls = new Map(merged.calls)
-  for (const name of merged.wide) {
+/** `given` for a native ABI with 32-bit arguments: a call with a condition on more bits gets one rule. */
+function narrowed(given: Loaded): Loaded {
+  const calls = new Map(given.calls)
+  for (const name of given.wide) {
     const { always, clauses } = calls.get(name) ?? NO_RULES
-    const strictest = strictestOf(always ?? merged.otherwise, clauses)
-    calls.set(name, unconditional(strictest, merged.otherwise))
+    const strictest = strictestOf(always ?? given.otherwise, clauses)
+    calls.set(name, unconditional(strictest, given.otherwise))
   }
-  return { ...merged, calls }
+  return { ...given, calls, collapsed: new Set([...given.collapsed, ...given.wide]) }
 }
 
 const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
@@ -119,15 +127,15 @@ const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
  * The profile that lets no call do more than each of `profiles` does, from the most to the least trusted one. The last of
  * several is taken for an artifact.
  *
- * A profile means what runc makes of it on an ABI without multiplexers: rules that libseccomp also adds to `socketcall` and
- * `ipc` are not looked at.
+ * A profile means what runc makes of it, with the rules that libseccomp adds for `socketcall` and `ipc`; `multiplexers: 'policy'`
+ * leaves these out.
  * @throws PolicyError E_EMPTY, E_LIMIT where there are not one to three profiles; E_TYPE for keys of Docker and Podman;
  * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
  */
 export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
   expectList(profiles, 'profiles', 'policy')
   expectObject(options, 'options')
-  const { native = 'x86_64', emptyArchitectures = 'defer' } = options
+  const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
   if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
   if (profiles.length > MAX_INPUTS)
     throw new PolicyError(
@@ -140,15 +148,23 @@ export function mergeProfiles(profiles: readonly Profile[], options: MergeOption
   const whole = inputs.reduce(mergeTwo)
   const common = architecturesOf(inputs, emptyArchitectures)
   const dropped = whole.wide.size === 0 || isNarrow(native) ? [] : common.filter(isNarrow)
-  const { calls, otherwise, wide } = isNarrow(native) ? narrowed(whole) : whole
+  const seen = (given: Loaded): Loaded => (isNarrow(native) ? narrowed(given) : given)
+  const kept = common.filter((token) => !dropped.includes(token))
+  const abis = { native, architectures: kept }
+  const { merged, architectures } =
+    multiplexers === 'runc'
+      ? settledPaths(inputs.map(seen), { ...seen(whole), collapsed: new Set() }, abis)
+      : { merged: seen(whole), architectures: kept }
+  const { calls, otherwise, wide } = merged
   const profile = profileOfMerge({
     otherwise,
     calls,
     wide,
-    architectures: common.filter((token) => !dropped.includes(token)),
+    architectures,
     flags: flagsOf(inputs, listener),
     ...(listener?.listenerPath === undefined ? {} : { listenerPath: listener.listenerPath }),
     ...(listener?.listenerMetadata === undefined ? {} : { listenerMetadata: listener.listenerMetadata }),
   })
-  return { profile, text: profileText(profile), dropped }
+  const droppedMultiplexed = kept.filter((token) => !architectures.includes(token))
+  return { profile, text: profileText(profile), dropped, droppedMultiplexed }
 }

@@ -3,7 +3,8 @@ import { actionOf, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { OciArg, OciProfile, OciSyscall } from '@seccompile/oci'
 import { jsonText, wordOfAction, wordOfOperator } from '@seccompile/oci/reading'
-import { abiTable } from '@seccompile/syscalls'
+import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
+import type { CallRules } from './call-rules.ts'
 import { keyOf } from './conditions.ts'
 import type { Tests } from './conditions.ts'
 import type { Loaded } from './loaded.ts'
@@ -44,8 +45,15 @@ function entryOf(names: readonly string[], verdict: Verdict, tests: Tests): OciS
   }
 }
 
+/** Whether a rule without conditions is for a multiplexer: it goes first, since libseccomp may refuse others before it. */
+const isFirst = ([name, { always }]: readonly [string, CallRules]): boolean =>
+  always !== undefined && MULTIPLEXERS.some((multiplexer) => multiplexer.name === name)
+
+const inOrder = (a: readonly [string, CallRules], b: readonly [string, CallRules]): number =>
+  Number(isFirst(b)) - Number(isFirst(a)) || (a[0] < b[0] ? -1 : 1)
+
 /** The profile of `merged`; names with one result and the same conditions share an entry, and entries are sorted. */
-export function profileOfMerge(merged: Loaded): MergedProfile {
+export function profileOfMerge(merged: Omit<Loaded, 'collapsed'>): MergedProfile {
   const entries = new Map<
     string,
     { readonly names: string[]; readonly verdict: Verdict; readonly tests: Tests }
@@ -56,7 +64,7 @@ export function profileOfMerge(merged: Loaded): MergedProfile {
     if (known === undefined) entries.set(key, { names: [name], verdict, tests })
     else known.names.push(name)
   }
-  for (const [name, { always, clauses }] of [...merged.calls].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, { always, clauses }] of [...merged.calls].toSorted(inOrder)) {
     if (always !== undefined) add(name, always, [])
     for (const { verdict, tests } of clauses) add(name, verdict, tests)
   }

@@ -77,4 +77,16 @@ export const mutations: readonly {
     find: 'whole.wide.size === 0 || isNarrow(native) ? []',
     replace: 'whole.wide.size >= 0 ? []',
   },
+  {
+    name: 'takes every result for sound on the path of a multiplexer',
+    file: 'src/multiplexed.ts',
+    find: 'paths.every((input) => isWithin(path, input))',
+    replace: 'true',
+  },
+  {
+    name: 'has the rule for a whole multiplexer where its name stands',
+    file: 'src/profile-text.ts',
+    find: 'Number(isFirst(b)) - Number(isFirst(a)) || ',
+    replace: '',
+  },
 ]

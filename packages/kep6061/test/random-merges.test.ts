@@ -6,8 +6,8 @@ it('is a subset of each input, and what it denies beyond them is told', () => {
   let checked = 0
   const runs = 300
   fc.assert(
-    fc.property(arbitraryMerge(), fc.constantFrom('defer', 'native'), (texts, empty) => {
-      if (checkMerge(texts, empty)) checked += 1
+    fc.property(arbitraryMerge(), (given) => {
+      if (checkMerge(given)) checked += 1
     }),
     { numRuns: runs },
   )

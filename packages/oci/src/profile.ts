@@ -2,8 +2,8 @@
  * A profile in the JSON of OCI runtimes and Docker, as a policy.
  *
  * One notation extends the other: OCI's has `architectures`; Docker's also has `archMap`, and rules with
- * `includes`, `excludes` and the old single `name`. A profile means the same as for Docker's engine and runc
- * with libseccomp. One detail surprises: the conditions of a rule are ANDed, unless the rule tests an argument
+ * `includes`, `excludes` and the old single `name`. A profile is read as Docker's engine and runc with
+ * libseccomp read it. One detail surprises: the conditions of a rule are ANDed, unless the rule tests an argument
  * twice. Then each condition counts as a separate rule, and a warning says so.
  *
  * Sources: moby/profiles seccomp/seccomp_linux.go; runc libcontainer/seccomp/seccomp_linux.go: matchCall(),

@@ -84,6 +84,7 @@ it.each([
   ['7:19: "errnoRet" is 65536; expected an integer from 0 to 65535', 'E_NUMBER', rule('"errnoRet": 65536')],
   ['3:22: "defaultErrnoRet" is -5; expected an integer from 0 to 65535', 'E_NUMBER', top('"defaultErrnoRet": -5')],
   ['7:33: "minKernel" is "4"; expected a kernel version such as "4.8"', 'E_NUMBER', rule('"includes": {"minKernel": "4"}')],
+  ['7:33: "minKernel" is "4.8.1"; expected a kernel version such as "4.8"', 'E_NUMBER', rule('"includes": {"minKernel": "4.8.1"}')],
   // two parts that cannot both be meant
   ['7:15: rule has both "name" and "names"; write one of them', 'E_CONFLICT', rule('"name": "write"')],
   ['3:50: profile has both "architectures" and "archMap"; write one of them', 'E_CONFLICT', top('"architectures": ["SCMP_ARCH_X86"], "archMap": [{"architecture": "SCMP_ARCH_X86"}]')],

@@ -24,6 +24,7 @@ export {
 } from './action.ts'
 export type { Action } from './action.ts'
 export { arg, conditionPredicate, printCondition } from './condition.ts'
+export { isExactList } from './exact-lists.ts'
 export { libseccompCondition } from './libseccomp-conditions.ts'
 export type {
   ArgCondition,

@@ -22,11 +22,13 @@ export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 1 }
 /** A version as text, such as `6.1`. */
 export type KernelText = `${number}.${number}`
 
-const VERSION = /^(\d{1,3})\.(\d{1,3})$/
+/** Profiles of Docker before 20.10 have a third part, which Docker then compared too: 4.8.0 is 4.8. */
+const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.0)?$/
 const MAX_PART = 255
 
 /**
- * The version that `text` writes as `MAJOR.MINOR`, each 0 to 255 and not both 0; `undefined` for other text.
+ * The version that `text` writes as `MAJOR.MINOR`, each 0 to 255 and not both 0, or as `MAJOR.MINOR.0`; `undefined` for other
+ * text.
  * @see moby/profiles seccomp/seccomp.go: KernelVersion.UnmarshalJSON()
  */
 export function parseKernelVersion(text: string): KernelVersion | undefined {

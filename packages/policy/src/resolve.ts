@@ -1,7 +1,8 @@
 /*
  * The meaning of a policy for a target, as rules.
  *
- * A profile means the same as in runc with libseccomp. Requirements are compared with the first ABI, once. A
+ * A profile means what its rules say, read as runc with libseccomp reads them; for lists of rules of which libseccomp is not known
+ * to make that there is a warning. Requirements are compared with the first ABI, once. A
  * rule that takes part then applies to every ABI that has the call. Sections are keyed by AUDIT_ARCH. So x86_64
  * and x32 share one section, and bit 30 of the number tells them apart.
  *

@@ -52,6 +52,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'A rule refuses a call that runs: another rule, which has precedence, lets it run.',
     'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict().',
   ],
+  'misspelt-key': [
+    'A key that is one of the notation but for case or one letter is ignored, and what stands there is lost.',
+    'Correct the spelling; --strict makes this an error.',
+  ],
   'multiplexer-gap': [
     'A program can make a refused call through socketcall or ipc, which may run.',
     'Refuse the multiplexer, or compile with multiplexers: runc.',
@@ -77,12 +81,16 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Write one rule for each test, or one test.',
   ],
   'two-dialects': [
-    'The two compilers of minijail read a line of the policy in different ways.',
-    'Say the dialect that the policy is written in.',
+    'The two compilers that take the notation read a line, or a rule, in different ways.',
+    'Say the dialect: FILE#c or FILE#python, or FILE#seccompiler or FILE#firecracker.',
   ],
   'unknown-name': [
     'No ABI has a call of this name, so the rule does not hold for it.',
     'Correct the spelling; --strict makes this an error.',
+  ],
+  'unsafe-shape': [
+    'Rules of a profile are in no form that libseccomp is known to compile to what is written.',
+    'Write rules of one comparison each, or by == and masks alone, as "convert --to oci" does.',
   ],
   'variant-gap': [
     'A rule names one of several calls that do the same, and programs can use, or need, another one.',

@@ -17,6 +17,7 @@ export type WarningName =
   | 'empty-policy'
   | 'ignored-key'
   | 'lost-refusal'
+  | 'misspelt-key'
   | 'multiplexer-gap'
   | 'multiplexer-refused'
   | 'never-true'
@@ -25,6 +26,7 @@ export type WarningName =
   | 'repeated-argument'
   | 'two-dialects'
   | 'unknown-name'
+  | 'unsafe-shape'
   | 'variant-gap'
   | 'wide-constant'
   | 'width-gap'
@@ -48,6 +50,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'empty-policy': 'high',
   'ignored-key': 'medium',
   'lost-refusal': 'high',
+  'misspelt-key': 'high',
   'multiplexer-gap': 'high',
   'multiplexer-refused': 'low',
   'never-true': 'medium',
@@ -56,6 +59,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'repeated-argument': 'medium',
   'two-dialects': 'medium',
   'unknown-name': 'high',
+  'unsafe-shape': 'high',
   'variant-gap': 'high',
   'wide-constant': 'medium',
   'width-gap': 'high',

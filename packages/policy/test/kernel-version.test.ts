@@ -7,12 +7,28 @@ it('reads MAJOR.MINOR', () => {
   expect(formatKernelVersion({ major: 6, minor: 12 })).toBe('6.12')
 })
 
-it.each(['', '4', '4.8.0', '4.8-rc1', ' 4.8', '4.256', '999.1', '0.0', '-4.8', '4.x', '１.２'])(
-  'reads no version from "%s"',
-  (text) => {
-    expect(parseKernelVersion(text)).toBeUndefined()
-  },
-)
+it('reads a third part that is 0, as old profiles of Docker have it, and no other', () => {
+  expect(parseKernelVersion('4.8.0')).toEqual({ major: 4, minor: 8 })
+  expect(parseKernelVersion('4.8.1')).toBeUndefined()
+})
+
+it.each([
+  '',
+  '4',
+  '4.8.00',
+  '4.8.0.0',
+  '4.8.0-rc1',
+  '4.8-rc1',
+  ' 4.8',
+  '4.256',
+  '999.1',
+  '0.0',
+  '-4.8',
+  '4.x',
+  '１.２',
+])('reads no version from "%s"', (text) => {
+  expect(parseKernelVersion(text)).toBeUndefined()
+})
 
 it('compares by number, the major first', () => {
   const version = (text: string) => parseKernelVersion(text)!

@@ -56,7 +56,10 @@ function merge(root: Command, io: Io, done: (status: number) => void): void {
         'policies, the most trusted one first; with --kep6061 two or three OCI profiles',
       ),
   )
-    .option('--kep6061', 'merge as KEP-6061 has runtimes do it, and list what that denies without need')
+    .option(
+      '--kep6061',
+      'merge as KEP-6061 has runtimes do it, by default with --multiplexers runc, and list what that denies without need',
+    )
     .option(
       '--empty-architectures <how>',
       'what a profile without architectures means for --kep6061: defer to the others, or native (default: defer)',

@@ -8,7 +8,7 @@
  */
 import { cubesBetween } from '@seccompile/notation'
 import { any, not } from '@seccompile/policy'
-import type { Comparison, Condition, MaskedCondition, Source } from '@seccompile/policy'
+import type { CompareCondition, Comparison, Condition, MaskedCondition, Source } from '@seccompile/policy'
 
 /** The bits of a low word. */
 export const LOW = 0xffff_ffffn
@@ -46,6 +46,22 @@ export function qword(compared: Compared): Condition {
   const { op, index, value, mask, source } = compared
   return op === 'MASKED_EQ' ? masked(compared, mask, value) : { op, index, value, source }
 }
+
+/**
+ * The comparison that Firecracker hands to libseccomp: of the low word for `eq` of type `dword`, and else of the whole argument.
+ * @see firecracker src/seccompiler/src/types.rs: SeccompCondition::to_scmp_type()
+ */
+export function scmpArgument(
+  compared: Compared,
+  type: 'dword' | 'qword',
+): CompareCondition | MaskedCondition {
+  const { op, index, value, mask, source } = compared
+  if (op === 'MASKED_EQ') return masked(compared, mask, value & mask)
+  return op === 'EQ' && type === 'dword' ? masked(compared, LOW, value & LOW) : { op, index, value, source }
+}
+
+/** Whether {@link scmpArgument} may hold for other arguments than a comparison of the low word. */
+export const mayDiffer = ({ op, mask }: Compared): boolean => (op === 'MASKED_EQ' ? mask > LOW : op !== 'EQ')
 
 /** The condition on the low word of the argument. */
 export function dword(compared: Compared): Condition {

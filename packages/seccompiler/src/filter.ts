@@ -1,10 +1,14 @@
 /*
- * A filter of seccompiler as a policy.
+ * A filter of seccompiler, or of Firecracker, as a policy.
  *
- * Rules of one call are alternatives, and the conditions of a rule hold together. A rule without conditions adds nothing to
- * a call that has rules with conditions: the backend then tests the conditions alone. A program of another architecture is
- * killed. Numbers of x32 are not told from other numbers without a rule, so they get the verdict of no match.
+ * Rules of one call are alternatives, and the conditions of a rule hold together. To seccompiler a rule without conditions adds
+ * nothing to a call that has rules with conditions: the backend then tests the conditions alone. A program of another architecture
+ * is killed. Numbers of x32 are not told from other numbers without a rule, so they get the verdict of no match.
+ *
+ * Firecracker hands the rules to libseccomp. There a rule without conditions decides alone, an argument is compared with 64 bits but
+ * by `eq` of type `dword`, and the thread is killed for a call of another architecture or of x32.
  * @see rust-vmm/seccompiler src/frontend/json.rs: make_seccomp_filter(); src/backend/filter.rs: append_syscall_chain()
+ * @see firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
  */
 import { didYouMean, MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
 import {
@@ -18,32 +22,47 @@ import {
   unknownWord,
 } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { all, KILL_PROCESS, PolicyError, quote, sameAction, warning } from '@seccompile/policy'
-import type { Action, Condition, Policy, PolicyRule, Warning } from '@seccompile/policy'
+import { all, PolicyError, quote, sameAction, warning } from '@seccompile/policy'
+import type { Action, Policy, PolicyRule, Warning } from '@seccompile/policy'
 import { abis, isSyscallName, syscallNames } from '@seccompile/syscalls'
-import { dword, LOW, qword } from './condition.ts'
+import { dword, LOW, mayDiffer, qword, scmpArgument } from './condition.ts'
 import type { Compared } from './condition.ts'
-import { ACTION_WORDS, ARCHITECTURES, DATA_WORDS, OPERATORS } from './words.ts'
+import { DIALECTS } from './dialect.ts'
+import type { Dialect, DialectFacts } from './dialect.ts'
+import { DATA_WORDS, OPERATORS } from './words.ts'
 
-const U32 = 0xffff_ffffn
 const U64 = 0xffff_ffff_ffff_ffffn
 
-/** A key by its name in rust-vmm's seccompiler, and by that in Firecracker's. */
-interface ActionKey {
-  readonly key: string
-  readonly alias: string
+/** How the filter is read. */
+export interface FilterOptions {
+  /** The dialect that was asked for; else the keys of the filter decide. */
+  readonly dialect?: Dialect | undefined
 }
 
-const MISMATCH: ActionKey = { key: 'mismatch_action', alias: 'default_action' }
-const MATCH: ActionKey = { key: 'match_action', alias: 'filter_action' }
-const FILTER_KEYS = [MISMATCH.key, MISMATCH.alias, MATCH.key, MATCH.alias, 'filter']
+/** A reading of a filter, and the warnings that it has so far. */
+interface Reading {
+  readonly dialect: Dialect
+  /** Whether the other dialect may have been meant. */
+  readonly isDoubtful: boolean
+  readonly facts: DialectFacts
+  readonly warnings: Warning[]
+}
+
+/** The dialect of a filter by its keys: Firecracker has but one pair of them. */
+function dialectOf({ members }: JsonObject): Dialect {
+  const { mismatch, match } = DIALECTS.firecracker.keys
+  const has = (name: string): boolean => members.some(({ key }) => key === name)
+  const isOwn = Object.values(DIALECTS.seccompiler.keys).some((key: string) => has(key))
+  return has(mismatch) && has(match) && !isOwn ? 'firecracker' : 'seccompiler'
+}
+
 const RULE_KEYS = ['syscall', 'args', 'comment']
 const CONDITION_KEYS = ['index', 'type', 'op', 'val', 'comment']
 const WIDTHS = ['dword', 'qword']
 
 const AN_ACTION = 'an action such as "allow" or {"errno": 1}'
 
-function readData(object: JsonObject, what: string, warnings: Warning[]): Action {
+function readData(object: JsonObject, what: string, { facts, warnings }: Reading): Action {
   const [member] = object.members
   if (member === undefined || object.members.length > 1)
     throw new PolicyError(
@@ -53,7 +72,7 @@ function readData(object: JsonObject, what: string, warnings: Warning[]): Action
     )
   const action = DATA_WORDS.get(member.key)
   if (action === undefined) throw unknownWord('action', member.key, [...DATA_WORDS.keys()], member.source)
-  const number = integerAt(member.value, quote(member.key), U32)
+  const number = integerAt(member.value, quote(member.key), facts.maxData)
   const data = Number(number) & SECCOMP_RET_DATA
   if (number > BigInt(action === 'ERRNO' ? MAX_ERRNO : SECCOMP_RET_DATA)) {
     const got = Math.min(data, action === 'ERRNO' ? MAX_ERRNO : data)
@@ -66,11 +85,14 @@ function readData(object: JsonObject, what: string, warnings: Warning[]): Action
 
 function readAction(
   object: JsonObject,
-  { key, alias }: ActionKey,
+  which: keyof DialectFacts['keys'],
   what: string,
-  warnings: Warning[],
+  reading: Reading,
 ): Action {
-  const other = field(object, alias)
+  const { keys, aliases, actionWords } = reading.facts
+  const key = keys[which]
+  const alias = aliases?.[which] ?? key
+  const other = alias === key ? undefined : field(object, alias)
   if (other !== undefined && field(object, key) !== undefined)
     throw new PolicyError(
       'E_CONFLICT',
@@ -78,13 +100,13 @@ function readAction(
       other.source,
     )
   const node = other ?? requiredField(object, key, what, AN_ACTION)
-  if (node.kind === 'object') return readData(node, quote(other === undefined ? key : alias), warnings)
+  if (node.kind === 'object') return readData(node, quote(other === undefined ? key : alias), reading)
   const word = stringAt(node, quote(other === undefined ? key : alias), AN_ACTION)
-  const action = ACTION_WORDS.get(word)
+  const action = actionWords.get(word)
   if (action !== undefined) return { action, data: 0 }
   if (DATA_WORDS.has(word))
     throw new PolicyError('E_TYPE', `action ${quote(word)} has no number; write {"${word}": 1}`, node.source)
-  throw unknownWord('action', word, [...ACTION_WORDS.keys()], node.source)
+  throw unknownWord('action', word, [...actionWords.keys()], node.source)
 }
 
 function readOperator(object: JsonObject): Pick<Compared, 'op' | 'mask'> {
@@ -102,7 +124,13 @@ function readOperator(object: JsonObject): Pick<Compared, 'op' | 'mask'> {
   throw unknownWord('operator', word, [...OPERATORS.keys(), 'masked_eq'], node.source)
 }
 
-function readCondition(item: JsonNode, warnings: Warning[]): Condition {
+/** A comparison, and the width of it that the file asks for. */
+interface ReadCondition {
+  readonly compared: Compared
+  readonly type: 'dword' | 'qword'
+}
+
+function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Reading): ReadCondition {
   const object = objectAt(
     item,
     'item of "args"',
@@ -114,13 +142,13 @@ function readCondition(item: JsonNode, warnings: Warning[]): Condition {
   const index = Number(integerAt(indexNode, '"index"', BigInt(SECCOMP_DATA_ARGS - 1), anIndex))
   const typeNode = requiredField(object, 'type', 'condition', '"dword" or "qword"')
   const type = stringAt(typeNode, '"type"', '"dword" or "qword"')
-  if (!WIDTHS.includes(type)) throw unknownWord('type', type, WIDTHS, typeNode.source)
+  if (type !== 'dword' && type !== 'qword') throw unknownWord('type', type, WIDTHS, typeNode.source)
   const operator = readOperator(object)
   const valueNode = requiredField(object, 'val', 'condition', `an integer from 0 to ${U64}`)
   const value = integerAt(valueNode, '"val"', U64)
   const compared: Compared = { ...operator, index, value, source: object.source }
-  if (type === 'qword') return qword(compared)
-  if (value > LOW)
+  const isWhole = type === 'qword' || (dialect === 'firecracker' && operator.op !== 'EQ')
+  if (!isWhole && value > LOW)
     warnings.push(
       warning(
         'wide-constant',
@@ -128,7 +156,36 @@ function readCondition(item: JsonNode, warnings: Warning[]): Condition {
         valueNode.source,
       ),
     )
-  return dword(compared)
+  if (isDoubtful && type === 'dword' && mayDiffer(compared))
+    warnings.push(
+      warning(
+        'two-dialects',
+        'all 64 bits of the argument are compared, as Firecracker does, though the type is "dword"; seccompiler compares the low ' +
+          '32; say the dialect',
+        object.source,
+      ),
+    )
+  return { compared, type }
+}
+
+/** The conditions of a rule, in the form in which the compiler of the dialect takes them. */
+function conditionsIn(
+  read: readonly ReadCondition[],
+  { dialect }: Reading,
+): Pick<PolicyRule, 'args' | 'when'> {
+  if (dialect === 'seccompiler') {
+    const parts = read.map(({ compared, type }) => (type === 'qword' ? qword(compared) : dword(compared)))
+    return { args: [], ...(parts.length === 0 ? {} : { when: all(...parts) }) }
+  }
+  const indices = read.map(({ compared }) => compared.index)
+  const twice = read.find(({ compared }, i) => indices.indexOf(compared.index) < i)
+  if (twice !== undefined)
+    throw new PolicyError(
+      'E_CONFLICT',
+      `rule compares argument ${twice.compared.index} twice, which libseccomp refuses; write one comparison`,
+      twice.compared.source,
+    )
+  return { args: read.map(({ compared, type }) => scmpArgument(compared, type)) }
 }
 
 interface ReadRule {
@@ -136,7 +193,7 @@ interface ReadRule {
   readonly name: string
 }
 
-function readRule(item: JsonNode, action: Action, warnings: Warning[]): ReadRule {
+function readRule(item: JsonNode, action: Action, reading: Reading): ReadRule {
   const object = objectAt(item, 'item of "filter"', 'a rule, an object with "syscall"')
   checkKnownKeys(object, RULE_KEYS)
   const node = requiredField(object, 'syscall', 'rule', 'the name of a system call')
@@ -151,32 +208,43 @@ function readRule(item: JsonNode, action: Action, warnings: Warning[]): ReadRule
   const conditions =
     args === undefined
       ? []
-      : arrayAt(args, '"args"', 'an array of conditions').items.map((each) => readCondition(each, warnings))
-  if (args !== undefined && conditions.length === 0)
+      : arrayAt(args, '"args"', 'an array of conditions').items.map((each) => readCondition(each, reading))
+  if (args !== undefined && conditions.length === 0 && reading.dialect === 'seccompiler')
     throw new PolicyError('E_EMPTY', '"args" has no condition; leave it out, or write one', args.source)
   return {
     name,
     rule: {
       names: [{ name, source: node.source }],
       action,
-      args: [],
-      ...(conditions.length === 0 ? {} : { when: all(...conditions) }),
-      abis: ARCHITECTURES,
+      ...conditionsIn(conditions, reading),
+      abis: reading.facts.architectures,
       source: object.source,
     },
   }
 }
 
-/** `rules` without those that the backend drops: a rule without conditions beside rules with some. */
-function effective(rules: readonly ReadRule[], warnings: Warning[]): readonly PolicyRule[] {
-  const conditional = new Set(rules.filter(({ rule }) => rule.when !== undefined).map(({ name }) => name))
+const isConditional = ({ when, args }: PolicyRule): boolean => when !== undefined || args.length > 0
+
+/** The rules that decide something: to seccompiler none without conditions beside rules with some. */
+function effective(
+  rules: readonly ReadRule[],
+  { dialect, isDoubtful, warnings }: Reading,
+): readonly PolicyRule[] {
+  const conditional = new Set(rules.filter(({ rule }) => isConditional(rule)).map(({ name }) => name))
   return rules.flatMap(({ rule, name }) => {
-    if (rule.when !== undefined || !conditional.has(name)) return [rule]
+    if (isConditional(rule) || !conditional.has(name)) return [rule]
+    if (dialect === 'seccompiler') {
+      const what =
+        `rule without "args" is ignored: other rules of ${quote(name)} have conditions, and seccompiler tests these; ` +
+        `remove them to match every call of ${quote(name)}`
+      warnings.push(warning('dead-rule', what, rule.source))
+      return []
+    }
     const what =
-      `rule without "args" is ignored: other rules of ${quote(name)} have conditions, and seccompiler tests these; ` +
-      `remove them to match every call of ${quote(name)}`
-    warnings.push(warning('dead-rule', what, rule.source))
-    return []
+      `rule without "args" matches every call of ${quote(name)}, as Firecracker reads it; seccompiler ignores it, since other rules ` +
+      'of the call have conditions; say the dialect'
+    if (isDoubtful) warnings.push(warning('two-dialects', what, rule.source))
+    return [rule]
   })
 }
 
@@ -184,15 +252,30 @@ function effective(rules: readonly ReadRule[], warnings: Warning[]): readonly Po
  * The policy of the filter in `node`, which messages call `what`.
  * @throws PolicyError as `parseSeccompiler` does
  */
-export function readFilter(node: JsonNode, name: string, what: string, warnings: Warning[]): Policy {
+export function readFilter(
+  node: JsonNode,
+  name: string,
+  what: string,
+  { dialect: asked }: FilterOptions,
+): { readonly policy: Policy; readonly dialect: Dialect; readonly warnings: readonly Warning[] } {
   const object = objectAt(
     node,
     what,
     'a filter, an object with "mismatch_action", "match_action" and "filter"',
   )
-  checkKnownKeys(object, FILTER_KEYS)
-  const defaultAction = readAction(object, MISMATCH, what, warnings)
-  const action = readAction(object, MATCH, what, warnings)
+  const dialect = asked ?? dialectOf(object)
+  const facts = DIALECTS[dialect]
+  const warnings: Warning[] = []
+  const reading: Reading = {
+    dialect,
+    isDoubtful: asked === undefined && dialect === 'firecracker',
+    facts,
+    warnings,
+  }
+  const { keys, aliases = keys } = facts
+  checkKnownKeys(object, [...new Set([keys.mismatch, aliases.mismatch, keys.match, aliases.match]), 'filter'])
+  const defaultAction = readAction(object, 'mismatch', what, reading)
+  const action = readAction(object, 'match', what, reading)
   if (sameAction(defaultAction, action))
     throw new PolicyError(
       'E_CONFLICT',
@@ -201,17 +284,23 @@ export function readFilter(node: JsonNode, name: string, what: string, warnings:
     )
   const list = requiredField(object, 'filter', what, 'an array of rules')
   const items = arrayAt(list, '"filter"', 'an array of rules').items
-  const rules = items.map((item) => readRule(item, action, warnings))
+  const rules = effective(
+    items.map((item) => readRule(item, action, reading)),
+    reading,
+  )
+  const { title, architectures } = facts
+  const isSeccompiler = dialect === 'seccompiler'
   const foreign = abis
     .map(({ token }) => token)
-    .filter((token) => !ARCHITECTURES.includes(token) && token !== 'x32')
-  return {
+    .filter((token) => !architectures.includes(token) && !(isSeccompiler && token === 'x32'))
+  const policy: Policy = {
     name,
     defaultAction,
-    badArch: KILL_PROCESS,
-    rules: effective(rules, warnings),
-    overlaps: 'first', // all rules have one action
-    archMap: [{ main: 'x86_64', sub: ['x32'] }],
-    notFor: [{ abis: foreign, reason: `seccompiler compiles for ${ARCHITECTURES.join(', ')}` }],
+    badArch: facts.badArch,
+    rules,
+    overlaps: isSeccompiler ? 'first' : 'libseccomp', // all rules have one action
+    ...(isSeccompiler ? { archMap: [{ main: 'x86_64', sub: ['x32'] }] } : {}),
+    notFor: [{ abis: foreign, reason: `${title} compiles for ${architectures.join(', ')}` }],
   }
+  return { policy, dialect, warnings }
 }

@@ -5,6 +5,7 @@ import { objectAt, parseJson } from '@seccompile/oci/reading'
 import type { JsonMember } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
+import type { Dialect } from './dialect.ts'
 import { readFilter } from './filter.ts'
 
 /** How to read a file of seccompiler. */
@@ -13,6 +14,8 @@ export interface ParseSeccompilerOptions {
   readonly file: string
   /** The name of the filter, such as `vmm`. A file with one filter needs none. */
   readonly thread?: string
+  /** The compiler that the file is for; by the keys of the filter where left out, and then a warning says where the two differ. */
+  readonly dialect?: Dialect | undefined
 }
 
 /** A filter of a file of seccompiler. */
@@ -23,6 +26,8 @@ export interface SeccompilerFilter {
   readonly thread: string
   /** The names of all filters of the file, in its order. */
   readonly threads: readonly string[]
+  /** The dialect that it was read in. */
+  readonly dialect: Dialect
   readonly warnings: readonly Warning[]
 }
 
@@ -57,7 +62,7 @@ function list(names: readonly string[]): string {
 }
 
 /**
- * The filter of a thread in `text`, JSON as rust-vmm's seccompiler and Firecracker read it.
+ * The filter of a thread in `text`, JSON as rust-vmm's seccompiler or Firecracker's compiler reads it.
  *
  * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for values that are of the
  * wrong type or missing, E_NAME for an unknown thread, key, action, operator or system call, E_NUMBER for a number out of
@@ -69,9 +74,8 @@ export function parseSeccompiler(text: string, options: ParseSeccompilerOptions)
   expectObject(options, 'options', 'file')
   const root = objectAt(parseJson(text, options.file, WHAT), WHAT, 'an object of filters by name')
   const { key, value } = chosen(root.members, options)
-  const warnings: Warning[] = []
-  const policy = readFilter(value, `${options.file}#${key}`, `filter ${quote(key)}`, warnings)
-  return { policy, thread: key, threads: root.members.map((member) => member.key), warnings }
+  const read = readFilter(value, `${options.file}#${key}`, `filter ${quote(key)}`, options)
+  return { ...read, thread: key, threads: root.members.map((member) => member.key) }
 }
 
 /** Whether `text` looks like a file of seccompiler. */

@@ -2,7 +2,6 @@
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import type { Comparison } from '@seccompile/policy'
-import type { AbiToken } from '@seccompile/syscalls'
 
 /** Actions that are a word. @see rust-vmm/seccompiler src/backend/mod.rs: SeccompAction */
 export const ACTION_WORDS: ReadonlyMap<string, ActionName> = new Map([
@@ -30,21 +29,18 @@ export const OPERATORS: ReadonlyMap<string, Comparison> = new Map([
   ['ge', 'GE'],
 ] as const)
 
-/** The ABIs that seccompiler compiles for. @see rust-vmm/seccompiler src/backend/mod.rs: TargetArch */
-export const ARCHITECTURES: readonly AbiToken[] = ['x86_64', 'aarch64', 'riscv64']
-
 /** An action in the JSON. */
 export type ActionJson = string | { readonly [word: string]: number }
 
 const wordIn = <T>(words: ReadonlyMap<string, T>, value: T | undefined): string | undefined =>
   [...words].find(([, each]) => each === value)?.[0]
 
-/** The action of `verdict` in the JSON; `undefined` where it has none. */
-export function actionJson(verdict: Verdict): ActionJson | undefined {
+/** The action of `verdict` in the JSON, where `words` are the actions that are a word; `undefined` where it has none. */
+export function actionJson(verdict: Verdict, words: ReadonlyMap<string, ActionName>): ActionJson | undefined {
   const action = actionOf(verdict)
   const withData = wordIn(DATA_WORDS, action)
   if (withData !== undefined) return { [withData]: dataOf(verdict) }
-  return dataOf(verdict) === 0 ? wordIn(ACTION_WORDS, action) : undefined
+  return dataOf(verdict) === 0 ? wordIn(words, action) : undefined
 }
 
 /** The name of a comparison in the JSON. */

@@ -7,19 +7,26 @@
  * seccompiler compiles for one ABI. Programs of another architecture are killed, and calls of x32 are not told from calls
  * without a rule. Where the filter means something else there, that is a loss too. Where calls of x32 would run that the filter
  * refuses, calls without a rule are refused, and each call that runs has a rule.
+ *
+ * For Firecracker, whose rules go to libseccomp, the lists of rules have the forms that libseccomp compiles to what is written, and
+ * the thread is killed for calls of x32.
  */
 import { refuses, SECCOMP_RET, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { expectObject } from '@seccompile/abi/shape'
-import { abiLosses, express, siblings, verdictsOn } from '@seccompile/notation'
-import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
+import { abiLosses, clausesOf, express, siblings, verdictsOn } from '@seccompile/notation'
+import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Vocabulary, Written } from '@seccompile/notation'
+import { exactClauses } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
-import { PolicyError } from '@seccompile/policy'
+import { actionVerdict, isExactList, PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { x32 } from '@seccompile/syscalls/x32'
 import { alternatives } from './alternatives.ts'
-import { actionJson, ARCHITECTURES, operatorWord } from './words.ts'
+import { DIALECTS } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
+import { actionJson, operatorWord } from './words.ts'
+import type { ActionJson } from './words.ts'
 
 /** How to write a file of seccompiler. */
 export interface WriteSeccompilerOptions {
@@ -27,17 +34,29 @@ export interface WriteSeccompilerOptions {
   readonly abis: readonly AbiTable[]
   /** The name of the filter, `filter` where left out. */
   readonly thread?: string
+  /** The compiler that the file is for, `seccompiler` where left out. */
+  readonly dialect?: Dialect | undefined
 }
 
 const { ALLOW, KILL_PROCESS } = SECCOMP_RET
 
+/** The comparisons of a dialect. */
+const CLAUSES: Readonly<Record<Dialect, Pick<Vocabulary, 'clauses' | 'exact'>>> = {
+  seccompiler: { clauses: alternatives },
+  firecracker: { clauses: clausesOf, exact: { holds: isExactList, clauses: exactClauses } },
+}
+
 /** The verdict of calls that match: of those beside the default, the one that most calls get. */
-function matchVerdict(otherwise: Verdict, calls: readonly ExpressedCall[]): Verdict {
+function matchVerdict(
+  otherwise: Verdict,
+  calls: readonly ExpressedCall[],
+  hasWord: (verdict: Verdict) => boolean,
+): Verdict {
   const counts = new Map<Verdict, number>()
   for (const { verdict } of calls.flatMap(({ answers }) => answers))
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
   const [first] = [...counts]
-    .filter(([verdict]) => verdict !== otherwise && actionJson(verdict) !== undefined)
+    .filter(([verdict]) => verdict !== otherwise && hasWord(verdict))
     // A call that is to be refused needs a verdict that refuses. Of verdicts that as many calls get, the stricter one.
     .toSorted(
       ([a, timesA], [b, timesB]) =>
@@ -70,15 +89,22 @@ const strictestOn = (rules: RuleSet, abi: AbiTable): Verdict =>
   verdictsOn(rules, abi).reduce((a, b) => (strictnessOf(b) < strictnessOf(a) ? b : a))
 
 /** The losses on ABIs but the one that seccompiler compiles for. */
-function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
+function otherLosses(
+  rules: RuleSet,
+  abis: readonly AbiTable[],
+  otherwise: Verdict,
+  dialect: Dialect,
+): readonly Loss[] {
   const [main, ...others] = abis
   const all = siblings(abis)
-  // The filter of x86_64 runs for x32 as well.
-  const isApart = ({ auditArch }: AbiTable): boolean => auditArch !== main!.auditArch
+  // The filter of x86_64 runs for x32 as well, but for libseccomp.
+  const isApart = ({ auditArch }: AbiTable): boolean =>
+    dialect === 'firecracker' || auditArch !== main!.auditArch
+  const killed = actionVerdict(DIALECTS[dialect].badArch)
   const near = [...others, ...all].filter((abi) => !isApart(abi))
   return [
-    ...abiLosses(rules, others.filter(isApart), KILL_PROCESS),
-    ...abiLosses(rules, all.filter(isApart), KILL_PROCESS, rules.badArch),
+    ...abiLosses(rules, others.filter(isApart), killed),
+    ...abiLosses(rules, all.filter(isApart), killed, rules.badArch),
     ...abiLosses(rules, near, otherwise),
   ]
 }
@@ -86,21 +112,23 @@ function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdi
 /** A file for `main`, whose calls without a rule get a verdict that is as strict as `atMost`. */
 function fileOf(
   rules: RuleSet,
-  { abis, thread = 'filter' }: WriteSeccompilerOptions,
+  { abis, thread = 'filter', dialect = 'seccompiler' }: WriteSeccompilerOptions,
   main: AbiTable,
   atMost: Verdict,
 ): Written & { readonly otherwise: Verdict } {
-  const hasWord = (verdict: Verdict): boolean => actionJson(verdict) !== undefined
+  const { keys, actionWords, badArch: killing } = DIALECTS[dialect]
+  const json = (verdict: Verdict): ActionJson | undefined => actionJson(verdict, actionWords)
+  const hasWord = (verdict: Verdict): boolean => json(verdict) !== undefined
   const hasDefault = (verdict: Verdict): boolean =>
     hasWord(verdict) && strictnessOf(verdict) <= strictnessOf(atMost)
-  const all = express(rules, [main], { hasVerdict: hasWord, hasDefault, clauses: alternatives })
+  const all = express(rules, [main], { hasVerdict: hasWord, hasDefault, ...CLAUSES[dialect] })
   const { otherwise } = all
-  const match = matchVerdict(otherwise, all.calls)
+  const match = matchVerdict(otherwise, all.calls, hasWord)
   const isHeld = (verdict: Verdict): boolean => verdict === otherwise || verdict === match
   const { calls, losses } = express(rules, [main], {
     hasVerdict: isHeld,
     hasDefault: (verdict) => verdict === otherwise,
-    clauses: alternatives,
+    ...CLAUSES[dialect],
     refusals: [match],
   })
   // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
@@ -113,21 +141,20 @@ function fileOf(
     .map(({ name, answers }) => ({ name, clauses: answers.flatMap(clausesIn) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const filter = {
-    mismatch_action: actionJson(otherwise),
-    match_action: actionJson(match),
+    [keys.mismatch]: json(otherwise),
+    [keys.match]: json(match),
     filter: entries.flatMap(({ name, clauses: own }) => own.map((clause) => ruleJson(name, clause))),
   }
   const { badArch } = rules
+  const killed = actionVerdict(killing)
   return {
     otherwise,
     text: `${jsonText({ [thread]: filter }, '  ')}\n`,
     losses: [
       ...all.losses.filter(({ kind }) => kind === 'default'),
       ...losses.filter(({ kind }) => kind !== 'default'),
-      ...otherLosses(rules, abis, otherwise),
-      ...(badArch === KILL_PROCESS
-        ? []
-        : [{ kind: 'bad-arch', verdict: badArch, written: KILL_PROCESS } as const]),
+      ...otherLosses(rules, abis, otherwise, dialect),
+      ...(badArch === killed ? [] : [{ kind: 'bad-arch', verdict: badArch, written: killed } as const]),
     ],
   }
 }
@@ -139,17 +166,18 @@ function fileOf(
 export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
-  const { abis } = options
+  const { abis, dialect = 'seccompiler' } = options
+  const { title, architectures } = DIALECTS[dialect]
   const [main] = abis
-  if (main === undefined || !ARCHITECTURES.includes(main.token))
+  if (main === undefined || !architectures.includes(main.token))
     throw new PolicyError(
       'E_TARGET',
-      `seccompiler compiles for ${ARCHITECTURES.join(', ')}, and the main ABI is ${main?.token ?? 'none'}; name one of these`,
+      `${title} compiles for ${architectures.join(', ')}, and the main ABI is ${main?.token ?? 'none'}; name one of these`,
     )
   const plain = fileOf(rules, options, main, ALLOW)
   const isX32Lost = plain.losses.some((loss) => loss.kind === 'abi' && loss.abi === 'x32')
   // Calls of x32 have no rule. Where calls without a rule run, calls run that the filter may refuse.
-  const isOpen = isX32Lost && !refuses(plain.otherwise)
+  const isOpen = dialect === 'seccompiler' && isX32Lost && !refuses(plain.otherwise)
   const { text, losses } = isOpen ? fileOf(rules, options, main, strictestOn(rules, x32)) : plain
   return { text, losses }
 }

@@ -19,7 +19,11 @@ const vector = (name: string): URL => new URL(`vectors/${name}`, import.meta.url
 const operators = readFileSync(vector('operators.json'), 'utf8')
 
 const rulesOf = (text: string, main: AbiToken, thread?: string) => {
-  const { policy } = parseSeccompiler(text, { file: 'f.json', ...(thread === undefined ? {} : { thread }) })
+  const { policy } = parseSeccompiler(text, {
+    file: 'f.json',
+    dialect: 'seccompiler',
+    ...(thread === undefined ? {} : { thread }),
+  })
   const abis = policyTables(policy, main)
   return { abis, rules: resolve(policy, { abis }).rules }
 }

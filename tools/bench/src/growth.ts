@@ -16,7 +16,8 @@ import { growthCostsTable } from './growth-costs.ts'
 import { growthSubjects } from './growth-subjects.ts'
 import type { GrowthSubject } from './growth-subjects.ts'
 import { hostileTable } from './hostile.ts'
-import { compileWithLibseccomp, hasLibseccomp } from './libseccomp.ts'
+import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
+import { compileWithLibseccomp } from './libseccomp.ts'
 import { median } from './timing.ts'
 
 /** The program of one compiler for a subject, and its time. */

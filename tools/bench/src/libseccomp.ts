@@ -5,6 +5,7 @@ import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { jsonText } from '@seccompile/oci/reading'
 import { decode } from '@seccompile/cbpf'
+import { compileBatch } from '@seccompile/vectors/libseccomp'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +13,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const SCRIPT = fileURLToPath(new URL('../../vectors/make/libseccomp.py', import.meta.url))
-const PROBE = 'import ctypes; ctypes.CDLL("libseccomp.so.2")'
 
 /** How libseccomp is to compile. */
 export interface LibseccompOptions {
@@ -39,11 +39,6 @@ export interface LibseccompResult {
   readonly ms: number
   /** Names that it does not know, and left out. */
   readonly unknown: readonly string[]
-}
-
-/** Whether Python and libseccomp are installed. */
-export function hasLibseccomp(): boolean {
-  return spawnSync('python3', ['-c', PROBE]).status === 0
 }
 
 /**
@@ -82,7 +77,7 @@ export function compileWithLibseccomp(
   }
 }
 
-/** A profile of one ABI for {@link libseccompPrograms}: every rule takes part, and no rule tests an argument twice. */
+/** A profile of one ABI for {@link libseccompPrograms}: every rule takes part. */
 export interface BatchProfile {
   /** A token of seccomp_arch_add(). */
   readonly arch: number
@@ -90,8 +85,6 @@ export interface BatchProfile {
   readonly defaultAction: string
   readonly syscalls: readonly object[]
 }
-
-const BATCH = fileURLToPath(new URL('../../vectors/make/libseccomp-batch.py', import.meta.url))
 
 /**
  * The programs of libseccomp for `profiles`, each for its ABI alone; `undefined` where libseccomp refuses a rule, so
@@ -101,15 +94,7 @@ const BATCH = fileURLToPath(new URL('../../vectors/make/libseccomp-batch.py', im
 export function libseccompPrograms(
   profiles: readonly (BatchProfile & { readonly endianness: 'little' | 'big' })[],
 ): readonly (Program | undefined)[] {
-  const { status, stdout, stderr } = spawnSync('python3', [BATCH], {
-    input: jsonText(profiles),
-    encoding: 'utf8',
-    timeout: 60_000,
-    maxBuffer: 2 ** 28,
-  })
-  if (status !== 0) throw new Error(`libseccomp-batch.py: ${stderr}`)
-  const programs = JSON.parse(stdout) as readonly (string | null)[]
-  return programs.map((hex, i) =>
-    hex === null ? undefined : decode(Buffer.from(hex, 'hex'), profiles[i]!.endianness),
+  return compileBatch(jsonText(profiles)).map((compiled, i) =>
+    typeof compiled === 'string' ? undefined : decode(compiled, profiles[i]!.endianness),
   )
 }

@@ -5,7 +5,7 @@
 import { compile } from '@seccompile/compiler'
 import { containerDefault } from '@seccompile/presets'
 import type { Subject } from './filters.ts'
-import { hasLibseccomp } from './libseccomp.ts'
+import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import { compileSubject } from './live-costs.ts'
 import { median, milliseconds, SETTLED } from './timing.ts'
 

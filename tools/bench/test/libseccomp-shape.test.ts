@@ -11,7 +11,8 @@ import { abiTable, calls } from '@seccompile/syscalls'
 import { baseline, resolvedPolicy } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { subject } from '../src/filters.ts'
-import { compileWithLibseccomp, hasLibseccomp } from '../src/libseccomp.ts'
+import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
+import { compileWithLibseccomp } from '../src/libseccomp.ts'
 
 /** The program of libseccomp for an allow list of `numbers`. */
 function theirs(

@@ -7,7 +7,8 @@ import type { RuleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasLibseccomp, libseccompPrograms } from '../src/libseccomp.ts'
+import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
+import { libseccompPrograms } from '../src/libseccomp.ts'
 
 const abi = abiTable('x86_64')
 const reason = hasLibseccomp() ? undefined : 'it or Python is missing'

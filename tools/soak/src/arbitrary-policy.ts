@@ -213,6 +213,23 @@ const seccompiler = fc
     ),
   )
 
+/** A file of Firecracker has two actions, and one rule for a call with conditions: libseccomp takes few forms of several. */
+const firecracker = fc
+  .uniqueArray(fc.constantFrom(...ACTIONS.filter(({ action }) => action !== 'USER_NOTIF')), {
+    minLength: 2,
+    maxLength: 2,
+    selector: ({ action, data }) => `${action} ${data}`,
+  })
+  .chain(([first, second]) =>
+    caseOf(
+      [['x86_64'], ['aarch64']],
+      any(first!),
+      any(KILL_THREAD),
+      rulesOf(NAMES, any(first!, second!), FEW_CONDITIONS),
+    ),
+  )
+  .map(({ policy, abis }) => ({ abis, policy: { ...policy, rules: oneRuleACall(policy.rules) } }))
+
 /** A unit has no conditions, and under it `write` runs. */
 const REFUSED_BY_SYSTEMD = [errno('EPERM'), errno(38), errno(4095), KILL_PROCESS]
 const WRITE: PolicyRule = { names: [{ name: 'write' }], action: ALLOW, args: [] }
@@ -257,6 +274,7 @@ export const HELD_CASES: Readonly<Record<string, Arbitrary<Case>>> = {
   oci,
   spo,
   seccompiler,
+  firecracker,
   systemd,
   minijail,
   'minijail-c': minijailC,

@@ -73,16 +73,18 @@ async function recognised(text: string): Promise<string | undefined> {
 }
 
 const isOfNotation = (found: string | undefined, { name }: PolicyNotation): boolean =>
-  found === name || (found === 'minijail' && name === 'minijail-c')
+  found === name ||
+  (found === 'minijail' && name === 'minijail-c') ||
+  (found === 'seccompiler' && name === 'firecracker')
 
 /** Whether a text of `notation` may give the call `name` a verdict that does not refuse it. */
 function mayRun({ name }: PolicyNotation, { sections }: RuleSet): (call: string) => boolean {
-  // A file of seccompiler has two verdicts, and both may be other than refusals.
+  // A file of seccompiler or Firecracker has two verdicts, and both may be other than refusals.
   const verdicts = sections.flatMap(({ rules, otherwise }) => [
     otherwise,
     ...rules.map((rule) => rule.verdict),
   ])
-  if (name === 'seccompiler' && !verdicts.some(refuses)) return () => true
+  if ((name === 'seccompiler' || name === 'firecracker') && !verdicts.some(refuses)) return () => true
   return (call) => name === 'systemd' && call === 'write'
 }
 

@@ -11,6 +11,7 @@ import { verdictOn } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 import { neverTrue } from './never-true.ts'
 import { pointersCompared } from './pointer-compared.ts'
+import { unsafeShapes } from './unsafe-shape.ts'
 import { variantGaps } from './variant-gap.ts'
 import { widthGaps } from './width-gap.ts'
 import { x32Open } from './x32-open.ts'
@@ -21,6 +22,7 @@ export function warningsAbout(looked: LookedAt): readonly Warning[] {
   const comparisons = compared(looked)
   return [
     ...widthGaps(looked),
+    ...unsafeShapes(looked),
     ...abiOpen(open),
     ...x32Open(looked, open),
     ...variantGaps(looked),

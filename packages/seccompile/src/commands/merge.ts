@@ -2,7 +2,8 @@
  * `seccompile merge`: one profile of several, that lets no call do more than each of them.
  *
  * Without --kep6061 the result is the exact intersection. With it, the result is what runtimes are to make of the profiles,
- * which denies what their rules cannot say; the command lists what the intersection does not deny.
+ * which denies what their rules cannot say; the command lists what the intersection does not deny. Such a result is for
+ * runtimes, so its rules are read as runc reads them, with those for multiplexers, unless --multiplexers says otherwise.
  */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import type { Judgement, Merge, MergeOptions, OverDenial } from '@seccompile/kep6061'
@@ -25,6 +26,7 @@ import { contentOf } from '../notation/content.ts'
 import { parseAbis } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
 import { sayUndecided } from '../options/question.ts'
+import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
@@ -42,6 +44,12 @@ export interface MergeCommandOptions extends TargetOptions, Omit<NotationOptions
 
 const OCI = 'oci'
 
+/** How a proof reads rules for calls behind a multiplexer. */
+const READING = {
+  runc: 'as runc reads them',
+  policy: 'by the names in their rules alone',
+} as const
+
 /** The value of `--empty-architectures`. @throws CliError for another word */
 function parseEmpty(text: string | undefined): MergeOptions['emptyArchitectures'] {
   if (text === undefined || text === 'defer' || text === 'native') return text
@@ -57,7 +65,19 @@ function parseNative({ abi }: TargetOptions): AbiToken | undefined {
   return native.token
 }
 
+/** The options of a target that say nothing of a merge by the proposal, which is for runtimes. */
+const EXACT_ONLY: readonly (readonly [key: keyof TargetOptions, flag: string])[] = [
+  ['caps', '--caps'],
+  ['kernel', '--kernel'],
+  ['unknown', '--unknown'],
+  ['knownUpTo', '--known-up-to'],
+  ['widths', '--widths'],
+]
+
 function checkOptions({ kep6061 = false, ...options }: MergeCommandOptions): void {
+  const vain = kep6061 ? EXACT_ONLY.find(([key]) => options[key] !== undefined) : undefined
+  if (vain !== undefined)
+    throw new CliError(`${vain[1]} is for exact merges; --kep6061 merges profiles as runtimes load them`)
   if (!kep6061 && options.emptyArchitectures !== undefined)
     throw new CliError('--empty-architectures is for --kep6061; an exact intersection has the ABIs of --abi')
   if (kep6061 && options.denyInexpressible === true)
@@ -125,8 +145,17 @@ function checkInclusions({ inclusions }: Judgement, profiles: readonly Profile[]
   return undefined
 }
 
-function droppedNote({ dropped }: Merge): string {
-  return `the result is not for ${dropped.join(', ')}, since a profile has a condition on more bits than arguments have there`
+/** Notes on the ABIs that a result is not for. */
+function droppedNotes({ dropped, droppedMultiplexed }: Merge): readonly string[] {
+  const note = (tokens: readonly AbiToken[], why: string): readonly string[] =>
+    tokens.length === 0 ? [] : [`the result is not for ${tokens.join(', ')}, since ${why}`]
+  return [
+    ...note(dropped, 'a profile has a condition on more bits than arguments have there'),
+    ...note(
+      droppedMultiplexed,
+      'runc makes a rule for socketcall or ipc of one for another call there, which would let more run than all profiles do',
+    ),
+  ]
 }
 
 async function mergeAsProposed(
@@ -142,7 +171,9 @@ async function mergeAsProposed(
   if (!json) for (const { warnings } of profiles) sayWarnings(io, warnings)
   const native = parseNative(options)
   const emptyArchitectures = parseEmpty(options.emptyArchitectures)
+  const { multiplexers = 'runc' } = parseRequirements(options)
   const how: MergeOptions = {
+    multiplexers,
     ...(native === undefined ? {} : { native }),
     ...(emptyArchitectures === undefined ? {} : { emptyArchitectures }),
   }
@@ -157,11 +188,11 @@ async function mergeAsProposed(
   const tokens = merge.profile.architectures.map((name) => abiByName(name)!.token) // of the result, so known
   const abis = [...new Set([native ?? 'x86_64', ...tokens])].map(signedAbiTable)
   const names = callNames(abis, await loadArgumentNames(abis, {}, denials.length > 0))
-  if (!json && merge.dropped.length > 0) sayNote(io, droppedNote(merge))
+  if (!json) for (const note of droppedNotes(merge)) sayNote(io, note)
   const inputs = profiles.map(({ policy }) => policy.name ?? '')
   const about = json
     ? ''
-    : `a subset of each of ${printableLine(inputs.join(', '))}, proved\n${overDenialText(names, denials)}`
+    : `a subset of each of ${printableLine(inputs.join(', '))}, proved ${READING[multiplexers]}\n${overDenialText(names, denials)}`
   const text = new TextEncoder().encode(merge.text)
   await writeProfile(io, file, text, about)
   if (json)
@@ -171,6 +202,8 @@ async function mergeAsProposed(
       subsetOf: inputs,
       architectures: merge.profile.architectures,
       dropped: merge.dropped,
+      droppedMultiplexed: merge.droppedMultiplexed,
+      multiplexers,
       overDenied: denials.map((denial) => overDenialFacts(names, denial)),
     })
   return EXIT.ok

@@ -27,6 +27,8 @@ export interface PolicyNotation extends Named {
   readonly isForOneAbi?: true
   /** What reads a text makes rules for multiplexers as well, as runc does: see `--multiplexers`. */
   readonly multiplexers?: 'runc'
+  /** The part that says how a text is read that was written in this notation, where the text alone does not. */
+  readonly ownPart?: string
   /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
   readonly hasParts?: true
   /**

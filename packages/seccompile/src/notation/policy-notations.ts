@@ -33,22 +33,45 @@ const oci: PolicyNotation = {
   },
 }
 
-const seccompiler: PolicyNotation = {
-  kind: 'policy',
-  name: 'seccompiler',
-  title: 'a file of seccompiler',
-  endings: [],
-  write: async (rules, abis) => (await import('@seccompile/seccompiler')).writeSeccompiler(rules, { abis }),
-  mark: 'JSON with "mismatch_action" and "match_action"',
-  isForOneAbi: true,
-  hasParts: true,
-  recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
-  read: async (text, file, part) => {
-    const { parseSeccompiler } = await import('@seccompile/seccompiler')
-    const { policy, warnings } = parseSeccompiler(text, { file, ...asOption('thread', part) })
-    return { policy, warnings }
-  },
+type VmmDialect = 'seccompiler' | 'firecracker'
+
+const isVmmDialect = (word: string | undefined): word is VmmDialect =>
+  word === 'seccompiler' || word === 'firecracker'
+
+/** The dialect and the thread that a part names: `firecracker`, `vmm`, or `firecracker:vmm`. */
+function vmmPart(part: string | undefined): { readonly dialect?: VmmDialect; readonly thread?: string } {
+  if (isVmmDialect(part)) return { dialect: part }
+  const at = part?.indexOf(':') ?? -1
+  const dialect = part?.slice(0, at)
+  return at > 0 && isVmmDialect(dialect)
+    ? { dialect, thread: part!.slice(at + 1) } // there is a colon in it
+    : asOption('thread', part)
 }
+
+/** The JSON of seccompiler, for one of the two compilers that take it, which do not agree on everything. */
+function vmm(dialect: VmmDialect, title: string): PolicyNotation {
+  return {
+    kind: 'policy',
+    name: dialect,
+    title,
+    endings: [],
+    write: async (rules, abis) =>
+      (await import('@seccompile/seccompiler')).writeSeccompiler(rules, { abis, dialect }),
+    mark: 'JSON with "mismatch_action" and "match_action"',
+    isForOneAbi: true,
+    hasParts: true,
+    ownPart: dialect,
+    recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
+    read: async (text, file, part) => {
+      const { parseSeccompiler } = await import('@seccompile/seccompiler')
+      const { policy, warnings } = parseSeccompiler(text, { file, ...vmmPart(part) })
+      return { policy, warnings }
+    },
+  }
+}
+
+/** Files of seccompiler and of Firecracker; the keys of a filter say which, unless `FILE#firecracker` does. */
+const seccompiler = vmm('seccompiler', 'a file of seccompiler')
 
 const spo: PolicyNotation = {
   kind: 'policy',
@@ -108,9 +131,10 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
       (await import('@seccompile/minijail')).writeMinijail(rules, { abis, dialect }),
     mark: 'lines such as "read: 1"',
     hasParts: true,
+    ownPart: dialect,
     recognises: async (text) => (await import('@seccompile/minijail')).isMinijail(text),
-    read: async (text, file, part = dialect) => {
-      if (part !== 'c' && part !== 'python')
+    read: async (text, file, part) => {
+      if (part !== undefined && part !== 'c' && part !== 'python')
         throw new CliError(
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
         )
@@ -130,6 +154,7 @@ export const POLICY_NOTATIONS: readonly PolicyNotation[] = [oci, seccompiler, sp
 
 /** Notations that are only written: a text in one of them is recognised as another one. */
 export const WRITTEN_ONLY: readonly PolicyNotation[] = [
+  vmm('firecracker', 'a file of Firecracker'),
   minijail('c', 'minijail-c', 'a policy for the C compiler of minijail', []),
 ]
 

@@ -1,0 +1,167 @@
+/*
+ * What runc makes of a merge for the multiplexers `socketcall` and `ipc`, and what the merge does about that.
+ *
+ * Where an ABI has a multiplexer, libseccomp takes a rule for `socket` for one of `socketcall` too: the number of the operation
+ * stands in place of the condition on the first argument, and other conditions stay. So a merged rule for `socket` may open what
+ * an input refuses, and two rules that differ in their first argument alone become two for one condition, which libseccomp
+ * refuses to load.
+ *
+ * The rules of a multiplexer are therefore read as runc makes them, of each input and of the result. The result stays as it is
+ * where it can be loaded and lets no operation do more than each input does. Else the first of these is taken that does:
+ *
+ *   1. the multiplexer has no rules of its own, and the rules for the calls behind it decide
+ *   2. a rule without conditions refuses the multiplexer; libseccomp then drops all others for it, if it comes first
+ *   3. the result is not for the ABIs with the multiplexer, unless the native one is among them
+ *   4. neither the multiplexer nor a call behind it has rules
+ *
+ * A rule of the second kind differs from the default, since runc skips one that does not.
+ * @see libseccomp src/syscalls.c: abi_rule_add(); security-profiles-merger seccomp/doc.go, Architectures
+ */
+import { SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { conditionPredicate } from '@seccompile/policy'
+import { subset } from '@seccompile/prover'
+import { all, ruleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
+import type { AbiToken, Multiplexer } from '@seccompile/syscalls'
+import { isSafe, NO_RULES, stricter, strictestOf } from './call-rules.ts'
+import type { CallRules, Clause } from './call-rules.ts'
+import { keyOf } from './conditions.ts'
+import type { Test } from './conditions.ts'
+import type { Loaded } from './loaded.ts'
+
+/** The rules of a multiplexer as runc makes them; of those that hold for a call all have one verdict. */
+interface Path {
+  readonly clauses: readonly Clause[]
+  /** The verdict of a call for which no rule holds. */
+  readonly rest: Verdict
+  /** Whether libseccomp does just that; else these are the strictest verdicts that it may give. */
+  readonly isExact: boolean
+}
+
+/** The rules that libseccomp adds for operation `call` of a multiplexer, beside those of the call that does the same. */
+function copies({ always, clauses }: CallRules, call: number, otherwise: Verdict): Omit<Path, 'rest'> {
+  const operation: Test = { op: 'EQ', index: 0, value: BigInt(call) }
+  const whole = (verdict: Verdict, isExact: boolean) => ({
+    clauses: [{ tests: [operation], verdict }],
+    isExact,
+  })
+  if (always !== undefined) return whole(always, true)
+  const others = new Map<string, Clause>()
+  for (const { tests, verdict } of clauses) {
+    const left = tests.filter(({ index }) => index !== 0)
+    others.set(`${verdict} ${keyOf(left)}`, { tests: left, verdict })
+  }
+  const kept = [...others.values()]
+  if (kept.every(({ tests }) => tests.length > 0) && isSafe(kept))
+    return {
+      clauses: kept.map(({ tests, verdict }) => ({ tests: [operation, ...tests], verdict })),
+      isExact: true,
+    }
+  const [first] = kept
+  const isOne = kept.every(({ verdict }) => verdict === first?.verdict)
+  return isOne && kept.some(({ tests }) => tests.length === 0)
+    ? whole(first!.verdict, true) // the rule that tests nothing else is wider than the others
+    : whole(strictestOf(otherwise, kept), false)
+}
+
+/** What runc makes of `loaded` for the multiplexer. */
+function pathOf({ calls, otherwise, collapsed }: Loaded, { name, calls: behind }: Multiplexer): Path {
+  const { always, clauses } = calls.get(name) ?? NO_RULES
+  const isCollapsed = collapsed.has(name)
+  if (always !== undefined && !isCollapsed) return { clauses: [], rest: always, isExact: true }
+  const made = behind.flatMap((each) => {
+    const rules = calls.get(each.name) ?? NO_RULES
+    if (collapsed.has(each.name))
+      return [copies({ always: rules.always ?? otherwise, clauses: [] }, each.call, otherwise)]
+    return rules === NO_RULES ? [] : [copies(rules, each.call, otherwise)]
+  })
+  const added = made.flatMap((each) => each.clauses)
+  if (added.length === 0) return { clauses, rest: always ?? otherwise, isExact: !isCollapsed }
+  if (clauses.length === 0 && !isCollapsed)
+    return { clauses: added, rest: otherwise, isExact: made.every(({ isExact }) => isExact) }
+  const rest = strictestOf(stricter(otherwise, always ?? otherwise), [...clauses, ...added])
+  return { clauses: [], rest, isExact: false }
+}
+
+/** A path as the rules of number 0. */
+function rulesOf({ clauses, rest }: Path): RuleSet {
+  const rules = clauses.map(({ tests, verdict }) => ({
+    numbers: [{ lo: 0, hi: 0 }],
+    when: all(tests.map((test) => conditionPredicate(test, 64))),
+    verdict,
+  }))
+  return ruleSet({ sections: [{ arch: 0, rules, otherwise: rest }], badArch: SECCOMP_RET.ALLOW })
+}
+
+/** Whether `path` lets no call do more than `input` does; `false` where that is not decided. */
+function isWithin(path: Path, input: Path): boolean {
+  const [ir, other] = [rulesOf(path), rulesOf(input)]
+  return subset({ level: 'rules', ir }, { level: 'rules', ir: other }).kind === 'subset'
+}
+
+/** The weakest verdict that is as strict as all of `paths`, and that runc does not skip as the default. */
+function refusal(paths: readonly Path[], otherwise: Verdict): Verdict | undefined {
+  const [first, ...others] = paths.map(({ clauses, rest }) => strictestOf(rest, clauses))
+  const strictest = strictestOf(
+    first!, // a merge has an input
+    others.map((verdict) => ({ tests: [], verdict })),
+  )
+  const { KILL_THREAD, KILL_PROCESS } = SECCOMP_RET
+  const known = [strictest, verdictOf('ERRNO', 38), verdictOf('ERRNO', 1), KILL_THREAD, KILL_PROCESS]
+  return known.find((verdict) => verdict !== otherwise && strengthOf(verdict) <= strengthOf(strictest))
+}
+
+/** `merged` with other rules for the calls in `changed`; without rules where a call has none there. */
+function withRules(merged: Loaded, changed: Readonly<Record<string, CallRules>>): Loaded {
+  return { ...merged, calls: new Map([...merged.calls, ...Object.entries(changed)]) }
+}
+
+/** The ABIs that a result is for. */
+export interface ResultAbis {
+  readonly native: AbiToken
+  readonly architectures: readonly AbiToken[]
+}
+
+const has = (token: AbiToken, { name }: Multiplexer): boolean => abiTable(token).numbers.has(name)
+
+/** `merged` with what has to be done about one multiplexer, and the architectures that are left. */
+function settledFor(
+  multiplexer: Multiplexer,
+  inputs: readonly Loaded[],
+  merged: Loaded,
+  { native, architectures }: ResultAbis,
+): { readonly merged: Loaded; readonly architectures: readonly AbiToken[] } {
+  const paths = inputs.map((input) => pathOf(input, multiplexer))
+  const isSound = (result: Loaded): boolean => {
+    const path = pathOf(result, multiplexer)
+    return path.isExact && paths.every((input) => isWithin(path, input))
+  }
+  const { name, calls: behind } = multiplexer
+  const found = [merged, withRules(merged, { [name]: NO_RULES })].find(isSound)
+  if (found !== undefined) return { merged: found, architectures }
+  const verdict = refusal(paths, merged.otherwise)
+  if (verdict !== undefined)
+    return { merged: withRules(merged, { [name]: { always: verdict, clauses: [] } }), architectures }
+  if (!has(native, multiplexer))
+    return { merged, architectures: architectures.filter((token) => !has(token, multiplexer)) }
+  const none = [name, ...behind.map((each) => each.name)].map((call) => [call, NO_RULES] as const)
+  return { merged: withRules(merged, Object.fromEntries(none)), architectures }
+}
+
+/**
+ * `merged`, the result of a merge of `inputs`, with what has to be done about multiplexers, so that runc loads it, and no
+ * operation does more than in each input; and the architectures that are left.
+ */
+export function settledPaths(
+  inputs: readonly Loaded[],
+  merged: Loaded,
+  abis: ResultAbis,
+): { readonly merged: Loaded; readonly architectures: readonly AbiToken[] } {
+  let left = { merged, architectures: abis.architectures }
+  for (const multiplexer of MULTIPLEXERS)
+    if ([abis.native, ...left.architectures].some((token) => has(token, multiplexer)))
+      left = settledFor(multiplexer, inputs, left.merged, { ...abis, architectures: left.architectures })
+  return left
+}

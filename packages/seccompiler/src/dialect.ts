@@ -1,0 +1,59 @@
+import type { ActionName } from '@seccompile/abi'
+import { KILL_PROCESS, KILL_THREAD } from '@seccompile/policy'
+import type { Action } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
+import { ACTION_WORDS } from './words.ts'
+
+/**
+ * Which of two compilers a file is for.
+ *
+ * `'seccompiler'`: the crate of rust-vmm, which makes the filter itself. `'firecracker'`: the compiler in Firecracker, which hands
+ * the rules to libseccomp. They disagree on a rule without `args` beside one with some, on comparisons of type `dword` but `eq`, and
+ * on programs of another architecture.
+ * @see rust-vmm/seccompiler src/backend; firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
+ */
+export type Dialect = 'seccompiler' | 'firecracker'
+
+/** The keys of the two actions of a filter. */
+export interface ActionKeys {
+  /** The action of calls that no rule matches. */
+  readonly mismatch: string
+  readonly match: string
+}
+
+/** What a compiler takes, and what it gives to calls of other architectures. */
+export interface DialectFacts {
+  readonly title: string
+  readonly keys: ActionKeys
+  /** The other names of these keys. */
+  readonly aliases?: ActionKeys
+  readonly architectures: readonly AbiToken[]
+  readonly badArch: Action
+  /** Its actions that are a word. */
+  readonly actionWords: ReadonlyMap<string, ActionName>
+  /** The largest number of an action. */
+  readonly maxData: bigint
+}
+
+const ALIASES: ActionKeys = { mismatch: 'default_action', match: 'filter_action' }
+
+/** The facts of each dialect. */
+export const DIALECTS: Readonly<Record<Dialect, DialectFacts>> = {
+  seccompiler: {
+    title: 'seccompiler',
+    keys: { mismatch: 'mismatch_action', match: 'match_action' },
+    aliases: ALIASES,
+    architectures: ['x86_64', 'aarch64', 'riscv64'],
+    badArch: KILL_PROCESS,
+    actionWords: ACTION_WORDS,
+    maxData: 0xffff_ffffn,
+  },
+  firecracker: {
+    title: 'Firecracker',
+    keys: ALIASES,
+    architectures: ['x86_64', 'aarch64'],
+    badArch: KILL_THREAD,
+    actionWords: new Map([...ACTION_WORDS].filter(([word]) => word !== 'user_notif')),
+    maxData: 0xffffn,
+  },
+}

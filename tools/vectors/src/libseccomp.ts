@@ -1,0 +1,33 @@
+/* The libseccomp of this machine, if it is installed, asked about many profiles at once. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const PROBE = 'import ctypes; ctypes.CDLL("libseccomp.so.2")'
+const BATCH = fileURLToPath(new URL('../make/libseccomp-batch.py', import.meta.url))
+
+/** Whether Python and libseccomp are installed. */
+export function hasLibseccomp(): boolean {
+  return spawnSync('python3', ['-c', PROBE]).status === 0
+}
+
+/** What libseccomp made of a profile: the bytes of a program, or none where it refused a rule or did not end in time. */
+export type Compiled = Uint8Array | 'refused' | 'hung'
+
+/**
+ * What libseccomp makes of each of the profiles in `json`, a list as make/libseccomp-batch.py takes it.
+ * @throws Error where Python or libseccomp is missing
+ */
+export function compileBatch(json: string, timeoutMs = 60_000): readonly Compiled[] {
+  const { status, stdout, stderr } = spawnSync('python3', [BATCH], {
+    input: json,
+    encoding: 'utf8',
+    timeout: timeoutMs,
+    maxBuffer: 2 ** 28,
+  })
+  if (status !== 0) throw new Error(`libseccomp-batch.py: ${stderr}`)
+  const programs = JSON.parse(stdout) as readonly (string | null | false)[] // by the script
+  return programs.map((hex) => {
+    if (typeof hex === 'string') return Buffer.from(hex, 'hex')
+    return hex === null ? 'refused' : 'hung'
+  })
+}
