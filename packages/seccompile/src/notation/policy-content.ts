@@ -9,7 +9,7 @@ import { inexpressible, lossFacts } from '../show/inexpressible.ts'
 import { sayJson } from '../show/say.ts'
 import type { Content, ContentOptions, Subject } from './content.ts'
 import type { PolicyNotation } from './notation.ts'
-import { opened, policyText } from './policy-text.ts'
+import { isOnlyStricterElsewhere, opened, policyText } from './policy-text.ts'
 import { writtenAbis } from './written-abis.ts'
 
 /**
@@ -36,15 +36,17 @@ export async function policyContent(
       about: digest === undefined ? 'proved' : `proved, digest ${shortDigest(digest)}`,
       facts: { certificate: { kind: 'proved', digest }, losses: [] },
     }
-  const isWritten = denyInexpressible && opened(changes).length === 0
-  const said = await inexpressible({ side, made, abis, prove, notation, isWritten }, options)
+  const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
+  const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)
+  const subject = { side, made, abis, prove, notation, isWritten, isStricterElsewhere }
+  const said = await inexpressible(subject, options)
   if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })
   if (!json) io.err(said.text)
   if (!isWritten) return EXIT.no
   return {
     bytes: new TextEncoder().encode(text),
     isText: true,
-    about: 'refusing what it cannot hold',
+    about: isStricterElsewhere ? 'proved but for ABIs that it does not name' : 'refusing what it cannot hold',
     facts: lossFacts(said),
   }
 }

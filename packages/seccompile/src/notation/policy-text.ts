@@ -7,10 +7,11 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss, Written } from '@seccompile/notation'
-import { firstArgument, policyAbis } from '@seccompile/policy'
+import { abiNumbers, firstArgument, policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
+import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { policySide } from '../load/side.ts'
@@ -35,6 +36,16 @@ type NoText = { readonly kind: 'inexpressible'; readonly reason: string } | Unde
 
 /** The calls that the text lets do what the filter does not let them do. */
 export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
+
+/** Whether the text does nothing but refuse more than the filter does, and only calls of ABIs that are not among `named`. */
+export function isOnlyStricterElsewhere(found: readonly Change[], named: readonly AbiTable[]): boolean {
+  const isOf = ({ arches, numbers }: Change, abi: AbiTable): boolean =>
+    contains(arches, abi.auditArch) && intersection(numbers, abiNumbers(abi)).length > 0
+  return found.every(
+    (change) =>
+      change.direction === 'stricter' && refuses(change.to) && !named.some((abi) => isOf(change, abi)),
+  )
+}
 
 /** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
 function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): string {

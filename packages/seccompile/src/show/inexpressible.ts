@@ -25,6 +25,8 @@ export interface Inexpressible {
   readonly notation: PolicyNotation
   /** Whether the text is written, since it refuses all that it cannot hold. */
   readonly isWritten: boolean
+  /** Whether the text only refuses more than the filter does, and only calls of ABIs that neither names. */
+  readonly isStricterElsewhere: boolean
 }
 
 /** What there is to say, as text and as its parts. */
@@ -42,7 +44,9 @@ function few(reasons: readonly string[]): readonly string[] {
   return more > 0 ? [...reasons.slice(0, MOST_REASONS), `… ${more} more`] : reasons
 }
 
-function headline({ side, made, notation, isWritten }: Inexpressible): string {
+function headline({ side, made, notation, isWritten, isStricterElsewhere }: Inexpressible): string {
+  if (isStricterElsewhere)
+    return `note: ${notation.title} is stricter than ${side.name} for ABIs that neither names, and means the same for the others`
   if (isWritten)
     return `note: ${notation.title} cannot hold all of ${side.name}; what it cannot hold is refused in it`
   return `no: ${notation.title} cannot hold all of ${side.name}; nothing is written${
