@@ -55,6 +55,14 @@ export function didYouMean(word: string, candidates: Candidates, otherwise: stri
   return near === undefined ? otherwise : `; did you mean ${quote(near)}?`
 }
 
+/** The candidate that `word` is but for case, or for one letter that is more, less, another or swapped with a neighbour; else `undefined`. */
+export function misspelling(word: string, candidates: Iterable<string>): string | undefined {
+  const typed = word.toLowerCase()
+  for (const candidate of word.length > LONGEST ? [] : candidates)
+    if (distanceWithin(typed, candidate.toLowerCase(), 1) !== undefined) return candidate
+  return undefined
+}
+
 /** Whether `a` goes before `b`; both are equally near to the typed `name`. */
 function isBetter(a: string, b: string, name: string): boolean {
   const sameLength = Number(a.length === name.length) - Number(b.length === name.length)

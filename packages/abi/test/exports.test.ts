@@ -7,7 +7,7 @@ it('exports exactly its public names', () => {
     'SECCOMP_DATA_BYTES', 'SECCOMP_RET', 'SECCOMP_RET_ACTION_FULL', 'SECCOMP_RET_DATA', 'SOCK_FILTER_BYTES',
     'WHOLE_WORD',
     'WORD_ARCH', 'WORD_COUNT', 'WORD_NR', 'actionOf', 'argHigh', 'argLow', 'assertNever', 'auditArchName', 'checkData',
-    'dataFromWords', 'dataOf', 'dataWords', 'didYouMean', 'isBig', 'letsRun', 'passes', 'quote', 'quoteHiding', 'refuses', 'seccompData', 'strengthOf', 'strictnessOf', 'suggest', 'verdictName', 'verdictOf', 'wordAt', 'wordName',
+    'dataFromWords', 'dataOf', 'dataWords', 'didYouMean', 'isBig', 'letsRun', 'misspelling', 'passes', 'quote', 'quoteHiding', 'refuses', 'seccompData', 'strengthOf', 'strictnessOf', 'suggest', 'verdictName', 'verdictOf', 'wordAt', 'wordName',
     'wordOffset',
   ]) // prettier-ignore
 })

@@ -2,10 +2,10 @@
  * Functions that take values of an expected shape out of a JSON tree. Their errors say what was expected and
  * what was got.
  */
-import { didYouMean } from '@seccompile/abi'
+import { didYouMean, misspelling } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
-import type { JsonArray, JsonNode, JsonObject } from './json.ts'
+import type { JsonArray, JsonMember, JsonNode, JsonObject } from './json.ts'
 
 /** Keys for notes of people; they get no warning. */
 const NOTES = ['comment', '$schema']
@@ -118,6 +118,15 @@ export function unknownWord(
 }
 
 /**
+ * The warning `what` about a key that is not in `known` and is ignored. A key that was to be another one has lost what it says,
+ * such as the conditions of a rule.
+ */
+export function ignoredKey({ key, source }: JsonMember, known: readonly string[], what: string): Warning {
+  const name = misspelling(key, known) === undefined ? 'ignored-key' : 'misspelt-key'
+  return warning(name, `${what}${didYouMean(key, known)}`, source)
+}
+
+/**
  * A warning for each key of `object` that is not in `known` and is therefore ignored.
  *
  * A key that differs from a known one only in case is refused. Go would read it, so a profile without it could
@@ -127,14 +136,13 @@ export function unknownWord(
  */
 export function unknownKeys(object: JsonObject, known: readonly string[]): readonly Warning[] {
   const warnings: Warning[] = []
-  for (const { key, source } of object.members) {
+  for (const member of object.members) {
+    const { key, source } = member
     if (known.includes(key) || NOTES.includes(key)) continue
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase())
     if (meant !== undefined)
       throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
-    warnings.push(
-      warning('ignored-key', `unknown key ${quote(key)} is ignored${didYouMean(key, known)}`, source),
-    )
+    warnings.push(ignoredKey(member, known, `unknown key ${quote(key)} is ignored`))
   }
   return warnings
 }

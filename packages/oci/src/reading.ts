@@ -11,6 +11,7 @@ export {
   arrayAt,
   checkKnownKeys,
   field,
+  ignoredKey,
   integerAt,
   objectAt,
   requiredField,

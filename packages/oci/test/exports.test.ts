@@ -20,6 +20,7 @@ it('exports exactly the public names of its reader of JSON', () => {
     'arrayAt',
     'checkKnownKeys',
     'field',
+    'ignoredKey',
     'integerAt',
     'jsonText',
     'objectAt',

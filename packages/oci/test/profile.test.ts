@@ -250,6 +250,30 @@ describe('the ABIs of a profile', () => {
   })
 })
 
+describe('keys that are misspelt', () => {
+  it.each([
+    ['arg', { arg: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] }, 'args'],
+    ['includess', { includess: { caps: ['CAP_BPF'] } }, 'includes'],
+    ['exludes', { exludes: { caps: ['CAP_BPF'] } }, 'excludes'],
+    ['minKerenl', { includes: { minKerenl: '4.8' } }, 'minKernel'],
+    ['valueTow', { args: [{ index: 0, value: 1, op: 'SCMP_CMP_MASKED_EQ', valueTow: 1 }] }, 'valueTwo'],
+  ])('are of high severity, since %s loses what may only refuse', (key, others, meant) => {
+    const { warnings } = parse({ ...BASE, syscalls: [{ ...RULE, ...others }] })
+    expect(warnings).toMatchObject([{ name: 'misspelt-key', severity: 'high' }])
+    expect(warnings[0]?.message).toContain(`unknown key "${key}" is ignored; did you mean "${meant}"?`)
+  })
+
+  it('are so where all rules are lost', () => {
+    const { syscalls: _, ...others } = BASE as { readonly syscalls?: unknown }
+    expect(parse({ ...others, syscals: [RULE] }).warnings).toMatchObject([{ name: 'misspelt-key' }])
+  })
+
+  it('are not those of other words', () => {
+    const { warnings } = parse({ ...BASE, syscalls: [{ ...RULE, note: 'why', priority: 3 }] })
+    expect(warnings.map(({ name }) => name)).toEqual(['ignored-key', 'ignored-key'])
+  })
+})
+
 describe('keys nobody knows', () => {
   it('are ignored with a warning in the order of the text, notes without one', () => {
     const profile = parse({

@@ -52,6 +52,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'A rule refuses a call that runs: another rule, which has precedence, lets it run.',
     'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict().',
   ],
+  'misspelt-key': [
+    'A key that is one of the notation but for case or one letter is ignored, and what stands there is lost.',
+    'Correct the spelling; --strict makes this an error.',
+  ],
   'multiplexer-gap': [
     'A program can make a refused call through socketcall or ipc, which may run.',
     'Refuse the multiplexer, or compile with multiplexers: runc.',

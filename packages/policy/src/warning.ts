@@ -17,6 +17,7 @@ export type WarningName =
   | 'empty-policy'
   | 'ignored-key'
   | 'lost-refusal'
+  | 'misspelt-key'
   | 'multiplexer-gap'
   | 'multiplexer-refused'
   | 'never-true'
@@ -48,6 +49,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'empty-policy': 'high',
   'ignored-key': 'medium',
   'lost-refusal': 'high',
+  'misspelt-key': 'high',
   'multiplexer-gap': 'high',
   'multiplexer-refused': 'low',
   'never-true': 'medium',

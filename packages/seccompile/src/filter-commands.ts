@@ -81,7 +81,7 @@ const compile: Add = (root, io, done) => {
       '--manifest',
       'write FILE.json too: what the filter was made from, for "seccompile check-manifest"',
     )
-    .option('--strict', 'refuse names that no ABI knows')
+    .option('--strict', 'refuse names that no ABI knows, and keys that are misspelt')
     .option('--no-prove', 'leave out the proof that the filter means what the policy means')
     .option(...JSON_OUT)
     .option(...USE)

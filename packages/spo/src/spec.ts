@@ -5,8 +5,7 @@
  * condition is 0. An errno of 0 is dropped, so the call gets that of runc, EPERM. Versions before v1 had the errno as text.
  * @see security-profiles-operator api/seccompprofile/v1/seccompprofile_types.go, v1beta1/seccompprofile_types.go
  */
-import { didYouMean } from '@seccompile/abi'
-import { field } from '@seccompile/oci/reading'
+import { field, ignoredKey } from '@seccompile/oci/reading'
 import type { JsonMember, JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { quote, warning } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
@@ -20,10 +19,10 @@ const CONDITION_KEYS = ['index', 'value', 'valueTwo', 'op']
 
 /** `object` without the keys that Kubernetes drops, and a warning for each of them. */
 function pruned(object: JsonObject, known: readonly string[], warnings: Warning[]): JsonObject {
-  const members = object.members.filter(({ key, source }) => {
+  const members = object.members.filter((member) => {
+    const { key } = member
     if (known.includes(key)) return true
-    const what = `key ${quote(key)} is dropped: a SeccompProfile has none${didYouMean(key, known)}`
-    warnings.push(warning('ignored-key', what, source))
+    warnings.push(ignoredKey(member, known, `key ${quote(key)} is dropped: a SeccompProfile has none`))
     return false
   })
   return members.length === object.members.length ? object : { ...object, members }

@@ -122,6 +122,20 @@ it('takes an absent value for 0, an errno of 0 for none, and one that is text fo
   expect(policy.rules.map(({ action }) => action.data)).toEqual([0, 1, 38])
 })
 
+it('warns of misspelt keys with high severity, in letters and in case', () => {
+  const { warnings } = parse(
+    rule(`  - {names: [read], action: SCMP_ACT_ALLOW, arg: [{index: 0, op: SCMP_CMP_EQ, value: 1}]}
+  - {names: [write], action: SCMP_ACT_ALLOW, Args: [{index: 0, op: SCMP_CMP_EQ, value: 1}]}`),
+  )
+  expect(warnings.map(({ name, severity }) => [name, severity])).toEqual([
+    ['misspelt-key', 'high'],
+    ['misspelt-key', 'high'],
+  ])
+  expect(warnings[0]?.message).toBe(
+    'p.yaml:7:45: key "arg" is dropped: a SeccompProfile has none; did you mean "args"?',
+  )
+})
+
 it('warns of keys that Kubernetes drops, and of a base', () => {
   const text = file(`  defaultAction: SCMP_ACT_ERRNO
   defaultErrnoRet: 38

@@ -1,3 +1,4 @@
+import { misspelling } from '@seccompile/abi'
 import { abiTable, suggest, syscallNames } from '@seccompile/syscalls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -108,3 +109,19 @@ function plainDistance(a: string, b: string): number {
   const swapped = a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0]
   return 1 + Math.min(rest(1, 1), rest(1, 0), rest(0, 1), swapped ? rest(2, 2) : Infinity)
 }
+
+describe('misspelling', () => {
+  it.each([
+    ['arg', 'args'],
+    ['argss', 'args'],
+    ['argz', 'args'],
+    ['asgr', undefined], // two letters that are no neighbours
+    ['agrs', 'args'],
+    ['ARGS', 'args'],
+    ['note', undefined],
+    ['', undefined],
+    ['x'.repeat(2 ** 20), undefined],
+  ])('takes %j for %j', (typed, meant) => {
+    expect(misspelling(typed, ['names', 'args'])).toBe(meant)
+  })
+})

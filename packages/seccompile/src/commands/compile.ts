@@ -12,6 +12,7 @@ import type { Io } from '../io.ts'
 import { overridden } from '../load/overrides.ts'
 import { leftOutNote, loadPolicy, targetAbis } from '../load/policy.ts'
 import type { LoadedPolicy } from '../load/policy.ts'
+import { checkSpelling } from '../load/strict.ts'
 import type { PassesOptions } from '../load/typed-passes.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
@@ -121,6 +122,7 @@ export async function compileCommand(
   const pipeline = typed?.pipeline ?? name
 
   const loaded = overridden(await loadPolicy(argument), options)
+  if (options.strict === true) checkSpelling(loaded)
   const abis = targetAbis(loaded.policy, options)
   const weights = counts?.loadWeights(options.weights, abis[0])
   const objective = { ...search, ...weights?.options }
