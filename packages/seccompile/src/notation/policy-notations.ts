@@ -43,7 +43,7 @@ const seccompiler: PolicyNotation = {
   isForOneAbi: true,
   hasParts: true,
   recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
-  read: async (text, file, part) => {
+  read: async (text, file, { part } = {}) => {
     const { parseSeccompiler } = await import('@seccompile/seccompiler')
     const { policy, warnings } = parseSeccompiler(text, { file, ...asOption('thread', part) })
     return { policy, warnings }
@@ -61,12 +61,15 @@ const spo: PolicyNotation = {
   hasParts: true,
   recognises: async (text) =>
     text.includes('SeccompProfile') && (await import('@seccompile/spo')).isSpo(text),
-  read: async (text, file, part) => {
+  read: async (text, file, { part } = {}) => {
     const { parseSpo } = await import('@seccompile/spo')
     const { policy, warnings, flags } = parseSpo(text, { file, ...asOption('name', part) })
     return { policy, warnings, install: { flags } }
   },
 }
+
+/** Whether it is worth to load the reader of units. */
+const mayBeUnit = (text: string): boolean => text.includes('SystemCall') || /^\ufeff?\[/m.test(text)
 
 const systemd: PolicyNotation = {
   kind: 'policy',
@@ -75,9 +78,9 @@ const systemd: PolicyNotation = {
   endings: ['service', 'conf'],
   write: async (rules, abis) => (await import('@seccompile/systemd')).writeSystemd(rules, { abis }),
   mark: 'lines such as SystemCallFilter=',
-  recognises: async (text) =>
-    text.includes('SystemCall') && (await import('@seccompile/systemd')).isSystemd(text),
-  read: async (text, file) => (await import('@seccompile/systemd')).parseSystemd(text, { file }),
+  recognises: async (text) => mayBeUnit(text) && (await import('@seccompile/systemd')).isSystemd(text),
+  read: async (text, file, { native } = {}) =>
+    (await import('@seccompile/systemd')).parseSystemd(text, { file, native }),
 }
 
 /**
@@ -109,7 +112,7 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
     mark: 'lines such as "read: 1"',
     hasParts: true,
     recognises: async (text) => (await import('@seccompile/minijail')).isMinijail(text),
-    read: async (text, file, part = dialect) => {
+    read: async (text, file, { part = dialect } = {}) => {
       if (part !== 'c' && part !== 'python')
         throw new CliError(
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
