@@ -7,7 +7,7 @@
  *
  * @see systemd src/core/exec-invoke.c: apply_syscall_filter() and its neighbours, which end in seccomp_load()
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,9 @@ export interface Started {
 }
 
 const SYSTEMD = '/usr/lib/systemd/systemd'
+
+/** The namespaces that systemd runs in. */
+const NAMESPACES = ['--pid', '--mount', '--ipc', '--net', '--fork', '--kill-child']
 
 /** The library that writes filters out; a length of four bytes goes before each. */
 const LIBRARY = `
@@ -169,7 +172,10 @@ export function whyNot(): string | undefined {
   } catch {
     return 'it takes cc and the headers of libseccomp (Debian: apt-get install gcc libc6-dev libseccomp-dev)'
   }
-  return undefined
+  const { status } = spawnSync('unshare', [...NAMESPACES, 'mount', '-t', 'tmpfs', 'tmpfs', '/run'], {
+    stdio: 'ignore',
+  })
+  return status === 0 ? undefined : 'namespaces of its own are refused here'
 }
 
 /** The version of the systemd of this machine, as its first line says. */
@@ -211,8 +217,7 @@ function answerOf(folder: string, name: string, said: ReadonlyMap<string, string
 const TIMEOUT = 300_000
 
 async function boot(folder: string): Promise<void> {
-  const flags = ['--pid', '--mount', '--ipc', '--net', '--fork', '--kill-child']
-  const child = spawn('unshare', [...flags, 'sh', join(folder, 'boot')], { stdio: 'ignore' })
+  const child = spawn('unshare', [...NAMESPACES, 'sh', join(folder, 'boot')], { stdio: 'ignore' })
   const ended = once(child, 'exit')
   try {
     for (const began = Date.now(); !existsSync(join(folder, 'answers')); await setTimeout(50)) {

@@ -78,6 +78,6 @@ export function overridden(loaded: LoadedPolicy, options: TargetOptions): Loaded
   return {
     ...loaded,
     policy: isDefault ? withoutUnknown(policy) : policy,
-    notes: notesOf(policy, options),
+    notes: [...(loaded.notes ?? []), ...notesOf(policy, options)],
   }
 }

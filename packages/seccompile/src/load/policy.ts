@@ -16,7 +16,7 @@ import { isModulePath } from './module-path.ts'
 export interface LoadedPolicy {
   readonly policy: Policy
   readonly warnings: readonly Warning[]
-  /** What options of the command line say otherwise than the policy. */
+  /** Facts about the reading of a text, and what options of the command line say otherwise than the policy. */
   readonly notes?: readonly string[]
   /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts

@@ -79,8 +79,11 @@ const systemd: PolicyNotation = {
   write: async (rules, abis) => (await import('@seccompile/systemd')).writeSystemd(rules, { abis }),
   mark: 'lines such as SystemCallFilter=',
   recognises: async (text) => mayBeUnit(text) && (await import('@seccompile/systemd')).isSystemd(text),
-  read: async (text, file, { native } = {}) =>
-    (await import('@seccompile/systemd')).parseSystemd(text, { file, native }),
+  read: async (text, file, { native } = {}) => {
+    const { LIBSECCOMP_VERSION, parseSystemd, SYSTEMD_VERSION } = await import('@seccompile/systemd')
+    const tables = `systemd ${SYSTEMD_VERSION} with libseccomp ${LIBSECCOMP_VERSION}`
+    return { ...parseSystemd(text, { file, native }), notes: [`${file} is read as ${tables} would attach it`] }
+  },
 }
 
 /**
