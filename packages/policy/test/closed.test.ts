@@ -17,11 +17,13 @@ function onEach(made: Policy): readonly string[] {
   )
 }
 
-const closed: Policy = { ...policy({ default: 'allow' }).deny('bpf'), closed: ['x86', 'x32'] }
+const closed = policy({ default: 'allow', closed: ['x86', 'x32'] }).deny('bpf')
 
 it('gives badArch to calls of ABIs that a policy is closed to, also where the target names them', () => {
   expect(onEach(closed)).toEqual(['ALLOW', 'KILL_THREAD', 'KILL_THREAD'])
-  expect(onEach({ ...closed, badArch: KILL_PROCESS })).toEqual(['ALLOW', 'KILL_PROCESS', 'KILL_PROCESS'])
+  expect(
+    onEach(policy({ default: 'allow', badArch: KILL_PROCESS, closed: ['x86', 'x32'] }).deny('bpf')),
+  ).toEqual(['ALLOW', 'KILL_PROCESS', 'KILL_PROCESS'])
 })
 
 it('refuses a target that has no other ABI', () => {
@@ -42,7 +44,12 @@ it('prints what a policy is closed to, and writes it as source', () => {
 })
 
 it('refuses an empty list, and what is no ABI', () => {
-  expect(() => resolve({ ...closed, closed: [] }, { abis: [abiTable('x86_64')] })).toThrow('closed: expected')
-  const wrong = { ...closed, closed: ['i386'] } as unknown as Policy
-  expect(() => resolve(wrong, { abis: [abiTable('x86_64')] })).toThrow('closed[0]: expected')
+  const closedTo = (given: unknown): Policy => ({
+    defaultAction: ALLOW,
+    rules: [],
+    closed: given as AbiToken[],
+  })
+  const at = (made: Policy): unknown => resolve(made, { abis: [abiTable('x86_64')] })
+  expect(() => at(closedTo([]))).toThrow('closed: expected')
+  expect(() => at(closedTo(['i386']))).toThrow('closed[0]: expected')
 })

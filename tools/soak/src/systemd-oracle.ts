@@ -220,9 +220,11 @@ async function boot(folder: string): Promise<void> {
   const child = spawn('unshare', [...NAMESPACES, 'sh', join(folder, 'boot')], { stdio: 'ignore' })
   const ended = once(child, 'exit')
   try {
-    for (const began = Date.now(); !existsSync(join(folder, 'answers')); await setTimeout(50)) {
+    const began = Date.now()
+    while (!existsSync(join(folder, 'answers'))) {
       if (child.exitCode !== null) throw new Error(`systemd ended with status ${child.exitCode}`)
       if (Date.now() - began > TIMEOUT) throw new Error('systemd did not answer in time')
+      await setTimeout(50)
     }
   } finally {
     child.kill('SIGKILL')
