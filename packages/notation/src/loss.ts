@@ -2,6 +2,7 @@
 import { assertNever, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
+import type { RuleSet } from '@seccompile/rules'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A part of a filter that a notation cannot hold. */
@@ -14,6 +15,14 @@ export type Loss =
   | { readonly kind: 'multiplexer'; readonly name: string; readonly abi: AbiToken }
   /** Whatever reads the notation lets a call run, whatever the text says; the filter gives it `verdict` on `abi`. */
   | { readonly kind: 'runs'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
+  /** Whatever reads the notation gives a call the verdict `written`, whatever the text says. */
+  | {
+      readonly kind: 'fixed'
+      readonly name: string
+      readonly abi: AbiToken
+      readonly verdict: Verdict
+      readonly written: Verdict
+    }
   /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
   | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
   /** The text is not for `abi`, and whatever reads it gives each of its calls the verdict `written`. */
@@ -42,6 +51,13 @@ export interface Written {
    * but for one of the kind `runs`. Numbers, ABIs that the text is not for, and other architectures may get a weaker verdict.
    */
   readonly losses: readonly Loss[]
+  /**
+   * What the text means but for its losses, where it refuses calls otherwise than the filter does, with another errno; the
+   * same as the filter where absent.
+   */
+  readonly meant?: RuleSet
+  /** A sentence without its full stop for each thing that `meant` has otherwise. */
+  readonly notes?: readonly string[]
 }
 
 /** Names that a sentence lists. */
@@ -72,6 +88,10 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
     case 'runs': {
       const [calls, get] = subject(names, 'gets', 'get')
       return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} may always run`
+    }
+    case 'fixed': {
+      const [calls, get] = subject(names, 'gets', 'get')
+      return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} always ${verdictName(loss.written)}`
     }
     case 'abis': {
       const [calls, differ] = subject(names, 'differs', 'differ')

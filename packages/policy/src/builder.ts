@@ -57,6 +57,8 @@ export interface PolicyOptions {
   readonly archMap?: readonly SubArchitectures[]
   /** ABIs that the policy is for beside the main one, whatever the main one is. */
   readonly architectures?: readonly AbiToken[]
+  /** ABIs whose calls all get `badArch`, also where a target names them. */
+  readonly closed?: readonly AbiToken[]
   /** ABIs for which the policy makes no sense, with the reasons: a target that has one is refused. */
   readonly notFor?: readonly NotFor[]
 }
@@ -119,6 +121,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly and?: readonly Policy[]
   declare readonly archMap?: readonly SubArchitectures[]
   declare readonly architectures?: readonly AbiToken[]
+  declare readonly closed?: readonly AbiToken[]
   declare readonly notFor?: readonly NotFor[]
   readonly rules: readonly PolicyRule[]
 
@@ -147,6 +150,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.and !== undefined) this.and = base.and
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
+    if (base.closed !== undefined) this.closed = base.closed
     if (base.notFor !== undefined) this.notFor = base.notFor
     // A class of somebody else's may add fields of its own, and change its rules.
     if (new.target !== PolicyBuilder) return
@@ -193,11 +197,13 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     }
     const rules = [...this.rules, ...added.rules]
     const notFor = [...(this.notFor ?? []), ...(added.notFor ?? [])]
+    const closed = [...new Set([...(this.closed ?? []), ...(added.closed ?? [])])]
     return new PolicyBuilder({
       ...dataOf(this),
       ...facts,
       ...(overlaps === undefined ? {} : { overlaps }),
       rules,
+      ...(closed.length === 0 ? {} : { closed }),
       ...(notFor.length === 0 ? {} : { notFor }),
       ...(and.length === 0 ? {} : { and }),
     })

@@ -154,6 +154,7 @@ export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>
   overlaps: optional(oneOf(['refuse', 'libseccomp', 'first'])),
   architectures: optional(listOf(tokenReader)),
   archMap: optional(listOf(subArchitectures)),
+  closed: optional(tokensReader),
   notFor: optional(listOf(notFor)),
 }
 

@@ -173,7 +173,7 @@ function placedSource(rule: PolicyRule, imports: Imports): string {
 
 function builderSource(policy: Policy, imports: Imports): string {
   const { name, abis, defaultAction, unknown, knownUpTo, badArch, rules, and = [] } = policy
-  const { overlaps, caps, kernel, architectures, archMap, notFor } = policy
+  const { overlaps, caps, kernel, architectures, archMap, closed, notFor } = policy
   imports.add('policy')
   const written = (key: string, value: unknown): readonly string[] =>
     value === undefined ? [] : [`${key}: ${literal(value)}`]
@@ -192,6 +192,7 @@ function builderSource(policy: Policy, imports: Imports): string {
     ...written('kernel', kernel),
     ...written('architectures', architectures),
     ...written('archMap', archMap),
+    ...written('closed', closed),
     ...written('notFor', notFor),
   ]
   const known = rules

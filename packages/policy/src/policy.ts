@@ -101,6 +101,8 @@ export interface Policy {
   readonly architectures?: readonly AbiToken[]
   /** Further ABIs of the policy for each main one. */
   readonly archMap?: readonly SubArchitectures[]
+  /** ABIs whose calls all get `badArch`, also where the target names them. */
+  readonly closed?: readonly AbiToken[]
   /**
    * ABIs for which the policy makes no sense: a target that has one is refused. `architectures` and `archMap`, of this
    * policy or of one that it holds with, do not bring them in.

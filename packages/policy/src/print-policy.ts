@@ -42,6 +42,7 @@ export function printPolicy(policy: Policy): string {
     knownUpTo,
     caps,
     kernel,
+    closed,
     notFor = [],
     and = [],
   } = policy
@@ -53,6 +54,7 @@ export function printPolicy(policy: Policy): string {
     ...(knownUpTo === undefined ? [] : [`calls known up to Linux ${formatKernelVersion(knownUpTo)}`]),
     ...(badArch === undefined ? [] : [`other ABIs -> ${actionName(badArch)}`]),
     ...(abis === undefined ? [] : [`for ${abis.join(', ')}`]),
+    ...(closed === undefined ? [] : [`closed to ${closed.join(', ')}`]),
     ...notFor.map((each) => `not for ${each.abis.join(', ')}: ${each.reason}`),
     ...(caps === undefined ? [] : [`capabilities ${caps.join(', ') || 'none'}`]),
     ...(kernel === undefined ? [] : [`kernel ${formatKernelVersion(kernel)}`]),

@@ -78,6 +78,16 @@ function checkNotFor({ name, notFor = [] }: Policy, abis: readonly AbiTable[]): 
   }
 }
 
+/** @throws PolicyError E_TARGET where `policy` is closed to all of `abis` */
+function openAbis({ closed = [] }: Policy, abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
+  const [first, ...others] = abis.filter(({ token }) => !closed.includes(token))
+  if (first !== undefined) return [first, ...others]
+  throw new PolicyError(
+    'E_TARGET',
+    `the policy is closed to ${closed.join(', ')}, and the target has no other ABI; name one`,
+  )
+}
+
 /** @throws PolicyError E_TARGET where rules for multiplexers cannot be made as libseccomp makes them */
 function checkMultiplexers({ multiplexers }: ReadTarget, abis: readonly AbiTable[]): void {
   const shifted = multiplexers === 'runc' ? abis.find((abi) => firstArgument(abi) !== 0) : undefined
@@ -208,7 +218,7 @@ function resolveOne(
   lackingAction: UnknownAction,
 ): PartResolution {
   const { strict = false, families = [], launched = false } = readPolicy(resolveOptions, options, 'options')
-  const abis = checkedAbis(target.abis)
+  const abis = openAbis(policy, checkedAbis(target.abis))
   checkNotFor(policy, abis)
   checkMultiplexers(target, abis)
   const reading = readings(policy, target, strict)

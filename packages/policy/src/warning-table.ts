@@ -31,6 +31,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Calls are refused without which programs cannot end, or cannot return from a signal handler.',
     'Allow exit_group, exit, rt_sigreturn and restart_syscall, and execve where a launcher attaches the filter.',
   ],
+  'cannot-start': [
+    'A unit is loaded and not started: libseccomp, or systemd itself, refuses its list of calls.',
+    'Correct the line that the warning names.',
+  ],
   'capped-number': [
     'The kernel returns a smaller errno than the profile says.',
     'Write the errno that programs should get, 4095 at most.',
@@ -43,14 +47,22 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'A rule decides no call: another rule decides first, or its requirements contradict each other.',
     'Remove the rule, or correct the rule that decides first.',
   ],
+  'dropped-word': [
+    'A word of a unit is one that systemd cannot read, and leaves out.',
+    'Correct the word, or remove it.',
+  ],
   'empty-policy': ['No rule applies to the target.', 'Check the ABIs and the capabilities of the target.'],
   'ignored-key': [
-    'A key of the profile has no effect, as in runc.',
+    'A key has no effect, as in what reads the file: runc, systemd or another program.',
     'Correct the spelling of the key, or remove it.',
   ],
   'lost-refusal': [
-    'A rule refuses a call that runs: another rule, which has precedence, lets it run.',
-    'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict().',
+    'What refuses a call is lost, and the call may run: another rule has precedence, or the word is one that systemd leaves out.',
+    'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict(); correct the word.',
+  ],
+  'misplaced-key': [
+    'A key that filters calls stands in a section where systemd does not read it, so its refusals are lost.',
+    'Move the line to the section of the programs that the unit starts; --strict makes this an error.',
   ],
   'misspelt-key': [
     'A key that is one of the notation but for case or one letter is ignored, and what stands there is lost.',

@@ -11,12 +11,15 @@ export type WarningName =
   | 'absent-name'
   | 'always-true'
   | 'cannot-live'
+  | 'cannot-start'
   | 'capped-number'
   | 'constant-of-another-abi'
   | 'dead-rule'
+  | 'dropped-word'
   | 'empty-policy'
   | 'ignored-key'
   | 'lost-refusal'
+  | 'misplaced-key'
   | 'misspelt-key'
   | 'multiplexer-gap'
   | 'multiplexer-refused'
@@ -44,12 +47,15 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'absent-name': 'low',
   'always-true': 'medium',
   'cannot-live': 'medium',
+  'cannot-start': 'medium',
   'capped-number': 'low',
   'constant-of-another-abi': 'high',
   'dead-rule': 'medium',
+  'dropped-word': 'medium',
   'empty-policy': 'high',
   'ignored-key': 'medium',
   'lost-refusal': 'high',
+  'misplaced-key': 'high',
   'misspelt-key': 'high',
   'multiplexer-gap': 'high',
   'multiplexer-refused': 'low',

@@ -26,18 +26,28 @@ const NAMES: ReadonlyMap<string, AbiToken> = new Map<string, AbiToken>([
 ])
 
 /**
- * The other ABIs that a systemd built for one filters as well, of one byte order with it: a kernel of the other runs no such
- * program.
+ * The other ABIs that a systemd built for `main` filters as well: `sub` of one byte order with it, and `others`, which its
+ * kernel does not run.
  * @see systemd src/shared/seccomp-util.c: seccomp_local_archs
  */
-export const LOCAL: readonly { readonly main: AbiToken; readonly sub: readonly AbiToken[] }[] = [
-  { main: 'x86_64', sub: ['x86', 'x32'] },
-  { main: 'x32', sub: ['x86', 'x86_64'] },
-  { main: 'aarch64', sub: ['arm'] },
-  { main: 'mips64', sub: ['mips', 'mips64n32'] },
-  { main: 'mipsel64', sub: ['mipsel', 'mipsel64n32'] },
-  { main: 'ppc64', sub: ['ppc'] },
-  { main: 's390x', sub: ['s390'] },
+export const LOCAL: readonly {
+  readonly main: AbiToken
+  readonly sub: readonly AbiToken[]
+  readonly others: readonly AbiToken[]
+}[] = [
+  { main: 'x86_64', sub: ['x86', 'x32'], others: [] },
+  { main: 'x32', sub: ['x86', 'x86_64'], others: [] },
+  { main: 'aarch64', sub: ['arm'], others: [] },
+  { main: 'mips', sub: [], others: ['mipsel'] },
+  { main: 'mipsel', sub: [], others: ['mips'] },
+  { main: 'mips64', sub: ['mips', 'mips64n32'], others: ['mipsel', 'mipsel64n32', 'mipsel64'] },
+  { main: 'mipsel64', sub: ['mipsel', 'mipsel64n32'], others: ['mips', 'mips64n32', 'mips64'] },
+  { main: 'mips64n32', sub: ['mips', 'mips64'], others: ['mipsel', 'mipsel64', 'mipsel64n32'] },
+  { main: 'mipsel64n32', sub: ['mipsel', 'mipsel64'], others: ['mips', 'mips64', 'mips64n32'] },
+  { main: 'parisc64', sub: ['parisc'], others: [] },
+  { main: 'ppc64', sub: ['ppc'], others: ['ppc64le'] },
+  { main: 'ppc64le', sub: [], others: ['ppc', 'ppc64'] },
+  { main: 's390x', sub: ['s390'], others: [] },
 ]
 
 /** The names, for messages. */

@@ -2,25 +2,32 @@
  * What the lines of one setting come to: a list of calls, and whether it says what runs or what does not.
  *
  * The first line decides the kind. Later lines add to the list, or take calls off it. In a list of what runs, `~name:errno`
- * puts the call on the list with an errno. An empty value begins anew.
+ * puts the call on the list with an errno. An empty value begins anew. systemd leaves out a word that it cannot read, with a
+ * warning, and so does this reader: where the word would refuse a call, the call may run.
  *
  * Sources: systemd src/core/load-fragment.c: config_parse_syscall_filter(), config_parse_syscall_log();
  * src/shared/seccomp-util.c: seccomp_parse_syscall_filter(), parse_syscall_and_errno().
  */
 import { didYouMean, quote } from '@seccompile/abi'
-import { errno, KILL_PROCESS, PolicyError, warning } from '@seccompile/policy'
-import type { Action, Source, Warning } from '@seccompile/policy'
+import { warning } from '@seccompile/policy'
+import type { Action, Source, Warning, WarningName } from '@seccompile/policy'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
+import { errnoWord } from './errno-word.ts'
+import type { Knows } from './libseccomp-names.ts'
+import { LIBSECCOMP_VERSION } from './libseccomp-table.ts'
 import { callsOfSet } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
-import type { Setting, Word } from './unit.ts'
+import type { Setting } from './unit.ts'
+import { wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 
 /** A call on a list. */
 export interface Listed {
   readonly name: string
   /** Its own action; `undefined` for that of the list. */
   readonly action: Action | undefined
-  readonly source: Source
+  /** The word that put it there; `undefined` where systemd does. */
+  readonly source: Source | undefined
 }
 
 /** A list of calls. */
@@ -33,27 +40,13 @@ export interface CallList {
 /** How to read lines. */
 export interface ListOptions {
   readonly sets: readonly SystemdSet[]
+  /** The calls that libseccomp knows; others are left out. */
+  readonly knows: Knows
   /**
    * Whether calls may have an errno, and a list of what runs begins with `@default`: so it is for `SystemCallFilter=`, and
    * not for `SystemCallLog=`.
    */
   readonly isFilter: boolean
-}
-
-/**
- * The action behind a colon.
- * @throws PolicyError E_NAME, E_NUMBER for what is no errno
- */
-export function errnoWord(text: string, source: Source): Action {
-  if (text === 'kill') return KILL_PROCESS
-  try {
-    return errno(/^\d{1,9}$/.test(text) ? Number(text) : (text as 'EPERM')) // `errno` refuses what is no name
-  } catch (error) {
-    const { name, code, message } = error as PolicyError
-    if (name !== 'PolicyError') throw error
-    const hint = message.endsWith('?') ? '' : ', or "kill"'
-    throw new PolicyError(code, `${message}${hint}`, source, { cause: error })
-  }
 }
 
 /** A word as a call or a set, and its action. */
@@ -63,21 +56,16 @@ interface Entry {
   readonly source: Source
 }
 
-/** @throws PolicyError E_SYNTAX, E_NAME, E_NUMBER */
-function entryOf({ text, source }: Word): Entry {
+/** The parts of a word; why there are none, where systemd leaves the word out. */
+function entryOf({ text, source }: Word): Entry | string {
   const colon = text.indexOf(':')
   const name = colon === -1 ? text : text.slice(0, colon)
-  if (name === '')
-    throw new PolicyError(
-      'E_SYNTAX',
-      `expected a call, or a set such as @file-system; got ${quote(text)}`,
-      source,
-    )
-  const place = { ...source, column: source.column + colon + 1 }
-  return { name, action: colon === -1 ? undefined : errnoWord(text.slice(colon + 1), place), source }
+  const action = colon === -1 ? undefined : errnoWord(text.slice(colon + 1))
+  if (typeof action === 'string') return action
+  return name === '' ? 'expected a call, or a set such as @file-system' : { name, action, source }
 }
 
-/** The most unknown names that get a suggestion. */
+/** The most unknown names that get a suggestion: to search for the nearest name takes long. */
 const MAX_SUGGESTIONS = 100
 
 /** A list that lines are read into. */
@@ -92,52 +80,85 @@ class OpenList {
     this.#options = options
   }
 
-  /** @throws PolicyError E_NAME where there is no set `name` */
-  #namesOf({ name, source }: Entry): readonly string[] {
-    if (!name.startsWith('@')) {
-      if (!isSyscallName(name) && !this.#said.has(name)) {
-        this.#said.add(name)
-        // The search for the nearest name takes long, and a hostile text may hold only unknown names.
-        const known = this.#said.size > MAX_SUGGESTIONS ? [] : syscallNames
-        const hint = didYouMean(name, known, '; systemd leaves it out')
-        this.warnings.push(warning('unknown-name', `unknown system call ${quote(name)}${hint}`, source))
-      }
-      return isSyscallName(name) ? [name] : []
+  #warn(name: WarningName, what: string, source: Source): void {
+    this.warnings.push(warning(name, what, source))
+  }
+
+  /** Warns of a word of a line that is left out. Behind `~` it would refuse calls, which may run now. */
+  #leaveOut({ text, source }: Word, why: string, isInverted: boolean): void {
+    const what = `systemd leaves out ${quote(text)}: ${why}`
+    if (isInverted && this.#options.isFilter) this.#warn('lost-refusal', `${what}; its calls may run`, source)
+    else this.#warn('dropped-word', what, source)
+  }
+
+  #unknownName(name: string, source: Source, isInverted: boolean): void {
+    if (this.#said.has(name)) return
+    this.#said.add(name)
+    const outcome = isInverted && this.#options.isFilter ? 'leaves it out, and it may run' : 'leaves it out'
+    if (isSyscallName(name)) {
+      const what = `libseccomp ${LIBSECCOMP_VERSION} does not know the system call ${quote(name)}; systemd ${outcome}`
+      this.#warn('unknown-name', what, source)
+      return
     }
-    const { sets } = this.#options
-    if (sets.some((set) => set.name === name)) return callsOfSet(name, sets).filter(isSyscallName)
-    const hint = didYouMean(name, sets.map((set) => set.name)) // prettier-ignore
-    throw new PolicyError('E_NAME', `unknown set ${quote(name)}${hint}`, source)
+    const known = this.#said.size > MAX_SUGGESTIONS ? [] : syscallNames
+    const hint = didYouMean(name, known, `; systemd ${outcome}`)
+    this.#warn('unknown-name', `unknown system call ${quote(name)}${hint}`, source)
+  }
+
+  /** The calls of a set that libseccomp knows; warns of those that it does not know where they run for it. */
+  #callsOf({ name, source }: Entry, isInverted: boolean): readonly string[] {
+    const { sets, knows, isFilter } = this.#options
+    if (!sets.some((set) => set.name === name)) {
+      const hint = didYouMean(name, sets.map((set) => set.name), '; systemd leaves it out') // prettier-ignore
+      this.#warn('unknown-name', `unknown set ${quote(name)}${hint}`, source)
+      return []
+    }
+    const all = callsOfSet(name, sets).filter(isSyscallName)
+    const open = all.filter((each) => !knows(each))
+    if (isInverted && isFilter && this.#isAllowList === false && open.length > 0)
+      this.#warn('unknown-name', `libseccomp ${LIBSECCOMP_VERSION} does not know ${open.join(', ')} of ${quote(name)}; systemd leaves them out, and they run`, source) // prettier-ignore
+    return all.filter(knows)
+  }
+
+  #namesOf(entry: Entry, isInverted: boolean): readonly string[] {
+    const { name, source } = entry
+    if (name.startsWith('@')) return this.#callsOf(entry, isInverted)
+    if (this.#options.knows(name)) return [name]
+    this.#unknownName(name, source, isInverted)
+    return []
   }
 
   #add(entry: Entry, isInverted: boolean): void {
     const { action, source } = entry
-    if (action !== undefined && !this.#options.isFilter)
-      throw new PolicyError('E_SYNTAX', `${quote(entry.name)} has an errno, which SystemCallLog= does not take`, source) // prettier-ignore
-    if (!isInverted && action !== undefined)
-      throw new PolicyError('E_CONFLICT', `${quote(entry.name)} has an errno, and is one of the calls that run; write ~ in front of the list`, source) // prettier-ignore
-    for (const name of this.#namesOf(entry))
+    for (const name of this.#namesOf(entry, isInverted))
       if (isInverted !== this.#isAllowList || action !== undefined)
         this.#calls.set(name, { name, action, source })
       else this.#calls.delete(name)
   }
 
-  read({ words, source }: Setting): void {
-    const [first, ...others] = words
-    if (first === undefined) {
+  #addWord(word: Word, isInverted: boolean): void {
+    const entry = this.#options.isFilter ? entryOf(word) : { ...word, name: word.text, action: undefined }
+    if (typeof entry === 'string') this.#leaveOut(word, entry, isInverted)
+    else if (!isInverted && entry.action !== undefined)
+      this.#leaveOut(word, 'a call that runs has no errno; write ~ in front of the list', isInverted)
+    else this.#add(entry, isInverted)
+  }
+
+  read({ value, source }: Setting): void {
+    if (value.text === '') {
       this.#isAllowList = undefined
       this.#calls = new Map()
       return
     }
-    const isInverted = first.text.startsWith('~')
-    const bare = isInverted ? [{ text: first.text.slice(1), source: { ...first.source, column: first.source.column + 1 } }] : [first] // prettier-ignore
+    const isInverted = value.text.startsWith('~')
     if (this.#isAllowList === undefined) {
       this.#isAllowList = !isInverted
       if (this.#isAllowList && this.#options.isFilter)
         this.#add({ name: '@default', action: undefined, source }, false)
     }
-    for (const word of [...bare.filter(({ text }) => text !== ''), ...others])
-      this.#add(entryOf(word), isInverted)
+    const { words, broken } = wordsOf(value, isInverted ? 1 : 0)
+    for (const word of words) this.#addWord(word, isInverted)
+    if (broken !== undefined) this.#leaveOut(broken, 'it ends in a backslash', isInverted)
   }
 
   list(): CallList | undefined {
@@ -147,7 +168,7 @@ class OpenList {
   }
 }
 
-/** The list of `settings`, which are of one key; `undefined` where none is left. @throws PolicyError */
+/** The list of `settings`, which are of one key; `undefined` where none is left. */
 export function callList(
   settings: readonly Setting[],
   options: ListOptions,

@@ -6,29 +6,42 @@
  *
  * Sources: systemd src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(); libseccomp src/syscalls.c: abi_rule_add().
  */
-import type { Action, PolicyName, PolicyRule } from '@seccompile/policy'
-import { MULTIPLEXERS } from '@seccompile/syscalls'
-import type { CallList, Listed } from './call-list.ts'
+import type { Action, PolicyName, PolicyRule, Source } from '@seccompile/policy'
+import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** A call, and what it gets. */
+export interface Ruled {
+  readonly name: string
+  readonly action: Action
+  /** The word that says it; absent where none names the call. */
+  readonly source?: Source
+}
 
 const actionKey = ({ action, data }: Action): string => `${action} ${data}`
 
-/** The rules of `list`, whose calls get `action` where they have none of their own. */
-export function listRules({ calls }: CallList, action: Action): readonly PolicyRule[] {
+const placed = ({ source }: Ruled): { readonly source?: Source } => (source === undefined ? {} : { source })
+
+/** The rules that give each of `calls`, whose names differ, its action on `abis`. */
+export function listRules(calls: readonly Ruled[], abis: readonly AbiToken[]): readonly PolicyRule[] {
   const groups = new Map<string, { readonly action: Action; readonly names: PolicyName[] }>()
-  const actionOf = (each: Listed): Action => each.action ?? action
-  for (const each of calls.values()) {
-    const key = actionKey(actionOf(each))
-    const { name, source } = each
+  for (const each of calls) {
+    const { name, action } = each
+    const key = actionKey(action)
     const known = groups.get(key)
-    if (known === undefined) groups.set(key, { action: actionOf(each), names: [{ name, source }] })
-    else known.names.push({ name, source })
+    if (known === undefined) groups.set(key, { action, names: [{ name, ...placed(each) }] })
+    else known.names.push({ name, ...placed(each) })
   }
-  const multiplexed = MULTIPLEXERS.filter(({ name }) => !calls.has(name)).flatMap((multiplexer) =>
+  const byName = new Map(calls.map((each) => [each.name, each]))
+  const tables = abis.map(abiTable)
+  const isThere = (name: string): boolean => tables.some(({ numbers }) => numbers.has(name))
+  const multiplexers = MULTIPLEXERS.filter(({ name }) => !byName.has(name) && isThere(name))
+  const multiplexed = multiplexers.flatMap((multiplexer) =>
     multiplexer.calls.flatMap(({ name, call }): readonly PolicyRule[] => {
-      const listed = calls.get(name)
-      if (listed === undefined) return []
+      const ruled = byName.get(name)
+      if (ruled === undefined) return []
       const args = [{ op: 'EQ', index: 0, value: BigInt(call) }] as const
-      return [{ names: [{ name: multiplexer.name }], action: actionOf(listed), args, source: listed.source }]
+      return [{ names: [{ name: multiplexer.name }], action: ruled.action, args, ...placed(ruled) }]
     }),
   )
   return [...[...groups.values()].map((group): PolicyRule => ({ ...group, args: [] })), ...multiplexed]

@@ -1,32 +1,42 @@
 /*
  * The lines of a unit that filter system calls, as a policy.
  *
- * systemd attaches a filter for each ABI that it knows the machine to have, and lets calls of others run. With
- * `SystemCallArchitectures=` one more filter kills the threads that make calls of other ABIs. `SystemCallLog=` is a filter
- * too, so a call that one filter refuses is refused. Since version 256 a service can always write: systemd does it
- * between the attachment and the start of the program.
+ * A list of what runs gives `SystemCallErrorNumber=` to the calls of `@known` that it does not list, and ENOSYS to every other
+ * number: see docs/adr/0040. A list of what does not run lets all else run. `SystemCallLog=` is a filter too, so a call that
+ * one filter refuses is refused. Since version 256 a service can always write: systemd does it between the attachment and the
+ * start of the program.
  *
  * Sources: systemd src/core/exec-invoke.c: apply_syscall_filter(), apply_syscall_log(), apply_syscall_archs();
- * src/shared/seccomp-util.c: seccomp_init_for_arch(), seccomp_restrict_archs(); systemd.exec(5).
+ * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
  */
-import { didYouMean, quote } from '@seccompile/abi'
-import { ALLOW, KILL_PROCESS, KILL_THREAD, LOG, PolicyError, warning } from '@seccompile/policy'
-import type { Action, Policy, SubArchitectures, Warning } from '@seccompile/policy'
-import { ARCH_NAMES, archToken, LOCAL } from './arch.ts'
-import { callList, errnoWord } from './call-list.ts'
-import type { CallList, Listed } from './call-list.ts'
+import { quote } from '@seccompile/abi'
+import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG, PolicyError, warning } from '@seccompile/policy'
+import type { Action, Policy, Warning } from '@seccompile/policy'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { architecturesOf } from './architectures.ts'
+import { callList } from './call-list.ts'
+import type { CallList } from './call-list.ts'
+import { errnoWord } from './errno-word.ts'
+import { execSection, KEYS, notesOn, otherFilters } from './keys.ts'
+import { isNative, knowledge } from './libseccomp-names.ts'
+import type { Knows } from './libseccomp-names.ts'
 import { listRules } from './list-rules.ts'
+import { notStarted } from './not-started.ts'
+import type { Ruled } from './list-rules.ts'
 import { SYSTEMD_SETS } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
-import { EXEC_SECTIONS, settingsOf } from './unit.ts'
-import type { Setting } from './unit.ts'
+import { linesOf } from './unit.ts'
+import type { Setting, UnitLines } from './unit.ts'
 
 /** How to read a unit. */
 export interface ParseSystemdOptions {
-  /** The name of the file in messages. */
+  /** The name of the file in messages; its ending says which section counts. */
   readonly file: string
   /** The sets of the systemd that runs the unit; those of version 257 where absent. */
   readonly sets?: readonly SystemdSet[] | undefined
+  /** The ABI that the systemd is built for; x86_64 where absent. */
+  readonly native?: AbiToken | undefined
 }
 
 /** The lines of a unit, as a policy. */
@@ -36,80 +46,31 @@ export interface SystemdPolicy {
   readonly warnings: readonly Warning[]
 }
 
-const FILTER = 'SystemCallFilter'
-const LOGGED = 'SystemCallLog'
-const ARCHITECTURES = 'SystemCallArchitectures'
-const ERRNO = 'SystemCallErrorNumber'
-const KEYS: readonly string[] = [FILTER, LOGGED, ARCHITECTURES, ERRNO]
+const ENOSYS = errno('ENOSYS')
 
-/** The settings that attach filters of their own. @see systemd.exec(5), "Sandboxing" */
-const OTHER_FILTERS: readonly string[] = [
-  'LockPersonality',
-  'MemoryDenyWriteExecute',
-  'PrivateDevices',
-  'ProtectClock',
-  'ProtectHostname',
-  'ProtectKernelLogs',
-  'ProtectKernelModules',
-  'ProtectKernelTunables',
-  'RestrictAddressFamilies',
-  'RestrictNamespaces',
-  'RestrictRealtime',
-  'RestrictSUIDSGID',
-]
-
-const OFF: ReadonlySet<string | undefined> = new Set([undefined, 'no', 'false', 'off', '0', 'n', 'f'])
-
-/** The errno of refused calls, or the kill; the last line counts. @throws PolicyError */
-function negativeOf(settings: readonly Setting[]): Action {
-  const last = settings.at(-1)
-  const [word, ...others] = last?.words ?? []
-  if (word === undefined) return KILL_PROCESS
-  const more = others[0]
-  if (more !== undefined)
-    throw new PolicyError('E_SYNTAX', `${ERRNO}= has one errno; got ${quote(more.text)} as well`, more.source)
-  const action = errnoWord(word.text, word.source)
-  if (action.data === 0 && action.action === 'ERRNO')
-    throw new PolicyError('E_NUMBER', `${ERRNO}= is 0, which systemd refuses; write 1 to 4095, a name or "kill"`, word.source) // prettier-ignore
-  return action
+/** What names mean, and the ABIs that have a filter, the native one first. */
+interface Names {
+  readonly sets: readonly SystemdSet[]
+  readonly knows: Knows
+  readonly abis: readonly AbiToken[]
 }
 
-/** The ABIs of each machine that `SystemCallArchitectures=` lets run; `undefined` where it says nothing. */
-function architecturesOf(settings: readonly Setting[]): readonly SubArchitectures[] | undefined {
-  const tokens = new Set<string>()
-  let isSaid = false
-  for (const { words } of settings) {
-    isSaid = words.length > 0
-    if (!isSaid) tokens.clear()
-    for (const { text, source } of words) {
-      const token = archToken(text)
-      if (token === undefined)
-        throw new PolicyError(
-          'E_NAME',
-          `unknown architecture ${quote(text)}${didYouMean(text, ARCH_NAMES)}`,
-          source,
-        )
-      tokens.add(token)
-    }
+/** The action of refused calls; the last line that systemd can read counts. */
+function negativeOf(settings: readonly Setting[]): {
+  readonly action: Action
+  readonly warnings: readonly Warning[]
+} {
+  let action = KILL_PROCESS
+  const warnings: Warning[] = []
+  for (const { value } of settings) {
+    const { text } = value
+    const found = text === '' ? KILL_PROCESS : errnoWord(text)
+    if (typeof found === 'string' || (found.action === 'ERRNO' && found.data === 0)) {
+      const why = typeof found === 'string' ? found : 'it is 0'
+      warnings.push(warning('dropped-word', `systemd leaves out ${KEYS.errno}=${quote(text)}: ${why}`, value.sourceAt(0))) // prettier-ignore
+    } else action = found
   }
-  if (!isSaid) return undefined
-  // The vDSO of x32 makes calls of x86_64.
-  return LOCAL.map(({ main, sub }) => ({
-    main,
-    sub: sub.filter(
-      (token) => tokens.has(token) || (main === 'x32' && token === 'x86_64' && tokens.has('x32')),
-    ),
-  }))
-}
-
-/** Notes about settings that the policy leaves out. */
-function notesOn({ key, words, section, source }: Setting): readonly Warning[] {
-  const isExec = section === undefined || EXEC_SECTIONS.includes(section)
-  if (KEYS.includes(key) && !isExec)
-    return [warning('ignored-key', `${key}= is ignored: it stands in [${section}], and programs are started by [Service]`, source)] // prettier-ignore
-  if (isExec && OTHER_FILTERS.includes(key) && !OFF.has(words[0]?.text.toLowerCase()))
-    return [warning('ignored-key', `${key}= is left out: it attaches a filter of its own`, source)]
-  return []
+  return { action, warnings }
 }
 
 /** `list` with `write`, which systemd needs: on the list of what runs, or off that of what does not. */
@@ -124,9 +85,53 @@ function withWrite(list: CallList): { readonly list: CallList; readonly warnings
       warnings: before === undefined ? [] : [warning('dead-rule', said, before.source)],
     }
   }
-  const first = calls.values().next().value as Listed // a list of what runs has @default
-  if (before === undefined) calls.set('write', { name: 'write', action: undefined, source: first.source })
+  if (before === undefined) calls.set('write', { name: 'write', action: undefined, source: undefined })
   return { list: { ...list, calls }, warnings: [] }
+}
+
+/**
+ * The calls of @known that get the action of refused calls. They are the names that stand in the set itself: systemd does not
+ * look into the sets in it, so that a call of @obsolete alone gets ENOSYS.
+ */
+function refusedByName({ calls }: CallList, { sets, knows, abis: [native] }: Names): readonly string[] {
+  const table = abiTable(native!) // the native one is first
+  const own = sets.find(({ name }) => name === '@known')?.own ?? []
+  return own.filter((name) => knows(name) && isNative(name, table) && !calls.has(name))
+}
+
+/** The calls of `list`; those without an action of their own get `action`. */
+function ruled({ calls }: CallList, action: Action): readonly Ruled[] {
+  return [...calls.values()].map(({ name, source, ...own }) => ({
+    name,
+    action: own.action ?? action,
+    ...(source === undefined ? {} : { source }),
+  }))
+}
+
+/** The default and the rules of the filter of `list`. */
+function filterOf(list: CallList, negative: Action, names: Names): Pick<Policy, 'defaultAction' | 'rules'> {
+  const { abis } = names
+  if (!list.isAllowList) return { defaultAction: ALLOW, rules: listRules(ruled(list, negative), abis) }
+  // Before version 247 there is no @known, and no other default.
+  const hasKnown = names.sets.some(({ name }) => name === '@known')
+  if (!hasKnown) return { defaultAction: negative, rules: listRules(ruled(list, ALLOW), abis) }
+  const refused = refusedByName(list, names).map((name) => ({ name, action: negative }))
+  return { defaultAction: ENOSYS, rules: listRules([...ruled(list, ALLOW), ...refused], abis) }
+}
+
+/** @throws PolicyError E_EMPTY, with the keys of filters that are not read */
+function checkFilters(lines: UnitLines, counts: string | undefined, file: string): void {
+  const keys: readonly string[] = [KEYS.filter, KEYS.logged, KEYS.architectures, KEYS.errno]
+  if (lines.settings.some(({ section, key }) => section === counts && keys.includes(key))) return
+  const others = otherFilters(lines, counts)
+  const notes = notesOn(lines, counts).find(({ severity }) => severity === 'high')
+  const unread = others.length === 0 ? '' : `; ${others.map((key) => `${key}=`).join(', ')} ${others.length === 1 ? 'attaches a filter of its own, which is' : 'attach filters of their own, which are'} not read` // prettier-ignore
+  const hint = notes === undefined ? '' : `; ${notes.message}`
+  throw new PolicyError(
+    'E_EMPTY',
+    `unit filters no system calls; expected ${KEYS.filter}=, ${KEYS.logged}= or ${KEYS.architectures}=${unread}${hint}`,
+    { file, line: 1, column: 1 },
+  )
 }
 
 const EMPTY: CallList = { isAllowList: false, calls: new Map() }
@@ -134,52 +139,53 @@ const EMPTY: CallList = { isAllowList: false, calls: new Map() }
 /**
  * The policy of the unit `text`, or of lines of one.
  *
- * @throws PolicyError, with file, line and column: E_SYNTAX for what is no setting, E_NAME for an unknown set, errno or
- * architecture, E_NUMBER for an errno out of bounds, E_CONFLICT for an errno of a call that runs, E_EMPTY for a unit that
+ * What systemd leaves out with a warning is left out with a warning.
+ *
+ * @throws PolicyError, with file, line and column: E_SYNTAX for a unit that systemd does not load, E_EMPTY for a unit that
  * filters nothing, E_LIMIT for a text too large
  */
 export function parseSystemd(
   text: string,
-  { file, sets = SYSTEMD_SETS }: ParseSystemdOptions,
+  { file, sets = SYSTEMD_SETS, native = 'x86_64' }: ParseSystemdOptions,
 ): SystemdPolicy {
-  const settings = settingsOf(text, file)
-  const taking = settings.filter(({ section }) => section === undefined || EXEC_SECTIONS.includes(section))
-  const of = (key: string): readonly Setting[] => taking.filter((setting) => setting.key === key)
-  if (!taking.some(({ key }) => KEYS.includes(key)))
-    throw new PolicyError(
-      'E_EMPTY',
-      `unit filters no system calls; expected ${FILTER}=, ${LOGGED}= or ${ARCHITECTURES}=`,
-      {
-        file,
-        line: 1,
-        column: 1,
-      },
-    )
-  const filter = callList(of(FILTER), { sets, isFilter: true })
-  const logged = callList(of(LOGGED), { sets, isFilter: false })
-  const writing = withWrite(filter.list ?? EMPTY)
-  const negative = negativeOf(of(ERRNO))
-  const subs = architecturesOf(of(ARCHITECTURES))
-  const { list } = writing
+  const lines = linesOf(text, file)
+  const counts = execSection(lines, file)
+  checkFilters(lines, counts, file)
+  const of = (key: string): readonly Setting[] =>
+    lines.settings.filter((setting) => setting.section === counts && setting.key === key)
+  const knows = knowledge()
+  const filter = callList(of(KEYS.filter), { sets, knows, isFilter: true })
+  const logged = callList(of(KEYS.logged), { sets, knows, isFilter: false })
+  const read = filter.list ?? EMPTY
+  const writing = withWrite(read)
+  const negative = negativeOf(of(KEYS.errno))
+  const { filtered, closed, isClosed, warnings } = architecturesOf(of(KEYS.architectures), native)
   const policy: Policy = {
     name: file,
-    defaultAction: list.isAllowList ? negative : ALLOW,
-    badArch: subs === undefined ? ALLOW : KILL_THREAD,
-    archMap: subs ?? LOCAL,
-    rules: listRules(list, list.isAllowList ? ALLOW : negative),
-    ...(logged.list === undefined ? {} : { and: [logPolicy(logged.list, file)] }),
+    abis: filtered,
+    badArch: isClosed ? KILL_THREAD : ALLOW,
+    ...(closed.length === 0 ? {} : { closed }),
+    ...filterOf(writing.list, negative.action, { sets, knows, abis: filtered }),
+    ...(logged.list === undefined ? {} : { and: logPolicies(logged.list, file, filtered) }),
   }
-  const warnings = [
-    ...settings.flatMap(notesOn),
-    ...filter.warnings,
-    ...logged.warnings,
-    ...(filter.list === undefined ? [] : writing.warnings),
-  ]
-  return { policy, warnings }
+  return {
+    policy,
+    warnings: [
+      ...notesOn(lines, counts),
+      ...filter.warnings,
+      ...logged.warnings,
+      ...negative.warnings,
+      ...warnings,
+      ...(filter.list === undefined ? [] : writing.warnings),
+      ...(filter.list === undefined ? [] : notStarted(filter.list, negative.action, of(KEYS.filter), native)),
+    ],
+  }
 }
 
-/** The filter of `SystemCallLog=`, which refuses nothing. */
-function logPolicy(list: CallList, file: string): Policy {
+/** The filter of `SystemCallLog=`, which refuses nothing; none where it logs all calls but those of an empty list. */
+function logPolicies(list: CallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
+  if (!list.isAllowList && list.calls.size === 0) return []
   const [action, defaultAction] = list.isAllowList ? [LOG, ALLOW] : [ALLOW, LOG]
-  return { name: `${LOGGED}= of ${file}`, defaultAction, badArch: ALLOW, rules: listRules(list, action) }
+  const rules = listRules(ruled(list, action), abis)
+  return [{ name: `${KEYS.logged}= of ${file}`, defaultAction, badArch: ALLOW, rules }]
 }

@@ -1,8 +1,13 @@
 /* Whether a text is a unit of systemd, or lines of one, for a command that is given a file. */
 
-const SETTING = /^[ \t]*SystemCall(?:Filter|Log|Architectures|ErrorNumber)[ \t]*=/m
+const SETTING = /^\ufeff?[ \t]*SystemCall(?:Filter|Log|Architectures|ErrorNumber)[ \t]*=/m
+const SECTION = /^\ufeff?[ \t]*\[(?:Unit|Service|Socket|Mount|Swap|Install)\][ \t]*$/m
 
-/** Whether `text` has a line that filters system calls in systemd. Cheap, and never throws. */
+/**
+ * Whether `text` is a unit: it has a line that filters system calls in systemd, or the header of a section. Cheap, and never
+ * throws.
+ */
 export function isSystemd(text: string): boolean {
-  return SETTING.test(text.slice(0, 262_144))
+  const start = text.slice(0, 262_144)
+  return SETTING.test(start) || SECTION.test(start)
 }

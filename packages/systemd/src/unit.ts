@@ -1,114 +1,143 @@
 /*
- * The settings of a unit file, with the places of their words.
+ * The settings of a unit file, with the places of their characters.
  *
- * A line is a comment, a section in brackets, or `Key=value`. A line that ends in a backslash goes on in the next one, and a
- * comment between the two is left out. Words of a value are parted by blanks. A key counts in sections that start programs,
- * and where a text has no section at all, as the lines that people paste.
+ * A line is a comment, a section in brackets, or `Key=value`. A line that ends in an odd number of backslashes goes on in the
+ * next one: the last backslash becomes a blank. After an even number the line ends, since backslashes escape each other. A
+ * comment between two such lines is left out, and an empty line ends what goes on.
  *
- * Sources: systemd src/shared/conf-parser.c: config_parse(), parse_line(); src/basic/extract-word.c: extract_first_word().
+ * Sources: systemd src/shared/conf-parser.c: config_parse(), parse_line(); src/basic/fileio.c: read_line_full().
  */
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
 
-/** A word of a value. */
-export interface Word {
+/** A text of one or several lines of the file, joined, with the place of each character. */
+export interface Placed {
   readonly text: string
+  /** The place of the character `at`. */
+  readonly sourceAt: (at: number) => Source
+}
+
+/** A setting: `Key=value`. */
+export interface Setting {
+  readonly key: string
+  /** Without blanks at its ends. */
+  readonly value: Placed
+  /** The section that it stands in; `undefined` before the first one. */
+  readonly section: string | undefined
   readonly source: Source
 }
 
-/** A setting: `Key=word word`. */
-export interface Setting {
-  readonly key: string
-  readonly words: readonly Word[]
-  /** The section that it stands in; `undefined` where there is none. */
+/** A line that systemd leaves out with a warning: it has no `=`, or no key in front of it. */
+export interface LostLine {
+  readonly text: string
   readonly section: string | undefined
   readonly source: Source
+}
+
+/** The lines of a unit. */
+export interface UnitLines {
+  readonly settings: readonly Setting[]
+  readonly lost: readonly LostLine[]
+  /** The sections in the order in which they begin. */
+  readonly sections: readonly string[]
 }
 
 /** The most UTF-16 units of a unit. @see systemd src/basic/constants.h: LONG_LINE_MAX, which is as long for a line */
 export const MAX_UNIT_LENGTH: number = 1024 * 1024
 
-/** The most words of all settings: a set has up to 538 calls. */
+/** The most words of all settings: a set has up to 556 calls. */
 const MAX_WORDS = 8192
 
-/** The sections whose settings are those of a program that is started. */
-export const EXEC_SECTIONS: readonly string[] = ['Service', 'Socket', 'Mount', 'Swap']
+/** The ends of lines that systemd knows. @see systemd src/basic/fileio.c: read_line_full() */
+const END_OF_LINE = /(?:\r\n?|\n\r?)\0?|\0/
 
-/** A piece of a line in the file. */
-interface Piece {
-  readonly text: string
-  readonly line: number
-  /** From 0. */
-  readonly column: number
-}
-
-function wordsOf(pieces: readonly Piece[], file: string): readonly Word[] {
-  return pieces.flatMap(({ text, line, column }) =>
-    [...text.matchAll(/[^ \t\f\v]+/g)].map(({ 0: word, index }) => ({
-      text: word,
-      source: { file, line, column: column + index + 1 },
-    })),
-  )
-}
+const BYTE_ORDER_MARK = '\ufeff'
 
 const isComment = (line: string): boolean => /^[ \t]*[#;]/.test(line)
 
-/** The lines of a text with their continuations, each without the backslash. */
-function* logicalLines(text: string): Generator<readonly [Piece, ...Piece[]]> {
-  let open: Piece[] = []
-  for (const [i, whole] of text.split(/\r\n|\n|\r/).entries()) {
-    if (isComment(whole)) continue
-    const goesOn = whole.endsWith('\\')
-    open.push({ text: goesOn ? whole.slice(0, -1) : whole, line: i + 1, column: 0 })
-    if (goesOn) continue
-    yield open as [Piece, ...Piece[]] // a piece was pushed
-    open = []
+const goesOn = (line: string): boolean => /\\*$/.exec(line)![0].length % 2 === 1 // it matches nothing, too
+
+/** `placed` without blanks at its ends, from the character `from` up to `to`. */
+function stripped({ text, sourceAt }: Placed, from: number = 0, to: number = text.length): Placed {
+  const part = text.slice(from, to)
+  const begin = from + /^[ \t]*/.exec(part)![0].length // it matches nothing, too
+  return { text: part.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''), sourceAt: (at) => sourceAt(begin + at) }
+}
+
+/** The lines of a text, each joined with those that it goes on in. */
+function* logicalLines(text: string, file: string): Generator<Placed> {
+  let joined = ''
+  let pieces: { readonly at: number; readonly line: number; readonly column: number }[] = []
+  let isMarkSeen = false
+  const take = (): Placed => {
+    const own = pieces
+    const placed: Placed = {
+      text: joined,
+      sourceAt: (at) => {
+        const piece = own.findLast((each) => each.at <= at) ?? own[0]! // a line has a piece
+        return { file, line: piece.line, column: piece.column + at - piece.at + 1 }
+      },
+    }
+    joined = ''
+    pieces = []
+    return placed
   }
-  const [first, ...others] = open
-  if (first !== undefined) yield [first, ...others]
+  for (const [i, whole] of text.split(END_OF_LINE).entries()) {
+    if (isComment(whole)) continue
+    const isMarked: boolean = !isMarkSeen && whole.startsWith(BYTE_ORDER_MARK)
+    isMarkSeen ||= isMarked
+    const line = isMarked ? whole.slice(1) : whole
+    pieces.push({ at: joined.length, line: i + 1, column: isMarked ? 1 : 0 })
+    joined += goesOn(line) ? `${line.slice(0, -1)} ` : line
+    if (!goesOn(line)) yield take()
+  }
+  if (pieces.length > 0) yield take()
+}
+
+/** The name in a header of a section. @throws PolicyError E_SYNTAX where systemd does not load the unit for it */
+function sectionName(header: Placed): string {
+  const name = header.text.slice(1, -1)
+  // eslint-disable-next-line no-control-regex -- systemd refuses control characters
+  if (header.text.length > 1 && header.text.endsWith(']') && !/[\x01-\x1f"'\\\x7f]/.test(name)) return name
+  throw new PolicyError(
+    'E_SYNTAX',
+    `expected a section such as "[Service]"; got ${quote(header.text)}, for which systemd does not load the unit`,
+    header.sourceAt(0),
+  )
 }
 
 /**
- * The settings of the unit `text`, in their order.
- * @throws PolicyError E_LIMIT for a text too long, E_SYNTAX for a line that is neither a setting nor a section
+ * The lines of the unit `text`, in their order.
+ * @throws PolicyError E_LIMIT for a text too long, E_SYNTAX for a header of a section that systemd does not load
  */
-export function settingsOf(text: string, file: string): readonly Setting[] {
+export function linesOf(text: string, file: string): UnitLines {
+  const start = { file, line: 1, column: 1 }
   if (text.length > MAX_UNIT_LENGTH)
-    throw new PolicyError(
-      'E_LIMIT',
-      `unit has ${text.length} characters; at most ${MAX_UNIT_LENGTH} are read`,
-      {
-        file,
-        line: 1,
-        column: 1,
-      },
-    )
+    throw new PolicyError('E_LIMIT', `unit has ${text.length} characters; at most ${MAX_UNIT_LENGTH} are read`, start) // prettier-ignore
   const settings: Setting[] = []
+  const lost: LostLine[] = []
+  const sections: string[] = []
   let section: string | undefined
   let count = 0
-  for (const [first, ...others] of logicalLines(text.startsWith('\ufeff') ? text.slice(1) : text)) {
-    const start = first.text.search(/[^ \t\f\v]/)
-    if (start === -1 && others.every((piece) => piece.text.trim() === '')) continue
-    const source = { file, line: first.line, column: Math.max(start, 0) + 1 }
-    const header = /^\s*\[([^\]]*)\]\s*$/.exec(first.text)
-    if (header !== null && others.length === 0) {
-      section = header[1]
+  for (const whole of logicalLines(text, file)) {
+    const line = stripped(whole)
+    if (line.text === '') continue
+    const source = line.sourceAt(0)
+    if (line.text.startsWith('[')) {
+      section = sectionName(line)
+      sections.push(section)
       continue
     }
-    const equals = first.text.indexOf('=')
-    const key = first.text.slice(0, Math.max(equals, 0)).trim()
-    if (equals === -1 || key === '')
-      throw new PolicyError(
-        'E_SYNTAX',
-        `expected a setting such as "SystemCallFilter=@system-service"; got ${quote(first.text.trim())}`,
-        source,
-      )
-    const value = { text: first.text.slice(equals + 1), line: first.line, column: equals + 1 }
-    const words = wordsOf([value, ...others], file)
-    count += words.length
+    const equals = line.text.indexOf('=')
+    if (equals <= 0) {
+      lost.push({ text: line.text, section, source })
+      continue
+    }
+    const value = stripped(line, equals + 1)
+    count += value.text.split(/[ \t]+/).length
     if (count > MAX_WORDS)
       throw new PolicyError('E_LIMIT', `unit has more than ${MAX_WORDS} words in its settings`, source)
-    settings.push({ key, words, section, source })
+    settings.push({ key: stripped(line, 0, equals).text, value, section, source })
   }
-  return settings
+  return { settings, lost, sections }
 }

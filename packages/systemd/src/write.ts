@@ -2,23 +2,26 @@
  * A filter as lines of a unit.
  *
  * A unit names calls and has no conditions. A list of what runs begins with `@default`, so calls of that set that do not run
- * are taken off it. `write` always runs, whatever the lines say. A line for a call is one for the operation of a multiplexer
- * that does the same, so that `socketcall` is compared with what comes of the lines for `socket` and others.
+ * are taken off it. systemd gives `SystemCallErrorNumber=` to the calls of `@known` that such a list does not name, and ENOSYS
+ * to all other numbers, whatever the lines say. `write` always runs. A call that libseccomp does not know has no word.
  *
- * Sources: systemd src/core/load-fragment.c, src/core/exec-invoke.c; systemd.exec(5).
+ * Sources: systemd src/core/load-fragment.c, src/core/exec-invoke.c, src/shared/seccomp-util.c; systemd.exec(5).
  */
-import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictOf } from '@seccompile/abi'
+import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { nameOfValue } from '@seccompile/constants/all'
 import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Expressed, Loss, NamedCalls, Vocabulary, Written } from '@seccompile/notation'
-import { createOutcomes } from '@seccompile/outcomes'
-import { argument, isAlways, isNever, WHOLE_ARGUMENT } from '@seccompile/rules'
-import type { Rule, RuleSet } from '@seccompile/rules'
-import { MULTIPLEXERS } from '@seccompile/syscalls'
-import type { AbiTable, Multiplexer } from '@seccompile/syscalls'
+import { actionOn, actionVerdict, errno } from '@seccompile/policy'
+import { ALWAYS, canonical, isAlways, isNever, ruleSet, U32 } from '@seccompile/rules'
+import type { Range, RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
 import { archName, LOCAL } from './arch.ts'
-import { callsOfSet } from './sets.ts'
+import { isNative, knowledge } from './libseccomp-names.ts'
+import { SYSTEMD_SETS } from './sets.ts'
+import { listLines, runs, SUCCESS } from './write-lists.ts'
+import type { Lists } from './write-lists.ts'
+import { withMultiplexers } from './write-multiplexers.ts'
+import type { Given } from './write-multiplexers.ts'
 
 /** How to write lines of a unit. */
 export interface WriteSystemdOptions {
@@ -27,51 +30,13 @@ export interface WriteSystemdOptions {
 }
 
 const { ALLOW, KILL_PROCESS, KILL_THREAD, LOG } = SECCOMP_RET
-const EPERM: Verdict = verdictOf('ERRNO', 1)
-/** An errno of 0, which a call may have, and SystemCallErrorNumber= not. */
-const SUCCESS: Verdict = verdictOf('ERRNO', 0)
 
-/** The number of the call in rules that are about one call. */
-const ZERO = [{ lo: 0, hi: 0 }]
-
-const isErrno = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO' && dataOf(verdict) <= MAX_ERRNO
-const runs = (verdict: Verdict): boolean => verdict === ALLOW || verdict === LOG
+/** libseccomp takes no errno of 4095. */
+const isErrno = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO' && dataOf(verdict) < MAX_ERRNO
 
 const VOCABULARY: Vocabulary = {
   hasVerdict: (verdict) => runs(verdict) || verdict === KILL_PROCESS || isErrno(verdict),
   clauses: (when) => (isAlways(when) ? [[]] : isNever(when) ? [] : undefined),
-}
-
-/** The highest errno that has one number on all ABIs. */
-const LAST_COMMON_ERRNO = 34
-
-/** `kill`, or an errno: by its name where that has one number on all ABIs. */
-function errnoWord(verdict: Verdict): string {
-  if (verdict === KILL_PROCESS) return 'kill'
-  const number = dataOf(verdict)
-  if (number === 0 || number > LAST_COMMON_ERRNO) return `${number}`
-  return nameOfValue('errno', number, 'x86_64') ?? `${number}`
-}
-
-/** What the lines say of calls. */
-interface Lists {
-  readonly otherwise: Verdict
-  /** Calls that do not get the default. */
-  readonly verdicts: ReadonlyMap<string, Verdict>
-}
-
-/** The most characters of a line. */
-const WIDTH = 100
-
-/** Lines of one key, whose words are in order; `~` begins the words of a list of calls that do not run. */
-function linesOf(key: string, words: readonly string[], sign: '' | '~' = ''): readonly string[] {
-  const lines: string[] = []
-  for (const word of words.toSorted()) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(`${key}=${sign}${word}`)
-  }
-  return lines
 }
 
 /** The verdict that most of `verdicts` are; of equally many the lesser one; without any it is that of systemd. */
@@ -81,134 +46,96 @@ function mostOf(verdicts: readonly Verdict[]): Verdict {
   return [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? KILL_PROCESS
 }
 
-const errnoLine = (verdict: Verdict): readonly string[] =>
-  verdict === KILL_PROCESS ? [] : [`SystemCallErrorNumber=${errnoWord(verdict)}`]
-
-const withErrno = (name: string, verdict: Verdict, common: Verdict): string =>
-  verdict === common ? name : `${name}:${errnoWord(verdict)}`
-
-function allowLines({ otherwise, verdicts }: Lists, abis: readonly AbiTable[]): readonly string[] {
-  const running = [...verdicts].filter(([, verdict]) => runs(verdict)).map(([name]) => name)
-  const refused = [...verdicts].filter(([, verdict]) => !runs(verdict))
-  const implied = callsOfSet('@default').filter((name) => abis.some(({ numbers }) => numbers.has(name)))
-  const off = implied.filter((name) => !verdicts.has(name))
-  const others = running.filter((name) => !implied.includes(name) && name !== 'write')
-  return [
-    // Without another call, @default alone says that this is a list of what runs.
-    ...linesOf('SystemCallFilter', others.length > 0 ? others : ['@default']),
-    ...linesOf(
-      'SystemCallFilter',
-      [...off, ...refused.map(([name, verdict]) => `${name}:${errnoWord(verdict)}`)],
-      '~',
-    ),
-    ...errnoLine(otherwise),
-  ]
-}
-
-function denyLines({ verdicts }: Lists): readonly string[] {
-  const refused = [...verdicts].filter(([, verdict]) => !runs(verdict))
-  if (refused.length === 0) return ['SystemCallFilter=~']
-  const common = mostOf(refused.map(([, verdict]) => verdict).filter((verdict) => verdict !== SUCCESS))
-  const words = refused.map(([name, verdict]) => withErrno(name, verdict, common))
-  return [...linesOf('SystemCallFilter', words, '~'), ...errnoLine(common)]
-}
-
-function logLines({ otherwise, verdicts }: Lists): readonly string[] {
-  const of = (wanted: Verdict): readonly string[] =>
-    [...verdicts].filter(([, verdict]) => verdict === wanted).map(([name]) => name)
-  if (otherwise !== LOG) return linesOf('SystemCallLog', of(LOG))
-  const quiet = of(ALLOW)
-  return quiet.length === 0 ? ['SystemCallLog=~'] : linesOf('SystemCallLog', quiet, '~')
-}
-
-/** Whether systemd filters exactly `abis` on a machine whose own ABI is the first. */
-function areLocal(abis: readonly AbiTable[]): boolean {
-  const [main, ...others] = abis.map(({ token }) => token)
-  const sub = LOCAL.find((each) => each.main === main)?.sub ?? []
-  return others.length === sub.length && others.every((token) => sub.includes(token))
-}
-
-/** What the lines make of a multiplexer on an ABI: a rule for each call behind it, where there is none for itself. */
-function multiplexerRules(
-  { calls }: Multiplexer,
-  { verdicts }: Lists,
-  { wordSize }: AbiTable,
-): readonly Rule[] {
-  const mask = wordSize === 64 ? WHOLE_ARGUMENT : 0xffff_ffffn
-  return calls.flatMap(({ name, call }): readonly Rule[] => {
-    const verdict = verdicts.get(name)
-    if (verdict === undefined) return []
-    const value = BigInt(call)
-    return [{ numbers: ZERO, when: argument(0, [{ lo: value, hi: value }], mask), verdict }]
-  })
-}
-
 /**
- * Whether the lines for a multiplexer with the verdict `own` decide its calls, whatever the lines for calls behind it say. They
- * do in each list that has both: the filter, and the one of calls that are logged.
+ * Whether `SystemCallArchitectures=` has an effect where it lists `abis`, on a machine whose own ABI is the first; where all
+ * ABIs of the machine are listed, systemd attaches nothing for it.
  */
-function decidesAlone({ calls }: Multiplexer, own: Verdict, { otherwise, verdicts }: Lists): boolean {
-  const isFiltered = (verdict: Verdict): boolean => !runs(otherwise) || !runs(verdict)
-  const isLogged = (verdict: Verdict): boolean => verdict === (otherwise === LOG ? ALLOW : LOG)
-  return calls.every(({ name }) => {
-    const verdict = verdicts.get(name)
-    if (verdict === undefined) return true
-    return (!isFiltered(verdict) || isFiltered(own)) && (!isLogged(verdict) || isLogged(own))
-  })
+function isClosing(abis: readonly AbiTable[]): boolean {
+  const listed = abis.map(({ token }) => token)
+  const { sub, others } = LOCAL.find(({ main }) => main === listed[0]) ?? { sub: [], others: [] }
+  return [...sub, ...others].some((token) => !listed.includes(token))
 }
 
-/** The lists with what comes of multiplexers, and the losses about them. */
-function withMultiplexers(
-  lists: Lists,
-  { calls }: NamedCalls,
-  losses: readonly Loss[],
-): { readonly lists: Lists; readonly losses: readonly Loss[] } {
-  const verdicts = new Map(lists.verdicts)
-  let left = losses
-  for (const multiplexer of MULTIPLEXERS) {
-    const call = calls.find(({ name }) => name === multiplexer.name)
-    if (call === undefined) continue
-    const { name, on } = call
-    const isLost = losses.some((loss) => 'name' in loss && loss.name === name)
-    const own = verdicts.get(name)
-    if (own !== undefined && !isLost) {
-      if (decidesAlone(multiplexer, own, lists)) continue
-      verdicts.set(name, lists.otherwise === EPERM ? KILL_PROCESS : EPERM)
-      left = [...left, { kind: 'conditions', name, abi: on[0]!.abi.token }] // a call is on some ABI
-      continue
-    }
-    const outcomes = createOutcomes()
-    const wrong = on.find(({ abi, answers }) => {
-      const made = outcomes.of(multiplexerRules(multiplexer, lists, abi), lists.otherwise)
-      const meant = answers.map((answer): Rule => ({ numbers: ZERO, ...answer }))
-      return made !== outcomes.of(meant, lists.otherwise)
-    })
-    if (wrong === undefined) {
-      verdicts.delete(name)
-      left = left.filter((loss) => !('name' in loss && loss.name === name))
-    } else {
-      if (!isLost) left = [...left, { kind: 'conditions', name, abi: wrong.abi.token }]
-      // The verdict of the default would be no line, and leave the lines of the calls behind it.
-      if (!verdicts.has(name)) verdicts.set(name, lists.otherwise === EPERM ? KILL_PROCESS : EPERM)
-    }
-  }
-  return { lists: { ...lists, verdicts }, losses: left }
+/** Whether a note is enough where systemd refuses a number with ENOSYS, and the rules with another errno. */
+const isNoted = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO' && verdict !== SUCCESS
+
+/** Numbers of an arch. */
+interface Numbers extends Range<number> {
+  readonly arch: number
 }
 
-/** What calls get by name, with the default of lines. */
-function listsOf({ otherwise, calls }: Expressed): {
+/** What the lines mean, and what they cannot hold. */
+interface Chosen {
   readonly lists: Lists
+  readonly given: Given
   readonly losses: readonly Loss[]
-} {
-  const verdicts = new Map(calls.map(({ name, answers }) => [name, answers[0]!.verdict])) // each has one answer
-  // It runs all the same, and that is a loss where it should not.
-  if (!runs(verdicts.get('write') ?? ALLOW)) verdicts.delete('write')
-  const isSaid = otherwise !== SUCCESS
+  /** Ranges of numbers that the lines refuse, with another errno than the rules. */
+  readonly noted: readonly Numbers[]
+}
+
+/** The lines that say what does not run. */
+function denyList({ otherwise, calls, losses }: Expressed, { calls: named }: NamedCalls): Chosen {
+  const knows = knowledge()
+  // Each call has one answer. A write runs all the same, and that is a loss where it should not.
+  const verdicts = new Map(calls.map(({ name, answers }) => [name, answers[0]!.verdict]))
+  const unknown = named.filter(({ name }) => !knows(name) && verdicts.has(name))
+  const open = unknown.flatMap(({ name, on }) => {
+    const found = on.flatMap(({ abi, answers }) => answers.map(({ verdict }) => ({ abi, verdict })))
+    const refused = found.find(({ verdict }) => !runs(verdict))
+    return refused === undefined ? [] : [{ kind: 'runs', name, abi: refused.abi.token, verdict: refused.verdict } as const] // prettier-ignore
+  })
+  const listed = new Map([...verdicts].filter(([name, verdict]) => knows(name) && (name !== 'write' || runs(verdict)))) // prettier-ignore
+  const refused = [...listed.values()].filter((verdict) => !runs(verdict))
+  const negative = mostOf(refused.filter((verdict) => verdict !== SUCCESS))
+  const lists = { isAllowList: false, negative, isLogged: otherwise === LOG, listed }
   return {
-    lists: { otherwise: isSaid ? otherwise : KILL_PROCESS, verdicts },
-    losses: isSaid ? [] : [{ kind: 'default', verdict: otherwise }],
+    lists,
+    given: { of: (name) => listed.get(name), otherwise },
+    losses: [...losses, ...open],
+    noted: [],
   }
 }
+
+/** The lines that say what runs. */
+function allowList({ otherwise, calls, losses }: Expressed, named: NamedCalls, abis: readonly AbiTable[]): Chosen {
+  const [native] = abis
+  const knows = knowledge()
+  const known = new Set(SYSTEMD_SETS.find(({ name }) => name === '@known')?.own)
+  const isKnown = (name: string): boolean => known.has(name) && knows(name) && isNative(name, native!) // there is an ABI
+  const enosys = actionVerdict(actionOn(errno('ENOSYS'), native!.token))
+  const answers = new Map(calls.map(({ name, answers: [answer] }) => [name, answer!.verdict])) // each has one answer
+  const verdictOn = (name: string): Verdict => answers.get(name) ?? otherwise
+  const names = named.calls.map(({ name }) => name).filter((name) => name !== 'write')
+  const refused = names.filter((name) => isKnown(name) && !runs(verdictOn(name))).map(verdictOn)
+  // A word with ENOSYS is refused by libseccomp, as it is the default. As SystemCallErrorNumber= it is none.
+  const negative = refused.includes(enosys) ? enosys : mostOf(refused.filter((verdict) => verdict !== SUCCESS))
+  const listed = new Map<string, Verdict>()
+  const lost: Loss[] = []
+  const noted: Numbers[] = []
+  for (const { name, on } of named.calls) {
+    const verdict = verdictOn(name)
+    const without = isKnown(name) ? negative : enosys
+    const { abi } = on[0]! // a call is on some ABI
+    if (!knows(name)) {
+      if (verdict === enosys) continue
+      if (isNoted(verdict)) noted.push(...on.map(({ abi: { auditArch }, nr }) => ({ arch: auditArch, lo: nr, hi: nr })))
+      else lost.push({ kind: 'fixed', name, abi: abi.token, verdict, written: enosys })
+    } else if (runs(verdict)) listed.set(name, verdict)
+    else if (name !== 'write' && verdict === enosys && without !== enosys) lost.push({ kind: 'verdict', name, abi: abi.token, verdict })
+    else if (name !== 'write' && verdict !== without) listed.set(name, verdict)
+  }
+  for (const { abi, lo, hi, answers: found } of named.unnamed) {
+    const verdict = found.length === 1 ? found[0]!.verdict : undefined
+    if (verdict === enosys) continue
+    if (verdict !== undefined && isNoted(verdict)) noted.push({ arch: abi.auditArch, lo, hi })
+    else lost.push({ kind: 'numbers', abi: abi.token, lo, hi, verdict })
+  }
+  const lists = { isAllowList: true, negative, isLogged: false, listed }
+  const of = (name: string): Verdict | undefined => listed.get(name) ?? (isKnown(name) ? negative : undefined)
+  // What numbers without a name get is compared above.
+  const others = losses.filter(({ kind }) => kind !== 'numbers')
+  return { lists, given: { of, otherwise: enosys }, losses: [...others, ...lost], noted }
+} // prettier-ignore
 
 /** The loss of a call that runs by systemd, and is refused by the rules on some ABI. */
 function writeLoss({ calls }: NamedCalls): readonly Loss[] {
@@ -220,32 +147,48 @@ function writeLoss({ calls }: NamedCalls): readonly Loss[] {
   return first === undefined ? [] : [{ kind: 'runs', name: 'write', ...first }]
 }
 
-/** The lines for `[Service]` that mean what `rules` mean but for their losses. */
+/** `rules` with the verdict `written` for the numbers `noted`, which the lines refuse with it. */
+function withNoted(rules: RuleSet, noted: readonly Numbers[], written: Verdict): RuleSet {
+  const sections = rules.sections.map((section) => {
+    const numbers = canonical(U32, noted.filter(({ arch }) => arch === section.arch))
+    return numbers.length === 0
+      ? section
+      : { ...section, rules: [{ numbers, when: ALWAYS, verdict: written }, ...section.rules] }
+  })
+  return ruleSet({ ...rules, sections })
+} // prettier-ignore
+
+/** The lines for `[Service]` that mean what `rules` mean but for their losses and their notes. */
 export function writeSystemd(rules: RuleSet, { abis }: WriteSystemdOptions): Written {
   const expressed = express(rules, abis, VOCABULARY)
   const named = namedCalls(rules, abis)
-  const begun = listsOf(expressed)
-  const { lists, losses } = withMultiplexers(begun.lists, named, [...expressed.losses, ...begun.losses])
-  // Numbers are held against the default of the filter. By the lines they get the default of the lines.
-  const isLost = (loss: Loss): boolean => loss.kind !== 'numbers' || loss.verdict !== lists.otherwise
-  const isOpen = rules.badArch === ALLOW && areLocal(abis)
-  const badArch = isOpen ? ALLOW : KILL_THREAD
+  const isDenyList = runs(expressed.otherwise)
+  const { noted, ...chosen } = isDenyList ? denyList(expressed, named) : allowList(expressed, named, abis)
+  const { lists, losses } = withMultiplexers(chosen.lists, chosen.given, named, chosen.losses)
+  const isClosed = isClosing(abis)
+  const badArch = isClosed ? KILL_THREAD : ALLOW
   const arches = abis.map(({ token }) => archName(token) ?? 'native')
   const lines = [
     '[Service]',
-    ...(runs(lists.otherwise) ? denyLines(lists) : allowLines(lists, abis)),
-    ...logLines(lists),
-    ...(isOpen ? [] : [`SystemCallArchitectures=${arches.join(' ')}`]),
+    ...listLines(lists, abis),
+    ...(isClosed ? [`SystemCallArchitectures=${arches.join(' ')}`] : []),
   ]
+  const written = chosen.given.otherwise
   return {
     text: `${lines.join('\n')}\n`,
     losses: [
-      ...losses.filter(isLost),
+      ...losses,
       ...writeLoss(named),
       ...abiLosses(rules, siblings(abis), badArch, rules.badArch),
       ...(rules.badArch === badArch
         ? []
         : [{ kind: 'bad-arch', verdict: rules.badArch, written: badArch } as const]),
     ],
+    ...(noted.length === 0
+      ? {}
+      : {
+          meant: withNoted(rules, noted, written),
+          notes: [`calls that systemd does not know are refused, and get ${verdictName(written)}`],
+        }),
   }
 }

@@ -3,6 +3,7 @@ import * as systemd from '@seccompile/systemd'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(systemd).sort()).toEqual([
+    'LIBSECCOMP_VERSION',
     'MAX_UNIT_LENGTH',
     'SYSTEMD_SETS',
     'SYSTEMD_VERSION',

@@ -1,5 +1,5 @@
 import { seccompData, verdictName } from '@seccompile/abi'
-import { policyAbis, policyTables, resolve } from '@seccompile/policy'
+import { KILL_PROCESS, policyAbis, policyTables, resolve } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import { callsOfSet, isSystemd, parseSystemd, SYSTEMD_SETS } from '@seccompile/systemd'
 import { abiTable } from '@seccompile/syscalls'
@@ -66,23 +66,42 @@ it('begins anew with an empty line', () => {
   expect(verdicts('SystemCallFilter=bpf\nSystemCallFilter=', ['mount'])).toEqual(['ALLOW'])
 })
 
+const abisOf = (text: string, native?: AbiToken): readonly AbiToken[] =>
+  policyAbis(parseSystemd(text, { file: 'x', native }).policy)
+
 it('filters each ABI of the machine, and lets others run', () => {
-  const { policy } = parseSystemd('SystemCallFilter=openat', { file: 'x' })
-  expect(policyAbis(policy)).toEqual(['x86_64', 'x86', 'x32'])
-  expect(policyAbis(policy, 'aarch64')).toEqual(['aarch64', 'arm'])
+  expect(abisOf('SystemCallFilter=openat')).toEqual(['x86_64', 'x86', 'x32'])
+  expect(abisOf('SystemCallFilter=openat', 'aarch64')).toEqual(['aarch64', 'arm'])
   expect(verdicts('SystemCallFilter=openat', ['openat', 'bpf'], 'x86')).toEqual(['ALLOW', 'KILL_PROCESS'])
   expect(verdicts('SystemCallFilter=openat', ['bpf'], 'riscv64')).toEqual(['ALLOW'])
 })
 
 it('kills calls of ABIs that are not listed, and never those of the machine', () => {
   const lines = 'SystemCallFilter=openat\nSystemCallArchitectures=native'
-  expect(policyAbis(parseSystemd(lines, { file: 'x' }).policy)).toEqual(['x86_64'])
+  expect(abisOf(lines)).toEqual(['x86_64'])
   expect(verdicts(lines, ['openat'])).toEqual(['ALLOW'])
   expect(verdicts(lines, ['openat'], 'x86')).toEqual(['KILL_THREAD'])
   expect(verdicts(lines, ['openat'], 'x32')).toEqual(['KILL_THREAD'])
-  const more = parseSystemd('SystemCallArchitectures=x86-64 arm64 x86', { file: 'x' }).policy
-  expect(policyAbis(more)).toEqual(['x86_64', 'x86'])
-  expect(policyAbis(more, 'aarch64')).toEqual(['aarch64'])
+  expect(abisOf('SystemCallArchitectures=x86-64 arm64 x86')).toEqual(['x86_64', 'x86'])
+  expect(abisOf('SystemCallArchitectures=x86-64 arm64 x86', 'aarch64')).toEqual(['aarch64'])
+})
+
+it('kills calls of ABIs that are not listed where the target names these too', () => {
+  const { policy } = parseSystemd('SystemCallFilter=openat\nSystemCallArchitectures=native', { file: 'x' })
+  const abis = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
+  const { rules } = resolve(policy, { abis })
+  const on = abis.map(({ numbers, auditArch: arch }) =>
+    verdictName(meaning(rules, seccompData({ nr: numbers.get('openat')!, arch }))),
+  )
+  expect(on).toEqual(['ALLOW', 'KILL_THREAD', 'KILL_THREAD'])
+  expect(() => resolve(policy, { abis: [abiTable('x86')] })).toThrow(
+    'the policy is closed to x86, x32, and the target has no other ABI; name one',
+  )
+})
+
+it('kills nothing where all ABIs of the machine are listed', () => {
+  const lines = 'SystemCallArchitectures=x86-64 x86 x32'
+  expect(verdicts(lines, ['openat'], 'riscv64')).toEqual(['ALLOW'])
 })
 
 it('logs what is listed, or all that is not, and refuses what another line refuses', () => {
@@ -136,7 +155,7 @@ it('keeps the place of the word that put a call on the list', () => {
   ])
 })
 
-it('takes the sets of another systemd', () => {
+it('takes the sets of another systemd, which before 247 gave all other calls one answer', () => {
   const sets = [{ name: '@default', sets: ['@mine'], own: [] }, { name: '@mine', sets: ['@default'], own: ['bpf'] }] // prettier-ignore
   const { policy } = parseSystemd('SystemCallFilter=mount', { file: 'x', sets })
   expect(policy.rules.flatMap(({ names }) => names.map(({ name }) => name))).toEqual([
@@ -144,6 +163,7 @@ it('takes the sets of another systemd', () => {
     'mount',
     'write',
   ])
+  expect(policy.defaultAction).toEqual(KILL_PROCESS)
 })
 
 it('has the sets of systemd 257', () => {
@@ -166,28 +186,57 @@ function refusal(text: string): string {
 // prettier-ignore
 it.each([
   ['E_EMPTY x.service:1:1: unit filters no system calls; expected SystemCallFilter=, SystemCallLog= or SystemCallArchitectures=', '[Service]\nType=simple'],
-  ['E_NAME x.service:1:18: unknown set "@file-sistem"; did you mean "@file-system"?', 'SystemCallFilter=@file-sistem'],
-  ['E_NAME x.service:1:23: unknown errno "EPREM"; did you mean "EPERM"?', 'SystemCallFilter=~bpf:EPREM'],
-  ['E_NUMBER x.service:1:23: errno is 5000; the kernel returns 0 to 4095, or "kill"', 'SystemCallFilter=~bpf:5000'],
-  ['E_NAME x.service:1:23: unknown errno "", or "kill"', 'SystemCallFilter=~bpf:'],
-  ['E_SYNTAX x.service:1:18: expected a call, or a set such as @file-system; got ":1"', 'SystemCallFilter=:1'],
-  ['E_CONFLICT x.service:1:18: "bpf" has an errno, and is one of the calls that run; write ~ in front of the list', 'SystemCallFilter=bpf:1'],
-  ['E_SYNTAX x.service:1:16: "bpf" has an errno, which SystemCallLog= does not take', 'SystemCallLog=~bpf:1'],
-  ['E_NUMBER x.service:1:23: SystemCallErrorNumber= is 0, which systemd refuses; write 1 to 4095, a name or "kill"', 'SystemCallErrorNumber=0'],
-  ['E_SYNTAX x.service:1:29: SystemCallErrorNumber= has one errno; got "ENOSYS" as well', 'SystemCallErrorNumber=EPERM ENOSYS'],
-  ['E_NAME x.service:1:25: unknown architecture "x86_64"; did you mean "x86-64"?', 'SystemCallArchitectures=x86_64'],
-  ['E_SYNTAX x.service:2:1: expected a setting such as "SystemCallFilter=@system-service"; got "nonsense"', '[Service]\nnonsense'],
-  ['E_SYNTAX x.service:1:1: expected a setting such as "SystemCallFilter=@system-service"; got "\\u0000"', '\u0000'],
-  ['E_NAME x.service:1:18: unknown set "@__proto__"', 'SystemCallFilter=@__proto__'],
+  ['E_EMPTY x.service:1:1: unit filters no system calls; expected SystemCallFilter=, SystemCallLog= or SystemCallArchitectures=; RestrictNamespaces=, DynamicUser= attach filters of their own, which are not read', '[Service]\nRestrictNamespaces=yes\nDynamicUser=yes'],
+  ['E_EMPTY x.service:1:1: unit filters no system calls; expected SystemCallFilter=, SystemCallLog= or SystemCallArchitectures=; x.service:2:1: unknown key "SystemCallFilters" is ignored; did you mean "SystemCallFilter"?', '[Service]\nSystemCallFilters=~mount'],
+  ['E_SYNTAX x.service:1:1: expected a section such as "[Service]"; got "[Service", for which systemd does not load the unit', '[Service\nSystemCallFilter=~mount'],
+  ['E_SYNTAX x.service:1:1: expected a section such as "[Service]"; got "[Ser\\"vice]", for which systemd does not load the unit', '[Ser"vice]\nSystemCallFilter=~mount'],
   ['E_LIMIT x.service:1:1: unit has 1048577 characters; at most 1048576 are read', 'x'.repeat(1024 * 1024 + 1)],
   ['E_LIMIT x.service:1:1: unit has more than 8192 words in its settings', `SystemCallFilter=${'read '.repeat(8193)}`],
 ])('refuses with %j', (message, text) => {
   expect(refusal(text)).toBe(message)
 })
 
-it('recognises a unit by its settings', () => {
+const found = (text: string): readonly string[] =>
+  parseSystemd(text, { file: 'x.service' }).warnings.map(
+    ({ name, severity, message }) => `${severity} ${name} ${message.replace('x.service:', '')}`,
+  )
+
+// prettier-ignore
+it.each([
+  ['high unknown-name 1:19: unknown set "@file-sistem"; did you mean "@file-system"?', 'SystemCallFilter=~@file-sistem'],
+  ['high unknown-name 1:19: unknown set "@__proto__"; systemd leaves it out', 'SystemCallFilter=~@__proto__'],
+  ['high unknown-name 1:19: libseccomp 2.6.0 does not know the system call "open_tree_attr"; systemd leaves it out, and it may run', 'SystemCallFilter=~open_tree_attr'],
+  ['high unknown-name 1:18: libseccomp 2.6.0 does not know the system call "open_tree_attr"; systemd leaves it out', 'SystemCallFilter=open_tree_attr'],
+  ['high unknown-name 1:19: libseccomp 2.6.0 does not know file_getattr, file_setattr of "@known"; systemd leaves them out, and they run', 'SystemCallFilter=~@known'],
+  ['high lost-refusal 1:19: systemd leaves out "bpf:EPREM": unknown errno "EPREM"; did you mean "EPERM"?; its calls may run', 'SystemCallFilter=~bpf:EPREM'],
+  ['high lost-refusal 1:19: systemd leaves out "bpf:5000": errno is 5000; the kernel returns 0 to 4095, or "kill"; its calls may run', 'SystemCallFilter=~bpf:5000'],
+  ['high lost-refusal 1:19: systemd leaves out "bpf:": unknown errno ""; its calls may run', 'SystemCallFilter=~bpf:'],
+  ['medium dropped-word 1:18: systemd leaves out ":1": expected a call, or a set such as @file-system', 'SystemCallFilter=:1'],
+  ['medium dropped-word 1:18: systemd leaves out "bpf:1": a call that runs has no errno; write ~ in front of the list', 'SystemCallFilter=bpf:1'],
+  ['high unknown-name 1:16: unknown system call "bpf:1"; did you mean "bpf"?', 'SystemCallLog=~bpf:1'],
+  ['medium dropped-word 1:23: systemd leaves out SystemCallErrorNumber="0": it is 0', 'SystemCallErrorNumber=0'],
+  ['medium dropped-word 1:23: systemd leaves out SystemCallErrorNumber="EPERM ENOSYS": unknown errno "EPERM ENOSYS"', 'SystemCallErrorNumber=EPERM ENOSYS'],
+  ['high lost-refusal 1:25: unknown architecture "x86_64"; did you mean "x86-64"?; calls of all architectures may run', 'SystemCallArchitectures=x86_64'],
+  ['medium dropped-word 1:25: unknown architecture "x86_64"; did you mean "x86-64"?', 'SystemCallArchitectures=x86_64 native'],
+  ['medium ignored-key 2:1: systemd leaves out a line without a key or "=": "nonsense"', 'SystemCallFilter=~bpf\nnonsense'],
+  ['high misspelt-key 2:1: systemd leaves out a line without a key or "=": "SystemCallFilter ~mount"; did you mean "SystemCallFilter="?', 'SystemCallFilter=~bpf\nSystemCallFilter ~mount'],
+  ['high misspelt-key 2:1: unknown key "systemcallfilter" is ignored; did you mean "SystemCallFilter"?', 'SystemCallFilter=~bpf\nsystemcallfilter=~mount'],
+  ['high misspelt-key 2:1: unknown key "SystemCallFiIter" is ignored; did you mean "SystemCallFilter"?', 'SystemCallFilter=~bpf\nSystemCallFiIter=~mount'],
+  ['high misspelt-key 2:1: unknown key "SystemCallArchitecture" is ignored; did you mean "SystemCallArchitectures"?', 'SystemCallFilter=~bpf\nSystemCallArchitecture=native'],
+  ['high misplaced-key 1:1: SystemCallFilter= is ignored: it stands in front of the first section, and programs are started by [Service]', 'SystemCallFilter=~mount\n[Service]\nSystemCallFilter=~bpf'],
+  ['high misplaced-key 4:1: SystemCallFilter= is ignored: it stands in [Socket], and programs are started by [Service]', '[Service]\nSystemCallFilter=~bpf\n[Socket]\nSystemCallFilter=~mount'],
+  ['medium ignored-key 2:1: DynamicUser= is left out: it implies RestrictSUIDSGID=, which attaches a filter of its own', 'SystemCallFilter=~bpf\nDynamicUser=yes'],
+  ['medium cannot-start 2:19: systemd 257 does not start the unit: "bpf" has ENOSYS, which is the default of a list of calls that run; write another errno', 'SystemCallFilter=read\nSystemCallFilter=~bpf:ENOSYS'],
+  ['medium cannot-start 2:19: systemd 257 does not start the unit: "write" has an errno, and systemd itself writes', 'SystemCallFilter=read\nSystemCallFilter=~write:1'],
+  ['medium cannot-start 1:19: systemd 257 does not start the unit: an errno is 4095; libseccomp takes less', 'SystemCallFilter=~bpf:4095'],
+])('warns as systemd does: %j', (message, text) => {
+  expect(found(text)).toContain(message)
+})
+
+it('recognises a unit by its settings and its sections', () => {
   expect(['[Service]\nSystemCallFilter=read', ' SystemCallLog = x'].map(isSystemd)).toEqual([true, true])
-  expect(['', '[Service]\nType=simple', 'read: 1', '{"SystemCallFilter=": 1}', '\u0000'].map(isSystemd)).toEqual([false, false, false, false, false]) // prettier-ignore
+  expect(['[Service]\nRestrictNamespaces=yes', '\ufeff[Unit]\n'].map(isSystemd)).toEqual([true, true])
+  expect(['', 'read: 1', '{"SystemCallFilter=": 1}', '\u0000', '[1]'].map(isSystemd)).toEqual([false, false, false, false, false]) // prettier-ignore
 })
 
 it('yields a policy or a PolicyError for every change of a unit', () => {

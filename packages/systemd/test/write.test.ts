@@ -2,7 +2,7 @@ import { AUDIT_ARCH, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, LOG, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { ALWAYS, ruleSet } from '@seccompile/rules'
-import { parseSystemd, writeSystemd } from '@seccompile/systemd'
+import { callsOfSet, parseSystemd, writeSystemd } from '@seccompile/systemd'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import * as fc from 'fast-check'
@@ -11,9 +11,7 @@ import { written } from './written.ts'
 
 const DEFAULTS = '@default'
 /** The calls of `@default` by their own policy, so that a test can allow them all. */
-const implied = parseSystemd(`SystemCallFilter=${DEFAULTS}`, { file: 'x' }).policy.rules.flatMap(
-  ({ names }) => names,
-)
+const implied = [...callsOfSet(DEFAULTS), 'write'].map((name) => ({ name }))
 const allowing = (made: Policy): Policy => ({
   ...made,
   rules: [...made.rules, { names: implied, action: ALLOW, args: [] }],
@@ -24,24 +22,24 @@ it('writes a list of what runs', () => {
     policy({ default: 'deny' }).allow('read', 'openat').kill('bpf').deny(errno('ENOSYS'), 'clone3'),
   )
   const { text, losses, same, warnings } = written(made)
-  expect(text).toBe(`[Service]
-SystemCallFilter=openat read
-SystemCallFilter=~bpf:kill clone3:38
-SystemCallErrorNumber=EPERM
-SystemCallArchitectures=x86-64
-`)
+  expect(text).toMatch(/^\[Service\]\nSystemCallFilter=openat read\nSystemCallFilter=~.*\n.* bpf:kill /)
+  expect(text).toMatch(/~mount:EPERM[^]*\nSystemCallErrorNumber=38\nSystemCallArchitectures=x86-64\n$/)
+  expect(text).not.toContain('clone3') // a word with ENOSYS keeps systemd from starting the unit
   expect([losses, same, warnings]).toEqual([[], 'equal', []])
 })
 
 it('takes calls off the list that runs in any case', () => {
   const made = allowing(policy({ default: KILL_PROCESS, overlaps: 'first' }).kill('execve').allow('read'))
-  const { text, same } = written(made)
+  const { text, same, kinds } = written(made)
   expect(text).toBe(`[Service]
 SystemCallFilter=read
-SystemCallFilter=~execve
+SystemCallFilter=~_sysctl:kill afs_syscall:kill create_module:kill execve get_kernel_syms:kill
+SystemCallFilter=~getpmsg:kill nfsservctl:kill putpmsg:kill query_module:kill security:kill
+SystemCallFilter=~tuxcall:kill uselib:kill vserver:kill
 SystemCallArchitectures=x86-64
 `)
-  expect(same).toBe('equal')
+  // What systemd does not know gets ENOSYS, and not the kill.
+  expect([same, kinds]).toEqual(['different', new Set(['fixed', 'numbers'])])
 })
 
 it('writes a list of what does not run, with the errno that most have', () => {
@@ -97,14 +95,16 @@ it('names what other architectures get, where it is not what systemd has', () =>
 })
 
 it('names socketcall where the lines for the calls behind it say something else of it', () => {
-  const made = allowing(policy({ default: 'deny' }).allow('write', 'socket'))
-  expect(written(made, ['x86_64']).losses).toEqual([])
-  expect(written(made, ['x86']).losses).toEqual(['systemd cannot hold the conditions on socketcall on x86'])
-  expect(written({ ...made, rules: [...made.rules, { names: [{ name: 'socketcall' }], action: ALLOW, args: [] }] }, ['x86']).losses).toEqual([]) // prettier-ignore
+  const open = policy({ default: 'allow', badArch: ALLOW }).deny('socket')
+  const tokens = ['x86_64', 'x86', 'x32'] as const
+  expect(written(open, ['x86_64']).losses).toHaveLength(1) // other architectures
+  expect(written(open, tokens).losses).toEqual(['systemd cannot hold the conditions on socketcall on x86'])
+  const closed = policy({ default: 'allow', badArch: ALLOW }).deny('socket', 'socketcall')
+  expect(written(closed, tokens).losses).toEqual([])
 })
 
 it('names a multiplexer that is logged where a call behind it is refused', () => {
-  const made = policy({ default: 'allow' }).log('ipc').kill('shmat')
+  const made = policy({ default: 'allow', badArch: ALLOW }).log('ipc').kill('shmat')
   const { losses, opened } = written(made, ['s390x', 's390'])
   expect(losses).toContain('systemd cannot hold the conditions on ipc on s390x')
   expect(opened).toEqual([])
@@ -118,9 +118,11 @@ it('keeps what a unit says of socketcall', () => {
   expect([losses, same]).toEqual([[], 'equal'])
 })
 
-it('has no errno 0 for calls that are not listed', () => {
-  expect(written(policy({ default: errno(0) }).allow('write')).losses).toContain(
-    'systemd has no word for ERRNO(0), which calls without a rule get',
+it('gives numbers without a name ENOSYS, where the rules let them seem to succeed', () => {
+  const { text, losses } = written(policy({ default: errno(0) }).allow('write'))
+  expect(text).toContain(' mount:0 ')
+  expect(losses).toContain(
+    'systemd names calls, and number 4294967295 of x86_64, without a name, gets ERRNO(0)',
   )
 })
 
@@ -192,13 +194,40 @@ it('writes no line for a write that is refused, since it runs all the same', () 
   expect(losses).toEqual(['write gets ERRNO(0) on x86_64, and by systemd may always run'])
 })
 
-it('names no numbers that get the default of the lines', () => {
+it('says in a note that numbers without a name get ENOSYS, and in a loss that they are killed', () => {
   const numbers = [{ lo: 1000, hi: 2000 }]
   const killed = { numbers, when: ALWAYS, verdict: SECCOMP_RET.KILL_PROCESS }
-  const section = { arch: AUDIT_ARCH.AARCH64, rules: [killed], otherwise: verdictOf('ERRNO', 0) }
+  const section = { arch: AUDIT_ARCH.AARCH64, rules: [killed], otherwise: verdictOf('ERRNO', 1) }
   const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
-  const { losses } = writeSystemd(rules, { abis: [abiTable('aarch64')] })
-  expect(losses.map(({ kind }) => kind)).toEqual(['default', 'runs'])
+  const { losses, notes } = writeSystemd(rules, { abis: [abiTable('aarch64')] })
+  expect(losses.map((loss) => [loss.kind, 'lo' in loss && loss.lo])).toEqual([['numbers', 1000], ['runs', false]]) // prettier-ignore
+  expect(notes).toEqual(['calls that systemd does not know are refused, and get ERRNO(38)'])
+})
+
+it('names a call that libseccomp does not know, which runs by a list of what does not', () => {
+  const open = written(policy({ default: 'allow' }).deny('open_tree_attr', 'bpf'))
+  expect(open.losses).toEqual(['open_tree_attr gets ERRNO(1) on x86_64, and by systemd may always run'])
+  const closed = written(allowing(policy({ default: 'deny' }).allow('open_tree_attr', 'write')))
+  expect(closed.losses).toEqual(['open_tree_attr gets ALLOW on x86_64, and by systemd always ERRNO(38)'])
+  expect(closed.opened).toEqual([])
+})
+
+it('fills an empty list of calls that are not logged, which systemd would not attach', () => {
+  const { text, losses, same } = written(policy({ default: LOG }))
+  expect(text).toContain('SystemCallLog=~riscv_flush_icache\n')
+  expect([losses, same]).toEqual([[], 'equal'])
+})
+
+it('writes no line for architectures where systemd would attach nothing for it', () => {
+  const { text, losses } = written(policy({ default: 'allow', badArch: KILL_THREAD }).deny('bpf'), ['x86_64', 'x86', 'x32']) // prettier-ignore
+  expect(text).not.toContain('SystemCallArchitectures')
+  expect(losses).toEqual(['calls of other architectures get KILL_THREAD, and by systemd they get ALLOW'])
+})
+
+it('has no word for an errno of 4095, which libseccomp refuses', () => {
+  expect(written(policy({ default: 'allow' }).deny(errno(4095), 'bpf')).losses).toEqual([
+    'systemd has no word for ERRNO(4095), which bpf gets on x86_64',
+  ])
 })
 
 it('names calls of x32 that get something else than calls of other architectures', () => {

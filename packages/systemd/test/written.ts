@@ -14,6 +14,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 export interface WrittenAndRead {
   readonly text: string
   readonly losses: readonly string[]
+  readonly notes: readonly string[]
   readonly kinds: ReadonlySet<Loss['kind']>
   readonly same: string
   readonly warnings: readonly Warning[]
@@ -27,13 +28,17 @@ export function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']):
   const reading = asRules({ level: 'rules', ir: rules })
   if (reading.kind !== 'rules') throw new Error(reading.kind)
   const abis = tokens.map(abiTable)
-  const { text, losses } = writeSystemd(reading.rules, { abis })
-  const again = parseSystemd(text, { file: 'written.service' })
+  const { text, losses, meant = reading.rules, notes = [] } = writeSystemd(reading.rules, { abis })
+  const again = parseSystemd(text, { file: 'written.service', native: tokens[0] })
   const back = resolve(again.policy, { abis }).rules
-  const sides = [{ level: 'rules', ir: rules } as const, { level: 'rules', ir: back } as const] as const
+  const noted = changes({ level: 'rules', ir: reading.rules }, { level: 'rules', ir: meant })
+  if (noted.kind !== 'changes' || !noted.changes.every(({ from, to }) => refuses(from) && refuses(to)))
+    throw new Error('a note is about calls that are refused')
+  const sides = [{ level: 'rules', ir: meant } as const, { level: 'rules', ir: back } as const] as const
   const found = changes(...sides)
   return {
     text,
+    notes,
     losses: losses.map((loss) => lossText(loss, 'systemd')),
     kinds: new Set(losses.map(({ kind }) => kind)),
     same: equal(...sides).kind,

@@ -49,6 +49,7 @@ function shown(loss: Loss, abis: readonly AbiTable[]): Places {
   switch (loss.kind) {
     case 'conditions':
     case 'multiplexer':
+    case 'fixed':
     case 'runs':
     case 'verdict':
       return callOn(loss.name, [abiTable(loss.abi)])

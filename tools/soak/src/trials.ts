@@ -47,7 +47,7 @@ const heldBy = (notation: PolicyNotation): Trial => ({
       const { losses, text } = await notation.write(rulesIn(side), side.abis)
       if (came !== 'equal' && came !== 'undecided')
         throw new Error(`something is lost:\n${lossTexts(losses, notation.title).join('\n')}\n${text}`)
-      const [warning] = (await notation.read(text, notation.title, notation.ownPart)).warnings
+      const [warning] = (await notation.read(text, notation.title, { part: notation.ownPart })).warnings
       if (warning !== undefined) throw new Error(`reading the text warns: ${warning.message}\n${text}`)
       tell(came)
     }),

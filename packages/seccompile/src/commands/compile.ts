@@ -121,7 +121,7 @@ export async function compileCommand(
       : await (await import('../load/typed-passes.ts')).typedPasses(options)
   const pipeline = typed?.pipeline ?? name
 
-  const loaded = overridden(await loadPolicy(argument), options)
+  const loaded = overridden(await loadPolicy(argument, options), options)
   if (options.strict === true) checkSpelling(loaded)
   const abis = targetAbis(loaded.policy, options)
   const weights = counts?.loadWeights(options.weights, abis[0])

@@ -4,8 +4,9 @@
  * A policy can say for which ABIs, capabilities and kernel it is, and what numbers that no table knows get. An option
  * wins, and a note says so: a filter that is compared with a policy may have been made without the option.
  */
-import { formatKernelVersion } from '@seccompile/policy'
+import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
 import { parseAbis } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -34,8 +35,16 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
   const { caps, kernel } = parseRequirements(options)
   const unknown = options.unknown === undefined ? undefined : unknownText(options)
   const sorted = (words: readonly string[] | undefined): string | undefined => words?.toSorted().join(', ')
-  const abis = options.abi === undefined ? undefined : parseAbis(options.abi).map(({ token }) => token)
+  const given = options.abi === undefined ? undefined : parseAbis(options.abi).map(({ token }) => token)
+  const isClosed = (token: AbiToken): boolean => policy.closed?.includes(token) === true
+  const abis = given?.filter((token) => !isClosed(token))
+  const closed = given?.filter(isClosed) ?? []
   return [
+    ...(closed.length === 0
+      ? []
+      : [
+          `the policy is closed to ${closed.join(', ')}: calls get ${actionName(policy.badArch ?? KILL_THREAD)}, whatever --abi names`,
+        ]),
     ...note(`--abi ${options.abi}`, '', sorted(policy.abis), sorted(abis)),
     ...note(`--caps "${options.caps}"`, 'the capabilities ', sorted(policy.caps), sorted(caps)),
     ...note(
@@ -69,6 +78,6 @@ export function overridden(loaded: LoadedPolicy, options: TargetOptions): Loaded
   return {
     ...loaded,
     policy: isDefault ? withoutUnknown(policy) : policy,
-    notes: notesOf(policy, options),
+    notes: [...(loaded.notes ?? []), ...notesOf(policy, options)],
   }
 }

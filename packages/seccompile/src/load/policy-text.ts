@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs'
 import { BPF_MAXINSNS, quote, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { CliError } from '../cli-error.ts'
-import type { PolicyNotation } from '../notation/notation.ts'
+import type { PolicyNotation, ReadingOptions } from '../notation/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
 import { utf8 } from './input.ts'
 import type { LoadedPolicy } from './policy.ts'
@@ -28,21 +28,21 @@ async function notationOf(text: string): Promise<PolicyNotation | undefined> {
 
 /**
  * The policy in `bytes`, a text of the file `name`, in the notation that the text has; `undefined` where it has none.
- * @param part - the name of one of several filters in the text
  * @throws CliError or PolicyError
  */
 export async function policyIn(
   bytes: Uint8Array,
   name: string,
-  part: string | undefined,
+  how: ReadingOptions,
 ): Promise<LoadedPolicy | undefined> {
+  const { part } = how
   const text = utf8(bytes, name, 'a policy')
   const notation = await notationOf(text)
   if (part !== undefined && notation?.hasParts !== true)
     throw new CliError(
       `${name}: is ${notation?.title ?? 'a file'} and has no part of the name ${quote(part)}; name the file alone`,
     )
-  return notation?.read(text, name, part)
+  return notation?.read(text, name, how)
 }
 
 /** What a text in each notation has. */
@@ -71,13 +71,13 @@ async function isRaw(bytes: Uint8Array): Promise<boolean> {
 export async function readPolicyText(
   bytes: Uint8Array,
   name: string,
-  part: string | undefined,
+  how: ReadingOptions,
 ): Promise<LoadedPolicy> {
   if (await isRaw(bytes))
     throw new CliError(
       `${name}: is a raw filter; expected a policy; "optimize" makes a filter smaller, and "convert" writes it in a notation of policies`,
     )
-  const found = await policyIn(bytes, name, part)
+  const found = await policyIn(bytes, name, how)
   if (found !== undefined) return found
   const text = utf8(bytes, name, 'a policy')
   if (isEmptyOrJson(text)) return readAnyJson(text, name)

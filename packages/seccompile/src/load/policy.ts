@@ -5,7 +5,7 @@
 import { policyTables } from '@seccompile/policy'
 import type { Finding, Policy, Warning } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { nativeAbi, parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
@@ -16,7 +16,7 @@ import { isModulePath } from './module-path.ts'
 export interface LoadedPolicy {
   readonly policy: Policy
   readonly warnings: readonly Warning[]
-  /** What options of the command line say otherwise than the policy. */
+  /** Facts about the reading of a text, and what options of the command line say otherwise than the policy. */
   readonly notes?: readonly string[]
   /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts
@@ -34,8 +34,14 @@ export interface InstallFacts {
 /** An argument with this prefix names a preset, or several joined by `+`, not a file. */
 export const PRESET = 'preset:'
 
+/** The ABI of the machine that options name: the first of `--abi`, or that of this machine; `undefined` where they name none. */
+export function machineOf({ abi, native = false }: AbiOptions): AbiToken | undefined {
+  if (abi !== undefined) return parseAbis(abi)[0].token
+  return native ? nativeAbi() : undefined
+}
+
 /** The policy that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
-export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
+export async function loadPolicy(argument: string, options: AbiOptions = {}): Promise<LoadedPolicy> {
   if (argument.startsWith(PRESET)) {
     const { loadPresetPolicy } = await import('@seccompile/presets/load')
     return { policy: await loadPresetPolicy(argument.slice(PRESET.length)), warnings: [] }
@@ -46,7 +52,7 @@ export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
   }
   const { partOf, readPolicyText } = await import('./policy-text.ts')
   const { path, part } = partOf(argument)
-  return readPolicyText(readInput(path), inputName(path), part)
+  return readPolicyText(readInput(path), inputName(path), { part, native: machineOf(options) })
 }
 
 /**

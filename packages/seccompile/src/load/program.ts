@@ -26,7 +26,7 @@ import { isJson } from '../notation/is-json.ts'
 import { isModulePath } from './module-path.ts'
 import { overridden } from './overrides.ts'
 import { noNotation, partOf, policyIn, readAnyJson } from './policy-text.ts'
-import { loadPolicy, PRESET, targetAbis } from './policy.ts'
+import { loadPolicy, machineOf, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
 /** A program, with the ABIs whose names are shown in it. */
@@ -146,7 +146,7 @@ export type FilterSource =
  */
 export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
-    return { kind: 'policy', loaded: overridden(await loadPolicy(argument), options) }
+    return { kind: 'policy', loaded: overridden(await loadPolicy(argument, options), options) }
   const { path, part } = partOf(argument)
   const bytes = readInput(path)
   const name = inputName(path)
@@ -155,7 +155,7 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
       throw new CliError(`${argument}: there is no such file, and ${name} is one raw filter`)
     return { kind: 'raw', bytes }
   }
-  const loaded = await policyIn(bytes, name, part)
+  const loaded = await policyIn(bytes, name, { part, native: machineOf(options) })
   if (loaded !== undefined) return { kind: 'policy', loaded: overridden(loaded, options) }
   const { programIn } = await import('./program-text.ts')
   const abis = rawAbis(options)

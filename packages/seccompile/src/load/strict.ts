@@ -2,10 +2,11 @@ import { CliError } from '../cli-error.ts'
 import type { LoadedPolicy } from './policy.ts'
 
 /**
- * Refuses a policy whose text has a key that is misspelt, for `--strict`.
+ * Refuses a policy whose text loses what refuses calls, for `--strict`: by a key that is misspelt, or a word that its reader
+ * leaves out.
  * @throws CliError that names the first one
  */
 export function checkSpelling({ warnings }: LoadedPolicy): void {
-  const first = warnings.find(({ name }) => name === 'misspelt-key')
+  const first = warnings.find(({ severity }) => severity === 'high')
   if (first !== undefined) throw new CliError(first.message)
 }

@@ -2,7 +2,7 @@
 import type { Endianness, Program } from '@seccompile/abi'
 import type { Written } from '@seccompile/notation'
 import type { RuleSet } from '@seccompile/rules'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LoadedPolicy } from '../load/policy.ts'
 
 /** The parts of a notation that `--to` and the help show. */
@@ -13,6 +13,14 @@ interface Named {
   readonly title: string
   /** The endings of files that mean this notation where `--to` is left out, without the dot. */
   readonly endings: readonly string[]
+}
+
+/** How to read a text. */
+export interface ReadingOptions {
+  /** What `NAME` of `FILE#NAME` says, where the notation has such a part. */
+  readonly part?: string | undefined
+  /** The ABI of the machine, where a text means another thing on each; x86_64 where absent. */
+  readonly native?: AbiToken | undefined
 }
 
 /** A notation of policies. It says what calls get, in its own words, and may be unable to say some of it. */
@@ -31,11 +39,8 @@ export interface PolicyNotation extends Named {
   readonly ownPart?: string
   /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
   readonly hasParts?: true
-  /**
-   * @param part - what `NAME` says, where the notation has such a part
-   * @throws PolicyError
-   */
-  readonly read: (text: string, file: string, part?: string) => Promise<LoadedPolicy>
+  /** @throws PolicyError */
+  readonly read: (text: string, file: string, how?: ReadingOptions) => Promise<LoadedPolicy>
 }
 
 /** A program to be written, and what a text may say about it. */

@@ -6,7 +6,7 @@ import type { Io } from '../io.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { inexpressible, lossFacts } from '../show/inexpressible.ts'
-import { sayJson } from '../show/say.ts'
+import { sayJson, sayNote } from '../show/say.ts'
 import type { Content, ContentOptions, Subject } from './content.ts'
 import type { PolicyNotation } from './notation.ts'
 import { isOnlyStricterElsewhere, opened, policyText } from './policy-text.ts'
@@ -28,13 +28,18 @@ export async function policyContent(
   if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
   if (made.kind === 'inexpressible')
     throw new CliError(`${side.name}: no policy says what it does: ${made.reason}`)
-  const { text, changes, digest } = made
+  const { text, changes, notes, digest } = made
+  if (!json) for (const note of notes) sayNote(io, `${notation.title}: ${note}`)
   if (changes.length === 0)
     return {
       bytes: new TextEncoder().encode(text),
       isText: true,
       about: digest === undefined ? 'proved' : `proved, digest ${shortDigest(digest)}`,
-      facts: { certificate: { kind: 'proved', digest }, losses: [] },
+      facts: {
+        certificate: { kind: 'proved', digest },
+        losses: [],
+        ...(notes.length === 0 ? {} : { notes }),
+      },
     }
   const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
   const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)

@@ -62,7 +62,7 @@ function vmm(dialect: VmmDialect, title: string): PolicyNotation {
     hasParts: true,
     ownPart: dialect,
     recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
-    read: async (text, file, part) => {
+    read: async (text, file, { part } = {}) => {
       const { parseSeccompiler } = await import('@seccompile/seccompiler')
       const { policy, warnings } = parseSeccompiler(text, { file, ...vmmPart(part) })
       return { policy, warnings }
@@ -84,12 +84,15 @@ const spo: PolicyNotation = {
   hasParts: true,
   recognises: async (text) =>
     text.includes('SeccompProfile') && (await import('@seccompile/spo')).isSpo(text),
-  read: async (text, file, part) => {
+  read: async (text, file, { part } = {}) => {
     const { parseSpo } = await import('@seccompile/spo')
     const { policy, warnings, flags } = parseSpo(text, { file, ...asOption('name', part) })
     return { policy, warnings, install: { flags } }
   },
 }
+
+/** Whether it is worth to load the reader of units. */
+const mayBeUnit = (text: string): boolean => text.includes('SystemCall') || /^\ufeff?\[/m.test(text)
 
 const systemd: PolicyNotation = {
   kind: 'policy',
@@ -98,9 +101,15 @@ const systemd: PolicyNotation = {
   endings: ['service', 'conf'],
   write: async (rules, abis) => (await import('@seccompile/systemd')).writeSystemd(rules, { abis }),
   mark: 'lines such as SystemCallFilter=',
-  recognises: async (text) =>
-    text.includes('SystemCall') && (await import('@seccompile/systemd')).isSystemd(text),
-  read: async (text, file) => (await import('@seccompile/systemd')).parseSystemd(text, { file }),
+  recognises: async (text) => mayBeUnit(text) && (await import('@seccompile/systemd')).isSystemd(text),
+  read: async (text, file, { native } = {}) => {
+    const { LIBSECCOMP_VERSION, parseSystemd, SYSTEMD_VERSION } = await import('@seccompile/systemd')
+    const tables = `systemd ${SYSTEMD_VERSION} with libseccomp ${LIBSECCOMP_VERSION}`
+    return {
+      ...parseSystemd(text, { file, native }),
+      notes: [`${file} is read as ${tables} would attach it`],
+    }
+  },
 }
 
 /**
@@ -133,7 +142,7 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
     hasParts: true,
     ownPart: dialect,
     recognises: async (text) => (await import('@seccompile/minijail')).isMinijail(text),
-    read: async (text, file, part) => {
+    read: async (text, file, { part } = {}) => {
       if (part !== undefined && part !== 'c' && part !== 'python')
         throw new CliError(
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,

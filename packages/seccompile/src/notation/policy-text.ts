@@ -23,6 +23,8 @@ export interface PolicyText {
   readonly kind: 'written'
   readonly text: string
   readonly losses: readonly Loss[]
+  /** What the text refuses otherwise than the filter does, and is no loss. */
+  readonly notes: readonly string[]
   /** What the text means. */
   readonly back: Side
   /** The calls that get another verdict by the text; none where the text is proved to mean the same. */
@@ -69,6 +71,31 @@ async function fewestLosses(
   return own.losses.length < read.losses.length ? own : read
 }
 
+/** What a text is held against, and the notes about what it refuses otherwise than the filter. */
+interface Noted {
+  readonly kind: 'noted'
+  readonly leveled: Side['leveled']
+  readonly notes: readonly string[]
+}
+
+/**
+ * What the text of a writer is held against: what the writer says that it means, where that only refuses calls otherwise than
+ * the filter does, and else the filter.
+ */
+function afterNotes(
+  { leveled }: Side,
+  { meant, notes = [] }: Pick<Written, 'meant' | 'notes'>,
+  prove: ProveOptions,
+): Noted | Undecided {
+  const asItIs: Noted = { kind: 'noted', leveled, notes: [] }
+  if (meant === undefined) return asItIs
+  const said = { level: 'rules', ir: meant } as const
+  const found = changes(leveled, said, prove)
+  if (found.kind === 'undecided') return found
+  const isRefused = found.changes.every(({ from, to }) => refuses(from) && refuses(to))
+  return isRefused ? { kind: 'noted', leveled: said, notes } : asItIs
+}
+
 /** The filter `side`, written in `notation` for `abis`. @throws PolicyError where the text cannot be read back */
 export async function policyText(
   side: Side,
@@ -79,8 +106,9 @@ export async function policyText(
   const reading = asRules(side.leveled, prove)
   if (reading.kind !== 'rules') return reading
   const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
-  const { text, losses } = await fewestLosses(side, reading.rules, write)
-  const loaded = await notation.read(text, notation.title, notation.ownPart)
+  const { text, losses, ...noted } = await fewestLosses(side, reading.rules, write)
+  const reader = { native: abis[0]?.token, part: notation.ownPart }
+  const loaded = await notation.read(text, notation.title, reader)
   const { multiplexers } = notation
   // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
   const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
@@ -91,12 +119,17 @@ export async function policyText(
     { abi: abisOfText(loaded.policy, abis, notation) },
     how,
   )
-  const proof = equal(side.leveled, back.leveled, prove)
+  const subject = afterNotes(side, noted, prove)
+  if (subject.kind === 'undecided') return subject
+  const { leveled, notes } = subject
+  const proof = equal(leveled, back.leveled, prove)
   if (proof.kind === 'undecided') return proof
   if (proof.kind !== 'different') {
     const digest = proof.kind === 'equal' ? { digest: proof.digest } : {}
-    return { kind: 'written', text, losses, back, changes: [], ...digest }
+    return { kind: 'written', text, losses, notes, back, changes: [], ...digest }
   }
-  const found = changes(side.leveled, back.leveled, prove)
-  return found.kind === 'undecided' ? found : { kind: 'written', text, losses, back, changes: found.changes }
+  const found = changes(leveled, back.leveled, prove)
+  return found.kind === 'undecided'
+    ? found
+    : { kind: 'written', text, losses, notes, back, changes: found.changes }
 }

@@ -1,0 +1,74 @@
+/*
+ * The ABIs that systemd filters, and those whose calls it kills.
+ *
+ * systemd attaches a filter for each ABI of the machine, in which the calls of others run. `SystemCallArchitectures=` adds one
+ * that kills the thread for calls of all ABIs but the native one and those listed. It is attached only where an ABI of the
+ * machine is not listed, and that ABI then has no filter of its own.
+ *
+ * Source: systemd src/shared/seccomp-util.c: seccomp_local_archs, seccomp_restrict_archs().
+ */
+import { didYouMean, quote } from '@seccompile/abi'
+import { warning } from '@seccompile/policy'
+import type { Source, Warning } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
+import { ARCH_NAMES, archToken, LOCAL } from './arch.ts'
+import type { Setting } from './unit.ts'
+import { wordsOf } from './words.ts'
+
+/** The ABIs of a machine under `SystemCallArchitectures=`. */
+export interface Architectures {
+  /** The native one first, then the others that have a filter. */
+  readonly filtered: readonly AbiToken[]
+  /** The ABIs of the machine whose calls are killed, of the byte order of the native one. */
+  readonly closed: readonly AbiToken[]
+  /** Whether calls of ABIs that are not filtered are killed; else they run. */
+  readonly isClosed: boolean
+}
+
+/** The ABIs that `settings` list, and what systemd warns of. */
+function listedIn(settings: readonly Setting[]): {
+  readonly tokens: ReadonlySet<AbiToken | 'native'>
+  readonly warnings: readonly Warning[]
+} {
+  const tokens = new Set<AbiToken | 'native'>()
+  const left: { readonly what: string; readonly source: Source }[] = []
+  for (const { value } of settings) {
+    if (value.text === '') tokens.clear()
+    const { words, broken } = wordsOf(value, 0, true)
+    for (const { text, source } of words) {
+      const token = archToken(text)
+      if (token !== undefined) tokens.add(token)
+      else left.push({ what: `unknown architecture ${quote(text)}${didYouMean(text, ARCH_NAMES, '; systemd leaves it out')}`, source }) // prettier-ignore
+    }
+    if (broken !== undefined)
+      left.push({ what: `systemd leaves out ${quote(broken.text)}: it has an open quote, or ends in a backslash`, source: broken.source }) // prettier-ignore
+  }
+  // Where every word is left out, nothing is killed.
+  const isLost = tokens.size === 0
+  const warnings = left.map(({ what, source }) =>
+    isLost
+      ? warning('lost-refusal', `${what}; calls of all architectures may run`, source)
+      : warning('dropped-word', what, source),
+  )
+  return { tokens, warnings }
+}
+
+/** The ABIs of a machine whose systemd is built for `native`, as `settings` say. */
+export function architecturesOf(
+  settings: readonly Setting[],
+  native: AbiToken,
+): Architectures & { readonly warnings: readonly Warning[] } {
+  const { tokens, warnings } = listedIn(settings)
+  const { sub, others } = LOCAL.find(({ main }) => main === native) ?? { sub: [], others: [] }
+  if (tokens.size === 0) return { filtered: [native, ...sub], closed: [], isClosed: false, warnings }
+  // The vDSO of x32 makes calls of x86_64.
+  const isOpen = (token: AbiToken): boolean =>
+    tokens.has(token) || (native === 'x32' && token === 'x86_64' && tokens.has('x32'))
+  const closed = sub.filter((token) => !isOpen(token))
+  return {
+    filtered: [native, ...sub.filter(isOpen)],
+    closed,
+    isClosed: closed.length > 0 || others.some((token) => !isOpen(token)),
+    warnings,
+  }
+}

@@ -1,0 +1,43 @@
+/*
+ * Units that systemd loads and does not start, since its list of calls is one that libseccomp, or systemd itself, refuses.
+ *
+ * Their lines are read all the same: other versions may start them.
+ *
+ * Sources: libseccomp src/api.c: seccomp_rule_add_exact_array(), src/db.c: db_col_action_valid(); systemd
+ * src/shared/seccomp-util.c: seccomp_filter_set_add_by_name(); src/core/execute-serialize.c, which writes no empty list.
+ */
+import { MAX_ERRNO, quote } from '@seccompile/abi'
+import { actionOn, errno, sameAction, warning } from '@seccompile/policy'
+import type { Action, Source, Warning } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
+import type { CallList, Listed } from './call-list.ts'
+import { SYSTEMD_VERSION } from './set-table.ts'
+import type { Setting } from './unit.ts'
+
+/** Why systemd does not start a unit with `list`, whose other refused calls get `negative`, on `native`. */
+export function notStarted(
+  { calls, isAllowList }: CallList,
+  negative: Action,
+  settings: readonly Setting[],
+  native: AbiToken,
+): readonly Warning[] {
+  const say = (what: string, source: Source | undefined): Warning =>
+    warning('cannot-start', `systemd ${SYSTEMD_VERSION} does not start the unit: ${what}`, source)
+  const has = (action: Action | undefined, number: Action): boolean =>
+    action !== undefined && sameAction(actionOn(action, native), actionOn(number, native))
+  const listed = [...calls.values()]
+  const found = (number: Action): Listed | undefined => listed.find(({ action }) => has(action, number))
+  const last = settings.at(-1)?.source
+  const most = found(errno(MAX_ERRNO))
+  const isMost = has(negative, errno(MAX_ERRNO)) && (isAllowList || listed.some(({ action }) => action === undefined)) // prettier-ignore
+  const same = isAllowList ? found(errno('ENOSYS')) : undefined
+  const write = isAllowList && calls.get('write')?.action !== undefined ? calls.get('write') : undefined
+  return [
+    ...(isAllowList && calls.size === 0 ? [say('its list of calls that run is empty', last)] : []),
+    ...(most !== undefined || isMost ? [say(`an errno is ${MAX_ERRNO}; libseccomp takes less`, most?.source ?? last)] : []),
+    ...(same === undefined
+      ? []
+      : [say(`${quote(same.name)} has ENOSYS, which is the default of a list of calls that run; write another errno`, same.source)]),
+    ...(write === undefined ? [] : [say('"write" has an errno, and systemd itself writes', write.source)]),
+  ] // prettier-ignore
+}

@@ -1,0 +1,63 @@
+/*
+ * The words of a value.
+ *
+ * Blanks part words. A backslash takes the next character as it stands, a blank too. Where a backslash or an open quote is the
+ * end of a value, systemd leaves out this word and has taken those before it.
+ *
+ * Source: systemd src/basic/extract-word.c: extract_first_word(), without flags or with EXTRACT_UNQUOTE.
+ */
+import type { Source } from '@seccompile/policy'
+import type { Placed } from './unit.ts'
+
+/** A word of a value. */
+export interface Word {
+  readonly text: string
+  readonly source: Source
+}
+
+/** The words of a value. */
+export interface Words {
+  readonly words: readonly Word[]
+  /** The last word, where it is broken off: it counts for nothing. */
+  readonly broken: Word | undefined
+}
+
+const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t'
+const isQuote = (char: string | undefined): boolean => char === '"' || char === "'"
+
+/** The word of `text` that begins at `begin`, and its end; `isWhole` is false where it is broken off. */
+function wordAt(
+  text: string,
+  begin: number,
+  isUnquoted: boolean,
+): { readonly word: string; readonly end: number; readonly isWhole: boolean } {
+  let word = ''
+  let quote: string | undefined
+  let at = begin
+  for (; at < text.length; at += 1) {
+    const char = text[at]!
+    if (char === '\\') {
+      at += 1
+      if (at === text.length) return { word, end: at, isWhole: false }
+      word += text[at]!
+    } else if (char === quote) quote = undefined
+    else if (quote === undefined && isUnquoted && isQuote(char)) quote = char
+    else if (quote === undefined && isBlank(char)) break
+    else word += char
+  }
+  return { word, end: at, isWhole: quote === undefined }
+}
+
+/** The words of `value` from the character `from` on; with `isUnquoted` quotes part and hold words. */
+export function wordsOf({ text, sourceAt }: Placed, from: number = 0, isUnquoted: boolean = false): Words {
+  const words: Word[] = []
+  for (let at = from; at < text.length; at += 1) {
+    if (isBlank(text[at])) continue
+    const { word, end, isWhole } = wordAt(text, at, isUnquoted)
+    const found = { text: word, source: sourceAt(at) }
+    if (!isWhole) return { words, broken: { ...found, text: text.slice(at) } }
+    words.push(found)
+    at = end
+  }
+  return { words, broken: undefined }
+}

@@ -1,0 +1,84 @@
+/*
+ * A unit as this project reads it, against the filters that systemd attaches for it.
+ *
+ * Two ways compare them, which share no code: the prover, over all calls, and the interpreter on calls at the edges of the
+ * rules of the unit.
+ */
+import { AUDIT_ARCH, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import type { Program, SeccompData, Verdict } from '@seccompile/abi'
+import { decode } from '@seccompile/cbpf'
+import { meaning as run } from '@seccompile/interpreter'
+import { policyTables, resolve } from '@seccompile/policy'
+import { equal } from '@seccompile/prover'
+import { meaning, ruleSet, witnesses } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { parseSystemd } from '@seccompile/systemd'
+import type { Started } from './systemd-oracle.ts'
+
+/** A unit as the reader of this project reads it. */
+interface Read {
+  readonly state: Started['state']
+  readonly rules: RuleSet
+}
+
+const { ALLOW } = SECCOMP_RET
+const OPEN: RuleSet = ruleSet({
+  sections: [{ arch: AUDIT_ARCH.X86_64, rules: [], otherwise: ALLOW }],
+  badArch: ALLOW,
+})
+
+/** The actions from the strongest to the weakest: an action is compared as a signed number. @see kernel/seccomp.c */
+const strength = (verdict: Verdict): number => (verdict & 0xffff_0000) | 0
+
+/** What a task gets that has all of `filters`: the strongest action, of the newest filter that has it. */
+function ofAll(filters: readonly Program[], data: SeccompData): Verdict {
+  let strongest: Verdict = SECCOMP_RET.ALLOW
+  for (const filter of filters.toReversed()) {
+    const verdict = run(filter, data, 'little')
+    if (strength(verdict) < strength(strongest)) strongest = verdict
+  }
+  return strongest
+}
+
+function readUnit(text: string): Read {
+  try {
+    const { policy, warnings } = parseSystemd(text, { file: 'unit.service' })
+    const { rules } = resolve(policy, { abis: policyTables(policy) })
+    return { state: warnings.some(({ name }) => name === 'cannot-start') ? 'failed' : 'started', rules }
+  } catch (error) {
+    const { name, code, message } = error as { name?: string; code?: string; message?: string }
+    if (name === 'PolicyError' && code === 'E_EMPTY') return { state: 'started', rules: OPEN }
+    if (name === 'PolicyError' && code === 'E_SYNTAX') return { state: 'unloaded', rules: OPEN }
+    throw new Error(`${name}: ${message}`, { cause: error })
+  }
+}
+
+const callText = ({ arch, nr, args }: SeccompData): string =>
+  `arch 0x${arch.toString(16)}, number ${nr}${args.some((each) => each !== 0n) ? `, arguments ${args.join(' ')}` : ''}`
+
+const say = (data: SeccompData, ours: Verdict, theirs: Verdict): string =>
+  `${callText(data)}: ${verdictName(ours)} as read, ${verdictName(theirs)} by systemd`
+
+/** How the unit `text` differs from what systemd made of it; `undefined` where it does not. */
+export function unitDifference(text: string, systemd: Started): string | undefined {
+  const { state, rules } = readUnit(text)
+  if (state !== systemd.state) return `${state} as read, ${systemd.state} by systemd`
+  if (state !== 'started') return undefined
+  const filters = systemd.filters.map((bytes) => decode(bytes, 'little'))
+  for (const data of witnesses(rules)) {
+    const [ours, theirs] = [meaning(rules, data), ofAll(filters, data)]
+    if (ours !== theirs) return say(data, ours, theirs)
+  }
+  const stack = filters.map((ir) => ({ level: 'program', ir }) as const)
+  const right =
+    filters.length === 0 ? ({ level: 'rules', ir: OPEN } as const) : ({ level: 'stack', ir: stack } as const)
+  const proof = equal({ level: 'rules', ir: rules }, right)
+  switch (proof.kind) {
+    case 'equal':
+      return undefined
+    case 'different':
+      return say(proof.data, proof.left, proof.right)
+    default:
+      return `not decided: ${proof.kind}`
+  }
+}
