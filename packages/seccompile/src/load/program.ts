@@ -168,6 +168,16 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
 }
 
 /**
+ * The bytes of the raw filter `file`, one of a list. A module is refused before it runs.
+ * @throws CliError where the file cannot be read, or is a policy
+ */
+export async function listedFilter(file: string, options: TargetOptions): Promise<Uint8Array> {
+  const source = file.startsWith(PRESET) || isModulePath(file) ? undefined : await loadSource(file, options)
+  if (source?.kind === 'raw') return source.bytes
+  throw new CliError(`${file}: is a policy; a list of files may name raw filters only`)
+}
+
+/**
  * The program in a raw file, or the program of a policy, compiled as `compile` does unless `how` says otherwise; `-` is
  * standard input.
  * @throws CliError or PolicyError where it cannot be loaded or compiled

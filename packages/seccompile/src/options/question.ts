@@ -73,11 +73,16 @@ export async function askOne(io: Io, argument: string, options: QuestionOptions)
 /** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
   const part = partOf(options)
-  const [left, right] = await loadSides(a, b, options)
+  const sides = await loadSides(a, b, options)
   if (options.json !== true) {
-    const warnings = new Map([...left.warnings, ...right.warnings].map((one) => [one.message, one]))
+    const warnings = new Map(sides.flatMap((side) => side.warnings).map((one) => [one.message, one]))
     sayWarnings(io, [...warnings.values()])
   }
+  return aboutTwo(sides, part)
+}
+
+/** The question about two filters that are loaded. */
+export function aboutTwo([left, right]: readonly [Side, Side], part?: NamedPart): AskedTwo {
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
