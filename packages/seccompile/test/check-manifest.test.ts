@@ -15,7 +15,7 @@ const PROFILE = JSON.stringify({
 })
 /** A module that leaves a file when it runs. */
 const evil = (ran: string): string =>
-  `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(ran)}, '')\nexport default { default: 'ALLOW', rules: [] }\n`
+  `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(ran)}, '')\nexport default { defaultAction: { action: 'ALLOW', data: 0 }, rules: [] }\n`
 
 let count = 0
 /** A folder of its own with a policy, its filter and a manifest with `changes`. */
