@@ -6,7 +6,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Finding } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { readText } from '../load/input.ts'
+import { readText, STDIN_NAME } from '../load/input.ts'
 import { isLinkOut } from '../load/inside.ts'
 import { isJson } from './is-json.ts'
 import type { PolicyNotation } from './notation.ts'
@@ -116,7 +116,8 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
         )
       const { parseMinijail } = await import('@seccompile/minijail')
-      const include = (path: string): string | undefined => includedText(file, path)
+      // Standard input lies in no folder, so it includes nothing.
+      const include = file === STDIN_NAME ? undefined : (path: string) => includedText(file, path)
       const { policy, warnings } = parseMinijail(text, { file, include, dialect: part })
       return { policy, warnings }
     },

@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { isSameFile, statOf } from '../load/inside.ts'
+import { partsOf } from '../load/parts.ts'
 import { PRESET } from '../load/policy.ts'
 
 /** The options for the output of a command, as typed. */
@@ -33,11 +34,15 @@ export function outputFile(
   return undefined
 }
 
-/** The files that `input` may name: a filter of several is `FILE#NAME`, and those of a stack are separated by commas. */
-const filesOf = (input: string | undefined): readonly string[] =>
-  input === undefined || input === '-' || input.startsWith(PRESET)
-    ? []
-    : [input, input.replace(/#[^#]*$/, ''), ...input.split(',')]
+/**
+ * The files that `input` may name, and those that they take in: a filter of several is `FILE#NAME`, and those of a stack are
+ * separated by commas.
+ */
+function filesOf(input: string | undefined): readonly string[] {
+  if (input === undefined || input === '-' || input.startsWith(PRESET)) return []
+  const files = [input, input.replace(/#[^#]*$/, ''), ...input.split(',')].filter((file) => file !== '')
+  return [...files, ...files.filter((file) => statOf(file)?.isFile() === true).flatMap(partsOf)]
+}
 
 /**
  * Checks that the output replaces none of the input files, which a person may have written.
@@ -53,6 +58,6 @@ export function checkNotInput(
 ): void {
   if (output === undefined) return
   if (statOf(output)?.isFile() !== true) return
-  if (inputs.flatMap(filesOf).some((file) => file !== '' && isSameFile(output, file)))
+  if (inputs.flatMap(filesOf).some((file) => isSameFile(output, file)))
     throw new CliError(`${what}${output}: is what the filter is made from; name another file with ${option}`)
 }
