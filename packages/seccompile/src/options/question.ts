@@ -13,7 +13,7 @@ import type { Io } from '../io.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import type { RawOption } from '../show/load-names.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import type { TargetOptions } from './target.ts'
 import { parseWithin } from './within.ts'
@@ -115,6 +115,6 @@ export function isUndecided(error: unknown): error is Error {
 /** Prints that a question is undecided, and why. */
 export function sayUndecided(io: Io, reason: string, json: boolean | undefined): ExitCode {
   if (json === true) sayJson(io, { answer: 'undecided', reason })
-  else io.err(`${colours(io, 'err').yellow('not decided:')} ${printable(reason)}\n`)
+  else io.err(`${colours(io, 'err').yellow('not decided:')} ${printableLine(reason)}\n`)
   return EXIT.failure
 }
