@@ -163,7 +163,7 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
   const program = programIn(text, { file: name, abis })
   if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
   if (isJson(text)) return { kind: 'policy', loaded: overridden(await readAnyJson(text, name), options) }
-  if (looksLikeText(bytes)) throw noNotation(name)
+  if (looksLikeText(bytes)) throw await noNotation(text, name)
   return { kind: 'raw', bytes }
 }
 
