@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
-import { changes, equal } from '@seccompile/prover'
+import { changes, equal, equalByNumbers, STACK_LIMITS } from '@seccompile/prover'
+import type { Equality, Undecided } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -14,6 +15,7 @@ import { parseManifest } from '../manifest/manifest.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { fromManifest } from '../manifest/paths.ts'
 import { aboutTwo, sayUndecided } from '../options/question.ts'
+import type { AskedTwo } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { changeReport, reportFacts, reportText, summaryText } from '../show/change-report.ts'
 import type { RawOption } from '../show/load-names.ts'
@@ -57,6 +59,14 @@ function namedFiles(
   return { policy, files }
 }
 
+/** The answer number by number, where the whole is not decided: a stack is divided by numbers too. */
+function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality {
+  if (left.leveled.level !== 'rules') return whole
+  const { endianness } = prove
+  const parts = equalByNumbers(left.leveled.ir, right.leveled, { endianness, ...STACK_LIMITS })
+  return parts.kind === 'equal' ? { kind: 'same', reason: whole.reason } : parts
+}
+
 /** Whether the filter of one manifest means what its policy means. */
 async function checkOne(io: Io, argument: string, options: CheckManifestOptions): Promise<ExitCode> {
   const { json = false } = options
@@ -68,7 +78,8 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
   // The warnings about the policy were said when the filter was made.
   const asked = aboutTwo(await loadPolicyAndFilter(policy, files, manifest.options))
   const facts = { manifest: name, policy, filter, options: manifest.options }
-  const proof = equal(asked.left.leveled, asked.right.leveled, asked.prove)
+  const whole = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
+  const proof = whole.kind === 'undecided' ? byNumbers(asked, whole) : whole
   switch (proof.kind) {
     case 'undecided':
       return sayUndecided(io, proof.reason, json)
