@@ -94,7 +94,7 @@ describe('equalByNumbers', () => {
 
   it('finds each fault that the whole proof finds, wherever it is', () => {
     let faults = 0
-    const { ir } = STACK as Extract<Subject, { level: 'stack' }>
+    const { ir } = STACK
     ir.forEach((filter, which) => {
       const insns = filter.ir as Program
       insns.forEach(({ code, jt, jf, k }, pc) => {

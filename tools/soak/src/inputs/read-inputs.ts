@@ -23,27 +23,31 @@ function faultOf(error: unknown): string | undefined {
   return undefined
 }
 
-const [name, seed, first, end] = process.argv.slice(2)
-const reader = (await inputReaders()).find((each) => each.name === name)
-if (reader === undefined) throw new Error(`there is no reader "${name}"`)
-let taken = 0
-for (let index = Number(first); index < Number(end); index += 1) {
-  const text = mutated(reader, randomOf(`${seed} ${name} ${index}`))
-  say(String(index))
-  const began = process.cpuUsage()
-  try {
-    await reader.read(text)
-    taken += 1
-  } catch (error) {
-    const fault = faultOf(error)
-    if (fault !== undefined) say(`! ${fault.replaceAll('\n', ' ')}`)
+async function main(): Promise<void> {
+  const [name, seed, first, end] = process.argv.slice(2)
+  const reader = (await inputReaders()).find((each) => each.name === name)
+  if (reader === undefined) throw new Error(`there is no reader "${name}"`)
+  let taken = 0
+  for (let index = Number(first); index < Number(end); index += 1) {
+    const text = mutated(reader, randomOf(`${seed} ${name} ${index}`))
+    say(String(index))
+    const began = process.cpuUsage()
+    try {
+      await reader.read(text)
+      taken += 1
+    } catch (error) {
+      const fault = faultOf(error)
+      if (fault !== undefined) say(`! ${fault.replaceAll('\n', ' ')}`)
+    }
+    const { user, system } = process.cpuUsage(began)
+    if (user + system > LIMITS.seconds * 1e6) say(`! takes ${((user + system) / 1e6).toFixed(1)} s`)
+    const { maxRSS } = process.resourceUsage()
+    if (maxRSS > LIMITS.kibibytes) {
+      say(`! the process has taken ${Math.round(maxRSS / 1024)} MiB`)
+      break // the peak never falls: what follows needs a process of its own
+    }
   }
-  const { user, system } = process.cpuUsage(began)
-  if (user + system > LIMITS.seconds * 1e6) say(`! takes ${((user + system) / 1e6).toFixed(1)} s`)
-  const { maxRSS } = process.resourceUsage()
-  if (maxRSS > LIMITS.kibibytes) {
-    say(`! the process has taken ${Math.round(maxRSS / 1024)} MiB`)
-    break // the peak never falls: what follows needs a process of its own
-  }
+  say(`done ${taken}`)
 }
-say(`done ${taken}`)
+
+await main()
