@@ -1,7 +1,7 @@
 /*
  * The process that reads inputs: `node read-inputs.js READER SEED FIRST END`. A reader that hangs or takes all memory ends
- * this process and not the soak. Before each input a line with its index goes to standard output, and behind a find a line
- * `! TEXT`; the last line is `done COUNT`, the number of inputs that the reader took.
+ * this process and not the soak. Before each input a line with its index goes to standard output, behind an input that the
+ * reader takes a line `+`, and behind a find a line `! TEXT`; the last line is `done`.
  */
 import { writeSync } from 'node:fs'
 import { LIMITS } from './limits.ts'
@@ -27,14 +27,13 @@ async function main(): Promise<void> {
   const [name, seed, first, end] = process.argv.slice(2)
   const reader = (await inputReaders()).find((each) => each.name === name)
   if (reader === undefined) throw new Error(`there is no reader "${name}"`)
-  let taken = 0
   for (let index = Number(first); index < Number(end); index += 1) {
     const text = mutated(reader, randomOf(`${seed} ${name} ${index}`))
     say(String(index))
     const began = process.cpuUsage()
     try {
       await reader.read(text)
-      taken += 1
+      say('+')
     } catch (error) {
       const fault = faultOf(error)
       if (fault !== undefined) say(`! ${fault.replaceAll('\n', ' ')}`)
@@ -47,7 +46,7 @@ async function main(): Promise<void> {
       break // the peak never falls: what follows needs a process of its own
     }
   }
-  say(`done ${taken}`)
+  say('done')
 }
 
 await main()

@@ -68,7 +68,8 @@ async function runOnce({ reader, seed, first, end }: Inputs): Promise<Outcome & 
   }, 200)
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('! ')) finds.push({ index, what: line.slice(2) })
-    else if (line.startsWith('done ')) [isDone, taken] = [true, Number(line.slice(5))]
+    else if (line === '+') taken += 1
+    else if (line === 'done') isDone = true
     else [index, began] = [Number(line), undefined]
   })
   const signal = await new Promise<string>((resolve) =>
