@@ -7,8 +7,45 @@
  * @property {string} base a commit, or empty for no comparison
  * @property {string} failOn a severity, or `never`
  * @property {boolean} failOnWeaker
+ * @property {boolean} allowModules whether the policy of a manifest may be a module, which is run
  * @property {readonly [string, ...string[]]} command the words that start seccompile
  */
+
+/** A version of semver, which names one release for ever: no range and no tag, which another release may match tomorrow. */
+const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/
+
+/**
+ * The words that start seccompile.
+ * @param {string} command those of the input
+ * @param {string} version
+ * @returns {readonly [string, ...string[]]}
+ * @throws {Error} where there are none, since the newest release of a package is whatever its registry says
+ */
+function commandOf(command, version) {
+  const [name, ...words] = command.split(/\s+/).filter((word) => word !== '')
+  if (name !== undefined && version !== '')
+    throw new Error('"version" and "command" exclude each other; leave one out')
+  if (name !== undefined) return [name, ...words]
+  if (version === '')
+    throw new Error(
+      '"version" is empty; name the version of seccompile to run, such as 1.2.3, or a "command"',
+    )
+  if (!VERSION.test(version))
+    throw new Error(`version is "${version}"; expected one version such as 1.2.3, no range and no tag`)
+  return ['npx', '--yes', `seccompile@${version}`]
+}
+
+/**
+ * @param {string} name of an input
+ * @param {string | undefined} text
+ * @returns {boolean}
+ * @throws {Error} where it is neither true nor false
+ */
+function flagOf(name, text) {
+  const value = (text ?? 'false').trim()
+  if (value !== 'true' && value !== 'false') throw new Error(`${name} is "${value}"; expected true or false`)
+  return value === 'true'
+}
 
 const lines = (text) =>
   text
@@ -30,18 +67,13 @@ export function inputsOf(env) {
     if (path.startsWith('-')) throw new Error(`"${path}" would be an option; write ./${path}`)
   const base = (env.SECCOMPILE_BASE ?? '').trim()
   if (base.startsWith('-')) throw new Error(`base is "${base}"; expected a commit`)
-  const weaker = (env.SECCOMPILE_FAIL_ON_WEAKER ?? 'false').trim()
-  if (weaker !== 'true' && weaker !== 'false')
-    throw new Error(`fail-on-weaker is "${weaker}"; expected true or false`)
-  const [name, ...words] = (env.SECCOMPILE_COMMAND ?? 'npx --yes seccompile').trim().split(/\s+/)
-  if (name === undefined || name === '')
-    throw new Error('command is empty; expected words that start seccompile')
   return {
     files,
     manifests,
     base,
     failOn: (env.SECCOMPILE_FAIL_ON ?? 'high').trim(),
-    failOnWeaker: weaker === 'true',
-    command: [name, ...words],
+    failOnWeaker: flagOf('fail-on-weaker', env.SECCOMPILE_FAIL_ON_WEAKER),
+    allowModules: flagOf('allow-modules', env.SECCOMPILE_ALLOW_MODULES),
+    command: commandOf(env.SECCOMPILE_COMMAND ?? '', (env.SECCOMPILE_VERSION ?? '').trim()),
   }
 }

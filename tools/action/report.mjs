@@ -27,9 +27,12 @@ function block(text) {
 /** `text` without its first heading: the report has its own. */
 const withoutTitle = (text) => text.replace(/^# .*\n+/, '')
 
-/** A name in Markdown: as code, which no letter of it can end. */
+/** A name in Markdown: as code on one line, which no letter of it can end. */
 function code(name) {
-  const plain = name.replaceAll('`', "'")
+  const visible = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const plain = name
+    .replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, visible)
+    .replaceAll('`', "'")
   return `\`${plain}\``
 }
 
@@ -94,22 +97,64 @@ export function changesPart(run, files, folder, failOnWeaker) {
   return { text: `## Changes\n\n${parts.join('\n')}`, isBad: isBad || (failOnWeaker && weaker > 0), weaker }
 }
 
+/** The options of a manifest, which decide what is proved, in words of the command line. */
+const optionsText = (options) =>
+  Object.entries(options)
+    .map(([name, value]) => `--${name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} ${value}`)
+    .join(' ')
+
+/** A filter that holds, from the JSON of check-manifest. */
+function held({ policy, filter, options, digest, changed }) {
+  const how = optionsText(options)
+  return [
+    `${code(filter)} means what ${code(policy)} means${how === '' ? '' : `, with ${code(how)}`}\n`,
+    ...(digest === undefined ? [] : [`digest ${code(digest)}\n`]),
+    ...(changed
+      ? [
+          'policy and filter have both changed since the manifest was written: compile again with --manifest\n',
+        ]
+      : []),
+  ].join('\n')
+}
+
+/**
+ * One manifest: whether its filter holds, and whether its digest is that of the filter.
+ * @param {Run} run
+ * @param {string} manifest
+ * @param {readonly string[]} more words
+ * @returns {Part & { readonly isDrifted: boolean }}
+ */
+function manifestPart(run, manifest, more) {
+  const title = (verdict) => `### ${code(manifest)}: ${verdict}\n\n`
+  const answer = run(['check-manifest', manifest, '--json', ...more])
+  if (answer.status === 0) {
+    const facts = JSON.parse(answer.out)
+    const verdict = facts.changed ? '**out of date**' : 'holds'
+    return { text: title(verdict) + held(facts), isBad: facts.changed === true, isDrifted: false }
+  }
+  // The calls that differ, in words.
+  const { out, err } = answer.status === NO ? run(['check-manifest', manifest, ...more]) : answer
+  const isDrifted = answer.status === NO
+  return {
+    text: title(isDrifted ? '**differs**' : '**failed**') + block(`${out}${err}`),
+    isBad: true,
+    isDrifted,
+  }
+}
+
 /**
  * Whether filters still mean what their policies mean.
  * @param {Run} run
  * @param {readonly string[]} manifests
+ * @param {boolean} allowModules
  * @returns {Part & { readonly drifted: number }}
  */
-export function manifestsPart(run, manifests) {
-  const answers = manifests.map((manifest) => ({ manifest, ...run(['check-manifest', manifest]) }))
-  const parts = answers.map(({ manifest, status, out, err }) => {
-    const verdict = status === 0 ? 'holds' : status === NO ? '**differs**' : '**failed**'
-    const text = status === 0 ? out : block(`${out}${err}`)
-    return `### ${code(manifest)}: ${verdict}\n\n${text}`
-  })
+export function manifestsPart(run, manifests, allowModules) {
+  const more = allowModules ? ['--allow-modules'] : []
+  const parts = manifests.map((manifest) => manifestPart(run, manifest, more))
   return {
-    text: `## Filters\n\n${parts.join('\n')}`,
-    isBad: answers.some(({ status }) => status !== 0),
-    drifted: answers.filter(({ status }) => status === NO).length,
+    text: `## Filters\n\n${parts.map(({ text }) => text).join('\n')}`,
+    isBad: parts.some(({ isBad }) => isBad),
+    drifted: parts.filter(({ isDrifted }) => isDrifted).length,
   }
 }

@@ -127,6 +127,16 @@ function syntaxError(text: string, { error, offset, length }: ParseError, place:
   return new PolicyError('E_SYNTAX', `not JSON: ${rule}; ${found}`, place)
 }
 
+/** A list for the errors of the parser, which ends the parser by the first: a hostile text has an error at each character. */
+function firstError(text: string, at: (offset: number) => Source): ParseError[] {
+  const errors: ParseError[] = []
+  errors.push = (...found) => {
+    for (const first of found) throw syntaxError(text, first, at(first.offset))
+    return 0
+  }
+  return errors
+}
+
 function convert(node: Node, text: string, at: (offset: number) => Source): JsonNode {
   const source = at(node.offset)
   switch (node.type) {
@@ -181,14 +191,11 @@ export function parseJson(withMark: string, file: string, what: string = 'profil
   if (deep !== undefined)
     throw new PolicyError('E_LIMIT', `${what} nests deeper than ${MAX_PROFILE_DEPTH} levels`, at(deep))
   if (text.trim() === '') throw new PolicyError('E_SYNTAX', `${what} is empty; expected a JSON object`, at(0))
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, {
+  const tree = parseTree(text, firstError(text, at), {
     disallowComments: true,
     allowTrailingComma: false,
     allowEmptyContent: false,
   })
-  const [first] = errors
-  if (first !== undefined) throw syntaxError(text, first, at(first.offset))
   if (tree === undefined) throw new PolicyError('E_SYNTAX', 'not JSON: expected a value', at(0))
   return convert(tree, text, at)
 }

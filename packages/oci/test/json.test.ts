@@ -152,6 +152,15 @@ describe('hostile text', () => {
     })
   })
 
+  it('of which every character is an error is refused at the first one (issue 32)', () => {
+    const began = process.cpuUsage()
+    for (const before of ['', '[', '{', '{"defaultAction":'])
+      for (const part of [',', ':', 'x '])
+        expect(() => parse(`${before}${part.repeat(4_000_000 / part.length)}`)).toThrow(/^p\.json:1:\d+: not JSON: /)
+    const { user, system } = process.cpuUsage(began)
+    expect((user + system) / 1e6).toBeLessThan(4) // well below a second where it is quiet; it was 10
+  }) // prettier-ignore
+
   it('that nests too deep is refused at the bracket', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
     expect(() => parse(nested(MAX_PROFILE_DEPTH))).not.toThrow()

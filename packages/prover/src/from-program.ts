@@ -18,6 +18,7 @@ import { assertNever, BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { REGISTER, insnText, isXForm, liveRegisters } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
+import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { BitVector, BitVectors } from './bit-vector.ts'
 import { createValues, kForm, writeOf } from './register-value.ts'
@@ -108,13 +109,28 @@ function createStates(program: Program, zero: Value): States {
   }
 }
 
+/** The values of words of a call that are asked about, by the places of the words; any values of a word that is left out. */
+export type KnownWords = ReadonlyMap<number, Range<number>>
+
+const NOTHING_KNOWN: KnownWords = new Map()
+
+/** All values that `value` can have, and perhaps more. */
+function rangeOf(value: Value, known: KnownWords): Range<number> {
+  return (value.kind === 'word' && value.mask === U32.max ? known.get(value.place) : undefined) ?? ANY
+}
+
 /**
- * The diagram of the meaning of `program`. The kernel must accept the program (`verify` of cbpf), which is not
+ * The diagram of the meaning of `program`, for calls whose words are as `known`; for others it may be anything. The kernel must accept the program (`verify` of cbpf), which is not
  * checked here.
  *
  * @throws UndecidedError, with the place, where there are too many states or a diagram outgrows its bounds
  */
-export function fromProgram(store: Store, program: Program, endianness: Endianness): Node {
+export function fromProgram(
+  store: Store,
+  program: Program,
+  endianness: Endianness,
+  known: KnownWords = NOTHING_KNOWN,
+): Node {
   const values = createValues(store)
   const zero = values.constant(0)
   const { at, arrive } = createStates(program, zero)
@@ -132,7 +148,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       const { register, value } = write
       const written = [...registers]
       written[register] = value
-      const to = arrive(pc + 1, written, register === REGISTER.A ? ANY : range)
+      const to = arrive(pc + 1, written, register === REGISTER.A ? rangeOf(value, known) : range)
       if (code !== BPF.DIV_X) return { kind: 'next', to }
       // The converted program returns 0 where X is 0.
       const isZero = values.math.equal(values.bitsOf(valueOf(REGISTER.X)), values.bitsOf(zero))

@@ -1,5 +1,7 @@
 export { difference, digest, equal } from './prove.ts'
 export type { Different, Equality } from './prove.ts'
+export { equalByNumbers } from './by-numbers.ts'
+export type { EqualByNumbers } from './by-numbers.ts'
 export { subset } from './subset.ts'
 export type { Inclusion } from './subset.ts'
 export { regions } from './regions.ts'

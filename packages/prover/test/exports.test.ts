@@ -10,6 +10,7 @@ it('exports exactly its public names', () => {
     'difference',
     'digest',
     'equal',
+    'equalByNumbers',
     'inquire',
     'intersect',
     'meaningOf',

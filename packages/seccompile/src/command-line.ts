@@ -21,7 +21,7 @@ import { version } from './version.ts'
 function partsOf(text: string): readonly [what: string, meant: string] {
   const what = text.replace(/^error: /, '').trimEnd()
   const [meant = ''] = /\n\(Did you mean [^\n]*$/.exec(what) ?? []
-  return [what.slice(0, what.length - meant.length), meant]
+  return [what.slice(0, what.length - meant.length), meant.trimStart()]
 }
 
 /** A command without subcommands, that prints to `io` and never ends the process. */

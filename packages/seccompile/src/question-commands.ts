@@ -83,6 +83,10 @@ function checkManifest(root: Command, io: Io, done: (status: number) => void): v
       'prove that filters still mean what their policies mean, and list the calls where not (exit 1)',
     )
     .argument('<manifest...>', 'a file that "compile --manifest" has written beside a filter')
+    .option(
+      '--allow-modules',
+      'run a policy that is a module: only for manifests and modules that you trust (default: refuse it)',
+    )
     .option(...JSON_OUT)
     .option(...RAW)
     .action(async (manifests: string[], options: CheckManifestOptions) => {

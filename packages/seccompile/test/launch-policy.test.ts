@@ -20,6 +20,6 @@ it('doubles each $ in the line for systemd, which would put a variable there (is
 
 it('quotes every other word for the shell alone', async () => {
   expect(await systemdLine('/opt/a b', "it's", '"q"', 'two\nlines', '*', '')).toBe(
-    `'/opt/a b' 'it'\\''s' '"q"' 'two\nlines' '*' ''\n`,
+    `'/opt/a b' 'it'\\''s' '"q"' "$(printf 'two\\012lines')" '*' ''\n`,
   )
 })

@@ -14,10 +14,15 @@ describe('text in Markdown', () => {
     ['- item', '\\- item'],
     ['1. item', '1\\. item'],
     ['7.1', '7.1'],
-    ['two\nlines', 'two lines'],
-    ['a|b <img src=x> `c`\n# g', 'a\\|b \\<img src=x\\> \\`c\\` # g'],
+    ['two\nlines', 'two\\\\nlines'],
+    ['a|b <img src=x> `c`\n# g', 'a\\|b \\<img src=x\\> \\`c\\`\\\\n# g'],
     ['https://x.org', 'https:/\\/x.org'],
     ['\u202eabc\u001b[0m', '\\\\u202eabc\\\\u001b\\[0m'],
+    // issue 32: mentions of people and issues
+    ['by @octocat, see owner/repo#12', 'by `@octocat,` see `owner/repo#12`'],
+    ['(#1) GH-2 a@b.org #x', '`(#1)` `GH-2` `a@b.org` #x'],
+    ['@a\\|b', '<code>@a\\\\\\|b</code>'],
+    ['@a`b', '``@a`b``'],
   ])('%j is %s', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown)
   })
@@ -31,9 +36,9 @@ describe('code in Markdown', () => {
     ['a`b``c', '```a`b``c```'],
     ['`a`', '`` `a` ``'],
     [' a', '`  a `'],
-    ['a\\|b', 'a\\\\\\|b'],
+    ['a\\|b', '<code>a\\\\\\|b</code>'],
     ['<b>\u2066', '`<b>\\u2066`'],
-    ['a\nb', '`a b`'],
+    ['a\nb', '`a\\nb`'],
   ])('%j is %s', (text, markdown) => {
     expect(markdownCode(text)).toBe(markdown)
   })

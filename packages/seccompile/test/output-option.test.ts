@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -88,6 +88,31 @@ describe('-o of the very file that a filter is made from', () => {
       const { status, err } = await runCli(args)
       expect([status, err]).toEqual([2, expect.stringContaining(`${input}: is what the filter is made from`)])
       expect(readFileSync(input)).toEqual(before)
+    }
+  }) // prettier-ignore
+
+  it('is refused where the policy includes the file, or imports it (issue 32)', async () => {
+    mkdirSync(at('in/sub'), { recursive: true })
+    const policy = file('in/p.policy', '@include ./a.policy\nread: 1\n')
+    const included = file('in/a.policy', '@include ./sub/b.policy\nwrite: 1\n')
+    const deeper = file('in/sub/b.policy', 'close: 1\n')
+    const neighbour = file('in/lib.mjs', "export const policy = { defaultAction: { action: 'ALLOW', data: 0 }, rules: [] }\n")
+    const module = file('in/p.mjs', "import { policy } from './lib.mjs'\nexport default policy\n")
+    for (const [args, output] of [
+      [['compile', policy], included],
+      [['compile', `${policy}#python`], deeper],
+      [['convert', policy, '--to', 'oci'], included],
+      [['intersect', PROFILE, policy], included],
+      [['merge', PROFILE, policy], included],
+      [['report', policy, '--format', 'html'], included],
+      [['draw', 'barcode', policy, '--format', 'svg'], included],
+      [['launch', 'setpriv', policy], included],
+      [['compile', module], neighbour],
+    ] as const) {
+      const before = readFileSync(output)
+      const { status, err } = await runCli([...args, '-o', output, ...(args[0] === 'launch' ? ['--', 'true'] : [])])
+      expect([args, status, err]).toEqual([args, 2, `error: ${output}: is what the filter is made from; name another file with -o\n`])
+      expect(readFileSync(output)).toEqual(before)
     }
   }) // prettier-ignore
 

@@ -1,9 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs' // prettier-ignore
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { writeOutput, writeOutputs } from '../src/write/output.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
+const BIN = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 describe('writeOutput', () => {
@@ -52,6 +55,58 @@ describe('writeOutput', () => {
     mkdirSync(at('folder'))
     await expect(writeOutput(at('folder'), bytes('x'))).rejects.toThrow('cannot be written: it is a folder')
     expect(existsSync(at('folder'))).toBe(true)
+  })
+})
+
+const isRoot = process.getuid?.() === 0
+if (!isRoot) process.stderr.write('\n*** NOT RUN: outputs of other users: this is not root\n\n')
+
+describe.runIf(isRoot)('an output that belongs to another user', () => {
+  const owner = (name: string): readonly number[] => {
+    const { uid, gid, mode } = statSync(at(name))
+    return [uid, gid, mode & 0o777]
+  }
+
+  it('keeps its owner and its group where root writes it (issue 32)', async () => {
+    for (const name of ['his', 'his.1', 'his.2']) {
+      file(name, 'old')
+      chownSync(at(name), 65_534, 65_533)
+      chmodSync(at(name), 0o640)
+    }
+    await writeOutput(at('his'), bytes('new'))
+    await writeOutputs(['his.1', 'his.2'].map((name) => ({ path: at(name), bytes: bytes('new') })))
+    for (const name of ['his', 'his.1', 'his.2']) {
+      expect(readFileSync(at(name), 'utf8')).toBe('new')
+      expect(owner(name)).toEqual([65_534, 65_533, 0o640])
+    }
+  })
+
+  it('is refused where the writer may not give the new one to that user, or to that group (issue 32)', () => {
+    chmodSync(at(''), 0o711)
+    mkdirSync(at('open'))
+    chmodSync(at('open'), 0o777)
+    file('open/f.asm', 'ret #0')
+    const write = (name: string) =>
+      spawnSync(process.execPath, [BIN, 'asm', at('open/f.asm'), '-o', at(`open/${name}`)], {
+        uid: 65_534,
+        gid: 65_534,
+        cwd: at('open'),
+        encoding: 'utf8',
+      })
+    expect(write('own').status).toBe(0)
+    for (const [name, uid, gid, whose] of [
+      ['roots', 0, 65_534, 'user 0'],
+      ['group', 65_534, 0, 'group 0'],
+    ] as const) {
+      file(`open/${name}`, 'old')
+      chownSync(at(`open/${name}`), uid, gid)
+      chmodSync(at(`open/${name}`), 0o666)
+      const { status, stderr } = write(name)
+      expect([status, stderr]).toEqual([2, `error: ${at(`open/${name}`)}: cannot be written: it belongs to ${whose}, and replacing it would change that; remove it, or name another file\n`]) // prettier-ignore
+      expect(readFileSync(at(`open/${name}`), 'utf8')).toBe('old')
+      expect(owner(`open/${name}`)).toEqual([uid, gid, 0o666])
+    }
+    expect(readdirSync(at('open')).sort()).toEqual(['f.asm', 'group', 'own', 'roots'])
   })
 })
 

@@ -45,7 +45,18 @@ describe('a policy module', () => {
     ['throw.mjs', `const x = 1\n\n  throw new Error('boom\\nmore')`, 'throw.mjs:3:9: boom; more\n'],
     ['throw-null.mjs', 'throw null', 'throw-null.mjs: null\n'],
     ['throw-text.mjs', `throw 'no'`, 'throw-text.mjs: no\n'],
-    ['import.mjs', `import '@seccompile/nowhere'`, 'nowhere'],
+    // issue 32: what to do was not said
+    [
+      'import.mjs',
+      `import '@seccompile/nowhere/deep'`,
+      'import.mjs: it imports the package "@seccompile/nowhere", which is not installed there; "npm install @seccompile/nowhere" in its folder installs it\n',
+    ],
+    [
+      'require.cjs',
+      `require('nowhere-at-all')`,
+      'require.cjs: it imports the package "nowhere-at-all", which is not installed there; "npm install nowhere-at-all" in its folder installs it\n',
+    ],
+    ['relative.mjs', `import './nowhere.mjs'`, 'Cannot find module'],
     [
       'getter.mjs',
       `export default { get defaultAction() { throw new Error('gotcha') } }`,

@@ -28,7 +28,9 @@ describe('shellWord', () => {
       '#',
       '1',
     ]
+    words.push('w\n::warning::x.json', '\n', 'a\n\n', "-%d\\n'!\n%", '\u001b[2J', 'a\u202eß\r\n', 'é\t')
     const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${shellLine(words)}`], { encoding: 'utf8' })
+    expect(shellLine(words).split('\n').slice(1).every((line) => /^(?:'|$)/.test(line))).toBe(true) // prettier-ignore
     expect(stdout.split('\0').slice(0, -1)).toEqual(words)
   })
 })

@@ -98,18 +98,17 @@ function chosen(resources: readonly Resource[], { file, name }: ParseSpoOptions)
   )
 }
 
-/** The group of the operator's resources. */
+/** The group of the operator's resources, and the versions of a SeccompProfile that the operator serves. */
 const GROUP = 'security-profiles-operator.x-k8s.io/'
+const VERSIONS: readonly string[] = ['v1', 'v1beta1']
 
-function checkGroup(object: JsonObject): void {
-  const node = requiredField(object, 'apiVersion', 'resource', `a version of ${GROUP}`)
-  const version = stringAt(node, '"apiVersion"', `a version of ${GROUP}`)
-  if (!version.startsWith(GROUP))
-    throw new PolicyError(
-      'E_NAME',
-      `"apiVersion" is ${quote(version)}; expected a version of ${GROUP}`,
-      node.source,
-    )
+/** @see security-profiles-operator api/seccompprofile, a folder for each version */
+function checkVersion(object: JsonObject): void {
+  const expected = VERSIONS.map((version) => GROUP + version).join(' or ')
+  const node = requiredField(object, 'apiVersion', 'resource', expected)
+  const version = stringAt(node, '"apiVersion"', expected)
+  if (!version.startsWith(GROUP) || !VERSIONS.includes(version.slice(GROUP.length)))
+    throw new PolicyError('E_NAME', `"apiVersion" is ${quote(version)}; expected ${expected}`, node.source)
 }
 
 /**
@@ -124,7 +123,7 @@ export function parseSpo(text: string, options: ParseSpoOptions): SpoProfile {
   expectObject(options, 'options', 'file')
   const { file } = options
   const { object, name } = chosen(parseYaml(text, file).flatMap(resourcesIn), options)
-  checkGroup(object)
+  checkVersion(object)
   const spec = objectAt(requiredField(object, 'spec', KIND, 'a profile'), '"spec"', 'a profile, an object')
   const warnings: Warning[] = []
   const profile = readProfile(profileIn(spec, warnings), { file })

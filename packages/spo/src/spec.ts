@@ -7,7 +7,7 @@
  */
 import { field, ignoredKey } from '@seccompile/oci/reading'
 import type { JsonMember, JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { quote, warning } from '@seccompile/policy'
+import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
 
 /** Keys of a profile that a spec has. */
@@ -16,6 +16,21 @@ const SPEC_KEYS = ['defaultAction', 'architectures', 'flags', 'listenerPath', 'l
 const OTHER_SPEC_KEYS = ['baseProfileName', 'state', 'disabled']
 const RULE_KEYS = ['names', 'action', 'errnoRet', 'args']
 const CONDITION_KEYS = ['index', 'value', 'valueTwo', 'op']
+
+/** The largest value of a signed integer of 64 bits, which is what the resource has. */
+export const MAX_VALUE: bigint = 2n ** 63n - 1n
+
+/** @throws PolicyError E_NUMBER for a number that the API server would not store */
+function checkSigned({ members }: JsonObject): void {
+  for (const { key, value } of members) {
+    if (value.kind !== 'number' || !/^\d+$/.test(value.text) || BigInt(value.text) <= MAX_VALUE) continue
+    throw new PolicyError(
+      'E_NUMBER',
+      `${quote(key)} is ${value.text}; expected at most ${MAX_VALUE}: a SeccompProfile has signed integers of 64 bits`,
+      value.source,
+    )
+  }
+}
 
 /** `object` without the keys that Kubernetes drops, and a warning for each of them. */
 function pruned(object: JsonObject, known: readonly string[], warnings: Warning[]): JsonObject {
@@ -49,6 +64,7 @@ function withMember(
 
 function condition(object: JsonObject, warnings: Warning[]): JsonObject {
   const own = pruned(object, CONDITION_KEYS, warnings)
+  checkSigned(own)
   if (field(own, 'value') !== undefined) return own
   const { source } = own
   const others = own.members.filter(({ key }) => key !== 'value')

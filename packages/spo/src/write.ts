@@ -16,6 +16,7 @@ import { isExactList, PolicyError, quote } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { stringify } from 'yaml'
+import { MAX_VALUE } from './spec.ts'
 
 /** How to write a SeccompProfile. */
 export interface WriteSpoOptions {
@@ -26,9 +27,6 @@ export interface WriteSpoOptions {
 }
 
 const API_VERSION = 'security-profiles-operator.x-k8s.io/v1beta1'
-
-/** The largest value of a signed integer of 64 bits. */
-const MAX_VALUE = 2n ** 63n - 1n
 
 /** runc gives EPERM where a profile has no errno. */
 const EPERM = 1

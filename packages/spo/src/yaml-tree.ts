@@ -2,12 +2,13 @@
  * YAML as the tree of JSON nodes that the reader of profiles takes.
  *
  * A YAML file may be hostile in ways that JSON is not. An alias repeats a part, and aliases of aliases grow by powers: the
- * tree shares the part, and its size with all repetitions is bounded. The composer of `yaml` is recursive, so nesting is
- * measured on the tokens, which are made without recursion. The composer also compares each key with all keys before it, so
+ * tree shares the part, and its size with all repetitions is bounded. The composer of `yaml` is recursive, and the parser goes
+ * on after an error, with a copy of what is open for each further one. So the parser gets one word after the other: reading ends
+ * at the first error, and where the parser has too many values open. The composer also compares each key with all keys before it, so
  * keys that repeat are looked for here. Kubernetes reads YAML 1.1 and the library 1.2; a number that is another one there
  * is refused.
  */
-import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } from 'yaml'
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml'
 import type { CST, Document, ParsedNode } from 'yaml'
 import type { JsonMember, JsonNode } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
@@ -22,28 +23,49 @@ export const MAX_FILE_DEPTH = 64
 /** Most values of a file, a part counted each time that an alias repeats it. */
 const MAX_VALUES = 500_000
 
+/** Most words and marks of the grammar, line ends among them: fifty thousand names of calls. */
+const MAX_WORDS = 250_000
+
 /** The place of an offset in the file. */
 type Locator = (offset: number) => Source
 
-/** The tokens inside a token. */
-function inside(token: CST.Token): readonly CST.Token[] {
-  if (token.type === 'document') return token.value === undefined ? [] : [token.value]
-  if (!('items' in token)) return []
-  return token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat())
-}
+/** A line of a message of the library, without its full stop. */
+const oneLine = (message: string): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
 
-/** @throws PolicyError E_LIMIT where tokens nest too deep */
-function checkDepth(tokens: readonly CST.Token[], at: Locator): void {
-  let level = tokens.flatMap(inside)
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_FILE_DEPTH)
-      throw new PolicyError(
-        'E_LIMIT',
-        `file nests deeper than ${MAX_FILE_DEPTH} levels`,
-        at(level[0]!.offset),
-      )
-    level = level.flatMap(inside)
+/** What holds a value in the stack of the parser, and is none itself: the document. */
+const AROUND = 1
+
+/**
+ * The tokens of the documents in `text`, up to the first error.
+ * @throws PolicyError E_SYNTAX for the first error of the grammar; E_LIMIT where values nest too deep, or words are too many
+ */
+function tokensOf(text: string, onNewLine: (offset: number) => void, at: Locator): readonly CST.Token[] {
+  const parser = new Parser(onNewLine)
+  const tokens: CST.Token[] = []
+  const take = (some: Iterable<CST.Token>): void => {
+    for (const token of some) {
+      if (token.type === 'error')
+        throw new PolicyError('E_SYNTAX', `not YAML: ${oneLine(token.message)}`, at(token.offset))
+      tokens.push(token)
+    }
   }
+  const deep = (): PolicyError =>
+    new PolicyError(
+      'E_LIMIT',
+      `file nests deeper than ${MAX_FILE_DEPTH} levels`,
+      at(parser.stack.at(-1)!.offset),
+    )
+  onNewLine(0)
+  let words = 0
+  for (const word of new Lexer().lex(text)) {
+    words += 1
+    if (words > MAX_WORDS)
+      throw new PolicyError('E_LIMIT', `file has more than ${MAX_WORDS} words and marks`, at(parser.offset))
+    take(parser.next(word))
+    if (parser.stack.length > MAX_FILE_DEPTH + 1 + AROUND) throw deep()
+  }
+  take(parser.end())
+  return tokens
 }
 
 /** A number as Kubernetes and the library both read it, in decimal digits where it is an integer. */
@@ -163,9 +185,6 @@ function treeOf(document: Document.Parsed, at: Locator): JsonNode {
   return contents === null ? { kind: 'null', source: at(document.range[0]) } : convert(contents)
 }
 
-/** A line of a message of the library, without its full stop. */
-const oneLine = (message: string): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
-
 /**
  * The trees of the documents in `text`. A byte order mark in front is skipped, and columns do not count it.
  * @throws PolicyError E_SYNTAX for text that is not YAML, and for what Kubernetes and the library read otherwise; E_LIMIT
@@ -188,8 +207,7 @@ export function parseYaml(withMark: string, file: string): readonly JsonNode[] {
     const { line, col } = counter.linePos(Math.max(0, offset))
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const tokens = [...new Parser(counter.addNewLine).parse(text)]
-  checkDepth(tokens, at)
+  const tokens = tokensOf(text, counter.addNewLine, at)
   const composer = new Composer({
     intAsBigInt: true,
     uniqueKeys: false,

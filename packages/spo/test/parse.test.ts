@@ -30,9 +30,9 @@ const REFUSED: readonly (readonly [text: string, message: string])[] = [
   [`${file(deny)}---\n${file(deny)}`, '7:1: file has 2 profiles; name one of "web"'],
   [`${file(deny)}---\n${named('db')}`, '7:1: file has 2 profiles; name one of "web", "db"'],
   ['kind: SeccompProfile\n---\nkind: SeccompProfile', '3:1: file has 2 profiles; give each a metadata.name'],
-  ['kind: SeccompProfile', '1:1: resource has no "apiVersion"; expected a version of security-profiles-operator.x-k8s.io/'],
-  ['kind: SeccompProfile\napiVersion: v1', '2:13: "apiVersion" is "v1"; expected a version of security-profiles-operator.x-k8s.io/'],
-  ['kind: SeccompProfile\napiVersion: other.io/v1', '2:13: "apiVersion" is "other.io/v1"; expected a version of security-profiles-operator.x-k8s.io/'],
+  ['kind: SeccompProfile', '1:1: resource has no "apiVersion"; expected security-profiles-operator.x-k8s.io/v1 or security-profiles-operator.x-k8s.io/v1beta1'],
+  ['kind: SeccompProfile\napiVersion: v1', '2:13: "apiVersion" is "v1"; expected security-profiles-operator.x-k8s.io/v1 or security-profiles-operator.x-k8s.io/v1beta1'],
+  ['kind: SeccompProfile\napiVersion: other.io/v1', '2:13: "apiVersion" is "other.io/v1"; expected security-profiles-operator.x-k8s.io/v1 or security-profiles-operator.x-k8s.io/v1beta1'],
   [HEAD, '1:1: SeccompProfile has no "spec"; expected a profile'],
   [`${HEAD}spec: 5`, '3:7: "spec" is the number 5; expected a profile, an object'],
   [file('  flags: []'), '5:3: profile has no "defaultAction"; expected an action such as "SCMP_ACT_ALLOW"'],
@@ -41,7 +41,13 @@ const REFUSED: readonly (readonly [text: string, message: string])[] = [
   [rule('  - {names: [read], action: SCMP_ACT_ALLOW, args: 5}'), '7:51: "args" is the number 5; expected an array of conditions'],
   [rule('  - action: SCMP_ACT_ALLOW'), '7:5: rule names no system call; expected some in "names"'],
   [condition('value: 1.5'), '7:87: "value" is 1.5; expected an integer from 0 to 18446744073709551615 in plain digits'],
-  [condition('value: 18446744073709551616'), '7:87: "value" is 18446744073709551616; expected an integer from 0 to 18446744073709551615'],
+  [condition('value: 18446744073709551616'), '7:87: "value" is 18446744073709551616; expected at most 9223372036854775807: a SeccompProfile has signed integers of 64 bits'],
+  // issue 32: read without a word
+  [condition('value: 9223372036854775808'), '7:87: "value" is 9223372036854775808; expected at most 9223372036854775807: a SeccompProfile has signed integers of 64 bits'],
+  [condition('value: 0x8000000000000000'), '7:87: "value" is 9223372036854775808; expected at most'],
+  [condition('value: 1, valueTwo: 18446744073709551615'), '7:100: "valueTwo" is 18446744073709551615; expected at most'],
+  [file(deny).replace('v1beta1', 'v1alpha1'), '1:13: "apiVersion" is "security-profiles-operator.x-k8s.io/v1alpha1"; expected security-profiles-operator.x-k8s.io/v1 or security-profiles-operator.x-k8s.io/v1beta1'],
+  [file(deny).replace('v1beta1', 'v99'), '1:13: "apiVersion" is "security-profiles-operator.x-k8s.io/v99"'],
   [condition('value: 010'), '7:87: number is "010", which is octal for some readers of YAML; write it without a leading zero'],
   [condition('value: 1_000'), '7:87: "value" is the string "1_000"; expected an integer from 0 to 18446744073709551615'],
   [`${file(deny)}  defaultAction: SCMP_ACT_LOG`, '6:3: key "defaultAction" is written twice, first at line 5; remove one'],
@@ -87,7 +93,7 @@ it('means what the profile in the spec means', () => {
   const text = rule(`  - names: [socket]
     action: SCMP_ACT_ALLOW
     args:
-    - {index: 0, value: 0xffffffffffffffff, op: SCMP_CMP_NE}
+    - {index: 0, value: 0x7fffffffffffffff, op: SCMP_CMP_NE}
   - names: [ioctl]
     action: SCMP_ACT_TRACE
     errnoRet: 7
@@ -100,7 +106,7 @@ it('means what the profile in the spec means', () => {
   const profile = parseProfile(
     `{"defaultAction": "SCMP_ACT_ERRNO", "architectures": ["SCMP_ARCH_X86_64", "SCMP_ARCH_X86"],
       "flags": ["SECCOMP_FILTER_FLAG_LOG"], "listenerPath": "/run/agent.sock", "syscalls": [
-      {"names": ["socket"], "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": 18446744073709551615, "op": "SCMP_CMP_NE"}]},
+      {"names": ["socket"], "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": 9223372036854775807, "op": "SCMP_CMP_NE"}]},
       {"names": ["ioctl"], "action": "SCMP_ACT_TRACE", "errnoRet": 7, "args": [{"index": 1, "value": 240, "valueTwo": 16, "op": "SCMP_CMP_MASKED_EQ"}]},
       {"names": ["fcntl"], "action": "SCMP_ACT_LOG", "args": [{"index": 1, "value": 240, "valueTwo": 16, "op": "SCMP_CMP_MASKED_EQ"}]}]}`,
     { file: 'p.json' },
@@ -221,6 +227,20 @@ it('reads any text as a profile, or refuses it with its place', () => {
     }),
     { numRuns: 150 },
   )
+})
+
+it.each([
+  ['', ']'], ['', '}'], ['', '['], ['', '- '], ['', 'a: '], ['', '"'], ['', 'a\n'], ['a: [', '{'], ['a: [', ',,'],
+])('refuses %j and then %j many times at once, and in little room (issue 32)', (before, part) => {
+  const text = `${HEAD}${before}${part.repeat(MAX_FILE_LENGTH / part.length - 100)}`
+  const began = process.cpuUsage()
+  expect(() => parse(text)).toThrow(/^p\.yaml:\d+:\d+: /)
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1e6).toBeLessThan(5) // at most one second where it is quiet
+}) // prettier-ignore
+
+it('stops at the first error of YAML, with its place (issue 32)', () => {
+  expect(() => parse(`${HEAD}spec: {}\n]\n}`)).toThrow('p.yaml:4:1: not YAML: Unexpected flow-seq-end')
 })
 
 it('reads a map of many keys at once', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -136,7 +136,68 @@ describe('the action', () => {
     expect(summary).toContain('Not linted: broken.json:1:38: not JSON')
   })
 
+  it('runs no policy that only a manifest names, unless told so (issue 32)', () => {
+    const evil = "import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\nexport default { defaultAction: { action: 'ALLOW', data: 0 }, rules: [] }\n" // prettier-ignore
+    writeFileSync(path('policy.mjs'), evil)
+    const named = { policy: 'policy.mjs', options: { abi: 'x86_64' }, filters: ['filter.bpf'] }
+    writeFileSync(path('module.json'), JSON.stringify(named))
+    const inputs = { SECCOMPILE_MANIFESTS: 'module.json', SECCOMPILE_BASE: '' }
+    const { status, summary, outputs } = action(inputs)
+    expect([status, outputs]).toEqual([1, 'weaker=0\ndrifted=0\n'])
+    expect(summary).toContain('### `module.json`: **failed**\n\n```text\nerror: module.json: names the module policy.mjs')
+    expect(existsSync(path('ran'))).toBe(false)
+    expect(action({ ...inputs, SECCOMPILE_ALLOW_MODULES: 'true' }).summary).toContain('**differs**')
+    expect(existsSync(path('ran'))).toBe(true)
+  }) // prettier-ignore
+
+  it('fails by a digest that is out of date, and shows the options of the manifest (issue 32)', () => {
+    writeFileSync(path('held.json'), profile(...CALLS))
+    run(...(command.split(' ') as [string, string]), 'compile', 'held.json', '--manifest', '-o', 'held.bpf') // prettier-ignore
+    const inputs = { SECCOMPILE_MANIFESTS: 'held.bpf.json', SECCOMPILE_BASE: '' }
+    const fresh = action(inputs)
+    expect(fresh.status).toBe(0)
+    expect(fresh.summary).toMatch(/`held.bpf.json`: holds\n\n`held.bpf` means what `held.json` means, with `--abi x86_64 --caps \S+ --kernel \S+`\n/) // prettier-ignore
+    const text = readFileSync(path('held.bpf.json'), 'utf8')
+    writeFileSync(path('held.bpf.json'), text.replace(/"digest": "./, '"digest": "x'))
+    const stale = action(inputs)
+    expect([stale.status, stale.outputs]).toEqual([1, 'weaker=0\ndrifted=0\n'])
+    expect(stale.summary).toContain('### `held.bpf.json`: **out of date**\n')
+    expect(stale.summary).toContain('policy and filter have both changed since the manifest was written: compile again with --manifest\n') // prettier-ignore
+  })
+
+  it('prints the name of a folder as code, whatever Markdown is in it (issue 32)', () => {
+    const folder = '<img src=x> @team **b** `c`  #1'
+    mkdirSync(path(folder))
+    writeFileSync(path(`${folder}/p.json`), profile(...CALLS))
+    run(...(command.split(' ') as [string, string]), 'compile', `${folder}/p.json`, '--manifest', '-o', `${folder}/f`) // prettier-ignore
+    const { status, summary } = action({
+      SECCOMPILE_MANIFESTS: `${folder}/f.json`,
+      SECCOMPILE_FILES: `${folder}/p.json`,
+      SECCOMPILE_BASE: base,
+      SECCOMPILE_FAIL_ON: 'never',
+    })
+    expect(status).toBe(0)
+    // All that is left outside of code spans and blocks.
+    const text = summary.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '')
+    expect(text).not.toMatch(/img|team|\bb\b|#1/)
+  })
+
+  it('runs one version of seccompile by npx', () => {
+    const npx = path('bin/npx')
+    mkdirSync(path('bin'))
+    writeFileSync(npx, '#!/bin/sh\necho "$@" >&2\nexit 3\n', { mode: 0o755 })
+    const inputs = { SECCOMPILE_FILES: 'new.json', SECCOMPILE_BASE: '', SECCOMPILE_COMMAND: '', PATH: `${path('bin')}:${process.env['PATH'] ?? ''}` } // prettier-ignore
+    expect(action({ ...inputs, SECCOMPILE_VERSION: '1.2.3' }).summary).toContain(
+      '--yes seccompile@1.2.3 lint new.json',
+    )
+  })
+
   it.each([
+    ['"version" is empty; name the version of seccompile to run, such as 1.2.3, or a "command"', { SECCOMPILE_FILES: 'a', SECCOMPILE_COMMAND: '' }],
+    ['version is "latest"; expected one version such as 1.2.3, no range and no tag', { SECCOMPILE_FILES: 'a', SECCOMPILE_COMMAND: '', SECCOMPILE_VERSION: 'latest' }],
+    ['version is "^1.2.3"; expected one version such as 1.2.3, no range and no tag', { SECCOMPILE_FILES: 'a', SECCOMPILE_COMMAND: '', SECCOMPILE_VERSION: '^1.2.3' }],
+    ['"version" and "command" exclude each other; leave one out', { SECCOMPILE_FILES: 'a', SECCOMPILE_COMMAND: 'x', SECCOMPILE_VERSION: '1.2.3' }],
+    ['allow-modules is "yes"; expected true or false', { SECCOMPILE_FILES: 'a', SECCOMPILE_ALLOW_MODULES: 'yes' }],
     ['nothing to check: name policies in "files", or manifests in "manifests"', {}],
     ['"--use" would be an option; write ./--use', { SECCOMPILE_FILES: '--use' }],
     ['fail-on-weaker is "yes"; expected true or false', { SECCOMPILE_FILES: 'a', SECCOMPILE_FAIL_ON_WEAKER: 'yes' }],

@@ -1,11 +1,21 @@
-import { changes, equal } from '@seccompile/prover'
+import { dirname } from 'node:path'
+import { changes, equal, equalByNumbers, STACK_LIMITS } from '@seccompile/prover'
+import type { Equality, Undecided } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName, readText, relativeArgument } from '../load/input.ts'
+import { isLinkOut, isSameFile } from '../load/inside.ts'
+import { isModulePath } from '../load/module-path.ts'
+import { PRESET } from '../load/policy.ts'
+import { partOf } from '../load/policy-text.ts'
+import { loadPolicyAndFilter } from '../load/side.ts'
 import { parseManifest } from '../manifest/manifest.ts'
+import type { Manifest } from '../manifest/manifest.ts'
 import { fromManifest } from '../manifest/paths.ts'
-import { askTwo, sayUndecided } from '../options/question.ts'
+import { aboutTwo, sayUndecided } from '../options/question.ts'
+import type { AskedTwo } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { changeReport, reportFacts, reportText, summaryText } from '../show/change-report.ts'
 import type { RawOption } from '../show/load-names.ts'
@@ -16,6 +26,45 @@ import { sayText } from '../show/verdict-colours.ts'
 /** The options of `check-manifest`, as typed. */
 export interface CheckManifestOptions extends RawOption {
   readonly json?: boolean
+  /** Whether a policy may be a module, which is run. */
+  readonly allowModules?: boolean
+}
+
+/**
+ * The policy and the files of the filter that the manifest at `path` names.
+ * @throws CliError for a module without `--allow-modules`, a file that a link leads out of the folder of the manifest, and one
+ * file that is both
+ */
+function namedFiles(
+  path: string,
+  manifest: Manifest,
+  { allowModules = false }: CheckManifestOptions,
+): { readonly policy: string; readonly files: readonly string[] } {
+  const name = inputName(path)
+  const policy = fromManifest(path, manifest.policy)
+  const files = manifest.filters.map((file) => fromManifest(path, file))
+  if (isModulePath(manifest.policy) && !allowModules)
+    throw new CliError(
+      `${name}: names the module ${manifest.policy} as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module`,
+    )
+  const ofPolicy = manifest.policy.startsWith(PRESET) ? [] : [partOf(policy).path]
+  for (const file of [...ofPolicy, ...files])
+    if (isLinkOut(dirname(path), file))
+      throw new CliError(`${name}: ${file} is a link out of the folder of the manifest; name a file in it`)
+  for (const file of files)
+    if (ofPolicy.some((one) => isSameFile(one, file)))
+      throw new CliError(
+        `${name}: ${file} is both the policy and a filter, so nothing is compared; name the filter that was made of the policy`,
+      )
+  return { policy, files }
+}
+
+/** The answer number by number, where the whole is not decided: a stack is divided by numbers too. */
+function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality {
+  if (left.leveled.level !== 'rules') return whole
+  const { endianness } = prove
+  const parts = equalByNumbers(left.leveled.ir, right.leveled, { endianness, ...STACK_LIMITS })
+  return parts.kind === 'equal' ? { kind: 'same', reason: whole.reason } : parts
 }
 
 /** Whether the filter of one manifest means what its policy means. */
@@ -24,11 +73,13 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
   const path = relativeArgument(argument)
   const name = inputName(path)
   const manifest = parseManifest(readText(path, 'a manifest in JSON'), name)
-  const policy = fromManifest(path, manifest.policy)
-  const filter = manifest.filters.map((file) => fromManifest(path, file)).join(',')
+  const { policy, files } = namedFiles(path, manifest, options)
+  const filter = files.join(',')
   // The warnings about the policy were said when the filter was made.
-  const asked = await askTwo(io, policy, filter, { ...manifest.options, ...options, json: true })
-  const proof = equal(asked.left.leveled, asked.right.leveled, asked.prove)
+  const asked = aboutTwo(await loadPolicyAndFilter(policy, files, manifest.options))
+  const facts = { manifest: name, policy, filter, options: manifest.options }
+  const whole = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
+  const proof = whole.kind === 'undecided' ? byNumbers(asked, whole) : whole
   switch (proof.kind) {
     case 'undecided':
       return sayUndecided(io, proof.reason, json)
@@ -36,7 +87,7 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
     case 'equal': {
       const digest = proof.kind === 'equal' ? proof.digest : undefined
       const isNew = digest !== undefined && manifest.digest !== undefined && digest !== manifest.digest
-      if (json) sayJson(io, { answer: 'equal', manifest: name, policy, filter, digest, changed: isNew })
+      if (json) sayJson(io, { answer: 'equal', ...facts, digest, changed: isNew })
       else {
         if (isNew) sayNote(io, `${name}: policy and filter have both changed since the manifest was written`)
         const mark = digest === undefined ? '' : `, digest ${shortDigest(digest)}`
@@ -48,7 +99,7 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
       const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
       if (found.kind === 'undecided') return sayUndecided(io, found.reason, json)
       const report = await changeReport(asked, found.changes, { ...options, hasWithin: false })
-      if (json) sayJson(io, { answer: 'different', manifest: name, policy, filter, ...reportFacts(report) })
+      if (json) sayJson(io, { answer: 'different', ...facts, ...reportFacts(report) })
       else
         sayText(
           io,

@@ -9,7 +9,7 @@ import type { Io } from '../io.ts'
 import { callsOfSet, systemdSets } from '../load/systemd-sets.ts'
 import { parseAbis } from '../options/abi.ts'
 import { inColumns } from '../show/columns.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import { columnsOf, wrappedText } from '../show/wrapped.ts'
 
@@ -109,7 +109,7 @@ function groupJson(group: ShownGroup, abi: AbiTable | undefined): unknown {
 }
 
 /** What the systemd of the machine prints may hold any character. */
-const safe = (group: ShownGroup): ShownGroup => ({ ...group, summary: printable(group.summary) })
+const safe = (group: ShownGroup): ShownGroup => ({ ...group, summary: printableLine(group.summary) })
 
 /**
  * `seccompile groups`: the groups of calls, or the calls of one; of this project or of the machine's systemd.

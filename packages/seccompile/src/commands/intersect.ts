@@ -15,7 +15,7 @@ import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
-import { printable, printableLine } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 
 /** The options of `intersect`, as typed. */
@@ -77,7 +77,7 @@ export async function intersectCommand(
       })
     else
       io.out(
-        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printable(within)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
+        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printableLine(within)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
       )
   })
 }

@@ -4,7 +4,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadPasses } from '../load/passes.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import { table } from '../show/table.ts'
 
@@ -33,7 +33,7 @@ export async function passesCommand(io: Io, options: PassesCommandOptions): Prom
   io.out(
     table(
       ['pass', 'from', 'to', 'what it does'],
-      passes.map(({ name, from, to, summary }) => [name, from, to, printable(summary)]),
+      passes.map(({ name, from, to, summary }) => [name, from, to, printableLine(summary)]),
     ),
   )
   io.out(

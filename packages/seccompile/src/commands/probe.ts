@@ -3,7 +3,7 @@ import type { Offer } from '@seccompile/kernel'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import { table } from '../show/table.ts'
 
@@ -16,7 +16,7 @@ const row = (kind: string, { name, offered, why }: Offer): readonly string[] => 
   kind,
   name,
   offered === undefined ? '?' : offered ? 'yes' : 'no',
-  printable(why),
+  printableLine(why),
 ]
 
 /**
@@ -30,7 +30,7 @@ export function probeCommand(io: Io, { json = false }: ProbeCommandOptions): Exi
     sayJson(io, found)
     return status
   }
-  io.out(`Linux ${printable(found.release)}, ${found.abi}\n`)
+  io.out(`Linux ${printableLine(found.release)}, ${found.abi}\n`)
   io.out(
     `at most ${limits.insns} instructions a filter, and ${limits.insnsPerPath} converted ones in all filters of a task; this process is under ${attached ?? 'an unknown number of'} filters\n\n`,
   )

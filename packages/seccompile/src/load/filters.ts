@@ -10,8 +10,8 @@ import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { inputName } from './input.ts'
 import { PRESET } from './policy.ts'
-import { acceptedRaw, compiled, loadSource, testedArches } from './program.ts'
-import type { LoadedProgram } from './program.ts'
+import { acceptedRaw, compiled, listedFilter, loadSource, testedArches } from './program.ts'
+import type { FilterSource, LoadedProgram } from './program.ts'
 
 /** The filters that `argument` names, in order, and the flags that a profile asks for. */
 export interface LoadedFilters {
@@ -58,13 +58,14 @@ export async function loadFilters(argument: string, options: TargetOptions): Pro
   let flags: AttachFlags = {}
   let isRaw = true
   for (const part of parts) {
-    const source = await loadSource(part, options)
+    const source: FilterSource =
+      parts.length > 1
+        ? { kind: 'raw', bytes: await listedFilter(part, options) }
+        : await loadSource(part, options)
     if (source.kind === 'raw') {
       programs.push(rawProgram(part, source.bytes, options))
       continue
     }
-    if (parts.length > 1)
-      throw new CliError(`${part}: is a policy; a list of files may name raw filters only`)
     const abi = options.abi === undefined ? { native: true } : { abi: options.abi }
     isRaw = false
     programs.push(await compiled(source.loaded, abi, requirements))

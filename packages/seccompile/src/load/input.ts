@@ -14,6 +14,9 @@ const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or poli
 
 const STDIN = 0
 
+/** The name of standard input in messages. */
+export const STDIN_NAME = '<stdin>'
+
 /** The reason in an error of `node:fs`, or of another origin, in a few words. */
 export function reason(error: unknown): string {
   const { code, message } =
@@ -89,7 +92,7 @@ function cannotBeRead(name: string, error: unknown): Error {
 
 /** The name of the input `path` in messages. */
 export function inputName(path: string): string {
-  return path === '-' ? '<stdin>' : path
+  return path === '-' ? STDIN_NAME : path
 }
 
 const relativePath = (path: string): string =>
@@ -115,9 +118,9 @@ export function checkReadable(path: string): void {
 export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
   if (path !== '-') return withFile(path, (fd) => readAll(fd, path, bounds))
   try {
-    return readAll(STDIN, '<stdin>', bounds)
+    return readAll(STDIN, STDIN_NAME, bounds)
   } catch (error) {
-    throw cannotBeRead('<stdin>', error)
+    throw cannotBeRead(STDIN_NAME, error)
   }
 }
 

@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { quote } from '@seccompile/abi'
 import { CliError } from '../cli-error.ts'
 import { checkReadable } from './input.ts'
 
@@ -47,6 +48,18 @@ function messageOf(error: unknown): string {
   return `${lines.join('; ').slice(0, MOST_SHOWN)}${own.length > MOST_SHOWN ? ' …' : ''}`
 }
 
+/** The package that a module imports and that is not installed, and the advice to install it. */
+function missingPackage(error: unknown): string | undefined {
+  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined
+  // Of a file, the message has its path.
+  const specifier = /^Cannot find (?:package|module) '((?:@[^/']+\/)?[^@./'][^/']*)[^']*'/.exec(
+    message ?? '',
+  )?.[1]
+  if (specifier === undefined) return undefined
+  return `it imports the package ${quote(specifier)}, which is not installed there; "npm install ${specifier}" in its folder installs it`
+}
+
 function explain(error: unknown, path: string, name: string): CliError {
   const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[cm]?ts$/.test(path))
@@ -54,6 +67,8 @@ function explain(error: unknown, path: string, name: string): CliError {
       `${name}: this Node, ${process.version}, does not take TypeScript; use 22.18 or newer, or compile it to JavaScript`,
       { cause: error },
     )
+  const missing = missingPackage(error)
+  if (missing !== undefined) return new CliError(`${name}: ${missing}`, { cause: error })
   const found = placeInModule(error, path, name)
   const isSyntax = error instanceof Error && error.name === 'SyntaxError'
   const place = found === name && isSyntax ? placeOfSyntaxError(path, name) : found

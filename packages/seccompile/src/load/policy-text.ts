@@ -15,11 +15,6 @@ import type { LoadedPolicy } from './policy.ts'
 /** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
 const isEmptyOrJson = (text: string): boolean => /^[\ufeff\s\0]*(?:[[{"]|$)/.test(text)
 
-/** The policy in JSON that no notation recognises: the reader of profiles says what is wrong. @throws PolicyError */
-export function readAnyJson(text: string, name: string): Promise<LoadedPolicy> {
-  return ANY_JSON.read(text, name)
-}
-
 /** The notation of `text`; `undefined` where none recognises it. */
 async function notationOf(text: string): Promise<PolicyNotation | undefined> {
   for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
@@ -48,8 +43,30 @@ export async function policyIn(
 /** What a text in each notation has. */
 const marks = (): string => POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
 
+/** The error for `text` where it holds counts of calls, which another option reads; `undefined` where it holds none. */
+async function isCounts(text: string, name: string): Promise<CliError | undefined> {
+  const { parseWeights } = await import('@seccompile/weights')
+  try {
+    const { format } = parseWeights(text, { file: name })
+    return new CliError(
+      `${name}: is no policy, but counts of calls, ${format === 'json' ? 'an object from call name to number' : `as ${format} prints them`}; "compile POLICY --weights ${name}" reads them`,
+    )
+  } catch {
+    return undefined // it is something else, and the caller says what was expected
+  }
+}
+
+/** The policy in a JSON text of no known notation: counts of calls, or a profile, of which the reader says what is wrong. */
+export async function readAnyJson(text: string, name: string): Promise<LoadedPolicy> {
+  const counts = await isCounts(text, name)
+  if (counts !== undefined) throw counts
+  return ANY_JSON.read(text, name)
+}
+
 /** The error for a text that is neither a policy nor a filter, with the mark of each notation. */
-export function noNotation(name: string): CliError {
+export async function noNotation(text: string, name: string): Promise<CliError> {
+  const counts = await isCounts(text, name)
+  if (counts !== undefined) return counts
   return new CliError(
     `${name}: is text in no known notation: ${marks()}; "asm" makes a filter of bpf_asm's syntax`,
   )
@@ -81,7 +98,7 @@ export async function readPolicyText(
   if (found !== undefined) return found
   const text = utf8(bytes, name, 'a policy')
   if (isEmptyOrJson(text)) return readAnyJson(text, name)
-  throw new CliError(`${name}: is a policy in no known notation: ${marks()}`)
+  throw (await isCounts(text, name)) ?? new CliError(`${name}: is a policy in no known notation: ${marks()}`)
 }
 
 /** An argument that names a file, and the name of one of several filters in it. */

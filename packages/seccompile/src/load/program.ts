@@ -163,8 +163,18 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
   const program = programIn(text, { file: name, abis })
   if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
   if (isJson(text)) return { kind: 'policy', loaded: overridden(await readAnyJson(text, name), options) }
-  if (looksLikeText(bytes)) throw noNotation(name)
+  if (looksLikeText(bytes)) throw await noNotation(text, name)
   return { kind: 'raw', bytes }
+}
+
+/**
+ * The bytes of the raw filter `file`, one of a list. A module is refused before it runs.
+ * @throws CliError where the file cannot be read, or is a policy
+ */
+export async function listedFilter(file: string, options: TargetOptions): Promise<Uint8Array> {
+  const source = file.startsWith(PRESET) || isModulePath(file) ? undefined : await loadSource(file, options)
+  if (source?.kind === 'raw') return source.bytes
+  throw new CliError(`${file}: is a policy; a list of files may name raw filters only`)
 }
 
 /**

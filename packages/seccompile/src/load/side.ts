@@ -21,7 +21,7 @@ import type { SaidWarning } from '../show/say.ts'
 import { inputName } from './input.ts'
 import { leftOutNote, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
-import { acceptedRaw, loadSource } from './program.ts'
+import { acceptedRaw, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
 
 /** One filter of a question. */
@@ -146,12 +146,8 @@ function stackFiles(argument: string): readonly string[] | undefined {
 /** The side for a stack of raw filters, in the order in which they are attached. @throws CliError */
 async function stackSide(name: string, files: readonly string[], options: TargetOptions): Promise<Side> {
   const parts: LoadedProgram[] = []
-  for (const file of files) {
-    const source = await loadSource(file)
-    if (source.kind === 'policy')
-      throw new CliError(`${file}: is a policy; a list of files may name raw filters only`)
-    parts.push(acceptedRaw(inputName(file), source.bytes, options))
-  }
+  for (const file of files)
+    parts.push(acceptedRaw(inputName(file), await listedFilter(file, options), options))
   const filters = parts.map(({ program }) => ({ level: 'program', ir: program }) as const)
   return rawSide(name, { level: 'stack', ir: filters }, parts[0]!, undefined)
 }
@@ -211,6 +207,35 @@ function besidePolicy(other: SideSource, options: TargetOptions): TargetOptions 
   return { ...options, abi: abis.map(({ token }) => token).join(',') }
 }
 
+/** The content of an argument, before it is a side. */
+interface NamedSource {
+  readonly argument: string
+  readonly source: SideSource
+}
+
+/** The sides of two sources, read for each other. @throws CliError, PolicyError as {@link loadSides} does */
+async function sidesOf(
+  a: NamedSource,
+  b: NamedSource,
+  options: TargetOptions,
+): Promise<readonly [Side, Side]> {
+  const optionsOf = ({ source }: NamedSource, other: NamedSource): TargetOptions =>
+    source.kind === 'policy' ? options : besidePolicy(other.source, options)
+  const left = await orderError(sideOf(a.argument, a.source, optionsOf(a, b)))
+  const right = await orderError(sideOf(b.argument, b.source, optionsOf(b, a)))
+  const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
+  const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
+  // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so
+  // below.
+  if (!isPolicy && orders[0] !== orders[1])
+    throw new CliError(
+      `${inputName(a.argument)} is ${orders[0]} endian and ${inputName(b.argument)} is ${orders[1]} endian; filters of different byte order are for different machines`,
+    )
+  if (isError(left)) throw left
+  if (isError(right)) throw right
+  return [left, right]
+}
+
 /**
  * The two filters that a question compares.
  * @throws CliError as {@link loadSide} does, and where both are raw and of different byte order
@@ -225,19 +250,27 @@ export async function loadSides(
   // One after the other: loading a module runs it.
   const first = await sideSource(a, options)
   const second = await sideSource(b, options)
-  const optionsOf = (source: SideSource, other: SideSource): TargetOptions =>
-    source.kind === 'policy' ? options : besidePolicy(other, options)
-  const left = await orderError(sideOf(a, first, optionsOf(first, second)))
-  const right = await orderError(sideOf(b, second, optionsOf(second, first)))
-  const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
-  const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
-  // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so
-  // below.
-  if (!isPolicy && orders[0] !== orders[1])
-    throw new CliError(
-      `${inputName(a)} is ${orders[0]} endian and ${inputName(b)} is ${orders[1]} endian; filters of different byte order are for different machines`,
-    )
-  if (isError(left)) throw left
-  if (isError(right)) throw right
-  return [left, right]
+  return sidesOf({ argument: a, source: first }, { argument: b, source: second }, options)
+}
+
+/**
+ * The policy that `policy` names, and the filter in the raw files `files`.
+ * @throws CliError as {@link loadSides} does, where `policy` is a raw filter, and where a file is a policy: then the answer
+ * of the question would not be about a filter
+ */
+export async function loadPolicyAndFilter(
+  policy: string,
+  files: readonly string[],
+  options: TargetOptions,
+): Promise<readonly [Side, Side]> {
+  parseRequirements(options)
+  const source = await loadSource(policy, options)
+  if (source.kind === 'raw')
+    throw new CliError(`${inputName(policy)}: is a raw filter; expected the policy of the filter`)
+  const [only, ...others] = files
+  const filter: SideSource =
+    only === undefined || others.length > 0
+      ? { kind: 'stack', files }
+      : { kind: 'raw', bytes: await listedFilter(only, options) }
+  return sidesOf({ argument: policy, source }, { argument: files.join(','), source: filter }, options)
 }

@@ -7,6 +7,9 @@
  * A filter in a repository or an image can no longer mean what its policy means: somebody edits the policy, or the filter
  * is built again with other options. The manifest lies beside the filter, so `check-manifest` can prove without further
  * options that both still agree. Paths are relative to the folder of the manifest, with `/`.
+ *
+ * A manifest may come from a stranger, by a pull request. So it names no file outside its folder, a filter is never a module,
+ * and a policy that is a module runs only where the person asks for it.
  */
 import {
   arrayAt,
@@ -19,6 +22,9 @@ import {
 } from '@seccompile/oci/reading'
 import type { JsonNode } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
+import { isAbove } from '../load/inside.ts'
+import { isModulePath } from '../load/module-path.ts'
+import { PRESET } from '../load/policy.ts'
 import type { TargetOptions } from '../options/target.ts'
 
 /** The options of a target that a manifest repeats, as they are typed. */
@@ -57,6 +63,29 @@ function wordAt(node: JsonNode, what: string, expected: string): string {
   throw new PolicyError('E_EMPTY', `${what} is empty; expected ${expected}`, node.source)
 }
 
+/** The text at `node`, a path that stays in the folder of the manifest. @throws PolicyError */
+function pathAt(node: JsonNode, what: string, expected: string): string {
+  const path = wordAt(node, what, expected)
+  if (path.startsWith(PRESET) || !isAbove(path)) return path
+  throw new PolicyError(
+    'E_NAME',
+    `${what} is ${quote(path)}; a manifest names nothing outside its folder; move the manifest, or the file`,
+    node.source,
+  )
+}
+
+/** The text at `node`, the path of a raw filter. @throws PolicyError */
+function filterAt(node: JsonNode): string {
+  const what = 'item of "filters"'
+  const path = pathAt(node, what, 'a file')
+  if (!path.startsWith(PRESET) && !isModulePath(path)) return path
+  throw new PolicyError(
+    'E_NAME',
+    `${what} is ${quote(path)}, a policy; expected the file of a raw filter; a module is not run`,
+    node.source,
+  )
+}
+
 function optionsAt(node: JsonNode | undefined): TargetOptions {
   if (node === undefined) return {}
   const object = objectAt(node, '"options"', 'an object with options of compile')
@@ -89,9 +118,9 @@ export function parseManifest(text: string, file: string): Manifest {
     throw new PolicyError('E_EMPTY', '"filters" is empty; expected the files of the filter', filters.source)
   return {
     seccompile: version === undefined ? '' : stringAt(version, '"seccompile"', 'a version'),
-    policy: wordAt(policy, '"policy"', 'the path of a policy, or preset:NAME'),
+    policy: pathAt(policy, '"policy"', 'the path of a policy, or preset:NAME'),
     options: optionsAt(field(root, 'options')),
-    filters: filters.items.map((item) => wordAt(item, 'item of "filters"', 'a file')),
+    filters: filters.items.map(filterAt),
     ...(digest === undefined ? {} : { digest: stringAt(digest, '"digest"', 'a fingerprint') }),
   }
 }

@@ -2,7 +2,9 @@
 import type { StackCompilation } from '@seccompile/compiler'
 import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
+import { isAbove } from '../load/inside.ts'
 import { isModulePath } from '../load/module-path.ts'
+import { PRESET } from '../load/policy.ts'
 import type { Notation } from '../notation/notation.ts'
 import { checkNotInput } from '../options/output.ts'
 import type { Circumstances, TargetOptions } from '../options/target.ts'
@@ -28,7 +30,12 @@ export function checkManifest(
     throw new CliError(
       `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
     )
-  checkNotInput(manifestPath(output), inputs, '--manifest: ')
+  const manifest = manifestPath(output)
+  checkNotInput(manifest, inputs, '--manifest: ')
+  if (!argument.startsWith(PRESET) && isAbove(inManifest(manifest, argument)))
+    throw new CliError(
+      `--manifest: ${argument} is outside the folder of ${manifest}, and a manifest names nothing outside its folder; write the filter beside the policy, or in a folder above it`,
+    )
 }
 
 /** A compiled filter, and what it was made from. */

@@ -2,11 +2,12 @@
  * The notations of policies. What reads and writes one is imported when it is needed: a command spends most of its time on
  * reading code.
  */
-import { existsSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Finding } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { readText } from '../load/input.ts'
+import { readText, STDIN_NAME } from '../load/input.ts'
+import { isLinkOut } from '../load/inside.ts'
 import { isJson } from './is-json.ts'
 import type { PolicyNotation } from './notation.ts'
 
@@ -120,10 +121,10 @@ function includedText(file: string, path: string): string | undefined {
   const folder = dirname(file)
   const included = join(folder, path)
   if (!existsSync(included)) return undefined
-  const [real, root] = [realpathSync(included), realpathSync(folder)]
-  if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
+  if (isLinkOut(folder, included))
     throw new CliError(`${included}: is a link out of the folder of the policy; include files in it`)
-  if (!statSync(real).isFile()) throw new CliError(`${included}: cannot be included: it is no regular file`)
+  if (!statSync(included).isFile())
+    throw new CliError(`${included}: cannot be included: it is no regular file`)
   return readText(included, 'a policy of minijail')
 }
 
@@ -148,7 +149,8 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
         )
       const { parseMinijail } = await import('@seccompile/minijail')
-      const include = (path: string): string | undefined => includedText(file, path)
+      // Standard input lies in no folder, so it includes nothing.
+      const include = file === STDIN_NAME ? undefined : (path: string) => includedText(file, path)
       const { policy, warnings } = parseMinijail(text, { file, include, dialect: part })
       return { policy, warnings }
     },

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
-import type { Stats } from 'node:fs'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
+import { isSameFile, statOf } from '../load/inside.ts'
+import { partsOf } from '../load/parts.ts'
 import { PRESET } from '../load/policy.ts'
 
 /** The options for the output of a command, as typed. */
@@ -34,20 +34,15 @@ export function outputFile(
   return undefined
 }
 
-/** The facts about the file `path`; `undefined` where there is none, or it cannot be looked at. */
-export function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined // writing the file will report what is wrong with the path
-  }
+/**
+ * The files that `input` may name, and those that they take in: a filter of several is `FILE#NAME`, and those of a stack are
+ * separated by commas.
+ */
+function filesOf(input: string | undefined): readonly string[] {
+  if (input === undefined || input === '-' || input.startsWith(PRESET)) return []
+  const files = [input, input.replace(/#[^#]*$/, ''), ...input.split(',')].filter((file) => file !== '')
+  return [...files, ...files.filter((file) => statOf(file)?.isFile() === true).flatMap(partsOf)]
 }
-
-/** The files that `input` may name: a filter of several is `FILE#NAME`, and those of a stack are separated by commas. */
-const filesOf = (input: string | undefined): readonly string[] =>
-  input === undefined || input === '-' || input.startsWith(PRESET)
-    ? []
-    : [input, input.replace(/#[^#]*$/, ''), ...input.split(',')]
 
 /**
  * Checks that the output replaces none of the input files, which a person may have written.
@@ -62,12 +57,7 @@ export function checkNotInput(
   option: string = '-o',
 ): void {
   if (output === undefined) return
-  const there = statOf(output)
-  if (there?.isFile() !== true) return
-  const isSame = inputs.flatMap(filesOf).some((file) => {
-    const source = file === '' ? undefined : statOf(file)
-    return source !== undefined && there.dev === source.dev && there.ino === source.ino
-  })
-  if (isSame)
+  if (statOf(output)?.isFile() !== true) return
+  if (inputs.flatMap(filesOf).some((file) => isSameFile(output, file)))
     throw new CliError(`${what}${output}: is what the filter is made from; name another file with ${option}`)
 }

@@ -16,7 +16,7 @@ import type { Io } from '../io.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import type { RawOption } from '../show/load-names.ts'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import type { TargetOptions } from './target.ts'
 import { parseWithin } from './within.ts'
@@ -76,11 +76,16 @@ export async function askOne(io: Io, argument: string, options: QuestionOptions)
 /** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
   const part = partOf(options)
-  const [left, right] = await loadSides(a, b, options)
+  const sides = await loadSides(a, b, options)
   if (options.json !== true) {
-    const warnings = new Map([...left.warnings, ...right.warnings].map((one) => [one.message, one]))
+    const warnings = new Map(sides.flatMap((side) => side.warnings).map((one) => [one.message, one]))
     sayWarnings(io, [...warnings.values()])
   }
+  return aboutTwo(sides, part)
+}
+
+/** The question about two filters that are loaded. */
+export function aboutTwo([left, right]: readonly [Side, Side], part?: NamedPart): AskedTwo {
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
@@ -130,6 +135,6 @@ export function isUndecided(error: unknown): error is Error {
 /** Prints that a question is undecided, and why. */
 export function sayUndecided(io: Io, reason: string, json: boolean | undefined): ExitCode {
   if (json === true) sayJson(io, { answer: 'undecided', reason })
-  else io.err(`${colours(io, 'err').yellow('not decided:')} ${printable(reason)}\n`)
+  else io.err(`${colours(io, 'err').yellow('not decided:')} ${printableLine(reason)}\n`)
   return EXIT.failure
 }

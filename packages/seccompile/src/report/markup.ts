@@ -4,7 +4,7 @@
  *
  * The template is not called `html`: formatters of source code lay out templates of that name, and the bytes would change.
  */
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 
 /** A piece of HTML, or of SVG. */
 export interface Markup {
@@ -25,7 +25,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** `text` as text between tags, or as the value of an attribute in quotes. Characters that steer are made visible. */
 function escaped(text: string): string {
-  return printable(text).replaceAll(/[&<>"']/g, (character) => ESCAPES[character]!)
+  return printableLine(text).replaceAll(/[&<>"']/g, (character) => ESCAPES[character]!)
 }
 
 function textOf(value: MarkupValue): string {

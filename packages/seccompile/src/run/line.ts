@@ -15,7 +15,7 @@ import {
   nativeAbi,
 } from '@seccompile/kernel/exec'
 import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
-import { printable } from '../show/printable.ts'
+import { printableLine } from '../show/printable.ts'
 import { RUN_EXIT, RUN_FLAGS } from './interface.ts'
 
 export { stdioFlags } from '@seccompile/kernel/exec'
@@ -85,7 +85,7 @@ export function execCommand(words: readonly string[]): FoundCommand & { args: re
 
 function sayAnyway(text: string): void {
   try {
-    writeSync(2, `error: ${printable(text)}\n`)
+    writeSync(2, `error: ${printableLine(text)}\n`)
   } catch {
     // Standard error is closed, or the filter refuses write.
   }

@@ -14,7 +14,7 @@ import type { PolicyText } from '../notation/policy-text.ts'
 import { changeReport, reportFacts, reportText } from './change-report.ts'
 import type { ChangeReport } from './change-report.ts'
 import type { RawOption } from './load-names.ts'
-import { printable } from './printable.ts'
+import { printableLine } from './printable.ts'
 
 /** A filter, and its text in a notation that cannot hold all of it. */
 export interface Inexpressible {
@@ -72,7 +72,7 @@ export async function inexpressible(given: Inexpressible, options: RawOption): P
   const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
   const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
   return {
-    text: `${printable(text.join('\n'))}\n${reportText(report)}`,
+    text: `${text.map(printableLine).join('\n')}\n${reportText(report)}`,
     losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title) })),
     report,
   }

@@ -3,7 +3,7 @@ import { verdictName } from '@seccompile/abi'
 import type { OverDenial } from '@seccompile/kep6061'
 import type { CallNames } from './call-names.ts'
 import { fewCalls } from './change-report.ts'
-import { printable } from './printable.ts'
+import { printableLine } from './printable.ts'
 import { conditionText, SHOWN } from './regions.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -19,7 +19,7 @@ export function overDenialText(names: CallNames, denials: readonly OverDenial[])
     const condition = conditionText(part, names, SHOWN)
     const when = condition === '' ? '' : ` when ${condition}`
     const calls = wrapped(head, fewCalls(names.list(archOf(denial), numbers)), '    ')
-    return `${calls}${printable(when)}\n    for instance ${printable(names.call(call))}\n`
+    return `${calls}${printableLine(when)}\n    for instance ${printableLine(names.call(call))}\n`
   })
   return `it denies more than the intersection does:\n${entries.join('')}`
 }

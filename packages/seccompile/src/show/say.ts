@@ -1,7 +1,7 @@
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../colours.ts'
 import type { Io } from '../io.ts'
-import { printable, printableLine } from './printable.ts'
+import { printableLine } from './printable.ts'
 
 /** Prints on standard error that something may be a mistake. */
 export function sayWarning(io: Io, text: string): void {
@@ -59,9 +59,10 @@ export function sayNote(io: Io, text: string): void {
   io.err(`${colours(io, 'err').cyan('note:')} ${printableLine(text)}\n`)
 }
 
-/** Prints on standard error why the command failed, in a line; lines of `more` follow it. */
+/** Prints on standard error why the command failed, in a line, and `more` in a second one. */
 export function sayError(io: Io, text: string, more = ''): void {
-  io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}${printable(more)}\n`)
+  const second = more === '' ? '' : `${printableLine(more)}\n`
+  io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}\n${second}`)
 }
 
 /** `value` as JSON for machines: two spaces deep, u64 as decimal text. */

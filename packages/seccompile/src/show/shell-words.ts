@@ -1,10 +1,28 @@
+import { isSteering } from './printable.ts'
+
+/** The bytes of `text` in UTF-8, as octal escapes of printf. */
+const octal = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
+
+/**
+ * A word with a line end, or another character that steers a terminal, as a command of printf, so that the line stays one line.
+ * Every shell has printf; `$'\\n'` is new in POSIX, and dash lacks it.
+ */
+function printed(word: string): string {
+  // A substitution drops line ends at its end, so these stand behind it, in quotes.
+  const body = word.replace(/\n+$/, '')
+  const format = body.replaceAll(/[^\w@+=:,./ -]|^-/gu, (c) => (c === '%' ? '%%' : octal(c)))
+  const end = word.slice(body.length)
+  return `"$(printf '${format}')"${end === '' ? '' : `'${end}'`}`
+}
+
 /**
  * `word` as a word of a POSIX shell, which stands for exactly that text.
  * @see POSIX, Shell Command Language, 2.2.2 Single-Quotes
  */
 export function shellWord(word: string): string {
   if (/^[\w@%+:,./-][\w@%+=:,./-]*$/.test(word)) return word
-  return `'${word.replaceAll("'", String.raw`'\''`)}'`
+  return isSteering(word) ? printed(word) : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
 /** `words` as one command line of a POSIX shell. */

@@ -1,3 +1,6 @@
+import { markdownText } from './markdown.ts'
+import { printableLine } from './printable.ts'
+
 /** One cell of a table. */
 export type TableCell = string | number
 
@@ -16,7 +19,8 @@ function numericColumns(
   return header.map((_, c) => rows.length > 0 && rows.every((row) => typeof row[c] === 'number'))
 }
 
-const cellText = (cell: TableCell): string => (typeof cell === 'number' ? formatNumber(cell) : cell)
+const cellText = (cell: TableCell): string =>
+  typeof cell === 'number' ? formatNumber(cell) : printableLine(cell)
 
 /**
  * Rows in aligned columns, two spaces apart, without trailing spaces. A column that holds only
@@ -38,7 +42,8 @@ export function table(header: readonly string[], rows: readonly (readonly TableC
 /** {@link table} in Markdown; characters that Markdown would take for markup are escaped. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
   const rule = numericColumns(header, rows).map((isNumeric) => (isNumeric ? '--:' : '---'))
-  const escaped = (cell: TableCell): string => cellText(cell).replaceAll(/[\\|*<`]/g, '\\$&')
+  const escaped = (cell: TableCell): string =>
+    typeof cell === 'number' ? formatNumber(cell) : markdownText(cell)
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
   return [header.map(escaped), rule, ...rows.map((row) => row.map(escaped))].map(line).join('')
 }

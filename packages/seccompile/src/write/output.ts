@@ -4,13 +4,16 @@
  * The bytes go to a temporary file beside the target and are flushed to the disk. One rename then gives the file the
  * name of the target. A full disk, a crash or a signal leaves the old file whole. A signal that can be caught, and any
  * other regular end, also removes the temporary file. Node delivers signals only between two turns of its event loop,
- * so the slow steps, writing and flushing, are asynchronous. A target that is no regular file (a pipe, /dev/stdout)
+ * so the slow steps, writing and flushing, are asynchronous. The new file has the owner, the group and the mode of the old
+ * one, or there is none: root would take a file from its user, and a user would hand a group what it had not. A target that is no regular file (a pipe, /dev/stdout)
  * cannot be replaced, and is written to directly.
  */
 import {
   closeSync,
   existsSync,
   fchmodSync,
+  fchownSync,
+  fstatSync,
   fsync,
   openSync,
   realpathSync,
@@ -37,25 +40,56 @@ function describe(error: unknown, ...paths: readonly string[]): string {
   return isThere ? 'its folder takes no new files' : 'its folder does not exist'
 }
 
+/** What a file keeps when its content is replaced. */
+interface Kept {
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+}
+
 /** The file that `path` names, through symbolic links; `path` itself where there is no file, or no regular one. */
-function target(path: string): { readonly path: string; readonly mode?: number; readonly regular: boolean } {
+function target(path: string): { readonly path: string; readonly kept?: Kept; readonly regular: boolean } {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return { path, regular: true }
   // A pipe can only be opened by the given path: /dev/stdout, or /dev/fd/63 of `>(command)`.
   if (!stat.isFile()) return { path, regular: false }
-  return { path: realpathSync(path), mode: stat.mode & 0o777, regular: true }
+  const { mode, uid, gid } = stat
+  return { path: realpathSync(path), kept: { mode: mode & 0o777, uid, gid }, regular: true }
 }
 
-/** A regular file that will hold `bytes`; it keeps its mode, if it exists. */
+/** A regular file that will hold `bytes`. */
 interface Replacement {
   readonly path: string
-  readonly mode: number | undefined
+  /** What the file has, if it exists. */
+  readonly kept: Kept | undefined
   readonly bytes: Uint8Array
 }
 
-async function writeBeside(fd: number, { mode, bytes }: Replacement): Promise<void> {
+/** The old file belongs to another user or group, and this process may not give the new one to them. */
+class OwnerError extends Error {
+  override readonly name: string = 'OwnerError'
+}
+
+/** Gives the new file `fd` what the old one has. @throws OwnerError where that is not allowed */
+function keep(fd: number, { mode, uid, gid }: Kept): void {
+  const own = fstatSync(fd)
+  if (own.uid !== uid || own.gid !== gid) {
+    try {
+      fchownSync(fd, uid, gid)
+    } catch (error) {
+      const whose = own.uid === uid ? `group ${gid}` : `user ${uid}`
+      throw new OwnerError(
+        `it belongs to ${whose}, and replacing it would change that; remove it, or name another file`,
+        { cause: error },
+      )
+    }
+  }
+  fchmodSync(fd, mode) // after fchown, which may clear bits; openSync applied the umask of the process to the mode
+}
+
+async function writeBeside(fd: number, { kept, bytes }: Replacement): Promise<void> {
   try {
-    if (mode !== undefined) fchmodSync(fd, mode) // openSync applied the umask of the process to the mode
+    if (kept !== undefined) keep(fd, kept)
     for (let done = 0; done < bytes.length;)
       done += (await writeAsync(fd, bytes, done, bytes.length - done, null)).bytesWritten
     await fsyncAsync(fd)
@@ -78,7 +112,7 @@ async function replace(files: readonly Replacement[]): Promise<void> {
   await undoneByTheEnd(remove, async () => {
     try {
       for (const [i, file] of files.entries()) {
-        const fd = openSync(besides[i]!, 'wx', file.mode ?? 0o666)
+        const fd = openSync(besides[i]!, 'wx', file.kept?.mode ?? 0o666)
         made.add(besides[i]!) // in the same turn of the event loop: no signal comes between
         await writeBeside(fd, file)
       }
@@ -109,8 +143,8 @@ function writeDirectly(path: string, bytes: Uint8Array): void {
  */
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    const { path: real, mode, regular } = target(path)
-    if (regular) await replace([{ path: real, mode, bytes }])
+    const { path: real, kept, regular } = target(path)
+    if (regular) await replace([{ path: real, kept, bytes }])
     else writeDirectly(real, bytes)
   } catch (error) {
     throw new CliError(`${path}: cannot be written: ${describe(error, path)}`, { cause: error })
@@ -131,8 +165,8 @@ export interface OutputFile {
 export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
   const replacements = files.map(({ path, bytes }): Replacement => {
     try {
-      const { path: real, mode, regular } = target(path)
-      if (regular) return { path: real, mode, bytes }
+      const { path: real, kept, regular } = target(path)
+      if (regular) return { path: real, kept, bytes }
     } catch (error) {
       throw new CliError(`${path}: cannot be written: ${describe(error, path)}`, { cause: error })
     }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { file } = temporaryFolder()
+
+describe('counts of calls in the place of a policy (issue 32)', () => {
+  const strace = `% time     seconds  usecs/call     calls    errors syscall
+------ ----------- ----------- --------- --------- ----------------
+100.00    0.000229          28         8           mmap
+------ ----------- ----------- --------- --------- ----------------
+100.00    0.000229          28         8           total
+`
+  it.each([
+    ['strace.txt', strace, 'as strace -c prints them'],
+    ['counts.json', '{ "read": 5, "mmap": 1 }', 'an object from call name to number'],
+  ])('are named, with the option that reads them: %s', async (name, text, what) => {
+    const counts = file(name, text)
+    for (const command of ['compile', 'explain', 'lint', 'optimize']) {
+      const { status, out, err } = await runCli([command, counts])
+      expect([command, status]).toEqual([command, 2])
+      expect(command === 'lint' ? err + out : err).toContain(
+        `${name}: is no policy, but counts of calls, ${what}; "compile POLICY --weights `,
+      )
+    }
+  })
+})

@@ -1,0 +1,99 @@
+/* No name of a file begins a line of output: a runner of CI would take the line for a command. */
+import { chdir, cwd } from 'node:process'
+import { writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at } = temporaryFolder()
+const home = cwd()
+const NAME = 'w\n::warning::x'
+const [POLICY, RAW, OTHER, OUT] = [`${NAME}.json`, `${NAME}.bpf`, `${NAME}2.bpf`, `${NAME}.out`]
+
+const PROFILE = JSON.stringify({
+  defaultAction: 'SCMP_ACT_ERRNO',
+  syscalls: [
+    { names: ['read', 'write', 'exit_group', 'execve', 'fchmodatx'], action: 'SCMP_ACT_ALLOW' },
+    { names: ['socket'], action: 'SCMP_ACT_ALLOW', args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] },
+  ],
+})
+
+beforeAll(async () => {
+  chdir(at(''))
+  writeFileSync(POLICY, PROFILE)
+  writeFileSync(`${NAME}.policy`, `@include ./${NAME}.inc\nread: 1\n`)
+  writeFileSync(`${NAME}.wrong.json`, '{ "defaultAction": "SCMP_ACT_X" }')
+  writeFileSync(`${NAME}.asm`, 'ret #0x7fff0000\n')
+  writeFileSync(`${NAME}.counts`, '{ "reed": 1 }')
+  await runCli(['compile', POLICY, '--abi', 'x86_64', '-o', RAW, '--manifest'])
+  await runCli(['asm', `${NAME}.asm`, '-o', OTHER])
+})
+afterAll(() => chdir(home))
+
+/** What commands are asked about a file. */
+const ABOUT: readonly (readonly string[])[] = [
+  ['explain'],
+  ['disasm'],
+  ['verify'],
+  ['digest', OTHER],
+  ['cost'],
+  ['cost', '--format', 'markdown'],
+  ['lint'],
+  ['lint', '--format', 'markdown'],
+  ['report', '--format', 'html'],
+  ['report', '--format', 'markdown'],
+  ['report', '--base', OTHER, '--format', 'html'],
+  ['prove', OTHER],
+  ['diff', OTHER],
+  ['diff', OTHER, '--format', 'markdown'],
+  ['subset', '--of', OTHER],
+  ['intersect', OTHER, '-o', OUT],
+  ['merge', OTHER, '-o', OUT],
+  ['solve', '--verdict', 'ALLOW', '--all'],
+  ['draw', '-o', OUT, '--format', 'svg'],
+  ['optimize', '-o', OUT],
+  ['compile', '-o', OUT],
+  ['compile', '-o', OUT, '--weights', `${NAME}.counts`],
+  ['compile', '-o', OUT, '--use', `${NAME}.mjs`],
+  ...['oci', 'systemd', 'minijail', 'seccompiler', 'spo', 'c', 'hex'].map((to) => ['convert', '--to', to]),
+  ['convert', '--to', 'systemd', '--deny-inexpressible', '-o', OUT],
+  ['launch', 'systemd'],
+  ...['setpriv', 'bwrap', 'crun'].map((launcher) => ['launch', launcher, '-o', OUT]),
+]
+
+/** The words of a command about `file`; its first word is the command, or a launcher, a picture. */
+const wordsOf = ([command = '', ...more]: readonly string[], file: string): readonly string[] => {
+  if (command === 'launch') return [command, more[0]!, file, ...more.slice(1), '--', 'true', NAME]
+  if (command === 'draw') return [command, 'barcode', file, ...more]
+  return [command, file, ...more]
+}
+
+async function lines(words: readonly string[]): Promise<readonly string[]> {
+  const { out, err } = await runCli(words)
+  return `${out}\n${err}`.split(/[\n\r\u2028\u2029]/)
+}
+
+describe('the name of a file begins no line of output (issue 32)', () => {
+  const cases = [POLICY, RAW].flatMap((file) => ABOUT.map((about) => wordsOf(about, file)))
+  it.each([
+    ...cases,
+    ['explain', `${NAME}.policy`],
+    ['explain', `${RAW},${OTHER}`],
+    ['compile', `${NAME}.wrong.json`],
+    ['compile', `nothing ${NAME}`],
+    ['compile', `preset:${NAME}`],
+    ['compile', POLICY, '--abi', NAME],
+    ['lint', POLICY, '--baseline', `${NAME}.counts`],
+    ['check-manifest', `${RAW}.json`],
+    ['groups', NAME],
+    ['call', NAME],
+    [NAME],
+  ])('%j', async (...words) => {
+    expect((await lines(words)).filter((line) => line.startsWith('::'))).toEqual([])
+  })
+
+  it.runIf(process.platform === 'linux' && process.arch === 'x64')('bench', async () => {
+    const found = await lines(['bench', RAW, '--rounds', '1'])
+    expect(found.filter((line) => line.startsWith('::'))).toEqual([])
+  })
+})

@@ -1,0 +1,7 @@
+/** What a reader may take for one input. Seconds are those of the processor, so other programs on the machine do not count. */
+export const LIMITS: { readonly seconds: number; readonly kibibytes: number; readonly message: number } = {
+  seconds: 5,
+  kibibytes: 1024 * 1024,
+  /** UTF-16 units of a message, which quotes what was got. */
+  message: 5000,
+}

@@ -1,0 +1,52 @@
+/*
+ * The process that reads inputs: `node read-inputs.js READER SEED FIRST END`. A reader that hangs or takes all memory ends
+ * this process and not the soak. Before each input a line with its index goes to standard output, behind an input that the
+ * reader takes a line `+`, and behind a find a line `! TEXT`; the last line is `done`.
+ */
+import { writeSync } from 'node:fs'
+import { LIMITS } from './limits.ts'
+import { mutated } from './mutate.ts'
+import { randomOf } from './random.ts'
+import { inputReaders } from './readers.ts'
+
+const say = (text: string): void => void writeSync(1, `${text}\n`)
+
+/** The names of errors that say what is wrong with an input. */
+const OURS: readonly string[] = ['AssemblyError', 'CliError', 'PolicyError']
+
+/** What is wrong with an error of a reader; `undefined` where it is one for a person, on one line. */
+function faultOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return `throws ${String(error)}`
+  const { name, message, code, stack = '' } = error as Error & { readonly code?: unknown }
+  if (!OURS.includes(name) && code !== 'E_REPRODUCER') return `throws ${stack.split('\n', 4).join(' ')}`
+  if (message.length > LIMITS.message) return `has a message of ${message.length} characters`
+  return undefined
+}
+
+async function main(): Promise<void> {
+  const [name, seed, first, end] = process.argv.slice(2)
+  const reader = (await inputReaders()).find((each) => each.name === name)
+  if (reader === undefined) throw new Error(`there is no reader "${name}"`)
+  for (let index = Number(first); index < Number(end); index += 1) {
+    const text = mutated(reader, randomOf(`${seed} ${name} ${index}`))
+    say(String(index))
+    const began = process.cpuUsage()
+    try {
+      await reader.read(text)
+      say('+')
+    } catch (error) {
+      const fault = faultOf(error)
+      if (fault !== undefined) say(`! ${fault.replaceAll('\n', ' ')}`)
+    }
+    const { user, system } = process.cpuUsage(began)
+    if (user + system > LIMITS.seconds * 1e6) say(`! takes ${((user + system) / 1e6).toFixed(1)} s`)
+    const { maxRSS } = process.resourceUsage()
+    if (maxRSS > LIMITS.kibibytes) {
+      say(`! the process has taken ${Math.round(maxRSS / 1024)} MiB`)
+      break // the peak never falls: what follows needs a process of its own
+    }
+  }
+  say('done')
+}
+
+await main()

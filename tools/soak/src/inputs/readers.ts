@@ -1,0 +1,156 @@
+/* The readers of all notations, each with texts that it takes and the words of the notation. */
+import { IrError } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { decode, encode, parseAssembly, parseListing, print, verify } from '@seccompile/cbpf'
+import { compileRules } from '@seccompile/compiler'
+import { parseReproducer, printReproducer } from '@seccompile/pass'
+import { resolve } from '@seccompile/policy'
+import { loadPresetPolicy } from '@seccompile/presets/load'
+import type { RuleSet } from '@seccompile/rules'
+import { parseSeccompTools } from '@seccompile/seccomp-tools'
+import { signedAbiTable } from '@seccompile/signatures'
+import { readSource } from '@seccompile/source-code'
+import { parseWeights } from '@seccompile/weights'
+import { parseManifest } from 'seccompile/manifest/manifest'
+import type { PolicyNotation } from 'seccompile/notation/notation'
+import { POLICY_NOTATIONS, WRITTEN_ONLY } from 'seccompile/notation/policy-notations'
+import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
+import type { Grammar } from './mutate.ts'
+
+/** A reader of a notation. */
+export interface InputReader extends Grammar {
+  readonly name: string
+  /** Reads a text. @throws whatever the reader throws */
+  readonly read: (text: string) => unknown
+}
+
+const FILE = 'input'
+const ABI = signedAbiTable('x86_64')
+const ABIS = [ABI] as const
+
+/** A small policy in presets, in rules. */
+async function rulesOf(preset: string): Promise<RuleSet> {
+  const { constantFamilies } = await import('@seccompile/constants/all')
+  return resolve(await loadPresetPolicy(preset), { abis: ABIS }, { families: constantFamilies }).rules
+}
+
+const PRESETS = ['no-network', 'mode-strict', 'container-default'] as const
+
+const COMMON = [
+  'read',
+  'openat',
+  'socket',
+  'clone3',
+  'nosuchcall',
+  'SCMP_ACT_ERRNO',
+  '0',
+  '1',
+  '"',
+  ',',
+  '\n',
+  '[]',
+  '{}',
+]
+
+/** The words of texts: each that stands in them, few of one kind. */
+function wordsOf(seeds: readonly string[], more: readonly string[]): readonly string[] {
+  const found = seeds.flatMap((seed) => seed.slice(0, 20_000).match(/[A-Za-z_@.-]{2,40}/g) ?? [])
+  return [...new Set([...COMMON, ...more, ...found])].slice(0, 400)
+}
+
+function grammar(seeds: readonly string[], isJson: boolean, more: readonly string[] = []): Grammar {
+  return { seeds, isJson, words: wordsOf(seeds, more) }
+}
+
+/** Texts by hand: what writers never write. */
+const BY_HAND: Readonly<Record<string, readonly string[]>> = {
+  oci: [
+    '{"defaultAction":"SCMP_ACT_ERRNO","defaultErrnoRet":38,"architectures":["SCMP_ARCH_X86_64","SCMP_ARCH_X86"],"archMap":null,"flags":["SECCOMP_FILTER_FLAG_LOG"],"listenerPath":"/x","syscalls":[{"names":["read","write"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_ADMIN"],"minKernel":"4.8"},"excludes":{"arches":["s390x"]}},{"names":["socket"],"action":"SCMP_ACT_ERRNO","errnoRet":1,"args":[{"index":0,"value":40,"valueTwo":0,"op":"SCMP_CMP_MASKED_EQ"}],"comment":"c"}]}',
+  ],
+  seccompiler: [
+    '{"vmm":{"mismatch_action":{"errno":1},"match_action":"allow","filter":[{"syscall":"read"},{"syscall":"ioctl","args":[{"index":1,"type":"dword","op":{"masked_eq":7},"val":1,"comment":"x"}]}]}}',
+  ],
+  spo: [
+    'apiVersion: security-profiles-operator.x-k8s.io/v1beta1\nkind: SeccompProfile\nmetadata:\n  name: web\nspec: &s\n  defaultAction: SCMP_ACT_ERRNO\n  architectures: [SCMP_ARCH_X86_64]\n  syscalls:\n  - action: SCMP_ACT_ALLOW\n    names: &n\n    - read\n    - "write"\n    args: [{index: 0, value: 1, op: SCMP_CMP_EQ}]\n  - {names: *n, action: SCMP_ACT_LOG}\n---\nkind: Pod\n',
+  ],
+  systemd: [
+    '[Unit]\nDescription=x\n\n[Service]\nSystemCallFilter=@system-service \\\n  @mount\nSystemCallFilter=~ptrace clone3:ENOSYS\nSystemCallErrorNumber=EPERM\nSystemCallArchitectures=native x86\n; comment\n',
+    '[Service]\nSystemCallFilter=~@mount:EPERM @clock\nSystemCallFilter=\nSystemCallFilter=~kexec_load\nRestrictNamespaces=yes\n',
+  ],
+  minijail: [
+    '# comment\n@default kill-thread\nread: 1\nioctl: arg1 == 0x5401 || arg1 == TCGETS && arg0 != 3\nmmap[arch=x86_64]: arg2 in ~PROT_EXEC\n{open, openat}: { arg1 & O_CREAT; return EPERM, allow }\n',
+    '@denylist\nptrace: return 1\n',
+  ],
+  'minijail-c': ['# comment\nread: 1\nioctl: arg1 == 0x5401 || arg1 == TCGETS && arg0 != 3\nmmap: arg2 in ~PROT_EXEC; return EPERM\nwrite: return 5\n'],
+  weights: [
+    '{"read": 5, "write": 1.5}',
+    '% time     seconds  usecs/call     calls    errors syscall\n------ ----------- ----------- --------- --------- ----------------\n 50.00    0.000229          28         8         1 mmap\n 50.00    0.000229          28         8           read\n------ ----------- ----------- --------- --------- ----------------\n100.00    0.000229          28        16         1 total\n',
+    ' Summary of events:\n\n sleep (1234), 80 events, 90.0%\n\n   syscall            calls  errors  total       min       avg       max       stddev\n                                     (msec)    (msec)    (msec)    (msec)        (%)\n   --------------- --------  ------ -------- --------- --------- ---------     ------\n   mmap                   8      0     0.052     0.004     0.006     0.011     11.54%\n',
+    '            cat-1234    [001] .....   100.000001: sys_enter: NR 0 (3, 7ffd, 340, 22, 0, 0)\n            cat-1234    [001] .....   100.000002: sys_read(fd: 3, buf: 7ffd, count: 340)\n',
+  ],
+  'source text': [
+    'struct sock_filter f[] = { { 0x20, 0, 0, 0x00000004 }, BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW), };',
+    '"\\x06\\x00\\x00\\x00\\x00\\x00\\xff\\x7f"',
+    'BgAAAAAA/38=',
+    '06000000 0000ff7f',
+  ],
+  assembly: ['ld [4]\n/* c */ jne #0xc000003e, bad\nld [0]\njgt #59, bad, good\ngood: ret #0x7fff0000\nbad: ret #0\n'],
+  'seccomp-tools': ['A = arch\nA == ARCH_X86_64 ? next : dead\nA = sys_number\nA >= 0x40000000 ? dead : next\nA == read ? ok : next\nreturn ERRNO(1)\nok:\nreturn ALLOW\ndead:\nreturn KILL\n'],
+} // prettier-ignore
+
+const written = (text: Uint8Array | string): readonly string[] => (typeof text === 'string' ? [text] : [])
+
+async function ofPolicies(notation: PolicyNotation, rules: readonly RuleSet[]): Promise<InputReader> {
+  const texts = await Promise.all(rules.map(async (each) => (await notation.write(each, ABIS)).text))
+  const seeds = [...(BY_HAND[notation.name] ?? []), ...texts.filter((text) => text.length < 40_000)]
+  const { constantFamilies } = await import('@seccompile/constants/all')
+  return {
+    name: notation.name,
+    ...grammar(seeds, notation.name === 'oci' || notation.name === 'seccompiler'),
+    read: async (text) => {
+      const { policy } = await notation.read(text, FILE)
+      return resolve(policy, { abis: ABIS }, { families: constantFamilies })
+    },
+  }
+} // prettier-ignore
+
+/** Bytes as text of Latin-1. */
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+/** A raw filter; what is not its level is the message of a command. */
+function readRaw(text: string): unknown {
+  try {
+    return verify(decode(Buffer.from(text, 'latin1'), 'little'))
+  } catch (error) {
+    if (error instanceof IrError) return undefined
+    throw error
+  }
+}
+
+/** All readers. */
+export async function inputReaders(): Promise<readonly InputReader[]> {
+  const rules = await Promise.all(PRESETS.map((preset) => rulesOf(preset)))
+  const programs: readonly Program[] = rules.slice(0, 2).map((ir) => compileRules(ir, { pipeline: 'none' }))
+  const textsBy = async (names: RegExp): Promise<readonly string[]> => {
+    const texts: string[] = []
+    for (const { name, write } of PROGRAM_NOTATIONS)
+      if (names.test(name))
+        for (const program of programs)
+          texts.push(...written(await write({ program, endianness: 'little', abis: ABIS })))
+    return texts
+  }
+  const source = await textsBy(/^(?!raw|asm|seccomp-tools)/)
+  const options = { file: FILE }
+  const repro = printReproducer({ passes: 'sort', error: 'x', level: 'rules', endianness: 'little', insnCost: 0.5, effort: 'default', maxPath: 100, ir: rules[1]!, target: {} }) // prettier-ignore
+  return [
+    ...(await Promise.all([...POLICY_NOTATIONS, ...WRITTEN_ONLY].map((notation) => ofPolicies(notation, rules)))),
+    { name: 'listing', ...grammar(programs.map((program) => print(program)), false), read: (text) => parseListing(text, options) },
+    { name: 'assembly', ...grammar([...BY_HAND['assembly']!, ...(await textsBy(/^asm$/))], false), read: (text) => parseAssembly(text, options) },
+    { name: 'seccomp-tools', ...grammar([...BY_HAND['seccomp-tools']!, ...(await textsBy(/^seccomp-tools$/))], false), read: (text) => parseSeccompTools(text, { ...options, abis: ABIS }) },
+    { name: 'source text', ...grammar([...BY_HAND['source text']!, ...source], false, ['BPF_JUMP', '{', '}', '(', '|', '<<', '0x']), read: (text) => readSource(text, { ...options, callNumber: () => 1 }) },
+    { name: 'raw', ...grammar(programs.map((program) => latin1(encode(program, 'little'))), false, ['\0', '\u0006', '\u0015']), read: readRaw },
+    { name: 'weights', ...grammar(BY_HAND['weights']!, false), read: (text) => parseWeights(text, options) },
+    { name: 'manifest', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
+    { name: 'reproducer', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },
+  ]
+} // prettier-ignore
