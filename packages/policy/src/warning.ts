@@ -8,6 +8,7 @@ import type { Source } from './source.ts'
 /** The kind of a {@link Warning}. The record `WARNINGS` says what each means, and what to do. */
 export type WarningName =
   | 'abi-open'
+  | 'absent-argument'
   | 'absent-name'
   | 'always-true'
   | 'cannot-live'
@@ -15,6 +16,7 @@ export type WarningName =
   | 'constant-of-another-abi'
   | 'dead-rule'
   | 'empty-policy'
+  | 'flags-compared'
   | 'ignored-key'
   | 'lost-refusal'
   | 'multiplexer-gap'
@@ -39,6 +41,7 @@ export type Severity = 'high' | 'medium' | 'low'
 /** The severity of each warning. */
 export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze({
   'abi-open': 'high',
+  'absent-argument': 'high',
   'absent-name': 'low',
   'always-true': 'medium',
   'cannot-live': 'medium',
@@ -46,6 +49,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'constant-of-another-abi': 'high',
   'dead-rule': 'medium',
   'empty-policy': 'high',
+  'flags-compared': 'medium',
   'ignored-key': 'medium',
   'lost-refusal': 'high',
   'multiplexer-gap': 'high',
