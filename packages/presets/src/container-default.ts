@@ -1,8 +1,8 @@
 /*
  * The default policy of a container: what Docker's default profile means to say.
  *
- * The profile compares registers of 64 bits, and the kernel reads 32 bits of each of the arguments. The preset compares
- * these 32 bits. Tests of oci hold it against the profile under `widths: 'kernel'`.
+ * A condition of a JSON profile compares a register of 64 bits, and the kernel reads 32 bits of each of these arguments. The
+ * preset compares what the kernel reads. Tests of oci hold it against the profile under `widths: 'kernel'`.
  */
 import { AF_ALG, AF_VSOCK } from '@seccompile/constants/af'
 import { PER_LINUX, PER_LINUX32, UNAME26 } from '@seccompile/constants/personality'

@@ -2,7 +2,7 @@
  * The rules of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with the builder and grouped
  * by purpose, but for its tests of arguments.
  *
- * A profile compares registers and says an errno by its number. So there are two policies of these rules: the preset
+ * A JSON profile compares registers and says an errno by its number. So there are two policies of these rules: the preset
  * `container-default` tests arguments and says errnos by name, and docker-profile.ts does both as the profile does.
  */
 import { policy } from '@seccompile/policy'
