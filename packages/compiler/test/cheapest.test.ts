@@ -1,7 +1,7 @@
 import { BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { compile, compileRules, objectiveOf } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { cheapestRun } from '../src/compile/cheapest.ts'
@@ -62,7 +62,7 @@ it('leaves out a choice whose program is too long (issue 18)', () => {
 it('lays arguments out at another price for the numbers of its own (issue 18)', () => {
   const abis = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
   const options = { abis, prove: false, objective: 'weights' } as const
-  const { program, endianness, rules } = compile(containerDefault, options)
+  const { program, endianness, rules } = compile(dockerProfile, options)
   const objective = objectiveOf(rules, abis, { objective: 'weights' })
   const { insnCost } = pipelines.speed
   const costOf = (made: Program): number =>
@@ -91,7 +91,7 @@ it('searches the numbers of one section once, and lays arguments out at both pri
 
 it('makes no worse rules with effort max (issue 18)', () => {
   const abis = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
-  const { endianness, rules } = compile(containerDefault, { abis, prove: false })
+  const { endianness, rules } = compile(dockerProfile, { abis, prove: false })
   const objective = objectiveOf(rules, abis)
   const { insnCost } = pipelines.speed
   const costWith = (effort: 'default' | 'max'): number => {

@@ -5,7 +5,7 @@ import { meaning } from '@seccompile/interpreter'
 import { definePass, parseReproducer, pipeline, pipelineText, reproducer } from '@seccompile/pass'
 import { sort } from '@seccompile/pass-sort'
 import { actionVerdict, ALLOW, arg, errno, policy } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Policy } from '@seccompile/policy'
 import { argument, witnesses as ruleWitnesses } from '@seccompile/rules'
 import type { Rule, RuleSet } from '@seccompile/rules'
@@ -204,14 +204,14 @@ describe('compile', () => {
   })
 
   it('gives the same bytes each time', () => {
-    const first = compile(containerDefault).bytes
-    expect(compile(containerDefault).bytes).toEqual(first)
+    const first = compile(dockerProfile).bytes
+    expect(compile(dockerProfile).bytes).toEqual(first)
   })
 
   it('keeps as many calls in the allow bitmap under every pipeline', () => {
     const abis = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
     const cached = names.map((pipeline) =>
-      cost(compile(containerDefault, { abis, pipeline }).program, abis).abis.map((abi) => abi.cached),
+      cost(compile(dockerProfile, { abis, pipeline }).program, abis).abis.map((abi) => abi.cached),
     )
     for (const counts of cached) expect(counts).toEqual(cached[0])
   })

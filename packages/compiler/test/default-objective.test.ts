@@ -1,6 +1,7 @@
 import { ALLOW, errno } from '@seccompile/policy'
 import type { KernelVersion, Policy } from '@seccompile/policy'
-import { containerDefault, presetPolicy } from '@seccompile/presets'
+import { presetPolicy } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import { compileStack, objectiveOf } from '@seccompile/compiler'
@@ -14,7 +15,7 @@ const newer: KernelVersion = { major: 6, minor: 1 }
 describe('the objective that nobody names', () => {
   it('is bitmap from the first kernel with the bitmap on, and says what implied it', () => {
     for (const kernel of [withBitmap, newer])
-      expect(compile(containerDefault, { abis, kernel }).objective).toMatchObject({
+      expect(compile(dockerProfile, { abis, kernel }).objective).toMatchObject({
         kind: 'bitmap',
         impliedBy: 'kernel',
       })
@@ -22,18 +23,16 @@ describe('the objective that nobody names', () => {
 
   it('is uniform for an older kernel, and for none', () => {
     for (const options of [{ abis, kernel: old }, { abis }]) {
-      const { objective } = compile(containerDefault, options)
+      const { objective } = compile(dockerProfile, options)
       expect(objective!.kind).toBe('uniform')
       expect(objective).not.toHaveProperty('impliedBy')
     }
   })
 
   it('makes the same bytes as the objective by its name', () => {
-    const implied = compile(containerDefault, { abis, kernel: newer }).bytes
-    expect(implied).toEqual(compile(containerDefault, { abis, kernel: newer, objective: 'bitmap' }).bytes)
-    expect(implied).not.toEqual(
-      compile(containerDefault, { abis, kernel: newer, objective: 'uniform' }).bytes,
-    )
+    const implied = compile(dockerProfile, { abis, kernel: newer }).bytes
+    expect(implied).toEqual(compile(dockerProfile, { abis, kernel: newer, objective: 'bitmap' }).bytes)
+    expect(implied).not.toEqual(compile(dockerProfile, { abis, kernel: newer, objective: 'uniform' }).bytes)
   })
 
   it('follows the kernel of the policy, which the options override', () => {
@@ -50,10 +49,10 @@ describe('the objective that nobody names', () => {
   })
 
   it('is weights where there are weights, and what is named where something is', () => {
-    const { objective } = compile(containerDefault, { abis, kernel: newer, weights: { read: 1 } })
+    const { objective } = compile(dockerProfile, { abis, kernel: newer, weights: { read: 1 } })
     expect(objective).toMatchObject({ kind: 'weights' })
     expect(objective).not.toHaveProperty('impliedBy')
-    expect(compile(containerDefault, { abis, kernel: newer, objective: 'uniform' }).objective!.kind).toBe(
+    expect(compile(dockerProfile, { abis, kernel: newer, objective: 'uniform' }).objective!.kind).toBe(
       'uniform',
     )
   })
@@ -67,7 +66,7 @@ describe('the objective that nobody names', () => {
   })
 
   it('is the same for several filters, and for rules alone', () => {
-    const { objective, rules } = compileStack(containerDefault, { abis, kernel: newer })
+    const { objective, rules } = compileStack(dockerProfile, { abis, kernel: newer })
     expect(objective).toMatchObject({ kind: 'bitmap', impliedBy: 'kernel' })
     expect(objectiveOf(rules, abis, { kernel: newer })).toMatchObject({ kind: 'bitmap', impliedBy: 'kernel' })
     expect(objectiveOf(rules, abis, { kernel: old }).kind).toBe('uniform')

@@ -8,7 +8,7 @@ import { witnesses } from '@seccompile/cbpf'
 import { compile, cost, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedAction, ResolvedCondition } from '@seccompile/vectors'
@@ -86,7 +86,7 @@ function edges(): readonly SeccompData[] {
 const profileEdges = edges()
 
 describe.each(names)("Docker's profile on x86_64, pipeline %s", (pipeline) => {
-  const { program } = compile(containerDefault, { abis: [x86_64], pipeline })
+  const { program } = compile(dockerProfile, { abis: [x86_64], pipeline })
 
   it('has the verdict of the profile on every call at an edge of the profile or of the program', () => {
     const wrong = [...profileEdges, ...witnesses(program)].filter(
@@ -108,14 +108,14 @@ describe.each(names)("Docker's profile on x86_64, pipeline %s", (pipeline) => {
 
 describe("Docker's profile under pipeline speed", () => {
   it('has at most 110 instructions on x86_64, and executes at most 10.5 of them for an allowed call on average', () => {
-    const { insns, abis } = cost(compile(containerDefault, { abis: [x86_64] }).program, [x86_64])
+    const { insns, abis } = cost(compile(dockerProfile, { abis: [x86_64] }).program, [x86_64])
     expect(insns).toBeLessThanOrEqual(110)
     expect(abis[0]!.allowed.count).toBe(309)
     expect(abis[0]!.allowed.mean).toBeLessThanOrEqual(10.5)
   })
 
   it('has at most 400 instructions for x86_64, x86 and x32, and executes no more of them on x86_64', () => {
-    const { insns, abis } = cost(compile(containerDefault, { abis: three }).program, three)
+    const { insns, abis } = cost(compile(dockerProfile, { abis: three }).program, three)
     expect(insns).toBeLessThanOrEqual(400)
     expect(abis[0]!.allowed.mean).toBeLessThanOrEqual(10.5)
     expect(abis.map(({ cached }) => cached)).toEqual([306, 357, 0])

@@ -9,7 +9,7 @@ import { compile, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { evaluator } from '@seccompile/interpreter'
 import { KILL_PROCESS } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Policy } from '@seccompile/policy'
 import { witnesses as ruleWitnesses } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
@@ -22,7 +22,7 @@ const names = Object.keys(pipelines) as PipelineName[]
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
 // The programs for x86_64 alone were made with this badArch; those for three ABIs with the default of libseccomp.
-const { defaultAction, rules: policyRules } = containerDefault
+const { defaultAction, rules: policyRules } = dockerProfile
 const killing: Policy = { defaultAction, rules: policyRules, badArch: KILL_PROCESS }
 
 type Call = readonly [SeccompData, Uint32Array]
@@ -51,8 +51,8 @@ function differences(
 describe.each<Row>([
   ['libseccomp-2.6.0-O1.docker-args', killing, [x86_64], 1400],
   ['libseccomp-2.6.0-O2.docker-args', killing, [x86_64], 1400],
-  ['libseccomp-2.6.0-O1.docker-3abi', containerDefault, three, 4500],
-  ['libseccomp-2.6.0-O2.docker-3abi', containerDefault, three, 4500],
+  ['libseccomp-2.6.0-O1.docker-3abi', dockerProfile, three, 4500],
+  ['libseccomp-2.6.0-O2.docker-3abi', dockerProfile, three, 4500],
 ])('%s', (name, policy, abis, atLeast) => {
   const theirs = decode(baseline(name), 'little')
   // Every number that a table could have, without and with the x32 bit.

@@ -2,7 +2,7 @@ import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { attachSteps, isConstAllow, run } from '@seccompile/interpreter'
 import { arg, errno, policy } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Policy } from '@seccompile/policy'
 import { ALWAYS, argument, LOW_WORD, not } from '@seccompile/rules'
 import type { Predicate, RuleSet } from '@seccompile/rules'
@@ -43,16 +43,16 @@ const compiled = (source: Policy, abis: readonly AbiTable[], options: ObjectiveO
 
 describe('the value of an objective', () => {
   it('is the mean over allowed calls under uniform, where ABIs weigh the same and x32 a thousandth', () => {
-    const one = compiled(containerDefault, [x86_64], {})
+    const one = compiled(dockerProfile, [x86_64], {})
     expect(one.objective).toMatchObject({ kind: 'uniform', value: expect.closeTo(mean(one.program), 9) as number }) // prettier-ignore
-    const { program, objective } = compiled(containerDefault, three, {})
+    const { program, objective } = compiled(dockerProfile, three, {})
     const means = three.map((abi) => mean(program, abi))
     expect(objective!.value).toBeCloseTo((means[0]! + means[1]! + means[2]! / 1000) / 2.001, 9)
   })
 
   it('is weighted by the counts under weights, where an uncounted call weighs 1e-4', () => {
     const weights = { read: 700, write: 100, getppid: 200, bpf: 1000 }
-    const { program, objective } = compiled(containerDefault, [x86_64], { weights })
+    const { program, objective } = compiled(dockerProfile, [x86_64], { weights })
     const shares = { read: 0.35, write: 0.05, getppid: 0.1, bpf: 0.5 }
     expect(objective).toMatchObject({
       kind: 'weights',
@@ -61,13 +61,13 @@ describe('the value of an objective', () => {
   })
 
   it('uses the server profile under weights without counts', () => {
-    const { program, objective } = compiled(containerDefault, [x86_64], { objective: 'weights' })
+    const { program, objective } = compiled(dockerProfile, [x86_64], { objective: 'weights' })
     // The profile has the frequencies to six digits.
     expect(objective!.value).toBeCloseTo(mean(program, x86_64, syscallFrequencies(), 1e-4), 5)
   })
 
   it('is the mean over listed calls outside the allow bitmap under bitmap', () => {
-    const { program, objective } = compiled(containerDefault, [x86_64], { objective: 'bitmap' })
+    const { program, objective } = compiled(dockerProfile, [x86_64], { objective: 'bitmap' })
     const left = ['socket', 'clone', 'personality', 'clone3'].map((name) => nrOf(name))
     expect(left.some((nr) => isConstAllow(program, nr, AUDIT_ARCH.X86_64))).toBe(false)
     const value = left.reduce((sum, nr) => sum + steps(program, nr), 0) / left.length
@@ -82,19 +82,19 @@ describe('the value of an objective', () => {
   })
 
   it('is the number of emulated instructions under attach', () => {
-    const { program, objective } = compiled(containerDefault, three, { objective: 'attach' })
+    const { program, objective } = compiled(dockerProfile, three, { objective: 'attach' })
     const tables = three.slice(0, 2).map((abi) => ({ arch: abi.auditArch, count: abi.newest + 1 }))
     expect(objective).toMatchObject({ kind: 'attach', value: attachSteps(program, tables) })
   })
 
   it('adds up the filters of a stack', () => {
-    const { rules, program, objective } = compiled(containerDefault, [x86_64], {})
+    const { rules, program, objective } = compiled(dockerProfile, [x86_64], {})
     const value = objectiveOf(rules, [x86_64]).valueOf([program, program], 'little')
     expect(value).toEqual({ kind: 'uniform', value: 2 * objective!.value })
   })
 
   it('is absent where the options have weigh', () => {
-    expect(compile(containerDefault, { weigh: () => 1 })).not.toHaveProperty('objective')
+    expect(compile(dockerProfile, { weigh: () => 1 })).not.toHaveProperty('objective')
   })
 })
 
@@ -300,7 +300,7 @@ describe('the bound of an objective', () => {
   it('does not change with the unit of the weights of ABIs', () => {
     const bytesAndValue = (unit: number) => {
       const abiWeights = { x86_64: 3 * unit, x86: unit, x32: 0 }
-      const { bytes, objective } = compiled(containerDefault, three, { abiWeights })
+      const { bytes, objective } = compiled(dockerProfile, three, { abiWeights })
       return { bytes, ...objective }
     }
     expect(bytesAndValue(2 ** -60)).toEqual(bytesAndValue(1))
@@ -331,7 +331,7 @@ describe('minimising', () => {
 
   it('an objective gives its least value among all objectives', () => {
     const of = (kind: ObjectiveKind): readonly number[] => {
-      const { rules, program } = compiled(containerDefault, three, { objective: kind })
+      const { rules, program } = compiled(dockerProfile, three, { objective: kind })
       return kinds.map(
         (other) => objectiveOf(rules, three, { objective: other }).valueOf([program], 'little').value,
       )
@@ -344,25 +344,25 @@ describe('minimising', () => {
 
   it("executes few instructions for the calls of servers under Docker's profile", () => {
     const shares = syscallFrequencies()
-    const { program } = compiled(containerDefault, [x86_64], { objective: 'weights' })
+    const { program } = compiled(dockerProfile, [x86_64], { objective: 'weights' })
     expect(mean(program, x86_64, shares, 0)).toBeLessThanOrEqual(6.57)
     const { weigh } = objectiveOf(flat, [x86_64], { objective: 'weights' })
     expect(mean(compileRules(flat, { weigh }), x86_64, shares, 0)).toBeLessThanOrEqual(6.03)
   })
 
   it('executes at most 17 instructions for a denied call under weights', () => {
-    const { program } = compiled(containerDefault, [x86_64], { objective: 'weights' })
+    const { program } = compiled(dockerProfile, [x86_64], { objective: 'weights' })
     const denied = calls(x86_64).filter(({ nr }) => !isAllowed(program, nr, x86_64))
     expect(Math.max(...denied.map(({ nr }) => steps(program, nr)))).toBeLessThanOrEqual(17)
   })
 
   it('executes at most 10 instructions for calls outside the allow bitmap', () => {
-    const { objective } = compiled(containerDefault, [x86_64], { objective: 'bitmap' })
+    const { objective } = compiled(dockerProfile, [x86_64], { objective: 'bitmap' })
     expect(objective!.value).toBeLessThanOrEqual(10)
   })
 
   it('gives the same bytes for the same weights in any order and unit', () => {
-    const bytes = (weights: Readonly<Record<string, number>>) => compile(containerDefault, { weights }).bytes
+    const bytes = (weights: Readonly<Record<string, number>>) => compile(dockerProfile, { weights }).bytes
     expect(bytes({ read: 1, write: 3 })).toEqual(bytes({ write: 0.75, read: 0.25 }))
   })
 })
@@ -395,11 +395,11 @@ describe('a bound on the longest path', () => {
 
   it.each(['list', 'none'] as const)('names the pipeline that keeps it where %s does not', (pipeline) => {
     const options = { abis: [x86_64], maxPath: 20 }
-    expect(() => compile(containerDefault, { ...options, pipeline })).toThrow(
+    expect(() => compile(dockerProfile, { ...options, pipeline })).toThrow(
       /allowed; use pipeline speed \(--pipeline speed\), which searches for short paths, or raise the bound$/,
     )
     expect(
-      longestPath(compile(containerDefault, { ...options, pipeline: 'speed' }).program),
+      longestPath(compile(dockerProfile, { ...options, pipeline: 'speed' }).program),
     ).toBeLessThanOrEqual(20)
   })
 })

@@ -10,7 +10,7 @@ import { libseccompTree } from '@seccompile/pass-libseccomp-shapes'
 import { lower } from '@seccompile/pass-lower'
 import { arg, errno, policy, TRAP } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import { compile } from './with-tables.ts'
@@ -79,7 +79,7 @@ describe('x32, given the weight of an ABI', () => {
   it("costs no more than in libseccomp's tree", () => {
     const tables = ofThree.map((token) => abiTable(token))
     const options = { abis: tables, prove: false, abiWeights: { x32: 1 } }
-    const { program, rules, endianness } = compile(containerDefault, options)
+    const { program, rules, endianness } = compile(dockerProfile, options)
     const tree = compileRules(rules, {
       endianness,
       pipeline: pipelineOf('tree', [libseccompTree, lower]) as never,

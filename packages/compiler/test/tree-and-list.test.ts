@@ -9,7 +9,7 @@ import { pipeline, runPass } from '@seccompile/pass'
 import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
 import { lower } from '@seccompile/pass-lower'
 import { resolve } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { equal } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
@@ -54,7 +54,7 @@ describe("tree, list, libseccomp's list and libseccomp's tree", () => {
   })
 
   it("are proved to mean the same for Docker's profile", () => {
-    const { rules } = resolve(containerDefault, { abis: [abiTable('x86_64')] })
+    const { rules } = resolve(dockerProfile, { abis: [abiTable('x86_64')] })
     const found = digests(rules)
     expect(found.size).toBe(1)
     expect(found).not.toContain('undecided')

@@ -3,7 +3,7 @@ import { pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
 import { arg, errno, LOG, policy } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { stackVerdict } from '@seccompile/prover'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -15,7 +15,7 @@ describe('ENOSYS for numbers above the newest call', () => {
   it.each(Object.keys(pipelines) as PipelineName[])(
     'is part of the proved meaning under pipeline %s',
     (pipeline) => {
-      const { program, certificate } = compile(containerDefault, { abis: THREE, pipeline, unknown: 'ENOSYS' })
+      const { program, certificate } = compile(dockerProfile, { abis: THREE, pipeline, unknown: 'ENOSYS' })
       expect(certificate.kind).toBe('proved')
       for (const { auditArch: arch, newest } of THREE)
         expect(verdictName(meaning(program, seccompData({ nr: newest + 1, arch }), 'little'))).toBe(
@@ -26,7 +26,7 @@ describe('ENOSYS for numbers above the newest call', () => {
 
   it('costs a few instructions, and executes hardly more', () => {
     const [as, unknown] = [{}, { unknown: 'ENOSYS' } as const].map((option) =>
-      compile(containerDefault, { abis: THREE, prove: false, ...option }),
+      compile(dockerProfile, { abis: THREE, prove: false, ...option }),
     )
     expect(unknown!.program.length - as!.program.length).toBeLessThanOrEqual(6)
     expect(unknown!.objective!.value - as!.objective!.value).toBeLessThanOrEqual(0.3)
@@ -34,7 +34,7 @@ describe('ENOSYS for numbers above the newest call', () => {
 
   it('has the errno of the target ABI', () => {
     const abis = [abiTable('mips')]
-    const { program } = compile(containerDefault, { abis, unknown: 'ENOSYS' })
+    const { program } = compile(dockerProfile, { abis, unknown: 'ENOSYS' })
     const data = seccompData({ nr: abis[0]!.newest + 1, arch: abis[0]!.auditArch })
     expect(verdictName(meaning(program, data, 'big'))).toBe('ERRNO(89)')
   })
@@ -55,13 +55,13 @@ describe('ENOSYS for numbers above the newest call', () => {
 })
 
 it.each([-1, Number.NaN, Infinity, 1e300])('refuses %d as the price of an instruction', (insnCost) => {
-  expect(() => compile(containerDefault, { insnCost })).toThrow(
+  expect(() => compile(dockerProfile, { insnCost })).toThrow(
     `the price of an instruction is ${insnCost} executed instructions; expected a number from 0 to 1000000`,
   )
 })
 
 it.each([-1, 0, Number.NaN])('refuses %d as the longest path', (maxPath) => {
-  expect(() => compile(containerDefault, { maxPath })).toThrow(
+  expect(() => compile(dockerProfile, { maxPath })).toThrow(
     `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
   )
 })

@@ -6,7 +6,7 @@
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import { parseProfile, writeProfile } from '@seccompile/oci'
 import { resolve } from '@seccompile/policy'
-import { presetPolicy } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile, rulesOf } from './merged.ts'
@@ -371,9 +371,8 @@ it('keeps names of any kind, and writes the same for the same', () => {
 })
 
 it("merges Docker's profile with that of a program", () => {
-  const made = presetPolicy('container-default')
   const abis = [abiTable('x86_64')]
-  const baseline = parseProfile(writeProfile(resolve(made, { abis }).rules, { abis }).text, {
+  const baseline = parseProfile(writeProfile(resolve(dockerProfile, { abis }).rules, { abis }).text, {
     file: 'docker.json',
   })
   const artifact = profile('ERRNO', [

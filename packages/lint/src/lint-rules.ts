@@ -1,5 +1,6 @@
 import type { LintRule } from './lint-rule.ts'
 import { abiOpen } from './rules/abi-open.ts'
+import { absentArgument } from './rules/absent-argument.ts'
 import { bpfOpen } from './rules/bpf-open.ts'
 import { cannotLive } from './rules/cannot-live.ts'
 import { enosysExpected } from './rules/enosys-expected.ts'
@@ -21,6 +22,7 @@ import { socketFamilyOpen } from './rules/socket-family-open.ts'
 import { tracingOpen } from './rules/tracing-open.ts'
 import { ttyInjection } from './rules/tty-injection.ts'
 import { uretprobeRefused } from './rules/uretprobe-refused.ts'
+import { unknownAction } from './rules/unknown-action.ts'
 import { userfaultfdOpen } from './rules/userfaultfd-open.ts'
 import { variantGap } from './rules/variant-gap.ts'
 import { widthGap } from './rules/width-gap.ts'
@@ -29,6 +31,7 @@ import { x32Open } from './rules/x32-open.ts'
 /** Every lint rule that comes with the package, sorted by name. */
 export const lintRules: readonly LintRule[] = [
   abiOpen,
+  absentArgument,
   bpfOpen,
   cannotLive,
   enosysExpected,
@@ -49,6 +52,7 @@ export const lintRules: readonly LintRule[] = [
   socketFamilyOpen,
   tracingOpen,
   ttyInjection,
+  unknownAction,
   uretprobeRefused,
   userfaultfdOpen,
   variantGap,

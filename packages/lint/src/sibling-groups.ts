@@ -90,6 +90,68 @@ function namespaces(flag: Constant<'clone'>, kind: string): readonly Siblings[] 
   ]
 }
 
+/**
+ * The condition that prlimit64 changes a limit. Without an address of a new one, it asks.
+ * @see kernel/sys.c: prlimit64
+ */
+function changingLimit(on: ExaminedAbi): Predicate | undefined {
+  const asking = on.is('prlimit64', 'new_rlim', 0n)
+  return asking && not(asking)
+}
+
+/** A message needs a socket, which one of two calls makes. */
+const SOCKET = [['socket'], ['socketpair']] as const
+
+/** The groups about messages: sendmsg without an address does what sendto does. @see net/socket.c */
+const MESSAGES: readonly Siblings[] = [
+  {
+    does: 'send a message',
+    topic: 'messages to',
+    known: ways('send', 'sendto'),
+    others: ['sendmsg', 'sendmmsg'].map((name) => ({ name, with: SOCKET })),
+    meant: ['deny-list'],
+  },
+  {
+    does: 'receive a message',
+    topic: 'messages from',
+    known: ways('recv', 'recvfrom'),
+    others: ['recvmsg', 'recvmmsg', 'recvmmsg_time64'].map((name) => ({ name, with: SOCKET })),
+    meant: ['deny-list'],
+  },
+]
+
+/** Groups of calls of which a newer one, or one with more to say, does what the known ones do. */
+const MORE_THAN_KNOWN: readonly Siblings[] = (
+  [
+    ['change how a process is scheduled', ['sched_setscheduler', 'sched_setparam'], ['sched_setattr']],
+    ['change how a process is scheduled', ['nice', 'setpriority'], ['sched_setattr']],
+    [
+      'set the clock',
+      ['stime', 'settimeofday'],
+      ['clock_settime', 'clock_settime64', 'adjtimex', 'clock_adjtime', 'clock_adjtime64'],
+    ],
+    ['become another user', ['setuid', 'setuid32'], ['setreuid', 'setreuid32', 'setresuid', 'setresuid32']],
+    ['become another group', ['setgid', 'setgid32'], ['setregid', 'setregid32', 'setresgid', 'setresgid32']],
+    [
+      'ask about a mounted file system',
+      ['statfs', 'statfs64', 'fstatfs', 'fstatfs64'],
+      ['ustat', 'statmount'],
+    ],
+    [
+      'wait on a word of memory, or wake who waits',
+      ['futex', 'futex_time64'],
+      ['futex_wait', 'futex_waitv', 'futex_wake', 'futex_requeue'],
+    ],
+    ['watch files', ['inotify_init', 'inotify_init1'], ['fanotify_init']],
+  ] as const
+).map(([does, known, others]) => ({
+  does,
+  topic: does,
+  known: ways(...known),
+  others: ways(...others),
+  meant: ['deny-list'],
+}))
+
 /** Every group. */
 export const SIBLINGS: readonly Siblings[] = [
   // openat2 has its flags in memory; open_by_handle_at needs no path.
@@ -118,6 +180,7 @@ export const SIBLINGS: readonly Siblings[] = [
       { name: 'move_mount', with: [['open_tree'], ['fsopen', 'fsconfig', 'fsmount']] },
       { name: 'mount_setattr' },
       { name: 'open_tree_attr' },
+      { name: 'fsconfig', with: [['fspick']] }, // changes the options of what is mounted
     ],
     meant: ['deny-list'],
   },
@@ -140,6 +203,14 @@ export const SIBLINGS: readonly Siblings[] = [
     ],
     meant: ['deny-list'],
   },
+  ...MESSAGES,
+  {
+    does: 'read a file',
+    topic: 'reading',
+    known: ways('read', 'readv'),
+    others: ways('pread64', 'preadv', 'preadv2', 'sendfile', 'sendfile64', 'splice', 'copy_file_range'),
+    meant: ['deny-list'],
+  },
   {
     does: 'write to a file',
     topic: 'writing',
@@ -147,6 +218,14 @@ export const SIBLINGS: readonly Siblings[] = [
     others: ways('pwrite64', 'pwritev', 'pwritev2', 'sendfile', 'sendfile64', 'splice', 'copy_file_range'),
     meant: ['deny-list'],
   },
+  {
+    does: 'change a limit',
+    topic: 'limits',
+    known: ways('setrlimit'),
+    others: [{ name: 'prlimit64', args: changingLimit }],
+    meant: ['deny-list'],
+  },
+  ...MORE_THAN_KNOWN,
   // @see systemd.exec(5): MemoryDenyWriteExecute
   {
     does: 'make memory executable',

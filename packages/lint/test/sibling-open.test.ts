@@ -106,8 +106,10 @@ describe('sibling-open', () => {
 
   it('needs all that makes a mount', () => {
     const given = open.deny('mount', 'mount_setattr', 'open_tree', 'open_tree_attr')
-    expect(found(given)).toEqual(['move_mount(…) can change what is mounted, and mount(…) is refused'])
-    expect(found(given.deny('fsmount'))).toEqual([])
+    expect(found(given)).toEqual([
+      'move_mount(…) and fsconfig(…) can change what is mounted, and mount(…) is refused',
+    ])
+    expect(found(given.deny('fsmount', 'fspick'))).toEqual([])
   })
 
   it('looks at the address of sendto, and needs a socket', () => {
@@ -134,6 +136,55 @@ describe('sibling-open', () => {
       'process_vm_writev(…), process_vm_readv(…) and pidfd_getfd(…) can reach into another process, and ptrace(…) is refused',
       'pwrite64(…), pwritev(…), pwritev2(…), sendfile(…), splice(…) and copy_file_range(…) can write to a file, and write(…) is refused',
     ])
+  })
+
+  it.each([
+    [['sendto'], 'sendmsg(…) and sendmmsg(…) can send a message, and sendto(…) is refused'],
+    [['recvfrom'], 'recvmsg(…) and recvmmsg(…) can receive a message, and recvfrom(…) is refused'],
+    [
+      ['read', 'readv'],
+      'pread64(…), preadv(…), preadv2(…), sendfile(…), splice(…) and copy_file_range(…) can read a file, and read(…) is refused',
+    ],
+    [['setrlimit'], 'prlimit64(0, 0, 1, …) can change a limit, and setrlimit(…) is refused'],
+    [
+      ['settimeofday'],
+      'clock_settime(…), adjtimex(…) and clock_adjtime(…) can set the clock, and settimeofday(…) is refused',
+    ],
+    [
+      ['sched_setscheduler', 'sched_setparam'],
+      'sched_setattr(…) can change how a process is scheduled, and sched_setscheduler(…) is refused',
+    ],
+    [
+      ['setpriority'],
+      'sched_setattr(…) can change how a process is scheduled, and setpriority(…) is refused',
+    ],
+    [['setuid'], 'setreuid(…) and setresuid(…) can become another user, and setuid(…) is refused'],
+    [['setgid'], 'setregid(…) and setresgid(…) can become another group, and setgid(…) is refused'],
+    [
+      ['statfs', 'fstatfs'],
+      'ustat(…) and statmount(…) can ask about a mounted file system, and statfs(…) is refused',
+    ],
+    [
+      ['futex'],
+      'futex_wait(…), futex_waitv(…), futex_wake(…) and futex_requeue(…) can wait on a word of memory, or wake who waits, and futex(…) is refused',
+    ],
+    [['inotify_init', 'inotify_init1'], 'fanotify_init(…) can watch files, and inotify_init(…) is refused'],
+    [
+      ['mount', 'move_mount', 'mount_setattr', 'open_tree_attr'],
+      'fsconfig(…) can change what is mounted, and mount(…) is refused',
+    ],
+  ] as const)('finds what does the same as %s in a list of what may not run', (names, message) => {
+    expect(found(open.deny(...names))).toEqual([message])
+    expect(found(list.allow('execve'))).toEqual([])
+  })
+
+  it('takes a question about a limit for no change of it', () => {
+    const given = open.deny('setrlimit')
+    expect(found(given.deny('prlimit64', ({ new_rlim }) => new_rlim.ne(0)))).toEqual([])
+  })
+
+  it('needs a socket to send by, and to receive by', () => {
+    expect(found(open.deny('sendto', 'recvfrom', 'socket', 'socketpair'))).toEqual([])
   })
 
   it('names the ABI that has the gap', () => {

@@ -10,6 +10,33 @@ it('names the calls of the family that run', () => {
   ])
 })
 
+it.each([
+  [['setxattr', 'lsetxattr', 'fsetxattr'], 'setxattrat'],
+  [['getxattr', 'lgetxattr', 'fgetxattr'], 'getxattrat'],
+  [['listxattr', 'llistxattr', 'flistxattr'], 'listxattrat'],
+  [['removexattr', 'lremovexattr', 'fremovexattr'], 'removexattrat'],
+  [['setxattr', 'fsetxattr', 'setxattrat'], 'lsetxattr'],
+  [['accept'], 'accept4'],
+  [['preadv'], 'preadv2'],
+  [['pwritev'], 'pwritev2'],
+  [['mlock'], 'mlock2'],
+  [['semop'], 'semtimedop'],
+  [['quotactl'], 'quotactl_fd'],
+] as const)('finds that %s are refused and %s runs', (refused, other) => {
+  expect(messagesOf('variant-gap', open.deny(...refused))).toEqual([
+    `${refused[0]}(…) is refused and ${other} runs and does the same: ${other}(…) runs`,
+  ])
+})
+
+it('finds the calls of 32-bit ABIs that have times of 64 bits, or ids of 32', () => {
+  const given = policy({ default: 'allow', abis: ['x86'] })
+  expect(messagesOf('variant-gap', given.deny('clock_settime', 'getuid', 'umount'))).toEqual([
+    'clock_settime(…) is refused and clock_settime64 runs and does the same: clock_settime64(…) runs',
+    'getuid(…) is refused and getuid32 runs and does the same: getuid32(…) runs',
+    'umount(…) is refused and umount2 runs and does the same: umount2(…) runs',
+  ])
+})
+
 it('leaves a list of what may run to libc-gap', () => {
   expect(messagesOf('variant-gap', policy({ default: 'deny' }).allow('openat'))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { meaning, predicateKey, ruleSet, witnesses } from '@seccompile/rules'
 import type { RuleSet, Section } from '@seccompile/rules'
 import { CAPABILITIES, CONTAINER_CAPS, policyAbis, resolve } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Capability } from '@seccompile/policy'
 import { parseProfile } from '@seccompile/oci'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
@@ -29,20 +29,20 @@ const predicates = ({ sections }: RuleSet): string =>
   sections[0]!.rules.map(({ when, verdict }) => `${predicateKey(when)} ${verdict}`).join()
 
 if (path === undefined) {
-  it('does not compare container-default with Docker’s file: SECCOMPILE_DOCKER_DEFAULT does not name it', () => {
+  it('does not compare our copy of Docker’s profile with the file: SECCOMPILE_DOCKER_DEFAULT does not name it', () => {
     expect(path).toBeUndefined()
   })
 } else {
   describe('Docker’s default profile', () => {
     const { policy, warnings } = parseProfile(readFileSync(path, 'utf8'), { file: 'docker-default.json' })
 
-    it('is read without a warning, and maps architectures like container-default', () => {
+    it('is read without a warning, and maps architectures like our copy', () => {
       expect(warnings).toEqual([])
-      expect(policy.archMap).toEqual(containerDefault.archMap)
+      expect(policy.archMap).toEqual(dockerProfile.archMap)
     })
 
     /** Every ABI with those that archMap gives it, and the ones that have some alone too. */
-    const groups = allAbis.map(({ token }) => policyAbis(containerDefault, token))
+    const groups = allAbis.map(({ token }) => policyAbis(dockerProfile, token))
     const alone = groups.flatMap(([main, ...sub]) => (main === undefined || sub.length === 0 ? [] : [[main]]))
     const targets: readonly (readonly AbiToken[])[] = [...groups, ...alone]
     const capabilities: readonly (readonly [string, readonly Capability[]])[] = [
@@ -54,7 +54,7 @@ if (path === undefined) {
     ]
     for (const tokens of targets) {
       const abis = tokens.map((token) => abiTable(token))
-      it(`means the same as container-default on ${tokens.join(' + ')}`, () => {
+      it(`means the same as our copy on ${tokens.join(' + ')}`, () => {
         for (const [label, caps] of capabilities)
           for (const kernel of [
             { major: 4, minor: 7 },
@@ -62,7 +62,7 @@ if (path === undefined) {
           ]) {
             const target = { abis, caps, kernel }
             const theirs = byNumber(resolve(policy, target).rules)
-            const ours = byNumber(resolve(containerDefault, target, { strict: true }).rules)
+            const ours = byNumber(resolve(dockerProfile, target, { strict: true }).rules)
             expect([label, [...theirs.keys()].sort()]).toEqual([label, [...ours.keys()].sort()])
             for (const [key, rules] of theirs) {
               const own = ours.get(key)!

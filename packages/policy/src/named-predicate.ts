@@ -86,6 +86,40 @@ function checkFamily(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): vo
   refuse('E_NAME', on, `${what} takes ${takes}, and ${printValue(value)} is of ${quote(value.family)}`)
 }
 
+/** A constant that a call takes as something else than its name says. */
+interface Misread {
+  readonly call: string
+  readonly argument: string
+  readonly constant: string
+  /** What the kernel takes it for, and what to do. */
+  readonly why: string
+}
+
+/** @see kernel/fork.c: the clone system call, `exit_signal = clone_flags & CSIGNAL` */
+const MISREAD: readonly Misread[] = [
+  {
+    call: 'clone',
+    argument: 'clone_flags',
+    constant: 'CLONE_NEWTIME',
+    why: 'clone reads its bit, 0x80, as a part of the signal that the parent gets; leave it out: unshare and clone3 make time namespaces',
+  },
+]
+
+/** @throws PolicyError E_NAME for a constant that the call takes for something else */
+function checkMeaning(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): void {
+  if (typeof value !== 'object') return
+  const names = 'bits' in value ? value.bits.map(({ constant }) => constant) : [value.constant]
+  const found = MISREAD.find(
+    ({ call, argument, constant }) => call === on.call && argument === arg.name && names.includes(constant),
+  )
+  if (found !== undefined)
+    refuse(
+      'E_NAME',
+      on,
+      `${quote(arg.name)} of ${quote(on.call)} does not take ${found.constant}: ${found.why}`,
+    )
+}
+
 /** The value of `value` on the ABI, as a number. @throws PolicyError E_NAME where the ABI has no such constant */
 function numberOf(value: ArgumentValue, on: CallOnAbi): bigint {
   if (typeof value !== 'object') return BigInt(value)
@@ -199,8 +233,10 @@ function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: Cal
 function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicate {
   const arg = argumentOfCall(condition.argument, on)
   const { op, values } = condition
-  for (const value of condition.mask === undefined ? values : [condition.mask, ...values])
+  for (const value of condition.mask === undefined ? values : [condition.mask, ...values]) {
     checkFamily(value, arg, on)
+    checkMeaning(value, arg, on)
+  }
   const whole = bitsOf(arg)
   const mask = condition.mask === undefined ? whole : joinedBits([condition.mask], arg, on).here
   const first = values[0]!

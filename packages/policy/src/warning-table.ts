@@ -19,6 +19,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Calls of another ABI of the same machine run, whatever the rules for the ABIs of the policy refuse.',
     'Name the ABI in the policy, or let badArch refuse its calls.',
   ],
+  'absent-argument': [
+    'A condition tests a register that holds no argument of the call, and that a program sets as it likes.',
+    'Test an argument of the call, by its name.',
+  ],
   'absent-name': [
     'A rule names only calls that no ABI of the target has.',
     'Check the ABIs of the target, or restrict the rule to its ABIs by on([…]).',
@@ -52,6 +56,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Correct the word, or remove it.',
   ],
   'empty-policy': ['No rule applies to the target.', 'Check the ABIs and the capabilities of the target.'],
+  'flags-compared': [
+    'A rule refuses one value of an argument of flags, and a call with one flag more runs.',
+    'Refuse the flags: hasAny() or hasAll() of the argument by name, or a comparison under a mask.',
+  ],
   'ignored-key': [
     'A key has no effect, as in what reads the file: runc, systemd or another program.',
     'Correct the spelling of the key, or remove it.',

@@ -8,6 +8,7 @@ import type { Source } from './source.ts'
 /** The kind of a {@link Warning}. The record `WARNINGS` says what each means, and what to do. */
 export type WarningName =
   | 'abi-open'
+  | 'absent-argument'
   | 'absent-name'
   | 'always-true'
   | 'cannot-live'
@@ -17,6 +18,7 @@ export type WarningName =
   | 'dead-rule'
   | 'dropped-word'
   | 'empty-policy'
+  | 'flags-compared'
   | 'ignored-key'
   | 'lost-refusal'
   | 'misplaced-key'
@@ -44,6 +46,7 @@ export type Severity = 'high' | 'medium' | 'low'
 /** The severity of each warning. */
 export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze({
   'abi-open': 'high',
+  'absent-argument': 'high',
   'absent-name': 'low',
   'always-true': 'medium',
   'cannot-live': 'medium',
@@ -53,6 +56,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'dead-rule': 'medium',
   'dropped-word': 'medium',
   'empty-policy': 'high',
+  'flags-compared': 'medium',
   'ignored-key': 'medium',
   'lost-refusal': 'high',
   'misplaced-key': 'high',

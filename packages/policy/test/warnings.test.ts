@@ -2,7 +2,7 @@
 import { seccompData, verdictName } from '@seccompile/abi'
 import { bits } from '@seccompile/constants'
 import { AF_INET, AF_UNIX } from '@seccompile/constants/af'
-import { CLONE_NEWUSER } from '@seccompile/constants/clone'
+import { CLONE_NEWTIME, CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { constantFamilies } from '@seccompile/constants/all'
 import { O_DIRECT, O_DIRECTORY } from '@seccompile/constants/o'
 import { meaning } from '@seccompile/rules'
@@ -182,6 +182,88 @@ describe('pointer-compared', () => {
     ).toEqual([])
     expect(texts('pointer-compared', open.deny('openat', arg(1).ne(0)))).toEqual([])
     expect(texts('pointer-compared', open.deny('openat', arg(2).eq(0x1000)))).toEqual([])
+  })
+})
+
+describe('absent-argument', () => {
+  it('is for a register by index that holds no argument of the call', () => {
+    const warned = about('absent-argument', open.deny('getpid', arg(0).eq(1)).deny('socket', arg(3).eq(2)))
+    expect(warned.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'high rule 1: args[0] == 1 tests a register that holds no argument of "getpid" on x86_64: it has no arguments, and a program may set the register as it likes',
+      'high rule 2: args[3] == 2 tests a register that holds no argument of "socket" on x86_64: its arguments are family, type, protocol, and a program may set the register as it likes',
+    ])
+    // args[0] is the number of the call there, and args[3] the third argument.
+    expect(texts('absent-argument', open.deny('socket', arg(0).eq(2)), ['m68k'])).toHaveLength(1)
+  })
+
+  it('leaves alone arguments, both halves of one, conditions by name, and calls whose arguments are not known', () => {
+    expect(texts('absent-argument', open.deny('socket', arg(2).eq(1)), ['x86_64', 'x86'])).toEqual([])
+    expect(texts('absent-argument', open.deny('socket', arg(3).eq(1)), ['m68k'])).toEqual([])
+    for (const half of [1, 2] as const)
+      expect(texts('absent-argument', open.deny('truncate64', arg(half).eq(1)), ['x86'])).toEqual([])
+    expect(
+      texts(
+        'absent-argument',
+        open.deny('socket', ({ family }) => family.eq(AF_INET)),
+      ),
+    ).toEqual([])
+    const { warnings } = resolve(open.deny('getpid', arg(0).eq(1)), { abis: [abiTable('x86_64')] })
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('flags-compared', () => {
+  it('is for a rule that refuses one value of an argument of flags, by name or by index', () => {
+    for (const given of [
+      open.deny('mprotect', ({ prot }) => prot.eq(7)),
+      open.deny('mprotect', arg(2).eq(7)),
+    ])
+      expect(about('flags-compared', given)).toMatchObject([{ severity: 'medium', call: { abi: 'x86_64' } }])
+    expect(
+      texts(
+        'flags-compared',
+        open.deny('mprotect', ({ prot }) => prot.eq(7)),
+      ),
+    ).toEqual([
+      'rule 1: prot == 7 refuses one value of prot, which holds flags: mprotect(0, 0, 7, …) on x86_64 gets ERRNO(1), and mprotect(0, 0, 0xf, …), with one flag more, ALLOW',
+    ])
+    // The type of a socket is a field, and SOCK_CLOEXEC a flag beside it.
+    expect(
+      texts(
+        'flags-compared',
+        open.deny('socket', ({ type }) => type.in(2, 3)),
+      ),
+    ).toEqual([expect.stringContaining('socket(0, 2, …) on x86_64 gets ERRNO(1), and socket(0, 0x')])
+  })
+
+  it('leaves alone flags that are tested as such, a mask, 0, enumerations, and rules that let the call run', () => {
+    for (const given of [
+      open.deny('mprotect', ({ prot }) => prot.hasAny(4)),
+      open.deny('mprotect', ({ prot }) => prot.hasAll(7)),
+      open.deny('mprotect', ({ prot }) => prot.ge(7)),
+      open.deny('mprotect', arg(2).maskedEq(7, 7)),
+      open.deny('mprotect', ({ prot }) => prot.eq(0)),
+      open.deny('socket', ({ type }) => type.masked(0xf).eq(3)),
+      open.deny('socket', ({ family }) => family.eq(AF_INET)),
+      shut.allow('mprotect', ({ prot }) => prot.eq(1)),
+      open.deny('mprotect', ({ prot }) => prot.eq(7)).deny('mprotect', ({ prot }) => prot.hasAll(6)),
+    ])
+      expect(texts('flags-compared', given)).toEqual([])
+  })
+})
+
+describe('a constant that the call takes for something else', () => {
+  it('is refused: clone reads CLONE_NEWTIME as a part of the exit signal', () => {
+    for (const given of [
+      open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWTIME)),
+      open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(bits(CLONE_NEWUSER, CLONE_NEWTIME))),
+      shut.allow('clone', ({ clone_flags }) => clone_flags.hasNone(CLONE_NEWUSER, CLONE_NEWTIME)),
+    ])
+      expect(() => texts('absent-name', given, ['s390x'])).toThrow(
+        '"clone_flags" of "clone" does not take CLONE_NEWTIME: clone reads its bit, 0x80, as a part of the signal that the parent gets; leave it out: unshare and clone3 make time namespaces',
+      )
+    const unshare = open.deny('unshare', ({ unshare_flags }) => unshare_flags.hasAny(CLONE_NEWTIME))
+    expect(texts('absent-name', unshare)).toEqual([])
   })
 })
 

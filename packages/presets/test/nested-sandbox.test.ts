@@ -1,4 +1,5 @@
-import { abiTable, calls } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
+import { calls } from '@seccompile/syscalls'
 import { CAPABILITIES, resolve } from '@seccompile/policy'
 import { seccompData } from '@seccompile/abi'
 import { containerDefault, nestedSandbox } from '@seccompile/presets'
@@ -7,7 +8,12 @@ import { expect, it } from 'vitest'
 import { on } from './verdict-of.ts'
 
 /** ABIs with the old names of calls, without them, and with the flags of clone elsewhere. */
-const ABIS = [abiTable('x86_64'), abiTable('x86'), abiTable('aarch64'), abiTable('s390x')]
+const ABIS = [
+  signedAbiTable('x86_64'),
+  signedAbiTable('x86'),
+  signedAbiTable('aarch64'),
+  signedAbiTable('s390x'),
+]
 
 /** The calls that the two presets answer differently, with all arguments 0 and with all bits set. */
 function differing(caps: typeof CAPABILITIES | []): ReadonlySet<string> {

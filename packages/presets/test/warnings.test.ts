@@ -7,7 +7,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abiTables } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
-it('container-default has a gap of widths and one of multiplexers, no other warning and no fault, whatever the target', () => {
+it('container-default has a gap of multiplexers, no other warning and no fault, whatever the target', () => {
   const names = new Set<WarningName>()
   for (const { token } of abiTables)
     for (const caps of [[], CAPABILITIES] as const) {
@@ -19,5 +19,5 @@ it('container-default has a gap of widths and one of multiplexers, no other warn
       expect(verify(rules)).toEqual([])
       for (const { name } of warnings) names.add(name)
     }
-  expect([...names].toSorted()).toEqual(['multiplexer-gap', 'width-gap'])
+  expect([...names].toSorted()).toEqual(['multiplexer-gap'])
 })

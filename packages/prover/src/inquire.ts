@@ -95,8 +95,9 @@ export interface Inquiry {
   readonly ways: (goal: Goal, where?: CallsWhere) => readonly Way[]
   /**
    * A call that meets `goal` only because of bits of an argument that the kernel does not read: the other call of the
-   * pair is the same to the kernel, has these bits clear, and does not meet `goal`. Of a signed argument the value
-   * with its sign extended does not meet it either.
+   * pair is the same to the kernel, has these bits as a program of C sets them, and does not meet `goal`. A program of C
+   * clears the bits, or sets them to the sign of a signed argument. A call with other bits meets `goal`, so the filter does
+   * not name the value that meets it.
    */
   readonly byIgnoredBits: (goal: Goal, argument: ReadArgument, where?: CallsWhere) => CallPair | undefined
   /** A call whose verdict is another one where argument `index` is `value`; the other of the pair has that value. */
@@ -155,6 +156,8 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
   }
 
   const both = (set: Node, node: Node): Node => store.ite(set, node, store.never)
+  const unless = (set: Node, node: Node): Node => store.ite(set, store.never, node)
+  const isSet = (bit: number): Node => store.node(bit, store.never, store.always)
   const isArch = (arch: number): Node => wordEquals(store, placeOf(WORD_ARCH), U32.max, arch)
   const isNumber = (nr: number): Node => wordEquals(store, placeOf(WORD_NR), U32.max, nr)
   const areIn = (numbers: RangeSet<number> | undefined): Node =>
@@ -269,22 +272,28 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       const { node, inside } = narrowed(where)
       const meets = reached(node, goal)
       const bits = bitsOf(index)
-      const cleared = new Map(bits.filter(({ exponent }) => exponent >= width).map(({ bit }) => [bit, false]))
-      const zeroed = fixBits(meets, cleared)
-      if (zeroed === meets) return undefined
-      const set = new Map([...cleared.keys()].map((bit) => [bit, true]))
-      const sign = store.node(bits[width - 1]!.bit, store.never, store.always)
-      const extended = signed ? store.ite(sign, fixBits(meets, set), zeroed) : zeroed
-      // In the gap, neither of the two forms that the kernel reads alike meets the goal.
-      const neither = store.ite(zeroed, store.never, store.ite(extended, store.never, store.always))
-      const words = wordsIn(store.ite(inside, store.ite(meets, neither, store.never), store.never))
+      const ignored = bits.filter(({ exponent }) => exponent >= width).map(({ bit }) => bit)
+      /** The diagram of `meets` where the ignored bits are `value`, and that of these calls. */
+      const filled = (value: boolean): { readonly node: Node; readonly calls: Node } => ({
+        node: fixBits(meets, new Map(ignored.map((bit) => [bit, value]))),
+        calls: ignored.reduce((rest, bit) => (value ? both(isSet(bit), rest) : unless(isSet(bit), rest)), store.always), // prettier-ignore
+      })
+      const zeroed = filled(false)
+      if (zeroed.node === meets) return undefined
+      const ones = filled(true)
+      const isNegative = signed ? isSet(bits[width - 1]!.bit) : store.never
+      // A program of C has up to two forms of the value. In the gap one of them misses the goal, and a third form meets it.
+      const meetInC = both(zeroed.node, store.ite(isNegative, ones.node, store.always))
+      const inC = store.ite(isNegative, store.ite(ones.calls, store.always, zeroed.calls), zeroed.calls)
+      const words = wordsIn(both(inside, unless(inC, unless(meetInC, meets))))
       if (words === undefined) return undefined
       const data = asCall(words, where)
-      const one = answered(data)
-      const clean = data.args[index]! & ((1n << BigInt(width)) - 1n)
-      const other = answered(withArgument(data, index, clean))
-      if (!goal(one.verdict) || goal(other.verdict)) throw unconfirmed()
-      return { one, other }
+      const low = BigInt.asUintN(width, data.args[index]!)
+      const forms = signed ? [low, BigInt.asUintN(64, BigInt.asIntN(width, low))] : [low]
+      const [third, ...ofC] = [data, ...forms.map((value) => withArgument(data, index, value))].map(answered)
+      const other = ofC.find((each) => !goal(each.verdict))
+      if (third === undefined || !goal(third.verdict) || other === undefined) throw unconfirmed()
+      return { one: ofC.find((each) => goal(each.verdict)) ?? third, other }
     },
     otherThan: (index, value, where = {}) => {
       const { node, inside } = narrowed(where)

@@ -61,7 +61,14 @@ describe('an inquiry', () => {
     // -1 with its sign extended is refused; 0xffffffff runs, and is the same to a kernel that reads an int.
     const signs = about(rules(rule(50, 50, is(0, (1n << 64n) - 1n), deny), rule(50)))
     const where = { arch, nr: 50 }
-    expect(signs.byIgnoredBits(letsRun, { index: 0, width: 32, signed: true }, where)).toBeUndefined()
+    const inOneForm = signs.byIgnoredBits(letsRun, { index: 0, width: 32, signed: true }, where)
+    expect([inOneForm?.one.data.args[0], inOneForm?.other.data.args[0]]).toEqual([LOW, (1n << 64n) - 1n])
+    expect(signs.byIgnoredBits(letsRun, { index: 0, width: 32, signed: false }, where)).toBeUndefined()
+    // Each form alone, let run by a filter that refuses all others, is no gap.
+    for (const value of [LOW, (1n << 64n) - 1n]) {
+      const listed = about(rules(rule(50, 50, is(0, value))))
+      expect(listed.byIgnoredBits(letsRun, { index: 0, width: 32, signed: true }, where)).toBeUndefined()
+    }
     const both = about(
       rules(rule(50, 50, is(0, (1n << 64n) - 1n), deny), rule(50, 50, is(0, 0xffff_ffffn), deny), rule(50)),
     )

@@ -204,7 +204,9 @@ it('thousands of unknown names are few warnings for people, and all for machines
     const { err } = await runCli(args)
     expect(err).toContain('unknown system call "zz9"')
     expect(err).not.toContain('"zz10"')
-    expect(err).toContain('warning: 3990 more such warnings are not shown; "compile --json" lists all\n')
+    expect(err).toContain(
+      'warning: 3990 more such warnings are not shown; "compile --json" lists all [unknown-name]\n',
+    )
   }
   const { out } = await runCli(['compile', profile, '-o', at('names.bpf'), '--json'])
   expect(JSON.parse(out)).toHaveProperty('warnings.length', names.length)

@@ -1,6 +1,7 @@
 import { compile, objectiveOf } from '@seccompile/compiler'
 import { NEWEST_KERNEL } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'
+import { signedAbiTable } from '@seccompile/signatures'
 import { abiTable } from '@seccompile/syscalls'
 import { serverProfile } from '@seccompile/weights'
 import { openSync, closeSync, ftruncateSync, readFileSync } from 'node:fs'
@@ -12,7 +13,7 @@ import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
-const x86_64 = abiTable('x86_64')
+const x86_64 = signedAbiTable('x86_64')
 
 describe('parseSearch', () => {
   const around = {

@@ -58,6 +58,19 @@ describe('the report in HTML', () => {
     expect(titles(await reportOf('alone.json', gap, 'html'))).toHaveLength(5)
   })
 
+  it('has the findings of lint, and none of a rule that lint asks only by name', async () => {
+    const profile = JSON.stringify({
+      defaultAction: 'SCMP_ACT_ALLOW',
+      syscalls: [{ ...GAP, includes: { caps: ['CAP_SYS_CHROOT'] } }],
+    })
+    const page = await reportOf('includes.json', profile, 'md')
+    const { out } = await runCli(['lint', file('includes.json', profile), '--json'])
+    const linted = [...out.matchAll(/^ {10}"name": "(.*)"/gm)].map(([, name]) => name)
+    expect(linted).toContain('width-gap')
+    const [, findings = ''] = /\n## Findings\n([^]*?)\n## /.exec(page) ?? []
+    expect([...findings.matchAll(/^\| \S+ +\| `([a-z-]+)`/gm)].map(([, name]) => name)).toEqual(linted)
+  })
+
   it('has the findings of lint rules of your own', async () => {
     const own = file('own.mjs', "const caught = { policy: { rules: [], defaultAction: { action: 'ALLOW', data: 0 } } }\nexport const lintRules = [{ name: 'no-getppid', severity: 'low', means: 'So.', remedy: 'Do.', sources: ['x'], check: () => [{ what: 'getppid runs' }], caught, nearMiss: caught }]\n") // prettier-ignore
     expect(await reportOf('own.json', gap, 'html', '--use', own)).toContain('<code>no-getppid</code>')

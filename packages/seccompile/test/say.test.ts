@@ -35,7 +35,7 @@ describe('colours', () => {
 })
 
 describe('warnings', () => {
-  it('are the first few of each code, and how many more', () => {
+  it('end with their name, and are the first few of each name, and how many more', () => {
     let err = ''
     const io = {
       out: () => {},
@@ -55,10 +55,10 @@ describe('warnings', () => {
       { message: 'of the command' },
     ])
     expect(err.split('\n').slice(8)).toEqual([
-      'warning: name 8',
-      'warning: name 9',
-      'warning: 2 more such warnings are not shown; "compile --json" lists all',
-      'warning: nothing is left',
+      'warning: name 8 [unknown-name]',
+      'warning: name 9 [unknown-name]',
+      'warning: 2 more such warnings are not shown; "compile --json" lists all [unknown-name]',
+      'warning: nothing is left [empty-policy]',
       'warning: of the command',
       '',
     ])

@@ -7,7 +7,7 @@ import type { Program } from '@seccompile/abi'
 import { compileRules, objectiveOf, pipelines } from '@seccompile/compiler'
 import type { ObjectiveKind, PipelineName } from '@seccompile/compiler'
 import { ALLOW, errno, KILL_PROCESS, resolve } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Policy, Target } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
@@ -70,9 +70,9 @@ export function dockerPolicy(name: Subject['name']): Policy {
     case 'docker-flat':
       return oneAbi(dockerFlat())
     case 'docker-args':
-      return oneAbi(containerDefault)
+      return oneAbi(dockerProfile)
     case 'docker-3abi':
-      return containerDefault
+      return dockerProfile
   }
 }
 

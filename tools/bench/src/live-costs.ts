@@ -3,7 +3,7 @@
  */
 import { getppidExecuted, getppidLists } from '@seccompile/experiment'
 import type { GetppidPlace } from '@seccompile/experiment'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedRule } from '@seccompile/vectors'
 import { costRow } from './cost-row.ts'
@@ -60,9 +60,9 @@ export function compileSubject({ name }: Subject, shape: LibseccompOptions['shap
   const alone = { abis: ['x86_64'], badArch: 'SCMP_ACT_KILL_PROCESS' } as const
   switch (name) {
     case 'docker-3abi':
-      return made(profileText(containerDefault), { shape, runs })
+      return made(profileText(dockerProfile), { shape, runs })
     case 'docker-args':
-      return made(profileText(containerDefault), { shape, runs, ...alone })
+      return made(profileText(dockerProfile), { shape, runs, ...alone })
     case 'docker-flat':
       return made(JSON.stringify(resolvedPolicy(name)), { shape, runs, ...alone })
   }

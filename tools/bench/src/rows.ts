@@ -5,24 +5,19 @@
 import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
 import { corpus } from '@seccompile/golden/corpus'
 import { rowsOf, rowSubject } from '@seccompile/golden/rows'
-import type { Filter, Row, RowSubject } from '@seccompile/golden/rows'
+import type { Row, RowSubject } from '@seccompile/golden/rows'
 import { table } from 'seccompile/show/table'
 import type { TableCell } from 'seccompile/show/table'
 import { dockerPolicy, THREE_ABIS, vectorsOf } from './filters.ts'
 
 const KINDS = Object.keys(OBJECTIVES).filter(isObjectiveKind)
 
-/** Docker's policy in the corpus, for the ABIs that Docker loads. */
-const THREE_ABI_ENTRY = 'container-default-3abi'
-
 async function subjects(): Promise<readonly RowSubject[]> {
-  const vectorsFor = (name: string): readonly Filter[] =>
-    name === THREE_ABI_ENTRY ? vectorsOf('docker-3abi') : []
-  const entries = await Promise.all(corpus.map((entry) => rowSubject(entry, vectorsFor(entry.name))))
-  const docker = (['docker-flat', 'docker-args'] as const).map((name) => ({
+  const entries = await Promise.all(corpus.map((entry) => rowSubject(entry)))
+  const docker = (['docker-flat', 'docker-args', 'docker-3abi'] as const).map((name) => ({
     name,
     policy: dockerPolicy(name),
-    target: { abis: THREE_ABIS.slice(0, 1) },
+    target: { abis: name === 'docker-3abi' ? THREE_ABIS : THREE_ABIS.slice(0, 1) },
     vectors: vectorsOf(name),
   }))
   return [...entries, ...docker]

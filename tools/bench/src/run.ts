@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { compile } from '@seccompile/compiler'
 import { policyTables } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'
+import { signedAbiTable } from '@seccompile/signatures'
 import { table } from 'seccompile/show/table'
 import { median } from './timing.ts'
 
@@ -40,7 +41,10 @@ function measure(rounds: number, folder: string): boolean {
   const empty = join(folder, 'empty.mjs')
   writeFileSync(empty, '')
   const filter = join(folder, 'container-default.bpf')
-  writeFileSync(filter, compile(containerDefault, { abis: policyTables(containerDefault) }).bytes)
+  writeFileSync(
+    filter,
+    compile(containerDefault, { abis: policyTables(containerDefault, undefined, signedAbiTable) }).bytes,
+  )
   const run = (...args: readonly string[]): readonly [string, ...string[]] => [
     process.execPath,
     COMMAND,

@@ -3,7 +3,7 @@
  */
 import { compile } from '@seccompile/compiler'
 import type { CompileOptions } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { spawnSync } from 'node:child_process'
@@ -94,7 +94,7 @@ export function times(): readonly TimeRow[] {
     const compiling =
       (abis: readonly AbiTable[], prove: boolean, effort: CompileOptions['effort'] = 'default') =>
       (): unknown =>
-        compile(containerDefault, { abis, prove, effort })
+        compile(dockerProfile, { abis, prove, effort })
     const rows = [
       time('one-abi', 'compile, x86_64, warm', 50, SETTLED, compiling(one, false)),
       time('one-abi-proved', 'compile and prove, x86_64, warm', 50, SETTLED, compiling(one, true)),

@@ -3,7 +3,7 @@
  * So a ratio is that of one turn, and the figure is the median over turns.
  */
 import { compile } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Subject } from './filters.ts'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import { compileSubject } from './live-costs.ts'
@@ -34,7 +34,7 @@ export function ratios({ turns }: TurnsRow): readonly number[] {
 }
 
 function turnsOf(subject: Subject & { readonly name: TimedName }): TurnsRow {
-  const act = (): unknown => compile(containerDefault, { abis: subject.abis, prove: false })
+  const act = (): unknown => compile(dockerProfile, { abis: subject.abis, prove: false })
   for (let i = 0; i < SETTLED; i++) act()
   const turns = Array.from({ length: TURNS }, () => ({
     ours: median(Array.from({ length: RUNS }, () => milliseconds(act))),

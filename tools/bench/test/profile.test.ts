@@ -1,6 +1,6 @@
 import { parseProfile } from '@seccompile/oci'
 import { arg, errno, policy, resolve } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import type { Policy } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { abiTable } from '@seccompile/syscalls'
@@ -21,9 +21,9 @@ function comesBack(source: Policy, token: 'x86_64' | 'x86' | 'aarch64' | 's390x'
 
 describe('profileText', () => {
   it.each(['x86_64', 'x86', 'aarch64', 's390x'] as const)(
-    'means what container-default means on %s',
+    'means what Docker’s profile means on %s',
     (token) => {
-      expect(comesBack(containerDefault, token)).toBe('equal')
+      expect(comesBack(dockerProfile, token)).toBe('equal')
     },
   )
 

@@ -211,7 +211,8 @@ say what they are best at: \`speed\` executes few instructions, \`size\` has few
 `
 }
 
-const PICTURE = `The picture shows what each allowed call executes. Its two lines of libseccomp are made by passes of this project that have
+const PICTURE = `The picture shows what each allowed call executes under filters of the preset \`container-default\`, whose conditions
+are by name. Its two lines of libseccomp are made by passes of this project that have
 libseccomp's shapes. They execute about one or two instructions fewer than libseccomp's own filters.
 
 <!-- draw: cost preset:container-default --abi x86_64 -->

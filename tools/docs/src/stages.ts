@@ -6,7 +6,7 @@ import { compile, cost } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 
 const x86_64 = abiTable('x86_64')
@@ -24,7 +24,7 @@ export function stages(name: PipelineName): string {
     const mean = level === 'program' ? `, ${executed(ir as Program)} executed` : ''
     lines.push(`${pass.padEnd(13)} ${String(size).padStart(4)} ${UNITS[level]}${mean}`)
   }
-  compile(containerDefault, {
+  compile(dockerProfile, {
     abis: [x86_64],
     pipeline: name,
     prove: false,

@@ -8,9 +8,9 @@ const HEAD = `<!-- Written by "pnpm docs:passes" from the record WARNINGS of @se
 A warning says that a policy, which is valid, probably does not do what its author means. \`compile()\`, \`resolve()\` and
 every command that takes a policy give them. A warning has a name, a severity, a message, the place in the file where one is
 known, and a call that shows the mistake where one exists. \`seccompile compile --json\` lists all of them; on a terminal the
-first of many alike are shown. Widths of arguments and types are known from \`@seccompile/signatures\`; with the plain tables
-of \`@seccompile/syscalls\` the warnings \`width-gap\` and \`pointer-compared\` are silent, as is
-\`constant-of-another-abi\`, which also needs \`families: constantFamilies\` of \`@seccompile/constants/all\` among the
+first of many alike are shown, and each ends with its name in brackets. Widths of arguments and types are known from
+\`@seccompile/signatures\`; with the plain tables of \`@seccompile/syscalls\` the warnings \`width-gap\` and
+\`pointer-compared\` are silent, as is \`constant-of-another-abi\`, which also needs \`families: constantFamilies\` of \`@seccompile/constants/all\` among the
 options. The command has both. A warning reads the text of a policy. What a filter of any tool means is what
 [lint rules](lint-rules.md) read; their findings and the warnings have one list of names.
 `

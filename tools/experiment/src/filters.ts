@@ -3,7 +3,7 @@
  */
 import type { Program } from '@seccompile/abi'
 import { compile, compileRules, objectiveOf } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { allowList, getppidExecuted, unconditionalNumbers } from './getppid.ts'
 import { libseccompShaped } from './libseccomp-shape.ts'
@@ -90,13 +90,13 @@ export function seedFilters(): readonly SeedFilter[] {
       name: "Docker's profile, seccompile",
       policy: 'docker',
       maker: 'seccompile',
-      program: compile(containerDefault, { abis: one }).program,
+      program: compile(dockerProfile, { abis: one }).program,
     }),
     seedFilter({
       name: "Docker's profile, 3 ABIs, seccompile",
       policy: 'docker-3abi',
       maker: 'seccompile',
-      program: compile(containerDefault, { abis: three }).program,
+      program: compile(dockerProfile, { abis: three }).program,
     }),
   ]
 }

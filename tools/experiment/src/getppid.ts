@@ -11,7 +11,7 @@ import { compileRules, objectiveOf } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { run } from '@seccompile/interpreter'
 import { resolve } from '@seccompile/policy'
-import { containerDefault } from '@seccompile/presets'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { ALWAYS, isAlways } from '@seccompile/rules'
 import type { Rule, RuleSet } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
@@ -42,10 +42,10 @@ export interface GetppidRow {
 
 const x86_64 = abiTable('x86_64')
 
-/** The numbers that the container-default policy allows on x86_64 whatever the arguments, sorted. */
+/** The numbers that Docker's profile allows on x86_64 whatever the arguments, sorted. */
 export function unconditionalNumbers(): readonly number[] {
   const allow = verdictOf('ALLOW')
-  const { rules } = resolve(containerDefault, { abis: [x86_64] })
+  const { rules } = resolve(dockerProfile, { abis: [x86_64] })
   const allowed = (rules.sections[0]?.rules ?? []).filter(
     ({ when, verdict }) => isAlways(when) && verdict === allow,
   )

@@ -9,7 +9,8 @@ import type { Compilation, PipelineName } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
-import { abiTable, callName } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
+import { callName } from '@seccompile/syscalls'
 import type { TableCell } from 'seccompile/show/table'
 import type { CorpusEntry } from './corpus.ts'
 
@@ -83,7 +84,7 @@ function listing(entry: CorpusEntry, name: PipelineName, compilation: Compilatio
 export function measure(entry: CorpusEntry, policy: Policy, pipeline: PipelineName): Measured {
   const changed: string[] = []
   const compilation = compile(policy, {
-    abis: entry.abis.map((token) => abiTable(token)),
+    abis: entry.abis.map((token) => signedAbiTable(token)),
     pipeline,
     caps: entry.caps,
     kernel: entry.kernel,

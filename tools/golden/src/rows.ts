@@ -23,7 +23,7 @@ import { lower } from '@seccompile/pass-lower'
 import type { Policy } from '@seccompile/policy'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import { corpusPolicy } from './corpus.ts'
 import type { CorpusEntry } from './corpus.ts'
 
@@ -143,15 +143,15 @@ function lossesOf({ calls }: Objective, filters: readonly RowFilter[]): readonly
 }
 
 /** An entry of the corpus, whose rows are asked. */
-export async function rowSubject(entry: CorpusEntry, vectors: readonly Filter[] = []): Promise<RowSubject> {
+export async function rowSubject(entry: CorpusEntry): Promise<RowSubject> {
   return {
     name: entry.name,
     policy: await corpusPolicy(entry),
     target: {
-      abis: entry.abis.map((token) => abiTable(token)),
+      abis: entry.abis.map((token) => signedAbiTable(token)),
       ...(entry.caps === undefined ? {} : { caps: entry.caps }),
       ...(entry.kernel === undefined ? {} : { kernel: entry.kernel }),
     },
-    vectors,
+    vectors: [],
   }
 }

@@ -7,7 +7,7 @@
  */
 import { compile, objectiveOf, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import { table } from 'seccompile/show/table'
 import { expect, it } from 'vitest'
 import { corpus, corpusPolicy } from '../src/corpus.ts'
@@ -24,7 +24,7 @@ const HEADER = [
 ] // prettier-ignore
 
 async function corpusInput({ abis: tokens, caps, kernel, ...entry }: CorpusEntry): Promise<Input> {
-  const abis = tokens.map((token) => abiTable(token))
+  const abis = tokens.map((token) => signedAbiTable(token))
   const policy = await corpusPolicy({ abis: tokens, ...entry })
   const { rules, endianness } = compile(policy, { abis, caps, kernel, pipeline: 'none', prove: false })
   return { rules, endianness, weigh: objectiveOf(rules, abis).weigh }

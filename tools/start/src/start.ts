@@ -5,14 +5,14 @@ import { compile, cost } from '@seccompile/compiler'
 import type { AbiCost, Compilation, Cost, PipelineName } from '@seccompile/compiler'
 import { getppidRows } from '@seccompile/experiment'
 import { containerDefault } from '@seccompile/presets'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { table } from 'seccompile/show/table'
 import { agreement } from './agreement.ts'
 
-const ABIS = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
+const ABIS = [signedAbiTable('x86_64'), signedAbiTable('x86'), signedAbiTable('x32')]
 /** Calls whose cost is shown: well-known ones, and one that the policy does not list. */
 const SHOWN = ['getppid', 'read', 'futex', 'openat', 'clone'] as const
 const UNLISTED = 'kexec_load'

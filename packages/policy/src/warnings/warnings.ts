@@ -2,11 +2,13 @@ import { letsRun } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
 import type { Warning, WarningName } from '../warning.ts'
 import { abiOpen, openAbis } from './abi-open.ts'
+import { absentArguments } from './absent-argument.ts'
 import { absentNames } from './absent-name.ts'
 import { alwaysTrue } from './always-true.ts'
 import { cannotLive } from './cannot-live.ts'
 import { compared } from './comparisons.ts'
 import { constantsOfAnotherAbi } from './constant-of-another-abi.ts'
+import { flagsCompared } from './flags-compared.ts'
 import { verdictOn } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 import { neverTrue } from './never-true.ts'
@@ -28,6 +30,8 @@ export function warningsAbout(looked: LookedAt): readonly Warning[] {
     ...variantGaps(looked),
     ...constantsOfAnotherAbi(looked, comparisons),
     ...pointersCompared(looked, comparisons),
+    ...absentArguments(looked, comparisons),
+    ...flagsCompared(looked, comparisons),
     ...alwaysTrue(looked, comparisons),
     ...neverTrue(looked, comparisons),
     ...cannotLive(looked),

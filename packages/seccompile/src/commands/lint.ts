@@ -1,4 +1,3 @@
-import { lintRules } from '@seccompile/lint'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -11,19 +10,18 @@ import type { LintAnswer } from '../lint/facts.ts'
 import { countFindings, lintSide, WORST_FIRST } from '../lint/linted.ts'
 import type { Linted, LintQuestion, NotLinted } from '../lint/linted.ts'
 import { lintMarkdown } from '../lint/markdown.ts'
-import { namesOnlyAsked, ruleFacts, ruleNames } from '../lint/rule-facts.ts'
+import { askedRules } from '../lint/question.ts'
+import { ruleFacts } from '../lint/rule-facts.ts'
 import { sarifLog } from '../lint/sarif.ts'
 import { summaryText } from '../lint/summary.ts'
 import { lintedText } from '../lint/text.ts'
 import { unmatchedEntries } from '../lint/unmatched.ts'
-import { loadBaseline } from '../load/baseline.ts'
 import { inputName, relativeArgument } from '../load/input.ts'
-import { loadLintRules } from '../load/lint-rules.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { parseAbis } from '../options/abi.ts'
 import { parseForm } from '../options/format.ts'
-import { fails, parseFailOn, wantedNames } from '../options/lint.ts'
+import { fails, parseFailOn } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -93,11 +91,9 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
   if (options.abi !== undefined) parseAbis(options.abi)
   if ([...args, options.baseline].filter((each) => each === '-').length > 1)
     throw new CliError('only one of the files can come from standard input')
-  const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
-  const known = ruleNames(rules)
-  const wanted = wantedNames(options, known, namesOnlyAsked)
+  const { question, known } = await askedRules(options)
+  const { rules, wanted } = question
   const asked = options.only === undefined ? new Set<string>() : wanted
-  const question = { options, rules, wanted, baseline: loadBaseline(options.baseline) }
 
   const files: (Linted | NotLinted)[] = []
   // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.

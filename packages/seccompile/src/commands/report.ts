@@ -1,4 +1,3 @@
-import { lintRules } from '@seccompile/lint'
 import { CONTAINER_CAPS, formatKernelVersion } from '@seccompile/policy'
 import { digest } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
@@ -9,11 +8,9 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { lintSide } from '../lint/linted.ts'
 import type { Linted } from '../lint/linted.ts'
-import { ruleNames } from '../lint/rule-facts.ts'
+import { askedRules } from '../lint/question.ts'
 import { unmatchedEntries } from '../lint/unmatched.ts'
-import { loadBaseline } from '../load/baseline.ts'
 import { relativeArgument } from '../load/input.ts'
-import { loadLintRules } from '../load/lint-rules.ts'
 import type { Side } from '../load/side.ts'
 import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
@@ -111,18 +108,16 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   if (inputs.filter((each) => each === '-').length > 1)
     throw new CliError('only one of the files can come from standard input')
 
-  const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
+  const { question, known } = await askedRules(options)
   const quiet = { ...options, json: true } // the findings of the report have the warnings
   const asked = baseArgument === undefined ? undefined : await askTwo(io, baseArgument, argument, quiet)
   const one = asked === undefined ? await askOne(io, argument, quiet) : undefined
   const side = asked?.right ?? one!.side
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
-  const wanted = ruleNames(rules)
-  const question = { options, rules, wanted, baseline: loadBaseline(options.baseline) }
   const linted = await lintSide(side, question)
   const base = asked && (await lintSide(asked.left, question))
-  for (const { text } of unmatchedEntries(question, [linted], wanted)) sayWarning(io, text)
+  for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side, options)
 

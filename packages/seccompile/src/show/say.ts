@@ -30,8 +30,9 @@ const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name']
 const MOST_ALIKE = 10
 
 /**
- * Prints warnings on standard error, a line each: of each name the first few, and the number of the others. So a
- * warning about a multiplexer that is left open is not lost among thousands of warnings about unknown names.
+ * Prints warnings on standard error, a line each, which ends with the name of the warning in brackets: of each name the
+ * first few, and the number of the others. So a warning about a multiplexer that is left open is not lost among thousands
+ * of warnings about unknown names.
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['name'] | undefined, string[]>()
@@ -46,11 +47,15 @@ export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   }
   for (const [name, messages] of groups) {
     const most = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
-    for (const message of messages.slice(0, most)) sayWarning(io, message)
+    const end = name === undefined ? '' : ` [${name}]`
+    for (const message of messages.slice(0, most)) sayWarning(io, `${message}${end}`)
     const more = messages.length - most
     const where = name === undefined ? '' : '; "compile --json" lists all'
     if (more > 0)
-      sayWarning(io, `${more} more such ${more === 1 ? 'warning is' : 'warnings are'} not shown${where}`)
+      sayWarning(
+        io,
+        `${more} more such ${more === 1 ? 'warning is' : 'warnings are'} not shown${where}${end}`,
+      )
   }
 }
 

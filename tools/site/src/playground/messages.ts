@@ -99,6 +99,8 @@ export type Question = FilterQuestion | ViewQuestion | CallQuestion | Completion
 export interface Note {
   readonly severity: 'error' | 'high' | 'medium' | 'low' | 'info'
   readonly message: string
+  /** The name of a warning; a fault has none. */
+  readonly name?: string
   /** From 1. */
   readonly line?: number | undefined
   /** From 1, in UTF-16 units. */

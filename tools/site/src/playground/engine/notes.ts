@@ -26,8 +26,9 @@ export function faultNote(error: unknown): Note {
 }
 
 /** A warning as a note. */
-export function warningNote({ severity, message, source }: Finding): Note {
+export function warningNote({ name, severity, message, source }: Finding): Note {
   return {
+    name,
     severity,
     message: bounded(source === undefined ? message : message.replace(PLACE, '')),
     line: source?.line,

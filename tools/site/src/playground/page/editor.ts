@@ -71,14 +71,17 @@ function offsetOf(doc: Text, line: number, column: number): number {
 const SEVERITY = { error: 'error', high: 'error', medium: 'warning', low: 'info', info: 'info' } as const
 
 /** A note as a diagnostic over what it is about. */
-function diagnosticOf(doc: Text, { severity, message, line, column, length }: Note): Diagnostic | undefined {
+function diagnosticOf(
+  doc: Text,
+  { name, severity, message, line, column, length }: Note,
+): Diagnostic | undefined {
   if (line === undefined) return undefined
   const from = offsetOf(doc, line, column ?? 1)
-  if (length !== undefined)
-    return { from, to: Math.min(from + length, doc.length), severity: SEVERITY[severity], message }
+  const said = { severity: SEVERITY[severity], message, ...(name === undefined ? {} : { source: name }) }
+  if (length !== undefined) return { from, to: Math.min(from + length, doc.length), ...said }
   const rest = doc.sliceString(from, Math.min(from + 200, doc.lineAt(from).to))
   const word = /^(?:"(?:[^"\\]|\\.)*"|[\w.-]+|.)/.exec(rest)?.[0] ?? ''
-  return { from, to: from + word.length, severity: SEVERITY[severity], message }
+  return { from, to: from + word.length, ...said }
 }
 
 /** What an editor asks of its page. */

@@ -62,7 +62,11 @@ export const EXAMPLES: readonly Example[] = [
           errnoRet: 1,
           args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }],
         },
-        { names: ['ptrace', 'process_vm_writev'], action: 'SCMP_ACT_ERRNO', errnoRet: 1 },
+        {
+          names: ['ptrace', 'process_vm_readv', 'process_vm_writev', 'pidfd_getfd', 'io_uring_setup'],
+          action: 'SCMP_ACT_ERRNO',
+          errnoRet: 1,
+        },
       ],
     }),
   },
@@ -74,10 +78,13 @@ export const EXAMPLES: readonly Example[] = [
 export default policy({ abis: ['x86_64', 'aarch64'], default: 'allow', unknown: errno('ENOSYS') })
   // No sockets but unix ones.
   .deny('socket', ({ family }) => family.notIn(AF_UNIX))
-  // No new user or network namespaces. The flags of clone3 are in memory, so it is refused whole.
+  // No other user or network namespaces. The flags of clone3 are in memory, so it is refused whole.
   .deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
   .deny('unshare', ({ unshare_flags }) => unshare_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
+  .deny('setns')
   .deny('clone3', errno('ENOSYS'))
+  // io_uring makes sockets where no filter looks.
+  .deny('io_uring_setup', errno('ENOSYS'))
 `,
   },
   {
@@ -101,6 +108,7 @@ export default policy({ abis: ['x86_64', 'aarch64'], default: 'allow', unknown: 
       '35 00 00 02 00 00 00 40',
       '25 00 01 00 fe ff ff ff',
       '06 00 00 00 00 00 00 00',
+      '15 00 0f 00 b6 01 00 00',
       '15 00 0e 00 65 00 00 00',
       '15 00 0d 00 36 01 00 00',
       '15 00 0c 00 37 01 00 00',

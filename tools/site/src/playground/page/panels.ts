@@ -93,6 +93,7 @@ export function notes(all: readonly Note[], leads: Leads): readonly HTMLElement[
       placeButton(note, leads),
       ' ',
       note.message,
+      ...(note.name === undefined ? [] : [' ', el('code', {}, note.name)]),
     ),
   )
 }

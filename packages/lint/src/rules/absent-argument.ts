@@ -1,0 +1,36 @@
+/*
+ * Verdicts that depend on a register which holds no argument of the call. The kernel does not read it, so a program sets it
+ * to whatever gets the verdict that it wants.
+ */
+import { SECCOMP_DATA_ARGS, verdictName } from '@seccompile/abi'
+import { arg, policy } from '@seccompile/policy'
+import { signatureOf } from '@seccompile/signatures'
+import type { LintRule } from '../lint-rule.ts'
+import { shownText } from '../shown-text.ts'
+import { warningFacts } from '../warning-facts.ts'
+
+const INDICES = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => index)
+
+/** The lint rule `absent-argument`. */
+export const absentArgument: LintRule = {
+  ...warningFacts('absent-argument'),
+  sources: ['seccomp(2)', 'kernel/seccomp.c: populate_seccomp_data()'],
+  *check({ abi, otherThan, verdicts }, { verdict }) {
+    for (const name of abi.numbers.keys()) {
+      const args = signatureOf(abi, name)?.args
+      if (args === undefined || verdicts(name).length < 2) continue // no condition on an argument
+      for (const index of INDICES) {
+        if (args.some((each) => each.index === index || each.high === index)) continue
+        const pair = otherThan(name, index, 0n)
+        if (pair === undefined) continue
+        const [one, other] = [pair.one, pair.other].map(
+          (call) => `${shownText(abi, call)} gets ${verdictName(verdict(call))}`,
+        )
+        const what = `${one} and ${other}, and they differ in args[${index}] alone, which is no argument of ${name}`
+        yield { what, call: pair.one, other: pair.other }
+      }
+    }
+  },
+  caught: { policy: policy({ default: 'allow' }).deny('getpid', arg(0).eq(1)) },
+  nearMiss: { policy: policy({ default: 'allow' }).deny('alarm', arg(0).eq(1)) },
+}

@@ -1,0 +1,51 @@
+/*
+ * A verdict whose action the kernel does not know. It kills for such a verdict: the thread before Linux 4.14, the process
+ * since. A policy cannot say such an action, but one that is newer than the kernel of the machine; a raw filter can.
+ *
+ * KILL_PROCESS is no such action: a kernel before 4.14 takes it for KILL_THREAD.
+ * @see kernel/seccomp.c: __seccomp_filter(), the default of its switch
+ */
+import { actionOf, verdictName } from '@seccompile/abi'
+import type { ActionName, Verdict } from '@seccompile/abi'
+import { isAtLeast, policy } from '@seccompile/policy'
+import type { KernelVersion } from '@seccompile/policy'
+import type { LintRule } from '../lint-rule.ts'
+import { shownText } from '../shown-text.ts'
+
+/** The kernels that brought an action. @see seccomp(2) */
+const SINCE: Partial<Readonly<Record<ActionName, KernelVersion>>> = {
+  LOG: { major: 4, minor: 14 },
+  USER_NOTIF: { major: 5, minor: 0 },
+}
+
+function isUnknown(verdict: Verdict, kernel: KernelVersion): boolean {
+  const action = actionOf(verdict)
+  const since = action && SINCE[action]
+  return action === undefined || (since !== undefined && !isAtLeast(kernel, since))
+}
+
+/** The lint rule `unknown-action`. */
+export const unknownAction: LintRule = {
+  name: 'unknown-action',
+  severity: 'medium',
+  means: 'A call gets an action that the kernel does not know, and the kernel kills for it.',
+  remedy: 'Return an action that the kernel knows, or say the kernel of the machine by --kernel.',
+  sources: ['seccomp(2)', 'kernel/seccomp.c: __seccomp_filter()'],
+  *check({ abi }, { inquiry, kernel, verdict }) {
+    const found = inquiry.call((each) => isUnknown(each, kernel), { arch: abi.auditArch })
+    if (found === undefined) return
+    const call = { abi: abi.token, data: found.data }
+    yield {
+      what: `${shownText(abi, call)} gets ${verdictName(verdict(call))}, an action that the kernel does not know: it kills`,
+      call,
+    }
+  },
+  caught: {
+    policy: policy({ default: 'allow' }).log('mount'),
+    target: { kernel: { major: 4, minor: 13 } },
+  },
+  nearMiss: {
+    policy: policy({ default: 'allow' }).log('mount'),
+    target: { kernel: { major: 4, minor: 14 } },
+  },
+}

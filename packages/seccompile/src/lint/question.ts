@@ -1,0 +1,32 @@
+/*
+ * What `lint` and `report` ask of a filter. Both take the question from here, so that a report has the findings of `lint`.
+ */
+import { lintRules } from '@seccompile/lint'
+import { loadBaseline } from '../load/baseline.ts'
+import { loadLintRules } from '../load/lint-rules.ts'
+import { wantedNames } from '../options/lint.ts'
+import type { LintOptions } from '../options/lint.ts'
+import type { LintQuestion } from './linted.ts'
+import { namesOnlyAsked, ruleNames } from './rule-facts.ts'
+
+/** The options of a command that make its question. */
+type QuestionOptions = Pick<LintOptions, 'baseline' | 'only' | 'skip' | 'use'>
+
+/** A question, and what is known of its names. */
+export interface AskedRules {
+  readonly question: LintQuestion
+  /** The names of all lint rules and warnings, those that are asked only by name among them. */
+  readonly known: ReadonlySet<string>
+}
+
+/**
+ * The question that `options` ask: the lint rules of this project and of `--use`, those that count, and the baseline.
+ * Without `--only`, a lint rule that is asked only by name does not count.
+ * @throws CliError for an unknown name, a module that cannot be loaded, or a baseline that cannot be read
+ */
+export async function askedRules(options: LintQuestion['options'] & QuestionOptions): Promise<AskedRules> {
+  const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
+  const known = ruleNames(rules)
+  const wanted = wantedNames(options, known, namesOnlyAsked)
+  return { question: { options, rules, wanted, baseline: loadBaseline(options.baseline) }, known }
+}
