@@ -52,8 +52,9 @@ const jsonFields: Reader<JsonFields> = (at) =>
  * The text form of `repro`: JSON with one item of the IR on each line. {@link parseReproducer} reads it back.
  */
 export function printReproducer(repro: Reproducer): string {
-  const { passes, error, level, ir, endianness, insnCost, effort, maxPath, target } = repro
+  const { passes, error, level, ir, endianness, insnCost, argInsnCost, effort, maxPath, target } = repro
   const search = {
+    ...(argInsnCost === insnCost ? {} : { argInsnCost }),
     ...(effort === 'default' ? {} : { effort }),
     ...(maxPath === Infinity ? {} : { maxPath }), // JSON has no infinity
   }
@@ -109,7 +110,12 @@ export function parseReproducer(
   const json = parseJson(text, fail)
   const fields: Readonly<Record<string, unknown>> =
     typeof json === 'object' && json !== null ? { ...json } : {}
-  const { reproducer: version, effort = 'default', maxPath = Infinity } = fields
+  const {
+    reproducer: version,
+    argInsnCost = fields['insnCost'],
+    effort = 'default',
+    maxPath = Infinity,
+  } = fields
   if (version === undefined) throw fail('is no reproducer: it has no field "reproducer"')
   if (version !== VERSION)
     throw fail(`is a reproducer of version ${JSON.stringify(version)}; version ${VERSION} is read here`)
@@ -121,6 +127,7 @@ export function parseReproducer(
     level: found('level', levelReader, Object.keys(LEVELS).join(', ')),
     endianness: found('endianness', endianness, '"little" or "big"'),
     insnCost: found('insnCost', atLeast(0), 'a number, 0 or more'),
+    argInsnCost: found('argInsnCost', atLeast(0), 'a number, 0 or more', argInsnCost),
     effort: found('effort', oneOf(EFFORTS), '"default" or "max"', effort),
     maxPath: found('maxPath', atLeast(0), 'a number, 0 or more', maxPath),
     target: found('target', jsonFields, 'an object'),
