@@ -7,7 +7,7 @@
  * See kernel/seccomp.c: seccomp_cache_prepare(), SECCOMP_ARCH_COMPAT.
  */
 import { attachSteps } from '@seccompile/interpreter'
-import { lowerBound } from '@seccompile/pass-bst'
+import { lowerBound } from '@seccompile/lower-bound'
 import type { PassContext } from '@seccompile/pass'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import type { Measures, Subject } from './objective.ts'

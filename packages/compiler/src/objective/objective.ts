@@ -10,7 +10,7 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { listOf, read } from '@seccompile/abi/shape'
 import { createMemo } from '@seccompile/pass'
 import type { Effort, Memo, PassContext } from '@seccompile/pass'
-import type { LowerBound } from '@seccompile/pass-bst'
+import type { LowerBound } from '@seccompile/lower-bound'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { tableReader } from '@seccompile/syscalls'
@@ -35,7 +35,7 @@ export interface ObjectiveValue {
 /** A lower bound for the calls that a value counts, and how close one filter comes to it. */
 export interface ObjectiveBound {
   /**
-   * No filter executes fewer instructions for the calls that the value counts; `lowerBound` of `@seccompile/pass-bst` says
+   * No filter executes fewer instructions for the calls that the value counts; `lowerBound` of `@seccompile/lower-bound` says
    * for which filters this holds.
    */
   readonly bound: number

@@ -37,10 +37,9 @@ import { ruleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
 import { isArchFirst, leastArch } from './least-arch.ts'
 import { leastTests } from './least-tests.ts'
-import { memoized } from './memoized.ts'
 import { twoSections } from './two-sections.ts'
-import { weighedSections } from './weighed.ts'
-import type { WeighedSection } from './weighed.ts'
+import { weighedSections } from '@seccompile/cells'
+import type { WeighedSection } from '@seccompile/cells'
 import { wordsToKnow } from './words-to-know.ts'
 
 /** Instructions that a call executes at least, on average by weight. */
@@ -92,11 +91,14 @@ export function lowerBound(
   if (weight === 0) return { steps: 0, exact: true }
   const badArch = known.store.terminal(rules.badArch)
   const arch = leastArch(sections, badArch)
-  const askedOf = memoized((to: number) => {
-    const words = to === TOO_LARGE ? 1 : wordsToKnow(known.store, to)
-    return RETURN + A_WORD * words
-  })
   const isDecided = (to: number): boolean => to !== TOO_LARGE && known.isDecided(to)
+  /** The instructions of a call from the number on: the return, and before it what its arguments take. */
+  const restOf = (to: number): number => {
+    if (isDecided(to)) return RETURN
+    return asks ?? RETURN + A_WORD * (to === TOO_LARGE ? 1 : wordsToKnow(known.store, to))
+  }
+  const continuations = new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))
+  const rests = new Map([...continuations].map((to) => [to, restOf(to)] as const))
   // More than one test of a word is not known here.
   const areDecided = sections.every(({ cells }) =>
     cells.every(({ to, weight: own }) => own === 0 || asks !== undefined || isDecided(to)),
@@ -115,8 +117,7 @@ export function lowerBound(
     const more = two?.moreTests(steps) ?? 0
     steps += more
     exact &&= isArchFirst(sections, badArch, { ...arch, tests: arch.tests + more })
-    for (const { cells } of sections)
-      for (const { to, weight: own } of cells) steps += own * (isDecided(to) ? RETURN : (asks ?? askedOf(to)))
+    for (const { cells } of sections) for (const { to, weight: own } of cells) steps += own * rests.get(to)!
     return { steps: steps / weight, exact }
   }
   // Tables of both sections tell the cost of each, but not whether some tree has that cost.

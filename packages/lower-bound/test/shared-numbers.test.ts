@@ -6,10 +6,10 @@ import { rule } from '@seccompile/rules/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PassContext } from '@seccompile/pass'
-import { lowerBound } from '@seccompile/pass-bst'
+import { lowerBound } from '@seccompile/lower-bound'
 import type { SharedCell } from '@seccompile/search'
 import { sharedCell, sharedNumbers } from '../src/shared-numbers.ts'
-import type { WeighedSection } from '../src/weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 /** The values of `arch` that count: two sections', and the others below, between and above, which are as one value each. */
 const ARCHES = [undefined, AUDIT_ARCH.I386, undefined, AUDIT_ARCH.X86_64, undefined] as const

@@ -8,7 +8,7 @@ import { inAtoms, isSingle } from '@seccompile/search'
 import type { SharedCell } from '@seccompile/search'
 import { jointCells, weighedNumbers, weightsWithin } from './joint-cells.ts'
 import type { JointCell, WeighedNumber } from './joint-cells.ts'
-import type { WeighedSection } from './weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
 const SHARE = 1 / 8

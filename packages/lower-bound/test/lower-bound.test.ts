@@ -5,7 +5,7 @@ import type { RuleSet } from '@seccompile/rules'
 import { rule, rules } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import type { PassContext } from '@seccompile/pass'
-import { lowerBound } from '@seccompile/pass-bst'
+import { lowerBound } from '@seccompile/lower-bound'
 
 const one: PassContext['weigh'] = (_, { lo, hi }) => Math.max(0, Math.min(hi, 9999) - lo + 1)
 const allowed: PassContext['weigh'] = (arch, numbers, fate) =>

@@ -3,10 +3,10 @@
  */
 import type { PassContext } from '@seccompile/pass'
 import { improved, inAtoms, leastCost, search } from '@seccompile/search'
-import { EFFORTS } from './efforts.ts'
+import { SEARCH_EFFORTS } from '@seccompile/cells'
 import { findsAll } from './finds-all.ts'
 import { heaviestPart, LIGHT, MAX_CELLS } from './heaviest-part.ts'
-import type { WeighedSection } from './weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
@@ -32,12 +32,12 @@ export function leastTests(
   const atoms = inAtoms(cells, weightOf)
   const part = heaviestPart(atoms, MAX_CELLS, weight * LIGHT)
   const table = leastCost(part.cells, 0)
-  if (!asksExact && part.cells.length > EFFORTS[effort].cells)
+  if (!asksExact && part.cells.length > SEARCH_EFFORTS[effort].cells)
     return { cost: part.left + table, exact: false }
   const limits = { price: 0, longest: Infinity }
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
-  const best = improved(known, part.cells, limits, EFFORTS[effort])
+  const best = improved(known, part.cells, limits, SEARCH_EFFORTS[effort])
   // The cells outside the part weigh little. The bound is exact only where they weigh nothing, and take no test more.
   const exact = best.exact && part.left === 0 && findsAll(best.tree, part.cells, atoms)
   return { cost: part.left + (best.exact ? best.cost : table), exact }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { leastArch } from '../src/least-arch.ts'
 import { twoSections } from '../src/two-sections.ts'
 import type { TwoSections } from '../src/two-sections.ts'
-import type { WeighedSection } from '../src/weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 /** The outcome of other architectures, which no number has. */
 const BAD_ARCH = 9

@@ -11,7 +11,7 @@ import { heaviestPart, LIGHT, MAX_CELLS, total } from './heaviest-part.ts'
 import type { LeastArch } from './least-arch.ts'
 import { sharedCell, sharedNumbers } from './shared-numbers.ts'
 import type { SharedNumbers } from './shared-numbers.ts'
-import type { WeighedSection } from './weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 const LOAD = 1
 /** Costs that differ by less, relative to each other, are the same. */

@@ -3,11 +3,11 @@
  */
 import type { Node } from '@seccompile/diagram'
 import { leastCost, search } from '@seccompile/search'
-import { EFFORTS } from './efforts.ts'
+import { SEARCH_EFFORTS } from '@seccompile/cells'
 import { jointCells, weightsWithin } from './joint-cells.ts'
 import type { JointCell } from './joint-cells.ts'
-import { atomsOfArches, cellsOfArches } from './weighed.ts'
-import type { WeighedArch, WeighedSection } from './weighed.ts'
+import { atomsOfArches, cellsOfArches } from '@seccompile/cells'
+import type { WeighedArch, WeighedSection } from '@seccompile/cells'
 
 const LOAD = 1
 /** The continuation of architectures that have no section. */
@@ -82,6 +82,6 @@ export function isArchFirst(sections: readonly WeighedSection[], badArch: Node, 
   const cells = cellsOfArches(arches, NO_SECTION)
   if (cells.length === 1) return true
   const weight = sections.reduce((sum, section) => sum + section.weight, 0)
-  const { cost } = search(cells, { price: 0, longest: Infinity }, EFFORTS.max)
+  const { cost } = search(cells, { price: 0, longest: Infinity }, SEARCH_EFFORTS.max)
   return cost + LOAD * weight <= (least.tests + least.loads) * (1 + EPSILON)
 }

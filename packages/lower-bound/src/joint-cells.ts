@@ -1,6 +1,6 @@
 import { U32 } from '@seccompile/rules'
 import type { WeightedCell } from '@seccompile/search'
-import type { WeighedSection } from './weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 /** A part of the numbers in which every section has one cell. */
 export interface JointCell {

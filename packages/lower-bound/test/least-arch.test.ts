@@ -2,7 +2,7 @@ import { AUDIT_ARCH } from '@seccompile/abi'
 import { U32 } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import { leastArch } from '../src/least-arch.ts'
-import type { WeighedSection } from '../src/weighed.ts'
+import type { WeighedSection } from '@seccompile/cells'
 
 /** The outcome of other architectures, which no number has. */
 const BAD_ARCH = 9
