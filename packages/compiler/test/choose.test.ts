@@ -14,7 +14,7 @@ import { choose } from '../src/compile/choose.ts'
 import type { Choice, ChoiceOptions } from '../src/compile/choose.ts'
 import { longestPath } from '../src/compile/longest-path.ts'
 import { passes } from '../src/compile/passes.ts'
-import type { Objective } from '../src/objective/objective.ts'
+import type { Objective } from '../src/objective/measures.ts'
 
 const LOAD = { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 }
 const RETURN = { code: BPF.RET_K, jt: 0, jf: 0, k: 0 }

@@ -1,5 +1,5 @@
 import type { Endianness, Program } from '@seccompile/abi'
-import type { Objective } from '../objective/objective.ts'
+import type { Objective } from '../objective/measures.ts'
 import type { Candidate } from './candidates.ts'
 import type { Attempt } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'

@@ -12,7 +12,7 @@ import { lowerBound } from '@seccompile/lower-bound'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
-import type { Measures, Subject } from './objective.ts'
+import type { Measures, Subject } from './measures.ts'
 import { ALLOW, hasIdleTests, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 
