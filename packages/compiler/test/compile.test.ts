@@ -103,14 +103,15 @@ describe('compile', () => {
     expect(certificate.kind).toBe('proved')
   })
 
-  it('measures the proof with the given clock, and nothing else', () => {
+  it('measures the candidates and the proof with the given clock, and nothing else', () => {
     let time = 0
     const now = (): number => (time += 1000)
     const mine = policy({ default: errno(1) }).allow('read')
-    const { certificate, ...made } = compile(mine, { now })
-    const { certificate: untimed, ...same } = compile(mine)
+    const { certificate, tried, ...made } = compile(mine, { now })
+    const { certificate: untimed, tried: untimedTrials, ...same } = compile(mine)
     expect(certificate).toEqual({ ...untimed, ms: 1000 })
-    expect([made, time]).toEqual([same, 2000])
+    expect(tried).toEqual(untimedTrials.map((each) => ({ ...each, ms: 1000 })))
+    expect([made, time]).toEqual([same, 2000 * (1 + tried.length)])
     expect(compile(mine, { now, prove: false }).certificate).toEqual({ kind: 'skipped' })
   })
 

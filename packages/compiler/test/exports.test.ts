@@ -3,8 +3,9 @@ import * as compiler from '@seccompile/compiler'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(compiler).sort()).toEqual([
-    'BITMAP_KERNEL', 'DEFAULT_PIPELINE', 'MAX_INSN_COST', 'OBJECTIVES', 'compile', 'compileRules', 'compileStack', 'cost',
-    'insnsNeeded', 'isObjectiveKind', 'isPipelineName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'pipelines',
-    'provedDifference', 'weighKnownCalls',
+    'BITMAP_KERNEL', 'DEFAULT_PIPELINE', 'GOALS', 'MAX_INSN_COST', 'OBJECTIVES', 'candidates', 'compile',
+    'compileRules', 'compileStack', 'cost', 'goals', 'isObjectiveKind', 'isPipelineName', 'longestPath',
+    'objectiveOf', 'optimize', 'passes', 'pipelineOptions', 'pipelines', 'provedDifference', 'tryCompile',
+    'tryCompileRules', 'weighKnownCalls',
   ]) // prettier-ignore
 })

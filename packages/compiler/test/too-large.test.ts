@@ -1,16 +1,11 @@
-import { IrError } from '@seccompile/abi'
+import { PassError } from '@seccompile/pass'
 import { arg, errno, policy, resolve } from '@seccompile/policy'
 import type { Policy, PolicyBuilder } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
-import { insnsNeeded, insnsText, passesLimit, tooLarge } from '../src/compile/too-large.ts'
+import { insnsText, passesLimit, tooLarge } from '../src/compile/too-large.ts'
 
 const x86_64 = signedAbiTable('x86_64')
-const tooLong = (count: number, isEstimate?: boolean): IrError =>
-  new IrError('program', [
-    { invariant: 'P1', where: '0', message: 'is too long', count, ...(isEstimate === undefined ? {} : { isEstimate }) },
-  ]) // prettier-ignore
-
 /** `written`, whose rules stand on lines 1, 2, 3 and so on. */
 const onLines = (written: PolicyBuilder): Policy =>
   Object.assign({}, written, {
@@ -21,7 +16,7 @@ const errorFor = (written: PolicyBuilder, tellsRules: boolean): Error =>
     policy: onLines(written),
     rules: resolve(written, { abis: [x86_64] }).rules,
     abis: [x86_64],
-    cause: tooLong(5000),
+    error: new PassError('E_TOO_LONG', 'lower', 'is too long'),
     tellsRules,
   })
 const start = policy({ default: errno(1) }).allow('read')
@@ -69,22 +64,12 @@ describe('the error for a policy that is too large', () => {
 })
 
 describe('the length of a program that is too long', () => {
-  it('is in the problem P1 of its error, and in no other', () => {
-    expect(insnsNeeded(tooLong(4097))).toBe(4097)
-    expect(insnsNeeded(Object.assign(new Error('wrapped', { cause: tooLong(9000) }), { name: 'PassError' }))).toBe(9000) // prettier-ignore
-    expect(insnsNeeded(tooLong(4096))).toBeUndefined()
-    const other = new IrError('program', [{ invariant: 'P2', where: '0', message: 'another', count: 9000 }])
-    expect(insnsNeeded(other)).toBeUndefined()
-    for (const none of [undefined, null, 'E', new Error('E', { cause: tooLong(9000) })])
-      expect(insnsNeeded(none)).toBeUndefined()
-  })
-
-  it('says where it is an estimate', () => {
-    expect([insnsText(5000, tooLong(5000)), insnsText(5000, tooLong(5000, true))]).toEqual([
+  it('is told as an estimate where it is one', () => {
+    expect([false, true].map((isEstimate) => insnsText({ insns: 5000, isEstimate }))).toEqual([
       '5000',
       'about 5000',
     ])
-    expect(passesLimit(5000, tooLong(5000, true))).toBe(
+    expect(passesLimit({ insns: 5000, isEstimate: true })).toBe(
       'the filter would exceed 4096 instructions by about 904',
     )
   })

@@ -9,7 +9,7 @@ import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
 import { testsIn } from '@seccompile/search'
 import type { SearchTree } from '@seccompile/search'
 import type { PricedWord, WordLayout } from './priced-word.ts'
-import type { WordContext } from './word-layout.ts'
+import type { WordContext } from './word-context.ts'
 import type { Sample } from './word-samples.ts'
 
 /** The bits that a test of `layout` compares. */

@@ -24,7 +24,7 @@ import type { CommonParts } from './common-parts.ts'
 import type { ModelCall } from './model-calls.ts'
 import type { WordLayout } from './priced-word.ts'
 import { layOutWord } from './word-layout.ts'
-import type { WordContext } from './word-layout.ts'
+import type { WordContext } from './word-context.ts'
 import { cellsUnder, edgeValues, samplesOf } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 

@@ -20,18 +20,15 @@
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import { exitsOf, MOST_NODES, wordEquals } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { Cell, Node } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
-import type { SearchEffort, WeightedCell } from '@seccompile/search'
-import type { BitsOf } from './bits-layout.ts'
-import type { CellsOf } from './common-parts.ts'
-import type { DividingBit } from './dividing-bit.ts'
+import type { WeightedCell } from '@seccompile/search'
 import { insnsBefore, measured } from './measured-layout.ts'
 import { cheapest } from './priced-word.ts'
 import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
 import { BITS, subcubesOf } from './subcubes.ts'
-import type { Subcube } from './subcubes.ts'
+import type { WordContext } from './word-context.ts'
 import { WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
@@ -60,34 +57,6 @@ const MAX_CELLS_WITH_CUBES = 16
 const MAX_DEPTH = 3
 /** The number of layouts of one word after which no more subcubes are tried. */
 const MAX_TRIED = 32
-
-/** The givens by which a layout is chosen. */
-export interface WordContext {
-  readonly store: Store
-  /** The bits of the word that a node asks, as a mask. */
-  readonly supportOf: (root: Node) => number
-  /** The ranges of a node, its word looked at through a mask; see `cellsUnder`. */
-  readonly cellsOf: CellsOf
-  /** The bit that divides the values of a node best. */
-  readonly dividingBitOf: (root: Node) => DividingBit
-  /** The highest bit that a node asks. */
-  readonly highestBitOf: (root: Node) => DividingBit
-  /** The layouts of words by their bits. */
-  readonly bitsOf: BitsOf
-  /** By node, the subcubes of the word that are known already. */
-  readonly subcubes: Map<Node, readonly Subcube[]>
-  /** The price of an instruction in the program. */
-  readonly price: number
-  /** The weight of the calls that a sample stands for. */
-  readonly weigh: (sample: Sample) => number
-  readonly effort: SearchEffort
-  /** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
-  readonly most: number
-  /** Whether few instructions matter more than anything else, and converted ones as well. */
-  readonly isDear: boolean
-  /** Whether subcubes are looked for. */
-  readonly triesCubes: boolean
-}
 
 /**
  * The rest of a layout: the continuations that are left, the bits that A holds, and the samples that get here.

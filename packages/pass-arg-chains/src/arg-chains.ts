@@ -79,7 +79,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
   from: 'decision',
   to: 'decision',
   summary: 'lays out the tests of arguments again, word by word, to have few tests',
-  run(root, { effort, insnCost, memo, weigh }) {
+  run(root, { effort, argInsnCost: insnCost, memo, weigh }) {
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()

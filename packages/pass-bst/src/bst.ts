@@ -25,11 +25,11 @@ import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { cutOut, depthOf, improved, inAtoms, search } from '@seccompile/search'
 import type { Search, SearchEffort, SearchLimits, WeightedCell } from '@seccompile/search'
-import { archCells, weighedSections } from './weighed.ts'
-import type { WeighedSection } from './weighed.ts'
+import { archCells, weighedSections } from '@seccompile/cells'
+import type { WeighedSection } from '@seccompile/cells'
 import { build } from '@seccompile/layout'
 import { conditionRow } from './condition-row.ts'
-import { EFFORTS } from './efforts.ts'
+import { SEARCH_EFFORTS } from '@seccompile/cells'
 import { restsOf } from './rests.ts'
 
 /**
@@ -125,7 +125,7 @@ function decide(rules: RuleSet, sections: readonly CutSection[], context: PassCo
   const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes().map(nodeOf))
 
   const arches = archCells(sections, known.store.terminal(rules.badArch))
-  const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree
+  const archTree = search(arches, { price, longest: Infinity }, SEARCH_EFFORTS[effort]).tree
   /** Instructions left for a section once its `arch` is found. */
   const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
   const sectionOf = (to: number): Decision => {
@@ -134,7 +134,7 @@ function decide(rules: RuleSet, sections: readonly CutSection[], context: PassCo
     const withRests = (cells: readonly WeightedCell[]): readonly WeightedCell[] =>
       maxPath === Infinity ? cells : cells.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
     const limits = { price, longest: left(to) }
-    const found = searchWithin(withRests(section.cut), limits, EFFORTS[effort])
+    const found = searchWithin(withRests(section.cut), limits, SEARCH_EFFORTS[effort])
     const { tree } =
       section.atoms === undefined
         ? found

@@ -1,3 +1,1 @@
 export { bst } from './bst.ts'
-export { lowerBound } from './lower-bound.ts'
-export type { BoundOptions, LowerBound } from './lower-bound.ts'

@@ -33,6 +33,8 @@ export interface RunContext {
    * counts, large if only size counts.
    */
   readonly insnCost: number
+  /** `insnCost` for passes that lay the tests of arguments out. By default it is `insnCost`. */
+  readonly argInsnCost: number
   readonly effort: Effort
   /** Most instructions that any call should execute, if that is possible; `Infinity` if it does not matter. */
   readonly maxPath: number
@@ -46,6 +48,7 @@ export const CONTEXT_FIELDS: Fields<PartialContext> = {
   endianness: optional(endiannessReader),
   weigh: optional(callback()),
   insnCost: optional(atLeast(0)),
+  argInsnCost: optional(atLeast(0)),
   effort: optional(oneOf(EFFORTS)),
   maxPath: optional(atLeast(0)),
 }
@@ -83,6 +86,6 @@ function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): num
  */
 export function runContext(told: PartialContext, memo: Memo): RunContext {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0 } = told
-  const { effort = 'default', maxPath = Infinity } = told
-  return { endianness, weigh: memo(checked, weigh), insnCost, effort, maxPath }
+  const { argInsnCost = insnCost, effort = 'default', maxPath = Infinity } = told
+  return { endianness, weigh: memo(checked, weigh), insnCost, argInsnCost, effort, maxPath }
 }

@@ -2,6 +2,7 @@ import { IrError } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
 import { levelFunctions } from './ir.ts'
 import type { Instrument } from './manager.ts'
+import { passFailure } from './failure.ts'
 import { PassError } from './pass-error.ts'
 
 /**
@@ -38,7 +39,7 @@ export function verifyEach(): Instrument {
       }
       if (problems.length === 0) return
       const cause = new IrError(pass.to, problems)
-      throw new PassError('E_PASS', pass.name, `yields malformed IR: ${cause.message}`, { before, cause })
+      throw passFailure(pass.name, `yields malformed IR: ${cause.message}`, before, cause)
     },
   }
 }

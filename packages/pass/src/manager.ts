@@ -9,7 +9,8 @@ import { CONTEXT_FIELDS, runContext } from './context.ts'
 import type { PartialContext, RunContext } from './context.ts'
 import { createMemo } from './memo.ts'
 import type { Memo } from './memo.ts'
-import { PassError } from './pass-error.ts'
+import { passFailure } from './failure.ts'
+import type { PassError, ProgramLength } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 
 /**
@@ -66,7 +67,8 @@ function isOptional({ from, to, required, parts }: AnyPass): boolean {
   return from === to && required !== true && parts === undefined
 }
 
-const isPassError = (error: unknown): boolean => error instanceof Error && error.name === 'PassError'
+const isPassError = (error: unknown): error is PassError =>
+  error instanceof Error && error.name === 'PassError'
 
 /**
  * The output of `pass` on `ir`.
@@ -119,7 +121,7 @@ export function runPass<From extends Level, To extends Level>(
       tell((instrument) => instrument.failed?.(event, error))
       if (isPassError(error)) throw error
       const reason = error instanceof Error ? error.message : String(error)
-      throw new PassError('E_PASS', inner.name, reason, { before, cause: error })
+      throw passFailure(inner.name, reason, before, error)
     }
   }
   // Through the gate, so that passes and `encode` see the same program.
@@ -127,4 +129,30 @@ export function runPass<From extends Level, To extends Level>(
   const after = runAt(0, pass, gated)
   // Where nothing changed, the caller gets the same object back, even if the gate made a copy of it.
   return after === gated ? (ir as IrByLevel[To]) : after // one object is of one level
+}
+
+/** What a run of a pass yields. An `error` is what {@link runPass} throws in its place. */
+export type PassOutcome<To extends Level> =
+  | { readonly kind: 'passed'; readonly ir: IrByLevel[To] }
+  | { readonly kind: 'declined'; readonly error: PassError }
+  /** The length of a program that no filter holds. */
+  | ({ readonly kind: 'too-long'; readonly error: PassError } & ProgramLength)
+
+/**
+ * The outcome of `pass` on `ir`. What a caller expects to happen is a value: a pass that declines, a program that is too long.
+ * @throws every error of {@link runPass} except `E_DECLINED` and `E_TOO_LONG`
+ */
+export function tryPass<From extends Level, To extends Level>(
+  pass: Pass<From, To>,
+  ir: IrByLevel[From],
+  options: RunOptions = {},
+): PassOutcome<To> {
+  try {
+    return { kind: 'passed', ir: runPass(pass, ir, options) }
+  } catch (error) {
+    if (!isPassError(error)) throw error
+    if (error.code === 'E_DECLINED') return { kind: 'declined', error }
+    if (error.length === undefined) throw error
+    return { kind: 'too-long', ...error.length, error }
+  }
 }

@@ -4,6 +4,8 @@ export type PassErrorCode =
   | 'E_PASS'
   /** A pass yielded an IR with another meaning. */
   | 'E_PASS_MEANING'
+  /** The program would be too long for a filter (P1). This is no failure; `tryPass` yields it as a value. */
+  | 'E_TOO_LONG'
   /** A pass with `declines` got an input that it declines. This is no failure. */
   | 'E_DECLINED'
   /**
@@ -17,6 +19,13 @@ export type PassErrorCode =
   /** The text of a reproducer cannot be read: the caller's input is wrong. */
   | 'E_REPRODUCER'
 
+/** The length of a program that no filter holds. */
+export interface ProgramLength {
+  readonly insns: number
+  /** Whether `insns` is only about the length: a pass may stop before the program exists. */
+  readonly isEstimate: boolean
+}
+
 /**
  * A pass or a pipeline that failed. Recognise it by `name === 'PassError'`, not by `instanceof`: one install
  * may hold two copies of this class.
@@ -28,16 +37,19 @@ export class PassError extends Error {
   readonly pass: string
   /** The input of the pass, if it was called. */
   readonly before: unknown
+  /** With `E_TOO_LONG`, the length of the program. */
+  readonly length: ProgramLength | undefined
 
   constructor(
     code: PassErrorCode,
     pass: string,
     message: string,
-    options: { readonly before?: unknown; readonly cause?: unknown } = {},
+    options: { readonly before?: unknown; readonly cause?: unknown; readonly length?: ProgramLength } = {},
   ) {
     super(`${pass}: ${message}`, 'cause' in options ? { cause: options.cause } : undefined)
     this.code = code
     this.pass = pass
     this.before = options.before
+    this.length = options.length
   }
 }

@@ -61,8 +61,9 @@ const jsonFields: Reader<JsonFields> = (at) =>
  */
 export function printReproducer(repro: Reproducer): string {
   expectObject(repro, 'reproducer', 'passes', 'level', 'ir')
-  const { passes, error, level, ir, endianness, insnCost, effort, maxPath, target } = repro
+  const { passes, error, level, ir, endianness, insnCost, argInsnCost, effort, maxPath, target } = repro
   const search = {
+    ...(argInsnCost === insnCost ? {} : { argInsnCost }),
     ...(effort === 'default' ? {} : { effort }),
     ...(maxPath === Infinity ? {} : { maxPath }), // JSON has no infinity
   }
@@ -117,7 +118,12 @@ export function parseReproducer(text: string, options: { readonly file?: string 
   const json = parseJson(text, fail)
   const fields: Readonly<Record<string, unknown>> =
     typeof json === 'object' && json !== null ? { ...json } : {}
-  const { reproducer: version, effort = 'default', maxPath = Infinity } = fields
+  const {
+    reproducer: version,
+    argInsnCost = fields['insnCost'],
+    effort = 'default',
+    maxPath = Infinity,
+  } = fields
   if (version === undefined) throw fail('is no reproducer: it has no field "reproducer"')
   if (version !== VERSION)
     throw fail(`is a reproducer of version ${JSON.stringify(version)}; version ${VERSION} is read here`)
@@ -129,6 +135,7 @@ export function parseReproducer(text: string, options: { readonly file?: string 
     level: found('level', levelReader, Object.keys(LEVELS).join(', ')),
     endianness: found('endianness', endianness, '"little" or "big"'),
     insnCost: found('insnCost', atLeast(0), 'a number, 0 or more'),
+    argInsnCost: found('argInsnCost', atLeast(0), 'a number, 0 or more', argInsnCost),
     effort: found('effort', oneOf(EFFORTS), '"default" or "max"', effort),
     maxPath: found('maxPath', atLeast(0), 'a number, 0 or more', maxPath),
     target: found('target', jsonFields, 'an object'),

@@ -5,7 +5,7 @@ it('exports exactly its public names', () => {
   expect(Object.keys(pass).sort()).toEqual([
     'DENIED_WEIGHT', 'EFFORTS', 'LEVELS', 'PassError', 'bisect', 'checkMeaning', 'createMemo', 'definePass', 'fixpoint', 'fixpointOf', 'irFromJson',
     'irToJson', 'levelFunctions', 'leveledIr', 'parsePipeline', 'parseReproducer',
-    'pipeline', 'pipelineOf', 'pipelineText', 'printIr', 'printReproducer', 'reproducer', 'runPass', 'sizes', 'timing',
+    'pipeline', 'pipelineOf', 'pipelineText', 'printIr', 'printReproducer', 'reproducer', 'runPass', 'sizes', 'timing', 'tryPass',
     'verifyEach',
   ]) // prettier-ignore
 })

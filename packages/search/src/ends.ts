@@ -9,7 +9,7 @@ import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
 import { FewestOut } from './fewest-out.ts'
 import { HeaviestOut } from './heaviest-out.ts'
-import type { LeastCosts } from './lower-bound.ts'
+import type { LeastCosts } from './least-costs.ts'
 
 /** The blocks of a function, and what the rest of its search costs for each of their parts. */
 export interface Searched {

@@ -16,7 +16,7 @@ import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { WeightSums } from './cost-table.ts'
 import { leaves } from './ends.ts'
-import type { LeastCosts } from './lower-bound.ts'
+import type { LeastCosts } from './least-costs.ts'
 
 /** The share of an atom that one of its values may weigh (atoms.ts). Values that are no singles weigh less of their block. */
 const SHARE = 1 / 4

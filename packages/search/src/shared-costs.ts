@@ -49,7 +49,7 @@ import { CheapestTable } from './cheapest-table.ts'
 import { Ends } from './ends.ts'
 import type { Searched } from './ends.ts'
 import { leastCosts } from './lower-bound.ts'
-import type { LeastCosts } from './lower-bound.ts'
+import type { LeastCosts } from './least-costs.ts'
 import { RunCosts } from './run-costs.ts'
 
 /** For each of two functions, a number. */

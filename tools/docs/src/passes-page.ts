@@ -2,8 +2,8 @@
  * The page of passes: the fields of every pass, as prose. Nothing on the page is written by hand, so it is as true as
  * the fields, and the tests of each pass check the claims in its fields.
  */
+import { pipelineOptions } from '@seccompile/compiler'
 import type { NamedPipeline } from '@seccompile/compiler'
-import { pipelineText } from '@seccompile/pass'
 import type { AnyPass, CostClaims } from '@seccompile/pass'
 
 const HEAD = `<!-- Written by "pnpm docs:passes" from the passes themselves. -->
@@ -18,6 +18,9 @@ function tableOf(header: readonly string[], rows: readonly (readonly string[])[]
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
   return line(header) + line(header.map(() => '---')) + rows.map(line).join('')
 }
+
+/** A word of a command line: the text of a pipeline may have brackets, which a shell reads. */
+const shellWord = (word: string): string => (word.includes('(') ? `'${word}'` : word)
 
 const code = (text: string): string => `\`${text}\``
 
@@ -63,11 +66,11 @@ export function passesPage(
     ),
     ...passes.map(section),
     `## Named pipelines\n\n${tableOf(
-      ['pipeline', 'what it is', 'passes'],
-      Object.entries(pipelines).map(([name, { summary, pass }]) => [
+      ['pipeline', 'what it is', 'the same as'],
+      Object.entries(pipelines).map(([name, { summary, ...chosen }]) => [
         code(name),
         summary,
-        code(pipelineText(pass)),
+        code(pipelineOptions(chosen).map(shellWord).join(' ')),
       ]),
     )}`,
   ].join('\n')

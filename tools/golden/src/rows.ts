@@ -8,8 +8,8 @@
  * A filter takes part where it is proved to mean what the rules mean. Passes of ours promise that, and programs by other tools
  * often mean something else, for numbers of x32 most often.
  */
-import type { Endianness, Program } from '@seccompile/abi'
-import { compile, compileRules, insnsNeeded, objectiveOf, pipelines } from '@seccompile/compiler'
+import type { Program } from '@seccompile/abi'
+import { compile, objectiveOf, pipelines, tryCompileRules } from '@seccompile/compiler'
 import type {
   Compilation,
   CompileOptions,
@@ -22,7 +22,6 @@ import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shap
 import { lower } from '@seccompile/pass-lower'
 import type { Policy } from '@seccompile/policy'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
-import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import { corpusPolicy } from './corpus.ts'
 import type { CorpusEntry } from './corpus.ts'
@@ -84,16 +83,6 @@ const SHAPES: readonly { readonly name: string; readonly pass: Lowering }[] = [
   { name: 'libseccomp tree', pass: pipelineOf('libseccomp-tree', [libseccompTree, lower]) as Lowering },
 ]
 
-/** The program of `pass`, or `undefined` where it has more instructions than a filter may have. */
-function shape(rules: RuleSet, endianness: Endianness, pass: Lowering): Program | undefined {
-  try {
-    return compileRules(rules, { endianness, pipeline: pass })
-  } catch (error) {
-    if (insnsNeeded(error) === undefined) throw error
-    return undefined
-  }
-}
-
 /** A policy whose rows are asked one after the other: filters that serve all rows are made once. */
 export interface Rows {
   /** Filters that take part in no row, since they are not proved to mean the same. */
@@ -107,8 +96,8 @@ export function rowsOf({ name: subject, policy, target, vectors }: RowSubject): 
     compile(policy, { ...target, objective: kind, pipeline: name, prove: false })
   const { rules, endianness } = made('uniform', 'list')
   const shapes = SHAPES.flatMap(({ name, pass }) => {
-    const program = shape(rules, endianness, pass)
-    return program === undefined ? [] : [{ name, program }]
+    const outcome = tryCompileRules(rules, { endianness, pipeline: pass })
+    return outcome.kind === 'fits' ? [{ name, program: outcome.program }] : []
   })
   const isSame = ({ program }: Filter): boolean =>
     equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }, { ...STACK_LIMITS, endianness })

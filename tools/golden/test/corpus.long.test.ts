@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
-import { pipelines } from '@seccompile/compiler'
-import type { PipelineName } from '@seccompile/compiler'
+import { compileStack, passes, pipelineOptions, pipelines } from '@seccompile/compiler'
+import type { CompileStackOptions, GoalName, PipelineName } from '@seccompile/compiler'
+import { parsePipeline } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+import { abiTable } from '@seccompile/syscalls'
 import { table } from 'seccompile/show/table'
 import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
@@ -15,6 +18,17 @@ const listingOf = ({ name }: CorpusEntry, pipeline: PipelineName): string => `${
 async function measured(entry: CorpusEntry): Promise<readonly Measured[]> {
   const policy = await corpusPolicy(entry)
   return pipelineNames.map((pipeline) => measure(entry, policy, pipeline))
+}
+
+/** The options of the command `words`, as options of the library. */
+function typed(words: readonly string[]): Partial<CompileStackOptions> {
+  const valueOf = (option: string): string | undefined => words[words.indexOf(option) + 1 || words.length]
+  const [list, goal, price] = ['--passes', '--goal', '--insn-cost'].map(valueOf)
+  return {
+    pipeline: parsePipeline(list!, passes) as Pass<'rules', 'program'>,
+    goal: goal as GoalName | undefined,
+    insnCost: price === undefined ? undefined : Number(price),
+  }
 }
 
 describe('the corpus', () => {
@@ -32,6 +46,23 @@ describe('the corpus', () => {
     )
     await expect(text).toMatchFileSnapshot('../sizes.golden')
   })
+
+  it(
+    'compiles by the printed options of a pipeline to the bytes of its name',
+    { timeout: 120_000 },
+    async () => {
+      for (const { name, abis, caps, kernel, ...entry } of corpus) {
+        const policy = await corpusPolicy({ name, abis, ...entry })
+        const target = { abis: abis.map((token) => abiTable(token)), caps, kernel, prove: false }
+        const bytesBy = (how: Partial<CompileStackOptions>): readonly Uint8Array[] =>
+          compileStack(policy, { ...target, ...how }).filters.map(({ bytes }) => bytes)
+        for (const pipeline of pipelineNames)
+          expect(bytesBy(typed(pipelineOptions(pipelines[pipeline]))), `${name} ${pipeline}`).toEqual(
+            bytesBy({ pipeline }),
+          )
+      }
+    },
+  )
 
   it('has no name twice, and no policy that nothing compiles', () => {
     const names = corpus.map(({ name }) => name)

@@ -3,24 +3,23 @@
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
-import { ruleOutcomes } from '@seccompile/outcomes'
 import { createMemo } from '@seccompile/pass'
-import type { Effort, Memo } from '@seccompile/pass'
+import type { Effort, ProgramLength } from '@seccompile/pass'
 import type { PolicyError } from '@seccompile/policy'
 import type { AbsentNames, Policy, Warning } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
-import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/objective.ts'
+import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/measures.ts'
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
-import { cheapestRun } from './cheapest.ts'
-import type { Extent } from './cheapest.ts'
-import { attempt, runKept } from './compile-rules.ts'
-import type { Attempt, Run } from './compile-rules.ts'
+import { choose } from './choose.ts'
+import type { Choice, Tried } from './choose.ts'
+import { runOnce } from './compile-rules.ts'
+import type { Attempt, Run, TooLong } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
-import type { CompileOptions, CompileRulesOptions } from './options.ts'
+import type { CompileOptions } from './options.ts'
 import { checkPaths, prepare } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import { blame } from './step-keeper.ts'
@@ -35,6 +34,8 @@ export interface Compilation {
   readonly endianness: Endianness
   /** The text form of the pipeline that ran. */
   readonly pipeline: string
+  /** The candidates that were tried for the goal, in their order; none where the passes ran once. */
+  readonly tried: readonly Tried[]
   readonly abis: readonly AbiTable[]
   readonly warnings: readonly Warning[]
   /** Names that are missing in some ABI of the target, and a line that counts them. */
@@ -51,7 +52,7 @@ export interface Compilation {
  */
 function boundedValue(
   objective: Objective,
-  { program, value: computed }: Run,
+  { program, value: computed }: Run & Pick<Choice, 'value'>,
   endianness: Endianness,
   effort: Effort = 'default',
 ): ObjectiveValue & ObjectiveBound & ImpliedObjective {
@@ -78,29 +79,33 @@ function boundedValue(
   }
 }
 
-/** How large `rules` are. */
-function extentOf(rules: RuleSet, memo: Memo = createMemo()): Extent {
-  const { cells } = memo(ruleOutcomes, rules)
-  return { ranges: Math.max(0, ...cells.map((own) => own.length)), sections: cells.length }
-}
+/** The outcome of a compilation to one filter, and what was tried for it. */
+export type Made = Attempt & Pick<Choice, 'tried' | 'value'>
 
 /**
- * Compiles the rules of `prepared` to one filter.
- * @throws PassError where a pass fails for another reason than length; our fault
+ * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or what the passes make where there is no goal.
+ * @throws PassError where a pass fails; our fault
  */
-export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
+export function made(
+  { resolution, chosen, how, objective, endianness }: Prepared,
+  options: CompileOptions,
+): Made {
   const { rules } = resolution
-  const run = (chosen: CompileRulesOptions): Run => runKept(rules, chosen, prove)
-  return attempt(() => cheapestRun(run, how, objective, extentOf(rules, how.memo)))
+  const { prove: isKept = true, instruments = [], effort = 'default', maxPath = Infinity, now } = options
+  if (chosen.goal === undefined || objective === undefined)
+    return { ...runOnce(rules, how, isKept), tried: [] }
+  const { memo = createMemo() } = how
+  const shared = { rules, endianness, maxPath, memo, isKept }
+  return choose({ ...shared, objective, pipeline: chosen, effort, instruments, now })
 }
 
 /** The error for a policy whose program would be too long for one filter. */
 export function tooLong(
   policy: Policy,
   { resolution: { rules }, abis }: Prepared,
-  { insns, cause }: Extract<Attempt, { kind: 'too-long' }>,
+  { error, ...length }: TooLong,
 ): PolicyError {
-  return tooLarge(passesLimit(insns, cause), { policy, rules, abis, cause })
+  return tooLarge(passesLimit(length), { policy, rules, abis, error })
 }
 
 /**
@@ -110,17 +115,17 @@ export function tooLong(
 export function compilationOf(
   prepared: Prepared,
   { prove = true, instruments = [], effort, now }: CompileOptions,
-  run: Run,
+  run: Extract<Made, { readonly kind: 'fits' }>,
 ): Compilation {
-  const { program, kept } = run
-  const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  const { program, tried } = run
+  const { resolution, abis, endianness, pipeline, objective } = prepared
   const { rules, absent, absentSummary } = resolution
-  checkPaths([program], how)
+  checkPaths([program], prepared)
   const proved = (): Certificate => {
     try {
       return certify(rules, { level: 'program', ir: program }, prepared, now)
     } catch (error) {
-      throw blame(error, [kept], instruments)
+      throw blame(error, [run], instruments)
     }
   }
   return {
@@ -135,25 +140,45 @@ export function compilationOf(
     bytes: encode(program, endianness),
     endianness,
     pipeline,
+    tried,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
     ...(objective === undefined ? {} : { objective: boundedValue(objective, run, endianness, effort) }),
   }
 }
 
+/** What a compilation to one filter yields: the filter, or the length of a program that no filter holds. */
+export type CompileOutcome =
+  | { readonly kind: 'fits'; readonly compilation: Compilation }
+  /** `error` is what {@link compile} throws. */
+  | ({ readonly kind: 'too-long'; readonly error: PolicyError } & ProgramLength)
+
 /**
- * The filter that means what `policy` means for the target, and a proof that it does.
+ * The filter that means what `policy` means for the target, with a proof that it does, or the length of a program that would be
+ * too long.
  *
- * @throws PolicyError where the policy or the objective is wrong for the target, where some path executes more than
- * `maxPath` instructions, or where the filter would have more than 4096 instructions. `compileStack()` divides such a
- * policy among several filters
+ * @throws PolicyError where the policy or the objective is wrong for the target, or where some path executes more than `maxPath`
+ * instructions
  * @throws PassError where a pass fails, or where the proof finds a call on which the program is wrong. It names the pass
  * to blame. Our fault
  */
-export function compile(policy: Policy, wanted: CompileOptions): Compilation {
+export function tryCompile(policy: Policy, wanted: CompileOptions): CompileOutcome {
   const options = compileOptions(wanted)
   const prepared = prepare(policy, options)
-  const tried = tryCompile(prepared, options.prove)
-  if (tried.kind === 'too-long') throw tooLong(policy, prepared, tried)
-  return compilationOf(prepared, options, tried)
+  const run = made(prepared, options)
+  if (run.kind === 'fits') return { kind: 'fits', compilation: compilationOf(prepared, options, run) }
+  const { insns, isEstimate } = run
+  return { kind: 'too-long', insns, isEstimate, error: tooLong(policy, prepared, run) }
+}
+
+/**
+ * The filter that means what `policy` means for the target, and a proof that it does.
+ *
+ * @throws what {@link tryCompile} throws, and PolicyError E_LIMIT where the filter would have more than 4096 instructions.
+ * `compileStack()` divides such a policy among several filters
+ */
+export function compile(policy: Policy, options: CompileOptions): Compilation {
+  const outcome = tryCompile(policy, options)
+  if (outcome.kind === 'too-long') throw outcome.error
+  return outcome.compilation
 }

@@ -24,6 +24,8 @@ import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
 import type { ResolveOptions, Target } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
+import { GOALS } from './goals.ts'
+import type { GoalName } from './goals.ts'
 import { OBJECTIVE_FIELDS } from '../objective/options.ts'
 import type { ObjectiveOptions } from '../objective/options.ts'
 import { pipelines } from './pipelines.ts'
@@ -50,7 +52,12 @@ export interface CompileRulesOptions extends RunOptions {
  */
 export interface CompileOptions
   extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions, ResolveOptions, Target {
-  /** Weights of your own instead of an objective: see `PassContext.weigh`. */
+  /**
+   * The goal for which candidates are compared. Default: that of the named pipeline. A pipeline of your own without a goal runs as
+   * it is, once; with a goal, candidates vary prices, effort and weights of its passes.
+   */
+  readonly goal?: GoalName | undefined
+  /** Weights of your own instead of an objective, and of a choice: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
   /**
    * The tables of the ABIs, the first of which is the main one. The compiler has none of its own, so that a bundle holds
@@ -92,6 +99,7 @@ const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
   pipeline: optional(pipeline),
   weigh: optional(callback()),
   insnCost: optional(number),
+  argInsnCost: optional(number),
   effort: optional(oneOf(EFFORTS)),
   maxPath: optional(number),
   instruments: optional(listOf(unread())),
@@ -102,6 +110,7 @@ const COMPILE_FIELDS: Fields<CompileOptions> = {
   ...RULES_FIELDS,
   ...OBJECTIVE_FIELDS,
   abis,
+  goal: optional(oneOf(GOALS)),
   // `resolve` reads these.
   caps: optional(unread()),
   kernel: optional(unread()),

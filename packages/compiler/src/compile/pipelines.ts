@@ -1,8 +1,8 @@
 /*
- * The named pipelines. Each has passes from rules to a program, and the price of an instruction.
+ * The named pipelines. Each has passes from rules to a program, and perhaps a goal.
  */
-import { definePass, fixpoint, pipeline } from '@seccompile/pass'
-import type { Pass } from '@seccompile/pass'
+import { fixpoint, pipeline, pipelineText } from '@seccompile/pass'
+import type { AnyPass, Pass } from '@seccompile/pass'
 import { argChains } from '@seccompile/pass-arg-chains'
 import { bst } from '@seccompile/pass-bst'
 import { deadCode } from '@seccompile/pass-dead-code'
@@ -13,13 +13,17 @@ import { mergeRanges } from '@seccompile/pass-merge-ranges'
 import { redundantLoads } from '@seccompile/pass-redundant-loads'
 import { sort } from '@seccompile/pass-sort'
 import { threadJumps } from '@seccompile/pass-thread-jumps'
+import { goals } from './goals.ts'
+import type { GoalName } from './goals.ts'
 
 /** A pipeline with a name. */
 export interface NamedPipeline {
   /** One line for people. */
   readonly summary: string
   readonly pass: Pass<'rules', 'program'>
-  /** See `PassContext.insnCost`. */
+  /** The goal for which candidates are compared. Without one, the passes run once. */
+  readonly goal?: GoalName
+  /** The price of an instruction in a run: that of the goal where there is one. See `PassContext.insnCost`. */
   readonly insnCost: number
 }
 
@@ -31,29 +35,20 @@ export interface NamedPipeline {
 export type PipelineName = 'speed' | 'size' | 'list' | 'none'
 
 const polish = fixpoint([threadJumps, redundantLoads, deadCode])
-/** The price where one instruction of the program counts as much as an eighth of an executed one. */
-const EIGHTH = 2 ** -3
-
-/**
- * The pipeline `name`, which lays the tests of arguments out as if an instruction had the price `insnCost`; see
- * `PassContext.insnCost`. The search among numbers has the price of the run.
- */
-export function withArgumentsAt(insnCost: number, name: 'speed' | 'size'): NamedPipeline['pass'] {
-  const priced = definePass({ ...argChains, run: (root, run) => argChains.run(root, { ...run, insnCost }) })
-  return pipeline(name, [bst, priced, lower, polish])
-}
 
 /** The named pipelines by name. */
 export const pipelines: Readonly<Record<PipelineName, NamedPipeline>> = Object.freeze({
   speed: {
     summary: 'search trees with the fewest instructions executed for an allowed call',
     pass: pipeline('speed', [bst, argChains, lower, polish]),
-    insnCost: 2 ** -11,
+    goal: 'speed',
+    insnCost: goals.speed.insnCost,
   },
   size: {
     summary: 'search trees with few instructions: one counts as much as an eighth of an executed one',
     pass: pipeline('size', [bst, argChains, lower, polish]),
-    insnCost: EIGHTH,
+    goal: 'size',
+    insnCost: goals.size.insnCost,
   },
   list: {
     summary: 'ranges one after the other: first those that many calls need and few tests find',
@@ -67,12 +62,12 @@ export const pipelines: Readonly<Record<PipelineName, NamedPipeline>> = Object.f
       lower,
       fixpoint([threadJumps, deadCode]),
     ]),
-    insnCost: EIGHTH,
+    insnCost: goals.size.insnCost,
   },
   none: {
     summary: 'one comparison for each call, in the order of the policy',
     pass: pipeline('none', [linear, lower]),
-    insnCost: 0,
+    insnCost: goals.speed.insnCost, // which neither pass reads
   },
 })
 
@@ -84,10 +79,52 @@ export function isPipelineName(text: string): text is PipelineName {
   return Object.hasOwn(pipelines, text)
 }
 
-/** The pass and the price that `wanted` names. A pipeline of your own has the price of the default pipeline. */
+/** What a run of passes needs beside rules: the list, perhaps a goal, and the price of an instruction. */
+export type ChosenPipeline = Omit<NamedPipeline, 'summary'>
+
+/**
+ * The pipeline that `wanted` names, or is. With `goal`, it takes part in the choice for that goal, at its price. A pipeline of
+ * your own without a goal has the price of the default pipeline.
+ */
 export function chosenPipeline(
   wanted: PipelineName | NamedPipeline['pass'] = DEFAULT_PIPELINE,
-): Pick<NamedPipeline, 'pass' | 'insnCost'> {
-  if (typeof wanted === 'string') return pipelines[wanted]
-  return { pass: wanted, insnCost: pipelines[DEFAULT_PIPELINE].insnCost }
+  goal?: GoalName,
+): ChosenPipeline {
+  const { pass, ...own } =
+    typeof wanted === 'string'
+      ? pipelines[wanted]
+      : { pass: wanted, insnCost: pipelines[DEFAULT_PIPELINE].insnCost }
+  return goal === undefined ? { pass, ...own } : { pass, goal, insnCost: goals[goal].insnCost }
+}
+
+/**
+ * The options of the command that say the same as the name of `named`: `--passes LIST --goal GOAL`, and a price where neither a
+ * goal nor the default gives it.
+ */
+export function pipelineOptions({ pass, goal, insnCost }: ChosenPipeline): readonly string[] {
+  const isOwnPrice = goal === undefined && insnCost !== pipelines[DEFAULT_PIPELINE].insnCost
+  return [
+    '--passes',
+    pipelineText(pass),
+    ...(goal === undefined ? [] : ['--goal', goal]),
+    ...(isOwnPrice ? ['--insn-cost', String(insnCost)] : []),
+  ]
+}
+
+/** The passes that `pass` runs one after the other: its parts, or itself. */
+export function listOfPasses(pass: AnyPass): readonly AnyPass[] {
+  return pass.parts === undefined || pass.repeats === true ? [pass] : pass.parts
+}
+
+/** Whether two passes are one, or are made of the same passes in the same way. */
+function isAlike(a: AnyPass, b: AnyPass): boolean {
+  if (a === b) return true
+  const [left, right] = [a.parts, b.parts]
+  if (left === undefined || right === undefined || a.repeats !== b.repeats) return false
+  return left.length === right.length && left.every((part, i) => isAlike(part, right[i]!))
+}
+
+/** Whether `pass` has the list of `speed` and `size`, whoever has put it together. */
+export function isSearching(pass: AnyPass): boolean {
+  return isAlike(pass, pipelines.speed.pass)
 }

@@ -4,12 +4,12 @@ import { PolicyError, resolve } from '@seccompile/policy'
 import type { Policy, Resolution } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { objectiveOf } from '../objective/objective.ts'
-import type { Objective } from '../objective/objective.ts'
+import type { Objective } from '../objective/measures.ts'
 import { longestPath } from './longest-path.ts'
 import { MAX_INSN_COST, compileOptions } from './options.ts'
 import type { CompileOptions, CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'
-import type { PipelineName } from './pipelines.ts'
+import type { ChosenPipeline } from './pipelines.ts'
 
 /** A policy resolved for its target, and how to compile its rules. */
 export interface Prepared {
@@ -18,6 +18,8 @@ export interface Prepared {
   readonly endianness: Endianness
   /** The text form of the pipeline. */
   readonly pipeline: string
+  /** The pipeline, perhaps its goal, and the price of an instruction, where the options have none that of the pipeline. */
+  readonly chosen: ChosenPipeline
   readonly how: CompileRulesOptions
   /** Absent where the options have `weigh` instead. */
   readonly objective: Objective | undefined
@@ -55,16 +57,19 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
           memo,
         )
       : undefined
+  const named = chosenPipeline(options.pipeline, options.goal)
+  const chosen = { ...named, insnCost: options.insnCost ?? named.insnCost }
   return {
     resolution,
     abis,
     endianness,
-    pipeline: pipelineText(chosenPipeline(options.pipeline).pass),
+    pipeline: pipelineText(chosen.pass),
+    chosen,
     how: {
       endianness,
-      pipeline: options.pipeline,
+      pipeline: chosen.pass,
       weigh: objective?.weigh ?? weigh,
-      insnCost: options.insnCost,
+      insnCost: chosen.insnCost,
       effort: options.effort,
       maxPath: options.maxPath,
       instruments: options.instruments,
@@ -74,23 +79,19 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   }
 }
 
-/** Pipelines that lay a filter out without a search: they do not read `maxPath`. */
-const WITHOUT_SEARCH: readonly unknown[] = ['list', 'none'] satisfies PipelineName[]
-
 /**
- * Checks that no call executes more than `maxPath` instructions of `programs` together.
+ * Checks that no call executes more than the bound of `how` of `programs` together.
  * @throws PolicyError E_LIMIT where a call does
  */
-export function checkPaths(
-  programs: readonly Program[],
-  { maxPath = Infinity, pipeline }: CompileRulesOptions,
-): void {
+export function checkPaths(programs: readonly Program[], { how, chosen }: Prepared): void {
+  const { maxPath = Infinity } = how
   if (maxPath === Infinity) return
   const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)
   if (longest <= maxPath) return
-  const hint = WITHOUT_SEARCH.includes(pipeline)
-    ? 'use pipeline speed (--pipeline speed), which searches for short paths, or raise the bound'
-    : 'raise the bound, or test fewer values of arguments'
+  const hint =
+    chosen.goal === undefined
+      ? 'use pipeline speed (--pipeline speed), which searches for short paths, or raise the bound'
+      : 'raise the bound, or test fewer values of arguments'
   throw new PolicyError(
     'E_LIMIT',
     `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; ${hint}`,

@@ -40,7 +40,7 @@ export function provedDifference(
   return `on ${callText(data)}: ${verdictName(left)} before, ${verdictName(right)} after`
 }
 
-/** The steps of one run: the input and the output of each pass, in the order in which the passes end. */
+/** Keeps the steps of one run: the input and the output of each pass, in the order in which the passes end. */
 export interface StepKeeper {
   readonly instrument: Instrument
   readonly steps: readonly PassedEvent[]
@@ -66,7 +66,7 @@ function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | 
  */
 export function blame(
   error: unknown,
-  runs: readonly StepKeeper[],
+  runs: readonly { readonly steps: readonly PassedEvent[] }[],
   instruments: readonly Instrument[],
 ): unknown {
   const tell = (step: PassedEvent, fault: unknown): unknown => {

@@ -1,5 +1,5 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
-import type { IrError, Problem } from '@seccompile/abi'
+import type { PassError, ProgramLength } from '@seccompile/pass'
 import { PolicyError } from '@seccompile/policy'
 import type { Policy, PolicyRule, Source } from '@seccompile/policy'
 import { argumentTests } from '@seccompile/rules'
@@ -9,22 +9,6 @@ import type { AbiTable } from '@seccompile/syscalls'
 
 /** How many calls a message names. */
 const SHOWN = 3
-
-/** The problem of a program that is too long (P1), from its `error`; `undefined` for every other error. */
-function lengthProblem(error: unknown): Problem | undefined {
-  const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
-  if (!(cause instanceof Error) || cause.name !== 'IrError') return undefined
-  return (cause as IrError).problems.find(({ invariant }) => invariant === 'P1')
-}
-
-/**
- * The number of instructions that a program would have, from an `error` for a program that is too long (P1). It is
- * `undefined` for every other error.
- */
-export function insnsNeeded(error: unknown): number | undefined {
-  const { count } = lengthProblem(error) ?? {}
-  return count !== undefined && count > BPF_MAXINSNS ? count : undefined
-}
 
 /** The calls whose rules test the most values of arguments, with the number of values; the largest first. */
 function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (readonly [string, number])[] {
@@ -53,12 +37,12 @@ function firstTestOf(policy: Policy, name: string | undefined): Source | undefin
   return policy.rules.find((rule) => isTestOf(rule, name))?.source
 }
 
-/** A policy that is too large, and the error that shows it. */
+/** A policy that is too large, and the error of the pass that shows it. */
 export interface TooLarge {
   readonly policy: Policy
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
-  readonly cause: unknown
+  readonly error: PassError
   /** Whether the message counts the rules too, and not only the values. */
   readonly tellsRules?: boolean
 }
@@ -69,7 +53,7 @@ export interface TooLarge {
  */
 export function tooLarge(
   what: string,
-  { policy, rules, abis, cause, tellsRules = false }: TooLarge,
+  { policy, rules, abis, error, tellsRules = false }: TooLarge,
 ): PolicyError {
   const dearest = dearestCalls(rules, abis)
   const named = dearest.map(([name, values]) => {
@@ -77,15 +61,15 @@ export function tooLarge(
     return `${name} (${count > 1 ? `${count} rules, ` : ''}${values} values)`
   })
   const most = named.length === 0 ? '' : `; most values are tested for ${named.join(', ')}`
-  return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
+  return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause: error })
 }
 
-/** `insns` in a message, with "about" where it is an estimate. @param cause - the error that has the length */
-export function insnsText(insns: number, cause: unknown): string {
-  return lengthProblem(cause)?.isEstimate === true ? `about ${insns}` : String(insns)
+/** The length `insns` in a message, with "about" where it is an estimate. */
+export function insnsText({ insns, isEstimate }: ProgramLength): string {
+  return isEstimate ? `about ${insns}` : String(insns)
 }
 
-/** The message for a filter that would have `insns` instructions, or about so many. @param cause - the error that says so */
-export function passesLimit(insns: number, cause: unknown): string {
-  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${insnsText(insns - BPF_MAXINSNS, cause)}`
+/** The message for a filter that would have so many instructions. */
+export function passesLimit({ insns, isEstimate }: ProgramLength): string {
+  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${insnsText({ insns: insns - BPF_MAXINSNS, isEstimate })}`
 }

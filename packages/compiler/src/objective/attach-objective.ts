@@ -7,10 +7,10 @@
  * See kernel/seccomp.c: seccomp_cache_prepare(), SECCOMP_ARCH_COMPAT.
  */
 import { attachSteps } from '@seccompile/interpreter'
-import { lowerBound } from '@seccompile/pass-bst'
+import { lowerBound } from '@seccompile/lower-bound'
 import type { PassContext } from '@seccompile/pass'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
-import type { Measures, Subject } from './objective.ts'
+import type { Measures, Subject } from './measures.ts'
 
 /** The weight of a number that the kernel tries. An ABI has some hundred numbers, which together weigh about 1. */
 const TRIED = 2 ** -10

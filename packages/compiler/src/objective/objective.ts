@@ -6,11 +6,9 @@
  * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
  * number of instructions that the kernel emulates to fill the allow bitmap for the ABIs of the filter (attach-objective.ts).
  */
-import type { Endianness, Program } from '@seccompile/abi'
 import { expectFunction, expectObject, listOf, read } from '@seccompile/abi/shape'
 import { createMemo } from '@seccompile/pass'
-import type { Effort, Memo, PassContext } from '@seccompile/pass'
-import type { LowerBound } from '@seccompile/pass-bst'
+import type { Memo } from '@seccompile/pass'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { tableReader } from '@seccompile/syscalls'
@@ -19,72 +17,11 @@ import { callShares, serverProfile } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { attachObjective } from './attach-objective.ts'
 import { chosenObjective } from './default-objective.ts'
-import type { ChosenObjective } from './default-objective.ts'
 import { allowedCalls, meanObjective, uncachedCalls } from './mean-objective.ts'
+import type { Measures, Objective, Subject } from './measures.ts'
 import { objectiveOptions } from './options.ts'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 import { X32 } from './weigh.ts'
-
-/** The value of an objective for a filter. */
-export interface ObjectiveValue {
-  readonly kind: ObjectiveKind
-  /** Instructions: the mean of executed ones, or for `attach` the sum. 0 where no call counts. */
-  readonly value: number
-}
-
-/** A lower bound for the calls that a value counts, and how close one filter comes to it. */
-export interface ObjectiveBound {
-  /**
-   * No filter executes fewer instructions for the calls that the value counts; `lowerBound` of `@seccompile/pass-bst` says
-   * for which filters this holds.
-   */
-  readonly bound: number
-  /**
-   * Whether some filter of that kind is known to execute as few. None is known for a mean where arguments of counted calls are
-   * tested.
-   */
-  readonly exact: boolean
-  /** The value minus the bound. */
-  readonly gap: number
-}
-
-/** An objective for some rules. */
-export interface Objective extends ChosenObjective {
-  /** The number of calls that a value is the sum of; 1 where the value is a mean. */
-  readonly calls: number
-  /** Whether it counts no call of the rules, so that its value is 0 for every filter. */
-  readonly isEmpty: boolean
-  readonly weigh: PassContext['weigh']
-  /**
-   * Weights of only the calls that the value counts, where these are others: `weigh` counts a call whose arguments decide
-   * also where it is refused with all arguments 0, since programs make it with other arguments.
-   */
-  readonly weighCounted: PassContext['weigh'] | undefined
-  /** The value of a stack of `programs`: every call executes all of them. */
-  readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
-  /**
-   * The bound, and the gap of a filter with `value`. Under `bitmap`, a call that every argument allows counts where `programs`
-   * test its arguments, since it is then outside the bitmap; without `programs` it does not.
-   */
-  readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => ObjectiveBound
-}
-
-/** The rules, ABIs and weights that an objective is made for. */
-export interface Subject {
-  readonly rules: RuleSet
-  readonly abis: readonly AbiTable[]
-  /** The weight of a call, by its name. */
-  readonly weightOf: (name: string) => number
-  /** The weight of each ABI, in the order of `abis`; the heaviest weighs 1. */
-  readonly abiWeights: readonly number[]
-  readonly memo: Memo
-}
-
-/** An objective, its value and its bound as plain numbers. */
-export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'weigh' | 'weighCounted'> {
-  readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
-  readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => LowerBound
-}
 
 interface Definition {
   readonly measures: (subject: Subject) => Measures

@@ -13,7 +13,7 @@
  * program. The interpreter shares no code with the prover. It compares input and output on the calls at the edges of
  * both.
  */
-import { IrError, verdictName } from '@seccompile/abi'
+import { assertNever, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import {
   callback,
@@ -26,8 +26,8 @@ import {
 } from '@seccompile/abi/shape'
 import { encode, program as checkedProgram, verify, witnesses } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
-import { EFFORTS, PassError, pipelineOf, pipelineText, runPass, verifyEach } from '@seccompile/pass'
-import type { AnyPass, Effort, IrByLevel, Level, RunOptions } from '@seccompile/pass'
+import { EFFORTS, PassError, pipelineOf, pipelineText, tryPass, verifyEach } from '@seccompile/pass'
+import type { AnyPass, Effort, IrByLevel, Level, PassOutcome, RunOptions } from '@seccompile/pass'
 import { lift } from '@seccompile/pass-lift'
 import { asRules, equal, regions } from '@seccompile/prover'
 import type { ArchRegion } from '@seccompile/prover'
@@ -38,17 +38,18 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { Certificate } from '../compile/certify.ts'
 import { cost } from '../cost/cost.ts'
 import type { Cost } from '../cost/cost.ts'
+import { GOALS } from '../compile/goals.ts'
+import type { GoalName } from '../compile/goals.ts'
 import { objectiveOf } from '../objective/objective.ts'
 import type { ObjectiveOptions } from '../objective/options.ts'
 import { pipelines } from '../compile/pipelines.ts'
 import { startClock } from '../compile/start-clock.ts'
 import type { Now } from '../compile/start-clock.ts'
 import { callText } from '../compile/step-keeper.ts'
-import { insnsNeeded } from '../compile/too-large.ts'
 import { X32 } from '../objective/weigh.ts'
 
 /** What `optimize` minimises first. */
-export type OptimizeGoal = 'size' | 'speed'
+export type OptimizeGoal = GoalName
 
 /** How to optimise a program. */
 export interface OptimizeOptions {
@@ -73,7 +74,7 @@ export interface OptimizeOptions {
 const optimizeReader = record<OptimizeOptions>({
   endianness: optional(endiannessReader),
   abis: optional(listOf(tableReader)),
-  goal: optional(oneOf(['size', 'speed'])),
+  goal: optional(oneOf(GOALS)),
   effort: optional(oneOf(EFFORTS)),
   now: optional(callback()),
 })
@@ -197,11 +198,11 @@ function halves(goal: OptimizeGoal): {
 const polish = (goal: OptimizeGoal): readonly AnyPass[] =>
   halves(goal).back.filter(({ from, to }) => from === 'program' && to === 'program')
 
-/** A route from an IR to a program. */
+/** A route from an IR to a program: the last of its passes yields one. */
 interface Route {
   readonly pipeline: string
   readonly origin: OptimizeOrigin
-  readonly run: () => Program
+  readonly run: () => PassOutcome<Level>
   /** The route to try where the program of this route may not replace the input. */
   readonly instead?: Route | undefined
 }
@@ -219,15 +220,14 @@ function routesOf(
     ir: IrByLevel[Level],
     insnCost: number,
     weigh?: RunOptions['weigh'],
-  ): IrByLevel[Level] =>
-    runPass(pipelineOf('optimize', passes), ir, {
+  ): PassOutcome<Level> =>
+    tryPass(pipelineOf('optimize', passes), ir, {
       endianness,
       effort,
       insnCost,
       weigh,
       instruments: [verifyEach()],
     })
-  /** The last of `passes` yields a program. */
   const route = (
     origin: OptimizeOrigin,
     passes: readonly AnyPass[],
@@ -237,14 +237,13 @@ function routesOf(
   ): Route => ({
     pipeline: pipelineText(pipelineOf('optimize', passes)),
     origin,
-    run: () => runAll(passes, ir, pipelines[goal].insnCost, weigh) as Program,
+    run: () => runAll(passes, ir, pipelines[goal].insnCost, weigh),
   })
   const own = [
     route('tidied', polish('speed'), program, 'speed'),
     route('tests', [lift, ...halves('speed').back], program, 'speed'),
   ]
   const subject = { level: 'program', ir: program } as const
-  const goals = ['speed', 'size'] as const
   if (sections.length === 0) return own
   const answer = asRules(subject, { endianness })
   if (answer.kind === 'rules') {
@@ -255,7 +254,7 @@ function routesOf(
     const atPar = abis.some(({ token }) => token === 'x32') && abis.length > 1
     return [
       ...own,
-      ...goals.map((goal) => ({
+      ...GOALS.map((goal) => ({
         ...laidOut(goal),
         instead: atPar ? laidOut(goal, { abiWeights: { x32: 1 } }) : undefined,
       })),
@@ -270,15 +269,16 @@ function routesOf(
   const { weigh } = objectiveOf(part.rules, abis)
   return [
     ...own,
-    ...goals.map((goal): Route => {
+    ...GOALS.map((goal): Route => {
       const { front, back } = halves(goal)
       return {
         pipeline: pipelineText(pipelineOf('optimize', [...front, ...back])),
         origin: 'meaning',
         run: () => {
-          const root = runAll(front, part.rules, pipelines[goal].insnCost, weigh) as IrByLevel['decision']
-          const body = root.kind === 'test' ? root.then : root
-          return runAll(back, body, pipelines[goal].insnCost) as Program
+          const tree = runAll(front, part.rules, pipelines[goal].insnCost, weigh)
+          if (tree.kind !== 'passed') return tree
+          const root = tree.ir as IrByLevel['decision'] // the level at which `front` ends
+          return runAll(back, root.kind === 'test' ? root.then : root, pipelines[goal].insnCost)
         },
       }
     }),
@@ -287,15 +287,19 @@ function routesOf(
 
 /** The program of `route`, or the reason why there is none. */
 function tryRoute({ run }: Route): Program | string {
-  try {
-    const program = run()
-    const [problem] = verify(program)
-    return problem === undefined ? program : problem.message
-  } catch (error) {
-    const insns = insnsNeeded(error)
-    if (insns !== undefined) return `takes ${insns} instructions`
-    if (error instanceof Error && 'code' in error && error.code === 'E_DECLINED') return error.message
-    throw error
+  const outcome = run()
+  switch (outcome.kind) {
+    case 'passed': {
+      const program = outcome.ir as Program // the last pass of a route yields one
+      const [problem] = verify(program)
+      return problem === undefined ? program : problem.message
+    }
+    case 'too-long':
+      return `takes ${outcome.insns} instructions`
+    case 'declined':
+      return outcome.error.message
+    default:
+      return assertNever(outcome)
   }
 }
 

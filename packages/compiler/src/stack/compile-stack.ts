@@ -18,12 +18,12 @@ import type { Policy } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { FEWEST } from '../compile/cheapest.ts'
+import { FEWEST } from '../compile/candidates.ts'
 import { certify } from '../compile/certify.ts'
 import type { Certificate } from '../compile/certify.ts'
-import { runKept } from '../compile/compile-rules.ts'
-import type { Run } from '../compile/compile-rules.ts'
-import { compilationOf, tooLong, tryCompile } from '../compile/compile.ts'
+import { runOnce } from '../compile/compile-rules.ts'
+import type { Run, TooLong } from '../compile/compile-rules.ts'
+import { compilationOf, made, tooLong } from '../compile/compile.ts'
 import type { Compilation } from '../compile/compile.ts'
 import { compileStackOptions } from '../compile/options.ts'
 import type { CompileOptions, CompileRulesOptions, CompileStackOptions } from '../compile/options.ts'
@@ -32,10 +32,10 @@ import type { Prepared } from '../compile/prepare.ts'
 import { blame } from '../compile/step-keeper.ts'
 import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
-import type { ObjectiveValue } from '../objective/objective.ts'
+import type { ObjectiveValue } from '../objective/measures.ts'
 import { Division, isUnfit } from './division.ts'
 import { filler } from './fill.ts'
-import type { TooLong } from './fill.ts'
+import type { Filled } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
 import { weighWhole } from './weigh-whole.ts'
 
@@ -83,7 +83,7 @@ export function compileStack(policy: Policy, options: CompileStackOptions): Stac
   const { maxFilters = Number.POSITIVE_INFINITY, ...single } = compileStackOptions(options)
   if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; expected a number, 1 or more`)
   const prepared = prepare(policy, single)
-  const tried = tryCompile(prepared, single.prove)
+  const tried = made(prepared, single)
   if (tried.kind === 'fits') {
     const { program, bytes, ...facts } = compilationOf(prepared, single, tried)
     return { ...facts, filters: [{ program, bytes, notifies: notifies(program) }] }
@@ -97,7 +97,7 @@ function divided(
   policy: Policy,
   prepared: Prepared,
   { prove = true, instruments = [], now }: CompileOptions,
-  asked: TooLong & { readonly maxFilters: number },
+  asked: TooLong & Pick<Compilation, 'tried'> & { readonly maxFilters: number },
 ): StackCompilation {
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const rules = withoutAllowData(resolution.rules)
@@ -109,19 +109,18 @@ function divided(
     const division = new Division(attemptAt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
     return division.filters
       .toReversed()
-      .map((filled): Run => (isWatched ? runKept(filled.rules, at, prove) : filled))
+      .map((filled): Run => (isWatched ? watchedAgain(filled, at, prove) : filled))
   }
   const runs = dividedOrShorter(parted, dividedAt)
   const programs = runs.map(({ program }) => program)
-  checkPaths(programs, how)
+  checkPaths(programs, prepared)
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {
       return certify(rules, stack, prepared, now)
     } catch (error) {
       // Each filter means a part of the rules. `blame` compares the input and the output of each pass.
-      const kept = runs.map((run) => run.kept)
-      throw blame(error, kept, instruments)
+      throw blame(error, runs, instruments)
     }
   }
   return {
@@ -133,6 +132,7 @@ function divided(
     })),
     endianness,
     pipeline,
+    tried: asked.tried,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
     ...(objective === undefined
@@ -144,6 +144,13 @@ function divided(
           },
         }),
   }
+}
+
+/** The run of a filter once more, for the instruments. @throws PassError `E_TOO_LONG` where they lengthen the program */
+function watchedAgain({ rules }: Filled, how: CompileRulesOptions, isKept: boolean): Run {
+  const outcome = runOnce(rules, how, isKept)
+  if (outcome.kind === 'too-long') throw outcome.error
+  return outcome
 }
 
 /**

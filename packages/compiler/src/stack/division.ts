@@ -5,12 +5,14 @@
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
+import type { ProgramLength } from '@seccompile/pass'
+import type { TooLong } from '../compile/compile-rules.ts'
 import { insnsText, tooLarge } from '../compile/too-large.ts'
 import type { TooLarge } from '../compile/too-large.ts'
 import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
 import { fill } from './fill.ts'
-import type { Filled, TooLong } from './fill.ts'
+import type { Filled } from './fill.ts'
 import { valuesIn } from './split.ts'
 import type { Piece } from './split.ts'
 
@@ -59,7 +61,7 @@ export class Division {
   /** The filters, in the order in which they were filled: the filter that is attached last is the first. */
   readonly filters: Filled[] = []
   readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
-  readonly #asked: TooLarge & { readonly insns: number }
+  readonly #asked: TooLarge & ProgramLength
   readonly #maxFilters: number
   readonly #insnsPerWeight: number
   readonly #weight: number
@@ -68,7 +70,7 @@ export class Division {
   constructor(
     attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
     pieces: readonly Piece[],
-    asked: TooLarge & { readonly insns: number; readonly maxFilters: number },
+    asked: TooLarge & ProgramLength & { readonly maxFilters: number },
   ) {
     this.#attempt = attemptAt
     this.#asked = asked
@@ -76,9 +78,7 @@ export class Division {
     this.#weight = weightOf(pieces)
     this.#insnsPerWeight = asked.insns / this.#weight
     if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
-      throw this.#refusal(
-        `one filter for all of it would take ${insnsText(asked.insns, asked.cause)} instructions`,
-      )
+      throw this.#refusal(`one filter for all of it would take ${insnsText(asked)} instructions`)
     const against = whyNot(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
     if (against !== undefined) throw this.#undividable(against)
     this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)

@@ -4,8 +4,8 @@
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
-import { attempt, compileRules, runKept } from '../compile/compile-rules.ts'
-import type { Attempt } from '../compile/compile-rules.ts'
+import { runOnce } from '../compile/compile-rules.ts'
+import type { Attempt, TooLong } from '../compile/compile-rules.ts'
 import type { CompileRulesOptions } from '../compile/options.ts'
 import { partOf } from './split.ts'
 import type { Piece } from './split.ts'
@@ -21,9 +21,6 @@ const SLACK = BPF_MAXINSNS / 32
 
 /** The length that a guess aims at: a little less than a filter, since a program that is too long is of no use. */
 const FULL = BPF_MAXINSNS - SLACK / 2
-
-/** The result of compiling pieces that do not fit into one filter. */
-export type TooLong = Extract<Attempt, { kind: 'too-long' }>
 
 /** A filter, its rules, and the pieces that it holds. */
 export type Filled = Extract<Attempt, { kind: 'fits' }> & {
@@ -46,10 +43,10 @@ export function filler(
   return (pieces) => {
     const part = partOf(rules, pieces)
     try {
-      const tried = attempt(() => runKept(part, unwatched, isKept))
+      const tried = runOnce(part, unwatched, isKept)
       return tried.kind === 'fits' ? { ...tried, insns: tried.program.length, rules: part, pieces } : tried
     } catch (error) {
-      compileRules(part, how) // fails too, and the instruments see it
+      runOnce(part, how, false) // fails too, and the instruments see it
       throw error
     }
   }

@@ -116,7 +116,7 @@ export async function compileCommand(
     isPolicyStdin: argument === '-',
   })
   const typed =
-    options.passes === undefined && options.use === undefined
+    options.passes === undefined && options.goal === undefined && options.use === undefined
       ? undefined
       : await (await import('../load/typed-passes.ts')).typedPasses(options)
   const pipeline = typed?.pipeline ?? name
@@ -154,6 +154,7 @@ export async function compileCommand(
       abis,
       ...requirements,
       pipeline,
+      goal: typed?.goal,
       ...objective,
       strict: options.strict ?? false,
       families: constantFamilies,
@@ -166,7 +167,7 @@ export async function compileCommand(
     if (isPassFault && options.repro !== undefined) await keeper?.save(io, options.repro, options.use ?? [])
     throw typed?.faultOf(error) ?? error
   }
-  watched?.finish()
+  watched?.finish(compilation.tried)
   checkOneFits(output, compilation.filters.length)
 
   if (!json)

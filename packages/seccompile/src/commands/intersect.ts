@@ -1,6 +1,6 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { compileRules, insnsNeeded, weighKnownCalls } from '@seccompile/compiler'
+import { tryCompileRules, weighKnownCalls } from '@seccompile/compiler'
 import { equal, intersect } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { CliError } from '../cli-error.ts'
@@ -23,16 +23,12 @@ export interface IntersectCommandOptions extends QuestionOptions, NotationOption
 
 /** The program for `rules`. @throws CliError where the program would be too long */
 function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: RuleSet): Program {
-  try {
-    return compileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
-  } catch (error) {
-    const insns = insnsNeeded(error)
-    if (insns === undefined) throw error
-    throw new CliError(
-      `the filter that is as strict as both needs ${insns} instructions, and the kernel accepts ${BPF_MAXINSNS}; attach both filters instead, which means the same`,
-      { cause: error },
-    )
-  }
+  const outcome = tryCompileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
+  if (outcome.kind === 'fits') return outcome.program
+  throw new CliError(
+    `the filter that is as strict as both needs ${outcome.insns} instructions, and the kernel accepts ${BPF_MAXINSNS}; attach both filters instead, which means the same`,
+    { cause: outcome.error },
+  )
 }
 
 /**

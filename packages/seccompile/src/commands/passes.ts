@@ -1,10 +1,11 @@
-import { passes as builtIn, pipelines } from '@seccompile/compiler'
+import { passes as builtIn, pipelineOptions, pipelines } from '@seccompile/compiler'
 import { pipelineText } from '@seccompile/pass'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadPasses } from '../load/passes.ts'
 import { printableLine } from '../show/printable.ts'
+import { shellLine } from '../show/shell-words.ts'
 import { sayJson } from '../show/say.ts'
 import { table } from '../show/table.ts'
 
@@ -18,10 +19,11 @@ export interface PassesCommandOptions {
 export async function passesCommand(io: Io, options: PassesCommandOptions): Promise<ExitCode> {
   const own = await loadPasses(options.use ?? [], builtIn)
   const passes = [...builtIn, ...own.passes]
-  const named = Object.entries(pipelines).map(([name, { summary, pass }]) => ({
+  const named = Object.entries(pipelines).map(([name, { summary, ...chosen }]) => ({
     name,
     summary,
-    passes: pipelineText(pass),
+    passes: pipelineText(chosen.pass),
+    options: pipelineOptions(chosen),
   }))
   if (options.json === true) {
     const facts = passes.map(({ name, from, to, summary, cost = {}, required = false, declines = false }) => ({
@@ -38,8 +40,8 @@ export async function passesCommand(io: Io, options: PassesCommandOptions): Prom
   )
   io.out(
     `\n${table(
-      ['pipeline', 'what it is', 'passes'],
-      named.map(({ name, summary, passes: text }) => [name, summary, text]),
+      ['pipeline', 'what it is', 'the same as'],
+      named.map(({ name, summary, options: words }) => [name, summary, shellLine(words)]),
     )}`,
   )
   return EXIT.ok

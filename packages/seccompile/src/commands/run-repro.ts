@@ -25,6 +25,7 @@ const EXCLUDED = [
   'weights',
   'objective',
   'abiWeight',
+  'goal',
   'insnCost',
   'maxPath',
   'effort',
@@ -65,7 +66,8 @@ export async function runRepro(
       `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`} exclude each other; the reproducer holds all that the pass needs`,
     )
   const { use = [] } = options
-  const { passes, level, ir, endianness, insnCost, effort, maxPath, abis, weigh } = loadRepro(file)
+  const { passes, level, ir, endianness, insnCost, argInsnCost, effort, maxPath, abis, weigh } =
+    loadRepro(file)
   const own = await loadPasses(use, builtIn)
   const pass = namedPass(file, passes, [...builtIn, ...own.passes])
   if (pass.from !== level)
@@ -74,7 +76,15 @@ export async function runRepro(
   // `verifyEach` first: the instruments after it rely on well-formed IR.
   const instruments = [verifyEach(), checkMeaning(provedDifference), ...watched.instruments]
   try {
-    const after = runPass(pass, ir, { endianness, insnCost, effort, maxPath, weigh, instruments })
+    const after = runPass(pass, ir, {
+      endianness,
+      insnCost,
+      argInsnCost,
+      effort,
+      maxPath,
+      weigh,
+      instruments,
+    })
     // Each pass was checked alone. This checks the pipeline as a whole, which could still change the meaning.
     const difference = provedDifference(leveledIr(level, ir), leveledIr(pass.to, after), endianness)
     if (difference !== undefined)
@@ -82,7 +92,7 @@ export async function runRepro(
   } catch (error) {
     throw ownFault(error, own) ?? error
   }
-  watched.finish()
+  watched.finish([])
   sayNote(io, `${passes} does not fail any more`)
   return EXIT.ok
 }

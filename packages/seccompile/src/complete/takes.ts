@@ -69,6 +69,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--of': FILTER,
   '--output': FILE,
   '--passes': named('pass list'),
+  '--goal': words('speed', 'size'),
   '--pipeline': words('speed', 'size', 'list', 'none'),
   '--print-after': { words: ['changed', 'all'], named: 'pass' },
   '--repro': FILE,

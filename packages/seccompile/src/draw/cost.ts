@@ -1,6 +1,6 @@
 import { letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { compileRules, cost as costOf, insnsNeeded, passes } from '@seccompile/compiler'
+import { cost as costOf, passes, tryCompileRules } from '@seccompile/compiler'
 import { drawCost } from '@seccompile/draw'
 import type { CostSeries } from '@seccompile/draw'
 import type { Pass } from '@seccompile/pass'
@@ -43,12 +43,9 @@ async function libseccompShapes(
   for (const [name, title] of [['libseccomp-tree', "tree, shaped as libseccomp's"], ['libseccomp-list', "list, shaped as libseccomp's"]]) {
     await pause?.()
     const shape = passes.find((pass) => pass.name === name) as Pass<'rules', 'decision'> // as above
-    try {
-      const program = compileRules(rulesOf(leveled.ir, abi), { endianness, pipeline: pipeline(name!, [shape, lower]) })
-      found.push(seriesOf(title!, program, abi))
-    } catch (error) {
-      if (insnsNeeded(error) === undefined) throw error // a list of many rules is longer than a filter may be
-    }
+    const outcome = tryCompileRules(rulesOf(leveled.ir, abi), { endianness, pipeline: pipeline(name!, [shape, lower]) })
+    // A list of many rules is longer than a filter may be.
+    if (outcome.kind === 'fits') found.push(seriesOf(title!, outcome.program, abi))
   }
   return found
 } // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Program } from '@seccompile/abi'
-import { compile, cost, insnsNeeded, pipelines } from '@seccompile/compiler'
+import { cost, pipelines, tryCompile } from '@seccompile/compiler'
 import type { CompileOptions, PipelineName } from '@seccompile/compiler'
 import { drawWaterfall } from '@seccompile/draw'
 import type { WaterfallStage } from '@seccompile/draw'
@@ -34,23 +34,20 @@ export function waterfall({ sides: [side], pipeline, picture }: DrawInput): stri
     const mean = level === 'program' ? cost(ir as Program, [abis[0]], endianness).abis[0]!.allowed.mean : undefined
     stages.push({ pass, level, size, mean })
   }
-  try {
-    compile(policy, {
-      ...compileOptions,
-      prove: false,
-      pipeline: chosen,
-      instruments: [
-        {
-          before: ({ pass, depth, before }) => depth === 0 && add('rules', pass.from, before),
-          after: ({ pass, before, after }) => {
-            if (pass.parts === undefined && after !== before) add(pass.name, pass.to, after)
-          },
+  const outcome = tryCompile(policy, {
+    ...compileOptions,
+    prove: false,
+    pipeline: chosen,
+    instruments: [
+      {
+        before: ({ pass, depth, before }) => depth === 0 && add('rules', pass.from, before),
+        after: ({ pass, before, after }) => {
+          if (pass.parts === undefined && after !== before) add(pass.name, pass.to, after)
         },
-      ],
-    })
-  } catch (error) {
-    const { cause } = error as Error // of a program that is too long, what the pass said
-    if (insnsNeeded(cause) === undefined) throw error
+      },
+    ],
+  })
+  if (outcome.kind === 'too-long') {
     const by = typeof chosen === 'string' ? ` by --pipeline ${chosen}` : ''
     throw new CliError(`${name}: is too large for one filter${by}, and a picture has one program`)
   }

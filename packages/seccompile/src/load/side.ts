@@ -91,14 +91,9 @@ export async function policySide(
     ...(artifact === undefined ? {} : { artifact }),
     compileOptions,
     program: async () => {
-      const { compile, insnsNeeded } = await import('@seccompile/compiler')
-      try {
-        return compile(policy, compileOptions).program
-      } catch (error) {
-        const { cause } = error as Error // of a program that is too long, what the pass said
-        if (insnsNeeded(cause) === undefined) throw error
-        return undefined
-      }
+      const { tryCompile } = await import('@seccompile/compiler')
+      const outcome = tryCompile(policy, compileOptions)
+      return outcome.kind === 'fits' ? outcome.compilation.program : undefined
     },
   }
 }

@@ -1,13 +1,16 @@
 /* The passes of `compile` where `--passes` or `--use` is typed. */
-import { passes as builtIn } from '@seccompile/compiler'
+import { GOALS, passes as builtIn } from '@seccompile/compiler'
+import type { GoalName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
+import { oneOf } from '../options/one-of.ts'
 import { loadPasses, ownFault } from './passes.ts'
 
 /** The options that name passes, as typed. */
 export interface PassesOptions {
   readonly passes?: string
+  readonly goal?: string
   readonly use?: readonly string[]
 }
 
@@ -15,6 +18,8 @@ export interface PassesOptions {
 export interface TypedPasses {
   /** The pipeline of `--passes`. */
   readonly pipeline: Pass<'rules', 'program'> | undefined
+  /** The goal of `--goal`, for which the pipeline takes part in a choice. */
+  readonly goal: GoalName | undefined
   /** `error` as a fault of a module of `--use`; `undefined` where no pass of such a module is to blame. */
   readonly faultOf: (error: unknown) => CliError | undefined
 }
@@ -36,10 +41,13 @@ function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'pr
  * The pipeline of `--passes`, of passes of the compiler and of the modules of `--use`.
  * @throws PassError or CliError where a module or the pipeline is wrong
  */
-export async function typedPasses({ passes, use = [] }: PassesOptions): Promise<TypedPasses> {
+export async function typedPasses({ passes, goal, use = [] }: PassesOptions): Promise<TypedPasses> {
+  if (goal !== undefined && passes === undefined)
+    throw new CliError('--goal goes with --passes; --pipeline names both passes and a goal')
   const own = await loadPasses(use, builtIn)
   return {
     pipeline: passes === undefined ? undefined : parsePasses(passes, [...builtIn, ...own.passes]),
+    goal: goal === undefined ? undefined : oneOf('--goal', goal, GOALS),
     faultOf: (error) => ownFault(error, own),
   }
 }

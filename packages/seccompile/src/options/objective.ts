@@ -1,5 +1,4 @@
 /* The options of `compile` for the objective, the price of an instruction, the longest path and the effort. */
-import { didYouMean } from '@seccompile/abi'
 import { BITMAP_KERNEL, isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PipelineName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
@@ -8,6 +7,7 @@ import type { KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { parseAbis } from './abi.ts'
+import { oneOf } from './one-of.ts'
 import type { PipelineFlag } from './pipeline.ts'
 
 /** The options, as typed. */
@@ -26,13 +26,6 @@ export interface Search extends ObjectiveOptions {
   readonly insnCost?: number | undefined
   readonly maxPath: number
   readonly effort: Effort
-}
-
-function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
-  const found = known.find((word) => word === text)
-  if (found !== undefined) return found
-  const hint = didYouMean(text, known, `; known: ${known.join(', ')}`)
-  throw new CliError(`${option}: unknown ${option.slice(2)} "${text}"${hint}`)
 }
 
 function parseObjective(text: string): ObjectiveKind {

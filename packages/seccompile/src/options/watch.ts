@@ -9,6 +9,7 @@ import type { Endianness } from '@seccompile/abi'
 import { print as printProgram } from '@seccompile/cbpf'
 import { print as printDecision } from '@seccompile/decision'
 import { bisect, printIr, timing } from '@seccompile/pass'
+import type { Tried } from '@seccompile/compiler'
 import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccompile/pass'
 import { print as printRules } from '@seccompile/rules'
 import { callName } from '@seccompile/syscalls'
@@ -33,8 +34,8 @@ export interface WatchOptions {
 /** Instruments for one run. */
 export interface Watch {
   readonly instruments: readonly Instrument[]
-  /** Prints what is known only at the end of the run. */
-  readonly finish: () => void
+  /** Prints what is known only at the end of the run. @param tried - the candidates of the compilation */
+  readonly finish: (tried: readonly Tried[]) => void
 }
 
 /** The names of the passes that `pass` is made of, or its own. */
@@ -119,7 +120,7 @@ function stopwatch(io: Io): Watch {
     const before = times.get(pass) ?? { runs: 0, time: 0 }
     times.set(pass, { runs: before.runs + 1, time: before.time + time })
   }, clock)
-  const finish = (): void => {
+  const finish: Watch['finish'] = (tried) => {
     const whole = [...times.values()].reduce((sum, { time }) => sum + time, 0)
     const rows = [...times].map(([pass, { runs, time }]) => [
       pass,
@@ -128,6 +129,9 @@ function stopwatch(io: Io): Watch {
       `${((100 * time) / (whole || 1)).toFixed(0)} %`,
     ])
     io.err(table(['pass', 'runs', 'ms', 'share'], [...rows, ['all', '', whole.toFixed(2), '']]))
+    const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
+    if (tried.length > 0)
+      io.err(`candidates: ${tried.length} tried in ${ms} ms; the passes above made the one that is taken\n`)
   }
   return { instruments: [instrument], finish }
 }
@@ -153,6 +157,6 @@ export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readon
   return {
     // The clock first: it must not measure the other instruments.
     instruments: [...(watched?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
-    finish: () => watched?.finish(),
+    finish: (tried) => watched?.finish(tried),
   }
 }

@@ -141,7 +141,7 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
   }
   const source = await textsBy(/^(?!raw|asm|seccomp-tools)/)
   const options = { file: FILE }
-  const repro = printReproducer({ passes: 'sort', error: 'x', level: 'rules', endianness: 'little', insnCost: 0.5, effort: 'default', maxPath: 100, ir: rules[1]!, target: {} }) // prettier-ignore
+  const repro = printReproducer({ passes: 'sort', error: 'x', level: 'rules', endianness: 'little', insnCost: 0.5, argInsnCost: 0.5, effort: 'default', maxPath: 100, ir: rules[1]!, target: {} }) // prettier-ignore
   return [
     ...(await Promise.all([...POLICY_NOTATIONS, ...WRITTEN_ONLY].map((notation) => ofPolicies(notation, rules)))),
     { name: 'listing', ...grammar(programs.map((program) => print(program)), false), read: (text) => parseListing(text, options) },

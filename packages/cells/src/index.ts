@@ -1,0 +1,3 @@
+export { archCells, atomsOfArches, cellsOfArches, weighedSections } from './weighed.ts'
+export type { WeighedArch, WeighedSection } from './weighed.ts'
+export { SEARCH_EFFORTS } from './efforts.ts'

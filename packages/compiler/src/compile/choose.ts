@@ -1,0 +1,123 @@
+/*
+ * The choice of the cheapest filter for a goal: every candidate is tried, and its program is measured.
+ *
+ * Instruments watch one run of the candidate that is taken, after the choice. So they neither decide nor change what is taken.
+ */
+import { ruleOutcomes } from '@seccompile/outcomes'
+import { createMemo } from '@seccompile/pass'
+import type { Effort, Instrument, Memo } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
+import type { Objective } from '../objective/measures.ts'
+import { candidates } from './candidates.ts'
+import type { Candidate, Facts } from './candidates.ts'
+import { runOnce } from './compile-rules.ts'
+import type { Attempt, TooLong } from './compile-rules.ts'
+import { KnownDecisions } from './known-decisions.ts'
+import { isCheaper, Scale } from './measure.ts'
+import type { Measured } from './measure.ts'
+import { isSearching } from './pipelines.ts'
+import type { ChosenPipeline } from './pipelines.ts'
+import { startClock } from './start-clock.ts'
+import type { Now } from './start-clock.ts'
+import { trial } from './trial.ts'
+import type { Trial, TrialContext } from './trial.ts'
+
+/** A candidate that was tried, and the kind of its outcome. */
+export interface Tried {
+  readonly candidate: Candidate
+  readonly outcome: Trial['kind']
+  /** Milliseconds that the trial took, by the clock of the options. */
+  readonly ms?: number
+}
+
+/** The outcome of the candidate that is taken. */
+export type Choice = Attempt & {
+  readonly tried: readonly Tried[]
+  /** The value of the objective for the program; absent where instruments have watched the run that made it. */
+  readonly value?: number
+}
+
+/** The rules of a choice, and how to choose. */
+export interface ChoiceOptions extends Omit<TrialContext, 'weights'> {
+  readonly objective: Objective
+  /** The passes, and the price of an instruction. */
+  readonly pipeline: ChosenPipeline
+  readonly effort: Effort
+  readonly instruments: readonly Instrument[]
+  readonly now: Now | undefined
+}
+
+/** A memo for one trial after the other. Outcomes serve the whole compilation, and come from its `memo`. */
+function memoOfTrials(memo: Memo): Memo {
+  const own = createMemo()
+  return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
+}
+
+function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: number, memo: Memo): Facts {
+  const { cells } = memo(ruleOutcomes, rules)
+  return {
+    ranges: Math.max(0, ...cells.map((own) => own.length)),
+    sections: cells.length,
+    objective: kind,
+    hasCounted: weighCounted !== undefined,
+    isPathBounded: maxPath !== Infinity,
+  }
+}
+
+/** The passes of `candidate` run once more as one, for the instruments. */
+function watchedRun(
+  { rules, isKept, instruments, endianness, maxPath, memo }: ChoiceOptions,
+  { pass, weights, ...prices }: Candidate,
+  weigh: TrialContext['weights'],
+): Attempt {
+  const how = { pipeline: pass, ...prices, weigh: weigh[weights], endianness, maxPath, memo, instruments }
+  return runOnce(rules, how, isKept)
+}
+
+/**
+ * The cheapest filter for the goal of a pipeline.
+ * @throws PassError where a pass fails; our fault
+ */
+export function choose(options: ChoiceOptions): Choice {
+  const { rules, objective, pipeline, effort, endianness, maxPath, memo, instruments, now } = options
+  const { pass, insnCost } = pipeline
+  const weights = { all: objective.weigh, counted: objective.weighCounted }
+  const context = { ...options, weights, memo: memoOfTrials(memo) }
+  const scale = new Scale(objective, endianness, insnCost, maxPath)
+  const known = new KnownDecisions(endianness)
+  const tried: Tried[] = []
+  let best: Measured | undefined
+  let tooLong: TooLong | undefined
+
+  const outcomeOf = (candidate: Candidate): Trial => {
+    const isSearch = isSearching(candidate.pass)
+    const bound = best
+    const costsTooMuch =
+      bound && ((program: Measured['made']['program']) => scale.costsTooMuch(program, bound))
+    try {
+      return trial(candidate, context, (part, ir) => isSearch && known.isHopeless(part, ir, costsTooMuch))
+    } catch (error) {
+      if (instruments.length > 0) watchedRun(options, candidate, weights) // fails too, and the instruments see it
+      throw error
+    }
+  }
+  const tryOut = (candidate: Candidate): void => {
+    const elapsed = startClock(now)
+    const outcome = outcomeOf(candidate)
+    tried.push({ candidate, outcome: outcome.kind, ...elapsed() })
+    if (outcome.kind === 'too-long') tooLong ??= outcome
+    if (outcome.kind !== 'fits') return
+    const measured = scale.measured(candidate, outcome)
+    if (best === undefined || isCheaper(measured, best)) best = measured
+  }
+
+  const facts = factsOf(rules, objective, maxPath, memo)
+  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, weights: 'all' }
+  tryOut(own)
+  if (tooLong !== undefined) candidates(own, facts, tooLong).forEach(tryOut)
+  if (best === undefined) return { ...tooLong!, tried } // the first trial is never dropped
+  const { value, made } = best
+  candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
+  if (instruments.length > 0) return { ...watchedRun(options, best.candidate, weights), tried }
+  return { ...best.made, value: best.value, tried }
+}

@@ -1,0 +1,59 @@
+import type { Endianness, Program } from '@seccompile/abi'
+import type { Objective } from '../objective/measures.ts'
+import type { Candidate } from './candidates.ts'
+import type { Attempt } from './compile-rules.ts'
+import { longestPath } from './longest-path.ts'
+
+/** Costs that differ by less are the same. */
+const EPSILON = 1e-9
+
+/** The program of a candidate, measured. */
+export interface Measured {
+  readonly candidate: Candidate
+  readonly made: Extract<Attempt, { readonly kind: 'fits' }>
+  /** The value of the objective. */
+  readonly value: number
+  /** Instructions executed for a call, plus the price of the program. */
+  readonly cost: number
+  /** How many instructions its longest path is longer than allowed; 0 where it fits. */
+  readonly over: number
+}
+
+/** Measures programs, where an instruction has the price `insnCost` and a path at most `maxPath` instructions. */
+export class Scale {
+  readonly #objective: Objective
+  readonly #endianness: Endianness
+  readonly #insnCost: number
+  readonly #maxPath: number
+
+  constructor(objective: Objective, endianness: Endianness, insnCost: number, maxPath: number) {
+    this.#objective = objective
+    this.#endianness = endianness
+    this.#insnCost = insnCost
+    this.#maxPath = maxPath
+  }
+
+  /** The program `made` of `candidate`, measured. */
+  measured(candidate: Candidate, made: Measured['made']): Measured {
+    const { program } = made
+    const { value } = this.#objective.valueOf([program], this.#endianness)
+    const over = this.#maxPath === Infinity ? 0 : Math.max(0, longestPath(program) - this.#maxPath)
+    return { candidate, made, value, cost: this.#costOf(program, value), over }
+  }
+
+  /** Whether a program that costs at least as much as `program` cannot replace `best`. */
+  costsTooMuch(program: Program, best: Measured): boolean {
+    if (best.over > 0) return false
+    const { value } = this.#objective.valueOf([program], this.#endianness)
+    return this.#costOf(program, value) >= best.cost - EPSILON
+  }
+
+  #costOf(program: Program, value: number): number {
+    return value / this.#objective.calls + this.#insnCost * program.length
+  }
+}
+
+/** Whether `one` is cheaper than `other`. Of programs with paths too long, the one with the shortest path counts. */
+export function isCheaper(one: Measured, other: Measured): boolean {
+  return one.over === other.over ? one.cost < other.cost - EPSILON : one.over < other.over
+}

@@ -1,0 +1,71 @@
+import type { Endianness, Program } from '@seccompile/abi'
+import { tryPass, verifyEach } from '@seccompile/pass'
+import type { AnyPass, IrByLevel, Level, Memo, PassedEvent, PassOutcome, RunOptions } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
+import type { Candidate } from './candidates.ts'
+import { checkProgram } from './compile-rules.ts'
+import type { Attempt } from './compile-rules.ts'
+import { listOfPasses } from './pipelines.ts'
+import { stepKeeper } from './step-keeper.ts'
+
+/** The outcome of a candidate: a program, the length of one that no filter holds, or none, since it could not be the cheapest. */
+export type Trial = Attempt | { readonly kind: 'dropped' }
+
+/** What the trials of a compilation have in common. */
+export interface TrialContext {
+  readonly rules: RuleSet
+  readonly endianness: Endianness
+  /** The most instructions of a path; `Infinity` if it does not matter. */
+  readonly maxPath: number
+  readonly memo: Memo
+  readonly weights: Readonly<Record<Candidate['weights'], RunOptions['weigh']>>
+  /** Whether the steps are kept for the proof. */
+  readonly isKept: boolean
+}
+
+/**
+ * Runs the passes of `candidate` one by one. After each, `isHopeless` is told the pass and its output.
+ * @throws PassError where a pass fails; our fault
+ */
+export function trial(
+  candidate: Candidate,
+  { rules, endianness, maxPath, memo, weights, isKept }: TrialContext,
+  isHopeless: (pass: AnyPass, ir: IrByLevel[Level]) => boolean,
+): Trial {
+  const { pass, insnCost, argInsnCost, effort } = candidate
+  const kept = stepKeeper()
+  const context: RunOptions = {
+    endianness,
+    maxPath,
+    memo,
+    weigh: weights[candidate.weights],
+    insnCost,
+    argInsnCost,
+    effort,
+    instruments: isKept ? [verifyEach(), kept.instrument] : [verifyEach()],
+  }
+  let ir: IrByLevel[Level] = rules
+  for (const part of listOfPasses(pass)) {
+    const outcome: PassOutcome<Level> = tryPass(part, ir, context)
+    if (outcome.kind === 'declined') throw outcome.error
+    if (outcome.kind === 'too-long') return outcome
+    ir = outcome.ir
+    if (isHopeless(part, ir)) return { kind: 'dropped' }
+  }
+  const program = ir as Program // the levels of a pipeline meet, and this one ends at a program
+  checkProgram(program, pass, rules)
+  return {
+    kind: 'fits',
+    program,
+    steps: [...kept.steps, ...wholeStep(kept.steps, { pass, before: rules, after: program })],
+  }
+}
+
+/** The step of the list as a whole, after the steps of its passes; none where none are kept. */
+function wholeStep(
+  steps: readonly PassedEvent[],
+  whole: Pick<PassedEvent, 'pass' | 'before' | 'after'>,
+): readonly PassedEvent[] {
+  const last = steps.at(-1)
+  return last === undefined ? [] : [{ ...last, ...whole }]
+}

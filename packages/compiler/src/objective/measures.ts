@@ -1,0 +1,69 @@
+/* What an objective is: weights for passes, a value of programs, and a bound of that value. */
+import type { Endianness, Program } from '@seccompile/abi'
+import type { LowerBound } from '@seccompile/lower-bound'
+import type { Effort, Memo, PassContext } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { ChosenObjective } from './default-objective.ts'
+import type { ObjectiveKind } from './options.ts'
+
+/** The value of an objective for a filter. */
+export interface ObjectiveValue {
+  readonly kind: ObjectiveKind
+  /** Instructions: the mean of executed ones, or for `attach` the sum. 0 where no call counts. */
+  readonly value: number
+}
+
+/** A lower bound for the calls that a value counts, and how close one filter comes to it. */
+export interface ObjectiveBound {
+  /**
+   * No filter executes fewer instructions for the calls that the value counts; `lowerBound` of `@seccompile/lower-bound` says
+   * for which filters this holds.
+   */
+  readonly bound: number
+  /**
+   * Whether some filter of that kind is known to execute as few. None is known for a mean where arguments of counted calls are
+   * tested.
+   */
+  readonly exact: boolean
+  /** The value minus the bound. */
+  readonly gap: number
+}
+
+/** An objective for some rules. */
+export interface Objective extends ChosenObjective {
+  /** The number of calls that a value is the sum of; 1 where the value is a mean. */
+  readonly calls: number
+  /** Whether it counts no call of the rules, so that its value is 0 for every filter. */
+  readonly isEmpty: boolean
+  readonly weigh: PassContext['weigh']
+  /**
+   * Weights of only the calls that the value counts, where these are others: `weigh` counts a call whose arguments decide
+   * also where it is refused with all arguments 0, since programs make it with other arguments.
+   */
+  readonly weighCounted: PassContext['weigh'] | undefined
+  /** The value of a stack of `programs`: every call executes all of them. */
+  readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
+  /**
+   * The bound, and the gap of a filter with `value`. Under `bitmap`, a call that every argument allows counts where `programs`
+   * test its arguments, since it is then outside the bitmap; without `programs` it does not.
+   */
+  readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => ObjectiveBound
+}
+
+/** The rules, ABIs and weights that an objective is made for. */
+export interface Subject {
+  readonly rules: RuleSet
+  readonly abis: readonly AbiTable[]
+  /** The weight of a call, by its name. */
+  readonly weightOf: (name: string) => number
+  /** The weight of each ABI, in the order of `abis`; the heaviest weighs 1. */
+  readonly abiWeights: readonly number[]
+  readonly memo: Memo
+}
+
+/** An objective, its value and its bound as plain numbers. */
+export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'weigh' | 'weighCounted'> {
+  readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
+  readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => LowerBound
+}

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { candidates } from '../src/compile/candidates.ts'
+import type { Candidate, Facts, First } from '../src/compile/candidates.ts'
+import { pipelines } from '../src/compile/pipelines.ts'
+
+const { speed, size, list } = pipelines
+const own: Candidate = {
+  pass: speed.pass,
+  insnCost: speed.insnCost,
+  argInsnCost: speed.insnCost,
+  effort: 'default',
+  weights: 'all',
+}
+const facts: Facts = {
+  ranges: 60,
+  sections: 1,
+  objective: 'uniform',
+  hasCounted: false,
+  isPathBounded: false,
+}
+const first: First = { kind: 'fits', insns: 100, value: 8 }
+const prices = (found: readonly Candidate[]): readonly unknown[] =>
+  found.map(({ insnCost, argInsnCost }) => [insnCost, argInsnCost])
+
+it('searches the numbers of one section once, and lays arguments out at the price of the other goal (issue 18)', () => {
+  expect(prices(candidates(own, facts, first))).toEqual([[speed.insnCost, size.insnCost]])
+})
+
+it.each<[string, Partial<Facts>]>([
+  ['of several sections', { sections: 2 }],
+  ['where a path is bounded', { isPathBounded: true }],
+  ['under bitmap, whose value counts few calls', { objective: 'bitmap' }],
+])('searches numbers at the price of the other goal %s', (_, other) => {
+  expect(prices(candidates(own, { ...facts, ...other }, first))[0]).toEqual([size.insnCost, size.insnCost])
+})
+
+it('tries the price of few instructions where calls cost nothing', () => {
+  const found = candidates(own, facts, { ...first, value: 0 })
+  expect(prices(found)).toEqual([
+    [size.insnCost, size.insnCost],
+    [1, 1],
+  ])
+})
+
+it('varies weights and effort where there are others', () => {
+  const found = candidates({ ...own, effort: 'max' }, { ...facts, hasCounted: true }, first)
+  expect(found.map(({ argInsnCost, effort, weights }) => [argInsnCost, effort, weights])).toEqual([
+    [speed.insnCost, 'default', 'all'],
+    [size.insnCost, 'max', 'all'],
+    [size.insnCost, 'default', 'all'],
+    [speed.insnCost, 'max', 'counted'],
+    [speed.insnCost, 'default', 'counted'],
+    [size.insnCost, 'max', 'counted'],
+    [size.insnCost, 'default', 'counted'],
+  ])
+})
+
+it.each<[string, Partial<Facts>, boolean]>([
+  ['few ranges', { ranges: 48 }, true],
+  ['many ranges', { ranges: 49 }, false],
+  ['many ranges under bitmap', { ranges: 49, objective: 'bitmap' }, true],
+])('of %s, tries the pipeline list last: %#', (_, other, isTried) => {
+  const last = candidates(own, { ...facts, ...other }, first).at(-1)
+  expect(last?.pass === list.pass).toBe(isTried)
+})
+
+it('keeps the passes of a list that takes part in the choice', () => {
+  const mine = { ...own, pass: pipelines.none.pass }
+  expect(candidates(mine, facts, first).map(({ pass }) => pass)).toEqual([mine.pass])
+})
+
+it('has one candidate beside a program that is a little too long, and none beside one that is far too long', () => {
+  expect(prices(candidates(own, facts, { kind: 'too-long', insns: 4900 }))).toEqual([[1, 1]])
+  expect(candidates(own, facts, { kind: 'too-long', insns: 70_007 })).toEqual([])
+  expect(candidates({ ...own, insnCost: 1 }, facts, { kind: 'too-long', insns: 4900 })).toEqual([])
+})
+
+it('has none beside a large program', () => {
+  expect(candidates(own, facts, { ...first, insns: 2049 })).toEqual([])
+})
