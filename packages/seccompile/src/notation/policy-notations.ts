@@ -82,7 +82,10 @@ const systemd: PolicyNotation = {
   read: async (text, file, { native } = {}) => {
     const { LIBSECCOMP_VERSION, parseSystemd, SYSTEMD_VERSION } = await import('@seccompile/systemd')
     const tables = `systemd ${SYSTEMD_VERSION} with libseccomp ${LIBSECCOMP_VERSION}`
-    return { ...parseSystemd(text, { file, native }), notes: [`${file} is read as ${tables} would attach it`] }
+    return {
+      ...parseSystemd(text, { file, native }),
+      notes: [`${file} is read as ${tables} would attach it`],
+    }
   },
 }
 
