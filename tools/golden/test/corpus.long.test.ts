@@ -3,7 +3,7 @@ import { compileStack, passes, pipelineOptions, pipelines } from '@seccompile/co
 import type { CompileStackOptions, GoalName, PipelineName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import { table } from 'seccompile/show/table'
 import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
@@ -53,7 +53,7 @@ describe('the corpus', () => {
     async () => {
       for (const { name, abis, caps, kernel, ...entry } of corpus) {
         const policy = await corpusPolicy({ name, abis, ...entry })
-        const target = { abis: abis.map((token) => abiTable(token)), caps, kernel, prove: false }
+        const target = { abis: abis.map((token) => signedAbiTable(token)), caps, kernel, prove: false }
         const bytesBy = (how: Partial<CompileStackOptions>): readonly Uint8Array[] =>
           compileStack(policy, { ...target, ...how }).filters.map(({ bytes }) => bytes)
         for (const pipeline of pipelineNames)
