@@ -67,6 +67,14 @@ describe('check-manifest', () => {
     expect([status, words(err), ran]).toEqual([2, 'error: m.json:1:11: "policy" is "../evil.mjs"; a manifest names nothing outside its folder; move the manifest, or the file\n', false]) // prettier-ignore
   })
 
+  it.each(['ran.mjs/.', 'ran.mjs/x/..', './ran.mjs', 'ran.mjs#a', 'ran.mjs/'])(
+    'runs no policy %s, which may become the name of a module (issue 32)',
+    async (policy) => {
+      const { status, ran } = await checked(await manifest({ policy }))
+      expect([status, ran]).toEqual([2, false])
+    },
+  )
+
   it('runs a policy that is a module only with --allow-modules (issue 32)', async () => {
     const file = await manifest({ policy: 'ran.mjs' })
     const refused = await checked(file)
@@ -98,6 +106,13 @@ describe('check-manifest', () => {
 
   it('refuses a link that leads out of its folder (issue 32)', async () => {
     const file = await manifest({ filters: ['link'] })
+    symlinkSync(at(`m${count - 1}/inner/f.bpf`), `${dirname(file)}/link`)
+    const { status, err } = await checked(file)
+    expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link out of the folder of the manifest; name a file in it\n']) // prettier-ignore
+  })
+
+  it('reads nothing by a link out of its folder, also where a part of the file is named (issue 32)', async () => {
+    const file = await manifest({ filters: ['link#x'] })
     symlinkSync(at(`m${count - 1}/inner/f.bpf`), `${dirname(file)}/link`)
     const { status, err } = await checked(file)
     expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link out of the folder of the manifest; name a file in it\n']) // prettier-ignore

@@ -43,12 +43,13 @@ function namedFiles(
   const name = inputName(path)
   const policy = fromManifest(path, manifest.policy)
   const files = manifest.filters.map((file) => fromManifest(path, file))
-  if (isModulePath(manifest.policy) && !allowModules)
+  // Of the path that is read: "policy.mjs/." of the manifest is a module too.
+  if (isModulePath(policy) && !allowModules)
     throw new CliError(
       `${name}: names the module ${manifest.policy} as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module`,
     )
-  const ofPolicy = manifest.policy.startsWith(PRESET) ? [] : [partOf(policy).path]
-  for (const file of [...ofPolicy, ...files])
+  const ofPolicy = policy.startsWith(PRESET) ? [] : [partOf(policy).path]
+  for (const file of [...ofPolicy, ...files.map((each) => partOf(each).path)])
     if (isLinkOut(dirname(path), file))
       throw new CliError(`${name}: ${file} is a link out of the folder of the manifest; name a file in it`)
   for (const file of files)
