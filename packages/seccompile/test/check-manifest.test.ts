@@ -146,4 +146,28 @@ describe('compile --manifest', () => {
     expect(err).toContain('is outside the folder of')
     expect(existsSync(`${folder}/out/f`)).toBe(false)
   })
+
+  it('refuses links out of the folder, which check-manifest would refuse (issue 32)', async () => {
+    const folder = dirname(await manifest({}))
+    writeFileSync(`${folder}/../out.bpf`, '')
+    symlinkSync('../out.bpf', `${folder}/link.bpf`)
+    writeFileSync(`${folder}/../p.json`, PROFILE)
+    symlinkSync('../p.json', `${folder}/link.json`)
+    const cases = [
+      ['link.json', 'new.bpf', 'link.json'],
+      ['profile.json', 'link.bpf', 'link.bpf'],
+    ]
+    for (const [policy, output, link] of cases) {
+      const { status, err } = await runCli([
+        'compile',
+        `${folder}/${policy}`,
+        '--manifest',
+        '-o',
+        `${folder}/${output}`,
+      ])
+      expect(status).toBe(2)
+      expect(err).toContain(`/${link} is a link out of the folder of`)
+    }
+    expect(existsSync(`${folder}/new.bpf`)).toBe(false)
+  })
 })
