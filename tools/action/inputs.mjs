@@ -1,4 +1,5 @@
 /* The inputs of the action, from the variables of the environment that action.yml sets. */
+import { fileURLToPath } from 'node:url'
 
 /**
  * @typedef {object} Inputs
@@ -10,6 +11,9 @@
  * @property {boolean} allowModules whether the policy of a manifest may be a module, which is run
  * @property {readonly [string, ...string[]]} command the words that start seccompile
  */
+
+/** The folder of this file, which has no packages. */
+const HERE = fileURLToPath(new URL('.', import.meta.url))
 
 /** A version of semver, which names one release for ever: no range and no tag, which another release may match tomorrow. */
 const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/
@@ -32,7 +36,8 @@ function commandOf(command, version) {
     )
   if (!VERSION.test(version))
     throw new Error(`version is "${version}"; expected one version such as 1.2.3, no range and no tag`)
-  return ['npx', '--yes', `seccompile@${version}`]
+  // By --prefix, npx takes neither .npmrc nor a package from the repository, which a stranger's pull request may write.
+  return ['npx', '--prefix', HERE, '--yes', `seccompile@${version}`]
 }
 
 /**

@@ -67,6 +67,14 @@ describe('check-manifest', () => {
     expect([status, words(err), ran]).toEqual([2, 'error: m.json:1:11: "policy" is "../evil.mjs"; a manifest names nothing outside its folder; move the manifest, or the file\n', false]) // prettier-ignore
   })
 
+  it.each(['ran.mjs/.', 'ran.mjs/x/..', './ran.mjs', 'ran.mjs#a', 'ran.mjs/'])(
+    'runs no policy %s, which may become the name of a module (issue 32)',
+    async (policy) => {
+      const { status, ran } = await checked(await manifest({ policy }))
+      expect([status, ran]).toEqual([2, false])
+    },
+  )
+
   it('runs a policy that is a module only with --allow-modules (issue 32)', async () => {
     const file = await manifest({ policy: 'ran.mjs' })
     const refused = await checked(file)
@@ -103,6 +111,13 @@ describe('check-manifest', () => {
     expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link out of the folder of the manifest; name a file in it\n']) // prettier-ignore
   })
 
+  it('reads nothing by a link out of its folder, also where a part of the file is named (issue 32)', async () => {
+    const file = await manifest({ filters: ['link#x'] })
+    symlinkSync(at(`m${count - 1}/inner/f.bpf`), `${dirname(file)}/link`)
+    const { status, err } = await checked(file)
+    expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link out of the folder of the manifest; name a file in it\n']) // prettier-ignore
+  })
+
   it('says with which options the filter holds, in JSON', async () => {
     const { out } = await checked(await manifest({ digest: 'old' }), '--json')
     expect(JSON.parse(out)).toMatchObject({ answer: 'equal', options: { abi: 'x86_64' }, changed: true })
@@ -130,5 +145,29 @@ describe('compile --manifest', () => {
     expect(status).toBe(2)
     expect(err).toContain('is outside the folder of')
     expect(existsSync(`${folder}/out/f`)).toBe(false)
+  })
+
+  it('refuses links out of the folder, which check-manifest would refuse (issue 32)', async () => {
+    const folder = dirname(await manifest({}))
+    writeFileSync(`${folder}/../out.bpf`, '')
+    symlinkSync('../out.bpf', `${folder}/link.bpf`)
+    writeFileSync(`${folder}/../p.json`, PROFILE)
+    symlinkSync('../p.json', `${folder}/link.json`)
+    const cases = [
+      ['link.json', 'new.bpf', 'link.json'],
+      ['profile.json', 'link.bpf', 'link.bpf'],
+    ]
+    for (const [policy, output, link] of cases) {
+      const { status, err } = await runCli([
+        'compile',
+        `${folder}/${policy}`,
+        '--manifest',
+        '-o',
+        `${folder}/${output}`,
+      ])
+      expect(status).toBe(2)
+      expect(err).toContain(`/${link} is a link out of the folder of`)
+    }
+    expect(existsSync(`${folder}/new.bpf`)).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readPolicyText } from '../src/load/policy-text.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -23,5 +24,10 @@ describe('counts of calls in the place of a policy (issue 32)', () => {
         `${name}: is no policy, but counts of calls, ${what}; "compile POLICY --weights `,
       )
     }
+  })
+
+  it('are read from standard input by "-"', async () => {
+    const read = readPolicyText(Buffer.from(strace), '<stdin>', {})
+    await expect(read).rejects.toThrow('as strace -c prints them; "compile POLICY --weights -" reads them')
   })
 })

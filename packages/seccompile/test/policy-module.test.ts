@@ -56,6 +56,7 @@ describe('a policy module', () => {
       `require('nowhere-at-all')`,
       'require.cjs: it imports the package "nowhere-at-all", which is not installed there; "npm install nowhere-at-all" in its folder installs it\n',
     ],
+    ['builtin.mjs', `import 'fs/nowhere'`, `Cannot find package 'fs`],
     ['relative.mjs', `import './nowhere.mjs'`, 'Cannot find module'],
     [
       'getter.mjs',

@@ -182,13 +182,13 @@ describe('the action', () => {
     expect(text).not.toMatch(/img|team|\bb\b|#1/)
   })
 
-  it('runs one version of seccompile by npx', () => {
+  it('runs one version of seccompile by npx, with nothing of npm that the repository holds (issue 32)', () => {
     const npx = path('bin/npx')
     mkdirSync(path('bin'))
     writeFileSync(npx, '#!/bin/sh\necho "$@" >&2\nexit 3\n', { mode: 0o755 })
     const inputs = { SECCOMPILE_FILES: 'new.json', SECCOMPILE_BASE: '', SECCOMPILE_COMMAND: '', PATH: `${path('bin')}:${process.env['PATH'] ?? ''}` } // prettier-ignore
     expect(action({ ...inputs, SECCOMPILE_VERSION: '1.2.3' }).summary).toContain(
-      '--yes seccompile@1.2.3 lint new.json',
+      `--prefix ${dirname(here)}/ --yes seccompile@1.2.3 lint new.json`,
     )
   })
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { changes, equal, equalByNumbers, STACK_LIMITS } from '@seccompile/prover'
-import type { Equality, Undecided } from '@seccompile/prover'
+import type { Different, Equality, Undecided } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -22,6 +22,7 @@ import type { RawOption } from '../show/load-names.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
+import { sayWitness, witnessFacts } from '../show/witness.ts'
 
 /** The options of `check-manifest`, as typed. */
 export interface CheckManifestOptions extends RawOption {
@@ -43,12 +44,13 @@ function namedFiles(
   const name = inputName(path)
   const policy = fromManifest(path, manifest.policy)
   const files = manifest.filters.map((file) => fromManifest(path, file))
-  if (isModulePath(manifest.policy) && !allowModules)
+  // Of the path that is read: "policy.mjs/." of the manifest is a module too.
+  if (isModulePath(policy) && !allowModules)
     throw new CliError(
       `${name}: names the module ${manifest.policy} as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module`,
     )
-  const ofPolicy = manifest.policy.startsWith(PRESET) ? [] : [partOf(policy).path]
-  for (const file of [...ofPolicy, ...files])
+  const ofPolicy = policy.startsWith(PRESET) ? [] : [partOf(policy).path]
+  for (const file of [...ofPolicy, ...files.map((each) => partOf(each).path)])
     if (isLinkOut(dirname(path), file))
       throw new CliError(`${name}: ${file} is a link out of the folder of the manifest; name a file in it`)
   for (const file of files)
@@ -65,6 +67,43 @@ function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality
   const { endianness } = prove
   const parts = equalByNumbers(left.leveled.ir, right.leveled, { endianness, ...STACK_LIMITS })
   return parts.kind === 'equal' ? { kind: 'same', reason: whole.reason } : parts
+}
+
+/** What an answer names: the manifest and its files, in messages and for machines. */
+interface ManifestFacts {
+  readonly manifest: string
+  readonly policy: string
+  readonly filter: string
+  readonly options: Manifest['options']
+}
+
+/** Says which calls differ; where that is not decided, one of them. */
+async function sayDifferent(
+  io: Io,
+  asked: AskedTwo,
+  facts: ManifestFacts,
+  { whole, proof }: { readonly whole: Equality; readonly proof: Different },
+  options: CheckManifestOptions,
+): Promise<ExitCode> {
+  const { json = false } = options
+  const { left, right, prove } = asked
+  const title = `${facts.filter}: is not what ${facts.policy} means`
+  // All calls take the diagrams of the whole, which have just outgrown their bounds.
+  const found = whole.kind === 'undecided' ? whole : changes(left.leveled, right.leveled, prove)
+  if (found.kind === 'undecided') {
+    const { reason } = found
+    if (json)
+      sayJson(io, { answer: 'different', ...facts, ...(await witnessFacts(asked, proof, options)), reason })
+    else {
+      io.out(`${printableLine(`${title}; which calls differ is not decided: ${reason}; one is`)}\n`)
+      await sayWitness(io, asked, proof, options)
+    }
+    return EXIT.no
+  }
+  const report = await changeReport(asked, found.changes, { ...options, hasWithin: false })
+  if (json) sayJson(io, { answer: 'different', ...facts, ...reportFacts(report) })
+  else sayText(io, `${printableLine(`${title}: ${summaryText(report)}`)}\n${reportText(report)}`)
+  return EXIT.no
 }
 
 /** Whether the filter of one manifest means what its policy means. */
@@ -95,18 +134,8 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
       }
       return EXIT.ok
     }
-    case 'different': {
-      const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
-      if (found.kind === 'undecided') return sayUndecided(io, found.reason, json)
-      const report = await changeReport(asked, found.changes, { ...options, hasWithin: false })
-      if (json) sayJson(io, { answer: 'different', ...facts, ...reportFacts(report) })
-      else
-        sayText(
-          io,
-          `${printableLine(`${filter}: is not what ${policy} means: ${summaryText(report)}`)}\n${reportText(report)}`,
-        )
-      return EXIT.no
-    }
+    case 'different':
+      return sayDifferent(io, asked, facts, { whole, proof }, options)
   }
 }
 

@@ -5,6 +5,7 @@
  * name the line of the module.
  */
 import { spawnSync } from 'node:child_process'
+import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { quote } from '@seccompile/abi'
@@ -56,7 +57,8 @@ function missingPackage(error: unknown): string | undefined {
   const specifier = /^Cannot find (?:package|module) '((?:@[^/']+\/)?[^@./'][^/']*)[^']*'/.exec(
     message ?? '',
   )?.[1]
-  if (specifier === undefined) return undefined
+  // A module of Node that does not exist is no package to install: somebody else may have taken the name.
+  if (specifier === undefined || isBuiltin(specifier)) return undefined
   return `it imports the package ${quote(specifier)}, which is not installed there; "npm install ${specifier}" in its folder installs it`
 }
 

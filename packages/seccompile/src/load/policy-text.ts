@@ -9,7 +9,7 @@ import { BPF_MAXINSNS, quote, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { CliError } from '../cli-error.ts'
 import type { PolicyNotation, ReadingOptions } from '../notation/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
-import { utf8 } from './input.ts'
+import { STDIN_NAME, utf8 } from './input.ts'
 import type { LoadedPolicy } from './policy.ts'
 
 /** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
@@ -44,12 +44,13 @@ export async function policyIn(
 const marks = (): string => POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
 
 /** The error for `text` where it holds counts of calls, which another option reads; `undefined` where it holds none. */
-async function isCounts(text: string, name: string): Promise<CliError | undefined> {
+async function countsError(text: string, name: string): Promise<CliError | undefined> {
   const { parseWeights } = await import('@seccompile/weights')
   try {
     const { format } = parseWeights(text, { file: name })
+    const file = name === STDIN_NAME ? '-' : name
     return new CliError(
-      `${name}: is no policy, but counts of calls, ${format === 'json' ? 'an object from call name to number' : `as ${format} prints them`}; "compile POLICY --weights ${name}" reads them`,
+      `${name}: is no policy, but counts of calls, ${format === 'json' ? 'an object from call name to number' : `as ${format} prints them`}; "compile POLICY --weights ${file}" reads them`,
     )
   } catch {
     return undefined // it is something else, and the caller says what was expected
@@ -58,14 +59,14 @@ async function isCounts(text: string, name: string): Promise<CliError | undefine
 
 /** The policy in a JSON text of no known notation: counts of calls, or a profile, of which the reader says what is wrong. */
 export async function readAnyJson(text: string, name: string): Promise<LoadedPolicy> {
-  const counts = await isCounts(text, name)
+  const counts = await countsError(text, name)
   if (counts !== undefined) throw counts
   return ANY_JSON.read(text, name)
 }
 
 /** The error for a text that is neither a policy nor a filter, with the mark of each notation. */
 export async function noNotation(text: string, name: string): Promise<CliError> {
-  const counts = await isCounts(text, name)
+  const counts = await countsError(text, name)
   if (counts !== undefined) return counts
   return new CliError(
     `${name}: is text in no known notation: ${marks()}; "asm" makes a filter of bpf_asm's syntax`,
@@ -98,7 +99,9 @@ export async function readPolicyText(
   if (found !== undefined) return found
   const text = utf8(bytes, name, 'a policy')
   if (isEmptyOrJson(text)) return readAnyJson(text, name)
-  throw (await isCounts(text, name)) ?? new CliError(`${name}: is a policy in no known notation: ${marks()}`)
+  throw (
+    (await countsError(text, name)) ?? new CliError(`${name}: is a policy in no known notation: ${marks()}`)
+  )
 }
 
 /** An argument that names a file, and the name of one of several filters in it. */

@@ -1,10 +1,12 @@
 /* Writing the manifest of a filter that was just compiled. */
+import { dirname } from 'node:path'
 import type { StackCompilation } from '@seccompile/compiler'
 import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { isAbove } from '../load/inside.ts'
+import { isAbove, isLinkOut } from '../load/inside.ts'
 import { isModulePath } from '../load/module-path.ts'
 import { PRESET } from '../load/policy.ts'
+import { partOf } from '../load/policy-text.ts'
 import type { Notation } from '../notation/notation.ts'
 import { checkNotInput } from '../options/output.ts'
 import type { Circumstances, TargetOptions } from '../options/target.ts'
@@ -32,9 +34,15 @@ export function checkManifest(
     )
   const manifest = manifestPath(output)
   checkNotInput(manifest, inputs, '--manifest: ')
-  if (!argument.startsWith(PRESET) && isAbove(inManifest(manifest, argument)))
+  const policy = argument.startsWith(PRESET) ? [] : [partOf(argument).path]
+  if (policy.some((path) => isAbove(inManifest(manifest, path))))
     throw new CliError(
       `--manifest: ${argument} is outside the folder of ${manifest}, and a manifest names nothing outside its folder; write the filter beside the policy, or in a folder above it`,
+    )
+  const link = [...policy, output].find((path) => isLinkOut(dirname(manifest), path))
+  if (link !== undefined)
+    throw new CliError(
+      `--manifest: ${link} is a link out of the folder of ${manifest}, and "check-manifest" follows none; name the file itself`,
     )
 }
 

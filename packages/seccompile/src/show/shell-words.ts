@@ -5,8 +5,8 @@ const octal = (text: string): string =>
   [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
 
 /**
- * A word with a line end, or another character that steers a terminal, as a command of printf, so that the line stays one line.
- * Every shell has printf; `$'\\n'` is new in POSIX, and dash lacks it.
+ * A word with a line end, or another character that steers a terminal, as a command of printf. Line ends at the end of the
+ * word stay, in quotes, so that no line begins with text of the word. Every shell has printf; `$'\\n'` is new in POSIX, and dash lacks it.
  */
 function printed(word: string): string {
   // A substitution drops line ends at its end, so these stand behind it, in quotes.

@@ -70,6 +70,9 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   seccompiler: [
     '{"vmm":{"mismatch_action":{"errno":1},"match_action":"allow","filter":[{"syscall":"read"},{"syscall":"ioctl","args":[{"index":1,"type":"dword","op":{"masked_eq":7},"val":1,"comment":"x"}]}]}}',
   ],
+  firecracker: [
+    '{"vmm":{"default_action":"trap","filter_action":"allow","filter":[{"syscall":"read","comment":"c"},{"syscall":"ioctl","args":[{"index":1,"type":"dword","op":{"masked_eq":7},"val":1}]},{"syscall":"futex","args":[{"index":1,"type":"qword","op":"ne","val":0}]}]}}',
+  ],
   spo: [
     'apiVersion: security-profiles-operator.x-k8s.io/v1beta1\nkind: SeccompProfile\nmetadata:\n  name: web\nspec: &s\n  defaultAction: SCMP_ACT_ERRNO\n  architectures: [SCMP_ARCH_X86_64]\n  syscalls:\n  - action: SCMP_ACT_ALLOW\n    names: &n\n    - read\n    - "write"\n    args: [{index: 0, value: 1, op: SCMP_CMP_EQ}]\n  - {names: *n, action: SCMP_ACT_LOG}\n---\nkind: Pod\n',
   ],
@@ -100,13 +103,16 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
 
 const written = (text: Uint8Array | string): readonly string[] => (typeof text === 'string' ? [text] : [])
 
+/** Notations of policies that are JSON; a SeccompProfile is YAML as well. */
+const JSON_NOTATIONS: readonly string[] = ['oci', 'seccompiler', 'firecracker']
+
 async function ofPolicies(notation: PolicyNotation, rules: readonly RuleSet[]): Promise<InputReader> {
   const texts = await Promise.all(rules.map(async (each) => (await notation.write(each, ABIS)).text))
   const seeds = [...(BY_HAND[notation.name] ?? []), ...texts.filter((text) => text.length < 40_000)]
   const { constantFamilies } = await import('@seccompile/constants/all')
   return {
     name: notation.name,
-    ...grammar(seeds, notation.name === 'oci' || notation.name === 'seccompiler'),
+    ...grammar(seeds, JSON_NOTATIONS.includes(notation.name)),
     read: async (text) => {
       const { policy } = await notation.read(text, FILE)
       return resolve(policy, { abis: ABIS }, { families: constantFamilies })
