@@ -14,6 +14,7 @@
 import { actionOf, BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
+import { pipelineText } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
@@ -99,7 +100,7 @@ function divided(
   { prove = true, instruments = [], now }: CompileOptions,
   asked: TooLong & Pick<Compilation, 'tried'> & { readonly maxFilters: number },
 ): StackCompilation {
-  const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  const { resolution, abis, endianness, chosen, how, objective } = prepared
   const rules = withoutAllowData(resolution.rules)
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
   const isWatched = instruments.length > 0
@@ -131,7 +132,7 @@ function divided(
       notifies: notifies(program),
     })),
     endianness,
-    pipeline,
+    pipeline: pipelineText(chosen.pass),
     tried: asked.tried,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
