@@ -121,9 +121,10 @@ export function compilationOf(
   const { resolution, abis, endianness, chosen, objective } = prepared
   const { rules, absent, absentSummary } = resolution
   checkPaths([program], prepared)
+  const pipeline = pipelineText(pass ?? chosen.pass)
   const proved = (): Certificate => {
     try {
-      return certify(rules, { level: 'program', ir: program }, prepared, now)
+      return certify(rules, { level: 'program', ir: program }, { pipeline, endianness }, now)
     } catch (error) {
       throw blame(error, [run], instruments)
     }
@@ -139,7 +140,7 @@ export function compilationOf(
     program,
     bytes: encode(program, endianness),
     endianness,
-    pipeline: pipelineText(pass ?? chosen.pass),
+    pipeline,
     tried,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },

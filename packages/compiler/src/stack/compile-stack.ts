@@ -115,10 +115,11 @@ function divided(
   const runs = dividedOrShorter(parted, dividedAt)
   const programs = runs.map(({ program }) => program)
   checkPaths(programs, prepared)
+  const pipeline = pipelineText(chosen.pass)
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {
-      return certify(rules, stack, prepared, now)
+      return certify(rules, stack, { pipeline, endianness }, now)
     } catch (error) {
       // Each filter means a part of the rules. `blame` compares the input and the output of each pass.
       throw blame(error, runs, instruments)
@@ -132,7 +133,7 @@ function divided(
       notifies: notifies(program),
     })),
     endianness,
-    pipeline: pipelineText(chosen.pass),
+    pipeline,
     tried: asked.tried,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
