@@ -70,7 +70,9 @@ it('tries the pipeline list once where it is the list that takes part, by whomev
   const few = { ...facts, ranges: 5 }
   expect(prices(candidates({ ...own, pass }, few, first))).toEqual([[size.insnCost, size.insnCost]])
   const dear = { insnCost: size.insnCost, argInsnCost: size.insnCost }
-  expect(prices(candidates({ ...own, ...dear, pass }, few, first))).toEqual([[speed.insnCost, speed.insnCost]])
+  expect(prices(candidates({ ...own, ...dear, pass }, few, first))).toEqual([
+    [speed.insnCost, speed.insnCost],
+  ])
 })
 
 it('keeps the passes of a list that takes part in the choice', () => {
