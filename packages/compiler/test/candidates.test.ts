@@ -1,3 +1,4 @@
+import { pipelineOf } from '@seccompile/pass'
 import { expect, it } from 'vitest'
 import { candidates } from '../src/compile/candidates.ts'
 import type { Candidate, Facts, First } from '../src/compile/candidates.ts'
@@ -62,6 +63,16 @@ it.each<[string, Partial<Facts>, boolean]>([
 ])('of %s, tries the pipeline list last: %#', (_, other, isTried) => {
   const last = candidates(own, { ...facts, ...other }, first).at(-1)
   expect(last?.pass === list.pass).toBe(isTried)
+})
+
+it('tries the pipeline list once where it is the list that takes part, by whomever it is put together', () => {
+  const pass = pipelineOf('mine', list.pass.parts!) as typeof list.pass
+  const few = { ...facts, ranges: 5 }
+  expect(prices(candidates({ ...own, pass }, few, first))).toEqual([[size.insnCost, size.insnCost]])
+  const dear = { insnCost: size.insnCost, argInsnCost: size.insnCost }
+  expect(prices(candidates({ ...own, ...dear, pass }, few, first))).toEqual([
+    [speed.insnCost, speed.insnCost],
+  ])
 })
 
 it('keeps the passes of a list that takes part in the choice', () => {

@@ -1,10 +1,11 @@
 import { BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { compile, compileRules, objectiveOf, pipelines, tryCompileRules } from '@seccompile/compiler'
-import { createMemo, definePass, parsePipeline, pipeline, pipelineText } from '@seccompile/pass'
+import { bisect, createMemo, definePass, parsePipeline, pipeline, pipelineText } from '@seccompile/pass'
 import type { Instrument, Pass } from '@seccompile/pass'
 import { bst } from '@seccompile/pass-bst'
 import { lower } from '@seccompile/pass-lower'
+import { errno, policy } from '@seccompile/policy'
 import { nodeServer } from '@seccompile/presets'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { rule, rules } from '@seccompile/rules/test-makers'
@@ -107,6 +108,32 @@ describe('choose', () => {
   })
 })
 
+describe('bisecting a list whose pass fails', () => {
+  const broken = definePass({
+    name: 'broken',
+    from: 'program',
+    to: 'program',
+    summary: 'fails',
+    run: () => {
+      throw new Error('broken')
+    },
+  })
+  const list = pipeline('own', [making(byPrice), broken])
+  const bisected = (limit: number): Choice =>
+    chosen(byPrice, {
+      pipeline: { pass: list, goal: 'speed', insnCost: speed.insnCost },
+      instruments: [bisect(limit)],
+    })
+
+  it('takes the program without the pass that fails', () => {
+    expect(bisected(0)).toMatchObject({ kind: 'fits', program: row(13), pass: list, tried: [] })
+  })
+
+  it('fails with the pass that fails', () => {
+    expect(() => bisected(1)).toThrow('broken: broken')
+  })
+})
+
 const X86 = (['x86_64', 'x86', 'x32'] as const).map((token) => signedAbiTable(token))
 
 const X64 = [x86_64] as const
@@ -146,6 +173,15 @@ describe('a goal', () => {
   it('tries a list once where it is given no goal', () => {
     const { tried } = compile(nodeServer, { abis: X64, prove: false, pipeline: 'none' })
     expect(tried).toEqual([])
+  })
+
+  it('says the passes of the program that is taken', () => {
+    const few = policy({ default: errno(1) }).allow('read', 'getpid', 'exit_group', 'futex', 'openat')
+    const options = { abis: X64, prove: false, objective: 'bitmap' } as const
+    const listed = compile(few, { ...options, pipeline: 'list' })
+    const fast = compile(few, { ...options, pipeline: 'speed' })
+    expect(fast.bytes).toEqual(listed.bytes)
+    expect(fast.pipeline).toBe(pipelineText(pipelines.list.pass))
   })
 
   it('has candidates of a pass of your own', () => {

@@ -127,6 +127,15 @@ describe('compile, of a policy that one filter does not hold', () => {
     expect(existsSync(at('b.2'))).toBe(true)
   })
 
+  it('says that no candidate fits one filter', async () => {
+    const passes = ['--passes', 'dedupe,sort,linear,lower', '--goal', 'speed', '--time-passes']
+    const { status, err } = await compileTo('t', '--no-prove', ...passes)
+    expect(status).toBe(0)
+    expect(err).toMatch(
+      /^candidates: \d tried in [\d.]+ ms; none fits one filter, and the passes above made several$/m,
+    )
+  })
+
   it('refuses more filters than it may write, and writes none', async () => {
     const { status, err } = await compileTo('h', ...FAST, '--max-filters', '1')
     expect([status, existsSync(at('h')), existsSync(at('h.1'))]).toEqual([2, false, false])

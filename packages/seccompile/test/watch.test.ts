@@ -117,6 +117,11 @@ describe('--time-passes', () => {
       'dedupe', 'sort', 'merge-ranges', 'bst', 'lower', 'thread-jumps', 'dead-code', 'all',
     ]) // prettier-ignore
   })
+
+  it('says how many candidates of a goal were tried, and in which time', async () => {
+    const { err } = await compile('--time-passes', '--goal', 'speed')
+    expect(err).toMatch(/\ncandidates: \d tried in [\d.]+ ms; the passes above made the one that is taken\n$/)
+  })
 })
 
 describe('--bisect-limit', () => {

@@ -15,7 +15,7 @@ import { expectObject } from '@seccompile/abi/shape'
 import type { Effort, Pass } from '@seccompile/pass'
 import type { ObjectiveKind } from '../objective/options.ts'
 import { goals } from './goals.ts'
-import { pipelines } from './pipelines.ts'
+import { isAlike, pipelines } from './pipelines.ts'
 
 /** One way to make a filter. */
 export interface Candidate {
@@ -87,6 +87,14 @@ const isSearchOwn = ({ objective }: Facts, value: number): boolean =>
 const isSearchedOnce = ({ ranges, sections }: Facts): boolean =>
   ranges > (sections === 1 ? MAX_RANGES_OF_EXACT : MAX_RANGES_OF_SEARCHES)
 
+/** Whether two candidates make one program. */
+const isSame = (a: Candidate, b: Candidate): boolean =>
+  isAlike(a.pass, b.pass) &&
+  a.insnCost === b.insnCost &&
+  a.argInsnCost === b.argInsnCost &&
+  a.effort === b.effort &&
+  a.weights === b.weights
+
 /** The prices, efforts and weights of `own` varied; without `own` itself. */
 function varied(own: Candidate, facts: Facts, value: number): readonly Candidate[] {
   const prices = new Set([own.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
@@ -105,7 +113,7 @@ function varied(own: Candidate, facts: Facts, value: number): readonly Candidate
 
 /**
  * The candidates beside `own` for its goal, in the order in which they are tried. The given passes stay; prices, effort and weights
- * vary. The pipeline `list` is one more candidate of every goal.
+ * vary. The pipeline `list` is one more candidate of every goal, where it is not among those.
  *
  * @param first - the program of `own`. One that is a little too long has one candidate, which takes fewer instructions
  */
@@ -121,5 +129,6 @@ export function candidates(own: Candidate, facts: Facts, first: First): readonly
   const { pass, insnCost } = pipelines.list
   const list = { ...own, pass, insnCost, argInsnCost: insnCost }
   const isListTried = facts.ranges <= MAX_RANGES_OF_LIST || facts.objective === 'bitmap'
-  return [...varied(own, facts, first.value), ...(isListTried ? [list] : [])]
+  const found = varied(own, facts, first.value)
+  return isListTried && ![own, ...found].some((other) => isSame(other, list)) ? [...found, list] : found
 }

@@ -1,9 +1,9 @@
 import { assertNever, verdictName } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
 import { PassError } from '@seccompile/pass'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
-import type { Prepared } from './prepare.ts'
 import { startClock } from './start-clock.ts'
 import type { Now } from './start-clock.ts'
 import { callText } from './step-keeper.ts'
@@ -23,13 +23,13 @@ export type Certificate =
   | { readonly kind: 'skipped' }
 
 /**
- * Proves that `made` means what `rules` mean. The clock `now` times the proof.
+ * Proves that `made`, which the passes of `pipeline` have made, means what `rules` mean. The clock `now` times the proof.
  * @throws PassError where it does not, with a call on which the two differ
  */
 export function certify(
   rules: RuleSet,
   made: Subject,
-  { pipeline, endianness }: Pick<Prepared, 'pipeline' | 'endianness'>,
+  { pipeline, endianness }: { readonly pipeline: string; readonly endianness: Endianness },
   now?: Now,
 ): Certificate {
   const elapsed = startClock(now)

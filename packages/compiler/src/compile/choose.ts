@@ -33,6 +33,8 @@ export interface Tried {
 /** The outcome of the candidate that is taken. */
 export type Choice = Attempt & {
   readonly tried: readonly Tried[]
+  /** The passes of that candidate; absent where no program fits a filter. */
+  readonly pass?: Candidate['pass']
   /** The value of the objective for the program; absent where instruments have watched the run that made it. */
   readonly value?: number
 }
@@ -64,6 +66,9 @@ function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: num
   }
 }
 
+/** Whether an instrument may leave passes out. */
+const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
+
 /** The passes of `candidate` run once more as one, for the instruments. */
 function watchedRun(
   { rules, isKept, instruments, endianness, maxPath, memo }: ChoiceOptions,
@@ -85,7 +90,9 @@ export function choose(options: ChoiceOptions): Choice {
   const context = { ...options, weights, memo: memoOfTrials(memo) }
   const scale = new Scale(objective, endianness, insnCost, maxPath)
   const known = new KnownDecisions(endianness)
+  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, weights: 'all' }
   const tried: Tried[] = []
+  let running: Candidate | undefined
   let best: Measured | undefined
   let tooLong: TooLong | undefined
 
@@ -94,16 +101,13 @@ export function choose(options: ChoiceOptions): Choice {
     const bound = best
     const costsTooMuch =
       bound && ((program: Measured['made']['program']) => scale.costsTooMuch(program, bound))
-    try {
-      return trial(candidate, context, (part, ir) => isSearch && known.isHopeless(part, ir, costsTooMuch))
-    } catch (error) {
-      if (instruments.length > 0) watchedRun(options, candidate, weights) // fails too, and the instruments see it
-      throw error
-    }
+    return trial(candidate, context, (part, ir) => isSearch && known.isHopeless(part, ir, costsTooMuch))
   }
   const tryOut = (candidate: Candidate): void => {
+    running = candidate
     const elapsed = startClock(now)
     const outcome = outcomeOf(candidate)
+    running = undefined
     tried.push({ candidate, outcome: outcome.kind, ...elapsed() })
     if (outcome.kind === 'too-long') tooLong ??= outcome
     if (outcome.kind !== 'fits') return
@@ -111,13 +115,21 @@ export function choose(options: ChoiceOptions): Choice {
     if (best === undefined || isCheaper(measured, best)) best = measured
   }
 
-  const facts = factsOf(rules, objective, maxPath, memo)
-  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, weights: 'all' }
-  tryOut(own)
-  if (tooLong !== undefined) candidates(own, facts, tooLong).forEach(tryOut)
-  if (best === undefined) return { ...tooLong!, tried } // the first trial is never dropped
-  const { value, made } = best
-  candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
-  if (instruments.length > 0) return { ...watchedRun(options, best.candidate, weights), tried }
-  return { ...best.made, value: best.value, tried }
+  try {
+    const facts = factsOf(rules, objective, maxPath, memo)
+    tryOut(own)
+    if (tooLong !== undefined) candidates(own, facts, tooLong).forEach(tryOut)
+    if (best === undefined) return { ...tooLong!, tried } // the first trial is never dropped
+    const { value, made } = best
+    candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
+  } catch (error) {
+    if (running === undefined || instruments.length === 0) throw error
+    const watched = watchedRun(options, running, weights) // fails too, and the instruments see it
+    if (!instruments.some(leavesOut)) throw error
+    return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as bisecting does
+  }
+  const { candidate, made, value } = best
+  if (instruments.length > 0)
+    return { ...watchedRun(options, candidate, weights), pass: candidate.pass, tried }
+  return { ...made, value, pass: candidate.pass, tried }
 }

@@ -3,7 +3,7 @@
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
-import { createMemo } from '@seccompile/pass'
+import { createMemo, pipelineText } from '@seccompile/pass'
 import type { Effort, ProgramLength } from '@seccompile/pass'
 import type { PolicyError } from '@seccompile/policy'
 import type { AbsentNames, Policy, Warning } from '@seccompile/policy'
@@ -32,7 +32,7 @@ export interface Compilation {
   /** The program in the form that the kernel reads: 8 bytes for each instruction, in the byte order of the target. */
   readonly bytes: Uint8Array
   readonly endianness: Endianness
-  /** The text form of the pipeline that ran. */
+  /** The text form of the passes that made the program. */
   readonly pipeline: string
   /** The candidates that were tried for the goal, in their order; none where the passes ran once. */
   readonly tried: readonly Tried[]
@@ -80,7 +80,7 @@ function boundedValue(
 }
 
 /** The outcome of a compilation to one filter, and what was tried for it. */
-export type Made = Attempt & Pick<Choice, 'tried' | 'value'>
+export type Made = Attempt & Pick<Choice, 'tried' | 'value' | 'pass'>
 
 /**
  * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or what the passes make where there is no goal.
@@ -117,13 +117,14 @@ export function compilationOf(
   { prove = true, instruments = [], effort, now }: CompileOptions,
   run: Extract<Made, { readonly kind: 'fits' }>,
 ): Compilation {
-  const { program, tried } = run
-  const { resolution, abis, endianness, pipeline, objective } = prepared
+  const { program, tried, pass } = run
+  const { resolution, abis, endianness, chosen, objective } = prepared
   const { rules, absent, absentSummary } = resolution
   checkPaths([program], prepared)
+  const pipeline = pipelineText(pass ?? chosen.pass)
   const proved = (): Certificate => {
     try {
-      return certify(rules, { level: 'program', ir: program }, prepared, now)
+      return certify(rules, { level: 'program', ir: program }, { pipeline, endianness }, now)
     } catch (error) {
       throw blame(error, [run], instruments)
     }

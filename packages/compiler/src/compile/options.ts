@@ -46,12 +46,15 @@ export interface CompileRulesOptions extends RunOptions {
   readonly pipeline?: PipelineName | Pass<'rules', 'program'> | undefined
 }
 
+/** Options that `compile()` sets itself: the byte order by the ABIs, the price of arguments by the candidates. */
+type OfRulesOnly = 'endianness' | 'argInsnCost' | 'memo'
+
 /**
  * The target of a compilation, how to resolve the policy, and how to compile. The output depends only on the policy and on
  * these options.
  */
 export interface CompileOptions
-  extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions, ResolveOptions, Target {
+  extends Omit<CompileRulesOptions, OfRulesOnly>, ObjectiveOptions, ResolveOptions, Target {
   /**
    * The goal for which candidates are compared. Default: that of the named pipeline. A pipeline of your own without a goal runs as
    * it is, once; with a goal, candidates vary prices, effort and weights of its passes.
@@ -94,20 +97,18 @@ const pipeline: Reader<NonNullable<CompileRulesOptions['pipeline']>> = (at) =>
     ? unread<Pass<'rules', 'program'>>()(at)
     : pipelineName(at)
 
-/** The options that turn rules into a program. */
-const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
+/** The options that turn rules into a program, of `compileRules()` and of `compile()`. */
+const SHARED_FIELDS: Fields<Omit<CompileRulesOptions, OfRulesOnly>> = {
   pipeline: optional(pipeline),
   weigh: optional(callback()),
   insnCost: optional(number),
-  argInsnCost: optional(number),
   effort: optional(oneOf(EFFORTS)),
   maxPath: optional(number),
   instruments: optional(listOf(unread())),
-  memo: optional(callback()),
 }
 
 const COMPILE_FIELDS: Fields<CompileOptions> = {
-  ...RULES_FIELDS,
+  ...SHARED_FIELDS,
   ...OBJECTIVE_FIELDS,
   abis,
   goal: optional(oneOf(GOALS)),
@@ -126,10 +127,12 @@ const COMPILE_FIELDS: Fields<CompileOptions> = {
 }
 
 const rulesOptions = record<CompileRulesOptions>({
-  ...RULES_FIELDS,
+  ...SHARED_FIELDS,
   endianness: optional(endianness),
   insnCost: optional(atLeast(0)),
+  argInsnCost: optional(atLeast(0)),
   maxPath: optional(atLeast(1)),
+  memo: optional(callback()),
 })
 const options = record<CompileOptions>(COMPILE_FIELDS)
 const stackOptions = record<CompileStackOptions>({ ...COMPILE_FIELDS, maxFilters: optional(number) })

@@ -120,7 +120,7 @@ export function listOfPasses(pass: AnyPass): readonly AnyPass[] {
 }
 
 /** Whether two passes are one, or are made of the same passes in the same way. */
-function isAlike(a: AnyPass, b: AnyPass): boolean {
+export function isAlike(a: AnyPass, b: AnyPass): boolean {
   if (a === b) return true
   const [left, right] = [a.parts, b.parts]
   if (left === undefined || right === undefined || a.repeats !== b.repeats) return false

@@ -1,5 +1,5 @@
 import type { Endianness, Program } from '@seccompile/abi'
-import { createMemo, pipelineText } from '@seccompile/pass'
+import { createMemo } from '@seccompile/pass'
 import { PolicyError, resolve } from '@seccompile/policy'
 import type { Policy, Resolution } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -16,8 +16,6 @@ export interface Prepared {
   readonly resolution: Resolution
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The text form of the pipeline. */
-  readonly pipeline: string
   /** The pipeline, perhaps its goal, and the price of an instruction, where the options have none that of the pipeline. */
   readonly chosen: ChosenPipeline
   readonly how: CompileRulesOptions
@@ -63,7 +61,6 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
     resolution,
     abis,
     endianness,
-    pipeline: pipelineText(chosen.pass),
     chosen,
     how: {
       endianness,

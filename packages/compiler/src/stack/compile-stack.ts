@@ -14,6 +14,7 @@
 import { actionOf, BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
+import { pipelineText } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
@@ -99,7 +100,7 @@ function divided(
   { prove = true, instruments = [], now }: CompileOptions,
   asked: TooLong & Pick<Compilation, 'tried'> & { readonly maxFilters: number },
 ): StackCompilation {
-  const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  const { resolution, abis, endianness, chosen, how, objective } = prepared
   const rules = withoutAllowData(resolution.rules)
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
   const isWatched = instruments.length > 0
@@ -114,10 +115,11 @@ function divided(
   const runs = dividedOrShorter(parted, dividedAt)
   const programs = runs.map(({ program }) => program)
   checkPaths(programs, prepared)
+  const pipeline = pipelineText(chosen.pass)
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {
-      return certify(rules, stack, prepared, now)
+      return certify(rules, stack, { pipeline, endianness }, now)
     } catch (error) {
       // Each filter means a part of the rules. `blame` compares the input and the output of each pass.
       throw blame(error, runs, instruments)

@@ -112,6 +112,15 @@ function dumps(
   return [printIr({ after, write, print: (ir, endianness) => printNamed(abis, ir, endianness) })]
 }
 
+/** How many candidates were tried, how long that took, and what the passes that were timed have made. */
+function triedLine(tried: readonly Tried[]): string {
+  const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
+  const made = tried.some(({ outcome }) => outcome === 'fits')
+    ? 'the passes above made the one that is taken'
+    : 'none fits one filter, and the passes above made several'
+  return `candidates: ${tried.length} tried in ${ms} ms; ${made}\n`
+}
+
 /** An instrument that adds up the time of each pass; at the end it prints a table, in the order of first runs. */
 function stopwatch(io: Io): Watch {
   const times = new Map<string, { readonly runs: number; readonly time: number }>()
@@ -129,9 +138,7 @@ function stopwatch(io: Io): Watch {
       `${((100 * time) / (whole || 1)).toFixed(0)} %`,
     ])
     io.err(table(['pass', 'runs', 'ms', 'share'], [...rows, ['all', '', whole.toFixed(2), '']]))
-    const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
-    if (tried.length > 0)
-      io.err(`candidates: ${tried.length} tried in ${ms} ms; the passes above made the one that is taken\n`)
+    if (tried.length > 0) io.err(triedLine(tried))
   }
   return { instruments: [instrument], finish }
 }
