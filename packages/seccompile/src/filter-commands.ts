@@ -69,6 +69,7 @@ const compile: Add = (root, io, done) => {
     )
     .option('--max-path <n>', 'most instructions that any call may execute')
     .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
+    .option('--bound', 'say how far the filter is from the best, which takes longer')
     .option('--passes <text>', 'a pipeline of your own, which runs once: see "seccompile passes"')
     .option('--goal <name>', 'speed or size: try --passes in several ways, and take the best filter')
     .option(...OUTPUT)

@@ -50,6 +50,7 @@ export interface CompileCommandOptions
   readonly json?: boolean
   readonly repro?: string
   readonly manifest?: boolean
+  readonly bound?: boolean
 }
 
 /** Whether some option watches the passes. */
@@ -213,6 +214,7 @@ export async function compileCommand(
     ...targetOf(requirements, loaded.policy),
     insnCost: search.insnCost,
     how,
+    isBounded: options.bound === true,
   }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))

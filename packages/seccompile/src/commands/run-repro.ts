@@ -29,6 +29,7 @@ const EXCLUDED = [
   'insnCost',
   'maxPath',
   'effort',
+  'bound',
   'passes',
   'strict',
   'json',

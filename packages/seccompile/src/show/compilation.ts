@@ -1,11 +1,5 @@
 import { OBJECTIVES } from '@seccompile/compiler'
-import type {
-  Cost,
-  ObjectiveBound,
-  ObjectiveKind,
-  ObjectiveValue,
-  StackCompilation,
-} from '@seccompile/compiler'
+import type { Cost, ObjectiveBound, ObjectiveKind, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, UnknownAction, Widths } from '@seccompile/policy'
@@ -40,22 +34,28 @@ function objectiveLine(objective: StackObjective, kernel: KernelVersion): string
       : `objective ${kind}: no call with arguments 0 is allowed`
   const why =
     impliedBy === undefined ? '' : `, since kernel ${formatKernelVersion(kernel)} has the allow bitmap`
-  return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
+  return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}`
 }
 
 /** A value of an objective as text: a count for `attach`, a mean for the others. */
 const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
 
-/**
- * The lower bound of the search for arch and number, and the gap to it: the difference of the figures as they are
- * shown.
- */
-function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
-  if (bound === undefined) return ''
-  const trees = 'tree that finds arch and number first, by jeq, jgt and jge, takes'
-  const least = exact === true ? `the best ${trees}` : `any ${trees} at least`
-  const gap = Number(figure(kind, value)) - Number(figure(kind, bound))
-  return `; ${least} ${figure(kind, bound)}, a gap of ${figure(kind, gap)}`
+/** The sum of a few roundings: what is exactly a figure may be computed as a little less. */
+const ROUNDING = 1e-9
+
+/** `value` cut to the digits that `figure` shows. */
+function below(kind: ObjectiveKind, value: number): number {
+  const unit = kind === 'attach' ? 1 : 0.01
+  return Math.floor(value / unit + ROUNDING) * unit
+}
+
+/** How far the filter is from the best, in a sentence. */
+function boundLine(objective: StackObjective | undefined): string {
+  if (objective?.bound === undefined) return 'no bound: it is known of an objective, and of a single filter\n'
+  const { kind, value, bound } = objective
+  const gap = figure(kind, Number(figure(kind, value)) - below(kind, bound))
+  const more = Number(gap) === 0 ? '' : `; this one takes ${gap} more`
+  return `no filter that finds arch and number by comparisons takes less than ${figure(kind, below(kind, bound))}${more}\n`
 }
 
 /** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
@@ -108,6 +108,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
     asked.widths === 'kernel' ? 'conditions by index compare the bits that the kernel reads\n' : '',
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective, asked.kernel)}\n`,
+    asked.isBounded ? boundLine(objective) : '',
     `executed for a call with arguments 0; at most ${longestPath} for any\n`,
     rows,
   ].join('')
@@ -137,11 +138,33 @@ export interface Asked {
   readonly insnCost?: number | undefined
   /** The pipeline, or that passes were given. */
   readonly how: string
+  /** Whether `--bound` asks how far the filter is from the best. */
+  readonly isBounded: boolean
+}
+
+/** `objective` without its bound, which takes longer than a compilation and is computed where it is read. */
+function withoutBound(objective: StackObjective | undefined): StackCompilation['objective'] {
+  if (objective === undefined) return undefined
+  const { kind, value, impliedBy } = objective
+  return { kind, value, ...(impliedBy === undefined ? {} : { impliedBy }) }
 }
 
 /** The report of `compile` for machines. */
 export function jsonReport(
-  { output, files, sizes, stale, caps, kernel, unknown, knownUpTo, multiplexers, widths, insnCost }: Asked,
+  {
+    output,
+    files,
+    sizes,
+    stale,
+    caps,
+    kernel,
+    unknown,
+    knownUpTo,
+    multiplexers,
+    widths,
+    insnCost,
+    isBounded,
+  }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
@@ -173,7 +196,7 @@ export function jsonReport(
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
     certificate: compilation.certificate,
-    objective: compilation.objective,
+    objective: isBounded ? compilation.objective : withoutBound(compilation.objective),
     cost: {
       ...whole,
       abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
