@@ -50,7 +50,7 @@ export const containerDefaultPreset: Preset = {
     leavesOpen: [
       'All files, all networks and all processes that the container gives the program: the filter sees no path and no address.',
       'ioctl with any request: TIOCSTI writes into the terminal where the container has one of the host’s.',
-      'Sockets of every family by socketcall of 32-bit x86: it has the family in memory, where no filter looks.',
+      'Sockets of every family by socketcall, which 32-bit x86, MIPS, PowerPC and s390 have: the family is in memory, where no filter looks.',
     ],
     breaks: [
       'Sandboxes inside the container, which make namespaces: see nested-sandbox.',
