@@ -30,5 +30,5 @@ it('a pass shows all that it says of itself', () => {
     'Does nothing. From program to program. The output never has more ' +
       'instructions. No call executes more than before. A second run changes nothing. No pipeline works without it',
   )
-  expect(page).toContain('| `idle` | nothing at all | `linear,lower` |\n')
+  expect(page).toContain('| `idle` | nothing at all | `--passes linear,lower --insn-cost 0` |\n')
 })
