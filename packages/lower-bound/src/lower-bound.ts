@@ -29,7 +29,7 @@
  *
  * The least of these is a bound, and the sum is one too.
  */
-import { expectObject } from '@seccompile/abi/shape'
+import { expectFunction, expectObject } from '@seccompile/abi/shape'
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
 import type { PassContext, RunOptions } from '@seccompile/pass'
@@ -77,10 +77,15 @@ const TOO_LARGE = -1
  */
 export function lowerBound(
   rules: RuleSet,
-  { weigh, effort, memo = createMemo() }: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
-  { asks, value = Infinity }: BoundOptions = {},
+  context: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
+  options: BoundOptions = {},
 ): LowerBound {
   expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(context, 'context', 'weigh', 'effort')
+  expectFunction(context.weigh, 'context.weigh')
+  expectObject(options, 'options')
+  const { weigh, effort, memo = createMemo() } = context
+  const { asks, value = Infinity } = options
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
   // Conditions that are too large to compare count as one continuation, which can only lower the bound.

@@ -18,7 +18,7 @@ import { exportedFunctions, packageNames } from './exported-functions.ts'
 import type { ExportedFunction, Parameter } from './exported-functions.ts'
 
 /** Packages whose functions take values that only their own functions make, node by node: no door for values from outside. */
-const ENGINES: readonly string[] = ['diagram', 'search', 'layout', 'outcomes']
+const ENGINES: readonly string[] = ['cells', 'diagram', 'search', 'layout', 'outcomes']
 /** Packages with tests of their own: a check of the machine, of the tests themselves, or one that starts processes. */
 const ELSEWHERE: readonly string[] = ['kernel', 'systemd', 'testkit']
 /** Functions that run for every instruction, node or value of what another function has checked. */
@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'abi/shape': ['argumentError', 'checkKeys', 'endianness', 'expectFunction', 'expectIterable', 'expectList', 'expectObject', 'expectText', 'fail', 'flag', 'listOf', 'member', 'number', 'read', 'record', 'text', 'u64', 'u32'],
   cbpf: ['entryRegisters', 'operandOf', 'step', 'testOp'],
   decision: ['asksForAnyBit', 'heldBy', 'preparation', 'preparationInsns'],
-  'oci/reading': ['arrayAt', 'checkKnownKeys', 'field', 'integerAt', 'objectAt', 'requiredField', 'stringAt', 'unknownWord', 'wordOfAction'],
+  'oci/reading': ['arrayAt', 'checkKnownKeys', 'field', 'ignoredKey', 'integerAt', 'objectAt', 'requiredField', 'stringAt', 'unknownWord', 'wordOfAction'],
   rules: ['cellStarts', 'cellsOf', 'commonValue', 'contains', 'deciding', 'gather', 'holds', 'isAlways', 'isNever', 'numbersOf', 'predicateKey', 'rangeAt'],
 } // prettier-ignore
 

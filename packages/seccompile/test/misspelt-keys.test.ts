@@ -32,7 +32,7 @@ it.each(ENTRIES)('is an error under --strict: %s', async (name, text, message) =
 it.each(ENTRIES)('is a warning of high severity otherwise: %s', async (name, text, message) => {
   const path = file(`linted-${name}`, text)
   const { status, err } = await runCli(['compile', path, '-o', at('open.bpf')])
-  expect([status, err]).toEqual([0, expect.stringContaining(`warning: ${path}:${message}\n`)])
+  expect([status, err]).toEqual([0, expect.stringContaining(`warning: ${path}:${message} [`)])
   const { out } = await runCli(['lint', path, '--format', 'json'])
   expect(out).toMatch(/"misspelt-key",\s+"severity": "high"/)
 })

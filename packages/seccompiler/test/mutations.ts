@@ -20,14 +20,14 @@ export const mutations: readonly {
   {
     name: 'keeps a rule that the backend drops',
     file: 'src/filter.ts',
-    find: 'if (rule.when !== undefined || !conditional.has(name)) return [rule]',
+    find: 'if (isConditional(rule) || !conditional.has(name)) return [rule]',
     replace: 'return [rule]',
   },
   {
     name: 'kills no other architecture',
-    file: 'src/filter.ts',
+    file: 'src/dialect.ts',
     find: 'badArch: KILL_PROCESS',
-    replace: "badArch: { ...KILL_PROCESS, action: 'KILL_THREAD' }",
+    replace: 'badArch: KILL_THREAD',
   },
   {
     name: 'is not for x32 beside x86_64',
@@ -50,7 +50,7 @@ export const mutations: readonly {
   {
     name: 'names no loss of other ABIs',
     file: 'src/write.ts',
-    find: '...abiLosses(rules, others.filter(isApart), KILL_PROCESS),',
+    find: '...abiLosses(rules, others.filter(isApart), killed),',
     replace: '',
   },
   {

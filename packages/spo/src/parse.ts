@@ -98,16 +98,17 @@ function chosen(resources: readonly Resource[], { file, name }: ParseSpoOptions)
   )
 }
 
-/** The group of the operator's resources, and the versions of a SeccompProfile that the operator serves. */
-const GROUP = 'security-profiles-operator.x-k8s.io/'
-const VERSIONS: readonly string[] = ['v1', 'v1beta1']
+/** The versions of a SeccompProfile that the operator serves, with its group. */
+const VERSIONS: readonly string[] = ['v1', 'v1beta1'].map(
+  (version) => `security-profiles-operator.x-k8s.io/${version}`,
+)
 
 /** @see security-profiles-operator api/seccompprofile, a folder for each version */
 function checkVersion(object: JsonObject): void {
-  const expected = VERSIONS.map((version) => GROUP + version).join(' or ')
+  const expected = VERSIONS.join(' or ')
   const node = requiredField(object, 'apiVersion', 'resource', expected)
   const version = stringAt(node, '"apiVersion"', expected)
-  if (!version.startsWith(GROUP) || !VERSIONS.includes(version.slice(GROUP.length)))
+  if (!VERSIONS.includes(version))
     throw new PolicyError('E_NAME', `"apiVersion" is ${quote(version)}; expected ${expected}`, node.source)
 }
 

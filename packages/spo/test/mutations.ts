@@ -62,7 +62,8 @@ export const mutations: readonly {
   {
     name: 'takes a resource of another group',
     file: 'src/parse.ts',
-    find: 'if (!version.startsWith(GROUP))',
-    replace: "if (!version.includes('/'))",
+    find: '!VERSIONS.includes(version)',
+    replace:
+      "!VERSIONS.some((known) => known.slice(known.indexOf('/')) === version.slice(version.indexOf('/')))",
   },
 ]

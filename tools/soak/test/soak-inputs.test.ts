@@ -7,7 +7,7 @@ const READERS = await inputReaders()
 
 describe('inputs of a soak', () => {
   it('are for the reader of each notation', () => {
-    expect(READERS.map(({ name }) => name)).toEqual(['oci', 'seccompiler', 'spo', 'systemd', 'minijail', 'minijail-c', 'listing', 'assembly', 'seccomp-tools', 'source text', 'raw', 'weights', 'manifest', 'reproducer']) // prettier-ignore
+    expect(READERS.map(({ name }) => name)).toEqual(['oci', 'seccompiler', 'spo', 'systemd', 'minijail', 'firecracker', 'minijail-c', 'listing', 'assembly', 'seccomp-tools', 'source text', 'raw', 'weights', 'manifest', 'reproducer']) // prettier-ignore
   })
 
   it.each(READERS)('begin with texts that $name takes', async ({ seeds, read, isJson }) => {
