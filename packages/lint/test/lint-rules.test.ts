@@ -41,7 +41,7 @@ it('shows the call of a gap that runs, and the one that is refused', () => {
   const { rules } = resolve(rule.caught.policy, { abis: [signedAbiTable('x86_64')] })
   const [gap] = findings(rule, rule.caught).findings
   expect(gap?.message).toBe(
-    'socket(0x100000002, …) runs and socket(AF_INET, …) is refused; the kernel reads 32 bits of family, so both are one call',
+    'setpriority(0x100000002, …) runs and setpriority(PRIO_USER, …) is refused; the kernel reads 32 bits of which, so both are one call',
   )
   expect(letsRun(meaning(rules, gap!.call!.data))).toBe(true)
   expect(letsRun(meaning(rules, gap!.other!.data))).toBe(false)

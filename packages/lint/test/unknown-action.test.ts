@@ -38,6 +38,13 @@ it('finds a raw filter that returns an action which the kernel does not know', (
     expect(found(returning(verdictOf(action)))).toEqual([])
 })
 
+it('finds such an action that only calls of another ABI of the machine get', () => {
+  const [load, test] = returning(0)
+  const ret = (k: number): Program[number] => ({ code: BPF.RET_K, jt: 0, jf: 0, k })
+  const foreign = [load!, { ...test!, jf: 1 }, ret(verdictOf('ALLOW')), ret(0x0001_0000)]
+  expect(found(foreign)).toEqual([expect.stringMatching(/^\S+\(…\) of x86 gets 0x00010000, an action/)])
+})
+
 it('knows which kernel brought an action', () => {
   const kernel = { major: 4, minor: 20 }
   const notify = policy({ default: 'allow' }).notify('mount')

@@ -1,4 +1,4 @@
-/* The preset `container-default` is what Docker's profile means to say: it compares the bits that the kernel reads. */
+/* The preset `container-default` refuses what Docker's profile refuses, and compares the bits that the kernel reads. */
 import { CAPABILITIES, CONTAINER_CAPS, policyTables, resolve } from '@seccompile/policy'
 import type { Capability, Policy } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'

@@ -236,6 +236,14 @@ describe('flags-compared', () => {
     ).toEqual([expect.stringContaining('socket(0, 2, …) on x86_64 gets ERRNO(1), and socket(0, 0x')])
   })
 
+  it('is for a mask of all 32 bits, which leaves out no flag', () => {
+    for (const given of [
+      open.deny('mprotect', arg(2).maskedEq(0xffff_ffff, 7)),
+      open.deny('mprotect', ({ prot }) => prot.masked(0xffff_ffff).eq(7)),
+    ])
+      expect(about('flags-compared', given)).toMatchObject([{ severity: 'medium', call: { abi: 'x86_64' } }])
+  })
+
   it('leaves alone flags that are tested as such, a mask, 0, enumerations, and rules that let the call run', () => {
     for (const given of [
       open.deny('mprotect', ({ prot }) => prot.hasAny(4)),

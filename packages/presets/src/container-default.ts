@@ -1,5 +1,5 @@
 /*
- * The default policy of a container: what Docker's default profile means to say.
+ * The default policy of a container, after Docker's default profile.
  *
  * A condition of a JSON profile compares a register of 64 bits, and the kernel reads 32 bits of each of these arguments. The
  * preset compares what the kernel reads. Tests of oci hold it against the profile under `widths: 'kernel'`.
@@ -41,7 +41,7 @@ export const containerDefault: PolicyBuilder = containerRules('container-default
 export const containerDefaultPreset: Preset = {
   name: 'container-default',
   summary:
-    'what Docker’s default profile means to say: what a container needs, and nothing that reaches out of it',
+    'for containers, after Docker’s default profile: what a container needs, and nothing that reaches out of it',
   policy: containerDefault,
   note: {
     against:
@@ -50,7 +50,7 @@ export const containerDefaultPreset: Preset = {
     leavesOpen: [
       'All files, all networks and all processes that the container gives the program: the filter sees no path and no address.',
       'ioctl with any request: TIOCSTI writes into the terminal where the container has one of the host’s.',
-      'Sockets of every family by socketcall of 32-bit x86: it has the family in memory, where no filter looks.',
+      'Sockets of every family by socketcall, which 32-bit x86, MIPS, PowerPC and s390 have: the family is in memory, where no filter looks.',
     ],
     breaks: [
       'Sandboxes inside the container, which make namespaces: see nested-sandbox.',

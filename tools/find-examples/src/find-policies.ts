@@ -1,12 +1,13 @@
 /*
- * Policies in Markdown: the fenced blocks that export a policy by default, and JSON profiles. People copy them.
+ * Policies in Markdown: the fenced blocks that export a policy by default or give one a name, and JSON profiles. People copy
+ * them.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A policy of a page, as the text of a file. */
 export interface PolicyExample {
-  /** From the root, with the line on which the block begins: `README.md:53`. */
+  /** From the root, with the line on which the block begins, and the name: `README.md:53`, `README.md:53 mine`. */
   readonly place: string
   readonly text: string
   readonly ending: 'json' | 'mjs'
@@ -14,14 +15,34 @@ export interface PolicyExample {
 
 const FENCE = /^```(ts|js|json)(?: [\w.-]+)?\n([^]*?)^```$/gm
 
+const IMPORT = /^import \{([^}]*)\} from .*\n/gm
+
+/** A statement that begins a line, and goes on in lines that are indented. */
+const NAMED = /^const (\w+) = (policy\(.*\n(?:[ )\]}].*\n)*)/gm
+
+/** The policies of a block as modules. One that a `const` names is a module of that statement and what it imports. */
+function modulesIn(place: string, text: string): readonly PolicyExample[] {
+  if (/^export default /m.test(text)) return [{ place, text, ending: 'mjs' }]
+  return [...text.matchAll(NAMED)].map(([, name, statement = '']) => {
+    const words = new Set(statement.match(/\w+/g))
+    const imports = [...text.matchAll(IMPORT)].flatMap(([line, names = '']) =>
+      names.match(/\w+/g)?.some((each) => words.has(each)) ? [line] : [],
+    )
+    return {
+      place: `${place} ${name}`,
+      text: `${imports.join('')}export default ${statement}`,
+      ending: 'mjs',
+    }
+  })
+}
+
 /** The policies in the text of the page at `path`, in order. */
 export function policiesIn(path: string, page: string): readonly PolicyExample[] {
   return [...page.matchAll(FENCE)].flatMap((match) => {
     const [, language, text = ''] = match
-    const isPolicy = language === 'json' ? text.includes('"defaultAction"') : /^export default /m.test(text)
-    const line = page.slice(0, match.index).split('\n').length
-    const ending = language === 'json' ? 'json' : 'mjs'
-    return isPolicy ? [{ place: `${path}:${line}`, text, ending } as const] : []
+    const place = `${path}:${page.slice(0, match.index).split('\n').length}`
+    if (language !== 'json') return modulesIn(place, text)
+    return text.includes('"defaultAction"') ? [{ place, text, ending: 'json' }] : []
   })
 }
 

@@ -7,8 +7,9 @@
  */
 import { actionOf, verdictName } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { isAtLeast, policy } from '@seccompile/policy'
+import { isAtLeast, otherAbisOf, policy } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
 import type { LintRule } from '../lint-rule.ts'
 import { shownText } from '../shown-text.ts'
 
@@ -31,13 +32,18 @@ export const unknownAction: LintRule = {
   means: 'A call gets an action that the kernel does not know, and the kernel kills for it.',
   remedy: 'Return an action that the kernel knows, or say the kernel of the machine by --kernel.',
   sources: ['seccomp(2)', 'kernel/seccomp.c: __seccomp_filter()'],
-  *check({ abi }, { inquiry, kernel, verdict }) {
-    const found = inquiry.call((each) => isUnknown(each, kernel), { arch: abi.auditArch })
-    if (found === undefined) return
-    const call = { abi: abi.token, data: found.data }
-    yield {
-      what: `${shownText(abi, call)} gets ${verdictName(verdict(call))}, an action that the kernel does not know: it kills`,
-      call,
+  *check({ abi }, { inquiry, kernel, on, verdict }) {
+    // A filter gives calls of the other ABIs of the machine a verdict, too: by what it returns for a bad arch.
+    const others = otherAbisOf(abi.token)
+      .map(signedAbiTable)
+      .filter(({ auditArch }) => on.every((each) => each.abi.auditArch !== auditArch))
+    for (const each of [abi, ...others]) {
+      const found = inquiry.call((got) => isUnknown(got, kernel), { arch: each.auditArch })
+      if (found === undefined) continue
+      const call = { abi: each.token, data: found.data }
+      const of = each === abi ? '' : ` of ${each.token}`
+      const what = `${shownText(each, call)}${of} gets ${verdictName(verdict(call))}, an action that the kernel does not know: it kills`
+      yield { what, call }
     }
   },
   caught: {

@@ -20,8 +20,8 @@ const REGISTER = 64
 /** The ABIs with words of 32 bits of whose arguments a filter sees whole registers. */
 const WHOLE_REGISTERS: readonly AbiToken[] = ['x86', 'x32', 'mips64n32', 'mipsel64n32']
 
-/** AF_INET, as a profile writes it: a number of 64 bits. */
-const INET = 2
+/** PRIO_USER, as a profile writes it: a number of 64 bits. */
+const USER = 2
 
 /** The lint rule `width-gap`. */
 export const widthGap: LintRule = {
@@ -39,8 +39,8 @@ export const widthGap: LintRule = {
         yield { what, call: gap.one, other: gap.other }
       }
   },
-  caught: { policy: policy({ default: 'allow' }).deny('socket', arg(0).in(INET)) },
+  caught: { policy: policy({ default: 'allow' }).deny('setpriority', arg(0).in(USER)) },
   nearMiss: {
-    policy: policy({ default: 'allow' }).deny('socket', arg(0).maskedEq(0xffff_ffff, INET)),
+    policy: policy({ default: 'allow' }).deny('setpriority', arg(0).maskedEq(0xffff_ffff, USER)),
   },
 }

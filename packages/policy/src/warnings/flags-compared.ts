@@ -3,14 +3,14 @@
  * more is another value, so it runs, and does what the refused call would have done.
  *
  * Such a call is found by trying: the values of the comparison with one flag of its family more, where the rules refuse the
- * value and let the other one run. A comparison under a mask looks at some flags alone, and is left alone. So is 0, which is
- * no flag.
+ * value and let the other one run. A comparison under a mask looks at some flags alone, and is left alone; a mask of all 32 bits
+ * of an `int`, as profiles write it, leaves out no flag. 0 is left alone too: it is no flag.
  */
 import { letsRun, verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
-import { argumentTests } from '@seccompile/rules'
+import { argumentTests, LOW_WORD } from '@seccompile/rules'
 import type { AbiToken } from '@seccompile/syscalls'
 import { commonValues } from '../overlap.ts'
 import { termsOf } from '../terms.ts'
@@ -25,10 +25,13 @@ import type { LookedAt } from './looked-at.ts'
 const MAX_VALUES = 16
 const MAX_TERMS = 16
 
-/** Whether the comparison is of the whole argument with single values. */
-function isEquality({ condition }: Compared): boolean {
-  if ('kind' in condition) return condition.mask === undefined && ['eq', 'in'].includes(condition.op)
-  return ['EQ', 'IN'].includes(condition.op)
+const EQUALITIES: readonly string[] = ['eq', 'in', 'EQ', 'IN', 'MASKED_EQ']
+
+/** Whether the comparison is of the whole argument, or of an `int` in its low word, with single values. */
+function isEquality({ condition, predicate }: Compared): boolean {
+  if (!EQUALITIES.includes(condition.op)) return false
+  const isMasked = 'kind' in condition ? condition.mask !== undefined : condition.op === 'MASKED_EQ'
+  return !isMasked || argumentTests(predicate).every(({ mask }) => (mask & LOW_WORD) === LOW_WORD)
 }
 
 /** The first values of a range: neighbouring values of a comparison are one. */

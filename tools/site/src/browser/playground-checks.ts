@@ -48,7 +48,7 @@ export const CHECKS: readonly PageCheck[] = [
     title: 'a finding has a call, and the emulator traces it',
     run: async (at) => {
       await at.begin(DENY_LIST)
-      assert.match(await at.text('#pg-panel-findings'), /width-gap.*socket\(family=0x100000002\)/s)
+      assert.match(await at.text('#pg-panel-findings'), /width-gap.*setpriority\(which=0x100000002\)/s)
       await at.page.click('.pg-finding .pg-link >> text=trace it')
       await at.waitFor('.pg-result', /ALLOW.*instructions executed/)
       await at.open('listing')

@@ -11,7 +11,7 @@ describe('the stand-ins for tables of ABIs', () => {
     const tables = standIns(abis)
     expect(Object.keys(tables)).toEqual(abis.map(({ token }) => token))
     expect(tables['x86']).toMatchObject({ token: 'x86', auditArch: x86.auditArch })
-    expect(tables['s390x']?.numbers.size).toBe(0)
+    expect(tables['parisc']?.numbers.size).toBe(0) // no test loads it
     loaded(x86)
     expect(tables['x86']?.numbers).toBe(x86.numbers)
     expect(tables['x86']?.signatures).toBe(x86.signatures)

@@ -51,13 +51,13 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'A deny list with a gap',
-    call: 'socket family=0x100000002',
+    call: 'setpriority args[0]=0x100000002',
     text: json({
       defaultAction: 'SCMP_ACT_ALLOW',
       architectures: ['SCMP_ARCH_X86_64'],
       syscalls: [
         {
-          names: ['socket'],
+          names: ['setpriority'],
           action: 'SCMP_ACT_ERRNO',
           errnoRet: 1,
           args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }],
