@@ -64,6 +64,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'A key has no effect, as in what reads the file: runc, systemd or another program.',
     'Correct the spelling of the key, or remove it.',
   ],
+  'lost-condition': [
+    'A key that was to be a condition of a rule is ignored, so the rule holds for more calls than it says.',
+    'Correct the key, or remove the rule; --strict makes this an error.',
+  ],
   'lost-refusal': [
     'What refuses a call is lost, and the call may run: another rule has precedence, or the word is one that systemd leaves out.',
     'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict(); correct the word.',
@@ -73,7 +77,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Move the line to the section of the programs that the unit starts; --strict makes this an error.',
   ],
   'misspelt-key': [
-    'A key that is one of the notation but for case or one letter is ignored, and what stands there is lost.',
+    'A key that is one of the notation but for case or one letter, or that begins as one does, is ignored, and what stands there is lost.',
     'Correct the spelling; --strict makes this an error.',
   ],
   'multiplexer-gap': [

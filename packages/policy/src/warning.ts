@@ -20,6 +20,7 @@ export type WarningName =
   | 'empty-policy'
   | 'flags-compared'
   | 'ignored-key'
+  | 'lost-condition'
   | 'lost-refusal'
   | 'misplaced-key'
   | 'misspelt-key'
@@ -58,6 +59,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'empty-policy': 'high',
   'flags-compared': 'medium',
   'ignored-key': 'medium',
+  'lost-condition': 'high',
   'lost-refusal': 'high',
   'misplaced-key': 'high',
   'misspelt-key': 'high',
