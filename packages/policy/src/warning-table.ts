@@ -108,6 +108,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'The two compilers that take the notation read a line, or a rule, in different ways.',
     'Say the dialect: FILE#c or FILE#python, or FILE#seccompiler or FILE#firecracker.',
   ],
+  'unfiltered-program': [
+    'A unit starts a program with "+" in front of it, to which systemd attaches no filter.',
+    'Leave the "+" out, or start the program by a unit of its own.',
+  ],
   'unknown-name': [
     'No ABI has a call of this name, so the rule does not hold for it.',
     'Correct the spelling; --strict makes this an error.',

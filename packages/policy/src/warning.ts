@@ -31,6 +31,7 @@ export type WarningName =
   | 'pointer-compared'
   | 'repeated-argument'
   | 'two-dialects'
+  | 'unfiltered-program'
   | 'unknown-name'
   | 'unsafe-shape'
   | 'variant-gap'
@@ -70,6 +71,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'pointer-compared': 'medium',
   'repeated-argument': 'medium',
   'two-dialects': 'medium',
+  'unfiltered-program': 'high',
   'unknown-name': 'high',
   'unsafe-shape': 'high',
   'variant-gap': 'high',

@@ -26,7 +26,8 @@ const DIGITS: Readonly<Record<string, readonly { readonly base: number; readonly
 
 function numberOf(text: string): number | undefined {
   const [, prefix = '', sign, rest = ''] = NUMBER.exec(text) ?? []
-  for (const { base, form } of DIGITS[prefix.toLowerCase()]!) { // each prefix of NUMBER has forms
+  for (const { base, form } of DIGITS[prefix.toLowerCase()]!) {
+    // each prefix of NUMBER has forms
     const digits = form.exec(rest)?.[1]
     if (digits !== undefined) return (sign === '-' ? -1 : 1) * Number.parseInt(digits, base)
   }
