@@ -57,7 +57,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'empty-policy': ['No rule applies to the target.', 'Check the ABIs and the capabilities of the target.'],
   'flags-compared': [
-    'A rule refuses one value of an argument of flags, and a call with one flag more runs.',
+    'A rule refuses one value of an argument of flags, or leaves it out of what runs, and a call with one flag more runs.',
     'Refuse the flags: hasAny() or hasAll() of the argument by name, or a comparison under a mask.',
   ],
   'ignored-key': [

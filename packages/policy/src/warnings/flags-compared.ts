@@ -1,6 +1,7 @@
 /*
- * A rule that refuses one value of an argument of flags: `deny('mprotect', ({ prot }) => prot.eq(7))`. A call with one flag
- * more is another value, so it runs, and does what the refused call would have done.
+ * A rule that refuses one value of an argument of flags: `deny('mprotect', ({ prot }) => prot.eq(7))`, or lets all values run
+ * but one: `allow('mprotect', ({ prot }) => prot.ne(7))`. A call with one flag more is another value, so it runs, and does what
+ * the refused call would have done.
  *
  * Such a call is found by trying: the values of the comparison with one flag of its family more, where the rules refuse the
  * value and let the other one run. A comparison under a mask looks at some flags alone, and is left alone. So is 0, which is
@@ -10,7 +11,8 @@ import { letsRun, verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
-import { argumentTests } from '@seccompile/rules'
+import { argumentTests, not } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
 import type { AbiToken } from '@seccompile/syscalls'
 import { commonValues } from '../overlap.ts'
 import { termsOf } from '../terms.ts'
@@ -25,10 +27,15 @@ import type { LookedAt } from './looked-at.ts'
 const MAX_VALUES = 16
 const MAX_TERMS = 16
 
-/** Whether the comparison is of the whole argument with single values. */
-function isEquality({ condition }: Compared): boolean {
-  if ('kind' in condition) return condition.mask === undefined && ['eq', 'in'].includes(condition.op)
-  return ['EQ', 'IN'].includes(condition.op)
+/** Comparisons of the whole argument with single values. */
+const EQUAL: readonly string[] = ['eq', 'in', 'EQ', 'IN']
+const UNEQUAL: readonly string[] = ['ne', 'notIn', 'NE', 'NOT_IN']
+
+/** The condition on the values that a comparison refuses, where it is of the whole argument with single values. */
+function refusedIn({ condition, entry, predicate }: Compared): Predicate | undefined {
+  if ('mask' in condition && condition.mask !== undefined) return undefined
+  if (letsRun(entry.verdict)) return UNEQUAL.includes(condition.op) ? not(predicate) : undefined
+  return EQUAL.includes(condition.op) ? predicate : undefined
 }
 
 /** The first values of a range: neighbouring values of a comparison are one. */
@@ -54,12 +61,14 @@ interface Gap extends Compared {
 }
 
 function gapOf(each: Compared, looked: LookedAt): Gap | undefined {
-  const { abi, argument, call, predicate } = each
+  const { abi, argument, call } = each
+  const refusing = refusedIn(each)
+  if (refusing === undefined) return undefined
   const facts = looked.families.find(({ family }) => family === argument?.family)
   if (facts === undefined || (facts.kind !== 'flags' && facts.kind !== 'fields')) return undefined
   const flags = flagsOf(facts, abi.token)
   const { index } = argument! // it has a family
-  const values = argumentTests(predicate)
+  const values = argumentTests(refusing)
     .flatMap((test) => test.values)
     .flatMap(firstOf)
     .filter((value) => value !== 0n)
@@ -82,14 +91,12 @@ function gapOf(each: Compared, looked: LookedAt): Gap | undefined {
 
 /** One warning for each rule with such a comparison. */
 export function flagsCompared(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
-  const found = comparisons.flatMap((each) => {
-    const isTried = !letsRun(each.entry.verdict) && isEquality(each)
-    return (isTried ? gapOf(each, looked) : undefined) ?? []
-  })
+  const found = comparisons.flatMap((each) => gapOf(each, looked) ?? [])
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { abi, argument, call, entry, runs, refused } = first
+    const does = letsRun(entry.verdict) ? 'leaves out' : 'refuses'
     const what =
-      `${whoseRule(looked.policy, entry)}${comparisonText(first)} refuses one value of ${argument!.name}, which holds flags: ` +
+      `${whoseRule(looked.policy, entry)}${comparisonText(first)} ${does} one value of ${argument!.name}, which holds flags: ` +
       `${callText(call.name, refused.data.args)} on ${abi.token} gets ${verdictName(verdictOn(looked.rules, refused))}, and ` +
       `${callText(call.name, runs.data.args)}, with one flag more, ${verdictName(verdictOn(looked.whole, runs))}`
     return warning('flags-compared', what, entry.place, runs)
