@@ -117,7 +117,7 @@ function readRequirement(object: JsonObject, key: string, warnings: Warning[]): 
   const node = field(object, key)
   if (node === undefined) return undefined
   const filter = objectAt(node, quote(key), 'an object with "caps", "arches" or "minKernel"')
-  warnings.push(...unknownKeys(filter, REQUIREMENT_KEYS))
+  warnings.push(...unknownKeys(filter, REQUIREMENT_KEYS, true))
   const caps = listOf(filter, 'caps', 'capabilities', (item) => readWord(item, 'capability', capabilityWord))
   const arches = listOf(filter, 'arches', 'architectures', (item) =>
     readWord(item, 'architecture', goArchWord),

@@ -119,22 +119,33 @@ export function unknownWord(
 
 /**
  * The warning `what` about a key that is not in `known` and is ignored. A key that was to be another one has lost what it says,
- * such as the conditions of a rule.
+ * such as the conditions of a rule. With `isCondition`, the key was to be a condition, whatever its name.
  */
-export function ignoredKey({ key, source }: JsonMember, known: readonly string[], what: string): Warning {
-  const name = misspelling(key, known) === undefined ? 'ignored-key' : 'misspelt-key'
+export function ignoredKey(
+  { key, source }: JsonMember,
+  known: readonly string[],
+  what: string,
+  isCondition: boolean = false,
+): Warning {
+  const other = isCondition ? 'lost-condition' : 'ignored-key'
+  const name = misspelling(key, known) === undefined ? other : 'misspelt-key'
   return warning(name, `${what}${didYouMean(key, known)}`, source)
 }
 
 /**
- * A warning for each key of `object` that is not in `known` and is therefore ignored.
+ * A warning for each key of `object` that is not in `known` and is therefore ignored. With `areConditions`, each key is a
+ * condition of a rule.
  *
  * A key that differs from a known one only in case is refused. Go would read it, so a profile without it could
  * mean something else: for instance, a rule would lose its conditions.
  *
  * @throws PolicyError E_NAME for such a key
  */
-export function unknownKeys(object: JsonObject, known: readonly string[]): readonly Warning[] {
+export function unknownKeys(
+  object: JsonObject,
+  known: readonly string[],
+  areConditions: boolean = false,
+): readonly Warning[] {
   const warnings: Warning[] = []
   for (const member of object.members) {
     const { key, source } = member
@@ -142,7 +153,7 @@ export function unknownKeys(object: JsonObject, known: readonly string[]): reado
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase())
     if (meant !== undefined)
       throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
-    warnings.push(ignoredKey(member, known, `unknown key ${quote(key)} is ignored`))
+    warnings.push(ignoredKey(member, known, `unknown key ${quote(key)} is ignored`, areConditions))
   }
   return warnings
 }

@@ -273,6 +273,15 @@ describe('keys that are misspelt', () => {
     expect(parse({ ...others, syscals: [RULE] }).warnings).toMatchObject([{ name: 'misspelt-key' }])
   })
 
+  it.each([
+    [{ includes: { arch: ['amd64'] } }, '; did you mean "arches"?'],
+    [{ excludes: { kernel: '4.8' } }, ''],
+  ])('are of high severity where a condition was to stand: %j', (others, hint) => {
+    const { warnings } = parse({ ...BASE, syscalls: [{ ...RULE, ...others }] })
+    expect(warnings).toMatchObject([{ name: 'lost-condition', severity: 'high' }])
+    expect(warnings[0]?.message).toMatch(new RegExp(`is ignored${hint.replace('?', '\\?')}$`))
+  })
+
   it('are not those of other words', () => {
     const { warnings } = parse({ ...BASE, syscalls: [{ ...RULE, note: 'why', priority: 3 }] })
     expect(warnings.map(({ name }) => name)).toEqual(['ignored-key', 'ignored-key'])

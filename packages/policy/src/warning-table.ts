@@ -57,12 +57,16 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'empty-policy': ['No rule applies to the target.', 'Check the ABIs and the capabilities of the target.'],
   'flags-compared': [
-    'A rule refuses one value of an argument of flags, and a call with one flag more runs.',
+    'A rule refuses one value of an argument of flags, or leaves it out of what runs, and a call with one flag more runs.',
     'Refuse the flags: hasAny() or hasAll() of the argument by name, or a comparison under a mask.',
   ],
   'ignored-key': [
     'A key has no effect, as in what reads the file: runc, systemd or another program.',
     'Correct the spelling of the key, or remove it.',
+  ],
+  'lost-condition': [
+    'A key that was to be a condition of a rule is ignored, so the rule holds for more calls than it says.',
+    'Correct the key, or remove the rule; --strict makes this an error.',
   ],
   'lost-refusal': [
     'What refuses a call is lost, and the call may run: another rule has precedence, or the word is one that systemd leaves out.',
@@ -73,7 +77,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Move the line to the section of the programs that the unit starts; --strict makes this an error.',
   ],
   'misspelt-key': [
-    'A key that is one of the notation but for case or one letter is ignored, and what stands there is lost.',
+    'A key that is one of the notation but for case or one letter, or that begins as one does, is ignored, and what stands there is lost.',
     'Correct the spelling; --strict makes this an error.',
   ],
   'multiplexer-gap': [
@@ -103,6 +107,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   'two-dialects': [
     'The two compilers that take the notation read a line, or a rule, in different ways.',
     'Say the dialect: FILE#c or FILE#python, or FILE#seccompiler or FILE#firecracker.',
+  ],
+  'unfiltered-program': [
+    'A unit starts a program with "+" in front of it, to which systemd attaches no filter.',
+    'Leave the "+" out, or start the program by a unit of its own.',
   ],
   'unknown-name': [
     'No ABI has a call of this name, so the rule does not hold for it.',

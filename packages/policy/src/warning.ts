@@ -20,6 +20,7 @@ export type WarningName =
   | 'empty-policy'
   | 'flags-compared'
   | 'ignored-key'
+  | 'lost-condition'
   | 'lost-refusal'
   | 'misplaced-key'
   | 'misspelt-key'
@@ -30,6 +31,7 @@ export type WarningName =
   | 'pointer-compared'
   | 'repeated-argument'
   | 'two-dialects'
+  | 'unfiltered-program'
   | 'unknown-name'
   | 'unsafe-shape'
   | 'variant-gap'
@@ -58,6 +60,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'empty-policy': 'high',
   'flags-compared': 'medium',
   'ignored-key': 'medium',
+  'lost-condition': 'high',
   'lost-refusal': 'high',
   'misplaced-key': 'high',
   'misspelt-key': 'high',
@@ -68,6 +71,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'pointer-compared': 'medium',
   'repeated-argument': 'medium',
   'two-dialects': 'medium',
+  'unfiltered-program': 'high',
   'unknown-name': 'high',
   'unsafe-shape': 'high',
   'variant-gap': 'high',

@@ -244,6 +244,30 @@ describe('flags-compared', () => {
       expect(about('flags-compared', given)).toMatchObject([{ severity: 'medium', call: { abi: 'x86_64' } }])
   })
 
+  it('is for a rule that lets all values run but one, which the default refuses', () => {
+    for (const given of [
+      shut.allow('mprotect', ({ prot }) => prot.ne(7)),
+      shut.allow('mprotect', arg(2).notIn(7, 5)),
+      shut.allow('mprotect', arg(2).ne(7), arg(0).eq(4096)),
+    ])
+      expect(texts('flags-compared', given)).toEqual([
+        expect.stringMatching(/^rule \d: .* leaves out one value of prot, which holds flags: mprotect\(.* gets ERRNO\(1\), and mprotect\(.*, with one flag more, ALLOW$/),
+      ]) // prettier-ignore
+    expect(texts('flags-compared', open.allow('mprotect', arg(2).ne(7)))).toEqual([])
+    expect(
+      texts(
+        'flags-compared',
+        shut.allow('mprotect', ({ prot }) => prot.ne(0)),
+      ),
+    ).toEqual([])
+    expect(
+      texts(
+        'flags-compared',
+        shut.allow('socket', ({ family }) => family.ne(AF_INET)),
+      ),
+    ).toEqual([])
+  })
+
   it('leaves alone flags that are tested as such, a mask, 0, enumerations, and rules that let the call run', () => {
     for (const given of [
       open.deny('mprotect', ({ prot }) => prot.hasAny(4)),

@@ -8,7 +8,7 @@ const UNIT = file('unit.service', '[Service]\nSystemCallFilter=~ptrace\nSystemCa
 /** The line for systemd after its own options, each word in the words of a shell. */
 async function systemdLine(...words: readonly string[]): Promise<string> {
   const { status, out, err } = await runCli(['launch', 'systemd', UNIT, '--', ...words])
-  expect([status, err]).toEqual([0, `note: ${UNIT} is read as systemd 257 with libseccomp 2.6.0 would attach it\n`]) // prettier-ignore
+  expect([status, err]).toEqual([0, `note: ${UNIT} is read as systemd 257 with libseccomp 2.6.0 would attach it on x86_64\n`]) // prettier-ignore
   return out.slice(out.indexOf(' -- ') + 4)
 }
 

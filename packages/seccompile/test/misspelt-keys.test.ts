@@ -1,4 +1,4 @@
-/* A key that is misspelt loses what it says: a warning, and an error of `compile --strict`. */
+/* A key that is misspelt, or dropped, loses what it says: a warning, and an error of `compile --strict`. */
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
@@ -17,9 +17,12 @@ spec:
   - {names: [socket], action: SCMP_ACT_ALLOW, Args: [{index: 0, value: 1, op: SCMP_CMP_EQ}]}
 `
 
+const DROPPED = SPO.replace(/Args:.*/, 'includes: {caps: [CAP_BPF]}}')
+
 const ENTRIES = [
   ['profile.json', OCI, '2:3: unknown key "arg" is ignored; did you mean "args"?'],
   ['profile.yaml', SPO, '7:47: key "Args" is dropped: a SeccompProfile has none; did you mean "args"?'],
+  ['dropped.yaml', DROPPED, '7:47: key "includes" is dropped: a SeccompProfile has none'],
 ] as const
 
 it.each(ENTRIES)('is an error under --strict: %s', async (name, text, message) => {
@@ -34,5 +37,5 @@ it.each(ENTRIES)('is a warning of high severity otherwise: %s', async (name, tex
   const { status, err } = await runCli(['compile', path, '-o', at('open.bpf')])
   expect([status, err]).toEqual([0, expect.stringContaining(`warning: ${path}:${message} [`)])
   const { out } = await runCli(['lint', path, '--format', 'json'])
-  expect(out).toMatch(/"misspelt-key",\s+"severity": "high"/)
+  expect(out).toMatch(/"(?:misspelt-key|lost-condition)",\s+"severity": "high"/)
 })

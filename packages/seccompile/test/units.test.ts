@@ -74,3 +74,11 @@ it('finds no enosys-expected in numbers that systemd does not know', async () =>
   const { out } = await runCli(['lint', path])
   expect(out).not.toContain('enosys-expected')
 })
+
+it('says for which machine a unit is read, which the first of --abi is (issue 32)', async () => {
+  const path = file('native.service', '[Service]\nSystemCallFilter=~bpf\nSystemCallArchitectures=native\n')
+  const { err } = await runCli(['emulate', path, '--abi', 'x86', 'mount'])
+  expect(err).toContain('would attach it on x86\n')
+  const both = await runCli(['emulate', path, '--abi', 'x86_64,x86', 'mount'])
+  expect(both.err).toContain('would attach it on x86_64\n')
+})

@@ -15,6 +15,8 @@ const SPEC_KEYS = ['defaultAction', 'architectures', 'flags', 'listenerPath', 'l
 /** Keys of a spec that say nothing of the filter, or that are read elsewhere. */
 const OTHER_SPEC_KEYS = ['baseProfileName', 'state', 'disabled']
 const RULE_KEYS = ['names', 'action', 'errnoRet', 'args']
+/** Conditions of rules that Docker's engine reads. */
+const REQUIREMENT_KEYS = ['includes', 'excludes']
 const CONDITION_KEYS = ['index', 'value', 'valueTwo', 'op']
 
 /** The largest value of a signed integer of 64 bits, which is what the resource has. */
@@ -37,7 +39,8 @@ function pruned(object: JsonObject, known: readonly string[], warnings: Warning[
   const members = object.members.filter((member) => {
     const { key } = member
     if (known.includes(key)) return true
-    warnings.push(ignoredKey(member, known, `key ${quote(key)} is dropped: a SeccompProfile has none`))
+    const what = `key ${quote(key)} is dropped: a SeccompProfile has none`
+    warnings.push(ignoredKey(member, known, what, known === RULE_KEYS && REQUIREMENT_KEYS.includes(key)))
     return false
   })
   return members.length === object.members.length ? object : { ...object, members }

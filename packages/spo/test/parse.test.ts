@@ -142,6 +142,19 @@ it('warns of misspelt keys with high severity, in letters and in case', () => {
   )
 })
 
+it('warns with high severity of conditions that Kubernetes drops', () => {
+  const { warnings } = parse(
+    rule(`  - {names: [mount], action: SCMP_ACT_ALLOW, includes: {caps: [CAP_SYS_ADMIN]}}
+  - {names: [bpf], action: SCMP_ACT_ALLOW, excludes: {caps: [CAP_BPF]}, note: why}`),
+  )
+  expect(warnings.map(({ name, severity }) => `${severity} ${name}`)).toEqual([
+    'high lost-condition',
+    'high lost-condition',
+    'medium ignored-key',
+  ])
+  expect(warnings[0]?.message).toBe('p.yaml:7:46: key "includes" is dropped: a SeccompProfile has none')
+})
+
 it('warns of keys that Kubernetes drops, and of a base', () => {
   const text = file(`  defaultAction: SCMP_ACT_ERRNO
   defaultErrnoRet: 38

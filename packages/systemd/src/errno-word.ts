@@ -1,26 +1,34 @@
 /*
  * Errnos as systemd reads them: a name, or a number as in C, which may be octal, hexadecimal or binary.
  *
- * Source: systemd src/basic/parse-util.c: parse_errno(), safe_atoi(); src/shared/seccomp-util.h:
- * seccomp_parse_errno_or_action().
+ * Sources: systemd src/basic/parse-util.c: parse_errno(), safe_atoi(), mangle_base(); src/shared/seccomp-util.h:
+ * seccomp_parse_errno_or_action(); glibc since 2.38, whose strtol() takes `0b`.
  */
 import { didYouMean, MAX_ERRNO, quote } from '@seccompile/abi'
 import { errnoNames } from '@seccompile/constants/errno'
 import { errno, KILL_PROCESS } from '@seccompile/policy'
 import type { Action } from '@seccompile/policy'
 
-/** A number with the prefix of its base. */
-const NUMBERS: readonly { readonly base: number; readonly form: RegExp }[] = [
-  { base: 2, form: /^([+-]?)0b([01]+)$/i },
-  { base: 8, form: /^([+-]?)0o([0-7]+)$/i },
-  { base: 16, form: /^([+-]?)0x([\da-f]+)$/i },
-  { base: 8, form: /^([+-]?)(0[0-7]*)$/ },
-  { base: 10, form: /^([+-]?)([1-9]\d*)$/ },
-]
+/** A number: blanks, a prefix `0b` or `0o` that settles the base, and what strtol() takes: blanks, a sign, digits. */
+const NUMBER = /^[ \t\n\r]*(0[bo])?[ \t-\r]*([+-]?)(.*)$/is
+
+/** The forms of digits that strtol() takes for the base of a prefix; without one, for the base 0. */
+const DIGITS: Readonly<Record<string, readonly { readonly base: number; readonly form: RegExp }[]>> = {
+  '': [
+    { base: 2, form: /^0b([01]+)$/i },
+    { base: 16, form: /^0x([\da-f]+)$/i },
+    { base: 8, form: /^(0[0-7]*)$/ },
+    { base: 10, form: /^([1-9]\d*)$/ },
+  ],
+  '0b': [{ base: 2, form: /^(?:0b)?([01]+)$/i }],
+  '0o': [{ base: 8, form: /^([0-7]+)$/ }],
+}
 
 function numberOf(text: string): number | undefined {
-  for (const { base, form } of NUMBERS) {
-    const [, sign, digits] = form.exec(text) ?? []
+  const [, prefix = '', sign, rest = ''] = NUMBER.exec(text) ?? []
+  for (const { base, form } of DIGITS[prefix.toLowerCase()]!) {
+    // each prefix of NUMBER has forms
+    const digits = form.exec(rest)?.[1]
     if (digits !== undefined) return (sign === '-' ? -1 : 1) * Number.parseInt(digits, base)
   }
   return undefined

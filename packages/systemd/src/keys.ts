@@ -2,7 +2,7 @@
  * The keys of a unit: those that are read, those that attach filters which are not read, and those that are lost.
  *
  * A key that is lost may only open calls: its refusals do not count. So a key of ours in a section that starts no program,
- * and a key that differs from one of ours by a letter or by case, has a warning of high severity.
+ * and a key that differs from one of ours by a letter or by case, or begins as ours do, has a warning of high severity.
  *
  * Sources: systemd.exec(5), "Sandboxing"; systemd src/core/exec-invoke.c: context_has_seccomp(); src/core/service.c:
  * service_add_extras(), where DynamicUser= sets RestrictSUIDSGID=.
@@ -68,9 +68,13 @@ export function execSection({ sections }: UnitLines, file: string): string | und
 const nearKey = (word: string): string | undefined =>
   READ.includes(word) ? undefined : misspelling(word, READ)
 
+/** Whether `word` is no key, and was to be one of ours: it begins as no other key of systemd does, or is near to one of ours. */
+const isLost = (word: string): boolean =>
+  nearKey(word) !== undefined || (/^sys(?:tem)?call/i.test(word) && !READ.includes(word))
+
 /** The warning about a setting that is in no section that counts; `undefined` where there is nothing to say. */
 function misplaced({ key, section, source }: Setting, counts: string | undefined): Warning | undefined {
-  if (!READ.includes(key) || section?.startsWith('X-') === true) return undefined
+  if ((!READ.includes(key) && !isLost(key)) || section?.startsWith('X-') === true) return undefined
   const where =
     section === undefined ? 'it stands in front of the first section' : `it stands in [${section}]`
   return warning('misplaced-key', `${key}= is ignored: ${where}, and programs are started by [${counts}]`, source) // prettier-ignore
@@ -78,9 +82,11 @@ function misplaced({ key, section, source }: Setting, counts: string | undefined
 
 /** The warning about a setting that counts and is not read; `undefined` where there is nothing to say. */
 function unread({ key, value, source }: Setting): Warning | undefined {
-  const near = nearKey(key)
-  if (near !== undefined)
-    return warning('misspelt-key', `unknown key ${quote(key)} is ignored; did you mean ${quote(near)}?`, source) // prettier-ignore
+  if (isLost(key)) {
+    const near = nearKey(key)
+    const hint = near === undefined ? `expected one of ${READ.join(', ')}` : `did you mean ${quote(near)}?`
+    return warning('misspelt-key', `unknown key ${quote(key)} is ignored; ${hint}`, source)
+  }
   const why = OTHER_FILTERS.get(key)
   return why === undefined || OFF.has(value.text.toLowerCase())
     ? undefined
@@ -103,9 +109,7 @@ export function notesOn({ settings, lost }: UnitLines, counts: string | undefine
   const last = new Map(own.map((setting) => [setting.key, setting]))
   return [
     ...others.map((setting) => misplaced(setting, counts)),
-    ...own
-      .filter((setting) => last.get(setting.key) === setting || nearKey(setting.key) !== undefined)
-      .map(unread),
+    ...own.filter((setting) => last.get(setting.key) === setting || isLost(setting.key)).map(unread),
     ...lost.filter(({ section }) => section === counts).map(lostLine),
   ].filter((found) => found !== undefined)
 }

@@ -26,6 +26,7 @@ import { notStarted } from './not-started.ts'
 import type { Ruled } from './list-rules.ts'
 import { SYSTEMD_SETS } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
+import { unfilteredPrograms } from './unfiltered.ts'
 import { linesOf } from './unit.ts'
 import type { Setting, UnitLines } from './unit.ts'
 
@@ -172,6 +173,7 @@ export function parseSystemd(
     policy,
     warnings: [
       ...notesOn(lines, counts),
+      ...unfilteredPrograms(lines.settings.filter(({ section }) => section === counts)),
       ...filter.warnings,
       ...logged.warnings,
       ...negative.warnings,

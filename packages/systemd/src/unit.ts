@@ -94,6 +94,21 @@ function* logicalLines(text: string, file: string): Generator<Placed> {
   if (pieces.length > 0) yield take()
 }
 
+/** Characters for which systemd does not load a unit. @see systemd src/basic/utf8.c: unichar_is_valid() */
+const NO_CHARACTER = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/u
+
+/** @throws PolicyError E_SYNTAX where systemd does not load the unit for a character of `line` */
+function checkCharacters({ text, sourceAt }: Placed): void {
+  const found = NO_CHARACTER.exec(text)
+  if (found === null) return
+  const code = found[0].codePointAt(0)!.toString(16).toUpperCase() // a match has a character
+  throw new PolicyError(
+    'E_SYNTAX',
+    `expected text in UTF-8; got U+${code}, which is no character, and for which systemd does not load the unit`,
+    sourceAt(found.index),
+  )
+}
+
 /** The name in a header of a section. @throws PolicyError E_SYNTAX where systemd does not load the unit for it */
 function sectionName(header: Placed): string {
   const name = header.text.slice(1, -1)
@@ -108,7 +123,8 @@ function sectionName(header: Placed): string {
 
 /**
  * The lines of the unit `text`, in their order.
- * @throws PolicyError E_LIMIT for a text too long, E_SYNTAX for a header of a section that systemd does not load
+ * @throws PolicyError E_LIMIT for a text too long, E_SYNTAX for a header of a section or a character for which systemd does not load
+ * the unit
  */
 export function linesOf(text: string, file: string): UnitLines {
   const start = { file, line: 1, column: 1 }
@@ -122,6 +138,7 @@ export function linesOf(text: string, file: string): UnitLines {
   for (const whole of logicalLines(text, file)) {
     const line = stripped(whole)
     if (line.text === '') continue
+    checkCharacters(line)
     const source = line.sourceAt(0)
     if (line.text.startsWith('[')) {
       section = sectionName(line)

@@ -67,6 +67,16 @@ it('reads errnos as C does, and their names without regard to case', () => {
   expect(['bpf', 'mount', 'chroot', 'swapon'].map((name) => ask(name))).toEqual(['ERRNO(8)', 'ERRNO(1)', 'ERRNO(3)', 'ERRNO(38)']) // prettier-ignore
 })
 
+// prettier-ignore
+it.each([
+  ['0o7', 'ERRNO(7)'], ['0o+7', 'ERRNO(7)'], ['0O+17', 'ERRNO(15)'], ['0b+1', 'ERRNO(1)'], ['0b0b1', 'ERRNO(1)'], ['+0b1', 'ERRNO(1)'],
+  ['0b-0', 'ERRNO(0)'], ['\\ 1', 'ERRNO(1)'], ['\\ 0o7', 'ERRNO(7)'], ['0b\\\t1', 'ERRNO(1)'], ['\f1', 'ERRNO(1)'],
+  ['+0o7', 'ALLOW'], ['-0o0', 'ALLOW'], ['0o0o7', 'ALLOW'], ['0b0b+1', 'ALLOW'], ['0x+1', 'ALLOW'], ['0x\\ 1', 'ALLOW'], ['1\\ ', 'ALLOW'],
+  ['08', 'ALLOW'], ['0b', 'ALLOW'], ['0x', 'ALLOW'], ['\\ EPERM', 'ALLOW'], ['\\ kill', 'ALLOW'],
+])('reads the errno %j as systemd does: %s (issue 32)', (word, verdict) => {
+  expect(asker(`SystemCallFilter=~read:${word}`)('read')).toBe(verdict)
+})
+
 it('names the versions of its tables', () => {
   expect([SYSTEMD_VERSION, LIBSECCOMP_VERSION]).toEqual([257, '2.6.0'])
 })

@@ -65,3 +65,16 @@ it('takes the section of the kind of unit that the file is named for', () => {
 it('joins a header of a section, too', () => {
   expect(refused('[Service]\nSystemCallFilter=~bpf\n[Ser\\\nvice]\nSystemCallFilter=~mount')).toEqual(['bpf'])
 })
+
+it('refuses a line with a code point that is no character, and takes it in a comment (issue 32)', () => {
+  for (const [text, code] of [
+    ['\ufdd0', 'FDD0'],
+    ['\ufffe', 'FFFE'],
+    ['\u{1ffff}', '1FFFF'],
+  ] as const) {
+    expect(refused(`# ${text}\nSystemCallFilter=~mount`)).toEqual(['mount'])
+    expect(() => refused(`Environment=A=${text}\nSystemCallFilter=~mount`)).toThrow(
+      `x.service:1:15: expected text in UTF-8; got U+${code}, which is no character, and for which systemd does not load the unit`,
+    )
+  }
+})

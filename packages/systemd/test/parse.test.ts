@@ -144,6 +144,13 @@ it('names what it leaves out', () => {
   ])
 })
 
+it.each(['ExecStart=!/bin/a +x', 'ExecStart=+/bin/a\nExecStart=\nExecStart=/bin/b', 'Environment=+x'])(
+  'takes programs without "+" for filtered: %j',
+  (line) => {
+    expect(warningsOf(`SystemCallFilter=~bpf\n${line}`)).toEqual([])
+  },
+)
+
 it('keeps the place of the word that put a call on the list', () => {
   const { policy } = parseSystemd('SystemCallFilter=@swap \\\n  bpf', { file: 'x.service' })
   const placed = policy.rules
@@ -222,10 +229,17 @@ it.each([
   ['high misspelt-key 2:1: systemd leaves out a line without a key or "=": "SystemCallFilter ~mount"; did you mean "SystemCallFilter="?', 'SystemCallFilter=~bpf\nSystemCallFilter ~mount'],
   ['high misspelt-key 2:1: unknown key "systemcallfilter" is ignored; did you mean "SystemCallFilter"?', 'SystemCallFilter=~bpf\nsystemcallfilter=~mount'],
   ['high misspelt-key 2:1: unknown key "SystemCallFiIter" is ignored; did you mean "SystemCallFilter"?', 'SystemCallFilter=~bpf\nSystemCallFiIter=~mount'],
+  ['high misspelt-key 2:1: unknown key "SyscallFilter" is ignored; expected one of SystemCallFilter, SystemCallLog, SystemCallArchitectures, SystemCallErrorNumber', 'SystemCallFilter=~bpf\nSyscallFilter=~mount'],
+  ['high misspelt-key 2:1: unknown key "SystemCallDeny" is ignored; expected one of SystemCallFilter, SystemCallLog, SystemCallArchitectures, SystemCallErrorNumber', 'SystemCallFilter=~bpf\nSystemCallDeny=mount'],
+  ['high misplaced-key 2:1: systemcallfilter= is ignored: it stands in [Unit], and programs are started by [Service]', '[Unit]\nsystemcallfilter=~mount\n[Service]\nSystemCallFilter=~bpf'],
   ['high misspelt-key 2:1: unknown key "SystemCallArchitecture" is ignored; did you mean "SystemCallArchitectures"?', 'SystemCallFilter=~bpf\nSystemCallArchitecture=native'],
   ['high misplaced-key 1:1: SystemCallFilter= is ignored: it stands in front of the first section, and programs are started by [Service]', 'SystemCallFilter=~mount\n[Service]\nSystemCallFilter=~bpf'],
   ['high misplaced-key 4:1: SystemCallFilter= is ignored: it stands in [Socket], and programs are started by [Service]', '[Service]\nSystemCallFilter=~bpf\n[Socket]\nSystemCallFilter=~mount'],
   ['medium ignored-key 2:1: DynamicUser= is left out: it implies RestrictSUIDSGID=, which attaches a filter of its own', 'SystemCallFilter=~bpf\nDynamicUser=yes'],
+  ['high unfiltered-program 2:1: the program of ExecStart="-+/bin/a" is not filtered: it has "+" in front', 'SystemCallFilter=~bpf\nExecStart=-+/bin/a'],
+  ['high unfiltered-program 2:1: the program of ExecStart="+/bin/b" is not filtered: it has "+" in front', 'SystemCallFilter=~bpf\nExecStart=/bin/a ; +/bin/b'],
+  ['high unfiltered-program 2:1: the program of ExecStart="\\"+/bin/a\\"" is not filtered: it has "+" in front', 'SystemCallFilter=~bpf\nExecStart="+/bin/a"'],
+  ['medium unfiltered-program 2:1: the program of ExecStartPre="+/bin/a -x" is not filtered: it has "+" in front', 'SystemCallFilter=~bpf\nExecStartPre=+/bin/a -x'],
   ['medium cannot-start 2:19: systemd 257 does not start the unit: "bpf" has ENOSYS, which is the default of a list of calls that run; write another errno', 'SystemCallFilter=read\nSystemCallFilter=~bpf:ENOSYS'],
   ['medium cannot-start 2:19: systemd 257 does not start the unit: "write" has an errno, and systemd itself writes', 'SystemCallFilter=read\nSystemCallFilter=~write:1'],
   ['medium cannot-start 1:19: systemd 257 does not start the unit: an errno is 4095; libseccomp takes less', 'SystemCallFilter=~bpf:4095'],

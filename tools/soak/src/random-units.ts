@@ -16,9 +16,9 @@ const SETS = [
   '@default', '@known', '@system-service', '@file-system', '@network-io', '@ipc', '@clock', '@mount', '@privileged',
   '@raw-io', '@obsolete', '@basic-io', '@sandbox', '@pkey', '@none', '@',
 ] // prettier-ignore
-const ERRNOS = [':EPERM', ':EACCES', ':ENOSYS', ':38', ':0', ':010', ':0x1', ':0b11', ':kill', ':KILL', ':EFOO', ':', ':4095', ':4096', ':-1', ':1:2'] // prettier-ignore
+const ERRNOS = [':EPERM', ':EACCES', ':ENOSYS', ':38', ':0', ':010', ':0x1', ':0b11', ':kill', ':KILL', ':EFOO', ':', ':4095', ':4096', ':-1', ':1:2', ':+0o7', ':0o+7', ':0b0b1', ':\\ 1', ':\\ 0o7'] // prettier-ignore
 const ARCHS = ['native', 'x86-64', 'x86', 'x32', 'arm64', 'x86_64', '"x86"', "'x32' native", '"x86', 'x\\86']
-const NUMBERS = ['EPERM', 'ENOSYS', 'EAGAIN', 'kill', '0', '38', '1', '', '0x26', '046', 'EPERM ENOSYS', '99999', 'eperm', '"EPERM"'] // prettier-ignore
+const NUMBERS = ['EPERM', 'ENOSYS', 'EAGAIN', 'kill', '0', '38', '1', '', '0x26', '046', 'EPERM ENOSYS', '99999', 'eperm', '"EPERM"', '+0o7', '0b 1'] // prettier-ignore
 
 const often = <T>(one: fc.Arbitrary<T>, weight: number, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ arbitrary: one, weight }, { arbitrary: other, weight: 1 })
@@ -55,7 +55,7 @@ const setting: fc.Arbitrary<string> = fc.oneof(
 const OTHERS = [
   '[Unit]', '[Service]', '[Service]', '[Install]', '[Socket]', '[X-Own]', '# a comment', '; one more', '  # indented', '#\\', '',
   '   ', 'no equals', 'SystemCallFilter ~mount', 'Environment=PREFIX=C:\\\\', 'Environment=PREFIX=C:\\', 'Environment=A=\\\\\\',
-  '\ufeff# marked', '\ufeffSystemCallFilter=~bpf', 'SystemCallFilter=~mount\\ ', 'SystemCallFilter=~mo\\unt bpf', '[Service', '[Ser\\\nvice]',
+  '\ufeff# marked', '\ufeffSystemCallFilter=~bpf', 'SystemCallFilter=~mount\\ ', 'SystemCallFilter=~mo\\unt bpf', 'Environment=A=\ufdd0', '# \ufffe', '[Service', '[Ser\\\nvice]',
 ] // prettier-ignore
 
 const line = often(setting, 3, fc.constantFrom(...OTHERS))

@@ -1,6 +1,7 @@
 /*
- * A rule that refuses one value of an argument of flags: `deny('mprotect', ({ prot }) => prot.eq(7))`. A call with one flag
- * more is another value, so it runs, and does what the refused call would have done.
+ * A rule that refuses one value of an argument of flags: `deny('mprotect', ({ prot }) => prot.eq(7))`, or lets all values run
+ * but one: `allow('mprotect', ({ prot }) => prot.ne(7))`. A call with one flag more is another value, so it runs, and does what
+ * the refused call would have done.
  *
  * Such a call is found by trying: the values of the comparison with one flag of its family more, where the rules refuse the
  * value and let the other one run. A comparison under a mask looks at some flags alone, and is left alone; a mask of all 32 bits
@@ -10,7 +11,8 @@ import { letsRun, verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
-import { argumentTests, LOW_WORD } from '@seccompile/rules'
+import { argumentTests, LOW_WORD, not } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
 import type { AbiToken } from '@seccompile/syscalls'
 import { commonValues } from '../overlap.ts'
 import { termsOf } from '../terms.ts'
@@ -25,13 +27,22 @@ import type { LookedAt } from './looked-at.ts'
 const MAX_VALUES = 16
 const MAX_TERMS = 16
 
-const EQUALITIES: readonly string[] = ['eq', 'in', 'EQ', 'IN', 'MASKED_EQ']
+/** Comparisons with single values. */
+const EQUAL: readonly string[] = ['eq', 'in', 'EQ', 'IN', 'MASKED_EQ']
+const UNEQUAL: readonly string[] = ['ne', 'notIn', 'NE', 'NOT_IN']
 
-/** Whether the comparison is of the whole argument, or of an `int` in its low word, with single values. */
-function isEquality({ condition, predicate }: Compared): boolean {
-  if (!EQUALITIES.includes(condition.op)) return false
+/** Whether a comparison is of the whole argument, or of an `int` in its low word. */
+function isOfWhole({ condition, predicate }: Compared): boolean {
   const isMasked = 'kind' in condition ? condition.mask !== undefined : condition.op === 'MASKED_EQ'
   return !isMasked || argumentTests(predicate).every(({ mask }) => (mask & LOW_WORD) === LOW_WORD)
+}
+
+/** The condition on the values that a comparison refuses, where it is of the whole argument with single values. */
+function refusedIn(compared: Compared): Predicate | undefined {
+  const { condition, entry, predicate } = compared
+  if (!isOfWhole(compared)) return undefined
+  if (letsRun(entry.verdict)) return UNEQUAL.includes(condition.op) ? not(predicate) : undefined
+  return EQUAL.includes(condition.op) ? predicate : undefined
 }
 
 /** The first values of a range: neighbouring values of a comparison are one. */
@@ -57,12 +68,14 @@ interface Gap extends Compared {
 }
 
 function gapOf(each: Compared, looked: LookedAt): Gap | undefined {
-  const { abi, argument, call, predicate } = each
+  const { abi, argument, call } = each
+  const refusing = refusedIn(each)
+  if (refusing === undefined) return undefined
   const facts = looked.families.find(({ family }) => family === argument?.family)
   if (facts === undefined || (facts.kind !== 'flags' && facts.kind !== 'fields')) return undefined
   const flags = flagsOf(facts, abi.token)
   const { index } = argument! // it has a family
-  const values = argumentTests(predicate)
+  const values = argumentTests(refusing)
     .flatMap((test) => test.values)
     .flatMap(firstOf)
     .filter((value) => value !== 0n)
@@ -85,14 +98,12 @@ function gapOf(each: Compared, looked: LookedAt): Gap | undefined {
 
 /** One warning for each rule with such a comparison. */
 export function flagsCompared(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
-  const found = comparisons.flatMap((each) => {
-    const isTried = !letsRun(each.entry.verdict) && isEquality(each)
-    return (isTried ? gapOf(each, looked) : undefined) ?? []
-  })
+  const found = comparisons.flatMap((each) => gapOf(each, looked) ?? [])
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { abi, argument, call, entry, runs, refused } = first
+    const does = letsRun(entry.verdict) ? 'leaves out' : 'refuses'
     const what =
-      `${whoseRule(looked.policy, entry)}${comparisonText(first)} refuses one value of ${argument!.name}, which holds flags: ` +
+      `${whoseRule(looked.policy, entry)}${comparisonText(first)} ${does} one value of ${argument!.name}, which holds flags: ` +
       `${callText(call.name, refused.data.args)} on ${abi.token} gets ${verdictName(verdictOn(looked.rules, refused))}, and ` +
       `${callText(call.name, runs.data.args)}, with one flag more, ${verdictName(verdictOn(looked.whole, runs))}`
     return warning('flags-compared', what, entry.place, runs)

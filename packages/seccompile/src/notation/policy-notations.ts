@@ -108,7 +108,7 @@ const systemd: PolicyNotation = {
     const tables = `systemd ${SYSTEMD_VERSION} with libseccomp ${LIBSECCOMP_VERSION}`
     return {
       ...parseSystemd(text, { file, native }),
-      notes: [`${file} is read as ${tables} would attach it`],
+      notes: [`${file} is read as ${tables} would attach it on ${native ?? 'x86_64'}`],
     }
   },
 }

@@ -1,0 +1,35 @@
+/*
+ * The programs of a unit to which systemd attaches no filter: those with `+` in front, among other marks.
+ *
+ * Sources: systemd.service(5), "Command lines"; systemd src/core/load-fragment.c: config_parse_exec(); src/core/exec-invoke.c:
+ * exec_invoke(), where EXEC_COMMAND_FULLY_PRIVILEGED leaves the sandboxing out.
+ */
+import { quote } from '@seccompile/abi'
+import { warning } from '@seccompile/policy'
+import type { Warning } from '@seccompile/policy'
+import type { Setting } from './unit.ts'
+
+const COMMAND = /^Exec(?:Condition|StartPre|Start|StartPost|Reload|Stop|StopPre|StopPost)$/
+
+/** The commands of a value, which ` ; ` parts. */
+const commandsOf = (value: string): readonly string[] => value.split(/[ \t]+;(?=[ \t]|$)[ \t]*/)
+
+/** Whether `+` is among the marks in front of the program, which may stand in quotes. */
+const isUnfiltered = (command: string): boolean => /^["']?[-@:!|]*\+/.test(command)
+
+/**
+ * A warning for each setting with such a program, of severity high for those of `ExecStart=`: the others of a unit are helpers.
+ * @param settings - those of the section that counts
+ */
+export function unfilteredPrograms(settings: readonly Setting[]): readonly Warning[] {
+  return settings.flatMap(({ key, value, source }, i) => {
+    // An empty value begins anew.
+    const isReset = settings.slice(i + 1).some((later) => later.key === key && later.value.text === '')
+    if (!COMMAND.test(key) || isReset) return []
+    const found = commandsOf(value.text).find(isUnfiltered)
+    if (found === undefined) return []
+    const what = `the program of ${key}=${quote(found)} is not filtered: it has "+" in front`
+    const made = warning('unfiltered-program', what, source)
+    return key === 'ExecStart' ? made : { ...made, severity: 'medium' as const }
+  })
+}
