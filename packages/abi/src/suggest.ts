@@ -61,6 +61,8 @@ export function didYouMean(word: string, candidates: Candidates, otherwise: stri
 
 /** The candidate that `word` is but for case, or for one letter that is more, less, another or swapped with a neighbour; else `undefined`. */
 export function misspelling(word: string, candidates: Iterable<string>): string | undefined {
+  expectText(word, 'word')
+  expectIterable(candidates, 'candidates')
   const typed = word.toLowerCase()
   for (const candidate of word.length > LONGEST ? [] : candidates)
     if (distanceWithin(typed, candidate.toLowerCase(), 1) !== undefined) return candidate

@@ -11,6 +11,7 @@
  * next to nothing.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import type { Effort, Pass } from '@seccompile/pass'
 import type { ObjectiveKind } from '../objective/options.ts'
 import { goals } from './goals.ts'
@@ -109,6 +110,9 @@ function varied(own: Candidate, facts: Facts, value: number): readonly Candidate
  * @param first - the program of `own`. One that is a little too long has one candidate, which takes fewer instructions
  */
 export function candidates(own: Candidate, facts: Facts, first: First): readonly Candidate[] {
+  expectObject(own, 'own', 'insnCost')
+  expectObject(facts, 'facts', 'ranges')
+  expectObject(first, 'first', 'kind')
   if (first.kind === 'too-long')
     return first.insns > MAX_INSNS_TOO_LONG || own.insnCost >= FEWEST
       ? []

@@ -1,6 +1,7 @@
 /*
  * The named pipelines. Each has passes from rules to a program, and perhaps a goal.
  */
+import { expectObject } from '@seccompile/abi/shape'
 import { fixpoint, pipeline, pipelineText } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { argChains } from '@seccompile/pass-arg-chains'
@@ -101,7 +102,9 @@ export function chosenPipeline(
  * The options of the command that say the same as the name of `named`: `--passes LIST --goal GOAL`, and a price where neither a
  * goal nor the default gives it.
  */
-export function pipelineOptions({ pass, goal, insnCost }: ChosenPipeline): readonly string[] {
+export function pipelineOptions(named: ChosenPipeline): readonly string[] {
+  expectObject(named, 'named', 'pass', 'insnCost')
+  const { pass, goal, insnCost } = named
   const isOwnPrice = goal === undefined && insnCost !== pipelines[DEFAULT_PIPELINE].insnCost
   return [
     '--passes',
