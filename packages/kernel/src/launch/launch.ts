@@ -3,10 +3,10 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
-import { shown } from '@seccompile/abi/shape'
+import { listOf, read, shown, text } from '@seccompile/abi/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
-import { KernelError } from '../kernel-error.ts'
+import { argumentFault, KernelError } from '../kernel-error.ts'
 import { launchOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
@@ -30,8 +30,13 @@ export interface LaunchOptions extends CommandPlace {
   readonly onStart?: (process: () => number) => void
 }
 
-/** Whether `words` begin with options of the launcher, not with a command. */
-export const hasOwnOptions = (words: readonly string[]): boolean => words[0]?.startsWith('-') === true
+/**
+ * Whether `words` begin with options of the launcher, not with a command.
+ * @throws KernelError `E_ARGUMENT` where `words` is no list of texts
+ */
+export function hasOwnOptions(words: readonly string[]): boolean {
+  return read(listOf(text), words, 'words', argumentFault)[0]?.startsWith('-') === true
+}
 
 const PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
   bwrap: 'bubblewrap',
