@@ -232,7 +232,7 @@ export async function run(
     const isKilled = how.signal === 'SIGSYS'
     const record = isKilled || isPerhapsKilled ? await following.killing() : undefined
     const logged = log
-      ? loggedCalls(bytes, reader === undefined ? undefined : await following.others())
+      ? loggedCalls(bytes, reader === undefined ? undefined : await following.others(record))
       : undefined
     if (record !== undefined)
       return {
