@@ -18,6 +18,7 @@ import type { OtherLauncherName } from './other-launcher.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
 import { behindReaper, startOther } from './start-other.ts'
+import { endProcess, tell } from './started.ts'
 import type { Ended, RunStdio } from './ended.ts'
 
 /** The options of {@link launch}. */
@@ -26,7 +27,7 @@ export interface LaunchOptions extends CommandPlace {
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
   /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. crun takes none. */
   readonly keepFds?: readonly number[]
-  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. */
+  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. Where it throws, the command is ended. */
   readonly onStart?: (process: () => number) => void
 }
 
@@ -118,6 +119,12 @@ export async function launch(
   )
   ended.catch(() => {}) // it is awaited below
   const first = (await pid) ?? child.pid
-  if (first !== undefined) onStart?.(() => (launcher === 'bwrap' ? behindReaper(first) : first))
+  if (first !== undefined) {
+    const found = (): number => (launcher === 'bwrap' ? behindReaper(first) : first)
+    tell(
+      () => onStart?.(found),
+      () => endProcess(found()),
+    )
+  }
   return ended
 }
