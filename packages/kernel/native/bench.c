@@ -505,12 +505,13 @@ static uint64_t timed_batch(const struct plan *plan, const struct workload *work
 }
 
 /*
- * Whether seccomp(2) reaches the kernel, which answers EFAULT where there is no program. A filter above this process may answer
- * in its place. Where it says success, nothing is attached, and calls would be executed. Then the errno is EPROTO, which
- * seccomp(2) has not.
+ * Whether seccomp(2) reaches the kernel, which answers EINVAL to a program without instructions. A filter above this process may
+ * answer in its place: it sees the address, and not what is there. Where it says success, nothing is attached, and calls would
+ * be executed. Then the errno is EPROTO, which seccomp(2) has not.
  */
 static int kernel_answers(void) {
-  if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, NULL) == -1) return errno == EFAULT;
+  static const struct sock_fprog none;
+  if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &none) == -1) return errno == EINVAL;
   errno = EPROTO;
   return 0;
 }

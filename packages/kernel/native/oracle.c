@@ -121,17 +121,18 @@ __asm__(".text\n"
 	".size make_i386, .-make_i386\n");
 
 /*
- * Attaches the program; before, asks the kernel with none, which it answers with EFAULT. A filter above this process may answer
- * in its place. Where it says success, nothing is attached, and calls would be executed. Then the errno is EPROTO, which
- * seccomp(2) has not.
+ * Attaches the program; before, asks the kernel with one without instructions, which it answers with EINVAL. A filter above this
+ * process may answer in its place: it sees the address, and not what is there. Where it says success, nothing is attached, and
+ * calls would be executed. Then the errno is EPROTO, which seccomp(2) has not.
  */
 static int attach(uint32_t count, unsigned flags)
 {
-	if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, NULL) != -1) {
+	static const struct sock_fprog none;
+	if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &none) != -1) {
 		errno = EPROTO;
 		return -1;
 	}
-	if (errno != EFAULT)
+	if (errno != EINVAL)
 		return -1;
 	struct sock_fprog fprog = { .len = (unsigned short)count, .filter = shared->program };
 	return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &fprog);

@@ -50,3 +50,8 @@ export class KernelError extends Error {
     this.errno = facts.errno
   }
 }
+
+/** The error for an argument that the readers and checks of @seccompile/abi/shape refuse. */
+export function argumentFault(_fault: unknown, where: string, message: string): KernelError {
+  return new KernelError('E_ARGUMENT', `${where}: ${message}`)
+}

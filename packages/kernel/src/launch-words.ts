@@ -7,10 +7,10 @@
  * @see bwrap(1), setpriv(1), crun(1) under run.oci.seccomp_bpf_data
  */
 import type { Endianness, Program } from '@seccompile/abi'
-import { read, record, unread } from '@seccompile/abi/shape'
+import { listOf, read, record, text, u32, unread } from '@seccompile/abi/shape'
 import type { Fields } from '@seccompile/abi/shape'
 import { encode } from '@seccompile/cbpf'
-import { KernelError } from './kernel-error.ts'
+import { argumentFault, KernelError } from './kernel-error.ts'
 
 /** The highest number that a descriptor can have. @see include/linux/fs.h: sysctl_nr_open_max */
 const MAX_FD = 0x7fff_ffff
@@ -19,16 +19,11 @@ const MAX_FD = 0x7fff_ffff
 export const BWRAP_SAME_ROOT: readonly string[] = ['--dev-bind', '/', '/']
 
 /**
- * `given`, where it has the keys of `fields` and no others. What they hold is checked where it is used.
+ * A copy of `given`, where it has the keys of `fields` and no others. What `unread` fields hold is checked where it is used.
  * @throws KernelError `E_ARGUMENT`
  */
-function withKeys<T extends object>(fields: Fields<T>, given: T): T {
-  return read(
-    record(fields),
-    given,
-    'options',
-    (_fault, where, message) => new KernelError('E_ARGUMENT', `${where}: ${message}`),
-  )
+function withKeys<T extends object>(fields: Fields<T>, given: T, where = 'options'): T {
+  return read(record(fields), given, where, argumentFault)
 }
 
 /** @throws KernelError `E_ARGUMENT` */
@@ -128,6 +123,16 @@ export interface CrunCommand {
   readonly cwd: string
 }
 
+const COMMAND_FIELDS: Fields<CrunCommand> = {
+  args: listOf(text),
+  filter: unread(),
+  uid: u32,
+  gid: u32,
+  additionalGids: listOf(u32),
+  env: listOf(text),
+  cwd: text,
+}
+
 /**
  * A `config.json` for `crun run` that starts a command under a filter and changes little else. The command has the
  * files, the network and the processes of the machine, and no capabilities.
@@ -135,9 +140,11 @@ export interface CrunCommand {
  * It takes root: without a namespace of users, crun changes to the user of the command itself. There is no namespace of
  * mounts either, and so nothing that could be made read-only for the command alone: `root.readonly` stays false.
  *
+ * @throws KernelError `E_ARGUMENT` where a field of `command` is wrong, missing or unknown; `E_FILTER` where `filter` is no program
  * @see the OCI runtime specification, config.md
  */
-export function crunConfig({ args, filter, uid, gid, additionalGids, env, cwd }: CrunCommand): object {
+export function crunConfig(command: CrunCommand): object {
+  const { args, filter, uid, gid, additionalGids, env, cwd } = withKeys(COMMAND_FIELDS, command, 'command')
   return {
     ociVersion: '1.0.0',
     annotations: crunAnnotation(filter),
@@ -163,7 +170,11 @@ export interface CrunContainer {
   readonly id: string
 }
 
-/** The words after `crun` that run a container. No control groups are made for it. */
-export function crunArgs({ file, id }: CrunContainer): readonly string[] {
+/**
+ * The words after `crun` that run a container. No control groups are made for it.
+ * @throws KernelError `E_ARGUMENT` where a field of `container` is wrong, missing or unknown
+ */
+export function crunArgs(container: CrunContainer): readonly string[] {
+  const { file, id } = withKeys({ file: text, id: text }, container, 'container')
   return ['--cgroup-manager=disabled', 'run', '--config', file, id]
 }

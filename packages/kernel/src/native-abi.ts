@@ -13,8 +13,20 @@ export interface NativeAbi {
 }
 
 /** The calls that a launcher makes under the filter, before it is the command. */
-export type LaunchCall =
-  'capget' | 'close' | 'close_range' | 'execve' | 'openat' | 'prctl' | 'read' | 'seccomp' | 'write'
+export const LAUNCH_CALLS = [
+  'capget',
+  'close',
+  'close_range',
+  'execve',
+  'openat',
+  'prctl',
+  'read',
+  'seccomp',
+  'write',
+] as const
+
+/** One of {@link LAUNCH_CALLS}. */
+export type LaunchCall = (typeof LAUNCH_CALLS)[number]
 
 /** `close_range` has one number on every ABI here: it came after they were given common numbers. */
 const CLOSE_RANGE = 436

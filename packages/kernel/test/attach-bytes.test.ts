@@ -34,7 +34,8 @@ function above(
       return prctl !== 0 ? -1 : option === PR_GET_NO_NEW_PRIVS ? isSet : 0
     },
     seccomp: (_nr, _operation, flags, program) => {
-      const result = answer(flags, program)
+      const result =
+        program?.length === 0 ? Math.min(answer(flags, program), -EINVAL) : answer(flags, program)
       errno = Math.max(0, -result)
       return result < 0 ? -1 : result
     },

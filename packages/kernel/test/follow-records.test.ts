@@ -17,7 +17,21 @@ describe('follow', () => {
     const following = follow(readerOf([record(1, SECCOMP_RET.ERRNO)], [], [KILLED]), 7)
     following.stop()
     expect(await following.killing()).toEqual(KILLED)
-    expect(await following.others()).toEqual([{ ...record(1, SECCOMP_RET.ERRNO), count: 1 }])
+    expect(await following.others(KILLED)).toEqual([{ ...record(1, SECCOMP_RET.ERRNO), count: 1 }])
+  })
+
+  it('has calls that the process survives: a handler takes TRAP, KILL_THREAD ends another thread', async () => {
+    const trap = record(1, SECCOMP_RET.TRAP)
+    const thread = record(2, SECCOMP_RET.KILL_THREAD)
+    const survived = follow(readerOf([trap, thread, trap]), 7)
+    survived.stop()
+    expect(await survived.others()).toEqual([
+      { ...trap, count: 2 },
+      { ...thread, count: 1 },
+    ])
+    const killed = follow(readerOf([trap, trap]), 7)
+    killed.stop()
+    expect(await killed.others(await killed.killing())).toEqual([{ ...trap, count: 1 }])
   })
 
   it('counts records that are alike, and leaves out those of other processes', async () => {

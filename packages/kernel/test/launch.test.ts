@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
@@ -143,6 +143,19 @@ describe.skipIf(bwrap !== undefined)('launch by bwrap', () => {
 })
 
 describe.skipIf(setpriv !== undefined)('launch by setpriv', () => {
+  it('ends the command where onStart throws, as nobody waits for it then', async () => {
+    let pid = 0
+    const running = launch('setpriv', ALLOW, ['sleep', '60'], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+      onStart: (find) => {
+        pid = find()
+        throw new Error('of the caller')
+      },
+    })
+    await expect(running).rejects.toThrow('of the caller')
+    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 5000 }).toBe(false)
+  })
+
   it('becomes the command: its signal is the end, and no file is left', async () => {
     expect(await launched('setpriv', ALLOW, ['sh', '-c', 'kill -TERM $$'])).toEqual({
       status: undefined,

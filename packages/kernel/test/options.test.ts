@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attach } from '../src/attach/attach.ts'
 import { filterBytes } from '../src/attach/filters.ts'
+import { flagBits } from '../src/attach/flags.ts'
 import { bench } from '../src/clock/bench.ts'
 import { benchAttach } from '../src/clock/bench-attach.ts'
-import { getppidCall } from '../src/clock/bench-subject.ts'
+import { isTimeable } from '../src/clock/bench-checks.ts'
+import { getppidCall, isHarmless } from '../src/clock/bench-subject.ts'
+import { crunArgs, crunConfig } from '../src/launch-words.ts'
 import { chooseLauncher } from '../src/launch/choose-launcher.ts'
-import { launch } from '../src/launch/launch.ts'
+import { findCommand } from '../src/launch/find-command.ts'
+import { forbiddenCall } from '../src/launch/launch-calls.ts'
+import { hasOwnOptions, launch } from '../src/launch/launch.ts'
 import { refusedLaunch } from '../src/launch/refused-launch.ts'
 import { run } from '../src/launch/run.ts'
+import { nativeAbi } from '../src/native-abi.ts'
 
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
 
@@ -114,7 +120,7 @@ describe('filters that are none', () => {
       ])
         expect(await errorOf(work)).toMatch(expected)
       const ofLaunch = await errorOf(() => refusedLaunch('bwrap', filters as never))
-      expect(ofLaunch).toMatch(/^E_ARGUMENT: filters: expected a list with the bytes of each filter; got /)
+      expect(ofLaunch).toMatch(/^E_ARGUMENT: filters: expected a list; got /)
     },
   )
 })
@@ -138,3 +144,22 @@ describe('the needs of a launch', () => {
     expect(await errorOf(() => chooseLauncher(needs as never))).toBe(`E_ARGUMENT: ${message}`)
   }) // prettier-ignore
 })
+
+describe('what the machine, a search and a call to time are given as', () => {
+  it.each([
+    [() => flagBits(null as never), 'flags: expected an object; got null'],
+    [() => flagBits({ tsyn: true } as never), 'flags: unknown key "tsyn"; did you mean "tsync"?'],
+    [() => forbiddenCall([7] as never, nativeAbi(), ['execve']), 'filters[0]: expected the bytes of a filter; got 7'],
+    [() => forbiddenCall([], nativeAbi(), ['exec'] as never), 'calls[0]: expected capget, close, close_range, execve, openat, prctl, read, seccomp, write; got "exec"; did you mean "execve"?'],
+    [() => refusedLaunch('bwrap', [], { abi: nativeAbi() } as never), 'machine.endianness: expected little, big; got undefined'],
+    [() => findCommand('true' as never, undefined), 'search.name: expected the bytes of the name; got "true"'],
+    [() => hasOwnOptions('--ro-bind' as never), 'words: expected a list; got "--ro-bind"'],
+    [() => isHarmless({ name: 'kill' } as never), 'call.calls: expected a list; got undefined'],
+    [() => isTimeable(null as never), 'call: expected an object; got null'],
+    [() => benchAttach([{ programs: [] }] as never), 'filters[0].name: expected text; got undefined'],
+    [() => crunConfig({ args: ['true'] } as never), 'command.uid: expected a whole number, 0 to 4294967295; got undefined'],
+    [() => crunArgs(null as never), 'container: expected an object; got null'],
+  ])('is checked: %s', async (work, message) => {
+    expect(await errorOf(work)).toBe(`E_ARGUMENT: ${message}`)
+  })
+}) // prettier-ignore

@@ -37,6 +37,17 @@ const SECCOMP_DONE: Program = [
   { code: BPF.RET_K, jt: 0, jf: 0, k: SUCCESS },
   ALLOW,
 ]
+/** Answers seccomp(2) with success where the address of the filter is not NULL. */
+const ADDRESS_DONE: Program = [
+  { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+  { code: BPF.JEQ_K, jt: 0, jf: 5, k: calls.seccomp },
+  { code: BPF.LD_ABS, jt: 0, jf: 0, k: 32 },
+  { code: BPF.JEQ_K, jt: 0, jf: 2, k: 0 },
+  { code: BPF.LD_ABS, jt: 0, jf: 0, k: 36 },
+  { code: BPF.JEQ_K, jt: 1, jf: 0, k: 0 },
+  { code: BPF.RET_K, jt: 0, jf: 0, k: SUCCESS },
+  ALLOW,
+]
 /** Answers one operation of prctl(2) with success. */
 const prctlDone = (operation: number): Program => [
   { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
@@ -80,6 +91,13 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
     expect(await under(SECCOMP_DONE, running('koffi'))).toMatch(
       /^E_REFUSED: the kernel does not attach the filter: a filter above this process/,
     )
+  })
+
+  it('run starts nothing where the answer depends on the address of the filter', async () => {
+    const refused = /^E_REFUSED: the kernel does not attach the filter: a filter above this process/
+    expect(await under(ADDRESS_DONE, running('koffi'))).toMatch(refused)
+    const said = await under(ADDRESS_DONE, 'console.log(JSON.stringify(kernel.probe().filters.why))')
+    expect(said).toContain('answers seccomp(2) with success')
   })
 
   it.skipIf(notRoot !== undefined)('run starts nothing where no_new_privs is not set', async () => {
@@ -133,14 +151,16 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
   it.skipIf(native !== undefined)('the oracle executes no call', async () => {
     const code = `const oracle = await kernel.oracle(KILLS)
       console.log(await oracle.decide({ nrs: Uint32Array.of(39) }))`
-    expect(await under(SECCOMP_DONE, code)).toMatch(/^E_REFUSED: cannot .*: a filter above this process/)
+    for (const filter of [SECCOMP_DONE, ADDRESS_DONE])
+      expect(await under(filter, code)).toMatch(/^E_REFUSED: cannot .*: a filter above this process/)
   })
 
   it.skipIf(native !== undefined)('bench times no call', async () => {
     const code = `const subject = [{ name: 'x', programs: [KILLS] }]
       console.log(await kernel.bench(subject, [kernel.getppidCall()], { rounds: 2, modes: ['answered'] }))`
-    expect(await under(SECCOMP_DONE, code)).toMatch(
-      /^E_REFUSED: .*cannot be attached: a filter above this process/,
-    )
+    for (const filter of [SECCOMP_DONE, ADDRESS_DONE])
+      expect(await under(filter, code)).toMatch(
+        /^E_REFUSED: .*cannot be attached: a filter above this process/,
+      )
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -271,6 +272,19 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
       onStart: () => setImmediate(() => controller.abort()),
     })
     expect(await running).toMatchObject({ signal: 'SIGTERM' })
+  })
+
+  it('is ended where onStart throws, as nobody waits for it then', async () => {
+    let pid = 0
+    const running = run(KILL, ['sleep', '60'], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+      onStart: (started) => {
+        pid = started
+        throw new Error('of the caller')
+      },
+    })
+    await expect(running).rejects.toThrow('of the caller')
+    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 5000 }).toBe(false)
   })
 })
 

@@ -6,6 +6,7 @@
 import * as abi from '@seccompile/abi'
 import { argumentError, u32 } from '@seccompile/abi/shape'
 import * as cbpf from '@seccompile/cbpf'
+import { machineEndianness, nativeAbi } from '@seccompile/kernel/exec'
 import { AF_UNIX } from '@seccompile/constants/af'
 import { parseJson } from '@seccompile/oci/reading'
 import * as pass from '@seccompile/pass'
@@ -18,14 +19,17 @@ import { exportedFunctions, packageNames } from './exported-functions.ts'
 import type { ExportedFunction, Parameter } from './exported-functions.ts'
 
 /** Packages whose functions take values that only their own functions make, node by node: no door for values from outside. */
-const ENGINES: readonly string[] = ['cells', 'diagram', 'search', 'layout', 'outcomes']
-/** Packages with tests of their own: a check of the machine, of the tests themselves, or one that starts processes. */
-const ELSEWHERE: readonly string[] = ['kernel', 'systemd', 'testkit']
+const ENGINES: readonly string[] = ['cells', 'diagram', 'layout', 'outcomes', 'search']
+/** Packages with tests of their own: a check of the tests themselves. */
+const ELSEWHERE: readonly string[] = ['testkit']
 /** Functions that run for every instruction, node or value of what another function has checked. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   abi: ['passes'],
   'abi/shape': ['argumentError', 'checkKeys', 'endianness', 'expectFunction', 'expectIterable', 'expectList', 'expectObject', 'expectText', 'fail', 'flag', 'listOf', 'member', 'number', 'read', 'record', 'text', 'u64', 'u32'],
   cbpf: ['entryRegisters', 'operandOf', 'step', 'testOp'],
+  // These attach filters or start processes: packages/kernel/test/options.test.ts.
+  kernel: ['againstInterpreter', 'attach', 'bench', 'benchAttach', 'dump', 'kernelAccepts', 'launch', 'oracle', 'probe', 'run'],
+  'kernel/exec': ['execUnder'],
   decision: ['asksForAnyBit', 'heldBy', 'preparation', 'preparationInsns'],
   'oci/reading': ['arrayAt', 'checkKnownKeys', 'field', 'ignoredKey', 'integerAt', 'objectAt', 'requiredField', 'stringAt', 'unknownWord', 'wordOfAction'],
   rules: ['cellStarts', 'cellsOf', 'commonValue', 'contains', 'deciding', 'gather', 'holds', 'isAlways', 'isNever', 'numbersOf', 'predicateKey', 'rangeAt'],
@@ -73,6 +77,11 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   'Range<bigint>': { lo: 0n, hi: 1n }, 'readonly Loss[]': [], Loss: { kind: 'default', verdict: 0 }, Preset: { name: 'p', policy: mine }, 'readonly Preset[]': [{ name: 'p', policy: mine }], 'Constant | Bits': AF_UNIX,
   JsonNode: parseJson('{}', 'f'), ParseProfileOptions: file, ParseMinijailOptions: file, ParseSeccompilerOptions: file, ParseSpoOptions: file,
   ProfileOfOptions: forAbis, WriteProfileOptions: forAbis, WriteMinijailOptions: forAbis, WriteSeccompilerOptions: forAbis, WriteSpoOptions: forAbis,
+  'readonly Uint8Array[]': [cbpf.encode(program, 'little')], 'Program | Uint8Array': program, Filters: program, NativeAbi: nativeAbi(), 'readonly LaunchCall[]': ['execve'],
+  AnyLauncherName: 'bwrap', LaunchMachine: { abi: nativeAbi(), endianness: machineEndianness() }, LaunchNeeds: { filters: [cbpf.encode(program, 'little')], flags: 0, noNewPrivs: true },
+  CrunCommand: { args: ['true'], filter: cbpf.encode(program, 'little'), uid: 0, gid: 0, additionalGids: [], env: [], cwd: '/' }, CrunContainer: { file: 'f', id: 'c' },
+  '{ readonly fds: readonly number[] }': { fds: [3] }, '{ readonly file: string }': { file: 'f' }, BenchCall: { name: 'getppid', calls: [{ nr: 110 }] },
+  AttachFlags: {}, 'string | undefined': undefined, '() => void': () => {}, '() => Promise<T>': async () => {}, ParseSystemdOptions: file, WriteSystemdOptions: forAbis,
   LintSubject: { filter: subject, abis: [x86_64] }, 'readonly LintRule[]': [], ShownCall: { data: call },
 } // prettier-ignore
 
@@ -96,6 +105,7 @@ const OURS = [
   'PassError',
   'AssemblyError',
   'UndecidedError',
+  'KernelError',
 ]
 /** What V8 says where code reads a value that it does not have. */
 const OF_THE_ENGINE =

@@ -10,6 +10,7 @@
  * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
  */
 import { quote } from '@seccompile/abi'
+import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
 import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG, PolicyError, warning } from '@seccompile/policy'
 import type { Action, Policy, Warning } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
@@ -145,10 +146,12 @@ const EMPTY: CallList = { isAllowList: false, calls: new Map() }
  * @throws PolicyError, with file, line and column: E_SYNTAX for a unit that systemd does not load, E_EMPTY for a unit that
  * filters nothing, E_LIMIT for a text too large
  */
-export function parseSystemd(
-  text: string,
-  { file, sets = SYSTEMD_SETS, native = 'x86_64' }: ParseSystemdOptions,
-): SystemdPolicy {
+export function parseSystemd(text: string, options: ParseSystemdOptions): SystemdPolicy {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file')
+  const { file, sets = SYSTEMD_SETS, native = 'x86_64' } = options
+  expectText(file, 'options.file')
+  expectList(sets, 'options.sets', 'name', 'sets', 'own')
   const lines = linesOf(text, file)
   const counts = execSection(lines, file)
   checkFilters(lines, counts, file)

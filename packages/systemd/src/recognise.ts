@@ -1,13 +1,15 @@
 /* Whether a text is a unit of systemd, or lines of one, for a command that is given a file. */
+import { expectText } from '@seccompile/abi/shape'
 
 const SETTING = /^\ufeff?[ \t]*SystemCall(?:Filter|Log|Architectures|ErrorNumber)[ \t]*=/m
 const SECTION = /^\ufeff?[ \t]*\[(?:Unit|Service|Socket|Mount|Swap|Install)\][ \t]*$/m
 
 /**
- * Whether `text` is a unit: it has a line that filters system calls in systemd, or the header of a section. Cheap, and never
- * throws.
+ * Whether `text` is a unit: it has a line that filters system calls in systemd, or the header of a section. Cheap.
+ * @throws TypeError where `text` is no text
  */
 export function isSystemd(text: string): boolean {
+  expectText(text, 'text')
   const start = text.slice(0, 262_144)
   return SETTING.test(start) || SECTION.test(start)
 }

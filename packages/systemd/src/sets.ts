@@ -1,4 +1,5 @@
 /* The sets of calls of systemd: `@file-system` and others. */
+import { expectList, expectText } from '@seccompile/abi/shape'
 import { SET_TABLE } from './set-table.ts'
 
 /** A set of calls. */
@@ -23,6 +24,8 @@ export const SYSTEMD_SETS: readonly SystemdSet[] = Object.freeze(
  * set.
  */
 export function callsOfSet(name: string, sets: readonly SystemdSet[] = SYSTEMD_SETS): readonly string[] {
+  expectText(name, 'name')
+  expectList(sets, 'sets', 'name', 'sets', 'own')
   const byName = new Map(sets.map((set) => [set.name, set]))
   const reached = new Set([name])
   const calls = new Set<string>()

@@ -9,6 +9,7 @@
  */
 import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Expressed, Loss, NamedCalls, Vocabulary, Written } from '@seccompile/notation'
 import { actionOn, actionVerdict, errno } from '@seccompile/policy'
@@ -159,7 +160,10 @@ function withNoted(rules: RuleSet, noted: readonly Numbers[], written: Verdict):
 } // prettier-ignore
 
 /** The lines for `[Service]` that mean what `rules` mean but for their losses and their notes. */
-export function writeSystemd(rules: RuleSet, { abis }: WriteSystemdOptions): Written {
+export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): Written {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectObject(options, 'options', 'abis')
+  const { abis } = options
   const expressed = express(rules, abis, VOCABULARY)
   const named = namedCalls(rules, abis)
   const isDenyList = runs(expressed.otherwise)

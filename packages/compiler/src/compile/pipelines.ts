@@ -102,9 +102,9 @@ export function chosenPipeline(
  * The options of the command that say the same as the name of `named`: `--passes LIST --goal GOAL`, and a price where neither a
  * goal nor the default gives it.
  */
-export function pipelineOptions(chosen: ChosenPipeline): readonly string[] {
-  expectObject(chosen, 'chosen', 'pass', 'insnCost')
-  const { pass, goal, insnCost } = chosen
+export function pipelineOptions(named: ChosenPipeline): readonly string[] {
+  expectObject(named, 'named', 'pass', 'insnCost')
+  const { pass, goal, insnCost } = named
   const isOwnPrice = goal === undefined && insnCost !== pipelines[DEFAULT_PIPELINE].insnCost
   return [
     '--passes',

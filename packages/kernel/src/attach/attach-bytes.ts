@@ -22,16 +22,31 @@ export interface AttachBytesOptions {
   readonly noNewPrivs: boolean
 }
 
-/**
- * The answer of seccomp(2) to a filter that is NULL: the name of its error, or `success`.
- *
- * A kernel that has all flags of `bits` reads the filter, and says EFAULT. `success` is the answer of a filter above this
- * process, that of a container perhaps. With it the call attaches nothing, whatever the filter.
- * @see kernel/seccomp.c: seccomp_prepare_user_filter()
- */
-export function answerWithoutFilter(libc: Pick<Libc, 'seccomp' | 'errno'>, bits: number): string {
-  const result = libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
+/** The functions of the C library by which seccomp(2) is asked. */
+type Asked = Pick<Libc, 'seccomp' | 'errno'>
+
+/** The answer of seccomp(2) to `filter`: the name of its error, or `success`. */
+function answerTo(filter: Uint8Array | undefined, libc: Asked, bits: number): string {
+  const result = libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, filter)
   return result < 0 ? errnoName(libc.errno()) : 'success'
+}
+
+const NO_INSTRUCTION = new Uint8Array()
+
+/**
+ * The answer of seccomp(2) to a filter that cannot be attached: the name of its error, or `success`.
+ *
+ * A kernel that has all flags of `bits` says EFAULT to a filter that is NULL, and EINVAL to one without instructions. Both are
+ * asked, and `EFAULT` is the result where both answers are the kernel's. A filter above this process, that of a container
+ * perhaps, may give another answer; it sees the address of a filter, and not what is there. `success` attaches nothing,
+ * whatever the filter.
+ * @see kernel/seccomp.c: seccomp_prepare_user_filter(), seccomp_prepare_filter()
+ */
+export function answerWithoutFilter(libc: Asked, bits: number): string {
+  const ofNull = answerTo(undefined, libc, bits)
+  if (ofNull !== 'EFAULT') return ofNull
+  const ofEmpty = answerTo(NO_INSTRUCTION, libc, bits)
+  return ofEmpty === 'EINVAL' ? ofNull : ofEmpty
 }
 
 /** Whether the running kernel has all flags of `bits`. */

@@ -1,4 +1,5 @@
 import { KernelError } from '../kernel-error.ts'
+import { attachFlags } from '../options.ts'
 
 /**
  * The flags of `seccomp(2)`, asked for beside the filter.
@@ -36,10 +37,11 @@ export const ATTACH_FLAGS: readonly {
 
 /**
  * The bits of `flags`.
- * @throws KernelError `E_ARGUMENT` for a combination that no kernel takes
+ * @throws KernelError `E_ARGUMENT` for a flag that is wrong or unknown, and for a combination that no kernel takes
  * @see kernel/seccomp.c: seccomp_set_mode_filter()
  */
-export function flagBits(flags: AttachFlags): number {
+export function flagBits(given: AttachFlags): number {
+  const flags = attachFlags(given)
   if (flags.tsync === true && flags.newListener === true && flags.tsyncEsrch !== true)
     throw new KernelError(
       'E_ARGUMENT',

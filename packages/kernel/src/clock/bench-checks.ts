@@ -1,6 +1,7 @@
 import { verify } from '@seccompile/cbpf'
 import type { BenchCall, BenchFilter } from './bench-subject.ts'
 import { KernelError } from '../kernel-error.ts'
+import { benchCall, benchCalls, benchFilters } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 
 /** uretprobe and uprobe on x86_64. @see kernel/seccomp.c: __secure_computing() and seccomp_uprobe_exception() */
@@ -33,7 +34,7 @@ export const RET_ALLOW = 'ret ALLOW'
  */
 export function checkFilters(filters: readonly BenchFilter[]): void {
   const names = new Set<string>([NO_FILTER, RET_ALLOW])
-  for (const { name } of filters) {
+  for (const { name } of benchFilters(filters)) {
     if (names.has(name))
       throw new KernelError('E_ARGUMENT', `"${name}" names more than one filter; rows are told apart by name`)
     names.add(name)
@@ -59,8 +60,12 @@ export function checkCount(what: string, value: number, most: number): void {
   throw new KernelError('E_ARGUMENT', `${what}: expected a whole number from 1 to ${most}, got ${value}`)
 }
 
-/** Whether {@link BenchCall} `call` can be timed: there are numbers that the kernel runs whatever a filter says. */
-export function isTimeable({ abi = 'x86_64', calls }: BenchCall): boolean {
+/**
+ * Whether {@link BenchCall} `call` can be timed: there are numbers that the kernel runs whatever a filter says.
+ * @throws KernelError `E_ARGUMENT` where a field is wrong or unknown
+ */
+export function isTimeable(call: BenchCall): boolean {
+  const { abi = 'x86_64', calls } = benchCall(call)
   return abi !== 'x86_64' || !calls.some(({ nr }) => NEVER_FILTERED.has(nr))
 }
 
@@ -69,7 +74,7 @@ export function isTimeable({ abi = 'x86_64', calls }: BenchCall): boolean {
  * @throws KernelError `E_ARGUMENT`
  */
 export function checkCalls(calls: readonly BenchCall[]): void {
-  for (const call of calls) {
+  for (const call of benchCalls(calls)) {
     if (call.calls.length === 0) throw new KernelError('E_ARGUMENT', `${call.name}: there is no call to time`)
     if (isTimeable(call)) continue
     throw new KernelError(

@@ -1,5 +1,6 @@
 import type { Program } from '@seccompile/abi'
 import { abiTable, numberOf } from '@seccompile/syscalls'
+import { benchCall } from '../options.ts'
 import type { NativeCall } from './bench-native.ts'
 
 /** A filter to measure, or several that are attached in this order; without programs, no filter. */
@@ -31,8 +32,12 @@ export type BenchMode = 'cached' | 'uncached' | 'answered'
 /** Calls that change nothing, wait for nothing, and take no argument. */
 const HARMLESS = ['getppid', 'getpid', 'gettid', 'getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp'] as const
 
-/** Whether `bench` may make the calls of `call`: they change nothing. */
-export function isHarmless({ abi = 'x86_64', calls }: BenchCall): boolean {
+/**
+ * Whether `bench` may make the calls of `call`: they change nothing.
+ * @throws KernelError `E_ARGUMENT` where a field is wrong or unknown
+ */
+export function isHarmless(call: BenchCall): boolean {
+  const { abi = 'x86_64', calls } = benchCall(call)
   const numbers = new Set(HARMLESS.map((name) => numberOf(abiTable(abi), name)))
   return calls.every(({ nr }) => numbers.has(nr))
 }

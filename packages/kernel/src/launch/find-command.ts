@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { checkSearch } from '../options.ts'
 
 /**
  * The path of a command, or why it cannot be run, with the exit status that shells and env(1) have for each.
@@ -48,8 +49,10 @@ function isThere(path: Buffer): boolean {
  * @param name - as typed, perhaps not UTF-8
  * @param path - what `PATH` says, if it does
  * @param cwd - the folder that the command is started in, where it is another
+ * @throws KernelError `E_ARGUMENT` where an argument is of another type
  */
 export function findCommand(name: Uint8Array, path: string | undefined, cwd?: string): FoundCommand {
+  checkSearch({ name, path, cwd })
   const shown = Buffer.from(name).toString()
   if (name.length === 0) return { kind: 'missing', message: 'the name of the command is empty' }
   if (name.includes(0)) return { kind: 'missing', message: 'the name of the command has a NUL in it' }
@@ -63,7 +66,7 @@ export function findCommand(name: Uint8Array, path: string | undefined, cwd?: st
     const why = whyNotRun(file)
     if (why === '') return { kind: 'found', path: file }
     // The search goes on past a directory or a file without permission; that is the reason only if no file is
-    // found. A folder that may not be searched is skipped, as shells do. There execvp(3) says EACCES of any
+    // found. A folder that may not be checkSearch is skipped, as shells do. There execvp(3) says EACCES of any
     // name.
     if (why !== undefined && (folder === undefined || isThere(file)))
       unusable ??= `${file.toString()}: ${why}`

@@ -18,8 +18,11 @@ export interface Following {
   readonly stop: () => void
   /** The record of the call that the process was killed for. */
   readonly killing: () => Promise<AuditRecord | undefined>
-  /** The records of calls that it was not killed for, each once, in the order of the first like it. */
-  readonly others: () => Promise<readonly CountedRecord[]>
+  /**
+   * The records but for `killing`, each once, in the order of the first like it. A process may survive TRAP, by a handler of
+   * SIGSYS, and KILL_THREAD in another thread than its first.
+   */
+  readonly others: (killing?: AuditRecord) => Promise<readonly CountedRecord[]>
 }
 
 /** Whether the verdict of `record` ends the process, as TRAP does where SIGSYS is not caught. */
@@ -36,6 +39,9 @@ function isOfEnd({ verdict }: AuditRecord): boolean {
   }
 }
 
+/** The same for records that are alike. */
+const keyOf = ({ arch, nr, verdict }: AuditRecord): string => `${arch} ${nr} ${verdict}`
+
 const ROUND_MS = 10
 /** The rounds to wait for the record of the call that the process was killed for. */
 const ROUNDS_FOR_END = 50
@@ -51,7 +57,7 @@ export function follow(reader: AuditReader | undefined, pid: number): Following 
     const records = reader?.read().filter((record) => record.pid === pid) ?? []
     for (const record of records) {
       if (isOfEnd(record)) last = record
-      const key = `${record.arch} ${record.nr} ${record.verdict}`
+      const key = keyOf(record)
       counts.set(key, { ...record, count: (counts.get(key)?.count ?? 0) + 1 })
     }
     return records.length > 0
@@ -67,12 +73,15 @@ export function follow(reader: AuditReader | undefined, pid: number): Following 
       }
       return last
     },
-    others: async () => {
+    others: async (killing) => {
       for (let quiet = 0; quiet < QUIET_ROUNDS && reader !== undefined;) {
         quiet = take() ? 0 : quiet + 1
         await delay(ROUND_MS)
       }
-      return [...counts.values()].filter((record) => !isOfEnd(record))
+      const killed = killing === undefined ? undefined : keyOf(killing)
+      return [...counts]
+        .map(([key, record]) => ({ ...record, count: record.count - (key === killed ? 1 : 0) }))
+        .filter(({ count }) => count > 0)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Endianness } from '@seccompile/abi'
 import { machineEndianness } from '../native-abi.ts'
 import type { LaunchCall, NativeAbi } from '../native-abi.ts'
+import { filterList, launchCalls, launchTraits, machineAbi } from '../options.ts'
 import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
 
 /** A call that the start of a command needs, and a filter that always refuses it. */
@@ -25,18 +26,22 @@ export interface LaunchTraits {
  * `undefined` where no such call is found: the command can then start, as far as that shows.
  *
  * Each filter but the last must also let through `attaching`, the call by which the next is attached.
+ * @throws KernelError `E_ARGUMENT`
  */
 export function forbiddenCall(
   filters: readonly Uint8Array[],
   abi: NativeAbi,
   calls: readonly LaunchCall[],
-  { attaching = 'seccomp', endianness = machineEndianness() }: LaunchTraits = {},
+  traits: LaunchTraits = {},
 ): ForbiddenCall | undefined {
+  const { attaching = 'seccomp', endianness = machineEndianness() } = launchTraits(traits)
+  const { calls: numbers, auditArch } = machineAbi(abi)
+  const wanted = launchCalls(calls)
   const little = endianness === 'little'
-  for (const [index, filter] of filters.entries()) {
-    const needed: readonly LaunchCall[] = index < filters.length - 1 ? [attaching, ...calls] : calls
+  for (const [index, filter] of filterList(filters).entries()) {
+    const needed: readonly LaunchCall[] = index < filters.length - 1 ? [attaching, ...wanted] : wanted
     for (const call of needed) {
-      const data = { nr: abi.calls[call], arch: abi.auditArch }
+      const data = { nr: numbers[call], arch: auditArch }
       if (!surelyRefuses(filter, data, little)) continue
       const verdicts = [...possibleVerdicts(filter, data, little)].filter((one) => one !== undefined)
       return { call, filter: index, verdicts: verdicts.sort((a, b) => a - b) }

@@ -3,10 +3,10 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
-import { shown } from '@seccompile/abi/shape'
+import { listOf, read, shown, text } from '@seccompile/abi/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
-import { KernelError } from '../kernel-error.ts'
+import { argumentFault, KernelError } from '../kernel-error.ts'
 import { launchOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
@@ -18,6 +18,7 @@ import type { OtherLauncherName } from './other-launcher.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
 import { behindReaper, startOther } from './start-other.ts'
+import { endProcess, tell } from './started.ts'
 import type { Ended, RunStdio } from './ended.ts'
 
 /** The options of {@link launch}. */
@@ -26,12 +27,17 @@ export interface LaunchOptions extends CommandPlace {
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
   /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. crun takes none. */
   readonly keepFds?: readonly number[]
-  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. */
+  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. Where it throws, the command is ended. */
   readonly onStart?: (process: () => number) => void
 }
 
-/** Whether `words` begin with options of the launcher, not with a command. */
-export const hasOwnOptions = (words: readonly string[]): boolean => words[0]?.startsWith('-') === true
+/**
+ * Whether `words` begin with options of the launcher, not with a command.
+ * @throws KernelError `E_ARGUMENT` where `words` is no list of texts
+ */
+export function hasOwnOptions(words: readonly string[]): boolean {
+  return read(listOf(text), words, 'words', argumentFault)[0]?.startsWith('-') === true
+}
 
 const PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
   bwrap: 'bubblewrap',
@@ -113,6 +119,12 @@ export async function launch(
   )
   ended.catch(() => {}) // it is awaited below
   const first = (await pid) ?? child.pid
-  if (first !== undefined) onStart?.(() => (launcher === 'bwrap' ? behindReaper(first) : first))
+  if (first !== undefined) {
+    const found = (): number => (launcher === 'bwrap' ? behindReaper(first) : first)
+    tell(
+      () => onStart?.(found),
+      () => endProcess(found()),
+    )
+  }
   return ended
 }

@@ -4,6 +4,7 @@ import { shown } from '@seccompile/abi/shape'
 import { KernelError } from '../kernel-error.ts'
 import { machineEndianness, nativeAbi } from '../native-abi.ts'
 import type { NativeAbi } from '../native-abi.ts'
+import { launchMachine } from '../options.ts'
 import { forbiddenCall } from './launch-calls.ts'
 import type { ForbiddenCall } from './launch-calls.ts'
 import { LAUNCHER_CALLS } from './other-launcher.ts'
@@ -35,15 +36,11 @@ export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: 
 export function refusedLaunch(
   launcher: AnyLauncherName,
   filters: readonly Uint8Array[],
-  { abi, endianness }: LaunchMachine = { abi: nativeAbi(), endianness: machineEndianness() },
+  machine: LaunchMachine = { abi: nativeAbi(), endianness: machineEndianness() },
 ): string | undefined {
+  const { abi, endianness } = launchMachine(machine)
   if (!Object.hasOwn(LAUNCHER_CALLS, launcher))
     throw new KernelError('E_ARGUMENT', `there is no launcher ${shown(launcher)}`)
-  if (!Array.isArray(filters) || !filters.every((one) => one instanceof Uint8Array))
-    throw new KernelError(
-      'E_ARGUMENT',
-      `filters: expected a list with the bytes of each filter; got ${shown(filters)}`,
-    )
   // bwrap attaches by prctl(PR_SET_SECCOMP), this package by seccomp(2). The others attach one filter.
   const traits = { attaching: launcher === 'bwrap' ? 'prctl' : 'seccomp', endianness } as const
   // A filter without execve starts no command by any launcher. That comes first, as it says the most.

@@ -30,7 +30,7 @@ import { runOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startOther } from './start-other.ts'
 import { descriptors } from './start-with.ts'
-import { ending, start } from './started.ts'
+import { ending, endProcess, start, tell } from './started.ts'
 import type { RunStdio, SignalName } from './ended.ts'
 import type { Started } from './started.ts'
 import type { StopSignal } from '../stop-signal.ts'
@@ -51,7 +51,7 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   readonly keepFds?: readonly number[]
   /** The launcher; the first that can start the command by default. */
   readonly launcher?: LauncherName
-  /** Is told the id of the process once there is one. */
+  /** Is told the id of the process once there is one. Where it throws, the command is ended. */
   readonly onStart?: (pid: number) => void
   /** Ends the command by SIGTERM when it is aborted. */
   readonly signal?: StopSignal
@@ -160,14 +160,6 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
   }
 }
 
-function endProcess(pid: number): void {
-  try {
-    if (pid !== 0) process.kill(pid, 'SIGTERM')
-  } catch {
-    // It has ended by now.
-  }
-}
-
 /**
  * Runs a command under a filter and says how it ended. No shell is involved: `command` is the name and the
  * words after it, and the name is looked up in `PATH` as execvp(3) does. Entries in the environment of this
@@ -218,7 +210,7 @@ export async function run(
     started.ended.catch(() => {}) // whoever waits for it comes later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)
-    if (pid !== 0) options.onStart?.(pid)
+    if (pid !== 0) tell(() => options.onStart?.(pid), end)
     if (signal?.aborted === true) end()
     signal?.addEventListener('abort', end)
     const following = follow(reader, pid)
@@ -232,7 +224,7 @@ export async function run(
     const isKilled = how.signal === 'SIGSYS'
     const record = isKilled || isPerhapsKilled ? await following.killing() : undefined
     const logged = log
-      ? loggedCalls(bytes, reader === undefined ? undefined : await following.others())
+      ? loggedCalls(bytes, reader === undefined ? undefined : await following.others(record))
       : undefined
     if (record !== undefined)
       return {

@@ -44,3 +44,26 @@ export function ending(child: ChildProcess): Promise<Ended> {
     )
   })
 }
+
+/** Ends process `pid` by SIGTERM; 0 is none. */
+export function endProcess(pid: number): void {
+  try {
+    if (pid !== 0) process.kill(pid, 'SIGTERM')
+  } catch {
+    // It has ended by now.
+  }
+}
+
+/**
+ * Calls `onStart` of a process that has started. Where `onStart` throws, the caller of this package gets its error and no
+ * longer waits for the process, so `end` ends the process.
+ * @throws what `onStart` throws
+ */
+export function tell(onStart: () => void, end: () => void): void {
+  try {
+    onStart()
+  } catch (error) {
+    end()
+    throw error
+  }
+}
