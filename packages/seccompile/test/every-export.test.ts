@@ -30,6 +30,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   // These attach filters or start processes: packages/kernel/test/options.test.ts.
   kernel: ['againstInterpreter', 'attach', 'bench', 'benchAttach', 'dump', 'kernelAccepts', 'launch', 'oracle', 'probe', 'run'],
   'kernel/exec': ['execUnder'],
+  // Every command loads it to write a file, and nothing else of the kernel.
+  'kernel/undo': ['undoneByTheEnd'],
   decision: ['asksForAnyBit', 'heldBy', 'preparation', 'preparationInsns'],
   'oci/reading': ['arrayAt', 'checkKnownKeys', 'field', 'ignoredKey', 'integerAt', 'objectAt', 'requiredField', 'stringAt', 'unknownWord', 'wordOfAction'],
   rules: ['cellStarts', 'cellsOf', 'commonValue', 'contains', 'deciding', 'gather', 'holds', 'isAlways', 'isNever', 'numbersOf', 'predicateKey', 'rangeAt'],

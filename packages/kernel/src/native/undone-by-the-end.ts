@@ -7,8 +7,6 @@
  * process as it would have.
  */
 import { promisify } from 'node:util'
-import { callback, read } from '@seccompile/abi/shape'
-import { argumentFault } from '../kernel-error.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -26,11 +24,8 @@ function allowListeners(count: number): void {
 /**
  * Runs `work`, and `undo` where the process ends before it is done, except by SIGKILL. Several may run at once.
  * @param undo - synchronous; does not throw
- * @throws KernelError `E_ARGUMENT` where one is no function
  */
 export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
-  read(callback(), undo, 'undo', argumentFault)
-  read(callback(), work, 'work', argumentFault)
   let isDone = false
   const stop = (): void => {
     if (isDone) return
