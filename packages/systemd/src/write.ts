@@ -57,6 +57,13 @@ function isClosing(abis: readonly AbiTable[]): boolean {
   return [...sub, ...others].some((token) => !listed.includes(token))
 }
 
+/** Those of `abis` that a machine whose own ABI is the first does not run: systemd has no filter for their calls. */
+function foreign([main, ...others]: readonly AbiTable[]): readonly AbiTable[] {
+  const local = LOCAL.find((machine) => machine.main === main?.token)
+  const known: readonly string[] = [...(local?.sub ?? []), ...(local?.others ?? [])]
+  return others.filter(({ token }) => !known.includes(token))
+}
+
 /** Whether a note is enough where systemd refuses a number with ENOSYS, and the rules with another errno. */
 const isNoted = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO' && verdict !== SUCCESS
 
@@ -133,8 +140,8 @@ function allowList({ otherwise, calls, losses }: Expressed, named: NamedCalls, a
   }
   const lists = { isAllowList: true, negative, isLogged: false, listed }
   const of = (name: string): Verdict | undefined => listed.get(name) ?? (isKnown(name) ? negative : undefined)
-  // What numbers without a name get is compared above.
-  const others = losses.filter(({ kind }) => kind !== 'numbers')
+  // What numbers without a name get, and calls that libseccomp does not know, is compared above.
+  const others = losses.filter((loss) => ('name' in loss ? knows(loss.name) : loss.kind !== 'numbers'))
   return { lists, given: { of, otherwise: enosys }, losses: [...others, ...lost], noted }
 } // prettier-ignore
 
@@ -183,6 +190,7 @@ export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): Writ
     losses: [
       ...losses,
       ...writeLoss(named),
+      ...abiLosses(rules, foreign(abis), badArch),
       ...abiLosses(rules, siblings(abis), badArch, rules.badArch),
       ...(rules.badArch === badArch
         ? []

@@ -236,3 +236,10 @@ it('names calls of x32 that get something else than calls of other architectures
   const { losses } = writeSystemd(rules, { abis: [abiTable('x86_64')] })
   expect(losses).toContainEqual({ kind: 'abi', abi: 'x32', written: SECCOMP_RET.KILL_THREAD })
 })
+
+it('names ABIs that the machine of the first does not run, whose calls are killed with those of other architectures', () => {
+  const made = policy({ default: 'allow', badArch: KILL_THREAD })
+  const { text, losses } = written(made, ['x86_64', 'aarch64'])
+  expect(text).toContain('SystemCallArchitectures=x86-64 arm64\n')
+  expect(losses).toEqual([expect.stringMatching(/aarch64.*KILL_THREAD/)])
+})

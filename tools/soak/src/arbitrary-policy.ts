@@ -230,12 +230,23 @@ const firecracker = fc
   )
   .map(({ policy, abis }) => ({ abis, policy: { ...policy, rules: oneRuleACall(policy.rules) } }))
 
+/** Targets of a machine with an ABI more: where all are listed, systemd refuses no other architecture. */
+const WITH_OTHERS: readonly (readonly AbiToken[])[] = [
+  ['x86_64'],
+  ['x86_64', 'x86'],
+  ['aarch64'],
+  ['s390x'],
+  ['mips64'],
+]
+
 /** A unit has no conditions, and under it `write` runs. */
-const REFUSED_BY_SYSTEMD = [errno('EPERM'), errno(38), errno(4095), KILL_PROCESS]
+const REFUSED_BY_SYSTEMD = [errno('EPERM'), errno(38), errno(4094), KILL_PROCESS]
 const WRITE: PolicyRule = { names: [{ name: 'write' }], action: ALLOW, args: [] }
-const systemd = flat(
-  [ALLOW, LOG, ...REFUSED_BY_SYSTEMD],
-  [ALLOW, ALLOW, LOG, errno(0), ...REFUSED_BY_SYSTEMD],
+const systemd = caseOf(
+  WITH_OTHERS,
+  any(ALLOW, LOG, ...REFUSED_BY_SYSTEMD),
+  any(KILL_THREAD),
+  rulesOf(PLAIN_NAMES, any(ALLOW, ALLOW, LOG, errno(0), ...REFUSED_BY_SYSTEMD), NO_CONDITIONS),
 ).map(({ policy, abis }) => ({ abis, policy: { ...policy, rules: [WRITE, ...policy.rules] } }))
 
 const MINIJAIL_ACTIONS = ACTIONS.filter(({ action, data }) => action !== 'TRACE' || data === 0)

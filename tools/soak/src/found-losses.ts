@@ -59,8 +59,8 @@ function shown(loss: Loss, abis: readonly AbiTable[]): Places {
       return [placeOf(abiTable(loss.abi), abiNumbers(abiTable(loss.abi)))]
     case 'numbers':
       return [placeOf(abiTable(loss.abi), [{ lo: loss.lo, hi: loss.hi }])]
-    case 'default':
-      return abis.map((abi) => placeOf(abi, unnamed(abi)))
+    case 'default': // a unit may hold what numbers without a name get, and not what other calls without a rule get
+      return abis.map((abi) => placeOf(abi, abiNumbers(abi)))
     case 'bad-arch':
       return 'other-arches'
   }
@@ -69,8 +69,7 @@ function shown(loss: Loss, abis: readonly AbiTable[]): Places {
 /** What of `change` may be because of `loss`. A call that is lost on an ABI is said once for all ABIs. */
 function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): Places {
   if ('name' in loss) return callOn(loss.name, abis)
-  if (loss.kind === 'default' && loss.verdict === from)
-    return abis.map((abi) => placeOf(abi, abiNumbers(abi)))
+  if (loss.kind === 'default' && loss.verdict !== from) return abis.map((abi) => placeOf(abi, unnamed(abi)))
   return shown(loss, abis)
 }
 

@@ -101,9 +101,10 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   return [
     { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
     { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 350 },
-    { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 350 },
+    // The preset tests arguments by name, so it comes with the families of constants of these arguments.
+    { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 360 },
     // Beyond what a profile needs; a budget of our own.
-    { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 360 },
+    { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 370 },
     { title: 'the search with its index, when somebody searches', value: searching, unit: 'kB', budget: 250 },
     {
       title: 'a key to the filter of Docker’s profile, median',

@@ -176,7 +176,7 @@ export const CHECKS: readonly PageCheck[] = [
       const hash = await at.page.evaluate(() => location.hash)
       const other = await open(hash)
       await other.waitFor('.pg-glance', /Proved/)
-      await other.waitFor('#pg-panel-meaning', /socket/)
+      await other.waitFor('#pg-panel-meaning', /setpriority/)
       assert.equal(await other.page.getAttribute('#pg-tab-meaning', 'aria-selected'), 'true')
       assert.deepEqual(other.trouble, [])
       await other.close()
