@@ -14,7 +14,7 @@ const HEADER = /^# A policy for (?:compile_seccomp_policy\.py of minijail|minija
 
 /**
  * Whether `text` looks like a policy of minijail: the first line that says something is a directive such as `@include`, or
- * a rule such as `read: 1`. Cheap, and never throws.
+ * a rule such as `read: 1`. Cheap.
  */
 export function isMinijail(text: string): boolean {
   expectText(text, 'text')

@@ -27,15 +27,20 @@ export function examplesIn(path: string, text: string): readonly Example[] {
   })
 }
 
-/** Every example in the READMEs of the root and of packages, and in the pages of docs, under the folder `root`. */
-export function findExamples(root: string): readonly Example[] {
+/** The READMEs of the root and of packages, and the pages of docs, under the folder `root`, in the order of their paths. */
+export function pagesWithExamples(root: string): readonly { readonly path: string; readonly text: string }[] {
   const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)
   const pages = readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
   return ['README.md', ...readmes, ...pages]
     .sort()
-    .flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+/** Every example in the READMEs of the root and of packages, and in the pages of docs, under the folder `root`. */
+export function findExamples(root: string): readonly Example[] {
+  return pagesWithExamples(root).flatMap(({ path, text }) => examplesIn(path, text))
 }
 
 /** The expected output of each call of `console.log` in `code`; `undefined` for a call without a comment. */

@@ -2,8 +2,7 @@
  * Policies in Markdown: the fenced blocks that export a policy by default or give one a name, and JSON profiles. People copy
  * them.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { pagesWithExamples } from './find-examples.ts'
 
 /** A policy of a page, as the text of a file. */
 export interface PolicyExample {
@@ -48,11 +47,5 @@ export function policiesIn(path: string, page: string): readonly PolicyExample[]
 
 /** Every policy in the READMEs of the root and of packages, and in the pages of docs, under the folder `root`. */
 export function findPolicies(root: string): readonly PolicyExample[] {
-  const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)
-  const pages = readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`)
-  return ['README.md', ...readmes, ...pages]
-    .sort()
-    .flatMap((path) => policiesIn(path, readFileSync(join(root, path), 'utf8')))
+  return pagesWithExamples(root).flatMap(({ path, text }) => policiesIn(path, text))
 }

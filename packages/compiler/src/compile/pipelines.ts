@@ -127,7 +127,7 @@ export function isAlike(a: AnyPass, b: AnyPass): boolean {
   return left.length === right.length && left.every((part, i) => isAlike(part, right[i]!))
 }
 
-/** Whether `pass` has the list of `speed` and `size`, whoever has put it together. */
+/** Whether `pass` has the passes of `speed` and `size`; another module may have made the list, as `--passes` does. */
 export function isSearching(pass: AnyPass): boolean {
   return isAlike(pass, pipelines.speed.pass)
 }

@@ -1,7 +1,7 @@
 /*
  * Files that have no name.
  *
- * The content of a temporary file is executed, attached as a filter, or shared with a process that attaches it. Whoever can
+ * The content of a temporary file is executed, attached as a filter, or shared with a process that attaches it. A user who can
  * put another file in its place decides what runs. A file without a name has no place: only its descriptor leads to it, and a
  * process that is killed leaves nothing behind. So every such file is made here, but for those that a C compiler
  * writes, which need a path: see own-folder.ts.

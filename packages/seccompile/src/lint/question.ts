@@ -21,7 +21,7 @@ export interface AskedRules {
 
 /**
  * The question that `options` ask: the lint rules of this project and of `--use`, those that count, and the baseline.
- * Without `--only`, a lint rule that is asked only by name does not count.
+ * A lint rule that is asked only by name counts where `--only` names it, and else not.
  * @throws CliError for an unknown name, a module that cannot be loaded, or a baseline that cannot be read
  */
 export async function askedRules(options: LintQuestion['options'] & QuestionOptions): Promise<AskedRules> {
