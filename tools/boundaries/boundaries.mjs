@@ -10,8 +10,8 @@
  *   and Node; a tool also what the root installs. All may name their own package.
  * - An import of a package names one of its `exports`; a source imports only published ones. A relative import stays
  *   inside the package.
- * - Sources below layer 8, and those of a package with `seccompile.browser`, import no Node built-in.
- * - The dependencies of packages below layer 8 are workspace packages, with the
+ * - Sources below layer 9, and those of a package with `seccompile.browser`, import no Node built-in.
+ * - The dependencies of packages below layer 9 are workspace packages, with the
  *   exceptions of KEPT_PARSERS.
  *
  * Exits 1 and names each offending import as `file:line: import: reason`.

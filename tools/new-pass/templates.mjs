@@ -152,7 +152,7 @@ function manifestOf({ name, self, start }) {
     name: self,
     version: '0.0.0',
     description: `The pass ${name} ${start.summary}.`,
-    seccompile: { layer: 6 },
+    seccompile: { layer: 7 },
     dependencies: workspace([...start.dependencies, 'pass']),
     devDependencies: workspace(['testkit']),
   })

@@ -1,4 +1,4 @@
-import { read, u32 } from './shape.ts'
+import { read, u32 } from '@seccompile/shape'
 
 /**
  * The `arch` values of `seccomp_data` that Linux ABIs report, by the kernel's names. x32 reports

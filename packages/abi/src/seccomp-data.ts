@@ -8,7 +8,7 @@
  * numberings differ by `^ 1`, from word 2 on; on little endian they are equal.
  */
 
-import { expectObject } from './door.ts'
+import { expectObject } from '@seccompile/shape'
 import {
   argumentError,
   endianness as endiannessReader,
@@ -20,8 +20,8 @@ import {
   u32,
   u64,
   whole,
-} from './shape.ts'
-import type { Reader } from './shape.ts'
+} from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 
 /** Byte order of the machine that runs the filter. */
 export type Endianness = 'little' | 'big'

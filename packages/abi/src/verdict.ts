@@ -2,7 +2,7 @@
  * A verdict is the whole 32-bit return value of a filter. Its high half is the action, its low half data.
  */
 
-import { oneOf, read, u32, whole } from './shape.ts'
+import { oneOf, read, u32, whole } from '@seccompile/shape'
 
 /** A filter's return value, a u32: `action | data`. */
 export type Verdict = number

@@ -1,4 +1,4 @@
-import { assertNever } from './problem.ts'
+import { assertNever } from '@seccompile/shape'
 
 /**
  * How a test compares `value = word & mask` with `k`, unsigned: `eq` value == k, `gt` value > k, `ge` value >= k,

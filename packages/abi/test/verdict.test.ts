@@ -1,10 +1,10 @@
+import { IrError } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
 import {
   actionOf,
   AUDIT_ARCH,
   auditArchName,
   dataOf,
-  IrError,
   letsRun,
   refuses,
   SECCOMP_RET,

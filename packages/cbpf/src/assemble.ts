@@ -18,9 +18,9 @@
  * one target accepts it in the 256 places after itself. The backward walk puts it right after the last jump
  * that has none in reach. That is the greedy solution of hitting all these intervals with the fewest points.
  */
-import { assertNever, BPF, IrError } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { expectList } from '@seccompile/abi/shape'
+import { assertNever, expectList, IrError } from '@seccompile/shape'
 import { program } from './program.ts'
 import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 

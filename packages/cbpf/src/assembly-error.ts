@@ -1,5 +1,4 @@
-import { quoteHiding } from '@seccompile/abi'
-import { expectText } from '@seccompile/abi/shape'
+import { expectText, quoteHiding } from '@seccompile/shape'
 
 /**
  * The kind of mistake in an {@link AssemblyError}: `E_SYNTAX` an unexpected word or character, `E_NAME` an

@@ -13,7 +13,8 @@
  * | bare     | neg, tax, txa                |                                                   |
  * | return   | ret                          | `#k`, `a` or `%a`                                 |
  */
-import { assertNever, BPF, didYouMean } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
+import { assertNever, didYouMean } from '@seccompile/shape'
 import { quote } from './assembly-error.ts'
 import { takeNumber } from './assembly-tokens.ts'
 import type { Token, Tokens } from './assembly-tokens.ts'

@@ -1,6 +1,7 @@
-import { BPF_MAXINSNS, IrError, isBig, SOCK_FILTER_BYTES } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
-import type { Endianness, Problem, Program, SockFilter } from '@seccompile/abi'
+import { BPF_MAXINSNS, isBig, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { IrError, shown } from '@seccompile/shape'
+import type { Problem } from '@seccompile/shape'
 import { program } from './program.ts'
 
 const MAX_BYTES = BPF_MAXINSNS * SOCK_FILTER_BYTES

@@ -1,6 +1,6 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { expectList } from '@seccompile/abi/shape'
+import { expectList } from '@seccompile/shape'
 import { isConditional, isXForm } from './code.ts'
 import { program } from './program.ts'
 

@@ -9,8 +9,8 @@
  * have the same continuations. A set of open tests that failed at one length is not tried there again. Tests
  * that are right are not checked again.
  */
-import { assertNever } from '@seccompile/abi'
 import type { WordTest } from '@seccompile/abi'
+import { assertNever } from '@seccompile/shape'
 
 /** A test and its wanted outcome. */
 export interface WantedTest {

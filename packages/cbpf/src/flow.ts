@@ -1,6 +1,6 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { isConditional, isReturn } from './code.ts'
 import { checkInsn, program } from './program.ts'
 

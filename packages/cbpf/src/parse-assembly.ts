@@ -11,8 +11,9 @@
  * A text is read once. Each statement keeps its offset. So an error that shows only at the end (an unknown
  * label, or scratch memory read before it is written) still has a line and a column.
  */
-import { assertNever, BPF, BPF_MAXINSNS, didYouMean } from '@seccompile/abi'
+import { BPF, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { assertNever, didYouMean } from '@seccompile/shape'
 import { assemble } from './assemble.ts'
 import { checkTextSize, quote } from './assembly-error.ts'
 import type { TextOptions } from './assembly-error.ts'

@@ -9,9 +9,9 @@
  * L4:    ret #0x80000000               ; KILL_PROCESS
  * L5:    ret #0x7fff0000               ; ALLOW
  */
-import { assertNever, BPF, IrError, verdictName, WORD_NR } from '@seccompile/abi'
+import { BPF, verdictName, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { expectObject, flag, optional, read, record } from '@seccompile/abi/shape'
+import { assertNever, expectObject, flag, IrError, optional, read, record } from '@seccompile/shape'
 import { aluOp, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import type { Known } from './known-words.ts'

@@ -9,8 +9,8 @@
  */
 import { argLow, auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
-import { callback, endianness as endiannessReader, optional, read, record } from '@seccompile/abi/shape'
-import type { Fields } from '@seccompile/abi/shape'
+import { callback, endianness as endiannessReader, optional, read, record } from '@seccompile/shape'
+import type { Fields } from '@seccompile/shape'
 import { callsAt } from './calls-at.ts'
 import type { CallsAt, CallsOfArch } from './calls-at.ts'
 import { ALU_OPERATORS, aluOp, isAccepted, isConditional, isXForm } from './code.ts'

@@ -9,9 +9,9 @@
  * A program that has passed is frozen and carries a mark. It passes again as the same object, and this takes no
  * time. A program from another copy of this package has no mark of this copy. It is checked again.
  */
-import { IrError } from '@seccompile/abi'
-import { Given, expectObject, shown } from '@seccompile/abi/shape'
-import type { Problem, Program, SockFilter } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import { expectObject, Given, IrError, shown } from '@seccompile/shape'
+import type { Problem } from '@seccompile/shape'
 import { isConditional, readsK } from './code.ts'
 
 const FIELDS = [

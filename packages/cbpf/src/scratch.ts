@@ -13,7 +13,8 @@
  * carried set intersected with its own. That only makes the kernel refuse more.
  */
 import { BPF } from '@seccompile/abi'
-import type { Problem, Program, SockFilter } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import type { Problem } from '@seccompile/shape'
 import { isConditional } from './code.ts'
 
 const ALL_WRITTEN = 0xffff

@@ -11,9 +11,9 @@
  * never do. So a pass may insert instructions after the other kinds, and only there, without changing the
  * meaning of the program.
  */
-import { assertNever, BPF, IrError } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { expectFunction, expectList, expectObject } from '@seccompile/abi/shape'
+import { assertNever, expectFunction, expectList, expectObject, IrError } from '@seccompile/shape'
 import { isConditional, isReturn, readsK } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 

@@ -9,7 +9,8 @@
  * | P12       | fields that an instruction does not use are 0                                        |
  */
 import { BPF } from '@seccompile/abi'
-import type { Problem, Program } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import type { Problem } from '@seccompile/shape'
 import { reachable } from './flow.ts'
 import { isCanonical, program } from './program.ts'
 import { verify } from './verify.ts'

@@ -21,7 +21,8 @@
  * X is checked when it runs. The kernel also limits the filters of a task together: see `pathLength`.
  */
 import { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SECCOMP_DATA_BYTES } from '@seccompile/abi'
-import type { Problem, Program, SockFilter } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import type { Problem } from '@seccompile/shape'
 import { isAccepted, isConditional, isReturn } from './code.ts'
 import { check, problemsOf } from './program.ts'
 import { scratchProblems } from './scratch.ts'

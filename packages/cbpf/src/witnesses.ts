@@ -20,8 +20,9 @@
  * Programs with thousands of tests under masks run out of fuel, and the rest of their paths is not walked. So
  * no program takes more than about a second.
  */
-import { assertNever, BPF, isBig, WORD_COUNT } from '@seccompile/abi'
+import { BPF, isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
+import { assertNever } from '@seccompile/shape'
 import { CallList } from './call-list.ts'
 import { isConditional, isReturn } from './code.ts'
 import { REGISTER } from './effect.ts'

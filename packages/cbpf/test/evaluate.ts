@@ -1,8 +1,9 @@
 /*
  * What lowered programs mean, written twice more for the tests: once for distances, once for labels.
  */
-import { BPF, IrError } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
+import { IrError } from '@seccompile/shape'
 import type { SymbolicProgram } from '../src/symbolic.ts'
 
 function holds(code: number, a: number, k: number): boolean {

@@ -1,4 +1,4 @@
-import { shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/shape'
 import type { Constant } from './constant.ts'
 import { symbolic } from './symbolic.ts'
 

@@ -1,4 +1,4 @@
-import { oneOf, read } from '@seccompile/abi/shape'
+import { oneOf, read } from '@seccompile/shape'
 import type { Constant } from './constant.ts'
 import { factsOf } from './family-text.ts'
 import type { FamilyFacts } from './family.ts'

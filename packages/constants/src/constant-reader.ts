@@ -1,5 +1,5 @@
-import { checkKeys, fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { checkKeys, fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { TOKENS } from './abi-groups.ts'
 import { bits } from './bits.ts'

@@ -1,4 +1,4 @@
-import { expectList, expectObject, oneOf, read } from '@seccompile/abi/shape'
+import { expectList, expectObject, oneOf, read } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { TOKENS } from './abi-groups.ts'
 import type { Bits } from './bits.ts'

@@ -1,7 +1,7 @@
-import { read } from '@seccompile/abi/shape'
 import { bits, bitsReader, constantReader, valueOn } from '@seccompile/constants'
 import { CLONE_NEWNET, CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { O_DIRECTORY } from '@seccompile/constants/o'
+import { read } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -15,9 +15,9 @@
  *   v == 0       is   not word & mask != 0
  *   v > 0, v >= 1, and v == mask where mask has one bit   are   word & mask != 0
  */
-import { assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/abi'
+import { assertNever } from '@seccompile/shape'
 import type { Decision, Test } from './node.ts'
 import { topological } from './topological.ts'
 

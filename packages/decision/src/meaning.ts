@@ -1,5 +1,6 @@
-import { dataWords, IrError, passes } from '@seccompile/abi'
+import { dataWords, passes } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
+import { IrError } from '@seccompile/shape'
 import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 

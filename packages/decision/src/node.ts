@@ -1,5 +1,5 @@
 import type { Verdict, Word, WordTest } from '@seccompile/abi'
-import { argumentError, fail } from '@seccompile/abi/shape'
+import { argumentError, fail } from '@seccompile/shape'
 
 /** A test of one word of `seccomp_data`. Its mask is not 0. */
 export interface Test extends WordTest {

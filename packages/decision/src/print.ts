@@ -1,9 +1,9 @@
 import { auditArchName, verdictName, WORD_ARCH, wordName } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/abi'
+import { expectObject } from '@seccompile/shape'
 import type { Decision, Test } from './node.ts'
 import type { TestOp } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { topological } from './topological.ts'
 
 /** How to print a decision graph for people. */

@@ -1,4 +1,4 @@
-import { expectFunction } from '@seccompile/abi/shape'
+import { expectFunction } from '@seccompile/shape'
 import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 

@@ -1,6 +1,6 @@
 import { WORD_COUNT } from '@seccompile/abi'
-import type { Problem } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/shape'
+import type { Problem } from '@seccompile/shape'
 import { hashOf, hashOfVerdict, isAlike } from './alike.ts'
 import type { Decision } from './node.ts'
 import type { TestOp } from '@seccompile/abi'

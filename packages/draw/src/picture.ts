@@ -1,4 +1,4 @@
-import { expectList, expectObject } from '@seccompile/abi/shape'
+import { expectList, expectObject } from '@seccompile/shape'
 import { contentHash } from './svg/content-hash.ts'
 import { el, referenced, serialize } from './svg/element.ts'
 import type { SvgElement } from './svg/element.ts'

@@ -1,6 +1,5 @@
 /* The groups by name, and the groups of a call. */
-import { didYouMean, quote } from '@seccompile/abi'
-import { expectText } from '@seccompile/abi/shape'
+import { didYouMean, expectText, quote } from '@seccompile/shape'
 import type { SyscallName } from '@seccompile/syscalls'
 import { archSpecific } from './arch-specific.ts'
 import { base } from './base.ts'

@@ -11,10 +11,10 @@
  * Not modelled: a stacked filter only removes numbers that the filters before it had left in; and from Linux 6.14 on,
  * the kernel allows uretprobe (335) and uprobe (336) of x86_64 whatever the verdict of the filter.
  */
-import { BPF, IrError, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import { BPF, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { listOf, read, record, u32, whole } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
+import { IrError, listOf, read, record, u32, whole } from '@seccompile/shape'
 import { lastAlike } from './number-range.ts'
 
 /**

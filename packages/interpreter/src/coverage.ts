@@ -1,7 +1,7 @@
 import { dataWords, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
-import { expectIterable } from '@seccompile/abi/shape'
 import { isConditional, program as checkedProgram } from '@seccompile/cbpf'
+import { expectIterable } from '@seccompile/shape'
 import { runWords } from './execute.ts'
 
 /**

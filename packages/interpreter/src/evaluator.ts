@@ -1,6 +1,7 @@
-import { IrError, isBig, WORD_COUNT } from '@seccompile/abi'
+import { isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { program, verify } from '@seccompile/cbpf'
+import { IrError } from '@seccompile/shape'
 import { runWords } from './execute.ts'
 import { sourceOf } from './generate.ts'
 

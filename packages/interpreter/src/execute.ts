@@ -12,10 +12,10 @@
  * instruction: one that the kernel would refuse throws when control reaches it. So no run loops (jumps only go
  * forward), reads past the input or invents a value. A program in which `verify` finds no problem never throws.
  */
-import { BPF, BPF_MEMWORDS, IrError, isBig, SECCOMP_DATA_BYTES, WORD_COUNT } from '@seccompile/abi'
+import { BPF, BPF_MEMWORDS, isBig, SECCOMP_DATA_BYTES, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
-import { expectFunction, shown } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
+import { expectFunction, IrError, shown } from '@seccompile/shape'
 
 /** The result of a run: the verdict, and the number of executed instructions, the return included. */
 export interface RunResult {

@@ -7,8 +7,8 @@
  */
 import { BPF, isBig, SECCOMP_DATA_BYTES, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { expectList, read, shown, u32 } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
+import { expectList, read, shown, u32 } from '@seccompile/shape'
 import { runWords } from './execute.ts'
 import type { RunResult } from './execute.ts'
 

@@ -5,11 +5,11 @@
  * Conflicting rules; security-profiles-operator pull request 3432
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import { expectObject, expectText } from '@seccompile/abi/shape'
 import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { formatSource, quote } from '@seccompile/policy'
 import type { Finding, PolicyRule, Source } from '@seccompile/policy'
+import { expectObject, expectText } from '@seccompile/shape'
 import { abiByName } from '@seccompile/syscalls'
 import { isSafe } from './call-rules.ts'
 import type { Clause } from './call-rules.ts'

@@ -5,7 +5,6 @@
  * result denies beyond it is found by comparing both for all calls.
  */
 import type { SeccompData } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import { parseProfile } from '@seccompile/oci'
 import type { Profile } from '@seccompile/oci'
 import { KILL_PROCESS, resolve } from '@seccompile/policy'
@@ -13,6 +12,7 @@ import type { Policy } from '@seccompile/policy'
 import { changes, intersect, solve, subset } from '@seccompile/prover'
 import type { Change, Inclusion, ProveOptions, Undecided } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Merge, MergeOptions } from './merge.ts'

@@ -8,10 +8,10 @@
  * - A listener comes from the first input that has one, and the last input, which is the artifact, may have none.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; opencontainers/runtime-spec issue 1317
  */
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Profile } from '@seccompile/oci'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Multiplexing, Source } from '@seccompile/policy'
+import { expectList, expectObject } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { NO_RULES, stricter, strictestOf, unconditional } from './call-rules.ts'

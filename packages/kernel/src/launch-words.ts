@@ -7,9 +7,9 @@
  * @see bwrap(1), setpriv(1), crun(1) under run.oci.seccomp_bpf_data
  */
 import type { Endianness, Program } from '@seccompile/abi'
-import { listOf, read, record, text, u32, unread } from '@seccompile/abi/shape'
-import type { Fields } from '@seccompile/abi/shape'
 import { encode } from '@seccompile/cbpf'
+import { listOf, read, record, text, u32, unread } from '@seccompile/shape'
+import type { Fields } from '@seccompile/shape'
 import { argumentFault, KernelError } from './kernel-error.ts'
 
 /** The highest number that a descriptor can have. @see include/linux/fs.h: sysctl_nr_open_max */

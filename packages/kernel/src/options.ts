@@ -19,8 +19,8 @@ import {
   u64,
   unread,
   whole,
-} from '@seccompile/abi/shape'
-import type { Fields, Reader } from '@seccompile/abi/shape'
+} from '@seccompile/shape'
+import type { Fields, Reader } from '@seccompile/shape'
 import type { AttachOptions } from './attach/attach.ts'
 import type { AttachFlags } from './attach/flags.ts'
 import type { BenchOptions } from './clock/bench.ts'

@@ -1,7 +1,7 @@
-import { assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { SearchTree } from '@seccompile/search'
+import { assertNever } from '@seccompile/shape'
 
 /** The word that a tree searches, and the mask of the bits that it compares. */
 export interface Subject {

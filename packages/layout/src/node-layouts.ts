@@ -11,7 +11,7 @@
  * A call that is refused hardly weighs anything: programs seldom repeat it. A call with arguments of 0 is another matter. It
  * stands for all calls of its number where an objective counts them, so it weighs what the objective says, whatever its verdict.
  */
-import { actionOf, assertNever, BPF_MAXINSNS } from '@seccompile/abi'
+import { actionOf, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
@@ -19,6 +19,7 @@ import type { Node } from '@seccompile/diagram'
 import { isHighWord } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import type { SearchEffort } from '@seccompile/search'
+import { assertNever } from '@seccompile/shape'
 import { build } from './build.ts'
 import type { CommonParts } from './common-parts.ts'
 import type { ModelCall } from './model-calls.ts'

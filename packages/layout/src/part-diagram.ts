@@ -9,7 +9,6 @@
  * predicates with the same exit are joined by their disjunction. It is made in halves, which visits little more
  * than the nodes that two halves have in common. Predicates that compare words with values are first one set (value-sets.ts).
  */
-import { assertNever } from '@seccompile/abi'
 import type { Decision, Test } from '@seccompile/decision'
 import {
   anyOf,
@@ -24,6 +23,7 @@ import {
 } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
 import type { ArgumentWords } from '@seccompile/outcomes'
+import { assertNever } from '@seccompile/shape'
 import { piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
 import { ValueSets } from './value-sets.ts'

@@ -5,7 +5,8 @@
  * spread, gives an estimate of that length before all pieces are laid out. The rows of a filter are counted
  * together.
  */
-import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
+import { BPF_MAXINSNS } from '@seccompile/abi'
+import { IrError } from '@seccompile/shape'
 
 /** How many pieces of a row are looked at. Shorter rows are laid out at once. */
 const SAMPLES = 64

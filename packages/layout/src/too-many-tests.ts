@@ -5,12 +5,13 @@
  * thousands of values a test has 13 to 18 nodes of its own. So a part with far more nodes has more tests than a filter holds. Tests
  * of bits have larger diagrams, but they are few then: a part that has few tests before it is laid out is never given up.
  */
-import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
+import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { TERMINAL } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
+import { IrError } from '@seccompile/shape'
 
 /** The most nodes for each test of a filter. */
 const NODES_OF_A_TEST = 16

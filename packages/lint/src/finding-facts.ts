@@ -1,7 +1,7 @@
 /* The names of findings: those of the warnings of `resolve` and those of lint rules, as one list. */
-import { expectList } from '@seccompile/abi/shape'
 import { WARNINGS } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
+import { expectList } from '@seccompile/shape'
 import type { LintRule } from './lint-rule.ts'
 import { lintRules } from './lint-rules.ts'
 

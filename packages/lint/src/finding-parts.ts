@@ -1,8 +1,8 @@
 /*
  * A finding that is the same on several ABIs, and its parts: the same finding on one of them.
  */
-import { expectFunction, expectObject } from '@seccompile/abi/shape'
 import type { Finding, ShownSides } from '@seccompile/policy'
+import { expectFunction, expectObject } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** The ABIs of a finding, at the end of its message. */

@@ -5,11 +5,11 @@
  * prover is undecided: its name is in the answer, never an empty list.
  */
 import type { Endianness } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject, Undecided } from '@seccompile/prover'
+import { expectList, expectObject } from '@seccompile/shape'
 import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abisText, sidesOf } from './finding-parts.ts'

@@ -29,13 +29,13 @@
  *
  * The least of these is a bound, and the sum is one too.
  */
-import { expectFunction, expectObject } from '@seccompile/abi/shape'
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
 import type { PassContext, RunOptions } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
+import { expectFunction, expectObject } from '@seccompile/shape'
 import { isArchFirst, leastArch } from './least-arch.ts'
 import { leastTests } from './least-tests.ts'
 import { twoSections } from './two-sections.ts'

@@ -1,5 +1,5 @@
 /* The architectures of `[arch=…]`, by the names that minijail has for them. */
-import { didYouMean, quote } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
 import type { Token } from './tokens.ts'

@@ -7,8 +7,8 @@
  *
  * Sources: minijail bpf.c: bpf_arg_comp(), bpf_comp_jin(); tools/bpf.py: Atom, LoweringVisitor.
  */
-import { assertNever } from '@seccompile/abi'
 import type { ArgCondition, Condition } from '@seccompile/policy'
+import { assertNever } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'
 import type { Atom, Operator } from './statement.ts'
 import { valueOnAbi } from './value.ts'

@@ -25,10 +25,9 @@ import {
   warning,
 } from '@seccompile/policy'
 import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } from '@seccompile/policy'
+import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
-import { quote } from '@seccompile/abi'
-import { expectObject, expectText } from '@seccompile/abi/shape'
 import { fail } from './cursor.ts'
 import type { Dialect } from './dialect.ts'
 import { readStatements } from './files.ts'

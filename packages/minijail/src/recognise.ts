@@ -1,5 +1,6 @@
 /* Whether a text is a policy of minijail, for a command that is given a file. */
-import { expectText } from '@seccompile/abi/shape'
+
+import { expectText } from '@seccompile/shape'
 
 /** The lines that are looked at. */
 const MOST_LINES = 200

@@ -10,7 +10,7 @@
  *
  * Sources: minijail tools/parser.py: PolicyParser; syscall_filter.c: compile_policy_line(), compile_atom(), compile_errno().
  */
-import { didYouMean, quote } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Source } from '@seccompile/policy'

@@ -6,12 +6,12 @@
  *
  * Sources: minijail tools/parser.py: parse_value(); util.c: parse_constant(), parse_single_constant().
  */
-import { didYouMean, quote } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import { constantFamilies, constantNamed } from '@seccompile/constants/all'
 import { formatSource } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
 import type { Cursor } from './cursor.ts'

@@ -14,7 +14,6 @@
  */
 import { actionOf, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
 import type {
   Clause,
@@ -28,6 +27,7 @@ import type {
 import { createOutcomes } from '@seccompile/outcomes'
 import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not, predicateKey } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
 import type { Dialect } from './dialect.ts'

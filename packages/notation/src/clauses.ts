@@ -6,11 +6,10 @@
  * for each argument that it looks at, one set of values; a conjunction intersects these sets. At the end a set becomes
  * comparisons, and the clause is multiplied out over them. A set with no single comparison becomes masked ones (cubes.ts).
  */
-import { assertNever } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import type { CompareCondition, MaskedCondition } from '@seccompile/policy'
 import { canonical, intersection, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
+import { assertNever, expectObject } from '@seccompile/shape'
 import { cubesBetween } from './cubes.ts'
 import type { MaskedValue } from './cubes.ts'
 

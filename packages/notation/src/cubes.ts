@@ -7,8 +7,8 @@
  *
  *   4..11 under 0xff   (x & 0xfc) == 4, (x & 0xfc) == 8
  */
-import { expectObject, read, u64 } from '@seccompile/abi/shape'
 import type { Range } from '@seccompile/rules'
+import { expectObject, read, u64 } from '@seccompile/shape'
 
 /** The values `x` with `(x & mask) == value`; both u64. */
 export interface MaskedValue {

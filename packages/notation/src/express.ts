@@ -10,12 +10,12 @@
  */
 import { refuses, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import { createOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { conditionPredicate, overlapTooOften } from '@seccompile/policy'
 import { all, any, not } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Clause, ClauseCondition } from './clauses.ts'
 import type { Loss } from './loss.ts'

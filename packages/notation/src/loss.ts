@@ -1,8 +1,8 @@
 /* What a notation cannot hold of a filter, and how a message says it. */
-import { assertNever, verdictName } from '@seccompile/abi'
+import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
 import type { RuleSet } from '@seccompile/rules'
+import { assertNever, expectList, expectObject, expectText } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A part of a filter that a notation cannot hold. */

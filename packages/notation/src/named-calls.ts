@@ -6,11 +6,11 @@
  * without a name what they get.
  */
 import type { Verdict } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import { createOutcomes } from '@seccompile/outcomes'
 import { abiNumbers } from '@seccompile/policy'
 import { ALWAYS, deciding, intersection, isAlways, rangeAt } from '@seccompile/rules'
 import type { Deciding, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** A condition on arguments, and the verdict of calls that meet it; of a list the first whose condition holds decides. */

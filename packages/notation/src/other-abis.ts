@@ -1,8 +1,8 @@
 /* ABIs that a text is not for, and what whatever reads it makes of their calls. */
 import { NO_CALL } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { x32 } from '@seccompile/syscalls/x32'
 import { x86_64 } from '@seccompile/syscalls/x86_64'

@@ -1,8 +1,8 @@
 /* Rules in a form that a profile is written in: `isExactList` of @seccompile/policy says which these are. */
-import { expectObject } from '@seccompile/abi/shape'
 import { clausesOf } from '@seccompile/notation'
 import type { Clause } from '@seccompile/notation'
 import type { Predicate } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 
 /** The most rules of a call that are written with masks alone: containers are not to have more. @see SPO#3432 */
 const MAX_MASKED = 128

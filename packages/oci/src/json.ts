@@ -8,7 +8,7 @@
  * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size and
  * nesting are checked before the parser runs.
  */
-import { expectText } from '@seccompile/abi/shape'
+import { expectText } from '@seccompile/shape'
 import { parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { PolicyError, quote } from '@seccompile/policy'

@@ -10,7 +10,7 @@
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
  */
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
-import { expectObject, expectText } from '@seccompile/abi/shape'
+import { expectObject, expectText } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
 import type {

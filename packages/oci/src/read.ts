@@ -2,9 +2,9 @@
  * Functions that take values of an expected shape out of a JSON tree. Their errors say what was expected and
  * what was got.
  */
-import { didYouMean, misspelling } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
+import { didYouMean, misspelling } from '@seccompile/shape'
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from './json.ts'
 
 /** Keys for notes of people; they get no warning. */

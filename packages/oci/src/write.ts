@@ -10,11 +10,11 @@
  */
 import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, clausesOf, express, siblings } from '@seccompile/notation'
 import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
 import { isExactList, libseccompCondition } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { exactClauses } from './exact-clauses.ts'
 import { jsonText } from './json-text.ts'

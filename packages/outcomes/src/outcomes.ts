@@ -9,11 +9,12 @@
  * diagram outgrows its budget (step-budget.ts) get a stand-in: a node that asks a bit of no word. Such rules are tested one
  * after the other.
  */
-import { argHigh, argLow, assertNever } from '@seccompile/abi'
+import { argHigh, argLow } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Node, Store } from '@seccompile/diagram'
 import { isAlways, predicateKey } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 import { argumentNode } from './argument-set.ts'
 import { argumentWords, FIRST_FREE_BIT } from './argument-words.ts'
 import { joinValues } from './join-values.ts'

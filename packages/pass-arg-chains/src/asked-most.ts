@@ -6,12 +6,13 @@
  * other places too. The first number of a range then stands for the whole range. That is a guess, and only the
  * price depends on it.
  */
-import { actionOf, assertNever, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { actionOf, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { passes, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 import { asksArgument } from '@seccompile/layout'
 import type { PassContext } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 
 const isAllow = (node: Decision): boolean => node.kind === 'verdict' && actionOf(node.verdict) === 'ALLOW'
 

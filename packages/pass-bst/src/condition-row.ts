@@ -4,13 +4,14 @@
  * A set of values of an argument is a row as well: the ranges of its high word, and for each of them the ranges of the low
  * word. `arg-chains` lays such rows out anew.
  */
-import { argHigh, argLow, assertNever } from '@seccompile/abi'
+import { argHigh, argLow } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
 import { byHighWord } from '@seccompile/outcomes'
 import type { Listed } from '@seccompile/outcomes'
 import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 
 /** A word, and the bits of it that count. */
 interface Subject {

@@ -2,10 +2,11 @@
  * Conditions on arguments as libseccomp tests them: the high word first, and below each of its values the low words that
  * go with it, the highest first. A value of the high word is tested once, however many values of the argument have it.
  */
-import { argHigh, argLow, assertNever } from '@seccompile/abi'
+import { argHigh, argLow } from '@seccompile/abi'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import { U32 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 import { rangeTest } from './range-test.ts'
 
 const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)

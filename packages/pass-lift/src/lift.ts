@@ -23,7 +23,7 @@
  * Not every program has such a graph: a jump may compare two words with each other, or look at a sum of two,
  * and a return may yield a word. The pass declines these programs, and names the instruction that is to blame.
  */
-import { assertNever, BPF, BPF_MEMWORDS, wordName } from '@seccompile/abi'
+import { BPF, BPF_MEMWORDS, wordName } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Verdict, Word } from '@seccompile/abi'
 import {
   REGISTER,
@@ -39,6 +39,7 @@ import { decisionBuilder } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass, PassError } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
+import { assertNever } from '@seccompile/shape'
 import { ask } from './ask.ts'
 import { comparison } from './comparison.ts'
 import type { MaskedSet } from './masked-set.ts'

@@ -21,9 +21,9 @@
  * in M, the set has no such form. Neither has a product that overflows, where neither the values nor the others
  * are few.
  */
-import { assertNever } from '@seccompile/abi'
 import { canonical, complement, U32 } from '@seccompile/rules'
 import type { Range, RangeSet } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 import { filled } from './value.ts'
 import type { Step } from './value.ts'
 

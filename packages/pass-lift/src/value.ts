@@ -9,10 +9,11 @@
  * of two become shifts. Equal values then mostly have equal lists of steps, and states with equal values are
  * one.
  */
-import { assertNever, wordAt } from '@seccompile/abi'
+import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
 import { aluOp } from '@seccompile/cbpf'
 import type { AluOp, Domain } from '@seccompile/cbpf'
+import { assertNever } from '@seccompile/shape'
 
 const WHOLE = 0xffff_ffff
 

@@ -8,10 +8,11 @@
  * A mask that keeps no bit of a word leaves 0 there. The outcome of a test of such a word is known, and the
  * test is not made: a condition on the low word never reads the high one.
  */
-import { argHigh, argLow, assertNever } from '@seccompile/abi'
+import { argHigh, argLow } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
 import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 
 const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
 const highOf = (value: bigint): number => Number(value >> 32n)

@@ -15,7 +15,7 @@
  *                                         5  ret #0x7fff0000
  *                                         6  ret #0x50001          (jumps show targets, not distances)
  */
-import { BPF, BPF_MAXINSNS, IrError, wordOffset } from '@seccompile/abi'
+import { BPF, BPF_MAXINSNS, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { assemble } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn } from '@seccompile/cbpf'
@@ -23,6 +23,7 @@ import { heldBy, preparation, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, MaskedWord } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
+import { IrError } from '@seccompile/shape'
 import { layout } from './layout.ts'
 import { orderReturns, servesX86 } from './order-returns.ts'
 import { select } from './select.ts'

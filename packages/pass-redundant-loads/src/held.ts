@@ -14,9 +14,10 @@
  * Loads in dead code are removed as well. Other dead code stays: a store in it can be what makes the kernel
  * accept a read behind it (net/core/filter.c: check_load_and_stores()).
  */
-import { assertNever, BPF } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import { MAX_SKIP, remove, writesA } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicOp, SymbolicProgram } from '@seccompile/cbpf'
+import { assertNever } from '@seccompile/shape'
 import { changesOnlyA } from './accumulator.ts'
 
 /** A value that A may have: the word of `seccomp_data` at byte `offset`, and `mask`. */

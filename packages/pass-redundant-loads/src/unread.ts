@@ -5,9 +5,10 @@
  * one walk backward knows at every instruction whether A is live behind it. An instruction that the walk drops
  * does not count as a reader, so `ld [0]; and #1; ld [4]` loses both of the first two at once.
  */
-import { assertNever, BPF } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import { readsA, writesA } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
+import { assertNever } from '@seccompile/shape'
 import { changesOnlyA } from './accumulator.ts'
 
 /** The labels of instructions of `program` that do nothing but change A, where nothing reads the new value. */

@@ -1,5 +1,5 @@
-import { assertNever } from '@seccompile/abi'
 import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
+import { assertNever } from '@seccompile/shape'
 import { returnKey } from './returns.ts'
 
 /**

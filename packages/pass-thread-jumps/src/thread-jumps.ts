@@ -19,12 +19,12 @@
  * Equal returns are one place, and jumps agree on as few of them as they can; the others fall to dead-code. A
  * conditional jump goes only as far as its eight bits reach; the instruction count never changes.
  */
-import { assertNever } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { assemble, MAX_SKIP, reachable, symbolic, verify } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
 import { definePass } from '@seccompile/pass'
 import type { Memo, Pass } from '@seccompile/pass'
+import { assertNever } from '@seccompile/shape'
 import { endsOf } from './ends.ts'
 import { after, either, exactly, narrowed, outcome } from './known.ts'
 import type { Known } from './known.ts'

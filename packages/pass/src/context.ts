@@ -1,7 +1,7 @@
 import type { Endianness } from '@seccompile/abi'
-import { atLeast, callback, endianness as endiannessReader, oneOf, optional } from '@seccompile/abi/shape'
-import type { Fields } from '@seccompile/abi/shape'
 import type { Range } from '@seccompile/rules'
+import { atLeast, callback, endianness as endiannessReader, oneOf, optional } from '@seccompile/shape'
+import type { Fields } from '@seccompile/shape'
 import type { Memo } from './memo.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
-import type { IrError } from '@seccompile/abi'
+import type { IrError } from '@seccompile/shape'
 import { PassError } from './pass-error.ts'
 import type { ProgramLength } from './pass-error.ts'
 

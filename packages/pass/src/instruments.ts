@@ -1,5 +1,5 @@
-import { IrError } from '@seccompile/abi'
-import type { Problem } from '@seccompile/abi'
+import { IrError } from '@seccompile/shape'
+import type { Problem } from '@seccompile/shape'
 import { levelFunctions } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { passFailure } from './failure.ts'

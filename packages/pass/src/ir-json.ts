@@ -14,25 +14,25 @@
  *
  * A reader checks shapes (J1). Then the verifier of the level runs, so an IR that was read is well formed.
  */
-import { IrError } from '@seccompile/abi'
 import type { SockFilter, Word } from '@seccompile/abi'
+import { program } from '@seccompile/cbpf'
+import { topological } from '@seccompile/decision'
+import type { Decision, Test } from '@seccompile/decision'
+import { MAX_PREDICATE_DEPTH, ruleSet } from '@seccompile/rules'
+import type { Predicate, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
 import {
   expectList,
   expectObject,
   fail,
+  IrError,
   listOf,
   member,
   number,
   oneOf,
   read,
   record,
-} from '@seccompile/abi/shape'
-import type { At, Reader } from '@seccompile/abi/shape'
-import { program } from '@seccompile/cbpf'
-import { topological } from '@seccompile/decision'
-import type { Decision, Test } from '@seccompile/decision'
-import { MAX_PREDICATE_DEPTH, ruleSet } from '@seccompile/rules'
-import type { Predicate, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
+} from '@seccompile/shape'
+import type { At, Reader } from '@seccompile/shape'
 import { levelFunctions, levelReader } from './ir.ts'
 import type { IrByLevel, Level } from './pass.ts'
 

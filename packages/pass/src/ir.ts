@@ -2,13 +2,13 @@
  * Every level has the same five functions. This table holds them by level, so that one instrument or test works
  * for all levels.
  */
-import type { Endianness, Problem, SeccompData, Verdict } from '@seccompile/abi'
-import { oneOf, read } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'
 import * as decision from '@seccompile/decision'
 import * as interpreter from '@seccompile/interpreter'
 import * as rules from '@seccompile/rules'
+import { oneOf, read } from '@seccompile/shape'
+import type { Problem, Reader } from '@seccompile/shape'
 import type { IrByLevel, Level } from './pass.ts'
 
 /** The five functions of a level. */

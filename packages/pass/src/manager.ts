@@ -3,8 +3,8 @@
  * Code that looks at IR between passes is an instrument (after MLIR's pass instrumentation).
  */
 import type { Program } from '@seccompile/abi'
-import { callback, expectObject, listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
+import { callback, expectObject, listOf, optional, read, record, unread } from '@seccompile/shape'
 import { CONTEXT_FIELDS, runContext } from './context.ts'
 import type { PartialContext, RunContext } from './context.ts'
 import { createMemo } from './memo.ts'

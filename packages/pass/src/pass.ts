@@ -1,7 +1,7 @@
 import type { Program } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import type { Decision } from '@seccompile/decision'
 import type { RuleSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import type { RunContext } from './context.ts'
 import type { Memo } from './memo.ts'
 import { PassError } from './pass-error.ts'

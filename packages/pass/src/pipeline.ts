@@ -6,7 +6,7 @@
  * not fit. So TypeScript reports this sentence at the element, instead of a long error about tuples at the
  * call.
  */
-import { expectList, expectText } from '@seccompile/abi/shape'
+import { expectList, expectText } from '@seccompile/shape'
 import { PassError } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass } from './pass.ts'
 

@@ -1,5 +1,5 @@
 import type { Endianness } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { leveledIr, levelFunctions } from './ir.ts'
 import type { LeveledIr } from './ir.ts'
 import type { Instrument } from './manager.ts'

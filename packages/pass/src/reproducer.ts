@@ -6,16 +6,8 @@
  * `PassContext.weigh` is a function and cannot be written as text. A caller that makes it from data can put
  * that data under `target`. The field `target` is stored and returned unread.
  */
-import {
-  atLeast,
-  endianness,
-  expectObject,
-  fail,
-  oneOf,
-  read,
-  text as textReader,
-} from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { atLeast, endianness, expectObject, fail, oneOf, read, text as textReader } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { EFFORTS } from './context.ts'
 import type { RunContext } from './context.ts'
 import { irFromJson, irToJson } from './ir-json.ts'

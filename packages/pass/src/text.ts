@@ -7,7 +7,7 @@
  *
  * Names are looked up in a list that the caller gives; there is no registry.
  */
-import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import { fixpointOf, pipelineOf } from './pipeline.ts'
 import { PassError } from './pass-error.ts'
 import type { AnyPass } from './pass.ts'

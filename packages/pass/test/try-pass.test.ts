@@ -1,7 +1,7 @@
-import { IrError } from '@seccompile/abi'
 import { definePass, PassError, runPass, tryPass, verifyEach } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import { rule, rules } from '@seccompile/rules/test-makers'
+import { IrError } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
 
 const input = rules(rule(0))

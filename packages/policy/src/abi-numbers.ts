@@ -1,7 +1,7 @@
 import { NO_CALL } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { canonical, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import type { AbiFacts } from '@seccompile/syscalls'
 

@@ -1,4 +1,4 @@
-import { expectFunction } from '@seccompile/abi/shape'
+import { expectFunction } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { PolicyError, readPolicy } from './policy-error.ts'

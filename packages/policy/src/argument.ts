@@ -1,6 +1,6 @@
 /* The comparisons of one argument, as the callback of a rule sees them. */
-import { shown } from '@seccompile/abi/shape'
 import type { Bits, Constant } from '@seccompile/constants'
+import { shown } from '@seccompile/shape'
 import type { ArgumentValue, NamedCondition, NamedOperator } from './named-condition.ts'
 import { PolicyError } from './policy-error.ts'
 

@@ -2,9 +2,8 @@
  * The builder of policies in TypeScript. Every method returns a new builder and does not change the old one. A
  * builder is itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
-import { quote } from '@seccompile/abi'
-import { fail, oneOf, record } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { fail, oneOf, quote, record } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionName, ALLOW, DENIED, KILL_PROCESS, LOG, sameAction } from './action.ts'
 import type { Action } from './action.ts'

@@ -11,8 +11,8 @@
  * condition that the first argument is SYS_SOCKET replaces the conditions of the rule on this argument.
  * Conditions on other arguments stay.
  */
+import { didYouMean, quote } from '@seccompile/shape'
 import { isSyscallName, MULTIPLEXERS, syscallNames } from '@seccompile/syscalls'
-import { didYouMean, quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { actionName, actionVerdict, sameAction } from './action.ts'
 import type { ArgCondition } from './condition.ts'

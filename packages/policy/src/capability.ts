@@ -1,4 +1,5 @@
-import { expectText } from '@seccompile/abi/shape'
+import { expectText } from '@seccompile/shape'
+
 /**
  * The capabilities of Linux, in the order of their numbers.
  * @see include/uapi/linux/capability.h

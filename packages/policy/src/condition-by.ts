@@ -6,8 +6,7 @@
  * makes two conditions and returns one, and `a || b` takes an argument and makes no condition of it. A question which
  * arguments there are, as in `'family' in args` or `({ ...rest })`, has no answer here and is an error.
  */
-import { quote } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { quote, shown } from '@seccompile/shape'
 import { argumentNamed } from './argument.ts'
 import type { Argument, TakenBits } from './argument.ts'
 import type { Condition, NamedCondition } from './named-condition.ts'

@@ -1,7 +1,7 @@
 /* Readers of conditions by index, as a profile writes them. */
-import { member, oneOf, optional, record, text, u64, whole } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
 import { rangesReader, U64 } from '@seccompile/rules'
+import { member, oneOf, optional, record, text, u64, whole } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import type {
   ArgCondition,
   CompareCondition,

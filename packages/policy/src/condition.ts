@@ -10,9 +10,9 @@
  * a value below 2^32: `== 2^32 + 5` never holds, `< 2^32 + 5` always holds, and the mask of a masked comparison
  * loses its high half. A profile of runc means something else there, see libseccomp-conditions.ts.
  */
-import { expectObject, shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
+import { expectObject, shown } from '@seccompile/shape'
 import { symbolicName } from './misplaced.ts'
 import { PolicyError } from './policy-error.ts'
 import type { Source } from './source.ts'

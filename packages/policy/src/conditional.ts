@@ -9,8 +9,8 @@
  */
 import { all, any, isAlways, isNever } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import { quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { actionName } from './action.ts'
 import type { Call, CallRule } from './call-rules.ts'

@@ -15,7 +15,7 @@
  * @see libseccomp src/db.c: _db_tree_add(); security-profiles-merger docs/api.md, Merge semantics, on the class
  */
 
-import { expectList } from '@seccompile/abi/shape'
+import { expectList } from '@seccompile/shape'
 
 /** A comparison of an argument, as far as the form of a list depends on it. */
 interface Comparison {

@@ -1,4 +1,4 @@
-import { Given } from '@seccompile/abi/shape'
+import { Given } from '@seccompile/shape'
 
 /**
  * The mark of a policy all of whose parts are checked and do not change: a private field, which no other code can write, forge

@@ -10,7 +10,7 @@
  * and `args[1]` is the first argument. Signatures have these indices. A test by index reads the word that the filter sees.
  * @see arch/ARCH/include/asm/syscall.h: syscall_get_arguments()
  */
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** The index in `seccomp_data.args` of the first argument of a call. */

@@ -1,5 +1,5 @@
-import { expectObject, fail, record, whole } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { expectObject, fail, record, whole } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { readPolicy } from './policy-error.ts'
 
 /** The part of a kernel's version that policies test: 4.8 is `{ major: 4, minor: 8 }`. */

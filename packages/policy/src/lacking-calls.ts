@@ -9,10 +9,11 @@
  * stricter than the action for unknown calls keeps its effect, so that no call becomes easier to make by the option
  * (docs/adr/0022-known-up-to.md).
  */
-import { quote, strengthOf } from '@seccompile/abi'
+import { strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { ALWAYS, canonical, U32 } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { actionName, actionVerdict, sameAction } from './action.ts'

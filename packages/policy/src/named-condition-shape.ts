@@ -1,7 +1,7 @@
 /* Readers of conditions: of what a callback returns, and of a policy in plain data. */
-import { fail, listOf, member, oneOf, optional, record, text } from '@seccompile/abi/shape'
-import type { At, Reader } from '@seccompile/abi/shape'
 import { bitsReader, constantReader } from '@seccompile/constants'
+import { fail, listOf, member, oneOf, optional, record, text } from '@seccompile/shape'
+import type { At, Reader } from '@seccompile/shape'
 import { checkCount } from './argument.ts'
 import type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
 import { conditionReader, sourceReader } from './condition-shape.ts'

@@ -10,10 +10,10 @@
  *   mode == 0o600      umode_t  args[2] & 0xffff in 0x180..0x180
  *   length > 2^32      loff_t in args[2] and args[3]:  args[3] > 1, or args[3] == 1 and args[2] > 0
  */
-import { assertNever, didYouMean, quote } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import { all, ALWAYS, any, argument, NEVER, not, U64 } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
+import { assertNever, didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { rawPredicate } from './argument-width.ts'
 import type { Widths } from './argument-width.ts'

@@ -13,10 +13,11 @@
  * also open if no rule refuses it and the default lets it run. Weakness: several rules that refuse an operation
  * only together are not seen.
  */
-import { letsRun, quote } from '@seccompile/abi'
+import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { argument, argumentTests, commonValue, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import { MULTIPLEXERS, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
 import type { Call } from './call-rules.ts'

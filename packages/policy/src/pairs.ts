@@ -13,9 +13,9 @@
  * the answer is `'many'`.
  */
 import type { Verdict } from '@seccompile/abi'
-import { expectList } from '@seccompile/abi/shape'
 import { U64 } from '@seccompile/rules'
 import type { ArgumentTest, Range } from '@seccompile/rules'
+import { expectList } from '@seccompile/shape'
 import { conditionPredicate } from './condition.ts'
 import type { ArgCondition } from './condition.ts'
 

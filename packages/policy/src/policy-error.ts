@@ -1,5 +1,5 @@
-import { expectFunction, read } from '@seccompile/abi/shape'
-import type { Reader, ShapeFault } from '@seccompile/abi/shape'
+import { expectFunction, read } from '@seccompile/shape'
+import type { Reader, ShapeFault } from '@seccompile/shape'
 import { formatSource } from './source.ts'
 import type { Source } from './source.ts'
 

@@ -6,12 +6,24 @@
  * every target. So every unknown key is an error. The value may be a builder, an object of a class, or a proxy;
  * the result is always a copy in plain data.
  */
-import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@seccompile/abi'
+import { SECCOMP_RET, SECCOMP_RET_DATA } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/abi/shape'
-import type { At, Fields, Reader } from '@seccompile/abi/shape'
 import { errnoNames } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
+import {
+  didYouMean,
+  fail,
+  listOf,
+  member,
+  oneOf,
+  optional,
+  quote,
+  record,
+  suggest,
+  text,
+  whole,
+} from '@seccompile/shape'
+import type { At, Fields, Reader } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'

@@ -4,7 +4,7 @@
  * What the builder has a method for is written with it. The rest is written as data: a policy of a profile may name
  * calls that no ABI has, and its precedence is that of libseccomp.
  */
-import { assertNever } from '@seccompile/abi'
+import { assertNever } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import type { Constant } from '@seccompile/constants'

@@ -1,6 +1,5 @@
 /* Conditions as text for people: `family != AF_UNIX`. */
-import { assertNever } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { assertNever, expectObject } from '@seccompile/shape'
 import { printCondition } from './condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 

@@ -1,5 +1,5 @@
 /* A policy as text for people, a rule a line. */
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { actionName } from './action.ts'
 import { printCondition } from './condition.ts'
 import { formatKernelVersion } from './kernel-version.ts'

@@ -1,5 +1,5 @@
 /* What a resolution says to people: warnings about the whole target, and the names that an ABI lacks. */
-import { quote } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionName } from './action.ts'
 import { printCondition } from './condition.ts'

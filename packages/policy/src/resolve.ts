@@ -10,7 +10,7 @@
  * bad-arch verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter
  * then runs on it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
-import { quote, verdictName } from '@seccompile/abi'
+import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import {
   ALWAYS,
@@ -22,6 +22,7 @@ import {
   U32,
 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abiNumbers } from './abi-numbers.ts'
 import { actionVerdict, KILL_THREAD } from './action.ts'

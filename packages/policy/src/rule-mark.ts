@@ -1,4 +1,4 @@
-import { Given } from '@seccompile/abi/shape'
+import { Given } from '@seccompile/shape'
 
 /**
  * The mark of a rule whose parts are checked and do not change. It is for a rule what {@link FinalMark} is for a policy: a method

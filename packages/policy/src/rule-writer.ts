@@ -2,8 +2,7 @@
  * The methods that add rules to a policy, and the checks of their arguments: JavaScript has no compiler to make them.
  * Every method returns a new builder and does not change the old one.
  */
-import { didYouMean, quote } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { didYouMean, quote, shown } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ALLOW, DENIED, KILL_PROCESS, LOG, NOTIFY, TRAP } from './action.ts'

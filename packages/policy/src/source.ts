@@ -1,4 +1,5 @@
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
+
 /** A place in a file that a person wrote. Lines and columns count from 1; columns count UTF-16 units. */
 export interface Source {
   readonly file: string

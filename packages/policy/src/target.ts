@@ -1,7 +1,7 @@
 /* What a policy is resolved for, and how strictly; with the readers of both. */
-import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
 import type { FamilyFacts } from '@seccompile/constants/all'
+import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Widths } from './argument-width.ts'

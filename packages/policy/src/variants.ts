@@ -6,7 +6,7 @@
  * @see the manual page of each call; include/uapi/asm-generic/unistd.h: __ARCH_WANT_RENAMEAT and others, for calls that
  * new ABIs lack
  */
-import { didYouMean, quote } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import { PolicyError } from './policy-error.ts'
 
 /** The families of variants, by the name of the oldest call. */

@@ -1,5 +1,6 @@
-import { letsRun, quote } from '@seccompile/abi'
+import { letsRun } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Policy } from './policy.ts'
 import { formatSource } from './source.ts'

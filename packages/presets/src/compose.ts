@@ -4,10 +4,9 @@
  * Each call gets the strictest of the verdicts of all; of two errnos, that of the preset that stands first. The first
  * preset also says for which ABIs beside the main one the policy is, as `intersect` has it: name others by the target.
  */
-import { quote } from '@seccompile/abi'
-import { expectList } from '@seccompile/abi/shape'
 import { PolicyBuilder, PolicyError } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import { expectList, quote } from '@seccompile/shape'
 import { checkKeptCalls } from './kept-calls.ts'
 import type { Preset } from './preset.ts'
 

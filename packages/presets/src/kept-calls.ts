@@ -6,9 +6,8 @@
  * verdict of each of the calls. Each rule that names the call is then resolved alone, to find the one that decides: that
  * rule stands in the message, as the person would write it.
  */
-import { actionOf, quote, seccompData } from '@seccompile/abi'
+import { actionOf, seccompData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { valueOn } from '@seccompile/constants'
 import {
   actionName,
@@ -24,6 +23,7 @@ import {
 import type { Policy, PolicyRule } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { expectObject, quote } from '@seccompile/shape'
 import { argumentOf, signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'

@@ -1,7 +1,7 @@
 /*
  * Presets that are loaded where they are named. Who needs one preset of eleven does not wait until all are built.
  */
-import { expectText } from '@seccompile/abi/shape'
+import { expectText } from '@seccompile/shape'
 import { composePresets, presetsIn } from './compose.ts'
 import { presetNamed } from './preset-names.ts'
 import type { Preset, PresetName } from './preset.ts'

@@ -1,6 +1,6 @@
 /* The names of the presets, apart from their policies. */
-import { didYouMean, quote } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { PresetName } from './preset.ts'
 
 /** The names of the presets, sorted. */

@@ -1,7 +1,7 @@
 /* The presets by name, and policies that several of them make together. */
-import { expectText, shown } from '@seccompile/abi/shape'
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
+import { expectText, shown } from '@seccompile/shape'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
 import { modeStrictPreset } from './mode-strict.ts'

@@ -1,8 +1,8 @@
-import { assertNever } from '@seccompile/abi'
 import { topological } from '@seccompile/decision'
 import type { Decision, Test } from '@seccompile/decision'
 import { wordAtLeast, wordEquals, wordIntersects } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
+import { assertNever } from '@seccompile/shape'
 import { placeOf } from './word-order.ts'
 
 function testDiagram(store: Store, { word, mask, op, k }: Test): Node {

@@ -14,12 +14,13 @@
  * a filter of four thousand instructions costs four thousand choices. The numbers of states and of nodes in the
  * store can grow, and both are bounded.
  */
-import { assertNever, BPF } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { REGISTER, insnText, isXForm, liveRegisters } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 import type { BitVector, BitVectors } from './bit-vector.ts'
 import { createValues, kForm, writeOf } from './register-value.ts'
 import type { Value } from './register-value.ts'

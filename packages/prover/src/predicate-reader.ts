@@ -1,8 +1,8 @@
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, record, u64, unread, whole } from '@seccompile/abi/shape'
-import type { At, Reader } from '@seccompile/abi/shape'
 import { all, any, argument, MAX_PREDICATE_DEPTH, rangesReader, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate } from '@seccompile/rules'
+import { fail, listOf, member, oneOf, record, u64, unread, whole } from '@seccompile/shape'
+import type { At, Reader } from '@seccompile/shape'
 
 const kindOf: Reader<Predicate['kind']> = oneOf(['argument', 'all', 'any'])
 

@@ -4,11 +4,11 @@
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
-import { endianness as endiannessReader, optional, read, record, u32, whole } from '@seccompile/abi/shape'
 import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import { rangesReader, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
+import { endianness as endiannessReader, optional, read, record, u32, whole } from '@seccompile/shape'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'

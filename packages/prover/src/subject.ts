@@ -3,12 +3,16 @@
  * kernel accepts, and its fields fit and never change. Rules and a decision have the invariants that their
  * meaning depends on.
  */
-import { IrError, isBig, SECCOMP_RET } from '@seccompile/abi'
+import { isBig, SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
+import { program } from '@seccompile/cbpf'
+import { leveledIr, levelFunctions } from '@seccompile/pass'
+import type { IrByLevel, Level, LeveledIr } from '@seccompile/pass'
 import {
   expectList,
   expectObject,
   fail,
+  IrError,
   listOf,
   member,
   oneOf,
@@ -16,11 +20,8 @@ import {
   record,
   u32,
   unread,
-} from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
-import { program } from '@seccompile/cbpf'
-import { leveledIr, levelFunctions } from '@seccompile/pass'
-import type { IrByLevel, Level, LeveledIr } from '@seccompile/pass'
+} from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { strictest } from './strength.ts'
 
 /** Filters that one task has all attached: each sees every call, and the strictest verdict is what happens. */

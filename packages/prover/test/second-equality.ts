@@ -6,8 +6,9 @@
  * they return the same from every box. Numbers, arch and arguments are thus partitioned into intervals, as many as the
  * two programs tell apart. It is exponential, and fine for a few tests.
  */
-import { assertNever, BPF, WORD_COUNT } from '@seccompile/abi'
+import { BPF, WORD_COUNT } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { assertNever } from '@seccompile/shape'
 
 interface Interval {
   readonly lo: number

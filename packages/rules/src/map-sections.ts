@@ -1,4 +1,4 @@
-import { expectFunction, expectObject } from '@seccompile/abi/shape'
+import { expectFunction, expectObject } from '@seccompile/shape'
 import type { RuleSet, Section } from './rule-set.ts'
 
 /**

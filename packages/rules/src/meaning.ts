@@ -1,6 +1,6 @@
 import { checkData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { holds } from './predicate.ts'
 import { contains } from './range.ts'
 import type { RuleSet } from './rule-set.ts'

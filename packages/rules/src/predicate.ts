@@ -7,7 +7,7 @@
  * `not()` pushes the negation down to the sets.
  */
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
+import { expectList, expectObject } from '@seccompile/shape'
 import { canonical, complement, contains, intersection, U64 } from './range.ts'
 import type { RangeSet } from './range.ts'
 

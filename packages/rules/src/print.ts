@@ -1,5 +1,5 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { isAlways, isNever, WHOLE_ARGUMENT } from './predicate.ts'
 import type { ArgumentTest, Predicate } from './predicate.ts'
 import { canonical, complement, intersection, U64 } from './range.ts'

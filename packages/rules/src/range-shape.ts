@@ -1,5 +1,5 @@
-import { fail, listOf, record } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { fail, listOf, record } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { canonical } from './range.ts'
 import type { Domain, Range, RangeSet } from './range.ts'
 

@@ -6,7 +6,8 @@
  * sorted, disjoint and not adjacent; then equal sets are equal lists. Every function here returns canonical
  * sets. Every function takes canonical sets, except `canonical` and `union`, which take any.
  */
-import { expectList, expectObject } from '@seccompile/abi/shape'
+
+import { expectList, expectObject } from '@seccompile/shape'
 
 /** All values from `lo` to `hi`, both included; `lo <= hi`. */
 export interface Range<T extends number | bigint> {

@@ -1,4 +1,4 @@
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import type { Predicate } from './predicate.ts'
 import type { RuleSet } from './rule-set.ts'
 

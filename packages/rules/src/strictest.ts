@@ -15,7 +15,7 @@
  */
 import { strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { deciding } from './deciding.ts'
 import { all, ALWAYS, isAlways, isNever } from './predicate.ts'
 import { canonical, U32 } from './range.ts'

@@ -14,7 +14,7 @@
  * `MAX_BASES` of all, become bases.
  */
 import type { SeccompData } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { commonValue } from './common-value.ts'
 import { deciding, rangeAt } from './deciding.ts'
 import { argumentTests, isAlways } from './predicate.ts'

@@ -6,20 +6,23 @@
  * number of more than 32 bits, data of an action of more than 16, a call as a verdict, a program that the kernel would refuse.
  * `args_h[0] >> 32`, which the tool takes for the low half, is an error too.
  */
-import { assertNever, BPF_MAXINSNS, didYouMean, quote } from '@seccompile/abi'
+import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { assemble, parseListing, verify } from '@seccompile/cbpf'
+import type { Label, SymbolicInsn, SymbolicProgram, TextOptions } from '@seccompile/cbpf'
+import { checkTextSize } from '@seccompile/cbpf/text'
 import {
+  assertNever,
+  didYouMean,
   endianness,
   expectText,
   listOf,
   optional,
+  quote,
   read,
   record,
   text as textReader,
-} from '@seccompile/abi/shape'
-import { assemble, parseListing, verify } from '@seccompile/cbpf'
-import type { Label, SymbolicInsn, SymbolicProgram, TextOptions } from '@seccompile/cbpf'
-import { checkTextSize } from '@seccompile/cbpf/text'
+} from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { NEXT, takeStatement } from './statement.ts'

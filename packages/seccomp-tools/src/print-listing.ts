@@ -1,7 +1,7 @@
 import { BPF, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
-import { endianness as endiannessReader, listOf, optional, read, record } from '@seccompile/abi/shape'
 import { listing, LISTING_HEADER } from '@seccompile/cbpf'
+import { endianness as endiannessReader, listOf, optional, read, record } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, shownName } from './architectures.ts'

@@ -14,11 +14,20 @@
  * calls are numbers, and words of an argument on big-endian machines are offsets, which 1.6.2 reads as those of
  * little-endian ones.
  */
-import { assertNever, auditArchName, BPF, IrError, WORD_ARCH, WORD_NR, isBig } from '@seccompile/abi'
+import { auditArchName, BPF, WORD_ARCH, WORD_NR, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { endianness as endiannessReader, flag, listOf, optional, read, record } from '@seccompile/abi/shape'
 import { isXForm, knownWords, symbolic, verify } from '@seccompile/cbpf'
 import type { Known, Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
+import {
+  assertNever,
+  endianness as endiannessReader,
+  flag,
+  IrError,
+  listOf,
+  optional,
+  read,
+  record,
+} from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, isNamed, shownName } from './architectures.ts'

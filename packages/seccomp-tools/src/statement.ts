@@ -17,18 +17,9 @@
  *
  * @see seccomp-tools 1.7.1: lib/seccomp-tools/asm/sasm.y, and the emit methods of lib/seccomp-tools/asm/compiler.rb
  */
-import {
-  argHigh,
-  argLow,
-  BPF,
-  BPF_X,
-  didYouMean,
-  quote,
-  SECCOMP_DATA_BYTES,
-  SECCOMP_RET,
-  wordOffset,
-} from '@seccompile/abi'
+import { argHigh, argLow, BPF, BPF_X, SECCOMP_DATA_BYTES, SECCOMP_RET, wordOffset } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { LabelName, Tokens } from './tokens.ts'
 import { takeConstant } from './value.ts'

@@ -1,5 +1,6 @@
 /* The numbers of the assembly: digits, names of calls, and words for values of arch. */
-import { AUDIT_ARCH, didYouMean, quote } from '@seccompile/abi'
+import { AUDIT_ARCH } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, callNumber } from './architectures.ts'
 import type { Token, Tokens } from './tokens.ts'

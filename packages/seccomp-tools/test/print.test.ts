@@ -1,4 +1,4 @@
-import { BPF, IrError } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { canonical, isConditional, program } from '@seccompile/cbpf'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
@@ -8,6 +8,7 @@ import {
   printSeccompTools,
   printSeccompToolsListing,
 } from '@seccompile/seccomp-tools'
+import { IrError } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import fc from 'fast-check'

@@ -4,12 +4,12 @@
  * The packages below take tables, so that a bundle holds only those it uses. Here every table is at hand, with the
  * signatures that conditions by names of arguments need.
  */
-import { shown } from '@seccompile/abi/shape'
 import { compile as compileFor, compileStack as compileStackFor } from '@seccompile/compiler'
 import type { Compilation, CompileStackOptions, StackCompilation } from '@seccompile/compiler'
 import type { CompileOptions } from '@seccompile/compiler'
 import { PolicyError, policyTables, resolve as resolveFor } from '@seccompile/policy'
 import type { Policy, Resolution, ResolveOptions, Target } from '@seccompile/policy'
+import { shown } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 

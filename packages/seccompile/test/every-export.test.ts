@@ -4,7 +4,6 @@
  * packages themselves: one that is added is tested, or stands below with the reason.
  */
 import * as abi from '@seccompile/abi'
-import { argumentError, u32 } from '@seccompile/abi/shape'
 import * as cbpf from '@seccompile/cbpf'
 import { machineEndianness, nativeAbi } from '@seccompile/kernel/exec'
 import { AF_UNIX } from '@seccompile/constants/af'
@@ -12,6 +11,7 @@ import { parseJson } from '@seccompile/oci/reading'
 import * as pass from '@seccompile/pass'
 import * as policy from '@seccompile/policy'
 import * as rules from '@seccompile/rules'
+import { argumentError, u32 } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { compile, compileStack, resolve } from 'seccompile'
 import { describe, expect, it } from 'vitest'
@@ -25,7 +25,7 @@ const ELSEWHERE: readonly string[] = ['testkit']
 /** Functions that run for every instruction, node or value of what another function has checked. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   abi: ['passes'],
-  'abi/shape': ['argumentError', 'checkKeys', 'endianness', 'expectFunction', 'expectIterable', 'expectList', 'expectObject', 'expectText', 'fail', 'flag', 'listOf', 'member', 'number', 'read', 'record', 'text', 'u64', 'u32'],
+  shape: ['argumentError', 'checkKeys', 'endianness', 'expectFunction', 'expectIterable', 'expectList', 'expectObject', 'expectText', 'fail', 'flag', 'listOf', 'member', 'number', 'read', 'record', 'text', 'u64', 'u32'],
   cbpf: ['entryRegisters', 'operandOf', 'step', 'testOp'],
   // These attach filters or start processes: packages/kernel/test/options.test.ts.
   kernel: ['againstInterpreter', 'attach', 'bench', 'benchAttach', 'dump', 'kernelAccepts', 'launch', 'oracle', 'probe', 'run'],
@@ -212,7 +212,7 @@ describe('every exported function', () => {
       const all = await exportedFunctions(from.split('/')[0]!)
       const known = all.filter((each) => each.from === from).map((each) => each.name)
       // Readers are constants, which have no declaration as a function.
-      if (from !== 'abi/shape') expect(known, from).toEqual(expect.arrayContaining([...names]))
+      if (from !== 'shape') expect(known, from).toEqual(expect.arrayContaining([...names]))
     }
   })
 })

@@ -336,7 +336,7 @@ describe('the start', () => {
     expect(commandsIn(paths)).toEqual([])
     // Beside the command itself, the readers of options: they are in the file that `run` needs too.
     expect(paths.filter((path) => !path.startsWith('seccompile/'))).toEqual(
-      ['door', 'quote', 'suggest', 'shape'].map((name) => `abi/dist/${name}.js`),
+      ['door', 'quote', 'suggest', 'shape'].map((name) => `shape/dist/${name}.js`),
     )
   })
 

@@ -8,11 +8,11 @@
  *
  * These lists are multiplied out as the predicate stands. The clauses join sets first. The shorter of both is taken.
  */
-import { assertNever } from '@seccompile/abi'
 import { clausesOf, cubesBetween } from '@seccompile/notation'
 import type { Clause, ClauseCondition } from '@seccompile/notation'
 import { U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
+import { assertNever } from '@seccompile/shape'
 
 /** The most alternatives of a predicate; a filter has fewer instructions. */
 const MAX_ALTERNATIVES = 4096

@@ -10,7 +10,7 @@
  * @see rust-vmm/seccompiler src/frontend/json.rs: make_seccomp_filter(); src/backend/filter.rs: append_syscall_chain()
  * @see firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
  */
-import { didYouMean, MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
+import { MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
 import {
   arrayAt,
   checkKnownKeys,
@@ -24,6 +24,7 @@ import {
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { all, PolicyError, quote, sameAction, warning } from '@seccompile/policy'
 import type { Action, Policy, PolicyRule, Warning } from '@seccompile/policy'
+import { didYouMean } from '@seccompile/shape'
 import { abis, isSyscallName, syscallNames } from '@seccompile/syscalls'
 import { dword, LOW, mayDiffer, qword, scmpArgument } from './condition.ts'
 import type { Compared } from './condition.ts'

@@ -2,14 +2,8 @@
  * Numbers as people write them in the initialisers of instructions: with the constants of the kernel's headers, joined by
  * `|`, `&` and `+`, and with `offsetof(struct seccomp_data, nr)`.
  */
-import {
-  AUDIT_ARCH,
-  didYouMean,
-  quote,
-  SECCOMP_RET,
-  SECCOMP_RET_ACTION_FULL,
-  SECCOMP_RET_DATA,
-} from '@seccompile/abi'
+import { AUDIT_ARCH, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, SECCOMP_RET_DATA } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { SourceReader } from './source-reader.ts'
 
 const prefixed = (

@@ -5,8 +5,8 @@
  * words there are names that a compiler takes and then means otherwise: gcc defines `unix` and `linux` as 1, and Go gives
  * a meaning of its own to `init`.
  */
-import { quote } from '@seccompile/abi'
-import { expectText, oneOf, read } from '@seccompile/abi/shape'
+
+import { expectText, oneOf, quote, read } from '@seccompile/shape'
 
 /** A language whose text has names. */
 export type Language = 'c' | 'rust' | 'go' | 'typescript'

@@ -1,7 +1,7 @@
 import type { Endianness } from '@seccompile/abi'
-import { callback, endianness, flag, optional, record, text } from '@seccompile/abi/shape'
-import type { Fields, Reader } from '@seccompile/abi/shape'
 import type { PrintOptions } from '@seccompile/cbpf'
+import { callback, endianness, flag, optional, record, text } from '@seccompile/shape'
+import type { Fields, Reader } from '@seccompile/shape'
 
 /** How to write filters as source text. */
 export interface SourceOptions extends Pick<PrintOptions, 'nameOf' | 'argumentNames'> {

@@ -1,6 +1,6 @@
-import { callback, optional, record, text } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
 import type { TextOptions } from '@seccompile/cbpf'
+import { callback, optional, record, text } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 
 /** How to read source text. */
 export interface ReadSourceOptions extends TextOptions {

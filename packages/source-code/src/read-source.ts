@@ -4,8 +4,8 @@
  * What kind of text it is, its characters say: hex has no letter past f, base64 has no other signs than its own, escaped
  * bytes begin with a backslash, and the annotation of crun has its key. Everything else may be a text with arrays.
  */
-import { assertNever, BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
-import { expectText, read, text as textReader } from '@seccompile/abi/shape'
+import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { assertNever, expectText, read, text as textReader } from '@seccompile/shape'
 import { fromBase64 } from './base64.ts'
 import { readArrays } from './read-arrays.ts'
 import type { ReadFilter } from './read-arrays.ts'

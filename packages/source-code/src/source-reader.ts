@@ -1,4 +1,4 @@
-import { quote } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { errorsIn, shownToken, sourceTokens } from './source-token.ts'
 import type { ErrorAt, SourceToken } from './source-token.ts'
 import type { ReadSourceOptions } from './read-options.ts'

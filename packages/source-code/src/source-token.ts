@@ -2,9 +2,9 @@
  * The tokens of a text in C, Rust, Go, TypeScript or JSON, as far as lists of numbers need them. Comments are blank, and so
  * are lines that begin with `#`: directives of C and attributes of Rust.
  */
-import { quote } from '@seccompile/abi'
 import { AssemblyError } from '@seccompile/cbpf'
 import type { AssemblyErrorCode, TextOptions } from '@seccompile/cbpf'
+import { quote } from '@seccompile/shape'
 
 /** A word, a number, a string with its quotes, or one other character; the token after the last has kind `end`. */
 export interface SourceToken {

@@ -1,11 +1,10 @@
 /* A file of Kubernetes, in which one resource is a SeccompProfile. */
-import { didYouMean } from '@seccompile/abi'
-import { expectObject, expectText } from '@seccompile/abi/shape'
 import type { Profile } from '@seccompile/oci'
 import { field, objectAt, readProfile, requiredField, stringAt } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
+import { didYouMean, expectObject, expectText } from '@seccompile/shape'
 import { profileIn } from './spec.ts'
 import { parseYaml } from './yaml-tree.ts'
 

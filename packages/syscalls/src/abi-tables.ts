@@ -1,4 +1,4 @@
-import { oneOf, read } from '@seccompile/abi/shape'
+import { oneOf, read } from '@seccompile/shape'
 import type { AbiTable } from './abi.ts'
 import { type CallsByAbi, TABLES } from './tables/all.ts'
 import type { AbiToken } from './tables/tokens.ts'

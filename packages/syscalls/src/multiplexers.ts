@@ -11,7 +11,7 @@
  * argument are a version. The kernel removes it first, so a test has to mask with 0xffff. s390 and s390x fail
  * with EINVAL unless the version is 0; there the mask also covers values that always fail.
  */
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from './abi.ts'
 
 /**

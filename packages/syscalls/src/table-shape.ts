@@ -1,5 +1,5 @@
-import { endianness, fail, text, u32 } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { endianness, fail, text, u32 } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import type { AbiTable } from './abi.ts'
 
 /** Whether `value` is a Map. By tag: a table may come from another realm. */

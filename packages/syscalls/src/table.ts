@@ -1,4 +1,4 @@
-import { expectList, expectObject } from '@seccompile/abi/shape'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiFacts, AbiTable, Syscall } from './abi.ts'
 import type { AbiToken } from './tables/tokens.ts'
 

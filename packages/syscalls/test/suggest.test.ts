@@ -1,4 +1,4 @@
-import { misspelling } from '@seccompile/abi'
+import { misspelling } from '@seccompile/shape'
 import { abiTable, suggest, syscallNames } from '@seccompile/syscalls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

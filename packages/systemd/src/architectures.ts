@@ -7,9 +7,9 @@
  *
  * Source: systemd src/shared/seccomp-util.c: seccomp_local_archs, seccomp_restrict_archs().
  */
-import { didYouMean, quote } from '@seccompile/abi'
 import { warning } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ARCH_NAMES, archToken, LOCAL } from './arch.ts'
 import type { Setting } from './unit.ts'

@@ -4,10 +4,11 @@
  * Sources: systemd src/basic/parse-util.c: parse_errno(), safe_atoi(), mangle_base(); src/shared/seccomp-util.h:
  * seccomp_parse_errno_or_action(); glibc since 2.38, whose strtol() takes `0b`.
  */
-import { didYouMean, MAX_ERRNO, quote } from '@seccompile/abi'
+import { MAX_ERRNO } from '@seccompile/abi'
 import { errnoNames } from '@seccompile/constants/errno'
 import { errno, KILL_PROCESS } from '@seccompile/policy'
 import type { Action } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/shape'
 
 /** A number: blanks, a prefix `0b` or `0o` that settles the base, and what strtol() takes: blanks, a sign, digits. */
 const NUMBER = /^[ \t\n\r]*(0[bo])?[ \t-\r]*([+-]?)(.*)$/is

@@ -6,9 +6,10 @@
  * Sources: libseccomp src/api.c: seccomp_rule_add_exact_array(), src/db.c: db_col_action_valid(); systemd
  * src/shared/seccomp-util.c: seccomp_filter_set_add_by_name(); src/core/execute-serialize.c, which writes no empty list.
  */
-import { MAX_ERRNO, quote } from '@seccompile/abi'
+import { MAX_ERRNO } from '@seccompile/abi'
 import { actionOn, errno, sameAction, warning } from '@seccompile/policy'
 import type { Action, Source, Warning } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { CallList, Listed } from './call-list.ts'
 import { SYSTEMD_VERSION } from './set-table.ts'

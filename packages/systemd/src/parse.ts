@@ -9,10 +9,9 @@
  * Sources: systemd src/core/exec-invoke.c: apply_syscall_filter(), apply_syscall_log(), apply_syscall_archs();
  * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
  */
-import { quote } from '@seccompile/abi'
-import { expectList, expectObject, expectText } from '@seccompile/abi/shape'
 import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG, PolicyError, warning } from '@seccompile/policy'
 import type { Action, Policy, Warning } from '@seccompile/policy'
+import { expectList, expectObject, expectText, quote } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { architecturesOf } from './architectures.ts'

@@ -1,5 +1,6 @@
 /* Whether a text is a unit of systemd, or lines of one, for a command that is given a file. */
-import { expectText } from '@seccompile/abi/shape'
+
+import { expectText } from '@seccompile/shape'
 
 const SETTING = /^\ufeff?[ \t]*SystemCall(?:Filter|Log|Architectures|ErrorNumber)[ \t]*=/m
 const SECTION = /^\ufeff?[ \t]*\[(?:Unit|Service|Socket|Mount|Swap|Install)\][ \t]*$/m

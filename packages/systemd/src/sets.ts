@@ -1,5 +1,5 @@
 /* The sets of calls of systemd: `@file-system` and others. */
-import { expectList, expectText } from '@seccompile/abi/shape'
+import { expectList, expectText } from '@seccompile/shape'
 import { SET_TABLE } from './set-table.ts'
 
 /** A set of calls. */

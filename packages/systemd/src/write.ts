@@ -9,12 +9,12 @@
  */
 import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Expressed, Loss, NamedCalls, Vocabulary, Written } from '@seccompile/notation'
 import { actionOn, actionVerdict, errno } from '@seccompile/policy'
 import { ALWAYS, canonical, isAlways, isNever, ruleSet, U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName, LOCAL } from './arch.ts'
 import { isNative, knowledge } from './libseccomp-names.ts'

@@ -3,9 +3,9 @@
  *
  * Each check has one reason to fail, and the tests of this package break a pass on purpose for each.
  */
-import { IrError } from '@seccompile/abi'
 import { irToJson, levelFunctions } from '@seccompile/pass'
 import type { AnyPass, Level, LeveledIr, Pass } from '@seccompile/pass'
+import { IrError } from '@seccompile/shape'
 import fc from 'fast-check'
 import { costChecks } from './cost-checks.ts'
 import { deepFreeze } from './deep-freeze.ts'

@@ -4,9 +4,9 @@
  * A person writes JSON. Tools print tables and events, and the traced program may print other lines between
  * them. Each line shows whether it belongs to a table or is an event, so no option has to name the format.
  */
-import { expectText, optional, read as readShape, record, text as textReader } from '@seccompile/abi/shape'
 import { PolicyError } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
+import { expectText, optional, read as readShape, record, text as textReader } from '@seccompile/shape'
 import { abiTable, isSyscallName, tableReader as abiReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { parseNumbers } from './json.ts'

@@ -1,6 +1,6 @@
-import { shown } from '@seccompile/abi/shape'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
+import { shown } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import { unknownCall } from './tally.ts'
 

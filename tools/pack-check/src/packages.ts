@@ -8,7 +8,7 @@ import { type Example, examplesIn } from '@seccompile/find-examples'
 export const ROOT: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 
 /** From this layer on, packages may use Node, unless they say `browser`; those below run in one (tools/lint/workspace.mjs). */
-export const FIRST_NODE_LAYER = 8
+export const FIRST_NODE_LAYER = 9
 
 /** The fields of a package.json that are read here. */
 export interface Manifest {

@@ -63,7 +63,7 @@ aside: false
 
 # Packages
 
-A package imports packages of lower layers only. Layers 0 to 7 run in a browser. [Taking one package](../one-package.md) helps
+A package imports packages of lower layers only. Layers 0 to 8 run in a browser. [Taking one package](../one-package.md) helps
 to choose.
 
 | layer | package | what it holds |

@@ -2,7 +2,7 @@
  * The round trips: conversions through the levels after which an IR must be the same, or mean the same. Each throws at
  * the first difference, and the error shows it.
  */
-import { dataWords, IrError } from '@seccompile/abi'
+import { dataWords } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
 import {
   assemble,
@@ -23,6 +23,7 @@ import { evaluator, runWords } from '@seccompile/interpreter'
 import { equal } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
+import { IrError } from '@seccompile/shape'
 import { disagreement, explain } from '@seccompile/testkit'
 
 /** Bounds of one proof. A proof that passes them is undecided, which is no failure. */

@@ -11,8 +11,8 @@
  * next to nothing.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import type { Effort, Pass } from '@seccompile/pass'
+import { expectObject } from '@seccompile/shape'
 import type { ObjectiveKind } from '../objective/options.ts'
 import { goals } from './goals.ts'
 import { isAlike, pipelines } from './pipelines.ts'

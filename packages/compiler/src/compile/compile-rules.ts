@@ -1,11 +1,11 @@
 /* From rules to a program that the kernel accepts. */
-import { IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
 import { PassError, tryPass, verifyEach } from '@seccompile/pass'
 import type { AnyPass, PassedEvent, PassOutcome } from '@seccompile/pass'
 import { ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { IrError } from '@seccompile/shape'
 import { compileRulesOptions } from './options.ts'
 import type { CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'

@@ -2,6 +2,9 @@
  * The options of the compilers, and their readers. A reader refuses a misspelt option and an unknown value. Without
  * that, such an option would have no effect, and the filter would differ from the one that the caller wanted.
  */
+import { EFFORTS } from '@seccompile/pass'
+import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
+import { readPolicy } from '@seccompile/policy'
 import {
   argumentError,
   atLeast,
@@ -16,11 +19,8 @@ import {
   read,
   record,
   unread,
-} from '@seccompile/abi/shape'
-import type { Fields, Reader } from '@seccompile/abi/shape'
-import { EFFORTS } from '@seccompile/pass'
-import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
-import { readPolicy } from '@seccompile/policy'
+} from '@seccompile/shape'
+import type { Fields, Reader } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { ResolveOptions, Target } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'

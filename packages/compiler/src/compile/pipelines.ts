@@ -1,7 +1,6 @@
 /*
  * The named pipelines. Each has passes from rules to a program, and perhaps a goal.
  */
-import { expectObject } from '@seccompile/abi/shape'
 import { fixpoint, pipeline, pipelineText } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { argChains } from '@seccompile/pass-arg-chains'
@@ -14,6 +13,7 @@ import { mergeRanges } from '@seccompile/pass-merge-ranges'
 import { redundantLoads } from '@seccompile/pass-redundant-loads'
 import { sort } from '@seccompile/pass-sort'
 import { threadJumps } from '@seccompile/pass-thread-jumps'
+import { expectObject } from '@seccompile/shape'
 import { goals } from './goals.ts'
 import type { GoalName } from './goals.ts'
 

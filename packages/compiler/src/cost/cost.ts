@@ -7,10 +7,10 @@
  */
 import { BPF, isBig } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
-import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { ebpfLength, program as checkedProgram } from '@seccompile/cbpf'
 import { attachSteps, constAllow, isConstAllow, numberRuns } from '@seccompile/interpreter'
 import type { ConstAllow, NumberRun } from '@seccompile/interpreter'
+import { listOf, optional, read, record, unread } from '@seccompile/shape'
 import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, Syscall } from '@seccompile/syscalls'
 import { callShares } from '@seccompile/weights'

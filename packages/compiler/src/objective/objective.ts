@@ -6,11 +6,11 @@
  * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
  * number of instructions that the kernel emulates to fill the allow bitmap for the ABIs of the filter (attach-objective.ts).
  */
-import { expectFunction, expectObject, listOf, read } from '@seccompile/abi/shape'
 import { createMemo } from '@seccompile/pass'
 import type { Memo } from '@seccompile/pass'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
+import { expectFunction, expectObject, listOf, read } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'

@@ -1,7 +1,7 @@
-import { oneOf, optional, record, unread } from '@seccompile/abi/shape'
-import type { Fields } from '@seccompile/abi/shape'
 import { readPolicy } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
+import { oneOf, optional, record, unread } from '@seccompile/shape'
+import type { Fields } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { CallCounts } from '@seccompile/weights'
 

@@ -1,6 +1,6 @@
-import { listOf, read } from '@seccompile/abi/shape'
 import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { PassContext } from '@seccompile/pass'
+import { listOf, read } from '@seccompile/shape'
 import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 

@@ -13,17 +13,8 @@
  * program. The interpreter shares no code with the prover. It compares input and output on the calls at the edges of
  * both.
  */
-import { assertNever, IrError, verdictName } from '@seccompile/abi'
+import { verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import {
-  callback,
-  endianness as endiannessReader,
-  listOf,
-  oneOf,
-  optional,
-  read,
-  record,
-} from '@seccompile/abi/shape'
 import { encode, program as checkedProgram, verify, witnesses } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { EFFORTS, PassError, pipelineOf, pipelineText, tryPass, verifyEach } from '@seccompile/pass'
@@ -33,6 +24,17 @@ import { asRules, equal, regions } from '@seccompile/prover'
 import type { ArchRegion } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import {
+  assertNever,
+  callback,
+  endianness as endiannessReader,
+  IrError,
+  listOf,
+  oneOf,
+  optional,
+  read,
+  record,
+} from '@seccompile/shape'
 import { abis as allAbis, abiTable, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Certificate } from '../compile/certify.ts'

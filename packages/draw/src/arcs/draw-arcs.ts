@@ -4,8 +4,8 @@
  */
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { isConditional, isReturn, listing } from '@seccompile/cbpf'
+import { expectObject } from '@seccompile/shape'
 import { leftOutText } from '../bounded.ts'
 import { arrowHead } from '../chart/arrow-head.ts'
 import { heading, widthFor, widthForText } from '../chart/heading.ts'

@@ -4,8 +4,8 @@
  */
 import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Direction } from '@seccompile/prover'
+import { expectList, expectObject } from '@seccompile/shape'
 import { bounded, leftOutText } from '../bounded.ts'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'

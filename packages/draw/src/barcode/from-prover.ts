@@ -2,9 +2,9 @@
  * The data of a barcode from what the prover reads off a filter.
  */
 import type { Verdict } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import type { ArchRegion, Change, Direction } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import type { BarcodeAbi, ComparedAbi } from './draw-barcode.ts'
 
 /** An ABI with its calls. */

@@ -3,7 +3,7 @@
  * room. A call in the bitmap never runs the filter. Each other call has the number of its reason, and the reasons stand below.
  */
 import { actionOf, verdictName } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
+import { expectList, expectObject } from '@seccompile/shape'
 import { bounded, leftOutText } from '../bounded.ts'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'

@@ -5,7 +5,7 @@
  * calls, and its height at the right end is the worst call. The lines differ in their dashes too, and each has its name
  * at its end, so no reader needs the colours.
  */
-import { expectList, expectObject } from '@seccompile/abi/shape'
+import { expectList, expectObject } from '@seccompile/shape'
 import { axisBottom, axisLeft } from '../chart/axis.ts'
 import { heading } from '../chart/heading.ts'
 import { linearScale, ticks } from '../chart/scale.ts'

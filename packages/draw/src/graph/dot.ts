@@ -1,5 +1,5 @@
 /* A flow graph in the language of Graphviz. */
-import { expectObject, expectText } from '@seccompile/abi/shape'
+import { expectObject, expectText } from '@seccompile/shape'
 import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../theme.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'

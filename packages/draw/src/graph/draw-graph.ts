@@ -1,5 +1,5 @@
 /* A flow graph as a picture. */
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { arrowHead } from '../chart/arrow-head.ts'
 import { heading, widthFor, widthForText } from '../chart/heading.ts'
 import { inOrder, legend } from '../chart/legend.ts'

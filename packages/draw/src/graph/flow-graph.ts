@@ -6,10 +6,10 @@
  */
 import { BPF, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
 import { isConditional, isReturn, listing, reachable, successors } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
+import { expectObject } from '@seccompile/shape'
 import { callsOf } from '../calls-of.ts'
 import { printOptions, testText } from '../names.ts'
 import type { Names } from '../names.ts'

@@ -2,7 +2,7 @@
  * A flow graph in the language of Mermaid. A text stands in quotes, and every character that Mermaid, Markdown or HTML
  * could read as more than a letter is written as `#60;`.
  */
-import { expectObject, expectText } from '@seccompile/abi/shape'
+import { expectObject, expectText } from '@seccompile/shape'
 import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../theme.ts'
 import { TONES } from '../tone.ts'

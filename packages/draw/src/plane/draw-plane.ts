@@ -4,10 +4,10 @@
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Case } from '@seccompile/prover'
 import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import { leftOutText } from '../bounded.ts'
 import { toneOfAll, verdictsText } from '../barcode/strip.ts'
 import { heading, titled, widthFor } from '../chart/heading.ts'

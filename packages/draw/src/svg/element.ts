@@ -9,7 +9,7 @@
  * An id is data too: `{ id: 'title' }` where it is given, `{ ref: 'title' }` where a paint names it. The picture puts
  * its own prefix before each, so two pictures in one page do not share an id.
  */
-import { expectObject, expectText } from '@seccompile/abi/shape'
+import { expectObject, expectText } from '@seccompile/shape'
 import { fixed } from './fixed.ts'
 import { shown, visible } from './visible.ts'
 

@@ -6,9 +6,10 @@
  * the number changes its answer at multiples of the lowest of these bits. Where that is too often for a picture, there
  * are no columns.
  */
-import { assertNever, passes, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { passes, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
+import { assertNever } from '@seccompile/shape'
 
 /** Numbers of one arch that take the same way. */
 export interface Column {

@@ -5,7 +5,7 @@
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { verdictName } from '@seccompile/abi'
-import { expectObject } from '@seccompile/abi/shape'
+import { expectObject } from '@seccompile/shape'
 import { leftOutText } from '../bounded.ts'
 import { heading } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'

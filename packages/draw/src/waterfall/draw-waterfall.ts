@@ -2,8 +2,8 @@
  * The size and the mean cost of an IR after each pass of a pipeline, from the top down. Ranges, nodes and instructions
  * are different things, so a change is said only between passes of one level; a line parts the levels.
  */
-import { expectList, expectObject } from '@seccompile/abi/shape'
 import type { Level } from '@seccompile/pass'
+import { expectList, expectObject } from '@seccompile/shape'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { linearScale } from '../chart/scale.ts'

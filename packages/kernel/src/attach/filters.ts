@@ -1,6 +1,6 @@
 import type { Program } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
 import { decode, encode, verify } from '@seccompile/cbpf'
+import { shown } from '@seccompile/shape'
 import { KernelError } from '../kernel-error.ts'
 import { machineEndianness } from '../native-abi.ts'
 

@@ -1,4 +1,4 @@
-import { shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/shape'
 import { KernelError } from '../kernel-error.ts'
 import { forbiddenCall } from './launch-calls.ts'
 import { loadLibc } from '../libc.ts'

@@ -3,7 +3,7 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
-import { listOf, read, shown, text } from '@seccompile/abi/shape'
+import { listOf, read, shown, text } from '@seccompile/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { argumentFault, KernelError } from '../kernel-error.ts'

@@ -1,6 +1,6 @@
 import { verdictName } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
-import { shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/shape'
 import { KernelError } from '../kernel-error.ts'
 import { machineEndianness, nativeAbi } from '../native-abi.ts'
 import type { NativeAbi } from '../native-abi.ts'

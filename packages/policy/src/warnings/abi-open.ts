@@ -5,7 +5,8 @@
  * An ABI is open in two ways. It is not in the target, and `badArch` lets its calls run. Or it is in the target, no rule
  * for it refuses anything, and the rules for another ABI of the machine do. x32 has a warning of its own.
  */
-import { letsRun, quote, verdictName } from '@seccompile/abi'
+import { letsRun, verdictName } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { actionVerdict } from '../action.ts'
 import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'

@@ -2,7 +2,7 @@
  * Comparisons by index of a register that holds no argument of the call: `deny('getpid', arg(0).eq(1))`. The kernel does not
  * read the register, so a program sets it to whatever lets the call run.
  */
-import { quote } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
 import { comparisonText } from './comparisons.ts'

@@ -3,7 +3,7 @@
  * the calls of many ABIs. A rule with requirements is part of a policy for many machines, as Docker's rule for iopl is: it
  * has no warning.
  */
-import { quote } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'

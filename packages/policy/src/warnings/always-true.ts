@@ -2,8 +2,8 @@
  * Comparisons by name that every value of the argument meets, on some ABI: `flags.ge(0)` of an unsigned argument, or
  * `length.lt(2 ** 32)` where a length has 32 bits.
  */
-import { quote } from '@seccompile/abi'
 import { isAlways } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
 import { comparisonText } from './comparisons.ts'

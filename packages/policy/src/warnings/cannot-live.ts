@@ -4,7 +4,8 @@
  * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
  * after SIGCONT
  */
-import { quote, refuses } from '@seccompile/abi'
+import { refuses } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { warning } from '../warning.ts'
 import type { Warning } from '../warning.ts'
 import { grouped, shownCall, tokensOf, verdictsOn } from './looked-at.ts'

@@ -5,9 +5,9 @@
  * A number is looked up in the family of the argument, whole and bit by bit. It is one constant on two ABIs where they
  * have one name for it in common. Names that only one of the two ABIs has say nothing.
  */
-import { quote } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
+import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { ArgCondition } from '../condition.ts'
 import type { ArgumentValue, NamedCondition } from '../named-condition.ts'

@@ -2,8 +2,8 @@
  * Comparisons by name that no value of the argument meets, on some ABI: `flags.lt(0)` of an unsigned argument, or
  * `length.gt(2 ** 32)` where a length has 32 bits. Where the whole rule never holds, `conditional.ts` says so.
  */
-import { quote } from '@seccompile/abi'
 import { isNever } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
 import { comparisonText, wholeOf } from './comparisons.ts'

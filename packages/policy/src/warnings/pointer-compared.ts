@@ -2,9 +2,9 @@
  * Comparisons of addresses. A filter sees the address and not what lies there, so `pathname == 0x7f…` says nothing about
  * the path. Only a comparison with 0 says something: whether there is an address at all.
  */
-import { quote } from '@seccompile/abi'
 import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
 import { comparisonText } from './comparisons.ts'

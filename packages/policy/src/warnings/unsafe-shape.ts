@@ -3,7 +3,8 @@
  * they are written. Whatever libseccomp makes of them, a call gets the verdict of one of the rules, or the default.
  * @see security-profiles-merger docs/api.md, Merge semantics
  */
-import { letsRun, quote, verdictName } from '@seccompile/abi'
+import { letsRun, verdictName } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Call, CallRule } from '../call-rules.ts'
 import type { ArgCondition } from '../condition.ts'

@@ -6,9 +6,10 @@
  * A rule that answers ENOSYS is no mistake: it sends programs to another variant, as Docker's rule for clone3 does. Nor is a
  * policy that names the other variant in a rule.
  */
-import { letsRun, quote, verdictName, verdictOf } from '@seccompile/abi'
+import { letsRun, verdictName, verdictOf } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
 import type { RuleSet } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
 import type { CallRule } from '../call-rules.ts'
 import { variantsOf } from '../variants.ts'
 import { warning, whoseRule } from '../warning.ts'

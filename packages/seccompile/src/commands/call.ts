@@ -1,5 +1,5 @@
-import { didYouMean, quote } from '@seccompile/abi'
 import { variantsOf } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/shape'
 import { nameOf, numberOf, otherDoorOf, syscallNames } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'

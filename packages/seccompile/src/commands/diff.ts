@@ -1,6 +1,6 @@
-import { assertNever } from '@seccompile/abi'
 import { changes } from '@seccompile/prover'
 import type { Direction } from '@seccompile/prover'
+import { assertNever } from '@seccompile/shape'
 import type { DrawDifference } from '../draw/kind.ts'
 import { kindOf, pictureOf } from '../draw/picture-of.ts'
 import { EXIT } from '../exit-code.ts'

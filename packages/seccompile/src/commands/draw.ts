@@ -1,6 +1,6 @@
-import { didYouMean, quote } from '@seccompile/abi'
 import { THEMES } from '@seccompile/draw'
 import type { Theme } from '@seccompile/draw'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { DrawFormat, DrawKind, DrawOption } from '../draw/kind.ts'
 import { checkWeighted, kindOf, namesWhere, pictureOf } from '../draw/picture-of.ts'

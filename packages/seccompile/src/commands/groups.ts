@@ -1,5 +1,5 @@
-import { didYouMean, quote } from '@seccompile/abi'
 import { GROUPS, groupsOf } from '@seccompile/groups'
+import { didYouMean, quote } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'

@@ -7,7 +7,6 @@
  */
 import { constants } from 'node:os'
 import { isUtf8 } from 'node:buffer'
-import { didYouMean } from '@seccompile/abi'
 import {
   crunConfig,
   filterBytes,
@@ -21,6 +20,7 @@ import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
 import { nativeAbi } from '@seccompile/kernel/exec'
 import type { LaunchCall } from '@seccompile/kernel/exec'
 import { encode } from '@seccompile/cbpf'
+import { didYouMean } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'

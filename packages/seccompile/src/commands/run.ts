@@ -5,11 +5,11 @@
  * other than koffi, the process stays as the parent of the command.
  */
 import { constants } from 'node:os'
-import { didYouMean } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
+import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'

@@ -3,7 +3,7 @@
  * shells.
  */
 import { readFileSync } from 'node:fs'
-import { didYouMean, quote } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
 /** A shell that has a script. */

@@ -1,5 +1,5 @@
-import { assertNever } from '@seccompile/abi'
 import { dot, drawFlowGraph, graphOfDecision, graphOfProgram, mermaid } from '@seccompile/draw'
+import { assertNever } from '@seccompile/shape'
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'

@@ -1,8 +1,8 @@
 /*
  * The one way from filters to a picture: the command `draw` takes it, and so do the commands whose answers have pictures.
  */
-import { didYouMean, quote } from '@seccompile/abi'
 import type { Theme } from '@seccompile/draw'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { DrawInput, DrawKind } from './kind.ts'
 import { KINDS } from './kinds.ts'

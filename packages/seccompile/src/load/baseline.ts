@@ -17,10 +17,10 @@ import {
   stringAt,
 } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { didYouMean } from '@seccompile/abi'
 import { partsOf, splitFinding } from '@seccompile/lint'
 import { formatSource, PolicyError, quote } from '@seccompile/policy'
 import type { Finding, Source } from '@seccompile/policy'
+import { didYouMean } from '@seccompile/shape'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'

@@ -1,6 +1,6 @@
-import { shown } from '@seccompile/abi/shape'
 import { policyOf } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import { shown } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
 /**

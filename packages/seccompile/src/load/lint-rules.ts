@@ -6,11 +6,11 @@
  */
 import { SECCOMP_DATA_ARGS, seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
-import { fail, listOf, oneOf, optional, read, record, text, u32, u64 } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
 import type { Found, LintExample, LintRule } from '@seccompile/lint'
 import { CAPABILITIES, policyOf, quote, WARNINGS } from '@seccompile/policy'
 import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
+import { fail, listOf, oneOf, optional, read, record, text, u32, u64 } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { isUndecided } from '../options/question.ts'

@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { quote } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import { checkReadable } from './input.ts'
 

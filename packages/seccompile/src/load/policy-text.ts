@@ -5,7 +5,8 @@
  * files are named in many ways.
  */
 import { existsSync } from 'node:fs'
-import { BPF_MAXINSNS, quote, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { PolicyNotation, ReadingOptions } from '../notation/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'

@@ -7,7 +7,7 @@
  * @see systemd-analyze(1), systemd.exec(5)
  */
 import { spawnSync } from 'node:child_process'
-import { quote } from '@seccompile/abi'
+import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { reason } from './input.ts'

@@ -1,5 +1,5 @@
 /* The notation in which a command writes a filter: the one of `--to`, else that of the ending of the file. */
-import { didYouMean, quote } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { Notation } from './notation.ts'
 import { NOTATIONS } from './notations.ts'

@@ -1,5 +1,5 @@
 import { endianness, machine } from 'node:os'
-import { didYouMean } from '@seccompile/abi'
+import { didYouMean } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'

@@ -8,8 +8,8 @@
  *
  * The tables of constants are read only where a word is typed.
  */
-import { didYouMean } from '@seccompile/abi'
 import { firstArgument } from '@seccompile/policy'
+import { didYouMean } from '@seccompile/shape'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'

@@ -1,7 +1,7 @@
 /*
  * Calls by a pattern of their names: `open*`, `*at`, `get?id`. `*` stands for any letters, and `?` for one.
  */
-import { quote, suggest } from '@seccompile/abi'
+import { quote, suggest } from '@seccompile/shape'
 import { syscallNames } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'

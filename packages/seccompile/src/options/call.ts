@@ -1,4 +1,4 @@
-import { didYouMean } from '@seccompile/abi'
+import { didYouMean } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'

@@ -1,4 +1,4 @@
-import { didYouMean, quote } from '@seccompile/abi'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
 /** The form of an answer: text for people, JSON for machines, Markdown to hand on. */

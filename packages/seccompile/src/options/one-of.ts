@@ -1,4 +1,4 @@
-import { didYouMean } from '@seccompile/abi'
+import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
 /**

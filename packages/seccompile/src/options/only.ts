@@ -1,5 +1,5 @@
-import { didYouMean, quote } from '@seccompile/abi'
 import type { Direction } from '@seccompile/prover'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
 /** The directions of a change, the one that needs a look first. */

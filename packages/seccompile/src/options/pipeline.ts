@@ -1,7 +1,7 @@
 /* The options that choose a named pipeline. */
-import { didYouMean } from '@seccompile/abi'
 import { DEFAULT_PIPELINE } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
+import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
 /** The options that choose a named pipeline, as typed. */

@@ -1,4 +1,3 @@
-import { didYouMean } from '@seccompile/abi'
 import {
   CAPABILITIES,
   CONTAINER_CAPS,
@@ -8,6 +7,7 @@ import {
   quote,
 } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, Policy, Target, Widths } from '@seccompile/policy'
+import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'

@@ -1,8 +1,9 @@
-import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
+import { SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import { errno } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 

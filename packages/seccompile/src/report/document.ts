@@ -1,5 +1,5 @@
 /* A report in Markdown. */
-import { assertNever } from '@seccompile/abi'
+import { assertNever } from '@seccompile/shape'
 import { formatNumber } from '../show/table.ts'
 import { markdownCode, markdownText } from '../show/markdown.ts'
 import { anchorOf } from './report.ts'

@@ -1,5 +1,4 @@
 /* The sections of a report: each asks one question about a filter, and says so where the answer is not decided. */
-import { assertNever } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import {
   compile,
@@ -14,6 +13,7 @@ import { constantFamilies } from '@seccompile/constants/all'
 import type { Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
+import { assertNever } from '@seccompile/shape'
 import { isInputError } from '../input-error.ts'
 import { countFindings, verdictOn } from '../lint/linted.ts'
 import type { Linted, LintedFinding } from '../lint/linted.ts'

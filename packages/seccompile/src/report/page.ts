@@ -3,8 +3,8 @@
  * nothing but its one style, by its hash.
  */
 import { createHash } from 'node:crypto'
-import { assertNever } from '@seccompile/abi'
 import { pictureStyle } from '@seccompile/draw'
+import { assertNever } from '@seccompile/shape'
 import { formatNumber } from '../show/table.ts'
 import { markup, NO_MARKUP } from './markup.ts'
 import type { Markup } from './markup.ts'

@@ -1,5 +1,4 @@
 /* The readers of all notations, each with texts that it takes and the words of the notation. */
-import { IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode, encode, parseAssembly, parseListing, print, verify } from '@seccompile/cbpf'
 import { compileRules } from '@seccompile/compiler'
@@ -8,6 +7,7 @@ import { resolve } from '@seccompile/policy'
 import { loadPresetPolicy } from '@seccompile/presets/load'
 import type { RuleSet } from '@seccompile/rules'
 import { parseSeccompTools } from '@seccompile/seccomp-tools'
+import { IrError } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { readSource } from '@seccompile/source-code'
 import { parseWeights } from '@seccompile/weights'

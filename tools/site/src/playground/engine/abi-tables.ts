@@ -1,6 +1,6 @@
 /* The tables of ABIs, each with its signatures and each loaded when it is first needed. */
-import { didYouMean } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { didYouMean } from '@seccompile/shape'
 import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { loaded } from './loaded-tables.ts'

@@ -6,10 +6,10 @@
  * calculation asked for in vain, and runs it again. The last run had all it asked for, so its result is the result with the
  * whole catalogue. A calculation runs a second time only when it meets a family for the first time.
  */
-import { read } from '@seccompile/abi/shape'
 import { constantReader } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts, FamilyKind } from '@seccompile/constants/all'
+import { read } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 
 /** A family in a file: name, what it is, kind, masks, aliases, and its constants as text. */

@@ -2,9 +2,9 @@
  * The catalogue of constants of the Worker. The bundler puts this module in place of the catalogue of `@seccompile/constants`,
  * and so the exports of both have the same names.
  */
-import { oneOf, read } from '@seccompile/abi/shape'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
+import { oneOf, read } from '@seccompile/shape'
 import { CONSTANT_FILES } from './constant-files.ts'
 import { LazyConstants } from './lazy-constants.ts'
 

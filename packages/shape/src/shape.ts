@@ -14,10 +14,6 @@
 import { MAX_SHOWN, shown } from './shown.ts'
 import { didYouMean } from './suggest.ts'
 
-export { expectFunction, expectIterable, expectList, expectObject, expectText } from './door.ts'
-export { Given } from './given.ts'
-export { shown } from './shown.ts'
-
 /** The kind of fault in a value: a wrong type, an unknown name, or a number out of bounds. */
 export type ShapeFault = 'type' | 'name' | 'number'
 

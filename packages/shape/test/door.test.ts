@@ -1,4 +1,4 @@
-import { expectFunction, expectIterable, expectList, expectObject, expectText } from '@seccompile/abi/shape'
+import { expectFunction, expectIterable, expectList, expectObject, expectText } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
 
 describe('a check at the door', () => {

@@ -1,5 +1,5 @@
+import { listOf, optional, read, record, text, u32, whole } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
-import { listOf, optional, read, record, text, u32, whole } from '@seccompile/abi/shape'
 
 interface Point {
   readonly x: number

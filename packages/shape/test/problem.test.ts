@@ -1,5 +1,5 @@
+import { assertNever, IrError } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
-import { assertNever, IrError } from '@seccompile/abi'
 
 describe('assertNever', () => {
   it('shows what no case was for, u64 in it too', () => {
