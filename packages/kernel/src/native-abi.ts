@@ -45,8 +45,8 @@ const GENERIC = {
 }
 
 /*
- * A copy of a few facts of @seccompile/syscalls; the tests compare them. To read a whole table would take
- * longer than all else that `run` adds to the start of Node.
+ * A copy of a few facts of @seccompile/syscalls; the tests compare them. A program that only starts a command under a
+ * filter need not read a whole table.
  */
 const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
   x64: {

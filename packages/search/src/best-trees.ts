@@ -41,7 +41,7 @@ export interface Ground {
   readonly weights: WeightSums
   readonly runs: Runs
   /** By cell: the weight of a single value, and `-Infinity` for cells of several values. */
-  readonly singleWeights: Float64Array
+  readonly singleWeights: readonly number[]
   /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
   readonly everySplit: boolean
   /** The most single values of a part that are tested before the others. */
@@ -49,23 +49,14 @@ export interface Ground {
 }
 
 /** The data that all tables over the cells `given` share. */
-export function ground(given: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
-  // Callers make cells in several ways. Objects of one form are read faster, and the table reads each of them often.
-  const cells = given.map(({ lo, hi, to, weight, rest = 0 }): WeightedCell => ({ lo, hi, to, weight, rest }))
-  const singleWeights = new Float64Array(cells.length).fill(-Infinity)
-  let singles = 0
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at]!
-    if (!isSingle(cell)) continue
-    singleWeights[at] = cell.weight
-    singles += 1
-  }
+export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
+  const singles = cells.filter(isSingle).length
   return {
     cells,
     price,
     weights: new WeightSums(cells),
     runs: new Runs(cells),
-    singleWeights,
+    singleWeights: cells.map((cell) => (isSingle(cell) ? cell.weight : -Infinity)),
     everySplit,
     mostOut: everySplit ? Math.min(MAX_OUT, singles) : 0,
   }
@@ -168,7 +159,6 @@ export class BestTrees {
    */
   #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
     const { cells, price, singleWeights, weights } = this.#given
-    const { before } = weights
     const { costs } = this.#costs
     const codes = this.#codes
     const row = this.#place(i, 0, 0)
@@ -182,10 +172,10 @@ export class BestTrees {
       costs[row + j] = cost
       const split = thresholds.splits[j]!
       codes[row + j] = THRESHOLD + split
-      const wanted = before[j + 1]! + weights.of(i, split) - slack
+      const wanted = weights.before(j + 1) + weights.of(i, split) - slack
       if (wanted < reach || first <= j) first = j + 1
       reach = wanted
-      while (first < cells.length && before[first + 1]! < wanted) first += 1
+      while (first < cells.length && weights.before(first + 1) < wanted) first += 1
       thresholds.add(j, cost, first)
     }
     return j

@@ -10,6 +10,7 @@
  * cheapest trees for both halves. That holds wherever the halves are cut, and says most with one cut in the middle of the weight.
  */
 import type { Block } from './block.ts'
+import { WeightSums } from './cost-table.ts'
 
 /** The most values out of a part for which every test is tried. */
 export const MOST_TRIED = 2
@@ -23,8 +24,7 @@ export class BoundTable {
   readonly #costs: readonly [Float64Array, Float64Array, Float64Array, Float64Array]
   /** For `out` values out and each j, what the two sides of the cheapest threshold of the row cost so far. */
   readonly #splits: readonly [Float64Array, Float64Array, Float64Array]
-  /** The weight before each block. */
-  readonly #weights: Float64Array
+  readonly #weights: WeightSums
   #i = 0
   #j = 0
   /** The block after the border that cuts the present part in halves; block i where there is no border. */
@@ -37,8 +37,7 @@ export class BoundTable {
     this.#blocks = blocks
     this.#costs = [table(), table(), table(), table()]
     this.#splits = [row(), row(), row()]
-    this.#weights = new Float64Array(n + 1)
-    blocks.forEach(({ weight }, j) => (this.#weights[j + 1] = this.#weights[j]! + weight))
+    this.#weights = new WeightSums(blocks)
   }
 
   /** Begins the row of block `i`. The rows after it are filled. */
@@ -91,9 +90,9 @@ export class BoundTable {
   #moveMiddle(): void {
     const weights = this.#weights
     const blocks = this.#blocks
-    const half = (weights[this.#i]! + weights[this.#j + 1]!) / 2
+    const half = (weights.before(this.#i) + weights.before(this.#j + 1)) / 2
     for (let at = this.#middle + 1; at <= this.#j; at += 1) {
-      if (this.#middle > this.#i && weights[this.#middle]! >= half) return
+      if (this.#middle > this.#i && weights.before(this.#middle) >= half) return
       if (blocks[at]!.to !== blocks[at - 1]!.to) this.#middle = at
     }
   }

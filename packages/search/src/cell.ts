@@ -38,8 +38,8 @@ export function isSingle({ lo, hi }: Cell): boolean {
  * @throws RangeError with the place of the first cell that is wrong
  */
 export function checkCells(cells: readonly WeightedCell[]): void {
-  for (let at = 0; at < cells.length; at += 1) {
-    const problem = problemOf(cells[at]!, at === 0 ? undefined : cells[at - 1])
+  for (const [at, cell] of cells.entries()) {
+    const problem = problemOf(cell, cells[at - 1])
     if (problem !== undefined) throw new RangeError(`cell ${at}: ${problem}`)
   }
 }

@@ -40,6 +40,11 @@ export class CostTable {
     return this.costs[this.row(i, out) + j]!
   }
 
+  /** Enters the cost of a part. */
+  set(i: number, j: number, out: number, cost: number): void {
+    this.costs[this.row(i, out) + j] = cost
+  }
+
   /**
    * The cost of the cheapest threshold from after cell `from` to after cell `to`, for cells i to j with `out` of the values at
    * `lower` and `upper` taken out; {@link CostTable.split} is then the first such cell. It is `Infinity` where none divides them.
@@ -81,15 +86,20 @@ export class CostTable {
 /** The weights of neighbouring cells, summed. */
 export class WeightSums {
   /** By cell: the weight of the cells before it; the last entry is the weight of all. */
-  readonly before: Float64Array
+  readonly #before: Float64Array
 
   constructor(cells: readonly { readonly weight: number }[]) {
-    this.before = new Float64Array(cells.length + 1)
-    for (let i = 0; i < cells.length; i += 1) this.before[i + 1] = this.before[i]! + cells[i]!.weight
+    this.#before = new Float64Array(cells.length + 1)
+    cells.forEach(({ weight }, at) => (this.#before[at + 1] = this.before(at) + weight))
+  }
+
+  /** The weight of the cells before cell `at`; of all cells, where `at` is their count. */
+  before(at: number): number {
+    return this.#before[at]!
   }
 
   /** The weight of cells i to j. */
   of(i: number, j: number): number {
-    return this.before[j + 1]! - this.before[i]!
+    return this.before(j + 1) - this.before(i)
   }
 }

@@ -7,6 +7,7 @@
  */
 import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
+import { WeightSums } from './cost-table.ts'
 import { FewestOut } from './fewest-out.ts'
 import { HeaviestOut } from './heaviest-out.ts'
 import type { LeastCosts } from './least-costs.ts'
@@ -27,8 +28,7 @@ class FunctionEnds {
   readonly #rest: LeastCosts
   readonly #fewest: FewestOut
   readonly #part: HeaviestOut
-  /** The weight before each block. */
-  readonly #before: Float64Array
+  readonly #weights: WeightSums
   /** For each block, the last of those from it on that have its continuation. */
   readonly #constant: Int32Array
   /** For each j, how many values may be out of the part of the present row so that the function is surely not settled; -1 for none. */
@@ -44,8 +44,7 @@ class FunctionEnds {
     this.#part = new HeaviestOut(blocks, most)
     this.#open = new Int32Array(n)
     this.#constant = new Int32Array(n)
-    this.#before = new Float64Array(n + 1)
-    for (let j = 0; j < n; j += 1) this.#before[j + 1] = this.#before[j]! + blocks[j]!.weight
+    this.#weights = new WeightSums(blocks)
     for (let j = n - 1; j >= 0; j -= 1)
       this.#constant[j] = blocks[j + 1]?.to === blocks[j]!.to ? this.#constant[j + 1]! : j
   }
@@ -53,13 +52,11 @@ class FunctionEnds {
   /** Adds to `costs`, and limits `open`: see {@link Ends.begin}. */
   begin(i: number, costs: Float64Array, open: Int32Array): void {
     const load = this.#load
-    const before = this.#before
     const from = this.#constant[i]! + 1
     this.#i = i
     this.#part.begin()
     this.#enterOpen(i, from, open)
-    if (load > 0)
-      for (let j = from; j < costs.length; j += 1) costs[j]! += load * (before[j + 1]! - before[i]!)
+    if (load > 0) for (let j = from; j < costs.length; j += 1) costs[j]! += load * this.#weights.of(i, j)
     this.#rest.addRow(i, costs)
   }
 

@@ -11,69 +11,51 @@ const MANY = 2 ** 20
 
 /** The parts that begin with one of some blocks. */
 export class FewestOut {
-  // Numbers in arrays of one kind: callers make blocks in several ways, and each of them is read often.
-  /** The place of the continuation of each block among all continuations. */
-  readonly #ways: Int32Array
-  /** How many single values each block has, and whether it has others. */
-  readonly #singlesOf: Int32Array
-  readonly #isWide: Uint8Array
+  readonly #blocks: readonly Block[]
   /** How many single values of each continuation the part has. */
-  readonly #counts: Int32Array
+  readonly #counts = new Map<number, number>()
   #last = -1
   #singles = 0
   /** The most single values of one continuation. */
   #most = 0
-  /** The continuation of the values that stay; -1 where there are none. */
-  #wide = -1
+  /** The continuation of the values that stay. */
+  #wide: number | undefined
   #fewest = 0
 
   constructor(blocks: readonly Block[]) {
-    const n = blocks.length
-    const ways = new Map<number, number>()
-    this.#ways = new Int32Array(n)
-    this.#singlesOf = new Int32Array(n)
-    this.#isWide = new Uint8Array(n)
-    blocks.forEach(({ to, singles, isWide }, j) => {
-      const way = ways.get(to) ?? ways.size
-      ways.set(to, way)
-      this.#ways[j] = way
-      this.#singlesOf[j] = singles.length
-      this.#isWide[j] = Number(isWide)
-    })
-    this.#counts = new Int32Array(ways.size)
+    this.#blocks = blocks
   }
 
   /** Begins with the part without blocks before block `i`. */
   begin(i: number): void {
     this.#last = i - 1
-    this.#counts.fill(0)
+    this.#counts.clear()
     this.#singles = 0
     this.#most = 0
-    this.#wide = -1
+    this.#wide = undefined
     this.#fewest = 0
   }
 
   /** The fewest for the part that ends with block `j`, no shorter than the last one; at least `MANY` where no count is enough. */
   to(j: number): number {
-    while (this.#last < j && this.#fewest < MANY) this.#add((this.#last += 1))
+    while (this.#last < j && this.#fewest < MANY) this.#add(this.#blocks[(this.#last += 1)]!)
     return this.#fewest
   }
 
-  #add(j: number): void {
-    const way = this.#ways[j]!
-    const singles = this.#singlesOf[j]!
-    const counts = this.#counts
-    counts[way]! += singles
-    this.#singles += singles
-    this.#most = Math.max(this.#most, counts[way]!)
-    if (this.#isWide[j] === 1 && this.#wide !== way) {
+  #add({ to, singles, isWide }: Block): void {
+    const count = (this.#counts.get(to) ?? 0) + singles.length
+    this.#counts.set(to, count)
+    this.#singles += singles.length
+    this.#most = Math.max(this.#most, count)
+    if (isWide && this.#wide !== to) {
       // Values of two continuations stay, whatever is taken out.
-      if (this.#wide !== -1) {
+      if (this.#wide !== undefined) {
         this.#fewest = MANY
         return
       }
-      this.#wide = way
+      this.#wide = to
     }
-    this.#fewest = this.#singles - (this.#wide === -1 ? this.#most : counts[this.#wide]!)
+    this.#fewest =
+      this.#singles - (this.#wide === undefined ? this.#most : (this.#counts.get(this.#wide) ?? 0))
   }
 }

@@ -48,13 +48,10 @@ function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonl
 function lightJoined(pieces: readonly WeightedCell[], heavy: number): readonly WeightedCell[] {
   const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
   const all: WeightedCell[] = []
-  let last: WeightedCell | undefined
-  for (let at = 0; at < pieces.length; at += 1) {
-    const next = pieces[at]!
-    const isOne = last !== undefined && !isHeavy(last) && !isHeavy(next)
-    if (isOne) all.pop()
-    last = isOne ? piece(next, last!.lo, next.hi, last!.weight + next.weight) : next
-    all.push(last)
+  for (const next of pieces) {
+    const last = all.at(-1)
+    if (last === undefined || isHeavy(last) || isHeavy(next)) all.push(next)
+    else all[all.length - 1] = piece(next, last.lo, next.hi, last.weight + next.weight)
   }
   return all
 }

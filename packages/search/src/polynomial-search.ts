@@ -155,8 +155,12 @@ function searchOfTwo(first: WeightedCell, second: WeightedCell, price: number): 
 }
 
 /** The search of a single value between two cells of another continuation; `undefined` for other cells. */
-function searchOfOne(cells: readonly WeightedCell[], price: number): Search | undefined {
-  const [below, value, above] = [cells[0]!, cells[1]!, cells[2]!]
+function searchOfOne(
+  below: WeightedCell,
+  value: WeightedCell,
+  above: WeightedCell,
+  price: number,
+): Search | undefined {
   if (below.to !== above.to || value.to === below.to || !isSingle(value)) return undefined
   const cost = below.weight + value.weight + above.weight + price
   return { tree: inARow([value], below.to), cost, exact: true }
@@ -167,8 +171,9 @@ function searchOfOne(cells: readonly WeightedCell[], price: number): Search | un
  * searches of arguments are so small.
  */
 function searchByOneTest(cells: readonly WeightedCell[], price: number): Search | undefined {
-  if (cells.length === 2) return searchOfTwo(cells[0]!, cells[1]!, price)
-  return cells.length === 3 ? searchOfOne(cells, price) : undefined
+  const [first, second, third, ...others] = cells.slice(0, 4)
+  if (first === undefined || second === undefined || others.length > 0) return undefined
+  return third === undefined ? searchOfTwo(first, second, price) : searchOfOne(first, second, third, price)
 }
 
 /** A search by a table, or by tables over parts of the cells. */

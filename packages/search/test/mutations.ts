@@ -86,8 +86,8 @@ export const mutations: readonly {
   {
     name: 'lets wide blocks be taken out like single values',
     file: 'src/fewest-out.ts',
-    find: 'if (this.#isWide[j] === 1 && this.#wide !== way) {',
-    replace: 'if (this.#isWide[j] === 1 && this.#wide === -2) {',
+    find: 'if (isWide && this.#wide !== to) {',
+    replace: 'if (isWide && this.#wide === -2) {',
   },
   {
     name: 'takes two wide blocks for one',

@@ -5,12 +5,12 @@
  * tell, because the class may come from another copy of the package.
  */
 import type { CommanderError } from 'commander'
+import { commandLine } from './command-line.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { isInputError } from './input-error.ts'
 import { checkUseful } from './lost-output.ts'
-import { plainCompile } from './plain-compile.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
 
@@ -47,12 +47,6 @@ function statusOf(error: unknown, io: Io): ExitCode {
 
 /** Runs the command that `args` name, and yields its exit status. @throws every error of the command, and of commander */
 async function run(args: readonly string[], io: Io): Promise<number> {
-  const plain = io.outIsLost === true ? undefined : plainCompile(args)
-  if (plain !== undefined) {
-    const { compileCommand } = await import('./commands/compile.ts')
-    return compileCommand(io, plain.argument, plain.options)
-  }
-  const { commandLine } = await import('./command-line.ts')
   let status: number = EXIT.ok
   const done = (code: number): void => {
     status = code

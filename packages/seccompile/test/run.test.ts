@@ -11,7 +11,6 @@ import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
-import { plainRun } from '../src/run/line.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -100,30 +99,6 @@ function whyNot(): string | undefined {
 
 const reason = whyNot()
 if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: "seccompile run" on the kernel: ${reason}\n\n`)
-
-describe('plainRun', () => {
-  it('takes a filter, flags and a command', () => {
-    expect(plainRun(['f.bpf', '--log', '--', 'ls', '-l', '--', 'x'])).toEqual({
-      argument: 'f.bpf',
-      flags: { log: true },
-      command: ['ls', '-l', '--', 'x'],
-    })
-  })
-
-  it('leaves the rest to the whole command line', () => {
-    for (const args of [
-      [],
-      ['f.bpf', 'ls'],
-      ['f.bpf', '--'],
-      ['--', 'ls'],
-      ['-', '--', 'ls'],
-      ['f.bpf', '--report', '--', 'ls'],
-      ['f.bpf', 'g.bpf', '--', 'ls'],
-      ['--help'],
-    ])
-      expect(plainRun(args)).toBeUndefined()
-  })
-})
 
 describe('run, before anything is started', () => {
   it.each([

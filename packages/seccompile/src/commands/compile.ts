@@ -5,7 +5,6 @@ import { sizes } from '@seccompile/pass'
 import type { Instrument, SizeRow } from '@seccompile/pass'
 import type { Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { clock } from '../clock.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -160,7 +159,7 @@ export async function compileCommand(
       strict: options.strict ?? false,
       families: constantFamilies,
       prove: options.prove ?? true,
-      now: clock,
+      now: () => performance.now(),
       instruments: [...(watched?.instruments ?? []), ...sized, ...(keeper?.instruments ?? [])],
     })
   } catch (error) {

@@ -1,7 +1,6 @@
 import { optimize } from '@seccompile/compiler'
 import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
 import { CliError } from '../cli-error.ts'
-import { clock } from '../clock.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
@@ -90,7 +89,7 @@ export async function optimizeCommand(
   const result = optimize(program, {
     endianness,
     goal,
-    now: clock,
+    now: () => performance.now(),
     abis: options.abi === undefined ? undefined : abis,
   })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)

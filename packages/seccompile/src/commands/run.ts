@@ -4,11 +4,13 @@
  * The process becomes the command, so that status and signals are the command's own. With --report, or with a launcher
  * other than koffi, the process stays as the parent of the command.
  */
+import { writeSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
+import type { ExecFailed } from '@seccompile/kernel/exec'
 import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
@@ -16,8 +18,9 @@ import { checkMachine, loadFilters } from '../load/filters.ts'
 import { keepFdsOf } from '../options/keep-fds.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
-import { endAfterExec, execCommand, rawWords } from '../run/line.ts'
+import { execCommand, rawWords } from '../run/words.ts'
 import { relaySignals } from '../run/signals.ts'
+import { printableLine } from '../show/printable.ts'
 import { reportJson, reportLines } from '../show/run-report.ts'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
@@ -37,6 +40,20 @@ function parseLauncher(text: string | undefined): LauncherName | undefined {
   if (known !== undefined) return known
   const hint = didYouMean(text, LAUNCHERS, `; known: ${LAUNCHERS.join(', ')}`)
   throw new CliError(`--launcher: unknown launcher "${text}"${hint}`)
+}
+
+function sayAnyway(text: string): void {
+  try {
+    writeSync(2, `error: ${printableLine(text)}\n`)
+  } catch {
+    // Standard error is closed, or the filter refuses write.
+  }
+}
+
+/** Ends the process after an `execve` that failed under the filter, with a message if the filter allows `write`. */
+function endAfterExec({ errno, message, mayWrite, exit }: ExecFailed): never {
+  if (mayWrite) sayAnyway(message)
+  return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }
 
 /** Runs the command as a child, and forwards the signals that this process gets. */

@@ -15,7 +15,6 @@ import { didYouMean } from '@seccompile/shape'
 import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { clock } from '../clock.ts'
 import type { Io } from '../io.ts'
 import { colours } from '../colours.ts'
 import { reason } from '../load/input.ts'
@@ -124,11 +123,14 @@ function triedLine(tried: readonly Tried[]): string {
 /** An instrument that adds up the time of each pass; at the end it prints a table, in the order of first runs. */
 function stopwatch(io: Io): Watch {
   const times = new Map<string, { readonly runs: number; readonly time: number }>()
-  const instrument = timing(({ pass, isMadeOfOthers, time }) => {
-    if (isMadeOfOthers) return
-    const before = times.get(pass) ?? { runs: 0, time: 0 }
-    times.set(pass, { runs: before.runs + 1, time: before.time + time })
-  }, clock)
+  const instrument = timing(
+    ({ pass, isMadeOfOthers, time }) => {
+      if (isMadeOfOthers) return
+      const before = times.get(pass) ?? { runs: 0, time: 0 }
+      times.set(pass, { runs: before.runs + 1, time: before.time + time })
+    },
+    () => performance.now(),
+  )
   const finish: Watch['finish'] = (tried) => {
     const whole = [...times.values()].reduce((sum, { time }) => sum + time, 0)
     const rows = [...times].map(([pass, { runs, time }]) => [

@@ -1,4 +1,3 @@
-import { clock } from '../clock.ts'
 import type { Io } from '../io.ts'
 
 /** Shows on a terminal how far long work is. Without a terminal it prints nothing. */
@@ -41,7 +40,7 @@ export function progress(
   io: Pick<Io, 'err' | 'errIsTerminal'>,
   what: string,
   unit: string,
-  now: () => number = clock,
+  now: () => number = () => performance.now(),
 ): Progress {
   if (!io.errIsTerminal) return { report: () => {}, end: () => {} }
   const began = now()
