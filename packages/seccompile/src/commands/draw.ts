@@ -1,4 +1,5 @@
 import { didYouMean, quote } from '@seccompile/abi'
+import type { PipelineName } from '@seccompile/compiler'
 import { THEMES } from '@seccompile/draw'
 import type { Theme } from '@seccompile/draw'
 import { CliError } from '../cli-error.ts'
@@ -27,7 +28,7 @@ export interface DrawCommandOptions extends TargetOptions, RawOption {
   readonly title?: string
   readonly weights?: string
   readonly call?: string
-  readonly pipeline?: string
+  readonly pipeline?: PipelineName | undefined
 }
 
 const FORMATS: readonly [DrawFormat, ...DrawFormat[]] = ['svg', 'dot', 'mermaid']

@@ -5,8 +5,9 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
-import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
-import type { AskedTwo, QuestionOptions } from '../options/question.ts'
+import { askMainFirst, askTwo, noteArches, sayUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
 import {
   changeReport,
   isEmpty,

@@ -13,7 +13,7 @@ import { CAPABILITIES, policyOf, quote, WARNINGS } from '@seccompile/policy'
 import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
 import { abis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { isUndecided } from '../options/question.ts'
+import { isUndecided } from './question.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 

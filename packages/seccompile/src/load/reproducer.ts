@@ -1,6 +1,6 @@
 /*
- * Reproducers on the command line: `--repro FILE` writes the input of a failing pass, `--run-repro FILE` runs the pass
- * on it again.
+ * Reproducers on the command line: `--repro FILE` writes the input of a failing pass, `seccompile reproduce FILE` runs
+ * the pass on it again.
  *
  * The weights of calls follow from the rules, the ABIs and the objective. The manager of passes does not know ABIs and
  * objective, so a reproducer holds both in its target. Only passes on rules use weights, and the rules are their input.
@@ -58,7 +58,7 @@ export function reproKeeper(
         return
       }
       await writeOutput(file, Buffer.from(kept))
-      const words = ['seccompile compile --run-repro', file, ...use.flatMap((module) => ['--use', module])]
+      const words = ['seccompile reproduce', file, ...use.flatMap((module) => ['--use', module])]
       sayNote(io, `the input of the pass is in ${file}; "${words.join(' ')}" runs the pass again`)
     },
   }

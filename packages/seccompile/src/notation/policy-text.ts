@@ -14,6 +14,8 @@ import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
+import { parseAbis } from '../options/abi.ts'
+import type { Abis } from '../options/abi.ts'
 import { policySide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import type { PolicyNotation } from './notation.ts'
@@ -50,10 +52,10 @@ export function isOnlyStricterElsewhere(found: readonly Change[], named: readonl
 }
 
 /** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
-function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): string {
+function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): Abis {
   const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
   const architectures = [...tokens, ...(policy.architectures ?? [])]
-  return policyAbis({ ...policy, architectures }, tokens[0]).join(',')
+  return parseAbis(policyAbis({ ...policy, architectures }, tokens[0]).join(','))
 }
 
 /**

@@ -29,6 +29,19 @@ export function parseFileForm<Form extends string>(
 ): Form {
   if (output === undefined || output === '-' || options.format !== undefined || options.json === true)
     return parseForm(options, known)
+  return formOfFile(output, endings, known[0])
+}
+
+/**
+ * The form that the ending of `output` means; `otherwise` on standard output.
+ * @throws CliError for an ending that means no form
+ */
+export function formOfFile<Form extends string>(
+  output: string | undefined,
+  endings: Readonly<Record<string, Form>>,
+  otherwise: Form,
+): Form {
+  if (output === undefined || output === '-') return otherwise
   const found = formOfEnding(output, endings)
   if (found !== undefined) return found
   const shown = Object.keys(endings).map((ending) => `.${ending}`)
@@ -42,7 +55,7 @@ export function parseFileForm<Form extends string>(
  * @throws CliError for an empty name, and for one of `inputs`
  */
 export function answerFile(
-  { output }: { readonly output?: string },
+  { output }: { readonly output?: string | undefined },
   inputs: readonly (string | undefined)[],
 ): string | undefined {
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
