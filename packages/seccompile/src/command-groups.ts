@@ -44,12 +44,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     title: 'Ask about filters',
     commands: [
       old('explain'),
-      old('emulate'),
+      entry('emulate', () => import('./commands/emulate.ts')),
       old('solve'),
       old('diff'),
       entry('prove', () => import('./commands/prove.ts')),
       old('check-manifest'),
-      old('subset'),
+      entry('subset', () => import('./commands/subset.ts')),
       old('digest'),
       old('disasm'),
       entry('cost', () => import('./commands/cost.ts')),
@@ -76,7 +76,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       old('call'),
       old('groups'),
-      old('presets'),
+      entry('presets', () => import('./commands/presets.ts')),
       old('passes'),
       entry('reproduce', () => import('./commands/reproduce.ts')),
       old('complete'),

@@ -16,7 +16,7 @@ import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
 import { version } from './version.ts'
 
 /** The command that the scripts of shells call; no person types it, and no help has it. */
-export const COMPLETE_WORDS = 'complete-words'
+const COMPLETE_WORDS = 'complete-words'
 
 /** Takes the exit status of the command that ran. */
 type Done = (status: number) => void

@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import type { AsmCommandOptions } from './commands/asm.ts'
 import type { CallCommandOptions } from './commands/call.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
-import type { EmulateCommandOptions } from './commands/emulate.ts'
 import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
@@ -13,7 +12,7 @@ import { OUTPUT } from './options/files.ts'
 import { JSON_OUT } from './options/forms.ts'
 import { NOTATION } from './options/notation.ts'
 import { pipelineOption } from './options/pipeline.ts'
-import { ARGS, collect, FILE, forTarget, inForms, RAW, withOptions } from './options/shared.ts'
+import { collect, FILE, forTarget, inForms, RAW, withOptions } from './options/shared.ts'
 
 const USE = [
   '--use <module>',
@@ -51,24 +50,6 @@ const asm: Add = (root, io, done) => {
   }).action(async (file: string, options: AsmCommandOptions) => {
     const { asmCommand } = await import('./commands/asm.ts')
     done(await asmCommand(io, file, options))
-  })
-}
-
-const emulate: Add = (root, io, done) => {
-  inForms(
-    forTarget(
-      root
-        .command('emulate')
-        .description('say what a program answers to one call')
-        .argument('<file>', FILE)
-        .argument('<syscall>', 'name or number, on the first ABI of --abi')
-        .argument('[args...]', ARGS),
-    )
-      .option('--trace', 'show the instructions executed')
-      .option(...RAW),
-  ).action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
-    const { emulateCommand } = await import('./commands/emulate.ts')
-    done(await emulateCommand(io, file, call, args, options))
   })
 }
 
@@ -129,4 +110,4 @@ const call: Add = (root, io, done) => {
 }
 
 /** The commands that make one filter and those that show one, in the order of the help. */
-export const filterCommands: readonly Add[] = [disasm, asm, emulate, verify, optimize, call, passes]
+export const filterCommands: readonly Add[] = [disasm, asm, verify, optimize, call, passes]

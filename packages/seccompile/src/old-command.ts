@@ -16,7 +16,7 @@ import { FREE } from './syntax/completion.ts'
 import type { Complete } from './syntax/completion.ts'
 import type { Option } from './syntax/option.ts'
 
-const USEFUL_WITHOUT: readonly string[] = ['verify', 'diff', 'subset', 'solve', 'lint', 'dump']
+const USEFUL_WITHOUT: readonly string[] = ['verify', 'diff', 'solve', 'lint', 'dump']
 
 /** A command that commander is told of in the old way. */
 export interface OldCommand extends Command {

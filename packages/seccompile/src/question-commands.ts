@@ -5,7 +5,6 @@ import type { DiffCommandOptions } from './commands/diff.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
 import type { MergeCommandOptions } from './commands/merge.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
-import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import { OUTPUT } from './options/files.ts'
 import { JSON_OUT as JSON_OPTION } from './options/forms.ts'
@@ -111,19 +110,6 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   ).action(async (a: string, b: string, options: DiffCommandOptions) => {
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
-  })
-  tabled(
-    root
-      .command('subset')
-      .description(
-        'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
-      )
-      .argument('<file>', SIDE)
-      .requiredOption('--of <file>', 'the other filter')
-      .option('--all', 'list all calls that get a weaker verdict, and not one of them'),
-  ).action(async (file: string, options: SubsetCommandOptions) => {
-    const { subsetCommand } = await import('./commands/subset.ts')
-    done(await subsetCommand(io, file, options))
   })
   const intersect = forTarget(
     root

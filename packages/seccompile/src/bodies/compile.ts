@@ -19,7 +19,7 @@ import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import type { Content } from '../notation/content.ts'
 import { sayWritten } from '../notation/say-written.ts'
-import { checkNotInput, outputFile } from '../options/output.ts'
+import { checkNotInput, outputFile } from '../write/output-file.ts'
 import { requirementsOf, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { WatchOptions } from '../options/watch.ts'
@@ -124,7 +124,7 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
   const keeper =
     options.repro === undefined
       ? undefined
-      : (await import('../load/reproducer.ts')).reproKeeper(abis, { ...objective, kernel })
+      : (await import('../write/repro-keeper.ts')).reproKeeper(abis, { ...objective, kernel })
   const rows: SizeRow[] = []
   // A run that nobody watches is not run twice, so only what is asked for watches it.
   const sized: readonly Instrument[] = json

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { deliver } from '../notation/deliver.ts'
-import { outputFile } from '../options/output.ts'
+import { outputFile } from '../write/output-file.ts'
 import { askOne } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 

@@ -13,7 +13,7 @@ import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { loadSide } from '../load/side.ts'
 import { loadWeights, weightsFile } from '../load/weights.ts'
-import { answerFile, formOfFile } from '../options/file-form.ts'
+import { formOfFile } from '../options/file-form.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -21,7 +21,7 @@ import { costReport, reportMarkdown, reportText } from '../show/cost.ts'
 import { listingLines } from '../show/listing.ts'
 import { jsonText, sayWarnings } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
-import { writeAnswer } from '../write/answer.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** The question of `cost`. */
 export interface CostQuestion extends TargetOptions, FormOptions<'text' | 'markdown' | 'svg'> {

@@ -13,28 +13,25 @@ import { namedArguments } from '../show/witness.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** The options of `emulate`, as typed. */
-export interface EmulateCommandOptions extends TargetOptions, RawOption {
-  readonly trace?: boolean
-  readonly json?: boolean
+/** A program, and the call that it is to answer. */
+export interface EmulatedCall extends TargetOptions, RawOption {
+  readonly file: string
+  readonly syscall: string
+  readonly args: readonly string[]
+  readonly trace: boolean
+  readonly json: boolean
 }
 
 /** `seccompile emulate`: the verdict of a program on one call. */
-export async function emulateCommand(
-  io: Io,
-  argument: string,
-  call: string,
-  args: readonly string[],
-  options: EmulateCommandOptions,
-): Promise<ExitCode> {
-  const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
+export async function emulate(io: Io, options: EmulatedCall): Promise<ExitCode> {
+  const { file, syscall: call, args, trace: traced, json } = options
+  const { program, abis, endianness, warnings } = await loadAcceptedProgram(file, options)
   const [abi] = abis
   const { data, name, note } = await typedCallData({ abi, call, args })
   const { nr } = data
   const { verdict, steps } = run(program, data, endianness)
   sayWarnings(io, warnings)
   if (note !== undefined) sayNote(io, note)
-  const { trace: traced = false, json = false } = options
   const isNeeded = (traced && readsArguments(program)) || (json && hasArguments(data))
   const named = { abis, args: await loadArgumentNames(abis, options, isNeeded) }
   if (json) {

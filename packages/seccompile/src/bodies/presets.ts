@@ -14,7 +14,7 @@ function listText(columns: number): string {
 }
 
 /** `seccompile presets`: the presets. */
-export function presetsCommand(io: Io, json: boolean = false): ExitCode {
+export function presets(io: Io, json: boolean): ExitCode {
   if (json) sayJson(io, { presets: PRESETS.map(({ name, summary }) => ({ name, summary })) })
   else io.out(listText(columnsOf(io)))
   return EXIT.ok

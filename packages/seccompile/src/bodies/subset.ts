@@ -1,10 +1,10 @@
-import { changes, subset } from '@seccompile/prover'
+import { changes, subset as isSubsetOf } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { parseFormat } from '../options/format.ts'
-import type { Format, FormatOptions } from '../options/format.ts'
+import { namedForm } from '../options/forms.ts'
+import type { FormOptions } from '../options/forms.ts'
 import { askMainFirst, askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
@@ -22,22 +22,21 @@ import { sayJson } from '../show/say.ts'
 import { sayWitness, witnessFacts } from '../show/witness.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** The options of `subset`, as typed. */
-export interface SubsetCommandOptions extends QuestionOptions, FormatOptions {
+/** A filter, and the other one that it is held against. */
+export interface SubsetQuestion extends Omit<QuestionOptions, 'json'>, FormOptions<'text' | 'markdown'> {
+  readonly file: string
   readonly of: string
-  readonly all?: boolean
+  readonly all: boolean
 }
+
+/** A form of the answer. */
+type Form = 'text' | 'markdown' | 'json'
 
 const isSubset = ({ left, right }: AskedTwo): string =>
   `subset: ${left.name} is nowhere weaker than ${right.name}`
 
 /** The answer with all calls to which the filter gives a weaker verdict. */
-async function sayAll(
-  io: Io,
-  asked: AskedTwo,
-  format: Format,
-  options: SubsetCommandOptions,
-): Promise<ExitCode> {
+async function sayAll(io: Io, asked: AskedTwo, format: Form, options: SubsetQuestion): Promise<ExitCode> {
   const { left, right } = asked
   // From the other filter to this one: a change to a weaker verdict is what breaks the inclusion.
   const answer = changes(right.leveled, left.leveled, asked.prove)
@@ -65,20 +64,16 @@ async function sayAll(
 }
 
 /** `seccompile subset`: whether a filter is at least as strict as another for every call. */
-export async function subsetCommand(
-  io: Io,
-  argument: string,
-  options: SubsetCommandOptions,
-): Promise<ExitCode> {
-  const format = parseFormat(options)
-  const { all = false } = options
+export async function subset(io: Io, options: SubsetQuestion): Promise<ExitCode> {
+  const format = namedForm(options) ?? 'text'
+  const { file, all } = options
   if (format === 'markdown' && !all)
     throw new CliError('--format markdown is for the list of all calls; add --all')
   const json = format === 'json'
-  const asked = await askTwo(io, argument, options.of, { ...options, json })
+  const asked = await askTwo(io, file, options.of, { ...options, json })
   if (all) return sayAll(io, asked, format, options)
   const { left, right } = asked
-  const answer = askMainFirst(asked, (prove) => subset(left.leveled, right.leveled, prove))
+  const answer = askMainFirst(asked, (prove) => isSubsetOf(left.leveled, right.leveled, prove))
   switch (answer.kind) {
     case 'undecided':
       return sayUndecided(io, answer.reason, json)

@@ -14,7 +14,7 @@ import { programSubject } from '../notation/content.ts'
 import { deliver } from '../notation/deliver.ts'
 import { parseAbis, rawAbis } from '../options/abi.ts'
 import type { AbiOptions, Abis } from '../options/abi.ts'
-import { outputFile } from '../options/output.ts'
+import { outputFile } from '../write/output-file.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayJson, sayWarning } from '../show/say.ts'
 

@@ -7,7 +7,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { relativeArgument } from '../load/input.ts'
-import { answerFile, parseFileForm } from '../options/file-form.ts'
+import { parseFileForm } from '../options/file-form.ts'
 import type { FileFormOptions } from '../options/file-form.ts'
 import { DIRECTIONS, parseOnly } from '../options/only.ts'
 import { askTwo, sayUndecided } from '../load/question.ts'
@@ -26,7 +26,7 @@ import type { ChangeReport } from '../show/change-report.ts'
 import { markdownText } from '../show/markdown.ts'
 import { jsonText } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
-import { writeAnswer } from '../write/answer.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** The options of `diff`, as typed. */
 export interface DiffCommandOptions extends QuestionOptions, FileFormOptions {

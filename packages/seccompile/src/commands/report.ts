@@ -12,7 +12,7 @@ import { askedRules } from '../lint/question.ts'
 import { unmatchedEntries } from '../lint/unmatched.ts'
 import { relativeArgument } from '../load/input.ts'
 import type { Side } from '../load/side.ts'
-import { answerFile, formOfEnding } from '../options/file-form.ts'
+import { formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
 import { askOne, askTwo, isUndecided, sayUndecided } from '../load/question.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -36,7 +36,7 @@ import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
 import { sayWarning } from '../show/say.ts'
 import { version } from '../version.ts'
-import { writeAnswer } from '../write/answer.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** The options of `report`, as typed. */
 export interface ReportCommandOptions extends TargetOptions {

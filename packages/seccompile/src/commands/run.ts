@@ -1,4 +1,4 @@
-import { LAUNCHERS } from '@seccompile/kernel'
+import { LAUNCHERS } from '@seccompile/kernel/launch-words'
 import { SIDE } from '../options/files.ts'
 import { KEEP_FD } from '../options/keep-fds.ts'
 import { TARGET } from '../options/target.ts'

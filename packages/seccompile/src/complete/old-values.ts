@@ -5,8 +5,8 @@
 import { SECCOMP_RET } from '@seccompile/abi'
 import { KINDS } from '../draw/kinds.ts'
 import { ONE_ABI } from '../options/abi.ts'
-import { argumentWords } from '../options/argument-words.ts'
-import { POLICY_OR_FILE, PRESETS, weightsOption } from '../options/files.ts'
+import { argumentWords, CALL_NAMES as CALLS } from '../options/argument-words.ts'
+import { POLICY_OR_FILE, weightsOption } from '../options/files.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
@@ -14,7 +14,6 @@ import { FILES, FOLDERS, listOf, oneOf, PROGRAMS } from '../syntax/completion.ts
 import type { Complete } from '../syntax/completion.ts'
 
 const ACTIONS = oneOf(Object.keys(SECCOMP_RET))
-const CALLS = oneOf(async () => (await import('@seccompile/syscalls')).syscallNames)
 const GROUPS = oneOf(async () => {
   const { GROUPS: all } = await import('@seccompile/groups')
   return all.map(({ name, summary }) => ({ value: name, about: summary }))
@@ -45,9 +44,7 @@ export const OLD_OPTIONS: Readonly<Record<string, Complete>> = {
   'lint --format': oneOf(['text', 'json', 'sarif', 'markdown']),
   'report --format': oneOf(['html', 'markdown']),
   'solve --format': oneOf(['text', 'json', 'markdown']),
-  'subset --format': oneOf(['text', 'json', 'markdown']),
   '--multiplexers': TARGET.multiplexers.complete,
-  '--of': POLICY_OR_FILE,
   'diff --only': listOf(['weaker', 'stricter', 'other']),
   'lint --only': LINT_RULES,
   '--output': FILES,
@@ -78,7 +75,6 @@ export const OLD_ARGUMENTS: Readonly<Record<string, readonly Complete[]>> = {
   digest: [POLICY_OR_FILE],
   disasm: [POLICY_OR_FILE],
   draw: [oneOf(KINDS.map(({ name }) => name)), POLICY_OR_FILE],
-  emulate: [POLICY_OR_FILE, CALLS, argumentWords('argument')],
   explain: [POLICY_OR_FILE],
   groups: [GROUPS],
   intersect: [POLICY_OR_FILE, POLICY_OR_FILE],
@@ -91,9 +87,7 @@ export const OLD_ARGUMENTS: Readonly<Record<string, readonly Complete[]>> = {
   lint: [POLICY_OR_FILE],
   optimize: [FILES],
   oracle: [POLICY_OR_FILE, CALLS, argumentWords('argument')],
-  presets: [PRESETS],
   report: [POLICY_OR_FILE],
   solve: [POLICY_OR_FILE],
-  subset: [POLICY_OR_FILE],
   verify: [POLICY_OR_FILE],
 }

@@ -61,20 +61,7 @@ export const OLD_HELP: readonly CommandHelp[] = [
       { does: 'the first calls of one ABI', line: 'seccompile explain filter.bpf --within x86_64:0-20' },
     ],
   },
-  {
-    name: 'emulate',
-    summary: 'say what a filter answers to one call',
-    examples: [
-      {
-        does: 'the verdict on a call, all arguments 0',
-        line: 'seccompile emulate profile.json openat',
-      },
-      {
-        does: 'an argument by name, and the instructions on the way',
-        line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
-      },
-    ],
-  },
+
   {
     name: 'solve',
     summary: 'find a call that gets a verdict, or all of them',
@@ -114,14 +101,7 @@ export const OLD_HELP: readonly CommandHelp[] = [
       },
     ],
   },
-  {
-    name: 'subset',
-    summary: 'say whether a filter is at least as strict as another',
-    examples: [
-      { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },
-      { does: 'all that it opens', line: 'seccompile subset new.json --of old.json --all' },
-    ],
-  },
+
   {
     name: 'digest',
     summary: 'print a fingerprint of what a filter means',
@@ -239,14 +219,7 @@ export const OLD_HELP: readonly CommandHelp[] = [
       { does: 'the calls of one', line: 'seccompile groups files-to-read' },
     ],
   },
-  {
-    name: 'presets',
-    summary: 'list the presets, or say all about one',
-    examples: [
-      { does: 'all presets', line: 'seccompile presets' },
-      { does: 'what two are together', line: 'seccompile presets no-network+no-tracing' },
-    ],
-  },
+
   {
     name: 'passes',
     summary: 'list the passes and the named pipelines',

@@ -6,6 +6,9 @@
  * known, nothing is offered: a shell can do nothing with all constants of all families.
  */
 import type { CallArgument } from '@seccompile/syscalls'
+import { anyArguments } from '../syntax/argument.ts'
+import type { Argument } from '../syntax/argument.ts'
+import { oneOf } from '../syntax/completion.ts'
 import type { Candidate, Complete, TypedWords } from '../syntax/completion.ts'
 
 /** How an argument is typed: by its place or its name behind the call, or as a test of `--arg`. */
@@ -83,3 +86,12 @@ async function candidatesFor(
 export function argumentWords(form: ArgumentForm): Complete {
   return async (word, typed) => ({ candidates: await candidatesFor(word, form, typed), found: 'none' })
 }
+
+/** Completes the name of a call. */
+export const CALL_NAMES: Complete = oneOf(async () => (await import('@seccompile/syscalls')).syscallNames)
+
+/** The arguments of the call that a person asks about. */
+export const CALL_ARGUMENTS: Argument<readonly string[]> = anyArguments(
+  'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0',
+  argumentWords('argument'),
+)

@@ -6,7 +6,7 @@
  */
 import { CliError } from '../cli-error.ts'
 import { choice, flag } from '../syntax/option.ts'
-import type { Option } from '../syntax/option.ts'
+import type { Option, TypedValue } from '../syntax/option.ts'
 
 /** JSON instead of text. */
 export const JSON_OUT: Option<boolean> = flag('output for machines')
@@ -20,6 +20,11 @@ export interface FormOptions<Form extends string> {
   readonly json?: boolean
 }
 
+/** @throws CliError for `--format json` */
+function checkNotJson(typed: TypedValue | undefined, flag: string): void {
+  if (typed === 'json') throw new CliError(`${flag}: JSON is chosen by --json alone`)
+}
+
 /** `--format` with the forms `forms`. @param otherwise - for the help: the form where the option is left out */
 export function formOption<const Form extends string>(
   forms: readonly Form[],
@@ -29,13 +34,16 @@ export function formOption<const Form extends string>(
   return {
     ...option,
     read: (typed, name) => {
-      if (typed === 'json') throw new CliError(`${name}: JSON is chosen by --json alone`)
+      checkNotJson(typed, name)
       return option.read(typed, name)
     },
   }
 }
 
-/** The form that `--format` or `--json` names; `undefined` where neither is typed. @throws CliError where both are */
+/**
+ * The form that `--format` or `--json` names; `undefined` where neither is typed.
+ * @throws CliError where both are
+ */
 export function namedForm<Form extends string>({
   format,
   json = false,

@@ -16,7 +16,10 @@ export interface NotationOptions {
 
 const NAMES = NOTATIONS.map(({ name }) => name)
 
-/** The notation with the name `word`, the value of `flag`. @throws CliError where there is none */
+/**
+ * The notation with the name `word`, the value of the option `flag`.
+ * @throws CliError where there is none
+ */
 export function parseNotation(word: string, flag: string): Notation {
   const found = NOTATIONS.find(({ name }) => name === word)
   if (found !== undefined) return found

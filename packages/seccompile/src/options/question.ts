@@ -1,5 +1,4 @@
 /* The options of the commands that ask the prover. */
-import type { RawOption } from '../show/load-names.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 import { JSON_OUT, RAW } from './forms.ts'
 import { TARGET } from './target.ts'
@@ -8,9 +7,10 @@ import { WITHIN } from './within.ts'
 import type { NamedPart } from './within.ts'
 
 /** The options of every command that asks the prover. */
-export interface QuestionOptions extends TargetOptions, RawOption {
+export interface QuestionOptions extends TargetOptions {
   readonly within?: NamedPart | undefined
   readonly json?: boolean
+  readonly raw?: boolean
 }
 
 /** The options of {@link QuestionOptions}, in the order of the help. */

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { commanderOption, valuesOf } from '../syntax/commander.ts'
 import type { Option } from '../syntax/option.ts'
+import { CALL_ARGUMENTS } from './argument-words.ts'
 import { FILE as FILE_ARGUMENT, SIDE as SIDE_ARGUMENT } from './files.ts'
 import type { FormatOptions } from './format.ts'
 import { RAW as RAW_OPTION } from './forms.ts'
@@ -14,8 +15,7 @@ export const SIDE: string = SIDE_ARGUMENT.about
 /** The machine's form of arguments. */
 export const RAW: readonly [string, string] = ['--raw', RAW_OPTION.about]
 /** The arguments of a call that a person asks about. */
-export const ARGS =
-  'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0'
+export const ARGS: string = CALL_ARGUMENTS.about
 /** The form of an answer. */
 export const FORMAT = [
   '--format <form>',

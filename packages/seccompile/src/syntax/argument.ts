@@ -25,3 +25,13 @@ export function someArguments(
 ): Argument<readonly string[]> {
   return { about, count: 'some', read: (typed) => typed as readonly string[], complete, completeMore } // count
 }
+
+/** An argument that may be left out. */
+export function optionalArgument(about: string, complete: Complete): Argument<string | undefined> {
+  return { about, count: 'perhaps', read: (typed) => typed as string | undefined, complete } // count
+}
+
+/** An argument of any number of words. */
+export function anyArguments(about: string, complete: Complete): Argument<readonly string[]> {
+  return { ...someArguments(about, complete), count: 'any' }
+}

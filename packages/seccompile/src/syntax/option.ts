@@ -117,7 +117,7 @@ export type Choices<Word extends string> = readonly (Word | { readonly word: Wor
  * `text` as one of `words`.
  * @throws CliError with the words, where it is none of them
  */
-export function parseChoice<Word extends string>(text: string, flag: string, words: readonly Word[]): Word {
+function parseChoice<Word extends string>(text: string, flag: string, words: readonly Word[]): Word {
   const found = words.find((word) => word === text)
   if (found !== undefined) return found
   throw new CliError(`${flag}: expected ${listed(words)}; got ${quote(text)}${didYouMean(text, words)}`)

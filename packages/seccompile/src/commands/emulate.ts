@@ -1,0 +1,32 @@
+import { CALL_ARGUMENTS, CALL_NAMES } from '../options/argument-words.ts'
+import { FILE } from '../options/files.ts'
+import { JSON_OUT, RAW } from '../options/forms.ts'
+import { TARGET } from '../options/target.ts'
+import { argument } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { flag } from '../syntax/option.ts'
+
+/** `seccompile emulate`. */
+export const command: Command = defineCommand({
+  name: 'emulate',
+  summary: 'say what a filter answers to one call',
+  description: 'say what a program answers to one call',
+  args: {
+    file: FILE,
+    syscall: argument('name or number, on the first ABI of --abi', CALL_NAMES),
+    args: CALL_ARGUMENTS,
+  },
+  options: { ...TARGET, trace: flag('show the instructions executed'), raw: RAW, json: JSON_OUT },
+  examples: [
+    {
+      does: 'the verdict on a call, all arguments 0',
+      line: 'seccompile emulate profile.json openat',
+    },
+    {
+      does: 'an argument by name, and the instructions on the way',
+      line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
+    },
+  ],
+  run: async (io, call) => (await import('../bodies/emulate.ts')).emulate(io, call),
+})

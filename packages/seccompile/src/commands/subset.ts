@@ -1,0 +1,32 @@
+import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
+import { formOption } from '../options/forms.ts'
+import { QUESTION } from '../options/question.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { asTyped, flag, required } from '../syntax/option.ts'
+
+/** `seccompile subset`. */
+export const command: Command = defineCommand({
+  name: 'subset',
+  summary: 'say whether a filter is at least as strict as another',
+  description:
+    'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
+  isUsefulWithoutOutput: true,
+  args: { file: SIDE },
+  options: {
+    of: required({
+      placeholder: 'file',
+      brief: 'the other filter',
+      parse: asTyped,
+      complete: POLICY_OR_FILE,
+    }),
+    all: flag('list all calls that get a weaker verdict, and not one of them'),
+    ...QUESTION,
+    format: formOption(['text', 'markdown'], 'text'),
+  },
+  examples: [
+    { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },
+    { does: 'all that it opens', line: 'seccompile subset new.json --of old.json --all' },
+  ],
+  run: async (io, question) => (await import('../bodies/subset.ts')).subset(io, question),
+})
