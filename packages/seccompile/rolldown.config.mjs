@@ -9,7 +9,7 @@ import { defineConfig } from 'rolldown'
 export default defineConfig({
   input: 'dist/cli.js',
   platform: 'node',
-  external: [/^(?!@seccompile\/)[^./]/, /^@seccompile\/kernel\b/],
+  external: [/^(?!@seccompile\/)[^./]/, /^@seccompile\/kernel(?!\/launch-words)\b/],
   checks: { ineffectiveDynamicImport: false }, // a module that the file below holds may be imported late all the same
   output: {
     dir: 'dist/bundle',

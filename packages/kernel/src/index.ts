@@ -18,7 +18,7 @@ export { ORACLE_ABI } from './oracle/oracle-helper.ts'
 export { KernelError } from './kernel-error.ts'
 export type { KernelErrorCode, KernelErrorFacts } from './kernel-error.ts'
 export type { Quantiles } from './clock/quantiles.ts'
-export { chooseLauncher, LAUNCHERS } from './launch/choose-launcher.ts'
+export { chooseLauncher } from './launch/choose-launcher.ts'
 export type { LaunchNeeds } from './launch/choose-launcher.ts'
 export type { CommandWord } from './launch/command-bytes.ts'
 export { filterBytes } from './attach/filters.ts'
@@ -32,11 +32,18 @@ export {
   crunAnnotation,
   crunArgs,
   crunConfig,
+  LAUNCHERS,
+  OTHER_LAUNCHERS,
   setprivArgs,
 } from './launch-words.ts'
-export type { CrunAnnotation, CrunCommand, CrunContainer } from './launch-words.ts'
-export { OTHER_LAUNCHERS } from './launch/other-launcher.ts'
-export type { AnyLauncherName, LauncherName, OtherLauncherName } from './launch/other-launcher.ts'
+export type {
+  CrunAnnotation,
+  CrunCommand,
+  CrunContainer,
+  LauncherName,
+  OtherLauncherName,
+} from './launch-words.ts'
+export type { AnyLauncherName } from './launch/other-launcher.ts'
 export { probe } from './probe/probe.ts'
 export type { Offer, Probe } from './probe/probe.ts'
 export type { LoggedCall, LoggedCalls, RecordedCall, RefusedCall } from './launch/refused-call.ts'

@@ -12,6 +12,21 @@ import { listOf, read, record, text, u32, unread } from '@seccompile/shape'
 import type { Fields } from '@seccompile/shape'
 import { argumentFault, KernelError } from './kernel-error.ts'
 
+/**
+ * A launcher, which starts a command under a filter: this package through koffi, or a command of another
+ * project.
+ */
+export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
+
+/** In the order in which they are tried. */
+export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
+
+/** A launcher of another project. */
+export type OtherLauncherName = 'bwrap' | 'setpriv' | 'crun'
+
+/** In the order of their names. */
+export const OTHER_LAUNCHERS: readonly OtherLauncherName[] = ['bwrap', 'crun', 'setpriv']
+
 /** The highest number that a descriptor can have. @see include/linux/fs.h: sysctl_nr_open_max */
 const MAX_FD = 0x7fff_ffff
 

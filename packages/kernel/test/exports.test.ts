@@ -58,6 +58,8 @@ it('exports this name for work that the end of a process undoes', () => {
 it('exports these names for the words of launchers', () => {
   expect(Object.keys(words).sort()).toEqual([
     'BWRAP_SAME_ROOT',
+    'LAUNCHERS',
+    'OTHER_LAUNCHERS',
     'bwrapArgs',
     'crunAnnotation',
     'crunArgs',

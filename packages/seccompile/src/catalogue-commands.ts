@@ -8,22 +8,6 @@ import { inForms } from './options/shared.ts'
 export function catalogueCommands(root: Command, io: Io, done: (status: number) => void): void {
   inForms(
     root
-      .command('presets')
-      .description(
-        'list the presets, or say of one what it is against, what it leaves open and what its rules are',
-      )
-      .argument('[name]', 'a preset, or several that hold together: NAME+NAME'),
-  ).action(async (name: string | undefined, { json }: { readonly json?: boolean }) => {
-    if (name === undefined) {
-      const { presetsCommand } = await import('./commands/presets.ts')
-      done(presetsCommand(io, json))
-    } else {
-      const { presetCommand } = await import('./commands/preset.ts')
-      done(presetCommand(io, name, json))
-    }
-  })
-  inForms(
-    root
       .command('groups')
       .description('list the groups of calls, or the calls of one')
       .argument('[name]', 'a group; with --systemd a set, such as @file-system')

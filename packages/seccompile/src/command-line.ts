@@ -1,21 +1,25 @@
 /*
- * All commands as they are typed, in groups, with their help.
+ * All commands as they are typed, in groups, with their help: the table of commands as commander takes it.
  *
- * Help, the manual pages and the completion of shells read what this function builds, so an option that is typed
- * anywhere is in all three.
+ * The help, the manual pages and the completion of shells read the same values, so an option that is typed anywhere is in all.
  */
-import { Command, CommanderError } from 'commander'
-import { catalogueCommands } from './catalogue-commands.ts'
-import { COMPLETE_WORDS, completeCommand } from './complete-command.ts'
-import { filterCommands } from './filter-commands.ts'
-import { COMMAND_GROUPS } from './help/catalogue.ts'
+import { Command as Commander, CommanderError } from 'commander'
+import { COMMAND_ENTRIES, COMMAND_GROUPS, loadGroups } from './command-groups.ts'
+import type { CommandGroup } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
 import type { Io } from './io.ts'
-import { kernelCommands } from './kernel-commands.ts'
-import { questionCommands } from './question-commands.ts'
-import { reviewCommands } from './review-commands.ts'
+import { checkUseful } from './lost-output.ts'
+import type { OldCommand } from './old-command.ts'
 import { sayError } from './show/say.ts'
+import type { Command } from './syntax/command.ts'
+import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
 import { version } from './version.ts'
+
+/** The command that the scripts of shells call; no person types it, and no help has it. */
+const COMPLETE_WORDS = 'complete-words'
+
+/** Takes the exit status of the command that ran. */
+type Done = (status: number) => void
 
 /** An error of commander: what is wrong, and the line with the word that was meant, where there is one. */
 function partsOf(text: string): readonly [what: string, meant: string] {
@@ -25,8 +29,8 @@ function partsOf(text: string): readonly [what: string, meant: string] {
 }
 
 /** A command without subcommands, that prints to `io` and never ends the process. */
-function bare(io: Io): Command {
-  return new Command('seccompile')
+function bare(io: Io): Commander {
+  return new Commander('seccompile')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text),
@@ -41,55 +45,82 @@ function bare(io: Io): Command {
 /**
  * Adds `--version` to `root`. `version()` of commander would want the version before it is asked for, and `package.json` is read for it.
  */
-function addVersion(root: Command, io: Io): void {
+function addVersion(root: Commander, io: Io): void {
   root.option('-V, --version', 'output the version number').on('option:version', () => {
     io.out(`${version()}\n`)
     throw new CommanderError(0, 'commander.version', 'the version is printed')
   })
 }
 
+/** Adds what `command` does, and its words, to `made`. */
+function describe(made: Commander, command: Command, io: Io, done: Done): void {
+  const { args, options } = command
+  for (const [key, { count, about }] of Object.entries(args)) made.argument(argumentTerm(key, count), about)
+  for (const [key, option] of Object.entries(options)) made.addOption(commanderOption(key, option))
+  made.action(async () => {
+    const words = made.processedArgs as readonly (string | readonly string[] | undefined)[] // no argument has a parser
+    const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at])] as const)
+    const values = { ...Object.fromEntries(named), ...valuesOf(options, made.opts()) }
+    done(await command.run(io, values))
+  })
+}
+
+function addCommand(root: Commander, command: Command | OldCommand, io: Io, done: Done): void {
+  const { name, summary, description = summary, examples } = command
+  if ('add' in command) command.add(root, io, done)
+  else describe(root.command(name).description(description), command, io, done)
+  const made = root.commands.at(-1)!
+  made.summary(summary).addHelpText('after', () => examplesText(examples))
+}
+
+/** Adds the command by which the scripts of shells ask what the last of some words may become. */
+function addCompleteWords(root: Commander, io: Io, done: Done): void {
+  root
+    .command(COMPLETE_WORDS, { hidden: true })
+    .description('print what the last of some words may become, for the scripts of "complete"')
+    .argument('[words...]', 'the words after "seccompile", after "--"')
+    .action(async (words: readonly string[]) => {
+      const { completions, completionsText } = await import('./complete/complete.ts')
+      io.out(completionsText(await completions(COMMAND_ENTRIES, words)))
+      done(0)
+    })
+}
+
+/** The groups with the command that is typed, or with all commands where none is. */
+async function groupsFor(typed: string | undefined): Promise<readonly CommandGroup<Command>[]> {
+  if (typed === COMPLETE_WORDS) return []
+  for (const { title, commands } of COMMAND_GROUPS) {
+    const only = commands.find(({ name }) => name === typed)
+    if (only !== undefined) return [{ title, commands: [await only.load()] }]
+  }
+  return loadGroups()
+}
+
 /**
  * The command line; each command hands its exit status to `done`.
  *
- * @param typed - the first word. Where it is a command, some other commands may be left out: to make all takes longer than many a
- * command runs
- * @throws Error where the list of the help and the commands differ, which a test would show
+ * @param typed - the first word. Where it is a command, the others are left out: to load all takes longer than many a command
+ * runs
  */
-export function commandLine(io: Io, done: (status: number) => void, typed?: string): Command {
-  const all = bare(io)
-  const isFound = (): boolean => all.commands.some((command) => command.name() === typed)
-  for (const add of [
-    ...filterCommands,
-    catalogueCommands,
-    questionCommands,
-    reviewCommands,
-    kernelCommands,
-    completeCommand,
-  ]) {
-    add(all, io, done)
-    if (isFound()) break
-  }
-  const left = new Map(all.commands.map((command) => [command.name(), command]))
+export async function commandLine(io: Io, done: Done, typed?: string): Promise<Commander> {
   const root = bare(io)
     .description('Turns a seccomp policy into the smallest, fastest filter that means the same.')
     .usage('COMMAND [options]')
   addVersion(root, io)
-  for (const { title, commands } of COMMAND_GROUPS) {
+  if (typed === COMPLETE_WORDS) addCompleteWords(root, io, done)
+  const groups = await groupsFor(typed)
+  for (const { title, commands } of groups) {
     root.commandsGroup(`${title}:`)
-    for (const { name, summary, examples } of commands) {
-      const command = left.get(name)
-      if (command === undefined) {
-        if (isFound()) continue
-        throw new Error(`the help has a command that is none: ${name}`)
-      }
-      left.delete(name)
-      root.addCommand(command.summary(summary).addHelpText('after', () => examplesText(examples)))
-    }
+    for (const command of commands) addCommand(root, command, io, done)
   }
-  const words = left.get(COMPLETE_WORDS)
-  left.delete(COMPLETE_WORDS)
-  if (words !== undefined) root.addCommand(words)
-  if (left.size > 0) throw new Error(`the help does not have these commands: ${[...left.keys()].join(', ')}`)
+  const useful = groups.flatMap(({ commands }) => commands).filter((each) => each.isUsefulWithoutOutput)
+  if (io.outIsLost === true)
+    root.hook('preAction', (_, made) => {
+      checkUseful(
+        useful.some(({ name }) => name === made.name()),
+        made.opts(),
+      )
+    })
   root.helpCommand('help [command]', 'show the help of a command')
   return root.addHelpText(
     'after',

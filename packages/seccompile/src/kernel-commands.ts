@@ -5,40 +5,14 @@ import type { DumpCommandOptions } from './commands/dump.ts'
 import type { LaunchCommandOptions } from './commands/launch.ts'
 import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
-import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
-import { ARGS, collect, DENY_INEXPRESSIBLE, FILE, forTarget, inForms, SIDE } from './options/shared.ts'
-import { RUN_FLAGS } from './run/interface.ts'
-
-const KEEP_FD = [
-  '--keep-fd <n>',
-  'a descriptor past 2 that the command gets; it gets no others; may be repeated',
-  collect,
-] as const
+import { KEEP_FD } from './options/keep-fds.ts'
+import { NOTATION } from './options/notation.ts'
+import { ARGS, collect, FILE, forTarget, inForms, SIDE, withOptions } from './options/shared.ts'
 
 /** Adds the commands that need the running kernel. */
 export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {
-  const run = forTarget(
-    root
-      .command('run')
-      .description('run a command under a filter; this process becomes the command')
-      .argument('<filter>', SIDE)
-      .argument('<command...>', 'the command and its words, after "--"'),
-  )
-  for (const [option, { about }] of Object.entries(RUN_FLAGS)) run.option(option, about)
-  run
-    .option(
-      '--launcher <name>',
-      'koffi, setpriv or bwrap: what attaches the filter (default: the first that works)',
-    )
-    .option(...KEEP_FD)
-    .option('--report', 'stay, and report on standard error how the command ended and which call killed it')
-    .option('--json', 'the report for machines, on standard error')
-    .action(async (filter: string, words: string[], options: RunCommandOptions) => {
-      const { runCommand } = await import('./commands/run.ts')
-      done(await runCommand(io, filter, words, options))
-    })
-  forTarget(
+  const launch = forTarget(
     root
       .command('launch')
       .description(
@@ -53,12 +27,13 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   )
     .option('-o, --output <file>', 'where to write the filter, or for crun the config.json that holds it')
     .option('--exec', 'start the command now, and leave no file')
-    .option(...KEEP_FD)
-    .option(...DENY_INEXPRESSIBLE)
-    .action(async (launcher: string, policy: string, words: string[], options: LaunchCommandOptions) => {
-      const { launchCommand } = await import('./commands/launch.ts')
-      done(await launchCommand(io, launcher, policy, words, options))
-    })
+  withOptions(launch, {
+    keepFd: KEEP_FD,
+    denyInexpressible: NOTATION.denyInexpressible,
+  }).action(async (launcher: string, policy: string, words: string[], options: LaunchCommandOptions) => {
+    const { launchCommand } = await import('./commands/launch.ts')
+    done(await launchCommand(io, launcher, policy, words, options))
+  })
   inForms(
     root
       .command('probe')

@@ -8,25 +8,12 @@
  * reason commands whose exit status is an answer run in any case.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
-import type { Command } from 'commander'
 import { CliError } from './cli-error.ts'
 
 const STDOUT = 1
 /** @see open(2) */
 const O_ACCMODE = 3
 const O_RDWR = 2
-
-/** Commands that are useful without their output: for their exit status, or for their effect. */
-const USEFUL_WITHOUT: readonly string[] = [
-  'verify',
-  'prove',
-  'diff',
-  'subset',
-  'solve',
-  'lint',
-  'run',
-  'dump',
-]
 
 /** Whether standard output was closed when the process began, as far as /proc of Linux shows; `false` elsewhere. */
 export function isOutputLost(): boolean {
@@ -42,13 +29,16 @@ export function isOutputLost(): boolean {
 }
 
 /**
- * Checks that `command`, whose output is lost, is useful all the same.
+ * Checks that a command, whose output is lost, is useful all the same: it writes a file, or starts a launcher.
+ * @param isUseful - whether it is in any case, for its exit status or its effect
+ * @param values - the values of its options
  * @throws CliError where it is not
  */
-export function checkUseful(command: Command): void {
-  const { output, exec } = command.opts<{ readonly output?: string; readonly exec?: boolean }>()
-  if (exec === true) return // by a launcher
-  if (USEFUL_WITHOUT.includes(command.name()) || (output !== undefined && output !== '-')) return
+export function checkUseful(
+  isUseful: boolean,
+  { output, exec }: { readonly output?: unknown; readonly exec?: unknown },
+): void {
+  if (isUseful || exec === true || (output !== undefined && output !== '-')) return
   throw new CliError(
     'standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only',
   )

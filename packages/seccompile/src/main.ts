@@ -10,7 +10,6 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { isInputError } from './input-error.ts'
-import { checkUseful } from './lost-output.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
 
@@ -51,8 +50,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const done = (code: number): void => {
     status = code
   }
-  const root = commandLine(io, done, args[0])
-  if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))
+  const root = await commandLine(io, done, args[0])
   if (args.length === 0) {
     root.outputHelp({ error: true })
     return EXIT.badInput

@@ -5,27 +5,23 @@ import type { DiffCommandOptions } from './commands/diff.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
 import type { MergeCommandOptions } from './commands/merge.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
-import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
+import { OUTPUT } from './options/files.ts'
+import { JSON_OUT as JSON_OPTION } from './options/forms.ts'
+import { NOTATION } from './options/notation.ts'
 import type { QuestionOptions } from './options/question.ts'
 import {
   answerOptions,
   collect,
-  DENY_INEXPRESSIBLE,
   FORMAT,
   forTarget,
   inForms,
   JSON_OUT,
-  OUTPUT,
   RAW,
   SIDE,
-  TO,
+  withOptions,
 } from './options/shared.ts'
-
-const WITHIN = [
-  '--within <abi[:lo[-hi]]>',
-  'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
-] as const
+import { WITHIN } from './options/within.ts'
 
 const [DIFF_OUTPUT, DIFF_FORMAT] = answerOptions(
   'text, json, markdown, html for a page with picture and table, or svg for the picture of "draw barcode"',
@@ -34,20 +30,19 @@ const [DIFF_OUTPUT, DIFF_FORMAT] = answerOptions(
 
 /** Adds the options of a question whose answer is text or JSON. */
 function asked(command: Command): Command {
-  return inForms(forTarget(command).option(...WITHIN))
+  return inForms(withOptions(forTarget(command), { within: WITHIN }))
 }
 
 /** Adds the options of a question whose answer may be a table too. */
 function tabled(command: Command, format: readonly [string, string] = FORMAT): Command {
-  return forTarget(command)
-    .option(...WITHIN)
+  return withOptions(forTarget(command), { within: WITHIN })
     .option(...format)
     .option(...JSON_OUT)
     .option(...RAW)
 }
 
 function merge(root: Command, io: Io, done: (status: number) => void): void {
-  forTarget(
+  const made = forTarget(
     root
       .command('merge')
       .description('make one profile that lets no call do more than each of several')
@@ -68,7 +63,7 @@ function merge(root: Command, io: Io, done: (status: number) => void): void {
       '-o, --output <file>',
       'where to write the profile, or - for standard output (default: standard output)',
     )
-    .option(...DENY_INEXPRESSIBLE)
+  withOptions(made, { denyInexpressible: NOTATION.denyInexpressible })
     .option(...JSON_OUT)
     .action(async (policies: string[], options: MergeCommandOptions) => {
       const { mergeCommand } = await import('./commands/merge.ts')
@@ -97,18 +92,6 @@ function checkManifest(root: Command, io: Io, done: (status: number) => void): v
 
 /** Adds the commands that ask the prover. */
 export function questionCommands(root: Command, io: Io, done: (status: number) => void): void {
-  asked(
-    root
-      .command('prove')
-      .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
-      .argument('<a>', SIDE)
-      .argument('<b>', SIDE),
-  )
-    .option(...RAW)
-    .action(async (a: string, b: string, options: QuestionOptions) => {
-      const { proveCommand } = await import('./commands/prove.ts')
-      done(await proveCommand(io, a, b, options))
-    })
   tabled(
     root
       .command('diff')
@@ -128,35 +111,23 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
   })
-  tabled(
-    root
-      .command('subset')
-      .description(
-        'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
-      )
-      .argument('<file>', SIDE)
-      .requiredOption('--of <file>', 'the other filter')
-      .option('--all', 'list all calls that get a weaker verdict, and not one of them'),
-  ).action(async (file: string, options: SubsetCommandOptions) => {
-    const { subsetCommand } = await import('./commands/subset.ts')
-    done(await subsetCommand(io, file, options))
-  })
-  forTarget(
+  const intersect = forTarget(
     root
       .command('intersect')
       .description('make a filter that is as strict as two together; of two errnos, the one of <b> counts')
       .argument('<a>', SIDE)
       .argument('<b>', SIDE),
   )
-    .option(WITHIN[0], 'make it for the numbers of an ABI, or a range of them, and kill all other calls')
-    .option(...OUTPUT)
-    .option(...TO)
-    .option(...DENY_INEXPRESSIBLE)
-    .option(...JSON_OUT)
-    .action(async (a: string, b: string, options: IntersectCommandOptions) => {
-      const { intersectCommand } = await import('./commands/intersect.ts')
-      done(await intersectCommand(io, a, b, options))
-    })
+  const within = 'make it for the numbers of an ABI, or a range of them, and kill all other calls'
+  withOptions(intersect, {
+    within: { ...WITHIN, about: within },
+    output: OUTPUT,
+    ...NOTATION,
+    json: JSON_OPTION,
+  }).action(async (a: string, b: string, options: IntersectCommandOptions) => {
+    const { intersectCommand } = await import('./commands/intersect.ts')
+    done(await intersectCommand(io, a, b, options))
+  })
   tabled(
     root
       .command('solve')

@@ -5,7 +5,9 @@ import type { ReportCommandOptions } from './commands/report.ts'
 import { KINDS } from './draw/kinds.ts'
 import type { Io } from './io.ts'
 import type { LintOptions } from './options/lint.ts'
-import { collect, forTarget, JSON_OUT, RAW, SIDE } from './options/shared.ts'
+import { RAW } from './options/forms.ts'
+import { PIPELINE_NAMES, pipelineOption } from './options/pipeline.ts'
+import { collect, forTarget, JSON_OUT, SIDE, withOptions } from './options/shared.ts'
 
 const USE = [
   '--use <module>',
@@ -64,7 +66,7 @@ const report = (root: Command, io: Io, done: (status: number) => void): void => 
 }
 
 const draw = (root: Command, io: Io, done: (status: number) => void): void => {
-  forTarget(
+  const made = forTarget(
     root
       .command('draw')
       .description('draw a filter as a picture: SVG, or for a graph DOT or Mermaid')
@@ -86,12 +88,13 @@ const draw = (root: Command, io: Io, done: (status: number) => void): void => {
       '--call <call>',
       'tree, graph and arcs: a call whose way is marked, as "socket AF_UNIX"; plane: the call whose arguments are the axes',
     )
-    .option('--pipeline <name>', 'waterfall: speed, size, list or none (default: speed)')
-    .option(...RAW)
-    .action(async (kind: string, files: string[], options: DrawCommandOptions) => {
-      const { drawCommand } = await import('./commands/draw.ts')
-      done(await drawCommand(io, kind, files, options))
-    })
+  withOptions(made, {
+    pipeline: pipelineOption(PIPELINE_NAMES, 'waterfall: the passes to run'),
+    raw: RAW,
+  }).action(async (kind: string, files: string[], options: DrawCommandOptions) => {
+    const { drawCommand } = await import('./commands/draw.ts')
+    done(await drawCommand(io, kind, files, options))
+  })
 }
 
 /** Adds the commands of a reviewer. */

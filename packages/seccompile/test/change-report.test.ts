@@ -5,8 +5,9 @@ import { changes, meaningOf } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import { contains, holds } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
-import { askTwo } from '../src/options/question.ts'
+import { askTwo } from '../src/load/question.ts'
 import type { QuestionOptions } from '../src/options/question.ts'
+import { parseWithin } from '../src/options/within.ts'
 import {
   changeReport,
   onlyIn,
@@ -160,7 +161,7 @@ describe('a report of changes', () => {
       `calls of x32 get KILL_THREAD in ${ONE} and ERRNO(1) in ${at('no-x32.bpf')}`,
       `calls of other ABIs get KILL_THREAD in ${ONE} and KILL_PROCESS in ${at('no-x32.bpf')} (badArch)`,
     ])
-    const part = await report(ONE, at('unknown.bpf'), { within: 'x86' })
+    const part = await report(ONE, at('unknown.bpf'), { within: parseWithin('x86') })
     expect([part.notes.map(({ name }) => name), part.entries.length > 0]).toEqual([[], true])
   })
 

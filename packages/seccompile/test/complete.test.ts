@@ -1,59 +1,43 @@
 import { syscallNames } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { commandLine } from '../src/command-line.ts'
+import { COMMAND_ENTRIES, loadGroups } from '../src/command-groups.ts'
 import { completions, completionsText } from '../src/complete/complete.ts'
-import type { Completions } from '../src/complete/candidates.ts'
-import { COMMANDS, OPTIONS } from '../src/complete/takes.ts'
+import { OLD_ARGUMENTS, OLD_OPTIONS } from '../src/complete/old-values.ts'
+import { FREE } from '../src/syntax/completion.ts'
+import type { Completions } from '../src/syntax/completion.ts'
 
-const root = commandLine(
-  {
-    out: () => {},
-    outBytes: () => {},
-    err: () => {},
-    outIsTerminal: false,
-    errIsTerminal: false,
-    env: {},
-  },
-  () => {},
-)
+const commands = (await loadGroups()).flatMap((group) => group.commands)
 /** The completions of the last word of `line`; a space at its end begins a word. */
-const complete = async (line: string): Promise<Completions> => completions(root, line.split(' '))
+const complete = async (line: string): Promise<Completions> => completions(COMMAND_ENTRIES, line.split(' '))
 const valuesOf = async (line: string): Promise<readonly string[]> =>
   (await complete(line)).candidates.map(({ value }) => value)
 
-describe('the table of what options and arguments take', () => {
-  const commands = root.commands.filter((command) => command.name() !== 'complete-words')
-
-  it.each(commands.map((command) => [command.name(), command] as const))('has all of %s', (name, command) => {
-    const help = command.createHelp()
-    const takes = COMMANDS[name]
-    for (const option of help.visibleOptions(command))
-      if (option.required)
-        expect([...Object.keys(OPTIONS), ...Object.keys(takes?.options ?? {})]).toContain(option.long)
-    const variadic = command.registeredArguments.at(-1)?.variadic === true
-    if (variadic) expect(takes?.args.length).toBeGreaterThanOrEqual(command.registeredArguments.length)
-    else expect(takes?.args.length).toBe(command.registeredArguments.length)
-  })
-
-  it('has no option that no command has', () => {
-    const known = new Set(commands.flatMap((command) => command.options.map(({ long }) => long)))
-    for (const option of Object.keys(OPTIONS)) expect(known).toContain(option)
-    for (const [name, { options = {} }] of Object.entries(COMMANDS)) {
-      const command = commands.find((each) => each.name() === name)
-      for (const option of Object.keys(options))
-        expect(command?.options.map(({ long }) => long)).toContain(option)
+describe('the values of options and arguments', () => {
+  it('are completed for every command that is declared in the old way', () => {
+    const options = new Set(
+      commands
+        .flatMap(({ name, options: own }) => Object.keys(own).map((key) => [name, key] as const))
+        .map(([, key]) => key),
+    )
+    for (const name of Object.keys(OLD_OPTIONS)) {
+      const [flag = ''] = name.split(' ').slice(-1)
+      const key = flag.slice(2).replaceAll(/-[a-z]/g, (letter) => letter.slice(1).toUpperCase())
+      expect(options, name).toContain(key)
     }
+    for (const name of Object.keys(OLD_ARGUMENTS)) expect(commands.map((each) => each.name)).toContain(name)
+    for (const { name, args } of commands)
+      if (!['dump'].includes(name))
+        for (const { complete: own } of Object.values(args)) expect(own, name).not.toBe(FREE)
   })
 
-  it('offers only words of --format that the help of the command has', async () => {
-    for (const command of commands) {
-      if (!command.options.some(({ long }) => long === '--format')) continue
-      for (const form of await valuesOf(`${command.name()} --format `)) {
-        const about = command.options.find(({ long }) => long === '--format')?.description
-        expect(about).toContain(form)
-      }
-    }
-  })
+  it.each(commands.filter(({ options }) => 'format' in options))(
+    'of --format of $name are words that the help has',
+    async ({ name, options }) => {
+      const forms = await valuesOf(`${name} --format `)
+      expect(forms.length).toBeGreaterThan(1)
+      for (const form of forms) expect(options['format']?.about).toContain(form)
+    },
+  )
 })
 
 describe('completion', () => {

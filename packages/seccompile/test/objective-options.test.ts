@@ -8,17 +8,23 @@ import { openSync, closeSync, ftruncateSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadRepro } from '../src/load/reproducer.ts'
 import { loadWeights } from '../src/load/weights.ts'
-import { parseSearch } from '../src/options/objective.ts'
+import { SEARCH, searchOf } from '../src/options/objective.ts'
+import type { Search, SearchSurroundings } from '../src/options/objective.ts'
+import { valuesOf } from '../src/syntax/commander.ts'
+import type { TypedValue } from '../src/syntax/option.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
 const x86_64 = signedAbiTable('x86_64')
 
-describe('parseSearch', () => {
+/** What the options mean that are typed as `typed`. */
+const parseSearch = (typed: Readonly<Record<string, TypedValue>>, around: SearchSurroundings): Search =>
+  searchOf(valuesOf(SEARCH, typed), around)
+
+describe('the options of the search', () => {
   const around = {
     pipeline: 'speed',
-    pipelineFlag: '--pipeline',
     kernel: NEWEST_KERNEL,
     isPolicyStdin: false,
   } as const

@@ -6,10 +6,16 @@ import { expect, it } from 'vitest'
 import { policySide } from '../src/load/side.ts'
 import { POLICY_NOTATIONS } from '../src/notation/policy-notations.ts'
 import { policyText } from '../src/notation/policy-text.ts'
+import { parseAbis } from '../src/options/abi.ts'
 
 /** The kinds of what is lost of `made` in a notation, and the calls that get another verdict. */
 async function lostIn(name: string, made: Policy, tokens: readonly AbiToken[]) {
-  const side = await policySide('a policy', { policy: made, warnings: [] }, { abi: tokens.join() }, {})
+  const side = await policySide(
+    'a policy',
+    { policy: made, warnings: [] },
+    { abi: parseAbis(tokens.join()) },
+    {},
+  )
   const notation = POLICY_NOTATIONS.find((each) => each.name === name)!
   const text = await policyText(side, notation, tokens.map(signedAbiTable), {})
   if (text.kind !== 'written') throw new Error(text.reason)

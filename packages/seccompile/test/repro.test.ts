@@ -41,12 +41,12 @@ const compile = (...options: string[]): ReturnType<typeof runCli> =>
   ])
 
 describe('--repro', () => {
-  it('writes the input of a failing pass, and --run-repro makes it fail again', async () => {
+  it('writes the input of a failing pass, and reproduce makes it fail again', async () => {
     const repro = at('kept.json')
     const { status, err } = await compile('--repro', repro)
     expect(status).toBe(2)
     expect(err).toContain(
-      `note: the input of the pass is in ${repro}; "seccompile compile --run-repro ${repro} --use ${FAILING}" runs the pass again\n`,
+      `note: the input of the pass is in ${repro}; "seccompile reproduce ${repro} --use ${FAILING}" runs the pass again\n`,
     )
     expect(err).toMatch(/error: .*failing\.mjs:1:\d+: pass mine: lost\n$/)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({
@@ -56,15 +56,15 @@ describe('--repro', () => {
       target: { abis: ['x86_64'] },
     })
 
-    const again = await runCli(['compile', '--run-repro', repro, '--use', FAILING, '--print-after', 'all'])
+    const again = await runCli(['reproduce', repro, '--use', FAILING, '--print-after', 'all'])
     expect(again.status).toBe(2)
     expect(again.err).toContain('--- 00-input: rules\narch X86_64\n')
     expect(again.err).toContain('pass mine: lost')
 
-    const mended = await runCli(['compile', '--run-repro', repro, '--use', MENDED])
+    const mended = await runCli(['reproduce', repro, '--use', MENDED])
     expect([mended.status, mended.out, mended.err]).toEqual([0, '', 'note: mine does not fail any more\n'])
 
-    const missing = await runCli(['compile', '--run-repro', repro])
+    const missing = await runCli(['reproduce', repro])
     expect(missing.status).toBe(2)
     expect(missing.err).toContain('passes of your own come with --use')
   })
@@ -81,15 +81,15 @@ describe('--repro', () => {
     expect(status).toBe(2)
     const said =
       'pass mine: changes the meaning: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, '
-    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs the pass again\n`)
+    expect(err).toContain(`"seccompile reproduce ${repro} --use ${wrong}" runs the pass again\n`)
     expect(err).toContain(said)
     expect(existsSync(at('wrong.bpf'))).toBe(false)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({ passes: 'mine', level: 'rules' })
 
-    const again = await runCli(['compile', '--run-repro', repro, '--use', wrong])
+    const again = await runCli(['reproduce', repro, '--use', wrong])
     expect(again.status).toBe(2)
     expect(again.err).toContain(said)
-    const mended = await runCli(['compile', '--run-repro', repro, '--use', MENDED])
+    const mended = await runCli(['reproduce', repro, '--use', MENDED])
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
   })
 
@@ -108,15 +108,15 @@ describe('--repro', () => {
     const { status, err } = await runCli(['compile', large, '--use', wrong, ...passes, '-o', at('d.bpf')])
     const said = /pass mine: changes the meaning: on nr 16, arch X86_64, args 0x0 0x1312d[78] /
     expect([status, err]).toEqual([2, expect.stringMatching(said)])
-    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs the pass again\n`)
+    expect(err).toContain(`"seccompile reproduce ${repro} --use ${wrong}" runs the pass again\n`)
     expect([existsSync(at('d.bpf')), existsSync(at('d.bpf.1'))]).toEqual([false, false])
     const kept = JSON.parse(readFileSync(repro, 'utf8')) as { readonly ir: readonly unknown[] }
     expect(kept).toMatchObject({ passes: 'mine', error: expect.stringMatching(/^mine: /), level: 'program' })
     expect(kept.ir.length).toBeLessThanOrEqual(4096)
 
-    const again = await runCli(['compile', '--run-repro', repro, '--use', wrong])
+    const again = await runCli(['reproduce', repro, '--use', wrong])
     expect([again.status, again.err]).toEqual([2, expect.stringMatching(said)])
-    const mended = await runCli(['compile', '--run-repro', repro, '--use', right])
+    const mended = await runCli(['reproduce', repro, '--use', right])
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
   })
 
@@ -149,15 +149,13 @@ describe('--repro', () => {
   })
 })
 
-describe('--run-repro', () => {
+describe('reproduce', () => {
   it.each([
-    [['x.json'], '--run-repro and a policy exclude each other; the reproducer holds all that the pass needs'],
-    [['--abi', 'x86'], '--run-repro and --abi exclude each other'],
-    [['-o', 'x'], '--run-repro and --output exclude each other'],
-    [['--pipeline', 'size'], '--run-repro and --pipeline exclude each other'],
-    [['--preset', 'size'], '--run-repro and --preset exclude each other'],
+    [['more.json'], "too many arguments for 'reproduce'. Expected 1 argument but got 2."],
+    [['--abi', 'x86'], "unknown option '--abi'"],
+    [['--bisect-limit', '-1'], '--bisect-limit: expected a whole number, 0 or more; got "-1"'],
   ])('and %j is refused', async (more, message) => {
-    const { status, err } = await runCli(['compile', '--run-repro', at('any.json'), ...more])
+    const { status, err } = await runCli(['reproduce', at('any.json'), ...more])
     expect(status).toBe(2)
     expect(err).toContain(message)
   })
@@ -188,13 +186,13 @@ describe('--run-repro', () => {
     ],
     [JSON.stringify({ ...good, ir: {} }), /bad\.json: "ir": rules:sections: expected a list/],
   ])('%.60s is refused', async (text, message) => {
-    const { status, err } = await runCli(['compile', '--run-repro', file('bad.json', text)])
+    const { status, err } = await runCli(['reproduce', file('bad.json', text)])
     expect(status).toBe(2)
     expect(err).toMatch(message)
   })
 
   it('of a pass of the compiler runs it', async () => {
-    const { status, err } = await runCli(['compile', '--run-repro', file('good.json', JSON.stringify(good))])
+    const { status, err } = await runCli(['reproduce', file('good.json', JSON.stringify(good))])
     expect([status, err]).toEqual([0, 'note: sort does not fail any more\n'])
   })
 })

@@ -126,7 +126,7 @@ describe('run, before anything is started', () => {
     expect((await ended(kill))[0]).toBe(125)
     expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json goes with --report\n')
     expect((await ended(kill, '--launcher', 'setprv', '--', 'true'))[1]).toBe(
-      'error: --launcher: unknown launcher "setprv"; did you mean "setpriv"?\n',
+      'error: --launcher: expected koffi, setpriv or bwrap; got "setprv"; did you mean "setpriv"?\n',
     )
     expect((await runCli(['run', '--help'])).status).toBe(0)
   })

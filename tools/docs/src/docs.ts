@@ -74,6 +74,6 @@ const DRAW = [
 ]
 const command = join(ROOT, 'packages/seccompile/bin/seccompile.js')
 put('docs/tree.svg', execFileSync(process.execPath, [command, ...DRAW], { encoding: 'utf8' }))
-const made = new Map(manPages(manual()).map(({ file, text }) => [file, text]))
+const made = new Map(manPages(await manual()).map(({ file, text }) => [file, text]))
 const there = existsSync(join(ROOT, MAN)) ? readdirSync(join(ROOT, MAN)) : []
 for (const file of new Set([...made.keys(), ...there])) put(`${MAN}/${file}`, made.get(file))

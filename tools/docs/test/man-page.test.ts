@@ -6,7 +6,7 @@ import { manual } from 'seccompile/help/manual'
 import { manPages } from '../src/man-page.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../packages/seccompile/man/', import.meta.url))
-const facts = manual()
+const facts = await manual()
 const pages = manPages(facts)
 const pageOf = (file: string): string => pages.find((page) => page.file === file)!.text
 

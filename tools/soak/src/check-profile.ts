@@ -4,6 +4,7 @@
  */
 import { lossTexts } from '@seccompile/notation'
 import { digest } from '@seccompile/prover'
+import { signedAbiTable } from '@seccompile/signatures'
 import { loadSide } from 'seccompile/load/side'
 import type { Side } from 'seccompile/load/side'
 import type { PolicyNotation } from 'seccompile/notation/notation'
@@ -60,7 +61,7 @@ export async function checkProfile(given: ProfileFile): Promise<CheckedProfile> 
   if (notation === undefined) return { kind: 'refused', ...facts, message: 'no notation recognises it' }
   try {
     const argument = part === undefined ? given.file : `${given.file}#${part}`
-    const side = await loadSide(argument, abi === 'x86_64' ? {} : { abi })
+    const side = await loadSide(argument, abi === 'x86_64' ? {} : { abi: [signedAbiTable(abi)] })
     const expected = digestOf(side)
     const names = side.policy?.rules.flatMap((rule) => rule.names.map(({ name }) => name)) ?? []
     const own = await through(side, notation, expected)

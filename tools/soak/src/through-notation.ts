@@ -62,8 +62,9 @@ export function rulesSide(ir: RuleSet, tokens: readonly AbiToken[]): Side {
 }
 
 /** A side for a policy. */
-export function caseSide({ policy, abis }: Case): Promise<Side> {
-  return policySide('the policy', { policy, warnings: [] }, { abi: abis.join(',') }, {})
+export function caseSide({ policy, abis: tokens }: Case): Promise<Side> {
+  const [main, ...others] = tokens.map((token) => signedAbiTable(token))
+  return policySide('the policy', { policy, warnings: [] }, { abi: [main!, ...others] }, {})
 }
 
 /** The first notation that recognises `text`, as a command finds it. */

@@ -5,7 +5,8 @@ import { loadLibc } from '../libc.ts'
 import { nativeAbi } from '../native-abi.ts'
 import { launchNeeds } from '../options.ts'
 import { noLauncher, whyNotLauncher } from './other-launcher.ts'
-import type { LauncherName } from './other-launcher.ts'
+import { LAUNCHERS } from '../launch-words.ts'
+import type { LauncherName } from '../launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
@@ -37,9 +38,6 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes one filter'
   return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name) ?? whyNotAttached(name)
 }
-
-/** In the order in which they are tried. */
-export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
 
 /**
  * The launcher to use: `wanted`, or the first that can be.

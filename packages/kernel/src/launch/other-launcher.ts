@@ -14,21 +14,10 @@ import { assertNever } from '@seccompile/shape'
 import { findCommand } from './find-command.ts'
 import { KernelError } from '../kernel-error.ts'
 import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from '../launch-words.ts'
+import type { LauncherName, OtherLauncherName } from '../launch-words.ts'
 import { pathOfOpen, readOnlyFile } from '../native/nameless-file.ts'
 import { thisUser } from './this-user.ts'
 import type { LaunchCall } from '../native-abi.ts'
-
-/**
- * A launcher, which starts a command under a filter: this package through koffi, or a command of another
- * project.
- */
-export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
-
-/** A launcher of another project. */
-export type OtherLauncherName = 'bwrap' | 'setpriv' | 'crun'
-
-/** In the order of their names. */
-export const OTHER_LAUNCHERS: readonly OtherLauncherName[] = ['bwrap', 'crun', 'setpriv']
 
 /** Any launcher, those that `run` does not choose included. */
 export type AnyLauncherName = LauncherName | OtherLauncherName

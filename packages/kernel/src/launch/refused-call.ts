@@ -2,7 +2,7 @@ import { abiTables, nameOf } from '@seccompile/syscalls'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import type { CountedRecord } from './follow-records.ts'
 import { machineEndianness } from '../native-abi.ts'
-import type { LauncherName } from './other-launcher.ts'
+import type { LauncherName } from '../launch-words.ts'
 import { possibleVerdicts } from './possible-verdicts.ts'
 
 /** A call that the kernel has recorded. */

@@ -8,13 +8,13 @@ import type { Io } from '../io.ts'
 import { inputName, readText } from '../load/input.ts'
 import { assembled } from '../load/program-text.ts'
 import { programSide } from '../load/side.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
 import { programSubject } from '../notation/content.ts'
 import { deliver } from '../notation/deliver.ts'
-import { parseAbis } from '../options/abi.ts'
-import type { AbiOptions } from '../options/abi.ts'
-import { outputFile } from '../options/output.ts'
+import { parseAbis, rawAbis } from '../options/abi.ts'
+import type { AbiOptions, Abis } from '../options/abi.ts'
+import { outputFile } from '../write/output-file.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayJson, sayWarning } from '../show/say.ts'
 
@@ -38,8 +38,7 @@ function testedOrder(program: Program): Endianness {
 }
 
 /** An ABI of each byte order, where the program tests for none. */
-const orderedAbis = (order: Endianness): ReturnType<typeof parseAbis> =>
-  parseAbis(order === 'little' ? 'x86_64' : 's390x')
+const orderedAbis = (order: Endianness): Abis => parseAbis(order === 'little' ? 'x86_64' : 's390x')
 
 /**
  * `seccompile asm`: makes a raw filter from a text in bpf_asm's syntax, or from a listing. A listing may show a program
@@ -53,9 +52,9 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
   const file = inputName(argument)
   const text = readText(argument, 'a program in assembly, or a listing')
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
-  const named = options.abi === undefined ? parseAbis('x86_64') : parseAbis(options.abi)
+  const named = rawAbis(options)
   const program = assembled(text, { file, abis: named })
-  const abis = options.abi === undefined ? orderedAbis(testedOrder(program)) : parseAbis(options.abi)
+  const abis = options.abi ?? orderedAbis(testedOrder(program))
   const [{ endianness }] = abis
   const problems = verify(program)
   const [problem] = problems

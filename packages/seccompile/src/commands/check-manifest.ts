@@ -14,8 +14,9 @@ import { loadPolicyAndFilter } from '../load/side.ts'
 import { parseManifest } from '../manifest/manifest.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { fromManifest } from '../manifest/paths.ts'
-import { aboutTwo, sayUndecided } from '../options/question.ts'
-import type { AskedTwo } from '../options/question.ts'
+import { readTarget } from '../options/target.ts'
+import { aboutTwo, sayUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { changeReport, reportFacts, reportText, summaryText } from '../show/change-report.ts'
 import type { RawOption } from '../show/load-names.ts'
@@ -115,7 +116,7 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
   const { policy, files } = namedFiles(path, manifest, options)
   const filter = files.join(',')
   // The warnings about the policy were said when the filter was made.
-  const asked = aboutTwo(await loadPolicyAndFilter(policy, files, manifest.options))
+  const asked = aboutTwo(await loadPolicyAndFilter(policy, files, readTarget(manifest.options)))
   const facts = { manifest: name, policy, filter, options: manifest.options }
   const whole = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
   const proof = whole.kind === 'undecided' ? byNumbers(asked, whole) : whole

@@ -1,221 +1,62 @@
-import { compileStack, cost, isPipelineName, pipelines } from '@seccompile/compiler'
-import type { StackCompilation } from '@seccompile/compiler'
-import { constantFamilies } from '@seccompile/constants/all'
-import { sizes } from '@seccompile/pass'
-import type { Instrument, SizeRow } from '@seccompile/pass'
-import type { Warning } from '@seccompile/policy'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { overridden } from '../load/overrides.ts'
-import { leftOutNote, loadPolicy, targetAbis } from '../load/policy.ts'
-import type { LoadedPolicy } from '../load/policy.ts'
-import { checkSpelling } from '../load/strict.ts'
-import type { PassesOptions } from '../load/typed-passes.ts'
-import { parseSearch } from '../options/objective.ts'
-import type { ObjectiveCommandOptions } from '../options/objective.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
-import type { Content } from '../notation/content.ts'
-import { sayWritten } from '../notation/say-written.ts'
-import { checkNotInput, outputFile } from '../options/output.ts'
-import { parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
-import type { PipelineOptions } from '../options/pipeline.ts'
-import { parseRequirements, targetOf } from '../options/target.ts'
-import type { TargetOptions } from '../options/target.ts'
-import type { WatchOptions } from '../options/watch.ts'
-import { certificateWarning } from '../show/certificate.ts'
-import { jsonReport, otherAbisOf, report } from '../show/compilation.ts'
-import type { Asked } from '../show/compilation.ts'
-import { otherAbisLine } from '../show/other-abis.ts'
-import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
-import { writeOutput, writeOutputs } from '../write/output.ts'
-import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../write/stack-files.ts'
+import { NATIVE } from '../options/abi.ts'
+import { OUTPUT, POLICY, useOption } from '../options/files.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { NOTATION } from '../options/notation.ts'
+import { wholeNumber } from '../options/numbers.ts'
+import { SEARCH } from '../options/objective.ts'
+import { OWN_PIPELINE } from '../options/passes.ts'
+import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
+import { TARGET } from '../options/target.ts'
+import { WATCH } from '../options/watch.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { FILES, FREE } from '../syntax/completion.ts'
+import { asTyped, flag, negated, valued } from '../syntax/option.ts'
 
-/** The options of `compile`, as typed. */
-export interface CompileCommandOptions
-  extends
-    TargetOptions,
-    WatchOptions,
-    ObjectiveCommandOptions,
-    PipelineOptions,
-    PassesOptions,
-    NotationOptions {
-  readonly maxFilters?: string
-  readonly strict?: boolean
-  /** `false` by `--no-prove`. */
-  readonly prove?: boolean
-  readonly json?: boolean
-  readonly repro?: string
-  readonly manifest?: boolean
-  readonly bound?: boolean
-}
-
-/** Whether some option watches the passes. */
-const isWatched = ({ printAfter, dumpDir, timePasses, bisectLimit }: WatchOptions): boolean =>
-  printAfter !== undefined || dumpDir !== undefined || timePasses === true || bisectLimit !== undefined
-
-/** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */
-function sayDoubts(
-  io: Io,
-  loaded: LoadedPolicy,
-  weightWarnings: readonly Warning[],
-  compilation: StackCompilation,
-  leftOut: string | undefined,
-): void {
-  sayWarnings(io, [...loaded.warnings, ...weightWarnings, ...compilation.warnings])
-  for (const note of loaded.notes ?? []) sayNote(io, note)
-  if (leftOut !== undefined) sayNote(io, leftOut)
-  if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
-  const unproved = certificateWarning(compilation.certificate)
-  if (unproved !== undefined) sayWarning(io, unproved)
-}
-
-/** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
-async function writeFilters(
-  io: Io,
-  output: string,
-  filters: readonly Pick<Content, 'bytes'>[],
-  { json, inputs }: { readonly json: boolean; readonly inputs: readonly (string | undefined)[] },
-): Promise<Pick<Asked, 'files' | 'stale'>> {
-  const files = filterFiles(output, filters.length)
-  for (const file of files) checkNotInput(file, inputs)
-  const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
-  if (others.length === 0) await writeOutput(output, first!.bytes)
-  else await writeOutputs([first!, ...others])
-  const stale = staleFiles(output, filters.length)
-  if (!json && stale.length > 0) sayWarning(io, staleWarning(stale))
-  return { files, stale }
-}
-
-/** `seccompile compile`: a policy in, a filter out. The modules of options that few people type are loaded where one is typed. */
-export async function compileCommand(
-  io: Io,
-  argument: string | undefined,
-  options: CompileCommandOptions,
-): Promise<ExitCode> {
-  if (argument === undefined) throw new CliError("missing required argument 'policy'")
-  const { json = false, manifest = false } = options
-  if (options.pipeline !== undefined && options.passes !== undefined)
-    throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
-  const notation = chosenNotation(options, 'raw')
-  const counts = options.weights === undefined ? undefined : await import('../load/weights.ts')
-  const inputs = [argument, counts?.weightsFile(options.weights), ...(options.use ?? [])]
-  const output = outputFile(io, options, notation, inputs)
-  checkNotInput(options.repro, inputs, '--repro: ', '--repro')
-  const manifests = manifest ? await import('../manifest/write.ts') : undefined
-  manifests?.checkManifest(argument, output, notation, inputs)
-  const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
-  const maxFilters = parseMaxFilters(options.maxFilters)
-  const requirements = parseRequirements(options)
-  const search = parseSearch(options, {
-    pipeline: options.passes === undefined ? name : undefined,
-    pipelineFlag: pipelineFlag(options),
-    kernel: requirements.kernel,
-    isPolicyStdin: argument === '-',
-  })
-  const typed =
-    options.passes === undefined && options.goal === undefined && options.use === undefined
-      ? undefined
-      : await (await import('../load/typed-passes.ts')).typedPasses(options)
-  const pipeline = typed?.pipeline ?? name
-
-  const loaded = overridden(await loadPolicy(argument, options), options)
-  if (options.strict === true) checkSpelling(loaded)
-  const abis = targetAbis(loaded.policy, options)
-  const weights = counts?.loadWeights(options.weights, abis[0])
-  const objective = { ...search, ...weights?.options }
-  const watched = isWatched(options)
-    ? (await import('../options/watch.ts')).watch(
-        io,
-        typeof pipeline === 'string' ? pipelines[pipeline].pass : pipeline,
-        options,
-        abis,
-      )
-    : undefined
-  const kernel = requirements.kernel ?? loaded.policy.kernel
-  const keeper =
-    options.repro === undefined
-      ? undefined
-      : (await import('../load/reproducer.ts')).reproKeeper(abis, { ...objective, kernel })
-  const rows: SizeRow[] = []
-  // A run that nobody watches is not run twice, so only what is asked for watches it.
-  const sized: readonly Instrument[] = json
-    ? [
-        sizes((row) => rows.push(row)),
-        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
-      ]
-    : []
-  let compilation
-  try {
-    compilation = compileStack(loaded.policy, {
-      maxFilters,
-      abis,
-      ...requirements,
-      pipeline,
-      goal: typed?.goal,
-      ...objective,
-      strict: options.strict ?? false,
-      families: constantFamilies,
-      prove: options.prove ?? true,
-      now: () => performance.now(),
-      instruments: [...(watched?.instruments ?? []), ...sized, ...(keeper?.instruments ?? [])],
-    })
-  } catch (error) {
-    const isPassFault = error instanceof Error && error.name === 'PassError'
-    if (isPassFault && options.repro !== undefined) await keeper?.save(io, options.repro, options.use ?? [])
-    throw typed?.faultOf(error) ?? error
-  }
-  watched?.finish(compilation.tried)
-  checkOneFits(output, compilation.filters.length)
-
-  if (!json)
-    sayDoubts(io, loaded, weights?.warnings ?? [], compilation, leftOutNote(loaded.policy, options, abis))
-  const { filters } = compilation
-  const written =
-    notation.name === 'raw'
-      ? filters.map(({ bytes }): Content => ({ bytes, isText: false, about: '', facts: {} }))
-      : await (
-          await import('../notation/filter-contents.ts')
-        ).filterContents(io, loaded.policy, compilation, notation, options)
-  if (typeof written === 'number') return written
-  if (output === undefined) {
-    const others = otherAbisLine(otherAbisOf(compilation))
-    if (others !== undefined) sayNote(io, others)
-    const { bytes, isText } = written[0]! // the only one
-    if (isText) io.out(new TextDecoder().decode(bytes))
-    else io.outBytes(bytes)
-    return EXIT.ok
-  }
-  const files = await writeFilters(io, output, written, { json, inputs })
-  if (manifests !== undefined) {
-    const target = targetOf(requirements, loaded.policy)
-    await manifests.writeManifest({
-      argument,
-      output,
-      files: files.files,
-      typed: options,
-      target,
-      compilation,
-    })
-  }
-  if (notation.kind === 'policy') {
-    sayWritten(io, output, notation, written[0]!, json)
-    return EXIT.ok
-  }
-  const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
-  const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
-  const asked = {
-    output,
-    ...files,
-    sizes: written.map(({ bytes }) => bytes.length),
-    ...targetOf(requirements, loaded.policy),
-    insnCost: search.insnCost,
-    how,
-    isBounded: options.bound === true,
-  }
-  if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
-  else io.out(report(asked, compilation, costs))
-  return EXIT.ok
-}
+/** `seccompile compile`. */
+export const command: Command = defineCommand({
+  name: 'compile',
+  summary: 'compile a policy to a raw filter',
+  args: { policy: POLICY },
+  options: {
+    ...TARGET,
+    native: NATIVE,
+    pipeline: pipelineOption(PIPELINE_NAMES),
+    ...SEARCH,
+    bound: flag('say how far the filter is from the best, which takes longer'),
+    ...OWN_PIPELINE,
+    output: OUTPUT,
+    ...NOTATION,
+    maxFilters: valued({
+      placeholder: 'n',
+      brief: 'most filters to divide a large policy among, written to FILE.1, FILE.2, …',
+      otherwise: 'what the kernel takes',
+      parse: wholeNumber(1),
+      complete: FREE,
+    }),
+    manifest: flag('write FILE.json too: what the filter was made from, for "seccompile check-manifest"'),
+    strict: flag('refuse names that no ABI knows, and keys that are misspelt'),
+    prove: negated('leave out the proof that the filter means what the policy means'),
+    json: JSON_OUT,
+    use: useOption('passes'),
+    ...WATCH,
+    repro: valued({
+      placeholder: 'file',
+      brief: 'where to write the input of a pass that fails, or - for standard output',
+      parse: asTyped,
+      complete: FILES,
+    }),
+  },
+  examples: [
+    { does: 'a profile of Docker as a raw filter', line: 'seccompile compile profile.json -o filter.bpf' },
+    {
+      does: 'two presets as one filter, for all ABIs of the machine',
+      line: 'seccompile compile preset:no-network+no-tracing --abi x86_64,x86,x32 -o filter.bpf',
+    },
+    {
+      does: 'ENOSYS for calls that are newer than the profile',
+      line: 'seccompile compile profile.json --known-up-to 6.1 -o filter.bpf',
+    },
+  ],
+  run: async (io, request) => (await import('../bodies/compile.ts')).compile(io, request),
+})

@@ -1,22 +1,29 @@
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
-import { deliver } from '../notation/deliver.ts'
-import { outputFile } from '../options/output.ts'
-import { askOne } from '../options/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
+import { outputOption, SIDE } from '../options/files.ts'
+import { JSON_OUT, RAW } from '../options/forms.ts'
+import { NOTATION } from '../options/notation.ts'
+import { TARGET } from '../options/target.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
 
-/** The options of `convert`, as typed. */
-export interface ConvertCommandOptions extends QuestionOptions, NotationOptions {}
-
-/** `seccompile convert`: a filter in another notation, with a proof that both mean the same. */
-export async function convertCommand(
-  io: Io,
-  argument: string,
-  options: ConvertCommandOptions,
-): Promise<ExitCode> {
-  const notation = chosenNotation(options)
-  const output = outputFile(io, options, notation, [argument])
-  return deliver(io, await askOne(io, argument, options), { notation, output }, options)
-}
+/** `seccompile convert`. */
+export const command: Command = defineCommand({
+  name: 'convert',
+  summary: 'write a filter or profile in another notation, with a proof',
+  description: 'write a filter in another notation, and prove that both mean the same',
+  args: { file: SIDE },
+  options: {
+    ...TARGET,
+    output: outputOption('it'),
+    ...NOTATION,
+    raw: RAW,
+    json: JSON_OUT,
+  },
+  examples: [
+    { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },
+    {
+      does: 'a preset as a profile, with all that a profile cannot hold refused',
+      line: 'seccompile convert preset:no-network --deny-inexpressible -o no-network.json',
+    },
+  ],
+  run: async (io, conversion) => (await import('../bodies/convert.ts')).convert(io, conversion),
+})

@@ -7,11 +7,12 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { relativeArgument } from '../load/input.ts'
-import { answerFile, parseFileForm } from '../options/file-form.ts'
+import { parseFileForm } from '../options/file-form.ts'
 import type { FileFormOptions } from '../options/file-form.ts'
 import { DIRECTIONS, parseOnly } from '../options/only.ts'
-import { askTwo, sayUndecided } from '../options/question.ts'
-import type { AskedTwo, QuestionOptions } from '../options/question.ts'
+import { askTwo, sayUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
 import {
   changeReport,
   isEmpty,
@@ -25,7 +26,7 @@ import type { ChangeReport } from '../show/change-report.ts'
 import { markdownText } from '../show/markdown.ts'
 import { jsonText } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
-import { writeAnswer } from '../write/answer.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** The options of `diff`, as typed. */
 export interface DiffCommandOptions extends QuestionOptions, FileFormOptions {
@@ -61,7 +62,7 @@ interface Answer {
 /** The part of the difference that the options ask for, in words; empty for all of it. */
 function partText(directions: readonly Direction[], { within }: QuestionOptions): string {
   const parts = [
-    ...(within === undefined ? [] : [`within ${within}`]),
+    ...(within === undefined ? [] : [`within ${within.text}`]),
     ...(directions.length === DIRECTIONS.length ? [] : [`only ${directions.join(' and ')}`]),
   ]
   return parts.join(', ')

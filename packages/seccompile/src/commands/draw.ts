@@ -1,3 +1,4 @@
+import type { PipelineName } from '@seccompile/compiler'
 import { THEMES } from '@seccompile/draw'
 import type { Theme } from '@seccompile/draw'
 import { didYouMean, quote } from '@seccompile/shape'
@@ -12,12 +13,12 @@ import { relativeArgument } from '../load/input.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { loadWeights, weightsFile } from '../load/weights.ts'
-import { answerFile, formOfEnding } from '../options/file-form.ts'
+import { formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { RawOption } from '../show/load-names.ts'
 import { sayWarnings } from '../show/say.ts'
-import { writeAnswer } from '../write/answer.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** The options of `draw`, as typed. */
 export interface DrawCommandOptions extends TargetOptions, RawOption {
@@ -27,7 +28,7 @@ export interface DrawCommandOptions extends TargetOptions, RawOption {
   readonly title?: string
   readonly weights?: string
   readonly call?: string
-  readonly pipeline?: string
+  readonly pipeline?: PipelineName | undefined
 }
 
 const FORMATS: readonly [DrawFormat, ...DrawFormat[]] = ['svg', 'dot', 'mermaid']

@@ -1,62 +1,32 @@
-import { verdictName } from '@seccompile/abi'
-import { constAllow, run } from '@seccompile/interpreter'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { loadAcceptedProgram } from '../load/program.ts'
-import type { TargetOptions } from '../options/target.ts'
-import { typedCallData } from '../options/typed-call.ts'
-import { tracePath, traceText } from '../show/listing.ts'
-import { hasArguments, loadArgumentNames, readsArguments } from '../show/load-names.ts'
-import type { RawOption } from '../show/load-names.ts'
-import { namedArguments } from '../show/witness.ts'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { CALL_ARGUMENTS, CALL_NAMES } from '../options/argument-words.ts'
+import { FILE } from '../options/files.ts'
+import { JSON_OUT, RAW } from '../options/forms.ts'
+import { TARGET } from '../options/target.ts'
+import { argument } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { flag } from '../syntax/option.ts'
 
-/** The options of `emulate`, as typed. */
-export interface EmulateCommandOptions extends TargetOptions, RawOption {
-  readonly trace?: boolean
-  readonly json?: boolean
-}
-
-/** `seccompile emulate`: the verdict of a program on one call. */
-export async function emulateCommand(
-  io: Io,
-  argument: string,
-  call: string,
-  args: readonly string[],
-  options: EmulateCommandOptions,
-): Promise<ExitCode> {
-  const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
-  const [abi] = abis
-  const { data, name, note } = await typedCallData({ abi, call, args })
-  const { nr } = data
-  const { verdict, steps } = run(program, data, endianness)
-  sayWarnings(io, warnings)
-  if (note !== undefined) sayNote(io, note)
-  const { trace: traced = false, json = false } = options
-  const isNeeded = (traced && readsArguments(program)) || (json && hasArguments(data))
-  const named = { abis, args: await loadArgumentNames(abis, options, isNeeded) }
-  if (json) {
-    const path = traced
-      ? { trace: tracePath(program, data, endianness, options.raw === true ? undefined : named) }
-      : {}
-    const bitmap = constAllow(program, nr, abi.auditArch)
-    sayJson(io, {
-      abi: abi.token,
-      nr,
-      name,
-      verdict: verdictName(verdict),
-      ret: verdict,
-      steps,
-      cached: bitmap.cached,
-      args: data.args,
-      ...namedArguments(named.args?.values(data)),
-      ...path,
-    })
-    return EXIT.ok
-  }
-  if (traced) sayText(io, traceText(program, data, endianness, named))
-  sayText(io, `${abi.token} ${name ?? nr}: ${verdictName(verdict)}, ${steps} instructions executed\n`)
-  return EXIT.ok
-}
+/** `seccompile emulate`. */
+export const command: Command = defineCommand({
+  name: 'emulate',
+  summary: 'say what a filter answers to one call',
+  description: 'say what a program answers to one call',
+  args: {
+    file: FILE,
+    syscall: argument('name or number, on the first ABI of --abi', CALL_NAMES),
+    args: CALL_ARGUMENTS,
+  },
+  options: { ...TARGET, trace: flag('show the instructions executed'), raw: RAW, json: JSON_OUT },
+  examples: [
+    {
+      does: 'the verdict on a call, all arguments 0',
+      line: 'seccompile emulate profile.json openat',
+    },
+    {
+      does: 'an argument by name, and the instructions on the way',
+      line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
+    },
+  ],
+  run: async (io, call) => (await import('../bodies/emulate.ts')).emulate(io, call),
+})

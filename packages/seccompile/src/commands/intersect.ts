@@ -7,13 +7,14 @@ import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
 import { programSubject } from '../notation/content.ts'
 import { deliver } from '../notation/deliver.ts'
-import { outputFile } from '../options/output.ts'
-import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
-import type { AskedTwo, QuestionOptions } from '../options/question.ts'
+import { outputFile } from '../write/output-file.ts'
+import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
@@ -73,7 +74,7 @@ export async function intersectCommand(
       })
     else
       io.out(
-        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printableLine(within)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
+        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printableLine(within.text)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
       )
   })
 }

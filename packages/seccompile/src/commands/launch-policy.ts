@@ -9,9 +9,9 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { contentOf } from '../notation/content.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import { checkNotInput } from '../options/output.ts'
-import { askOne } from '../options/question.ts'
+import { parseNotation } from '../options/notation.ts'
+import { checkNotInput } from '../write/output-file.ts'
+import { askOne } from '../load/question.ts'
 import { shellLine } from '../show/shell-words.ts'
 import { writeOutput } from '../write/output.ts'
 import type { LaunchCommandOptions } from './launch.ts'
@@ -108,7 +108,7 @@ export async function launchPolicy(
   checkOptions(name, launcher, options)
   const { output } = options
   checkNotInput(output, [argument])
-  const notation = chosenNotation({ to: launcher.notation })
+  const notation = parseNotation(launcher.notation, '--to')
   const content = await contentOf(io, await askOne(io, argument, options), notation, options)
   if (typeof content === 'number') return content
   const { bytes } = content

@@ -30,8 +30,7 @@ import type { LoadedFilters } from '../load/filters.ts'
 import { inputName } from '../load/input.ts'
 import { statOf } from '../load/inside.ts'
 import { PRESET } from '../load/policy.ts'
-import { keepFdsOf } from '../options/keep-fds.ts'
-import { checkNotInput } from '../options/output.ts'
+import { checkNotInput } from '../write/output-file.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { rawWords } from '../run/words.ts'
 import { relaySignals } from '../run/signals.ts'
@@ -45,7 +44,7 @@ export interface LaunchCommandOptions extends TargetOptions {
   readonly output?: string
   readonly denyInexpressible?: boolean
   readonly exec?: boolean
-  readonly keepFd?: readonly string[]
+  readonly keepFd?: readonly number[] | undefined
 }
 
 /** The filters of a launch. */
@@ -210,11 +209,10 @@ export async function launchCommand(
     throw new CliError(
       `--deny-inexpressible is for ${POLICY_LAUNCHERS.join(', ')}; ${launcher} takes any filter`,
     )
-  const { output, exec = false, keepFd = [] } = options
+  const { output, exec = false, keepFd: keepFds = [] } = options
   checkOptions(options)
-  if (keepFd.length > 0 && !exec)
+  if (keepFds.length > 0 && !exec)
     throw new CliError('--keep-fd goes with --exec; a line of a shell hands on what it names')
-  const keepFds = keepFdsOf(keepFd)
   checkNotInput(output, [argument])
   checkPurpose(launcher, !argument.startsWith(PRESET), options) // before a preset is compiled in vain
   const loaded = await loadLaunched(argument, options)

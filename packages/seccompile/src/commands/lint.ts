@@ -19,11 +19,9 @@ import { unmatchedEntries } from '../lint/unmatched.ts'
 import { inputName, relativeArgument } from '../load/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
-import { parseAbis } from '../options/abi.ts'
 import { parseForm } from '../options/format.ts'
 import { fails, parseFailOn } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
-import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
@@ -87,8 +85,6 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
   const format = parseForm(options, FORMATS)
   const failOn = parseFailOn(options.failOn)
   // What is wrong with options is said once, not for each file.
-  parseRequirements(options)
-  if (options.abi !== undefined) parseAbis(options.abi)
   if ([...args, options.baseline].filter((each) => each === '-').length > 1)
     throw new CliError('only one of the files can come from standard input')
   const { question, known } = await askedRules(options)

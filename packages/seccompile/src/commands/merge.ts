@@ -20,13 +20,11 @@ import type { Io } from '../io.ts'
 import { inputName, readText } from '../load/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
+import { parseNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
 import { contentOf } from '../notation/content.ts'
-import { parseAbis } from '../options/abi.ts'
-import { outputFile } from '../options/output.ts'
-import { sayUndecided } from '../options/question.ts'
-import { parseRequirements } from '../options/target.ts'
+import { outputFile } from '../write/output-file.ts'
+import { sayUndecided } from '../load/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
@@ -59,7 +57,7 @@ function parseEmpty(text: string | undefined): MergeOptions['emptyArchitectures'
 /** The ABI of the node. @throws CliError where `--abi` names several */
 function parseNative({ abi }: TargetOptions): AbiToken | undefined {
   if (abi === undefined) return undefined
-  const [native, other] = parseAbis(abi)
+  const [native, other] = abi
   if (other !== undefined)
     throw new CliError('--abi: a node has one native ABI, and the profiles name the others; name one')
   return native.token
@@ -128,7 +126,7 @@ async function mergeExactly(
   const side = exactSide(io, sides, json)
   if (typeof side === 'number') return side
   const subject = { side, prove: { endianness: side.endianness } }
-  const content = await contentOf(io, subject, chosenNotation({ to: OCI }), options)
+  const content = await contentOf(io, subject, parseNotation(OCI, '--to'), options)
   if (typeof content === 'number') return content
   await writeProfile(io, file, content.bytes, json ? '' : `the exact intersection, ${content.about}\n`)
   if (json) sayJson(io, { output: file, bytes: content.bytes.length, ...content.facts })
@@ -171,7 +169,7 @@ async function mergeAsProposed(
   if (!json) for (const { warnings } of profiles) sayWarnings(io, warnings)
   const native = parseNative(options)
   const emptyArchitectures = parseEmpty(options.emptyArchitectures)
-  const { multiplexers = 'runc' } = parseRequirements(options)
+  const { multiplexers = 'runc' } = options
   const how: MergeOptions = {
     multiplexers,
     ...(native === undefined ? {} : { native }),

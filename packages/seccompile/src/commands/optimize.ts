@@ -6,22 +6,21 @@ import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { acceptedRaw, loadSource } from '../load/program.ts'
 import { programSide } from '../load/side.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
 import { programSubject } from '../notation/content.ts'
 import { deliver } from '../notation/deliver.ts'
 import type { AbiOptions } from '../options/abi.ts'
-import { outputFile } from '../options/output.ts'
-import { parsePipelineName } from '../options/pipeline.ts'
-import type { PipelineOptions } from '../options/pipeline.ts'
-import { sayUndecided } from '../options/question.ts'
+import { outputFile } from '../write/output-file.ts'
+import { sayUndecided } from '../load/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { table } from '../show/table.ts'
 
 /** The options of `optimize`, as typed. */
-export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions, NotationOptions {
+export interface OptimizeCommandOptions extends AbiOptions, NotationOptions {
+  readonly pipeline?: OptimizeGoal | undefined
   readonly json?: boolean
 }
 
@@ -80,7 +79,7 @@ export async function optimizeCommand(
   const { json = false } = options
   const notation = chosenNotation(options, 'raw')
   const output = outputFile(io, options, notation, []) // a filter may be replaced by a better one
-  const goal: OptimizeGoal = parsePipelineName(options, ['size', 'speed'])
+  const goal = options.pipeline ?? 'speed'
   const name = inputName(argument)
   const source = await loadSource(argument)
   if (source.kind === 'policy')

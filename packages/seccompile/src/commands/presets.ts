@@ -1,21 +1,23 @@
-import { PRESETS } from '@seccompile/presets'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { sayJson } from '../show/say.ts'
-import { columnsOf, wrappedText } from '../show/wrapped.ts'
+import { PRESETS } from '../options/files.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { optionalArgument } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
 
-/** The presets, name and summary in two columns. */
-function listText(columns: number): string {
-  const width = Math.max(...PRESETS.map(({ name }) => name.length)) + 2
-  return PRESETS.map(
-    ({ name, summary }) => `${wrappedText(name.padEnd(width), summary, ' '.repeat(width), columns)}\n`,
-  ).join('')
-}
-
-/** `seccompile presets`: the presets. */
-export function presetsCommand(io: Io, json: boolean = false): ExitCode {
-  if (json) sayJson(io, { presets: PRESETS.map(({ name, summary }) => ({ name, summary })) })
-  else io.out(listText(columnsOf(io)))
-  return EXIT.ok
-}
+/** `seccompile presets`. */
+export const command: Command = defineCommand({
+  name: 'presets',
+  summary: 'list the presets, or say all about one',
+  description:
+    'list the presets, or say of one what it is against, what it leaves open and what its rules are',
+  args: { name: optionalArgument('a preset, or several that hold together: NAME+NAME', PRESETS) },
+  options: { json: JSON_OUT },
+  examples: [
+    { does: 'all presets', line: 'seccompile presets' },
+    { does: 'what two are together', line: 'seccompile presets no-network+no-tracing' },
+  ],
+  run: async (io, { name, json }) =>
+    name === undefined
+      ? (await import('../bodies/presets.ts')).presets(io, json)
+      : (await import('../bodies/preset.ts')).preset(io, name, json),
+})

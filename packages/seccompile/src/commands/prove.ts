@@ -1,43 +1,21 @@
-import { equal } from '@seccompile/prover'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
-import { sayJson } from '../show/say.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
+import { SIDE } from '../options/files.ts'
+import { QUESTION } from '../options/question.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
 
-/**
- * `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that tells them apart.
- */
-export async function proveCommand(
-  io: Io,
-  a: string,
-  b: string,
-  options: QuestionOptions,
-): Promise<ExitCode> {
-  const asked = await askTwo(io, a, b, options)
-  const { left, right } = asked
-  const answer = askMainFirst(asked, (prove) => equal(left.leveled, right.leveled, prove))
-  const { json = false } = options
-  switch (answer.kind) {
-    case 'undecided':
-      return sayUndecided(io, answer.reason, json)
-    case 'equal':
-      if (json) sayJson(io, { answer: 'equal', digest: answer.digest, nodes: answer.nodes })
-      else io.out(`equal, digest ${answer.digest}\n`)
-      return EXIT.ok
-    case 'same':
-      if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
-      else io.out(`equal, since both are the same; there is no digest: ${answer.reason}\n`)
-      return EXIT.ok
-    case 'different':
-      noteArches(io, asked, options)
-      if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer, options)) })
-      else {
-        io.out('different: ')
-        await sayWitness(io, asked, answer, options)
-      }
-      return EXIT.no
-  }
-}
+/** `seccompile prove`. */
+export const command: Command = defineCommand({
+  name: 'prove',
+  summary: 'prove that two filters mean the same, or show a call',
+  description: 'prove that two filters mean the same, or show a call that tells them apart (exit 1)',
+  isUsefulWithoutOutput: true,
+  args: { a: SIDE, b: SIDE },
+  options: QUESTION,
+  examples: [
+    {
+      does: 'that a filter still means what the profile means',
+      line: 'seccompile prove profile.json filter.bpf',
+    },
+  ],
+  run: async (io, question) => (await import('../bodies/prove.ts')).prove(io, question),
+})

@@ -1,97 +1,32 @@
-import { changes, subset } from '@seccompile/prover'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { parseFormat } from '../options/format.ts'
-import type { Format, FormatOptions } from '../options/format.ts'
-import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
-import type { AskedTwo, QuestionOptions } from '../options/question.ts'
-import {
-  changeReport,
-  isEmpty,
-  onlyIn,
-  reportFacts,
-  reportMarkdown,
-  reportText,
-} from '../show/change-report.ts'
-import { markdownText } from '../show/markdown.ts'
-import { printableLine } from '../show/printable.ts'
-import { sayJson } from '../show/say.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
+import { formOption } from '../options/forms.ts'
+import { QUESTION } from '../options/question.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { asTyped, flag, required } from '../syntax/option.ts'
 
-/** The options of `subset`, as typed. */
-export interface SubsetCommandOptions extends QuestionOptions, FormatOptions {
-  readonly of: string
-  readonly all?: boolean
-}
-
-const isSubset = ({ left, right }: AskedTwo): string =>
-  `subset: ${left.name} is nowhere weaker than ${right.name}`
-
-/** The answer with all calls to which the filter gives a weaker verdict. */
-async function sayAll(
-  io: Io,
-  asked: AskedTwo,
-  format: Format,
-  options: SubsetCommandOptions,
-): Promise<ExitCode> {
-  const { left, right } = asked
-  // From the other filter to this one: a change to a weaker verdict is what breaks the inclusion.
-  const answer = changes(right.leveled, left.leveled, asked.prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
-  const found = answer.changes.filter(({ direction }) => direction === 'weaker')
-  const back = { ...asked, left: right, right: left }
-  const report = onlyIn(await changeReport(back, found, options), ['weaker'])
-  const holds = isEmpty(report)
-  const { weaker } = report.counts
-  const title = holds
-    ? isSubset(asked)
-    : `weaker: ${left.name} is weaker than ${right.name} in ${weaker} ${weaker === 1 ? 'region' : 'regions'}`
-  switch (format) {
-    case 'json':
-      sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })
-      break
-    case 'text':
-      sayText(io, `${printableLine(title)}\n${reportText(report)}`)
-      break
-    case 'markdown':
-      io.out([`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'))
-      break
-  }
-  return holds ? EXIT.ok : EXIT.no
-}
-
-/** `seccompile subset`: whether a filter is at least as strict as another for every call. */
-export async function subsetCommand(
-  io: Io,
-  argument: string,
-  options: SubsetCommandOptions,
-): Promise<ExitCode> {
-  const format = parseFormat(options)
-  const { all = false } = options
-  if (format === 'markdown' && !all)
-    throw new CliError('--format markdown is for the list of all calls; add --all')
-  const json = format === 'json'
-  const asked = await askTwo(io, argument, options.of, { ...options, json })
-  if (all) return sayAll(io, asked, format, options)
-  const { left, right } = asked
-  const answer = askMainFirst(asked, (prove) => subset(left.leveled, right.leveled, prove))
-  switch (answer.kind) {
-    case 'undecided':
-      return sayUndecided(io, answer.reason, json)
-    case 'subset':
-      if (json) sayJson(io, { answer: 'subset' })
-      else io.out(`${printableLine(isSubset(asked))}\n`)
-      return EXIT.ok
-    case 'weaker':
-      noteArches(io, asked, { ...options, json })
-      if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer, options)) })
-      else {
-        io.out('weaker: ')
-        await sayWitness(io, asked, answer, options)
-      }
-      return EXIT.no
-  }
-}
+/** `seccompile subset`. */
+export const command: Command = defineCommand({
+  name: 'subset',
+  summary: 'say whether a filter is at least as strict as another',
+  description:
+    'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
+  isUsefulWithoutOutput: true,
+  args: { file: SIDE },
+  options: {
+    of: required({
+      placeholder: 'file',
+      brief: 'the other filter',
+      parse: asTyped,
+      complete: POLICY_OR_FILE,
+    }),
+    all: flag('list all calls that get a weaker verdict, and not one of them'),
+    ...QUESTION,
+    format: formOption(['text', 'markdown'], 'text'),
+  },
+  examples: [
+    { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },
+    { does: 'all that it opens', line: 'seccompile subset new.json --of old.json --all' },
+  ],
+  run: async (io, question) => (await import('../bodies/subset.ts')).subset(io, question),
+})

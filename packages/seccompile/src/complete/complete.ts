@@ -2,14 +2,12 @@
  * What the last word of a command line may become: the name of a command, an option, the value of an option, or an
  * argument. The words before it say which.
  */
-import type { Command, Option } from 'commander'
-import type { TypedWords } from './argument-words.ts'
-import { candidatesFor } from './candidates.ts'
-import type { Completions } from './candidates.ts'
-import { commandNames } from './names.ts'
-import type { Candidate } from './names.ts'
-import { COMMANDS, OPTIONS } from './takes.ts'
-import type { Takes } from './takes.ts'
+import type { CommandEntry } from '../command-groups.ts'
+import type { Command } from '../syntax/command.ts'
+import { FREE } from '../syntax/completion.ts'
+import type { Candidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
+import { flag, flagOf } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
 
 const NOTHING: Completions = { candidates: [], found: 'none' }
 
@@ -18,100 +16,125 @@ const beginningWith = (word: string, candidates: readonly Candidate[]): Completi
   found: 'none',
 })
 
-/** The options that the help of `command` has. */
-const optionsOf = (command: Command): readonly Option[] => command.createHelp().visibleOptions(command)
+/** An option and the name that is typed. */
+interface NamedOption {
+  readonly long: string
+  readonly option: Option<unknown>
+}
 
-const takesValue = (option: Option | undefined): boolean => option?.required === true
+/** Of every command. */
+const HELP: NamedOption = { long: '--help', option: { ...flag('display help for command'), short: 'h' } }
+const VERSION: NamedOption = {
+  long: '--version',
+  option: { ...flag('output the version number'), short: 'V' },
+}
+
+const optionsOf = ({ options }: Command): readonly NamedOption[] => [
+  ...Object.entries(options).map(([key, option]) => ({ long: flagOf(key, option.isNegated), option })),
+  HELP,
+]
+
+const takesValue = (named: NamedOption | undefined): boolean => named?.option.placeholder !== undefined
 
 /** What the words before the last one say of it. */
 interface Before extends TypedWords {
   /** The option whose value the next word is. */
-  readonly open: Option | undefined
+  readonly open: NamedOption | undefined
   /** Whether `--` was among them. */
   readonly isEnded: boolean
-  readonly used: ReadonlySet<Option>
+  readonly used: ReadonlySet<NamedOption>
 }
 
-function read(words: readonly string[], options: readonly Option[]): Before {
-  const used = new Set<Option>()
+function read(words: readonly string[], options: readonly NamedOption[]): Before {
+  const used = new Set<NamedOption>()
   const values = new Map<string, string>()
   const args: string[] = []
-  let open: Option | undefined
+  let open: NamedOption | undefined
   let isEnded = false
   for (const word of words) {
     if (open !== undefined) {
-      values.set(open.long ?? '', word)
+      values.set(open.long, word)
       open = undefined
     } else if (isEnded || !word.startsWith('-') || word === '-') args.push(word)
     else if (word === '--') isEnded = true
     else {
       const [name = ''] = word.split('=', 1)
-      const option = options.find(({ long, short }) => name === long || name === short)
-      if (option === undefined) continue
-      used.add(option)
-      if (!takesValue(option)) continue
+      const found = options.find(({ long, option }) => name === long || name === `-${option.short}`)
+      if (found === undefined) continue
+      used.add(found)
+      if (!takesValue(found)) continue
       if (word.includes('=')) values.set(name, word.slice(name.length + 1))
-      else open = option
+      else open = found
     }
   }
   return { open, args, values, isEnded, used }
 }
 
 /** The first sentence of what an option does. */
-const about = ({ description }: Option): string => description.split(/ \(|; |: /, 1)[0] ?? ''
-
-/** An option that may be typed again says so. */
-const isRepeated = ({ description }: Option): boolean => description.includes('may be repeated')
+const firstSentence = ({ about }: Option<unknown>): string => about.split(/ \(|; |: /, 1)[0] ?? ''
 
 /** The options that may come next. A long form says more than a short one, so short ones are not listed. */
-function optionNames(options: readonly Option[], used: ReadonlySet<Option>): readonly Candidate[] {
+function optionNames(
+  options: readonly NamedOption[],
+  used: ReadonlySet<NamedOption> = new Set(),
+): readonly Candidate[] {
   return options
-    .filter((option) => option.long !== undefined && (!used.has(option) || isRepeated(option)))
-    .map((option) => ({ value: option.long!, about: about(option) }))
+    .filter((each) => !used.has(each) || each.option.isRepeated === true)
+    .map(({ long, option }) => ({ value: long, about: firstSentence(option) }))
 }
 
-/** What the value of `option` may be. */
-function takesOf(command: Command, { long }: Option): Takes {
-  const name = long ?? ''
-  return COMMANDS[command.name()]?.options?.[name] ?? OPTIONS[name] ?? {}
+/** What completes the argument with the index `at`; `undefined` where the command has no such argument. */
+function completeArgument({ args }: Command, at: number): Complete | undefined {
+  const all = Object.values(args)
+  const own = all[at]
+  if (own !== undefined) return own.complete
+  const last = all.at(-1)
+  return last?.count === 'some' || last?.count === 'any' ? (last.completeMore ?? last.complete) : undefined
 }
 
-/** What the argument with the index `at` may be; `undefined` where the command has no such argument. */
-function argumentTakes(command: Command, at: number): Takes | undefined {
-  const args = COMMANDS[command.name()]?.args ?? []
-  const isVariadic = command.registeredArguments.at(-1)?.variadic === true
-  return args[at] ?? (isVariadic ? args.at(-1) : undefined)
+async function completed(complete: Complete, word: string, typed: TypedWords): Promise<Completions> {
+  const { candidates, found } = await complete(word, typed)
+  return { candidates: candidates.filter(({ value }) => value.startsWith(word)), found }
+}
+
+/** The commands of the help, with a line about each. */
+async function commandNames(entries: readonly CommandEntry[]): Promise<readonly Candidate[]> {
+  const commands = await Promise.all(entries.map(({ load }) => load()))
+  const names = commands.map(({ name, summary }) => ({ value: name, about: summary }))
+  return [...names, { value: 'help', about: 'show the help of a command' }]
 }
 
 /** What the last of `words`, those after the name of the program, may become; it may be empty. */
-export async function completions(root: Command, words: readonly string[]): Promise<Completions> {
+export async function completions(
+  entries: readonly CommandEntry[],
+  words: readonly string[],
+): Promise<Completions> {
   const [name = '', ...rest] = words
   if (rest.length === 0)
     return beginningWith(
       name,
-      name.startsWith('-') ? optionNames(optionsOf(root), new Set()) : commandNames(root),
+      name.startsWith('-') ? optionNames([VERSION, HELP]) : await commandNames(entries),
     )
-  const isHelp = name === 'help'
-  if (isHelp) return rest.length === 1 ? beginningWith(rest[0]!, commandNames(root)) : NOTHING
-  const command = root.commands.find((each) => each.name() === name)
+  if (name === 'help')
+    return rest.length === 1 ? beginningWith(rest[0]!, await commandNames(entries)) : NOTHING
+  const command = await entries.find((each) => each.name === name)?.load()
   if (command === undefined) return NOTHING
   const options = optionsOf(command)
   const before = read(rest.slice(0, -1), options)
   const { open, args, isEnded, used } = before
   const word = rest.at(-1)!
-  if (open !== undefined) return candidatesFor(word, takesOf(command, open), root, before)
+  if (open !== undefined) return completed(open.option.complete, word, before)
   if (!isEnded && word.startsWith('-') && word !== '-') {
     const at = word.indexOf('=')
     if (at < 0) return beginningWith(word, optionNames(options, used))
-    const option = options.find(({ long }) => long === word.slice(0, at))
-    if (option === undefined || !takesValue(option)) return NOTHING
+    const found = options.find(({ long }) => long === word.slice(0, at))
+    if (found === undefined || !takesValue(found)) return NOTHING
     const start = word.slice(0, at + 1)
-    const value = await candidatesFor(word.slice(at + 1), takesOf(command, option), root, before)
+    const value = await completed(found.option.complete, word.slice(at + 1), before)
     const candidates = value.candidates.map((each) => ({ ...each, value: `${start}${each.value}` }))
     return { ...value, candidates }
   }
-  const takes = argumentTakes(command, args.length)
-  return takes === undefined ? NOTHING : candidatesFor(word, takes, root, before)
+  return completed(completeArgument(command, args.length) ?? FREE, word, before)
 }
 
 /** Text that has its line and its column for itself. */

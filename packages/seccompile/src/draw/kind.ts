@@ -1,5 +1,6 @@
 /* What a kind of picture is to the command `draw`. */
 import type { Program } from '@seccompile/abi'
+import type { PipelineName } from '@seccompile/compiler'
 import type { Names, PictureOptions } from '@seccompile/draw'
 import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
@@ -44,8 +45,8 @@ export interface DrawInput {
   readonly format: DrawFormat
   /** The call that `--call` names, as typed, for a kind that takes one. */
   readonly call: string | undefined
-  /** The pipeline that `--pipeline` names, as typed, for a kind that takes one. */
-  readonly pipeline: string | undefined
+  /** The pipeline that `--pipeline` names, for a kind that takes one. */
+  readonly pipeline: PipelineName | undefined
   /** The part of the difference of two filters that is drawn; all of it if left out. */
   readonly difference?: DrawDifference | undefined
   /** Whether `--raw` asks for numbers instead of names of arguments and constants. */

@@ -1,23 +1,11 @@
 import type { Program } from '@seccompile/abi'
-import { cost, pipelines, tryCompile } from '@seccompile/compiler'
-import type { CompileOptions, PipelineName } from '@seccompile/compiler'
+import { cost, DEFAULT_PIPELINE, tryCompile } from '@seccompile/compiler'
 import { drawWaterfall } from '@seccompile/draw'
 import type { WaterfallStage } from '@seccompile/draw'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
-import { parsePipelineName } from '../options/pipeline.ts'
 import type { DrawInput } from './kind.ts'
-
-/** The pipeline that `--pipeline` names, or that the filter is compiled by. */
-function chosenPipeline(
-  typed: string | undefined,
-  own: CompileOptions['pipeline'],
-): CompileOptions['pipeline'] {
-  if (typed === undefined && own !== undefined) return own
-  const known = Object.keys(pipelines) as PipelineName[] // the type of the record says so
-  return parsePipelineName(typed === undefined ? {} : { pipeline: typed }, known)
-}
 
 /**
  * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
@@ -25,7 +13,7 @@ function chosenPipeline(
  */
 export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
   const { name, policy, compileOptions, endianness, abis } = side
-  const chosen = chosenPipeline(pipeline, compileOptions?.pipeline)
+  const chosen = pipeline ?? compileOptions?.pipeline ?? DEFAULT_PIPELINE
   if (policy === undefined || compileOptions === undefined)
     throw new CliError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
   const stages: WaterfallStage[] = []

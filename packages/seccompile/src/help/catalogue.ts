@@ -1,18 +1,8 @@
-/*
- * What the help says of each command beside its arguments and options: its group, a line, and examples.
- *
- * The lists of commands, `--help`, the manual pages and the tests read this one list. The tests run the examples, so
- * they read only these files: profile.json, old.json, new.json, filter.bpf, filter.bpf.json, smaller.bpf and filter.txt.
- */
-
-/** A line of a shell, and what it does. */
-export interface Example {
-  readonly does: string
-  readonly line: string
-}
+/* What the help says of the commands that are declared in the old way, beside their arguments and options. */
+import type { Example } from '../syntax/command.ts'
 
 /** What the help says of a command. */
-export interface CommandHelp {
+interface CommandHelp {
   readonly name: string
   /** What the command does, on one line of the list of commands. */
   readonly summary: string
@@ -20,28 +10,8 @@ export interface CommandHelp {
   readonly examples: readonly Example[]
 }
 
-/** Commands that serve one purpose. */
-export interface CommandGroup {
-  readonly title: string
-  readonly commands: readonly CommandHelp[]
-}
-
-const MAKE: readonly CommandHelp[] = [
-  {
-    name: 'compile',
-    summary: 'compile a policy to a raw filter',
-    examples: [
-      { does: 'a profile of Docker as a raw filter', line: 'seccompile compile profile.json -o filter.bpf' },
-      {
-        does: 'two presets as one filter, for all ABIs of the machine',
-        line: 'seccompile compile preset:no-network+no-tracing --abi x86_64,x86,x32 -o filter.bpf',
-      },
-      {
-        does: 'ENOSYS for calls that are newer than the profile',
-        line: 'seccompile compile profile.json --known-up-to 6.1 -o filter.bpf',
-      },
-    ],
-  },
+/** The commands that are declared in the old way. */
+export const OLD_HELP: readonly CommandHelp[] = [
   {
     name: 'optimize',
     summary: 'make a filter of any tool smaller and faster, with a proof',
@@ -60,17 +30,6 @@ const MAKE: readonly CommandHelp[] = [
       {
         does: 'a profile without network',
         line: 'seccompile intersect profile.json preset:no-network -o filter.bpf',
-      },
-    ],
-  },
-  {
-    name: 'convert',
-    summary: 'write a filter or profile in another notation, with a proof',
-    examples: [
-      { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },
-      {
-        does: 'a preset as a profile, with all that a profile cannot hold refused',
-        line: 'seccompile convert preset:no-network --deny-inexpressible -o no-network.json',
       },
     ],
   },
@@ -94,9 +53,6 @@ const MAKE: readonly CommandHelp[] = [
       },
     ],
   },
-]
-
-const ASK: readonly CommandHelp[] = [
   {
     name: 'explain',
     summary: 'list what a filter does, by system call',
@@ -105,20 +61,7 @@ const ASK: readonly CommandHelp[] = [
       { does: 'the first calls of one ABI', line: 'seccompile explain filter.bpf --within x86_64:0-20' },
     ],
   },
-  {
-    name: 'emulate',
-    summary: 'say what a filter answers to one call',
-    examples: [
-      {
-        does: 'the verdict on a call, all arguments 0',
-        line: 'seccompile emulate profile.json openat',
-      },
-      {
-        does: 'an argument by name, and the instructions on the way',
-        line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
-      },
-    ],
-  },
+
   {
     name: 'solve',
     summary: 'find a call that gets a verdict, or all of them',
@@ -149,16 +92,6 @@ const ASK: readonly CommandHelp[] = [
     ],
   },
   {
-    name: 'prove',
-    summary: 'prove that two filters mean the same, or show a call',
-    examples: [
-      {
-        does: 'that a filter still means what the profile means',
-        line: 'seccompile prove profile.json filter.bpf',
-      },
-    ],
-  },
-  {
     name: 'check-manifest',
     summary: 'prove that a filter still means what its policy means',
     examples: [
@@ -168,14 +101,7 @@ const ASK: readonly CommandHelp[] = [
       },
     ],
   },
-  {
-    name: 'subset',
-    summary: 'say whether a filter is at least as strict as another',
-    examples: [
-      { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },
-      { does: 'all that it opens', line: 'seccompile subset new.json --of old.json --all' },
-    ],
-  },
+
   {
     name: 'digest',
     summary: 'print a fingerprint of what a filter means',
@@ -195,28 +121,10 @@ const ASK: readonly CommandHelp[] = [
     ],
   },
   {
-    name: 'cost',
-    summary: 'say what a filter costs, in instructions',
-    examples: [
-      { does: 'the cost of a filter by any tool', line: 'seccompile cost filter.bpf' },
-      {
-        does: 'by how often a server makes its calls, with a row for each call',
-        line: 'seccompile cost profile.json --weights server --per-call',
-      },
-      {
-        does: 'the same as a picture, a line for each call',
-        line: 'seccompile cost profile.json -o cost.svg',
-      },
-    ],
-  },
-  {
     name: 'verify',
     summary: 'say whether the kernel would accept a filter',
     examples: [{ does: 'which instruction breaks which rule, if any', line: 'seccompile verify filter.bpf' }],
   },
-]
-
-const JUDGE: readonly CommandHelp[] = [
   {
     name: 'lint',
     summary: 'find what is dangerous or will break',
@@ -252,20 +160,6 @@ const JUDGE: readonly CommandHelp[] = [
         line: 'seccompile draw barcode old.json new.json -o strip.svg',
       },
       { does: 'the tests as a graph for Graphviz', line: 'seccompile draw graph filter.bpf --format dot' },
-    ],
-  },
-]
-
-const RUN: readonly CommandHelp[] = [
-  {
-    name: 'run',
-    summary: 'run a command under a filter',
-    examples: [
-      { does: 'a command without network', line: 'seccompile run preset:no-network -- npm test' },
-      {
-        does: 'and say which call killed it, if one did',
-        line: 'seccompile run filter.bpf --report -- node server.js',
-      },
     ],
   },
   {
@@ -309,9 +203,6 @@ const RUN: readonly CommandHelp[] = [
       { does: 'two filters against none', line: 'seccompile bench filter.bpf smaller.bpf --call getppid' },
     ],
   },
-]
-
-const LOOK_UP: readonly CommandHelp[] = [
   {
     name: 'call',
     summary: 'say what a system call is: numbers, arguments, variants',
@@ -328,14 +219,7 @@ const LOOK_UP: readonly CommandHelp[] = [
       { does: 'the calls of one', line: 'seccompile groups files-to-read' },
     ],
   },
-  {
-    name: 'presets',
-    summary: 'list the presets, or say all about one',
-    examples: [
-      { does: 'all presets', line: 'seccompile presets' },
-      { does: 'what two are together', line: 'seccompile presets no-network+no-tracing' },
-    ],
-  },
+
   {
     name: 'passes',
     summary: 'list the passes and the named pipelines',
@@ -356,21 +240,4 @@ const LOOK_UP: readonly CommandHelp[] = [
       },
     ],
   },
-]
-
-/** The groups of commands, in the order of the help. */
-export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  { title: 'Make a filter', commands: MAKE },
-  { title: 'Ask about filters', commands: ASK },
-  { title: 'Judge', commands: JUDGE },
-  { title: 'Run', commands: RUN },
-  { title: 'Look up', commands: LOOK_UP },
-]
-
-/** What a status means on exit, for commands that do not become another command. */
-export const EXIT_STATUSES: readonly (readonly [status: string, means: string])[] = [
-  ['0', 'done, or yes'],
-  ['1', 'a computed no'],
-  ['2', 'bad usage or input'],
-  ['3', 'not decided, or a fault of seccompile'],
 ]

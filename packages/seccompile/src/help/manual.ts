@@ -1,9 +1,11 @@
 /* The help as facts, for what writes it in another form: the manual pages. */
-import type { Command } from 'commander'
+import type { Command as Commander } from 'commander'
 import { commandLine } from '../command-line.ts'
+import { loadGroups } from '../command-groups.ts'
+import type { CommandGroup } from '../command-groups.ts'
 import type { Io } from '../io.ts'
-import { COMMAND_GROUPS, EXIT_STATUSES } from './catalogue.ts'
-import type { CommandGroup, Example } from './catalogue.ts'
+import type { Command, Example } from '../syntax/command.ts'
+import { EXIT_STATUSES } from './statuses.ts'
 
 /** An argument or an option as it is typed, and what it is. */
 export interface ManualTerm {
@@ -27,7 +29,7 @@ export interface ManualCommand {
 export interface Manual {
   readonly description: string
   readonly options: readonly ManualTerm[]
-  readonly groups: readonly CommandGroup[]
+  readonly groups: readonly CommandGroup<Pick<Command, 'name' | 'summary'>>[]
   readonly commands: readonly ManualCommand[]
   readonly statuses: readonly ManualTerm[]
 }
@@ -41,14 +43,14 @@ const SILENT: Io = {
   env: {},
 }
 
-function optionsOf(command: Command): readonly ManualTerm[] {
+function optionsOf(command: Commander): readonly ManualTerm[] {
   const help = command.createHelp()
   return help
     .visibleOptions(command)
     .map((option) => ({ term: help.optionTerm(option), about: help.optionDescription(option) }))
 }
 
-function argumentsOf(command: Command): readonly ManualTerm[] {
+function argumentsOf(command: Commander): readonly ManualTerm[] {
   const help = command.createHelp()
   return help
     .visibleArguments(command)
@@ -56,24 +58,27 @@ function argumentsOf(command: Command): readonly ManualTerm[] {
 }
 
 /** The help of the command line. */
-export function manual(): Manual {
-  const root = commandLine(SILENT, () => {})
-  const commands = COMMAND_GROUPS.flatMap((group) => group.commands).map(({ name, summary, examples }) => {
-    const command = root.commands.find((each) => each.name() === name)!
-    return {
-      name,
-      summary,
-      usage: command.usage(),
-      description: command.description(),
-      args: argumentsOf(command),
-      options: optionsOf(command),
-      examples,
-    }
-  })
+export async function manual(): Promise<Manual> {
+  const root = await commandLine(SILENT, () => {})
+  const groups = await loadGroups()
+  const commands = groups
+    .flatMap((group) => group.commands)
+    .map(({ name, summary, examples }) => {
+      const command = root.commands.find((each) => each.name() === name)!
+      return {
+        name,
+        summary,
+        usage: command.usage(),
+        description: command.description(),
+        args: argumentsOf(command),
+        options: optionsOf(command),
+        examples,
+      }
+    })
   return {
     description: root.description(),
     options: optionsOf(root),
-    groups: COMMAND_GROUPS,
+    groups,
     commands,
     statuses: EXIT_STATUSES.map(([term, about]) => ({ term, about })),
   }

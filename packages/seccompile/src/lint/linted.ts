@@ -11,7 +11,7 @@ import { artifactFindings } from './artifact.ts'
 import { judge } from '../load/baseline.ts'
 import type { BaselineEntry, Judged } from '../load/baseline.ts'
 import type { Side } from '../load/side.ts'
-import { parseRequirements, targetOf } from '../options/target.ts'
+import { requirementsOf, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
 import type { ArgumentNames } from '../show/argument-names.ts'
@@ -84,7 +84,7 @@ export async function lintSide(
   { options, rules, wanted, baseline }: LintQuestion,
 ): Promise<Linted> {
   const { leveled, abis, endianness, policy } = side
-  const requirements = parseRequirements(options)
+  const requirements = requirementsOf(options)
   const { kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS } =
     policy === undefined ? requirements : targetOf(requirements, policy)
   const { findings, undecided } = lint(

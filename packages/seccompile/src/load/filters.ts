@@ -5,8 +5,8 @@ import { forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exe
 import type { AttachFlags } from '@seccompile/kernel/exec'
 import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
-import { nativeAbi } from '../options/abi.ts'
-import { parseRequirements } from '../options/target.ts'
+import { nativeAbi, parseAbis } from '../options/abi.ts'
+import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { inputName } from './input.ts'
 import { PRESET } from './policy.ts'
@@ -34,12 +34,13 @@ function profileFlags(names: readonly string[]): AttachFlags {
 
 /** The program in a raw file. @throws CliError where it is none, or is for a machine of the other byte order */
 function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): LoadedProgram {
-  const abi = options.abi ?? nativeAbi()
+  const abis = options.abi ?? parseAbis(nativeAbi())
   try {
-    return acceptedRaw(inputName(path), bytes, { abi })
+    return acceptedRaw(inputName(path), bytes, { abi: abis })
   } catch (error) {
     const { code, order } = error as Partial<ByteOrderError>
     if (code !== 'E_BYTE_ORDER' || options.abi !== undefined) throw error
+    const abi = abis[0].token
     throw new CliError(
       `${inputName(path)}: is a filter for ${order} endian machines, and programs on this machine make calls of ${abi}; compile the policy for ${abi} with --abi ${abi}; nothing was started`,
       { cause: error },
@@ -52,7 +53,7 @@ function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): Lo
  * @throws CliError or PolicyError
  */
 export async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
-  const requirements = parseRequirements(options)
+  const requirements = requirementsOf(options)
   const parts = files(argument)
   const programs: LoadedProgram[] = []
   let flags: AttachFlags = {}

@@ -13,7 +13,7 @@ import { fail, listOf, oneOf, optional, read, record, text, u32, u64 } from '@se
 import type { Reader } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { isUndecided } from '../options/question.ts'
+import { isUndecided } from './question.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 

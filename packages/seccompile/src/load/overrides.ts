@@ -7,8 +7,7 @@
 import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
-import { parseAbis } from '../options/abi.ts'
-import { parseRequirements } from '../options/target.ts'
+import { targetTexts } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { unknownName } from '../options/unknown-calls.ts'
 import type { LoadedPolicy } from './policy.ts'
@@ -32,10 +31,11 @@ function note(
 
 /** What `options` say otherwise than `policy`. */
 function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
-  const { caps, kernel } = parseRequirements(options)
-  const unknown = options.unknown === undefined ? undefined : unknownText(options)
+  const { caps, kernel } = options
+  const texts = targetTexts(options)
+  const unknown = options.unknown === undefined ? undefined : unknownText(options.unknown)
   const sorted = (words: readonly string[] | undefined): string | undefined => words?.toSorted().join(', ')
-  const given = options.abi === undefined ? undefined : parseAbis(options.abi).map(({ token }) => token)
+  const given = options.abi?.map(({ token }) => token)
   const isClosed = (token: AbiToken): boolean => policy.closed?.includes(token) === true
   const abis = given?.filter((token) => !isClosed(token))
   const closed = given?.filter(isClosed) ?? []
@@ -45,10 +45,10 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
       : [
           `the policy is closed to ${closed.join(', ')}: calls get ${actionName(policy.badArch ?? KILL_THREAD)}, whatever --abi names`,
         ]),
-    ...note(`--abi ${options.abi}`, '', sorted(policy.abis), sorted(abis)),
-    ...note(`--caps "${options.caps}"`, 'the capabilities ', sorted(policy.caps), sorted(caps)),
+    ...note(`--abi ${texts.abi}`, '', sorted(policy.abis), sorted(abis)),
+    ...note(`--caps "${texts.caps}"`, 'the capabilities ', sorted(policy.caps), sorted(caps)),
     ...note(
-      `--kernel ${options.kernel}`,
+      `--kernel ${texts.kernel}`,
       'kernel ',
       policy.kernel && formatKernelVersion(policy.kernel),
       kernel && formatKernelVersion(kernel),
@@ -56,15 +56,14 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
     ...(policy.unknown === undefined || unknown === undefined || unknown === unknownName(policy.unknown)
       ? []
       : [
-          `the policy gives unknown numbers ${unknownName(policy.unknown)}; --unknown ${options.unknown} counts`,
+          `the policy gives unknown numbers ${unknownName(policy.unknown)}; --unknown ${texts.unknown} counts`,
         ]),
   ]
 }
 
 /** The value of `--unknown` as the policy would say it. */
-function unknownText(options: TargetOptions): string {
-  const { unknown } = parseRequirements(options)
-  if (unknown === undefined) return 'default'
+function unknownText(unknown: NonNullable<TargetOptions['unknown']>): string {
+  if (unknown === 'default') return unknown
   return unknown === 'ENOSYS' ? 'ERRNO(ENOSYS)' : unknownName(unknown)
 }
 
@@ -74,7 +73,7 @@ function unknownText(options: TargetOptions): string {
  */
 export function overridden(loaded: LoadedPolicy, options: TargetOptions): LoadedPolicy {
   const { policy } = loaded
-  const isDefault = options.unknown?.toUpperCase() === 'DEFAULT'
+  const isDefault = options.unknown === 'default'
   return {
     ...loaded,
     policy: isDefault ? withoutUnknown(policy) : policy,

@@ -7,8 +7,9 @@ import type { Finding, Policy, Warning } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { nativeAbi, parseAbis } from '../options/abi.ts'
+import { nativeAbi } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
+import { PRESET } from '../options/files.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './module-path.ts'
 
@@ -31,12 +32,11 @@ export interface InstallFacts {
   readonly listenerMetadata?: string
 }
 
-/** An argument with this prefix names a preset, or several joined by `+`, not a file. */
-export const PRESET = 'preset:'
+export { PRESET }
 
 /** The ABI of the machine that options name: the first of `--abi`, or that of this machine; `undefined` where they name none. */
 export function machineOf({ abi, native = false }: AbiOptions): AbiToken | undefined {
-  if (abi !== undefined) return parseAbis(abi)[0].token
+  if (abi !== undefined) return abi[0].token
   return native ? nativeAbi() : undefined
 }
 
@@ -62,7 +62,7 @@ export async function loadPolicy(argument: string, options: AbiOptions = {}): Pr
 export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTable[] {
   if (options.abi !== undefined && options.native === true)
     throw new CliError('--abi and --native exclude each other')
-  if (options.abi !== undefined) return parseAbis(options.abi)
+  if (options.abi !== undefined) return options.abi
   const native = options.native === true ? nativeAbi() : undefined
   if (native !== undefined && policy.abis?.includes(native) === false)
     throw new CliError(

@@ -16,7 +16,7 @@ import { abis as allAbis } from '@seccompile/syscalls'
 import { ByteOrderError, CliError } from '../cli-error.ts'
 import { rawAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
-import { parseRequirements } from '../options/target.ts'
+import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
 import { ofQuestions } from '../show/say.ts'
@@ -187,10 +187,9 @@ export async function loadProgram(
   options: TargetOptions,
   how: How = {},
 ): Promise<LoadedProgram> {
-  const requirements = parseRequirements(options) // also for a raw file, so that a misspelt option is always an error
   const source = await loadSource(argument, options)
   if (source.kind === 'raw') return decoded(inputName(argument), source.bytes, options)
-  const loaded = await compiled(source.loaded, options, { ...how, ...requirements })
+  const loaded = await compiled(source.loaded, options, { ...how, ...requirementsOf(options) })
   return { ...loaded, warnings: ofQuestions(loaded.warnings) }
 }
 

@@ -14,7 +14,7 @@ import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
-import { parseRequirements } from '../options/target.ts'
+import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
@@ -162,7 +162,7 @@ async function sideOf(argument: string, source: SideSource, options: TargetOptio
     case 'stack':
       return stackSide(name, source.files, options)
     case 'policy':
-      return policySide(name, source.loaded, options, parseRequirements(options))
+      return policySide(name, source.loaded, options, requirementsOf(options))
     case 'raw': {
       const loaded = acceptedRaw(name, source.bytes, options)
       return rawSide(name, { level: 'program', ir: loaded.program }, loaded, loaded.program)
@@ -175,7 +175,6 @@ async function sideOf(argument: string, source: SideSource, options: TargetOptio
  * @throws CliError or PolicyError where it cannot be loaded, or the kernel would refuse the program
  */
 export async function loadSide(argument: string, options: TargetOptions): Promise<Side> {
-  parseRequirements(options) // also for raw files, so that a misspelt option is always an error
   return sideOf(argument, await sideSource(argument, options), options)
 }
 
@@ -197,9 +196,9 @@ async function orderError(side: Promise<Side>): Promise<Side | ByteOrderError> {
  */
 function besidePolicy(other: SideSource, options: TargetOptions): TargetOptions {
   if (options.abi !== undefined || other.kind !== 'policy') return options
-  const all = targetAbis(other.loaded.policy, options)
-  const abis = all.filter(({ endianness }) => endianness === all[0]?.endianness)
-  return { ...options, abi: abis.map(({ token }) => token).join(',') }
+  const [main, ...others] = targetAbis(other.loaded.policy, options)
+  if (main === undefined) return options
+  return { ...options, abi: [main, ...others.filter(({ endianness }) => endianness === main.endianness)] }
 }
 
 /** The content of an argument, before it is a side. */
@@ -241,7 +240,6 @@ export async function loadSides(
   options: TargetOptions,
 ): Promise<readonly [Side, Side]> {
   if (a === '-' && b === '-') throw new CliError('only one of the two can come from standard input')
-  parseRequirements(options) // also for raw files, so that a misspelt option is always an error
   // One after the other: loading a module runs it.
   const first = await sideSource(a, options)
   const second = await sideSource(b, options)
@@ -258,7 +256,6 @@ export async function loadPolicyAndFilter(
   files: readonly string[],
   options: TargetOptions,
 ): Promise<readonly [Side, Side]> {
-  parseRequirements(options)
   const source = await loadSource(policy, options)
   if (source.kind === 'raw')
     throw new CliError(`${inputName(policy)}: is a raw filter; expected the policy of the filter`)

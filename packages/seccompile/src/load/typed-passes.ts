@@ -1,17 +1,15 @@
 /* The passes of `compile` where `--passes` or `--use` is typed. */
-import { GOALS, passes as builtIn } from '@seccompile/compiler'
+import { passes as builtIn } from '@seccompile/compiler'
 import type { GoalName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
-import { oneOf } from '../options/one-of.ts'
+import type { OwnPipelineOptions } from '../options/passes.ts'
 import { loadPasses, ownFault } from './passes.ts'
 
-/** The options that name passes, as typed. */
-export interface PassesOptions {
-  readonly passes?: string
-  readonly goal?: string
-  readonly use?: readonly string[]
+/** The options that name passes, and the modules that have some. */
+export interface PassesOptions extends OwnPipelineOptions {
+  readonly use?: readonly string[] | undefined
 }
 
 /** What these options mean. */
@@ -47,7 +45,7 @@ export async function typedPasses({ passes, goal, use = [] }: PassesOptions): Pr
   const own = await loadPasses(use, builtIn)
   return {
     pipeline: passes === undefined ? undefined : parsePasses(passes, [...builtIn, ...own.passes]),
-    goal: goal === undefined ? undefined : oneOf('--goal', goal, GOALS),
+    goal,
     faultOf: (error) => ownFault(error, own),
   }
 }

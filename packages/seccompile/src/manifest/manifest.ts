@@ -25,18 +25,8 @@ import { PolicyError, quote } from '@seccompile/policy'
 import { isAbove } from '../load/inside.ts'
 import { isModulePath } from '../load/module-path.ts'
 import { PRESET } from '../load/policy.ts'
-import type { TargetOptions } from '../options/target.ts'
-
-/** The options of a target that a manifest repeats, as they are typed. */
-export const TARGET_KEYS: readonly Exclude<keyof TargetOptions, 'native'>[] = [
-  'abi',
-  'caps',
-  'kernel',
-  'unknown',
-  'knownUpTo',
-  'multiplexers',
-  'widths',
-]
+import { TARGET_KEYS } from '../options/target.ts'
+import type { TargetTexts } from '../options/target.ts'
 
 /** What a filter was made from, and how. */
 export interface Manifest {
@@ -44,7 +34,7 @@ export interface Manifest {
   readonly seccompile: string
   /** The policy, as an argument of `compile`: a path relative to the manifest, or `preset:NAME`. */
   readonly policy: string
-  readonly options: TargetOptions
+  readonly options: TargetTexts
   /** The files of the filters in the order in which they are attached, relative to the manifest. */
   readonly filters: readonly string[]
   /** The fingerprint of what the filter means; absent where there was no proof. */
@@ -86,7 +76,7 @@ function filterAt(node: JsonNode): string {
   )
 }
 
-function optionsAt(node: JsonNode | undefined): TargetOptions {
+function optionsAt(node: JsonNode | undefined): TargetTexts {
   if (node === undefined) return {}
   const object = objectAt(node, '"options"', 'an object with options of compile')
   checkKnownKeys(object, TARGET_KEYS)

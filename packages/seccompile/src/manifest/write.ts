@@ -1,18 +1,18 @@
 /* Writing the manifest of a filter that was just compiled. */
 import { dirname } from 'node:path'
 import type { StackCompilation } from '@seccompile/compiler'
-import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { isAbove, isLinkOut } from '../load/inside.ts'
 import { isModulePath } from '../load/module-path.ts'
 import { PRESET } from '../load/policy.ts'
 import { partOf } from '../load/policy-text.ts'
 import type { Notation } from '../notation/notation.ts'
-import { checkNotInput } from '../options/output.ts'
-import type { Circumstances, TargetOptions } from '../options/target.ts'
+import { checkNotInput } from '../write/output-file.ts'
+import { targetTexts } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
 import { version } from '../version.ts'
 import { writeOutput } from '../write/output.ts'
-import { manifestText, TARGET_KEYS } from './manifest.ts'
+import { manifestText } from './manifest.ts'
 import { inManifest, manifestPath } from './paths.ts'
 
 /** @throws CliError where there is no policy or no filter that `check-manifest` could read later */
@@ -51,10 +51,8 @@ export interface CompiledFilter {
   readonly argument: string
   readonly output: string
   readonly files: readonly string[]
-  /** The options of the target, as typed. */
-  readonly typed: TargetOptions
-  /** The capabilities and the kernel that counted. */
-  readonly target: Circumstances
+  /** All that the filter was made for. */
+  readonly target: TargetOptions
   readonly compilation: StackCompilation
 }
 
@@ -63,21 +61,13 @@ export async function writeManifest({
   argument,
   output,
   files,
-  target: { caps, kernel },
-  typed,
+  target,
   compilation: { abis, certificate },
 }: CompiledFilter): Promise<void> {
   const path = manifestPath(output)
   // All that the target depends on is named: another version may have other defaults.
-  const all: TargetOptions = {
-    ...typed,
-    abi: abis.map(({ token }) => token).join(','),
-    caps: caps.join(','),
-    kernel: formatKernelVersion(kernel),
-  }
-  const options = Object.fromEntries(
-    TARGET_KEYS.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])),
-  )
+  const [main, ...others] = abis
+  const options = targetTexts({ ...target, abi: main && [main, ...others] })
   const text = manifestText({
     seccompile: version(),
     policy: inManifest(path, argument),

@@ -2,14 +2,15 @@
 import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import type { AskedOne } from '../options/question.ts'
+import type { AskedOne } from '../load/question.ts'
 import type { RawOption } from '../show/load-names.ts'
-import type { NotationOptions } from './chosen.ts'
 import type { Notation, ProgramNotation } from './notation.ts'
 
-/** The options that a content depends on, as typed. */
-export interface ContentOptions extends NotationOptions, RawOption {
-  readonly abi?: string
+/** The options that a content depends on. */
+export interface ContentOptions extends RawOption {
+  /** Anything but `undefined` where the ABIs are chosen. */
+  readonly abi?: unknown
+  readonly denyInexpressible?: boolean
   readonly json?: boolean
 }
 

@@ -7,12 +7,13 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss, Written } from '@seccompile/notation'
-import { abiNumbers, firstArgument, policyAbis } from '@seccompile/policy'
+import { abiNumbers, firstArgument, policyTables } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { policySide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
@@ -50,10 +51,14 @@ export function isOnlyStricterElsewhere(found: readonly Change[], named: readonl
 }
 
 /** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
-function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): string {
+function abisOfText(
+  policy: Policy,
+  abis: readonly AbiTable[],
+  { isForOneAbi }: PolicyNotation,
+): readonly AbiTable[] {
   const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
   const architectures = [...tokens, ...(policy.architectures ?? [])]
-  return policyAbis({ ...policy, architectures }, tokens[0]).join(',')
+  return policyTables({ ...policy, architectures }, tokens[0], signedAbiTable)
 }
 
 /**
@@ -113,10 +118,11 @@ export async function policyText(
   // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
   const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
   const how = isRead ? { multiplexers } : {}
+  const [main, ...others] = abisOfText(loaded.policy, abis, notation)
   const back = await policySide(
     notation.title,
     loaded,
-    { abi: abisOfText(loaded.policy, abis, notation) },
+    main === undefined ? {} : { abi: [main, ...others] },
     how,
   )
   const subject = afterNotes(side, noted, prove)

@@ -4,10 +4,17 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import { listOf, oneOf } from '../syntax/completion.ts'
+import type { Complete } from '../syntax/completion.ts'
+import { flag, valued } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
 
-/** The options that name ABIs, as typed. */
+/** Tables of ABIs, the main one first. */
+export type Abis = readonly [AbiTable, ...AbiTable[]]
+
+/** The options that name ABIs. */
 export interface AbiOptions {
-  readonly abi?: string
+  readonly abi?: Abis | undefined
   readonly native?: boolean
 }
 
@@ -23,7 +30,7 @@ function tokenOf(text: string, option: string): AbiToken {
  * The tables of the ABIs in `list`, the value of `option`: tokens, SCMP_ARCH_* or Go names, separated by commas.
  * @throws CliError for a name that is unknown, or for two byte orders in one list
  */
-export function parseAbis(list: string, option: string = '--abi'): readonly [AbiTable, ...AbiTable[]] {
+export function parseAbis(list: string, option: string = '--abi'): Abis {
   const tokens = list.split(',').map((text) => tokenOf(text.trim(), option))
   const [first, ...others] = [...new Set(tokens)].map((token) => signedAbiTable(token))
   if (first === undefined) throw new CliError('--abi: expected at least one ABI')
@@ -35,9 +42,28 @@ export function parseAbis(list: string, option: string = '--abi'): readonly [Abi
   return [first, ...others]
 }
 
+const TOKENS = abis.map(({ token }) => token)
+
+/** `--abi` with a list. @param brief - what the help says before the default */
+export function abiList(brief: string, otherwise: string): Option<Abis | undefined> {
+  return valued({ placeholder: 'list', brief, otherwise, parse: parseAbis, complete: listOf(TOKENS) })
+}
+
+/** The ABIs to compile a policy for, or that a raw filter is for. */
+export const ABI: Option<Abis | undefined> = abiList(
+  'ABIs, the main one first: x86_64,x86,x32; or Go names or SCMP_ARCH_*',
+  'x86_64 and the other ABIs of the policy',
+)
+
+/** The main ABI from this machine. */
+export const NATIVE: Option<boolean> = flag('take the main ABI from this machine')
+
+/** Completes the name of one ABI. */
+export const ONE_ABI: Complete = oneOf(TOKENS)
+
 /** The ABIs of a raw filter, which does not name them itself: those of `--abi`; x86_64 without the option. */
-export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
-  return options.abi === undefined ? [signedAbiTable('x86_64')] : parseAbis(options.abi)
+export function rawAbis({ abi = [signedAbiTable('x86_64')] }: AbiOptions): Abis {
+  return abi
 }
 
 /**

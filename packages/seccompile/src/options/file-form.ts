@@ -2,7 +2,6 @@
 import { CliError } from '../cli-error.ts'
 import { parseForm } from './format.ts'
 import type { FormatOptions } from './format.ts'
-import { checkNotInput } from './output.ts'
 
 /** The options of a command that writes its answer to standard output or to a file, as typed. */
 export interface FileFormOptions extends FormatOptions {
@@ -29,24 +28,23 @@ export function parseFileForm<Form extends string>(
 ): Form {
   if (output === undefined || output === '-' || options.format !== undefined || options.json === true)
     return parseForm(options, known)
+  return formOfFile(output, endings, known[0])
+}
+
+/**
+ * The form that the ending of `output` means; `otherwise` on standard output.
+ * @throws CliError for an ending that means no form
+ */
+export function formOfFile<Form extends string>(
+  output: string | undefined,
+  endings: Readonly<Record<string, Form>>,
+  otherwise: Form,
+): Form {
+  if (output === undefined || output === '-') return otherwise
   const found = formOfEnding(output, endings)
   if (found !== undefined) return found
   const shown = Object.keys(endings).map((ending) => `.${ending}`)
   throw new CliError(
     `${output}: its ending names no form; name a file that ends in ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}, or say --format`,
   )
-}
-
-/**
- * The file that `--output` names; `undefined` for standard output, which is meant by `-o -` too.
- * @throws CliError for an empty name, and for one of `inputs`
- */
-export function answerFile(
-  { output }: { readonly output?: string },
-  inputs: readonly (string | undefined)[],
-): string | undefined {
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
-  const file = output === '-' ? undefined : output
-  checkNotInput(file, inputs)
-  return file
 }

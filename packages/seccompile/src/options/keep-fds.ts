@@ -1,5 +1,8 @@
 import { fstatSync } from 'node:fs'
 import { CliError } from '../cli-error.ts'
+import { FREE } from '../syntax/completion.ts'
+import { repeated } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
 
 function isOpen(fd: number): boolean {
   try {
@@ -10,18 +13,23 @@ function isOpen(fd: number): boolean {
   }
 }
 
-/**
- * The descriptors of `--keep-fd`, as typed.
- * @throws CliError where one is none, or is not open
- */
-export function keepFdsOf(texts: readonly string[] = []): readonly number[] {
+/** @throws CliError where one is no descriptor, or is not open */
+function parseFds(texts: readonly string[], flag: string): readonly number[] {
   return texts.map((text) => {
     const fd = Number(text)
     if (!/^\d+$/.test(text) || fd < 3 || fd > 0x7fff_ffff)
       throw new CliError(
-        `--keep-fd: expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "${text}"`,
+        `${flag}: expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "${text}"`,
       )
-    if (!isOpen(fd)) throw new CliError(`--keep-fd: descriptor ${fd} is not open`)
+    if (!isOpen(fd)) throw new CliError(`${flag}: descriptor ${fd} is not open`)
     return fd
   })
 }
+
+/** The descriptors that the command gets beside 0 to 2. */
+export const KEEP_FD: Option<readonly number[] | undefined> = repeated({
+  placeholder: 'n',
+  brief: 'a descriptor past 2 that the command gets; it gets no others',
+  parse: parseFds,
+  complete: FREE,
+})

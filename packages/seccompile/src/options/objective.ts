@@ -6,21 +6,23 @@ import { formatKernelVersion, isAtLeast, NEWEST_KERNEL } from '@seccompile/polic
 import type { KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import { FREE } from '../syntax/completion.ts'
+import { choice, flagOf, repeated, valued } from '../syntax/option.ts'
+import type { OptionsOf } from '../syntax/option.ts'
 import { parseAbis } from './abi.ts'
-import { oneOf } from './one-of.ts'
-import type { PipelineFlag } from './pipeline.ts'
+import { weightsOption } from './files.ts'
 
-/** The options, as typed. */
-export interface ObjectiveCommandOptions {
-  readonly weights?: string
-  readonly objective?: string
-  readonly abiWeight?: readonly string[]
-  readonly insnCost?: string
-  readonly maxPath?: string
-  readonly effort?: string
+/** The options for the search of a layout. */
+export interface SearchOptions {
+  readonly objective?: ObjectiveKind | undefined
+  readonly weights?: string | undefined
+  readonly abiWeight?: Partial<Record<AbiToken, number>> | undefined
+  readonly insnCost?: number | undefined
+  readonly maxPath?: number | undefined
+  readonly effort?: Effort | undefined
 }
 
-/** The values of these options. */
+/** What these options mean to the compiler, without the weights, which come from a file. */
 export interface Search extends ObjectiveOptions {
   /** The price of the pipeline where absent. */
   readonly insnCost?: number | undefined
@@ -28,47 +30,80 @@ export interface Search extends ObjectiveOptions {
   readonly effort: Effort
 }
 
-function parseObjective(text: string): ObjectiveKind {
-  return isObjectiveKind(text)
-    ? text
-    : oneOf('--objective', text, Object.keys(OBJECTIVES).filter(isObjectiveKind))
-}
-
-function parseMaxPath(text: string): number {
+function parseMaxPath(text: string, flag: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
-  throw new CliError(`--max-path: expected a number of instructions from 1 to 9999; got "${text}"`)
+  throw new CliError(`${flag}: expected a number of instructions from 1 to 9999; got "${text}"`)
 }
 
 /** Decimal digits, with or without a point and an exponent. */
 const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
-function parseInsnCost(text: string): number {
+function parseInsnCost(text: string, flag: string): number {
   const [, over, under] = /^(\d+)\/(\d+)$/.exec(text) ?? []
   const cost = DECIMAL.test(text) ? Number(text) : Number(over) / Number(under)
   if (cost <= MAX_INSN_COST) return cost
   throw new CliError(
-    `--insn-cost: expected a number from 0 to ${MAX_INSN_COST}, for example 0.05 or 1/8; got "${text}"`,
+    `${flag}: expected a number from 0 to ${MAX_INSN_COST}, for example 0.05 or 1/8; got "${text}"`,
   )
 }
 
-function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, number>> {
+function parseAbiWeights(list: readonly string[], flag: string): Partial<Record<AbiToken, number>> {
   const weights: Partial<Record<AbiToken, number>> = {}
   for (const text of list) {
     const [, name = '', weight = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
     if (!DECIMAL.test(weight))
-      throw new CliError(`--abi-weight: expected ABI=WEIGHT, for example x86=0.1; got "${text}"`)
-    const [{ token }, ...others] = parseAbis(name, '--abi-weight')
-    if (others.length > 0) throw new CliError(`--abi-weight: expected one ABI for each; got "${name}"`)
-    if (Object.hasOwn(weights, token)) throw new CliError(`--abi-weight: ${token} is given twice`)
+      throw new CliError(`${flag}: expected ABI=WEIGHT, for example x86=0.1; got "${text}"`)
+    const [{ token }, ...others] = parseAbis(name, flag)
+    if (others.length > 0) throw new CliError(`${flag}: expected one ABI for each; got "${name}"`)
+    if (Object.hasOwn(weights, token)) throw new CliError(`${flag}: ${token} is given twice`)
     weights[token] = Number(weight)
   }
   return weights
 }
 
+/** The options of {@link SearchOptions}, in the order of the help. */
+export const SEARCH: OptionsOf<SearchOptions> = {
+  objective: choice({
+    placeholder: 'name',
+    brief: 'what to minimise',
+    choices: Object.keys(OBJECTIVES).filter(isObjectiveKind),
+    otherwise: 'weights with --weights, bitmap with --kernel 5.11 or newer, else uniform',
+  }),
+  weights: weightsOption(
+    'how often calls are made: JSON, strace -c, perf trace -s, tracefs or perf script; or "server"',
+  ),
+  abiWeight: repeated({
+    placeholder: 'abi=weight',
+    brief: 'how much the calls of an ABI count',
+    otherwise: '1, x32 0.001',
+    parse: parseAbiWeights,
+    complete: FREE,
+  }),
+  insnCost: valued({
+    placeholder: 'n',
+    brief: 'cost of an instruction of the filter, in executed ones',
+    otherwise: '1/2048 for speed, 1/8 for size and list',
+    parse: parseInsnCost,
+    complete: FREE,
+  }),
+  maxPath: valued({
+    placeholder: 'n',
+    brief: 'most instructions that any call may execute',
+    parse: parseMaxPath,
+    complete: FREE,
+  }),
+  effort: choice<Effort>({
+    placeholder: 'name',
+    brief: 'how long to look for a better filter',
+    choices: ['default', 'max'],
+    otherwise: 'default',
+  }),
+}
+
 /** Checks that the options go together, before any file is read. @throws CliError where two do not */
 function checkTogether(
-  { weights, objective, abiWeight, insnCost, effort }: ObjectiveCommandOptions,
-  { pipeline, pipelineFlag, kernel = NEWEST_KERNEL }: SearchSurroundings,
+  { weights, objective, abiWeight, insnCost, effort }: SearchOptions,
+  { pipeline, kernel = NEWEST_KERNEL }: SearchSurroundings,
 ): void {
   if (weights !== undefined && (objective === 'uniform' || objective === 'attach'))
     throw new CliError(
@@ -79,16 +114,12 @@ function checkTogether(
       '--abi-weight and --objective attach exclude each other: at attach every number counts, whatever its ABI; leave one out',
     )
   if (pipeline === 'none') {
-    const idle = Object.entries({
-      weights,
-      objective,
-      'abi-weight': abiWeight,
-      'insn-cost': insnCost,
-      effort,
-    }).find(([, value]) => value !== undefined)
+    const idle = Object.entries({ weights, objective, abiWeight, insnCost, effort }).find(
+      ([, value]) => value !== undefined,
+    )
     if (idle !== undefined)
       throw new CliError(
-        `--${idle[0]} has no effect under ${pipelineFlag} none, which tests calls in the order of the policy; use ${pipelineFlag} speed, size or list`,
+        `${flagOf(idle[0])} has no effect under --pipeline none, which tests calls in the order of the policy; use --pipeline speed, size or list`,
       )
   }
   if ((objective === 'bitmap' || objective === 'attach') && !isAtLeast(kernel, BITMAP_KERNEL))
@@ -101,8 +132,6 @@ function checkTogether(
 export interface SearchSurroundings {
   /** `undefined` where passes are given instead. */
   readonly pipeline: PipelineName | undefined
-  /** The option that was typed to choose it. */
-  readonly pipelineFlag: PipelineFlag
   /** That of `--kernel`; the newest known where it is left out. */
   readonly kernel: KernelVersion | undefined
   /** Whether the policy comes from standard input; then weights cannot come from there. */
@@ -110,20 +139,13 @@ export interface SearchSurroundings {
 }
 
 /**
- * The values of the options.
- * @throws CliError for an unknown word, a bad number, or options that do not go together
+ * What the options mean to the compiler.
+ * @throws CliError for options that do not go together
  */
-export function parseSearch(options: ObjectiveCommandOptions, surroundings: SearchSurroundings): Search {
-  const { weights, objective, abiWeight, insnCost, maxPath, effort } = options
-  const parsed = {
-    objective: objective === undefined ? undefined : parseObjective(objective),
-    abiWeights: abiWeight === undefined ? undefined : parseAbiWeights(abiWeight),
-    insnCost: insnCost === undefined ? undefined : parseInsnCost(insnCost),
-    maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
-    effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
-  } as const
+export function searchOf(options: SearchOptions, surroundings: SearchSurroundings): Search {
+  const { weights, objective, abiWeight, insnCost, maxPath = Infinity, effort = 'default' } = options
   checkTogether(options, surroundings)
   if (weights === '-' && surroundings.isPolicyStdin)
     throw new CliError('the policy and --weights cannot both come from standard input; name a file for one')
-  return parsed
+  return { objective, abiWeights: abiWeight, insnCost, maxPath, effort }
 }

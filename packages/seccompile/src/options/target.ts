@@ -3,23 +3,35 @@ import {
   CONTAINER_CAPS,
   NEWEST_KERNEL,
   parseCapability,
+  formatKernelVersion,
   parseKernelVersion,
-  quote,
 } from '@seccompile/policy'
-import type { Capability, KernelVersion, Multiplexing, Policy, Target, Widths } from '@seccompile/policy'
+import type {
+  Capability,
+  KernelVersion,
+  Multiplexing,
+  Policy,
+  Target,
+  UnknownAction,
+  Widths,
+} from '@seccompile/policy'
 import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
+import { FREE, listOf } from '../syntax/completion.ts'
+import { choice, flagOf, valued } from '../syntax/option.ts'
+import type { Option, OptionsOf } from '../syntax/option.ts'
+import { ABI } from './abi.ts'
 import type { AbiOptions } from './abi.ts'
-import { parseUnknown } from './unknown-calls.ts'
-import type { UnknownOption } from './unknown-calls.ts'
+import { UNKNOWN, unknownName } from './unknown-calls.ts'
 
-/** The options for the target of a policy, as typed. */
-export interface TargetOptions extends AbiOptions, UnknownOption {
-  readonly caps?: string
-  readonly kernel?: string
-  readonly knownUpTo?: string
-  readonly multiplexers?: string
-  readonly widths?: string
+/** The options for the target of a policy. */
+export interface TargetOptions extends AbiOptions {
+  readonly caps?: readonly Capability[] | undefined
+  readonly kernel?: KernelVersion | undefined
+  readonly unknown?: UnknownAction | 'default' | undefined
+  readonly knownUpTo?: KernelVersion | undefined
+  readonly multiplexers?: Multiplexing | undefined
+  readonly widths?: Widths | undefined
 }
 
 /** The options of a target without its ABIs. The policy decides every option that is absent. */
@@ -33,41 +45,94 @@ export interface Circumstances {
   readonly kernel: KernelVersion
 }
 
-/** The capabilities in `--caps`. @throws CliError for an unknown name */
-function parseCaps(list: string | undefined): readonly Capability[] | undefined {
-  if (list === undefined) return undefined
+/** The capabilities in a list. An empty list is a container without capabilities. @throws CliError for an unknown name */
+function parseCaps(list: string, flag: string): readonly Capability[] {
   const names = list.split(',').map((text) => text.trim())
-  // An empty list is a container without capabilities.
-  return names.filter((name) => name !== '').map((name) => parseCap(name))
+  return names.filter((name) => name !== '').map((name) => parseCap(name, flag))
 }
 
-function parseCap(name: string): Capability {
+function parseCap(name: string, flag: string): Capability {
   const capability = parseCapability(name)
   if (capability !== undefined) return capability
   const whole = name.toUpperCase().startsWith('CAP_') ? name : `CAP_${name}`
   const hint = didYouMean(whole, CAPABILITIES, '; names are those of capabilities(7)')
-  throw new CliError(`--caps: unknown capability "${name}"${hint}`)
+  throw new CliError(`${flag}: unknown capability "${name}"${hint}`)
 }
 
-/** The version in the option `flag`. @throws CliError for a text that is no version */
-function parseKernel(text: string | undefined, flag: string): KernelVersion | undefined {
-  if (text === undefined) return undefined
+/** @throws CliError for a text that is no version */
+function parseKernel(text: string, flag: string): KernelVersion {
   const version = parseKernelVersion(text)
   if (version === undefined)
     throw new CliError(`${flag}: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
   return version
 }
 
-/** The value of `--multiplexers`. @throws CliError for another word */
-function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
-  if (text === undefined || text === 'policy' || text === 'runc') return text
-  throw new CliError(`--multiplexers: expected policy or runc; got ${quote(text)}`)
+const version = (brief: string, otherwise: string): Option<KernelVersion | undefined> =>
+  valued({ placeholder: 'x.y', brief, otherwise, parse: parseKernel, complete: FREE })
+
+/** The target without `--native`, which names no ABI by itself. */
+type NamedTarget = Omit<TargetOptions, 'native'>
+
+/** The options for the target of a policy, in the order of the help. */
+export const TARGET: OptionsOf<NamedTarget> = {
+  abi: ABI,
+  caps: valued({
+    placeholder: 'list',
+    brief: 'capabilities of the container; "" for none',
+    otherwise: 'those that Docker gives',
+    parse: parseCaps,
+    complete: listOf(CAPABILITIES),
+  }),
+  kernel: version('kernel version to compare includes.minKernel with', 'the newest known'),
+  unknown: UNKNOWN,
+  knownUpTo: version(
+    'kernel whose calls count as known: those of later kernels get the action of --unknown, or ENOSYS',
+    'all that the tables have',
+  ),
+  multiplexers: choice({
+    placeholder: 'how',
+    brief: 'whether a rule for socket, or semop, holds for socketcall, or ipc, too',
+    choices: [
+      { word: 'policy', means: 'no' },
+      { word: 'runc', means: 'yes, as with libseccomp' },
+    ],
+    otherwise: 'policy',
+  }),
+  widths: choice({
+    placeholder: 'which',
+    brief: 'the bits of an argument that a condition by its index compares',
+    choices: [
+      { word: 'profile', means: 'all 64, as with libseccomp' },
+      { word: 'kernel', means: 'those that the kernel reads' },
+    ],
+    otherwise: 'profile',
+  }),
 }
 
-/** The value of `--widths`. @throws CliError for another word */
-function parseWidths(text: string | undefined): Widths | undefined {
-  if (text === undefined || text === 'profile' || text === 'kernel') return text
-  throw new CliError(`--widths: expected profile or kernel; got ${quote(text)}`)
+/** A target as texts that can be typed, by the keys of {@link TARGET}. */
+export type TargetTexts = { readonly [Key in keyof NamedTarget]?: string }
+
+/** The keys of {@link TARGET}. */
+export const TARGET_KEYS: readonly (keyof NamedTarget)[] = Object.keys(TARGET) as (keyof NamedTarget)[] // its own keys
+
+/** The target that `texts` name. @throws CliError for a text that is no value */
+export function readTarget(texts: TargetTexts): TargetOptions {
+  return Object.fromEntries(TARGET_KEYS.map((key) => [key, TARGET[key].read(texts[key], flagOf(key))]))
+}
+
+/** The texts that name `target`. */
+export function targetTexts({ abi, caps, kernel, unknown, knownUpTo, ...words }: TargetOptions): TargetTexts {
+  const { multiplexers, widths } = words
+  const texts = {
+    abi: abi?.map(({ token }) => token).join(','),
+    caps: caps?.join(','),
+    kernel: kernel && formatKernelVersion(kernel),
+    unknown: unknown && (unknown === 'default' ? unknown : unknownName(unknown)),
+    knownUpTo: knownUpTo && formatKernelVersion(knownUpTo),
+    multiplexers,
+    widths,
+  }
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
 }
 
 /** What `requirements` leave out, as `policy` says it, or as it is by default. */
@@ -85,12 +150,15 @@ export function targetOf(
   }
 }
 
-/** The values of `--caps`, `--kernel`, `--unknown`, `--known-up-to`, `--multiplexers` and `--widths`. @throws CliError for a bad one */
-export function parseRequirements(options: TargetOptions): Requirements {
-  const multiplexers = parseMultiplexers(options.multiplexers)
-  const unknown = parseUnknown(options.unknown)
-  const widths = parseWidths(options.widths)
-  const knownUpTo = parseKernel(options.knownUpTo, '--known-up-to')
-  const kernel = parseKernel(options.kernel, '--kernel')
-  return { caps: parseCaps(options.caps), kernel, unknown, knownUpTo, multiplexers, widths }
+/** What `options` say of a target beside its ABIs. */
+export function requirementsOf(options: TargetOptions): Requirements {
+  const { caps, kernel, unknown, knownUpTo, multiplexers, widths } = options
+  return {
+    caps,
+    kernel,
+    unknown: unknown === 'default' ? undefined : unknown,
+    knownUpTo,
+    multiplexers,
+    widths,
+  }
 }

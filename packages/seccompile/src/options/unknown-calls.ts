@@ -1,24 +1,22 @@
-import { MAX_ERRNO } from '@seccompile/abi'
+import { MAX_ERRNO, SECCOMP_RET } from '@seccompile/abi'
 import { actionName } from '@seccompile/policy'
 import type { UnknownAction } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
+import { oneOf } from '../syntax/completion.ts'
+import { valued } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
 import { parseActionText } from './verdict.ts'
-
-/** The option for numbers above the newest known call, as typed. */
-export interface UnknownOption {
-  readonly unknown?: string
-}
 
 /** The actions that use their data. */
 const WITH_DATA = new Set(['ERRNO', 'TRACE', 'TRAP'])
 
 /**
- * The value of `--unknown`; `undefined` for `default` and where it is left out.
+ * The value of `--unknown`; `default` is the default of the policy.
  * @throws CliError for a text that is no action, or an action with data that it cannot have
  */
-export function parseUnknown(text: string | undefined): UnknownAction | undefined {
-  const word = text?.toUpperCase()
-  if (text === undefined || word === 'DEFAULT') return undefined
+export function parseUnknown(text: string): UnknownAction | 'default' {
+  const word = text.toUpperCase()
+  if (word === 'DEFAULT') return 'default'
   if (word === 'ENOSYS') return word
   const { action, data } = parseActionText(text, '--unknown', ['ENOSYS', 'default'])
   if (action === 'ERRNO' && data === undefined)
@@ -31,6 +29,15 @@ export function parseUnknown(text: string | undefined): UnknownAction | undefine
     throw new CliError(`--unknown: ${action} takes no number; got "${text}"`)
   return { action, data: data ?? 0 }
 }
+
+/** The action for numbers above the newest call that the tables know. */
+export const UNKNOWN: Option<UnknownAction | 'default' | undefined> = valued({
+  placeholder: 'action',
+  brief: 'action for numbers above the newest known call: ENOSYS, ERRNO(EPERM), KILL_PROCESS, …',
+  otherwise: 'the default of the policy',
+  parse: parseUnknown,
+  complete: oneOf(['ENOSYS', ...Object.keys(SECCOMP_RET)]),
+})
 
 /** The name of an action of `--unknown`, for people. */
 export function unknownName(unknown: UnknownAction): string {

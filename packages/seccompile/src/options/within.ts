@@ -11,7 +11,9 @@ import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { parseAbis } from './abi.ts'
+import { valued } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
+import { ONE_ABI, parseAbis } from './abi.ts'
 
 const MAX_NUMBER = 0xffff_ffff
 
@@ -27,6 +29,8 @@ function parseBound(text: string): number {
 
 /** The value of `--within`. */
 export interface NamedPart {
+  /** As typed. */
+  readonly text: string
   readonly abi: AbiTable
   readonly within: Within
 }
@@ -67,5 +71,14 @@ export function parseWithin(text: string): NamedPart {
   if (others.length > 0)
     throw new CliError(`--within: expected one ABI; got "${name}". Ask about one after the other`)
   const numbers = low === undefined || high === undefined ? abiNumbers(abi) : [numbersOf(abi, low, high)]
-  return { abi, within: { arch: abi.auditArch, numbers } }
+  return { text, abi, within: { arch: abi.auditArch, numbers } }
 }
+
+/** The calls that a question is about; all where it is left out. */
+export const WITHIN: Option<NamedPart | undefined> = valued({
+  placeholder: 'abi[:lo[-hi]]',
+  brief:
+    'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
+  parse: parseWithin,
+  complete: ONE_ABI,
+})

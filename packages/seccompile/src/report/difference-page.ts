@@ -1,6 +1,6 @@
 /* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
 import type { DrawDifference } from '../draw/kind.ts'
-import type { AskedTwo } from '../options/question.ts'
+import type { AskedTwo } from '../load/question.ts'
 import type { ChangeReport } from '../show/change-report.ts'
 import { version } from '../version.ts'
 import { changeBlocks, changeSummary } from './difference.ts'

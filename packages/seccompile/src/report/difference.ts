@@ -2,7 +2,7 @@
 import { changes } from '@seccompile/prover'
 import type { Change, Direction } from '@seccompile/prover'
 import { DIRECTIONS } from '../options/only.ts'
-import type { AskedTwo } from '../options/question.ts'
+import type { AskedTwo } from '../load/question.ts'
 import type { Entry } from '../show/alike.ts'
 import type { ChangeReport } from '../show/change-report.ts'
 import { changeReport, fewCalls, isEmpty, summaryText } from '../show/change-report.ts'

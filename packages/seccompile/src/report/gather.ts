@@ -19,7 +19,7 @@ import { countFindings, verdictOn } from '../lint/linted.ts'
 import type { Linted, LintedFinding } from '../lint/linted.ts'
 import { countsText } from '../lint/summary.ts'
 import type { Side } from '../load/side.ts'
-import { parseRequirements } from '../options/target.ts'
+import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
 import type { CallNames } from '../show/call-names.ts'
@@ -126,7 +126,7 @@ export function programsOf(side: Side, options: TargetOptions): FilterPrograms {
     try {
       const compilation = compileStack(policy, {
         abis,
-        ...parseRequirements(options),
+        ...requirementsOf(options),
         families: constantFamilies,
       })
       return { programs: compilation.filters.map(({ program }) => program), compilation }
@@ -211,7 +211,7 @@ function pipelineRow(
   options: TargetOptions,
 ): readonly Cell[] {
   try {
-    const target = { abis, ...parseRequirements(options), families: constantFamilies }
+    const target = { abis, ...requirementsOf(options), families: constantFamilies }
     const { program, endianness } = compile(policy, { ...target, pipeline: name, prove: false })
     const { longestPath, abis: all } = cost(program, abis, endianness)
     const { allowed, cached } = all[0]! // the main ABI

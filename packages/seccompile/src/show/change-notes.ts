@@ -16,8 +16,8 @@ import { abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { Side } from '../load/side.ts'
-import { isUndecided } from '../options/question.ts'
-import type { AskedTwo } from '../options/question.ts'
+import { isUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
 
 /** Changes that have one cause. */
 export interface ChangeNote {

@@ -1,5 +1,7 @@
+import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { printableLine } from '../show/printable.ts'
+import { checkNotInput } from './output-file.ts'
 import { writeOutput } from './output.ts'
 
 /**
@@ -20,4 +22,18 @@ export async function writeAnswer(
   }
   await writeOutput(file, new TextEncoder().encode(text))
   io.out(`${printableLine(file)}: ${about}\n`)
+}
+
+/**
+ * The file that `--output` names; `undefined` for standard output, which is meant by `-o -` too.
+ * @throws CliError for an empty name, and for one of `inputs`
+ */
+export function answerFile(
+  { output }: { readonly output?: string | undefined },
+  inputs: readonly (string | undefined)[],
+): string | undefined {
+  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
+  const file = output === '-' ? undefined : output
+  checkNotInput(file, inputs)
+  return file
 }

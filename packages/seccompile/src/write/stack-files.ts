@@ -37,16 +37,6 @@ export function staleFiles(output: string, count: number): readonly string[] {
   )
 }
 
-/**
- * The value of `--max-filters`; no bound where it is left out.
- * @throws CliError for a text that is no count
- */
-export function parseMaxFilters(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new CliError(`--max-filters: expected a whole number, 1 or more; got "${text}"`)
-}
-
 /** The warning about {@link staleFiles}. */
 export function staleWarning(files: readonly string[]): string {
   const [are, them] = files.length === 1 ? ['is', 'it'] : ['are', 'them']

@@ -6,17 +6,13 @@
  * known, nothing is offered: a shell can do nothing with all constants of all families.
  */
 import type { CallArgument } from '@seccompile/syscalls'
-import type { Candidate } from './names.ts'
-
-/** The words that stand before the one that is completed. */
-export interface TypedWords {
-  readonly args: readonly string[]
-  /** The values of options by their long names; the last one of each. */
-  readonly values: ReadonlyMap<string, string>
-}
+import { anyArguments } from '../syntax/argument.ts'
+import type { Argument } from '../syntax/argument.ts'
+import { oneOf } from '../syntax/completion.ts'
+import type { Candidate, Complete, TypedWords } from '../syntax/completion.ts'
 
 /** How an argument is typed: by its place or its name behind the call, or as a test of `--arg`. */
-export type ArgumentForm = 'argument' | 'test'
+type ArgumentForm = 'argument' | 'test'
 
 /** The index of the call among the arguments of `emulate` and `oracle`. */
 const CALL = 1
@@ -66,8 +62,7 @@ function namesOf(all: readonly CallArgument[], given: readonly string[]): readon
     .map(({ name, type }) => ({ value: `${name}=`, about: type }))
 }
 
-/** What `word` may become, the whole word each; not only those that begin with it. */
-export async function argumentWords(
+async function candidatesFor(
   word: string,
   form: ArgumentForm,
   typed: TypedWords,
@@ -86,3 +81,17 @@ export async function argumentWords(
   }))
   return [...(isNamed ? [] : namesOf(all, given)), ...constants]
 }
+
+/** Completes an argument of the call that is meant, or a test of one. */
+export function argumentWords(form: ArgumentForm): Complete {
+  return async (word, typed) => ({ candidates: await candidatesFor(word, form, typed), found: 'none' })
+}
+
+/** Completes the name of a call. */
+export const CALL_NAMES: Complete = oneOf(async () => (await import('@seccompile/syscalls')).syscallNames)
+
+/** The arguments of the call that a person asks about. */
+export const CALL_ARGUMENTS: Argument<readonly string[]> = anyArguments(
+  'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0',
+  argumentWords('argument'),
+)

@@ -20,8 +20,8 @@ function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): rea
   const rulesOf = (of: readonly Preset[]) =>
     ({ level: 'rules', ir: resolve(composePresets(of), { abis }).rules }) as const
   const whole = rulesOf(presets)
-  return presets.filter((preset) => {
-    const others = presets.filter((other) => other !== preset)
+  return presets.filter((each) => {
+    const others = presets.filter((other) => other !== each)
     return equal(whole, rulesOf(others)).kind === 'equal'
   })
 }
@@ -30,7 +30,7 @@ function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): rea
  * `seccompile presets NAME`: all about a preset, or about several joined by `+`.
  * @throws PolicyError for an unknown name, and where presets do not go together
  */
-export function presetCommand(io: Io, names: string, json: boolean = false): ExitCode {
+export function preset(io: Io, names: string, json: boolean): ExitCode {
   const presets = presetsOf(names.startsWith(PRESET) ? names.slice(PRESET.length) : names)
   const policy = composePresets(presets)
   const abis = policyTables(policy, undefined, signedAbiTable)

@@ -6,7 +6,7 @@ import { PRESET } from '../load/policy.ts'
 
 /** The options for the output of a command, as typed. */
 export interface OutputOptions {
-  readonly output?: string
+  readonly output?: string | undefined
   readonly json?: boolean
 }
 

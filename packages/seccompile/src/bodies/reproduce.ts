@@ -8,40 +8,14 @@ import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { loadPasses, ownFault } from '../load/passes.ts'
 import { loadRepro } from '../load/reproducer.ts'
-import { watch } from '../options/watch.ts'
+import { watch } from '../write/watch.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { sayNote } from '../show/say.ts'
 
-/** Options that the reproducer replaces, and options for an output that this run does not have. */
-const EXCLUDED = [
-  'abi',
-  'native',
-  'caps',
-  'kernel',
-  'unknown',
-  'multiplexers',
-  'preset', // before `pipeline`, which gets the value of it
-  'pipeline',
-  'weights',
-  'objective',
-  'abiWeight',
-  'goal',
-  'insnCost',
-  'maxPath',
-  'effort',
-  'bound',
-  'passes',
-  'strict',
-  'json',
-  'output',
-  'maxFilters',
-  'repro',
-] as const
-
-/** The options of `compile` that `--run-repro` accepts, and those that it excludes, as typed. */
-interface RunReproOptions
-  extends WatchOptions, Partial<Readonly<Record<(typeof EXCLUDED)[number], unknown>>> {
-  readonly use?: readonly string[]
+/** A reproducer, and what watches its pass. */
+export interface Reproduction extends WatchOptions {
+  readonly file: string
+  readonly use?: readonly string[] | undefined
 }
 
 /** The pass that the reproducer in `file` names, out of `known`. @throws CliError where there is no such pass */
@@ -54,19 +28,9 @@ function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPa
   }
 }
 
-/** `seccompile compile --run-repro FILE`: runs a pass that failed, on the input that it failed on. */
-export async function runRepro(
-  io: Io,
-  file: string,
-  argument: string | undefined,
-  options: RunReproOptions,
-): Promise<ExitCode> {
-  const excluded = EXCLUDED.find((name) => options[name] !== undefined)
-  if (argument !== undefined || excluded !== undefined)
-    throw new CliError(
-      `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`} exclude each other; the reproducer holds all that the pass needs`,
-    )
-  const { use = [] } = options
+/** `seccompile reproduce`: runs a pass that failed, on the input that it failed on. */
+export async function reproduce(io: Io, options: Reproduction): Promise<ExitCode> {
+  const { file, use = [] } = options
   const { passes, level, ir, endianness, insnCost, argInsnCost, effort, maxPath, abis, weigh } =
     loadRepro(file)
   const own = await loadPasses(use, builtIn)

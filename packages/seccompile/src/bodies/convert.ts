@@ -1,0 +1,20 @@
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
+import { deliver } from '../notation/deliver.ts'
+import { outputFile } from '../write/output-file.ts'
+import { askOne } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+
+/** A filter, and how it is to be written. */
+export interface Conversion extends QuestionOptions, NotationOptions {
+  readonly file: string
+}
+
+/** `seccompile convert`: a filter in another notation, with a proof that both mean the same. */
+export async function convert(io: Io, options: Conversion): Promise<ExitCode> {
+  const notation = chosenNotation(options)
+  const output = outputFile(io, options, notation, [options.file])
+  return deliver(io, await askOne(io, options.file, options), { notation, output }, options)
+}

@@ -1,0 +1,107 @@
+import { cost as costOf } from '@seccompile/compiler'
+import type { Cost } from '@seccompile/compiler'
+import { sizes } from '@seccompile/pass'
+import type { SizeRow } from '@seccompile/pass'
+import { assertNever } from '@seccompile/shape'
+import { CliError } from '../cli-error.ts'
+import { checkWeighted, kindOf, pictureOf } from '../draw/picture-of.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { relativeArgument } from '../load/input.ts'
+import { loadAcceptedProgram } from '../load/program.ts'
+import type { LoadedProgram } from '../load/program.ts'
+import { loadSide } from '../load/side.ts'
+import { loadWeights, weightsFile } from '../load/weights.ts'
+import { formOfFile } from '../options/file-form.ts'
+import { namedForm } from '../options/forms.ts'
+import type { FormOptions } from '../options/forms.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { costReport, reportMarkdown, reportText } from '../show/cost.ts'
+import { listingLines } from '../show/listing.ts'
+import { jsonText, sayWarnings } from '../show/say.ts'
+import { verdictColours } from '../show/verdict-colours.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
+
+/** The question of `cost`. */
+export interface CostQuestion extends TargetOptions, FormOptions<'text' | 'markdown' | 'svg'> {
+  readonly file: string
+  readonly weights?: string | undefined
+  readonly perCall: boolean
+  readonly output?: string | undefined
+}
+
+/** A form of the answer. */
+type Form = 'text' | 'markdown' | 'svg' | 'json'
+
+/** The endings of files by which the form is known. */
+const ENDINGS: Readonly<Record<string, Form>> = { svg: 'svg', md: 'markdown', json: 'json', txt: 'text' }
+
+const ABOUT = 'what the filter costs'
+
+/** The picture that `draw cost` makes of the same filter. */
+async function picture(io: Io, question: CostQuestion): Promise<string> {
+  const kind = kindOf('cost')
+  checkWeighted(kind, question.weights)
+  if (question.perCall)
+    throw new CliError(
+      '--per-call adds rows to a table, and a picture has no table; leave one of the two out',
+    )
+  const side = await loadSide(relativeArgument(question.file), question)
+  sayWarnings(io, side.warnings)
+  return pictureOf(kind, { sides: [side] })
+}
+
+/** The costs for machines. */
+function facts(loaded: LoadedProgram, costs: Cost, rows: readonly SizeRow[]): string {
+  const listing = listingLines(loaded.program, loaded.endianness, { abis: loaded.abis })
+  return jsonText({
+    ...costs,
+    abis: costs.abis.map((abi) => ({
+      ...abi,
+      uncached: abi.uncached.map(({ pc, ...group }) => ({
+        ...(pc === undefined ? {} : { pc, listing: listing[pc] }),
+        ...group,
+      })),
+    })),
+    objective: loaded.objective,
+    // No passes are known of a raw filter.
+    ...(rows.length === 0 ? {} : { passes: rows.map(({ depth: _depth, ...row }) => row) }),
+  })
+}
+
+/** The costs in a form of text. */
+async function answer(io: Io, question: CostQuestion, form: Exclude<Form, 'svg'>): Promise<string> {
+  const rows: SizeRow[] = []
+  const loaded = await loadAcceptedProgram(question.file, question, {
+    instruments: [sizes((row) => rows.push(row))],
+  })
+  const weights = loadWeights(question.weights, loaded.abis[0])
+  const costs = costOf(loaded.program, loaded.abis, loaded.endianness, weights.options)
+  sayWarnings(io, [...loaded.warnings, ...weights.warnings])
+  if (form === 'json') return facts(loaded, costs, rows)
+  const parts = costReport(loaded, costs, rows, question.perCall)
+  switch (form) {
+    case 'markdown':
+      return reportMarkdown(parts)
+    case 'text':
+      // A file has no colours.
+      return question.output === undefined || question.output === '-'
+        ? verdictColours(io, reportText(parts))
+        : reportText(parts)
+    default:
+      return assertNever(form)
+  }
+}
+
+/** `seccompile cost`: what a filter costs, in exact counts. */
+export async function cost(io: Io, question: CostQuestion): Promise<ExitCode> {
+  const { file, weights, output } = question
+  const to = answerFile(question, [file, weightsFile(weights)])
+  const form = namedForm(question) ?? formOfFile(output, ENDINGS, 'text')
+  if (file === '-' && weights === '-')
+    throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
+  const text = form === 'svg' ? await picture(io, question) : await answer(io, question, form)
+  await writeAnswer(io, to, text, ABOUT)
+  return EXIT.ok
+}

@@ -1,0 +1,21 @@
+import { PRESETS } from '@seccompile/presets'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { sayJson } from '../show/say.ts'
+import { columnsOf, wrappedText } from '../show/wrapped.ts'
+
+/** The presets, name and summary in two columns. */
+function listText(columns: number): string {
+  const width = Math.max(...PRESETS.map(({ name }) => name.length)) + 2
+  return PRESETS.map(
+    ({ name, summary }) => `${wrappedText(name.padEnd(width), summary, ' '.repeat(width), columns)}\n`,
+  ).join('')
+}
+
+/** `seccompile presets`: the presets. */
+export function presets(io: Io, json: boolean): ExitCode {
+  if (json) sayJson(io, { presets: PRESETS.map(({ name, summary }) => ({ name, summary })) })
+  else io.out(listText(columnsOf(io)))
+  return EXIT.ok
+}

@@ -1,0 +1,106 @@
+/*
+ * `seccompile run`: a command under a filter.
+ *
+ * The process becomes the command, so that status and signals are the command's own. With --report, or with a launcher
+ * other than koffi, the process stays as the parent of the command.
+ */
+import { writeSync } from 'node:fs'
+import { constants } from 'node:os'
+import type { Program } from '@seccompile/abi'
+import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
+import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
+import { execUnder, flagBits } from '@seccompile/kernel/exec'
+import type { ExecFailed } from '@seccompile/kernel/exec'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
+import { checkMachine, loadFilters } from '../load/filters.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { RUN_EXIT } from '../run/interface.ts'
+import { execCommand, rawWords } from '../run/words.ts'
+import { relaySignals } from '../run/signals.ts'
+import { printableLine } from '../show/printable.ts'
+import { reportJson, reportLines } from '../show/run-report.ts'
+import { sayError, sayNote, sayWarnings } from '../show/say.ts'
+
+/** A command, and the filter that it is to run under. */
+export interface FilteredRun extends TargetOptions {
+  readonly filter: string
+  readonly command: readonly string[]
+  /** Whether every verdict but ALLOW is logged; as the profile says where it is `false`. */
+  readonly log: boolean
+  /** Whether speculative store bypass is left as it is; as the profile says where it is `false`. */
+  readonly specAllow: boolean
+  readonly launcher?: LauncherName | undefined
+  readonly keepFd?: readonly number[] | undefined
+  readonly report: boolean
+  readonly json: boolean
+}
+
+function sayAnyway(text: string): void {
+  try {
+    writeSync(2, `error: ${printableLine(text)}\n`)
+  } catch {
+    // Standard error is closed, or the filter refuses write.
+  }
+}
+
+/** Ends the process after an `execve` that failed under the filter, with a message if the filter allows `write`. */
+function endAfterExec({ errno, message, mayWrite, exit }: ExecFailed): never {
+  if (mayWrite) sayAnyway(message)
+  return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
+}
+
+/** Runs the command as a child, and forwards the signals that this process gets. */
+async function runAsParent(
+  filters: readonly Program[],
+  command: readonly [CommandWord, ...CommandWord[]],
+  options: Pick<RunOptions, 'log' | 'specAllow' | 'launcher' | 'keepFds'>,
+): Promise<RunReport> {
+  const relay = relaySignals()
+  try {
+    return await run(filters, command, { ...options, onStart: relay.started })
+  } finally {
+    relay.stop()
+  }
+}
+
+/**
+ * `seccompile run`: a command under a filter.
+ * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`. Where the process becomes
+ * the command, the function does not return.
+ */
+export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
+  const { filter, command: words, report, json, keepFd: keepFds = [] } = options
+  const [name] = words
+  if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
+  if (json && !report) throw new CliError('--json goes with --report')
+  const loaded = await loadFilters(filter, options)
+  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  const flags = {
+    log: options.log || loaded.flags.log === true,
+    specAllow: options.specAllow || loaded.flags.specAllow === true,
+  }
+  const programs = loaded.programs.map(({ program }) => program)
+  const filters = filterBytes(programs)
+  checkMachine(filter, loaded.programs, filters)
+  const launcher = chooseLauncher({ filters, flags: flagBits(flags), noNewPrivs: true }, options.launcher)
+  if (launcher === 'koffi' && !report) {
+    const found = execCommand(words)
+    if (found.kind !== 'found') {
+      sayError(io, found.message)
+      return found.kind === 'missing' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable
+    }
+    const failed = execUnder(filters, found, {
+      flags: flagBits(flags),
+      keepFds,
+      ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
+    })
+    return endAfterExec(failed)
+  }
+  const [first = name, ...others] = rawWords(words)
+  const result = await runAsParent(programs, [first, ...others], { ...flags, launcher, keepFds })
+  if (json) io.err(`${reportJson(words, result)}\n`)
+  else if (report) for (const line of reportLines(name, result)) sayNote(io, line)
+  const { status, signal } = result
+  return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
+}

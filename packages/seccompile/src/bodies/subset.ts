@@ -1,0 +1,93 @@
+import { changes, subset as isSubsetOf } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { namedForm } from '../options/forms.ts'
+import type { FormOptions } from '../options/forms.ts'
+import { askMainFirst, askTwo, noteArches, sayUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import {
+  changeReport,
+  isEmpty,
+  onlyIn,
+  reportFacts,
+  reportMarkdown,
+  reportText,
+} from '../show/change-report.ts'
+import { markdownText } from '../show/markdown.ts'
+import { printableLine } from '../show/printable.ts'
+import { sayJson } from '../show/say.ts'
+import { sayWitness, witnessFacts } from '../show/witness.ts'
+import { sayText } from '../show/verdict-colours.ts'
+
+/** A filter, and the other one that it is held against. */
+export interface SubsetQuestion extends Omit<QuestionOptions, 'json'>, FormOptions<'text' | 'markdown'> {
+  readonly file: string
+  readonly of: string
+  readonly all: boolean
+}
+
+/** A form of the answer. */
+type Form = 'text' | 'markdown' | 'json'
+
+const isSubset = ({ left, right }: AskedTwo): string =>
+  `subset: ${left.name} is nowhere weaker than ${right.name}`
+
+/** The answer with all calls to which the filter gives a weaker verdict. */
+async function sayAll(io: Io, asked: AskedTwo, format: Form, options: SubsetQuestion): Promise<ExitCode> {
+  const { left, right } = asked
+  // From the other filter to this one: a change to a weaker verdict is what breaks the inclusion.
+  const answer = changes(right.leveled, left.leveled, asked.prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
+  const found = answer.changes.filter(({ direction }) => direction === 'weaker')
+  const back = { ...asked, left: right, right: left }
+  const report = onlyIn(await changeReport(back, found, options), ['weaker'])
+  const holds = isEmpty(report)
+  const { weaker } = report.counts
+  const title = holds
+    ? isSubset(asked)
+    : `weaker: ${left.name} is weaker than ${right.name} in ${weaker} ${weaker === 1 ? 'region' : 'regions'}`
+  switch (format) {
+    case 'json':
+      sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })
+      break
+    case 'text':
+      sayText(io, `${printableLine(title)}\n${reportText(report)}`)
+      break
+    case 'markdown':
+      io.out([`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'))
+      break
+  }
+  return holds ? EXIT.ok : EXIT.no
+}
+
+/** `seccompile subset`: whether a filter is at least as strict as another for every call. */
+export async function subset(io: Io, options: SubsetQuestion): Promise<ExitCode> {
+  const format = namedForm(options) ?? 'text'
+  const { file, all } = options
+  if (format === 'markdown' && !all)
+    throw new CliError('--format markdown is for the list of all calls; add --all')
+  const json = format === 'json'
+  const asked = await askTwo(io, file, options.of, { ...options, json })
+  if (all) return sayAll(io, asked, format, options)
+  const { left, right } = asked
+  const answer = askMainFirst(asked, (prove) => isSubsetOf(left.leveled, right.leveled, prove))
+  switch (answer.kind) {
+    case 'undecided':
+      return sayUndecided(io, answer.reason, json)
+    case 'subset':
+      if (json) sayJson(io, { answer: 'subset' })
+      else io.out(`${printableLine(isSubset(asked))}\n`)
+      return EXIT.ok
+    case 'weaker':
+      noteArches(io, asked, { ...options, json })
+      if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer, options)) })
+      else {
+        io.out('weaker: ')
+        await sayWitness(io, asked, answer, options)
+      }
+      return EXIT.no
+  }
+}

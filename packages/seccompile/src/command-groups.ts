@@ -1,0 +1,98 @@
+/*
+ * The table of commands: the groups and the order of the help. A command is loaded when it is typed; the list of the help
+ * loads all.
+ */
+import type { Command } from './syntax/command.ts'
+
+/** A command of the table. */
+export interface CommandEntry {
+  readonly name: string
+  readonly load: () => Promise<Command>
+}
+
+/** Commands that serve one purpose. */
+export interface CommandGroup<Entry = CommandEntry> {
+  readonly title: string
+  readonly commands: readonly Entry[]
+}
+
+const entry = (name: string, load: () => Promise<{ readonly command: Command }>): CommandEntry => ({
+  name,
+  load: async () => (await load()).command,
+})
+
+/** A command that is declared in the old way. */
+const old = (name: string): CommandEntry => ({
+  name,
+  load: async () => (await import('./old-command.ts')).oldCommand(name),
+})
+
+/** The groups of commands, in the order of the help. */
+export const COMMAND_GROUPS: readonly CommandGroup[] = [
+  {
+    title: 'Make a filter',
+    commands: [
+      entry('compile', () => import('./commands/compile.ts')),
+      old('optimize'),
+      old('intersect'),
+      entry('convert', () => import('./commands/convert.ts')),
+      old('merge'),
+      old('asm'),
+    ],
+  },
+  {
+    title: 'Ask about filters',
+    commands: [
+      old('explain'),
+      entry('emulate', () => import('./commands/emulate.ts')),
+      old('solve'),
+      old('diff'),
+      entry('prove', () => import('./commands/prove.ts')),
+      old('check-manifest'),
+      entry('subset', () => import('./commands/subset.ts')),
+      old('digest'),
+      old('disasm'),
+      entry('cost', () => import('./commands/cost.ts')),
+      old('verify'),
+    ],
+  },
+  {
+    title: 'Judge',
+    commands: [old('lint'), old('report'), old('draw')],
+  },
+  {
+    title: 'Run',
+    commands: [
+      entry('run', () => import('./commands/run.ts')),
+      old('launch'),
+      old('probe'),
+      old('oracle'),
+      old('dump'),
+      old('bench'),
+    ],
+  },
+  {
+    title: 'Look up',
+    commands: [
+      old('call'),
+      old('groups'),
+      entry('presets', () => import('./commands/presets.ts')),
+      old('passes'),
+      entry('reproduce', () => import('./commands/reproduce.ts')),
+      old('complete'),
+    ],
+  },
+]
+
+/** All commands of the table. */
+export const COMMAND_ENTRIES: readonly CommandEntry[] = COMMAND_GROUPS.flatMap(({ commands }) => commands)
+
+/** The groups with all commands loaded. */
+export function loadGroups(): Promise<readonly CommandGroup<Command>[]> {
+  return Promise.all(
+    COMMAND_GROUPS.map(async ({ title, commands }) => ({
+      title,
+      commands: await Promise.all(commands.map(({ load }) => load())),
+    })),
+  )
+}

@@ -1,0 +1,53 @@
+/*
+ * The options that choose the form of an answer.
+ *
+ * Every command that answers a question has `--json`, for machines. `--format` names the other forms, in the commands that
+ * have some beside text.
+ */
+import { CliError } from '../cli-error.ts'
+import { choice, flag } from '../syntax/option.ts'
+import type { Option, TypedValue } from '../syntax/option.ts'
+
+/** JSON instead of text. */
+export const JSON_OUT: Option<boolean> = flag('output for machines')
+
+/** The machine's form of arguments. */
+export const RAW: Option<boolean> = flag('show args[0] and numbers, without names of arguments and constants')
+
+/** The options of an answer that has the forms `Form` and JSON. */
+export interface FormOptions<Form extends string> {
+  readonly format?: Form | undefined
+  readonly json?: boolean
+}
+
+/** @throws CliError for `--format json` */
+function checkNotJson(typed: TypedValue | undefined, flag: string): void {
+  if (typed === 'json') throw new CliError(`${flag}: JSON is chosen by --json alone`)
+}
+
+/** `--format` with the forms `forms`. @param otherwise - for the help: the form where the option is left out */
+export function formOption<const Form extends string>(
+  forms: readonly Form[],
+  otherwise: string,
+): Option<Form | undefined> {
+  const option = choice({ placeholder: 'form', brief: 'form of the answer', choices: forms, otherwise })
+  return {
+    ...option,
+    read: (typed, name) => {
+      checkNotJson(typed, name)
+      return option.read(typed, name)
+    },
+  }
+}
+
+/**
+ * The form that `--format` or `--json` names; `undefined` where neither is typed.
+ * @throws CliError where both are
+ */
+export function namedForm<Form extends string>({
+  format,
+  json = false,
+}: FormOptions<Form>): Form | 'json' | undefined {
+  if (json && format !== undefined) throw new CliError(`--json and --format ${format} exclude each other`)
+  return json ? 'json' : format
+}

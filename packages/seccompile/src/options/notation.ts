@@ -1,0 +1,72 @@
+/* The notation in which a command writes a filter: the one of `--to`, else that of the ending of the file. */
+import { didYouMean, quote } from '@seccompile/shape'
+import { CliError } from '../cli-error.ts'
+import type { Notation } from '../notation/notation.ts'
+import { NOTATIONS } from '../notation/notations.ts'
+import { oneOf } from '../syntax/completion.ts'
+import { flag, valued } from '../syntax/option.ts'
+import type { OptionsOf } from '../syntax/option.ts'
+
+/** The options that choose a notation. */
+export interface NotationOptions {
+  readonly to?: Notation | undefined
+  readonly output?: string | undefined
+  readonly denyInexpressible?: boolean
+}
+
+const NAMES = NOTATIONS.map(({ name }) => name)
+
+/**
+ * The notation with the name `word`, the value of the option `flag`.
+ * @throws CliError where there is none
+ */
+export function parseNotation(word: string, flag: string): Notation {
+  const found = NOTATIONS.find(({ name }) => name === word)
+  if (found !== undefined) return found
+  throw new CliError(
+    `${flag}: unknown notation ${quote(word)}${didYouMean(word, NAMES, `; there are ${NAMES.join(', ')}`)}`,
+  )
+}
+
+/** The notation of the filter that is written, and what happens to what it cannot hold. */
+export const NOTATION: OptionsOf<Omit<NotationOptions, 'output'>> = {
+  to: valued({
+    placeholder: 'notation',
+    brief: `notation to write: ${NAMES.join(', ')}`,
+    otherwise: 'by the ending of the file, such as .bpf or .json',
+    parse: parseNotation,
+    complete: oneOf(NAMES),
+  }),
+  denyInexpressible: flag(
+    'refuse the calls that the notation cannot hold, and list what is refused more; calls of other architectures may get a weaker action, as KILL_THREAD for KILL_PROCESS',
+  ),
+}
+
+/** The notation that the ending of the file `output` means; `undefined` where it means none. */
+function byEnding(output: string | undefined): Notation | undefined {
+  const ending = /\.([a-z0-9]+)$/i.exec(output ?? '')?.[1]?.toLowerCase()
+  return NOTATIONS.find(({ endings }) => ending !== undefined && endings.includes(ending))
+}
+
+/** @throws CliError where `--deny-inexpressible` has no meaning for `notation` */
+function checkDeny(notation: Notation, { denyInexpressible = false }: NotationOptions): Notation {
+  if (!denyInexpressible || notation.kind === 'policy') return notation
+  throw new CliError(`--deny-inexpressible: ${notation.title} holds every filter; leave it out`)
+}
+
+/**
+ * The notation of `--to`, else that of the ending of the file, else `otherwise`.
+ * @throws CliError for `--deny-inexpressible` where it has no meaning, and where there is no `otherwise` and nothing says which
+ */
+export function chosenNotation(options: NotationOptions, otherwise?: string): Notation {
+  const { to, output } = options
+  if (to !== undefined) return checkDeny(to, options)
+  const found = byEnding(output) ?? (otherwise === undefined ? undefined : parseNotation(otherwise, '--to'))
+  if (found !== undefined) return checkDeny(found, options)
+  const names = NAMES.join(', ')
+  throw new CliError(
+    output === undefined || output === '-'
+      ? `--to: say in which notation: ${names}`
+      : `${output}: its ending names no notation; say one with --to: ${names}`,
+  )
+}

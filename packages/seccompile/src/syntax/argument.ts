@@ -1,0 +1,37 @@
+/* An argument of a command as a value. The key of an argument in the record of a command is its name in the help. */
+import type { Complete } from './completion.ts'
+
+/** An argument whose value in a command is a `Value`. */
+export interface Argument<Value> {
+  readonly about: string
+  /** `one` must be typed, `perhaps` may be; `some` is one word or more, `any` none or more, and both are the last. */
+  readonly count: 'one' | 'perhaps' | 'some' | 'any'
+  readonly read: (typed: string | readonly string[] | undefined) => Value
+  readonly complete: Complete
+  /** Completes the second word and those that follow, where they are others than the first. */
+  readonly completeMore?: Complete
+}
+
+/** An argument that must be typed. */
+export function argument(about: string, complete: Complete): Argument<string> {
+  return { about, count: 'one', read: (typed) => String(typed), complete }
+}
+
+/** An argument of one word or more. @param completeMore - for all words but the first */
+export function someArguments(
+  about: string,
+  complete: Complete,
+  completeMore: Complete = complete,
+): Argument<readonly string[]> {
+  return { about, count: 'some', read: (typed) => typed as readonly string[], complete, completeMore } // count
+}
+
+/** An argument that may be left out. */
+export function optionalArgument(about: string, complete: Complete): Argument<string | undefined> {
+  return { about, count: 'perhaps', read: (typed) => typed as string | undefined, complete } // count
+}
+
+/** An argument of any number of words. */
+export function anyArguments(about: string, complete: Complete): Argument<readonly string[]> {
+  return { ...someArguments(about, complete), count: 'any' }
+}

@@ -1,0 +1,154 @@
+/*
+ * An option of a command as a value: how it is typed, what the help says of it, what its value means, and what a shell
+ * completes. Help, manual pages, completion and the types of the values are derived from it.
+ *
+ * The key of an option in the record of a command is its name: `insnCost` is typed as `--insn-cost`.
+ */
+import { didYouMean, quote } from '@seccompile/shape'
+import { CliError } from '../cli-error.ts'
+import type { Complete } from './completion.ts'
+import { FREE, oneOf } from './completion.ts'
+
+/** What stands on the command line for an option: `true` for a switch, the text of a value, or the texts of all. */
+export type TypedValue = boolean | string | readonly string[]
+
+/** An option whose value in a command is a `Value`. */
+export interface Option<Value> {
+  /** The letter of the short form, without the dash. */
+  readonly short?: string | undefined
+  /** What stands for the value in the help, such as `file`; absent for a switch. */
+  readonly placeholder?: string
+  /** What the help says. */
+  readonly about: string
+  readonly isRepeated?: true
+  readonly isRequired?: true
+  /** Typed as `--no-NAME`. */
+  readonly isNegated?: true
+  /** The value for what was typed, `undefined` where nothing was. @throws CliError, whose message begins with `flag` */
+  readonly read: (typed: TypedValue | undefined, flag: string) => Value
+  readonly complete: Complete
+}
+
+/** The values of `Options`, a record of options or arguments. */
+export type Values<Options> = {
+  readonly [Key in keyof Options]: Options[Key] extends { readonly read: (...args: never[]) => infer Value }
+    ? Value
+    : never
+}
+
+/** The options whose values are `Values`. */
+export type OptionsOf<Values> = { readonly [Key in keyof Values]-?: Option<Required<Values>[Key]> }
+
+/** What the help says of an option, in parts. */
+interface About {
+  readonly short?: string
+  readonly brief: string
+  /** What counts where the option is left out, for the help. */
+  readonly otherwise?: string
+}
+
+/** An option with a value. */
+export interface ValueParts<Value> extends About {
+  readonly placeholder: string
+  /** @throws CliError for a text that is no value; its message begins with `flag` */
+  readonly parse: (text: string, flag: string) => Value
+  readonly complete: Complete
+}
+
+const withDefault = (about: string, otherwise: string | undefined): string =>
+  otherwise === undefined ? about : `${about} (default: ${otherwise})`
+
+/** `a, b or c`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+/** A switch; `false` where it is left out. */
+export function flag(about: string): Option<boolean> {
+  return { about, read: (typed) => typed === true, complete: FREE }
+}
+
+/** A switch `--no-NAME`; `true` where it is left out. */
+export function negated(about: string): Option<boolean> {
+  return { about, isNegated: true, read: (typed) => typed !== false, complete: FREE }
+}
+
+/** An option with one value; `undefined` where it is left out. */
+export function valued<Value>(parts: ValueParts<Value>): Option<Value | undefined> {
+  const { short, placeholder, brief, otherwise, parse, complete } = parts
+  return {
+    short,
+    placeholder,
+    about: withDefault(brief, otherwise),
+    read: (typed, name) => (typed === undefined ? undefined : parse(String(typed), name)),
+    complete,
+  }
+}
+
+/** An option that must be typed. */
+export function required<Value>(parts: ValueParts<Value>): Option<Value> {
+  return {
+    ...valued(parts),
+    isRequired: true,
+    read: (typed, name) => parts.parse(String(typed), name),
+  }
+}
+
+/** An option that may be repeated, and what all its values together mean; `undefined` where it is left out. */
+export function repeated<Value>({
+  parse,
+  ...parts
+}: Omit<ValueParts<unknown>, 'parse'> & {
+  readonly parse: (texts: readonly string[], flag: string) => Value
+}): Option<Value | undefined> {
+  const { otherwise, brief, ...others } = parts
+  return {
+    ...others,
+    about: `${withDefault(brief, otherwise)}; may be repeated`,
+    isRepeated: true,
+    read: (typed, name) => (typed === undefined ? undefined : parse(typed as readonly string[], name)), // isRepeated
+  }
+}
+
+/** One of the words of an option, with what it means where the word does not say it. */
+export type Choices<Word extends string> = readonly (Word | { readonly word: Word; readonly means: string })[]
+
+/**
+ * `text` as one of `words`.
+ * @throws CliError with the words, where it is none of them
+ */
+function parseChoice<Word extends string>(text: string, flag: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === text)
+  if (found !== undefined) return found
+  throw new CliError(`${flag}: expected ${listed(words)}; got ${quote(text)}${didYouMean(text, words)}`)
+}
+
+/** An option whose value is one of a few words; `undefined` where it is left out. The help lists the words. */
+export function choice<const Word extends string>({
+  choices,
+  brief,
+  ...parts
+}: About & { readonly placeholder: string; readonly choices: Choices<Word> }): Option<Word | undefined> {
+  const all = choices.map((each) => (typeof each === 'string' ? { word: each } : each))
+  const words = all.map(({ word }) => word)
+  const shown = all.map((each) => ('means' in each ? `${each.word} (${each.means})` : each.word))
+  return valued({
+    ...parts,
+    brief: `${brief}: ${listed(shown)}`,
+    parse: (text, name) => parseChoice(text, name, words),
+    complete: oneOf(
+      all.map((each) => ('means' in each ? { value: each.word, about: each.means } : { value: each.word })),
+    ),
+  })
+}
+
+/** A value that is what was typed: the path of a file, or a text that another part of the program reads. */
+export const asTyped = (text: string): string => text
+/** As {@link asTyped}, for an option that may be repeated. */
+export const allAsTyped = (texts: readonly string[]): readonly string[] => texts
+
+/** The name of an option as it is typed: `--insn-cost` for the key `insnCost`, `--no-prove` where `isNegated`. */
+export function flagOf(key: string, isNegated: boolean = false): string {
+  const words = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return `--${isNegated ? 'no-' : ''}${words}`
+}

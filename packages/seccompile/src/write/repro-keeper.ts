@@ -1,0 +1,54 @@
+/* `compile --repro FILE`: the reproducer of a failing pass, which load/reproducer.ts reads again. */
+import type { ObjectiveOptions } from '@seccompile/compiler'
+import { reproducer } from '@seccompile/pass'
+import type { Instrument } from '@seccompile/pass'
+import { formatKernelVersion } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { Io } from '../io.ts'
+import { sayNote } from '../show/say.ts'
+import { writeOutput } from './output.ts'
+
+/** Keeps the reproducer of the newest failure in memory, until the command knows whether to write it. */
+export interface ReproKeeper {
+  readonly instruments: readonly Instrument[]
+  /**
+   * Writes the reproducer, if a pass has failed, to `file`, or to standard output for `-`. Then it prints the command
+   * that runs the pass again, with the modules `use`.
+   * @throws CliError where the file cannot be written
+   */
+  readonly save: (io: Io, file: string, use: readonly string[]) => Promise<void>
+}
+
+/** A keeper for compilations for `abis`. */
+export function reproKeeper(
+  abis: readonly AbiTable[],
+  { objective, weights, abiWeights, kernel }: ObjectiveOptions = {},
+): ReproKeeper {
+  let kept: string | undefined
+  const target = {
+    abis: abis.map(({ token }) => token),
+    objective,
+    weights,
+    abiWeights,
+    kernel: kernel && formatKernelVersion(kernel),
+  }
+  // A policy that does not fit one filter is divided. The failure of the run that found this is no fault of a pass.
+  const forget: Instrument = {
+    before: ({ depth }) => {
+      if (depth === 0) kept = undefined
+    },
+  }
+  return {
+    instruments: [forget, reproducer({ write: (text) => (kept = text), target })],
+    save: async (io, file, use) => {
+      if (kept === undefined) return
+      if (file === '-') {
+        io.out(kept)
+        return
+      }
+      await writeOutput(file, Buffer.from(kept))
+      const words = ['seccompile reproduce', file, ...use.flatMap((module) => ['--use', module])]
+      sayNote(io, `the input of the pass is in ${file}; "${words.join(' ')}" runs the pass again`)
+    },
+  }
+}

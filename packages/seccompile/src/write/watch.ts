@@ -1,0 +1,158 @@
+/*
+ * The instruments of the options that watch passes. Their output goes to standard error or to files, because
+ * standard output may be the filter.
+ */
+import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Endianness } from '@seccompile/abi'
+import { print as printProgram } from '@seccompile/cbpf'
+import { print as printDecision } from '@seccompile/decision'
+import { bisect, printIr, timing } from '@seccompile/pass'
+import type { Tried } from '@seccompile/compiler'
+import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccompile/pass'
+import { print as printRules } from '@seccompile/rules'
+import { didYouMean } from '@seccompile/shape'
+import { callName } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
+import { colours } from '../colours.ts'
+import { reason } from '../load/input.ts'
+import type { WatchOptions } from '../options/watch.ts'
+import { constantNames } from '../show/constant-names.ts'
+import { table } from '../show/table.ts'
+import { makeFolders } from './folder.ts'
+
+/** Instruments for one run. */
+export interface Watch {
+  readonly instruments: readonly Instrument[]
+  /** Prints what is known only at the end of the run. @param tried - the candidates of the compilation */
+  readonly finish: (tried: readonly Tried[]) => void
+}
+
+/** The names of the passes that `pass` is made of, or its own. */
+function namesIn(pass: AnyPass): readonly string[] {
+  return pass.parts === undefined ? [pass.name] : [...new Set(pass.parts.flatMap(namesIn))]
+}
+
+function parseAfter(text: string, pass: AnyPass): string {
+  const known = ['changed', 'all', ...namesIn(pass)]
+  if (known.includes(text)) return text
+  const hint = didYouMean(text, known, `; there are ${known.join(', ')}`)
+  throw new CliError(`--print-after: the pipeline has no pass "${text}"${hint}`)
+}
+
+/** An IR as text, with the names of calls where a number has one name. */
+function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endianness: Endianness): string {
+  const nameOf = constantNames(abis)
+  switch (level) {
+    case 'rules':
+      return printRules(ir, { nameOf: (arch, nr) => callName(abis, arch, nr) })
+    case 'decision': {
+      // A test of a number in a decision does not know its architecture, so two would be ambiguous.
+      const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
+      return printDecision(ir, isOne ? { nameOf } : {})
+    }
+    case 'program':
+      return printProgram(ir, { endianness, nameOf })
+  }
+}
+
+const numbered = ({ number, pass = 'input' }: IrDump): string => `${String(number).padStart(2, '0')}-${pass}`
+
+/** The names of dumps, by which dumps of an earlier run are found. */
+const DUMP = /^\d{2,}-[a-z0-9-]+\.(?:rules|decision|program)\.txt$/
+
+/** Makes `folder`, removes the dumps of an earlier run from it, and yields a function that writes one dump. */
+function dumpTo(folder: string): (dump: IrDump) => void {
+  const failed = (error: unknown): CliError =>
+    new CliError(`--dump-dir: ${folder}: cannot be written: ${reason(error)}`, { cause: error })
+  try {
+    makeFolders(folder)
+    for (const name of readdirSync(folder)) if (DUMP.test(name)) unlinkSync(join(folder, name))
+  } catch (error) {
+    throw failed(error)
+  }
+  return (dump) => {
+    try {
+      writeFileSync(join(folder, `${numbered(dump)}.${dump.level}.txt`), dump.text)
+    } catch (error) {
+      throw failed(error)
+    }
+  }
+}
+
+function dumps(
+  io: Io,
+  pass: AnyPass,
+  options: WatchOptions,
+  abis: readonly AbiTable[],
+): readonly Instrument[] {
+  const { printAfter, dumpDir } = options
+  if (printAfter === undefined && dumpDir === undefined) return []
+  const after = parseAfter(printAfter ?? 'changed', pass)
+  const { bold } = colours(io, 'err')
+  const write =
+    dumpDir === undefined
+      ? (dump: IrDump) => io.err(`${bold(`--- ${numbered(dump)}: ${dump.level}`)}\n${dump.text}`)
+      : dumpTo(dumpDir)
+  return [printIr({ after, write, print: (ir, endianness) => printNamed(abis, ir, endianness) })]
+}
+
+/** How many candidates were tried, how long that took, and what the passes that were timed have made. */
+function triedLine(tried: readonly Tried[]): string {
+  const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
+  const made = tried.some(({ outcome }) => outcome === 'fits')
+    ? 'the passes above made the one that is taken'
+    : 'none fits one filter, and the passes above made several'
+  return `candidates: ${tried.length} tried in ${ms} ms; ${made}\n`
+}
+
+/** An instrument that adds up the time of each pass; at the end it prints a table, in the order of first runs. */
+function stopwatch(io: Io): Watch {
+  const times = new Map<string, { readonly runs: number; readonly time: number }>()
+  const instrument = timing(
+    ({ pass, isMadeOfOthers, time }) => {
+      if (isMadeOfOthers) return
+      const before = times.get(pass) ?? { runs: 0, time: 0 }
+      times.set(pass, { runs: before.runs + 1, time: before.time + time })
+    },
+    () => performance.now(),
+  )
+  const finish: Watch['finish'] = (tried) => {
+    const whole = [...times.values()].reduce((sum, { time }) => sum + time, 0)
+    const rows = [...times].map(([pass, { runs, time }]) => [
+      pass,
+      String(runs),
+      time.toFixed(2),
+      `${((100 * time) / (whole || 1)).toFixed(0)} %`,
+    ])
+    io.err(table(['pass', 'runs', 'ms', 'share'], [...rows, ['all', '', whole.toFixed(2), '']]))
+    if (tried.length > 0) io.err(triedLine(tried))
+  }
+  return { instruments: [instrument], finish }
+}
+
+/** Prints for each pass whether it ran. A line is printed once, even where several filters are made. */
+function bisectTeller(io: Io): (row: BisectRow) => void {
+  const said = new Set<string>()
+  return ({ number, pass, ran }) => {
+    const line = `bisect: ${number} ${pass} ${ran ? 'ran' : 'left out'}\n`
+    if (!said.has(line)) io.err(line)
+    said.add(line)
+  }
+}
+
+/**
+ * The instruments of `options` for one run of `pass`; `abis` name the calls.
+ * @throws CliError where an option is wrong, or the folder for dumps cannot be made
+ */
+export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readonly AbiTable[]): Watch {
+  const watched = options.timePasses === true ? stopwatch(io) : undefined
+  const bisection = options.bisectLimit === undefined ? [] : [bisect(options.bisectLimit, bisectTeller(io))]
+  return {
+    // The clock first: it must not measure the other instruments.
+    instruments: [...(watched?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
+    finish: (tried) => watched?.finish(tried),
+  }
+}
