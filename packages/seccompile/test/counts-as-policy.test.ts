@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPolicyText } from '../src/load/policy-text.ts'
+import { readPolicyText } from '@seccompile/policy-files'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

@@ -6,10 +6,8 @@ import { lossTexts } from '@seccompile/notation'
 import { digest } from '@seccompile/prover'
 import { loadSide } from 'seccompile/load/side'
 import type { Side } from 'seccompile/load/side'
-import type { PolicyNotation } from 'seccompile/notation/notation'
-import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
-import { policyText } from 'seccompile/notation/policy-text'
-import { writtenAbis } from 'seccompile/notation/written-abis'
+import type { PolicyNotation } from '@seccompile/policy-files'
+import { POLICY_NOTATIONS, policyText, writtenAbis } from '@seccompile/policy-files'
 import type { ProfileFile } from './profile-files.ts'
 
 /** What a text in a notation comes to: the same digest, what is lost, or an error that there should not be. */

@@ -12,8 +12,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
-import type { PolicyNotation } from 'seccompile/notation/notation'
+import { POLICY_NOTATIONS } from '@seccompile/policy-files'
+import type { PolicyNotation } from '@seccompile/policy-files'
 import { parseAllDocuments } from 'yaml'
 
 /** One filter of a file. */

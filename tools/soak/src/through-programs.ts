@@ -3,9 +3,8 @@ import { canonical, decode, print } from '@seccompile/cbpf'
 import type { Endianness, Program } from '@seccompile/abi'
 import { heldProgram, parseSeccompTools, printSeccompToolsListing } from '@seccompile/seccomp-tools'
 import type { AbiTable } from '@seccompile/syscalls'
-import { assembled, programIn } from 'seccompile/load/program-text'
-import type { ProgramNotation } from 'seccompile/notation/notation'
-import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
+import { assembled, PROGRAM_NOTATIONS, programIn } from '@seccompile/policy-files'
+import type { ProgramNotation } from '@seccompile/policy-files'
 
 /** A program, with the ABIs whose names a text may have. */
 export interface Given {

@@ -16,10 +16,10 @@ import { checkSpelling } from '../load/strict.ts'
 import type { PassesOptions } from '../load/typed-passes.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
-import { chosenNotation } from '../notation/chosen.ts'
-import type { NotationOptions } from '../notation/chosen.ts'
-import type { Content } from '../notation/content.ts'
-import { sayWritten } from '../notation/say-written.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
+import type { Content } from '../write/content.ts'
+import { sayWritten } from '../write/say-written.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
@@ -31,7 +31,7 @@ import { jsonReport, otherAbisOf, report } from '../show/compilation.ts'
 import type { Asked } from '../show/compilation.ts'
 import { otherAbisLine } from '../show/other-abis.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
-import { writeOutput, writeOutputs } from '../write/output.ts'
+import { writeOutput, writeOutputs } from '../io/output.ts'
 import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../write/stack-files.ts'
 
 /** The options of `compile`, as typed. */
@@ -105,7 +105,7 @@ export async function compileCommand(
   const inputs = [argument, counts?.weightsFile(options.weights), ...(options.use ?? [])]
   const output = outputFile(io, options, notation, inputs)
   checkNotInput(options.repro, inputs, '--repro: ', '--repro')
-  const manifests = manifest ? await import('../manifest/write.ts') : undefined
+  const manifests = manifest ? await import('../write/manifest.ts') : undefined
   manifests?.checkManifest(argument, output, notation, inputs)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
@@ -178,7 +178,7 @@ export async function compileCommand(
     notation.name === 'raw'
       ? filters.map(({ bytes }): Content => ({ bytes, isText: false, about: '', facts: {} }))
       : await (
-          await import('../notation/filter-contents.ts')
+          await import('../write/filter-contents.ts')
         ).filterContents(io, loaded.policy, compilation, notation, options)
   if (typeof written === 'number') return written
   if (output === undefined) {

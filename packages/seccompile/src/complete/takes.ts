@@ -4,7 +4,7 @@
  */
 
 import { KINDS } from '../draw/kinds.ts'
-import { NOTATIONS } from '../notation/notations.ts'
+import { NOTATIONS } from '@seccompile/policy-files'
 import type { ArgumentForm } from './argument-words.ts'
 
 /** Values that have a list of their own; see candidates.ts. `… list` is separated by commas. */

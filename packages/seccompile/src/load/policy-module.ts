@@ -1,6 +1,6 @@
 import type { Policy } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { exportedPolicy } from './exported-policy.ts'
+import { exportedPolicy } from '@seccompile/policy-files'
 import { loadModule } from './module.ts'
 
 /**

@@ -9,8 +9,8 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { nativeAbi, parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
-import { inputName, readInput } from './input.ts'
-import { isModulePath } from './module-path.ts'
+import { inputName, readInput } from '../io/input.ts'
+import { isModulePath } from '@seccompile/policy-files'
 
 /** A policy, with the warnings about its text. */
 export interface LoadedPolicy {
@@ -50,7 +50,7 @@ export async function loadPolicy(argument: string, options: AbiOptions = {}): Pr
     const { loadPolicyModule } = await import('./policy-module.ts')
     return { policy: await loadPolicyModule(argument), warnings: [] }
   }
-  const { partOf, readPolicyText } = await import('./policy-text.ts')
+  const { partOf, readPolicyText } = await import('@seccompile/policy-files')
   const { path, part } = partOf(argument)
   return readPolicyText(readInput(path), inputName(path), { part, native: machineOf(options) })
 }

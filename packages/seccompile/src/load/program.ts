@@ -21,11 +21,9 @@ import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
-import { inputName, readInput, utf8 } from './input.ts'
-import { isJson } from '../notation/is-json.ts'
-import { isModulePath } from './module-path.ts'
+import { inputName, readInput, utf8 } from '../io/input.ts'
+import { isJson, isModulePath, noNotation, partOf, policyIn, readAnyJson } from '@seccompile/policy-files'
 import { overridden } from './overrides.ts'
-import { noNotation, partOf, policyIn, readAnyJson } from './policy-text.ts'
 import { loadPolicy, machineOf, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
@@ -157,7 +155,7 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
   }
   const loaded = await policyIn(bytes, name, { part, native: machineOf(options) })
   if (loaded !== undefined) return { kind: 'policy', loaded: overridden(loaded, options) }
-  const { programIn } = await import('./program-text.ts')
+  const { programIn } = await import('@seccompile/policy-files')
   const abis = rawAbis(options)
   const text = utf8(bytes, name, 'a policy or a filter')
   const program = programIn(text, { file: name, abis })

@@ -16,8 +16,8 @@ import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { parseAbis } from '../options/abi.ts'
 import { sayNote } from '../show/say.ts'
-import { writeOutput } from '../write/output.ts'
-import { inputName, readText } from './input.ts'
+import { writeOutput } from '../io/output.ts'
+import { inputName, readText } from '../io/input.ts'
 
 /** Keeps the reproducer of the newest failure in memory, until the command knows whether to write it. */
 export interface ReproKeeper {

@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process'
 import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
-import { reason } from './input.ts'
+import { reason } from '../io/input.ts'
 
 /** A set of systemd. */
 export interface SystemdSet {

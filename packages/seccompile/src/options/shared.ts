@@ -1,7 +1,7 @@
 /* The arguments and options that several commands share, in the form that commander takes. */
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { NOTATIONS } from '../notation/notations.ts'
+import { NOTATIONS } from '@seccompile/policy-files'
 import type { FormatOptions } from './format.ts'
 
 /** An argument that names one filter; a policy is compiled. */

@@ -18,10 +18,10 @@ import { CliError } from '../cli-error.ts'
 import { clock } from '../clock.ts'
 import type { Io } from '../io.ts'
 import { colours } from '../colours.ts'
-import { reason } from '../load/input.ts'
+import { reason } from '../io/input.ts'
 import { constantNames } from '../show/constant-names.ts'
 import { table } from '../show/table.ts'
-import { makeFolders } from '../write/folder.ts'
+import { makeFolders } from '../io/folder.ts'
 
 /** The options that watch passes, as typed. */
 export interface WatchOptions {

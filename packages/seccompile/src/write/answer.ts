@@ -1,6 +1,6 @@
 import type { Io } from '../io.ts'
 import { printableLine } from '../show/printable.ts'
-import { writeOutput } from './output.ts'
+import { writeOutput } from '../io/output.ts'
 
 /**
  * Writes an answer to `file`, and on standard output that it did; without a file, the answer itself is printed.

@@ -11,10 +11,8 @@ import { IrError } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { readSource } from '@seccompile/source-code'
 import { parseWeights } from '@seccompile/weights'
-import { parseManifest } from 'seccompile/manifest/manifest'
-import type { PolicyNotation } from 'seccompile/notation/notation'
-import { POLICY_NOTATIONS, WRITTEN_ONLY } from 'seccompile/notation/policy-notations'
-import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
+import { parseManifest, POLICY_NOTATIONS, PROGRAM_NOTATIONS, WRITTEN_ONLY } from '@seccompile/policy-files'
+import type { PolicyNotation } from '@seccompile/policy-files'
 import type { Grammar } from './mutate.ts'
 
 /** A reader of a notation. */

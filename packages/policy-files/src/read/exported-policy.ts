@@ -1,7 +1,7 @@
 import { policyOf } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { shown } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 
 /**
  * The default export `value` of the module `name`, read as a policy: plain data.

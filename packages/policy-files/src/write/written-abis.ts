@@ -8,7 +8,7 @@ import type { RangeSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
-import type { Side } from '../load/side.ts'
+import type { Side } from 'seccompile!/load/side.ts'
 
 /** The numbers of an ABI, without the one that no call has. */
 const callNumbers = (abi: AbiFacts): RangeSet<number> =>

@@ -22,10 +22,10 @@ import {
 } from '@seccompile/oci/reading'
 import type { JsonNode } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
-import { isAbove } from '../load/inside.ts'
-import { isModulePath } from '../load/module-path.ts'
-import { PRESET } from '../load/policy.ts'
-import type { TargetOptions } from '../options/target.ts'
+import { isAbove } from 'seccompile'
+import { isModulePath } from './names.ts'
+import { PRESET } from 'seccompile!/load/policy.ts'
+import type { TargetOptions } from 'seccompile!/options/target.ts'
 
 /** The options of a target that a manifest repeats, as they are typed. */
 export const TARGET_KEYS: readonly Exclude<keyof TargetOptions, 'native'>[] = [

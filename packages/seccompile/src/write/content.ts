@@ -4,8 +4,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AskedOne } from '../options/question.ts'
 import type { RawOption } from '../show/load-names.ts'
-import type { NotationOptions } from './chosen.ts'
-import type { Notation, ProgramNotation } from './notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
+import type { Notation, ProgramNotation } from '@seccompile/policy-files'
 
 /** The options that a content depends on, as typed. */
 export interface ContentOptions extends NotationOptions, RawOption {

@@ -8,9 +8,8 @@ import { shortDigest } from '../show/certificate.ts'
 import { inexpressible, lossFacts } from '../show/inexpressible.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import type { Content, ContentOptions, Subject } from './content.ts'
-import type { PolicyNotation } from './notation.ts'
-import { isOnlyStricterElsewhere, opened, policyText } from './policy-text.ts'
-import { writtenAbis } from './written-abis.ts'
+import type { PolicyNotation } from '@seccompile/policy-files'
+import { isOnlyStricterElsewhere, opened, policyText, writtenAbis } from '@seccompile/policy-files'
 
 /**
  * The filter `subject` in `notation`; the exit status where there is none, and why is said.

@@ -1,10 +1,10 @@
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { writeOutput } from '../write/output.ts'
+import { writeOutput } from '../io/output.ts'
 import { contentOf, printContent } from './content.ts'
 import type { ContentOptions, Subject } from './content.ts'
-import type { Notation } from './notation.ts'
+import type { Notation } from '@seccompile/policy-files'
 import { sayWritten } from './say-written.ts'
 
 /** Where a command puts its filter. */

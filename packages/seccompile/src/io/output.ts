@@ -27,7 +27,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { undoneByTheEnd } from '@seccompile/kernel/undo'
 import { CliError } from '../cli-error.ts'
-import { reason } from '../load/input.ts'
+import { reason } from './input.ts'
 
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)

@@ -7,11 +7,11 @@
 import { existsSync } from 'node:fs'
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
-import type { PolicyNotation, ReadingOptions } from '../notation/notation.ts'
-import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
-import { STDIN_NAME, utf8 } from './input.ts'
-import type { LoadedPolicy } from './policy.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
+import type { PolicyNotation, ReadingOptions } from '../notations/notation.ts'
+import { ANY_JSON, POLICY_NOTATIONS } from '../notations/policy-notations.ts'
+import { STDIN_NAME, utf8 } from 'seccompile'
+import type { LoadedPolicy } from 'seccompile!/load/policy.ts'
 
 /** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
 const isEmptyOrJson = (text: string): boolean => /^[\ufeff\s\0]*(?:[[{"]|$)/.test(text)

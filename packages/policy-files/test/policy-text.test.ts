@@ -3,9 +3,9 @@ import type { Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import { policySide } from '../src/load/side.ts'
-import { POLICY_NOTATIONS } from '../src/notation/policy-notations.ts'
-import { policyText } from '../src/notation/policy-text.ts'
+import { policySide } from 'seccompile!/load/side.ts'
+import { POLICY_NOTATIONS } from '../src/notations/policy-notations.ts'
+import { policyText } from '../src/write/policy-text.ts'
 
 /** The kinds of what is lost of `made` in a notation, and the calls that get another verdict. */
 async function lostIn(name: string, made: Policy, tokens: readonly AbiToken[]) {

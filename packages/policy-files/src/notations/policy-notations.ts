@@ -5,9 +5,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Finding } from '@seccompile/policy'
-import { CliError } from '../cli-error.ts'
-import { readText, STDIN_NAME } from '../load/input.ts'
-import { isLinkOut } from '../load/inside.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
+import { isLinkOut, readText, STDIN_NAME } from 'seccompile'
 import { isJson } from './is-json.ts'
 import type { PolicyNotation } from './notation.ts'
 

@@ -9,7 +9,7 @@ import { isSeccompTools, parseSeccompTools } from '@seccompile/seccomp-tools'
 import { readSource, sourceKind } from '@seccompile/source-code'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 
 /** What a text is read with. */
 export interface ProgramTextOptions {

@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
 import { contentOf, programSubject } from './content.ts'
 import type { Content, ContentOptions } from './content.ts'
-import type { Notation } from './notation.ts'
+import type { Notation } from '@seccompile/policy-files'
 
 /**
  * The filters in `notation`; an exit status where it cannot hold one of them.

@@ -3,7 +3,7 @@ import type { Endianness, Program } from '@seccompile/abi'
 import type { Written } from '@seccompile/notation'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import type { LoadedPolicy } from '../load/policy.ts'
+import type { LoadedPolicy } from 'seccompile!/load/policy.ts'
 
 /** The parts of a notation that `--to` and the help show. */
 interface Named {

@@ -14,9 +14,9 @@ import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import { policySide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
-import type { PolicyNotation } from './notation.ts'
+import { policySide } from 'seccompile!/load/side.ts'
+import type { Side } from 'seccompile!/load/side.ts'
+import type { PolicyNotation } from '../notations/notation.ts'
 
 /** A filter in a notation of policies. */
 export interface PolicyText {
