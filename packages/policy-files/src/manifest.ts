@@ -22,13 +22,10 @@ import {
 } from '@seccompile/oci/reading'
 import type { JsonNode } from '@seccompile/oci/reading'
 import { PolicyError, quote } from '@seccompile/policy'
-import { isAbove } from 'seccompile'
-import { isModulePath } from './names.ts'
-import { PRESET } from 'seccompile!/load/policy.ts'
-import type { TargetOptions } from 'seccompile!/options/target.ts'
+import { isAbove, isModulePath, PRESET } from './names.ts'
 
-/** The options of a target that a manifest repeats, as they are typed. */
-export const TARGET_KEYS: readonly Exclude<keyof TargetOptions, 'native'>[] = [
+/** The options of a target that a manifest repeats. */
+export const TARGET_KEYS = [
   'abi',
   'caps',
   'kernel',
@@ -36,7 +33,10 @@ export const TARGET_KEYS: readonly Exclude<keyof TargetOptions, 'native'>[] = [
   'knownUpTo',
   'multiplexers',
   'widths',
-]
+] as const
+
+/** The options of a target, as they are typed on a command line. */
+export type ManifestOptions = { readonly [Key in (typeof TARGET_KEYS)[number]]?: string }
 
 /** What a filter was made from, and how. */
 export interface Manifest {
@@ -44,7 +44,7 @@ export interface Manifest {
   readonly seccompile: string
   /** The policy, as an argument of `compile`: a path relative to the manifest, or `preset:NAME`. */
   readonly policy: string
-  readonly options: TargetOptions
+  readonly options: ManifestOptions
   /** The files of the filters in the order in which they are attached, relative to the manifest. */
   readonly filters: readonly string[]
   /** The fingerprint of what the filter means; absent where there was no proof. */
@@ -86,7 +86,7 @@ function filterAt(node: JsonNode): string {
   )
 }
 
-function optionsAt(node: JsonNode | undefined): TargetOptions {
+function optionsAt(node: JsonNode | undefined): ManifestOptions {
   if (node === undefined) return {}
   const object = objectAt(node, '"options"', 'an object with options of compile')
   checkKnownKeys(object, TARGET_KEYS)

@@ -1,17 +1,16 @@
 import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import { POLICY_NOTATIONS, policyMeaning, policyText } from '@seccompile/policy-files'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import { policySide } from 'seccompile!/load/side.ts'
-import { POLICY_NOTATIONS } from '../src/notations/policy-notations.ts'
-import { policyText } from '../src/write/policy-text.ts'
 
 /** The kinds of what is lost of `made` in a notation, and the calls that get another verdict. */
 async function lostIn(name: string, made: Policy, tokens: readonly AbiToken[]) {
-  const side = await policySide('a policy', { policy: made, warnings: [] }, { abi: tokens.join() }, {})
+  const abis = tokens.map(signedAbiTable)
+  const filter = await policyMeaning(made, abis)
   const notation = POLICY_NOTATIONS.find((each) => each.name === name)!
-  const text = await policyText(side, notation, tokens.map(signedAbiTable), {})
+  const text = await policyText(filter, notation, abis, {})
   if (text.kind !== 'written') throw new Error(text.reason)
   return {
     kinds: [...new Set(text.losses.map(({ kind }) => kind))],

@@ -1,8 +1,7 @@
 import { printAssembly } from '@seccompile/cbpf'
-import { constantNames } from 'seccompile!/show/constant-names.ts'
 import type { ProgramToWrite } from './notation.ts'
 
-/** The program as a text of bpf_asm, with names in its comments. */
-export function assemblyText({ program, endianness, abis }: ProgramToWrite): string {
-  return printAssembly(program, { endianness, nameOf: constantNames(abis) })
+/** The program as a text of bpf_asm. Alone in its file, which is loaded where this notation is asked for. */
+export function assemblyText({ program, endianness, nameOf }: ProgramToWrite): string {
+  return printAssembly(program, { endianness, nameOf })
 }

@@ -2,11 +2,8 @@
  * The notations of policies. What reads and writes one is imported when it is needed: a command spends most of its time on
  * reading code.
  */
-import { existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { PolicyError } from '@seccompile/policy'
 import type { Finding } from '@seccompile/policy'
-import { CliError } from 'seccompile!/cli-error.ts'
-import { isLinkOut, readText, STDIN_NAME } from 'seccompile'
 import { isJson } from './is-json.ts'
 import type { PolicyNotation } from './notation.ts'
 
@@ -112,21 +109,6 @@ const systemd: PolicyNotation = {
   },
 }
 
-/**
- * The text of the file at `path` in the folder of the policy `file`; `undefined` where there is none.
- * @throws CliError where a symbolic link leads out of the folder, or to what is no regular file: reading a pipe may not end
- */
-function includedText(file: string, path: string): string | undefined {
-  const folder = dirname(file)
-  const included = join(folder, path)
-  if (!existsSync(included)) return undefined
-  if (isLinkOut(folder, included))
-    throw new CliError(`${included}: is a link out of the folder of the policy; include files in it`)
-  if (!statSync(included).isFile())
-    throw new CliError(`${included}: cannot be included: it is no regular file`)
-  return readText(included, 'a policy of minijail')
-}
-
 type Dialect = 'c' | 'python'
 
 /** minijail's notation for one of its two compilers, which do not agree on everything. */
@@ -142,14 +124,13 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
     hasParts: true,
     ownPart: dialect,
     recognises: async (text) => (await import('@seccompile/minijail')).isMinijail(text),
-    read: async (text, file, { part } = {}) => {
+    read: async (text, file, { part, include } = {}) => {
       if (part !== undefined && part !== 'c' && part !== 'python')
-        throw new CliError(
+        throw new PolicyError(
+          'E_NAME',
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
         )
       const { parseMinijail } = await import('@seccompile/minijail')
-      // Standard input lies in no folder, so it includes nothing.
-      const include = file === STDIN_NAME ? undefined : (path: string) => includedText(file, path)
       const { policy, warnings } = parseMinijail(text, { file, include, dialect: part })
       return { policy, warnings }
     },

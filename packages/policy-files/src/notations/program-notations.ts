@@ -1,12 +1,6 @@
 /* The notations of programs: bytes, texts of assemblers, and source text of several languages. */
-import type { PrintOptions } from '@seccompile/cbpf'
 import type { SourceForm } from '@seccompile/source-code'
-import type { AbiTable } from '@seccompile/syscalls'
 import type { ProgramNotation } from './notation.ts'
-
-/** The names of calls and constants in comments. */
-const namesOf = async (abis: readonly AbiTable[]): Promise<NonNullable<PrintOptions['nameOf']>> =>
-  (await import('seccompile!/show/constant-names.ts')).constantNames(abis)
 
 const raw: ProgramNotation = {
   kind: 'program',
@@ -38,9 +32,9 @@ const source = (form: SourceForm, title: string, endings: readonly string[]): Pr
   name: form,
   title,
   endings,
-  write: async ({ program, endianness, abis }) => {
+  write: async ({ program, endianness, nameOf }) => {
     const { writeSource } = await import('@seccompile/source-code')
-    return writeSource(form, [program], { endianness, madeBy: 'seccompile', nameOf: await namesOf(abis) })
+    return writeSource(form, [program], { endianness, madeBy: 'seccompile', nameOf })
   },
 })
 

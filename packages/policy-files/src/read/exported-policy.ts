@@ -1,20 +1,20 @@
-import { policyOf } from '@seccompile/policy'
+import { PolicyError, policyOf } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { shown } from '@seccompile/shape'
-import { CliError } from 'seccompile!/cli-error.ts'
 
 /**
  * The default export `value` of the module `name`, read as a policy: plain data.
- * @throws CliError where it is no policy; the message names the field
+ * @throws PolicyError where it is no policy; the message names the field
  */
 export function exportedPolicy(value: unknown, name: string): Policy {
   const what = 'a policy, such as policy({ default: errno(1) }).allow("read") of @seccompile/policy'
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new CliError(`${name}: expected ${what}, as default export; got ${shown(value)}`)
+    throw new PolicyError('E_TYPE', `${name}: expected ${what}, as default export; got ${shown(value)}`)
   try {
     return policyOf(value)
   } catch (error) {
     // A field may be a getter of the module, which may throw anything.
-    throw new CliError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    const why = error instanceof Error ? error.message : String(error)
+    throw new PolicyError('E_TYPE', `${name}: ${why}`, undefined, { cause: error })
   }
 }

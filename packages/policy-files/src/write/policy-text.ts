@@ -8,15 +8,17 @@
 import { refuses } from '@seccompile/abi'
 import type { Loss, Written } from '@seccompile/notation'
 import { abiNumbers, firstArgument, policyAbis } from '@seccompile/policy'
-import type { Policy } from '@seccompile/policy'
+import type { Policy, Target } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
-import { policySide } from 'seccompile!/load/side.ts'
-import type { Side } from 'seccompile!/load/side.ts'
 import type { PolicyNotation } from '../notations/notation.ts'
+import { policyMeaning } from '../read/policy-meaning.ts'
+import type { PolicyMeaning } from '../read/policy-meaning.ts'
+import type { WritableFilter } from './writable-filter.ts'
 
 /** A filter in a notation of policies. */
 export interface PolicyText {
@@ -26,7 +28,7 @@ export interface PolicyText {
   /** What the text refuses otherwise than the filter does, and is no loss. */
   readonly notes: readonly string[]
   /** What the text means. */
-  readonly back: Side
+  readonly back: PolicyMeaning
   /** The calls that get another verdict by the text; none where the text is proved to mean the same. */
   readonly changes: readonly Change[]
   /** The fingerprint of what both mean; absent where they differ. */
@@ -34,7 +36,8 @@ export interface PolicyText {
 }
 
 /** Why there is no text, or no proof. */
-type NoText = { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
+export type NoPolicyText =
+  | { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
 
 /** The calls that the text lets do what the filter does not let them do. */
 export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
@@ -50,10 +53,15 @@ export function isOnlyStricterElsewhere(found: readonly Change[], named: readonl
 }
 
 /** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
-function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): string {
+function abisOfText(
+  policy: Policy,
+  abis: readonly AbiTable[],
+  { isForOneAbi }: PolicyNotation,
+): readonly AbiTable[] {
   const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
   const architectures = [...tokens, ...(policy.architectures ?? [])]
-  return policyAbis({ ...policy, architectures }, tokens[0]).join(',')
+  const all = policyAbis({ ...policy, architectures }, tokens[0])
+  return [...new Set(all)].map((token) => signedAbiTable(token))
 }
 
 /**
@@ -61,7 +69,7 @@ function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: 
  * a person may have written few conditions where a diagram has many.
  */
 async function fewestLosses(
-  { leveled }: Side,
+  { leveled }: WritableFilter,
   rules: RuleSet,
   write: (rules: RuleSet) => Promise<Written>,
 ): Promise<Written> {
@@ -74,7 +82,7 @@ async function fewestLosses(
 /** What a text is held against, and the notes about what it refuses otherwise than the filter. */
 interface Noted {
   readonly kind: 'noted'
-  readonly leveled: Side['leveled']
+  readonly leveled: WritableFilter['leveled']
   readonly notes: readonly string[]
 }
 
@@ -83,7 +91,7 @@ interface Noted {
  * the filter does, and else the filter.
  */
 function afterNotes(
-  { leveled }: Side,
+  { leveled }: WritableFilter,
   { meant, notes = [] }: Pick<Written, 'meant' | 'notes'>,
   prove: ProveOptions,
 ): Noted | Undecided {
@@ -96,30 +104,31 @@ function afterNotes(
   return isRefused ? { kind: 'noted', leveled: said, notes } : asItIs
 }
 
-/** The filter `side`, written in `notation` for `abis`. @throws PolicyError where the text cannot be read back */
+/** How the text of a notation is resolved for `abis`. */
+function targetOf({ multiplexers }: PolicyNotation, abis: readonly AbiTable[]): Omit<Target, 'abis'> {
+  // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
+  const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
+  return isRead ? { multiplexers } : {}
+}
+
+/**
+ * `filter` in `notation`, written for `abis`, with the proof that the text means the same.
+ * @throws PolicyError where the text cannot be read back
+ */
 export async function policyText(
-  side: Side,
+  filter: WritableFilter,
   notation: PolicyNotation,
   abis: readonly AbiTable[],
   prove: ProveOptions,
-): Promise<PolicyText | NoText> {
-  const reading = asRules(side.leveled, prove)
+): Promise<PolicyText | NoPolicyText> {
+  const reading = asRules(filter.leveled, prove)
   if (reading.kind !== 'rules') return reading
   const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
-  const { text, losses, ...noted } = await fewestLosses(side, reading.rules, write)
+  const { text, losses, ...noted } = await fewestLosses(filter, reading.rules, write)
   const reader = { native: abis[0]?.token, part: notation.ownPart }
-  const loaded = await notation.read(text, notation.title, reader)
-  const { multiplexers } = notation
-  // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
-  const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
-  const how = isRead ? { multiplexers } : {}
-  const back = await policySide(
-    notation.title,
-    loaded,
-    { abi: abisOfText(loaded.policy, abis, notation) },
-    how,
-  )
-  const subject = afterNotes(side, noted, prove)
+  const { policy } = await notation.read(text, notation.title, reader)
+  const back = await policyMeaning(policy, abisOfText(policy, abis, notation), targetOf(notation, abis))
+  const subject = afterNotes(filter, noted, prove)
   if (subject.kind === 'undecided') return subject
   const { leveled, notes } = subject
   const proof = equal(leveled, back.leveled, prove)

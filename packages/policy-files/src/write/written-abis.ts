@@ -8,7 +8,7 @@ import type { RangeSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
-import type { Side } from 'seccompile!/load/side.ts'
+import type { WritableFilter } from './writable-filter.ts'
 
 /** The numbers of an ABI, without the one that no call has. */
 const callNumbers = (abi: AbiFacts): RangeSet<number> =>
@@ -28,19 +28,19 @@ function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): 
   return difference(U32, callNumbers(abi), named).length > 0
 }
 
-/** The sections of the meaning of `side` that name an arch; none where it is undecided. */
-function sectionsOf({ leveled, endianness }: Side): readonly ArchRegion[] {
+/** The sections of the meaning of a filter that name an arch; none where it is undecided. */
+function sectionsOf({ leveled, endianness }: WritableFilter): readonly ArchRegion[] {
   const reading = regions(leveled, { endianness })
   return reading.kind === 'undecided' ? [] : reading.sections.filter(({ rest }) => !rest)
 }
 
 /**
- * The ABIs to name in a text for `side`: those of the policy, or for a raw filter those whose arch it tests for. x32, which
+ * The ABIs to name in a text for `filter`: those of the policy, or for a raw filter those whose arch it tests for. x32, which
  * shares its arch with x86_64, is among them only where one of its calls is not refused: calls of an ABI that a text does
  * not name are refused by it.
  */
-export function writtenAbis(side: Side): readonly AbiTable[] {
-  const sections = sectionsOf(side)
+export function writtenAbis(filter: WritableFilter): readonly AbiTable[] {
+  const sections = sectionsOf(filter)
   const sectionFor = ({ auditArch }: AbiFacts): ArchRegion | undefined =>
     sections.find(({ arches }) => contains(arches, auditArch))
   const isMeant = (abi: AbiFacts): boolean => {
@@ -49,11 +49,11 @@ export function writtenAbis(side: Side): readonly AbiTable[] {
     return section === undefined || allowsSome(section, abi)
   }
   const own =
-    side.policy === undefined
+    filter.policy === undefined
       ? allAbis
-          .filter((abi) => abi.endianness === side.endianness && sectionFor(abi) !== undefined)
+          .filter((abi) => abi.endianness === filter.endianness && sectionFor(abi) !== undefined)
           .map(({ token }) => signedAbiTable(token))
-      : side.abis
+      : filter.abis
   const found = own.filter(isMeant)
-  return found.length === 0 ? side.abis : found
+  return found.length === 0 ? filter.abis : found
 }

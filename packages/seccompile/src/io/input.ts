@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
+import { utf8 } from '@seccompile/policy-files'
 import { CliError } from '../cli-error.ts'
 
 /** The bound on the size of an input. */
@@ -128,20 +129,8 @@ export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
  * The text of a file, or of standard input where `path` is `-`; a byte order mark is left in.
  *
  * @param expected - what the file should hold, for the message about a file that is no text
- * @throws CliError where it cannot be read, is too large or is not UTF-8
+ * @throws CliError where it cannot be read or is too large; PolicyError where it is not UTF-8
  */
 export function readText(path: string, expected: string): string {
   return utf8(readInput(path), inputName(path), expected)
-}
-
-/**
- * The UTF-8 text in `bytes`, the content of the file `name`; a byte order mark is left in.
- * @throws CliError where `bytes` are not UTF-8; `expected` says what the file should hold
- */
-export function utf8(bytes: Uint8Array, name: string, expected: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (error) {
-    throw new CliError(`${name}: is not UTF-8 text; expected ${expected}`, { cause: error })
-  }
 }

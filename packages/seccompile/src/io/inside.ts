@@ -1,11 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
-import { posix, sep } from 'node:path'
-
-/** Whether the relative path `name`, with `/`, names a file above its folder, or by an absolute path. */
-export function isAbove(name: string): boolean {
-  return posix.isAbsolute(name) || posix.normalize(name).split('/')[0] === '..'
-}
+import { sep } from 'node:path'
 
 /** Whether symbolic links lead from `path`, a file below `folder`, out of it; not where there is no such file. */
 export function isLinkOut(folder: string, path: string): boolean {

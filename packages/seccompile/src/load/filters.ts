@@ -9,8 +9,8 @@ import { nativeAbi } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { inputName } from '../io/input.ts'
-import { PRESET } from './policy.ts'
-import { acceptedRaw, compiled, listedFilter, loadSource, testedArches } from './program.ts'
+import { PRESET, testedArches } from '@seccompile/policy-files'
+import { acceptedRaw, compiled, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
 
 /** The filters that `argument` names, in order, and the flags that a profile asks for. */

@@ -11,7 +11,7 @@ import { parseAbis } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { unknownName } from '../options/unknown-calls.ts'
-import type { LoadedPolicy } from './policy.ts'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 
 /** `policy` and its parts without what they say of unknown numbers. */
 function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {

@@ -2,7 +2,7 @@ import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { isSameFile, statOf } from '../io/inside.ts'
 import { partsOf } from '../io/parts.ts'
-import { PRESET } from '../load/policy.ts'
+import { PRESET } from '@seccompile/policy-files'
 
 /** The options for the output of a command, as typed. */
 export interface OutputOptions {

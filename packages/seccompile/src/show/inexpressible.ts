@@ -19,6 +19,8 @@ import { printableLine } from './printable.ts'
 export interface Inexpressible {
   readonly side: Side
   readonly made: PolicyText
+  /** What the text means. */
+  readonly back: Side
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
   readonly notation: PolicyNotation
@@ -65,9 +67,9 @@ function openedText({ changes }: PolicyText, { entries, notes }: ChangeReport): 
 
 /** What `given` loses. */
 export async function inexpressible(given: Inexpressible, options: RawOption): Promise<SaidInexpressible> {
-  const { side, made, abis, prove, notation } = given
+  const { side, made, back, abis, prove, notation } = given
   const reasons = lossTexts(made.losses, notation.title)
-  const asked = { left: side, right: made.back, abis, prove }
+  const asked = { left: side, right: back, abis, prove }
   const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
   const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
   return {

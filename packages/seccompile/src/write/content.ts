@@ -3,6 +3,7 @@ import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AskedOne } from '../options/question.ts'
+import { constantNames } from '../show/constant-names.ts'
 import type { RawOption } from '../show/load-names.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import type { Notation, ProgramNotation } from '@seccompile/policy-files'
@@ -32,7 +33,7 @@ async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<
   if (program === undefined)
     throw new CliError(`${side.name}: is no single program; "compile" divides a large policy among filters`)
   const { endianness, abis } = side
-  const written = await notation.write({ program, endianness, abis })
+  const written = await notation.write({ program, endianness, abis, nameOf: constantNames(abis) })
   return {
     bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written,
     isText: typeof written === 'string',

@@ -1,6 +1,6 @@
 /* Paths of a manifest: relative to its folder and with `/`, so that the text is the same on every machine. */
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { PRESET } from '../load/policy.ts'
+import { PRESET } from '@seccompile/policy-files'
 
 /** The path of the manifest beside the filter `output`. */
 export function manifestPath(output: string): string {

@@ -3,6 +3,7 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { meaningSide } from '../load/side.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { inexpressible, lossFacts } from '../show/inexpressible.ts'
@@ -42,7 +43,8 @@ export async function policyContent(
     }
   const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
   const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)
-  const subject = { side, made, abis, prove, notation, isWritten, isStricterElsewhere }
+  const back = meaningSide(notation.title, made.back)
+  const subject = { side, made, back, abis, prove, notation, isWritten, isStricterElsewhere }
   const said = await inexpressible(subject, options)
   if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })
   if (!json) io.err(said.text)

@@ -140,7 +140,7 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
     for (const { name, write } of PROGRAM_NOTATIONS)
       if (names.test(name))
         for (const program of programs)
-          texts.push(...written(await write({ program, endianness: 'little', abis: ABIS })))
+          texts.push(...written(await write({ program, endianness: 'little', abis: ABIS, nameOf: () => undefined })))
     return texts
   }
   const source = await textsBy(/^(?!raw|asm|seccomp-tools)/)
