@@ -21,7 +21,8 @@ import {
   stringAt,
 } from '@seccompile/oci/reading'
 import type { JsonNode } from '@seccompile/oci/reading'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { expectObject, expectText, quote } from '@seccompile/shape'
 import { isAbove, isModulePath, PRESET } from './names.ts'
 
 /** The options of a target that a manifest repeats. */
@@ -53,6 +54,7 @@ export interface Manifest {
 
 /** The text of a manifest. */
 export function manifestText(manifest: Manifest): string {
+  expectObject(manifest, 'manifest', 'policy', 'options', 'filters')
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
@@ -103,6 +105,7 @@ function optionsAt(node: JsonNode | undefined): ManifestOptions {
  * @throws PolicyError with the place of what is wrong
  */
 export function parseManifest(text: string, file: string): Manifest {
+  expectText(file, 'file')
   const what = 'the manifest'
   const root = objectAt(parseJson(text, file, 'manifest'), what, 'an object with "policy" and "filters"')
   checkKnownKeys(root, ['seccompile', 'policy', 'options', 'filters', 'digest'])

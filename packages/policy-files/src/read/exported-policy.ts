@@ -1,12 +1,13 @@
 import { PolicyError, policyOf } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { shown } from '@seccompile/shape'
+import { expectText, shown } from '@seccompile/shape'
 
 /**
  * The default export `value` of the module `name`, read as a policy: plain data.
  * @throws PolicyError where it is no policy; the message names the field
  */
 export function exportedPolicy(value: unknown, name: string): Policy {
+  expectText(name, 'name')
   const what = 'a policy, such as policy({ default: errno(1) }).allow("read") of @seccompile/policy'
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new PolicyError('E_TYPE', `${name}: expected ${what}, as default export; got ${shown(value)}`)

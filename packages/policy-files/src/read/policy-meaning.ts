@@ -3,6 +3,7 @@ import type { Endianness } from '@seccompile/abi'
 import { PolicyError, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** A policy, resolved for a target. */
@@ -26,6 +27,8 @@ export async function policyMeaning(
   abis: readonly AbiTable[],
   target: Omit<Target, 'abis'> = {},
 ): Promise<PolicyMeaning> {
+  expectList(abis, 'abis', 'token', 'endianness')
+  expectObject(target, 'target')
   const [main, ...others] = abis
   if (main === undefined) throw new PolicyError('E_TARGET', 'the policy is for no ABI')
   const { constantFamilies } = await import('@seccompile/constants/all')

@@ -4,9 +4,10 @@
  */
 import type { Program } from '@seccompile/abi'
 import { decode, isListing, parseAssembly, parseListing } from '@seccompile/cbpf'
-import { isSeccompTools, parseSeccompTools } from '@seccompile/seccomp-tools'
-import { readSource, sourceKind } from '@seccompile/source-code'
 import { PolicyError } from '@seccompile/policy'
+import { isSeccompTools, parseSeccompTools } from '@seccompile/seccomp-tools'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
+import { readSource, sourceKind } from '@seccompile/source-code'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
@@ -50,7 +51,11 @@ function sourceProgram(text: string, { file, abis }: ProgramTextOptions): Progra
  * @throws PolicyError or AssemblyError where the text is one, and wrong
  */
 export function programIn(text: string, options: ProgramTextOptions): Program | undefined {
+  expectText(text, 'text')
+  expectObject(options, 'options', 'file', 'abis')
   const { file, abis } = options
+  expectText(file, 'options.file')
+  expectList(abis, 'options.abis', 'token', 'endianness')
   const plain = withoutColours(text)
   if (isSeccompTools(plain)) return parseSeccompTools(plain, { file, abis })
   if (isListing(plain)) return parseListing(plain, { file })

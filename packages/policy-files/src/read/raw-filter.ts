@@ -7,8 +7,10 @@
 import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
+import { expectList } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
+import { expectBytes } from './utf8.ts'
 
 /** What bytes are, where a raw filter is expected. */
 export type RawReading =
@@ -23,6 +25,7 @@ const ARCH = wordOffset(WORD_ARCH, 'little')
 
 /** The constants that `program` compares `arch` with, if each load stands just above its tests. */
 export function testedArches(program: Program): ReadonlySet<number> {
+  expectList(program, 'program', 'code', 'k')
   const tested = new Set<number>()
   let loaded: number | undefined
   for (const { code, k } of program) {
@@ -58,6 +61,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 
 /** The program in `bytes`, in the byte order `endianness`. The kernel may refuse it. */
 export function readRawFilter(bytes: Uint8Array, endianness: Endianness): RawReading {
+  expectBytes(bytes)
   if (looksLikeText(bytes)) return { kind: 'text' }
   let program: Program
   try {

@@ -1,12 +1,13 @@
 /* A policy, or a program in any form: which of both the content of a file is, and what it says. */
 import { encode } from '@seccompile/cbpf'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { isJson } from '../notations/is-json.ts'
 import type { ReadingOptions } from '../notations/notation.ts'
 import { looksLikeText } from './raw-filter.ts'
 import { readAnyJson, recognised, unread } from './read-policy.ts'
 import type { ReadPolicy, UnreadText } from './read-policy.ts'
-import { isUtf8, utf8 } from './utf8.ts'
+import { expectBytes, isUtf8, utf8 } from './utf8.ts'
 
 /** How to read a file that may hold a program. */
 export interface FilterReadingOptions extends ReadingOptions {
@@ -32,8 +33,13 @@ function mayBePolicy(bytes: Uint8Array): boolean {
 export async function readFilter(
   bytes: Uint8Array,
   name: string,
-  { abis, ...how }: FilterReadingOptions,
+  options: FilterReadingOptions,
 ): Promise<FilterReading> {
+  expectBytes(bytes)
+  expectText(name, 'name')
+  expectObject(options, 'options', 'abis')
+  const { abis, ...how } = options
+  expectList(abis, 'options.abis', 'token', 'endianness')
   if (!mayBePolicy(bytes)) return { kind: 'raw', bytes }
   const text = utf8(bytes, name, 'a policy')
   const loaded = await recognised(text, name, how)

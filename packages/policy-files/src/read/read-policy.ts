@@ -5,12 +5,13 @@
  * files are named in many ways.
  */
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { expectObject, expectText, quote } from '@seccompile/shape'
 import type { WeightsFormat } from '@seccompile/weights'
 import type { LoadedPolicy } from '../notations/loaded-policy.ts'
 import type { PolicyNotation, ReadingOptions } from '../notations/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notations/policy-notations.ts'
-import { utf8 } from './utf8.ts'
+import { expectBytes, utf8 } from './utf8.ts'
 
 /** A text that is no policy: counts of calls, as `--weights` of the command takes them, or what no notation recognises. */
 export type UnreadText =
@@ -30,6 +31,7 @@ const isEmptyOrJson = (text: string): boolean => /^[\ufeff\s\0]*(?:[[{"]|$)/.tes
 
 /** The notation of `text`; `undefined` where none recognises it. */
 export async function notationOf(text: string): Promise<PolicyNotation | undefined> {
+  expectText(text, 'text')
   for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
   return undefined
 }
@@ -88,6 +90,9 @@ export async function readPolicyText(
   name: string,
   how: ReadingOptions = {},
 ): Promise<PolicyReading> {
+  expectBytes(bytes)
+  expectText(name, 'name')
+  expectObject(how, 'how')
   if (await isRaw(bytes)) return { kind: 'raw' }
   const text = utf8(bytes, name, 'a policy')
   const loaded = await recognised(text, name, how)

@@ -1,10 +1,16 @@
 import { PolicyError } from '@seccompile/policy'
+import { expectText, shown } from '@seccompile/shape'
 
 /** The decoder of every browser and of Node. @see encoding.spec.whatwg.org, Interface TextDecoder */
 declare const TextDecoder: new (
   label: string,
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { readonly decode: (bytes: Uint8Array) => string }
+
+/** Checks that `bytes` are some. @throws TypeError */
+export function expectBytes(bytes: Uint8Array): void {
+  if (!ArrayBuffer.isView(bytes)) throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
+}
 
 /** The text in `bytes`, with a byte order mark left in. @throws TypeError where `bytes` are not UTF-8 */
 function decoded(bytes: Uint8Array): string {
@@ -16,6 +22,8 @@ function decoded(bytes: Uint8Array): string {
  * @throws PolicyError where `bytes` are not UTF-8; `expected` says what the file should hold
  */
 export function utf8(bytes: Uint8Array, name: string, expected: string): string {
+  expectBytes(bytes)
+  expectText(name, 'name')
   try {
     return decoded(bytes)
   } catch (error) {

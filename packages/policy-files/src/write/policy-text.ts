@@ -13,6 +13,7 @@ import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { PolicyNotation } from '../notations/notation.ts'
@@ -44,6 +45,8 @@ export const opened = (found: readonly Change[]): readonly Change[] => found.fil
 
 /** Whether the text does nothing but refuse more than the filter does, and only calls of ABIs that are not among `named`. */
 export function isOnlyStricterElsewhere(found: readonly Change[], named: readonly AbiTable[]): boolean {
+  expectList(found, 'found', 'arches', 'direction', 'numbers', 'to')
+  expectList(named, 'named', 'token', 'auditArch')
   const isOf = ({ arches, numbers }: Change, abi: AbiTable): boolean =>
     contains(arches, abi.auditArch) && intersection(numbers, abiNumbers(abi)).length > 0
   return found.every(
@@ -121,6 +124,9 @@ export async function policyText(
   abis: readonly AbiTable[],
   prove: ProveOptions,
 ): Promise<PolicyText | NoPolicyText> {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  expectObject(notation, 'notation', 'read', 'write')
+  expectList(abis, 'abis', 'token', 'endianness')
   const reading = asRules(filter.leveled, prove)
   if (reading.kind !== 'rules') return reading
   const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)

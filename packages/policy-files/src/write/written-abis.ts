@@ -5,6 +5,7 @@ import type { ArchRegion, NumberRegion } from '@seccompile/prover'
 import { abiNumbers } from '@seccompile/policy'
 import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
@@ -40,6 +41,7 @@ function sectionsOf({ leveled, endianness }: WritableFilter): readonly ArchRegio
  * not name are refused by it.
  */
 export function writtenAbis(filter: WritableFilter): readonly AbiTable[] {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
   const sections = sectionsOf(filter)
   const sectionFor = ({ auditArch }: AbiFacts): ArchRegion | undefined =>
     sections.find(({ arches }) => contains(arches, auditArch))
