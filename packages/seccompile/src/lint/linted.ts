@@ -2,14 +2,14 @@
  * One file under the lint rules: its findings, which of them a baseline accepts, and what is undecided.
  */
 import { verdictName } from '@seccompile/abi'
-import { lint } from '@seccompile/lint'
-import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
 import { artifactFindings } from './artifact.ts'
-import { judge } from '../load/baseline.ts'
-import type { BaselineEntry, Judged } from '../load/baseline.ts'
+import { judge } from '@seccompile/lint/baseline'
+import { lint } from '@seccompile/lint'
+import type { BaselineEntry, Judged } from '@seccompile/lint/baseline'
+import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import type { Side } from '../load/side.ts'
 import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
