@@ -17,13 +17,13 @@ import {
   stringAt,
 } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { partsOf, splitFinding } from './finding-parts.ts'
 import { formatSource, PolicyError } from '@seccompile/policy'
 import type { Finding, Source } from '@seccompile/policy'
 import { didYouMean, expectIterable, expectList, expectObject, expectText, quote } from '@seccompile/shape'
+import { signedAbiTable } from '@seccompile/signatures'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
-import { signedAbiTable } from '@seccompile/signatures'
+import { partsOf, splitFinding } from './finding-parts.ts'
 
 /** An accepted finding. */
 export interface BaselineEntry {

@@ -41,6 +41,7 @@ export function parseSystemdSets(text: string): readonly DescribedSet[] {
         `${LINE}: line ${i + 1}: expected a set such as @file-system, or below it a remark, a set or a call; got ${quote(line)}`,
       )
   })
-  if (found.length === 0) throw new PolicyError('E_EMPTY', `${LINE}: expected sets such as @file-system; got none`)
+  if (found.length === 0)
+    throw new PolicyError('E_EMPTY', `${LINE}: expected sets such as @file-system; got none`)
   return found.map(({ summary, ...rest }) => ({ ...rest, summary: summary.join(' ') }))
 }

@@ -61,7 +61,8 @@ async function meaningOf({ file, part, abi }: ProfileFile, notation: PolicyNotat
   }
   const native = abi === 'x86_64' ? undefined : abi
   const { policy } = await notation.read(readFileSync(file, 'utf8'), file, { part, native, include })
-  const abis = native === undefined ? policyTables(policy, undefined, signedAbiTable) : [signedAbiTable(native)]
+  const abis =
+    native === undefined ? policyTables(policy, undefined, signedAbiTable) : [signedAbiTable(native)]
   return policyMeaning(policy, abis)
 }
 
@@ -73,7 +74,7 @@ export async function checkProfile(given: ProfileFile): Promise<CheckedProfile> 
   try {
     const filter = await meaningOf(given, notation)
     const expected = digestOf(filter)
-    const names = filter.policy.rules.flatMap((rule) => rule.names.map(({ name }) => name)) 
+    const names = filter.policy.rules.flatMap((rule) => rule.names.map(({ name }) => name))
     const own = await through(filter, notation, expected)
     return {
       kind: 'read',

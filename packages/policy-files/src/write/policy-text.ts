@@ -37,8 +37,7 @@ export interface PolicyText {
 }
 
 /** Why there is no text, or no proof. */
-export type NoPolicyText =
-  | { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
+export type NoPolicyText = { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
 
 /** The calls that the text lets do what the filter does not let them do. */
 export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))

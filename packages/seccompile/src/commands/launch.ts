@@ -5,8 +5,9 @@
  * filter from a descriptor, setpriv from the file, and crun from an annotation in a `config.json`, which is then the file.
  * With --exec, the launcher is started at once, and no file is left.
  */
-import { constants } from 'node:os'
 import { isUtf8 } from 'node:buffer'
+import { constants } from 'node:os'
+import { encode } from '@seccompile/cbpf'
 import {
   crunConfig,
   filterBytes,
@@ -19,17 +20,17 @@ import {
 import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
 import { nativeAbi } from '@seccompile/kernel/exec'
 import type { LaunchCall } from '@seccompile/kernel/exec'
-import { encode } from '@seccompile/cbpf'
+import { PRESET } from '@seccompile/policy-files'
 import { didYouMean } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { checkMachine, loadFilters } from '../load/filters.ts'
-import type { LoadedFilters } from '../load/filters.ts'
 import { inputName } from '../io/input.ts'
 import { statOf } from '../io/inside.ts'
-import { PRESET } from '@seccompile/policy-files'
+import { writeOutput, writeOutputs } from '../io/output.ts'
+import { checkMachine, loadFilters } from '../load/filters.ts'
+import type { LoadedFilters } from '../load/filters.ts'
 import { keepFdsOf } from '../options/keep-fds.ts'
 import { checkNotInput } from '../options/output.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -37,7 +38,6 @@ import { rawWords } from '../run/line.ts'
 import { relaySignals } from '../run/signals.ts'
 import { launchLine, MAX_LINE_FILTERS } from '../show/launch-line.ts'
 import { sayWarning, sayWarnings } from '../show/say.ts'
-import { writeOutput, writeOutputs } from '../io/output.ts'
 import { filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 
 /** The options of `launch`, as typed. */

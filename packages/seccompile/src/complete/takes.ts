@@ -3,8 +3,8 @@
  * that takes a value and is not here is an error of that test.
  */
 
-import { KINDS } from '../draw/kinds.ts'
 import { NOTATIONS } from '@seccompile/policy-files'
+import { KINDS } from '../draw/kinds.ts'
 import type { ArgumentForm } from './argument-words.ts'
 
 /** Values that have a list of their own; see candidates.ts. `… list` is separated by commas. */

@@ -6,8 +6,8 @@
  */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readInput } from './input.ts'
 import { isModulePath } from '@seccompile/policy-files'
+import { readInput } from './input.ts'
 
 const INCLUDE = /^[ \t]*@(?:include|frequency)[ \t]+(\S+)/gm
 const IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:'(\.{1,2}\/[^'\n]+)'|"(\.{1,2}\/[^"\n]+)")/g

@@ -1,8 +1,8 @@
 /*
  * What `lint` and `report` ask of a filter. Both take the question from here, so that a report has the findings of `lint`.
  */
-import { loadBaseline } from '../load/baseline.ts'
 import { lintRules } from '@seccompile/lint'
+import { loadBaseline } from '../load/baseline.ts'
 import { loadLintRules } from '../load/lint-rules.ts'
 import { wantedNames } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'

@@ -6,12 +6,12 @@
  */
 import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseAbis } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { unknownName } from '../options/unknown-calls.ts'
-import type { LoadedPolicy } from '@seccompile/policy-files'
 
 /** `policy` and its parts without what they say of unknown numbers. */
 function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {

@@ -1,12 +1,8 @@
 /* A filter in the notation that a command is asked for: the content of its file, and what there is to say of it. */
-import { CliError } from '../cli-error.ts'
-import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AskedOne } from '../options/question.ts'
-import { constantNames } from '../show/constant-names.ts'
 import type { RawOption } from '../show/load-names.ts'
 import type { NotationOptions } from '../options/notation.ts'
-import type { Notation, ProgramNotation } from '@seccompile/policy-files'
 
 /** The options that a content depends on, as typed. */
 export interface ContentOptions extends NotationOptions, RawOption {
@@ -27,36 +23,6 @@ export interface Content {
 
 /** A filter to be written. */
 export type Subject = Pick<AskedOne, 'side' | 'prove'>
-
-async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<Content> {
-  const program = await side.program()
-  if (program === undefined)
-    throw new CliError(`${side.name}: is no single program; "compile" divides a large policy among filters`)
-  const { endianness, abis } = side
-  const written = await notation.write({ program, endianness, abis, nameOf: constantNames(abis) })
-  return {
-    bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written,
-    isText: typeof written === 'string',
-    about: `${program.length} instructions`,
-    facts: { insns: program.length },
-  }
-}
-
-/**
- * The filter `subject` in `notation`, proved to mean the same where the notation is one of policies. The exit status where
- * there is none: then why is said already.
- * @throws CliError where it is no single program, or no policy says what it does
- */
-export async function contentOf(
-  io: Io,
-  subject: Subject,
-  notation: Notation,
-  options: ContentOptions,
-): Promise<Content | ExitCode> {
-  if (notation.kind === 'program') return asProgram(subject, notation)
-  const { policyContent } = await import('./policy-content.ts')
-  return policyContent(io, subject, notation, options)
-}
 
 /** The program of a command, as a filter to be written. */
 export function programSubject(side: AskedOne['side']): Subject {

@@ -1,10 +1,11 @@
+import type { Notation } from '@seccompile/policy-files'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { writeOutput } from '../io/output.ts'
-import { contentOf, printContent } from './content.ts'
+import { contentOf } from './content-of.ts'
+import { printContent } from './content.ts'
 import type { ContentOptions, Subject } from './content.ts'
-import type { Notation } from '@seccompile/policy-files'
 import { sayWritten } from './say-written.ts'
 
 /** Where a command puts its filter. */

@@ -1,13 +1,14 @@
 /* The filters that a policy was compiled to, in the notation that the command is asked for. */
 import type { StackCompilation } from '@seccompile/compiler'
 import type { Policy } from '@seccompile/policy'
+import type { Notation } from '@seccompile/policy-files'
 import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
-import { contentOf, programSubject } from './content.ts'
+import { contentOf } from './content-of.ts'
+import { programSubject } from './content.ts'
 import type { Content, ContentOptions } from './content.ts'
-import type { Notation } from '@seccompile/policy-files'
 
 /**
  * The filters in `notation`; an exit status where it cannot hold one of them.

@@ -1,4 +1,6 @@
 /* A filter as a text in a notation of policies: the content of its file, or what the notation cannot hold. */
+import type { PolicyNotation } from '@seccompile/policy-files'
+import { isOnlyStricterElsewhere, opened, policyText, writtenAbis } from '@seccompile/policy-files'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -9,8 +11,6 @@ import { shortDigest } from '../show/certificate.ts'
 import { inexpressible, lossFacts } from '../show/inexpressible.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import type { Content, ContentOptions, Subject } from './content.ts'
-import type { PolicyNotation } from '@seccompile/policy-files'
-import { isOnlyStricterElsewhere, opened, policyText, writtenAbis } from '@seccompile/policy-files'
 
 /**
  * The filter `subject` in `notation`; the exit status where there is none, and why is said.

@@ -1,8 +1,8 @@
+import type { Notation } from '@seccompile/policy-files'
 import type { Io } from '../io.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import type { Content } from './content.ts'
-import type { Notation } from '@seccompile/policy-files'
 
 /** Says that `content` was written to `file`. It is about the text, which may refuse more than the filter does. */
 export function sayWritten(
