@@ -26,5 +26,3 @@ export { isOnlyStricterElsewhere, opened, policyText } from './write/policy-text
 export type { NoPolicyText, PolicyText } from './write/policy-text.ts'
 export type { WritableFilter } from './write/writable-filter.ts'
 export { writtenAbis } from './write/written-abis.ts'
-export { manifestText, parseManifest, TARGET_KEYS } from './manifest.ts'
-export type { Manifest, ManifestOptions } from './manifest.ts'
