@@ -7,7 +7,10 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { readonly decode: (bytes: Uint8Array) => string }
 
-/** Checks that `bytes` are some. @throws TypeError */
+/**
+ * Checks that `bytes` are bytes.
+ * @throws TypeError where they are none
+ */
 export function expectBytes(bytes: Uint8Array): void {
   if (!ArrayBuffer.isView(bytes)) throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
 }
