@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import * as lint from '@seccompile/lint'
-import * as baseline from '@seccompile/lint/baseline'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(lint).sort()).toEqual([
@@ -15,8 +14,4 @@ it('exports exactly its public names', () => {
     'shownText',
     'splitFinding',
   ])
-})
-
-it('exports exactly the public names of baselines', () => {
-  expect(Object.keys(baseline).sort()).toEqual(['acceptsSome', 'judge', 'parseBaseline', 'unmatchedText'])
 })

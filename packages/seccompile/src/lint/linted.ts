@@ -4,17 +4,17 @@
 import { verdictName } from '@seccompile/abi'
 import { lint } from '@seccompile/lint'
 import type { LintRule, UndecidedRule } from '@seccompile/lint'
-import { judge } from '@seccompile/lint/baseline'
-import type { BaselineEntry, Judged } from '@seccompile/lint/baseline'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
+import { artifactFindings } from './artifact.ts'
+import { judge } from '../load/baseline.ts'
+import type { BaselineEntry, Judged } from '../load/baseline.ts'
 import type { Side } from '../load/side.ts'
 import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import type { ArgumentNames } from '../show/argument-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
-import { artifactFindings } from './artifact.ts'
+import type { ArgumentNames } from '../show/argument-names.ts'
 
 /** A finding of one file. */
 export interface LintedFinding extends Finding {

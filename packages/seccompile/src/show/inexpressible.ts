@@ -15,12 +15,16 @@ import type { ChangeReport } from './change-report.ts'
 import type { RawOption } from './load-names.ts'
 import { printableLine } from './printable.ts'
 
+/** A text that is read back: what it means, and what it cannot hold. */
+interface WrittenText extends Pick<PolicyText, 'losses' | 'changes'> {
+  /** What the text means. */
+  readonly back: Side
+}
+
 /** A filter, and its text in a notation that cannot hold all of it. */
 export interface Inexpressible {
   readonly side: Side
-  readonly made: PolicyText
-  /** What the text means. */
-  readonly back: Side
+  readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
   readonly notation: PolicyNotation
@@ -56,7 +60,7 @@ function headline({ side, made, notation, isWritten, isStricterElsewhere }: Inex
 }
 
 /** The line on calls that the text lets do what they must not do, with one of them; none where there is no such call. */
-function openedText({ changes }: PolicyText, { entries, notes }: ChangeReport): readonly string[] {
+function openedText({ changes }: WrittenText, { entries, notes }: ChangeReport): readonly string[] {
   const verdicts = [...new Set(opened(changes).map(({ to }) => verdictName(to)))]
   if (verdicts.length === 0) return []
   const all = [...entries, ...notes.flatMap((note) => note.entries)]
@@ -67,9 +71,9 @@ function openedText({ changes }: PolicyText, { entries, notes }: ChangeReport): 
 
 /** What `given` loses. */
 export async function inexpressible(given: Inexpressible, options: RawOption): Promise<SaidInexpressible> {
-  const { side, made, back, abis, prove, notation } = given
+  const { side, made, abis, prove, notation } = given
   const reasons = lossTexts(made.losses, notation.title)
-  const asked = { left: side, right: back, abis, prove }
+  const asked = { left: side, right: made.back, abis, prove }
   const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
   const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
   return {

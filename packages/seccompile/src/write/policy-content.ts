@@ -43,8 +43,8 @@ export async function policyContent(
     }
   const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
   const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)
-  const back = meaningSide(notation.title, made.back)
-  const subject = { side, made, back, abis, prove, notation, isWritten, isStricterElsewhere }
+  const written = { losses: made.losses, changes, back: meaningSide(notation.title, made.back) }
+  const subject = { side, made: written, abis, prove, notation, isWritten, isStricterElsewhere }
   const said = await inexpressible(subject, options)
   if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })
   if (!json) io.err(said.text)
