@@ -7,7 +7,7 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss, Written } from '@seccompile/notation'
-import { abiNumbers, firstArgument, policyAbis } from '@seccompile/policy'
+import { abiNumbers, firstArgument, policyTables } from '@seccompile/policy'
 import type { Policy, Target } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
@@ -62,8 +62,7 @@ function abisOfText(
 ): readonly AbiTable[] {
   const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
   const architectures = [...tokens, ...(policy.architectures ?? [])]
-  const all = policyAbis({ ...policy, architectures }, tokens[0])
-  return [...new Set(all)].map((token) => signedAbiTable(token))
+  return policyTables({ ...policy, architectures }, tokens[0], signedAbiTable)
 }
 
 /**
