@@ -5,17 +5,11 @@
  *   node tools/gen-systemd-sets/gen-systemd-sets.mjs | npx prettier --stdin-filepath x.ts > packages/systemd/src/set-table.ts
  */
 import { execFileSync } from 'node:child_process'
+import { parseSystemdSets } from '../../packages/systemd/dist/index.js'
 
 const run = (...words) => execFileSync('systemd-analyze', words, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', SYSTEMD_COLORS: '0' } }) // prettier-ignore
 const [, version] = /^systemd (\d+)/.exec(run('--version')) ?? []
-const sets = []
-for (const line of run('syscall-filter', '--no-pager').split('\n')) {
-  const [, indent, word] = /^(\s*)(@?[\w-]+)$/.exec(line) ?? []
-  if (word === undefined) continue
-  if (indent === '') sets.push({ name: word, sets: [], own: [] })
-  else if (word.startsWith('@')) sets.at(-1).sets.push(word)
-  else sets.at(-1).own.push(word)
-}
+const sets = parseSystemdSets(run('syscall-filter', '--no-pager'))
 const rows = sets.map(({ name, sets: within, own }) => `  [${[name, within.join(' '), own.join(' ')].map((text) => JSON.stringify(text)).join(', ')}],`) // prettier-ignore
 process.stdout
   .write(`// Written by tools/gen-systemd-sets from \`systemd-analyze syscall-filter\` of systemd ${version}.

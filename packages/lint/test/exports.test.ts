@@ -9,6 +9,8 @@ it('exports exactly its public names', () => {
     'lint',
     'lintRules',
     'partsOf',
+    'readFound',
+    'readLintRules',
     'shownText',
     'splitFinding',
   ])

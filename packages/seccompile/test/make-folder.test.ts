@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeFolder } from '../src/write/folder.ts'
+import { makeFolder } from '../src/io/folder.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at } = temporaryFolder()

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs' // prettier-ignore
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { writeOutput, writeOutputs } from '../src/write/output.ts'
+import { writeOutput, writeOutputs } from '../src/io/output.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()

@@ -1,5 +1,7 @@
 export { parseSystemd } from './parse.ts'
 export type { ParseSystemdOptions, SystemdPolicy } from './parse.ts'
+export { parseSystemdSets } from './parse-sets.ts'
+export type { DescribedSet } from './parse-sets.ts'
 export { isSystemd } from './recognise.ts'
 export { callsOfSet, SYSTEMD_SETS } from './sets.ts'
 export type { SystemdSet } from './sets.ts'

@@ -10,6 +10,7 @@ it('exports exactly its public names', () => {
     'callsOfSet',
     'isSystemd',
     'parseSystemd',
+    'parseSystemdSets',
     'writeSystemd',
   ])
 })

@@ -12,8 +12,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
-import type { PolicyNotation } from 'seccompile/notation/notation'
+import { notationOf } from '@seccompile/policy-files'
+import type { PolicyNotation } from '@seccompile/policy-files'
 import { parseAllDocuments } from 'yaml'
 
 /** One filter of a file. */
@@ -31,11 +31,6 @@ export interface ProfileFile {
   readonly notation: PolicyNotation | undefined
   /** The ABI that the path names, such as `aarch64`; `x86_64` where it names none. */
   readonly abi: 'x86_64' | 'aarch64' | 'riscv64'
-}
-
-async function notationOf(text: string): Promise<PolicyNotation | undefined> {
-  for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
-  return undefined
 }
 
 /** The names of the filters of a text, which has them; empty where a file is one filter. */

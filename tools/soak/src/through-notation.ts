@@ -5,16 +5,12 @@
  */
 import { refuses, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { notationOf, opened, policyMeaning, policyText } from '@seccompile/policy-files'
+import type { PolicyMeaning, PolicyNotation, PolicyText, WritableFilter } from '@seccompile/policy-files'
 import { subset } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { policySide } from 'seccompile/load/side'
-import type { Side } from 'seccompile/load/side'
-import type { PolicyNotation } from 'seccompile/notation/notation'
-import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
-import { opened, policyText } from 'seccompile/notation/policy-text'
-import type { PolicyText } from 'seccompile/notation/policy-text'
 import type { Case } from './arbitrary-policy.ts'
 import { checkLosses, checkOpened } from './found-losses.ts'
 
@@ -40,37 +36,21 @@ function asRefusals(rules: RuleSet): RuleSet {
   }
 }
 
-/** The rules of a side. @throws Error where it is none of rules */
-function rulesOf({ leveled }: Side): RuleSet {
+/** The rules of a filter. @throws Error where it is none of rules */
+export function rulesOf({ leveled }: WritableFilter): RuleSet {
   if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
   return leveled.ir
 }
 
-/** A side for rules of any origin. */
-export function rulesSide(ir: RuleSet, tokens: readonly AbiToken[]): Side {
+/** A filter of rules of any origin. */
+export function rulesFilter(ir: RuleSet, tokens: readonly AbiToken[]): WritableFilter {
   const [main, ...others] = tokens.map((token) => signedAbiTable(token))
-  return {
-    name: 'the rules',
-    leveled: { level: 'rules', ir },
-    endianness: main!.endianness,
-    abis: [main!, ...others],
-    arches: () => ir.sections.map(({ arch }) => arch),
-    warnings: [],
-    findings: [],
-    program: () => Promise.resolve(undefined),
-  }
+  return { leveled: { level: 'rules', ir }, endianness: main!.endianness, abis: [main!, ...others] }
 }
 
-/** A side for a policy. */
-export function caseSide({ policy, abis: tokens }: Case): Promise<Side> {
-  const [main, ...others] = tokens.map((token) => signedAbiTable(token))
-  return policySide('the policy', { policy, warnings: [] }, { abi: [main!, ...others] }, {})
-}
-
-/** The first notation that recognises `text`, as a command finds it. */
-async function recognised(text: string): Promise<string | undefined> {
-  for (const { name, recognises } of POLICY_NOTATIONS) if (await recognises(text)) return name
-  return undefined
+/** The filter of a policy. */
+export function caseFilter({ policy, abis }: Case): Promise<PolicyMeaning> {
+  return policyMeaning(policy, abis.map(signedAbiTable))
 }
 
 const isOfNotation = (found: string | undefined, { name }: PolicyNotation): boolean =>
@@ -90,12 +70,12 @@ function mayRun({ name }: PolicyNotation, { sections }: RuleSet): (call: string)
 }
 
 function checkLossy(
-  side: Side,
+  filter: WritableFilter,
   made: PolicyText,
   notation: PolicyNotation,
   abis: readonly AbiTable[],
 ): Passage {
-  const [rules, back] = [rulesOf(side), rulesOf(made.back)]
+  const [rules, back] = [rulesOf(filter), rulesOf(made.back)]
   const { changes, losses } = made
   const compared = { rules, back, abis, changes, losses }
   checkLosses(compared)
@@ -116,19 +96,19 @@ function checkLossy(
   return isWritten ? 'denied' : 'unwritten'
 }
 
-/** `side` through `notation`, for `abis`. @throws Error that says what does not hold, with the text */
+/** `filter` through `notation`, for `abis`. @throws Error that says what does not hold, with the text */
 export async function throughNotation(
-  side: Side,
+  filter: WritableFilter,
   notation: PolicyNotation,
   abis: readonly AbiTable[],
 ): Promise<Passage> {
-  const made = await policyText(side, notation, abis, PROOF_LIMITS)
+  const made = await policyText(filter, notation, abis, PROOF_LIMITS)
   if (made.kind === 'inexpressible') throw new Error(made.reason)
   if (made.kind === 'undecided') return 'undecided'
   try {
-    const found = await recognised(made.text)
+    const found = (await notationOf(made.text))?.name
     if (!isOfNotation(found, notation)) throw new Error(`the text is taken for ${found ?? 'no notation'}`)
-    if (made.changes.length > 0) return checkLossy(side, made, notation, abis)
+    if (made.changes.length > 0) return checkLossy(filter, made, notation, abis)
     if (made.losses.length > 0) throw new Error('losses are named, and the text means the same')
     return 'equal'
   } catch (error) {

@@ -1,11 +1,13 @@
 /* A program through every notation of programs: written, read back as a command reads it, and the same program again. */
-import { canonical, decode, print } from '@seccompile/cbpf'
+import { WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { canonical, decode, print } from '@seccompile/cbpf'
+import type { PrintOptions } from '@seccompile/cbpf'
 import { heldProgram, parseSeccompTools, printSeccompToolsListing } from '@seccompile/seccomp-tools'
+import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { assembled, programIn } from 'seccompile/load/program-text'
-import type { ProgramNotation } from 'seccompile/notation/notation'
-import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
+import { assembled, PROGRAM_NOTATIONS, programIn } from '@seccompile/policy-files'
+import type { ProgramNotation } from '@seccompile/policy-files'
 
 /** A program, with the ABIs whose names a text may have. */
 export interface Given {
@@ -13,6 +15,12 @@ export interface Given {
   readonly endianness: Endianness
   readonly abis: readonly [AbiTable, ...AbiTable[]]
 }
+
+/** Names of calls of the main ABI, for comments, which no reader takes for instructions. */
+const callNames =
+  (abis: readonly AbiTable[]): NonNullable<PrintOptions['nameOf']> =>
+  (word, value) =>
+    word === WORD_NR ? callName(abis, abis[0]!.auditArch, value) : undefined
 
 const OPTIONS = { file: 'the text' }
 
@@ -35,7 +43,7 @@ const heldBy = ({ name }: ProgramNotation, program: Program): Program => {
 export async function throughPrograms({ program, endianness, abis }: Given): Promise<void> {
   for (const notation of PROGRAM_NOTATIONS) {
     const { name, title } = notation
-    const written = await notation.write({ program, endianness, abis })
+    const written = await notation.write({ program, endianness, abis, nameOf: callNames(abis) })
     const expected = heldBy(notation, program)
     if (typeof written !== 'string') {
       demandSame(title, '', decode(written, endianness), expected)

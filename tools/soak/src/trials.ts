@@ -3,19 +3,17 @@ import { compileRules, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { arbitraryMerge, checkMerge } from '@seccompile/kep6061/arbitrary'
 import { lossTexts } from '@seccompile/notation'
+import { NOTATIONS, writtenAbis } from '@seccompile/policy-files'
+import type { Notation, PolicyNotation } from '@seccompile/policy-files'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import fc from 'fast-check'
 import type { IAsyncProperty } from 'fast-check'
-import type { Side } from 'seccompile/load/side'
-import type { Notation, PolicyNotation } from 'seccompile/notation/notation'
-import { NOTATIONS } from 'seccompile/notation/notations'
-import { writtenAbis } from 'seccompile/notation/written-abis'
 import { anyCase, HELD_CASES } from './arbitrary-policy.ts'
 import { checkLoadedMerges } from './loaded-merges.ts'
-import { caseSide, rulesSide, throughNotation } from './through-notation.ts'
+import { caseFilter, rulesFilter, rulesOf, throughNotation } from './through-notation.ts'
 import { throughPrograms } from './through-programs.ts'
 
 /** Something to try on random inputs. */
@@ -42,9 +40,9 @@ const heldBy = (notation: PolicyNotation): Trial => ({
   cases: CASES,
   property: (tell) =>
     fc.asyncProperty(HELD_CASES[notation.name]!, async (given) => {
-      const side = await caseSide(given)
-      const came = await throughNotation(side, notation, side.abis)
-      const { losses, text } = await notation.write(rulesIn(side), side.abis)
+      const filter = await caseFilter(given)
+      const came = await throughNotation(filter, notation, filter.abis)
+      const { losses, text } = await notation.write(rulesOf(filter), filter.abis)
       if (came !== 'equal' && came !== 'undecided')
         throw new Error(`something is lost:\n${lossTexts(losses, notation.title).join('\n')}\n${text}`)
       const [warning] = (await notation.read(text, notation.title, { part: notation.ownPart })).warnings
@@ -52,11 +50,6 @@ const heldBy = (notation: PolicyNotation): Trial => ({
       tell(came)
     }),
 })
-
-function rulesIn({ leveled }: Side) {
-  if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
-  return leveled.ir
-}
 
 /** The ABIs of random rules, which have sections for x86_64, x86 and aarch64, or for the first of them. */
 const RULES_FOR: readonly (readonly AbiToken[])[] = [
@@ -80,9 +73,9 @@ const anyThrough = (notation: PolicyNotation): Trial => ({
   property: (tell) => {
     const either = fc.oneof({ weight: 3, arbitrary: anyCase }, { weight: 1, arbitrary: rulesAndAbis })
     return fc.asyncProperty(either, fc.boolean(), async (given, isAsked) => {
-      const side = 'rules' in given ? rulesSide(given.rules, given.abis) : await caseSide(given)
-      const abis = isAsked ? side.abis : writtenAbis(side)
-      tell(canBeMain(notation, abis[0]!.token) ? await throughNotation(side, notation, abis) : 'of no ABI')
+      const filter = 'rules' in given ? rulesFilter(given.rules, given.abis) : await caseFilter(given)
+      const abis = isAsked ? filter.abis : writtenAbis(filter)
+      tell(canBeMain(notation, abis[0]!.token) ? await throughNotation(filter, notation, abis) : 'of no ABI')
     })
   },
 })
@@ -103,9 +96,9 @@ const programs: Trial = {
   cases: CASES,
   property: (tell) =>
     fc.asyncProperty(anyCase, fc.constantFrom(...PIPELINES), async (given, pipeline) => {
-      const side = await caseSide(given)
-      const { endianness, abis } = side
-      const program = compileRules(rulesIn(side), { pipeline, endianness })
+      const filter = await caseFilter(given)
+      const { endianness, abis } = filter
+      const program = compileRules(rulesOf(filter), { pipeline, endianness })
       await throughPrograms({ program, endianness, abis })
       tell('same')
     }),

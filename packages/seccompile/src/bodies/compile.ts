@@ -10,15 +10,15 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { overridden } from '../load/overrides.ts'
 import { leftOutNote, loadPolicy, targetAbis } from '../load/policy.ts'
-import type { LoadedPolicy } from '../load/policy.ts'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 import { checkSpelling } from '../load/strict.ts'
 import type { PassesOptions } from '../load/typed-passes.ts'
 import { searchOf } from '../options/objective.ts'
 import type { SearchOptions } from '../options/objective.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
-import type { Content } from '../notation/content.ts'
-import { sayWritten } from '../notation/say-written.ts'
+import type { Content } from '../write/content.ts'
+import { sayWritten } from '../write/say-written.ts'
 import { checkNotInput, outputFile } from '../write/output-file.ts'
 import { requirementsOf, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -28,7 +28,7 @@ import { jsonReport, otherAbisOf, report } from '../show/compilation.ts'
 import type { Asked } from '../show/compilation.ts'
 import { otherAbisLine } from '../show/other-abis.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
-import { writeOutput, writeOutputs } from '../write/output.ts'
+import { writeOutput, writeOutputs } from '../io/output.ts'
 import { checkOneFits, filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 
 /** A policy, and how it is to be compiled. */
@@ -92,7 +92,7 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
   const inputs = [argument, counts?.weightsFile(options.weights), ...(options.use ?? [])]
   const output = outputFile(io, options, notation, inputs)
   checkNotInput(options.repro, inputs, '--repro: ', '--repro')
-  const manifests = options.manifest ? await import('../manifest/write.ts') : undefined
+  const manifests = options.manifest ? await import('../write/manifest.ts') : undefined
   manifests?.checkManifest(argument, output, notation, inputs)
   const name = options.pipeline ?? DEFAULT_PIPELINE
   const requirements = requirementsOf(options)
@@ -163,7 +163,7 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
     notation.name === 'raw'
       ? filters.map(({ bytes }): Content => ({ bytes, isText: false, about: '', facts: {} }))
       : await (
-          await import('../notation/filter-contents.ts')
+          await import('../write/filter-contents.ts')
         ).filterContents(io, loaded.policy, compilation, notation, options)
   if (typeof written === 'number') return written
   if (output === undefined) {

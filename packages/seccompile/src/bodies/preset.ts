@@ -1,5 +1,6 @@
 import { compile } from '@seccompile/compiler'
 import { policyTables, resolve } from '@seccompile/policy'
+import { PRESET } from '@seccompile/policy-files'
 import { composePresets, presetsOf } from '@seccompile/presets'
 import type { Preset } from '@seccompile/presets'
 import { equal } from '@seccompile/prover'
@@ -8,11 +9,10 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { PRESET } from '../load/policy.ts'
 import { presetJson, presetText } from '../show/preset-facts.ts'
 import { sayJson, sayNote } from '../show/say.ts'
-import { columnsOf } from '../show/wrapped.ts'
 import { sayText } from '../show/verdict-colours.ts'
+import { columnsOf } from '../show/wrapped.ts'
 
 /** The presets without which the others mean the same on `abis`. Where the prover cannot tell, a preset is none of them. */
 function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): readonly Preset[] {

@@ -9,13 +9,13 @@ import type {
   BenchOptions,
   BenchResult,
 } from '@seccompile/kernel'
+import { PRESET } from '@seccompile/policy-files'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { inputName } from '../load/input.ts'
-import { PRESET } from '../load/policy.ts'
+import { inputName } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { rawAbis } from '../options/abi.ts'

@@ -9,8 +9,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { printableLine } from '../show/printable.ts'
 import { sayError, sayJson, sayWarning } from '../show/say.ts'
-import { makeFolder } from '../write/folder.ts'
-import { writeOutputs } from '../write/output.ts'
+import { makeFolder } from '../io/folder.ts'
+import { writeOutputs } from '../io/output.ts'
 
 /** The options of `dump`, as typed. */
 export interface DumpCommandOptions {

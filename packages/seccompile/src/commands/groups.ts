@@ -2,11 +2,12 @@ import { GROUPS, groupsOf } from '@seccompile/groups'
 import { didYouMean, quote } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { callsOfSet } from '@seccompile/systemd'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { callsOfSet, systemdSets } from '../load/systemd-sets.ts'
+import { systemdSets } from '../load/systemd-sets.ts'
 import { parseAbis } from '../options/abi.ts'
 import { inColumns } from '../show/columns.ts'
 import { printableLine } from '../show/printable.ts'
@@ -33,7 +34,10 @@ interface ShownGroup {
 /** The sets of systemd with all their calls. */
 function setsOfSystemd(io: Io): readonly ShownGroup[] {
   const all = systemdSets(io)
-  return all.map(({ name, summary, sets }) => ({ name, summary, sets, calls: callsOfSet(name, all) }))
+  return all.map(({ name, summary, sets }) => {
+    const calls = callsOfSet(name, all).toSorted()
+    return { name, summary, sets, calls }
+  })
 }
 
 /** The group called `name`. @throws CliError where there is none */

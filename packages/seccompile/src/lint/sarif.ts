@@ -8,7 +8,7 @@
  */
 import type { FindingFacts } from '@seccompile/lint'
 import type { Severity } from '@seccompile/policy'
-import { PRESET } from '../load/policy.ts'
+import { PRESET } from '@seccompile/policy-files'
 import { version } from '../version.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'

@@ -4,95 +4,14 @@
  * A module exports a list `lintRules`. Each lint rule is read field by field, and so is what its `check` finds: a module is
  * a program, and may yield anything. An error of a module is a fault of the module, and the message names its line.
  */
-import { SECCOMP_DATA_ARGS, seccompData } from '@seccompile/abi'
-import type { SeccompData } from '@seccompile/abi'
-import type { Found, LintExample, LintRule } from '@seccompile/lint'
-import { CAPABILITIES, policyOf, quote, WARNINGS } from '@seccompile/policy'
-import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
-import { fail, listOf, oneOf, optional, read, record, text, u32, u64 } from '@seccompile/shape'
-import type { Reader } from '@seccompile/shape'
-import { abis } from '@seccompile/syscalls'
+import { readFound, readLintRules } from '@seccompile/lint'
+import type { LintRule } from '@seccompile/lint'
+import { WARNINGS } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import { isUndecided } from './question.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
-
-/** A name that fits into a list of names, and into a file of a baseline. */
-const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
-
-/** Text of one line, so that it stays one in a report. */
-const line: Reader<string> = (at) => {
-  const value = text(at)
-  return value !== '' && !/[\n\r\u2028\u2029]/.test(value) ? value : fail(at, 'a line of text')
-}
-
-const name: Reader<string> = (at) => {
-  const value = text(at)
-  return NAME.test(value) ? value : fail(at, 'a name in lower case, with hyphens: width-gap', 'name')
-}
-
-const policyReader: Reader<Policy> = (at) => {
-  try {
-    return policyOf(at.value)
-  } catch (error) {
-    throw at.error('type', at.where, error instanceof Error ? error.message : String(error))
-  }
-}
-
-const kernel: Reader<KernelVersion> = record<KernelVersion>({ major: u32, minor: u32 })
-
-const example: Reader<LintExample> = record<LintExample>({
-  policy: policyReader,
-  target: optional(
-    record<NonNullable<LintExample['target']>>({
-      caps: optional(listOf(oneOf(CAPABILITIES))),
-      kernel: optional(kernel),
-    }),
-  ),
-})
-
-type Check = LintRule['check']
-
-const check: Reader<Check> = (at) =>
-  typeof at.value === 'function' ? (at.value as Check) : fail(at, 'a function') // its results are read when it runs
-
-const lintRule: Reader<LintRule> = record<LintRule>({
-  name,
-  severity: oneOf(['high', 'medium', 'low']),
-  means: line,
-  remedy: line,
-  sources: listOf(line),
-  check,
-  caught: example,
-  nearMiss: example,
-})
-
-/** The fields of a call. */
-type CallFields = Omit<SeccompData, 'args'> & { readonly args: readonly bigint[] }
-
-const callFields = record<CallFields>({ nr: u32, arch: u32, instruction_pointer: u64, args: listOf(u64) })
-
-const data: Reader<SeccompData> = (at) => {
-  const fields = callFields(at)
-  return fields.args.length === SECCOMP_DATA_ARGS
-    ? seccompData(fields)
-    : fail(at, 'a call with six arguments')
-}
-
-const call: Reader<ShownCall> = record<ShownCall>({ abi: oneOf(abis.map(({ token }) => token)), data })
-
-const found: Reader<Found> = record<Found>({
-  what: line,
-  call: optional(call),
-  other: optional(call),
-  instead: optional(line),
-  about: optional(line),
-})
-
-const refuse =
-  (whose: string) =>
-  (_fault: unknown, where: string, message: string): CliError =>
-    new CliError(`${whose}: ${where === '' ? message : `${where}: ${message}`}`)
 
 const isOurs = (error: unknown): boolean => error instanceof Error && error.name === 'CliError'
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -112,7 +31,7 @@ function guarded(rule: LintRule, module: string, path: string): LintRule {
           throw new CliError(
             `${module}: ${whose}: check yields no list of findings; write *check or return an array`,
           )
-        for (const each of all) yield read(found, each, 'finding', refuse(`${module}: ${whose}`))
+        for (const each of all) yield readFound(each, 'finding')
       } catch (error) {
         if (isUndecided(error) || isOurs(error)) throw error
         throw new CliError(`${placeInModule(error, path, module)}: ${whose}: ${messageOf(error)}`, {
@@ -131,7 +50,7 @@ function rulesOf(
   const { lintRules: list } = exports
   if (!Array.isArray(list) || list.length === 0)
     throw new CliError(`${module}: exports no lint rule; export a list "lintRules" of lint rules`)
-  return read(listOf(lintRule), list, 'lintRules', refuse(module)).map((rule) => guarded(rule, module, path))
+  return readLintRules(list, 'lintRules').map((rule) => guarded(rule, module, path))
 }
 
 /** {@link rulesOf}, with a CliError for whatever a getter of the module throws. */

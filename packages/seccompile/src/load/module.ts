@@ -10,7 +10,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
-import { checkReadable } from './input.ts'
+import { checkReadable } from '../io/input.ts'
 
 /** The place in the file `path` that threw `error`, as `name:line:column`; `name` is what the person typed. */
 export function placeInModule(error: unknown, path: string, name: string): string {

@@ -6,11 +6,11 @@
  */
 import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 import type { AbiToken } from '@seccompile/syscalls'
 import { targetTexts } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { unknownName } from '../options/unknown-calls.ts'
-import type { LoadedPolicy } from './policy.ts'
 
 /** `policy` and its parts without what they say of unknown numbers. */
 function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {

@@ -3,42 +3,16 @@
  * export is a policy.
  */
 import { policyTables } from '@seccompile/policy'
-import type { Finding, Policy, Warning } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { isModulePath, PRESET, readPolicyText } from '@seccompile/policy-files'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { nativeAbi } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
-import { PRESET } from '../options/files.ts'
-import { inputName, readInput } from './input.ts'
-import { isModulePath } from './module-path.ts'
-
-/** A policy, with the warnings about its text. */
-export interface LoadedPolicy {
-  readonly policy: Policy
-  readonly warnings: readonly Warning[]
-  /** Facts about the reading of a text, and what options of the command line say otherwise than the policy. */
-  readonly notes?: readonly string[]
-  /** The parts of a profile about installing the filter; a raw program cannot hold them. */
-  readonly install?: InstallFacts
-  /** What an OCI profile must not hold as an artifact; absent for other policies. */
-  readonly artifact?: () => Promise<readonly Finding[]>
-}
-
-/** The parts of a profile that are parameters of seccomp(2). */
-export interface InstallFacts {
-  readonly flags?: readonly string[]
-  readonly listenerPath?: string
-  readonly listenerMetadata?: string
-}
-
-export { PRESET }
-
-/** The ABI of the machine that options name: the first of `--abi`, or that of this machine; `undefined` where they name none. */
-export function machineOf({ abi, native = false }: AbiOptions): AbiToken | undefined {
-  if (abi !== undefined) return abi[0].token
-  return native ? nativeAbi() : undefined
-}
+import { readPolicyFile } from './policy-file.ts'
+import { noPolicy } from './unread-text.ts'
 
 /** The policy that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function loadPolicy(argument: string, options: AbiOptions = {}): Promise<LoadedPolicy> {
@@ -50,9 +24,10 @@ export async function loadPolicy(argument: string, options: AbiOptions = {}): Pr
     const { loadPolicyModule } = await import('./policy-module.ts')
     return { policy: await loadPolicyModule(argument), warnings: [] }
   }
-  const { partOf, readPolicyText } = await import('./policy-text.ts')
-  const { path, part } = partOf(argument)
-  return readPolicyText(readInput(path), inputName(path), { part, native: machineOf(options) })
+  const { name, bytes, how } = readPolicyFile(argument, options)
+  const found = await readPolicyText(bytes, name, how)
+  if (found.kind === 'policy') return found.loaded
+  throw noPolicy(name, found)
 }
 
 /**

@@ -1,19 +1,17 @@
 /*
  * The program that an argument names: a raw file of `sock_filter`s, or a policy, which is compiled.
  *
- * A raw file does not state its byte order. Where the kernel accepts the file in one byte order only, the file has that
- * order: read in the other order, each `code` is one that seccomp refuses.
- *
  * The compiler is imported only for a policy. It is most of the code, and a raw file does not need it.
  */
-import { isUtf8 } from 'node:buffer'
-import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, encode, verify } from '@seccompile/cbpf'
+import { verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
+import { isModulePath, PRESET, readFilter, readRawFilter } from '@seccompile/policy-files'
+import type { LoadedPolicy } from '@seccompile/policy-files'
+import { assertNever } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import { abis as allAbis } from '@seccompile/syscalls'
 import { ByteOrderError, CliError } from '../cli-error.ts'
+import { inputName } from '../io/input.ts'
 import { rawAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { requirementsOf } from '../options/target.ts'
@@ -21,13 +19,10 @@ import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
-import { inputName, readInput, utf8 } from './input.ts'
-import { isJson } from '../notation/is-json.ts'
-import { isModulePath } from './module-path.ts'
 import { overridden } from './overrides.ts'
-import { noNotation, partOf, policyIn, readAnyJson } from './policy-text.ts'
-import { loadPolicy, machineOf, PRESET, targetAbis } from './policy.ts'
-import type { LoadedPolicy } from './policy.ts'
+import { readPolicyFile } from './policy-file.ts'
+import { loadPolicy, targetAbis } from './policy.ts'
+import { noFilter } from './unread-text.ts'
 
 /** A program, with the ABIs whose names are shown in it. */
 export interface LoadedProgram {
@@ -76,62 +71,24 @@ export async function compiled(
   }
 }
 
-/** The offset of `arch`, which is the same in both byte orders. */
-const ARCH = wordOffset(WORD_ARCH, 'little')
-
-/** The constants that `program` compares `arch` with, if each load stands just above its tests. */
-export function testedArches(program: Program): ReadonlySet<number> {
-  const tested = new Set<number>()
-  let loaded: number | undefined
-  for (const { code, k } of program) {
-    if (code === BPF.LD_ABS) loaded = k
-    else if (code === BPF.JEQ_K && loaded === ARCH) tested.add(k)
-  }
-  return tested
-}
-
-/** @throws ByteOrderError where `bytes` are a filter in the other byte order, and none in `endianness` */
-function checkOrder(name: string, bytes: Uint8Array, program: Program, endianness: Endianness): void {
-  if (verify(program).length === 0) return
-  const other = endianness === 'little' ? 'big' : 'little'
-  const swapped = decode(bytes, other)
-  if (verify(swapped).length > 0) return // no filter in either order: it is shown in the order that was asked for
-  const tested = testedArches(swapped)
-  const abi =
-    allAbis.find((one) => one.endianness === other && tested.has(one.auditArch))?.token ??
-    (other === 'big' ? 's390x' : 'x86_64')
-  throw new ByteOrderError(`${name}: is ${other} endian; pass --abi ${abi}`, other)
-}
-
-/** Whether `bytes` are ASCII text. A filter is none: the high byte of each `code` that the kernel accepts is 0. */
-function looksLikeText(bytes: Uint8Array): boolean {
-  return /^[\t\n\r\x20-\x7e]+$/.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
-}
-
-/**
- * Whether `bytes` may be the text of a policy. Filters are none: see {@link looksLikeText}. Bytes that are no UTF-8 may be
- * meant as JSON, and the reader of text then says what is wrong.
- */
-function mayBePolicy(bytes: Uint8Array): boolean {
-  return !bytes.subarray(0, 2).includes(0) && (isUtf8(bytes) || bytes[0] === '{'.charCodeAt(0))
-}
-
 function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
   const abis = rawAbis(options)
   const { endianness } = abis[0]
-  if (looksLikeText(bytes))
-    throw new CliError(
-      `${name}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax`,
-    )
-  let program: Program
-  try {
-    program = decode(bytes, endianness)
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error)
-    throw new CliError(`${name}: is no raw filter: ${what}`, { cause: error })
+  const read = readRawFilter(bytes, endianness)
+  switch (read.kind) {
+    case 'program':
+      return { program: read.program, abis, endianness, warnings: [] }
+    case 'text':
+      throw new CliError(
+        `${name}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax`,
+      )
+    case 'malformed':
+      throw new CliError(`${name}: is no raw filter: ${read.reason}`, { cause: read.cause })
+    case 'other-order':
+      throw new ByteOrderError(`${name}: is ${read.order} endian; pass --abi ${read.abi}`, read.order)
+    default:
+      return assertNever(read)
   }
-  checkOrder(name, bytes, program, endianness)
-  return { program, abis, endianness, warnings: [] }
 }
 
 /** The content of an argument: a policy, or the bytes of a raw file. */
@@ -147,24 +104,17 @@ export type FilterSource =
 export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
     return { kind: 'policy', loaded: overridden(await loadPolicy(argument, options), options) }
-  const { path, part } = partOf(argument)
-  const bytes = readInput(path)
-  const name = inputName(path)
-  if (!mayBePolicy(bytes)) {
-    if (part !== undefined)
+  const { name, bytes, how } = readPolicyFile(argument, options)
+  const found = await readFilter(bytes, name, { ...how, abis: rawAbis(options) })
+  switch (found.kind) {
+    case 'policy':
+      return { kind: 'policy', loaded: overridden(found.loaded, options) }
+    case 'raw':
+      if (how.part === undefined) return found
       throw new CliError(`${argument}: there is no such file, and ${name} is one raw filter`)
-    return { kind: 'raw', bytes }
+    default:
+      throw noFilter(name, found)
   }
-  const loaded = await policyIn(bytes, name, { part, native: machineOf(options) })
-  if (loaded !== undefined) return { kind: 'policy', loaded: overridden(loaded, options) }
-  const { programIn } = await import('./program-text.ts')
-  const abis = rawAbis(options)
-  const text = utf8(bytes, name, 'a policy or a filter')
-  const program = programIn(text, { file: name, abis })
-  if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
-  if (isJson(text)) return { kind: 'policy', loaded: overridden(await readAnyJson(text, name), options) }
-  if (looksLikeText(bytes)) throw await noNotation(text, name)
-  return { kind: 'raw', bytes }
 }
 
 /**

@@ -7,20 +7,22 @@
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
 import type { CompileOptions } from '@seccompile/compiler'
-import { resolve } from '@seccompile/policy'
 import type { Finding, Policy } from '@seccompile/policy'
+import { policyMeaning } from '@seccompile/policy-files'
+import type { PolicyMeaning } from '@seccompile/policy-files'
+import { PRESET } from '@seccompile/policy-files'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
+import { inputName } from '../io/input.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
-import { inputName } from './input.ts'
-import { leftOutNote, PRESET, targetAbis } from './policy.ts'
-import type { LoadedPolicy } from './policy.ts'
+import { leftOutNote, targetAbis } from './policy.ts'
 import { acceptedRaw, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
 
@@ -60,34 +62,42 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
+/** The side for what a policy means; it has no program. */
+export function meaningSide(name: string, meaning: PolicyMeaning): Side {
+  const { policy, leveled, endianness, abis, warnings } = meaning
+  return {
+    name,
+    leveled,
+    endianness,
+    abis,
+    arches: () => leveled.ir.sections.map(({ arch }) => arch),
+    warnings: ofQuestions(warnings),
+    findings: warnings,
+    policy,
+    program: () => Promise.resolve(undefined),
+  }
+}
+
 /** The side for a policy, resolved for the ABIs of `options`. @throws CliError or PolicyError */
-export async function policySide(
+async function policySide(
   name: string,
   { policy, warnings, notes = [], artifact }: LoadedPolicy,
   options: TargetOptions,
   requirements: Requirements,
 ): Promise<Side> {
-  const abis = targetAbis(policy, options)
-  const [first, ...others] = abis
-  if (first === undefined) throw new CliError('the policy is for no ABI')
+  const side = meaningSide(name, await policyMeaning(policy, targetAbis(policy, options), requirements))
+  const { abis } = side
   const { constantFamilies } = await import('@seccompile/constants/all')
-  const resolution = resolve(policy, { abis, ...requirements }, { families: constantFamilies })
-  const { endianness } = first
   const compileOptions = { abis, ...requirements, families: constantFamilies, prove: false }
-  const leftOut = leftOutNote(policy, options, abis)
   return {
-    name,
-    leftOut,
-    leveled: { level: 'rules', ir: resolution.rules },
-    endianness,
-    abis: [first, ...others],
-    arches: () => resolution.rules.sections.map(({ arch }) => arch),
+    ...side,
+    leftOut: leftOutNote(policy, options, abis),
     warnings: [
       ...notes.map((message) => ({ message, isNote: true })),
-      ...ofQuestions([...warnings, ...resolution.warnings]),
+      ...ofQuestions(warnings),
+      ...side.warnings,
     ],
-    findings: [...warnings, ...resolution.warnings],
-    policy,
+    findings: [...warnings, ...side.findings],
     ...(artifact === undefined ? {} : { artifact }),
     compileOptions,
     program: async () => {

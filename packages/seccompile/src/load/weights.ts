@@ -2,7 +2,7 @@ import type { ObjectiveOptions } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
-import { inputName, readInput } from './input.ts'
+import { inputName, readInput } from '../io/input.ts'
 
 /** The name of the built-in weights; a file of that name is `./server`. */
 const SERVER = 'server'

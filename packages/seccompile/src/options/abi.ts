@@ -94,3 +94,9 @@ export function nativeAbi(): AbiToken {
     throw new CliError(`--native: there is no table of this machine, "${name}"; name an ABI with --abi`)
   return token
 }
+
+/** The ABI of the machine that options name: the first of `--abi`, or that of this machine; `undefined` where they name none. */
+export function machineOf({ abi, native = false }: AbiOptions): AbiToken | undefined {
+  if (abi !== undefined) return abi[0].token
+  return native ? nativeAbi() : undefined
+}

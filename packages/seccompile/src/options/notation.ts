@@ -1,8 +1,8 @@
 /* The notation in which a command writes a filter: the one of `--to`, else that of the ending of the file. */
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
-import type { Notation } from '../notation/notation.ts'
-import { NOTATIONS } from '../notation/notations.ts'
+import type { Notation } from '@seccompile/policy-files'
+import { NOTATIONS } from '@seccompile/policy-files'
 import { oneOf } from '../syntax/completion.ts'
 import { flag, valued } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'

@@ -3,7 +3,7 @@ import type { Cost, ObjectiveBound, ObjectiveKind, StackCompilation } from '@sec
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, UnknownAction, Widths } from '@seccompile/policy'
-import type { LoadedPolicy } from '../load/policy.ts'
+import type { LoadedPolicy } from '@seccompile/policy-files'
 import { unknownName } from '../options/unknown-calls.ts'
 import { certificateLine } from './certificate.ts'
 import { otherAbis, otherAbisLine } from './other-abis.ts'

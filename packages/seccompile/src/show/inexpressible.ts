@@ -5,21 +5,26 @@
 import { refuses, verdictName } from '@seccompile/abi'
 import { lossText, lossTexts } from '@seccompile/notation'
 import type { Loss } from '@seccompile/notation'
+import type { PolicyNotation, PolicyText } from '@seccompile/policy-files'
+import { opened } from '@seccompile/policy-files'
 import type { ProveOptions } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Side } from '../load/side.ts'
-import type { PolicyNotation } from '../notation/notation.ts'
-import { opened } from '../notation/policy-text.ts'
-import type { PolicyText } from '../notation/policy-text.ts'
 import { changeReport, reportFacts, reportText } from './change-report.ts'
 import type { ChangeReport } from './change-report.ts'
 import type { RawOption } from './load-names.ts'
 import { printableLine } from './printable.ts'
 
+/** A text that is read back: what it means, and what it cannot hold. */
+interface WrittenText extends Pick<PolicyText, 'losses' | 'changes'> {
+  /** What the text means. */
+  readonly back: Side
+}
+
 /** A filter, and its text in a notation that cannot hold all of it. */
 export interface Inexpressible {
   readonly side: Side
-  readonly made: PolicyText
+  readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
   readonly notation: PolicyNotation
@@ -55,7 +60,7 @@ function headline({ side, made, notation, isWritten, isStricterElsewhere }: Inex
 }
 
 /** The line on calls that the text lets do what they must not do, with one of them; none where there is no such call. */
-function openedText({ changes }: PolicyText, { entries, notes }: ChangeReport): readonly string[] {
+function openedText({ changes }: WrittenText, { entries, notes }: ChangeReport): readonly string[] {
   const verdicts = [...new Set(opened(changes).map(({ to }) => verdictName(to)))]
   if (verdicts.length === 0) return []
   const all = [...entries, ...notes.flatMap((note) => note.entries)]

@@ -2,7 +2,7 @@ import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { printableLine } from '../show/printable.ts'
 import { checkNotInput } from './output-file.ts'
-import { writeOutput } from './output.ts'
+import { writeOutput } from '../io/output.ts'
 
 /**
  * Writes an answer to `file`, and on standard output that it did; without a file, the answer itself is printed.

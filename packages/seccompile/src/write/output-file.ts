@@ -1,8 +1,8 @@
+import { PRESET } from '@seccompile/policy-files'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
-import { isSameFile, statOf } from '../load/inside.ts'
-import { partsOf } from '../load/parts.ts'
-import { PRESET } from '../load/policy.ts'
+import { isSameFile, statOf } from '../io/inside.ts'
+import { partsOf } from '../io/parts.ts'
 
 /** The options for the output of a command, as typed. */
 export interface OutputOptions {

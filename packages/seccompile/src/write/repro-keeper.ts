@@ -6,7 +6,7 @@ import { formatKernelVersion } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Io } from '../io.ts'
 import { sayNote } from '../show/say.ts'
-import { writeOutput } from './output.ts'
+import { writeOutput } from '../io/output.ts'
 
 /** Keeps the reproducer of the newest failure in memory, until the command knows whether to write it. */
 export interface ReproKeeper {

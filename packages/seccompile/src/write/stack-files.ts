@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { CliError } from '../cli-error.ts'
-import { statOf } from '../load/inside.ts'
+import { statOf } from '../io/inside.ts'
 
 /** The files of `count` filters, in the order in which to attach them: `output`, or `output.1`, `output.2`, … */
 export function filterFiles(output: string, count: number): readonly string[] {

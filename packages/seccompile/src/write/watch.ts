@@ -17,11 +17,11 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { colours } from '../colours.ts'
-import { reason } from '../load/input.ts'
+import { reason } from '../io/input.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { constantNames } from '../show/constant-names.ts'
 import { table } from '../show/table.ts'
-import { makeFolders } from './folder.ts'
+import { makeFolders } from '../io/folder.ts'
 
 /** Instruments for one run. */
 export interface Watch {

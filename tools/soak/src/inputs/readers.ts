@@ -11,10 +11,9 @@ import { IrError } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { readSource } from '@seccompile/source-code'
 import { parseWeights } from '@seccompile/weights'
-import { parseManifest } from 'seccompile/manifest/manifest'
-import type { PolicyNotation } from 'seccompile/notation/notation'
-import { POLICY_NOTATIONS, WRITTEN_ONLY } from 'seccompile/notation/policy-notations'
-import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
+import { parseManifest } from '@seccompile/policy-files/manifest'
+import { POLICY_NOTATIONS, PROGRAM_NOTATIONS, WRITTEN_ONLY } from '@seccompile/policy-files'
+import type { PolicyNotation } from '@seccompile/policy-files'
 import type { Grammar } from './mutate.ts'
 
 /** A reader of a notation. */
@@ -142,7 +141,7 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
     for (const { name, write } of PROGRAM_NOTATIONS)
       if (names.test(name))
         for (const program of programs)
-          texts.push(...written(await write({ program, endianness: 'little', abis: ABIS })))
+          texts.push(...written(await write({ program, endianness: 'little', abis: ABIS, nameOf: () => undefined })))
     return texts
   }
   const source = await textsBy(/^(?!raw|asm|seccomp-tools)/)

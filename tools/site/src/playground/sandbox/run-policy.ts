@@ -4,7 +4,7 @@
  * Nothing here is trusted by those who take the outcome: the script shares its realm with this code and can replace every
  * method of the language. What it can reach by that is an outcome of its own making, which is a policy of its own making.
  */
-import { exportedPolicy } from 'seccompile/load/exported-policy'
+import { exportedPolicy } from '@seccompile/policy-files'
 import { faultOutcome, MAX_MESSAGE, MAX_POLICY, MOST_SAID } from './outcome.ts'
 import type { Outcome, Said } from './outcome.ts'
 import { placeOfStack } from './places.ts'

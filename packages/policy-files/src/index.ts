@@ -1,0 +1,28 @@
+export { isAbove, isModulePath, PRESET } from './names.ts'
+export type { InstallFacts, LoadedPolicy } from './notations/loaded-policy.ts'
+export type {
+  Notation,
+  PolicyNotation,
+  ProgramNotation,
+  ProgramToWrite,
+  ReadingOptions,
+} from './notations/notation.ts'
+export { NOTATIONS } from './notations/notations.ts'
+export { POLICY_NOTATIONS, WRITTEN_ONLY } from './notations/policy-notations.ts'
+export { PROGRAM_NOTATIONS } from './notations/program-notations.ts'
+export { notationOf, readPolicyText } from './read/read-policy.ts'
+export type { PolicyReading, ReadPolicy, UnreadText } from './read/read-policy.ts'
+export { readFilter } from './read/read-filter.ts'
+export type { FilterReading, FilterReadingOptions } from './read/read-filter.ts'
+export { readRawFilter, testedArches } from './read/raw-filter.ts'
+export type { RawReading } from './read/raw-filter.ts'
+export { assembled, programIn } from './read/program-text.ts'
+export type { ProgramTextOptions } from './read/program-text.ts'
+export { exportedPolicy } from './read/exported-policy.ts'
+export { policyMeaning } from './read/policy-meaning.ts'
+export type { PolicyMeaning } from './read/policy-meaning.ts'
+export { utf8 } from './read/utf8.ts'
+export { isOnlyStricterElsewhere, opened, policyText } from './write/policy-text.ts'
+export type { NoPolicyText, PolicyText } from './write/policy-text.ts'
+export type { WritableFilter } from './write/writable-filter.ts'
+export { writtenAbis } from './write/written-abis.ts'

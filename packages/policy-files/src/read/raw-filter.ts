@@ -1,0 +1,74 @@
+/*
+ * A raw filter: bytes of `sock_filter`s.
+ *
+ * A raw filter does not state its byte order. Where the kernel accepts the bytes in one byte order only, the filter has that
+ * order: read in the other order, each `code` is one that seccomp refuses.
+ */
+import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { decode, verify } from '@seccompile/cbpf'
+import { expectList } from '@seccompile/shape'
+import { abis as allAbis } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { expectBytes } from './utf8.ts'
+
+/** What bytes are, where a raw filter is expected. */
+export type RawReading =
+  | { readonly kind: 'program'; readonly program: Program }
+  /** The kernel accepts the bytes in the other byte order alone; `abi` is one of it, which the filter tests for if it tests for any. */
+  | { readonly kind: 'other-order'; readonly order: Endianness; readonly abi: AbiToken }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'malformed'; readonly reason: string; readonly cause: unknown }
+
+/** The offset of `arch`, which is the same in both byte orders. */
+const ARCH = wordOffset(WORD_ARCH, 'little')
+
+/** The constants that `program` compares `arch` with, if each load stands just above its tests. */
+export function testedArches(program: Program): ReadonlySet<number> {
+  expectList(program, 'program', 'code', 'k')
+  const tested = new Set<number>()
+  let loaded: number | undefined
+  for (const { code, k } of program) {
+    if (code === BPF.LD_ABS) loaded = k
+    else if (code === BPF.JEQ_K && loaded === ARCH) tested.add(k)
+  }
+  return tested
+}
+
+/** The reading of `bytes`, which are `program` in `endianness`, and may be a filter in the other byte order alone. */
+function inEitherOrder(bytes: Uint8Array, program: Program, endianness: Endianness): RawReading {
+  if (verify(program).length === 0) return { kind: 'program', program }
+  const order = endianness === 'little' ? 'big' : 'little'
+  const swapped = decode(bytes, order)
+  // No filter in either order is shown in the order that was asked for.
+  if (verify(swapped).length > 0) return { kind: 'program', program }
+  const tested = testedArches(swapped)
+  const own = allAbis.find((one) => one.endianness === order && tested.has(one.auditArch))?.token
+  return { kind: 'other-order', order, abi: own ?? (order === 'big' ? 's390x' : 'x86_64') }
+}
+
+/** How many bytes tell text from a filter. */
+const TELLING = 256
+
+/** Whether a byte is a printable character of ASCII, a tab or a line end. */
+const isPlain = (byte: number): boolean =>
+  (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d
+
+/** Whether `bytes` are ASCII text. A filter is none: the high byte of each `code` that the kernel accepts is 0. */
+export function looksLikeText(bytes: Uint8Array): boolean {
+  return bytes.length > 0 && bytes.subarray(0, TELLING).every(isPlain)
+}
+
+/** The program in `bytes`, in the byte order `endianness`. The kernel may refuse it. */
+export function readRawFilter(bytes: Uint8Array, endianness: Endianness): RawReading {
+  expectBytes(bytes)
+  if (looksLikeText(bytes)) return { kind: 'text' }
+  let program: Program
+  try {
+    program = decode(bytes, endianness)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { kind: 'malformed', reason, cause: error }
+  }
+  return inEitherOrder(bytes, program, endianness)
+}

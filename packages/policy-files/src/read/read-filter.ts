@@ -1,0 +1,52 @@
+/* A policy, or a program in any form: which of both the content of a file is, and what it says. */
+import { encode } from '@seccompile/cbpf'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
+import type { AbiTable } from '@seccompile/syscalls'
+import { isJson } from '../notations/is-json.ts'
+import type { ReadingOptions } from '../notations/notation.ts'
+import { looksLikeText } from './raw-filter.ts'
+import { readAnyJson, recognised, unread } from './read-policy.ts'
+import type { ReadPolicy, UnreadText } from './read-policy.ts'
+import { expectBytes, isUtf8, utf8 } from './utf8.ts'
+
+/** How to read a file that may hold a program. */
+export interface FilterReadingOptions extends ReadingOptions {
+  /** The ABIs of the program, the main one first: a text may name its calls, and has its byte order. */
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
+}
+
+/** What the content of a file is, where a policy or a filter is expected. A text of a program is the bytes that it stands for. */
+export type FilterReading = ReadPolicy | { readonly kind: 'raw'; readonly bytes: Uint8Array } | UnreadText
+
+/**
+ * Whether `bytes` may be the text of a policy. Filters are none: see {@link looksLikeText}. Bytes that are no UTF-8 may be
+ * meant as JSON, and the reader of text then says what is wrong.
+ */
+function mayBePolicy(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 2).includes(0) && (isUtf8(bytes) || bytes[0] === '{'.charCodeAt(0))
+}
+
+/**
+ * The policy or the filter in `bytes`, the content of the file `name`.
+ * @throws PolicyError or AssemblyError where the text is one, and wrong
+ */
+export async function readFilter(
+  bytes: Uint8Array,
+  name: string,
+  options: FilterReadingOptions,
+): Promise<FilterReading> {
+  expectBytes(bytes)
+  expectText(name, 'name')
+  expectObject(options, 'options', 'abis')
+  const { abis, ...how } = options
+  expectList(abis, 'options.abis', 'token', 'endianness')
+  if (!mayBePolicy(bytes)) return { kind: 'raw', bytes }
+  const text = utf8(bytes, name, 'a policy')
+  const loaded = await recognised(text, name, how)
+  if (loaded !== undefined) return { kind: 'policy', loaded }
+  const { programIn } = await import('./program-text.ts')
+  const program = programIn(text, { file: name, abis })
+  if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
+  if (isJson(text)) return readAnyJson(text, name)
+  return looksLikeText(bytes) ? unread(text, name) : { kind: 'raw', bytes }
+}

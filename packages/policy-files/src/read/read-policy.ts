@@ -1,0 +1,101 @@
+/*
+ * A policy as a text in some notation: which notation it is, and what it says.
+ *
+ * The text itself says in which notation it is, not the name of its file: profiles come from standard input, and their
+ * files are named in many ways.
+ */
+import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { PolicyError } from '@seccompile/policy'
+import { expectObject, expectText, quote } from '@seccompile/shape'
+import type { WeightsFormat } from '@seccompile/weights'
+import type { LoadedPolicy } from '../notations/loaded-policy.ts'
+import type { PolicyNotation, ReadingOptions } from '../notations/notation.ts'
+import { ANY_JSON, POLICY_NOTATIONS } from '../notations/policy-notations.ts'
+import { expectBytes, utf8 } from './utf8.ts'
+
+/** A text that is no policy: counts of calls, as `--weights` of the command takes them, or what no notation recognises. */
+export type UnreadText =
+  { readonly kind: 'counts'; readonly format: WeightsFormat } | { readonly kind: 'unknown' }
+
+/** A policy that was read. */
+export interface ReadPolicy {
+  readonly kind: 'policy'
+  readonly loaded: LoadedPolicy
+}
+
+/** What the content of a file is, where a policy is expected; a raw filter is none. */
+export type PolicyReading = ReadPolicy | { readonly kind: 'raw' } | UnreadText
+
+/** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
+const isEmptyOrJson = (text: string): boolean => /^[\ufeff\s\0]*(?:[[{"]|$)/.test(text)
+
+/** The notation of `text`; `undefined` where none recognises it. */
+export async function notationOf(text: string): Promise<PolicyNotation | undefined> {
+  expectText(text, 'text')
+  for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
+  return undefined
+}
+
+/**
+ * The policy in `text`, the content of the file `name`, in the notation that recognises it; `undefined` where none does.
+ * @throws PolicyError where the text is wrong, or `how` names a part and the notation has none
+ */
+export async function recognised(
+  text: string,
+  name: string,
+  how: ReadingOptions,
+): Promise<LoadedPolicy | undefined> {
+  const { part } = how
+  const notation = await notationOf(text)
+  if (part !== undefined && notation?.hasParts !== true)
+    throw new PolicyError(
+      'E_NAME',
+      `${name}: is ${notation?.title ?? 'a file'} and has no part of the name ${quote(part)}; name the file alone`,
+    )
+  return notation?.read(text, name, how)
+}
+
+/** What `text` is that no notation recognises. */
+export async function unread(text: string, name: string): Promise<UnreadText> {
+  const { parseWeights } = await import('@seccompile/weights')
+  try {
+    return { kind: 'counts', format: parseWeights(text, { file: name }).format }
+  } catch {
+    return { kind: 'unknown' }
+  }
+}
+
+/** The reading of a JSON text of no known notation: counts of calls, or a profile, of which the reader says what is wrong. */
+export async function readAnyJson(text: string, name: string): Promise<ReadPolicy | UnreadText> {
+  const found = await unread(text, name)
+  return found.kind === 'counts' ? found : { kind: 'policy', loaded: await ANY_JSON.read(text, name) }
+}
+
+/** Whether `bytes` are a filter that the kernel accepts, in either byte order. A text has no NUL in its first two bytes. */
+async function isRaw(bytes: Uint8Array): Promise<boolean> {
+  const { length } = bytes
+  const mayBe = length % SOCK_FILTER_BYTES === 0 && length <= BPF_MAXINSNS * SOCK_FILTER_BYTES
+  if (!mayBe || !bytes.subarray(0, 2).includes(0)) return false
+  const { decode, verify } = await import('@seccompile/cbpf')
+  return (['little', 'big'] as const).some((order) => verify(decode(bytes, order)).length === 0)
+}
+
+/**
+ * The policy in `bytes`, the content of the file `name`, in the notation that recognises it. A JSON text that none recognises
+ * is read as an OCI profile.
+ * @throws PolicyError where the text is no UTF-8, or is a policy and wrong
+ */
+export async function readPolicyText(
+  bytes: Uint8Array,
+  name: string,
+  how: ReadingOptions = {},
+): Promise<PolicyReading> {
+  expectBytes(bytes)
+  expectText(name, 'name')
+  expectObject(how, 'how')
+  if (await isRaw(bytes)) return { kind: 'raw' }
+  const text = utf8(bytes, name, 'a policy')
+  const loaded = await recognised(text, name, how)
+  if (loaded !== undefined) return { kind: 'policy', loaded }
+  return isEmptyOrJson(text) ? readAnyJson(text, name) : unread(text, name)
+}

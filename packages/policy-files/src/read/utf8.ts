@@ -1,0 +1,46 @@
+import { PolicyError } from '@seccompile/policy'
+import { expectText, shown } from '@seccompile/shape'
+
+/** The decoder of every browser and of Node. @see encoding.spec.whatwg.org, Interface TextDecoder */
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { readonly decode: (bytes: Uint8Array) => string }
+
+/**
+ * Checks that `bytes` are bytes.
+ * @throws TypeError where they are none
+ */
+export function expectBytes(bytes: Uint8Array): void {
+  if (!ArrayBuffer.isView(bytes)) throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
+}
+
+/** The text in `bytes`, with a byte order mark left in. @throws TypeError where `bytes` are not UTF-8 */
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+}
+
+/**
+ * The UTF-8 text in `bytes`, the content of the file `name`; a byte order mark is left in.
+ * @throws PolicyError where `bytes` are not UTF-8; `expected` says what the file should hold
+ */
+export function utf8(bytes: Uint8Array, name: string, expected: string): string {
+  expectBytes(bytes)
+  expectText(name, 'name')
+  try {
+    return decoded(bytes)
+  } catch (error) {
+    const message = `${name}: is not UTF-8 text; expected ${expected}`
+    throw new PolicyError('E_SYNTAX', message, undefined, { cause: error })
+  }
+}
+
+/** Whether `bytes` are UTF-8 text. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    decoded(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

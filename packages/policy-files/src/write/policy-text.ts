@@ -1,0 +1,148 @@
+/*
+ * A filter as a text in a notation of policies, and the proof that the text means the same.
+ *
+ * The text is read back by the reader of its notation and resolved for the ABIs that the notation has: those of the filter,
+ * without those that the text cannot be for, and with those that it is for besides. So the proof is about the text that a
+ * person gets, and not about what the writer meant to write.
+ */
+import { refuses } from '@seccompile/abi'
+import type { Loss, Written } from '@seccompile/notation'
+import { abiNumbers, firstArgument, policyTables } from '@seccompile/policy'
+import type { Policy, Target } from '@seccompile/policy'
+import { asRules, changes, equal } from '@seccompile/prover'
+import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
+import { contains, intersection } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { PolicyNotation } from '../notations/notation.ts'
+import { policyMeaning } from '../read/policy-meaning.ts'
+import type { PolicyMeaning } from '../read/policy-meaning.ts'
+import type { WritableFilter } from './writable-filter.ts'
+
+/** A filter in a notation of policies. */
+export interface PolicyText {
+  readonly kind: 'written'
+  readonly text: string
+  readonly losses: readonly Loss[]
+  /** What the text refuses otherwise than the filter does, and is no loss. */
+  readonly notes: readonly string[]
+  /** What the text means. */
+  readonly back: PolicyMeaning
+  /** The calls that get another verdict by the text; none where the text is proved to mean the same. */
+  readonly changes: readonly Change[]
+  /** The fingerprint of what both mean; absent where they differ. */
+  readonly digest?: string
+}
+
+/** Why there is no text, or no proof. */
+export type NoPolicyText = { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
+
+/** The calls that the text lets do what the filter does not let them do. */
+export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
+
+/** Whether the text does nothing but refuse more than the filter does, and only calls of ABIs that are not among `named`. */
+export function isOnlyStricterElsewhere(found: readonly Change[], named: readonly AbiTable[]): boolean {
+  expectList(found, 'found', 'arches', 'direction', 'numbers', 'to')
+  expectList(named, 'named', 'token', 'auditArch')
+  const isOf = ({ arches, numbers }: Change, abi: AbiTable): boolean =>
+    contains(arches, abi.auditArch) && intersection(numbers, abiNumbers(abi)).length > 0
+  return found.every(
+    (change) =>
+      change.direction === 'stricter' && refuses(change.to) && !named.some((abi) => isOf(change, abi)),
+  )
+}
+
+/** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
+function abisOfText(
+  policy: Policy,
+  abis: readonly AbiTable[],
+  { isForOneAbi }: PolicyNotation,
+): readonly AbiTable[] {
+  const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
+  const architectures = [...tokens, ...(policy.architectures ?? [])]
+  return policyTables({ ...policy, architectures }, tokens[0], signedAbiTable)
+}
+
+/**
+ * The text of `rules`, which are read from the meaning of `leveled`, or of the rules that stand there, whichever loses less:
+ * a person may have written few conditions where a diagram has many.
+ */
+async function fewestLosses(
+  { leveled }: WritableFilter,
+  rules: RuleSet,
+  write: (rules: RuleSet) => Promise<Written>,
+): Promise<Written> {
+  const read = await write(rules)
+  if (read.losses.length === 0 || leveled.level !== 'rules') return read
+  const own = await write(leveled.ir)
+  return own.losses.length < read.losses.length ? own : read
+}
+
+/** What a text is held against, and the notes about what it refuses otherwise than the filter. */
+interface Noted {
+  readonly kind: 'noted'
+  readonly leveled: WritableFilter['leveled']
+  readonly notes: readonly string[]
+}
+
+/**
+ * What the text of a writer is held against: what the writer says that it means, where that only refuses calls otherwise than
+ * the filter does, and else the filter.
+ */
+function afterNotes(
+  { leveled }: WritableFilter,
+  { meant, notes = [] }: Pick<Written, 'meant' | 'notes'>,
+  prove: ProveOptions,
+): Noted | Undecided {
+  const asItIs: Noted = { kind: 'noted', leveled, notes: [] }
+  if (meant === undefined) return asItIs
+  const said = { level: 'rules', ir: meant } as const
+  const found = changes(leveled, said, prove)
+  if (found.kind === 'undecided') return found
+  const isRefused = found.changes.every(({ from, to }) => refuses(from) && refuses(to))
+  return isRefused ? { kind: 'noted', leveled: said, notes } : asItIs
+}
+
+/** How the text of a notation is resolved for `abis`. */
+function targetOf({ multiplexers }: PolicyNotation, abis: readonly AbiTable[]): Omit<Target, 'abis'> {
+  // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
+  const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
+  return isRead ? { multiplexers } : {}
+}
+
+/**
+ * `filter` in `notation`, written for `abis`, with the proof that the text means the same.
+ * @throws PolicyError where the text cannot be read back
+ */
+export async function policyText(
+  filter: WritableFilter,
+  notation: PolicyNotation,
+  abis: readonly AbiTable[],
+  prove: ProveOptions,
+): Promise<PolicyText | NoPolicyText> {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  expectObject(notation, 'notation', 'read', 'write')
+  expectList(abis, 'abis', 'token', 'endianness')
+  const reading = asRules(filter.leveled, prove)
+  if (reading.kind !== 'rules') return reading
+  const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
+  const { text, losses, ...noted } = await fewestLosses(filter, reading.rules, write)
+  const reader = { native: abis[0]?.token, part: notation.ownPart }
+  const { policy } = await notation.read(text, notation.title, reader)
+  const back = await policyMeaning(policy, abisOfText(policy, abis, notation), targetOf(notation, abis))
+  const subject = afterNotes(filter, noted, prove)
+  if (subject.kind === 'undecided') return subject
+  const { leveled, notes } = subject
+  const proof = equal(leveled, back.leveled, prove)
+  if (proof.kind === 'undecided') return proof
+  if (proof.kind !== 'different') {
+    const digest = proof.kind === 'equal' ? { digest: proof.digest } : {}
+    return { kind: 'written', text, losses, notes, back, changes: [], ...digest }
+  }
+  const found = changes(leveled, back.leveled, prove)
+  return found.kind === 'undecided'
+    ? found
+    : { kind: 'written', text, losses, notes, back, changes: found.changes }
+}

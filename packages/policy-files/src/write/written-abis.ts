@@ -1,0 +1,61 @@
+/* The ABIs that a text in a notation names: those that a filter is for. */
+import { NO_CALL, refuses } from '@seccompile/abi'
+import { regions } from '@seccompile/prover'
+import type { ArchRegion, NumberRegion } from '@seccompile/prover'
+import { abiNumbers } from '@seccompile/policy'
+import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
+import { signedAbiTable } from '@seccompile/signatures'
+import { abis as allAbis } from '@seccompile/syscalls'
+import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
+import type { WritableFilter } from './writable-filter.ts'
+
+/** The numbers of an ABI, without the one that no call has. */
+const callNumbers = (abi: AbiFacts): RangeSet<number> =>
+  difference(U32, abiNumbers(abi), [{ lo: NO_CALL, hi: NO_CALL }])
+
+/** Whether the section lets some call of `abi` run, or asks somebody else about it. */
+function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): boolean {
+  const runs = ({ cases }: NumberRegion): boolean => cases.some(({ verdict }) => !refuses(verdict))
+  const isSome = listed.some(
+    (region) => runs(region) && intersection(region.numbers, callNumbers(abi)).length > 0,
+  )
+  if (isSome || refuses(otherwise)) return isSome
+  const named = canonical(
+    U32,
+    listed.flatMap(({ numbers }) => numbers),
+  )
+  return difference(U32, callNumbers(abi), named).length > 0
+}
+
+/** The sections of the meaning of a filter that name an arch; none where it is undecided. */
+function sectionsOf({ leveled, endianness }: WritableFilter): readonly ArchRegion[] {
+  const reading = regions(leveled, { endianness })
+  return reading.kind === 'undecided' ? [] : reading.sections.filter(({ rest }) => !rest)
+}
+
+/**
+ * The ABIs to name in a text for `filter`: those of the policy, or for a raw filter those whose arch it tests for. x32, which
+ * shares its arch with x86_64, is among them only where one of its calls is not refused: calls of an ABI that a text does
+ * not name are refused by it.
+ */
+export function writtenAbis(filter: WritableFilter): readonly AbiTable[] {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  const sections = sectionsOf(filter)
+  const sectionFor = ({ auditArch }: AbiFacts): ArchRegion | undefined =>
+    sections.find(({ arches }) => contains(arches, auditArch))
+  const isMeant = (abi: AbiFacts): boolean => {
+    if (abi.token !== 'x32') return true
+    const section = sectionFor(abi)
+    return section === undefined || allowsSome(section, abi)
+  }
+  const own =
+    filter.policy === undefined
+      ? allAbis
+          .filter((abi) => abi.endianness === filter.endianness && sectionFor(abi) !== undefined)
+          .map(({ token }) => signedAbiTable(token))
+      : filter.abis
+  const found = own.filter(isMeant)
+  return found.length === 0 ? filter.abis : found
+}

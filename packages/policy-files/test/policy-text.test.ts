@@ -1,0 +1,42 @@
+import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, policy } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { POLICY_NOTATIONS, policyMeaning, policyText } from '@seccompile/policy-files'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiToken } from '@seccompile/syscalls'
+import { expect, it } from 'vitest'
+
+/** The kinds of what is lost of `made` in a notation, and the calls that get another verdict. */
+async function lostIn(name: string, made: Policy, tokens: readonly AbiToken[]) {
+  const abis = tokens.map(signedAbiTable)
+  const filter = await policyMeaning(made, abis)
+  const notation = POLICY_NOTATIONS.find((each) => each.name === name)!
+  const text = await policyText(filter, notation, abis, {})
+  if (text.kind !== 'written') throw new Error(text.reason)
+  return {
+    kinds: [...new Set(text.losses.map(({ kind }) => kind))],
+    numbers: text.changes.flatMap(({ numbers }) => numbers),
+  }
+}
+
+it('reads a text back for those of the ABIs that it can be for', async () => {
+  const made = policy({ default: KILL_PROCESS, badArch: KILL_PROCESS }).allow('read')
+  for (const other of ['x86', 'aarch64'] as const) {
+    const { kinds, numbers } = await lostIn('seccompiler', made, ['x86_64', other])
+    expect(kinds).toEqual(['abi'])
+    expect(numbers).toEqual([other === 'x86' ? { lo: 3, hi: 3 } : { lo: 63, hi: 63 }])
+  }
+})
+
+it('reads a text back for the ABIs that it is for besides, and whose calls it gives something else', async () => {
+  const made = policy({ default: KILL_PROCESS, badArch: KILL_THREAD }).allow('read')
+  const { kinds, numbers } = await lostIn('minijail', made, ['x86_64'])
+  expect(kinds).toEqual(['abi'])
+  expect(numbers).toEqual([{ lo: 0x4000_0000, hi: 0xffff_fffe }])
+})
+
+it('keeps the conditions of a policy where those of its diagram are too many', async () => {
+  const made = policy({ default: ALLOW, badArch: errno('EPERM'), overlaps: 'first' })
+    .deny('openat', arg(0).gt(0), arg(1).gt(255))
+    .deny('openat', arg(0).maskedEq(1, 0), arg(1).maskedEq(1, 0))
+  expect(await lostIn('minijail', made, ['aarch64'])).toEqual({ kinds: [], numbers: [] })
+})

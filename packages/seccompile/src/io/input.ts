@@ -1,0 +1,136 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { isAbsolute, relative } from 'node:path'
+import { utf8 } from '@seccompile/policy-files'
+import { CliError } from '../cli-error.ts'
+
+/** The bound on the size of an input. */
+export interface ReadBounds {
+  readonly maxBytes: number
+  /** What the input is for, for the message about a larger one. */
+  readonly purpose: string
+}
+
+/** The bound unless the caller gives another: a hundred times Docker's profile is far smaller. */
+const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
+
+const STDIN = 0
+
+/** The name of standard input in messages. */
+export const STDIN_NAME = '<stdin>'
+
+/** The reason in an error of `node:fs`, or of another origin, in a few words. */
+export function reason(error: unknown): string {
+  const { code, message } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) }
+  switch (code) {
+    case 'ENOENT':
+      return 'no such file'
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied'
+    case 'EISDIR':
+      return 'it is a folder'
+    case 'ENOTDIR':
+      return 'a part of its path is not a folder'
+    case 'EEXIST':
+      return 'there is a file of that name'
+    case 'ENOSPC':
+      return 'no space left on the disk'
+    case 'EROFS':
+      return 'the file system is read-only'
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'a path holds no NUL bytes'
+    default:
+      return message
+  }
+}
+
+function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
+  const chunks: Buffer[] = []
+  let total = 0
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024)
+    let count: number
+    try {
+      count = readSync(fd, chunk)
+    } catch (error) {
+      // Another process has made this terminal or pipe non-blocking, and it holds no data yet: try again.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+      continue
+    }
+    if (count === 0) return Buffer.concat(chunks)
+    total += count
+    if (total > maxBytes)
+      throw new CliError(`${name}: is larger than ${maxBytes} bytes, which is more than any ${purpose} needs`)
+    chunks.push(chunk.subarray(0, count))
+  }
+}
+
+/** The result of `read` on the open file `path`. @throws CliError where the file cannot be read */
+function withFile<T>(path: string, read: (fd: number) => T): T {
+  if (path === '') throw new CliError('expected the path of a file; got ""')
+  try {
+    const fd = openSync(path, 'r')
+    try {
+      if (fstatSync(fd).isDirectory()) throw new CliError(`${path}: cannot be read: it is a folder`)
+      return read(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    throw cannotBeRead(path, error)
+  }
+}
+
+function cannotBeRead(name: string, error: unknown): Error {
+  if (error instanceof Error && error.name === 'CliError') return error
+  const files = name.split(',')
+  const isList = files.length > 1 && files.every((file) => existsSync(file))
+  const why = isList ? 'it is a list of files, and one is expected' : reason(error)
+  return new CliError(`${name}: cannot be read: ${why}`, { cause: error })
+}
+
+/** The name of the input `path` in messages. */
+export function inputName(path: string): string {
+  return path === '-' ? STDIN_NAME : path
+}
+
+const relativePath = (path: string): string =>
+  isAbsolute(path) ? relative(process.cwd(), path) || '.' : path
+
+/**
+ * The argument `argument`, a file or the files of a stack, with relative paths. A report about a file must not show in which
+ * folder it was made, and every message about a file has the name by which it was loaded.
+ */
+export function relativeArgument(argument: string): string {
+  return existsSync(argument) ? relativePath(argument) : argument.split(',').map(relativePath).join(',')
+}
+
+/** Checks that the file `path` can be read. @throws CliError where it cannot */
+export function checkReadable(path: string): void {
+  withFile(path, () => undefined)
+}
+
+/**
+ * The bytes of a file, or of standard input where `path` is `-`.
+ * @throws CliError where it cannot be read or is too large
+ */
+export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
+  if (path !== '-') return withFile(path, (fd) => readAll(fd, path, bounds))
+  try {
+    return readAll(STDIN, STDIN_NAME, bounds)
+  } catch (error) {
+    throw cannotBeRead(STDIN_NAME, error)
+  }
+}
+
+/**
+ * The text of a file, or of standard input where `path` is `-`; a byte order mark is left in.
+ *
+ * @param expected - what the file should hold, for the message about a file that is no text
+ * @throws CliError where it cannot be read or is too large; PolicyError where it is not UTF-8
+ */
+export function readText(path: string, expected: string): string {
+  return utf8(readInput(path), inputName(path), expected)
+}

@@ -1,0 +1,48 @@
+/*
+ * The files that a policy takes in: those that a policy of minijail includes, and the neighbours that a module imports.
+ *
+ * An output must not replace them, and that is checked before anything is read or run. So the texts are searched for names,
+ * not parsed. A name that stands in a comment counts too: then a person has to name another output.
+ */
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isModulePath } from '@seccompile/policy-files'
+import { readInput } from './input.ts'
+
+const INCLUDE = /^[ \t]*@(?:include|frequency)[ \t]+(\S+)/gm
+const IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:'(\.{1,2}\/[^'\n]+)'|"(\.{1,2}\/[^"\n]+)")/g
+
+/** Most files that are searched; minijail includes some ten, and a module that imports more is a program. */
+const MOST_FILES = 1000
+
+function textOf(path: string): string {
+  try {
+    return readInput(path).toString('latin1') // only ASCII is looked for
+  } catch {
+    return '' // loading the file will report what is wrong with it
+  }
+}
+
+/** The names of files in `text`, as `path` may mean them. */
+function namesIn(text: string, isModule: boolean): readonly string[] {
+  const found = [...text.matchAll(isModule ? IMPORT : INCLUDE)]
+  return found.map(([, one, other]) => Buffer.from(one ?? other ?? '', 'latin1').toString())
+}
+
+/**
+ * The files that the policy in the file `path` takes in, and those that these take in. A file that does not exist is left out.
+ * `path` is no pipe: a pipe can be read only once.
+ */
+export function partsOf(path: string): readonly string[] {
+  const seen = new Set([path])
+  for (const file of seen) {
+    const folders = [dirname(file), dirname(path)] // the two compilers of minijail look in one of them each
+    for (const name of namesIn(textOf(file), isModulePath(file)))
+      for (const folder of folders) {
+        const part = join(folder, name)
+        if (seen.size < MOST_FILES && existsSync(part)) seen.add(part)
+      }
+  }
+  seen.delete(path)
+  return [...seen]
+}

@@ -1,0 +1,55 @@
+/* The file of a policy or a filter that an argument names, and the files that it includes. */
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ReadingOptions } from '@seccompile/policy-files'
+import { CliError } from '../cli-error.ts'
+import { inputName, readInput, readText } from '../io/input.ts'
+import { isLinkOut } from '../io/inside.ts'
+import { machineOf } from '../options/abi.ts'
+import type { AbiOptions } from '../options/abi.ts'
+
+/** An argument that names a file, and the name of one of several filters in it. */
+export interface NamedPart {
+  readonly path: string
+  readonly part: string | undefined
+}
+
+/** The file and the filter that `argument` names: `FILE#NAME` is a filter of FILE, unless there is a file of that name. */
+export function partOf(argument: string): NamedPart {
+  const at = argument.lastIndexOf('#')
+  if (at < 1 || at === argument.length - 1 || existsSync(argument)) return { path: argument, part: undefined }
+  return { path: argument.slice(0, at), part: argument.slice(at + 1) }
+}
+
+/**
+ * The text of the file at `path` in the folder of the policy `file`; `undefined` where there is none.
+ * @throws CliError where a symbolic link leads out of the folder, or to what is no regular file: reading a pipe may not end
+ */
+function includedText(file: string, path: string): string | undefined {
+  const folder = dirname(file)
+  const included = join(folder, path)
+  if (!existsSync(included)) return undefined
+  if (isLinkOut(folder, included))
+    throw new CliError(`${included}: is a link out of the folder of the policy; include files in it`)
+  if (!statSync(included).isFile())
+    throw new CliError(`${included}: cannot be included: it is no regular file`)
+  return readText(included, 'a policy of minijail')
+}
+
+/** The content of a file, and how to read it. */
+interface PolicyFile {
+  /** The name in messages. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly how: ReadingOptions
+}
+
+/** The file that `argument` names; `-` is standard input. @throws CliError where it cannot be read */
+export function readPolicyFile(argument: string, options: AbiOptions): PolicyFile {
+  const { path, part } = partOf(argument)
+  const bytes = readInput(path)
+  const native = machineOf(options)
+  // Standard input lies in no folder, so it includes nothing.
+  const include = path === '-' ? undefined : (included: string) => includedText(path, included)
+  return { name: inputName(path), bytes, how: { part, native, include } }
+}

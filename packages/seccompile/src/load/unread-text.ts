@@ -1,0 +1,42 @@
+/* The errors for the content of a file that is not what a command expects. */
+import { POLICY_NOTATIONS } from '@seccompile/policy-files'
+import type { UnreadText } from '@seccompile/policy-files'
+import { CliError } from '../cli-error.ts'
+import { STDIN_NAME } from '../io/input.ts'
+
+/** The mark of each notation of policies. */
+const marks = (): string => POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
+
+/** The error for the text of the file `name`; `unknown` says what it is where no notation recognises it. */
+function unreadError(name: string, text: UnreadText, unknown: () => string): CliError {
+  switch (text.kind) {
+    case 'counts': {
+      const file = name === STDIN_NAME ? '-' : name
+      const how =
+        text.format === 'json' ? 'an object from call name to number' : `as ${text.format} prints them`
+      return new CliError(
+        `${name}: is no policy, but counts of calls, ${how}; "compile POLICY --weights ${file}" reads them`,
+      )
+    }
+    case 'unknown':
+      return new CliError(`${name}: ${unknown()}`)
+  }
+}
+
+/** The error for the file `name`, which holds no policy. */
+export function noPolicy(name: string, found: UnreadText | { readonly kind: 'raw' }): CliError {
+  if (found.kind !== 'raw')
+    return unreadError(name, found, () => `is a policy in no known notation: ${marks()}`)
+  return new CliError(
+    `${name}: is a raw filter; expected a policy; "optimize" makes a filter smaller, and "convert" writes it in a notation of policies`,
+  )
+}
+
+/** The error for the text of the file `name`, which is neither a policy nor a filter. */
+export function noFilter(name: string, found: UnreadText): CliError {
+  return unreadError(
+    name,
+    found,
+    () => `is text in no known notation: ${marks()}; "asm" makes a filter of bpf_asm's syntax`,
+  )
+}

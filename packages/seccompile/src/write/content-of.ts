@@ -1,0 +1,37 @@
+/* A filter in the notation that a command is asked for, as the content of its file. */
+import type { Notation, ProgramNotation } from '@seccompile/policy-files'
+import { CliError } from '../cli-error.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { constantNames } from '../show/constant-names.ts'
+import type { Content, ContentOptions, Subject } from './content.ts'
+
+async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<Content> {
+  const program = await side.program()
+  if (program === undefined)
+    throw new CliError(`${side.name}: is no single program; "compile" divides a large policy among filters`)
+  const { endianness, abis } = side
+  const written = await notation.write({ program, endianness, abis, nameOf: constantNames(abis) })
+  return {
+    bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written,
+    isText: typeof written === 'string',
+    about: `${program.length} instructions`,
+    facts: { insns: program.length },
+  }
+}
+
+/**
+ * The filter `subject` in `notation`, proved to mean the same where the notation is one of policies. The exit status where
+ * there is none: the reason has been printed.
+ * @throws CliError where it is no single program, or no policy says what it does
+ */
+export async function contentOf(
+  io: Io,
+  subject: Subject,
+  notation: Notation,
+  options: ContentOptions,
+): Promise<Content | ExitCode> {
+  if (notation.kind === 'program') return asProgram(subject, notation)
+  const { policyContent } = await import('./policy-content.ts')
+  return policyContent(io, subject, notation, options)
+}

@@ -1,0 +1,37 @@
+/* A filter in the notation that a command is asked for: the content of its file, and what there is to say of it. */
+import type { Io } from '../io.ts'
+import type { AskedOne } from '../load/question.ts'
+import type { RawOption } from '../show/load-names.ts'
+
+/** The options that a content depends on, as parsed. */
+export interface ContentOptions extends RawOption {
+  /** Anything but `undefined` where the ABIs are chosen. */
+  readonly abi?: unknown
+  readonly denyInexpressible?: boolean
+  readonly json?: boolean
+}
+
+/** The content of a file, and what a command says of it. */
+export interface Content {
+  readonly bytes: Uint8Array
+  /** Whether the bytes are text. */
+  readonly isText: boolean
+  /** In a few words, for the line that says what was written. */
+  readonly about: string
+  /** For `--json`. */
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** A filter to be written. */
+export type Subject = Pick<AskedOne, 'side' | 'prove'>
+
+/** The program of a command, as a filter to be written. */
+export function programSubject(side: AskedOne['side']): Subject {
+  return { side, prove: { endianness: side.endianness } }
+}
+
+/** Writes `content` to standard output. */
+export function printContent(io: Io, { bytes, isText }: Content): void {
+  if (isText) io.out(new TextDecoder().decode(bytes))
+  else io.outBytes(bytes)
+}

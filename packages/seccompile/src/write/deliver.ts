@@ -1,0 +1,40 @@
+import type { Notation } from '@seccompile/policy-files'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { writeOutput } from '../io/output.ts'
+import { contentOf } from './content-of.ts'
+import { printContent } from './content.ts'
+import type { ContentOptions, Subject } from './content.ts'
+import { sayWritten } from './say-written.ts'
+
+/** Where a command puts its filter. */
+export interface Destination {
+  readonly notation: Notation
+  /** A file; standard output if `undefined`. */
+  readonly output: string | undefined
+}
+
+/**
+ * Writes `subject` to a file, and says so, or prints it. Of a file with a program `sayProgram` says it, which is told the file and the
+ * number of its bytes.
+ */
+export async function deliver(
+  io: Io,
+  subject: Subject,
+  { notation, output }: Destination,
+  options: ContentOptions,
+  sayProgram?: (output: string, bytes: number) => void,
+): Promise<ExitCode> {
+  const content = await contentOf(io, subject, notation, options)
+  if (typeof content === 'number') return content
+  if (output === undefined) {
+    printContent(io, content)
+    return EXIT.ok
+  }
+  await writeOutput(output, content.bytes)
+  if (sayProgram === undefined || notation.kind === 'policy')
+    sayWritten(io, output, notation, content, options.json === true)
+  else sayProgram(output, content.bytes.length)
+  return EXIT.ok
+}

@@ -1,0 +1,37 @@
+/* The filters that a policy was compiled to, in the notation that the command is asked for. */
+import type { StackCompilation } from '@seccompile/compiler'
+import type { Policy } from '@seccompile/policy'
+import type { Notation } from '@seccompile/policy-files'
+import { CliError } from '../cli-error.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { programSide } from '../load/side.ts'
+import { contentOf } from './content-of.ts'
+import { programSubject } from './content.ts'
+import type { Content, ContentOptions } from './content.ts'
+
+/**
+ * The filters in `notation`; an exit status where it cannot hold one of them.
+ * @throws CliError for several filters in a notation of policies
+ */
+export async function filterContents(
+  io: Io,
+  policy: Policy,
+  { filters, abis, endianness }: StackCompilation,
+  notation: Notation,
+  options: ContentOptions,
+): Promise<readonly Content[] | ExitCode> {
+  if (filters.length > 1 && notation.kind === 'policy')
+    throw new CliError(
+      `the policy takes ${filters.length} filters, and ${notation.title} is for one; "convert" writes the policy itself`,
+    )
+  const found: Content[] = []
+  for (const { program } of filters) {
+    const [main, ...others] = abis
+    const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI
+    const content = await contentOf(io, programSubject(side), notation, options)
+    if (typeof content === 'number') return content
+    found.push(content)
+  }
+  return found
+}

@@ -1,0 +1,58 @@
+/* A filter as a text in a notation of policies: the content of its file, or what the notation cannot hold. */
+import type { PolicyNotation } from '@seccompile/policy-files'
+import { isOnlyStricterElsewhere, opened, policyText, writtenAbis } from '@seccompile/policy-files'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { meaningSide } from '../load/side.ts'
+import { sayUndecided } from '../load/question.ts'
+import { shortDigest } from '../show/certificate.ts'
+import { inexpressible, lossFacts } from '../show/inexpressible.ts'
+import { sayJson, sayNote } from '../show/say.ts'
+import type { Content, ContentOptions, Subject } from './content.ts'
+
+/**
+ * The filter `subject` in `notation`; the exit status where there is none, and why is said.
+ * @throws CliError where no policy says what it does
+ */
+export async function policyContent(
+  io: Io,
+  { side, prove }: Subject,
+  notation: PolicyNotation,
+  options: ContentOptions,
+): Promise<Content | ExitCode> {
+  const { json = false, denyInexpressible = false } = options
+  const abis = options.abi === undefined ? writtenAbis(side) : side.abis
+  const made = await policyText(side, notation, abis, prove)
+  if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
+  if (made.kind === 'inexpressible')
+    throw new CliError(`${side.name}: no policy says what it does: ${made.reason}`)
+  const { text, changes, notes, digest } = made
+  if (!json) for (const note of notes) sayNote(io, `${notation.title}: ${note}`)
+  if (changes.length === 0)
+    return {
+      bytes: new TextEncoder().encode(text),
+      isText: true,
+      about: digest === undefined ? 'proved' : `proved, digest ${shortDigest(digest)}`,
+      facts: {
+        certificate: { kind: 'proved', digest },
+        losses: [],
+        ...(notes.length === 0 ? {} : { notes }),
+      },
+    }
+  const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
+  const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)
+  const written = { losses: made.losses, changes, back: meaningSide(notation.title, made.back) }
+  const subject = { side, made: written, abis, prove, notation, isWritten, isStricterElsewhere }
+  const said = await inexpressible(subject, options)
+  if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })
+  if (!json) io.err(said.text)
+  if (!isWritten) return EXIT.no
+  return {
+    bytes: new TextEncoder().encode(text),
+    isText: true,
+    about: isStricterElsewhere ? 'proved but for ABIs that it does not name' : 'refusing what it cannot hold',
+    facts: lossFacts(said),
+  }
+}
