@@ -15,7 +15,7 @@ import { compile } from '@seccompile/compiler'
 import { policyTables } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'
 import { signedAbiTable } from '@seccompile/signatures'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { median } from './timing.ts'
 
 /** The milliseconds that `run` without a parent may add to the start of Node. */

@@ -15,7 +15,7 @@ import { deliver } from '../notation/deliver.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayWarning } from '../show/say.ts'
 
 /** The options of `asm`, as typed. */

@@ -17,12 +17,11 @@ import { fromManifest } from '../manifest/paths.ts'
 import { aboutTwo, sayUndecided } from '../options/question.ts'
 import type { AskedTwo } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
-import { changeReport, reportFacts, reportText, summaryText } from '../show/change-report.ts'
-import type { RawOption } from '../show/load-names.ts'
-import { printableLine } from '../show/printable.ts'
+import { changeReport, reportFacts, reportText, sayWitness, summaryText, witnessFacts } from '@seccompile/describe'
+import type { RawOption } from '@seccompile/describe'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
 
 /** The options of `check-manifest`, as typed. */
 export interface CheckManifestOptions extends RawOption {

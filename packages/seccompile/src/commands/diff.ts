@@ -12,17 +12,9 @@ import type { FileFormOptions } from '../options/file-form.ts'
 import { DIRECTIONS, parseOnly } from '../options/only.ts'
 import { askTwo, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
-import {
-  changeReport,
-  isEmpty,
-  onlyIn,
-  reportFacts,
-  reportMarkdown,
-  reportText,
-  summaryText,
-} from '../show/change-report.ts'
-import type { ChangeReport } from '../show/change-report.ts'
-import { markdownText } from '../show/markdown.ts'
+import { changeReport, isEmpty, onlyIn, reportFacts, reportMarkdown, reportText, summaryText } from '@seccompile/describe'
+import type { ChangeReport } from '@seccompile/describe'
+import { markdownText } from '@seccompile/text-layout'
 import { jsonText } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
 import { writeAnswer } from '../write/answer.ts'

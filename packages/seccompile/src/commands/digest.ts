@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { askOne, isUndecided, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayJson } from '../show/say.ts'
 
 /** The digest of a filter and the name of its file; or the reason why there is none. */

@@ -15,7 +15,7 @@ import { loadWeights, weightsFile } from '../load/weights.ts'
 import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
 import type { TargetOptions } from '../options/target.ts'
-import type { RawOption } from '../show/load-names.ts'
+import type { RawOption } from '@seccompile/describe'
 import { sayWarnings } from '../show/say.ts'
 import { writeAnswer } from '../write/answer.ts'
 

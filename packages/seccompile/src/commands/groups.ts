@@ -8,10 +8,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { callsOfSet, systemdSets } from '../load/systemd-sets.ts'
 import { parseAbis } from '../options/abi.ts'
-import { inColumns } from '../show/columns.ts'
-import { printableLine } from '../show/printable.ts'
+import { columnsOf, inColumns, printableLine, wrappedText } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
-import { columnsOf, wrappedText } from '../show/wrapped.ts'
 
 /** The options of `groups`, as typed. */
 export interface GroupsCommandOptions {

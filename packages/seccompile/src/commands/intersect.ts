@@ -15,7 +15,7 @@ import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 
 /** The options of `intersect`, as typed. */

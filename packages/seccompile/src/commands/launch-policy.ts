@@ -12,7 +12,7 @@ import { contentOf } from '../notation/content.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import { checkNotInput } from '../options/output.ts'
 import { askOne } from '../options/question.ts'
-import { shellLine } from '../show/shell-words.ts'
+import { shellLine } from '@seccompile/text-layout'
 import { writeOutput } from '../write/output.ts'
 import type { LaunchCommandOptions } from './launch.ts'
 

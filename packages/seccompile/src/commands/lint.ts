@@ -25,7 +25,7 @@ import { fails, parseFailOn } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
 /** The forms of the answer. */

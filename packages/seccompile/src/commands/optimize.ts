@@ -17,9 +17,8 @@ import { parsePipelineName } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine, table } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
-import { table } from '../show/table.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions, NotationOptions {

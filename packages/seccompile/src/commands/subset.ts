@@ -7,18 +7,9 @@ import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
 import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
-import {
-  changeReport,
-  isEmpty,
-  onlyIn,
-  reportFacts,
-  reportMarkdown,
-  reportText,
-} from '../show/change-report.ts'
-import { markdownText } from '../show/markdown.ts'
-import { printableLine } from '../show/printable.ts'
+import { changeReport, isEmpty, onlyIn, reportFacts, reportMarkdown, reportText, sayWitness, witnessFacts } from '@seccompile/describe'
+import { markdownText, printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `subset`, as typed. */

@@ -1,8 +1,7 @@
 import type { Names } from '@seccompile/draw'
 import type { AbiTable } from '@seccompile/syscalls'
-import { callTables } from '../show/call-tables.ts'
-import { loadArgumentNames } from '../show/load-names.ts'
-import type { RawOption } from '../show/load-names.ts'
+import { callTables, loadArgumentNames } from '@seccompile/describe'
+import type { RawOption } from '@seccompile/describe'
 
 /** The names in a picture, from the tables of `abis`, then from all tables. */
 export async function drawNames(abis: readonly AbiTable[], options: RawOption): Promise<Names> {

@@ -1,9 +1,7 @@
 /* The call whose way a picture marks, from the text that a person typed. */
 import type { CallWay } from '@seccompile/draw'
 import { signedAbiTable } from '@seccompile/signatures'
-import { callWords, typedCallData } from '../options/typed-call.ts'
-import { callNames } from '../show/call-names.ts'
-import { loadArgumentNames } from '../show/load-names.ts'
+import { callNames, callWords, loadArgumentNames, typedCallData } from '@seccompile/describe'
 import type { DrawInput } from './kind.ts'
 
 /** The way of the call that `input` names, if it names one. @throws CliError where that is no call */

@@ -2,7 +2,7 @@
 import { formatKernelVersion } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import type { FailOn } from '../options/lint.ts'
-import { callFacts } from '../show/witness.ts'
+import { callFacts } from '@seccompile/describe'
 import { verdictOn } from './linted.ts'
 import type { LintCounts, Linted, LintedFinding, NotLinted } from './linted.ts'
 import type { Unmatched } from './unmatched.ts'

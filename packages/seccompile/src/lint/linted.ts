@@ -13,8 +13,8 @@ import type { BaselineEntry, Judged } from '../load/baseline.ts'
 import type { Side } from '../load/side.ts'
 import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { loadArgumentNames } from '../show/load-names.ts'
-import type { ArgumentNames } from '../show/argument-names.ts'
+import { loadArgumentNames } from '@seccompile/describe'
+import type { ArgumentNames } from '@seccompile/describe'
 
 /** A finding of one file. */
 export interface LintedFinding extends Finding {

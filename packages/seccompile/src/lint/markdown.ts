@@ -1,6 +1,6 @@
 /* Findings in Markdown: a table for each file, for a comment on a change. */
-import { callNames } from '../show/call-names.ts'
-import { markdownCode, markdownText } from '../show/markdown.ts'
+import { callNames } from '@seccompile/describe'
+import { markdownCode, markdownText } from '@seccompile/text-layout'
 import { verdictOn } from './linted.ts'
 import type { Linted, LintedFinding, NotLinted } from './linted.ts'
 import type { LintAnswer } from './facts.ts'

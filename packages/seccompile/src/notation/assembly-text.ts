@@ -1,5 +1,5 @@
 import { printAssembly } from '@seccompile/cbpf'
-import { constantNames } from '../show/constant-names.ts'
+import { constantNames } from '@seccompile/describe'
 import type { ProgramToWrite } from './notation.ts'
 
 /** The program as a text of bpf_asm, with names in its comments. */

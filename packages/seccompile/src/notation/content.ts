@@ -3,7 +3,7 @@ import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AskedOne } from '../options/question.ts'
-import type { RawOption } from '../show/load-names.ts'
+import type { RawOption } from '@seccompile/describe'
 import type { NotationOptions } from './chosen.ts'
 import type { Notation, ProgramNotation } from './notation.ts'
 

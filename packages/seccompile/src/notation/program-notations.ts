@@ -6,7 +6,7 @@ import type { ProgramNotation } from './notation.ts'
 
 /** The names of calls and constants in comments. */
 const namesOf = async (abis: readonly AbiTable[]): Promise<NonNullable<PrintOptions['nameOf']>> =>
-  (await import('../show/constant-names.ts')).constantNames(abis)
+  (await import('@seccompile/describe')).constantNames(abis)
 
 const raw: ProgramNotation = {
   kind: 'program',

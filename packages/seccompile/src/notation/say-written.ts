@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 import type { Content } from './content.ts'
 import type { Notation } from './notation.ts'

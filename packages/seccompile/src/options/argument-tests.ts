@@ -9,8 +9,8 @@
 import { all, argument, LOW_WORD, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { CliError } from '../cli-error.ts'
-import { targetAt, targetNamed, valueOf } from './call-arguments.ts'
-import type { Target, TypedCall } from './call-arguments.ts'
+import { targetAt, targetNamed, valueOf } from '@seccompile/describe'
+import type { Target, TypedCall } from '@seccompile/describe'
 
 const OPTION = '--arg: '
 

@@ -19,8 +19,8 @@ import { clock } from '../clock.ts'
 import type { Io } from '../io.ts'
 import { colours } from '../colours.ts'
 import { reason } from '../load/input.ts'
-import { constantNames } from '../show/constant-names.ts'
-import { table } from '../show/table.ts'
+import { constantNames } from '@seccompile/describe'
+import { table } from '@seccompile/text-layout'
 import { makeFolders } from '../write/folder.ts'
 
 /** The options that watch passes, as typed. */

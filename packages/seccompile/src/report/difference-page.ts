@@ -1,7 +1,7 @@
 /* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
 import type { DrawDifference } from '../draw/kind.ts'
 import type { AskedTwo } from '../options/question.ts'
-import type { ChangeReport } from '../show/change-report.ts'
+import type { ChangeReport } from '@seccompile/describe'
 import { version } from '../version.ts'
 import { changeBlocks, changeSummary } from './difference.ts'
 import { reportPage } from './page.ts'

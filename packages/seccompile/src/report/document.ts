@@ -1,7 +1,6 @@
 /* A report in Markdown. */
 import { assertNever } from '@seccompile/shape'
-import { formatNumber } from '../show/table.ts'
-import { markdownCode, markdownText } from '../show/markdown.ts'
+import { formatNumber, markdownCode, markdownText } from '@seccompile/text-layout'
 import { anchorOf } from './report.ts'
 import type { Block, Cell, Code, Mark, Report, Section } from './report.ts'
 

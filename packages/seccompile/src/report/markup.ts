@@ -4,7 +4,7 @@
  *
  * The template is not called `html`: formatters of source code lay out templates of that name, and the bytes would change.
  */
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 
 /** A piece of HTML, or of SVG. */
 export interface Markup {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { pictureStyle } from '@seccompile/draw'
 import { assertNever } from '@seccompile/shape'
-import { formatNumber } from '../show/table.ts'
+import { formatNumber } from '@seccompile/text-layout'
 import { markup, NO_MARKUP } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { anchorOf } from './report.ts'

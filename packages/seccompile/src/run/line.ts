@@ -15,7 +15,7 @@ import {
   nativeAbi,
 } from '@seccompile/kernel/exec'
 import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { RUN_EXIT, RUN_FLAGS } from './interface.ts'
 
 export { stdioFlags } from '@seccompile/kernel/exec'

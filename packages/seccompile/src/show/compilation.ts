@@ -6,12 +6,11 @@ import type { Capability, KernelVersion, Multiplexing, UnknownAction, Widths } f
 import type { LoadedPolicy } from '../load/policy.ts'
 import { unknownName } from '../options/unknown-calls.ts'
 import { certificateLine } from './certificate.ts'
-import { otherAbis, otherAbisLine } from './other-abis.ts'
-import type { OtherAbi } from './other-abis.ts'
-import { printableLine } from './printable.ts'
+import { otherAbis, otherAbisLine } from '@seccompile/describe'
+import type { OtherAbi } from '@seccompile/describe'
+import { printableLine, table } from '@seccompile/text-layout'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
-import { table } from './table.ts'
 
 const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.abi,

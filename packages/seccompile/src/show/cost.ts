@@ -13,9 +13,9 @@ import type {
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import type { LoadedProgram } from '../load/program.ts'
-import { listingLines } from './listing.ts'
-import { markdownTable, table } from './table.ts'
-import type { TableCell } from './table.ts'
+import { listingLines } from '@seccompile/describe'
+import { markdownTable, table } from '@seccompile/text-layout'
+import type { TableCell } from '@seccompile/text-layout'
 
 /** A table with its title and note. */
 export interface ReportPart {

@@ -5,7 +5,7 @@ import { policyAbis, printPolicy } from '@seccompile/policy'
 import { printKeptCall } from '@seccompile/presets'
 import type { Preset, ThreatNote } from '@seccompile/presets'
 import type { Policy } from '@seccompile/policy'
-import { wrappedText } from './wrapped.ts'
+import { wrappedText } from '@seccompile/text-layout'
 
 /** Presets, the policy that they make, and its filter. */
 export interface ShownPreset {

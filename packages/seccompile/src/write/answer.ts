@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { writeOutput } from './output.ts'
 
 /**

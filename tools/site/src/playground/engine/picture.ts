@@ -5,8 +5,7 @@
  */
 import { KINDS } from 'seccompile/draw/kinds'
 import type { DrawInput, DrawnFilter } from 'seccompile/draw/kind'
-import { callWords, typedCallData } from 'seccompile/options/typed-call'
-import { callNames } from 'seccompile/show/call-names'
+import { callNames, callWords, typedCallData } from '@seccompile/describe'
 import type { PictureKind, PicturePart, ViewQuestion } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'

@@ -10,10 +10,9 @@ import { variantsOf } from '@seccompile/policy'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import { abis, MULTIPLEXERS, numberOf, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
-import { familyOf } from './constant-text.ts'
-import { table } from './table.ts'
-import type { TableCell } from './table.ts'
-import { wrapped } from './wrapped.ts'
+import { familyOf } from '../names/constant-text.ts'
+import { table, wrapped } from '@seccompile/text-layout'
+import type { TableCell } from '@seccompile/text-layout'
 
 /** A call on an ABI that has it. */
 export interface CallOnAbi {

@@ -2,7 +2,7 @@ import { argument, canonical, contains, LOW_WORD, U64 } from '@seccompile/rules'
 import type { ArgumentTest, RangeSet } from '@seccompile/rules'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { narrowedTest } from '../src/show/relevant-bits.ts'
+import { narrowedTest } from '../src/names/relevant-bits.ts'
 
 const testOf = (values: RangeSet<bigint>, mask = LOW_WORD): ArgumentTest => {
   const made = argument(0, values, mask)

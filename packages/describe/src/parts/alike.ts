@@ -13,8 +13,8 @@ import { argumentTests, canonical, difference, intersection, sameSet, U32, union
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { abis as allAbis, calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { plainNumber } from './call-names.ts'
-import type { CallNames } from './call-names.ts'
+import { plainNumber } from '../names/call-names.ts'
+import type { CallNames } from '../names/call-names.ts'
 import { archParts, conditionText, NO_ARCH, SHOWN } from './regions.ts'
 import type { CallsWhen } from './regions.ts'
 

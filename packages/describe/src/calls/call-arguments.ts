@@ -12,8 +12,8 @@ import { firstArgument } from '@seccompile/policy'
 import { didYouMean } from '@seccompile/shape'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import { parseInteger } from './call.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
+import { parseInteger } from './call-number.ts'
 
 /** The six arguments; `undefined` for those that are not given. */
 export type GivenArguments = readonly (bigint | undefined)[]

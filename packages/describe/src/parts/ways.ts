@@ -1,11 +1,9 @@
 /* The ways to a verdict, as a table: calls by ABI, condition, verdict. */
 import { verdictName } from '@seccompile/abi'
 import type { Way } from '@seccompile/prover'
-import { entryFacts, fewCalls } from './change-report.ts'
+import { entryFacts, fewCalls } from '../changes/change-report.ts'
 import type { Entry } from './alike.ts'
-import { markdownRows } from './markdown.ts'
-import { table } from './table.ts'
-import { wrapped } from './wrapped.ts'
+import { markdownRows, table, wrapped } from '@seccompile/text-layout'
 
 const HEADER = ['verdict', 'ABIs', 'calls', 'when']
 

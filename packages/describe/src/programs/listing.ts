@@ -4,8 +4,8 @@ import { listing, LISTING_HEADER } from '@seccompile/cbpf'
 import type { PrintOptions } from '@seccompile/cbpf'
 import { trace } from '@seccompile/interpreter'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { ArgumentNames } from './argument-names.ts'
-import { constantNames } from './constant-names.ts'
+import type { ArgumentNames } from '../names/argument-names.ts'
+import { constantNames } from '../names/constant-names.ts'
 
 /** How a listing is shown: the ABIs that name its calls, and the names of arguments, if they are wanted. */
 export interface ListingNames {

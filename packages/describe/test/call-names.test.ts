@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, seccompData } from '@seccompile/abi'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { callNames } from '../src/show/call-names.ts'
+import { callNames } from '../src/names/call-names.ts'
 
 const { X86_64, I386 } = AUDIT_ARCH
 const X32 = 0x4000_0000

@@ -6,8 +6,8 @@ import type { ArchRegion, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { CallNames } from './call-names.ts'
-import { wrapped } from './wrapped.ts'
+import type { CallNames } from '../names/call-names.ts'
+import { wrapped } from '@seccompile/text-layout'
 
 /** Stands for a set of arch values, whose numbers have no names. */
 export const NO_ARCH = -1

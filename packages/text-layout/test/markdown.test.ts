@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdownCode, markdownText } from '../src/show/markdown.ts'
+import { markdownCode, markdownText } from '../src/markdown.ts'
 
 describe('text in Markdown', () => {
   it.each([

@@ -8,9 +8,9 @@ import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { abiByName, nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 import { orderNote, parseArguments } from './call-arguments.ts'
-import { parseNumber } from './call.ts'
+import { parseNumber } from './call-number.ts'
 
 /** Most characters of a call. */
 export const MAX_CALL = 500

@@ -1,4 +1,4 @@
-import type { Io } from '../io.ts'
+import type { Io } from 'seccompile!/io.ts'
 
 /** The most columns of a line. */
 const WIDTH = 100

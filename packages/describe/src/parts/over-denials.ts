@@ -1,11 +1,10 @@
 /* What a merge of profiles denies that the exact intersection does not deny, each with a call. */
 import { verdictName } from '@seccompile/abi'
 import type { OverDenial } from '@seccompile/kep6061'
-import type { CallNames } from './call-names.ts'
-import { fewCalls } from './change-report.ts'
-import { printableLine } from './printable.ts'
+import type { CallNames } from '../names/call-names.ts'
+import { fewCalls } from '../changes/change-report.ts'
+import { printableLine, wrapped } from '@seccompile/text-layout'
 import { conditionText, SHOWN } from './regions.ts'
-import { wrapped } from './wrapped.ts'
 
 const archOf = ({ arches }: OverDenial): number => arches[0]!.lo // a change has an arch
 

@@ -1,7 +1,7 @@
 import { didYouMean } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 
 /**
  * A whole number as people write one: decimal, 0x hexadecimal or 0o octal, perhaps negative; `undefined` for other text.

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import { constantNames } from '../src/show/constant-names.ts'
+import { constantNames } from '../src/names/constant-names.ts'
 
 it('names calls of an architecture that the way has established, also beyond the given ABIs', () => {
   const name = constantNames([abiTable('x86_64')])

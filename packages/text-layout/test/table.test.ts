@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatNumber, markdownTable, table } from '../src/show/table.ts'
+import { formatNumber, markdownTable, table } from '../src/table.ts'
 
 it('aligns text left and numbers right, without trailing spaces', () => {
   expect(table(['name', 'n', 'note'], [['a', 1, ''], ['bcd', 10.256, 'x']])).toBe(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { shellLine, shellWord } from '../src/show/shell-words.ts'
+import { shellLine, shellWord } from '../src/shell-words.ts'
 
 describe('shellWord', () => {
   it('leaves plain words as they are, and quotes the others', () => {

@@ -5,7 +5,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { argumentNames } from '../src/show/argument-names.ts'
+import { argumentNames } from '../src/names/argument-names.ts'
 
 const is = (index: number, value: bigint, mask = LOW_WORD): Predicate =>
   argument(index, [{ lo: value, hi: value }], mask)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { inColumns } from '../src/show/columns.ts'
-import { columnsOf, wrappedText } from '../src/show/wrapped.ts'
+import { inColumns } from '../src/columns.ts'
+import { columnsOf, wrappedText } from '../src/wrapped.ts'
 
 const io = {
   out: () => undefined,

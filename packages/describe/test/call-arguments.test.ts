@@ -2,7 +2,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abis, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { orderNote, parseArguments } from '../src/options/call-arguments.ts'
+import { orderNote, parseArguments } from '../src/calls/call-arguments.ts'
 
 const chmod = { abi: signedAbiTable('x86_64'), name: 'chmod', nr: 90 }
 

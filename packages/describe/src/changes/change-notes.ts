@@ -15,9 +15,9 @@ import type { RangeSet } from '@seccompile/rules'
 import { abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { Side } from '../load/side.ts'
-import { isUndecided } from '../options/question.ts'
-import type { AskedTwo } from '../options/question.ts'
+import type { Side } from 'seccompile!/load/side.ts'
+import { isUndecided } from 'seccompile!/options/question.ts'
+import type { AskedTwo } from 'seccompile!/options/question.ts'
 
 /** Changes that have one cause. */
 export interface ChangeNote {
