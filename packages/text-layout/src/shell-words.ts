@@ -1,8 +1,11 @@
 import { isSteering } from './printable.ts'
 
-/** The bytes of `text` in UTF-8, as octal escapes of printf. */
-const octal = (text: string): string =>
-  [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
+/** The bytes of the character `c` in UTF-8, as octal escapes of printf; a lone half of a surrogate pair is U+FFFD. */
+const octal = (c: string): string =>
+  encodeURIComponent(c.replace(/\p{Cs}/u, '\ufffd')).replaceAll(/%(..)|./g, (one, hex?: string) => {
+    const byte = hex === undefined ? one.charCodeAt(0) : Number.parseInt(hex, 16)
+    return `\\${byte.toString(8).padStart(3, '0')}`
+  })
 
 /**
  * A word with a line end, or another character that steers a terminal, as a command of printf. Line ends at the end of the

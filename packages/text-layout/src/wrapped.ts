@@ -1,15 +1,5 @@
-import type { Io } from 'seccompile!/io.ts'
-
-/** The most columns of a line. */
+/** The most columns of a line, where the caller gives no width. */
 const WIDTH = 100
-
-/** The least columns of a line, however narrow the terminal is. */
-const LEAST = 40
-
-/** The columns that lines of standard output may have: those of the terminal, and at most {@link WIDTH}. */
-export function columnsOf({ outColumns = WIDTH }: Io): number {
-  return Math.max(LEAST, Math.min(WIDTH, outColumns))
-}
 
 /**
  * The words of `text` in lines of at most `columns`: the first begins with `start`, the others with `indent`. A word that

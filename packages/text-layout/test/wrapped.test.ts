@@ -1,21 +1,6 @@
 import { expect, it } from 'vitest'
 import { inColumns } from '../src/columns.ts'
-import { columnsOf, wrappedText } from '../src/wrapped.ts'
-
-const io = {
-  out: () => undefined,
-  outBytes: () => undefined,
-  err: () => undefined,
-  outIsTerminal: true,
-  errIsTerminal: true,
-  env: {},
-}
-
-it('lines are as wide as the terminal, at least 40 columns and at most 100', () => {
-  expect(
-    [undefined, 1, 39, 40, 77, 100, 101, 400].map((outColumns) => columnsOf({ ...io, outColumns })),
-  ).toEqual([100, 40, 40, 40, 77, 100, 100, 100])
-})
+import { wrappedText } from '../src/wrapped.ts'
 
 it('a text stands in lines that fit, the first after its start, the others indented', () => {
   expect(wrappedText('- ', 'aa bbb c dddd', '  ', 9)).toBe('- aa bbb\n  c dddd')

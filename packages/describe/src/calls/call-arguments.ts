@@ -8,11 +8,10 @@
  *
  * The tables of constants are read only where a word is typed.
  */
-import { firstArgument } from '@seccompile/policy'
+import { firstArgument, PolicyError } from '@seccompile/policy'
 import { didYouMean } from '@seccompile/shape'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
-import { CliError } from 'seccompile!/cli-error.ts'
 import { parseInteger } from './call-number.ts'
 
 /** The six arguments; `undefined` for those that are not given. */
@@ -56,23 +55,23 @@ export function targetAt(index: number, call: TypedCall): Target {
 
 /**
  * The argument `name`.
- * @throws CliError where the call has none of that name
+ * @throws PolicyError where the call has none of that name
  */
 export function targetNamed(name: string, call: TypedCall, option: string): Target {
   if (call.name === undefined)
-    throw new CliError(`${option}"${name}" is the name of an argument; say of which call, or give its index`)
+    throw new PolicyError('E_NAME', `${option}"${name}" is the name of an argument; say of which call, or give its index`)
   const args = argsOf(call)
   const argument = args.find((each) => each.name === name)
   if (argument !== undefined)
     return { label: `argument ${name}`, index: argument.index, high: argument.high, argument }
   const names = args.map((each) => each.name)
   const has = names.length === 0 ? '; no argument of it has a name' : `; it has ${names.join(', ')}`
-  throw new CliError(
+  throw new PolicyError('E_NAME',
     `${option}"${call.name}" has no argument "${name}" on ${call.abi.token}${didYouMean(name, names, has)}`,
   )
 }
 
-/** The value of a constant. @throws CliError where there is none of that name, or not for this argument */
+/** The value of a constant. @throws PolicyError where there is none of that name, or not for this argument */
 async function constantValue(word: string, { label, argument }: Target, { abi }: TypedCall): Promise<bigint> {
   const { constantFamilies, constantNamed } = await import('@seccompile/constants/all')
   const { valueOn } = await import('@seccompile/constants')
@@ -90,18 +89,18 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
         all.map(({ constant }) => constant),
         '; give a number',
       )
-    throw new CliError(`${label}: unknown constant "${word}"${hint}`)
+    throw new PolicyError('E_NAME', `${label}: unknown constant "${word}"${hint}`)
   }
   if (argument?.families?.includes(found.family) === false)
-    throw new CliError(
+    throw new PolicyError('E_NAME',
       `${label}: ${word} is no constant for ${argument.name}; if you mean its value, give the number`,
     )
   const value = valueOn(found, abi.token)
-  if (value === undefined) throw new CliError(`${label}: ${word} does not exist on ${abi.token}`)
+  if (value === undefined) throw new PolicyError('E_NAME', `${label}: ${word} does not exist on ${abi.token}`)
   return BigInt(value)
 }
 
-/** The value that `text` writes for `target`, as its bits. @throws CliError where it writes none, or one too large */
+/** The value that `text` writes for `target`, as its bits. @throws PolicyError where it writes none, or one too large */
 export async function valueOf(text: string, target: Target, call: TypedCall): Promise<bigint> {
   const { label, argument } = target
   const width = argument?.width === 64 || argument === undefined ? 64 : 32
@@ -110,31 +109,31 @@ export async function valueOf(text: string, target: Target, call: TypedCall): Pr
     const number = parseInteger(part)
     const [, sign = '', digits] = /^(-?)0+([0-7]+)$/.exec(part) ?? []
     if (digits !== undefined)
-      throw new CliError(
+      throw new PolicyError('E_SYNTAX',
         `${label}: ${part} is octal in C and decimal in other places; write ${sign}0o${digits} or ${sign}${digits}`,
       )
     if (number === undefined && !/^[A-Za-z_]\w*$/.test(part))
-      throw new CliError(
+      throw new PolicyError('E_SYNTAX',
         `${label}: expected a whole number, decimal, 0x hexadecimal or 0o octal, or constants such as AF_UNIX or O_RDWR|O_CLOEXEC; got "${text}"`,
       )
     const value = number ?? (await constantValue(part, target, call))
     if (value >= 1n << 64n || value < -(1n << BigInt(width - 1)))
-      throw new CliError(`${label}: ${part} does not fit ${value < 0n ? width : 64} bits`)
+      throw new PolicyError('E_NUMBER', `${label}: ${part} does not fit ${value < 0n ? width : 64} bits`)
     all |= value < 0n ? BigInt.asUintN(width, value) : value
   }
   return all
 }
 
-/** The arguments with `value` for `target`. @throws CliError where it is there already */
+/** The arguments with `value` for `target`. @throws PolicyError where it is there already */
 function withValue(given: GivenArguments, target: Target, value: bigint, option: string): GivenArguments {
   const places = target.high === undefined ? [target.index] : [target.index, target.high]
   const twice = places.find((place) => given[place] !== undefined)
-  if (twice !== undefined) throw new CliError(`${option}${target.label} is given twice`)
+  if (twice !== undefined) throw new PolicyError('E_CONFLICT', `${option}${target.label} is given twice`)
   if (target.high === undefined) return given.with(target.index, value)
   return given.with(target.index, value & 0xffff_ffffn).with(target.high, value >> 32n)
 }
 
-/** `NAME=VALUE`, `INDEX=VALUE` or `args[INDEX]=VALUE`; `undefined` for other text. @throws CliError for an unknown name */
+/** `NAME=VALUE`, `INDEX=VALUE` or `args[INDEX]=VALUE`; `undefined` for other text. @throws PolicyError for an unknown name */
 function parseAssignment(
   text: string,
   call: TypedCall,
@@ -150,7 +149,7 @@ const NONE: GivenArguments = Array.from({ length: COUNT }, () => undefined)
 
 /**
  * The argument of the value `place`, from 0, that is typed without a name.
- * @throws CliError where the C function has no argument there, or no filter sees it
+ * @throws PolicyError where the C function has no argument there, or no filter sees it
  */
 function targetInC(place: number, call: TypedCall, text: string): Target {
   const { abi, name } = call
@@ -166,7 +165,7 @@ function targetInC(place: number, call: TypedCall, text: string): Target {
   const seen = isSigned(call)
     ? `"${name}" has ${args.length === 0 ? 'no arguments' : `${args.length} (${names})`}`
     : 'there are five'
-  throw new CliError(
+  throw new PolicyError('E_NAME',
     `"${text}" is value ${place + 1}; of those that a filter sees on ${abi.token}, ${seen}; for a register, write args[INDEX]=${text}`,
   )
 }
@@ -178,13 +177,13 @@ const filledFor = ({ abi, nr }: NumberedCall): GivenArguments =>
 /**
  * The arguments of a call as a filter sees them, from values in the order of the C function and `NAME=VALUE`. Arguments that
  * are not typed are 0.
- * @throws CliError for too many, for a text that is no value, and for an argument that the call does not have
+ * @throws PolicyError for too many, for a text that is no value, and for an argument that the call does not have
  */
 export async function parseArguments(
   texts: readonly string[],
   call: NumberedCall,
 ): Promise<readonly bigint[]> {
-  if (texts.length > COUNT) throw new CliError(`a system call has at most 6 arguments; got ${texts.length}`)
+  if (texts.length > COUNT) throw new PolicyError('E_LIMIT', `a system call has at most 6 arguments; got ${texts.length}`)
   const filled = filledFor(call)
   let given = filled
   let next = 0
@@ -194,7 +193,7 @@ export async function parseArguments(
     const value = await valueOf(typed, target, call)
     if (filled[target.index] === undefined) given = withValue(given, target, value, '')
     else if (filled[target.index] !== value)
-      throw new CliError(
+      throw new PolicyError('E_CONFLICT',
         `args[${target.index}] is the number of the call on ${call.abi.token}, ${call.nr}; got ${typed}`,
       )
   }

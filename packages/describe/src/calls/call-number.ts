@@ -1,7 +1,7 @@
+import { PolicyError } from '@seccompile/policy'
 import { didYouMean } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from 'seccompile!/cli-error.ts'
 
 /**
  * A whole number as people write one: decimal, 0x hexadecimal or 0o octal, perhaps negative; `undefined` for other text.
@@ -16,17 +16,17 @@ export function parseInteger(text: string): bigint | undefined {
 
 /**
  * The number (u32) of the call `text`, a name or a number, on `abi`.
- * @throws CliError where there is no such call
+ * @throws PolicyError where there is no such call
  */
 export function parseNumber(text: string, abi: AbiTable): number {
   const value = parseInteger(text)
   if (value !== undefined) {
     if (value < -0x8000_0000n || value > 0xffff_ffffn)
-      throw new CliError(`system call number ${text} does not fit 32 bits`)
+      throw new PolicyError('E_NUMBER', `system call number ${text} does not fit 32 bits`)
     return Number(BigInt.asUintN(32, value))
   }
   const nr = numberOf(abi, text)
   if (nr !== undefined) return nr
   const hint = didYouMean(text, abi, '; give its number instead')
-  throw new CliError(`"${text}" is no system call of ${abi.token}${hint}`)
+  throw new PolicyError('E_NAME', `"${text}" is no system call of ${abi.token}${hint}`)
 }

@@ -6,9 +6,9 @@
  */
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
+import { PolicyError } from '@seccompile/policy'
 import { abiByName, nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { CliError } from 'seccompile!/cli-error.ts'
 import { orderNote, parseArguments } from './call-arguments.ts'
 import { parseNumber } from './call-number.ts'
 
@@ -34,14 +34,14 @@ const wordsOf = (text: string): readonly string[] =>
  * The words of the call in `text`.
  * @param abis - the ABIs of the filter; the first that has the call is meant where `text` names no ABI
  * @param tableOf - the table of an ABI that `text` names
- * @throws CliError for a text that is too long
+ * @throws PolicyError for a text that is too long
  */
 export async function callWords(
   text: string,
   abis: readonly [AbiTable, ...AbiTable[]],
   tableOf: (token: AbiToken) => Promise<AbiTable>,
 ): Promise<CallWords> {
-  if (text.length > MAX_CALL) throw new CliError(`a call has at most ${MAX_CALL} characters`)
+  if (text.length > MAX_CALL) throw new PolicyError('E_LIMIT', `a call has at most ${MAX_CALL} characters`)
   const words = wordsOf(text.replace(/^\s*(\w+):/, '$1 '))
   const [first = ''] = words
   const isCall = abis.some((abi) => numberOf(abi, first) !== undefined)
@@ -64,7 +64,7 @@ export interface TypedCallData {
   readonly note: string | undefined
 }
 
-/** What the kernel gives the filter for `words`. @throws CliError for an unknown call, or a wrong argument */
+/** What the kernel gives the filter for `words`. @throws PolicyError for an unknown call, or a wrong argument */
 export async function typedCallData({ abi, call, args }: CallWords): Promise<TypedCallData> {
   const nr = parseNumber(call, abi)
   const name = nameOf(abi, nr)

@@ -8,16 +8,15 @@
 import { NO_CALL, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiNumbers } from '@seccompile/policy'
-import { inquire } from '@seccompile/prover'
+import { inquire, isUndecided } from '@seccompile/prover'
 import type { Change, Direction, ProveOptions } from '@seccompile/prover'
 import { canonical, difference, intersection, isAlways, sameSet, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
 import { abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { Side } from 'seccompile!/load/side.ts'
-import { isUndecided } from 'seccompile!/options/question.ts'
-import type { AskedTwo } from 'seccompile!/options/question.ts'
+import { DIRECTIONS } from './directions.ts'
+import type { FilterPair, NamedFilter } from './filter-pair.ts'
 
 /** Changes that have one cause. */
 export interface ChangeNote {
@@ -33,8 +32,6 @@ export interface NotedChanges {
   readonly notes: readonly ChangeNote[]
   readonly changes: readonly Change[]
 }
-
-const DIRECTIONS: readonly Direction[] = ['weaker', 'stricter', 'other']
 
 const directionsOf = (changes: readonly Change[]): readonly Direction[] =>
   DIRECTIONS.filter((direction) => changes.some((change) => change.direction === direction))
@@ -92,7 +89,7 @@ interface Constants {
 /** Of the left side, and of the right one. */
 type BothConstants = readonly [Constants, Constants]
 
-function constantsOf(side: Side, { within: _within, ...bounds }: ProveOptions): Constants {
+function constantsOf(side: NamedFilter, { within: _within, ...bounds }: ProveOptions): Constants {
   // Both take a diagram of a raw filter, which most questions do not need.
   let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined
@@ -157,7 +154,7 @@ const abisOf = (changes: readonly Change[]): readonly AbiFacts[] =>
  * to that one where its calls change in the same way. A note whose calls are not in it ends with `hint`.
  */
 function abiNotes(
-  { left, right }: AskedTwo,
+  { left, right }: FilterPair,
   [ofLeft, ofRight]: BothConstants,
   all: readonly Change[],
   other: readonly ChangeNote[],
@@ -195,7 +192,7 @@ function abiNotes(
 }
 
 /** Notes on the numbers that no table knows, where all of an ABI change in one way, and both sides are for the ABI. */
-function unknownNotes({ left, right }: AskedTwo, sides: BothConstants, all: readonly Change[]): NotedChanges {
+function unknownNotes({ left, right }: FilterPair, sides: BothConstants, all: readonly Change[]): NotedChanges {
   const notes = new Map<string, AboutAbis>()
   let rest = all
   for (const { token, auditArch } of abisOf(all)) {
@@ -224,7 +221,7 @@ function unknownNotes({ left, right }: AskedTwo, sides: BothConstants, all: read
 }
 
 /** The note on the calls of all ABIs that neither side is for, where they change in one way. */
-function badArchNote({ left, right }: AskedTwo, all: readonly Change[]): NotedChanges {
+function badArchNote({ left, right }: FilterPair, all: readonly Change[]): NotedChanges {
   const isRest = ({ arches, numbers, when, pointer }: Change): boolean =>
     arches.length > 1 &&
     arches.some(({ lo, hi }) => lo < hi) &&
@@ -246,7 +243,7 @@ function badArchNote({ left, right }: AskedTwo, all: readonly Change[]): NotedCh
  * about a part of the calls asks for these calls, so the ABIs of the sides are no cause then.
  * @param hasWithin - whether the command that shows the notes has `--within`, which lists the calls of a note
  */
-export function changeNotes(asked: AskedTwo, changes: readonly Change[], hasWithin: boolean): NotedChanges {
+export function changeNotes(asked: FilterPair, changes: readonly Change[], hasWithin: boolean): NotedChanges {
   const isPart = asked.prove.within !== undefined
   const other = isPart ? { notes: [], changes } : badArchNote(asked, changes)
   const sides = [constantsOf(asked.left, asked.prove), constantsOf(asked.right, asked.prove)] as const

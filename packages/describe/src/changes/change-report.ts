@@ -6,20 +6,20 @@ import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Change, Direction } from '@seccompile/prover'
 import { isAlways } from '@seccompile/rules'
-import type { AskedTwo } from 'seccompile!/options/question.ts'
-import { DIRECTIONS } from 'seccompile!/options/only.ts'
-import { alike } from '../parts/alike.ts'
-import type { Entry, Place } from '../parts/alike.ts'
+import { alike, entryFacts } from '../parts/alike.ts'
+import type { Entry } from '../parts/alike.ts'
 import { callNames } from '../names/call-names.ts'
 import { changeNotes } from './change-notes.ts'
 import type { ChangeNote } from './change-notes.ts'
 import { loadArgumentNames } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
 import { markdownRows, markdownText, printableLine, wrapped } from '@seccompile/text-layout'
-import { MOST_CALLS } from '../parts/regions.ts'
+import { fewCalls } from '../parts/regions.ts'
+import { DIRECTIONS } from './directions.ts'
+import type { FilterPair } from './filter-pair.ts'
 
 /** A note with the calls that it is about. */
-interface ReportNote extends ChangeNote {
+export interface ReportNote extends ChangeNote {
   readonly entries: readonly Entry<Change>[]
 }
 
@@ -37,14 +37,14 @@ const byDirection = (a: Entry<Change>, b: Entry<Change>): number =>
 const keyOf = ({ from, to }: Change): string => `${from} ${to}`
 
 /** How to report changes. */
-interface ReportOptions extends RawOption {
+export interface ReportOptions extends RawOption {
   /** Whether the command has `--within`, for a hint in notes; it has where left out. */
   readonly hasWithin?: boolean
 }
 
 /** The report of the changes `found` between the two sides of a question. */
 export async function changeReport(
-  asked: AskedTwo,
+  asked: FilterPair,
   found: readonly Change[],
   { hasWithin = true, ...options }: ReportOptions,
 ): Promise<ChangeReport> {
@@ -105,12 +105,6 @@ function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly 
   return blocks
 }
 
-/** The first of many calls. */
-export function fewCalls(calls: readonly string[]): readonly string[] {
-  const more = calls.length - MOST_CALLS
-  return more > 0 ? [...calls.slice(0, MOST_CALLS), `… ${more} more`] : calls
-}
-
 function entryText({ of, calls, shown }: Entry<Change>): string {
   const condition = shown === '' ? '' : ` when ${shown}`
   return wrapped(`  ${of.direction}, ${fromTo(of.from, of.to)}:`, fewCalls(calls), '    ') + `${condition}\n`
@@ -144,25 +138,6 @@ export function reportMarkdown({ notes, entries }: ChangeReport): string {
     .join('')
   const table = markdownRows(['direction', 'from', 'to', 'ABIs', 'calls', 'when'], rows)
   return [list, rows.length === 0 ? '' : table].filter((part) => part !== '').join('\n')
-}
-
-/** A place of an entry for machines. */
-function placeFacts({ abi, arches, numbers, raw }: Place): Readonly<Record<string, unknown>> {
-  return { abi, arches, numbers, when: raw || true }
-}
-
-/**
- * What an entry is about, for machines: ABIs, calls, the condition with names where it has some, and for each ABI numbers
- * and the condition in the machine's form.
- */
-export function entryFacts<T>({
-  abis,
-  calls,
-  condition,
-  places,
-}: Entry<T>): Readonly<Record<string, unknown>> {
-  const isRaw = places.every(({ raw }) => raw === condition)
-  return { abis, calls, ...(isRaw ? {} : { named: condition }), where: places.map(placeFacts) }
 }
 
 const changeFacts = (entry: Entry<Change>): Readonly<Record<string, unknown>> => ({

@@ -5,24 +5,34 @@
 import { refuses, verdictName } from '@seccompile/abi'
 import { lossText, lossTexts } from '@seccompile/notation'
 import type { Loss } from '@seccompile/notation'
-import type { ProveOptions } from '@seccompile/prover'
+import type { Change, ProveOptions } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { Side } from 'seccompile!/load/side.ts'
-import type { PolicyNotation } from 'seccompile!/notation/notation.ts'
-import { opened } from 'seccompile!/notation/policy-text.ts'
-import type { PolicyText } from 'seccompile!/notation/policy-text.ts'
 import { changeReport, reportFacts, reportText } from './change-report.ts'
 import type { ChangeReport } from './change-report.ts'
+import type { NamedFilter } from './filter-pair.ts'
 import type { RawOption } from '../names/load-names.ts'
 import { printableLine } from '@seccompile/text-layout'
 
+/** A text that is read back: what it means, and what it cannot hold. */
+export interface WrittenText {
+  readonly losses: readonly Loss[]
+  /** What the text means. */
+  readonly back: NamedFilter
+  /** The calls that get another verdict by the text. */
+  readonly changes: readonly Change[]
+}
+
+/** The calls that the text lets do what the filter does not let them do. */
+const opened = ({ changes }: WrittenText): readonly Change[] => changes.filter(({ to }) => !refuses(to))
+
 /** A filter, and its text in a notation that cannot hold all of it. */
 export interface Inexpressible {
-  readonly side: Side
-  readonly made: PolicyText
+  readonly side: NamedFilter
+  readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
-  readonly notation: PolicyNotation
+  /** What messages call the notation: `an OCI profile`. */
+  readonly notation: { readonly title: string }
   /** Whether the text is written, since it refuses all that it cannot hold. */
   readonly isWritten: boolean
   /** Whether the text only refuses more than the filter does, and only calls of ABIs that neither names. */
@@ -50,13 +60,13 @@ function headline({ side, made, notation, isWritten, isStricterElsewhere }: Inex
   if (isWritten)
     return `note: ${notation.title} cannot hold all of ${side.name}; what it cannot hold is refused in it`
   return `no: ${notation.title} cannot hold all of ${side.name}; nothing is written${
-    opened(made.changes).length > 0 ? '' : ', and --deny-inexpressible refuses what it cannot hold'
+    opened(made).length > 0 ? '' : ', and --deny-inexpressible refuses what it cannot hold'
   }`
 }
 
 /** The line on calls that the text lets do what they must not do, with one of them; none where there is no such call. */
-function openedText({ changes }: PolicyText, { entries, notes }: ChangeReport): readonly string[] {
-  const verdicts = [...new Set(opened(changes).map(({ to }) => verdictName(to)))]
+function openedText(text: WrittenText, { entries, notes }: ChangeReport): readonly string[] {
+  const verdicts = [...new Set(opened(text).map(({ to }) => verdictName(to)))]
   if (verdicts.length === 0) return []
   const all = [...entries, ...notes.flatMap((note) => note.entries)]
   const first = all.find(({ of }) => !refuses(of.to))

@@ -1,16 +1,13 @@
 import { verdictName } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import type { Io } from 'seccompile!/io.ts'
-import type { Side } from 'seccompile!/load/side.ts'
-import type { AskedTwo } from 'seccompile!/options/question.ts'
 import type { ArgumentNames, NamedValue } from '../names/argument-names.ts'
 import { callNames } from '../names/call-names.ts'
 import { tracePath, traceText } from '../programs/listing.ts'
 import type { ListingNames } from '../programs/listing.ts'
 import { hasArguments, loadArgumentNames, readsArguments } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
+import type { FilterPair, NamedFilter } from './filter-pair.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { sayText } from 'seccompile!/show/verdict-colours.ts'
 
 /** A call that two filters give different verdicts. */
 export interface Witness {
@@ -30,7 +27,7 @@ export function namedArguments(values: readonly NamedValue[] | undefined): {
 
 /** A call for machines. */
 export function callFacts(
-  asked: Pick<AskedTwo, 'abis'>,
+  asked: Pick<FilterPair, 'abis'>,
   data: SeccompData,
   args: ArgumentNames | undefined,
 ): Readonly<Record<string, unknown>> {
@@ -47,7 +44,7 @@ export function callFacts(
 }
 
 async function sideFacts(
-  { name, endianness, program }: Side,
+  { name, endianness, program }: NamedFilter,
   data: SeccompData,
   verdict: Verdict,
   names: ListingNames | undefined,
@@ -63,7 +60,7 @@ async function sideFacts(
 
 /** The names of the arguments of a witness and of the instructions that it executes. */
 async function witnessNames(
-  { left, right, abis }: AskedTwo,
+  { left, right, abis }: FilterPair,
   data: SeccompData,
   option: RawOption,
 ): Promise<{ readonly args: ArgumentNames | undefined; readonly names: ListingNames | undefined }> {
@@ -76,7 +73,7 @@ async function witnessNames(
 
 /** A witness for machines. */
 export async function witnessFacts(
-  asked: AskedTwo,
+  asked: FilterPair,
   { data, left, right }: Witness,
   raw: RawOption,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -88,29 +85,36 @@ export async function witnessFacts(
   }
 }
 
-/** Prints the call, the verdict of each filter, and the instructions that lead to it. */
-export async function sayWitness(
-  io: Io,
-  asked: AskedTwo,
+/** A witness for people. */
+export interface WitnessText {
+  /** The call. */
+  readonly call: string
+  /** The verdict of each filter in a line, then the instructions that lead to it. */
+  readonly verdicts: string
+}
+
+/** The call, the verdict of each filter, and the instructions that lead to it. */
+export async function witnessText(
+  asked: FilterPair,
   { data, left, right }: Witness,
   raw: RawOption,
-): Promise<void> {
+): Promise<WitnessText> {
   const { args } = await witnessNames(asked, data, raw)
   const sides = [
     { side: asked.left, verdict: left },
     { side: asked.right, verdict: right },
   ]
   const width = Math.max(...sides.map(({ side }) => side.name.length))
-  io.out(`${callNames(asked.abis, args).call(data)}\n`)
-  for (const { side, verdict } of sides)
-    sayText(io, `  ${printableLine(side.name.padEnd(width))}  ${verdictName(verdict)}\n`)
-  for (const { side } of sides) {
-    const program = await side.program()
-    if (program === undefined) continue
-    const what = side.leveled.level === 'program' ? '' : ', compiled'
-    sayText(
-      io,
-      `\n${printableLine(side.name)}${what}:\n${traceText(program, data, side.endianness, { abis: asked.abis, args })}`,
-    )
-  }
+  const verdicts = sides.map(
+    ({ side, verdict }) => `  ${printableLine(side.name.padEnd(width))}  ${verdictName(verdict)}\n`,
+  )
+  const traces = await Promise.all(
+    sides.map(async ({ side: { name, leveled, endianness, program } }) => {
+      const insns = await program()
+      if (insns === undefined) return ''
+      const what = leveled.level === 'program' ? '' : ', compiled'
+      return `\n${printableLine(name)}${what}:\n${traceText(insns, data, endianness, { abis: asked.abis, args })}`
+    }),
+  )
+  return { call: callNames(asked.abis, args).call(data), verdicts: [...verdicts, ...traces].join('') }
 }

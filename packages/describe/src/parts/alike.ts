@@ -213,3 +213,22 @@ export function alike<T extends CallsPart>(
     a.abis.map(rank).reduce((sum, each, i) => sum || each - rank(b.abis[i]!), 0)
   return entries.toSorted((a, b) => before(a, b))
 }
+
+/** A place of an entry for machines. */
+function placeFacts({ abi, arches, numbers, raw }: Place): Readonly<Record<string, unknown>> {
+  return { abi, arches, numbers, when: raw || true }
+}
+
+/**
+ * What an entry is about, for machines: ABIs, calls, the condition with names where it has some, and for each ABI numbers
+ * and the condition in the machine's form.
+ */
+export function entryFacts<T>({
+  abis,
+  calls,
+  condition,
+  places,
+}: Entry<T>): Readonly<Record<string, unknown>> {
+  const isRaw = places.every(({ raw }) => raw === condition)
+  return { abis, calls, ...(isRaw ? {} : { named: condition }), where: places.map(placeFacts) }
+}

@@ -1,15 +1,21 @@
 /* What a merge of profiles denies that the exact intersection does not deny, each with a call. */
 import { verdictName } from '@seccompile/abi'
-import type { OverDenial } from '@seccompile/kep6061'
+import type { SeccompData } from '@seccompile/abi'
+import type { Change } from '@seccompile/prover'
 import type { CallNames } from '../names/call-names.ts'
-import { fewCalls } from '../changes/change-report.ts'
 import { printableLine, wrapped } from '@seccompile/text-layout'
-import { conditionText, SHOWN } from './regions.ts'
+import { conditionText, fewCalls, SHOWN } from './regions.ts'
 
-const archOf = ({ arches }: OverDenial): number => arches[0]!.lo // a change has an arch
+/** A part of the calls that a merge denies without need. */
+export interface DeniedPart extends Change {
+  /** One of the calls. */
+  readonly call: SeccompData
+}
+
+const archOf = ({ arches }: DeniedPart): number => arches[0]!.lo // a change has an arch
 
 /** The calls that a merge denies without need, an entry each, or a line that there are none. */
-export function overDenialText(names: CallNames, denials: readonly OverDenial[]): string {
+export function overDenialText(names: CallNames, denials: readonly DeniedPart[]): string {
   if (denials.length === 0) return 'it denies no more than the intersection does\n'
   const entries = denials.map((denial) => {
     const { from, to, numbers, call } = denial
@@ -24,7 +30,7 @@ export function overDenialText(names: CallNames, denials: readonly OverDenial[])
 }
 
 /** One of them, for machines. */
-export function overDenialFacts(names: CallNames, denial: OverDenial): Readonly<Record<string, unknown>> {
+export function overDenialFacts(names: CallNames, denial: DeniedPart): Readonly<Record<string, unknown>> {
   const { from, to, numbers, call } = denial
   const arch = archOf(denial)
   return {

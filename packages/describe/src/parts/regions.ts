@@ -55,7 +55,7 @@ export function byMainAbi(sections: readonly ArchRegion[], abis: readonly AbiTab
 /** The bound on the values of a condition in the text for people. `--json` has none. */
 export const SHOWN = { most: 64 }
 /** The bound on the calls of one verdict in the text for people. */
-export const MOST_CALLS = 1000
+const MOST_CALLS = 1000
 
 /** A condition on some calls. */
 export interface CallsWhen {
@@ -76,11 +76,15 @@ export function conditionText(
   return [...(isAlways(when) ? [] : [text]), ...place].join(' and ')
 }
 
-/** The names of the calls `numbers` under `arch`, or the first of many. */
-export function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
-  const calls = names.list(arch, numbers)
+/** The first of many calls, and how many more there are. */
+export function fewCalls(calls: readonly string[]): readonly string[] {
   const more = calls.length - MOST_CALLS
   return more > 0 ? [...calls.slice(0, MOST_CALLS), `… ${more} more`] : calls
+}
+
+/** The names of the calls `numbers` under `arch`, or the first of many. */
+export function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
+  return fewCalls(names.list(arch, numbers))
 }
 
 function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRegion): string {

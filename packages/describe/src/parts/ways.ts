@@ -1,8 +1,9 @@
 /* The ways to a verdict, as a table: calls by ABI, condition, verdict. */
 import { verdictName } from '@seccompile/abi'
 import type { Way } from '@seccompile/prover'
-import { entryFacts, fewCalls } from '../changes/change-report.ts'
+import { entryFacts } from './alike.ts'
 import type { Entry } from './alike.ts'
+import { fewCalls } from './regions.ts'
 import { markdownRows, table, wrapped } from '@seccompile/text-layout'
 
 const HEADER = ['verdict', 'ABIs', 'calls', 'when']

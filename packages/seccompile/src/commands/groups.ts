@@ -8,7 +8,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { callsOfSet, systemdSets } from '../load/systemd-sets.ts'
 import { parseAbis } from '../options/abi.ts'
-import { columnsOf, inColumns, printableLine, wrappedText } from '@seccompile/text-layout'
+import { inColumns, printableLine, wrappedText } from '@seccompile/text-layout'
+import { columnsOf } from '../show/columns-of.ts'
 import { sayJson } from '../show/say.ts'
 
 /** The options of `groups`, as typed. */

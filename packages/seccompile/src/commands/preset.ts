@@ -11,7 +11,7 @@ import type { Io } from '../io.ts'
 import { PRESET } from '../load/policy.ts'
 import { presetJson, presetText } from '../show/preset-facts.ts'
 import { sayJson, sayNote } from '../show/say.ts'
-import { columnsOf } from '@seccompile/text-layout'
+import { columnsOf } from '../show/columns-of.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
 /** The presets without which the others mean the same on `abis`. Where the prover cannot tell, a preset is none of them. */

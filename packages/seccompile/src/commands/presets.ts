@@ -3,7 +3,8 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { sayJson } from '../show/say.ts'
-import { columnsOf, wrappedText } from '@seccompile/text-layout'
+import { wrappedText } from '@seccompile/text-layout'
+import { columnsOf } from '../show/columns-of.ts'
 
 /** The presets, name and summary in two columns. */
 function listText(columns: number): string {

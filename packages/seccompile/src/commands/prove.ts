@@ -5,7 +5,8 @@ import type { Io } from '../io.ts'
 import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { sayJson } from '../show/say.ts'
-import { sayWitness, witnessFacts } from '@seccompile/describe'
+import { witnessFacts } from '@seccompile/describe'
+import { sayWitness } from '../show/say-witness.ts'
 
 /**
  * `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that tells them apart.

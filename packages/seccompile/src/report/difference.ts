@@ -1,10 +1,9 @@
 /* What changes from one filter to another: the answer of `diff`, as a part of a page. */
 import { changes } from '@seccompile/prover'
 import type { Change, Direction } from '@seccompile/prover'
-import { DIRECTIONS } from '../options/only.ts'
 import type { AskedTwo } from '../options/question.ts'
 import type { ChangeReport, Entry } from '@seccompile/describe'
-import { changeReport, fewCalls, isEmpty, summaryText } from '@seccompile/describe'
+import { changeReport, DIRECTIONS, fewCalls, isEmpty, summaryText } from '@seccompile/describe'
 import { notDecided } from './gather.ts'
 import type { FilterPrograms, Gathered } from './gather.ts'
 import { verdictMark } from './regions.ts'
