@@ -38,6 +38,8 @@ export { overDenialFacts, overDenialText } from './parts/over-denials.ts'
 export type { DeniedPart } from './parts/over-denials.ts'
 export { DIRECTIONS } from './changes/directions.ts'
 export type { FilterPair, NamedFilter } from './changes/filter-pair.ts'
+export { aboutOne, aboutTwo, archesNote, askMainFirst } from './changes/question.ts'
+export type { FilterQuestion, NamedPart } from './changes/question.ts'
 export type { ChangeNote } from './changes/change-notes.ts'
 export {
   changeReport,

@@ -5,8 +5,8 @@
  * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
  * has a number below its base, so nothing else could be meant.
  */
+import type { NamedPart } from '@seccompile/describe'
 import { abiNumbers } from '@seccompile/policy'
-import type { Within } from '@seccompile/prover'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -23,12 +23,6 @@ function parseBound(text: string): number {
   if (value > MAX_NUMBER)
     throw new CliError(`--within: expected a number of 32 bits, decimal or 0x hexadecimal; got "${text}"`)
   return value
-}
-
-/** The value of `--within`. */
-export interface NamedPart {
-  readonly abi: AbiTable
-  readonly within: Within
 }
 
 /** The numbers from `low` to `high` as a filter sees them. @throws CliError where some are not the ABI's */
