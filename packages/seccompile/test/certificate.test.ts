@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certificateLine, certificateWarning } from '../src/show/certificate.ts'
+import { certificateLine, certificateWarning } from '@seccompile/compilation-report'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { uriOf } from '../src/lint/sarif.ts'
+import { uriOf } from '@seccompile/lint-report'
 import { runCli } from './run-cli.ts'
 import { sarifProblems } from './sarif-schema.ts'
 import { temporaryFolder } from './temporary-folder.ts'

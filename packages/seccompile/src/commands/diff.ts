@@ -1,8 +1,8 @@
 import { changes } from '@seccompile/prover'
 import type { Direction } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
-import type { DrawDifference } from '../draw/kind.ts'
-import { kindOf, pictureOf } from '../draw/picture-of.ts'
+import type { DrawDifference } from '@seccompile/draw'
+import { kindOf, pictureOf } from '@seccompile/draw'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -64,7 +64,7 @@ const picture = ({ asked: { left, right }, difference }: Answer): Promise<string
   pictureOf(kindOf('barcode'), { sides: [left, right], difference })
 
 async function page({ asked, whole, report, none, difference }: Answer): Promise<string> {
-  const { differencePage } = await import('../report/difference-page.ts')
+  const { differencePage } = await import('@seccompile/report')
   return differencePage(asked, { whole, report, none, difference })
 }
 

@@ -14,7 +14,7 @@ import { deliver } from '../notation/deliver.ts'
 import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
-import { shortDigest } from '../show/certificate.ts'
+import { shortDigest } from '@seccompile/compilation-report'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 

@@ -16,7 +16,7 @@ import { outputFile } from '../options/output.ts'
 import { parsePipelineName } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
 import { sayUndecided } from '../options/question.ts'
-import { shortDigest } from '../show/certificate.ts'
+import { shortDigest } from '@seccompile/compilation-report'
 import { printableLine, table } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 

@@ -2,10 +2,10 @@ import { equal } from '@seccompile/prover'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askMainFirst, askTwo, noteArches, sayUndecided } from '../options/question.ts'
+import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { sayJson } from '../show/say.ts'
-import { witnessFacts } from '@seccompile/describe'
+import { askMainFirst, witnessFacts } from '@seccompile/describe'
 import { sayWitness } from '../show/say-witness.ts'
 
 /**

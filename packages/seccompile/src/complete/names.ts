@@ -50,7 +50,7 @@ export async function namesOf(named: Named, root: Command): Promise<readonly Can
     case 'lint rule list': {
       const [{ lintRules }, { ruleFacts, ruleNames }] = await Promise.all([
         import('@seccompile/lint'),
-        import('../lint/rule-facts.ts'),
+        import('@seccompile/lint-report'),
       ])
       const facts = ruleFacts(lintRules, ruleNames(lintRules))
       return facts.map(({ name, means }) => ({ value: name, about: means }))

@@ -2,12 +2,11 @@
  * What `lint` and `report` ask of a filter. Both take the question from here, so that a report has the findings of `lint`.
  */
 import { lintRules } from '@seccompile/lint'
-import { loadBaseline } from '../load/baseline.ts'
+import { loadBaseline, namesOnlyAsked, ruleNames } from '@seccompile/lint-report'
 import { loadLintRules } from '../load/lint-rules.ts'
 import { wantedNames } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
-import type { LintQuestion } from './linted.ts'
-import { namesOnlyAsked, ruleNames } from './rule-facts.ts'
+import type { LintQuestion } from '@seccompile/lint-report'
 
 /** The options of a command that make its question. */
 type QuestionOptions = Pick<LintOptions, 'baseline' | 'only' | 'skip' | 'use'>

@@ -4,6 +4,7 @@
  * A module exports a list `lintRules`. Each lint rule is read field by field, and so is what its `check` finds: a module is
  * a program, and may yield anything. An error of a module is a fault of the module, and the message names its line.
  */
+import { isUndecided } from '@seccompile/prover'
 import { SECCOMP_DATA_ARGS, seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import type { Found, LintExample, LintRule } from '@seccompile/lint'
@@ -13,7 +14,6 @@ import { fail, listOf, oneOf, optional, read, record, text, u32, u64 } from '@se
 import type { Reader } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { isUndecided } from '../options/question.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 

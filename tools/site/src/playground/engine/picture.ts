@@ -3,8 +3,8 @@
  *
  * The kinds are those of the command `seccompile draw`, which assembles them from `@seccompile/draw`.
  */
-import { KINDS } from 'seccompile/draw/kinds'
-import type { DrawInput, DrawnFilter } from 'seccompile/draw/kind'
+import { KINDS } from '@seccompile/draw'
+import type { DrawInput, DrawnFilter } from '@seccompile/draw'
 import { callNames, callWords, typedCallData } from '@seccompile/describe'
 import type { PictureKind, PicturePart, ViewQuestion } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'

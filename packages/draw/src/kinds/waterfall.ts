@@ -5,8 +5,8 @@ import { drawWaterfall } from '@seccompile/draw'
 import type { WaterfallStage } from '@seccompile/draw'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
-import { CliError } from '../cli-error.ts'
-import { parsePipelineName } from '../options/pipeline.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
+import { parsePipelineName } from 'seccompile!/options/pipeline.ts'
 import type { DrawInput } from './kind.ts'
 
 /** The pipeline that `--pipeline` names, or that the filter is compiled by. */

@@ -1,8 +1,8 @@
 /* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
-import type { DrawDifference } from '../draw/kind.ts'
-import type { AskedTwo } from '../options/question.ts'
+import type { DrawDifference } from '@seccompile/draw'
+import type { AskedTwo } from 'seccompile!/options/question.ts'
 import type { ChangeReport } from '@seccompile/describe'
-import { version } from '../version.ts'
+import { version } from 'seccompile!/version.ts'
 import { changeBlocks, changeSummary } from './difference.ts'
 import { reportPage } from './page.ts'
 import { withPictures } from './pictures.ts'

@@ -3,7 +3,7 @@
  */
 import type { Theme } from '@seccompile/draw'
 import { didYouMean, quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 import type { DrawInput, DrawKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { drawNames } from './names.ts'

@@ -1,5 +1,5 @@
-import { acceptsSome, unmatchedText } from '../load/baseline.ts'
-import type { BaselineEntry } from '../load/baseline.ts'
+import { acceptsSome, unmatchedText } from './baseline.ts'
+import type { BaselineEntry } from './baseline.ts'
 import type { Linted, LintQuestion, NotLinted } from './linted.ts'
 
 /** An entry of the baseline that accepts nothing, and what is said of it. */

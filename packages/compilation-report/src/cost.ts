@@ -12,7 +12,7 @@ import type {
   UncachedGroup,
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
-import type { LoadedProgram } from '../load/program.ts'
+import type { LoadedProgram } from 'seccompile!/load/program.ts'
 import { listingLines } from '@seccompile/describe'
 import { markdownTable, table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'

@@ -24,7 +24,7 @@ import { didYouMean } from '@seccompile/shape'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
-import { inputName, readText, relativeArgument } from './input.ts'
+import { inputName, readText, relativeArgument } from 'seccompile!/load/input.ts'
 
 /** An accepted finding. */
 export interface BaselineEntry {

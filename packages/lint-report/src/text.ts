@@ -1,8 +1,8 @@
 /* Findings for people at a terminal: by file, the worst first, each with its call and what to write instead. */
 import type { Severity } from '@seccompile/policy'
-import { colours } from '../colours.ts'
-import type { Colours } from '../colours.ts'
-import type { Io } from '../io.ts'
+import { colours } from 'seccompile!/colours.ts'
+import type { Colours } from 'seccompile!/colours.ts'
+import type { Io } from 'seccompile!/io.ts'
 import { callNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { verdictOn } from './linted.ts'

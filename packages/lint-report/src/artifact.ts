@@ -5,7 +5,7 @@
  */
 import type { FindingFacts } from '@seccompile/lint'
 import type { Finding } from '@seccompile/policy'
-import type { Side } from '../load/side.ts'
+import type { Side } from 'seccompile!/load/side.ts'
 
 /** What the rule says of itself. */
 export const ARTIFACT_FACTS: FindingFacts = {

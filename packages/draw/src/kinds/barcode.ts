@@ -4,7 +4,7 @@ import { changes, regions } from '@seccompile/prover'
 import type { Regions } from '@seccompile/prover'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 import type { DrawInput, DrawnFilter } from './kind.ts'
 import { abisOf } from './sides.ts'
 

@@ -8,8 +8,8 @@
  */
 import type { FindingFacts } from '@seccompile/lint'
 import type { Severity } from '@seccompile/policy'
-import { PRESET } from '../load/policy.ts'
-import { version } from '../version.ts'
+import { PRESET } from 'seccompile!/load/policy.ts'
+import { version } from 'seccompile!/version.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
 import type { Linted, LintedFinding, NotLinted } from './linted.ts'

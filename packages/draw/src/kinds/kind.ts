@@ -3,8 +3,8 @@ import type { Program } from '@seccompile/abi'
 import type { Names, PictureOptions } from '@seccompile/draw'
 import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
-import { CliError } from '../cli-error.ts'
-import type { Side } from '../load/side.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
+import type { Side } from 'seccompile!/load/side.ts'
 
 /** The languages of pictures. */
 export type DrawFormat = 'svg' | 'dot' | 'mermaid'

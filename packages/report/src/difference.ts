@@ -1,7 +1,7 @@
 /* What changes from one filter to another: the answer of `diff`, as a part of a page. */
 import { changes } from '@seccompile/prover'
 import type { Change, Direction } from '@seccompile/prover'
-import type { AskedTwo } from '../options/question.ts'
+import type { AskedTwo } from 'seccompile!/options/question.ts'
 import type { ChangeReport, Entry } from '@seccompile/describe'
 import { changeReport, DIRECTIONS, fewCalls, isEmpty, summaryText } from '@seccompile/describe'
 import { notDecided } from './gather.ts'

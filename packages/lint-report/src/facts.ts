@@ -1,7 +1,7 @@
 /* Findings for machines. */
 import { formatKernelVersion } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import type { FailOn } from '../options/lint.ts'
+import type { FailOn } from 'seccompile!/options/lint.ts'
 import { callFacts } from '@seccompile/describe'
 import { verdictOn } from './linted.ts'
 import type { LintCounts, Linted, LintedFinding, NotLinted } from './linted.ts'

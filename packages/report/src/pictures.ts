@@ -4,8 +4,8 @@
  * A picture helps and decides nothing. Where it cannot be drawn, or is larger than MOST_BYTES, the section says why and
  * has its tables as ever.
  */
-import { kindOf, pictureOf } from '../draw/picture-of.ts'
-import type { PictureRequest } from '../draw/picture-of.ts'
+import { kindOf, pictureOf } from '@seccompile/draw'
+import type { PictureRequest } from '@seccompile/draw'
 import type { Gathered } from './gather.ts'
 import type { Markup } from './markup.ts'
 import type { Section } from './report.ts'

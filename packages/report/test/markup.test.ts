@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markup, NO_MARKUP } from '../src/report/markup.ts'
+import { markup, NO_MARKUP } from '../src/markup.ts'
 
 describe('the template', () => {
   it('escapes text, between tags and in attributes', () => {
