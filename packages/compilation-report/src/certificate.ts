@@ -1,10 +1,12 @@
 import type { Certificate } from '@seccompile/compiler'
+import { expectText } from '@seccompile/shape'
 
 /** The digits of a digest that people are shown. They tell apart all filters that one person is likely to meet. */
 const SHOWN_DIGITS = 8
 
 /** The beginning of a digest, as people compare it. */
 export function shortDigest(digest: string): string {
+  expectText(digest, 'digest')
   return `${digest.slice(0, SHOWN_DIGITS)}…`
 }
 

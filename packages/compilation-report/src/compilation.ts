@@ -2,11 +2,16 @@ import { OBJECTIVES } from '@seccompile/compiler'
 import type { Cost, ObjectiveBound, ObjectiveKind, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
-import type { Capability, KernelVersion, Multiplexing, UnknownAction, Widths } from '@seccompile/policy'
-import type { LoadedPolicy } from 'seccompile!/load/policy.ts'
-import { unknownName } from 'seccompile!/options/unknown-calls.ts'
+import type {
+  Capability,
+  KernelVersion,
+  Multiplexing,
+  UnknownAction,
+  Warning,
+  Widths,
+} from '@seccompile/policy'
+import { otherAbis, otherAbisLine, unknownName } from '@seccompile/describe'
 import { certificateLine } from './certificate.ts'
-import { otherAbis, otherAbisLine } from '@seccompile/describe'
 import type { OtherAbi } from '@seccompile/describe'
 import { printableLine, table } from '@seccompile/text-layout'
 import { stackCost } from './stack-cost.ts'
@@ -141,6 +146,15 @@ export interface Asked {
   readonly isBounded: boolean
 }
 
+/** What reading a policy has told, beside the policy. */
+export interface ReadPolicyFacts {
+  readonly warnings: readonly Warning[]
+  /** Facts about the reading. */
+  readonly notes?: readonly string[]
+  /** The parts of a profile about installing the filter; a raw program cannot hold them. */
+  readonly install?: object
+}
+
 /** `objective` without its bound, which takes longer than a compilation and is computed where it is read. */
 function withoutBound(objective: StackObjective | undefined): StackCompilation['objective'] {
   if (objective === undefined) return undefined
@@ -164,7 +178,7 @@ export function jsonReport(
     insnCost,
     isBounded,
   }: Asked,
-  loaded: LoadedPolicy,
+  loaded: ReadPolicyFacts,
   compilation: StackCompilation,
   costs: readonly Cost[],
   rows: readonly SizeRow[],

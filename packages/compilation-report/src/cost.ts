@@ -2,6 +2,7 @@
  * The report of `cost`: tables with titles. They are built once, and written as text or as Markdown.
  */
 import { verdictName } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
 import { OBJECTIVES, passes } from '@seccompile/compiler'
 import type {
   AbiCost,
@@ -12,7 +13,7 @@ import type {
   UncachedGroup,
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
-import type { LoadedProgram } from 'seccompile!/load/program.ts'
+import type { AbiTable } from '@seccompile/syscalls'
 import { listingLines } from '@seccompile/describe'
 import { markdownTable, table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
@@ -24,6 +25,16 @@ export interface ReportPart {
   readonly rows: readonly (readonly TableCell[])[]
   /** A line below it. */
   readonly note?: string
+}
+
+/** A program whose cost is reported. */
+export interface MeasuredProgram {
+  readonly program: Program
+  readonly endianness: Endianness
+  /** The ABIs by which calls are named. */
+  readonly abis: readonly AbiTable[]
+  /** The value of the objective, where a policy was compiled. */
+  readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
 
 /** Most calls of a group that are named; the others are counted. */
@@ -117,7 +128,7 @@ function objectivePart(objective: ObjectiveValue & Partial<ObjectiveBound>): Rep
  * @param rows - the sizes before and after each pass; empty for a raw filter
  */
 export function costReport(
-  loaded: LoadedProgram,
+  loaded: MeasuredProgram,
   costs: Cost,
   rows: readonly SizeRow[],
   isPerCall: boolean,

@@ -5,7 +5,8 @@
  */
 import type { FindingFacts } from '@seccompile/lint'
 import type { Finding } from '@seccompile/policy'
-import type { Side } from 'seccompile!/load/side.ts'
+import { expectObject } from '@seccompile/shape'
+import type { LintedFilter } from './linted-filter.ts'
 
 /** What the rule says of itself. */
 export const ARTIFACT_FACTS: FindingFacts = {
@@ -19,12 +20,17 @@ export const ARTIFACT_FACTS: FindingFacts = {
 }
 
 /** Why the rule, if it is `wanted`, cannot be asked of `side`; `undefined` where it can. */
-export function whyNoArtifact(side: Side, wanted: ReadonlySet<string>): string | undefined {
+export function whyNoArtifact(side: LintedFilter, wanted: ReadonlySet<string>): string | undefined {
+  expectObject(side, 'side', 'name')
+  expectObject(wanted, 'wanted', 'has')
   if (!wanted.has(ARTIFACT_FACTS.name) || side.artifact !== undefined) return undefined
   return `${side.name}: is no OCI profile, and only such a profile can be an artifact; "convert --to oci" makes one`
 }
 
 /** What the rule finds in `side`; nothing where it is not `wanted`. */
-export async function artifactFindings(side: Side, wanted: ReadonlySet<string>): Promise<readonly Finding[]> {
+export async function artifactFindings(
+  side: LintedFilter,
+  wanted: ReadonlySet<string>,
+): Promise<readonly Finding[]> {
   return wanted.has(ARTIFACT_FACTS.name) ? ((await side.artifact?.()) ?? []) : []
 }

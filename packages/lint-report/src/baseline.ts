@@ -24,7 +24,6 @@ import { didYouMean } from '@seccompile/shape'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
-import { inputName, readText, relativeArgument } from 'seccompile!/load/input.ts'
 
 /** An accepted finding. */
 export interface BaselineEntry {
@@ -75,18 +74,11 @@ function entryAt(node: JsonNode): BaselineEntry {
 }
 
 /** The entries of the baseline in the JSON `text` of `file`. @throws PolicyError with the place of what is wrong */
-function parseBaseline(text: string, file: string): readonly BaselineEntry[] {
+export function parseBaseline(text: string, file: string): readonly BaselineEntry[] {
   const root = objectAt(parseJson(text, file, 'baseline'), 'the baseline', 'an object with a list "accepted"')
   checkKnownKeys(root, ['accepted'])
   const list = requiredField(root, 'accepted', 'the baseline', 'a list of accepted findings')
   return arrayAt(list, '"accepted"', 'a list of accepted findings').items.map(entryAt)
-}
-
-/** The entries of the baseline that `path` names; none where it is absent. @throws CliError or PolicyError */
-export function loadBaseline(path: string | undefined): readonly BaselineEntry[] {
-  if (path === undefined) return []
-  const relative = relativeArgument(path)
-  return parseBaseline(readText(relative, 'a baseline in JSON'), inputName(relative))
 }
 
 /** The system call that `finding` shows, by name, or by number where it has none. */

@@ -1,7 +1,6 @@
 /* Findings for machines. */
 import { formatKernelVersion } from '@seccompile/policy'
-import type { ShownCall } from '@seccompile/policy'
-import type { FailOn } from 'seccompile!/options/lint.ts'
+import type { Severity, ShownCall } from '@seccompile/policy'
 import { callFacts } from '@seccompile/describe'
 import { verdictOn } from './linted.ts'
 import type { LintCounts, Linted, LintedFinding, NotLinted } from './linted.ts'
@@ -31,7 +30,8 @@ function findingFacts(linted: Linted, finding: LintedFinding): unknown {
 export interface LintAnswer {
   readonly files: readonly (Linted | NotLinted)[]
   readonly counts: LintCounts
-  readonly failOn: FailOn
+  /** From which severity on a finding makes the answer a no. */
+  readonly failOn: Severity | 'never'
   readonly unmatched: readonly Unmatched[]
 }
 

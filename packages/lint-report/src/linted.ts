@@ -8,13 +8,12 @@ import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
 import { artifactFindings } from './artifact.ts'
+import type { LintedFilter } from './linted-filter.ts'
 import { judge } from './baseline.ts'
 import type { BaselineEntry, Judged } from './baseline.ts'
-import type { Side } from 'seccompile!/load/side.ts'
-import { parseRequirements, targetOf } from 'seccompile!/options/target.ts'
-import type { TargetOptions } from 'seccompile!/options/target.ts'
 import { loadArgumentNames } from '@seccompile/describe'
-import type { ArgumentNames } from '@seccompile/describe'
+import type { ArgumentNames, NamedFilter } from '@seccompile/describe'
+import { expectObject } from '@seccompile/shape'
 
 /** A finding of one file. */
 export interface LintedFinding extends Finding {
@@ -29,7 +28,7 @@ export interface Linted {
   readonly kind: 'linted'
   /** The file, by a relative path. */
   readonly name: string
-  readonly side: Side
+  readonly side: LintedFilter
   readonly kernel: KernelVersion
   readonly caps: readonly Capability[]
   /** The worst first. */
@@ -57,13 +56,17 @@ function whatOf({ message, source }: Finding): string {
 }
 
 /** The verdict that the filter of `side` gives to a call, by name. */
-export function verdictOn({ leveled, endianness }: Side, { data }: ShownCall): string {
+export function verdictOn({ leveled, endianness }: NamedFilter, { data }: ShownCall): string {
   return verdictName(meaningOf(leveled, data, endianness))
 }
 
-/** What a command line asks about every file. */
+/** What is asked about every file. */
 export interface LintQuestion {
-  readonly options: TargetOptions
+  /** What conditions are compared with; a policy decides what is absent, and else the defaults hold. */
+  readonly requirements: {
+    readonly kernel?: KernelVersion | undefined
+    readonly caps?: readonly Capability[] | undefined
+  }
   readonly rules: readonly LintRule[]
   /** The names of lint rules and warnings that count. */
   readonly wanted: ReadonlySet<string>
@@ -79,14 +82,13 @@ function named({ finding, entry }: Judged): LintedFinding {
 }
 
 /** What the lint rules find in the filter of `side`. @throws CliError where a module of a lint rule fails */
-export async function lintSide(
-  side: Side,
-  { options, rules, wanted, baseline }: LintQuestion,
-): Promise<Linted> {
+export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<Linted> {
+  expectObject(side, 'side', 'leveled', 'abis', 'findings')
+  expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
+  const { requirements, rules, wanted, baseline } = question
   const { leveled, abis, endianness, policy } = side
-  const requirements = parseRequirements(options)
-  const { kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS } =
-    policy === undefined ? requirements : targetOf(requirements, policy)
+  const kernel = requirements.kernel ?? policy?.kernel ?? NEWEST_KERNEL
+  const caps = requirements.caps ?? policy?.caps ?? CONTAINER_CAPS
   const { findings, undecided } = lint(
     {
       filter: leveled,

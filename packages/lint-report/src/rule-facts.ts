@@ -1,5 +1,6 @@
 import { factsOfFindings } from '@seccompile/lint'
 import type { FindingFacts, LintRule } from '@seccompile/lint'
+import { expectObject } from '@seccompile/shape'
 import { ARTIFACT_FACTS } from './artifact.ts'
 
 /** The facts of all lint rules and warnings; those that are asked only by name come last. */
@@ -16,6 +17,7 @@ export const namesOnlyAsked: ReadonlySet<string> = new Set(ONLY_BY_NAME.map(({ n
 
 /** The facts of the lint rules and warnings that are `wanted`, sorted by name. */
 export function ruleFacts(rules: readonly LintRule[], wanted: ReadonlySet<string>): readonly FindingFacts[] {
+  expectObject(wanted, 'wanted', 'has')
   return allFacts(rules).filter(({ name }) => wanted.has(name))
 }
 

@@ -8,19 +8,22 @@
  */
 import type { FindingFacts } from '@seccompile/lint'
 import type { Severity } from '@seccompile/policy'
-import { PRESET } from 'seccompile!/load/policy.ts'
-import { version } from 'seccompile!/version.ts'
+import { expectText } from '@seccompile/shape'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
 import type { Linted, LintedFinding, NotLinted } from './linted.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
 
+/** What begins the name of a preset. */
+const PRESET = 'preset:'
+
 /** A lone half of a surrogate pair, which no URI can hold. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** `name` as a relative reference: each part of the path percent-encoded. The name of a preset is a URI itself. */
 export function uriOf(name: string): string {
+  expectText(name, 'name')
   const encoded = (text: string): string =>
     text.replace(LONE, '\ufffd').split('/').map(encodeURIComponent).join('/')
   return name.startsWith(PRESET) ? `${PRESET}${encoded(name.slice(PRESET.length))}` : encoded(name)
@@ -88,8 +91,8 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
   ]
 }
 
-/** The answer of `lint` as a SARIF log. @param rules - those that were asked for */
-export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[]): unknown {
+/** The answer of `lint` as a SARIF log. @param rules - those that were asked for; @param version - of seccompile */
+export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], version: string): unknown {
   const linted = answer.files.filter((file): file is Linted => file.kind === 'linted')
   const isWhole =
     linted.length === answer.files.length && linted.every(({ undecided }) => undecided.length === 0)
@@ -99,7 +102,7 @@ export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[]): un
     runs: [
       {
         tool: {
-          driver: { name: 'seccompile', semanticVersion: version(), rules: rules.map(descriptor) },
+          driver: { name: 'seccompile', semanticVersion: version, rules: rules.map(descriptor) },
         },
         invocations: [{ executionSuccessful: isWhole, toolExecutionNotifications: notifications(answer) }],
         columnKind: 'utf16CodeUnits',

@@ -1,15 +1,15 @@
 /* Findings for people at a terminal: by file, the worst first, each with its call and what to write instead. */
 import type { Severity } from '@seccompile/policy'
-import { colours } from 'seccompile!/colours.ts'
-import type { Colours } from 'seccompile!/colours.ts'
-import type { Io } from 'seccompile!/io.ts'
 import { callNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { verdictOn } from './linted.ts'
 import type { Linted, LintedFinding } from './linted.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
 
-const ofSeverity = (paint: Colours, severity: Severity): ((text: string) => string) => {
+/** By style, the function that yields a text in the style. */
+export type Paint = Readonly<Record<'bold' | 'cyan' | 'dim' | 'red' | 'yellow', (text: string) => string>>
+
+const ofSeverity = (paint: Paint, severity: Severity): ((text: string) => string) => {
   switch (severity) {
     case 'high':
       return paint.red
@@ -41,8 +41,7 @@ function details({ side, args }: Linted, { call, other, instead }: LintedFinding
 }
 
 /** The findings of one file. `asked` are the names of `--only`. */
-export function lintedText(io: Io, linted: Linted, asked: ReadonlySet<string>): string {
-  const paint = colours(io, 'out')
+export function lintedText(paint: Paint, linted: Linted, asked: ReadonlySet<string>): string {
   const { shown, leftOut } = shownFindings(linted.findings, asked)
   const title = printableLine(linted.name)
   if (shown.length === 0) {

@@ -1,8 +1,6 @@
 /* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
 import type { DrawDifference } from '@seccompile/draw'
-import type { AskedTwo } from 'seccompile!/options/question.ts'
-import type { ChangeReport } from '@seccompile/describe'
-import { version } from 'seccompile!/version.ts'
+import type { ChangeReport, FilterPair } from '@seccompile/describe'
 import { changeBlocks, changeSummary } from './difference.ts'
 import { reportPage } from './page.ts'
 import { withPictures } from './pictures.ts'
@@ -18,12 +16,14 @@ interface Difference {
   readonly none: string
   /** What the picture shows. */
   readonly difference: DrawDifference
+  /** What made the page. */
+  readonly maker: string
 }
 
 /** The text of the HTML file. */
 export async function differencePage(
-  { left, right, abis }: AskedTwo,
-  { whole, report, none, difference }: Difference,
+  { left, right, abis }: FilterPair,
+  { whole, report, none, difference, maker }: Difference,
 ): Promise<string> {
   const { part } = difference
   const facts: readonly (readonly [string, Cell])[] = [
@@ -41,6 +41,6 @@ export async function differencePage(
     title: `Changes from ${left.name} to ${right.name}`,
     facts,
     sections: [section],
-    maker: `Made by seccompile ${version()}`,
+    maker,
   })
 }

@@ -1,8 +1,7 @@
 /* What changes from one filter to another: the answer of `diff`, as a part of a page. */
 import { changes } from '@seccompile/prover'
 import type { Change, Direction } from '@seccompile/prover'
-import type { AskedTwo } from 'seccompile!/options/question.ts'
-import type { ChangeReport, Entry } from '@seccompile/describe'
+import type { ChangeReport, Entry, FilterPair } from '@seccompile/describe'
 import { changeReport, DIRECTIONS, fewCalls, isEmpty, summaryText } from '@seccompile/describe'
 import { notDecided } from './gather.ts'
 import type { FilterPrograms, Gathered } from './gather.ts'
@@ -58,7 +57,7 @@ export function changeSummary(report: ChangeReport, other: string): string {
 
 /** The difference of the right side from the left one. */
 export async function differenceSection(
-  asked: AskedTwo,
+  asked: FilterPair,
   lengths: { readonly base: FilterPrograms; readonly side: FilterPrograms },
 ): Promise<Gathered> {
   const title = 'Difference to the base'

@@ -8,26 +8,33 @@ import {
   isPipelineName,
   pipelines,
 } from '@seccompile/compiler'
-import type { Certificate, PipelineName, StackCompilation } from '@seccompile/compiler'
-import { constantFamilies } from '@seccompile/constants/all'
+import type { Certificate, CompileOptions, PipelineName, StackCompilation } from '@seccompile/compiler'
 import type { Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
-import { isInputError } from 'seccompile!/input-error.ts'
 import { countFindings, countsText, verdictOn } from '@seccompile/lint-report'
 import type { Linted, LintedFinding } from '@seccompile/lint-report'
-import type { Side } from 'seccompile!/load/side.ts'
-import { parseRequirements } from 'seccompile!/options/target.ts'
-import type { TargetOptions } from 'seccompile!/options/target.ts'
 import { byMainAbi, callNames } from '@seccompile/describe'
-import type { CallNames } from '@seccompile/describe'
+import type { CallNames, NamedFilter } from '@seccompile/describe'
 import { costReport } from '@seccompile/compilation-report'
 import type { ReportPart } from '@seccompile/compilation-report'
 import type { TableCell } from '@seccompile/text-layout'
 import { meaningTables } from './regions.ts'
 import { code } from './report.ts'
 import type { Block, Cell, Mark, Section } from './report.ts'
+
+/** A filter of a report. */
+export interface ReportedFilter extends NamedFilter {
+  /** The policy; absent for raw files. */
+  readonly policy?: Policy
+  /** How the compiler makes a filter of the policy; absent for raw files. */
+  readonly compileOptions?: CompileOptions
+}
+
+/** Whether the policy is at fault. The name tells, because the class may come from another copy. */
+const isPolicyError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'PolicyError'
 
 /** What a section says, and what of it is not decided. */
 export interface Gathered {
@@ -42,7 +49,11 @@ const text = (words: string): Block => ({ kind: 'text', text: words })
 export const notDecided = (reason: string): Block => text(`Not decided: ${reason}`)
 
 /** What the filter does, by verdict and call. */
-export function meaningSection({ leveled, abis }: Side, names: CallNames, prove: ProveOptions): Gathered {
+export function meaningSection(
+  { leveled, abis }: NamedFilter,
+  names: CallNames,
+  prove: ProveOptions,
+): Gathered {
   const title = 'What it does'
   const answer = regions(leveled, prove)
   if (answer.kind === 'undecided')
@@ -118,18 +129,15 @@ export interface FilterPrograms {
  * The programs of `side`. A policy is compiled as `compile` does, with its proof.
  * @throws PassError where a pass fails: our fault
  */
-export function programsOf(side: Side, options: TargetOptions): FilterPrograms {
-  const { leveled, policy, abis } = side
-  if (policy !== undefined)
+export function programsOf(side: ReportedFilter): FilterPrograms {
+  const { leveled, policy, compileOptions } = side
+  if (policy !== undefined && compileOptions !== undefined)
     try {
-      const compilation = compileStack(policy, {
-        abis,
-        ...parseRequirements(options),
-        families: constantFamilies,
-      })
+      const { prove: _prove, ...target } = compileOptions
+      const compilation = compileStack(policy, target)
       return { programs: compilation.filters.map(({ program }) => program), compilation }
     } catch (error) {
-      if (!isInputError(error)) throw error
+      if (!isPolicyError(error)) throw error
       return { programs: [], refused: error.message }
     }
   if (leveled.level === 'program') return { programs: [leveled.ir] }
@@ -146,13 +154,13 @@ function costTable({ header, rows, ...more }: ReportPart): Block {
 
 /** What the filters cost, and what keeps calls out of the allow bitmap. */
 export function costSection(
-  { abis, endianness }: Side,
+  { abis, endianness }: NamedFilter,
   { programs, compilation, refused }: FilterPrograms,
 ): Gathered {
   const blocks = programs.flatMap((program, i): readonly Block[] => {
     const costs = cost(program, abis, endianness)
     const objective = programs.length === 1 ? compilation?.objective : undefined
-    const parts = costReport({ program, abis, endianness, warnings: [], objective }, costs, [], false)
+    const parts = costReport({ program, abis, endianness, objective }, costs, [], false)
     const title = programs.length === 1 ? [] : [text(`Filter ${i + 1} of ${programs.length}, in the order in which they are attached:`)] // prettier-ignore
     return [...title, ...parts.map(costTable)]
   })
@@ -202,29 +210,23 @@ export type Digest = { readonly digest: string } | { readonly undecided: string 
 
 const BYTES = 8
 
-function pipelineRow(
-  name: PipelineName,
-  policy: Policy,
-  { abis }: Side,
-  options: TargetOptions,
-): readonly Cell[] {
+function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions): readonly Cell[] {
   try {
-    const target = { abis, ...parseRequirements(options), families: constantFamilies }
-    const { program, endianness } = compile(policy, { ...target, pipeline: name, prove: false })
+    const { program, abis, endianness } = compile(policy, { ...target, pipeline: name, prove: false })
     const { longestPath, abis: all } = cost(program, abis, endianness)
     const { allowed, cached } = all[0]! // the main ABI
     return [code(name), pipelines[name].summary, program.length, program.length * BYTES, allowed.mean, allowed.worst, longestPath, cached] // prettier-ignore
   } catch (error) {
-    if (!isInputError(error)) throw error
+    if (!isPolicyError(error)) throw error
     return [code(name), error.message, '', '', '', '', '', '']
   }
 }
 
 /** The size of the filter under each named pipeline; of raw filters, their own. */
-export function sizesSection(side: Side, { programs }: FilterPrograms, options: TargetOptions): Gathered {
-  const { policy } = side
+export function sizesSection(side: ReportedFilter, { programs }: FilterPrograms): Gathered {
+  const { policy, compileOptions } = side
   const title = 'Sizes'
-  if (policy === undefined) {
+  if (policy === undefined || compileOptions === undefined) {
     const rows = programs.map((program, i) => [i + 1, program.length, program.length * BYTES])
     return {
       section: { title, blocks: [{ kind: 'table', header: ['filter', 'instructions', 'bytes'], rows }] },
@@ -241,7 +243,7 @@ export function sizesSection(side: Side, { programs }: FilterPrograms, options: 
     'in bitmap',
   ]
   const names = Object.keys(pipelines).filter(isPipelineName)
-  const rows = names.map((name) => pipelineRow(name, policy, side, options))
+  const rows = names.map((name) => pipelineRow(name, policy, compileOptions))
   const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0`
   return { section: { title, blocks: [{ kind: 'table', header, rows, note }] } }
 }

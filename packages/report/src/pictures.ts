@@ -36,7 +36,7 @@ async function drawn({ kind: name, ...request }: WantedPicture): Promise<Drawn> 
     }
   } catch (error) {
     const { name: kind, message } = error as Error
-    if (kind !== 'CliError') throw error
+    if (kind !== 'DrawError') throw error
     return { note: `The picture ${name} is left out: ${message}` }
   }
 }

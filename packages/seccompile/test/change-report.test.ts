@@ -7,7 +7,14 @@ import { contains, holds } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import { askTwo } from '../src/options/question.ts'
 import type { QuestionOptions } from '../src/options/question.ts'
-import { changeReport, onlyIn, reportFacts, reportMarkdown, reportText, summaryText } from '@seccompile/describe'
+import {
+  changeReport,
+  onlyIn,
+  reportFacts,
+  reportMarkdown,
+  reportText,
+  summaryText,
+} from '@seccompile/describe'
 import type { ChangeReport } from '@seccompile/describe'
 import { allow, profile } from './profile.ts'
 import { runCli } from './run-cli.ts'

@@ -334,10 +334,13 @@ describe('the start', () => {
     const paths = loaded(option)
     expect(paths).toContain('seccompile/dist/main.js')
     expect(commandsIn(paths)).toEqual([])
-    // Beside the command itself, the readers of options: they are in the file that `run` needs too.
-    expect(paths.filter((path) => !path.startsWith('seccompile/'))).toEqual(
-      ['door', 'quote', 'suggest', 'shape'].map((name) => `shape/dist/${name}.js`),
-    )
+    // Beside the command itself, what is in the file that `run` needs too: the readers of options, and how errors are printed;
+    // and the kinds of pictures, which the help lists.
+    expect(paths.filter((path) => !path.startsWith('seccompile/'))).toEqual([
+      ...['door', 'quote', 'suggest', 'shape'].map((name) => `shape/dist/${name}.js`),
+      'text-layout/dist/printable.js',
+      'draw/dist/kinds/kinds.js',
+    ])
   })
 
   it('works where Node has no process.getBuiltinModule, as Node 22.2', () => {

@@ -1,5 +1,9 @@
+import { expectList, expectText } from '@seccompile/shape'
+
 /** `items` in columns that fit `columns`, filled from top to bottom, each line indented by `indent`. */
 export function inColumns(items: readonly string[], indent: string, columns: number): string {
+  expectList(items, 'items')
+  expectText(indent, 'indent')
   const width = Math.max(0, ...items.map((item) => item.length)) + 2
   const across = Math.max(1, Math.floor((columns - indent.length + 2) / width))
   const rows = Math.ceil(items.length / across)

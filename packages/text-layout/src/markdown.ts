@@ -5,6 +5,7 @@
  * order of letters are made visible. A name in a code span keeps its characters: the fence is longer than any row of
  * backticks in it. Words that GitHub would make mentions of become code spans.
  */
+import { expectList, expectText } from '@seccompile/shape'
 import { printableLine } from './printable.ts'
 
 /** `text` with every character escaped that Markdown or HTML would take for markup. */
@@ -23,6 +24,7 @@ const isMention = (word: string): boolean => /@[\p{L}\p{N}]|#\d|\bGH-\d/iu.test(
 
 /** `text` as text, on one line; it may stand in a cell of a table. */
 export function markdownText(text: string): string {
+  expectText(text, 'text')
   return printableLine(text)
     .split(/(\s+)/)
     .map((word) => (isMention(word) ? markdownCode(word) : escaped(word)))
@@ -34,6 +36,7 @@ export function markdownText(text: string): string {
 
 /** `text` in a code span, on one line; it may stand in a cell of a table. */
 export function markdownCode(text: string): string {
+  expectText(text, 'text')
   const plain = printableLine(text)
   if (plain === '') return ''
   // No code span in a table can hold both in a row.
@@ -47,6 +50,9 @@ export function markdownCode(text: string): string {
 
 /** Rows of Markdown as a table. The cells are text, which {@link markdownText} escapes. */
 export function markdownRows(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  expectList(header, 'header')
+  expectList(rows, 'rows')
+  for (const [i, row] of rows.entries()) expectList(row, `rows[${i}]`)
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
   return [header, header.map(() => '---'), ...rows.map((row) => row.map(markdownText))].map(line).join('')
 }

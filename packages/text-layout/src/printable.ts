@@ -1,9 +1,12 @@
+import { expectText } from '@seccompile/shape'
+
 /**
  * `text` on one line, with the characters escaped that could steer a terminal or turn the order of letters: how every name of a
  * file, and every text that a file, a module or the kernel gives, is printed. A line end in the name of a file must not begin
  * a line that looks like an answer, or like a command to a runner of CI (`::warning::`).
  */
 export function printableLine(text: string): string {
+  expectText(text, 'text')
   return text.replace(STEERING, (c) =>
     c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -1,3 +1,4 @@
+import { expectList, expectText } from '@seccompile/shape'
 import { isSteering } from './printable.ts'
 
 /** The bytes of the character `c` in UTF-8, as octal escapes of printf; a lone half of a surrogate pair is U+FFFD. */
@@ -24,11 +25,13 @@ function printed(word: string): string {
  * @see POSIX, Shell Command Language, 2.2.2 Single-Quotes
  */
 export function shellWord(word: string): string {
+  expectText(word, 'word')
   if (/^[\w@%+:,./-][\w@%+=:,./-]*$/.test(word)) return word
   return isSteering(word) ? printed(word) : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
 /** `words` as one command line of a POSIX shell. */
 export function shellLine(words: readonly string[]): string {
+  expectList(words, 'words')
   return words.map(shellWord).join(' ')
 }

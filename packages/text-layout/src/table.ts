@@ -1,3 +1,4 @@
+import { expectList, number, read } from '@seccompile/shape'
 import { markdownText } from './markdown.ts'
 import { printableLine } from './printable.ts'
 
@@ -6,9 +7,16 @@ export type TableCell = string | number
 
 /** `value` as text: whole numbers without decimals, others with two. */
 export function formatNumber(value: number): string {
+  read(number, value, 'value')
   if (Number.isInteger(value)) return String(value)
   const text = value.toFixed(2)
   return text === '-0.00' ? '0.00' : text
+}
+
+/** Checks that `rows` is a list of lists. @throws TypeError that names the row */
+function expectRows(rows: readonly (readonly unknown[])[]): void {
+  expectList(rows, 'rows')
+  for (const [i, row] of rows.entries()) expectList(row, `rows[${i}]`)
 }
 
 /** For each column, whether it holds only numbers below its header. Such a column is aligned right. */
@@ -27,6 +35,8 @@ const cellText = (cell: TableCell): string =>
  * numbers below its header is aligned right.
  */
 export function table(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
+  expectList(header, 'header')
+  expectRows(rows)
   const numeric = numericColumns(header, rows)
   const texts = [header, ...rows].map((row) => row.map(cellText))
   const widths = header.map((_, c) => Math.max(...texts.map((row) => row[c]?.length ?? 0)))
@@ -41,6 +51,8 @@ export function table(header: readonly string[], rows: readonly (readonly TableC
 
 /** {@link table} in Markdown; characters that Markdown would take for markup are escaped. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
+  expectList(header, 'header')
+  expectRows(rows)
   const rule = numericColumns(header, rows).map((isNumeric) => (isNumeric ? '--:' : '---'))
   const escaped = (cell: TableCell): string =>
     typeof cell === 'number' ? formatNumber(cell) : markdownText(cell)

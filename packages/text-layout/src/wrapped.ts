@@ -1,3 +1,5 @@
+import { expectList, expectText } from '@seccompile/shape'
+
 /** The most columns of a line, where the caller gives no width. */
 const WIDTH = 100
 
@@ -6,6 +8,7 @@ const WIDTH = 100
  * is longer than a line has one of its own.
  */
 export function wrappedText(start: string, text: string, indent: string, columns: number): string {
+  expectText(text, 'text')
   const lines: string[] = []
   let line = start
   let isEmpty = true
@@ -28,6 +31,8 @@ export function wrapped(
   indent: string,
   width: number = WIDTH,
 ): string {
+  expectText(start, 'start')
+  expectList(parts, 'parts')
   const lines: string[] = []
   let line = start
   parts.forEach((part, i) => {

@@ -9,7 +9,7 @@
  * The tables of constants are read only where a word is typed.
  */
 import { firstArgument, PolicyError } from '@seccompile/policy'
-import { didYouMean } from '@seccompile/shape'
+import { didYouMean, expectObject, expectText } from '@seccompile/shape'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { parseInteger } from './call-number.ts'
@@ -49,6 +49,7 @@ const isSigned = ({ abi, name }: TypedCall): boolean =>
 
 /** The argument at `index`. A half of a split argument has no name of its own. */
 export function targetAt(index: number, call: TypedCall): Target {
+  expectObject(call, 'call', 'abi')
   const argument = argsOf(call).find((each) => each.index === index && each.high === undefined)
   return { label: `argument ${index}${argument === undefined ? '' : ` (${argument.name})`}`, index, argument }
 }
@@ -58,15 +59,21 @@ export function targetAt(index: number, call: TypedCall): Target {
  * @throws PolicyError where the call has none of that name
  */
 export function targetNamed(name: string, call: TypedCall, option: string): Target {
+  expectText(name, 'name')
+  expectObject(call, 'call', 'abi')
   if (call.name === undefined)
-    throw new PolicyError('E_NAME', `${option}"${name}" is the name of an argument; say of which call, or give its index`)
+    throw new PolicyError(
+      'E_NAME',
+      `${option}"${name}" is the name of an argument; say of which call, or give its index`,
+    )
   const args = argsOf(call)
   const argument = args.find((each) => each.name === name)
   if (argument !== undefined)
     return { label: `argument ${name}`, index: argument.index, high: argument.high, argument }
   const names = args.map((each) => each.name)
   const has = names.length === 0 ? '; no argument of it has a name' : `; it has ${names.join(', ')}`
-  throw new PolicyError('E_NAME',
+  throw new PolicyError(
+    'E_NAME',
     `${option}"${call.name}" has no argument "${name}" on ${call.abi.token}${didYouMean(name, names, has)}`,
   )
 }
@@ -92,7 +99,8 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
     throw new PolicyError('E_NAME', `${label}: unknown constant "${word}"${hint}`)
   }
   if (argument?.families?.includes(found.family) === false)
-    throw new PolicyError('E_NAME',
+    throw new PolicyError(
+      'E_NAME',
       `${label}: ${word} is no constant for ${argument.name}; if you mean its value, give the number`,
     )
   const value = valueOn(found, abi.token)
@@ -102,6 +110,9 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
 
 /** The value that `text` writes for `target`, as its bits. @throws PolicyError where it writes none, or one too large */
 export async function valueOf(text: string, target: Target, call: TypedCall): Promise<bigint> {
+  expectText(text, 'text')
+  expectObject(target, 'target', 'label')
+  expectObject(call, 'call', 'abi')
   const { label, argument } = target
   const width = argument?.width === 64 || argument === undefined ? 64 : 32
   let all = 0n
@@ -109,11 +120,13 @@ export async function valueOf(text: string, target: Target, call: TypedCall): Pr
     const number = parseInteger(part)
     const [, sign = '', digits] = /^(-?)0+([0-7]+)$/.exec(part) ?? []
     if (digits !== undefined)
-      throw new PolicyError('E_SYNTAX',
+      throw new PolicyError(
+        'E_SYNTAX',
         `${label}: ${part} is octal in C and decimal in other places; write ${sign}0o${digits} or ${sign}${digits}`,
       )
     if (number === undefined && !/^[A-Za-z_]\w*$/.test(part))
-      throw new PolicyError('E_SYNTAX',
+      throw new PolicyError(
+        'E_SYNTAX',
         `${label}: expected a whole number, decimal, 0x hexadecimal or 0o octal, or constants such as AF_UNIX or O_RDWR|O_CLOEXEC; got "${text}"`,
       )
     const value = number ?? (await constantValue(part, target, call))
@@ -165,7 +178,8 @@ function targetInC(place: number, call: TypedCall, text: string): Target {
   const seen = isSigned(call)
     ? `"${name}" has ${args.length === 0 ? 'no arguments' : `${args.length} (${names})`}`
     : 'there are five'
-  throw new PolicyError('E_NAME',
+  throw new PolicyError(
+    'E_NAME',
     `"${text}" is value ${place + 1}; of those that a filter sees on ${abi.token}, ${seen}; for a register, write args[INDEX]=${text}`,
   )
 }
@@ -183,7 +197,8 @@ export async function parseArguments(
   texts: readonly string[],
   call: NumberedCall,
 ): Promise<readonly bigint[]> {
-  if (texts.length > COUNT) throw new PolicyError('E_LIMIT', `a system call has at most 6 arguments; got ${texts.length}`)
+  if (texts.length > COUNT)
+    throw new PolicyError('E_LIMIT', `a system call has at most 6 arguments; got ${texts.length}`)
   const filled = filledFor(call)
   let given = filled
   let next = 0
@@ -193,7 +208,8 @@ export async function parseArguments(
     const value = await valueOf(typed, target, call)
     if (filled[target.index] === undefined) given = withValue(given, target, value, '')
     else if (filled[target.index] !== value)
-      throw new PolicyError('E_CONFLICT',
+      throw new PolicyError(
+        'E_CONFLICT',
         `args[${target.index}] is the number of the call on ${call.abi.token}, ${call.nr}; got ${typed}`,
       )
   }

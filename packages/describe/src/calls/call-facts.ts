@@ -7,6 +7,7 @@
 import { constantFamilies } from '@seccompile/constants/all'
 import { valueOn } from '@seccompile/constants'
 import { variantsOf } from '@seccompile/policy'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import { abis, MULTIPLEXERS, numberOf, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
@@ -24,6 +25,7 @@ export interface CallOnAbi {
 
 /** The call `name` on each ABI that has it, in the order of the ABIs. */
 export function callOnAbis(name: string): readonly CallOnAbi[] {
+  expectText(name, 'name')
   return abis.flatMap(({ token }) => {
     const abi = signedAbiTable(token)
     const nr = numberOf(abi, name)
@@ -120,6 +122,9 @@ const variantLines = (name: string): readonly string[] =>
 
 /** The screen about the call `name`, with its arguments on `shown`, one of `all`. */
 export function callText(name: string, shown: CallOnAbi, all: readonly CallOnAbi[]): string {
+  expectText(name, 'name')
+  expectObject(shown, 'shown', 'abi')
+  expectList(all, 'all', 'abi', 'nr')
   const { abi, signature, nr } = shown
   const args = signature?.args ?? []
   const key = signatureKey(signature)
@@ -146,7 +151,11 @@ function abiFacts({ nr, signature }: CallOnAbi): unknown {
 }
 
 /** What is known of the call `name` for machines. */
-export function callJson(name: string, { abi }: CallOnAbi, all: readonly CallOnAbi[]): unknown {
+export function callJson(name: string, shown: CallOnAbi, all: readonly CallOnAbi[]): unknown {
+  expectText(name, 'name')
+  expectObject(shown, 'shown', 'abi')
+  expectList(all, 'all', 'abi', 'nr')
+  const { abi } = shown
   const doors = all.flatMap(({ abi: each }) => {
     const door = otherDoorOf(each, name)
     return door === undefined ? [] : [{ abi: each.token, ...door }]

@@ -1,5 +1,5 @@
 import { PolicyError } from '@seccompile/policy'
-import { didYouMean } from '@seccompile/shape'
+import { didYouMean, expectObject, expectText } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
@@ -8,6 +8,7 @@ import type { AbiTable } from '@seccompile/syscalls'
  * 04755 is other text: a shell and C read it as octal, and JavaScript does not say which it is.
  */
 export function parseInteger(text: string): bigint | undefined {
+  expectText(text, 'text')
   const match = /^(-?)(0x[0-9a-f]+|0o[0-7]+|0|[1-9]\d*)$/i.exec(text)
   if (match === null) return undefined
   const size = BigInt(match[2] ?? '') // of any size: the caller checks the bounds
@@ -19,6 +20,8 @@ export function parseInteger(text: string): bigint | undefined {
  * @throws PolicyError where there is no such call
  */
 export function parseNumber(text: string, abi: AbiTable): number {
+  expectText(text, 'text')
+  expectObject(abi, 'abi', 'token', 'numbers')
   const value = parseInteger(text)
   if (value !== undefined) {
     if (value < -0x8000_0000n || value > 0xffff_ffffn)

@@ -7,6 +7,7 @@
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
+import { expectFunction, expectList, expectObject, expectText } from '@seccompile/shape'
 import { abiByName, nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { orderNote, parseArguments } from './call-arguments.ts'
@@ -41,6 +42,9 @@ export async function callWords(
   abis: readonly [AbiTable, ...AbiTable[]],
   tableOf: (token: AbiToken) => Promise<AbiTable>,
 ): Promise<CallWords> {
+  expectText(text, 'text')
+  expectList(abis, 'abis', 'token', 'numbers')
+  expectFunction(tableOf, 'tableOf')
   if (text.length > MAX_CALL) throw new PolicyError('E_LIMIT', `a call has at most ${MAX_CALL} characters`)
   const words = wordsOf(text.replace(/^\s*(\w+):/, '$1 '))
   const [first = ''] = words
@@ -65,7 +69,9 @@ export interface TypedCallData {
 }
 
 /** What the kernel gives the filter for `words`. @throws PolicyError for an unknown call, or a wrong argument */
-export async function typedCallData({ abi, call, args }: CallWords): Promise<TypedCallData> {
+export async function typedCallData(words: CallWords): Promise<TypedCallData> {
+  expectObject(words, 'words', 'abi', 'call', 'args')
+  const { abi, call, args } = words
   const nr = parseNumber(call, abi)
   const name = nameOf(abi, nr)
   const values = await parseArguments(args, { abi, name, nr })

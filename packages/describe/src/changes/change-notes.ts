@@ -192,7 +192,11 @@ function abiNotes(
 }
 
 /** Notes on the numbers that no table knows, where all of an ABI change in one way, and both sides are for the ABI. */
-function unknownNotes({ left, right }: FilterPair, sides: BothConstants, all: readonly Change[]): NotedChanges {
+function unknownNotes(
+  { left, right }: FilterPair,
+  sides: BothConstants,
+  all: readonly Change[],
+): NotedChanges {
   const notes = new Map<string, AboutAbis>()
   let rest = all
   for (const { token, auditArch } of abisOf(all)) {

@@ -13,6 +13,7 @@ import { changeNotes } from './change-notes.ts'
 import type { ChangeNote } from './change-notes.ts'
 import { loadArgumentNames } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
+import { expectList, expectObject } from '@seccompile/shape'
 import { markdownRows, markdownText, printableLine, wrapped } from '@seccompile/text-layout'
 import { fewCalls } from '../parts/regions.ts'
 import { DIRECTIONS } from './directions.ts'
@@ -48,6 +49,8 @@ export async function changeReport(
   found: readonly Change[],
   { hasWithin = true, ...options }: ReportOptions,
 ): Promise<ChangeReport> {
+  expectObject(asked, 'asked', 'left', 'right', 'abis', 'prove')
+  expectList(found, 'found', 'when', 'direction')
   const args = await loadArgumentNames(
     asked.abis,
     options,

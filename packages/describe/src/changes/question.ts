@@ -5,6 +5,7 @@ import { abiNumbers } from '@seccompile/policy'
 import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
+import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { FilterPair, NamedFilter } from './filter-pair.ts'
 
@@ -43,18 +44,18 @@ function named(
 }
 
 /** The question about one filter. */
-export function aboutOne<Filter extends NamedFilter>(
-  side: Filter,
-  part?: NamedPart,
-): FilterQuestion<Filter> {
+export function aboutOne<Filter extends NamedFilter>(side: Filter, part?: NamedPart): FilterQuestion<Filter> {
+  expectObject(side, 'side', 'leveled', 'endianness', 'abis')
   return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
 /** The question about two filters. */
 export function aboutTwo<Filter extends NamedFilter>(
-  [left, right]: readonly [Filter, Filter],
+  sides: readonly [Filter, Filter],
   part?: NamedPart,
 ): FilterPair<Filter> {
+  expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
+  const [left, right] = sides
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
@@ -64,9 +65,15 @@ export function aboutTwo<Filter extends NamedFilter>(
  * shows that one.
  */
 export function askMainFirst<Answer extends object>(
-  { abis: [main], prove }: Pick<FilterPair, 'abis' | 'prove'>,
+  asked: Pick<FilterPair, 'abis' | 'prove'>,
   ask: (options: ProveOptions) => Answer,
 ): Answer {
+  expectObject(asked, 'asked', 'abis', 'prove')
+  expectFunction(ask, 'ask')
+  const {
+    abis: [main],
+    prove,
+  } = asked
   const answer = ask(prove)
   if (main === undefined || prove.within !== undefined || !isOfOther(answer, main)) return answer
   const ofMain = ask({ ...prove, within: { arch: main.auditArch, numbers: abiNumbers(main) } })
@@ -80,7 +87,9 @@ const isOfOther = ({ data }: object & { readonly data?: SeccompData }, main: Abi
  * The note that two filters are for different architectures, which may explain an answer, with `advice`; `undefined` where
  * both are for the same, or one names none.
  */
-export function archesNote({ left, right }: FilterPair, advice?: string): string | undefined {
+export function archesNote(pair: FilterPair, advice?: string): string | undefined {
+  expectObject(pair, 'pair', 'left', 'right')
+  const { left, right } = pair
   const [ours, theirs] = [left.arches(), right.arches()]
   if (ours.length === 0 || theirs.length === 0) return undefined
   const [mine, other] = [ours, theirs].map((arches) => arches.map(auditArchName).sort().join(', '))

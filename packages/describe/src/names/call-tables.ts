@@ -5,6 +5,7 @@
  * calls. x32 shares its architecture with x86_64. Its numbers get names only where the question names x32: for
  * everybody else they are one range of unwanted numbers.
  */
+import { expectList } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis, nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -25,6 +26,7 @@ export interface CallTables {
 
 /** The tables of `abis`, then all tables. */
 export function callTables(abis: readonly AbiTable[]): CallTables {
+  expectList(abis, 'abis', 'token', 'auditArch')
   const tables = new Map<number, readonly AbiTable[]>()
   const tablesOf = (arch: number): readonly AbiTable[] => {
     const known = tables.get(arch)

@@ -1,5 +1,6 @@
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
+import { expectList } from '@seccompile/shape'
 import { abiTables, callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
@@ -10,6 +11,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 export function constantNames(
   abis: readonly AbiTable[],
 ): (word: Word, value: number, arch?: number) => string | undefined {
+  expectList(abis, 'abis', 'token', 'auditArch')
   return (word, value, arch) => {
     if (word === WORD_ARCH) return auditArchName(value)
     if (word !== WORD_NR) return undefined

@@ -3,6 +3,7 @@ import type { Endianness, Program, SeccompData } from '@seccompile/abi'
 import { listing, LISTING_HEADER } from '@seccompile/cbpf'
 import type { PrintOptions } from '@seccompile/cbpf'
 import { trace } from '@seccompile/interpreter'
+import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from '../names/argument-names.ts'
 import { constantNames } from '../names/constant-names.ts'
@@ -14,7 +15,9 @@ export interface ListingNames {
 }
 
 /** The options of a listing with names. */
-export function listingOptions(endianness: Endianness, { abis, args }: ListingNames): PrintOptions {
+export function listingOptions(endianness: Endianness, names: ListingNames): PrintOptions {
+  expectObject(names, 'names', 'abis')
+  const { abis, args } = names
   return {
     endianness,
     nameOf: constantNames(abis),

@@ -8,6 +8,7 @@ import { seccompData, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { run } from '@seccompile/interpreter'
 import { stackVerdict } from '@seccompile/prover'
+import { expectList } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 
@@ -34,6 +35,8 @@ export function otherAbis(
   abis: readonly AbiFacts[],
   endianness: Endianness,
 ): readonly OtherAbi[] {
+  expectList(programs, 'programs')
+  expectList(abis, 'abis', 'token')
   const own = abis.map(({ token }) => token)
   const machine = MACHINES.find((tokens) => own.some((token) => tokens.includes(token))) ?? []
   return allAbis
@@ -47,6 +50,7 @@ export function otherAbis(
 
 /** What calls of other ABIs get, in one line: `calls of x86 and x32 get KILL_THREAD`. */
 export function otherAbisLine(others: readonly OtherAbi[]): string | undefined {
+  expectList(others, 'others', 'abi', 'verdict')
   const byVerdict = new Map<string, AbiToken[]>()
   for (const { abi, verdict } of others) byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), abi])
   const parts = [...byVerdict].map(([verdict, tokens]) => `of ${tokens.join(' and ')} get ${verdict}`)

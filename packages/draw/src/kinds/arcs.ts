@@ -1,4 +1,4 @@
-import { drawArcs } from '@seccompile/draw'
+import { drawArcs } from '../arcs/draw-arcs.ts'
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'
 import { wayOf } from './way.ts'

@@ -1,17 +1,18 @@
-import { barcodeOf, comparedOf, drawBarcode, drawBarcodeDiff } from '@seccompile/draw'
-import type { CallsOfAbi } from '@seccompile/draw'
+import { barcodeOf, comparedOf } from '../barcode/from-prover.ts'
+import { drawBarcode, drawBarcodeDiff } from '../barcode/draw-barcode.ts'
+import type { CallsOfAbi } from '../barcode/from-prover.ts'
 import { changes, regions } from '@seccompile/prover'
 import type { Regions } from '@seccompile/prover'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from 'seccompile!/cli-error.ts'
+import { DrawError } from './draw-error.ts'
 import type { DrawInput, DrawnFilter } from './kind.ts'
 import { abisOf } from './sides.ts'
 
-/** @throws CliError where the list would be too long */
+/** @throws DrawError where the list would be too long */
 export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
   const found = regions(leveled, { endianness })
-  if (found.kind === 'undecided') throw new CliError(`${name}: its meaning is too large to draw: ${found.reason}`)
+  if (found.kind === 'undecided') throw new DrawError(`${name}: its meaning is too large to draw: ${found.reason}`)
   return found
 } // prettier-ignore
 
@@ -23,7 +24,7 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
 
 /**
  * The verdict of each call as a strip; of two filters, two strips and what changes.
- * @throws CliError where the meaning or the difference would be too long a list
+ * @throws DrawError where the meaning or the difference would be too long a list
  */
 export async function barcode({
   sides: [side, other],
@@ -41,7 +42,7 @@ export async function barcode({
   await pause?.()
   const found = changes(side.leveled, other.leveled, difference?.prove ?? { endianness: side.endianness })
   if (found.kind === 'undecided')
-    throw new CliError(
+    throw new DrawError(
       `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
     )
   const drawn = found.changes.filter(({ direction }) => difference?.directions.includes(direction) ?? true)

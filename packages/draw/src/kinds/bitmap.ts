@@ -1,5 +1,5 @@
 import { cost } from '@seccompile/compiler'
-import { drawBitmap } from '@seccompile/draw'
+import { drawBitmap } from '../bitmap/draw-bitmap.ts'
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'
 

@@ -1,4 +1,7 @@
-import { dot, drawFlowGraph, graphOfDecision, graphOfProgram, mermaid } from '@seccompile/draw'
+import { dot } from '../graph/dot.ts'
+import { drawFlowGraph } from '../graph/draw-graph.ts'
+import { graphOfDecision, graphOfProgram } from '../graph/flow-graph.ts'
+import { mermaid } from '../graph/mermaid.ts'
 import { assertNever } from '@seccompile/shape'
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'

@@ -1,10 +1,13 @@
-/* What a kind of picture is to the command `draw`. */
+/* What a kind of picture is: its name, what it takes, and the function that draws it. */
 import type { Program } from '@seccompile/abi'
-import type { Names, PictureOptions } from '@seccompile/draw'
+import type { Names } from '../names.ts'
+import type { PictureOptions } from '../picture.ts'
+import type { CompileOptions, PipelineName } from '@seccompile/compiler'
+import type { NamedFilter } from '@seccompile/describe'
+import type { Policy } from '@seccompile/policy'
 import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
-import { CliError } from 'seccompile!/cli-error.ts'
-import type { Side } from 'seccompile!/load/side.ts'
+import { DrawError } from './draw-error.ts'
 
 /** The languages of pictures. */
 export type DrawFormat = 'svg' | 'dot' | 'mermaid'
@@ -21,10 +24,12 @@ export interface DrawDifference {
 }
 
 /** A filter that is drawn. */
-export type DrawnFilter = Pick<
-  Side,
-  'name' | 'leveled' | 'endianness' | 'abis' | 'program' | 'policy' | 'compileOptions'
->
+export interface DrawnFilter extends Omit<NamedFilter, 'arches'> {
+  /** The policy; absent for raw files. */
+  readonly policy?: Policy
+  /** How the compiler makes a filter of the policy; absent for raw files. */
+  readonly compileOptions?: CompileOptions
+}
 
 /** A picture's options, and its width where the kind has no width of its own. */
 export interface SizedPicture extends PictureOptions {
@@ -44,8 +49,8 @@ export interface DrawInput {
   readonly format: DrawFormat
   /** The call that `--call` names, as typed, for a kind that takes one. */
   readonly call: string | undefined
-  /** The pipeline that `--pipeline` names, as typed, for a kind that takes one. */
-  readonly pipeline: string | undefined
+  /** The pipeline that a kind takes which draws passes; that of the filter if left out. */
+  readonly pipeline: PipelineName | undefined
   /** The part of the difference of two filters that is drawn; all of it if left out. */
   readonly difference?: DrawDifference | undefined
   /** Whether `--raw` asks for numbers instead of names of arguments and constants. */
@@ -70,11 +75,11 @@ export interface DrawKind {
   readonly isTitled?: boolean
   /** The options of its own that it takes. */
   readonly takes?: readonly DrawOption[]
-  /** The text of the picture. @throws CliError where the filters cannot be drawn so */
+  /** The text of the picture. @throws DrawError where the filters cannot be drawn so */
   readonly draw: (input: DrawInput) => Promise<string>
 }
 
-/** The program of `side`, for a kind that draws one. @throws CliError for a stack, and for a policy that is too large */
+/** The program of `side`, for a kind that draws one. @throws DrawError for a stack, and for a policy that is too large */
 export async function programOf(kind: string, side: DrawnFilter): Promise<Program> {
   const program = await side.program()
   if (program !== undefined) return program
@@ -82,5 +87,5 @@ export async function programOf(kind: string, side: DrawnFilter): Promise<Progra
     side.leveled.level === 'stack'
       ? 'is a stack of filters, and a picture has one program; name one file of it'
       : 'is too large for one filter, and a picture has one program'
-  throw new CliError(`${side.name}: ${why} (${kind})`)
+  throw new DrawError(`${side.name}: ${why} (${kind})`)
 }

@@ -1,36 +1,30 @@
 /*
  * The one way from filters to a picture: the command `draw` takes it, and so do the commands whose answers have pictures.
  */
-import type { Theme } from '@seccompile/draw'
-import { didYouMean, quote } from '@seccompile/shape'
-import { CliError } from 'seccompile!/cli-error.ts'
+import type { Theme } from '../theme.ts'
+import { didYouMean, expectFunction, expectObject, expectText, quote } from '@seccompile/shape'
+import { DrawError } from './draw-error.ts'
 import type { DrawInput, DrawKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { drawNames } from './names.ts'
 import { abisOf } from './sides.ts'
 
-/** @throws CliError for a word that names no kind */
+/** @throws DrawError for a word that names no kind */
 export function kindOf(word: string): DrawKind {
+  expectText(word, 'word')
   const kind = KINDS.find(({ name }) => name === word)
   if (kind !== undefined) return kind
   const names = KINDS.map(({ name }) => name)
-  throw new CliError(
+  throw new DrawError(
     `expected a kind of picture: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; got ${quote(word)}${didYouMean(word, names)}`,
   )
 }
 
 /** The names of the kinds for which `holds`. */
-export const namesWhere = (holds: (kind: DrawKind) => boolean): string => {
+export function namesWhere(holds: (kind: DrawKind) => boolean): string {
+  expectFunction(holds, 'holds')
   const names = KINDS.filter(holds).map(({ name }) => name)
   return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-/** @throws CliError where weights are given and `kind` takes none */
-export function checkWeighted(kind: DrawKind, weights: string | undefined): void {
-  if (weights === undefined || kind.isWeighted === true) return
-  throw new CliError(
-    `--weights: ${kind.name} draws all calls alike; ${namesWhere(({ isWeighted }) => isWeighted === true)} can take weights`,
-  )
 }
 
 /** What a picture is made of: filters, and what {@link DrawInput} takes beside them where it is given. */
@@ -50,8 +44,10 @@ export interface PictureRequest {
   readonly title?: string | undefined
 }
 
-/** The text of a picture. @throws CliError where the filters cannot be drawn so */
+/** The text of a picture. @throws DrawError where the filters cannot be drawn so */
 export async function pictureOf(kind: DrawKind, request: PictureRequest): Promise<string> {
+  expectObject(kind, 'kind', 'draw')
+  expectObject(request, 'request', 'sides')
   const { sides, names, counts, format, call, pipeline, difference, raw = false, theme, title } = request
   return kind.draw({
     sides,

@@ -1,11 +1,12 @@
-import { drawPlane, planeAxes } from '@seccompile/draw'
-import type { PlaneAxis } from '@seccompile/draw'
+import { drawPlane, planeAxes } from '../plane/draw-plane.ts'
+import type { PlaneAxis } from '../plane/draw-plane.ts'
 import type { Case } from '@seccompile/prover'
 import { argumentTests, contains } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { calls, nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from 'seccompile!/cli-error.ts'
+import { DrawError } from './draw-error.ts'
 import { callWords, loadArgumentNames, typedCallData } from '@seccompile/describe'
 import { regionsOf } from './barcode.ts'
 import type { DrawInput, DrawnFilter } from './kind.ts'
@@ -22,9 +23,10 @@ function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: numbe
 /**
  * The calls for which the filter tests two arguments or more, as `--call` takes them: of an ABI that is not the main one
  * with the ABI in front.
- * @throws CliError where the meaning is too large a list
+ * @throws DrawError where the meaning is too large a list
  */
 export function planeCalls(filter: DrawnFilter): readonly string[] {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
   const found = regionsOf(filter)
   return filter.abis.flatMap((abi, i) =>
     calls(abi).flatMap(({ name, nr }) => {
@@ -37,14 +39,14 @@ export function planeCalls(filter: DrawnFilter): readonly string[] {
 
 /** The verdicts of one call over two of its arguments; arguments that are typed are a dot. */
 export async function plane({ sides: [side], call, raw, picture }: DrawInput): Promise<string> {
-  if (call === undefined) throw new CliError('plane draws one call; name it: --call socket')
+  if (call === undefined) throw new DrawError('plane draws one call; name it: --call socket')
   const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))
   const { abi, data, hasArguments } = await typedCallData(words)
   const { nr } = data
   const name = nameOf(abi, nr) ?? String(nr)
   const cases = casesOf(regionsOf(side), abi, nr)
   if (cases.length === 0)
-    throw new CliError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument`)
+    throw new DrawError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument`)
   const argumentNames = await loadArgumentNames([abi], { raw })
   const axis = (index: number): PlaneAxis => {
     const masks = cases.flatMap(({ when }) => argumentTests(when)).filter((test) => test.index === index).map(({ mask }) => mask)

@@ -1,10 +1,10 @@
-import { drawTree } from '@seccompile/draw'
-import type { Weigh } from '@seccompile/draw'
+import { drawTree } from '../tree/draw-tree.ts'
+import type { Weigh } from '../tree/widths.ts'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callShares } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
-import { CliError } from 'seccompile!/cli-error.ts'
+import { DrawError } from './draw-error.ts'
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'
@@ -26,12 +26,12 @@ function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
     )
 }
 
-/** The search as an icicle over the number line. @throws CliError where the program has no decision */
+/** The search as an icicle over the number line. @throws DrawError where the program has no decision */
 export async function tree(input: DrawInput): Promise<string> {
   const { sides: [side], names, counts, picture } = input // prettier-ignore
   const found = lifted(await programOf('tree', side), side.endianness)
   if (found.kind === 'declined')
-    throw new CliError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
+    throw new DrawError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
   return drawTree(found.root, {
     ...picture,
     names,

@@ -1,33 +1,21 @@
 import type { Program } from '@seccompile/abi'
-import { cost, pipelines, tryCompile } from '@seccompile/compiler'
-import type { CompileOptions, PipelineName } from '@seccompile/compiler'
-import { drawWaterfall } from '@seccompile/draw'
-import type { WaterfallStage } from '@seccompile/draw'
+import { cost, DEFAULT_PIPELINE, tryCompile } from '@seccompile/compiler'
+import { drawWaterfall } from '../waterfall/draw-waterfall.ts'
+import type { WaterfallStage } from '../waterfall/draw-waterfall.ts'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
-import { CliError } from 'seccompile!/cli-error.ts'
-import { parsePipelineName } from 'seccompile!/options/pipeline.ts'
+import { DrawError } from './draw-error.ts'
 import type { DrawInput } from './kind.ts'
-
-/** The pipeline that `--pipeline` names, or that the filter is compiled by. */
-function chosenPipeline(
-  typed: string | undefined,
-  own: CompileOptions['pipeline'],
-): CompileOptions['pipeline'] {
-  if (typed === undefined && own !== undefined) return own
-  const known = Object.keys(pipelines) as PipelineName[] // the type of the record says so
-  return parsePipelineName(typed === undefined ? {} : { pipeline: typed }, known)
-}
 
 /**
  * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
- * @throws CliError where the filter has no passes, or is too large for one program
+ * @throws DrawError where the filter has no passes, or is too large for one program
  */
 export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
   const { name, policy, compileOptions, endianness, abis } = side
-  const chosen = chosenPipeline(pipeline, compileOptions?.pipeline)
+  const chosen = pipeline ?? compileOptions?.pipeline ?? DEFAULT_PIPELINE
   if (policy === undefined || compileOptions === undefined)
-    throw new CliError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
+    throw new DrawError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
   const stages: WaterfallStage[] = []
   const add = (pass: string, level: Level, ir: unknown): void => {
     const size = levelFunctions(level).size(ir as never) // an IR of that level
@@ -49,7 +37,7 @@ export function waterfall({ sides: [side], pipeline, picture }: DrawInput): stri
   })
   if (outcome.kind === 'too-long') {
     const by = typeof chosen === 'string' ? ` by --pipeline ${chosen}` : ''
-    throw new CliError(`${name}: is too large for one filter${by}, and a picture has one program`)
+    throw new DrawError(`${name}: is too large for one filter${by}, and a picture has one program`)
   }
   return drawWaterfall(stages, { ...picture, filter: name })
 } // prettier-ignore

@@ -1,10 +1,10 @@
 /* The call whose way a picture marks, from the text that a person typed. */
-import type { CallWay } from '@seccompile/draw'
+import type { CallWay } from '../way/call-way.ts'
 import { signedAbiTable } from '@seccompile/signatures'
 import { callNames, callWords, loadArgumentNames, typedCallData } from '@seccompile/describe'
 import type { DrawInput } from './kind.ts'
 
-/** The way of the call that `input` names, if it names one. @throws CliError where that is no call */
+/** The way of the call that `input` names, if it names one. @throws PolicyError where that is no call */
 export async function wayOf({ sides: [{ abis }], call, raw }: DrawInput): Promise<CallWay | undefined> {
   if (call === undefined) return undefined
   const words = await callWords(call, abis, (token) => Promise.resolve(signedAbiTable(token)))

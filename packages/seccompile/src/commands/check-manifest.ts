@@ -17,7 +17,14 @@ import { fromManifest } from '../manifest/paths.ts'
 import { sayUndecided } from '../options/question.ts'
 import type { AskedTwo } from '../options/question.ts'
 import { shortDigest } from '@seccompile/compilation-report'
-import { aboutTwo, changeReport, reportFacts, reportText, summaryText, witnessFacts } from '@seccompile/describe'
+import {
+  aboutTwo,
+  changeReport,
+  reportFacts,
+  reportText,
+  summaryText,
+  witnessFacts,
+} from '@seccompile/describe'
 import { sayWitness } from '../show/say-witness.ts'
 import type { RawOption } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'

@@ -12,11 +12,21 @@ import type { FileFormOptions } from '../options/file-form.ts'
 import { parseOnly } from '../options/only.ts'
 import { askTwo, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
-import { changeReport, DIRECTIONS, isEmpty, onlyIn, reportFacts, reportMarkdown, reportText, summaryText } from '@seccompile/describe'
+import {
+  changeReport,
+  DIRECTIONS,
+  isEmpty,
+  onlyIn,
+  reportFacts,
+  reportMarkdown,
+  reportText,
+  summaryText,
+} from '@seccompile/describe'
 import type { ChangeReport } from '@seccompile/describe'
 import { markdownText } from '@seccompile/text-layout'
 import { jsonText } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
+import { version } from '../version.ts'
 import { writeAnswer } from '../write/answer.ts'
 
 /** The options of `diff`, as typed. */
@@ -65,7 +75,13 @@ const picture = ({ asked: { left, right }, difference }: Answer): Promise<string
 
 async function page({ asked, whole, report, none, difference }: Answer): Promise<string> {
   const { differencePage } = await import('@seccompile/report')
-  return differencePage(asked, { whole, report, none, difference })
+  return differencePage(asked, {
+    whole,
+    report,
+    none,
+    difference,
+    maker: `Made by seccompile ${version()}`,
+  })
 }
 
 /** @returns the answer as text */

@@ -1,7 +1,8 @@
+import { isPipelineName, pipelines } from '@seccompile/compiler'
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { DrawFormat, DrawKind, DrawOption, Theme } from '@seccompile/draw'
-import { abisOf, checkWeighted, kindOf, namesWhere, pictureOf, THEMES } from '@seccompile/draw'
+import { abisOf, kindOf, namesWhere, pictureOf, THEMES } from '@seccompile/draw'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -11,7 +12,9 @@ import type { Side } from '../load/side.ts'
 import { loadWeights, weightsFile } from '../load/weights.ts'
 import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
+import { parsePipelineName } from '../options/pipeline.ts'
 import type { TargetOptions } from '../options/target.ts'
+import { checkWeighted } from '../options/weighted-kind.ts'
 import type { RawOption } from '@seccompile/describe'
 import { sayWarnings } from '../show/say.ts'
 import { writeAnswer } from '../write/answer.ts'
@@ -75,6 +78,8 @@ function checkCount({ name, filters: [least, most] }: DrawKind, count: number): 
   throw new CliError(`${name} draws ${range} ${most === 1 ? 'filter' : 'filters'}; got ${count}`)
 }
 
+const pipelineNames = Object.keys(pipelines).filter(isPipelineName)
+
 const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
 
 /** @throws CliError for an option that `kind` does not take */
@@ -125,7 +130,8 @@ export async function drawCommand(
   sayWarnings(io, [...warnings.values()])
   const { raw, call, pipeline, title } = options
   const counts = weights.options.weights
-  const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
+  const chosen = pipeline === undefined ? undefined : parsePipelineName({ pipeline }, pipelineNames)
+  const text = await pictureOf(kind, { sides, counts, format, call, pipeline: chosen, raw, theme, title })
   await writeAnswer(io, output, text, kind.shows)
   return EXIT.ok
 }

@@ -5,7 +5,15 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { hasArguments, loadArgumentNames, namedArguments, readsArguments, tracePath, traceText, typedCallData } from '@seccompile/describe'
+import {
+  hasArguments,
+  loadArgumentNames,
+  namedArguments,
+  readsArguments,
+  tracePath,
+  traceText,
+  typedCallData,
+} from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'

@@ -6,7 +6,14 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { askOne, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { archText, byMainAbi, callNames, conditionFacts, loadArgumentNames, numberFacts } from '@seccompile/describe'
+import {
+  archText,
+  byMainAbi,
+  callNames,
+  conditionFacts,
+  loadArgumentNames,
+  numberFacts,
+} from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 

@@ -4,9 +4,21 @@ import type { ExitCode } from '../exit-code.ts'
 import { isInputError } from '../input-error.ts'
 import { colours } from '../colours.ts'
 import type { Io } from '../io.ts'
-import { countFindings, lintedText, lintFacts, lintMarkdown, lintSide, ruleFacts, sarifLog, summaryText, unmatchedEntries, whyNoArtifact, WORST_FIRST } from '@seccompile/lint-report'
+import {
+  countFindings,
+  lintedText,
+  lintFacts,
+  lintMarkdown,
+  lintSide,
+  ruleFacts,
+  sarifLog,
+  summaryText,
+  unmatchedEntries,
+  whyNoArtifact,
+  WORST_FIRST,
+} from '@seccompile/lint-report'
 import type { LintAnswer, Linted, LintQuestion, NotLinted } from '@seccompile/lint-report'
-import { askedRules } from '../lint/question.ts'
+import { askedRules } from '../load/lint-question.ts'
 import { inputName, relativeArgument } from '../load/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
@@ -17,6 +29,7 @@ import type { LintOptions } from '../options/lint.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { printableLine } from '@seccompile/text-layout'
+import { version } from '../version.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
 /** The forms of the answer. */
@@ -35,8 +48,12 @@ async function readSide(argument: string, options: TargetOptions): Promise<Side 
 }
 
 /** What the lint rules find in the file `argument`. @throws CliError where a module of a lint rule fails */
-async function lintFile(argument: string, question: LintQuestion): Promise<Linted | NotLinted> {
-  const side = await readSide(argument, question.options)
+async function lintFile(
+  argument: string,
+  question: LintQuestion,
+  options: TargetOptions,
+): Promise<Linted | NotLinted> {
+  const side = await readSide(argument, options)
   if ('kind' in side) return side
   const error = whyNoArtifact(side, question.wanted)
   return error === undefined ? lintSide(side, question) : { kind: 'not-linted', name: side.name, error }
@@ -50,7 +67,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
     }
     for (const { message, isNote = false } of file.side.warnings) if (isNote) sayNote(io, message)
     if (file.side.leftOut !== undefined) sayNote(io, file.side.leftOut)
-    io.out(lintedText(io, file, asked))
+    io.out(lintedText(colours(io, 'out'), file, asked))
     for (const { name, reason } of file.undecided)
       io.err(
         `${colours(io, 'err').yellow('not decided:')} ${printableLine(`${file.name}: ${name}: ${reason}`)}\n`,
@@ -90,7 +107,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
   // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.
   const named = format === 'text' ? args : args.map(relativeArgument)
   // One after the other: loading a module runs it.
-  for (const argument of new Set(named)) files.push(await lintFile(argument, question))
+  for (const argument of new Set(named)) files.push(await lintFile(argument, question, options))
   const answer: LintAnswer = {
     files,
     counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
@@ -105,7 +122,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
       sayJson(io, lintFacts(answer))
       break
     case 'sarif':
-      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted)))
+      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted), version()))
       break
     case 'markdown':
       io.out(lintMarkdown(answer, asked))

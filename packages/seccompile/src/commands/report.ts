@@ -1,5 +1,5 @@
 import { CONTAINER_CAPS, formatKernelVersion } from '@seccompile/policy'
-import { digest } from '@seccompile/prover'
+import { digest, isUndecided } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { drawNames } from '@seccompile/draw'
@@ -8,14 +8,26 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { lintSide, unmatchedEntries } from '@seccompile/lint-report'
 import type { Linted } from '@seccompile/lint-report'
-import { askedRules } from '../lint/question.ts'
+import { askedRules } from '../load/lint-question.ts'
 import { relativeArgument } from '../load/input.ts'
 import type { Side } from '../load/side.ts'
 import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
-import { askOne, askTwo, isUndecided, sayUndecided } from '../options/question.ts'
+import { askOne, askTwo, sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { code, costSection, differenceSection, findingsSection, meaningSection, programsOf, proofSection, reportDocument, reportPage, sizesSection, withPictures } from '@seccompile/report'
+import {
+  code,
+  costSection,
+  differenceSection,
+  findingsSection,
+  meaningSection,
+  programsOf,
+  proofSection,
+  reportDocument,
+  reportPage,
+  sizesSection,
+  withPictures,
+} from '@seccompile/report'
 import type { Cell, Digest, Gathered, Report, WantedPicture } from '@seccompile/report'
 import { callNames, loadArgumentNames } from '@seccompile/describe'
 import { sayWarning } from '../show/say.ts'
@@ -103,7 +115,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const base = asked && (await lintSide(asked.left, question))
   for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
-  const programs = programsOf(side, options)
+  const programs = programsOf(side)
 
   const pictureNames = await drawNames(abis, {})
   /** The section with its pictures, in a form that shows them. */
@@ -125,11 +137,11 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
         ]
       : []
   const gathered: readonly Gathered[] = [
-    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left, options), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
+    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
-    await pictured(sizesSection(side, programs, options), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
+    await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
     proofSection(programs, digestOf(side, prove)),
   ]
   const report: Report = {

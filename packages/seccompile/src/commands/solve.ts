@@ -10,7 +10,18 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { parseTests } from '../options/argument-tests.ts'
-import { alike, callFacts, callNames, hasArguments, loadArgumentNames, parseInteger, parseNumber, waysFacts, waysMarkdown, waysText } from '@seccompile/describe'
+import {
+  alike,
+  callFacts,
+  callNames,
+  hasArguments,
+  loadArgumentNames,
+  parseInteger,
+  parseNumber,
+  waysFacts,
+  waysMarkdown,
+  waysText,
+} from '@seccompile/describe'
 import { isPattern, namesLike, noneLike } from '../options/call-pattern.ts'
 import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
@@ -70,15 +81,15 @@ async function constraintsOf(
   if (syscall === undefined) return { wheres: [await condition(abis[0], undefined)], leftOut: [] }
   const wheres: CallsWhere[] = []
   const leftOut = new Set<string>()
-  let first: CliError | undefined
+  let first: Error | undefined
   for (const { abi, nr } of callsNamed(syscall, abis)) {
     const name = nameOf(abi, nr)
     try {
       wheres.push({ arch: abi.auditArch, nr, ...(await condition(abi, name)) })
     } catch (error) {
       const { name: kind } = error as Error
-      if (kind !== 'CliError') throw error
-      first ??= error as CliError
+      if (kind !== 'CliError' && kind !== 'PolicyError') throw error
+      first ??= error as Error
       leftOut.add(name ?? String(nr))
     }
   }

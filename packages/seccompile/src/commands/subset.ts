@@ -7,7 +7,16 @@ import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
-import { askMainFirst, changeReport, isEmpty, onlyIn, reportFacts, reportMarkdown, reportText, witnessFacts } from '@seccompile/describe'
+import {
+  askMainFirst,
+  changeReport,
+  isEmpty,
+  onlyIn,
+  reportFacts,
+  reportMarkdown,
+  reportText,
+  witnessFacts,
+} from '@seccompile/describe'
 import { sayWitness } from '../show/say-witness.ts'
 import { markdownText, printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'

@@ -10,7 +10,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { parseAbis } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { unknownName } from '../options/unknown-calls.ts'
+import { unknownName } from '@seccompile/describe'
 import type { LoadedPolicy } from './policy.ts'
 
 /** `policy` and its parts without what they say of unknown numbers. */

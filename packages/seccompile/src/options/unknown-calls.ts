@@ -1,5 +1,4 @@
 import { MAX_ERRNO } from '@seccompile/abi'
-import { actionName } from '@seccompile/policy'
 import type { UnknownAction } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { parseActionText } from './verdict.ts'
@@ -30,9 +29,4 @@ export function parseUnknown(text: string | undefined): UnknownAction | undefine
   if (data !== undefined && !WITH_DATA.has(action))
     throw new CliError(`--unknown: ${action} takes no number; got "${text}"`)
   return { action, data: data ?? 0 }
-}
-
-/** The name of an action of `--unknown`, for people. */
-export function unknownName(unknown: UnknownAction): string {
-  return unknown === 'ENOSYS' ? unknown : actionName(unknown)
 }

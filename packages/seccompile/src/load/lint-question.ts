@@ -2,10 +2,13 @@
  * What `lint` and `report` ask of a filter. Both take the question from here, so that a report has the findings of `lint`.
  */
 import { lintRules } from '@seccompile/lint'
-import { loadBaseline, namesOnlyAsked, ruleNames } from '@seccompile/lint-report'
-import { loadLintRules } from '../load/lint-rules.ts'
+import { namesOnlyAsked, ruleNames } from '@seccompile/lint-report'
+import { loadBaseline } from './baseline.ts'
+import { loadLintRules } from './lint-rules.ts'
 import { wantedNames } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
+import { parseRequirements } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
 import type { LintQuestion } from '@seccompile/lint-report'
 
 /** The options of a command that make its question. */
@@ -23,9 +26,10 @@ export interface AskedRules {
  * A lint rule that is asked only by name counts where `--only` names it, and else not.
  * @throws CliError for an unknown name, a module that cannot be loaded, or a baseline that cannot be read
  */
-export async function askedRules(options: LintQuestion['options'] & QuestionOptions): Promise<AskedRules> {
+export async function askedRules(options: TargetOptions & QuestionOptions): Promise<AskedRules> {
   const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
   const known = ruleNames(rules)
   const wanted = wantedNames(options, known, namesOnlyAsked)
-  return { question: { options, rules, wanted, baseline: loadBaseline(options.baseline) }, known }
+  const requirements = parseRequirements(options)
+  return { question: { requirements, rules, wanted, baseline: loadBaseline(options.baseline) }, known }
 }
