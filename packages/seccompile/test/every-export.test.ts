@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   // Every command loads it to write a file, and nothing else of the kernel.
   'kernel/undo': ['undoneByTheEnd'],
   // These take what another function has made: regions and changes of the prover, names, a report.
-  describe: ['alike', 'archParts', 'archText', 'byMainAbi', 'callFacts', 'conditionFacts', 'conditionText', 'entryFacts', 'fewCalls', 'inexpressible', 'lossFacts', 'namedArguments', 'numberFacts', 'onlyIn', 'overDenialFacts', 'overDenialText', 'reportFacts', 'reportMarkdown', 'reportText', 'shownCalls', 'summaryText', 'waysFacts', 'waysMarkdown', 'waysText', 'witnessFacts', 'witnessText'],
+  describe: ['alike', 'archParts', 'archText', 'byMainAbi', 'callFacts', 'conditionFacts', 'conditionText', 'fewCalls', 'inexpressible', 'lossFacts', 'namedArguments', 'numberFacts', 'onlyIn', 'overDenialFacts', 'overDenialText', 'reportFacts', 'reportMarkdown', 'reportText', 'shownCalls', 'summaryText', 'waysFacts', 'waysMarkdown', 'waysText', 'witnessFacts', 'witnessText'],
   // Findings of a file that `lintSide` has linted.
   'lint-report': ['countFindings', 'countsText', 'lintedText', 'lintFacts', 'lintMarkdown', 'sarifLog', 'summaryText', 'unmatchedEntries', 'verdictOn'],
   // A compilation, and costs.
@@ -114,6 +114,7 @@ const OURS = [
   'PolicyError',
   'PassError',
   'AssemblyError',
+  'DrawError',
   'UndecidedError',
   'KernelError',
 ]

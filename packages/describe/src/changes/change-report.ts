@@ -47,10 +47,12 @@ export interface ReportOptions extends RawOption {
 export async function changeReport(
   asked: FilterPair,
   found: readonly Change[],
-  { hasWithin = true, ...options }: ReportOptions,
+  options: ReportOptions,
 ): Promise<ChangeReport> {
   expectObject(asked, 'asked', 'left', 'right', 'abis', 'prove')
   expectList(found, 'found', 'when', 'direction')
+  expectObject(options, 'options')
+  const { hasWithin = true } = options
   const args = await loadArgumentNames(
     asked.abis,
     options,

@@ -56,6 +56,8 @@ export function aboutTwo<Filter extends NamedFilter>(
 ): FilterPair<Filter> {
   expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
   const [left, right] = sides
+  expectObject(left, 'sides[0]')
+  expectObject(right, 'sides[1]')
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
