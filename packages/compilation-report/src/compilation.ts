@@ -63,7 +63,7 @@ function boundLine(objective: StackObjective | undefined): string {
 }
 
 /** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
-function filtersText({ files, sizes, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
+function filtersText({ files, sizes, how, insnCost }: CompilationChoices, { filters, abis }: StackCompilation): string {
   const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
   const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
   const lines = filters.map(({ program }, i) => `${printableLine(files[i]!)}: ${program.length} instructions, ${sizes[i]!} bytes`) // prettier-ignore
@@ -77,7 +77,7 @@ function filtersText({ files, sizes, how, insnCost }: Asked, { filters, abis }: 
 }
 
 /** The line about the calls that get the action of `--unknown`. */
-function unknownText({ unknown, knownUpTo }: Asked): string {
+function unknownText({ unknown, knownUpTo }: CompilationChoices): string {
   if (unknown === undefined) return ''
   const calls =
     knownUpTo === undefined
@@ -96,7 +96,7 @@ export function otherAbisOf({ filters, abis, endianness }: StackCompilation): re
 }
 
 /** The report of `compile` for people. */
-export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
+export function report(asked: CompilationChoices, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
   const { abis, longestPath } = costs.length === 1 ? costs[0]! : stackCost(compilation.filters, costs)
   const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
@@ -119,7 +119,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
 }
 
 /** The choices of the person that a report repeats, and the files that were written. */
-export interface Asked {
+export interface CompilationChoices {
   /** The value of `--output`. */
   readonly output: string
   /** The files of the filters, in the order in which to attach them. */
@@ -177,7 +177,7 @@ export function jsonReport(
     widths,
     insnCost,
     isBounded,
-  }: Asked,
+  }: CompilationChoices,
   loaded: ReadPolicyFacts,
   compilation: StackCompilation,
   costs: readonly Cost[],

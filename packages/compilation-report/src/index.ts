@@ -1,6 +1,6 @@
 export { certificateLine, certificateWarning, shortDigest } from './certificate.ts'
 export { jsonReport, otherAbisOf, report } from './compilation.ts'
-export type { Asked, ReadPolicyFacts } from './compilation.ts'
+export type { CompilationChoices, ReadPolicyFacts } from './compilation.ts'
 export { costReport, reportMarkdown, reportText } from './cost.ts'
 export type { MeasuredProgram, ReportPart } from './cost.ts'
 export { presetJson, presetText } from './preset-facts.ts'

@@ -81,7 +81,7 @@ function named({ finding, entry }: Judged): LintedFinding {
   }
 }
 
-/** What the lint rules find in the filter of `side`. @throws CliError where a module of a lint rule fails */
+/** What the lint rules find in the filter of `side`. @throws whatever `check` of a lint rule throws, but for a question that passes a bound */
 export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<Linted> {
   expectObject(side, 'side', 'leveled', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')

@@ -27,7 +27,7 @@ import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { certificateWarning, jsonReport, otherAbisOf, report } from '@seccompile/compilation-report'
-import type { Asked } from '@seccompile/compilation-report'
+import type { CompilationChoices } from '@seccompile/compilation-report'
 import { otherAbisLine } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
 import { writeOutput, writeOutputs } from '../write/output.ts'
@@ -78,7 +78,7 @@ async function writeFilters(
   output: string,
   filters: readonly Pick<Content, 'bytes'>[],
   { json, inputs }: { readonly json: boolean; readonly inputs: readonly (string | undefined)[] },
-): Promise<Pick<Asked, 'files' | 'stale'>> {
+): Promise<Pick<CompilationChoices, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
   for (const file of files) checkNotInput(file, inputs)
   const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
