@@ -9,20 +9,7 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { parseTests } from '../options/argument-tests.ts'
-import {
-  alike,
-  callFacts,
-  callNames,
-  hasArguments,
-  loadArgumentNames,
-  parseInteger,
-  parseNumber,
-  waysFacts,
-  waysMarkdown,
-  waysText,
-} from '@seccompile/describe'
-import { isPattern, namesLike, noneLike } from '../options/call-pattern.ts'
+import { alike, callFacts, callNames, hasArguments, isPattern, loadArgumentNames, namesLike, noneLike, parseInteger, parseNumber, parseTests, waysFacts, waysMarkdown, waysText } from '@seccompile/describe'
 import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
 import { askOne, sayUndecided } from '../options/question.ts'

@@ -4,7 +4,7 @@
 import { quote, suggest } from '@seccompile/shape'
 import { syscallNames } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 
 /** More letters than any name or sensible pattern has. */
 const LONGEST = 64

@@ -1,8 +1,8 @@
 import { all, ALWAYS, argument, printPredicate } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
-import { parseAbis } from '../src/options/abi.ts'
-import { parseTests } from '../src/options/argument-tests.ts'
+import { parseAbis } from 'seccompile!/options/abi.ts'
+import { parseTests } from '../src/calls/argument-tests.ts'
 
 const [x86_64] = parseAbis('x86_64')
 const [x86] = parseAbis('x86')

@@ -8,7 +8,7 @@
  */
 import { all, argument, LOW_WORD, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
-import { CliError } from '../cli-error.ts'
+import { CliError } from 'seccompile!/cli-error.ts'
 import { targetAt, targetNamed, valueOf } from '@seccompile/describe'
 import type { Target, TypedCall } from '@seccompile/describe'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseAbis } from '../src/options/abi.ts'
-import { fits, isPattern, namesLike, noneLike } from '../src/options/call-pattern.ts'
+import { parseAbis } from 'seccompile!/options/abi.ts'
+import { fits, isPattern, namesLike, noneLike } from '../src/calls/call-pattern.ts'
 
 const abis = parseAbis('x86_64,x86')
 const [x86_64] = abis
