@@ -1,13 +1,13 @@
 import { all, ALWAYS, argument, printPredicate } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
-import { parseAbis } from 'seccompile!/options/abi.ts'
+import { signedAbiTable } from '@seccompile/signatures'
 import { parseTests } from '../src/calls/argument-tests.ts'
 
-const [x86_64] = parseAbis('x86_64')
-const [x86] = parseAbis('x86')
+const x86_64 = signedAbiTable('x86_64')
+const x86 = signedAbiTable('x86')
 const on = (name: string | undefined, ...texts: readonly string[]): Promise<Predicate | undefined> =>
-  parseTests(texts, { abi: x86_64, name })
+  parseTests(texts, { abi: x86_64, name }, '--arg: ')
 const is = (index: number, value: bigint, mask?: bigint): Predicate =>
   argument(index, [{ lo: value, hi: value }], mask)
 
@@ -25,9 +25,9 @@ describe('a condition on an argument', () => {
   })
 
   it('compares both registers of a split argument', async () => {
-    const predicate = await parseTests(['pos=0x100000002'], { abi: x86, name: 'pread64' })
+    const predicate = await parseTests(['pos=0x100000002'], { abi: x86, name: 'pread64' }, '--arg: ')
     expect(predicate).toEqual(all([is(3, 2n, 0xffff_ffffn), is(4, 1n, 0xffff_ffffn)]))
-    const low = await parseTests(['pos&0xff=2'], { abi: x86, name: 'pread64' })
+    const low = await parseTests(['pos&0xff=2'], { abi: x86, name: 'pread64' }, '--arg: ')
     expect(low).toEqual(is(3, 2n, 0xffn))
   })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseAbis } from 'seccompile!/options/abi.ts'
+import { signedAbiTable } from '@seccompile/signatures'
 import { fits, isPattern, namesLike, noneLike } from '../src/calls/call-pattern.ts'
 
-const abis = parseAbis('x86_64,x86')
+const abis = [signedAbiTable('x86_64'), signedAbiTable('x86')] as const
 const [x86_64] = abis
 
 describe('a pattern of names', () => {
@@ -29,9 +29,15 @@ describe('a pattern of names', () => {
   })
 
   it('finds the calls of an ABI', () => {
-    expect(namesLike('openat*', x86_64)).toEqual(['openat', 'openat2'])
-    expect(namesLike('get?id', x86_64)).toEqual(['getpid', 'getuid', 'getgid', 'getsid', 'gettid'])
-    expect(namesLike('*', x86_64)).toEqual([...x86_64.numbers.keys()])
+    expect(namesLike('openat*', x86_64, '--syscall: ')).toEqual(['openat', 'openat2'])
+    expect(namesLike('get?id', x86_64, '--syscall: ')).toEqual([
+      'getpid',
+      'getuid',
+      'getgid',
+      'getsid',
+      'gettid',
+    ])
+    expect(namesLike('*', x86_64, '--syscall: ')).toEqual([...x86_64.numbers.keys()])
   })
 
   it.each([
@@ -41,13 +47,13 @@ describe('a pattern of names', () => {
     ['zzzz*', 'no call of x86_64, x86 is like "zzzz*"'],
     ['arm_*', 'no call of x86_64, x86 is like "arm_*"; other ABIs have arm_fadvise64_64'],
   ])('says which names are near where %j fits none', (pattern, message) => {
-    expect(noneLike(pattern, abis).message).toContain(`--syscall: ${message}`)
+    expect(noneLike(pattern, abis, '--syscall: ').message).toContain(`--syscall: ${message}`)
   })
 
   it.each([
     ['a"*', '--syscall: a pattern has letters, digits, _, * for any letters and ? for one; got "a\\"*"'],
     [`${'a'.repeat(64)}*`, '--syscall: a pattern has at most 64 characters; got 65'],
   ])('refuses %j', (pattern, message) => {
-    expect(() => namesLike(pattern, x86_64)).toThrow(message)
+    expect(() => namesLike(pattern, x86_64, '--syscall: ')).toThrow(message)
   })
 })

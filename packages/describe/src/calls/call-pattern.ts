@@ -1,10 +1,10 @@
 /*
  * Calls by a pattern of their names: `open*`, `*at`, `get?id`. `*` stands for any letters, and `?` for one.
  */
-import { quote, suggest } from '@seccompile/shape'
+import { PolicyError } from '@seccompile/policy'
+import { expectList, expectObject, expectText, quote, suggest } from '@seccompile/shape'
 import { syscallNames } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from 'seccompile!/cli-error.ts'
 
 /** More letters than any name or sensible pattern has. */
 const LONGEST = 64
@@ -13,6 +13,7 @@ const MOST_NEAR = 8
 
 /** Whether `text` is a pattern, and no name or number. */
 export function isPattern(text: string): boolean {
+  expectText(text, 'text')
   return /[*?]/.test(text)
 }
 
@@ -56,30 +57,40 @@ function nearNames(pattern: string, names: readonly string[]): readonly string[]
 
 /**
  * The names of the calls of `abi` that fit `pattern`.
- * @throws CliError for a pattern that is too long, or has a character that no name has
+ * @param option - begins messages: `--syscall: `
+ * @throws PolicyError for a pattern that is too long, or has a character that no name has
  */
-export function namesLike(pattern: string, abi: AbiTable): readonly string[] {
+export function namesLike(pattern: string, abi: AbiTable, option: string): readonly string[] {
+  expectText(pattern, 'pattern')
+  expectObject(abi, 'abi', 'numbers')
   if (pattern.length > LONGEST)
-    throw new CliError(`--syscall: a pattern has at most ${LONGEST} characters; got ${pattern.length}`)
+    throw new PolicyError(
+      'E_LIMIT',
+      `${option}a pattern has at most ${LONGEST} characters; got ${pattern.length}`,
+    )
   if (!/^[A-Za-z0-9_*?]+$/.test(pattern))
-    throw new CliError(
-      `--syscall: a pattern has letters, digits, _, * for any letters and ? for one; got ${quote(pattern)}`,
+    throw new PolicyError(
+      'E_SYNTAX',
+      `${option}a pattern has letters, digits, _, * for any letters and ? for one; got ${quote(pattern)}`,
     )
   return [...abi.numbers.keys()].filter((name) => fits(pattern, name))
 }
 
 /** The error that no call of `abis` fits `pattern`, with the names that are near. */
-export function noneLike(pattern: string, abis: readonly AbiTable[]): CliError {
+export function noneLike(pattern: string, abis: readonly AbiTable[], option: string): PolicyError {
+  expectText(pattern, 'pattern')
+  expectList(abis, 'abis', 'token', 'numbers')
   const own = [...new Set(abis.flatMap((abi) => [...abi.numbers.keys()]))]
   const on = abis.map(({ token }) => token).join(', ')
   const others = syscallNames.filter((name) => fits(pattern, name))
   if (others.length > 0)
-    return new CliError(
-      `--syscall: no call of ${on} is like ${quote(pattern)}; other ABIs have ${few(others)}`,
+    return new PolicyError(
+      'E_NAME',
+      `${option}no call of ${on} is like ${quote(pattern)}; other ABIs have ${few(others)}`,
     )
   const near = nearNames(pattern, own)
   const hint = near.length === 0 ? '' : `; near are ${few(near)}`
-  return new CliError(`--syscall: no call of ${on} is like ${quote(pattern)}${hint}`)
+  return new PolicyError('E_NAME', `${option}no call of ${on} is like ${quote(pattern)}${hint}`)
 }
 
 const few = (names: readonly string[]): string =>

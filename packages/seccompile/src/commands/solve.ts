@@ -9,7 +9,22 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { alike, callFacts, callNames, hasArguments, isPattern, loadArgumentNames, namesLike, noneLike, parseInteger, parseNumber, parseTests, waysFacts, waysMarkdown, waysText } from '@seccompile/describe'
+import {
+  alike,
+  callFacts,
+  callNames,
+  hasArguments,
+  isPattern,
+  loadArgumentNames,
+  namesLike,
+  noneLike,
+  parseInteger,
+  parseNumber,
+  parseTests,
+  waysFacts,
+  waysMarkdown,
+  waysText,
+} from '@seccompile/describe'
 import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
 import { askOne, sayUndecided } from '../options/question.ts'
@@ -36,9 +51,9 @@ interface AskedCall {
 function callsNamed(text: string, abis: readonly [AbiTable, ...AbiTable[]]): readonly AskedCall[] {
   if (isPattern(text)) {
     const found = abis.flatMap((abi) =>
-      namesLike(text, abi).map((name): AskedCall => ({ abi, nr: numberOf(abi, name)! })),
+      namesLike(text, abi, '--syscall: ').map((name): AskedCall => ({ abi, nr: numberOf(abi, name)! })),
     )
-    if (found.length === 0) throw noneLike(text, abis)
+    if (found.length === 0) throw noneLike(text, abis, '--syscall: ')
     return found
   }
   // A number means a call of one ABI only.
@@ -62,7 +77,7 @@ async function constraintsOf(
   { syscall, arg = [] }: SolveCommandOptions,
 ): Promise<Constrained> {
   const condition = async (abi: AbiTable, name: string | undefined): Promise<Pick<CallsWhere, 'args'>> => {
-    const args = await parseTests(arg, { abi, name })
+    const args = await parseTests(arg, { abi, name }, '--arg: ')
     return args === undefined ? {} : { args }
   }
   if (syscall === undefined) return { wheres: [await condition(abis[0], undefined)], leftOut: [] }
@@ -75,7 +90,7 @@ async function constraintsOf(
       wheres.push({ arch: abi.auditArch, nr, ...(await condition(abi, name)) })
     } catch (error) {
       const { name: kind } = error as Error
-      if (kind !== 'CliError' && kind !== 'PolicyError') throw error
+      if (kind !== 'PolicyError') throw error
       first ??= error as Error
       leftOut.add(name ?? String(nr))
     }
