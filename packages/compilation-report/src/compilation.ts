@@ -63,7 +63,10 @@ function boundLine(objective: StackObjective | undefined): string {
 }
 
 /** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
-function filtersText({ files, sizes, how, insnCost }: CompilationChoices, { filters, abis }: StackCompilation): string {
+function filtersText(
+  { files, sizes, how, insnCost }: CompilationChoices,
+  { filters, abis }: StackCompilation,
+): string {
   const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
   const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
   const lines = filters.map(({ program }, i) => `${printableLine(files[i]!)}: ${program.length} instructions, ${sizes[i]!} bytes`) // prettier-ignore
@@ -96,7 +99,11 @@ export function otherAbisOf({ filters, abis, endianness }: StackCompilation): re
 }
 
 /** The report of `compile` for people. */
-export function report(asked: CompilationChoices, compilation: StackCompilation, costs: readonly Cost[]): string {
+export function report(
+  asked: CompilationChoices,
+  compilation: StackCompilation,
+  costs: readonly Cost[],
+): string {
   const { certificate, objective } = compilation
   const { abis, longestPath } = costs.length === 1 ? costs[0]! : stackCost(compilation.filters, costs)
   const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
