@@ -3,7 +3,7 @@
  * Writes the boilerplate of every package from the few fields that its author maintains.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency maps
- * and `seccompile` (`layer`, `browser`, `subpaths`, `internal`, `testSubpaths`, `peers`). Tools of the repository may import the
+ * and `seccompile` (`layer`, `wanted`, `browser`, `subpaths`, `internal`, `testSubpaths`, `peers`). Tools of the repository may import the
  * subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither. Everything else in
  * package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
  * template is one edit. The script also writes the project references of the root and the package table of the README.
@@ -243,37 +243,59 @@ function tsconfigsOf({ group, manifest, dir }, workspace) {
   }
 }
 
-function packageTable(workspace) {
-  const rows = workspace
+/** The packages that users may install, lower layers first. */
+function publicPackages(workspace) {
+  return workspace
     .filter(({ group, manifest }) => group === 'packages' && manifest.private !== true)
     .sort((a, b) => a.manifest.seccompile.layer - b.manifest.seccompile.layer || byText(a.dir, b.dir))
-    .map(({ dir, manifest }) => [
-      String(manifest.seccompile.layer),
-      `[\`${manifest.name}\`](${dir})`,
-      (manifest.description ?? '').replaceAll(/[|*<]/g, '\\$&'),
-    ])
-  const all = [['Layer', 'Package', 'What it holds'], ...rows]
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => [...row[column]].length)))
-  const line = (row) =>
-    `| ${row.map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length)).join(' | ')} |`
-  return [line(all[0]), `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rows.map(line)].join('\n')
 }
 
-function putPackageTable(workspace) {
-  const path = join(root, 'README.md')
-  if (!existsSync(path)) return
-  const begin = '<!-- packages: written by `pnpm sync` -->'
-  const end = '<!-- /packages -->'
-  const text = readFileSync(path, 'utf8')
+/** A table in Markdown; the first row is its head. */
+function tableText(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)))
+  const line = (row) =>
+    `| ${row.map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length)).join(' | ')} |`
+  const [head, ...rest] = rows.map(line)
+  return [head, `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rest].join('\n')
+}
+
+function packageTable(workspace) {
+  const rows = publicPackages(workspace).map(({ dir, manifest }) => [
+    String(manifest.seccompile.layer),
+    `[\`${manifest.name}\`](${dir})`,
+    (manifest.description ?? '').replaceAll(/[|*<]/g, '\\$&'),
+  ])
+  // prettier would read `SECCOMP_RET_*` as emphasis and rewrite it.
+  const table = tableText([['Layer', 'Package', 'What it holds'], ...rows])
+  return `<!-- prettier-ignore-start -->\n\n${table}\n\n<!-- prettier-ignore-end -->`
+}
+
+/** What people want, and the package that has it, higher layers first: `seccompile.wanted` of its manifest. */
+function wantTable(workspace, up) {
+  const rows = publicPackages(workspace)
+    .toReversed()
+    .flatMap(({ dir, manifest }) =>
+      [manifest.seccompile.wanted ?? []]
+        .flat()
+        .map((want) => [want, `[\`${dir.split('/')[1]}\`](${up}${dir}/README.md)`]),
+    )
+  return `\n${tableText([['you want to', 'take'], ...rows])}\n`
+}
+
+/** Writes `made` between the markers with `name` in the file at `path`. */
+function putPart(path, name, made) {
+  const at = join(root, path)
+  if (!existsSync(at)) return
+  const begin = `<!-- ${name}: written by \`pnpm sync\` -->`
+  const end = `<!-- /${name} -->`
+  const text = readFileSync(at, 'utf8')
   const from = text.indexOf(begin)
   const to = text.indexOf(end)
   if (from < 0 || to < from) {
-    problems.push(`README.md: the markers "${begin}" and "${end}" are missing`)
+    problems.push(`${path}: the markers "${begin}" and "${end}" are missing`)
     return
   }
-  // prettier would read `SECCOMP_RET_*` as emphasis and rewrite it.
-  const table = `<!-- prettier-ignore-start -->\n\n${packageTable(workspace)}\n\n<!-- prettier-ignore-end -->`
-  put(path, `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`)
+  put(at, `${text.slice(0, from + begin.length)}\n${made}\n${text.slice(to)}`)
 }
 
 /** Reports a README whose first paragraph is not the description of its package. */
@@ -308,7 +330,9 @@ put(
   join(root, 'tsconfig.json'),
   json({ files: [], references: workspace.map(({ dir }) => ({ path: `./${dir}` })) }),
 )
-putPackageTable(workspace)
+putPart('README.md', 'packages', packageTable(workspace))
+putPart('README.md', 'wants', wantTable(workspace, ''))
+putPart('docs/one-package.md', 'wants', wantTable(workspace, '../'))
 
 for (const problem of problems) console.error(problem)
 if (check && stale.length > 0) {

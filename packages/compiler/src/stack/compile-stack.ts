@@ -34,7 +34,8 @@ import { blame } from '../compile/step-keeper.ts'
 import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
 import type { ObjectiveValue } from '../objective/measures.ts'
-import { Division, isUnfit } from './division.ts'
+import { divide } from './division.ts'
+import type { Divided } from './division.ts'
 import { filler } from './fill.ts'
 import type { Filled } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
@@ -105,14 +106,18 @@ function divided(
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
   const isWatched = instruments.length > 0
   const parted = how.weigh === undefined ? how : { ...how, weigh: weighWhole(rules, how.weigh, how.memo) }
-  const dividedAt = (at: CompileRulesOptions): readonly Run[] => {
-    const attemptAt = filler(rules, at, prove && !isWatched)
-    const division = new Division(attemptAt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
-    return division.filters
-      .toReversed()
-      .map((filled): Run => (isWatched ? watchedAgain(filled, at, prove) : filled))
-  }
-  const runs = dividedOrShorter(parted, dividedAt)
+  const { at, filters } = dividedOrShorter(parted, (price) =>
+    divide(filler(rules, price, prove && !isWatched), pieces, {
+      policy,
+      rules,
+      abis,
+      tellsRules: true,
+      ...asked,
+    }),
+  )
+  const runs = filters
+    .toReversed()
+    .map((filled): Run => (isWatched ? watchedAgain(filled, at, prove) : filled))
   const programs = runs.map(({ program }) => program)
   checkPaths(programs, prepared)
   const pipeline = pipelineText(chosen.pass)
@@ -156,23 +161,20 @@ function watchedAgain({ rules }: Filled, how: CompileRulesOptions, isKept: boole
 }
 
 /**
- * The filters of `dividedAt`. Where they exceed the limits of the kernel, those at the price of few instructions are tried.
- * @throws PolicyError where these exceed the limits as well, or the caller asks for a price
+ * The division at the price that `how` has; where its filters are too long together, the one at the price of few instructions.
+ * @throws PolicyError where the filters are too long at that price as well, or the caller asks for a price
  */
 function dividedOrShorter(
   how: CompileRulesOptions,
-  dividedAt: (how: CompileRulesOptions) => readonly Run[],
-): readonly Run[] {
-  const prices = (how.insnCost ?? 0) < FEWEST ? [how, { ...how, insnCost: FEWEST }] : [how]
-  let refusal: Error | undefined
-  for (const at of prices)
-    try {
-      return dividedAt(at)
-    } catch (error) {
-      if (!isUnfit(error)) throw error
-      ;({ refusal } = error)
-    }
-  throw refusal!
+  divideAt: (how: CompileRulesOptions) => Divided,
+): { readonly at: CompileRulesOptions; readonly filters: readonly Filled[] } {
+  const first = divideAt(how)
+  if (first.kind === 'divided') return { at: how, filters: first.filters }
+  if ((how.insnCost ?? 0) >= FEWEST) throw first.refusal
+  const at = { ...how, insnCost: FEWEST }
+  const second = divideAt(at)
+  if (second.kind === 'divided') return { at, filters: second.filters }
+  throw second.refusal
 }
 
 /** Whether some return of `program` hands calls to a listener. */

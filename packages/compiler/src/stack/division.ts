@@ -6,6 +6,7 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
 import type { ProgramLength } from '@seccompile/pass'
+import type { PolicyError } from '@seccompile/policy'
 import type { TooLong } from '../compile/compile-rules.ts'
 import { insnsText, tooLarge } from '../compile/too-large.ts'
 import type { TooLarge } from '../compile/too-large.ts'
@@ -36,63 +37,86 @@ const ROOM_OF_A_GUESS = 1.25
 
 const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
 
-/** Why filters were given up that are too long together; at another price of an instruction they may be shorter. */
-export class Unfit extends Error {
-  override readonly name = 'Unfit'
-  /** The error for a person. */
-  readonly refusal: Error
+/** What becomes of the pieces at one price of an instruction. */
+export type Divided =
+  | { readonly kind: 'divided'; readonly filters: readonly Filled[] }
+  /** The filters are too long together. At another price of an instruction they may be shorter. */
+  | TooLongTogether
 
-  constructor(refusal: Error) {
-    super(refusal.message, { cause: refusal })
-    this.refusal = refusal
-  }
+/** A division that ends before all pieces are placed, and the error for a person if no other price helps. */
+interface TooLongTogether {
+  readonly kind: 'too-long-together'
+  readonly refusal: PolicyError
 }
 
-/** Whether `error` is an {@link Unfit}. */
-export function isUnfit(error: unknown): error is Unfit {
-  return error instanceof Error && error.name === 'Unfit'
-}
+/** The pieces that are still to be placed, in their order. */
+type Line = readonly Piece[]
+
+/** Whether a step of the division ended with pieces to place, perhaps none. */
+const isLine = (step: Line | TooLongTogether): step is Line => !('kind' in step)
 
 /**
- * Pieces divided among filters.
- * @throws Unfit where the filters are too long together; PolicyError where no price of an instruction helps
+ * Divides `pieces` among filters. The filters are in the order in which they were filled: the filter that is attached last is
+ * the first.
+ * @throws PolicyError where no price of an instruction helps
  */
-export class Division {
-  /** The filters, in the order in which they were filled: the filter that is attached last is the first. */
-  readonly filters: Filled[] = []
+export function divide(
+  attempt: (pieces: readonly Piece[]) => Filled | TooLong,
+  pieces: readonly Piece[],
+  asked: Asked,
+): Divided {
+  return new Division(attempt, pieces, asked).divide()
+}
+
+/** The policy for errors, the length of one filter for all of it, and how many filters may be filled. */
+type Asked = TooLarge & ProgramLength & { readonly maxFilters: number }
+
+/** A division under way: the filters that are filled so far. */
+class Division {
+  readonly #filters: Filled[] = []
   readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
-  readonly #asked: TooLarge & ProgramLength
-  readonly #maxFilters: number
+  readonly #pieces: readonly Piece[]
+  readonly #asked: Asked
   readonly #insnsPerWeight: number
   readonly #weight: number
-  #rest: readonly Piece[] = []
 
   constructor(
-    attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
+    attempt: (pieces: readonly Piece[]) => Filled | TooLong,
     pieces: readonly Piece[],
-    asked: TooLarge & ProgramLength & { readonly maxFilters: number },
+    asked: Asked,
   ) {
-    this.#attempt = attemptAt
+    this.#attempt = attempt
+    this.#pieces = pieces
     this.#asked = asked
-    this.#maxFilters = asked.maxFilters
     this.#weight = weightOf(pieces)
     this.#insnsPerWeight = asked.insns / this.#weight
-    if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
-      throw this.#refusal(`one filter for all of it would take ${insnsText(asked)} instructions`)
-    const against = whyNot(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
-    if (against !== undefined) throw this.#undividable(against)
-    this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)
-    this.#fillBound(pieces.filter(({ isLast, notifies }) => isLast || notifies))
-    while (this.#rest.length > 0) this.#fillFrom([], this.#rest)
   }
 
-  /** Places the pieces that are bound to one filter: into the filter that is attached last, if they fit. */
-  #fillBound(bound: readonly Piece[]): void {
-    if (bound.length === 0) return
-    if (this.#attempt(bound).kind === 'fits') {
-      this.#fillFrom(bound, this.#rest)
-      return
-    }
+  divide(): Divided {
+    if (this.#asked.insns > ROOM * MAX_INSNS_PER_PATH)
+      throw this.#refusal(`one filter for all of it would take ${insnsText(this.#asked)} instructions`)
+    const against = whyNot(this.#pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
+    if (against !== undefined) throw this.#undividable(against)
+    const isBound = ({ isLast, notifies }: Piece): boolean => isLast || notifies
+    const step = this.#fillBound(
+      this.#pieces.filter(isBound),
+      this.#pieces.filter((piece) => !isBound(piece)),
+    )
+    const left = isLine(step) ? this.#fillAll(step) : step
+    return isLine(left) ? { kind: 'divided', filters: this.#filters } : left
+  }
+
+  /** Fills filters until `line` is empty. */
+  #fillAll(line: Line): Line | TooLongTogether {
+    let left: Line | TooLongTogether = line
+    while (isLine(left) && left.length > 0) left = this.#fillNext([], left)
+    return left
+  }
+
+  /** Places the pieces that are bound to one filter into the filter that is attached last, if they fit, and some of `line`. */
+  #fillBound(bound: readonly Piece[], line: Line): Line | TooLongTogether {
+    if (bound.length === 0) return line
+    if (this.#attempt(bound).kind === 'fits') return this.#fillNext(bound, line)
     const notifying = bound.filter(({ notifies }) => notifies)
     const tried = notifying.length === 0 ? undefined : this.#attempt(notifying)
     if (tried?.kind === 'too-long')
@@ -100,31 +124,30 @@ export class Division {
         `the calls for the listener take ${tried.insns} instructions; a task has one listener, so one filter of at most ${BPF_MAXINSNS} has to decide them`,
         this.#asked,
       )
-    this.#fillLast(bound.filter(({ notifies }) => !notifies))
-    if (notifying.length > 0) this.#fillFrom(notifying, this.#rest)
+    const left = this.#fillLast(
+      bound.filter(({ notifies }) => !notifies),
+      line,
+    )
+    return isLine(left) && notifying.length > 0 ? this.#fillNext(notifying, left) : left
   }
 
   /**
    * Places the pieces for the last filter where they do not fit together with those for the listener; into several
-   * filters if needed.
+   * filters if needed. The filter that holds the last of them takes some of `line` too.
    */
-  #fillLast(lasts: readonly Piece[]): void {
-    for (let left = lasts; left.length > 0;) {
-      if (this.#attempt(left).kind === 'fits') {
-        this.#fillFrom(left, this.#rest)
-        return
-      }
-      left = this.#take([], left)
+  #fillLast(lasts: readonly Piece[], line: Line): Line | TooLongTogether {
+    let left: Line | TooLongTogether = lasts
+    while (isLine(left) && left.length > 0) {
+      if (this.#attempt(left).kind === 'fits') return this.#fillNext(left, line)
+      left = this.#fillNext([], left)
     }
-  }
-
-  #fillFrom(fixed: readonly Piece[], line: readonly Piece[]): void {
-    this.#rest = this.#take(fixed, line)
+    return isLine(left) ? line : left
   }
 
   /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
-  #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
-    if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
+  #fillNext(fixed: readonly Piece[], line: Line): Line | TooLongTogether {
+    const { maxFilters } = this.#asked
+    if (this.#filters.length === maxFilters) return this.#tooLongTogether(`${maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slope())
     if (filled.kind === 'too-long') {
       const [first, ...others] = line
@@ -133,53 +156,51 @@ export class Division {
           ? { kind: 'undivided', insns: filled.insns }
           : cutToFit(first, filled.insns / Math.max(1, valuesIn(first)))
       if (outlook.kind !== 'cut') throw this.#undividable(outlook, filled.insns)
-      return this.#take(fixed, [...outlook.pieces, ...others])
+      return this.#fillNext(fixed, [...outlook.pieces, ...others])
     }
-    this.filters.push(filled)
+    this.#filters.push(filled)
     const rest = line.slice(filled.pieces.length - fixed.length)
-    this.#checkLength(rest)
-    return rest
+    return this.#isTooLong(rest) ? this.#tooLongTogether('the filters of a task') : rest
   }
 
   /** Instructions for each weight of the line: those of the filter filled last, whose pieces lie before it. */
   #slope(): number {
-    const newest = this.filters.at(-1)
+    const newest = this.#filters.at(-1)
     return newest === undefined ? this.#insnsPerWeight : newest.insns / weightOf(newest.pieces)
   }
 
-  /** @throws PolicyError where the filters together exceed the limit of a task, or will do so with `rest` */
-  #checkLength(rest: readonly Piece[]): void {
-    const length = pathLength(this.filters.map(({ program }) => program))
+  /** Whether the filters together exceed the limit of a task, or will do so with `rest`. */
+  #isTooLong(rest: Line): boolean {
+    const length = pathLength(this.#filters.map(({ program }) => program))
     const held = this.#held()
-    const last = this.filters.at(-1)!.pieces.at(-1)!
+    const last = this.#filters.at(-1)!.pieces.at(-1)!
     const isAlike = rest.every(({ entry }) => entry === last.entry)
     const expected = length + (length / held) * ((this.#weight - held) / (isAlike ? ROOM_ALIKE : ROOM))
     // Two estimates: from the weight that the filters hold, and from the length of one filter for all. The smaller one
     // counts.
-    const insns = this.filters.reduce((sum, { program }) => sum + program.length, 0)
+    const insns = this.#filters.reduce((sum, { program }) => sum + program.length, 0)
     const twice = Math.min(this.#weight / held, this.#asked.insns / insns) * length
-    const isTooLong = expected > MAX_INSNS_PER_PATH || twice > ROOM_OF_BOTH * MAX_INSNS_PER_PATH
-    if (length > MAX_INSNS_PER_PATH || (rest.length > 0 && isTooLong))
-      throw this.#unfit('the filters of a task')
+    const willExceed = expected > MAX_INSNS_PER_PATH || twice > ROOM_OF_BOTH * MAX_INSNS_PER_PATH
+    return length > MAX_INSNS_PER_PATH || (rest.length > 0 && willExceed)
   }
 
   /** The weight of the pieces that the filters hold so far. */
   #held(): number {
-    return this.filters.reduce((sum, { pieces }) => sum + weightOf(pieces), 0)
+    return this.#filters.reduce((sum, { pieces }) => sum + weightOf(pieces), 0)
   }
 
-  #unfit(bound: string): Error {
-    const programs = this.filters.map(({ program }) => program)
+  #tooLongTogether(bound: string): TooLongTogether {
+    const programs = this.#filters.map(({ program }) => program)
     const share = Math.floor((100 * this.#held()) / this.#weight)
     const refusal = tooLarge(
       `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and take ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel allows a task`,
       this.#asked,
     )
-    return new Unfit(refusal)
+    return { kind: 'too-long-together', refusal }
   }
 
   /** @param known - the number of instructions of the pieces, where they have been compiled */
-  #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): Error {
+  #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): PolicyError {
     const { kind, insns } = outlook
     if (kind === 'undivided')
       return tooLarge(
@@ -191,7 +212,7 @@ export class Division {
     )
   }
 
-  #refusal(why: string): Error {
+  #refusal(why: string): PolicyError {
     return tooLarge(
       `the policy does not fit the filters of a task: ${why}, and a task at most ${MAX_INSNS_PER_PATH}`,
       this.#asked,
