@@ -6,14 +6,14 @@ import { stackVerdict } from '@seccompile/prover'
 /** The cost of the calls of an ABI under a stack. Every filter of a stack runs for each call. */
 export interface StackAbiCost {
   readonly abi: string
-  readonly allowed: StepsOf
-  readonly denied: StepsOf
+  readonly allowed: StackSteps
+  readonly denied: StackSteps
   /** The calls that are in the allow bitmap of every filter. */
   readonly cached: number
 }
 
 /** Executed instructions of a group of calls; the mean is 0 for none. */
-export interface StepsOf {
+export interface StackSteps {
   readonly count: number
   readonly mean: number
   readonly worst: number
@@ -30,7 +30,7 @@ export interface StackCost {
   readonly abis: readonly StackAbiCost[]
 }
 
-function stepsOf(steps: readonly number[]): StepsOf {
+function stepsOf(steps: readonly number[]): StackSteps {
   const sum = steps.reduce((a, b) => a + b, 0)
   return {
     count: steps.length,
@@ -52,7 +52,7 @@ export function stackCost(filters: readonly StackedFilter[], costs: readonly Cos
         isCached: parts.every(({ uncached }) => uncached === undefined),
       }
     })
-    const group = (isAllowed: boolean): StepsOf =>
+    const group = (isAllowed: boolean): StackSteps =>
       stepsOf(each.filter((call) => call.isAllowed === isAllowed).map(({ steps }) => steps))
     return {
       abi,

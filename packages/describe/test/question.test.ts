@@ -5,11 +5,11 @@ import type { ProveOptions } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 import { aboutOne, aboutTwo, archesNote, askMainFirst } from '../src/changes/question.ts'
-import { namedFilter } from './named-filter.ts'
+import { describedFilter } from './described-filter.ts'
 
 const mine = policy({ default: errno('EPERM') }).allow('read')
 const [x86_64, x86, arm] = [signedAbiTable('x86_64'), signedAbiTable('x86'), signedAbiTable('arm')]
-const both = namedFilter('both', mine, ['x86_64', 'x86'])
+const both = describedFilter('both', mine, ['x86_64', 'x86'])
 const tokens = (abis: readonly { readonly token: string }[]): readonly string[] =>
   abis.map(({ token }) => token)
 
@@ -18,7 +18,7 @@ describe('the ABIs by which calls are named', () => {
     expect(tokens(aboutOne(both).abis)).toEqual(['x86_64', 'x86'])
     const within = { arch: x86.auditArch, numbers: [{ lo: 0, hi: 9 }] }
     expect(tokens(aboutOne(both, { abi: x86, within }).abis)).toEqual(['x86', 'x86_64'])
-    const pair = aboutTwo([both, namedFilter('arm', mine, ['arm', 'x86'])], { abi: arm, within })
+    const pair = aboutTwo([both, describedFilter('arm', mine, ['arm', 'x86'])], { abi: arm, within })
     expect(tokens(pair.abis)).toEqual(['arm', 'x86_64', 'x86'])
     expect(pair.prove).toMatchObject({ endianness: 'little', within })
   })
@@ -46,13 +46,13 @@ describe('an answer with a call of another architecture', () => {
 })
 
 describe('the note on architectures', () => {
-  const arms = namedFilter('arms', mine, ['arm'])
+  const arms = describedFilter('arms', mine, ['arm'])
 
   it('names those of both filters, and says what may help', () => {
     expect(archesNote(aboutTwo([both, arms]))).toBe(
       'both is for I386, X86_64 and arms for ARM; they have none in common',
     )
-    expect(archesNote(aboutTwo([both, namedFilter('main', mine, ['x86_64'])]))).toBe(
+    expect(archesNote(aboutTwo([both, describedFilter('main', mine, ['x86_64'])]))).toBe(
       'both is for I386, X86_64 and main for X86_64; --within ABI compares the calls of one ABI',
     )
     expect(archesNote(aboutTwo([both, arms]), 'compile both for one')).toMatch(/; compile both for one$/)

@@ -103,13 +103,13 @@ export function acceptsSome(entry: BaselineEntry, finding: Finding): boolean {
 }
 
 /** A finding, or a part of one, and the entry that accepts it. */
-export interface Judged {
+export interface BaselineMatch {
   readonly finding: Finding
   readonly entry: BaselineEntry | undefined
 }
 
 /** The finding in parts, by the entry of `baseline` that accepts each, the first where several do. */
-export function judge(finding: Finding, baseline: readonly BaselineEntry[]): readonly Judged[] {
+export function judge(finding: Finding, baseline: readonly BaselineEntry[]): readonly BaselineMatch[] {
   const entryOf = (part: Finding): BaselineEntry | undefined => baseline.find((entry) => accepts(entry, part))
   return splitFinding(finding, entryOf).map(({ key: entry, finding: part }) => ({ finding: part, entry }))
 }

@@ -3,15 +3,15 @@ import { formatKernelVersion } from '@seccompile/policy'
 import type { Severity, ShownCall } from '@seccompile/policy'
 import { callFacts } from '@seccompile/describe'
 import { verdictOn } from './linted.ts'
-import type { LintCounts, Linted, LintedFinding, NotLinted } from './linted.ts'
-import type { Unmatched } from './unmatched.ts'
+import type { LintCounts, LintResult, LintedFinding, LintFailure } from './linted.ts'
+import type { StaleEntry } from './unmatched.ts'
 
 /** A call of a finding, with the verdict of the filter. */
-export function shownFacts({ side, args }: Linted, call: ShownCall): Readonly<Record<string, unknown>> {
+export function shownFacts({ side, args }: LintResult, call: ShownCall): Readonly<Record<string, unknown>> {
   return { ...callFacts(side, call.data, args), verdict: verdictOn(side, call) }
 }
 
-function findingFacts(linted: Linted, finding: LintedFinding): unknown {
+function findingFacts(linted: LintResult, finding: LintedFinding): unknown {
   const { name, severity, what, source, abis, call, other, instead, accepted } = finding
   return {
     name,
@@ -28,14 +28,14 @@ function findingFacts(linted: Linted, finding: LintedFinding): unknown {
 
 /** The answer of `lint`, for all files. */
 export interface LintAnswer {
-  readonly files: readonly (Linted | NotLinted)[]
+  readonly files: readonly (LintResult | LintFailure)[]
   readonly counts: LintCounts
   /** From which severity on a finding makes the answer a no. */
   readonly failOn: Severity | 'never'
-  readonly unmatched: readonly Unmatched[]
+  readonly unmatched: readonly StaleEntry[]
 }
 
-function fileFacts(file: Linted | NotLinted): unknown {
+function fileFacts(file: LintResult | LintFailure): unknown {
   if (file.kind === 'not-linted') return { file: file.name, error: file.error }
   const notes = [...file.side.warnings.filter(({ isNote }) => isNote).map(({ message }) => message)]
   if (file.side.leftOut !== undefined) notes.push(file.side.leftOut)

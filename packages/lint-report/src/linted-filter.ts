@@ -1,8 +1,8 @@
-import type { NamedFilter } from '@seccompile/describe'
+import type { DescribedFilter } from '@seccompile/describe'
 import type { Finding, Policy } from '@seccompile/policy'
 
 /** A filter, and what reading it has found. */
-export interface LintedFilter extends NamedFilter {
+export interface LintedFilter extends DescribedFilter {
   /** What reading has told; a note is a fact, and no mistake. */
   readonly warnings: readonly { readonly message: string; readonly isNote?: boolean }[]
   /** All warnings of a policy. */

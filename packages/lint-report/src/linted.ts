@@ -10,9 +10,9 @@ import { meaningOf } from '@seccompile/prover'
 import { artifactFindings } from './artifact.ts'
 import type { LintedFilter } from './linted-filter.ts'
 import { judge } from './baseline.ts'
-import type { BaselineEntry, Judged } from './baseline.ts'
+import type { BaselineEntry, BaselineMatch } from './baseline.ts'
 import { loadArgumentNames } from '@seccompile/describe'
-import type { ArgumentNames, NamedFilter } from '@seccompile/describe'
+import type { ArgumentNames, DescribedFilter } from '@seccompile/describe'
 import { expectObject } from '@seccompile/shape'
 
 /** A finding of one file. */
@@ -24,7 +24,7 @@ export interface LintedFinding extends Finding {
 }
 
 /** A file that was read and linted. */
-export interface Linted {
+export interface LintResult {
   readonly kind: 'linted'
   /** The file, by a relative path. */
   readonly name: string
@@ -39,7 +39,7 @@ export interface Linted {
 }
 
 /** A file that is no filter and no policy. */
-export interface NotLinted {
+export interface LintFailure {
   readonly kind: 'not-linted'
   readonly name: string
   /** What is wrong, with the name of the file. */
@@ -56,7 +56,7 @@ function whatOf({ message, source }: Finding): string {
 }
 
 /** The verdict that the filter of `side` gives to a call, by name. */
-export function verdictOn({ leveled, endianness }: NamedFilter, { data }: ShownCall): string {
+export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: ShownCall): string {
   return verdictName(meaningOf(leveled, data, endianness))
 }
 
@@ -73,7 +73,7 @@ export interface LintQuestion {
   readonly baseline: readonly BaselineEntry[]
 }
 
-function named({ finding, entry }: Judged): LintedFinding {
+function named({ finding, entry }: BaselineMatch): LintedFinding {
   return {
     ...finding,
     what: whatOf(finding),
@@ -82,7 +82,7 @@ function named({ finding, entry }: Judged): LintedFinding {
 }
 
 /** What the lint rules find in the filter of `side`. @throws whatever `check` of a lint rule throws, but for a question that passes a bound */
-export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<Linted> {
+export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<LintResult> {
   expectObject(side, 'side', 'leveled', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
   const { requirements, rules, wanted, baseline } = question

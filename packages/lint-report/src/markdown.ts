@@ -2,12 +2,12 @@
 import { callNames } from '@seccompile/describe'
 import { markdownCode, markdownText } from '@seccompile/text-layout'
 import { verdictOn } from './linted.ts'
-import type { Linted, LintedFinding, NotLinted } from './linted.ts'
+import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
 import type { LintAnswer } from './facts.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
 import { summaryText } from './summary.ts'
 
-function rowOf({ side, args }: Linted, finding: LintedFinding): string {
+function rowOf({ side, args }: LintResult, finding: LintedFinding): string {
   const names = callNames(side.abis, args)
   const { severity, name, what, source, call, other, instead = '' } = finding
   const place = source === undefined ? '' : markdownCode(`${source.line}:${source.column}`)
@@ -27,7 +27,7 @@ function rowOf({ side, args }: Linted, finding: LintedFinding): string {
 
 const HEADER = `| severity | lint rule | place | finding | call | instead |\n| --- | --- | --- | --- | --- | --- |\n`
 
-function fileMarkdown(file: Linted | NotLinted, asked: ReadonlySet<string>): string {
+function fileMarkdown(file: LintResult | LintFailure, asked: ReadonlySet<string>): string {
   const title = `### ${markdownCode(file.name)}\n\n`
   if (file.kind === 'not-linted') return `${title}Not linted: ${markdownText(file.error)}\n`
   const { shown, leftOut } = shownFindings(file.findings, asked)

@@ -11,7 +11,7 @@ import type { Severity } from '@seccompile/policy'
 import { expectText } from '@seccompile/shape'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
-import type { Linted, LintedFinding, NotLinted } from './linted.ts'
+import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
 
@@ -44,7 +44,7 @@ function descriptor({ name, severity, means, remedy, sources = [] }: FindingFact
 }
 
 /** The places of a finding: that of its rule where it is known, else the files of the filter. */
-function locations({ side, name }: Linted, { source }: LintedFinding): readonly unknown[] {
+function locations({ side, name }: LintResult, { source }: LintedFinding): readonly unknown[] {
   const physical = (uri: string, region: object): unknown => ({
     physicalLocation: { artifactLocation: { uri: uriOf(uri) }, ...region },
   })
@@ -54,7 +54,7 @@ function locations({ side, name }: Linted, { source }: LintedFinding): readonly 
   return files.map((file) => physical(file, {}))
 }
 
-function result(linted: Linted, finding: LintedFinding, rules: readonly FindingFacts[]): unknown {
+function result(linted: LintResult, finding: LintedFinding, rules: readonly FindingFacts[]): unknown {
   const { name, severity, what, abis, call, other, instead, accepted } = finding
   return {
     ruleId: name,
@@ -77,8 +77,8 @@ function result(linted: Linted, finding: LintedFinding, rules: readonly FindingF
 
 /** What could not be read, decided or matched, the worst first. */
 function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
-  const unread = files.filter((file): file is NotLinted => file.kind === 'not-linted')
-  const linted = files.filter((file): file is Linted => file.kind === 'linted')
+  const unread = files.filter((file): file is LintFailure => file.kind === 'not-linted')
+  const linted = files.filter((file): file is LintResult => file.kind === 'linted')
   return [
     ...unread.map(({ error }) => ({ level: 'error', message: message(error) })),
     ...linted.flatMap(({ name, undecided }) =>
@@ -93,7 +93,7 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
 
 /** The answer of `lint` as a SARIF log. @param rules - those that were asked for; @param version - of seccompile */
 export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], version: string): unknown {
-  const linted = answer.files.filter((file): file is Linted => file.kind === 'linted')
+  const linted = answer.files.filter((file): file is LintResult => file.kind === 'linted')
   const isWhole =
     linted.length === answer.files.length && linted.every(({ undecided }) => undecided.length === 0)
   return {

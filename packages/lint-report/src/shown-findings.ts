@@ -4,7 +4,7 @@ import type { LintedFinding } from './linted.ts'
 const MOST_ALIKE = 10
 
 /** The findings of a name that are not shown. */
-export interface LeftOut {
+export interface HiddenFindings {
   readonly name: string
   readonly count: number
 }
@@ -12,7 +12,7 @@ export interface LeftOut {
 /** The findings of a file that people are shown. */
 export interface ShownFindings {
   readonly shown: readonly LintedFinding[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly HiddenFindings[]
 }
 
 /**
@@ -34,6 +34,6 @@ export function shownFindings(findings: readonly LintedFinding[], asked: Readonl
 }
 
 /** The line on findings that are not shown. */
-export function leftOutText({ name, count }: LeftOut): string {
+export function leftOutText({ name, count }: HiddenFindings): string {
   return `${count} more of ${name} are not shown; --only ${name} or --format json shows all`
 }

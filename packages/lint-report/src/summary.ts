@@ -1,4 +1,4 @@
-import type { LintCounts, Linted, NotLinted } from './linted.ts'
+import type { LintCounts, LintResult, LintFailure } from './linted.ts'
 import { WORST_FIRST } from './linted.ts'
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
@@ -13,7 +13,7 @@ export function countsText(counts: LintCounts, where: string): string {
 }
 
 /** {@link countsText} of several files. A file that could not be read is no file without findings. */
-export function summaryText(counts: LintCounts, files: readonly (Linted | NotLinted)[]): string {
+export function summaryText(counts: LintCounts, files: readonly (LintResult | LintFailure)[]): string {
   const linted = files.filter(({ kind }) => kind === 'linted').length
   if (linted === 0) return 'no file was linted'
   const text = countsText(counts, files.length === 1 ? '' : ` in ${plural(linted, 'file')}`)

@@ -3,7 +3,7 @@ import type { Severity } from '@seccompile/policy'
 import { callNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { verdictOn } from './linted.ts'
-import type { Linted, LintedFinding } from './linted.ts'
+import type { LintResult, LintedFinding } from './linted.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
 
 /** By style, the function that yields a text in the style. */
@@ -31,7 +31,7 @@ function placeText({ source }: LintedFinding, file: string): string {
 }
 
 /** The calls of a finding with their verdicts, and what to write instead, each with a word in front. */
-function details({ side, args }: Linted, { call, other, instead }: LintedFinding): readonly string[] {
+function details({ side, args }: LintResult, { call, other, instead }: LintedFinding): readonly string[] {
   const names = callNames(side.abis, args)
   const lines: string[] = []
   if (call !== undefined) lines.push(`call     ${names.call(call.data)} gets ${verdictOn(side, call)}`)
@@ -41,7 +41,7 @@ function details({ side, args }: Linted, { call, other, instead }: LintedFinding
 }
 
 /** The findings of one file. `asked` are the names of `--only`. */
-export function lintedText(paint: Paint, linted: Linted, asked: ReadonlySet<string>): string {
+export function lintedText(paint: Paint, linted: LintResult, asked: ReadonlySet<string>): string {
   const { shown, leftOut } = shownFindings(linted.findings, asked)
   const title = printableLine(linted.name)
   if (shown.length === 0) {

@@ -1,9 +1,9 @@
 import { acceptsSome, unmatchedText } from './baseline.ts'
 import type { BaselineEntry } from './baseline.ts'
-import type { Linted, LintQuestion, NotLinted } from './linted.ts'
+import type { LintResult, LintQuestion, LintFailure } from './linted.ts'
 
 /** An entry of the baseline that accepts nothing, and what is said of it. */
-export interface Unmatched {
+export interface StaleEntry {
   readonly entry: BaselineEntry
   readonly text: string
 }
@@ -15,10 +15,10 @@ export interface Unmatched {
  */
 export function unmatchedEntries(
   { baseline, wanted }: LintQuestion,
-  files: readonly (Linted | NotLinted)[],
+  files: readonly (LintResult | LintFailure)[],
   known: ReadonlySet<string>,
-): readonly Unmatched[] {
-  const linted = files.filter((file): file is Linted => file.kind === 'linted')
+): readonly StaleEntry[] {
+  const linted = files.filter((file): file is LintResult => file.kind === 'linted')
   const isWhole = linted.length === files.length
   const undecided = new Set(linted.flatMap((file) => file.undecided.map(({ name }) => name)))
   const findings = linted.flatMap((file) => file.findings)

@@ -5,10 +5,10 @@ import { changeBlocks, changeSummary } from './difference.ts'
 import { reportPage } from './page.ts'
 import { withPictures } from './pictures.ts'
 import { code } from './report.ts'
-import type { Cell } from './report.ts'
+import type { ReportCell } from './report.ts'
 
 /** What a page about two filters says. */
-interface Difference {
+interface DifferenceFacts {
   /** All changes, and those that are shown. */
   readonly whole: ChangeReport
   readonly report: ChangeReport
@@ -23,10 +23,10 @@ interface Difference {
 /** The text of the HTML file. */
 export async function differencePage(
   { left, right, abis }: FilterPair,
-  { whole, report, none, difference, maker }: Difference,
+  { whole, report, none, difference, maker }: DifferenceFacts,
 ): Promise<string> {
   const { part } = difference
-  const facts: readonly (readonly [string, Cell])[] = [
+  const facts: readonly (readonly [string, ReportCell])[] = [
     ['from', code(left.name)],
     ['to', code(right.name)],
     ['ABIs', abis.map(({ token }) => code(token))],

@@ -4,14 +4,14 @@ import type { Change, Direction } from '@seccompile/prover'
 import type { ChangeReport, Entry, FilterPair } from '@seccompile/describe'
 import { changeReport, DIRECTIONS, fewCalls, isEmpty, summaryText } from '@seccompile/describe'
 import { notDecided } from './gather.ts'
-import type { FilterPrograms, Gathered } from './gather.ts'
+import type { FilterPrograms, SectionResult } from './gather.ts'
 import { verdictMark } from './regions.ts'
 import { code } from './report.ts'
-import type { Block, Cell } from './report.ts'
+import type { ReportBlock, ReportCell } from './report.ts'
 
 const TONES = { weaker: 'open', stricter: 'refused', other: 'between' } as const
 
-function entryRow(direction: Direction, { abis, calls, shown, of }: Entry<Change>): readonly Cell[] {
+function entryRow(direction: Direction, { abis, calls, shown, of }: Entry<Change>): readonly ReportCell[] {
   return [
     { kind: 'mark', text: direction, tone: TONES[direction] },
     abis.join(', '),
@@ -32,11 +32,15 @@ type Headers = readonly [from: string, to: string]
  *
  * @param summary - the words above the table
  */
-export function changeBlocks(report: ChangeReport, summary: string, [from, to]: Headers): readonly Block[] {
+export function changeBlocks(
+  report: ChangeReport,
+  summary: string,
+  [from, to]: Headers,
+): readonly ReportBlock[] {
   const rows = DIRECTIONS.flatMap((direction) =>
     report.entries.filter(({ of }) => of.direction === direction).map((entry) => entryRow(direction, entry)),
   )
-  const notes = report.notes.map(({ directions, message }): Block => ({
+  const notes = report.notes.map(({ directions, message }): ReportBlock => ({
     kind: 'text',
     text: `Note (${directions.join(' and ')}): ${message}`,
   }))
@@ -59,13 +63,13 @@ export function changeSummary(report: ChangeReport, other: string): string {
 export async function differenceSection(
   asked: FilterPair,
   lengths: { readonly base: FilterPrograms; readonly side: FilterPrograms },
-): Promise<Gathered> {
+): Promise<SectionResult> {
   const title = 'Difference to the base'
   const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided')
     return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
   const report = await changeReport(asked, answer.changes, {})
-  const blocks: readonly Block[] = [
+  const blocks: readonly ReportBlock[] = [
     ...changeBlocks(report, changeSummary(report, 'the base'), ['base', 'now']),
     {
       kind: 'table',

@@ -2,21 +2,21 @@
 import { assertNever } from '@seccompile/shape'
 import { formatNumber, markdownCode, markdownText } from '@seccompile/text-layout'
 import { anchorOf } from './report.ts'
-import type { Block, Cell, Code, Mark, Report, Section } from './report.ts'
+import type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection } from './report.ts'
 
 function pieceText(piece: string | Code | Mark): string {
   if (typeof piece === 'string') return markdownText(piece)
   return piece.kind === 'code' ? markdownCode(piece.text) : markdownText(piece.text)
 }
 
-const isList = (cell: Cell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
+const isList = (cell: ReportCell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
 
-function cellText(cell: Cell): string {
+function cellText(cell: ReportCell): string {
   if (typeof cell === 'number') return formatNumber(cell)
   return isList(cell) ? cell.map(pieceText).join(', ') : pieceText(cell)
 }
 
-function tableText(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+function tableText(header: readonly string[], rows: readonly (readonly ReportCell[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
   const isNumeric = (column: number): boolean =>
     rows.length > 0 && rows.every((row) => typeof row[column] === 'number')
@@ -27,7 +27,7 @@ function tableText(header: readonly string[], rows: readonly (readonly Cell[])[]
   ].join('')
 }
 
-function blockText(block: Block): string {
+function blockText(block: ReportBlock): string {
   switch (block.kind) {
     case 'text':
       return `${markdownText(block.text)}\n`
@@ -44,7 +44,7 @@ function blockText(block: Block): string {
   }
 }
 
-const sectionText = ({ title, blocks }: Section): string =>
+const sectionText = ({ title, blocks }: ReportSection): string =>
   [`## ${title}\n`, ...blocks.map(blockText)].join('\n')
 
 /** The report as the text of a Markdown file; the same report always gives the same text. */

@@ -14,18 +14,18 @@ import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
 import { countFindings, countsText, verdictOn } from '@seccompile/lint-report'
-import type { Linted, LintedFinding } from '@seccompile/lint-report'
+import type { LintResult, LintedFinding } from '@seccompile/lint-report'
 import { byMainAbi, callNames } from '@seccompile/describe'
-import type { CallNames, NamedFilter } from '@seccompile/describe'
+import type { CallNames, DescribedFilter } from '@seccompile/describe'
 import { costReport } from '@seccompile/compilation-report'
 import type { ReportPart } from '@seccompile/compilation-report'
 import type { TableCell } from '@seccompile/text-layout'
 import { meaningTables } from './regions.ts'
 import { code } from './report.ts'
-import type { Block, Cell, Mark, Section } from './report.ts'
+import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
 
 /** A filter of a report. */
-export interface ReportedFilter extends NamedFilter {
+export interface ReportedFilter extends DescribedFilter {
   /** The policy; absent for raw files. */
   readonly policy?: Policy
   /** How the compiler makes a filter of the policy; absent for raw files. */
@@ -37,23 +37,23 @@ const isPolicyError = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'PolicyError'
 
 /** What a section says, and what of it is not decided. */
-export interface Gathered {
-  readonly section: Section
+export interface SectionResult {
+  readonly section: ReportSection
   /** Why a question of the section is not decided. */
   readonly undecided?: string
 }
 
-const text = (words: string): Block => ({ kind: 'text', text: words })
+const text = (words: string): ReportBlock => ({ kind: 'text', text: words })
 
 /** The words for a question that is not decided. */
-export const notDecided = (reason: string): Block => text(`Not decided: ${reason}`)
+export const notDecided = (reason: string): ReportBlock => text(`Not decided: ${reason}`)
 
 /** What the filter does, by verdict and call. */
 export function meaningSection(
-  { leveled, abis }: NamedFilter,
+  { leveled, abis }: DescribedFilter,
   names: CallNames,
   prove: ProveOptions,
-): Gathered {
+): SectionResult {
   const title = 'What it does'
   const answer = regions(leveled, prove)
   if (answer.kind === 'undecided')
@@ -68,10 +68,10 @@ const TONES = { high: 'open', medium: 'between', low: 'plain' } as const
 const keyOf = ({ name, what }: LintedFinding): string => `${name}: ${what}`
 
 function findingRow(
-  linted: Linted,
+  linted: LintResult,
   finding: LintedFinding,
   inBase: ReadonlySet<string> | undefined,
-): readonly Cell[] {
+): readonly ReportCell[] {
   const { side, args } = linted
   const names = callNames(side.abis, args)
   const { severity, name, what, source, call, other, instead = '', accepted } = finding
@@ -92,12 +92,12 @@ function findingRow(
 }
 
 /** Warnings and findings of lint rules; with `base`, whether the base has them too. */
-export function findingsSection(linted: Linted, base: Linted | undefined): Gathered {
+export function findingsSection(linted: LintResult, base: LintResult | undefined): SectionResult {
   const { findings, undecided } = linted
   const inBase = base && new Set(base.findings.map(keyOf))
   const header = ['severity', 'lint rule', 'place', 'finding', 'call', 'instead']
   const summary = countsText(countFindings(findings), '')
-  const blocks: readonly Block[] = [
+  const blocks: readonly ReportBlock[] = [
     text(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
     ...(findings.length === 0
       ? []
@@ -145,19 +145,19 @@ export function programsOf(side: ReportedFilter): FilterPrograms {
 }
 
 /** A table of the report of `cost`; instructions are code. */
-function costTable({ header, rows, ...more }: ReportPart): Block {
+function costTable({ header, rows, ...more }: ReportPart): ReportBlock {
   const at = header.indexOf('instruction')
-  const cell = (value: TableCell, column: number): Cell =>
+  const cell = (value: TableCell, column: number): ReportCell =>
     column === at && typeof value === 'string' && value !== '' ? code(value) : value
   return { kind: 'table', header, rows: rows.map((row) => row.map(cell)), ...more }
 }
 
 /** What the filters cost, and what keeps calls out of the allow bitmap. */
 export function costSection(
-  { abis, endianness }: NamedFilter,
+  { abis, endianness }: DescribedFilter,
   { programs, compilation, refused }: FilterPrograms,
-): Gathered {
-  const blocks = programs.flatMap((program, i): readonly Block[] => {
+): SectionResult {
+  const blocks = programs.flatMap((program, i): readonly ReportBlock[] => {
     const costs = cost(program, abis, endianness)
     const objective = programs.length === 1 ? compilation?.objective : undefined
     const parts = costReport({ program, abis, endianness, objective }, costs, [], false)
@@ -187,8 +187,8 @@ function proofText(certificate: Certificate): string {
 }
 
 /** What is proved. `digest` is the fingerprint of the meaning, or why there is none. */
-export function proofSection({ compilation, refused }: FilterPrograms, digest: Digest): Gathered {
-  const meaning: Block =
+export function proofSection({ compilation, refused }: FilterPrograms, digest: Digest): SectionResult {
+  const meaning: ReportBlock =
     'digest' in digest
       ? { kind: 'table', header: ['digest of the meaning'], rows: [[code(digest.digest)]], note: 'All filters that mean the same have this digest, whatever made them.' } // prettier-ignore
       : notDecided(digest.undecided)
@@ -210,7 +210,7 @@ export type Digest = { readonly digest: string } | { readonly undecided: string 
 
 const BYTES = 8
 
-function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions): readonly Cell[] {
+function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions): readonly ReportCell[] {
   try {
     const { program, abis, endianness } = compile(policy, { ...target, pipeline: name, prove: false })
     const { longestPath, abis: all } = cost(program, abis, endianness)
@@ -223,7 +223,7 @@ function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions)
 }
 
 /** The size of the filter under each named pipeline; of raw filters, their own. */
-export function sizesSection(side: ReportedFilter, { programs }: FilterPrograms): Gathered {
+export function sizesSection(side: ReportedFilter, { programs }: FilterPrograms): SectionResult {
   const { policy, compileOptions } = side
   const title = 'Sizes'
   if (policy === undefined || compileOptions === undefined) {

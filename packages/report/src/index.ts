@@ -9,10 +9,10 @@ export {
   proofSection,
   sizesSection,
 } from './gather.ts'
-export type { Digest, FilterPrograms, Gathered, ReportedFilter } from './gather.ts'
+export type { Digest, FilterPrograms, SectionResult, ReportedFilter } from './gather.ts'
 export { reportPage } from './page.ts'
 export { withPictures } from './pictures.ts'
 export type { WantedPicture } from './pictures.ts'
 export { code } from './report.ts'
-export type { Block, Cell, Code, Mark, Report, Section, Tone } from './report.ts'
+export type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection, ReportTone } from './report.ts'
 export type { Markup } from './markup.ts'

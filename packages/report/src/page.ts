@@ -9,7 +9,7 @@ import { formatNumber } from '@seccompile/text-layout'
 import { markup, NO_MARKUP } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { anchorOf } from './report.ts'
-import type { Block, Cell, Code, Mark, Report, Section } from './report.ts'
+import type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection } from './report.ts'
 import { STYLE as TEXT_STYLE } from './style.ts'
 
 function pieceOf(piece: string | Code | Mark): Markup {
@@ -26,9 +26,9 @@ function pieceOf(piece: string | Code | Mark): Markup {
   }
 }
 
-const isList = (cell: Cell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
+const isList = (cell: ReportCell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
 
-function cellOf(cell: Cell): Markup {
+function cellOf(cell: ReportCell): Markup {
   if (typeof cell === 'number') return markup`${formatNumber(cell)}`
   if (!isList(cell)) return pieceOf(cell)
   return markup`${cell.map((piece, i) => (i === 0 ? pieceOf(piece) : markup`, ${pieceOf(piece)}`))}`
@@ -38,20 +38,20 @@ function cellOf(cell: Cell): Markup {
 const LONG = 24
 
 /** The characters of a cell. */
-function lengthOf(cell: Cell): number {
+function lengthOf(cell: ReportCell): number {
   if (typeof cell === 'number') return 0
   const pieces = isList(cell) ? cell : [cell]
   return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
 }
 
-function tdOf(cell: Cell): Markup {
+function tdOf(cell: ReportCell): Markup {
   if (typeof cell === 'number') return markup`<td class="number">${cellOf(cell)}</td>`
   return lengthOf(cell) > LONG
     ? markup`<td class="long">${cellOf(cell)}</td>`
     : markup`<td>${cellOf(cell)}</td>`
 }
 
-function blockOf(block: Block): Markup {
+function blockOf(block: ReportBlock): Markup {
   switch (block.kind) {
     case 'text':
       return markup`<p>${block.text}</p>\n`
@@ -68,7 +68,7 @@ function blockOf(block: Block): Markup {
   }
 }
 
-function sectionOf(section: Section): Markup {
+function sectionOf(section: ReportSection): Markup {
   const { title, blocks, pictures = [] } = section
   const figures = pictures.map((picture) => markup`<figure>${picture}</figure>\n`)
   return markup`<section id="${anchorOf(section)}">\n<h2>${title}</h2>\n${figures}${blocks.map(blockOf)}</section>\n`

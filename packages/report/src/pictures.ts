@@ -6,9 +6,9 @@
  */
 import { kindOf, pictureOf } from '@seccompile/draw'
 import type { PictureRequest } from '@seccompile/draw'
-import type { Gathered } from './gather.ts'
+import type { SectionResult } from './gather.ts'
 import type { Markup } from './markup.ts'
-import type { Section } from './report.ts'
+import type { ReportSection } from './report.ts'
 
 /** The length of a picture above which a report leaves it out, in bytes. */
 const MOST_BYTES = 256 * 1024
@@ -24,9 +24,9 @@ const STYLE = /<style>[^<]*<\/style>\n?/
 /** An SVG of `@seccompile/draw`, which escapes all text, as a part of a page. */
 const svgMarkup = (svg: string): Markup => ({ kind: 'markup', text: svg.replace(STYLE, '').trimEnd() })
 
-type Drawn = { readonly picture: Markup } | { readonly note: string }
+type PictureOrNote = { readonly picture: Markup } | { readonly note: string }
 
-async function drawn({ kind: name, ...request }: WantedPicture): Promise<Drawn> {
+async function drawn({ kind: name, ...request }: WantedPicture): Promise<PictureOrNote> {
   try {
     const svg = await pictureOf(kindOf(name), request)
     const bytes = Buffer.byteLength(svg)
@@ -42,9 +42,12 @@ async function drawn({ kind: name, ...request }: WantedPicture): Promise<Drawn> 
 }
 
 /** `gathered` with pictures, or with notes on those that are left out. */
-export async function withPictures(gathered: Gathered, wanted: readonly WantedPicture[]): Promise<Gathered> {
+export async function withPictures(
+  gathered: SectionResult,
+  wanted: readonly WantedPicture[],
+): Promise<SectionResult> {
   const pictures: Markup[] = []
-  const notes: Section['blocks'][number][] = []
+  const notes: ReportSection['blocks'][number][] = []
   for (const each of wanted) {
     const one = await drawn(each)
     if ('picture' in one) pictures.push(one.picture)

@@ -7,7 +7,7 @@ import type { Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from '@seccompile/describe'
 import { archParts, conditionText, NO_ARCH, SHOWN, shownCalls } from '@seccompile/describe'
 import { code } from './report.ts'
-import type { Block, Cell, Code, Mark } from './report.ts'
+import type { ReportBlock, ReportCell, Code, Mark } from './report.ts'
 
 /** A verdict as a word with a colour. */
 export function verdictMark(verdict: Verdict): Mark {
@@ -26,7 +26,7 @@ function whenCell(
   arch: number,
   numbers: RangeSet<number>,
   { when, pointer }: { readonly when: Predicate; readonly pointer?: MaskedSet | undefined },
-): Cell {
+): ReportCell {
   const text = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
   return text === '' ? '' : code(text)
 }
@@ -35,7 +35,7 @@ function rowsOf(
   names: CallNames,
   arch: number,
   { regions, otherwise }: ArchRegion,
-): readonly (readonly Cell[])[] {
+): readonly (readonly ReportCell[])[] {
   const rows = regions.flatMap(({ numbers, cases }) => {
     const calls = callCell(names, arch, numbers)
     return cases.map(({ when, pointer, verdict }, i) => {
@@ -51,7 +51,7 @@ function rowsOf(
 }
 
 /** A part of a filter as tables, one for each architecture. */
-export function meaningTables(names: CallNames, section: ArchRegion): readonly Block[] {
+export function meaningTables(names: CallNames, section: ArchRegion): readonly ReportBlock[] {
   const { arches, rest } = section
   const isAll = complement(U32, arches).length === 0
   const parts = rest && !isAll ? [{ arch: NO_ARCH, title: 'any other arch' }] : archParts(names, arches)

@@ -10,35 +10,35 @@ export interface Code {
 }
 
 /** How a word is coloured: what is open, what is refused, what is in between. */
-export type Tone = 'open' | 'refused' | 'between' | 'plain'
+export type ReportTone = 'open' | 'refused' | 'between' | 'plain'
 
 /** A word with a colour: a verdict, a severity, a direction. */
 export interface Mark {
   readonly kind: 'mark'
   readonly text: string
-  readonly tone: Tone
+  readonly tone: ReportTone
 }
 
 /** A cell of a table; a list is set one after the other. */
-export type Cell = string | number | Code | Mark | readonly (string | Code | Mark)[]
+export type ReportCell = string | number | Code | Mark | readonly (string | Code | Mark)[]
 
 /** A part of a section. */
-export type Block =
+export type ReportBlock =
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'table'
       readonly title?: string
       readonly header: readonly string[]
-      readonly rows: readonly (readonly Cell[])[]
+      readonly rows: readonly (readonly ReportCell[])[]
       /** A line below it. */
       readonly note?: string
     }
 
 /** A section, with an entry in the table of contents. */
-export interface Section {
+export interface ReportSection {
   /** Also the anchor: its words in lower case, joined by hyphens. */
   readonly title: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly ReportBlock[]
   /** Drawings, as SVG without styles of their own: the page has the style of pictures. Markdown leaves them out. */
   readonly pictures?: readonly Markup[]
 }
@@ -47,8 +47,8 @@ export interface Section {
 export interface Report {
   readonly title: string
   /** What the report is about: a label and a value each. */
-  readonly facts: readonly (readonly [label: string, value: Cell])[]
-  readonly sections: readonly Section[]
+  readonly facts: readonly (readonly [label: string, value: ReportCell])[]
+  readonly sections: readonly ReportSection[]
   /** What made it. */
   readonly maker: string
 }
@@ -57,4 +57,4 @@ export interface Report {
 export const code = (text: string): Code => ({ kind: 'code', text })
 
 /** The anchor of a section. */
-export const anchorOf = ({ title }: Section): string => title.toLowerCase().replaceAll(' ', '-')
+export const anchorOf = ({ title }: ReportSection): string => title.toLowerCase().replaceAll(' ', '-')

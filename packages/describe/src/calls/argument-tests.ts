@@ -11,11 +11,11 @@ import { all, argument, LOW_WORD, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import { targetAt, targetNamed, valueOf } from './call-arguments.ts'
-import type { Target, TypedCall } from './call-arguments.ts'
+import type { ArgumentPlace, TypedCall } from './call-arguments.ts'
 
 /** The parts of `WHICH=VALUE` or `WHICH&MASK=VALUE`, as typed. */
 interface TypedTest {
-  readonly target: Target
+  readonly target: ArgumentPlace
   /** The bits that are compared without a mask. */
   readonly whole: bigint
   readonly mask: string | undefined

@@ -31,7 +31,7 @@ export interface NumberedCall extends TypedCall {
 const COUNT = 6
 
 /** An argument of the call and its place, as messages name it. */
-export interface Target {
+export interface ArgumentPlace {
   /** The index in `args`, or the name. */
   readonly label: string
   readonly index: number
@@ -48,7 +48,7 @@ const isSigned = ({ abi, name }: TypedCall): boolean =>
   name !== undefined && argumentsInC(abi, name) !== undefined
 
 /** The argument at `index`. A half of a split argument has no name of its own. */
-export function targetAt(index: number, call: TypedCall): Target {
+export function targetAt(index: number, call: TypedCall): ArgumentPlace {
   expectObject(call, 'call', 'abi')
   const argument = argsOf(call).find((each) => each.index === index && each.high === undefined)
   return { label: `argument ${index}${argument === undefined ? '' : ` (${argument.name})`}`, index, argument }
@@ -58,7 +58,7 @@ export function targetAt(index: number, call: TypedCall): Target {
  * The argument `name`.
  * @throws PolicyError where the call has none of that name
  */
-export function targetNamed(name: string, call: TypedCall, option: string): Target {
+export function targetNamed(name: string, call: TypedCall, option: string): ArgumentPlace {
   expectText(name, 'name')
   expectObject(call, 'call', 'abi')
   if (call.name === undefined)
@@ -79,7 +79,11 @@ export function targetNamed(name: string, call: TypedCall, option: string): Targ
 }
 
 /** The value of a constant. @throws PolicyError where there is none of that name, or not for this argument */
-async function constantValue(word: string, { label, argument }: Target, { abi }: TypedCall): Promise<bigint> {
+async function constantValue(
+  word: string,
+  { label, argument }: ArgumentPlace,
+  { abi }: TypedCall,
+): Promise<bigint> {
   const { constantFamilies, constantNamed } = await import('@seccompile/constants/all')
   const { valueOn } = await import('@seccompile/constants')
   const found = constantNamed(word)
@@ -109,7 +113,7 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
 }
 
 /** The value that `text` writes for `target`, as its bits. @throws PolicyError where it writes none, or one too large */
-export async function valueOf(text: string, target: Target, call: TypedCall): Promise<bigint> {
+export async function valueOf(text: string, target: ArgumentPlace, call: TypedCall): Promise<bigint> {
   expectText(text, 'text')
   expectObject(target, 'target', 'label')
   expectObject(call, 'call', 'abi')
@@ -138,7 +142,12 @@ export async function valueOf(text: string, target: Target, call: TypedCall): Pr
 }
 
 /** The arguments with `value` for `target`. @throws PolicyError where it is there already */
-function withValue(given: GivenArguments, target: Target, value: bigint, option: string): GivenArguments {
+function withValue(
+  given: GivenArguments,
+  target: ArgumentPlace,
+  value: bigint,
+  option: string,
+): GivenArguments {
   const places = target.high === undefined ? [target.index] : [target.index, target.high]
   const twice = places.find((place) => given[place] !== undefined)
   if (twice !== undefined) throw new PolicyError('E_CONFLICT', `${option}${target.label} is given twice`)
@@ -151,7 +160,7 @@ function parseAssignment(
   text: string,
   call: TypedCall,
   option: string,
-): { readonly target: Target; readonly value: string } | undefined {
+): { readonly target: ArgumentPlace; readonly value: string } | undefined {
   const [, index, inArgs = index, name, value = ''] =
     /^(?:([0-5])|args\[([0-5])\]|([A-Za-z_]\w*))=(.+)$/s.exec(text) ?? []
   if (inArgs !== undefined) return { target: targetAt(Number(inArgs), call), value }
@@ -164,7 +173,7 @@ const NONE: GivenArguments = Array.from({ length: COUNT }, () => undefined)
  * The argument of the value `place`, from 0, that is typed without a name.
  * @throws PolicyError where the C function has no argument there, or no filter sees it
  */
-function targetInC(place: number, call: TypedCall, text: string): Target {
+function targetInC(place: number, call: TypedCall, text: string): ArgumentPlace {
   const { abi, name } = call
   const args = argsOf(call)
   const argument = args[place]

@@ -16,7 +16,7 @@ import { table, wrapped } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
 
 /** A call on an ABI that has it. */
-export interface CallOnAbi {
+export interface AbiCall {
   readonly abi: AbiTable
   readonly nr: number
   /** Absent where the kernel never implemented the call on the ABI. */
@@ -24,7 +24,7 @@ export interface CallOnAbi {
 }
 
 /** The call `name` on each ABI that has it, in the order of the ABIs. */
-export function callOnAbis(name: string): readonly CallOnAbi[] {
+export function callOnAbis(name: string): readonly AbiCall[] {
   expectText(name, 'name')
   return abis.flatMap(({ token }) => {
     const abi = signedAbiTable(token)
@@ -69,13 +69,13 @@ const signatureKey = (signature: Signature | undefined): string =>
   JSON.stringify(signature?.args.map(({ name, index, high }) => [name, index, high]))
 
 /** The version of Linux that brought the call, as the end of a sentence. */
-function sinceText({ signature }: CallOnAbi): string {
+function sinceText({ signature }: AbiCall): string {
   const [major, minor] = signature?.since ?? []
   return major === undefined || minor === undefined ? '' : `, since Linux ${major}.${minor}`
 }
 
 /** Rows of a number and the ABIs that have it, smallest first. */
-function numberRows(all: readonly CallOnAbi[]): readonly (readonly string[])[] {
+function numberRows(all: readonly AbiCall[]): readonly (readonly string[])[] {
   const byNumber = new Map<number, string[]>()
   for (const { nr, abi } of all) byNumber.set(nr, [...(byNumber.get(nr) ?? []), abi.token])
   return [...byNumber].sort(([a], [b]) => a - b).map(([nr, tokens]) => [numberText(nr), tokens.join(', ')])
@@ -121,7 +121,7 @@ const variantLines = (name: string): readonly string[] =>
   )
 
 /** The screen about the call `name`, with its arguments on `shown`, one of `all`. */
-export function callText(name: string, shown: CallOnAbi, all: readonly CallOnAbi[]): string {
+export function callText(name: string, shown: AbiCall, all: readonly AbiCall[]): string {
   expectText(name, 'name')
   expectObject(shown, 'shown', 'abi')
   expectList(all, 'all', 'abi', 'nr')
@@ -146,12 +146,12 @@ export function callText(name: string, shown: CallOnAbi, all: readonly CallOnAbi
 }
 
 /** A call on an ABI for machines. */
-function abiFacts({ nr, signature }: CallOnAbi): unknown {
+function abiFacts({ nr, signature }: AbiCall): unknown {
   return { nr, since: signature?.since?.join('.'), args: signature?.args }
 }
 
 /** What is known of the call `name` for machines. */
-export function callJson(name: string, shown: CallOnAbi, all: readonly CallOnAbi[]): unknown {
+export function callJson(name: string, shown: AbiCall, all: readonly AbiCall[]): unknown {
   expectText(name, 'name')
   expectObject(shown, 'shown', 'abi')
   expectList(all, 'all', 'abi', 'nr')

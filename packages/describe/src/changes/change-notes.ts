@@ -16,7 +16,7 @@ import { abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
 import { DIRECTIONS } from './directions.ts'
-import type { FilterPair, NamedFilter } from './filter-pair.ts'
+import type { FilterPair, DescribedFilter } from './filter-pair.ts'
 
 /** Changes that have one cause. */
 export interface ChangeNote {
@@ -89,7 +89,7 @@ interface Constants {
 /** Of the left side, and of the right one. */
 type BothConstants = readonly [Constants, Constants]
 
-function constantsOf(side: NamedFilter, { within: _within, ...bounds }: ProveOptions): Constants {
+function constantsOf(side: DescribedFilter, { within: _within, ...bounds }: ProveOptions): Constants {
   // Both take a diagram of a raw filter, which most questions do not need.
   let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined

@@ -4,7 +4,7 @@ import type { ProveOptions, Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** A filter with the facts that describe it. */
-export interface NamedFilter {
+export interface DescribedFilter {
   /** The name in messages. */
   readonly name: string
   readonly leveled: Subject
@@ -21,7 +21,7 @@ export interface NamedFilter {
 }
 
 /** Two filters that are compared, and the bounds of the comparison. */
-export interface FilterPair<Filter extends NamedFilter = NamedFilter> {
+export interface FilterPair<Filter extends DescribedFilter = DescribedFilter> {
   readonly left: Filter
   readonly right: Filter
   /** The ABIs by which calls are named, without repeats. */

@@ -9,7 +9,7 @@ import type { Change, ProveOptions } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { changeReport, reportFacts, reportText } from './change-report.ts'
 import type { ChangeReport } from './change-report.ts'
-import type { NamedFilter } from './filter-pair.ts'
+import type { DescribedFilter } from './filter-pair.ts'
 import type { RawOption } from '../names/load-names.ts'
 import { printableLine } from '@seccompile/text-layout'
 
@@ -17,7 +17,7 @@ import { printableLine } from '@seccompile/text-layout'
 export interface WrittenText {
   readonly losses: readonly Loss[]
   /** What the text means. */
-  readonly back: NamedFilter
+  readonly back: DescribedFilter
   /** The calls that get another verdict by the text. */
   readonly changes: readonly Change[]
 }
@@ -26,8 +26,8 @@ export interface WrittenText {
 const opened = ({ changes }: WrittenText): readonly Change[] => changes.filter(({ to }) => !refuses(to))
 
 /** A filter, and its text in a notation that cannot hold all of it. */
-export interface Inexpressible {
-  readonly side: NamedFilter
+export interface InexpressibleFilter {
+  readonly side: DescribedFilter
   readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
@@ -40,7 +40,7 @@ export interface Inexpressible {
 }
 
 /** What there is to say, as text and as its parts. */
-export interface SaidInexpressible {
+export interface InexpressibleText {
   readonly text: string
   readonly losses: readonly (Loss & { readonly message: string })[]
   readonly report: ChangeReport
@@ -54,7 +54,7 @@ function few(reasons: readonly string[]): readonly string[] {
   return more > 0 ? [...reasons.slice(0, MOST_REASONS), `… ${more} more`] : reasons
 }
 
-function headline({ side, made, notation, isWritten, isStricterElsewhere }: Inexpressible): string {
+function headline({ side, made, notation, isWritten, isStricterElsewhere }: InexpressibleFilter): string {
   if (isStricterElsewhere)
     return `note: ${notation.title} is stricter than ${side.name} for ABIs that neither names, and means the same for the others`
   if (isWritten)
@@ -75,7 +75,10 @@ function openedText(text: WrittenText, { entries, notes }: ChangeReport): readon
 }
 
 /** What `given` loses. */
-export async function inexpressible(given: Inexpressible, options: RawOption): Promise<SaidInexpressible> {
+export async function inexpressible(
+  given: InexpressibleFilter,
+  options: RawOption,
+): Promise<InexpressibleText> {
   const { side, made, abis, prove, notation } = given
   const reasons = lossTexts(made.losses, notation.title)
   const asked = { left: side, right: made.back, abis, prove }
@@ -89,6 +92,6 @@ export async function inexpressible(given: Inexpressible, options: RawOption): P
 }
 
 /** What there is to say, for machines. */
-export function lossFacts({ losses, report }: SaidInexpressible): Readonly<Record<string, unknown>> {
+export function lossFacts({ losses, report }: InexpressibleText): Readonly<Record<string, unknown>> {
   return { losses, ...reportFacts(report) }
 }

@@ -7,16 +7,16 @@ import type { ProveOptions, Within } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
 import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { FilterPair, NamedFilter } from './filter-pair.ts'
+import type { FilterPair, DescribedFilter } from './filter-pair.ts'
 
 /** The calls that a question is about, and the ABI that names them. */
-export interface NamedPart {
+export interface WithinPart {
   readonly abi: AbiTable
   readonly within: Within
 }
 
 /** A question about one filter. */
-export interface FilterQuestion<Filter extends NamedFilter = NamedFilter> {
+export interface SingleQuestion<Filter extends DescribedFilter = DescribedFilter> {
   readonly side: Filter
   /** The ABIs by which calls are named: that of the part, then those of the filter. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
@@ -24,7 +24,7 @@ export interface FilterQuestion<Filter extends NamedFilter = NamedFilter> {
 }
 
 const proveOptions = (
-  sides: readonly [NamedFilter, ...NamedFilter[]],
+  sides: readonly [DescribedFilter, ...DescribedFilter[]],
   within: Within | undefined,
 ): ProveOptions => ({
   endianness: sides[0].endianness,
@@ -34,7 +34,7 @@ const proveOptions = (
 
 /** `abis` without repeats; the ABI of `part` comes first. */
 function named(
-  part: NamedPart | undefined,
+  part: WithinPart | undefined,
   abis: readonly [AbiTable, ...AbiTable[]],
 ): readonly [AbiTable, ...AbiTable[]] {
   const first = part?.abi ?? abis[0]
@@ -44,15 +44,18 @@ function named(
 }
 
 /** The question about one filter. */
-export function aboutOne<Filter extends NamedFilter>(side: Filter, part?: NamedPart): FilterQuestion<Filter> {
+export function aboutOne<Filter extends DescribedFilter>(
+  side: Filter,
+  part?: WithinPart,
+): SingleQuestion<Filter> {
   expectObject(side, 'side', 'leveled', 'endianness', 'abis')
   return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
 /** The question about two filters. */
-export function aboutTwo<Filter extends NamedFilter>(
+export function aboutTwo<Filter extends DescribedFilter>(
   sides: readonly [Filter, Filter],
-  part?: NamedPart,
+  part?: WithinPart,
 ): FilterPair<Filter> {
   expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
   const [left, right] = sides

@@ -6,7 +6,7 @@ import { tracePath, traceText } from '../programs/listing.ts'
 import type { ListingNames } from '../programs/listing.ts'
 import { hasArguments, loadArgumentNames, readsArguments } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
-import type { FilterPair, NamedFilter } from './filter-pair.ts'
+import type { FilterPair, DescribedFilter } from './filter-pair.ts'
 import { printableLine } from '@seccompile/text-layout'
 
 /** A call that two filters give different verdicts. */
@@ -44,7 +44,7 @@ export function callFacts(
 }
 
 async function sideFacts(
-  { name, endianness, program }: NamedFilter,
+  { name, endianness, program }: DescribedFilter,
   data: SeccompData,
   verdict: Verdict,
   names: ListingNames | undefined,

@@ -16,7 +16,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { plainNumber } from '../names/call-names.ts'
 import type { CallNames } from '../names/call-names.ts'
 import { archParts, conditionText, NO_ARCH, SHOWN } from './regions.ts'
-import type { CallsWhen } from './regions.ts'
+import type { ConditionedCalls } from './regions.ts'
 
 /** Calls with one condition. */
 export interface CallsPart {
@@ -123,7 +123,7 @@ const valuesIn = (when: Predicate): number =>
 interface AlikeCall<T> {
   readonly name: string
   readonly condition: string
-  readonly asked: CallsWhen
+  readonly asked: ConditionedCalls
   readonly key: string
   readonly of: T
   readonly places: Place[]
@@ -141,7 +141,7 @@ function alikeCalls<T extends CallsPart>(
     const isLong = valuesIn(part.when) > MOST_NAMED
     for (const abiPart of abiParts(names, part)) {
       const { abi, arch, arches } = abiPart
-      const asking = (numbers: RangeSet<number>): CallsWhen => ({ ...part, arch, numbers })
+      const asking = (numbers: RangeSet<number>): ConditionedCalls => ({ ...part, arch, numbers })
       const whole = isLong ? conditionText(asking(abiPart.numbers), names) : undefined
       for (const { name, numbers } of namedNumbers(abiPart)) {
         const asked = asking(isLong ? abiPart.numbers : numbers)

@@ -58,7 +58,7 @@ export const SHOWN = { most: 64 }
 const MOST_CALLS = 1000
 
 /** A condition on some calls. */
-export interface CallsWhen {
+export interface ConditionedCalls {
   readonly arch: number
   readonly numbers: RangeSet<number>
   readonly when: Predicate
@@ -67,7 +67,7 @@ export interface CallsWhen {
 
 /** A condition as text, in the machine's form where `args` has no names; empty where it always holds. */
 export function conditionText(
-  { arch, numbers, when, pointer }: CallsWhen,
+  { arch, numbers, when, pointer }: ConditionedCalls,
   { args }: Pick<CallNames, 'args'>,
   options: ConditionOptions = {},
 ): string {
@@ -130,7 +130,7 @@ export function numberFacts(
 export function conditionFacts(
   names: CallNames,
   arches: RangeSet<number>,
-  condition: Omit<CallsWhen, 'arch'>,
+  condition: Omit<ConditionedCalls, 'arch'>,
 ): { readonly when: string | true; readonly named?: string } {
   const [only] = arches
   const arch = arches.length === 1 && only !== undefined && only.lo === only.hi ? only.lo : NO_ARCH

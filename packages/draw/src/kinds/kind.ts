@@ -3,7 +3,7 @@ import type { Program } from '@seccompile/abi'
 import type { Names } from '../names.ts'
 import type { PictureOptions } from '../picture.ts'
 import type { CompileOptions, PipelineName } from '@seccompile/compiler'
-import type { NamedFilter } from '@seccompile/describe'
+import type { DescribedFilter } from '@seccompile/describe'
 import type { Policy } from '@seccompile/policy'
 import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
@@ -24,7 +24,7 @@ export interface DrawDifference {
 }
 
 /** A filter that is drawn. */
-export interface DrawnFilter extends Omit<NamedFilter, 'arches'> {
+export interface DrawnFilter extends Omit<DescribedFilter, 'arches'> {
   /** The policy; absent for raw files. */
   readonly policy?: Policy
   /** How the compiler makes a filter of the policy; absent for raw files. */

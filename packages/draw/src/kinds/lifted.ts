@@ -4,14 +4,14 @@ import { runPass } from '@seccompile/pass'
 import { lift } from '@seccompile/pass-lift'
 
 /** The decision of `program`, or why it has none. */
-export type Lifted =
+export type LiftResult =
   { readonly kind: 'lifted'; readonly root: Decision } | { readonly kind: 'declined'; readonly why: string }
 
 /**
  * The decision that `program` walks, node for jump.
  * @throws PassError where `lift` fails otherwise than by declining
  */
-export function lifted(program: Program, endianness: Endianness): Lifted {
+export function lifted(program: Program, endianness: Endianness): LiftResult {
   try {
     return { kind: 'lifted', root: runPass(lift, program, { endianness }) }
   } catch (error) {

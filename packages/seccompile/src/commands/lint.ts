@@ -17,7 +17,7 @@ import {
   whyNoArtifact,
   WORST_FIRST,
 } from '@seccompile/lint-report'
-import type { LintAnswer, Linted, LintQuestion, NotLinted } from '@seccompile/lint-report'
+import type { LintAnswer, LintResult, LintQuestion, LintFailure } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
 import { inputName, relativeArgument } from '../load/input.ts'
 import { loadSide } from '../load/side.ts'
@@ -36,7 +36,7 @@ import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const
 
 /** The filter that `argument` names, or what is wrong with it. */
-async function readSide(argument: string, options: TargetOptions): Promise<Side | NotLinted> {
+async function readSide(argument: string, options: TargetOptions): Promise<Side | LintFailure> {
   try {
     return await loadSide(argument, options)
   } catch (error) {
@@ -52,7 +52,7 @@ async function lintFile(
   argument: string,
   question: LintQuestion,
   options: TargetOptions,
-): Promise<Linted | NotLinted> {
+): Promise<LintResult | LintFailure> {
   const side = await readSide(argument, options)
   if ('kind' in side) return side
   const error = whyNoArtifact(side, question.wanted)
@@ -84,7 +84,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
 /** The exit status of an answer: bad input before findings, and findings before what is not decided. */
 function statusOf({ files, failOn }: LintAnswer): ExitCode {
   if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
-  const linted = files as readonly Linted[] // by the line above
+  const linted = files as readonly LintResult[] // by the line above
   const open = linted.flatMap(({ findings }) => findings).filter(({ accepted }) => accepted === undefined)
   if (open.some(({ severity }) => fails(severity, failOn))) return EXIT.no
   return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
@@ -103,7 +103,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
   const { rules, wanted } = question
   const asked = options.only === undefined ? new Set<string>() : wanted
 
-  const files: (Linted | NotLinted)[] = []
+  const files: (LintResult | LintFailure)[] = []
   // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.
   const named = format === 'text' ? args : args.map(relativeArgument)
   // One after the other: loading a module runs it.

@@ -7,7 +7,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { lintSide, unmatchedEntries } from '@seccompile/lint-report'
-import type { Linted } from '@seccompile/lint-report'
+import type { LintResult } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
 import { relativeArgument } from '../load/input.ts'
 import type { Side } from '../load/side.ts'
@@ -28,7 +28,7 @@ import {
   sizesSection,
   withPictures,
 } from '@seccompile/report'
-import type { Cell, Digest, Gathered, Report, WantedPicture } from '@seccompile/report'
+import type { ReportCell, Digest, SectionResult, Report, WantedPicture } from '@seccompile/report'
 import { callNames, loadArgumentNames } from '@seccompile/describe'
 import { sayWarning } from '../show/say.ts'
 import { version } from '../version.ts'
@@ -81,10 +81,10 @@ function kindOf({ leveled, policy }: Side): string {
   return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
 }
 
-function factsOf({ side, name, kernel, caps }: Linted, base: Linted | undefined): Report['facts'] {
+function factsOf({ side, name, kernel, caps }: LintResult, base: LintResult | undefined): Report['facts'] {
   const list = caps.length === 0 ? 'none' : caps.map(code)
   const isDefault = caps === CONTAINER_CAPS
-  const facts: (readonly [string, Cell])[] = [
+  const facts: (readonly [string, ReportCell])[] = [
     ['file', code(name)],
     ['is', kindOf(side)],
     ['ABIs', side.abis.map(({ token }) => code(token))],
@@ -119,7 +119,10 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
 
   const pictureNames = await drawNames(abis, {})
   /** The section with its pictures, in a form that shows them. */
-  const pictured = (section: Gathered, ...wanted: readonly WantedPicture[]): Promise<Gathered> | Gathered =>
+  const pictured = (
+    section: SectionResult,
+    ...wanted: readonly WantedPicture[]
+  ): Promise<SectionResult> | SectionResult =>
     format === 'html'
       ? withPictures(
           section,
@@ -136,7 +139,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
           { kind: 'cost', sides },
         ]
       : []
-  const gathered: readonly Gathered[] = [
+  const gathered: readonly SectionResult[] = [
     ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),

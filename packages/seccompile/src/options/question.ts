@@ -3,7 +3,7 @@
  * the message for an undecided question.
  */
 import { aboutOne, aboutTwo, archesNote } from '@seccompile/describe'
-import type { FilterPair, FilterQuestion, NamedPart, RawOption } from '@seccompile/describe'
+import type { FilterPair, SingleQuestion, WithinPart, RawOption } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -22,12 +22,12 @@ export interface QuestionOptions extends TargetOptions, RawOption {
 }
 
 /** A question about one filter that is loaded. */
-export type AskedOne = FilterQuestion<Side>
+export type AskedOne = SingleQuestion<Side>
 
 /** A question about two filters that are loaded. */
 export type AskedTwo = FilterPair<Side>
 
-const partOf = ({ within }: QuestionOptions): NamedPart | undefined =>
+const partOf = ({ within }: QuestionOptions): WithinPart | undefined =>
   within === undefined ? undefined : parseWithin(within)
 
 /** The question about the filter that `argument` names. @throws CliError or PolicyError where it cannot be loaded */

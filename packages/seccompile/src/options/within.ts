@@ -5,7 +5,7 @@
  * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
  * has a number below its base, so nothing else could be meant.
  */
-import type { NamedPart } from '@seccompile/describe'
+import type { WithinPart } from '@seccompile/describe'
 import { abiNumbers } from '@seccompile/policy'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
@@ -50,7 +50,7 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
  * The calls that `--within ABI[:LO[-HI]]` names: all of the ABI, one number, or a range of numbers.
  * @throws CliError for a text of another form, or a number that is not the ABI's
  */
-export function parseWithin(text: string): NamedPart {
+export function parseWithin(text: string): WithinPart {
   const match = /^([^:]+)(?::([^-:]+)(?:-([^-:]+))?)?$/.exec(text)
   if (match === null)
     throw new CliError(

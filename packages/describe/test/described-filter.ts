@@ -2,14 +2,14 @@ import type { Policy } from '@seccompile/policy'
 import { resolve } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { NamedFilter } from '../src/changes/filter-pair.ts'
+import type { DescribedFilter } from '../src/changes/filter-pair.ts'
 
 /** The rules of a policy on some ABIs of little-endian machines, as a filter with a name. */
-export function namedFilter(
+export function describedFilter(
   name: string,
   policy: Policy,
   tokens: readonly [AbiToken, ...AbiToken[]],
-): NamedFilter {
+): DescribedFilter {
   const [first, ...others] = tokens.map((token) => signedAbiTable(token))
   const abis = [first!, ...others] as const
   const { rules } = resolve(policy, { abis })
