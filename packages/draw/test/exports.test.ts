@@ -3,7 +3,10 @@ import * as draw from '@seccompile/draw'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(draw).sort()).toEqual([
+    'DrawError',
+    'KINDS',
     'THEMES',
+    'abisOf',
     'barcodeOf',
     'comparedOf',
     'dot',
@@ -13,15 +16,20 @@ it('exports exactly its public names', () => {
     'drawBitmap',
     'drawCost',
     'drawFlowGraph',
+    'drawNames',
     'drawPlane',
     'drawTree',
     'drawWaterfall',
     'el',
     'graphOfDecision',
     'graphOfProgram',
+    'kindOf',
     'mermaid',
+    'namesWhere',
+    'pictureOf',
     'pictureStyle',
     'planeAxes',
+    'planeCalls',
     'render',
     'serialize',
   ])

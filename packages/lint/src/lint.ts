@@ -7,7 +7,7 @@
 import type { Endianness } from '@seccompile/abi'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
-import { inquire, STACK_LIMITS } from '@seccompile/prover'
+import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject, Undecided } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
 import { nameOf } from '@seccompile/syscalls'
@@ -139,9 +139,8 @@ function foundBy(rule: LintRule, looked: Examined): readonly OnAbis[] | string {
         if (!known.has(on.abi.token)) known.set(on.abi.token, found)
       }
   } catch (error) {
-    const { name, message } = error as Error
-    if (name !== 'DiagramLimitError' && name !== 'UndecidedError') throw error
-    return message
+    if (!isUndecided(error)) throw error
+    return error.message
   }
   return [...alike.values()]
 }

@@ -14,6 +14,7 @@ import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
 import { strictest } from './strength.ts'
 import type { Subject } from './subject.ts'
+import { isUndecided } from './undecided.ts'
 import { placeOf } from './word-order.ts'
 
 /** The calls that a question is about: those of one `arch`, and of it those whose number is in a set. */
@@ -134,8 +135,7 @@ export function decided<T>(answer: () => T): T | Undecided {
   try {
     return answer()
   } catch (error) {
-    const { name, message } = error as Error
-    if (name !== 'UndecidedError' && name !== 'DiagramLimitError') throw error
-    return { kind: 'undecided', reason: message }
+    if (!isUndecided(error)) throw error
+    return { kind: 'undecided', reason: error.message }
   }
 }

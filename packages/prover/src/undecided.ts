@@ -10,3 +10,11 @@ export class UndecidedError extends Error {
     this.where = where
   }
 }
+
+/** The errors for a question that passes a bound: of this package, and of the diagrams below it. */
+const UNDECIDED: readonly string[] = ['UndecidedError', 'DiagramLimitError']
+
+/** Whether `error` says that a question passes a bound. Its name tells, because its class may come from another copy. */
+export function isUndecided(error: unknown): error is Error {
+  return error instanceof Error && UNDECIDED.includes(error.name)
+}

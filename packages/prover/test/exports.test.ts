@@ -13,6 +13,7 @@ it('exports exactly its public names', () => {
     'equalByNumbers',
     'inquire',
     'intersect',
+    'isUndecided',
     'meaningOf',
     'regions',
     'solve',

@@ -2,6 +2,7 @@
 const PERSONS = new Set([
   'AssemblyError',
   'CliError',
+  'DrawError',
   'KernelError',
   'PolicyError',
   'E_DECLINED',

@@ -15,8 +15,8 @@ import {
   reportMarkdown,
   reportText,
   summaryText,
-} from '../src/show/change-report.ts'
-import type { ChangeReport } from '../src/show/change-report.ts'
+} from '@seccompile/describe'
+import type { ChangeReport } from '@seccompile/describe'
 import { allow, profile } from './profile.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'

@@ -32,6 +32,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'kernel/exec': ['execUnder'],
   // Every command loads it to write a file, and nothing else of the kernel.
   'kernel/undo': ['undoneByTheEnd'],
+  // These take what another function has made: regions and changes of the prover, names, a report.
+  describe: ['alike', 'archParts', 'archText', 'byMainAbi', 'callFacts', 'conditionFacts', 'conditionText', 'fewCalls', 'inexpressible', 'lossFacts', 'namedArguments', 'numberFacts', 'onlyIn', 'overDenialFacts', 'overDenialText', 'reportFacts', 'reportMarkdown', 'reportText', 'shownCalls', 'summaryText', 'waysFacts', 'waysMarkdown', 'waysText', 'witnessFacts', 'witnessText'],
+  // Findings of a file that `lintSide` has linted.
+  'lint-report': ['countFindings', 'countsText', 'lintedText', 'lintFacts', 'lintMarkdown', 'sarifLog', 'summaryText', 'unmatchedEntries', 'verdictOn'],
+  // A compilation, and costs.
+  'compilation-report': ['certificateLine', 'certificateWarning', 'costReport', 'jsonReport', 'otherAbisOf', 'presetJson', 'presetText', 'report', 'reportMarkdown', 'reportText'],
+  // Sections that one another make, of filters that are linted and compiled.
+  report: ['changeBlocks', 'changeSummary', 'costSection', 'differencePage', 'differenceSection', 'findingsSection', 'meaningSection', 'programsOf', 'proofSection', 'reportDocument', 'reportPage', 'sizesSection', 'withPictures'],
   decision: ['asksForAnyBit', 'heldBy', 'preparation', 'preparationInsns'],
   'oci/reading': ['arrayAt', 'checkKnownKeys', 'field', 'ignoredKey', 'integerAt', 'objectAt', 'requiredField', 'stringAt', 'unknownWord', 'wordOfAction'],
   rules: ['cellStarts', 'cellsOf', 'commonValue', 'contains', 'deciding', 'gather', 'holds', 'isAlways', 'isNever', 'numbersOf', 'predicateKey', 'rangeAt'],
@@ -106,6 +114,7 @@ const OURS = [
   'PolicyError',
   'PassError',
   'AssemblyError',
+  'DrawError',
   'UndecidedError',
   'KernelError',
 ]

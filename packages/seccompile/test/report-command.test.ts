@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { markup } from '../src/report/markup.ts'
-import { reportDocument } from '../src/report/document.ts'
-import { reportPage } from '../src/report/page.ts'
-import type { Report } from '../src/report/report.ts'
+import { reportDocument, reportPage } from '@seccompile/report'
+import type { Report } from '@seccompile/report'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -177,7 +175,13 @@ describe('a picture', () => {
   const report: Report = {
     title: 'T',
     facts: [],
-    sections: [{ title: 'A part', blocks: [], pictures: [markup`<svg><title>${'<&'}</title></svg>`] }],
+    sections: [
+      {
+        title: 'A part',
+        blocks: [],
+        pictures: [{ kind: 'markup', text: '<svg><title>&lt;&amp;</title></svg>' }],
+      },
+    ],
     maker: 'M',
   }
 

@@ -1,5 +1,5 @@
-import { table } from 'seccompile/show/table'
-import type { TableCell } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
+import type { TableCell } from '@seccompile/text-layout'
 import { OURS, TREE } from './clock-filters.ts'
 import type { ClockPolicy, ClockResult } from './clock-result.ts'
 import { columnsOf, DEFEATED, floorOf, KEY_COLUMNS, overOf, ratioOf, WITH_BITMAP } from './clock-summary.ts'

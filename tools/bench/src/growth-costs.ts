@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { EXPONENT_LIMIT, exponentOf, GROWTH_EXPONENTS, GROWTH_LIMITS } from './growth-profiles.ts'
 import type { GrowthCost, ProfileKind } from './growth-profiles.ts'
 

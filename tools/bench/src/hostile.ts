@@ -5,7 +5,7 @@
 import { compileStack } from '@seccompile/compiler'
 import { parseProfile } from '@seccompile/oci'
 import { abiTable } from '@seccompile/syscalls'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { condition, masks, profileOf, profileWith, ruleOf, scattered } from './profile-text.ts'
 import type { ProfileSubject } from './profile-text.ts'
 

@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
 import { decode } from '@seccompile/cbpf'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { optimizeRow } from './optimize-row.ts'
 import type { OptimizeRow } from './optimize-row.ts'
 

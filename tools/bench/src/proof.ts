@@ -3,7 +3,7 @@
  * that mean the same are not proved equal, or take more than two seconds. Times depend on the machine.
  */
 import { equal, regions } from '@seccompile/prover'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { proofSubjects } from './proof-subjects.ts'
 
 const MOST_MS = 2000

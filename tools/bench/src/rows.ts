@@ -6,8 +6,8 @@ import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
 import { corpus } from '@seccompile/golden/corpus'
 import { rowsOf, rowSubject } from '@seccompile/golden/rows'
 import type { Row, RowSubject } from '@seccompile/golden/rows'
-import { table } from 'seccompile/show/table'
-import type { TableCell } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
+import type { TableCell } from '@seccompile/text-layout'
 import { dockerPolicy, THREE_ABIS, vectorsOf } from './filters.ts'
 
 const KINDS = Object.keys(OBJECTIVES).filter(isObjectiveKind)

@@ -15,7 +15,7 @@ import { compile } from '@seccompile/compiler'
 import { policyTables } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'
 import { signedAbiTable } from '@seccompile/signatures'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { median } from './timing.ts'
 
 /** The milliseconds from nothing to the end of a small command, start of Node and compilation included. */

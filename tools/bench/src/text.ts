@@ -1,4 +1,4 @@
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import type { CostRow } from './cost-row.ts'
 import type { GapRow } from './gaps.ts'
 import type { AgreementRow, Measurements } from './measurements.ts'

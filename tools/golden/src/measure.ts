@@ -11,7 +11,7 @@ import type { Policy } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { callName } from '@seccompile/syscalls'
-import type { TableCell } from 'seccompile/show/table'
+import type { TableCell } from '@seccompile/text-layout'
 import type { CorpusEntry } from './corpus.ts'
 
 /** A policy compiled under one pipeline. */

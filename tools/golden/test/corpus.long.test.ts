@@ -4,7 +4,7 @@ import type { CompileStackOptions, GoalName, PipelineName } from '@seccompile/co
 import { parsePipeline } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { signedAbiTable } from '@seccompile/signatures'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
 import type { CorpusEntry } from '../src/corpus.ts'

@@ -8,7 +8,7 @@ import type { Policy } from '@seccompile/policy'
 import { PRESETS } from '@seccompile/presets'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { expect, it } from 'vitest'
 import { longestPath } from '../src/measure.ts'
 

@@ -8,7 +8,7 @@
 import { compile, objectiveOf, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { signedAbiTable } from '@seccompile/signatures'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { expect, it } from 'vitest'
 import { corpus, corpusPolicy } from '../src/corpus.ts'
 import type { CorpusEntry } from '../src/corpus.ts'

@@ -64,6 +64,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'docs/policies.md:197 raw': ['width-gap'],
   'docs/review.md:10': ['width-gap'],
   'packages/lint/README.md:11 mine': ['variant-gap'],
+  'packages/lint-report/README.md:11 mine': ['variant-gap'],
   'packages/policy/README.md:114 noUser': ['width-gap'],
 }
 

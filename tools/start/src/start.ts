@@ -9,7 +9,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { agreement } from './agreement.ts'
 
 const ABIS = [signedAbiTable('x86_64'), signedAbiTable('x86'), signedAbiTable('x32')]

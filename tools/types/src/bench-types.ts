@@ -3,7 +3,7 @@
  * complete, and how large a bundle of the builder and the compiler is. Exits 1 where a figure misses its target. Times
  * depend on the machine.
  */
-import { table } from 'seccompile/show/table'
+import { table } from '@seccompile/text-layout'
 import { bundleSize, ONE_ABI, WITHOUT_NAMES } from './bundle-size.ts'
 import { completions, PLACES } from './editor.ts'
 import { largePolicy } from './large-policy.ts'

@@ -23,10 +23,9 @@ import { checkNotInput, outputFile } from '../write/output-file.ts'
 import { requirementsOf, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { WatchOptions } from '../options/watch.ts'
-import { certificateWarning } from '../show/certificate.ts'
-import { jsonReport, otherAbisOf, report } from '../show/compilation.ts'
-import type { Asked } from '../show/compilation.ts'
-import { otherAbisLine } from '../show/other-abis.ts'
+import { certificateWarning, jsonReport, otherAbisOf, report } from '@seccompile/compilation-report'
+import type { CompilationChoices } from '@seccompile/compilation-report'
+import { otherAbisLine } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
 import { writeOutput, writeOutputs } from '../io/output.ts'
 import { checkOneFits, filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
@@ -71,7 +70,7 @@ async function writeFilters(
   output: string,
   filters: readonly Pick<Content, 'bytes'>[],
   { json, inputs }: { readonly json: boolean; readonly inputs: readonly (string | undefined)[] },
-): Promise<Pick<Asked, 'files' | 'stale'>> {
+): Promise<Pick<CompilationChoices, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
   for (const file of files) checkNotInput(file, inputs)
   const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))

@@ -5,11 +5,16 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { typedCallData } from '../options/typed-call.ts'
-import { tracePath, traceText } from '../show/listing.ts'
-import { hasArguments, loadArgumentNames, readsArguments } from '../show/load-names.ts'
-import type { RawOption } from '../show/load-names.ts'
-import { namedArguments } from '../show/witness.ts'
+import {
+  hasArguments,
+  loadArgumentNames,
+  namedArguments,
+  readsArguments,
+  tracePath,
+  traceText,
+  typedCallData,
+} from '@seccompile/describe'
+import type { RawOption } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 

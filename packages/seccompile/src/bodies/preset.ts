@@ -1,3 +1,4 @@
+import { columnsOf } from '../show/columns-of.ts'
 import { compile } from '@seccompile/compiler'
 import { policyTables, resolve } from '@seccompile/policy'
 import { PRESET } from '@seccompile/policy-files'
@@ -9,10 +10,9 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { presetJson, presetText } from '../show/preset-facts.ts'
+import { presetJson, presetText } from '@seccompile/compilation-report'
 import { sayJson, sayNote } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
-import { columnsOf } from '../show/wrapped.ts'
 
 /** The presets without which the others mean the same on `abis`. Where the prover cannot tell, a preset is none of them. */
 function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): readonly Preset[] {

@@ -1,9 +1,10 @@
+import { columnsOf } from '../show/columns-of.ts'
 import { PRESETS } from '@seccompile/presets'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { sayJson } from '../show/say.ts'
-import { columnsOf, wrappedText } from '../show/wrapped.ts'
+import { wrappedText } from '@seccompile/text-layout'
 
 /** The presets, name and summary in two columns. */
 function listText(columns: number): string {

@@ -1,11 +1,12 @@
+import { sayWitness } from '../show/say-witness.ts'
 import { equal } from '@seccompile/prover'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askMainFirst, askTwo, noteArches, sayUndecided } from '../load/question.ts'
+import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { sayJson } from '../show/say.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
+import { askMainFirst, witnessFacts } from '@seccompile/describe'
 
 /** Two filters that are compared. */
 export interface ProveQuestion extends QuestionOptions {

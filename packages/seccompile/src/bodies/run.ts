@@ -18,7 +18,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { relaySignals } from '../run/signals.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { reportJson, reportLines } from '../show/run-report.ts'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 

@@ -1,3 +1,4 @@
+import { sayWitness } from '../show/say-witness.ts'
 import { changes, subset as isSubsetOf } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
@@ -5,21 +6,21 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
-import { askMainFirst, askTwo, noteArches, sayUndecided } from '../load/question.ts'
+import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import {
+  askMainFirst,
   changeReport,
   isEmpty,
   onlyIn,
   reportFacts,
   reportMarkdown,
   reportText,
-} from '../show/change-report.ts'
-import { markdownText } from '../show/markdown.ts'
-import { printableLine } from '../show/printable.ts'
+  witnessFacts,
+} from '@seccompile/describe'
+import { markdownText, printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
 /** A filter, and the other one that it is held against. */

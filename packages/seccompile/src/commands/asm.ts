@@ -15,7 +15,7 @@ import { deliver } from '../write/deliver.ts'
 import { parseAbis, rawAbis } from '../options/abi.ts'
 import type { AbiOptions, Abis } from '../options/abi.ts'
 import { outputFile } from '../write/output-file.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayWarning } from '../show/say.ts'
 
 /** The options of `asm`, as typed. */

@@ -19,15 +19,15 @@ import { inputName } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { rawAbis } from '../options/abi.ts'
-import { parseNumber } from '../options/call.ts'
+import { parseNumber } from '@seccompile/describe'
 import type { TargetOptions } from '../options/target.ts'
 import { benchVerdict, callsNotMade } from '../show/calls-not-made.ts'
 import { machineNow } from '../show/machine.ts'
 import { noiseText } from '../show/noise.ts'
 import { stagedProgress } from '../show/progress.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
-import { table } from '../show/table.ts'
-import type { TableCell } from '../show/table.ts'
+import { table } from '@seccompile/text-layout'
+import type { TableCell } from '@seccompile/text-layout'
 
 /** The options of `bench`, as typed. */
 export interface BenchCommandOptions extends TargetOptions {

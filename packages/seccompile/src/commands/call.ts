@@ -7,8 +7,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { parseAbis } from '../options/abi.ts'
-import { parseInteger, parseNumber } from '../options/call.ts'
-import { callJson, callOnAbis, callText } from '../show/call-facts.ts'
+import { callJson, callOnAbis, callText, parseInteger, parseNumber } from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 
 /** The options of `call`, as typed. */

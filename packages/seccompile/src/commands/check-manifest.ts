@@ -14,15 +14,22 @@ import { loadPolicyAndFilter } from '../load/side.ts'
 import type { Manifest } from '@seccompile/policy-files/manifest'
 import { fromManifest } from '../write/manifest-paths.ts'
 import { readTarget } from '../options/target.ts'
-import { aboutTwo, sayUndecided } from '../load/question.ts'
+import { sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
-import { shortDigest } from '../show/certificate.ts'
-import { changeReport, reportFacts, reportText, summaryText } from '../show/change-report.ts'
-import type { RawOption } from '../show/load-names.ts'
-import { printableLine } from '../show/printable.ts'
+import { shortDigest } from '@seccompile/compilation-report'
+import {
+  aboutTwo,
+  changeReport,
+  reportFacts,
+  reportText,
+  summaryText,
+  witnessFacts,
+} from '@seccompile/describe'
+import type { RawOption } from '@seccompile/describe'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
+import { sayWitness } from '../show/say-witness.ts'
 import { sayText } from '../show/verdict-colours.ts'
-import { sayWitness, witnessFacts } from '../show/witness.ts'
 
 /** The options of `check-manifest`, as typed. */
 export interface CheckManifestOptions extends RawOption {

@@ -1,31 +1,33 @@
 import { changes } from '@seccompile/prover'
 import type { Direction } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
-import type { DrawDifference } from '../draw/kind.ts'
-import { kindOf, pictureOf } from '../draw/picture-of.ts'
+import type { DrawDifference } from '@seccompile/draw'
+import { kindOf, pictureOf } from '@seccompile/draw'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { relativeArgument } from '../io/input.ts'
 import { parseFileForm } from '../options/file-form.ts'
 import type { FileFormOptions } from '../options/file-form.ts'
-import { DIRECTIONS, parseOnly } from '../options/only.ts'
+import { parseOnly } from '../options/only.ts'
 import { askTwo, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import {
   changeReport,
+  DIRECTIONS,
   isEmpty,
   onlyIn,
   reportFacts,
   reportMarkdown,
   reportText,
   summaryText,
-} from '../show/change-report.ts'
-import type { ChangeReport } from '../show/change-report.ts'
-import { markdownText } from '../show/markdown.ts'
+} from '@seccompile/describe'
+import type { ChangeReport } from '@seccompile/describe'
+import { markdownText } from '@seccompile/text-layout'
 import { jsonText } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
+import { version } from '../version.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** The options of `diff`, as typed. */
@@ -73,8 +75,14 @@ const picture = ({ asked: { left, right }, difference }: Answer): Promise<string
   pictureOf(kindOf('barcode'), { sides: [left, right], difference })
 
 async function page({ asked, whole, report, none, difference }: Answer): Promise<string> {
-  const { differencePage } = await import('../report/difference-page.ts')
-  return differencePage(asked, { whole, report, none, difference })
+  const { differencePage } = await import('@seccompile/report')
+  return differencePage(asked, {
+    whole,
+    report,
+    none,
+    difference,
+    maker: `Made by seccompile ${version()}`,
+  })
 }
 
 /** @returns the answer as text */

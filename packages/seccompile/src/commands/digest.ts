@@ -1,13 +1,13 @@
-import { digest } from '@seccompile/prover'
+import { digest, isUndecided } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { isInputError } from '../input-error.ts'
 import type { Io } from '../io.ts'
 import { inputName } from '../io/input.ts'
-import { askOne, isUndecided, sayUndecided } from '../load/question.ts'
+import { askOne, sayUndecided } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayJson } from '../show/say.ts'
 
 /** The digest of a filter and the name of its file; or the reason why there is none. */

@@ -6,9 +6,14 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { askOne, sayUndecided } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { callNames } from '../show/call-names.ts'
-import { loadArgumentNames } from '../show/load-names.ts'
-import { archText, byMainAbi, conditionFacts, numberFacts } from '../show/regions.ts'
+import {
+  archText,
+  byMainAbi,
+  callNames,
+  conditionFacts,
+  loadArgumentNames,
+  numberFacts,
+} from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 

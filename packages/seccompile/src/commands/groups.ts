@@ -9,10 +9,9 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { systemdSets } from '../load/systemd-sets.ts'
 import { parseAbis } from '../options/abi.ts'
-import { inColumns } from '../show/columns.ts'
-import { printableLine } from '../show/printable.ts'
+import { inColumns, printableLine, wrappedText } from '@seccompile/text-layout'
+import { columnsOf } from '../show/columns-of.ts'
 import { sayJson } from '../show/say.ts'
-import { columnsOf, wrappedText } from '../show/wrapped.ts'
 
 /** The options of `groups`, as typed. */
 export interface GroupsCommandOptions {

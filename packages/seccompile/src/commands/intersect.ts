@@ -15,8 +15,8 @@ import { outputFile } from '../write/output-file.ts'
 import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { shortDigest } from '../show/certificate.ts'
-import { printableLine } from '../show/printable.ts'
+import { shortDigest } from '@seccompile/compilation-report'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 
 /** The options of `intersect`, as typed. */

@@ -12,7 +12,7 @@ import { contentOf } from '../write/content-of.ts'
 import { parseNotation } from '../options/notation.ts'
 import { checkNotInput } from '../write/output-file.ts'
 import { askOne } from '../load/question.ts'
-import { shellLine } from '../show/shell-words.ts'
+import { shellLine } from '@seccompile/text-layout'
 import { writeOutput } from '../io/output.ts'
 import type { LaunchCommandOptions } from './launch.ts'
 

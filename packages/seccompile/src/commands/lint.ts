@@ -4,18 +4,21 @@ import type { ExitCode } from '../exit-code.ts'
 import { isInputError } from '../input-error.ts'
 import { colours } from '../colours.ts'
 import type { Io } from '../io.ts'
-import { whyNoArtifact } from '../lint/artifact.ts'
-import { lintFacts } from '../lint/facts.ts'
-import type { LintAnswer } from '../lint/facts.ts'
-import { countFindings, lintSide, WORST_FIRST } from '../lint/linted.ts'
-import type { Linted, LintQuestion, NotLinted } from '../lint/linted.ts'
-import { lintMarkdown } from '../lint/markdown.ts'
-import { askedRules } from '../lint/question.ts'
-import { ruleFacts } from '../lint/rule-facts.ts'
-import { sarifLog } from '../lint/sarif.ts'
-import { summaryText } from '../lint/summary.ts'
-import { lintedText } from '../lint/text.ts'
-import { unmatchedEntries } from '../lint/unmatched.ts'
+import {
+  countFindings,
+  lintedText,
+  lintFacts,
+  lintMarkdown,
+  lintSide,
+  ruleFacts,
+  sarifLog,
+  summaryText,
+  unmatchedEntries,
+  whyNoArtifact,
+  WORST_FIRST,
+} from '@seccompile/lint-report'
+import type { LintAnswer, LintResult, LintQuestion, LintFailure } from '@seccompile/lint-report'
+import { askedRules } from '../load/lint-question.ts'
 import { inputName, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
@@ -23,14 +26,15 @@ import { parseForm } from '../options/format.ts'
 import { fails, parseFailOn } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
+import { version } from '../version.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
 /** The forms of the answer. */
 const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const
 
 /** The filter that `argument` names, or what is wrong with it. */
-async function readSide(argument: string, options: TargetOptions): Promise<Side | NotLinted> {
+async function readSide(argument: string, options: TargetOptions): Promise<Side | LintFailure> {
   try {
     return await loadSide(argument, options)
   } catch (error) {
@@ -42,8 +46,12 @@ async function readSide(argument: string, options: TargetOptions): Promise<Side 
 }
 
 /** What the lint rules find in the file `argument`. @throws CliError where a module of a lint rule fails */
-async function lintFile(argument: string, question: LintQuestion): Promise<Linted | NotLinted> {
-  const side = await readSide(argument, question.options)
+async function lintFile(
+  argument: string,
+  question: LintQuestion,
+  options: TargetOptions,
+): Promise<LintResult | LintFailure> {
+  const side = await readSide(argument, options)
   if ('kind' in side) return side
   const error = whyNoArtifact(side, question.wanted)
   return error === undefined ? lintSide(side, question) : { kind: 'not-linted', name: side.name, error }
@@ -57,7 +65,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
     }
     for (const { message, isNote = false } of file.side.warnings) if (isNote) sayNote(io, message)
     if (file.side.leftOut !== undefined) sayNote(io, file.side.leftOut)
-    io.out(lintedText(io, file, asked))
+    io.out(lintedText(colours(io, 'out'), file, asked))
     for (const { name, reason } of file.undecided)
       io.err(
         `${colours(io, 'err').yellow('not decided:')} ${printableLine(`${file.name}: ${name}: ${reason}`)}\n`,
@@ -74,7 +82,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
 /** The exit status of an answer: bad input before findings, and findings before what is not decided. */
 function statusOf({ files, failOn }: LintAnswer): ExitCode {
   if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
-  const linted = files as readonly Linted[] // by the line above
+  const linted = files as readonly LintResult[] // by the line above
   const open = linted.flatMap(({ findings }) => findings).filter(({ accepted }) => accepted === undefined)
   if (open.some(({ severity }) => fails(severity, failOn))) return EXIT.no
   return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
@@ -91,11 +99,11 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
   const { rules, wanted } = question
   const asked = options.only === undefined ? new Set<string>() : wanted
 
-  const files: (Linted | NotLinted)[] = []
+  const files: (LintResult | LintFailure)[] = []
   // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.
   const named = format === 'text' ? args : args.map(relativeArgument)
   // One after the other: loading a module runs it.
-  for (const argument of new Set(named)) files.push(await lintFile(argument, question))
+  for (const argument of new Set(named)) files.push(await lintFile(argument, question, options))
   const answer: LintAnswer = {
     files,
     counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
@@ -110,7 +118,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
       sayJson(io, lintFacts(answer))
       break
     case 'sarif':
-      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted)))
+      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted), version()))
       break
     case 'markdown':
       io.out(lintMarkdown(answer, asked))

@@ -13,10 +13,9 @@ import { deliver } from '../write/deliver.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../write/output-file.ts'
 import { sayUndecided } from '../load/question.ts'
-import { shortDigest } from '../show/certificate.ts'
-import { printableLine } from '../show/printable.ts'
+import { shortDigest } from '@seccompile/compilation-report'
+import { printableLine, table } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
-import { table } from '../show/table.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions, NotationOptions {

@@ -4,10 +4,8 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadPasses } from '../load/passes.ts'
-import { printableLine } from '../show/printable.ts'
-import { shellLine } from '../show/shell-words.ts'
+import { printableLine, shellLine, table } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
-import { table } from '../show/table.ts'
 
 /** The options of `passes`, as typed. */
 export interface PassesCommandOptions {

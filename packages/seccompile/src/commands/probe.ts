@@ -3,9 +3,8 @@ import type { Offer } from '@seccompile/kernel'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine, table } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
-import { table } from '../show/table.ts'
 
 /** The options of `probe`, as typed. */
 export interface ProbeCommandOptions {

@@ -1,39 +1,35 @@
 import { CONTAINER_CAPS, formatKernelVersion } from '@seccompile/policy'
-import { digest } from '@seccompile/prover'
+import { digest, isUndecided } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
-import { drawNames } from '../draw/names.ts'
+import { drawNames } from '@seccompile/draw'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { lintSide } from '../lint/linted.ts'
-import type { Linted } from '../lint/linted.ts'
-import { askedRules } from '../lint/question.ts'
-import { unmatchedEntries } from '../lint/unmatched.ts'
+import { lintSide, unmatchedEntries } from '@seccompile/lint-report'
+import type { LintResult } from '@seccompile/lint-report'
+import { askedRules } from '../load/lint-question.ts'
 import { relativeArgument } from '../io/input.ts'
 import type { Side } from '../load/side.ts'
 import { formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
-import { askOne, askTwo, isUndecided, sayUndecided } from '../load/question.ts'
+import { askOne, askTwo, sayUndecided } from '../load/question.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { differenceSection } from '../report/difference.ts'
-import { reportDocument } from '../report/document.ts'
 import {
+  code,
   costSection,
+  differenceSection,
   findingsSection,
   meaningSection,
   programsOf,
   proofSection,
+  reportDocument,
+  reportPage,
   sizesSection,
-} from '../report/gather.ts'
-import type { Digest, Gathered } from '../report/gather.ts'
-import { reportPage } from '../report/page.ts'
-import { withPictures } from '../report/pictures.ts'
-import type { WantedPicture } from '../report/pictures.ts'
-import { code } from '../report/report.ts'
-import type { Cell, Report } from '../report/report.ts'
-import { callNames } from '../show/call-names.ts'
-import { loadArgumentNames } from '../show/load-names.ts'
+  withPictures,
+} from '@seccompile/report'
+import type { ReportCell, Digest, SectionResult, Report, WantedPicture } from '@seccompile/report'
+import { callNames, loadArgumentNames } from '@seccompile/describe'
 import { sayWarning } from '../show/say.ts'
 import { version } from '../version.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
@@ -85,10 +81,10 @@ function kindOf({ leveled, policy }: Side): string {
   return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
 }
 
-function factsOf({ side, name, kernel, caps }: Linted, base: Linted | undefined): Report['facts'] {
+function factsOf({ side, name, kernel, caps }: LintResult, base: LintResult | undefined): Report['facts'] {
   const list = caps.length === 0 ? 'none' : caps.map(code)
   const isDefault = caps === CONTAINER_CAPS
-  const facts: (readonly [string, Cell])[] = [
+  const facts: (readonly [string, ReportCell])[] = [
     ['file', code(name)],
     ['is', kindOf(side)],
     ['ABIs', side.abis.map(({ token }) => code(token))],
@@ -119,11 +115,14 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const base = asked && (await lintSide(asked.left, question))
   for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
-  const programs = programsOf(side, options)
+  const programs = programsOf(side)
 
   const pictureNames = await drawNames(abis, {})
   /** The section with its pictures, in a form that shows them. */
-  const pictured = (section: Gathered, ...wanted: readonly WantedPicture[]): Promise<Gathered> | Gathered =>
+  const pictured = (
+    section: SectionResult,
+    ...wanted: readonly WantedPicture[]
+  ): Promise<SectionResult> | SectionResult =>
     format === 'html'
       ? withPictures(
           section,
@@ -140,12 +139,12 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
           { kind: 'cost', sides },
         ]
       : []
-  const gathered: readonly Gathered[] = [
-    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left, options), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
+  const gathered: readonly SectionResult[] = [
+    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
-    await pictured(sizesSection(side, programs, options), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
+    await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
     proofSection(programs, digestOf(side, prove)),
   ]
   const report: Report = {

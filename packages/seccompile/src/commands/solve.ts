@@ -1,6 +1,6 @@
 import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, verdictName } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { inquire } from '@seccompile/prover'
+import { inquire, isUndecided } from '@seccompile/prover'
 import type { AnsweredCall, CallsWhere, Goal, Inquiry, Way } from '@seccompile/prover'
 import { contains, isAlways } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
@@ -9,21 +9,29 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { parseTests } from '../options/argument-tests.ts'
-import { parseInteger, parseNumber } from '../options/call.ts'
-import { isPattern, namesLike, noneLike } from '../options/call-pattern.ts'
+import {
+  alike,
+  callFacts,
+  callNames,
+  hasArguments,
+  isPattern,
+  loadArgumentNames,
+  namesLike,
+  noneLike,
+  parseInteger,
+  parseNumber,
+  parseTests,
+  waysFacts,
+  waysMarkdown,
+  waysText,
+} from '@seccompile/describe'
 import { parseFormat } from '../options/format.ts'
 import type { Format, FormatOptions } from '../options/format.ts'
-import { askOne, isUndecided, sayUndecided } from '../load/question.ts'
+import { askOne, sayUndecided } from '../load/question.ts'
 import type { AskedOne } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { parseVerdict } from '../options/verdict.ts'
-import { alike } from '../show/alike.ts'
-import { callNames } from '../show/call-names.ts'
-import { hasArguments, loadArgumentNames } from '../show/load-names.ts'
 import { sayJson, sayNote } from '../show/say.ts'
-import { waysFacts, waysMarkdown, waysText } from '../show/ways.ts'
-import { callFacts } from '../show/witness.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `solve`, as typed. */
@@ -44,9 +52,9 @@ interface AskedCall {
 function callsNamed(text: string, abis: readonly [AbiTable, ...AbiTable[]]): readonly AskedCall[] {
   if (isPattern(text)) {
     const found = abis.flatMap((abi) =>
-      namesLike(text, abi).map((name): AskedCall => ({ abi, nr: numberOf(abi, name)! })),
+      namesLike(text, abi, '--syscall: ').map((name): AskedCall => ({ abi, nr: numberOf(abi, name)! })),
     )
-    if (found.length === 0) throw noneLike(text, abis)
+    if (found.length === 0) throw noneLike(text, abis, '--syscall: ')
     return found
   }
   // A number means a call of one ABI only.
@@ -70,21 +78,21 @@ async function constraintsOf(
   { syscall, arg = [] }: SolveCommandOptions,
 ): Promise<Constrained> {
   const condition = async (abi: AbiTable, name: string | undefined): Promise<Pick<CallsWhere, 'args'>> => {
-    const args = await parseTests(arg, { abi, name })
+    const args = await parseTests(arg, { abi, name }, '--arg: ')
     return args === undefined ? {} : { args }
   }
   if (syscall === undefined) return { wheres: [await condition(abis[0], undefined)], leftOut: [] }
   const wheres: CallsWhere[] = []
   const leftOut = new Set<string>()
-  let first: CliError | undefined
+  let first: Error | undefined
   for (const { abi, nr } of callsNamed(syscall, abis)) {
     const name = nameOf(abi, nr)
     try {
       wheres.push({ arch: abi.auditArch, nr, ...(await condition(abi, name)) })
     } catch (error) {
       const { name: kind } = error as Error
-      if (kind !== 'CliError') throw error
-      first ??= error as CliError
+      if (kind !== 'PolicyError') throw error
+      first ??= error as Error
       leftOut.add(name ?? String(nr))
     }
   }

@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `verify`, as typed. */

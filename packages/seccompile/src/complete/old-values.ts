@@ -3,7 +3,7 @@
  * command where the command moves.
  */
 import { SECCOMP_RET } from '@seccompile/abi'
-import { KINDS } from '../draw/kinds.ts'
+import { KINDS } from '@seccompile/draw'
 import { ONE_ABI } from '../options/abi.ts'
 import { argumentWords, CALL_NAMES as CALLS } from '../options/argument-words.ts'
 import { POLICY_OR_FILE, weightsOption } from '../options/files.ts'
@@ -21,7 +21,7 @@ const GROUPS = oneOf(async () => {
 const LINT_RULES = listOf(async () => {
   const [{ lintRules }, { ruleFacts, ruleNames }] = await Promise.all([
     import('@seccompile/lint'),
-    import('../lint/rule-facts.ts'),
+    import('@seccompile/lint-report'),
   ])
   return ruleFacts(lintRules, ruleNames(lintRules)).map(({ name, means }) => ({ value: name, about: means }))
 })

@@ -4,12 +4,12 @@
  * A module exports a list `lintRules`. Each lint rule is read field by field, and so is what its `check` finds: a module is
  * a program, and may yield anything. An error of a module is a fault of the module, and the message names its line.
  */
+import { isUndecided } from '@seccompile/prover'
 import { readFound, readLintRules } from '@seccompile/lint'
 import type { LintRule } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
-import { isUndecided } from './question.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 

@@ -4,13 +4,13 @@
  * A policy can say for which ABIs, capabilities and kernel it is, and what numbers that no table knows get. An option
  * wins, and a note says so: a filter that is compared with a policy may have been made without the option.
  */
+import { unknownName } from '@seccompile/describe'
 import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import type { AbiToken } from '@seccompile/syscalls'
 import { targetTexts } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { unknownName } from '../options/unknown-calls.ts'
 
 /** `policy` and its parts without what they say of unknown numbers. */
 function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {

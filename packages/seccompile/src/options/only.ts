@@ -1,9 +1,7 @@
+import { DIRECTIONS } from '@seccompile/describe'
 import type { Direction } from '@seccompile/prover'
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
-
-/** The directions of a change, the one that needs a look first. */
-export const DIRECTIONS: readonly Direction[] = ['weaker', 'stricter', 'other']
 
 const isDirection = (text: string): text is Direction => DIRECTIONS.some((direction) => direction === text)
 

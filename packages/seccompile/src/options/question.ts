@@ -4,11 +4,11 @@ import { JSON_OUT, RAW } from './forms.ts'
 import { TARGET } from './target.ts'
 import type { TargetOptions } from './target.ts'
 import { WITHIN } from './within.ts'
-import type { NamedPart } from './within.ts'
+import type { TypedPart } from './within.ts'
 
 /** The options of every command that asks the prover. */
 export interface QuestionOptions extends TargetOptions {
-  readonly within?: NamedPart | undefined
+  readonly within?: TypedPart | undefined
   readonly json?: boolean
   readonly raw?: boolean
 }

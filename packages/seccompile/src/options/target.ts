@@ -15,6 +15,7 @@ import type {
   UnknownAction,
   Widths,
 } from '@seccompile/policy'
+import { unknownName } from '@seccompile/describe'
 import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import { FREE, listOf } from '../syntax/completion.ts'
@@ -22,7 +23,7 @@ import { choice, flagOf, valued } from '../syntax/option.ts'
 import type { Option, OptionsOf } from '../syntax/option.ts'
 import { ABI } from './abi.ts'
 import type { AbiOptions } from './abi.ts'
-import { UNKNOWN, unknownName } from './unknown-calls.ts'
+import { UNKNOWN } from './unknown-calls.ts'
 
 /** The options for the target of a policy. */
 export interface TargetOptions extends AbiOptions {
@@ -113,7 +114,7 @@ export const TARGET: OptionsOf<NamedTarget> = {
 export type TargetTexts = { readonly [Key in keyof NamedTarget]?: string }
 
 /** The keys of {@link TARGET}. */
-export const TARGET_KEYS: readonly (keyof NamedTarget)[] = Object.keys(TARGET) as (keyof NamedTarget)[] // its own keys
+const TARGET_KEYS: readonly (keyof NamedTarget)[] = Object.keys(TARGET) as (keyof NamedTarget)[] // its own keys
 
 /** The target that `texts` name. @throws CliError for a text that is no value */
 export function readTarget(texts: TargetTexts): TargetOptions {

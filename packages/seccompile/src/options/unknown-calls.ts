@@ -1,5 +1,4 @@
 import { MAX_ERRNO, SECCOMP_RET } from '@seccompile/abi'
-import { actionName } from '@seccompile/policy'
 import type { UnknownAction } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { oneOf } from '../syntax/completion.ts'
@@ -38,8 +37,3 @@ export const UNKNOWN: Option<UnknownAction | 'default' | undefined> = valued({
   parse: parseUnknown,
   complete: oneOf(['ENOSYS', ...Object.keys(SECCOMP_RET)]),
 })
-
-/** The name of an action of `--unknown`, for people. */
-export function unknownName(unknown: UnknownAction): string {
-  return unknown === 'ENOSYS' ? unknown : actionName(unknown)
-}

@@ -5,8 +5,8 @@
  * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
  * has a number below its base, so nothing else could be meant.
  */
+import type { WithinPart } from '@seccompile/describe'
 import { abiNumbers } from '@seccompile/policy'
-import type { Within } from '@seccompile/prover'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -14,6 +14,12 @@ import { CliError } from '../cli-error.ts'
 import { valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
 import { ONE_ABI, parseAbis } from './abi.ts'
+
+/** The value of `--within`. */
+export interface TypedPart extends WithinPart {
+  /** As typed. */
+  readonly text: string
+}
 
 const MAX_NUMBER = 0xffff_ffff
 
@@ -25,14 +31,6 @@ function parseBound(text: string): number {
   if (value > MAX_NUMBER)
     throw new CliError(`--within: expected a number of 32 bits, decimal or 0x hexadecimal; got "${text}"`)
   return value
-}
-
-/** The value of `--within`. */
-export interface NamedPart {
-  /** As typed. */
-  readonly text: string
-  readonly abi: AbiTable
-  readonly within: Within
 }
 
 /** The numbers from `low` to `high` as a filter sees them. @throws CliError where some are not the ABI's */
@@ -60,7 +58,7 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
  * The calls that `--within ABI[:LO[-HI]]` names: all of the ABI, one number, or a range of numbers.
  * @throws CliError for a text of another form, or a number that is not the ABI's
  */
-export function parseWithin(text: string): NamedPart {
+export function parseWithin(text: string): TypedPart {
   const match = /^([^:]+)(?::([^-:]+)(?:-([^-:]+))?)?$/.exec(text)
   if (match === null)
     throw new CliError(
@@ -75,7 +73,7 @@ export function parseWithin(text: string): NamedPart {
 }
 
 /** The calls that a question is about; all where it is left out. */
-export const WITHIN: Option<NamedPart | undefined> = valued({
+export const WITHIN: Option<TypedPart | undefined> = valued({
   placeholder: 'abi[:lo[-hi]]',
   brief:
     'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',

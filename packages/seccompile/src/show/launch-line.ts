@@ -1,7 +1,7 @@
 /* The line of a shell that starts a command under a filter, by a launcher of another project. */
 import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, hasOwnOptions, setprivArgs } from '@seccompile/kernel'
 import type { OtherLauncherName } from '@seccompile/kernel'
-import { shellLine, shellWord } from './shell-words.ts'
+import { shellLine, shellWord } from '@seccompile/text-layout'
 
 /** The first descriptor for a filter, and the last that every shell can name: by one digit. */
 const [FIRST_FD, LAST_FD] = [3, 9]

@@ -1,5 +1,5 @@
 import type { BenchNoise } from '@seccompile/kernel'
-import { table } from './table.ts'
+import { table } from '@seccompile/text-layout'
 
 /** The difference of two measurements of one filter, as percentages. */
 export const noisePercent = ({ mean, worst }: BenchNoise): string =>

@@ -1,7 +1,7 @@
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../colours.ts'
 import type { Io } from '../io.ts'
-import { printableLine } from './printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 
 /** Prints on standard error that something may be a mistake. */
 export function sayWarning(io: Io, text: string): void {

@@ -1,6 +1,6 @@
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { checkNotInput } from './output-file.ts'
 import { writeOutput } from '../io/output.ts'
 

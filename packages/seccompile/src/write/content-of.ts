@@ -3,7 +3,7 @@ import type { Notation, ProgramNotation } from '@seccompile/policy-files'
 import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { constantNames } from '../show/constant-names.ts'
+import { constantNames } from '@seccompile/describe'
 import type { Content, ContentOptions, Subject } from './content.ts'
 
 async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<Content> {

@@ -1,7 +1,7 @@
 /* A filter in the notation that a command is asked for: the content of its file, and what there is to say of it. */
 import type { Io } from '../io.ts'
 import type { AskedOne } from '../load/question.ts'
-import type { RawOption } from '../show/load-names.ts'
+import type { RawOption } from '@seccompile/describe'
 
 /** The options that a content depends on, as parsed. */
 export interface ContentOptions extends RawOption {

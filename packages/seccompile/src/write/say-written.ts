@@ -1,6 +1,6 @@
 import type { Notation } from '@seccompile/policy-files'
 import type { Io } from '../io.ts'
-import { printableLine } from '../show/printable.ts'
+import { printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 import type { Content } from './content.ts'
 

@@ -19,8 +19,8 @@ import type { Io } from '../io.ts'
 import { colours } from '../colours.ts'
 import { reason } from '../io/input.ts'
 import type { WatchOptions } from '../options/watch.ts'
-import { constantNames } from '../show/constant-names.ts'
-import { table } from '../show/table.ts'
+import { constantNames } from '@seccompile/describe'
+import { table } from '@seccompile/text-layout'
 import { makeFolders } from '../io/folder.ts'
 
 /** Instruments for one run. */

@@ -4,7 +4,7 @@ import type { CompileOptions } from '@seccompile/compiler'
 import type { Finding, KernelVersion, Policy } from '@seccompile/policy'
 import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { ArgumentNames } from 'seccompile/show/argument-names'
+import type { ArgumentNames } from '@seccompile/describe'
 
 /** The policy that was compiled, and how. */
 export interface CompiledPolicy {

@@ -11,11 +11,13 @@ export const bounded = (text: string, most: number = MOST): string =>
 
 const PLACE = /^(?:[^\s:]+:)?\d+:\d+: /
 
+/** The names of errors that are faults of the person's input. */
+const THEIRS = new Set(['AssemblyError', 'CliError', 'DrawError', 'PolicyError', 'TextError'])
+
 /** A fault as a note. Faults of the person's input have a place; ours have none. */
 export function faultNote(error: unknown): Note {
   const { name, message, line, column } = error as Partial<Error & { line: number; column: number }>
-  const isTheirs =
-    name === 'PolicyError' || name === 'AssemblyError' || name === 'TextError' || name === 'CliError'
+  const isTheirs = name !== undefined && THEIRS.has(name)
   const text = (message ?? String(error)).replace(line === undefined ? /^$/ : PLACE, '')
   return {
     severity: 'error',

@@ -1,12 +1,11 @@
 /*
  * Pictures of a filter, as SVG for the page: their colours follow the theme of the site.
  *
- * The kinds are those of the command `seccompile draw`, which assembles them from `@seccompile/draw`.
+ * The kinds are those of the command `seccompile draw`, which takes them from `@seccompile/draw` too.
  */
-import { KINDS } from 'seccompile/draw/kinds'
-import type { DrawInput, DrawnFilter } from 'seccompile/draw/kind'
-import { callWords, typedCallData } from 'seccompile/options/typed-call'
-import { callNames } from 'seccompile/show/call-names'
+import { KINDS, planeCalls } from '@seccompile/draw'
+import type { DrawInput, DrawnFilter } from '@seccompile/draw'
+import { callNames, callWords, typedCallData } from '@seccompile/describe'
 import type { PictureKind, PicturePart, ViewQuestion } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
@@ -78,14 +77,13 @@ async function readableCall(
     await typedCallData(words)
     return { text: call, named: words.abi.token === abis[0].token ? words.call : `${words.abi.token}:${words.call}` }
   } catch (error) {
-    if ((error as Error).name !== 'CliError') throw error
+    if ((error as Error).name !== 'PolicyError') throw error
     return undefined // a call that is still being typed: the emulator says what is wrong
   }
 } // prettier-ignore
 
 /** The plane of a call. */
 async function planeOf(question: ViewQuestion, source: PictureSource): Promise<PicturePart> {
-  const { planeCalls } = await import('seccompile/draw/plane')
   const { subject, pause } = source
   const filter = drawnFilter('this filter', subject)
   const planes = planeCalls(filter)
@@ -107,7 +105,7 @@ async function planeOf(question: ViewQuestion, source: PictureSource): Promise<P
 const drawn = (name: PictureKind, input: DrawInput): Promise<string> =>
   KINDS.find((kind) => kind.name === name)!.draw(input) // the command has every kind
 
-/** The picture of the filter that `question` asks for. @throws TextError or CliError where the filter has none of that kind */
+/** The picture of the filter that `question` asks for. @throws TextError, DrawError where the filter has none of that kind */
 export async function pictureOf(
   name: PictureKind,
   question: ViewQuestion,
@@ -136,7 +134,7 @@ export async function differencePicture(
   try {
     return await drawn('barcode', inputOf('difference', sides, source))
   } catch (error) {
-    if ((error as Error).name !== 'CliError') throw error
+    if ((error as Error).name !== 'DrawError') throw error
     return undefined
   }
 }

@@ -1,0 +1,7 @@
+export { certificateLine, certificateWarning, shortDigest } from './certificate.ts'
+export { jsonReport, otherAbisOf, report } from './compilation.ts'
+export type { CompilationChoices, ReadPolicyFacts } from './compilation.ts'
+export { costReport, reportMarkdown, reportText } from './cost.ts'
+export type { MeasuredProgram, ReportPart } from './cost.ts'
+export { presetJson, presetText } from './preset-facts.ts'
+export type { ShownPreset } from './preset-facts.ts'

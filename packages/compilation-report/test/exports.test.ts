@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import * as compilationReport from '@seccompile/compilation-report'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(compilationReport).sort()).toEqual([
+    'certificateLine',
+    'certificateWarning',
+    'costReport',
+    'jsonReport',
+    'otherAbisOf',
+    'presetJson',
+    'presetText',
+    'report',
+    'reportMarkdown',
+    'reportText',
+    'shortDigest',
+  ])
+})

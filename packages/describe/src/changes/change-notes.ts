@@ -1,0 +1,258 @@
+/*
+ * Changes that an option of the two sides explains, each said once.
+ *
+ * A filter for one ABI more, another action for numbers that no table knows, or another verdict for the calls of all
+ * other ABIs are one decision each, and hundreds of changes in a list. Every note is read off the meaning of the filters,
+ * so it holds for raw filters of any tool as well. Notes and the changes that are left are all changes together.
+ */
+import { NO_CALL, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { abiNumbers } from '@seccompile/policy'
+import { inquire, isUndecided } from '@seccompile/prover'
+import type { Change, Direction, ProveOptions } from '@seccompile/prover'
+import { canonical, difference, intersection, isAlways, sameSet, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
+import { abis as allAbis, calls } from '@seccompile/syscalls'
+import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
+import { DIRECTIONS } from './directions.ts'
+import type { FilterPair, DescribedFilter } from './filter-pair.ts'
+
+/** Changes that have one cause. */
+export interface ChangeNote {
+  /** The cause: the ABIs of the sides, the numbers that no table knows, or the calls of all other ABIs. */
+  readonly name: 'abis' | 'unknown' | 'bad-arch'
+  readonly message: string
+  readonly directions: readonly Direction[]
+  readonly changes: readonly Change[]
+}
+
+/** Notes, and the changes that none of them is about. */
+export interface NotedChanges {
+  readonly notes: readonly ChangeNote[]
+  readonly changes: readonly Change[]
+}
+
+const directionsOf = (changes: readonly Change[]): readonly Direction[] =>
+  DIRECTIONS.filter((direction) => changes.some((change) => change.direction === direction))
+
+const isOneArch = ({ arches }: Change, arch: number): boolean =>
+  arches.some(({ lo, hi }) => lo <= arch && arch <= hi)
+
+/** Whether the ABI has the numbers of another one's arch from its base on, as x32 has. */
+const sharesArch = ({ auditArch, base, token }: AbiFacts): boolean =>
+  base > 0 && allAbis.some((other) => other.auditArch === auditArch && other.token !== token)
+
+/** The numbers of an ABI; the one that is no call belongs to the first ABI of its arch. */
+const ownNumbers = (abi: AbiFacts): RangeSet<number> =>
+  sharesArch(abi) ? difference(U32, abiNumbers(abi), [{ lo: NO_CALL, hi: NO_CALL }]) : abiNumbers(abi)
+
+/** The numbers above the newest call of an ABI that no call has. */
+function unknownNumbers(abi: AbiTable): RangeSet<number> {
+  const above = intersection(ownNumbers(abi), [{ lo: abi.newest + 1, hi: NO_CALL - 1 }])
+  const known = calls(abi).map(({ nr }) => ({ lo: nr, hi: nr }))
+  return difference(U32, above, canonical(U32, known))
+}
+
+/** Takes the numbers `numbers` of `arch` out of `changes`: those taken, and those left. */
+function takenOut(
+  changes: readonly Change[],
+  arch: number,
+  numbers: RangeSet<number>,
+): { readonly taken: readonly Change[]; readonly left: readonly Change[] } {
+  const taken: Change[] = []
+  const left: Change[] = []
+  for (const change of changes) {
+    const common = isOneArch(change, arch) ? intersection(change.numbers, numbers) : []
+    if (common.length === 0) {
+      left.push(change)
+      continue
+    }
+    const at = [{ lo: arch, hi: arch }]
+    taken.push({ ...change, arches: at, numbers: common })
+    const arches = difference(U32, change.arches, at)
+    if (arches.length > 0) left.push({ ...change, arches })
+    const others = difference(U32, change.numbers, common)
+    if (others.length > 0) left.push({ ...change, arches: at, numbers: others })
+  }
+  return { taken, left }
+}
+
+/** The ABIs for which a side decides nothing. */
+interface Constants {
+  /** Whether the side names an arch. One that names none is for calls of every ABI, even with one verdict for all. */
+  readonly namesArch: () => boolean
+  /** The one verdict of all numbers of an ABI; `undefined` where there are several. */
+  readonly verdict: (abi: AbiFacts) => Verdict | undefined
+}
+
+/** Of the left side, and of the right one. */
+type BothConstants = readonly [Constants, Constants]
+
+function constantsOf(side: DescribedFilter, { within: _within, ...bounds }: ProveOptions): Constants {
+  // Both take a diagram of a raw filter, which most questions do not need.
+  let arches: readonly number[] | undefined
+  let inquiry: ReturnType<typeof inquire> | undefined
+  const named = (): readonly number[] => (arches ??= side.arches())
+  return {
+    namesArch: () => named().length > 0,
+    verdict: (abi) => {
+      const isNamed = named().includes(abi.auditArch)
+      const { leveled } = side
+      if (leveled.level === 'rules') {
+        if (!isNamed) return leveled.ir.badArch
+        if (!sharesArch(abi) || side.abis.some(({ token }) => token === abi.token)) return undefined
+      } else if (isNamed && !sharesArch(abi)) return undefined
+      inquiry ??= inquire(leveled, bounds)
+      if (inquiry.kind === 'undecided') return undefined
+      try {
+        const [verdict, ...others] = inquiry.verdicts({ arch: abi.auditArch, numbers: ownNumbers(abi) })
+        return others.length === 0 ? verdict : undefined
+      } catch (error) {
+        if (!isUndecided(error)) throw error
+        return undefined // no note: the changes are listed one by one
+      }
+    },
+  }
+}
+
+/** A message with `abis` in it, for notes that say the same of several ABIs. */
+interface AboutAbis {
+  readonly abis: AbiFacts[]
+  readonly changes: Change[]
+  readonly message: (abis: string) => string
+}
+
+/** Adds `changes` of `abi` to the note that says `message`. */
+function noted(
+  notes: Map<string, AboutAbis>,
+  abi: AbiFacts,
+  changes: readonly Change[],
+  message: (abis: string) => string,
+): void {
+  const key = message('')
+  const note = notes.get(key) ?? { abis: [], changes: [], message }
+  notes.set(key, note)
+  note.abis.push(abi)
+  note.changes.push(...changes)
+}
+
+const notesOf = (name: ChangeNote['name'], notes: ReadonlyMap<string, AboutAbis>): readonly ChangeNote[] =>
+  [...notes.values()].map(({ abis, changes, message }) => ({
+    name,
+    message: message(abis.map(({ token }) => token).join(', ')),
+    directions: directionsOf(changes),
+    changes,
+  }))
+
+/** The ABIs that some change is about, as far as the arch is a single value or one that a table has. */
+const abisOf = (changes: readonly Change[]): readonly AbiFacts[] =>
+  allAbis.filter(({ auditArch }) => changes.some((change) => isOneArch(change, auditArch)))
+
+/**
+ * Notes on ABIs that one of the two sides is not for; with `other`, the note on all ABIs that neither is for. x32 belongs
+ * to that one where its calls change in the same way. A note whose calls are not in it ends with `hint`.
+ */
+function abiNotes(
+  { left, right }: FilterPair,
+  [ofLeft, ofRight]: BothConstants,
+  all: readonly Change[],
+  other: readonly ChangeNote[],
+  hint: string,
+): NotedChanges {
+  const notes = new Map<string, AboutAbis>()
+  let rest = all
+  let unnamed = other
+  for (const abi of abisOf(all)) {
+    const { taken, left: others } = takenOut(rest, abi.auditArch, ownNumbers(abi))
+    const [first] = taken
+    if (first === undefined) continue
+    const from = taken.every((change) => change.from === first.from) ? ofLeft.verdict(abi) : undefined
+    const to = taken.every((change) => change.to === first.to) ? ofRight.verdict(abi) : undefined
+    const isCause =
+      from === undefined ? to !== undefined && ofRight.namesArch() : to !== undefined || ofLeft.namesArch()
+    if (!isCause) continue
+    rest = others
+    const isOther = (note: ChangeNote): boolean =>
+      note.changes.some((change) => change.from === from && change.to === to)
+    if (unnamed.some(isOther)) {
+      unnamed = unnamed.map((note) =>
+        isOther(note) ? { ...note, changes: [...note.changes, ...taken] } : note,
+      )
+      continue
+    }
+    noted(notes, abi, taken, (abis) => {
+      if (from !== undefined && to !== undefined)
+        return `calls of ${abis} get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name}`
+      const [more, less, verdict] = from === undefined ? [left, right, to!] : [right, left, from]
+      return `${more.name} is for ${abis} too, whose calls get ${verdictName(verdict)} in ${less.name}${hint}`
+    })
+  }
+  return { notes: [...notesOf('abis', notes), ...unnamed], changes: rest }
+}
+
+/** Notes on the numbers that no table knows, where all of an ABI change in one way, and both sides are for the ABI. */
+function unknownNotes(
+  { left, right }: FilterPair,
+  sides: BothConstants,
+  all: readonly Change[],
+): NotedChanges {
+  const notes = new Map<string, AboutAbis>()
+  let rest = all
+  for (const { token, auditArch } of abisOf(all)) {
+    const abi = signedAbiTable(token)
+    const unknown = unknownNumbers(abi)
+    const cause = rest.find(
+      (change) =>
+        isOneArch(change, auditArch) &&
+        isAlways(change.when) &&
+        change.pointer === undefined &&
+        sameSet(intersection(change.numbers, unknown), unknown),
+    )
+    if (cause === undefined || sides.some(({ verdict }) => verdict(abi) !== undefined)) continue
+    const { taken, left: others } = takenOut(rest, auditArch, unknown)
+    rest = others
+    const { from, to } = cause
+    noted(
+      notes,
+      abi,
+      taken,
+      (abis) =>
+        `numbers of ${abis} above the newest known call get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name} (unknown)`,
+    )
+  }
+  return { notes: notesOf('unknown', notes), changes: rest }
+}
+
+/** The note on the calls of all ABIs that neither side is for, where they change in one way. */
+function badArchNote({ left, right }: FilterPair, all: readonly Change[]): NotedChanges {
+  const isRest = ({ arches, numbers, when, pointer }: Change): boolean =>
+    arches.length > 1 &&
+    arches.some(({ lo, hi }) => lo < hi) &&
+    isAlways(when) &&
+    pointer === undefined &&
+    sameSet(numbers, [{ lo: U32.min, hi: U32.max }])
+  const found = all.find(isRest)
+  if (found === undefined) return { notes: [], changes: all }
+  const { from, to } = found
+  const message = `calls of other ABIs get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name} (badArch)`
+  return {
+    notes: [{ name: 'bad-arch', message, directions: [found.direction], changes: [found] }],
+    changes: all.filter((change) => change !== found),
+  }
+}
+
+/**
+ * The causes of `changes` from one side of the question to the other, and the changes that have none of them. A question
+ * about a part of the calls asks for these calls, so the ABIs of the sides are no cause then.
+ * @param hasWithin - whether the command that shows the notes has `--within`, which lists the calls of a note
+ */
+export function changeNotes(asked: FilterPair, changes: readonly Change[], hasWithin: boolean): NotedChanges {
+  const isPart = asked.prove.within !== undefined
+  const other = isPart ? { notes: [], changes } : badArchNote(asked, changes)
+  const sides = [constantsOf(asked.left, asked.prove), constantsOf(asked.right, asked.prove)] as const
+  const hint = hasWithin ? '; --within lists them' : ''
+  const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes, hint)
+  const unknown = unknownNotes(asked, sides, byAbi.changes)
+  return { notes: [...byAbi.notes, ...unknown.notes], changes: unknown.changes }
+}

@@ -1,0 +1,167 @@
+/*
+ * The changes from one filter to another, for people and for machines: a summary, notes on what options explain, and the
+ * calls, those that are alike on several ABIs once.
+ */
+import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { Change, Direction } from '@seccompile/prover'
+import { isAlways } from '@seccompile/rules'
+import { alike, entryFacts } from '../parts/alike.ts'
+import type { Entry } from '../parts/alike.ts'
+import { callNames } from '../names/call-names.ts'
+import { changeNotes } from './change-notes.ts'
+import type { ChangeNote } from './change-notes.ts'
+import { loadArgumentNames } from '../names/load-names.ts'
+import type { RawOption } from '../names/load-names.ts'
+import { expectList, expectObject } from '@seccompile/shape'
+import { markdownRows, markdownText, printableLine, wrapped } from '@seccompile/text-layout'
+import { fewCalls } from '../parts/regions.ts'
+import { DIRECTIONS } from './directions.ts'
+import type { FilterPair } from './filter-pair.ts'
+
+/** A note with the calls that it is about. */
+export interface ReportNote extends ChangeNote {
+  readonly entries: readonly Entry<Change>[]
+}
+
+/** The changes from one filter to another. */
+export interface ChangeReport {
+  /** The number of notes and entries of each direction; a note may have several. */
+  readonly counts: Readonly<Record<Direction, number>>
+  readonly notes: readonly ReportNote[]
+  readonly entries: readonly Entry<Change>[]
+}
+
+const byDirection = (a: Entry<Change>, b: Entry<Change>): number =>
+  DIRECTIONS.indexOf(a.of.direction) - DIRECTIONS.indexOf(b.of.direction)
+
+const keyOf = ({ from, to }: Change): string => `${from} ${to}`
+
+/** How to report changes. */
+export interface ReportOptions extends RawOption {
+  /** Whether the command has `--within`, for a hint in notes; it has where left out. */
+  readonly hasWithin?: boolean
+}
+
+/** The report of the changes `found` between the two sides of a question. */
+export async function changeReport(
+  asked: FilterPair,
+  found: readonly Change[],
+  options: ReportOptions,
+): Promise<ChangeReport> {
+  expectObject(asked, 'asked', 'left', 'right', 'abis', 'prove')
+  expectList(found, 'found', 'when', 'direction')
+  expectObject(options, 'options')
+  const { hasWithin = true } = options
+  const args = await loadArgumentNames(
+    asked.abis,
+    options,
+    found.some(({ when }) => !isAlways(when)),
+  )
+  const names = callNames(asked.abis, args)
+  const { notes, changes } = changeNotes(asked, found, hasWithin)
+  const entries = alike(names, asked.abis, changes, keyOf)
+  const count = (direction: Direction): number =>
+    entries.filter(({ of }) => of.direction === direction).length +
+    notes.filter(({ directions }) => directions.includes(direction)).length
+  return {
+    counts: { weaker: count('weaker'), stricter: count('stricter'), other: count('other') },
+    notes: notes.map((note) => ({ ...note, entries: alike(names, asked.abis, note.changes, keyOf) })),
+    entries,
+  }
+}
+
+/** The part of a report that is about changes in `directions`; its counts stay. */
+export function onlyIn(
+  { counts, notes, entries }: ChangeReport,
+  directions: readonly Direction[],
+): ChangeReport {
+  const isOne = ({ of }: Entry<Change>): boolean => directions.includes(of.direction)
+  return {
+    counts,
+    notes: notes
+      .filter((note) => note.directions.some((direction) => directions.includes(direction)))
+      .map((note) => ({ ...note, entries: note.entries.filter(isOne) })),
+    entries: entries.filter(isOne),
+  }
+}
+
+/** Whether the report has nothing to show. */
+export const isEmpty = ({ notes, entries }: ChangeReport): boolean => notes.length + entries.length === 0
+
+/** The summary of a report: `3 weaker, 2 stricter`. */
+export function summaryText({ counts }: ChangeReport): string {
+  return DIRECTIONS.filter((direction) => counts[direction] > 0)
+    .map((direction) => `${counts[direction]} ${direction}`)
+    .join(', ')
+}
+
+const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
+
+/** The entries by the title of their ABIs, in their order. */
+function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
+  const blocks = new Map<string, Entry<T>[]>()
+  for (const entry of entries) {
+    const title = entry.abis.join(', ')
+    const block = blocks.get(title) ?? []
+    blocks.set(title, block)
+    block.push(entry)
+  }
+  return blocks
+}
+
+function entryText({ of, calls, shown }: Entry<Change>): string {
+  const condition = shown === '' ? '' : ` when ${shown}`
+  return wrapped(`  ${of.direction}, ${fromTo(of.from, of.to)}:`, fewCalls(calls), '    ') + `${condition}\n`
+}
+
+/** A report as text: the notes, then a block for the calls of the same ABIs. */
+export function reportText({ notes, entries }: ChangeReport): string {
+  const blocks = [...byTitle(entries)].map(
+    ([title, block]) => `${title}\n${block.toSorted(byDirection).map(entryText).join('')}`,
+  )
+  return [
+    ...notes.map((note) => `note (${note.directions.join(' and ')}): ${printableLine(note.message)}\n`),
+    ...blocks,
+  ].join('')
+}
+
+/** A report as Markdown: the notes as a list, and the calls as a table. */
+export function reportMarkdown({ notes, entries }: ChangeReport): string {
+  const rows = entries
+    .toSorted(byDirection)
+    .map(({ of, abis, calls, shown }) => [
+      of.direction,
+      verdictName(of.from),
+      verdictName(of.to),
+      abis.join(', '),
+      fewCalls(calls).join(', '),
+      shown,
+    ])
+  const list = notes
+    .map((note) => `- ${note.directions.join(' and ')}: ${markdownText(note.message)}\n`)
+    .join('')
+  const table = markdownRows(['direction', 'from', 'to', 'ABIs', 'calls', 'when'], rows)
+  return [list, rows.length === 0 ? '' : table].filter((part) => part !== '').join('\n')
+}
+
+const changeFacts = (entry: Entry<Change>): Readonly<Record<string, unknown>> => ({
+  direction: entry.of.direction,
+  from: verdictName(entry.of.from),
+  to: verdictName(entry.of.to),
+  ...entryFacts(entry),
+})
+
+/** A report for machines. */
+export function reportFacts({ counts, notes, entries }: ChangeReport): Readonly<Record<string, unknown>> {
+  return {
+    counts,
+    notes: notes.map(({ name, message, directions, entries: about }) => ({
+      name,
+      message,
+      directions,
+      changes: about.map(changeFacts),
+    })),
+    changes: entries.map(changeFacts),
+  }
+}

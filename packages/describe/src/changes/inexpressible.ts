@@ -1,0 +1,97 @@
+/*
+ * What a notation cannot hold of a filter: why, and the calls that would get another verdict. Where the text is written all
+ * the same, these are the calls that it refuses more than the filter does.
+ */
+import { refuses, verdictName } from '@seccompile/abi'
+import { lossText, lossTexts } from '@seccompile/notation'
+import type { Loss } from '@seccompile/notation'
+import type { Change, ProveOptions } from '@seccompile/prover'
+import type { AbiTable } from '@seccompile/syscalls'
+import { changeReport, reportFacts, reportText } from './change-report.ts'
+import type { ChangeReport } from './change-report.ts'
+import type { DescribedFilter } from './filter-pair.ts'
+import type { RawOption } from '../names/load-names.ts'
+import { printableLine } from '@seccompile/text-layout'
+
+/** A text that is read back: what it means, and what it cannot hold. */
+export interface WrittenText {
+  readonly losses: readonly Loss[]
+  /** What the text means. */
+  readonly back: DescribedFilter
+  /** The calls that get another verdict by the text. */
+  readonly changes: readonly Change[]
+}
+
+/** The calls that the text lets do what the filter does not let them do. */
+const opened = ({ changes }: WrittenText): readonly Change[] => changes.filter(({ to }) => !refuses(to))
+
+/** A filter, and its text in a notation that cannot hold all of it. */
+export interface InexpressibleFilter {
+  readonly side: DescribedFilter
+  readonly made: WrittenText
+  readonly abis: readonly AbiTable[]
+  readonly prove: ProveOptions
+  /** What messages call the notation: `an OCI profile`. */
+  readonly notation: { readonly title: string }
+  /** Whether the text is written, since it refuses all that it cannot hold. */
+  readonly isWritten: boolean
+  /** Whether the text only refuses more than the filter does, and only calls of ABIs that neither names. */
+  readonly isStricterElsewhere: boolean
+}
+
+/** What there is to say, as text and as its parts. */
+export interface InexpressibleText {
+  readonly text: string
+  readonly losses: readonly (Loss & { readonly message: string })[]
+  readonly report: ChangeReport
+}
+
+/** Reasons of one kind that are said; `--json` has all. */
+const MOST_REASONS = 10
+
+function few(reasons: readonly string[]): readonly string[] {
+  const more = reasons.length - MOST_REASONS
+  return more > 0 ? [...reasons.slice(0, MOST_REASONS), `… ${more} more`] : reasons
+}
+
+function headline({ side, made, notation, isWritten, isStricterElsewhere }: InexpressibleFilter): string {
+  if (isStricterElsewhere)
+    return `note: ${notation.title} is stricter than ${side.name} for ABIs that neither names, and means the same for the others`
+  if (isWritten)
+    return `note: ${notation.title} cannot hold all of ${side.name}; what it cannot hold is refused in it`
+  return `no: ${notation.title} cannot hold all of ${side.name}; nothing is written${
+    opened(made).length > 0 ? '' : ', and --deny-inexpressible refuses what it cannot hold'
+  }`
+}
+
+/** The line on calls that the text lets do what they must not do, with one of them; none where there is no such call. */
+function openedText(text: WrittenText, { entries, notes }: ChangeReport): readonly string[] {
+  const verdicts = [...new Set(opened(text).map(({ to }) => verdictName(to)))]
+  if (verdicts.length === 0) return []
+  const all = [...entries, ...notes.flatMap((note) => note.entries)]
+  const first = all.find(({ of }) => !refuses(of.to))
+  const example = first === undefined ? '' : `, ${first.calls[0]} of ${first.abis[0]} for one`
+  return [`  calls that the text would not refuse get ${verdicts.join(', ')}${example}`]
+}
+
+/** What `given` loses. */
+export async function inexpressible(
+  given: InexpressibleFilter,
+  options: RawOption,
+): Promise<InexpressibleText> {
+  const { side, made, abis, prove, notation } = given
+  const reasons = lossTexts(made.losses, notation.title)
+  const asked = { left: side, right: made.back, abis, prove }
+  const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
+  const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
+  return {
+    text: `${text.map(printableLine).join('\n')}\n${reportText(report)}`,
+    losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title) })),
+    report,
+  }
+}
+
+/** What there is to say, for machines. */
+export function lossFacts({ losses, report }: InexpressibleText): Readonly<Record<string, unknown>> {
+  return { losses, ...reportFacts(report) }
+}

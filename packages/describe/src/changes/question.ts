@@ -1,0 +1,105 @@
+/* A question about one filter or two: by which ABIs calls are named, and the bounds of the prover. */
+import { auditArchName } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import { abiNumbers } from '@seccompile/policy'
+import { STACK_LIMITS } from '@seccompile/prover'
+import type { ProveOptions, Within } from '@seccompile/prover'
+import { contains } from '@seccompile/rules'
+import { expectFunction, expectList, expectObject } from '@seccompile/shape'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { FilterPair, DescribedFilter } from './filter-pair.ts'
+
+/** The calls that a question is about, and the ABI that names them. */
+export interface WithinPart {
+  readonly abi: AbiTable
+  readonly within: Within
+}
+
+/** A question about one filter. */
+export interface SingleQuestion<Filter extends DescribedFilter = DescribedFilter> {
+  readonly side: Filter
+  /** The ABIs by which calls are named: that of the part, then those of the filter. */
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
+  readonly prove: ProveOptions
+}
+
+const proveOptions = (
+  sides: readonly [DescribedFilter, ...DescribedFilter[]],
+  within: Within | undefined,
+): ProveOptions => ({
+  endianness: sides[0].endianness,
+  ...(sides.some(({ leveled }) => leveled.level === 'stack') ? STACK_LIMITS : {}),
+  within,
+})
+
+/** `abis` without repeats; the ABI of `part` comes first. */
+function named(
+  part: WithinPart | undefined,
+  abis: readonly [AbiTable, ...AbiTable[]],
+): readonly [AbiTable, ...AbiTable[]] {
+  const first = part?.abi ?? abis[0]
+  const others = new Map(abis.map((abi) => [abi.token, abi]))
+  others.delete(first.token)
+  return [first, ...others.values()]
+}
+
+/** The question about one filter. */
+export function aboutOne<Filter extends DescribedFilter>(
+  side: Filter,
+  part?: WithinPart,
+): SingleQuestion<Filter> {
+  expectObject(side, 'side', 'leveled', 'endianness', 'abis')
+  return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
+}
+
+/** The question about two filters. */
+export function aboutTwo<Filter extends DescribedFilter>(
+  sides: readonly [Filter, Filter],
+  part?: WithinPart,
+): FilterPair<Filter> {
+  expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
+  const [left, right] = sides
+  expectObject(left, 'sides[0]')
+  expectObject(right, 'sides[1]')
+  const abis = named(part, [...left.abis, ...right.abis])
+  return { left, right, abis, prove: proveOptions([left, right], part?.within) }
+}
+
+/**
+ * The answer of `ask`. Where it shows a call of another architecture, and a call of the main ABI shows the same, the answer
+ * shows that one.
+ */
+export function askMainFirst<Answer extends object>(
+  asked: Pick<FilterPair, 'abis' | 'prove'>,
+  ask: (options: ProveOptions) => Answer,
+): Answer {
+  expectObject(asked, 'asked', 'abis', 'prove')
+  expectFunction(ask, 'ask')
+  const {
+    abis: [main],
+    prove,
+  } = asked
+  const answer = ask(prove)
+  if (main === undefined || prove.within !== undefined || !isOfOther(answer, main)) return answer
+  const ofMain = ask({ ...prove, within: { arch: main.auditArch, numbers: abiNumbers(main) } })
+  return 'data' in ofMain ? ofMain : answer
+}
+
+const isOfOther = ({ data }: object & { readonly data?: SeccompData }, main: AbiTable): boolean =>
+  data !== undefined && (data.arch !== main.auditArch || !contains(abiNumbers(main), data.nr))
+
+/**
+ * The note that two filters are for different architectures, which may explain an answer, with `advice`; `undefined` where
+ * both are for the same, or one names none.
+ */
+export function archesNote(pair: FilterPair, advice?: string): string | undefined {
+  expectObject(pair, 'pair', 'left', 'right')
+  const { left, right } = pair
+  const [ours, theirs] = [left.arches(), right.arches()]
+  if (ours.length === 0 || theirs.length === 0) return undefined
+  const [mine, other] = [ours, theirs].map((arches) => arches.map(auditArchName).sort().join(', '))
+  if (mine === other) return undefined
+  const common = ours.some((arch) => theirs.includes(arch))
+  const then = advice ?? (common ? '--within ABI compares the calls of one ABI' : 'they have none in common')
+  return `${left.name} is for ${mine} and ${right.name} for ${other}; ${then}`
+}

@@ -1,0 +1,7 @@
+import { actionName } from '@seccompile/policy'
+import type { UnknownAction } from '@seccompile/policy'
+
+/** The name of the action that numbers above the newest known call get. */
+export function unknownName(unknown: UnknownAction): string {
+  return unknown === 'ENOSYS' ? unknown : actionName(unknown)
+}

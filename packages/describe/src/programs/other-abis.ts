@@ -1,0 +1,58 @@
+/*
+ * What a filter says to calls of the other ABIs of its machine.
+ *
+ * A program on x86_64 can make calls of x86 and x32. A policy that is not compiled for them gives such calls one
+ * verdict, which the program of the filter tells: it is asked about a call of each.
+ */
+import { seccompData, verdictName } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { run } from '@seccompile/interpreter'
+import { stackVerdict } from '@seccompile/prover'
+import { expectList } from '@seccompile/shape'
+import { abis as allAbis } from '@seccompile/syscalls'
+import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
+
+/** The ABIs that one machine may have, by its kernel. */
+const MACHINES: readonly (readonly AbiToken[])[] = [
+  ['x86_64', 'x86', 'x32'],
+  ['aarch64', 'arm'],
+  ['mips64', 'mips', 'mips64n32'],
+  ['mipsel64', 'mipsel', 'mipsel64n32'],
+  ['parisc64', 'parisc'],
+  ['ppc64', 'ppc'],
+  ['s390x', 's390'],
+]
+
+/** An ABI of the machine that the filter is not for, and the name of the verdict of its calls. */
+export interface OtherAbi {
+  readonly abi: AbiToken
+  readonly verdict: string
+}
+
+/** The other ABIs of the machine of `abis`, with the verdict that `programs` together give to their calls. */
+export function otherAbis(
+  programs: readonly Program[],
+  abis: readonly AbiFacts[],
+  endianness: Endianness,
+): readonly OtherAbi[] {
+  expectList(programs, 'programs')
+  expectList(abis, 'abis', 'token')
+  const own = abis.map(({ token }) => token)
+  const machine = MACHINES.find((tokens) => own.some((token) => tokens.includes(token))) ?? []
+  return allAbis
+    .filter(({ token }) => machine.includes(token) && !own.includes(token))
+    .map(({ token, auditArch, base }) => {
+      const data = seccompData({ nr: base, arch: auditArch, args: [] })
+      const verdicts = programs.map((program) => run(program, data, endianness).verdict)
+      return { abi: token, verdict: verdictName(stackVerdict(verdicts)) }
+    })
+}
+
+/** What calls of other ABIs get, in one line: `calls of x86 and x32 get KILL_THREAD`. */
+export function otherAbisLine(others: readonly OtherAbi[]): string | undefined {
+  expectList(others, 'others', 'abi', 'verdict')
+  const byVerdict = new Map<string, AbiToken[]>()
+  for (const { abi, verdict } of others) byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), abi])
+  const parts = [...byVerdict].map(([verdict, tokens]) => `of ${tokens.join(' and ')} get ${verdict}`)
+  return parts.length === 0 ? undefined : `calls ${parts.join(', ')}`
+}

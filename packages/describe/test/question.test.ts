@@ -1,0 +1,65 @@
+import { AUDIT_ARCH, seccompData } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import { errno, policy } from '@seccompile/policy'
+import type { ProveOptions } from '@seccompile/prover'
+import { signedAbiTable } from '@seccompile/signatures'
+import { describe, expect, it } from 'vitest'
+import { aboutOne, aboutTwo, archesNote, askMainFirst } from '../src/changes/question.ts'
+import { describedFilter } from './described-filter.ts'
+
+const mine = policy({ default: errno('EPERM') }).allow('read')
+const [x86_64, x86, arm] = [signedAbiTable('x86_64'), signedAbiTable('x86'), signedAbiTable('arm')]
+const both = describedFilter('both', mine, ['x86_64', 'x86'])
+const tokens = (abis: readonly { readonly token: string }[]): readonly string[] =>
+  abis.map(({ token }) => token)
+
+describe('the ABIs by which calls are named', () => {
+  it('are those of the filters, each once, after that of the part', () => {
+    expect(tokens(aboutOne(both).abis)).toEqual(['x86_64', 'x86'])
+    const within = { arch: x86.auditArch, numbers: [{ lo: 0, hi: 9 }] }
+    expect(tokens(aboutOne(both, { abi: x86, within }).abis)).toEqual(['x86', 'x86_64'])
+    const pair = aboutTwo([both, describedFilter('arm', mine, ['arm', 'x86'])], { abi: arm, within })
+    expect(tokens(pair.abis)).toEqual(['arm', 'x86_64', 'x86'])
+    expect(pair.prove).toMatchObject({ endianness: 'little', within })
+  })
+})
+
+describe('an answer with a call of another architecture', () => {
+  const shown = (arch: number): { readonly data: SeccompData } => ({ data: seccompData({ nr: 0, arch }) })
+  const { abis, prove } = aboutOne(both)
+
+  it('is asked again about the main ABI, whose answer is shown where it has a call', () => {
+    const asked: ProveOptions[] = []
+    const answer = askMainFirst({ abis, prove }, (options) => {
+      asked.push(options)
+      return shown(options.within === undefined ? AUDIT_ARCH.ARM : x86_64.auditArch)
+    })
+    expect(answer.data.arch).toBe(x86_64.auditArch)
+    expect(asked.map(({ within }) => within?.arch)).toEqual([undefined, x86_64.auditArch])
+  })
+
+  it('stays where the main ABI shows no such call', () => {
+    const ask = ({ within }: ProveOptions): object =>
+      within === undefined ? shown(AUDIT_ARCH.ARM) : { kind: 'equal' }
+    expect(askMainFirst({ abis, prove }, ask)).toEqual(shown(AUDIT_ARCH.ARM))
+  })
+})
+
+describe('the note on architectures', () => {
+  const arms = describedFilter('arms', mine, ['arm'])
+
+  it('names those of both filters, and says what may help', () => {
+    expect(archesNote(aboutTwo([both, arms]))).toBe(
+      'both is for I386, X86_64 and arms for ARM; they have none in common',
+    )
+    expect(archesNote(aboutTwo([both, describedFilter('main', mine, ['x86_64'])]))).toBe(
+      'both is for I386, X86_64 and main for X86_64; --within ABI compares the calls of one ABI',
+    )
+    expect(archesNote(aboutTwo([both, arms]), 'compile both for one')).toMatch(/; compile both for one$/)
+  })
+
+  it('is none where both are for the same, or one names none', () => {
+    expect(archesNote(aboutTwo([both, both]))).toBeUndefined()
+    expect(archesNote(aboutTwo([both, { ...arms, arches: () => [] }]))).toBeUndefined()
+  })
+})

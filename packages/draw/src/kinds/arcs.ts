@@ -1,0 +1,11 @@
+import { drawArcs } from '../arcs/draw-arcs.ts'
+import { programOf } from './kind.ts'
+import type { DrawInput } from './kind.ts'
+import { wayOf } from './way.ts'
+
+/** The listing with its jumps as arcs. */
+export async function arcs(input: DrawInput): Promise<string> {
+  const { sides: [side], names, picture } = input
+  const { endianness } = side
+  return drawArcs(await programOf('arcs', side), { ...picture, names, endianness, way: await wayOf(input) })
+} // prettier-ignore

@@ -1,0 +1,53 @@
+import { barcodeOf, comparedOf } from '../barcode/from-prover.ts'
+import { drawBarcode, drawBarcodeDiff } from '../barcode/draw-barcode.ts'
+import type { CallsOfAbi } from '../barcode/from-prover.ts'
+import { changes, regions } from '@seccompile/prover'
+import type { Regions } from '@seccompile/prover'
+import { calls } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { DrawError } from './draw-error.ts'
+import type { DrawInput, DrawnFilter } from './kind.ts'
+import { abisOf } from './sides.ts'
+
+/** @throws DrawError where the list would be too long */
+export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
+  const found = regions(leveled, { endianness })
+  if (found.kind === 'undecided') throw new DrawError(`${name}: its meaning is too large to draw: ${found.reason}`)
+  return found
+} // prettier-ignore
+
+const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
+  abi: abi.token,
+  arch: abi.auditArch,
+  calls: calls(abi),
+})
+
+/**
+ * The verdict of each call as a strip; of two filters, two strips and what changes.
+ * @throws DrawError where the meaning or the difference would be too long a list
+ */
+export async function barcode({
+  sides: [side, other],
+  difference,
+  picture,
+  pause,
+}: DrawInput): Promise<string> {
+  const before = regionsOf(side)
+  if (other === undefined) {
+    const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
+    return drawBarcode(abis, { ...picture, filter: side.name })
+  }
+  await pause?.()
+  const after = regionsOf(other)
+  await pause?.()
+  const found = changes(side.leveled, other.leveled, difference?.prove ?? { endianness: side.endianness })
+  if (found.kind === 'undecided')
+    throw new DrawError(
+      `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
+    )
+  const drawn = found.changes.filter(({ direction }) => difference?.directions.includes(direction) ?? true)
+  const abis = abisOf([side, other]).map((abi) =>
+    comparedOf(before, after, { changes: drawn }, callsOfAbi(abi)),
+  )
+  return drawBarcodeDiff({ before: side.name, after: other.name, part: difference?.part, abis }, picture)
+}

@@ -1,0 +1,15 @@
+import type { Names } from '../names.ts'
+import type { AbiTable } from '@seccompile/syscalls'
+import { callTables, loadArgumentNames } from '@seccompile/describe'
+import type { RawOption } from '@seccompile/describe'
+
+/** The names in a picture, from the tables of `abis`, then from all tables. */
+export async function drawNames(abis: readonly AbiTable[], options: RawOption): Promise<Names> {
+  const { of, find } = callTables(abis)
+  const args = await loadArgumentNames(abis, options)
+  return {
+    call: (arch, nr) => find(arch, nr)?.name,
+    arch: (arch) => of(arch)[0]?.token,
+    argument: args?.word,
+  }
+}

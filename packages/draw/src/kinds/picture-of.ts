@@ -1,0 +1,66 @@
+/*
+ * The one way from filters to a picture: the command `draw` takes it, and so do the commands whose answers have pictures.
+ */
+import type { Theme } from '../theme.ts'
+import { didYouMean, expectFunction, expectObject, expectText, quote } from '@seccompile/shape'
+import { DrawError } from './draw-error.ts'
+import type { DrawInput, DrawKind } from './kind.ts'
+import { KINDS } from './kinds.ts'
+import { drawNames } from './names.ts'
+import { abisOf } from './sides.ts'
+
+/** @throws DrawError for a word that names no kind */
+export function kindOf(word: string): DrawKind {
+  expectText(word, 'word')
+  const kind = KINDS.find(({ name }) => name === word)
+  if (kind !== undefined) return kind
+  const names = KINDS.map(({ name }) => name)
+  throw new DrawError(
+    `expected a kind of picture: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; got ${quote(word)}${didYouMean(word, names)}`,
+  )
+}
+
+/** The names of the kinds for which `holds`. */
+export function namesWhere(holds: (kind: DrawKind) => boolean): string {
+  expectFunction(holds, 'holds')
+  const names = KINDS.filter(holds).map(({ name }) => name)
+  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** What a picture is made of: filters, and what {@link DrawInput} takes beside them where it is given. */
+export interface PictureRequest {
+  readonly sides: DrawInput['sides']
+  /** From the tables of the filters if left out. */
+  readonly names?: DrawInput['names'] | undefined
+  /** SVG if left out. */
+  readonly format?: DrawInput['format'] | undefined
+  readonly counts?: DrawInput['counts']
+  readonly call?: DrawInput['call']
+  readonly pipeline?: DrawInput['pipeline']
+  readonly difference?: DrawInput['difference']
+  readonly raw?: boolean | undefined
+  readonly theme?: Theme | undefined
+  /** The heading, for a kind that has none of its own. */
+  readonly title?: string | undefined
+}
+
+/** The text of a picture. @throws DrawError where the filters cannot be drawn so */
+export async function pictureOf(kind: DrawKind, request: PictureRequest): Promise<string> {
+  expectObject(kind, 'kind', 'draw')
+  expectObject(request, 'request', 'sides')
+  const { sides, names, counts, format, call, pipeline, difference, raw = false, theme, title } = request
+  return kind.draw({
+    sides,
+    names: names ?? (await drawNames(abisOf(sides), { raw })),
+    counts,
+    format: format ?? 'svg',
+    call,
+    pipeline,
+    difference,
+    raw,
+    picture: {
+      theme,
+      title: title ?? (kind.isTitled === true ? undefined : `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`), // prettier-ignore
+    },
+  })
+}

@@ -1,0 +1,59 @@
+import { drawPlane, planeAxes } from '../plane/draw-plane.ts'
+import type { PlaneAxis } from '../plane/draw-plane.ts'
+import type { Case } from '@seccompile/prover'
+import { argumentTests, contains } from '@seccompile/rules'
+import { expectObject } from '@seccompile/shape'
+import { signedAbiTable } from '@seccompile/signatures'
+import { calls, nameOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { DrawError } from './draw-error.ts'
+import { callWords, loadArgumentNames, typedCallData } from '@seccompile/describe'
+import { regionsOf } from './barcode.ts'
+import type { DrawInput, DrawnFilter } from './kind.ts'
+
+type FilterRegions = ReturnType<typeof regionsOf>
+
+/** The cases of call `nr` of `abi`; none where no argument decides. */
+function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: number): readonly Case[] {
+  const section = sections.find(({ arches }) => contains(arches, auditArch))
+  const cases = section?.regions.find(({ numbers }) => contains(numbers, nr))?.cases ?? []
+  return cases.some(({ when }) => argumentTests(when).length > 0) ? cases : []
+}
+
+/**
+ * The calls for which the filter tests two arguments or more, as `--call` takes them: of an ABI that is not the main one
+ * with the ABI in front.
+ * @throws DrawError where the meaning is too large a list
+ */
+export function planeCalls(filter: DrawnFilter): readonly string[] {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  const found = regionsOf(filter)
+  return filter.abis.flatMap((abi, i) =>
+    calls(abi).flatMap(({ name, nr }) => {
+      const tested = casesOf(found, abi, nr).flatMap(({ when }) => argumentTests(when))
+      const isPlane = new Set(tested.map(({ index }) => index)).size > 1
+      return isPlane ? [i === 0 ? name : `${abi.token}:${name}`] : []
+    }),
+  )
+}
+
+/** The verdicts of one call over two of its arguments; arguments that are typed are a dot. */
+export async function plane({ sides: [side], call, raw, picture }: DrawInput): Promise<string> {
+  if (call === undefined) throw new DrawError('plane draws one call; name it: --call socket')
+  const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))
+  const { abi, data, hasArguments } = await typedCallData(words)
+  const { nr } = data
+  const name = nameOf(abi, nr) ?? String(nr)
+  const cases = casesOf(regionsOf(side), abi, nr)
+  if (cases.length === 0)
+    throw new DrawError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument`)
+  const argumentNames = await loadArgumentNames([abi], { raw })
+  const axis = (index: number): PlaneAxis => {
+    const masks = cases.flatMap(({ when }) => argumentTests(when)).filter((test) => test.index === index).map(({ mask }) => mask)
+    const widest = masks.reduce((most, mask) => (mask > most ? mask : most), 0n)
+    return { index, names: argumentNames?.tested(index, widest, [{ arch: abi.auditArch, numbers: [{ lo: nr, hi: nr }] }]) }
+  }
+  const [x, y] = planeAxes(cases)
+  const shown = { call: `${name} on ${abi.token}`, cases, x: axis(x), y: axis(y) }
+  return drawPlane(hasArguments ? { ...shown, witness: data.args } : shown, { ...picture, filter: side.name })
+} // prettier-ignore

@@ -1,0 +1,43 @@
+import type { Program } from '@seccompile/abi'
+import { cost, DEFAULT_PIPELINE, tryCompile } from '@seccompile/compiler'
+import { drawWaterfall } from '../waterfall/draw-waterfall.ts'
+import type { WaterfallStage } from '../waterfall/draw-waterfall.ts'
+import { levelFunctions } from '@seccompile/pass'
+import type { Level } from '@seccompile/pass'
+import { DrawError } from './draw-error.ts'
+import type { DrawInput } from './kind.ts'
+
+/**
+ * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
+ * @throws DrawError where the filter has no passes, or is too large for one program
+ */
+export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
+  const { name, policy, compileOptions, endianness, abis } = side
+  const chosen = pipeline ?? compileOptions?.pipeline ?? DEFAULT_PIPELINE
+  if (policy === undefined || compileOptions === undefined)
+    throw new DrawError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
+  const stages: WaterfallStage[] = []
+  const add = (pass: string, level: Level, ir: unknown): void => {
+    const size = levelFunctions(level).size(ir as never) // an IR of that level
+    const mean = level === 'program' ? cost(ir as Program, [abis[0]], endianness).abis[0]!.allowed.mean : undefined
+    stages.push({ pass, level, size, mean })
+  }
+  const outcome = tryCompile(policy, {
+    ...compileOptions,
+    prove: false,
+    pipeline: chosen,
+    instruments: [
+      {
+        before: ({ pass, depth, before }) => depth === 0 && add('rules', pass.from, before),
+        after: ({ pass, before, after }) => {
+          if (pass.parts === undefined && after !== before) add(pass.name, pass.to, after)
+        },
+      },
+    ],
+  })
+  if (outcome.kind === 'too-long') {
+    const by = typeof chosen === 'string' ? ` by --pipeline ${chosen}` : ''
+    throw new DrawError(`${name}: is too large for one filter${by}, and a picture has one program`)
+  }
+  return drawWaterfall(stages, { ...picture, filter: name })
+} // prettier-ignore

@@ -1,0 +1,73 @@
+import { all, errno, policy, resolve } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
+import { compile } from '@seccompile/compiler'
+import { KINDS, kindOf, pictureOf } from '@seccompile/draw'
+import type { DrawnFilter } from '@seccompile/draw'
+import { describe, expect, it } from 'vitest'
+
+const x86_64 = signedAbiTable('x86_64')
+const mine = policy({ default: errno('EPERM') })
+  .allow('read', 'write')
+  .allow('socket', ({ family, type }) => all(family.eq(1n), type.eq(1n)))
+const target = { abis: [x86_64] } as const
+const { program } = compile(mine, target)
+const raw: DrawnFilter = {
+  name: 'mine.bpf',
+  leveled: { level: 'program', ir: program },
+  endianness: 'little',
+  abis: [x86_64],
+  program: () => Promise.resolve(program),
+}
+const asPolicy: DrawnFilter = {
+  ...raw,
+  leveled: { level: 'rules', ir: resolve(mine, target).rules },
+  policy: mine,
+  compileOptions: target,
+}
+
+describe('a kind of picture', () => {
+  it.each(KINDS.map(({ name }) => name))('%s is drawn of a policy', async (name) => {
+    const svg = await pictureOf(kindOf(name), {
+      sides: [asPolicy],
+      ...(name === 'plane' ? { call: 'socket' } : {}),
+    })
+    expect(svg).toMatch(/^<svg /)
+  })
+
+  it.each([
+    [
+      'a word that is no kind',
+      () => kindOf('tre'),
+      /^expected a kind of picture: tree, .*; did you mean "tree"\?$/,
+    ],
+    [
+      'a waterfall of a raw filter',
+      () => pictureOf(kindOf('waterfall'), { sides: [raw] }),
+      /is a raw filter, which no passes made/,
+    ],
+    [
+      'a plane of no call',
+      () => pictureOf(kindOf('plane'), { sides: [raw] }),
+      /^plane draws one call; name it/,
+    ],
+    [
+      'a plane of a call without tests',
+      () => pictureOf(kindOf('plane'), { sides: [raw], call: 'read' }),
+      /depends on no argument$/,
+    ],
+    [
+      'a stack as a tree',
+      () =>
+        pictureOf(kindOf('tree'), {
+          sides: [{ ...raw, leveled: { level: 'stack', ir: [] }, program: () => Promise.resolve(undefined) }],
+        }),
+      /is a stack of filters/,
+    ],
+  ])('is a DrawError for %s', async (_what, draw, message) => {
+    await expect(async () => draw()).rejects.toMatchObject({
+      name: 'DrawError',
+      code: 'E_DRAW',
+      message: expect.stringMatching(message) as unknown,
+    })
+  })
+})

@@ -1,0 +1,36 @@
+/*
+ * The lint rule `oci-artifact`: what a profile must not hold that is distributed as an artifact.
+ *
+ * It reads the text of a profile, not the meaning of a filter, and matters to few people, so it is asked only by its name.
+ */
+import type { FindingFacts } from '@seccompile/lint'
+import type { Finding } from '@seccompile/policy'
+import { expectObject } from '@seccompile/shape'
+import type { LintedFilter } from './linted-filter.ts'
+
+/** What the rule says of itself. */
+export const ARTIFACT_FACTS: FindingFacts = {
+  name: 'oci-artifact',
+  severity: 'high',
+  means:
+    'A runtime refuses to load the profile from a registry, or the profile asks for what only the node may decide.',
+  remedy: 'Remove what is named.',
+  sources: ['https://github.com/kubernetes/enhancements/issues/6061'],
+  from: 'lint',
+}
+
+/** Why the rule, if it is `wanted`, cannot be asked of `side`; `undefined` where it can. */
+export function whyNoArtifact(side: LintedFilter, wanted: ReadonlySet<string>): string | undefined {
+  expectObject(side, 'side', 'name')
+  expectObject(wanted, 'wanted', 'has')
+  if (!wanted.has(ARTIFACT_FACTS.name) || side.artifact !== undefined) return undefined
+  return `${side.name}: is no OCI profile, and only such a profile can be an artifact; "convert --to oci" makes one`
+}
+
+/** What the rule finds in `side`; nothing where it is not `wanted`. */
+export async function artifactFindings(
+  side: LintedFilter,
+  wanted: ReadonlySet<string>,
+): Promise<readonly Finding[]> {
+  return wanted.has(ARTIFACT_FACTS.name) ? ((await side.artifact?.()) ?? []) : []
+}

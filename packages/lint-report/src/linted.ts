@@ -1,0 +1,134 @@
+/*
+ * One file under the lint rules: its findings, which of them a baseline accepts, and what is undecided.
+ */
+import { verdictName } from '@seccompile/abi'
+import { lint } from '@seccompile/lint'
+import type { LintRule, UndecidedRule } from '@seccompile/lint'
+import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
+import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
+import { meaningOf } from '@seccompile/prover'
+import { artifactFindings } from './artifact.ts'
+import type { LintedFilter } from './linted-filter.ts'
+import { judge } from './baseline.ts'
+import type { BaselineEntry, BaselineMatch } from './baseline.ts'
+import { loadArgumentNames } from '@seccompile/describe'
+import type { ArgumentNames, DescribedFilter } from '@seccompile/describe'
+import { expectObject } from '@seccompile/shape'
+
+/** A finding of one file. */
+export interface LintedFinding extends Finding {
+  /** What is so, without the place. */
+  readonly what: string
+  /** The reason of the entry of the baseline that accepts it. */
+  readonly accepted?: string
+}
+
+/** A file that was read and linted. */
+export interface LintResult {
+  readonly kind: 'linted'
+  /** The file, by a relative path. */
+  readonly name: string
+  readonly side: LintedFilter
+  readonly kernel: KernelVersion
+  readonly caps: readonly Capability[]
+  /** The worst first. */
+  readonly findings: readonly LintedFinding[]
+  readonly undecided: readonly UndecidedRule[]
+  /** The names of arguments, if a finding has a call. */
+  readonly args: ArgumentNames | undefined
+}
+
+/** A file that is no filter and no policy. */
+export interface LintFailure {
+  readonly kind: 'not-linted'
+  readonly name: string
+  /** What is wrong, with the name of the file. */
+  readonly error: string
+}
+
+/** The severities, the worst first. */
+export const WORST_FIRST: readonly Severity[] = ['high', 'medium', 'low']
+
+/** The message of `finding` without the place in front. */
+function whatOf({ message, source }: Finding): string {
+  const place = source === undefined ? '' : `${formatSource(source)}: `
+  return message.startsWith(place) ? message.slice(place.length) : message
+}
+
+/** The verdict that the filter of `side` gives to a call, by name. */
+export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: ShownCall): string {
+  return verdictName(meaningOf(leveled, data, endianness))
+}
+
+/** What is asked about every file. */
+export interface LintQuestion {
+  /** What conditions are compared with; a policy decides what is absent, and else the defaults hold. */
+  readonly requirements: {
+    readonly kernel?: KernelVersion | undefined
+    readonly caps?: readonly Capability[] | undefined
+  }
+  readonly rules: readonly LintRule[]
+  /** The names of lint rules and warnings that count. */
+  readonly wanted: ReadonlySet<string>
+  readonly baseline: readonly BaselineEntry[]
+}
+
+function named({ finding, entry }: BaselineMatch): LintedFinding {
+  return {
+    ...finding,
+    what: whatOf(finding),
+    ...(entry === undefined ? {} : { accepted: entry.reason }),
+  }
+}
+
+/** What the lint rules find in the filter of `side`. @throws whatever `check` of a lint rule throws, but for a question that passes a bound */
+export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<LintResult> {
+  expectObject(side, 'side', 'leveled', 'abis', 'findings')
+  expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
+  const { requirements, rules, wanted, baseline } = question
+  const { leveled, abis, endianness, policy } = side
+  const kernel = requirements.kernel ?? policy?.kernel ?? NEWEST_KERNEL
+  const caps = requirements.caps ?? policy?.caps ?? CONTAINER_CAPS
+  const { findings, undecided } = lint(
+    {
+      filter: leveled,
+      abis,
+      endianness,
+      ...(policy === undefined ? {} : { policy }),
+      warnings: [
+        ...side.findings.filter(({ name }) => wanted.has(name)),
+        ...(await artifactFindings(side, wanted)),
+      ],
+      kernel,
+      caps,
+    },
+    rules.filter(({ name }) => wanted.has(name)),
+  )
+  const args = await loadArgumentNames(
+    abis,
+    {},
+    findings.some(({ call }) => call !== undefined),
+  )
+  return {
+    kind: 'linted',
+    name: side.name,
+    side,
+    kernel,
+    caps,
+    findings: findings.flatMap((finding) => judge(finding, baseline).map(named)),
+    undecided,
+    args,
+  }
+}
+
+/** How many findings there are of each severity, and how many a baseline accepts. */
+export interface LintCounts extends Readonly<Record<Severity, number>> {
+  readonly accepted: number
+}
+
+/** The counts of all `findings`; one that a baseline accepts counts only as accepted. */
+export function countFindings(findings: readonly LintedFinding[]): LintCounts {
+  const open = findings.filter(({ accepted }) => accepted === undefined)
+  const of = (severity: Severity): number => open.filter((each) => each.severity === severity).length
+  return { high: of('high'), medium: of('medium'), low: of('low'), accepted: findings.length - open.length }
+}

@@ -1,0 +1,113 @@
+/*
+ * Findings as SARIF 2.1.0, which code scanning reads.
+ *
+ * A lint rule or a warning is a reporting descriptor, and a finding is a result. A finding that a baseline accepts is a
+ * result with a suppression, whose justification is the reason. What could not be read or decided is a notification. The
+ * text depends on the input alone: there is no time, no machine and no absolute path in it.
+ * @see docs.oasis-open.org/sarif/sarif/v2.1.0
+ */
+import type { FindingFacts } from '@seccompile/lint'
+import type { Severity } from '@seccompile/policy'
+import { expectText } from '@seccompile/shape'
+import { shownFacts } from './facts.ts'
+import type { LintAnswer } from './facts.ts'
+import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
+
+const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
+
+/** What begins the name of a preset. */
+const PRESET = 'preset:'
+
+/** A lone half of a surrogate pair, which no URI can hold. */
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** `name` as a relative reference: each part of the path percent-encoded. The name of a preset is a URI itself. */
+export function uriOf(name: string): string {
+  expectText(name, 'name')
+  const encoded = (text: string): string =>
+    text.replace(LONE, '\ufffd').split('/').map(encodeURIComponent).join('/')
+  return name.startsWith(PRESET) ? `${PRESET}${encoded(name.slice(PRESET.length))}` : encoded(name)
+}
+
+const message = (text: string): unknown => ({ text })
+
+function descriptor({ name, severity, means, remedy, sources = [] }: FindingFacts): unknown {
+  const helpUri = sources.find((source) => /^https:\/\/[\x21-\x7e]+$/.test(source))
+  const list = sources.length === 0 ? '' : `\n\nSources: ${sources.join(', ')}`
+  return {
+    id: name,
+    shortDescription: message(means),
+    help: message(`${remedy}${list}`),
+    ...(helpUri === undefined ? {} : { helpUri }),
+    defaultConfiguration: { level: LEVELS[severity] },
+  }
+}
+
+/** The places of a finding: that of its rule where it is known, else the files of the filter. */
+function locations({ side, name }: LintResult, { source }: LintedFinding): readonly unknown[] {
+  const physical = (uri: string, region: object): unknown => ({
+    physicalLocation: { artifactLocation: { uri: uriOf(uri) }, ...region },
+  })
+  if (source !== undefined)
+    return [physical(source.file, { region: { startLine: source.line, startColumn: source.column } })]
+  const files = side.leveled.level === 'stack' ? name.split(',') : [name]
+  return files.map((file) => physical(file, {}))
+}
+
+function result(linted: LintResult, finding: LintedFinding, rules: readonly FindingFacts[]): unknown {
+  const { name, severity, what, abis, call, other, instead, accepted } = finding
+  return {
+    ruleId: name,
+    ruleIndex: rules.findIndex((rule) => rule.name === name),
+    level: LEVELS[severity],
+    message: message(what),
+    locations: locations(linted, finding),
+    ...(accepted === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }] }),
+    properties: {
+      severity,
+      ...(abis === undefined ? {} : { abis }),
+      ...(call === undefined ? {} : { call: shownFacts(linted, call) }),
+      ...(other === undefined ? {} : { other: shownFacts(linted, other) }),
+      ...(instead === undefined ? {} : { instead }),
+    },
+  }
+}
+
+/** What could not be read, decided or matched, the worst first. */
+function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
+  const unread = files.filter((file): file is LintFailure => file.kind === 'not-linted')
+  const linted = files.filter((file): file is LintResult => file.kind === 'linted')
+  return [
+    ...unread.map(({ error }) => ({ level: 'error', message: message(error) })),
+    ...linted.flatMap(({ name, undecided }) =>
+      undecided.map(({ name: rule, reason }) => ({
+        level: 'error',
+        message: message(`${name}: ${rule} is not decided: ${reason}`),
+      })),
+    ),
+    ...unmatched.map(({ text }) => ({ level: 'warning', message: message(text) })),
+  ]
+}
+
+/** The answer of `lint` as a SARIF log. @param rules - those that were asked for; @param version - of seccompile */
+export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], version: string): unknown {
+  const linted = answer.files.filter((file): file is LintResult => file.kind === 'linted')
+  const isWhole =
+    linted.length === answer.files.length && linted.every(({ undecided }) => undecided.length === 0)
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'seccompile', semanticVersion: version, rules: rules.map(descriptor) },
+        },
+        invocations: [{ executionSuccessful: isWhole, toolExecutionNotifications: notifications(answer) }],
+        columnKind: 'utf16CodeUnits',
+        results: linted.flatMap((file) => file.findings.map((finding) => result(file, finding, rules))),
+      },
+    ],
+  }
+}

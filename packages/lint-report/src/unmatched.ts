@@ -1,0 +1,32 @@
+import { acceptsSome, unmatchedText } from './baseline.ts'
+import type { BaselineEntry } from './baseline.ts'
+import type { LintResult, LintQuestion, LintFailure } from './linted.ts'
+
+/** An entry of the baseline that accepts nothing, and what is said of it. */
+export interface StaleEntry {
+  readonly entry: BaselineEntry
+  readonly text: string
+}
+
+/**
+ * The entries of the baseline that accept nothing, unless their lint rule was not asked, or not decided, or not asked of every
+ * file.
+ * @param known - the names of all lint rules and warnings
+ */
+export function unmatchedEntries(
+  { baseline, wanted }: LintQuestion,
+  files: readonly (LintResult | LintFailure)[],
+  known: ReadonlySet<string>,
+): readonly StaleEntry[] {
+  const linted = files.filter((file): file is LintResult => file.kind === 'linted')
+  const isWhole = linted.length === files.length
+  const undecided = new Set(linted.flatMap((file) => file.undecided.map(({ name }) => name)))
+  const findings = linted.flatMap((file) => file.findings)
+  return baseline
+    .filter((entry) => {
+      if (!known.has(entry.lintRule)) return true
+      if (!isWhole || !wanted.has(entry.lintRule) || undecided.has(entry.lintRule)) return false
+      return !findings.some((finding) => acceptsSome(entry, finding))
+    })
+    .map((entry) => ({ entry, text: unmatchedText(entry, known) }))
+}

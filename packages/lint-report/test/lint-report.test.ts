@@ -1,0 +1,94 @@
+import { lintRules } from '@seccompile/lint'
+import type { LintedFilter } from '@seccompile/lint-report'
+import {
+  countFindings,
+  countsText,
+  lintedText,
+  lintFacts,
+  lintMarkdown,
+  lintSide,
+  parseBaseline,
+  ruleNames,
+  sarifLog,
+  summaryText,
+  unmatchedEntries,
+} from '@seccompile/lint-report'
+import { policy, resolve } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
+import { describe, expect, it } from 'vitest'
+
+const x86_64 = signedAbiTable('x86_64')
+const mine = policy({ default: 'allow' }).deny('open')
+const { rules } = resolve(mine, { abis: [x86_64] })
+const filter: LintedFilter = {
+  name: 'mine.json',
+  leveled: { level: 'rules', ir: rules },
+  endianness: 'little',
+  abis: [x86_64],
+  arches: () => [x86_64.auditArch],
+  program: () => Promise.resolve(undefined),
+  warnings: [],
+  findings: [],
+}
+const question = {
+  requirements: {},
+  rules: lintRules,
+  wanted: new Set(['variant-gap']),
+  baseline: parseBaseline('{ "accepted": [] }', 'none.json'),
+}
+const same = (text: string): string => text
+const plain = { bold: same, cyan: same, dim: same, red: same, yellow: same }
+const linted = await lintSide(filter, question)
+const answer = {
+  files: [linted],
+  counts: countFindings(linted.findings),
+  failOn: 'high',
+  unmatched: [],
+} as const
+
+describe('findings', () => {
+  it('are text for people, with a call and what to write instead', () => {
+    expect(lintedText(plain, linted, new Set())).toContain(
+      "          call     x86_64 creat() gets ALLOW\n          but      x86_64 open() gets ERRNO(1)\n          instead  refuse all of variants('open')\n",
+    )
+    expect(summaryText(answer.counts, answer.files)).toBe('1 finding: 1 high')
+  })
+
+  it('are the same in Markdown, in JSON and in SARIF', () => {
+    expect(lintMarkdown(answer, new Set())).toContain('`x86_64 creat()` ALLOW<br>`x86_64 open()` ERRNO(1)')
+    expect(lintFacts(answer)).toMatchObject({
+      files: [{ file: 'mine.json', findings: [{ name: 'variant-gap', call: { name: 'creat' } }] }],
+      counts: { high: 1 },
+    })
+    expect(sarifLog(answer, [], '1.2.3')).toMatchObject({
+      runs: [
+        {
+          tool: { driver: { semanticVersion: '1.2.3' } },
+          results: [{ ruleId: 'variant-gap', level: 'error' }],
+        },
+      ],
+    })
+  })
+})
+
+describe('a baseline', () => {
+  const entry = (call: string) =>
+    parseBaseline(
+      `{ "accepted": [{ "lintRule": "variant-gap", "call": "${call}", "reason": "nobody calls it" }] }`,
+      'b.json',
+    )
+
+  it('accepts a finding by its call, with the reason', async () => {
+    const { findings } = await lintSide(filter, { ...question, baseline: entry('creat') })
+    expect(findings).toMatchObject([{ name: 'variant-gap', accepted: 'nobody calls it' }])
+    expect(countsText(countFindings(findings), '')).toBe('no findings; 1 accepted by the baseline')
+  })
+
+  it('has its entries named that accept nothing', async () => {
+    const asked = { ...question, baseline: entry('close') }
+    const file = await lintSide(filter, asked)
+    expect(unmatchedEntries(asked, [file], ruleNames(lintRules)).map(({ text }) => text)).toEqual([
+      'b.json:1:16: the entry accepts nothing: no finding of "variant-gap" about "close"; remove the entry',
+    ])
+  })
+})

@@ -1,0 +1,249 @@
+/* The sections of a report: each asks one question about a filter, and says so where the answer is not decided. */
+import type { Program } from '@seccompile/abi'
+import {
+  compile,
+  compileStack,
+  cost,
+  DEFAULT_PIPELINE,
+  isPipelineName,
+  pipelines,
+} from '@seccompile/compiler'
+import type { Certificate, CompileOptions, PipelineName, StackCompilation } from '@seccompile/compiler'
+import type { Policy } from '@seccompile/policy'
+import { regions } from '@seccompile/prover'
+import type { ProveOptions } from '@seccompile/prover'
+import { assertNever } from '@seccompile/shape'
+import { countFindings, countsText, verdictOn } from '@seccompile/lint-report'
+import type { LintResult, LintedFinding } from '@seccompile/lint-report'
+import { byMainAbi, callNames } from '@seccompile/describe'
+import type { CallNames, DescribedFilter } from '@seccompile/describe'
+import { costReport } from '@seccompile/compilation-report'
+import type { ReportPart } from '@seccompile/compilation-report'
+import type { TableCell } from '@seccompile/text-layout'
+import { meaningTables } from './regions.ts'
+import { code } from './report.ts'
+import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
+
+/** A filter of a report. */
+export interface ReportedFilter extends DescribedFilter {
+  /** The policy; absent for raw files. */
+  readonly policy?: Policy
+  /** How the compiler makes a filter of the policy; absent for raw files. */
+  readonly compileOptions?: CompileOptions
+}
+
+/** Whether the policy is at fault. The name tells, because the class may come from another copy. */
+const isPolicyError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'PolicyError'
+
+/** What a section says, and what of it is not decided. */
+export interface SectionResult {
+  readonly section: ReportSection
+  /** Why a question of the section is not decided. */
+  readonly undecided?: string
+}
+
+const text = (words: string): ReportBlock => ({ kind: 'text', text: words })
+
+/** The words for a question that is not decided. */
+export const notDecided = (reason: string): ReportBlock => text(`Not decided: ${reason}`)
+
+/** What the filter does, by verdict and call. */
+export function meaningSection(
+  { leveled, abis }: DescribedFilter,
+  names: CallNames,
+  prove: ProveOptions,
+): SectionResult {
+  const title = 'What it does'
+  const answer = regions(leveled, prove)
+  if (answer.kind === 'undecided')
+    return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
+  const sections = byMainAbi(answer.sections, abis)
+  return { section: { title, blocks: sections.flatMap((each) => meaningTables(names, each)) } }
+}
+
+const TONES = { high: 'open', medium: 'between', low: 'plain' } as const
+
+/** A key that is the same for findings that say the same, wherever they are. */
+const keyOf = ({ name, what }: LintedFinding): string => `${name}: ${what}`
+
+function findingRow(
+  linted: LintResult,
+  finding: LintedFinding,
+  inBase: ReadonlySet<string> | undefined,
+): readonly ReportCell[] {
+  const { side, args } = linted
+  const names = callNames(side.abis, args)
+  const { severity, name, what, source, call, other, instead = '', accepted } = finding
+  const calls = [call, other].flatMap((each) =>
+    each === undefined ? [] : [code(names.call(each.data)), verdictOn(side, each)],
+  )
+  const mark: Mark = { kind: 'mark', text: severity, tone: TONES[severity] }
+  const known = inBase === undefined ? [] : [inBase.has(keyOf(finding)) ? 'as in the base' : 'new']
+  return [
+    mark,
+    code(name),
+    source === undefined ? '' : code(`${source.line}:${source.column}`),
+    accepted === undefined ? what : `${what} (accepted: ${accepted})`,
+    calls,
+    instead,
+    ...known,
+  ]
+}
+
+/** Warnings and findings of lint rules; with `base`, whether the base has them too. */
+export function findingsSection(linted: LintResult, base: LintResult | undefined): SectionResult {
+  const { findings, undecided } = linted
+  const inBase = base && new Set(base.findings.map(keyOf))
+  const header = ['severity', 'lint rule', 'place', 'finding', 'call', 'instead']
+  const summary = countsText(countFindings(findings), '')
+  const blocks: readonly ReportBlock[] = [
+    text(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    ...(findings.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            header: inBase === undefined ? header : [...header, 'base'],
+            rows: findings.map((finding) => findingRow(linted, finding, inBase)),
+          } as const,
+        ]),
+    ...linted.side.warnings.filter(({ isNote }) => isNote).map(({ message }) => text(`Note: ${message}`)),
+    ...undecided.map(({ name, reason }) => notDecided(`${name}: ${reason}`)),
+  ]
+  const [first] = undecided
+  const section = { title: 'Findings', blocks }
+  return first === undefined ? { section } : { section, undecided: `${first.name}: ${first.reason}` }
+}
+
+/** A filter in the form of instructions: of a raw file, or compiled. */
+export interface FilterPrograms {
+  readonly programs: readonly Program[]
+  /** The compilation of a policy. */
+  readonly compilation?: StackCompilation
+  /** Why a policy cannot be compiled. */
+  readonly refused?: string
+}
+
+/**
+ * The programs of `side`. A policy is compiled as `compile` does, with its proof.
+ * @throws PassError where a pass fails: our fault
+ */
+export function programsOf(side: ReportedFilter): FilterPrograms {
+  const { leveled, policy, compileOptions } = side
+  if (policy !== undefined && compileOptions !== undefined)
+    try {
+      const { prove: _prove, ...target } = compileOptions
+      const compilation = compileStack(policy, target)
+      return { programs: compilation.filters.map(({ program }) => program), compilation }
+    } catch (error) {
+      if (!isPolicyError(error)) throw error
+      return { programs: [], refused: error.message }
+    }
+  if (leveled.level === 'program') return { programs: [leveled.ir] }
+  return { programs: leveled.level === 'stack' ? leveled.ir.flatMap((one) => (one.level === 'program' ? [one.ir] : [])) : [] } // prettier-ignore
+}
+
+/** A table of the report of `cost`; instructions are code. */
+function costTable({ header, rows, ...more }: ReportPart): ReportBlock {
+  const at = header.indexOf('instruction')
+  const cell = (value: TableCell, column: number): ReportCell =>
+    column === at && typeof value === 'string' && value !== '' ? code(value) : value
+  return { kind: 'table', header, rows: rows.map((row) => row.map(cell)), ...more }
+}
+
+/** What the filters cost, and what keeps calls out of the allow bitmap. */
+export function costSection(
+  { abis, endianness }: DescribedFilter,
+  { programs, compilation, refused }: FilterPrograms,
+): SectionResult {
+  const blocks = programs.flatMap((program, i): readonly ReportBlock[] => {
+    const costs = cost(program, abis, endianness)
+    const objective = programs.length === 1 ? compilation?.objective : undefined
+    const parts = costReport({ program, abis, endianness, objective }, costs, [], false)
+    const title = programs.length === 1 ? [] : [text(`Filter ${i + 1} of ${programs.length}, in the order in which they are attached:`)] // prettier-ignore
+    return [...title, ...parts.map(costTable)]
+  })
+  const how = compilation === undefined ? [] : [text(`As compile makes it, by the pipeline ${DEFAULT_PIPELINE}.`)] // prettier-ignore
+  return {
+    section: {
+      title: 'Cost and bitmap',
+      blocks: refused === undefined ? [...how, ...blocks] : [text(`Not compiled: ${refused}`)],
+    },
+  }
+}
+
+function proofText(certificate: Certificate): string {
+  switch (certificate.kind) {
+    case 'proved':
+      return `The compiled filter gives every call, with any arguments, the verdict of the policy. This is proved by a diagram of ${certificate.nodes} nodes.`
+    case 'undecided':
+      return `Not decided: ${certificate.reason}`
+    case 'skipped':
+      return 'The compiled filter is not proved equal to the policy.'
+    default:
+      return assertNever(certificate)
+  }
+}
+
+/** What is proved. `digest` is the fingerprint of the meaning, or why there is none. */
+export function proofSection({ compilation, refused }: FilterPrograms, digest: Digest): SectionResult {
+  const meaning: ReportBlock =
+    'digest' in digest
+      ? { kind: 'table', header: ['digest of the meaning'], rows: [[code(digest.digest)]], note: 'All filters that mean the same have this digest, whatever made them.' } // prettier-ignore
+      : notDecided(digest.undecided)
+  const certificate = compilation?.certificate
+  const proved =
+    certificate !== undefined
+      ? proofText(certificate)
+      : refused === undefined
+        ? 'The report is about the instructions themselves: the meaning is read from them.'
+        : 'There is no filter to prove equal to the policy.'
+  const undecided = certificate?.kind === 'undecided' ? certificate.reason : undefined
+  const why = undecided ?? ('undecided' in digest ? digest.undecided : undefined)
+  const section = { title: 'Proof', blocks: [text(proved), meaning] }
+  return why === undefined ? { section } : { section, undecided: why }
+}
+
+/** The fingerprint of a meaning, or why it is not known. */
+export type Digest = { readonly digest: string } | { readonly undecided: string }
+
+const BYTES = 8
+
+function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions): readonly ReportCell[] {
+  try {
+    const { program, abis, endianness } = compile(policy, { ...target, pipeline: name, prove: false })
+    const { longestPath, abis: all } = cost(program, abis, endianness)
+    const { allowed, cached } = all[0]! // the main ABI
+    return [code(name), pipelines[name].summary, program.length, program.length * BYTES, allowed.mean, allowed.worst, longestPath, cached] // prettier-ignore
+  } catch (error) {
+    if (!isPolicyError(error)) throw error
+    return [code(name), error.message, '', '', '', '', '', '']
+  }
+}
+
+/** The size of the filter under each named pipeline; of raw filters, their own. */
+export function sizesSection(side: ReportedFilter, { programs }: FilterPrograms): SectionResult {
+  const { policy, compileOptions } = side
+  const title = 'Sizes'
+  if (policy === undefined || compileOptions === undefined) {
+    const rows = programs.map((program, i) => [i + 1, program.length, program.length * BYTES])
+    return {
+      section: { title, blocks: [{ kind: 'table', header: ['filter', 'instructions', 'bytes'], rows }] },
+    }
+  }
+  const header = [
+    'pipeline',
+    'what it is',
+    'instructions',
+    'bytes',
+    'mean',
+    'worst',
+    'longest path',
+    'in bitmap',
+  ]
+  const names = Object.keys(pipelines).filter(isPipelineName)
+  const rows = names.map((name) => pipelineRow(name, policy, compileOptions))
+  const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0`
+  return { section: { title, blocks: [{ kind: 'table', header, rows, note }] } }
+}

@@ -1,0 +1,118 @@
+/*
+ * A report as one HTML file, without scripts and without anything from elsewhere. Its Content-Security-Policy allows
+ * nothing but its one style, by its hash.
+ */
+import { createHash } from 'node:crypto'
+import { pictureStyle } from '@seccompile/draw'
+import { assertNever } from '@seccompile/shape'
+import { formatNumber } from '@seccompile/text-layout'
+import { markup, NO_MARKUP } from './markup.ts'
+import type { Markup } from './markup.ts'
+import { anchorOf } from './report.ts'
+import type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection } from './report.ts'
+import { STYLE as TEXT_STYLE } from './style.ts'
+
+function pieceOf(piece: string | Code | Mark): Markup {
+  if (typeof piece === 'string') return markup`${piece}`
+  switch (piece.kind) {
+    case 'code':
+      return markup`<code>${piece.text}</code>`
+    case 'mark':
+      return piece.tone === 'plain'
+        ? markup`${piece.text}`
+        : markup`<span class="${piece.tone}">${piece.text}</span>`
+    default:
+      return assertNever(piece)
+  }
+}
+
+const isList = (cell: ReportCell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
+
+function cellOf(cell: ReportCell): Markup {
+  if (typeof cell === 'number') return markup`${formatNumber(cell)}`
+  if (!isList(cell)) return pieceOf(cell)
+  return markup`${cell.map((piece, i) => (i === 0 ? pieceOf(piece) : markup`, ${pieceOf(piece)}`))}`
+}
+
+/** Characters above which a cell gets room, so that a column of long conditions is not squeezed to a few letters. */
+const LONG = 24
+
+/** The characters of a cell. */
+function lengthOf(cell: ReportCell): number {
+  if (typeof cell === 'number') return 0
+  const pieces = isList(cell) ? cell : [cell]
+  return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
+}
+
+function tdOf(cell: ReportCell): Markup {
+  if (typeof cell === 'number') return markup`<td class="number">${cellOf(cell)}</td>`
+  return lengthOf(cell) > LONG
+    ? markup`<td class="long">${cellOf(cell)}</td>`
+    : markup`<td>${cellOf(cell)}</td>`
+}
+
+function blockOf(block: ReportBlock): Markup {
+  switch (block.kind) {
+    case 'text':
+      return markup`<p>${block.text}</p>\n`
+    case 'table': {
+      const { title, header, rows, note } = block
+      const caption = title === undefined ? NO_MARKUP : markup`<caption>${title}</caption>\n`
+      const below = note === undefined ? NO_MARKUP : markup`<p class="note">${note}</p>\n`
+      const head = markup`<thead><tr>${header.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>\n`
+      const body = markup`<tbody>\n${rows.map((row) => markup`<tr>${row.map(tdOf)}</tr>\n`)}</tbody>\n`
+      return markup`<div class="wide">\n<table>\n${caption}${head}${body}</table>\n</div>\n${below}`
+    }
+    default:
+      return assertNever(block)
+  }
+}
+
+function sectionOf(section: ReportSection): Markup {
+  const { title, blocks, pictures = [] } = section
+  const figures = pictures.map((picture) => markup`<figure>${picture}</figure>\n`)
+  return markup`<section id="${anchorOf(section)}">\n<h2>${title}</h2>\n${figures}${blocks.map(blockOf)}</section>\n`
+}
+
+/** The style of texts and tables, and that of pictures. */
+const STYLE = `${TEXT_STYLE}${pictureStyle}\n`
+
+/** The head of the file. The style is text of our own, and no value is in it. */
+function headOf(title: string): Markup {
+  const hash = createHash('sha256').update(STYLE).digest('base64')
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+  const style: Markup = { kind: 'markup', text: STYLE }
+  return markup`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+`
+}
+
+/** The report as the text of an HTML file; the same report always gives the same text. */
+export function reportPage({ title, facts, sections, maker }: Report): string {
+  const rows = facts.map(([label, value]) => markup`<dt>${label}</dt><dd>${cellOf(value)}</dd>\n`)
+  const contents = sections.map(
+    (section) => markup`<li><a href="#${anchorOf(section)}">${section.title}</a></li>\n`,
+  )
+  const nav =
+    contents.length < 2 ? NO_MARKUP : markup`<nav aria-label="Contents">\n<ol>\n${contents}</ol>\n</nav>\n`
+  return markup`<!doctype html>
+<html lang="en">
+${headOf(title)}<body>
+<header>
+<h1>${title}</h1>
+<dl>
+${rows}</dl>
+</header>
+${nav}<main>
+${sections.map(sectionOf)}</main>
+<footer><p>${maker}</p></footer>
+</body>
+</html>
+`.text
+}

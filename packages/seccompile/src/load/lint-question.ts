@@ -1,0 +1,35 @@
+/*
+ * What `lint` and `report` ask of a filter. Both take the question from here, so that a report has the findings of `lint`.
+ */
+import { lintRules } from '@seccompile/lint'
+import { namesOnlyAsked, ruleNames } from '@seccompile/lint-report'
+import { loadBaseline } from './baseline.ts'
+import { loadLintRules } from './lint-rules.ts'
+import { wantedNames } from '../options/lint.ts'
+import type { LintOptions } from '../options/lint.ts'
+import { requirementsOf } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import type { LintQuestion } from '@seccompile/lint-report'
+
+/** The options of a command that make its question. */
+type LintQuestionOptions = Pick<LintOptions, 'baseline' | 'only' | 'skip' | 'use'>
+
+/** A question, and what is known of its names. */
+export interface AskedRules {
+  readonly question: LintQuestion
+  /** The names of all lint rules and warnings, those that are asked only by name among them. */
+  readonly known: ReadonlySet<string>
+}
+
+/**
+ * The question that `options` ask: the lint rules of this project and of `--use`, those that count, and the baseline.
+ * A lint rule that is asked only by name counts where `--only` names it, and else not.
+ * @throws CliError for an unknown name, a module that cannot be loaded, or a baseline that cannot be read
+ */
+export async function askedRules(options: TargetOptions & LintQuestionOptions): Promise<AskedRules> {
+  const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
+  const known = ruleNames(rules)
+  const wanted = wantedNames(options, known, namesOnlyAsked)
+  const requirements = requirementsOf(options)
+  return { question: { requirements, rules, wanted, baseline: loadBaseline(options.baseline) }, known }
+}

@@ -1,0 +1,11 @@
+import { namesWhere } from '@seccompile/draw'
+import type { DrawKind } from '@seccompile/draw'
+import { CliError } from '../cli-error.ts'
+
+/** @throws CliError where weights are given and `kind` takes none */
+export function checkWeighted(kind: DrawKind, weights: string | undefined): void {
+  if (weights === undefined || kind.isWeighted === true) return
+  throw new CliError(
+    `--weights: ${kind.name} draws all calls alike; ${namesWhere(({ isWeighted }) => isWeighted === true)} can take weights`,
+  )
+}

@@ -1,0 +1,7 @@
+export { inColumns } from './columns.ts'
+export { markdownCode, markdownRows, markdownText } from './markdown.ts'
+export { printableLine } from './printable.ts'
+export { shellLine, shellWord } from './shell-words.ts'
+export { formatNumber, markdownTable, table } from './table.ts'
+export type { TableCell } from './table.ts'
+export { wrapped, wrappedText } from './wrapped.ts'

@@ -1,0 +1,20 @@
+import { expectText } from '@seccompile/shape'
+
+/**
+ * `text` on one line, with the characters escaped that could steer a terminal or turn the order of letters: how every name of a
+ * file, and every text that a file, a module or the kernel gives, is printed. A line end in the name of a file must not begin
+ * a line that looks like an answer, or like a command to a runner of CI (`::warning::`).
+ */
+export function printableLine(text: string): string {
+  expectText(text, 'text')
+  return text.replace(STEERING, (c) =>
+    c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+
+/** Whether `text` has a character that {@link printableLine} escapes. */
+export function isSteering(text: string): boolean {
+  return text.search(STEERING) !== -1
+}
