@@ -1,13 +1,11 @@
 /* The arguments and options that name files. */
+import { PRESET } from '@seccompile/policy-files'
 import { argument } from '../syntax/argument.ts'
 import type { Argument } from '../syntax/argument.ts'
 import { FILES, listOf, oneOf } from '../syntax/completion.ts'
 import type { Complete } from '../syntax/completion.ts'
 import { allAsTyped, asTyped, repeated, valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
-
-/** An argument with this prefix names a preset, or several joined by `+`, not a file. */
-export const PRESET = 'preset:'
 
 /** The presets by their names. */
 export const PRESETS: Complete = listOf(async () => {
