@@ -3,7 +3,7 @@
  * that takes a value and is not here is an error of that test.
  */
 
-import { KINDS } from '@seccompile/draw'
+import { KINDS } from '@seccompile/draw/kinds'
 import { NOTATIONS } from '../notation/notations.ts'
 import type { ArgumentForm } from './argument-words.ts'
 
