@@ -53,19 +53,3 @@ export { dot } from './graph/dot.ts'
 export { mermaid } from './graph/mermaid.ts'
 export { drawArcs } from './arcs/draw-arcs.ts'
 export type { ArcsOptions } from './arcs/draw-arcs.ts'
-export { DrawError } from './kinds/draw-error.ts'
-export { KINDS } from './kinds/kinds.ts'
-export type {
-  DrawDifference,
-  DrawFormat,
-  DrawInput,
-  DrawKind,
-  DrawnFilter,
-  DrawOption,
-  SizedPicture,
-} from './kinds/kind.ts'
-export { drawNames } from './kinds/names.ts'
-export { kindOf, namesWhere, pictureOf } from './kinds/picture-of.ts'
-export type { PictureRequest } from './kinds/picture-of.ts'
-export { planeCalls } from './kinds/plane.ts'
-export { abisOf } from './kinds/sides.ts'

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest'
 import * as draw from '@seccompile/draw'
+import * as kinds from '@seccompile/draw/kinds'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(draw).sort()).toEqual([
-    'DrawError',
-    'KINDS',
     'THEMES',
-    'abisOf',
     'barcodeOf',
     'comparedOf',
     'dot',
@@ -16,21 +14,29 @@ it('exports exactly its public names', () => {
     'drawBitmap',
     'drawCost',
     'drawFlowGraph',
-    'drawNames',
     'drawPlane',
     'drawTree',
     'drawWaterfall',
     'el',
     'graphOfDecision',
     'graphOfProgram',
-    'kindOf',
     'mermaid',
-    'namesWhere',
-    'pictureOf',
     'pictureStyle',
     'planeAxes',
-    'planeCalls',
     'render',
     'serialize',
+  ])
+})
+
+it('exports exactly its public names at kinds', () => {
+  expect(Object.keys(kinds).sort()).toEqual([
+    'DrawError',
+    'KINDS',
+    'abisOf',
+    'drawNames',
+    'kindOf',
+    'namesWhere',
+    'pictureOf',
+    'planeCalls',
   ])
 })

@@ -1,8 +1,8 @@
 import { all, errno, policy, resolve } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { compile } from '@seccompile/compiler'
-import { KINDS, kindOf, pictureOf } from '@seccompile/draw'
-import type { DrawnFilter } from '@seccompile/draw'
+import { KINDS, kindOf, pictureOf } from '@seccompile/draw/kinds'
+import type { DrawnFilter } from '@seccompile/draw/kinds'
 import { describe, expect, it } from 'vitest'
 
 const x86_64 = signedAbiTable('x86_64')

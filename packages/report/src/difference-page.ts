@@ -1,5 +1,5 @@
 /* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
-import type { DrawDifference } from '@seccompile/draw'
+import type { DrawDifference } from '@seccompile/draw/kinds'
 import type { ChangeReport, FilterPair } from '@seccompile/describe'
 import { changeBlocks, changeSummary } from './difference.ts'
 import { reportPage } from './page.ts'

@@ -4,8 +4,8 @@
  * A picture helps and decides nothing. Where it cannot be drawn, or is larger than MOST_BYTES, the section says why and
  * has its tables as ever.
  */
-import { kindOf, pictureOf } from '@seccompile/draw'
-import type { PictureRequest } from '@seccompile/draw'
+import { kindOf, pictureOf } from '@seccompile/draw/kinds'
+import type { PictureRequest } from '@seccompile/draw/kinds'
 import type { SectionResult } from './gather.ts'
 import type { Markup } from './markup.ts'
 import type { ReportSection } from './report.ts'

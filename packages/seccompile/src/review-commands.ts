@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { DrawCommandOptions } from './commands/draw.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
-import { KINDS } from '@seccompile/draw'
+import { KINDS } from '@seccompile/draw/kinds'
 import type { Io } from './io.ts'
 import type { LintOptions } from './options/lint.ts'
 import { RAW } from './options/forms.ts'

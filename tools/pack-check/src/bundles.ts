@@ -70,7 +70,11 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
     .map(([id]) => holderOf(id))
   const problems = logs.map(({ message }) => `bundle of ${entry}: ${stripVTControlCharacters(message)}`)
   // A peer may be asked for where the README installs it, and by the entries that exist for it.
-  for (const name of chunks.flatMap((chunk) => chunk.imports).map(packageOf)) {
+  const own = new Set(chunks.map(({ fileName }) => fileName))
+  for (const name of chunks
+    .flatMap((chunk) => chunk.imports)
+    .filter((id) => !own.has(id))
+    .map(packageOf)) {
     if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
     problems.push(`bundle of ${entry}: imports ${name}, which is an optional peer`)
   }

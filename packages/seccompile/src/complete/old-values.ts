@@ -3,7 +3,7 @@
  * command where the command moves.
  */
 import { SECCOMP_RET } from '@seccompile/abi'
-import { KINDS } from '@seccompile/draw'
+import { KINDS } from '@seccompile/draw/kinds'
 import { ONE_ABI } from '../options/abi.ts'
 import { argumentWords, CALL_NAMES as CALLS } from '../options/argument-words.ts'
 import { POLICY_OR_FILE, weightsOption } from '../options/files.ts'

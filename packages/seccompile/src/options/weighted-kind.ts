@@ -1,5 +1,5 @@
-import { namesWhere } from '@seccompile/draw'
-import type { DrawKind } from '@seccompile/draw'
+import { namesWhere } from '@seccompile/draw/kinds'
+import type { DrawKind } from '@seccompile/draw/kinds'
 import { CliError } from '../cli-error.ts'
 
 /** @throws CliError where weights are given and `kind` takes none */

@@ -3,8 +3,8 @@
  *
  * The kinds are those of the command `seccompile draw`, which takes them from `@seccompile/draw` too.
  */
-import { KINDS, planeCalls } from '@seccompile/draw'
-import type { DrawInput, DrawnFilter } from '@seccompile/draw'
+import { KINDS, planeCalls } from '@seccompile/draw/kinds'
+import type { DrawInput, DrawnFilter } from '@seccompile/draw/kinds'
 import { callNames, callWords, typedCallData } from '@seccompile/describe'
 import type { PictureKind, PicturePart, ViewQuestion } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'

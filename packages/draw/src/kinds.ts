@@ -1,0 +1,17 @@
+/* Pictures of whole filters: the kinds that `seccompile draw` has. They compile and lift, so they are an entry of their own. */
+export { DrawError } from './kinds/draw-error.ts'
+export { KINDS } from './kinds/kinds.ts'
+export type {
+  DrawDifference,
+  DrawFormat,
+  DrawInput,
+  DrawKind,
+  DrawnFilter,
+  DrawOption,
+  SizedPicture,
+} from './kinds/kind.ts'
+export { drawNames } from './kinds/names.ts'
+export { kindOf, namesWhere, pictureOf } from './kinds/picture-of.ts'
+export type { PictureRequest } from './kinds/picture-of.ts'
+export { planeCalls } from './kinds/plane.ts'
+export { abisOf } from './kinds/sides.ts'
