@@ -25,6 +25,7 @@ describe('readPolicyText', () => {
   it.each(Object.entries(TEXTS))('reads %s', async (_notation, text) => {
     const found = await readPolicyText(bytesOf(text), 'a file')
     if (found.kind !== 'policy') throw new Error(found.kind)
+    expect(await readPolicyText(text, 'a file')).toMatchObject({ loaded: { policy: found.loaded.policy } })
     expect(found.loaded.policy.rules.flatMap(({ names }) => names.map(({ name }) => name))).toContain('read')
   })
 
@@ -95,12 +96,14 @@ describe('readFilter', () => {
   })
 
   it.each(Object.entries(TEXTS))('reads %s', async (_notation, text) => {
-    expect((await readFilter(bytesOf(text), 'a file', { abis })).kind).toBe('policy')
+    for (const content of [text, bytesOf(text)])
+      expect((await readFilter(content, 'a file', { abis })).kind).toBe('policy')
   })
 
   it('says of other texts what they are', async () => {
     expect(await readFilter(bytesOf(COUNTS), 'a file', { abis })).toEqual({ kind: 'counts', format: 'json' })
-    expect(await readFilter(bytesOf('Dear reader,\n'), 'a file', { abis })).toEqual({ kind: 'unknown' })
+    for (const content of ['Dear reader,\n', bytesOf('Dear reader,\n')])
+      expect(await readFilter(content, 'a file', { abis })).toEqual({ kind: 'unknown' })
   })
 })
 

@@ -46,6 +46,14 @@ function externals({ pkg }: Consumer): readonly string[] {
   return Object.keys(pkg.manifest.peerDependencies ?? {})
 }
 
+/** What the files of a bundle import that is none of them: an entry that loads a part on demand is several files. */
+export function outsideImports(
+  files: readonly { readonly fileName: string; readonly imports: readonly string[] }[],
+): readonly string[] {
+  const own = new Set(files.map(({ fileName }) => fileName))
+  return files.flatMap(({ imports }) => imports).filter((name) => !own.has(name))
+}
+
 async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bundle> {
   const { pkg, folder } = consumer
   const input = join(folder, `bundle-${i}.mjs`)
@@ -70,11 +78,7 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
     .map(([id]) => holderOf(id))
   const problems = logs.map(({ message }) => `bundle of ${entry}: ${stripVTControlCharacters(message)}`)
   // A peer may be asked for where the README installs it, and by the entries that exist for it.
-  const own = new Set(chunks.map(({ fileName }) => fileName))
-  for (const name of chunks
-    .flatMap((chunk) => chunk.imports)
-    .filter((id) => !own.has(id))
-    .map(packageOf)) {
+  for (const name of outsideImports(chunks).map(packageOf)) {
     if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
     problems.push(`bundle of ${entry}: imports ${name}, which is an optional peer`)
   }

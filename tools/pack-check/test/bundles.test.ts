@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holderOf, holding, tableProblems } from '../src/bundles.ts'
+import { holderOf, holding, outsideImports, tableProblems } from '../src/bundles.ts'
 
 describe('holderOf', () => {
   it('names the package of a module, and its table', () => {
@@ -19,6 +19,16 @@ describe('holding', () => {
       'syscalls:all',
     ])
     expect(holding(['signatures:all', 'signatures:arm', 'syscalls:arm'])).toEqual(['signatures:all'])
+  })
+})
+
+describe('outsideImports', () => {
+  it('leaves out the files of the bundle itself', () => {
+    const files = [
+      { fileName: 'index.js', imports: ['shape-C99Xotro.js', 'koffi'] },
+      { fileName: 'shape-C99Xotro.js', imports: [] },
+    ]
+    expect(outsideImports(files)).toEqual(['koffi'])
   })
 })
 

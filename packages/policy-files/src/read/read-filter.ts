@@ -7,7 +7,8 @@ import type { ReadingOptions } from '../notations/notation.ts'
 import { looksLikeText } from './raw-filter.ts'
 import { readAnyJson, recognised, unread } from './read-policy.ts'
 import type { ReadPolicy, UnreadText } from './read-policy.ts'
-import { expectBytes, isUtf8, utf8 } from './utf8.ts'
+import { expectContent, isUtf8, textOf } from './utf8.ts'
+import type { Content } from './utf8.ts'
 
 /** How to read a file that may hold a program. */
 export interface FilterReadingOptions extends ReadingOptions {
@@ -27,26 +28,27 @@ function mayBePolicy(bytes: Uint8Array): boolean {
 }
 
 /**
- * The policy or the filter in `bytes`, the content of the file `name`.
+ * The policy or the filter in `content`, that of the file `name`.
  * @throws PolicyError or AssemblyError where the text is one, and wrong
  */
 export async function readFilter(
-  bytes: Uint8Array,
+  content: Content,
   name: string,
   options: FilterReadingOptions,
 ): Promise<FilterReading> {
-  expectBytes(bytes)
+  expectContent(content)
   expectText(name, 'name')
   expectObject(options, 'options', 'abis')
   const { abis, ...how } = options
   expectList(abis, 'options.abis', 'token', 'endianness')
-  if (!mayBePolicy(bytes)) return { kind: 'raw', bytes }
-  const text = utf8(bytes, name, 'a policy')
+  if (typeof content !== 'string' && !mayBePolicy(content)) return { kind: 'raw', bytes: content }
+  const text = textOf(content, name, 'a policy')
   const loaded = await recognised(text, name, how)
   if (loaded !== undefined) return { kind: 'policy', loaded }
   const { programIn } = await import('./program-text.ts')
   const program = programIn(text, { file: name, abis })
   if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
   if (isJson(text)) return readAnyJson(text, name)
-  return looksLikeText(bytes) ? unread(text, name) : { kind: 'raw', bytes }
+  if (typeof content === 'string' || looksLikeText(content)) return unread(text, name)
+  return { kind: 'raw', bytes: content }
 }

@@ -11,7 +11,8 @@ import type { WeightsFormat } from '@seccompile/weights'
 import type { LoadedPolicy } from '../notations/loaded-policy.ts'
 import type { PolicyNotation, ReadingOptions } from '../notations/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notations/policy-notations.ts'
-import { expectBytes, utf8 } from './utf8.ts'
+import { expectContent, textOf } from './utf8.ts'
+import type { Content } from './utf8.ts'
 
 /** A text that is no policy: counts of calls, as `--weights` of the command takes them, or what no notation recognises. */
 export type UnreadText =
@@ -81,20 +82,20 @@ async function isRaw(bytes: Uint8Array): Promise<boolean> {
 }
 
 /**
- * The policy in `bytes`, the content of the file `name`, in the notation that recognises it. A JSON text that none recognises
- * is read as an OCI profile.
+ * The policy in `content`, that of the file `name`, in the notation that recognises it. A JSON text that none recognises is
+ * read as an OCI profile.
  * @throws PolicyError where the text is no UTF-8, or is a policy and wrong
  */
 export async function readPolicyText(
-  bytes: Uint8Array,
+  content: Content,
   name: string,
   how: ReadingOptions = {},
 ): Promise<PolicyReading> {
-  expectBytes(bytes)
+  expectContent(content)
   expectText(name, 'name')
   expectObject(how, 'how')
-  if (await isRaw(bytes)) return { kind: 'raw' }
-  const text = utf8(bytes, name, 'a policy')
+  if (typeof content !== 'string' && (await isRaw(content))) return { kind: 'raw' }
+  const text = textOf(content, name, 'a policy')
   const loaded = await recognised(text, name, how)
   if (loaded !== undefined) return { kind: 'policy', loaded }
   return isEmptyOrJson(text) ? readAnyJson(text, name) : unread(text, name)

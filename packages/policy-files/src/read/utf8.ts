@@ -15,6 +15,18 @@ export function expectBytes(bytes: Uint8Array): void {
   if (!ArrayBuffer.isView(bytes)) throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
 }
 
+/** The content of a file: its bytes, or its text where they are known to be text. */
+export type Content = string | Uint8Array
+
+/**
+ * Checks that `content` is text or bytes.
+ * @throws TypeError where it is neither
+ */
+export function expectContent(content: Content): void {
+  if (typeof content === 'string' || ArrayBuffer.isView(content)) return
+  throw new TypeError(`content: expected text or a Uint8Array; got ${shown(content)}`)
+}
+
 /** The text in `bytes`, with a byte order mark left in. @throws TypeError where `bytes` are not UTF-8 */
 function decoded(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -33,6 +45,11 @@ export function utf8(bytes: Uint8Array, name: string, expected: string): string 
     const message = `${name}: is not UTF-8 text; expected ${expected}`
     throw new PolicyError('E_SYNTAX', message, undefined, { cause: error })
   }
+}
+
+/** The text of `content`, that of the file `name`. @throws PolicyError as {@link utf8} does */
+export function textOf(content: Content, name: string, expected: string): string {
+  return typeof content === 'string' ? content : utf8(content, name, expected)
 }
 
 /** Whether `bytes` are UTF-8 text. */
