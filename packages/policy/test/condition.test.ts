@@ -2,7 +2,7 @@ import { holds, isAlways, isNever } from '@seccompile/rules'
 import { arg, printCondition } from '@seccompile/policy'
 import type { ArgCondition } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
-import { conditionPredicate, largestConstant } from '../src/condition.ts'
+import { conditionPredicate, largestConstant } from '../src/data/condition.ts'
 
 const TOP = 0xffff_ffff_ffff_ffffn
 const WIDE = 2n ** 32n + 5n

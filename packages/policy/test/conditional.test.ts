@@ -1,14 +1,14 @@
 import { x86 } from '@seccompile/syscalls/x86'
 import { x86_64 } from '@seccompile/syscalls/x86_64'
 import { describe, expect, it } from 'vitest'
-import { ALLOW, errno, TRAP } from '../src/action.ts'
-import { callsOf } from '../src/call-rules.ts'
-import type { Call } from '../src/call-rules.ts'
-import { arg } from '../src/condition.ts'
-import type { ArgCondition } from '../src/condition.ts'
-import { conditionalRules } from '../src/conditional.ts'
-import { NEWEST_KERNEL } from '../src/kernel-version.ts'
-import type { Policy } from '../src/policy.ts'
+import { ALLOW, errno, TRAP } from '../src/data/action.ts'
+import { callsOf } from '../src/resolution/calls/call-rules.ts'
+import type { Call } from '../src/resolution/calls/call-rules.ts'
+import { arg } from '../src/data/condition.ts'
+import type { ArgCondition } from '../src/data/condition.ts'
+import { conditionalRules } from '../src/resolution/calls/conditional.ts'
+import { NEWEST_KERNEL } from '../src/data/kernel-version.ts'
+import type { Policy } from '../src/data/policy.ts'
 
 const circumstances = { caps: new Set<never>(), goArch: 'amd64', kernel: NEWEST_KERNEL }
 

@@ -1,0 +1,133 @@
+/* The comparisons of one argument, as the callback of a rule sees them. */
+import type { Bits, Constant } from '@seccompile/constants'
+import { shown } from '@seccompile/shape'
+import type { ArgumentValue, NamedCondition, NamedOperator } from '../data/named-condition.ts'
+import { PolicyError } from '../data/policy-error.ts'
+
+/** {@link ArgumentValue}, by the name that stands in the messages of TypeScript. */
+export type NumberOrConstantOf<Family extends string> = number | bigint | Constant<Family> | Bits<Family>
+
+/** The comparisons of the bits of an argument under a mask. */
+export interface MaskedArgument<Family extends string> {
+  eq(value: NumberOrConstantOf<Family>): NamedCondition
+  ne(value: NumberOrConstantOf<Family>): NamedCondition
+  in(...values: readonly NumberOrConstantOf<Family>[]): NamedCondition
+  notIn(...values: readonly NumberOrConstantOf<Family>[]): NamedCondition
+}
+
+/**
+ * An argument of a call, by the kernel's name. A comparison is one of the value that the kernel reads: of the
+ * argument's own width and sign on each ABI.
+ */
+export interface Argument<Family extends string> extends MaskedArgument<Family> {
+  lt(value: NumberOrConstantOf<Family>): NamedCondition
+  le(value: NumberOrConstantOf<Family>): NamedCondition
+  gt(value: NumberOrConstantOf<Family>): NamedCondition
+  ge(value: NumberOrConstantOf<Family>): NamedCondition
+  /** From `lo` to `hi`, both included. */
+  between(lo: NumberOrConstantOf<Family>, hi: NumberOrConstantOf<Family>): NamedCondition
+  /** Some bit of `flags` is set. */
+  hasAny(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
+  /** All bits of `flags` are set. */
+  hasAll(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
+  /** No bit of `flags` is set. */
+  hasNone(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
+  /** The bits of `mask` alone: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
+  masked(mask: NumberOrConstantOf<Family>): MaskedArgument<Family>
+}
+
+/** How many values an operator takes, at least and at most. */
+const COUNTS: Readonly<Record<NamedOperator, readonly [least: number, most: number]>> = {
+  eq: [1, 1],
+  ne: [1, 1],
+  lt: [1, 1],
+  le: [1, 1],
+  gt: [1, 1],
+  ge: [1, 1],
+  between: [2, 2],
+  in: [1, Infinity],
+  notIn: [1, Infinity],
+  hasAny: [1, Infinity],
+  hasAll: [1, Infinity],
+  hasNone: [1, Infinity],
+}
+
+/** @throws PolicyError E_TYPE where `op` does not take `count` values */
+export function checkCount(argument: string, op: NamedOperator, count: number): void {
+  const [least, most] = COUNTS[op]
+  if (count >= least && count <= most) return
+  const taken = least === most ? `${least}` : 'one or more'
+  const hint = least === 1 && most === 1 ? '; one of several is in(1, 2)' : ''
+  throw new PolicyError('E_TYPE', `${argument}.${op} has ${count} values and takes ${taken}${hint}`)
+}
+
+/** @throws PolicyError E_TYPE where `value` can be no value of an argument; numbers are checked for each ABI */
+function checkValue(argument: string, op: string, value: unknown): void {
+  if (typeof value === 'number' || typeof value === 'bigint') return
+  if (typeof value === 'object' && value !== null && ('constant' in value || 'bits' in value)) return
+  const hint =
+    typeof value === 'string'
+      ? /^\w*$/.test(value)
+        ? 'write the constant without quotes, imported by its name'
+        : 'a filter sees no memory, so no text'
+      : Array.isArray(value)
+        ? 'write the values one by one'
+        : 'write a number, a constant, or bits(…)'
+  throw new PolicyError('E_TYPE', `${argument}.${op}: value is ${shown(value)}; ${hint}`)
+}
+
+/** Bits of an argument that a callback takes, and whether it compares them. */
+export interface TakenBits {
+  readonly argument: string
+  readonly mask: ArgumentValue
+  isTested: boolean
+}
+
+/** What hears of the conditions that are made of an argument, and of the bits that are taken of it. */
+export interface Making {
+  readonly made: (condition: NamedCondition) => void
+  readonly taken: (bits: TakenBits) => void
+}
+
+/** The argument `name`. */
+export function argumentNamed(name: string, { made, taken }: Making): Argument<string> {
+  const comparing =
+    (op: NamedOperator, bits?: TakenBits) =>
+    (...values: readonly ArgumentValue[]): NamedCondition => {
+      checkCount(name, op, values.length)
+      for (const value of values) checkValue(name, op, value)
+      const condition: NamedCondition = {
+        kind: 'argument',
+        argument: name,
+        op,
+        ...(bits === undefined ? {} : { mask: bits.mask }),
+        values,
+      }
+      if (bits !== undefined) bits.isTested = true
+      made(condition)
+      return condition
+    }
+  const masked = (bits?: TakenBits): MaskedArgument<string> => ({
+    eq: comparing('eq', bits),
+    ne: comparing('ne', bits),
+    in: comparing('in', bits),
+    notIn: comparing('notIn', bits),
+  })
+  return {
+    ...masked(),
+    lt: comparing('lt'),
+    le: comparing('le'),
+    gt: comparing('gt'),
+    ge: comparing('ge'),
+    between: comparing('between'),
+    hasAny: comparing('hasAny'),
+    hasAll: comparing('hasAll'),
+    hasNone: comparing('hasNone'),
+    masked: (mask) => {
+      checkValue(name, 'masked', mask)
+      const bits = { argument: name, mask, isTested: false }
+      taken(bits)
+      return masked(bits)
+    },
+  }
+}
