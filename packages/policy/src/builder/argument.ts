@@ -1,6 +1,7 @@
 /* The comparisons of one argument, as the callback of a rule sees them. */
 import type { Bits, Constant } from '@seccompile/constants'
 import { shown } from '@seccompile/shape'
+import { checkCount } from '../data/named-condition-shape.ts'
 import type { ArgumentValue, NamedCondition, NamedOperator } from '../data/named-condition.ts'
 import { PolicyError } from '../data/policy-error.ts'
 
@@ -34,31 +35,6 @@ export interface Argument<Family extends string> extends MaskedArgument<Family> 
   hasNone(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** The bits of `mask` alone: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
   masked(mask: NumberOrConstantOf<Family>): MaskedArgument<Family>
-}
-
-/** How many values an operator takes, at least and at most. */
-const COUNTS: Readonly<Record<NamedOperator, readonly [least: number, most: number]>> = {
-  eq: [1, 1],
-  ne: [1, 1],
-  lt: [1, 1],
-  le: [1, 1],
-  gt: [1, 1],
-  ge: [1, 1],
-  between: [2, 2],
-  in: [1, Infinity],
-  notIn: [1, Infinity],
-  hasAny: [1, Infinity],
-  hasAll: [1, Infinity],
-  hasNone: [1, Infinity],
-}
-
-/** @throws PolicyError E_TYPE where `op` does not take `count` values */
-export function checkCount(argument: string, op: NamedOperator, count: number): void {
-  const [least, most] = COUNTS[op]
-  if (count >= least && count <= most) return
-  const taken = least === most ? `${least}` : 'one or more'
-  const hint = least === 1 && most === 1 ? '; one of several is in(1, 2)' : ''
-  throw new PolicyError('E_TYPE', `${argument}.${op} has ${count} values and takes ${taken}${hint}`)
 }
 
 /** @throws PolicyError E_TYPE where `value` can be no value of an argument; numbers are checked for each ABI */

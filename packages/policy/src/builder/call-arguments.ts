@@ -13,9 +13,9 @@ import type { CallArguments } from '@seccompile/signatures'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import type { SyscallName } from '@seccompile/syscalls'
 import type { Action } from '../data/action.ts'
-import type { Argument } from './argument.ts'
 import type { ArgCondition } from '../data/condition.ts'
 import type { Condition } from '../data/named-condition.ts'
+import type { Argument } from './argument.ts'
 
 /** The name of a call whose arguments are known. */
 type SignedName = keyof CallArguments

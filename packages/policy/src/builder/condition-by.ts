@@ -7,14 +7,14 @@
  * arguments there are, as in `'family' in args` or `({ ...rest })`, has no answer here and is an error.
  */
 import { quote, shown } from '@seccompile/shape'
-import { argumentNamed } from './argument.ts'
-import type { Argument, TakenBits } from './argument.ts'
-import type { Condition, NamedCondition } from '../data/named-condition.ts'
-import { comparisonsIn } from '../data/named-condition.ts'
-import { namedConditionReader } from '../data/named-condition-shape.ts'
 import { isArgument, isPromise } from '../data/misplaced.ts'
+import { namedConditionReader } from '../data/named-condition-shape.ts'
+import { comparisonsIn } from '../data/named-condition.ts'
+import type { Condition, NamedCondition } from '../data/named-condition.ts'
 import { PolicyError, readPolicy } from '../data/policy-error.ts'
 import { printNamed, printValue } from '../data/print-condition.ts'
+import { argumentNamed } from './argument.ts'
+import type { Argument, TakenBits } from './argument.ts'
 
 /** The arguments of a call as the callback gets them. */
 export type AnyArguments = Readonly<Record<string, Argument<string>>>

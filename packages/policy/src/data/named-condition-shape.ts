@@ -2,27 +2,39 @@
 import { bitsReader, constantReader } from '@seccompile/constants'
 import { fail, listOf, member, oneOf, optional, record, text } from '@seccompile/shape'
 import type { At, Reader } from '@seccompile/shape'
-import { checkCount } from '../builder/argument.ts'
-import type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
 import { conditionReader, sourceReader } from './condition-shape.ts'
+import type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
+import { PolicyError } from './policy-error.ts'
 
 /** Conditions nest at most this deep, so that no function on them runs out of stack. */
 const MAX_DEPTH = 32
 
-const OPERATORS: readonly NamedOperator[] = [
-  'eq',
-  'ne',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'between',
-  'in',
-  'notIn',
-  'hasAny',
-  'hasAll',
-  'hasNone',
-]
+/** How many values an operator takes, at least and at most. */
+const COUNTS: Readonly<Record<NamedOperator, readonly [least: number, most: number]>> = {
+  eq: [1, 1],
+  ne: [1, 1],
+  lt: [1, 1],
+  le: [1, 1],
+  gt: [1, 1],
+  ge: [1, 1],
+  between: [2, 2],
+  in: [1, Infinity],
+  notIn: [1, Infinity],
+  hasAny: [1, Infinity],
+  hasAll: [1, Infinity],
+  hasNone: [1, Infinity],
+}
+
+/** @throws PolicyError E_TYPE where `op` does not take `count` values */
+export function checkCount(argument: string, op: NamedOperator, count: number): void {
+  const [least, most] = COUNTS[op]
+  if (count >= least && count <= most) return
+  const taken = least === most ? `${least}` : 'one or more'
+  const hint = least === 1 && most === 1 ? '; one of several is in(1, 2)' : ''
+  throw new PolicyError('E_TYPE', `${argument}.${op} has ${count} values and takes ${taken}${hint}`)
+}
+
+const OPERATORS: readonly NamedOperator[] = Object.keys(COUNTS) as NamedOperator[]
 
 /** The comparisons that take a mask. */
 const MASKED: readonly NamedOperator[] = ['eq', 'ne', 'in', 'notIn']

@@ -34,8 +34,8 @@ import { isErrnoName } from './errno-name.ts'
 import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
 import { readPolicy } from './policy-error.ts'
-import { RuleMark } from './rule-mark.ts'
 import type { NotFor, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+import { RuleMark } from './rule-mark.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 

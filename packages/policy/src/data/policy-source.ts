@@ -6,13 +6,13 @@
  */
 import { assertNever } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
-import type { Action } from './action.ts'
 import type { Constant } from '@seccompile/constants'
+import type { Action } from './action.ts'
 import type { ArgCondition } from './condition.ts'
-import { integer, isIdentifier, literal, shortInteger } from './literal.ts'
-import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
-import { comparisonsIn } from './named-condition.ts'
 import { formatKernelVersion } from './kernel-version.ts'
+import { integer, isIdentifier, literal, shortInteger } from './literal.ts'
+import { comparisonsIn } from './named-condition.ts'
+import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 import { policyOf } from './policy-shape.ts'
 import type { Policy, PolicyRule } from './policy.ts'
 

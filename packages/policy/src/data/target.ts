@@ -4,12 +4,11 @@ import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile
 import type { Reader } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { Widths } from '../resolution/calls/argument-width.ts'
+import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { actionReader, capabilities } from './policy-shape.ts'
-import type { UnknownAction } from '../resolution/calls/unknown-calls.ts'
 
 /** The target of `resolve`. */
 export interface Target {
@@ -41,6 +40,15 @@ export interface Target {
  * in libseccomp.
  */
 export type Multiplexing = 'policy' | 'runc'
+
+/**
+ * The bits that a condition by index compares. `'profile'`: all that the ABI passes, as runc with libseccomp does.
+ * `'kernel'`: those that the kernel reads of the argument, where the table of the ABI has signatures.
+ */
+export type Widths = 'profile' | 'kernel'
+
+/** The action for numbers above the newest known call; `'ENOSYS'` is short for `errno('ENOSYS')`. */
+export type UnknownAction = Action | 'ENOSYS'
 
 /** How strict `resolve` is. */
 export interface ResolveOptions {

@@ -3,10 +3,10 @@ import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionName } from '../data/action.ts'
 import { printCondition } from '../data/condition.ts'
-import type { WideCondition } from './calls/conditional.ts'
 import type { Policy } from '../data/policy.ts'
 import { ruleLabel, warning } from '../data/warning.ts'
 import type { Warning } from '../data/warning.ts'
+import type { WideCondition, WideOnAbi } from './calls/conditional.ts'
 
 /** Names that rules apply to and that an ABI does not have. */
 export interface AbsentNames {
@@ -14,9 +14,6 @@ export interface AbsentNames {
   /** In the policy's order. */
   readonly names: readonly string[]
 }
-
-/** A condition with a constant that does not fit the arguments of an ABI. */
-export type WideOnAbi = WideCondition & { readonly abi: AbiToken }
 
 /** One warning for each condition, which names all ABIs that it is about. */
 export function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): readonly Warning[] {

@@ -18,12 +18,7 @@ import type { Predicate, RangeSet } from '@seccompile/rules'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { conditionPredicate, conditionValues } from '../../data/condition.ts'
 import type { ArgCondition } from '../../data/condition.ts'
-
-/**
- * The bits that a condition by index compares. `'profile'`: all that the ABI passes, as runc with libseccomp does.
- * `'kernel'`: those that the kernel reads of the argument, where the table of the ABI has signatures.
- */
-export type Widths = 'profile' | 'kernel'
+import type { Widths } from '../../data/target.ts'
 
 /** The argument of the call in register `index`: a whole one, not half of one; `undefined` where none is known. */
 export function argumentAt(abi: AbiTable, call: string, index: number): CallArgument | undefined {

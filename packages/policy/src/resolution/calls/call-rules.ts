@@ -19,10 +19,10 @@ import type { ArgCondition } from '../../data/condition.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy, PolicyName, PolicyRule } from '../../data/policy.ts'
 import type { Source } from '../../data/source.ts'
-import { applies, contradiction } from './requirement.ts'
-import type { Circumstances } from './requirement.ts'
 import { deadRule, ruleLabel, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
+import { applies, contradiction } from './requirement.ts'
+import type { Circumstances } from './requirement.ts'
 
 /** A rule for one call. */
 export interface CallRule {

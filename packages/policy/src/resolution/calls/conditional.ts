@@ -10,27 +10,27 @@
 import { all, any, isAlways, isNever } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Verdict } from '@seccompile/abi'
 import { actionName } from '../../data/action.ts'
-import type { Call, CallRule } from './call-rules.ts'
-import { narrowValue, rawPredicate, widthsKey } from './argument-width.ts'
-import type { Widths } from './argument-width.ts'
 import { conditionPredicate, largestConstant, printCondition } from '../../data/condition.ts'
 import type { ArgCondition } from '../../data/condition.ts'
-import { chainOf, chainsOf, compareChains, obeys } from './libseccomp-order.ts'
-import type { Chain } from './libseccomp-order.ts'
-import { commonValues } from './overlap.ts'
-import type { ArgumentValues } from './overlap.ts'
-import { predicateOf } from './named-predicate.ts'
-import { MAX_PAIRS, pairsThatMayOverlap } from './pairs.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy } from '../../data/policy.ts'
 import { printExpression } from '../../data/print-condition.ts'
-import { MAX_TERMS, termsOf } from './terms.ts'
-import type { Term } from './terms.ts'
+import type { Widths } from '../../data/target.ts'
 import { deadRule, ruleLabel, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
+import { narrowValue, rawPredicate, widthsKey } from './argument-width.ts'
+import type { Call, CallRule } from './call-rules.ts'
+import { chainOf, chainsOf, compareChains, obeys } from './libseccomp-order.ts'
+import type { Chain } from './libseccomp-order.ts'
+import { predicateOf } from './named-predicate.ts'
+import { commonValues } from './overlap.ts'
+import type { ArgumentValues } from './overlap.ts'
+import { MAX_PAIRS, pairsThatMayOverlap } from './pairs.ts'
+import { MAX_TERMS, termsOf } from './terms.ts'
+import type { Term } from './terms.ts'
 
 /** A condition with a constant that does not fit 32 bits, and its effect there. */
 export interface WideCondition {
@@ -39,6 +39,9 @@ export interface WideCondition {
   readonly condition: ArgCondition
   readonly effect: string
 }
+
+/** A condition with a constant that does not fit the arguments of an ABI. */
+export type WideOnAbi = WideCondition & { readonly abi: AbiToken }
 
 /** The conditional rules of a call as predicates and verdicts, in the order in which they decide. */
 export interface ConditionalRules {

@@ -22,10 +22,10 @@ import { formatKernelVersion, isAtLeast, NEWEST_KERNEL } from '../../data/kernel
 import type { KernelVersion } from '../../data/kernel-version.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy } from '../../data/policy.ts'
-import { applies } from './requirement.ts'
-import type { Circumstances } from './requirement.ts'
 import { warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
+import { applies } from './requirement.ts'
+import type { Circumstances } from './requirement.ts'
 
 /** The calls of an ABI that a kernel does not have, and the action that they get. */
 export interface LackingCalls {

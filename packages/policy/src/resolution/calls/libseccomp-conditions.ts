@@ -12,9 +12,9 @@
  * @see libseccomp src/db.c: _db_rule_gen_32(), which takes D64_LO() of mask and datum
  */
 import { LOW_WORD } from '@seccompile/rules'
-import type { Widths } from './argument-width.ts'
 import type { ArgCondition } from '../../data/condition.ts'
 import type { Policy, PolicyRule } from '../../data/policy.ts'
+import type { Widths } from '../../data/target.ts'
 
 /** `condition` with the low word of its constants. Sets are no conditions of a profile. */
 function cut(condition: ArgCondition): ArgCondition {

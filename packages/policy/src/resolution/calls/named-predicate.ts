@@ -15,12 +15,12 @@ import { all, ALWAYS, any, argument, NEVER, not, U64 } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { assertNever, didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
-import { rawPredicate } from './argument-width.ts'
-import type { Widths } from './argument-width.ts'
 import type { ArgumentValue, Condition, NamedCondition } from '../../data/named-condition.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import { printNamed, printValue } from '../../data/print-condition.ts'
 import type { Source } from '../../data/source.ts'
+import type { Widths } from '../../data/target.ts'
+import { rawPredicate } from './argument-width.ts'
 
 /** A call on an ABI, and the rule in messages. */
 export interface CallOnAbi {

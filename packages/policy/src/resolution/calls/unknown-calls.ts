@@ -12,9 +12,7 @@ import type { RangeSet, Rule } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { actionOn, actionVerdict, errno } from '../../data/action.ts'
 import type { Action } from '../../data/action.ts'
-
-/** The action for numbers above the newest known call; `'ENOSYS'` is short for `errno('ENOSYS')`. */
-export type UnknownAction = Action | 'ENOSYS'
+import type { UnknownAction } from '../../data/target.ts'
 
 /**
  * The numbers above the newest call of each of `sharing`, ABIs of one arch, up to the base of the next ABI. The

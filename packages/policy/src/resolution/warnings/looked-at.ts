@@ -7,10 +7,10 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { FamilyFacts } from '@seccompile/constants/all'
 import { actionVerdict } from '../../data/action.ts'
-import type { Widths } from '../calls/argument-width.ts'
-import type { Call, CallRule } from '../calls/call-rules.ts'
 import type { Policy } from '../../data/policy.ts'
+import type { Widths } from '../../data/target.ts'
 import type { ShownCall } from '../../data/warning.ts'
+import type { Call, CallRule } from '../calls/call-rules.ts'
 
 /** A policy on one ABI of the target. */
 export interface OnAbi {

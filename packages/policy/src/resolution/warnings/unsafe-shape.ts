@@ -6,11 +6,11 @@
 import { letsRun, verdictName } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { Call, CallRule } from '../calls/call-rules.ts'
 import type { ArgCondition } from '../../data/condition.ts'
-import { isExactList } from '../calls/exact-lists.ts'
 import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
+import type { Call, CallRule } from '../calls/call-rules.ts'
+import { isExactList } from '../calls/exact-lists.ts'
 import { callText, grouped, shownCall, tokensOf, verdictOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 
