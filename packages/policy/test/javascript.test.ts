@@ -1,6 +1,7 @@
 /** What TypeScript would refuse, written in JavaScript: a policy must not mean less than it says. */
 import { seccompData, verdictOf } from '@seccompile/abi'
-import { actionVerdict, arg, errno, policy, PolicyBuilder, policyAbis, resolve } from '@seccompile/policy'
+import { arg, errno, policy, PolicyBuilder, policyAbis, resolve } from '@seccompile/policy'
+import { actionVerdict } from '@seccompile/policy/parts'
 import type { Policy, PolicyRule, Requirement, RuleList, Target } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'

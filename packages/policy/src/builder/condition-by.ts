@@ -12,7 +12,7 @@ import { namedConditionReader } from '../data/named-condition-shape.ts'
 import { comparisonsIn } from '../data/named-condition.ts'
 import type { Condition, NamedCondition } from '../data/named-condition.ts'
 import { PolicyError, readPolicy } from '../data/policy-error.ts'
-import { printNamed, printValue } from '../data/print-condition.ts'
+import { printCondition, printValue } from '../data/print-condition.ts'
 import { argumentNamed } from './argument.ts'
 import type { Argument, TakenBits } from './argument.ts'
 
@@ -81,7 +81,7 @@ export function conditionBy(names: readonly string[], test: (args: AnyArguments)
   if (dropped !== undefined)
     throw new PolicyError(
       'E_TYPE',
-      `condition on ${calls} makes ${quote(printNamed(dropped))} and does not return it; ${HOW}, not by && or ||`,
+      `condition on ${calls} makes ${quote(printCondition(dropped))} and does not return it; ${HOW}, not by && or ||`,
     )
   const tested = new Set(made.map(({ argument }) => argument))
   const idle = bits.find(({ isTested }) => !isTested)

@@ -211,26 +211,3 @@ export function largestConstant(condition: ArgCondition): bigint {
       return condition.value
   }
 }
-
-const SIGNS: Record<Comparison, string> = { EQ: '==', NE: '!=', LT: '<', LE: '<=', GT: '>', GE: '>=' }
-
-const number = (value: bigint): string => (value < 10n ? value.toString() : `0x${value.toString(16)}`)
-
-/** The condition as text for people: `args[0] >= 0x28`. */
-export function printCondition(condition: ArgCondition): string {
-  expectObject(condition, 'condition', 'index', 'op')
-  const { index } = condition
-  switch (condition.op) {
-    case 'MASKED_EQ':
-      return `args[${index}] & ${number(condition.value)} == ${number(condition.valueTwo)}`
-    case 'IN':
-    case 'NOT_IN': {
-      const values = condition.values.map(({ lo, hi }) =>
-        lo === hi ? number(lo) : `${number(lo)}..${number(hi)}`,
-      )
-      return `args[${index}] ${condition.op === 'IN' ? 'in' : 'not in'} {${values.join(', ')}}`
-    }
-    default:
-      return `args[${index}] ${SIGNS[condition.op]} ${number(condition.value)}`
-  }
-}

@@ -1,6 +1,6 @@
 /* Conditions as text for people: `family != AF_UNIX`. */
 import { assertNever, expectObject } from '@seccompile/shape'
-import { printCondition } from './condition.ts'
+import type { ArgCondition, Comparison } from './condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 
 const SMALL = 10
@@ -15,7 +15,7 @@ export function printValue(value: ArgumentValue): string {
 const SIGNS = { eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
 
 /** A comparison by name: `family != AF_UNIX`, `type & SOCK_TYPE_MASK == SOCK_STREAM`. */
-export function printNamed(given: NamedCondition): string {
+function printByName(given: NamedCondition): string {
   expectObject(given, 'condition', 'argument', 'op', 'values')
   const { argument, op, mask, values } = given
   const subject = mask === undefined ? argument : `${argument} & ${printValue(mask)}`
@@ -45,21 +45,49 @@ export function printNamed(given: NamedCondition): string {
   }
 }
 
-/** A condition as one line. */
-export function printExpression(condition: Condition): string {
+const UNSIGNED_SIGNS: Record<Comparison, string> = {
+  EQ: '==',
+  NE: '!=',
+  LT: '<',
+  LE: '<=',
+  GT: '>',
+  GE: '>=',
+}
+
+/** A comparison by index: `args[0] >= 0x28`. */
+function printByIndex(condition: ArgCondition): string {
+  expectObject(condition, 'condition', 'index', 'op')
+  const { index } = condition
+  switch (condition.op) {
+    case 'MASKED_EQ':
+      return `args[${index}] & ${printValue(condition.value)} == ${printValue(condition.valueTwo)}`
+    case 'IN':
+    case 'NOT_IN': {
+      const values = condition.values.map(({ lo, hi }) =>
+        lo === hi ? printValue(lo) : `${printValue(lo)}..${printValue(hi)}`,
+      )
+      return `args[${index}] ${condition.op === 'IN' ? 'in' : 'not in'} {${values.join(', ')}}`
+    }
+    default:
+      return `args[${index}] ${UNSIGNED_SIGNS[condition.op]} ${printValue(condition.value)}`
+  }
+}
+
+/** A condition as one line of text for people: `args[0] >= 0x28`, `family != AF_UNIX and protocol == 0`. */
+export function printCondition(condition: Condition): string {
   expectObject(condition, 'condition')
-  if (!('kind' in condition)) return printCondition(condition)
+  if (!('kind' in condition)) return printByIndex(condition)
   switch (condition.kind) {
     case 'argument':
-      return printNamed(condition)
+      return printByName(condition)
     case 'not':
-      return `not (${printExpression(condition.of)})`
+      return `not (${printCondition(condition.of)})`
     case 'all':
     case 'any': {
       const joint = condition.kind === 'all' ? ' and ' : ' or '
       const parts = condition.of.map((part) => {
         const isJoined = 'kind' in part && (part.kind === 'all' || part.kind === 'any')
-        return isJoined ? `(${printExpression(part)})` : printExpression(part)
+        return isJoined ? `(${printCondition(part)})` : printCondition(part)
       })
       return parts.length === 0 ? (condition.kind === 'all' ? 'always' : 'never') : parts.join(joint)
     }

@@ -1,10 +1,9 @@
 /* A policy as text for people, a rule a line. */
 import { expectObject } from '@seccompile/shape'
 import { actionName } from './action.ts'
-import { printCondition } from './condition.ts'
 import { formatKernelVersion } from './kernel-version.ts'
 import type { Policy, PolicyRule, Requirement } from './policy.ts'
-import { printExpression } from './print-condition.ts'
+import { printCondition } from './print-condition.ts'
 
 function printRequirement({ caps = [], arches = [], minKernel }: Requirement): string {
   return [
@@ -18,7 +17,7 @@ function printRequirement({ caps = [], arches = [], minKernel }: Requirement): s
 export function printRule(given: PolicyRule): string {
   expectObject(given, 'rule', 'names', 'action', 'args')
   const { names, action, args, when, abis, includes, excludes } = given
-  const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
+  const conditions = [...args, ...(when === undefined ? [] : [when])].map(printCondition)
   return [
     names.map(({ name }) => name).join(', '),
     ...(conditions.length === 0 ? [] : [`when ${conditions.join(' and ')}`]),

@@ -4,7 +4,8 @@
  * A policy can say for which ABIs, capabilities and kernel it is, and what numbers that no table knows get. An option
  * wins, and a note says so: a filter that is compared with a policy may have been made without the option.
  */
-import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
+import { formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
+import { actionName } from '@seccompile/policy/parts'
 import type { Policy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseAbis } from '../options/abi.ts'

@@ -6,7 +6,7 @@
  */
 import { LEVELS } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
-import { quote } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'

@@ -21,7 +21,8 @@ import {
   stringAt,
 } from '@seccompile/oci/reading'
 import type { JsonNode } from '@seccompile/oci/reading'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import { isAbove } from '../load/inside.ts'
 import { isModulePath } from '../load/module-path.ts'
 import { PRESET } from '../load/policy.ts'

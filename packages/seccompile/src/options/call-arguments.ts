@@ -8,7 +8,7 @@
  *
  * The tables of constants are read only where a word is typed.
  */
-import { firstArgument } from '@seccompile/policy'
+import { firstArgument } from '@seccompile/syscalls'
 import { didYouMean } from '@seccompile/shape'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'

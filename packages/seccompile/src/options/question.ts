@@ -4,7 +4,7 @@
  */
 import { auditArchName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
-import { abiNumbers } from '@seccompile/policy'
+import { abiNumbers } from '@seccompile/syscalls'
 import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'

@@ -4,10 +4,9 @@ import {
   NEWEST_KERNEL,
   parseCapability,
   parseKernelVersion,
-  quote,
 } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, Policy, Target, Widths } from '@seccompile/policy'
-import { didYouMean } from '@seccompile/shape'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'

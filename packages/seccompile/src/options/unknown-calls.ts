@@ -1,5 +1,5 @@
 import { MAX_ERRNO } from '@seccompile/abi'
-import { actionName } from '@seccompile/policy'
+import { actionName } from '@seccompile/policy/parts'
 import type { UnknownAction } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { parseActionText } from './verdict.ts'

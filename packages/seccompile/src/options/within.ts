@@ -5,7 +5,7 @@
  * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
  * has a number below its base, so nothing else could be meant.
  */
-import { abiNumbers } from '@seccompile/policy'
+import { abiNumbers } from '@seccompile/syscalls'
 import type { Within } from '@seccompile/prover'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'

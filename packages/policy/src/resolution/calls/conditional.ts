@@ -13,11 +13,11 @@ import { quote } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Verdict } from '@seccompile/abi'
 import { actionName } from '../../data/action.ts'
-import { conditionPredicate, largestConstant, printCondition } from '../../data/condition.ts'
+import { conditionPredicate, largestConstant } from '../../data/condition.ts'
 import type { ArgCondition } from '../../data/condition.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy } from '../../data/policy.ts'
-import { printExpression } from '../../data/print-condition.ts'
+import { printCondition } from '../../data/print-condition.ts'
 import type { Widths } from '../../data/target.ts'
 import { deadRule, ruleLabel, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
@@ -338,7 +338,7 @@ export function conditionalRules(
     // For a constant beyond 32 bits there is another warning.
     const isWide = beyond.length > 0 || cutIn(entry, written, policy).length > 0
     if (alternatives.length === 0 && !isWide) {
-      const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
+      const conditions = [...args, ...(when === undefined ? [] : [when])].map(printCondition)
       const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'
       const where = when === undefined ? '' : ` on ${abi.token}`
       const what = `${whose} never holds for ${quote(call.name)}${where}: ${conditions.join(' and ')}`

@@ -17,7 +17,7 @@ import { assertNever, didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import type { ArgumentValue, Condition, NamedCondition } from '../../data/named-condition.ts'
 import { PolicyError } from '../../data/policy-error.ts'
-import { printNamed, printValue } from '../../data/print-condition.ts'
+import { printCondition, printValue } from '../../data/print-condition.ts'
 import type { Source } from '../../data/source.ts'
 import type { Widths } from '../../data/target.ts'
 import { rawPredicate } from './argument-width.ts'
@@ -248,7 +248,7 @@ function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicat
       return refuse(
         'E_NUMBER',
         on,
-        `${printNamed(condition)}: ${printValue(values[outside]!)} has bits that the mask leaves out`,
+        `${printCondition(condition)}: ${printValue(values[outside]!)} has bits that the mask leaves out`,
       )
     return patterns.flatMap(one)
   }

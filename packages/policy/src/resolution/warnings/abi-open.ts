@@ -7,13 +7,13 @@
  */
 import { letsRun, verdictName } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
+import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionVerdict } from '../../data/action.ts'
 import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import { isRefused, shownCall } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
-import { otherAbisOf } from './machines.ts'
 
 /** An ABI whose calls run, and an ABI of the same machine that refuses some. */
 export interface OpenAbi {

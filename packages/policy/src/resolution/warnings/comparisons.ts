@@ -5,7 +5,7 @@ import type { CallArgument } from '@seccompile/syscalls'
 import type { ArgCondition } from '../../data/condition.ts'
 import { comparisonsIn } from '../../data/named-condition.ts'
 import type { NamedCondition } from '../../data/named-condition.ts'
-import { printExpression } from '../../data/print-condition.ts'
+import { printCondition } from '../../data/print-condition.ts'
 import { ruleLabel } from '../../data/warning.ts'
 import { argumentAt } from '../calls/argument-width.ts'
 import type { Call, CallRule } from '../calls/call-rules.ts'
@@ -67,4 +67,4 @@ export function wholeOf({ on, call, entry }: Compared, { widths }: LookedAt): Pr
 }
 
 /** The comparison as text. */
-export const comparisonText = ({ condition }: Compared): string => printExpression(condition)
+export const comparisonText = ({ condition }: Compared): string => printCondition(condition)
