@@ -1,8 +1,8 @@
 /*
  * The command as a few files: see docs/adr/0013-the-command-is-bundled.md.
  *
- * Only our code is put together. What others wrote is loaded from their packages, with their licences beside it; so is
- * `@seccompile/kernel`, all but its `exec`, since it finds its C sources and its launcher by its own place.
+ * Only our code is put together. What others wrote is loaded from their packages, with their licences beside it; so are
+ * `@seccompile/kernel`, all but its `exec`, and `@seccompile/clock`, since they find C sources and a launcher by their own place.
  *
  * Node takes longer to find a file than to read what is in it. So what a plain `compile` loads is in four files: `first`, which a
  * plain `run` needs too; `start`, which every other command needs; `reading`, which commands need that compile nothing;
@@ -27,7 +27,8 @@ const PRESETS = [join(import.meta.dirname, '..', 'presets', 'dist', 'load.js')]
 /** Packages that a command which compiles nothing does not need. */
 const COMPILER = /[\\/](?:compiler|weights)[\\/]dist[\\/]/
 const external = (id, _importer, isResolved) =>
-  !isResolved && (id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id))
+  !isResolved &&
+  (id === '@seccompile/kernel' || id === '@seccompile/clock' || /^(?!@seccompile\/)[^./]/.test(id))
 
 /** Leaves out of a build what is loaded where it is asked for. */
 const onlyStatic = {

@@ -10,9 +10,9 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ORACLE_ABI } from '../src/oracle/oracle-helper.ts'
 import { oracle } from '../src/oracle/oracle.ts'
 import type { Oracle } from '../src/oracle/oracle.ts'
-import { ORACLE_ABI } from '../src/oracle/oracle-helper.ts'
 import { whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('the interpreter against the kernel')

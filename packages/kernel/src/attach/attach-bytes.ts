@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { errnoName, explainErrno } from '../errno.ts'
+import { errnoName, explainErrno } from '../system/errno.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import type { Libc } from '../system/libc.ts'
+import { nativeAbi } from '../system/native-abi.ts'
 import { ATTACH_FLAGS } from './flags.ts'
-import { KernelError } from '../kernel-error.ts'
-import type { Libc } from '../libc.ts'
-import { nativeAbi } from '../native-abi.ts'
 
 const PR_SET_NO_NEW_PRIVS = 38
 const PR_GET_NO_NEW_PRIVS = 39

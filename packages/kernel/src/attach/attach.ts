@@ -1,11 +1,12 @@
+import { flag, optional, record } from '@seccompile/shape'
+import { loadLibc } from '../system/libc.ts'
+import { readOptions } from '../system/option-readers.ts'
+import { requireLinux } from '../system/require-linux.ts'
 import { attachBytes } from './attach-bytes.ts'
 import { checkAccepted, filterBytes } from './filters.ts'
 import type { Filters } from './filters.ts'
-import { flagBits } from './flags.ts'
+import { FLAG_FIELDS, flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
-import { loadLibc } from '../libc.ts'
-import { attachOptions } from '../options.ts'
-import { requireLinux } from '../require-linux.ts'
 
 /**
  * The options of {@link attach}: the kernel's flags, of which `tsync` is on by default, and `no_new_privs`.
@@ -14,6 +15,8 @@ export interface AttachOptions extends AttachFlags {
   /** Sets `no_new_privs` first, which the kernel requires without CAP_SYS_ADMIN; on by default. */
   readonly noNewPrivs?: boolean
 }
+
+const attachReader = record<AttachOptions>({ ...FLAG_FIELDS, noNewPrivs: optional(flag) })
 
 /** The result of {@link attach}. */
 export interface Attached {
@@ -35,7 +38,7 @@ export interface Attached {
  */
 export function attach(filters: Filters, options: AttachOptions = {}): Attached {
   requireLinux('attach a filter')
-  const { noNewPrivs = true, ...flags } = attachOptions(options)
+  const { noNewPrivs = true, ...flags } = readOptions(attachReader, options)
   // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then by default.
   const bits = flagBits({
     ...flags,

@@ -11,12 +11,12 @@ import { randomUUID } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { assertNever } from '@seccompile/shape'
-import { findCommand } from './find-command.ts'
-import { KernelError } from '../kernel-error.ts'
-import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from '../launch-words.ts'
 import { pathOfOpen, readOnlyFile } from '../native/nameless-file.ts'
+import { findCommand } from '../system/find-command.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import type { LaunchCall } from '../system/native-abi.ts'
+import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from './launch-words.ts'
 import { thisUser } from './this-user.ts'
-import type { LaunchCall } from '../native-abi.ts'
 
 /**
  * A launcher, which starts a command under a filter: this package through koffi, or a command of another

@@ -9,7 +9,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { encode } from '@seccompile/cbpf'
-import { machineEndianness, nativeAbi } from '../native-abi.ts'
+import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { otherLaunch } from './other-launcher.ts'
 import type { OtherLauncherName } from './other-launcher.ts'
 

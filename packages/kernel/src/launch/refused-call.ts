@@ -1,7 +1,7 @@
 import { abiTables, nameOf } from '@seccompile/syscalls'
+import { machineEndianness } from '../system/native-abi.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import type { CountedRecord } from './follow-records.ts'
-import { machineEndianness } from '../native-abi.ts'
 import type { LauncherName } from './other-launcher.ts'
 import { possibleVerdicts } from './possible-verdicts.ts'
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import type { RunStdio } from './ended.ts'
 import { otherLaunch } from './other-launcher.ts'
 import type { OtherCommand, OtherLauncherName } from './other-launcher.ts'
 import { descriptors, startWith } from './start-with.ts'
 import { ending } from './started.ts'
-import type { RunStdio } from './ended.ts'
 import type { Started } from './started.ts'
 
 /** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */

@@ -1,7 +1,7 @@
 /* A process that is to become a command under a filter, or to start it. */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { KernelError } from '../kernel-error.ts'
 import { startProcess } from '../native/start-process.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import type { Ended } from './ended.ts'
 
 /** A process on its way to be the command, or to start it. */

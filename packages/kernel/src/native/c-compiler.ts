@@ -2,9 +2,9 @@
  * The C compiler of this machine.
  */
 import { realpath, stat } from 'node:fs/promises'
-import { execFailure } from '../errno.ts'
-import { findCommand } from '../launch/find-command.ts'
-import { KernelError } from '../kernel-error.ts'
+import { execFailure } from '../system/errno.ts'
+import { findCommand } from '../system/find-command.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import { startProcess } from './start-process.ts'
 
 const COMPILER = 'cc'

@@ -12,10 +12,10 @@ import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { nativeProgram } from '../native/compile-native.ts'
 import { namelessFile, writeAll } from '../native/nameless-file.ts'
-import { errnoName, explainErrno } from '../errno.ts'
-import { KernelError } from '../kernel-error.ts'
-import { requireLinux } from '../require-linux.ts'
 import { startNative } from '../native/start-native.ts'
+import { errnoName, explainErrno } from '../system/errno.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import { requireLinux } from '../system/require-linux.ts'
 
 /** Most calls in one request. */
 export const MAX_CALLS = 65536

@@ -7,7 +7,7 @@
 import { SECCOMP_RET } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
 import { program as checkedProgram } from '@seccompile/cbpf'
-import { KernelError } from '../kernel-error.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import { MAX_CALLS, ORACLE_ABI, OracleHelper } from './oracle-helper.ts'
 import type { Calls } from './oracle-helper.ts'
 import { A_VALUE, joinParts, oracleProgram } from './oracle-program.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { verdictName } from '@seccompile/abi'
-import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
+import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/clock'
 import type {
   AttachResult,
   BenchCall,
@@ -8,7 +8,7 @@ import type {
   BenchMode,
   BenchOptions,
   BenchResult,
-} from '@seccompile/kernel'
+} from '@seccompile/clock'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'

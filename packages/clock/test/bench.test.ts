@@ -1,38 +1,35 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { insn } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
-import { benchAttach } from '../src/clock/bench-attach.ts'
-import { measureNatively } from '../src/clock/bench-native.ts'
-import type { NativeCall, NativeWork } from '../src/clock/bench-native.ts'
-import { turns } from '../src/clock/bench-rounds.ts'
-import { getppidCall, isHarmless } from '../src/clock/bench-subject.ts'
-import type { BenchCall, BenchFilter } from '../src/clock/bench-subject.ts'
-import { bench } from '../src/clock/bench.ts'
-import { nativeProgram } from '../src/native/compile-native.ts'
-import { OracleHelper } from '../src/oracle/oracle-helper.ts'
+import { compileNative } from '@seccompile/kernel/native'
+import { probe } from '@seccompile/kernel'
+import { benchAttach } from '../src/bench-attach.ts'
+import { bench } from '../src/bench.ts'
+import { measureNatively } from '../src/measure-natively.ts'
+import type { NativeCall, NativeWork } from '../src/measure-natively.ts'
+import { turns } from '../src/rounds.ts'
+import { getppidCall, isHarmless } from '../src/subject.ts'
+import type { BenchCall, BenchFilter } from '../src/subject.ts'
 import { listing, returning } from './programs.ts'
-import { sayNotRun, testProgram } from './why-not.ts'
+import { sayNotRun, whyNotTimed } from './why-not-timed.ts'
 
 const small = { rounds: 2, batches: 2, batchCalls: 10 } as const
 const filter = (name: string, ...programs: readonly Program[]): BenchFilter => ({ name, programs })
 const call = (name: string, nr: number): BenchCall => ({ name, calls: [{ nr }] })
 const list = filter('list', listing.program)
 
-/** Why nothing can be timed on this machine; said, so that nobody takes silence for success. */
-async function whyNot(): Promise<string | undefined> {
-  try {
-    await benchAttach([list], { rounds: 1 })
-    return undefined
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    sayNotRun("the kernel's clock", why)
-    return why
-  }
-}
+const unable = (await whyNotTimed("the kernel's clock")) !== undefined
 
-const unable = (await whyNot()) !== undefined
+/** The path of the program that a C file makes, relative to this file. */
+const compiled = async (source: string): Promise<string> =>
+  compileNative(fileURLToPath(new URL(source, import.meta.url)))
 
 describe('turns', () => {
   const rounds = Array.from({ length: 60 }, (_, round) => turns(4, 60).slice(4 * round, 4 * round + 4))
@@ -63,11 +60,31 @@ describe('isHarmless', () => {
 })
 
 describe.skipIf(unable)('the native program of bench', () => {
+  it('is named where it does not start', async () => {
+    const before = process.env['XDG_CACHE_HOME']
+    const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+    process.env['XDG_CACHE_HOME'] = folder
+    try {
+      // With a digest behind it, or it would be compiled anew.
+      const text = '#!/nowhere\n'
+      const path = await compiled('../native/bench.c')
+      writeFileSync(path, Buffer.concat([Buffer.from(text), createHash('sha256').update(text).digest()]))
+      await expect(benchAttach([list], { rounds: 1 })).rejects.toMatchObject({
+        code: 'E_NATIVE',
+        message: `the native program "bench" cannot be started: ENOENT; remove ${path}, and it is compiled anew`,
+      })
+    } finally {
+      if (before === undefined) delete process.env['XDG_CACHE_HOME']
+      else process.env['XDG_CACHE_HOME'] = before
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('leaves no process to whoever is process 1', async () => {
     // MAGIC, version, any processor, no batches, no work, no slices; a filter of no program, no workload, five runs of it.
     const plan = Uint32Array.of(0x4843_4e42, 3, 0xffff_ffff, 0, 1, 0, 0, 0, 0, 1, 0, 5, 0, 0, 0, 0, 0, 0)
-    const args = [await nativeProgram('bench')]
-    const { status, stdout } = spawnSync(await testProgram('orphans'), args, {
+    const args = [await compiled('../native/bench.c')]
+    const { status, stdout } = spawnSync(await compiled('native/orphans.c'), args, {
       input: plan,
       encoding: 'utf8',
     })
@@ -76,15 +93,14 @@ describe.skipIf(unable)('the native program of bench', () => {
   })
 })
 
-async function hasI386(): Promise<boolean> {
+function hasI386(): boolean {
   if (unable) return false
-  const helper = await OracleHelper.start()
-  const has = await helper.hasI386().finally(async () => helper.close())
-  if (!has) sayNotRun('calls of x86 on the clock', 'this kernel takes none')
-  return has
+  const why = probe().abis.find(({ name }) => name === 'x86')
+  if (why?.offered !== true) sayNotRun('calls of x86 on the clock', why?.why ?? 'this kernel takes none')
+  return why?.offered === true
 }
 
-describe.skipIf(!(await hasI386()))('bench of x86', () => {
+describe.skipIf(!hasI386())('bench of x86', () => {
   it('makes its calls, with all six arguments', async () => {
     // Kills unless the sixth is 7; the stack is left alone meanwhile.
     const kill = verdictOf('KILL_PROCESS')

@@ -3,9 +3,9 @@ import type { Program } from '@seccompile/abi'
 import { jump, op } from '@seccompile/abi/test-makers'
 import { constAllow } from '@seccompile/interpreter'
 import { describe, expect, it } from 'vitest'
-import { measureNatively } from '../src/clock/bench-native.ts'
-import { kernelVersion } from './kernel-version.ts'
-import { sayNotRun, whyNotAsked } from './why-not.ts'
+import { probe } from '@seccompile/kernel'
+import { measureNatively } from '../src/measure-natively.ts'
+import { sayNotRun, whyNotTimed } from './why-not-timed.ts'
 
 /*
  * The kernel does not say which numbers it has put in its bitmap (but where it was built to be debugged), so we ask the
@@ -14,16 +14,17 @@ import { sayNotRun, whyNotAsked } from './why-not.ts'
  */
 
 const GETPPID = 110
-/** Linux 5.11. */
-const FIRST_WITH_BITMAP = 5011
+const WHAT = 'the allow bitmap against the kernel'
 
-async function whyNotTimed(): Promise<string | undefined> {
-  const reason = await whyNotAsked('the allow bitmap against the kernel')
-  if (reason !== undefined || kernelVersion() >= FIRST_WITH_BITMAP) return reason
-  sayNotRun('the allow bitmap against the kernel', 'it came with Linux 5.11')
-  return 'an old kernel'
+async function whyNotCompared(): Promise<string | undefined> {
+  const reason = await whyNotTimed(WHAT)
+  if (reason !== undefined) return reason
+  const { bitmap } = probe()
+  if (bitmap.offered) return undefined
+  sayNotRun(WHAT, bitmap.why ?? 'this kernel has none')
+  return 'no bitmap'
 }
-const reason = await whyNotTimed()
+const reason = await whyNotCompared()
 
 const ALLOW = verdictOf('ALLOW')
 const SLOW: Program = Array.from({ length: 3500 }, () => op(BPF.AND_K, 0xffff_ffff))

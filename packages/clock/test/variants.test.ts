@@ -2,7 +2,7 @@ import { BPF, seccompData, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { isConstAllow, run } from '@seccompile/interpreter'
 import { describe, expect, it } from 'vitest'
-import { answering, withoutBitmap } from '../src/clock/bench-variants.ts'
+import { answering, withoutBitmap } from '../src/variants.ts'
 import { arch, listing } from './programs.ts'
 
 const { program, allowed, denied } = listing

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { medianOf, quantilesOf } from '../src/clock/quantiles.ts'
+import { medianOf, quantilesOf } from '../src/quantiles.ts'
 
 describe('quantilesOf', () => {
   it('yields measurements, and the lower where a quantile lies between two', () => {

@@ -5,8 +5,6 @@ import { insn } from '@seccompile/abi/test-makers'
 /** `AUDIT_ARCH_X86_64`. */
 export const arch: number = AUDIT_ARCH.X86_64
 
-/** One instruction. */
-
 /** A program that is one return. */
 export const returning = (verdict: number): Program => [insn(BPF.RET_K, verdict)]
 

@@ -16,36 +16,19 @@
  */
 import { BPF, BPF_MAXINSNS, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { checkCalls, checkCount, checkFilters, checkMachine, NO_FILTER, RET_ALLOW } from './bench-checks.ts'
-import { measureNatively } from './bench-native.ts'
-import type { NativePlan, NativeResult, Watcher } from './bench-native.ts'
-import { noiseOf, turns } from './bench-rounds.ts'
-import type { BenchNoise } from './bench-rounds.ts'
-import { isHarmless } from './bench-subject.ts'
-import type { BenchCall, BenchFilter, BenchMode } from './bench-subject.ts'
-import { answering, withoutBitmap } from './bench-variants.ts'
-import { KernelError } from '../kernel-error.ts'
-import { benchOptions } from '../options.ts'
+import { KernelError, readOptions } from '@seccompile/kernel/native'
+import { optionsReader } from './bench-options.ts'
+import type { BenchOptions } from './bench-options.ts'
+import { checkCalls, checkCount, checkFilters, checkMachine, NO_FILTER, RET_ALLOW } from './checks.ts'
+import { measureNatively } from './measure-natively.ts'
+import type { NativePlan, NativeResult, Watcher } from './measure-natively.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
-import type { StopSignal } from '../stop-signal.ts'
-
-/** How much to measure. */
-export interface BenchOptions {
-  /** The modes; all three by default. Only calls that may be made take part in the first two. */
-  readonly modes?: readonly BenchMode[]
-  /** How often each filter has its turn; 200 by default. */
-  readonly rounds?: number
-  /** How often each call is timed in a turn; 10 by default. */
-  readonly batches?: number
-  /** How many calls are timed together; 200 by default. A longer sequence is timed whole. */
-  readonly batchCalls?: number
-  /** The processor; the last one that this process may use by default. */
-  readonly cpu?: number
-  /** Told after each turn. */
-  readonly onProgress?: (done: number, total: number) => void
-  readonly signal?: StopSignal
-}
+import { noiseOf, turns } from './rounds.ts'
+import type { BenchNoise } from './rounds.ts'
+import { isHarmless } from './subject.ts'
+import type { BenchCall, BenchFilter, BenchMode } from './subject.ts'
+import { answering, withoutBitmap } from './variants.ts'
 
 /**
  * The cost of a call under a filter, in nanoseconds. Ratios and differences are medians over rounds; in a
@@ -216,7 +199,7 @@ export async function bench(
   calls: readonly BenchCall[],
   given: BenchOptions = {},
 ): Promise<BenchResult> {
-  const options = benchOptions(given)
+  const options = readOptions(optionsReader, given)
   const { modes = MODES, rounds = DEFAULTS.rounds, batches = DEFAULTS.batches } = options
   const { batchCalls = DEFAULTS.batchCalls, cpu, onProgress, signal } = options
   checkMachine('time system calls')

@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import { expectText } from '@seccompile/shape'
 
 /** The name of a number of `errno.h` on this machine; `errno 4095` for one that has none. */
 export function errnoName(errno: number): string {
@@ -28,6 +29,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
 
 /** The meaning of the error named `errno` from `seccomp(2)`: one clause, lower case, with what to do. */
 export function explainErrno(errno: string): string {
+  expectText(errno, 'errno')
   return EXPLAINED[errno] ?? 'an error that seccomp(2) does not list'
 }
 

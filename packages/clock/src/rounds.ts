@@ -1,4 +1,4 @@
-import type { BenchMode } from './bench-subject.ts'
+import type { BenchMode } from './subject.ts'
 
 /** How far two measurements of one filter were apart. Without noise they would be equal. */
 export interface BenchNoise {

@@ -1,7 +1,9 @@
 import type { Program } from '@seccompile/abi'
 import { abiTable, numberOf } from '@seccompile/syscalls'
-import { benchCall } from '../options.ts'
-import type { NativeCall } from './bench-native.ts'
+import { listOf, oneOf, optional, record, text, u32, u64, unread } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
+import { readOptions } from '@seccompile/kernel/native'
+import type { NativeCall } from './measure-natively.ts'
 
 /** A filter to measure, or several that are attached in this order; without programs, no filter. */
 export interface BenchFilter {
@@ -29,6 +31,19 @@ export interface BenchCall {
  */
 export type BenchMode = 'cached' | 'uncached' | 'answered'
 
+/** Reads a call to time. */
+export const callReader: Reader<BenchCall> = record<BenchCall>({
+  name: text,
+  abi: optional(oneOf(['x86_64', 'x86'])),
+  calls: listOf(record<NativeCall>({ nr: u32, args: optional(listOf(u64)) })),
+})
+
+/** Reads a filter to measure. Its programs are checked by the rules of the kernel. */
+export const filterReader: Reader<BenchFilter> = record<BenchFilter>({
+  name: text,
+  programs: listOf(unread()),
+})
+
 /** Calls that change nothing, wait for nothing, and take no argument. */
 const HARMLESS = ['getppid', 'getpid', 'gettid', 'getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp'] as const
 
@@ -37,7 +52,7 @@ const HARMLESS = ['getppid', 'getpid', 'gettid', 'getuid', 'geteuid', 'getgid', 
  * @throws KernelError `E_ARGUMENT` where a field is wrong or unknown
  */
 export function isHarmless(call: BenchCall): boolean {
-  const { abi = 'x86_64', calls } = benchCall(call)
+  const { abi = 'x86_64', calls } = readOptions(callReader, call, 'call')
   const numbers = new Set(HARMLESS.map((name) => numberOf(abiTable(abi), name)))
   return calls.every(({ nr }) => numbers.has(nr))
 }

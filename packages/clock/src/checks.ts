@@ -1,8 +1,8 @@
 import { verify } from '@seccompile/cbpf'
-import type { BenchCall, BenchFilter } from './bench-subject.ts'
-import { KernelError } from '../kernel-error.ts'
-import { benchCall, benchCalls, benchFilters } from '../options.ts'
-import { requireLinux } from '../require-linux.ts'
+import { listOf } from '@seccompile/shape'
+import { KernelError, readOptions, requireLinux } from '@seccompile/kernel/native'
+import { callReader, filterReader } from './subject.ts'
+import type { BenchCall, BenchFilter } from './subject.ts'
 
 /** uretprobe and uprobe on x86_64. @see kernel/seccomp.c: __secure_computing() and seccomp_uprobe_exception() */
 const NEVER_FILTERED = new Set([335, 336])
@@ -34,7 +34,7 @@ export const RET_ALLOW = 'ret ALLOW'
  */
 export function checkFilters(filters: readonly BenchFilter[]): void {
   const names = new Set<string>([NO_FILTER, RET_ALLOW])
-  for (const { name } of benchFilters(filters)) {
+  for (const { name } of readOptions(listOf(filterReader), filters, 'filters')) {
     if (names.has(name))
       throw new KernelError('E_ARGUMENT', `"${name}" names more than one filter; rows are told apart by name`)
     names.add(name)
@@ -65,7 +65,7 @@ export function checkCount(what: string, value: number, most: number): void {
  * @throws KernelError `E_ARGUMENT` where a field is wrong or unknown
  */
 export function isTimeable(call: BenchCall): boolean {
-  const { abi = 'x86_64', calls } = benchCall(call)
+  const { abi = 'x86_64', calls } = readOptions(callReader, call, 'call')
   return abi !== 'x86_64' || !calls.some(({ nr }) => NEVER_FILTERED.has(nr))
 }
 
@@ -74,7 +74,7 @@ export function isTimeable(call: BenchCall): boolean {
  * @throws KernelError `E_ARGUMENT`
  */
 export function checkCalls(calls: readonly BenchCall[]): void {
-  for (const call of benchCalls(calls)) {
+  for (const call of readOptions(listOf(callReader), calls, 'calls')) {
     if (call.calls.length === 0) throw new KernelError('E_ARGUMENT', `${call.name}: there is no call to time`)
     if (isTimeable(call)) continue
     throw new KernelError(

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { checkSearch } from '../options.ts'
+import { fail, optional, record, text } from '@seccompile/shape'
+import { readOptions } from './option-readers.ts'
 
 /**
  * The path of a command, or why it cannot be run, with the exit status that shells and env(1) have for each.
@@ -11,6 +12,19 @@ export type FoundCommand =
   | { readonly kind: 'missing'; readonly message: string }
   /** 126: a file that cannot be executed. */
   | { readonly kind: 'unusable'; readonly message: string }
+
+/** The command that is searched for: its name, `PATH`, and the folder that it is started in. */
+interface Search {
+  readonly name: Uint8Array
+  readonly path?: string | undefined
+  readonly cwd?: string | undefined
+}
+
+const searchReader = record<Search>({
+  name: (at) => (at.value instanceof Uint8Array ? at.value : fail(at, 'the bytes of the name')),
+  path: optional(text),
+  cwd: optional(text),
+})
 
 /**
  * The folders that the C library searches where `PATH` is not set. @see execvp(3), confstr(3) under _CS_PATH
@@ -52,7 +66,7 @@ function isThere(path: Buffer): boolean {
  * @throws KernelError `E_ARGUMENT` where an argument is of another type
  */
 export function findCommand(name: Uint8Array, path: string | undefined, cwd?: string): FoundCommand {
-  checkSearch({ name, path, cwd })
+  readOptions(searchReader, { name, path, cwd }, 'search')
   const shown = Buffer.from(name).toString()
   if (name.length === 0) return { kind: 'missing', message: 'the name of the command is empty' }
   if (name.includes(0)) return { kind: 'missing', message: 'the name of the command has a NUL in it' }
@@ -66,7 +80,7 @@ export function findCommand(name: Uint8Array, path: string | undefined, cwd?: st
     const why = whyNotRun(file)
     if (why === '') return { kind: 'found', path: file }
     // The search goes on past a directory or a file without permission; that is the reason only if no file is
-    // found. A folder that may not be checkSearch is skipped, as shells do. There execvp(3) says EACCES of any
+    // found. A folder that may not be searched is skipped, as shells do. There execvp(3) says EACCES of any
     // name.
     if (why !== undefined && (folder === undefined || isThere(file)))
       unusable ??= `${file.toString()}: ${why}`

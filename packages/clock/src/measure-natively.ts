@@ -8,13 +8,11 @@ import type { ChildProcessByStdio } from 'node:child_process'
 import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
-import { nativeProgram } from '../native/compile-native.ts'
-import { explainErrno } from '../errno.ts'
-import { KernelError } from '../kernel-error.ts'
-import { startNative } from '../native/start-native.ts'
-import type { StopSignal } from '../stop-signal.ts'
+import { compileNative, explainErrno, KernelError, startNative } from '@seccompile/kernel/native'
+import type { StopSignal } from '@seccompile/kernel/native'
 
 const MAGIC = 0x4843_4e42
 const VERSION = 3
@@ -23,6 +21,9 @@ const NO_WORK = 0
 const WORK_KINDS = { jumps: 1, words: 2, program: 3 } as const
 /** Its exit status where the input was wrong. */
 const MISTAKE = 2
+
+/** The source of the native program. */
+const BENCH = fileURLToPath(new URL('../native/bench.c', import.meta.url))
 
 /** A call as it is made; arguments that are left out are 0. */
 export interface NativeCall {
@@ -249,7 +250,7 @@ export async function measureNatively(
   names: PlanNames,
   { onRun, signal }: Watcher = {},
 ): Promise<NativeResult> {
-  const path = await nativeProgram('bench')
+  const path = await compileNative(BENCH)
   let notStarted: KernelError | undefined
   const child = startNative(path, {
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,13 +1,13 @@
-import { checkCount, checkFilters, checkMachine } from './bench-checks.ts'
-import { measureNatively } from './bench-native.ts'
-import type { BenchOptions } from './bench.ts'
-import { noiseOf, turns } from './bench-rounds.ts'
-import type { BenchNoise } from './bench-rounds.ts'
-import type { BenchFilter } from './bench-subject.ts'
-import { KernelError } from '../kernel-error.ts'
-import { benchOptions } from '../options.ts'
+import { KernelError, readOptions } from '@seccompile/kernel/native'
+import { optionsReader } from './bench-options.ts'
+import type { BenchOptions } from './bench-options.ts'
+import { checkCount, checkFilters, checkMachine } from './checks.ts'
+import { measureNatively } from './measure-natively.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
+import { noiseOf, turns } from './rounds.ts'
+import type { BenchNoise } from './rounds.ts'
+import type { BenchFilter } from './subject.ts'
 
 /** The cost of attaching a filter, in nanoseconds. */
 export interface AttachRow {
@@ -33,13 +33,13 @@ function insnsOf({ programs }: BenchFilter): number {
 
 /**
  * Times the attach of each of `filters`, in a fresh process each time; `rounds` is 200 by default.
- * @throws KernelError as {@link bench} does
+ * @throws KernelError as `bench` does
  */
 export async function benchAttach(
   filters: readonly BenchFilter[],
   options: Pick<BenchOptions, 'rounds' | 'cpu' | 'onProgress' | 'signal'> = {},
 ): Promise<AttachResult> {
-  const { rounds = 200, cpu, onProgress, signal } = benchOptions(options)
+  const { rounds = 200, cpu, onProgress, signal } = readOptions(optionsReader, options)
   checkMachine('time an attach')
   checkFilters(filters)
   checkCount('rounds', rounds, 10_000)
