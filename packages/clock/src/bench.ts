@@ -100,19 +100,19 @@ function entrants(filters: readonly BenchFilter[], mode: BenchMode): readonly En
 }
 
 /** The times of one entrant and one call. */
-interface Timed {
+interface EntrantTimes {
   readonly ns: Quantiles
   /** The least of each round. */
   readonly minima: readonly number[]
 }
 
-function timed({ runs }: NativeResult, entrant: number, call: number): Timed {
+function timed({ runs }: NativeResult, entrant: number, call: number): EntrantTimes {
   const turnsOf = runs.filter(({ filter }) => filter === entrant).map(({ callNs }) => callNs[call] ?? [])
   return { ns: quantilesOf(turnsOf.flat()), minima: turnsOf.map((times) => Math.min(...times)) }
 }
 
 /** The median over rounds of `compare` for the minima of both. */
-function paired(a: Timed, b: Timed, compare: (a: number, b: number) => number): number {
+function paired(a: EntrantTimes, b: EntrantTimes, compare: (a: number, b: number) => number): number {
   return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // each has a turn a round
 }
 

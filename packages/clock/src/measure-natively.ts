@@ -133,7 +133,7 @@ function nameOf(table: object, value: number): string {
 }
 
 /** Collects the lines of the native program. */
-class Findings {
+class NativeFindings {
   cpu = 0
   clockHz = 0
   hasEnded = false
@@ -217,13 +217,13 @@ function unattached(name: string, program: number, signal: string): KernelError 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** How the native program ended, with its text on standard error. */
-interface Ending {
+interface NativeEnd {
   readonly how: string
   /** It found a mistake in its input. */
   readonly isMistake: boolean
 }
 
-async function ended(child: Child): Promise<Ending> {
+async function ended(child: Child): Promise<NativeEnd> {
   const said: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
   return new Promise((resolve) => {
@@ -261,7 +261,7 @@ export async function measureNatively(
   const end = ended(child)
   child.stdin.on('error', () => {}) // it ends early where a run fails, and says why
   child.stdin.end(bytesOf(plan))
-  const found = new Findings(names.filter, names.workload)
+  const found = new NativeFindings(names.filter, names.workload)
   try {
     signal?.throwIfAborted() // while it was compiled
     for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()

@@ -2,7 +2,7 @@
 export { flagBits } from './attach/flags.ts'
 export type { AttachFlags } from './attach/flags.ts'
 export { execUnder, stdioFlags } from './launch/exec-under.ts'
-export type { ExecCommand, ExecFailed, ExecOptions } from './launch/exec-under.ts'
+export type { ExecCommand, ExecFailure, ExecOptions } from './launch/exec-under.ts'
 export { findCommand } from './system/find-command.ts'
 export type { FoundCommand } from './system/find-command.ts'
 export { forbiddenCall } from './launch/launch-calls.ts'

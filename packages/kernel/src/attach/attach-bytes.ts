@@ -23,10 +23,10 @@ export interface AttachBytesOptions {
 }
 
 /** The functions of the C library by which seccomp(2) is asked. */
-type Asked = Pick<Libc, 'seccomp' | 'errno'>
+type SeccompFunctions = Pick<Libc, 'seccomp' | 'errno'>
 
 /** The answer of seccomp(2) to `filter`: the name of its error, or `success`. */
-function answerTo(filter: Uint8Array | undefined, libc: Asked, bits: number): string {
+function answerTo(filter: Uint8Array | undefined, libc: SeccompFunctions, bits: number): string {
   const result = libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, filter)
   return result < 0 ? errnoName(libc.errno()) : 'success'
 }
@@ -42,7 +42,7 @@ const NO_INSTRUCTION = new Uint8Array()
  * whatever the filter.
  * @see kernel/seccomp.c: seccomp_prepare_user_filter(), seccomp_prepare_filter()
  */
-export function answerWithoutFilter(libc: Asked, bits: number): string {
+export function answerWithoutFilter(libc: SeccompFunctions, bits: number): string {
   const ofNull = answerTo(undefined, libc, bits)
   if (ofNull !== 'EFAULT') return ofNull
   const ofEmpty = answerTo(NO_INSTRUCTION, libc, bits)

@@ -19,7 +19,7 @@ export interface AttachOptions extends AttachFlags {
 const attachReader = record<AttachOptions>({ ...FLAG_FIELDS, noNewPrivs: optional(flag) })
 
 /** The result of {@link attach}. */
-export interface Attached {
+export interface Attachment {
   /** The descriptor that USER_NOTIF is read from, where `newListener` asked for one. */
   readonly listener: number | undefined
 }
@@ -36,7 +36,7 @@ export interface Attached {
  * `E_FILTER` the instruction, `E_REFUSED` the kernel's error
  * @see seccomp(2)
  */
-export function attach(filters: Filters, options: AttachOptions = {}): Attached {
+export function attach(filters: Filters, options: AttachOptions = {}): Attachment {
   requireLinux('attach a filter')
   const { noNewPrivs = true, ...flags } = readOptions(attachReader, options)
   // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then by default.

@@ -44,7 +44,7 @@ export interface ExecOptions {
  * The result where the command cannot be executed. Filters may be attached by now, and refuse Node's next
  * calls.
  */
-export interface ExecFailed {
+export interface ExecFailure {
   /** The kernel's name of the error. */
   readonly errno: string
   /** The message that `path` cannot be executed, and why. */
@@ -99,7 +99,7 @@ export function execUnder(
   filters: readonly Uint8Array[],
   command: ExecCommand,
   options: ExecOptions = {},
-): ExecFailed {
+): ExecFailure {
   requireLinux('run a command under a filter')
   const { flags = 0, noNewPrivs = true, observers = [] } = options
   const libc = loadLibc()

@@ -12,7 +12,7 @@ import { requireLinux } from '../system/require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
-import type { Ended } from './ended.ts'
+import type { CommandEnd } from './ended.ts'
 import { OTHER_LAUNCHERS, whyNotLauncher } from './other-launcher.ts'
 import type { OtherLauncherName } from './other-launcher.ts'
 import { whyNotAttached } from './outer-filter.ts'
@@ -88,7 +88,7 @@ export async function launch(
   filters: Filters,
   words: readonly [CommandWord, ...CommandWord[]],
   given: LaunchOptions = {},
-): Promise<Ended> {
+): Promise<CommandEnd> {
   requireLinux('run a command under a filter')
   const {
     stdio = ['inherit', 'inherit', 'inherit'],

@@ -21,7 +21,7 @@ import { chooseLauncher } from './choose-launcher.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
-import type { RunStdio, SignalName } from './ended.ts'
+import type { RunStdio, SignalText } from './ended.ts'
 import { follow } from './follow-records.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
@@ -33,7 +33,7 @@ import type { RunOptions } from './start-options.ts'
 import { startOther } from './start-other.ts'
 import { descriptors } from './start-with.ts'
 import { ending, endProcess, start, tell } from './started.ts'
-import type { Started } from './started.ts'
+import type { CommandProcess } from './started.ts'
 
 /** How a command under a filter ended. */
 export interface RunReport {
@@ -45,7 +45,7 @@ export interface RunReport {
    */
   readonly status: number | undefined
   /** The signal that ended it, where one did. */
-  readonly signal: SignalName | undefined
+  readonly signal: SignalText | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
   /** With `log`: the calls of the process that the kernel has recorded, and that it was not killed for. */
@@ -92,7 +92,7 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): Started {
+function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): CommandProcess {
   const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {

@@ -5,7 +5,7 @@ import { otherLaunch } from './other-launcher.ts'
 import type { OtherCommand, OtherLauncherName } from './other-launcher.ts'
 import { descriptors, startWith } from './start-with.ts'
 import { ending } from './started.ts'
-import type { Started } from './started.ts'
+import type { CommandProcess } from './started.ts'
 
 /** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
 function startedByBwrap(said: Readable): Promise<number | undefined> {
@@ -52,7 +52,7 @@ export function startOther(
   command: OtherCommand,
   stdio: readonly RunStdio[],
   keepFds: readonly number[] = [],
-): Started {
+): CommandProcess {
   const given = descriptors(stdio, keepFds)
   const launch = otherLaunch(name, filters, { ...command, firstFd: given.length })
   const { env, cwd } = command

@@ -52,12 +52,12 @@ export async function dump(pid: number): Promise<readonly Program[]> {
 }
 
 /** The output of the native program. */
-type Dumped =
+type DumpOutput =
   | { readonly kind: 'filters'; readonly programs: readonly Program[] }
   | { readonly kind: 'error'; readonly step: number; readonly errno: number }
 
 /** @throws KernelError `E_NATIVE` for anything else than what native/dump.c writes */
-function parseDump(bytes: Buffer): Dumped {
+function parseDump(bytes: Buffer): DumpOutput {
   const order = machineEndianness()
   const word = (at: number): number | undefined => {
     if (at + 4 > bytes.length) return undefined

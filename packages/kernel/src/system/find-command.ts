@@ -14,13 +14,13 @@ export type FoundCommand =
   | { readonly kind: 'unusable'; readonly message: string }
 
 /** The command that is searched for: its name, `PATH`, and the folder that it is started in. */
-interface Search {
+interface CommandSearch {
   readonly name: Uint8Array
   readonly path?: string | undefined
   readonly cwd?: string | undefined
 }
 
-const searchReader = record<Search>({
+const searchReader = record<CommandSearch>({
   name: (at) => (at.value instanceof Uint8Array ? at.value : fail(at, 'the bytes of the name')),
   path: optional(text),
   cwd: optional(text),

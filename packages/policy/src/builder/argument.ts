@@ -60,13 +60,13 @@ export interface TakenBits {
 }
 
 /** What hears of the conditions that are made of an argument, and of the bits that are taken of it. */
-export interface Making {
+export interface ConditionListener {
   readonly made: (condition: NamedCondition) => void
   readonly taken: (bits: TakenBits) => void
 }
 
 /** The argument `name`. */
-export function argumentNamed(name: string, { made, taken }: Making): Argument<string> {
+export function argumentNamed(name: string, { made, taken }: ConditionListener): Argument<string> {
   const comparing =
     (op: NamedOperator, bits?: TakenBits) =>
     (...values: readonly ArgumentValue[]): NamedCondition => {

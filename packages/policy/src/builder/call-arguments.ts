@@ -49,7 +49,7 @@ export type ArgumentsOf<N extends string> = [N] extends [SignedName]
 export type ConditionOr<Sentence extends string> = Condition | Sentence
 
 /** A condition on the arguments of the calls `N`. */
-export type ArgumentTest<N extends string> = (
+export type CallCondition<N extends string> = (
   args: ArgumentsOf<N>,
 ) => ConditionOr<'join conditions by all() and any(), negate them by not(), and return them'>
 
@@ -79,7 +79,7 @@ type NoCall<Text extends string> = string extends Text
 export type NoAction = 'deny() takes an action as its last item, and rule() as its first'
 
 /** An item of a rule for calls that exist. */
-export type KnownItem<N extends string, More> = N | EveryName<N> | ArgumentTest<N> | ArgCondition | More
+export type KnownItem<N extends string, More> = N | EveryName<N> | CallCondition<N> | ArgCondition | More
 
 /**
  * An item of a rule for the calls `N`: the name of a call, a condition by names of arguments

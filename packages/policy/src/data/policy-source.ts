@@ -75,15 +75,19 @@ function byIndex(condition: ArgCondition, imports: Imports): string {
 }
 
 /** How the callback of a rule writes an argument. */
-type Written = (argument: string) => string
+type ArgumentWriter = (argument: string) => string
 
-function byName({ argument, op, mask, values }: NamedCondition, written: Written, imports: Imports): string {
+function byName(
+  { argument, op, mask, values }: NamedCondition,
+  written: ArgumentWriter,
+  imports: Imports,
+): string {
   const name = written(argument)
   const subject = mask === undefined ? name : `${name}.masked(${valueSource(mask, imports)})`
   return `${subject}.${op}(${values.map((value) => valueSource(value, imports)).join(', ')})`
 }
 
-function conditionSource(condition: Condition, written: Written, imports: Imports): string {
+function conditionSource(condition: Condition, written: ArgumentWriter, imports: Imports): string {
   if (!('kind' in condition)) return byIndex(condition, imports)
   switch (condition.kind) {
     case 'argument':

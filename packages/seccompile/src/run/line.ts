@@ -14,7 +14,7 @@ import {
   machineEndianness,
   nativeAbi,
 } from '@seccompile/kernel/exec'
-import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
+import type { AttachFlags, ExecFailure, FoundCommand } from '@seccompile/kernel/exec'
 import { printableLine } from '../show/printable.ts'
 import { RUN_EXIT, RUN_FLAGS } from './interface.ts'
 
@@ -92,7 +92,7 @@ function sayAnyway(text: string): void {
 }
 
 /** Ends the process after an `execve` that failed under the filter, with a message if the filter allows `write`. */
-export function endAfterExec({ errno, message, mayWrite, exit }: ExecFailed): never {
+export function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
   if (mayWrite) sayAnyway(message)
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }

@@ -37,7 +37,7 @@ export interface CallRule {
 }
 
 /** The rules of a policy for one call. */
-export interface Call {
+export interface PolicyCall {
   readonly name: string
   /** The rule without conditions that decides the call where none of `sometimes` does, if there is one. */
   readonly always: CallRule | undefined
@@ -50,8 +50,8 @@ export interface Call {
 }
 
 /** The calls of a policy in the order of their first mention by a rule that takes part. */
-export interface Calls {
-  readonly calls: readonly Call[]
+export interface PolicyCalls {
+  readonly calls: readonly PolicyCall[]
   /** The positions of the rules that take part and name a call. */
   readonly taking: readonly number[]
   readonly warnings: readonly Warning[]
@@ -125,7 +125,7 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
 }
 
 /** The rule for a multiplexer that goes with a rule for one of the calls behind it. */
-interface Multiplexed {
+interface MultiplexerRule {
   readonly name: string
   readonly operation: ArgCondition
 }
@@ -134,9 +134,9 @@ interface Multiplexed {
  * For the name of each call behind a multiplexer, the rule for the multiplexer that libseccomp adds.
  * @see libseccomp src/syscalls.c: abi_rule_add()
  */
-const MULTIPLEXED: ReadonlyMap<string, Multiplexed> = new Map(
+const MULTIPLEXED: ReadonlyMap<string, MultiplexerRule> = new Map(
   MULTIPLEXERS.flatMap((multiplexer) =>
-    multiplexer.calls.map(({ name, call }): readonly [string, Multiplexed] => [
+    multiplexer.calls.map(({ name, call }): readonly [string, MultiplexerRule] => [
       name,
       { name: multiplexer.name, operation: { op: 'EQ', index: 0, value: BigInt(call) } },
     ]),
@@ -144,7 +144,7 @@ const MULTIPLEXED: ReadonlyMap<string, Multiplexed> = new Map(
 )
 
 /** `entry`, for a call behind a multiplexer, as a rule for the multiplexer. */
-function multiplexed(entry: CallRule, { operation }: Multiplexed): CallRule {
+function multiplexed(entry: CallRule, { operation }: MultiplexerRule): CallRule {
   const others = entry.rule.args.filter(({ index }) => index !== 0)
   return { ...entry, rule: { ...entry.rule, args: [operation, ...others] }, isMultiplexed: true }
 }
@@ -162,7 +162,7 @@ function addRule(call: OpenCall, entry: CallRule, isDefault: boolean, isFirst: b
 }
 
 /** The finished `call`; `undefined` where the default decides everything, as for a call without rules. */
-function callOf(name: string, call: OpenCall, isFirst: boolean, otherwise: Verdict): Call | undefined {
+function callOf(name: string, call: OpenCall, isFirst: boolean, otherwise: Verdict): PolicyCall | undefined {
   const { always, isNamed } = call
   const { sometimes, droppedSometimes: dropped } = call.others ?? NONE
   if (!isFirst) {
@@ -187,7 +187,7 @@ export interface CallOptions {
  * The calls of `policy` under `circumstances`.
  * @throws PolicyError E_NAME for a name that no ABI knows, where `strict`
  */
-export function callsOf(policy: Policy, circumstances: Circumstances, options: CallOptions): Calls {
+export function callsOf(policy: Policy, circumstances: Circumstances, options: CallOptions): PolicyCalls {
   const isFirst = policy.overlaps === 'first'
   const warnings: Warning[] = []
   const taking: number[] = []
@@ -238,7 +238,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     }
   })
   const otherwise = actionVerdict(policy.defaultAction)
-  const calls: Call[] = []
+  const calls: PolicyCall[] = []
   open.forEach((call, name) => {
     if (call.others !== undefined) warnings.push(...shadowed(policy, name, call))
     const made = callOf(name, call, isFirst, otherwise)

@@ -22,7 +22,7 @@ import type { Widths } from '../../data/target.ts'
 import { deadRule, ruleLabel, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { narrowValue, rawPredicate, widthsKey } from './argument-width.ts'
-import type { Call, CallRule } from './call-rules.ts'
+import type { CallRule, PolicyCall } from './call-rules.ts'
 import { chainOf, chainsOf, compareChains, obeys } from './libseccomp-order.ts'
 import type { Chain } from './libseccomp-order.ts'
 import { predicateOf } from './named-predicate.ts'
@@ -87,7 +87,7 @@ export function mayCut(policy: Policy, { wordSize }: AbiTable): boolean {
 
 /** The conditions of `call` on an ABI, where they may be cut, of which `policy` has only the low words of the constants in `written`. */
 export function cutConditions(
-  { name, always, sometimes }: Call,
+  { name, always, sometimes }: PolicyCall,
   { written, policy }: { readonly written: Policy; readonly policy: Policy },
 ): readonly WideCondition[] {
   const isBare = always === undefined || written.rules[always.index]!.args.length === 0
@@ -100,16 +100,16 @@ export function cutConditions(
 }
 
 /** A call of a policy on an ABI. */
-export interface CallOnAbi {
+export interface ConditionedCall {
   readonly policy: Policy
-  readonly call: Call
+  readonly call: PolicyCall
   readonly abi: AbiTable
   /** The bits that conditions by index compare. */
   readonly widths: Widths
 }
 
 /** The condition of the rule `entry` for the call on the ABI. @throws PolicyError where it cannot be tested there */
-export function conditionOf(entry: CallRule, { policy, call, abi, widths }: CallOnAbi): Predicate {
+export function conditionOf(entry: CallRule, { policy, call, abi, widths }: ConditionedCall): Predicate {
   const { args, when } = entry.rule
   const byIndex = args.map((condition) => rawPredicate(condition, abi, call.name, widths))
   if (when === undefined) return all(byIndex)
@@ -118,7 +118,7 @@ export function conditionOf(entry: CallRule, { policy, call, abi, widths }: Call
 }
 
 /** The alternatives of the rule `entry` that can hold. @throws PolicyError E_LIMIT where there are too many */
-function conjunctionsOf(entry: CallRule, on: CallOnAbi): readonly Conjunction[] {
+function conjunctionsOf(entry: CallRule, on: ConditionedCall): readonly Conjunction[] {
   const terms = termsOf(conditionOf(entry, on))
   if (terms === 'many')
     throw new PolicyError(
@@ -197,7 +197,7 @@ function chainIn({ rule }: CallRule, { wordSize }: AbiTable): Chain | undefined 
  * @throws PolicyError E_CONFLICT where libseccomp's answer depends on the order of the rules, E_LIMIT
  */
 function asLibseccomp(
-  { policy, call, abi }: CallOnAbi,
+  { policy, call, abi }: ConditionedCall,
   live: readonly Conjunction[],
 ): { readonly ordered: readonly Conjunction[]; readonly clashes: boolean } {
   const chains = new Map<CallRule, Chain | undefined>()
@@ -236,19 +236,19 @@ const dependsOnCall = ({ rule, isMultiplexed }: CallRule): boolean =>
   rule.when !== undefined || isMultiplexed === true
 
 /** What the conditions of `rules` depend on, as a key: where it is the same, they are. */
-export function dependsOn(rules: readonly CallRule[], { call, abi, widths }: CallOnAbi): string {
+export function dependsOn(rules: readonly CallRule[], { call, abi, widths }: ConditionedCall): string {
   if (rules.some(dependsOnCall)) return `${abi.token} ${call.name}`
   return widths === 'kernel' ? widthsKey(abi, call.name) : `${abi.wordSize}`
 }
 
 /** A key for the comparison of two lists of rules. */
-function comparison(one: readonly CallRule[], others: readonly CallRule[], on: CallOnAbi): string {
+function comparison(one: readonly CallRule[], others: readonly CallRule[], on: ConditionedCall): string {
   const indices = (entries: readonly CallRule[]): string => entries.map(({ index }) => index).join()
   return `${dependsOn([...one, ...others], on)};${indices(one)};${indices(others)}`
 }
 
 /** A warning for each dropped rule that looks like an exception to a live one. */
-function vainExceptions(on: CallOnAbi, live: readonly Conjunction[]): readonly Warning[] {
+function vainExceptions(on: ConditionedCall, live: readonly Conjunction[]): readonly Warning[] {
   const { policy, call } = on
   const exceptions = call.dropped.flatMap((entry) => conjunctionsOf(entry, on))
   const pairs = pairsThatMayOverlap([
@@ -279,7 +279,7 @@ function vainExceptions(on: CallOnAbi, live: readonly Conjunction[]): readonly W
  * @throws PolicyError E_CONFLICT, E_LIMIT
  */
 function groupsOf(
-  on: CallOnAbi,
+  on: ConditionedCall,
   live: readonly Conjunction[],
   settled: Set<string>,
 ): readonly (readonly Conjunction[])[] {
@@ -319,7 +319,7 @@ const rulesIn = (group: readonly Conjunction[]): readonly CallRule[] => [
  * overlap; E_NAME, E_NUMBER, E_TARGET where a condition by name cannot be tested on the ABI
  */
 export function conditionalRules(
-  on: CallOnAbi,
+  on: ConditionedCall,
   settled: Set<string>,
   written: Policy = on.policy,
 ): ConditionalRules {

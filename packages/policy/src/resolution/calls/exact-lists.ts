@@ -18,7 +18,7 @@
 import { expectList } from '@seccompile/shape'
 
 /** A comparison of an argument, as far as the form of a list depends on it. */
-interface Comparison {
+interface ListComparison {
   readonly op: string
   readonly index: number
   readonly value: bigint
@@ -26,21 +26,22 @@ interface Comparison {
 
 const MAX_NARROW = 0xffff_ffffn
 
-const isByMask = ({ op }: Comparison): boolean => op === 'EQ' || op === 'MASKED_EQ'
-const isByOrder = ({ op }: Comparison): boolean => op !== 'NE' && op !== 'EQ' && op !== 'MASKED_EQ'
+const isByMask = ({ op }: ListComparison): boolean => op === 'EQ' || op === 'MASKED_EQ'
+const isByOrder = ({ op }: ListComparison): boolean => op !== 'NE' && op !== 'EQ' && op !== 'MASKED_EQ'
 
 /** Whether no comparison but the last is by anything else than `==`. */
-const isByEqual = (rule: readonly Comparison[]): boolean => rule.slice(0, -1).every(({ op }) => op === 'EQ')
+const isByEqual = (rule: readonly ListComparison[]): boolean =>
+  rule.slice(0, -1).every(({ op }) => op === 'EQ')
 
 /** Whether `rules`, the comparisons of each rule of a call by ascending argument, have one of these forms. */
-export function isExactList(rules: readonly (readonly Comparison[])[]): boolean {
+export function isExactList(rules: readonly (readonly ListComparison[])[]): boolean {
   expectList(rules, 'rules')
   if (rules.length <= 1) return true
   const conditions = rules.flat()
   if (conditions.every(isByMask)) return true
   const counts = new Map<number, number>()
   for (const { index } of conditions) counts.set(index, (counts.get(index) ?? 0) + 1)
-  const isWide = (condition: Comparison): boolean =>
+  const isWide = (condition: ListComparison): boolean =>
     isByOrder(condition) && condition.value > MAX_NARROW && counts.get(condition.index)! > 1
   if (conditions.some(isWide)) return false
   if (rules.every(({ length }) => length <= 1)) return true

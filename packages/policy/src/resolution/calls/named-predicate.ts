@@ -23,7 +23,7 @@ import type { Widths } from '../../data/target.ts'
 import { rawPredicate } from './argument-width.ts'
 
 /** A call on an ABI, and the rule in messages. */
-export interface CallOnAbi {
+export interface NamedCallPlace {
   readonly call: string
   readonly abi: AbiTable
   /** The name of the rule in messages. */
@@ -34,7 +34,11 @@ export interface CallOnAbi {
 }
 
 /** @throws PolicyError with the place of the rule, or with its name */
-function refuse(code: 'E_NAME' | 'E_NUMBER' | 'E_TARGET', { rule, place }: CallOnAbi, what: string): never {
+function refuse(
+  code: 'E_NAME' | 'E_NUMBER' | 'E_TARGET',
+  { rule, place }: NamedCallPlace,
+  what: string,
+): never {
   throw new PolicyError(code, place === undefined ? `${rule}: ${what}` : what, place)
 }
 
@@ -43,7 +47,7 @@ function refuse(code: 'E_NAME' | 'E_NUMBER' | 'E_TARGET', { rule, place }: CallO
  * @throws PolicyError E_TARGET where the ABI does not say what its arguments are, E_NAME where the call has no such
  * argument there
  */
-function argumentOfCall(name: string, on: CallOnAbi): CallArgument {
+function argumentOfCall(name: string, on: NamedCallPlace): CallArgument {
   const { call, abi } = on
   if (abi.signatures === undefined)
     return refuse(
@@ -78,7 +82,7 @@ const isOfWordSize = ({ type, pointer }: CallArgument): boolean => pointer || /l
  * @throws PolicyError E_NAME where it is a constant of another family: `SOCK_STREAM` is 1 as `AF_UNIX` is; an argument
  * of no known family takes every constant
  */
-function checkFamily(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): void {
+function checkFamily(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): void {
   if (typeof value !== 'object' || arg.families === undefined || arg.families.includes(value.family)) return
   const what = `${quote(arg.name)} of ${quote(on.call)}`
   const list = arg.families.map(quote).join(', ')
@@ -87,7 +91,7 @@ function checkFamily(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): vo
 }
 
 /** A constant that a call takes as something else than its name says. */
-interface Misread {
+interface MisreadConstant {
   readonly call: string
   readonly argument: string
   readonly constant: string
@@ -96,7 +100,7 @@ interface Misread {
 }
 
 /** @see kernel/fork.c: the clone system call, `exit_signal = clone_flags & CSIGNAL` */
-const MISREAD: readonly Misread[] = [
+const MISREAD: readonly MisreadConstant[] = [
   {
     call: 'clone',
     argument: 'clone_flags',
@@ -106,7 +110,7 @@ const MISREAD: readonly Misread[] = [
 ]
 
 /** @throws PolicyError E_NAME for a constant that the call takes for something else */
-function checkMeaning(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): void {
+function checkMeaning(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): void {
   if (typeof value !== 'object') return
   const names = 'bits' in value ? value.bits.map(({ constant }) => constant) : [value.constant]
   const found = MISREAD.find(
@@ -121,7 +125,7 @@ function checkMeaning(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): v
 }
 
 /** The value of `value` on the ABI, as a number. @throws PolicyError E_NAME where the ABI has no such constant */
-function numberOf(value: ArgumentValue, on: CallOnAbi): bigint {
+function numberOf(value: ArgumentValue, on: NamedCallPlace): bigint {
   if (typeof value !== 'object') return BigInt(value)
   if ('bits' in value) return value.bits.reduce((sum, bit) => sum | numberOf(bit, on), 0n)
   const known = valueOn(value, on.abi.token)
@@ -135,7 +139,7 @@ const bitsOf = ({ width }: CallArgument): bigint => (1n << BigInt(width)) - 1n
  * The bits of `value` in the argument; `undefined` where the argument is too narrow on this ABI and not on others.
  * @throws PolicyError E_NUMBER where the value does not fit the argument
  */
-function patternOf(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigint | undefined {
+function patternOf(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): bigint | undefined {
   const number = numberOf(value, on)
   const bits = bitsOf(arg)
   if (number >= 0n && number <= bits) return number
@@ -197,7 +201,7 @@ function between(lo: bigint, hi: bigint, { signed, width }: CallArgument): Range
 }
 
 /** A number that an ordered comparison names. @throws PolicyError E_NUMBER where it does not fit the argument's sign */
-function ordered(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigint {
+function ordered(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): bigint {
   const number = numberOf(value, on)
   patternOf(value, arg, on) // refuses what does not fit
   const half = 1n << BigInt(arg.width - 1)
@@ -219,7 +223,7 @@ interface JoinedBits {
 }
 
 /** @throws PolicyError E_NUMBER where a value does not fit the argument, and where no value has a bit */
-function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: CallOnAbi): JoinedBits {
+function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: NamedCallPlace): JoinedBits {
   const own = bitsOf(arg)
   const all = values.reduce<bigint>(
     (sum, value) => sum | (patternOf(value, arg, on) ?? BigInt.asUintN(64, numberOf(value, on))),
@@ -230,7 +234,7 @@ function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: Cal
 }
 
 /** The predicate of a comparison by name. */
-function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicate {
+function comparisonPredicate(condition: NamedCondition, on: NamedCallPlace): Predicate {
   const arg = argumentOfCall(condition.argument, on)
   const { op, values } = condition
   for (const value of condition.mask === undefined ? values : [condition.mask, ...values]) {
@@ -288,7 +292,7 @@ function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicat
  * The predicate of `condition` for the call on the ABI.
  * @throws PolicyError E_NAME, E_NUMBER, E_TARGET as {@link argumentOfCall} does, and where a value does not fit
  */
-export function predicateOf(condition: Condition, on: CallOnAbi): Predicate {
+export function predicateOf(condition: Condition, on: NamedCallPlace): Predicate {
   if (!('kind' in condition)) return rawPredicate(condition, on.abi, on.call, on.widths)
   switch (condition.kind) {
     case 'argument':

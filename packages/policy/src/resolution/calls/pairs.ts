@@ -20,7 +20,7 @@ import { conditionPredicate } from '../../data/condition.ts'
 import type { ArgCondition } from '../../data/condition.ts'
 
 /** A rule, and its group. Only rules of different groups are compared. */
-export interface Grouped {
+export interface GroupedRule {
   /** All tests must hold. */
   readonly tests: readonly ArgumentTest[]
   readonly group: number
@@ -52,7 +52,7 @@ const under = (test: ArgumentTest, mask: bigint): readonly Range<bigint>[] => {
 }
 
 /** The lines of argument `index`: the whole one, and the masked one if its masks differ and share some bits. */
-function linesOf(items: readonly Grouped[], index: number): readonly Line[] {
+function linesOf(items: readonly GroupedRule[], index: number): readonly Line[] {
   const tests = items.map((item) => item.tests.find((test) => test.index === index))
   const masks = tests.flatMap((test) => (test === undefined ? [] : [test.mask]))
   if (masks.length === 0) return []
@@ -121,7 +121,7 @@ function meeting(line: Line, count: number): readonly (readonly [one: number, ot
  * do not. Sorted; the smaller index first. `'many'` where there are more than {@link MAX_PAIRS}.
  */
 export function pairsThatMayOverlap(
-  items: readonly Grouped[],
+  items: readonly GroupedRule[],
 ): readonly (readonly [one: number, other: number])[] | 'many' {
   const [first] = items
   if (first === undefined || items.every(({ group }) => group === first.group)) return []

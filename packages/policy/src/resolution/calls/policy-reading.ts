@@ -9,7 +9,7 @@ import type { Policy } from '../../data/policy.ts'
 import type { ReadTarget, Widths } from '../../data/target.ts'
 import type { Warning } from '../../data/warning.ts'
 import { callsOf } from './call-rules.ts'
-import type { Call } from './call-rules.ts'
+import type { PolicyCall } from './call-rules.ts'
 import { conditionalRules, cutConditions, dependsOn, mayCut } from './conditional.ts'
 import type { ConditionalRules, WideOnAbi } from './conditional.ts'
 import { lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
@@ -20,18 +20,18 @@ import type { Circumstances } from './requirement.ts'
 
 /** The conditional rules of calls, and the warnings about the calls that were asked for so far. */
 export interface Conditionals {
-  readonly of: (call: Call, abi: AbiTable) => ConditionalRules
+  readonly of: (call: PolicyCall, abi: AbiTable) => ConditionalRules
   readonly warnings: () => readonly Warning[]
 }
 
 function conditionals(policy: Policy, written: Policy, widths: Widths): Conditionals {
-  const cached = new Map<string, Map<Call, ConditionalRules>>()
+  const cached = new Map<string, Map<PolicyCall, ConditionalRules>>()
   const settled = new Set<string>()
   const warnings = new Map<string, Warning>() // by message, so each is given once
   return {
     of: (call, abi) => {
       const key = dependsOn([...call.sometimes, ...call.dropped], { policy, call, abi, widths })
-      const made = cached.get(key) ?? new Map<Call, ConditionalRules>()
+      const made = cached.get(key) ?? new Map<PolicyCall, ConditionalRules>()
       cached.set(key, made)
       const known = made.get(call)
       if (known !== undefined) return known
@@ -50,7 +50,7 @@ export interface PolicyReading {
   readonly policy: Policy
   /** The policy before that. Its rules have the same positions. */
   readonly written: Policy
-  readonly calls: readonly Call[]
+  readonly calls: readonly PolicyCall[]
   readonly taking: readonly number[]
   readonly warnings: readonly Warning[]
   readonly conditionals: Conditionals

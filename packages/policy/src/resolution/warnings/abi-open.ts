@@ -13,12 +13,12 @@ import { actionVerdict } from '../../data/action.ts'
 import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import { isRefused, shownCall } from './looked-at.ts'
-import type { LookedAt, OnAbi } from './looked-at.ts'
+import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
 
 /** An ABI whose calls run, and an ABI of the same machine that refuses some. */
 export interface OpenAbi {
   readonly token: AbiToken
-  readonly beside: OnAbi
+  readonly beside: PolicyOnAbi
   /** A call that `beside` refuses. */
   readonly refused: string
   /** Where the ABI is in the target: the call of it that runs. */
@@ -26,7 +26,7 @@ export interface OpenAbi {
 }
 
 /** The name of a call that the policy refuses on the ABI; `undefined` where it lets every call run. */
-function refusedOn({ abi, calls, otherwise }: OnAbi): string | undefined {
+function refusedOn({ abi, calls, otherwise }: PolicyOnAbi): string | undefined {
   for (const call of calls.values()) if (isRefused(call) && abi.numbers.has(call.name)) return call.name
   if (letsRun(otherwise)) return undefined
   // No rule refuses a call of the ABI: the default refuses those that have no rule without conditions.
@@ -35,7 +35,7 @@ function refusedOn({ abi, calls, otherwise }: OnAbi): string | undefined {
 }
 
 /** The ABIs that are open. */
-export function openAbis({ on }: LookedAt): readonly OpenAbi[] {
+export function openAbis({ on }: WarningSubject): readonly OpenAbi[] {
   const found = new Map<AbiToken, OpenAbi>()
   const refusals = new Map(on.map((each) => [each, refusedOn(each)]))
   for (const beside of on) {

@@ -6,12 +6,12 @@ import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
-import type { Compared } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
 import { grouped, tokensOf } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** Whether the comparison is of a register that the kernel does not read, where the arguments of the call are known. */
-function isAbsent({ condition, call, abi }: Compared): boolean {
+function isAbsent({ condition, call, abi }: RuleComparison): boolean {
   if ('kind' in condition) return false
   const { index } = condition
   return (
@@ -20,7 +20,10 @@ function isAbsent({ condition, call, abi }: Compared): boolean {
 }
 
 /** One warning for each comparison of a rule; it names all ABIs that it is about. */
-export function absentArguments(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+export function absentArguments(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
   const found = comparisons.filter(isAbsent)
   return grouped(found, (each) => `${each.entry.index} ${each.call.name} ${comparisonText(each)}`).map(
     (group) => {

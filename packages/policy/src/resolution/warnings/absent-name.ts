@@ -8,10 +8,10 @@ import { isSyscallName } from '@seccompile/syscalls'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { listed, tokensOf } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** One warning for each rule that takes part on some ABI, and whose calls none of these ABIs has. */
-export function absentNames({ policy, on }: LookedAt): readonly Warning[] {
+export function absentNames({ policy, on }: WarningSubject): readonly Warning[] {
   const sets = on.map((each) => ({ each, taking: new Set(each.taking) }))
   const indices = new Set(on.flatMap(({ taking }) => taking))
   return [...indices]

@@ -7,12 +7,15 @@ import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
-import type { Compared } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
 import { grouped, tokensOf } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** One warning for each comparison of a rule, which names all ABIs that it is about. */
-export function alwaysTrue(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+export function alwaysTrue(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
   const found = comparisons.filter(({ condition, predicate }) => 'kind' in condition && isAlways(predicate))
   return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {
     const [first] = group

@@ -9,7 +9,7 @@ import { quote } from '@seccompile/shape'
 import { warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { grouped, shownCall, tokensOf, verdictsOn } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** The calls, and what a program cannot do without each. */
 const VITAL: ReadonlyMap<string, string> = new Map([
@@ -21,7 +21,7 @@ const VITAL: ReadonlyMap<string, string> = new Map([
 ])
 
 /** One warning for all ABIs that lack the same calls. Only an allow-list has one: a deny-list names what it refuses. */
-export function cannotLive({ on, launched }: LookedAt): readonly Warning[] {
+export function cannotLive({ on, launched }: WarningSubject): readonly Warning[] {
   const vital = [...VITAL.keys()].filter((name) => launched || name !== 'execve')
   const found = on.flatMap((each) => {
     if (!refuses(each.otherwise)) return []

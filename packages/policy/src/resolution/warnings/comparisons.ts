@@ -8,16 +8,16 @@ import type { NamedCondition } from '../../data/named-condition.ts'
 import { printCondition } from '../../data/print-condition.ts'
 import { ruleLabel } from '../../data/warning.ts'
 import { argumentAt } from '../calls/argument-width.ts'
-import type { Call, CallRule } from '../calls/call-rules.ts'
+import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 import { conditionOf } from '../calls/conditional.ts'
 import { predicateOf } from '../calls/named-predicate.ts'
-import type { LookedAt, OnAbi } from './looked-at.ts'
+import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
 
 /** A comparison of a rule for one call on one ABI. */
-export interface Compared {
-  readonly on: OnAbi
-  readonly abi: OnAbi['abi']
-  readonly call: Call
+export interface RuleComparison {
+  readonly on: PolicyOnAbi
+  readonly abi: PolicyOnAbi['abi']
+  readonly call: PolicyCall
   readonly entry: CallRule
   readonly condition: ArgCondition | NamedCondition
   /** The argument, where the table of the ABI knows it. */
@@ -31,8 +31,8 @@ export function comparisonsOf({ rule }: CallRule): readonly (ArgCondition | Name
 }
 
 /** Every comparison of every rule with conditions that may decide a call, ABI by ABI. */
-export function compared({ on: abis, widths }: LookedAt): readonly Compared[] {
-  const all: Compared[] = []
+export function compared({ on: abis, widths }: WarningSubject): readonly RuleComparison[] {
+  const all: RuleComparison[] = []
   for (const on of abis) {
     const { abi, calls, policy } = on
     for (const call of calls.values()) {
@@ -62,9 +62,9 @@ export function compared({ on: abis, widths }: LookedAt): readonly Compared[] {
 }
 
 /** The whole condition of the rule of a comparison. */
-export function wholeOf({ on, call, entry }: Compared, { widths }: LookedAt): Predicate {
+export function wholeOf({ on, call, entry }: RuleComparison, { widths }: WarningSubject): Predicate {
   return all([conditionOf(entry, { policy: on.policy, call, abi: on.abi, widths })])
 }
 
 /** The comparison as text. */
-export const comparisonText = ({ condition }: Compared): string => printCondition(condition)
+export const comparisonText = ({ condition }: RuleComparison): string => printCondition(condition)

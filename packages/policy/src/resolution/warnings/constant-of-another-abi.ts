@@ -13,9 +13,9 @@ import type { ArgCondition } from '../../data/condition.ts'
 import type { ArgumentValue, NamedCondition } from '../../data/named-condition.ts'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
-import type { Compared } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
 import { grouped } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** Most numbers of a condition that are looked up. */
 const MAX_NUMBERS = 64
@@ -55,7 +55,7 @@ const namesOf = ({ constants }: FamilyFacts, value: bigint, token: AbiToken): re
 }
 
 /** A number of a comparison with its names on two ABIs. */
-interface Mixed {
+interface AmbiguousNumber {
   readonly value: bigint
   readonly here: string
   readonly there: string
@@ -64,7 +64,11 @@ interface Mixed {
 /** Whether some constant of the family has other values on some ABIs. */
 const differsByAbi = ({ constants }: FamilyFacts): boolean => constants.some(({ on }) => on !== undefined)
 
-function mixedIn({ condition, abi }: Compared, facts: FamilyFacts, other: AbiToken): Mixed | undefined {
+function mixedIn(
+  { condition, abi }: RuleComparison,
+  facts: FamilyFacts,
+  other: AbiToken,
+): AmbiguousNumber | undefined {
   for (const whole of numbersOf(condition).slice(0, MAX_NUMBERS))
     for (const value of partsOf(whole, facts)) {
       const here = namesOf(facts, value, abi.token)
@@ -78,8 +82,8 @@ function mixedIn({ condition, abi }: Compared, facts: FamilyFacts, other: AbiTok
 
 /** One warning for each rule with such a number. */
 export function constantsOfAnotherAbi(
-  looked: LookedAt,
-  comparisons: readonly Compared[],
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
 ): readonly Warning[] {
   if (looked.families.length === 0 || looked.on.length < 2) return []
   const byRule = grouped(comparisons, ({ entry, call }) => `${entry.index} ${call.name}`)

@@ -19,9 +19,9 @@ import type { ShownCall, Warning } from '../../data/warning.ts'
 import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
 import { comparisonText, wholeOf } from './comparisons.ts'
-import type { Compared } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
 import { callText, grouped, shownCall, verdictOn } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** Most values of a comparison, and most alternatives of a rule, that are tried. */
 const MAX_VALUES = 16
@@ -32,13 +32,13 @@ const EQUAL: readonly string[] = ['eq', 'in', 'EQ', 'IN', 'MASKED_EQ']
 const UNEQUAL: readonly string[] = ['ne', 'notIn', 'NE', 'NOT_IN']
 
 /** Whether a comparison is of the whole argument, or of an `int` in its low word. */
-function isOfWhole({ condition, predicate }: Compared): boolean {
+function isOfWhole({ condition, predicate }: RuleComparison): boolean {
   const isMasked = 'kind' in condition ? condition.mask !== undefined : condition.op === 'MASKED_EQ'
   return !isMasked || argumentTests(predicate).every(({ mask }) => (mask & LOW_WORD) === LOW_WORD)
 }
 
 /** The condition on the values that a comparison refuses, where it is of the whole argument with single values. */
-function refusedIn(compared: Compared): Predicate | undefined {
+function refusedIn(compared: RuleComparison): Predicate | undefined {
   const { condition, entry, predicate } = compared
   if (!isOfWhole(compared)) return undefined
   if (letsRun(entry.verdict)) return UNEQUAL.includes(condition.op) ? not(predicate) : undefined
@@ -62,12 +62,12 @@ function flagsOf({ constants, masks }: FamilyFacts, token: AbiToken): readonly b
 }
 
 /** A call that runs, and the call without one of its flags, which is refused. */
-interface Gap extends Compared {
+interface FlagGap extends RuleComparison {
   readonly runs: ShownCall
   readonly refused: ShownCall
 }
 
-function gapOf(each: Compared, looked: LookedAt): Gap | undefined {
+function gapOf(each: RuleComparison, looked: WarningSubject): FlagGap | undefined {
   const { abi, argument, call } = each
   const refusing = refusedIn(each)
   if (refusing === undefined) return undefined
@@ -97,7 +97,10 @@ function gapOf(each: Compared, looked: LookedAt): Gap | undefined {
 }
 
 /** One warning for each rule with such a comparison. */
-export function flagsCompared(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+export function flagsCompared(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
   const found = comparisons.flatMap((each) => gapOf(each, looked) ?? [])
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { abi, argument, call, entry, runs, refused } = first

@@ -10,15 +10,15 @@ import { actionVerdict } from '../../data/action.ts'
 import type { Policy } from '../../data/policy.ts'
 import type { Widths } from '../../data/target.ts'
 import type { ShownCall } from '../../data/warning.ts'
-import type { Call, CallRule } from '../calls/call-rules.ts'
+import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 
 /** A policy on one ABI of the target. */
-export interface OnAbi {
+export interface PolicyOnAbi {
   readonly abi: AbiTable
   /** With numbers for errnos, and without the rules for other ABIs. */
   readonly policy: Policy
   /** The calls that rules decide, by name; the ABI may lack some. */
-  readonly calls: ReadonlyMap<string, Call>
+  readonly calls: ReadonlyMap<string, PolicyCall>
   /** The verdict of the default. */
   readonly otherwise: Verdict
   /** The positions of the rules that take part. */
@@ -26,10 +26,10 @@ export interface OnAbi {
 }
 
 /** A policy for a target, and the rules that came of it. */
-export interface LookedAt {
+export interface WarningSubject {
   /** As it was written. */
   readonly policy: Policy
-  readonly on: readonly OnAbi[]
+  readonly on: readonly PolicyOnAbi[]
   readonly rules: RuleSet
   /** The rules of all policies that hold together, of which this is one. */
   readonly whole: RuleSet
@@ -40,32 +40,32 @@ export interface LookedAt {
   readonly launched: boolean
 }
 
-/** Makes an {@link OnAbi} of its parts. */
+/** Makes an {@link PolicyOnAbi} of its parts. */
 export function onAbi(
   abi: AbiTable,
   policy: Policy,
-  calls: readonly Call[],
+  calls: readonly PolicyCall[],
   taking: readonly number[],
-): OnAbi {
+): PolicyOnAbi {
   const byName = new Map(calls.map((call) => [call.name, call]))
   return { abi, policy, calls: byName, otherwise: actionVerdict(policy.defaultAction), taking }
 }
 
 /** The rules of the call before its default, and after them the one without conditions. */
-export function rulesOf(call: Call | undefined): readonly CallRule[] {
+export function rulesOf(call: PolicyCall | undefined): readonly CallRule[] {
   if (call === undefined) return []
   return call.always === undefined ? call.sometimes : [...call.sometimes, call.always]
 }
 
 /** Whether a rule refuses the call, for some arguments at least. */
-export function isRefused({ always, sometimes }: Call): boolean {
+export function isRefused({ always, sometimes }: PolicyCall): boolean {
   if (always !== undefined && !letsRun(always.verdict)) return true
   // Most of hundreds of calls have no such rule.
   return sometimes.length > 0 && sometimes.some(({ verdict }) => !letsRun(verdict))
 }
 
 /** The verdicts that the call `name` may get, whatever its arguments. */
-export function verdictsOn({ calls, otherwise }: OnAbi, name: string): readonly Verdict[] {
+export function verdictsOn({ calls, otherwise }: PolicyOnAbi, name: string): readonly Verdict[] {
   const call = calls.get(name)
   return [...(call?.sometimes ?? []).map(({ verdict }) => verdict), call?.always?.verdict ?? otherwise]
 }

@@ -7,12 +7,15 @@ import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText, wholeOf } from './comparisons.ts'
-import type { Compared } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
 import { grouped, tokensOf } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** One warning for each comparison of a rule that may hold otherwise; it names all ABIs that it is about. */
-export function neverTrue(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+export function neverTrue(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
   const found = comparisons.filter(
     (each) => 'kind' in each.condition && isNever(each.predicate) && !isNever(wholeOf(each, looked)),
   )

@@ -24,22 +24,22 @@ import type { Policy } from '../../data/policy.ts'
 import type { Widths } from '../../data/target.ts'
 import { warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
-import type { Call } from '../calls/call-rules.ts'
+import type { PolicyCall } from '../calls/call-rules.ts'
 import { conditionOf } from '../calls/conditional.ts'
 import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
 import { shownCall } from './looked-at.ts'
-import type { OnAbi } from './looked-at.ts'
+import type { PolicyOnAbi } from './looked-at.ts'
 
 const MAX_NAMED = 6
 
 /** The verdicts that `call` may get; `undefined` stands for a call without rules. */
-function verdictsOf(call: Call | undefined, otherwise: Verdict): readonly Verdict[] {
+function verdictsOf(call: PolicyCall | undefined, otherwise: Verdict): readonly Verdict[] {
   return [...(call?.sometimes ?? []).map(({ verdict }) => verdict), call?.always?.verdict ?? otherwise]
 }
 
 /** Whether a rule, not the default, lets `call` run for some arguments. */
-function isAllowed(call: Call | undefined): boolean {
+function isAllowed(call: PolicyCall | undefined): boolean {
   if (call === undefined) return false
   return [...call.sometimes, ...(call.always === undefined ? [] : [call.always])].some(({ verdict }) =>
     letsRun(verdict),
@@ -52,7 +52,7 @@ function isAllowed(call: Call | undefined): boolean {
  */
 function isOpen(
   policy: Policy,
-  call: Call | undefined,
+  call: PolicyCall | undefined,
   otherwise: Verdict,
   door: OtherDoor,
   abi: AbiTable,
@@ -102,7 +102,10 @@ function listed(names: readonly string[]): string {
  * A warning for each multiplexer of the ABI that can make calls which the policy filters, and one for each that the policy refuses
  * although it allows the calls behind it.
  */
-export function otherDoors({ abi, policy, calls, otherwise }: OnAbi, widths: Widths): readonly Warning[] {
+export function otherDoors(
+  { abi, policy, calls, otherwise }: PolicyOnAbi,
+  widths: Widths,
+): readonly Warning[] {
   return MULTIPLEXERS.filter(({ name }) => abi.numbers.has(name)).flatMap((multiplexer) => {
     const rules = calls.get(multiplexer.name)
     const behind = multiplexer.calls.flatMap(({ name }) => {
@@ -122,9 +125,9 @@ export function otherDoors({ abi, policy, calls, otherwise }: OnAbi, widths: Wid
   })
 }
 
-interface Behind {
+interface CallBehind {
   readonly name: string
-  readonly call: Call | undefined
+  readonly call: PolicyCall | undefined
   readonly door: OtherDoor
 }
 
@@ -132,8 +135,8 @@ interface Behind {
 function openDoor(
   abi: AbiTable,
   multiplexer: Multiplexer,
-  reached: readonly Behind[],
-  rules: Call | undefined,
+  reached: readonly CallBehind[],
+  rules: PolicyCall | undefined,
 ): readonly Warning[] {
   const [first] = reached
   if (first === undefined) return []
@@ -151,7 +154,7 @@ function openDoor(
 }
 
 /** The warning that programs cannot make the allowed calls `shut` through `multiplexer`. */
-function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly Behind[]): readonly Warning[] {
+function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly CallBehind[]): readonly Warning[] {
   const [first] = shut
   if (first === undefined) return []
   const opener = first.call?.sometimes[0] ?? first.call?.always

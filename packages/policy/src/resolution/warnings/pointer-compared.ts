@@ -8,9 +8,9 @@ import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
-import type { Compared } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
 import { grouped } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** Whether the test tells 0 from all other values, and no other values apart. */
 function isOfNull({ values, mask }: ArgumentTest): boolean {
@@ -20,7 +20,10 @@ function isOfNull({ values, mask }: ArgumentTest): boolean {
 }
 
 /** One warning for each rule that compares an address. */
-export function pointersCompared(looked: LookedAt, comparisons: readonly Compared[]): readonly Warning[] {
+export function pointersCompared(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
   const found = comparisons.filter(
     ({ argument, predicate }) =>
       argument?.pointer === true && !argumentTests(predicate).every((test) => isOfNull(test)),

@@ -9,25 +9,25 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgCondition } from '../../data/condition.ts'
 import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
-import type { Call, CallRule } from '../calls/call-rules.ts'
+import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 import { isExactList } from '../calls/exact-lists.ts'
 import { callText, grouped, shownCall, tokensOf, verdictOn } from './looked-at.ts'
-import type { LookedAt, OnAbi } from './looked-at.ts'
+import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
 
-type ByValue = Extract<ArgCondition, { readonly value: bigint }>
+type ValueCondition = Extract<ArgCondition, { readonly value: bigint }>
 
 /** The comparisons of a rule by ascending argument. */
-const comparisonsOf = ({ rule }: CallRule): readonly ByValue[] =>
-  rule.args.filter((each): each is ByValue => 'value' in each).toSorted((a, b) => a.index - b.index)
+const comparisonsOf = ({ rule }: CallRule): readonly ValueCondition[] =>
+  rule.args.filter((each): each is ValueCondition => 'value' in each).toSorted((a, b) => a.index - b.index)
 
 /** A call whose rules are in no such form. */
-interface Unsafe {
+interface UnsafeList {
   readonly abi: AbiTable
-  readonly call: Call
-  readonly on: OnAbi
+  readonly call: PolicyCall
+  readonly on: PolicyOnAbi
 }
 
-function unsafeOn(on: OnAbi): readonly Unsafe[] {
+function unsafeOn(on: PolicyOnAbi): readonly UnsafeList[] {
   const { abi, policy, calls } = on
   if (policy.overlaps !== 'libseccomp') return []
   return [...calls.values()]
@@ -43,7 +43,7 @@ const MAX_COMPARED = 64
 const MAX_TRIED = 512
 
 /** Calls at the edges of the comparisons of the rules. */
-function* edges({ abi, call }: Unsafe): Generator<ShownCall> {
+function* edges({ abi, call }: UnsafeList): Generator<ShownCall> {
   const values: bigint[][] = Array.from({ length: 6 }, () => [0n])
   for (const { index, op, value, ...others } of call.sometimes
     .flatMap(comparisonsOf)
@@ -66,9 +66,9 @@ function* edges({ abi, call }: Unsafe): Generator<ShownCall> {
 }
 
 /** One warning for each list of rules, which names the calls and ABIs that have it. */
-export function unsafeShapes({ on, rules }: LookedAt): readonly Warning[] {
+export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] {
   const found = on.flatMap(unsafeOn)
-  const keyOf = ({ call }: Unsafe): string => call.sometimes.map(({ index }) => index).join()
+  const keyOf = ({ call }: UnsafeList): string => call.sometimes.map(({ index }) => index).join()
   return grouped(found, keyOf).map((group): Warning => {
     const [first] = group
     const { abi, call, on: own } = first

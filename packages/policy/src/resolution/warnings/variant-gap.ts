@@ -15,7 +15,7 @@ import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import type { CallRule } from '../calls/call-rules.ts'
 import { callText, grouped, isRefused, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
-import type { LookedAt, OnAbi } from './looked-at.ts'
+import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
 
 /** Variants without the arguments that a condition on the others tests. */
 const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']
@@ -23,15 +23,15 @@ const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']
 const allNames = (names: readonly string[]): string => listed(names.map(quote))
 
 /** For each ABI, the names in the rules that take part. */
-type NamesOf = ReadonlyMap<OnAbi, ReadonlySet<string>>
+type NamesOf = ReadonlyMap<PolicyOnAbi, ReadonlySet<string>>
 
 /** The names in the rules that take part. */
-function namesIn({ taking, policy }: OnAbi): ReadonlySet<string> {
+function namesIn({ taking, policy }: PolicyOnAbi): ReadonlySet<string> {
   return new Set(taking.flatMap((index) => policy.rules[index]!.names.map(({ name }) => name)))
 }
 
 /** The warnings about names that an ABI lacks while it has other variants, which no rule names. */
-function lacking(looked: LookedAt, names: NamesOf): readonly Warning[] {
+function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => {
     const { abi, calls } = each
     const { numbers } = abi
@@ -64,8 +64,8 @@ function lacking(looked: LookedAt, names: NamesOf): readonly Warning[] {
 const COMMON_ENOSYS = 38
 
 /** A call that a rule refuses, and its variants that run. */
-interface Open {
-  readonly abi: OnAbi['abi']
+interface OpenVariants {
+  readonly abi: PolicyOnAbi['abi']
   readonly name: string
   readonly open: readonly string[]
   readonly entry: CallRule
@@ -75,7 +75,7 @@ interface Open {
  * The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. `whole` may
  * refuse a variant nevertheless, by another policy that holds as well, or because the kernel lacks it.
  */
-function openOn(each: OnAbi, named: ReadonlySet<string>, whole: RuleSet): readonly Open[] {
+function openOn(each: PolicyOnAbi, named: ReadonlySet<string>, whole: RuleSet): readonly OpenVariants[] {
   const { abi, calls, otherwise } = each
   if (!letsRun(otherwise)) return []
   const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', abi.token) ?? COMMON_ENOSYS].map((errno) =>
@@ -100,7 +100,7 @@ function openOn(each: OnAbi, named: ReadonlySet<string>, whole: RuleSet): readon
 }
 
 /** The warnings about variants that run while a rule refuses the others. */
-function leftOpen(looked: LookedAt, names: NamesOf): readonly Warning[] {
+function leftOpen(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => openOn(each, names.get(each)!, looked.whole))
   return grouped(found, ({ entry }) => entry.index).map((group) => {
     const [{ abi, entry, open }] = group
@@ -116,7 +116,7 @@ function leftOpen(looked: LookedAt, names: NamesOf): readonly Warning[] {
 }
 
 /** One warning for each rule and ABI that lacks its variant, and one for each rule that leaves a variant open. */
-export function variantGaps(looked: LookedAt): readonly Warning[] {
+export function variantGaps(looked: WarningSubject): readonly Warning[] {
   const names: NamesOf = new Map(looked.on.map((each) => [each, namesIn(each)]))
   return [...lacking(looked, names), ...leftOpen(looked, names)]
 }

@@ -10,7 +10,7 @@ import { compared } from './comparisons.ts'
 import { constantsOfAnotherAbi } from './constant-of-another-abi.ts'
 import { flagsCompared } from './flags-compared.ts'
 import { verdictOn } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 import { neverTrue } from './never-true.ts'
 import { pointersCompared } from './pointer-compared.ts'
 import { unsafeShapes } from './unsafe-shape.ts'
@@ -19,7 +19,7 @@ import { widthGaps } from './width-gap.ts'
 import { x32Open } from './x32-open.ts'
 
 /** Every warning about a policy and the rules that came of it. */
-export function warningsAbout(looked: LookedAt): readonly Warning[] {
+export function warningsAbout(looked: WarningSubject): readonly Warning[] {
   const open = openAbis(looked)
   const comparisons = compared(looked)
   return [

@@ -17,13 +17,13 @@ import { printCondition } from '../../data/print-condition.ts'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import { argumentAt, rawPredicate, widthAt } from '../calls/argument-width.ts'
-import type { Call, CallRule } from '../calls/call-rules.ts'
+import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 import { conditionalRules, conditionOf } from '../calls/conditional.ts'
 import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { callText, grouped, shownCall, verdictOn } from './looked-at.ts'
-import type { LookedAt, OnAbi } from './looked-at.ts'
+import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
 
 /** Most alternatives of a rule, and most values of an argument in one, that are tried. */
 const MAX_TERMS = 16
@@ -32,8 +32,8 @@ const MAX_VALUES = 64
 const MAX_RULES = 64
 
 /** A call that runs, and the same call to the kernel, which is refused. */
-interface Gap {
-  readonly on: OnAbi
+interface WidthGap {
+  readonly on: PolicyOnAbi
   readonly call: string
   readonly entry: CallRule
   readonly condition: ArgCondition
@@ -42,7 +42,7 @@ interface Gap {
 }
 
 /** The conditions of a rule that test bits above those that the kernel reads. */
-function tooWide(call: Call, entry: CallRule, { abi }: OnAbi): readonly ArgCondition[] {
+function tooWide(call: PolicyCall, entry: CallRule, { abi }: PolicyOnAbi): readonly ArgCondition[] {
   return comparisonsOf(entry).filter((condition): condition is ArgCondition => {
     if ('kind' in condition) return false
     const width = BigInt(widthAt(abi, call.name, condition.index))
@@ -63,10 +63,10 @@ function* forms(value: bigint, width: bigint, signed: boolean): Generator<readon
 
 /** Sets of arguments at the edges of a rule, as the kernel reads them, in pairs: with ignored bits, and without. */
 function* pairs(
-  call: Call,
+  call: PolicyCall,
   entry: CallRule,
   condition: ArgCondition,
-  { policy, abi }: OnAbi,
+  { policy, abi }: PolicyOnAbi,
 ): Generator<readonly [readonly bigint[], readonly bigint[]]> {
   const { index } = condition
   const width = BigInt(widthAt(abi, call.name, index))
@@ -90,12 +90,12 @@ function* pairs(
 
 /** The gap that `entry` leaves, if one is found. `refusesAtWidth` judges by the bits that the kernel reads. */
 function gapOf(
-  looked: LookedAt,
-  on: OnAbi,
-  call: Call,
+  looked: WarningSubject,
+  on: PolicyOnAbi,
+  call: PolicyCall,
   entry: CallRule,
   refusesAtWidth: (args: readonly bigint[]) => boolean,
-): Gap | undefined {
+): WidthGap | undefined {
   const { policy, abi } = on
   const [byProfile, byKernel] = (['profile', 'kernel'] as const).map((widths) =>
     conditionOf(entry, { policy, call, abi, widths }),
@@ -115,8 +115,8 @@ function gapOf(
 
 /** Whether the call is refused where conditions compare what the kernel reads; `undefined` where rules then overlap. */
 function judge(
-  { policy, abi, otherwise }: OnAbi,
-  call: Call,
+  { policy, abi, otherwise }: PolicyOnAbi,
+  call: PolicyCall,
 ): ((args: readonly bigint[]) => boolean) | undefined {
   try {
     const { rules } = conditionalRules({ policy, call, abi, widths: 'kernel' }, new Set())
@@ -128,8 +128,8 @@ function judge(
   }
 }
 
-function gapsOn(looked: LookedAt, on: OnAbi): readonly Gap[] {
-  const gaps: Gap[] = []
+function gapsOn(looked: WarningSubject, on: PolicyOnAbi): readonly WidthGap[] {
+  const gaps: WidthGap[] = []
   for (const call of on.calls.values()) {
     if (call.sometimes.length === 0 || on.abi.signatures === undefined) continue
     if (numberOf(on.abi, call.name) === undefined) continue
@@ -145,7 +145,7 @@ function gapsOn(looked: LookedAt, on: OnAbi): readonly Gap[] {
 }
 
 /** One warning for each rule that leaves a gap. */
-export function widthGaps(looked: LookedAt): readonly Warning[] {
+export function widthGaps(looked: WarningSubject): readonly Warning[] {
   if (looked.widths === 'kernel') return []
   const gaps = looked.on.flatMap((on) => gapsOn(looked, on))
   return grouped(gaps, ({ entry }) => entry.index).map((group) => {

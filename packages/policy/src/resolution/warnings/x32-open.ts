@@ -9,7 +9,7 @@ import type { ShownCall, Warning } from '../../data/warning.ts'
 import { openText } from './abi-open.ts'
 import type { OpenAbi } from './abi-open.ts'
 import { verdictOn } from './looked-at.ts'
-import type { LookedAt } from './looked-at.ts'
+import type { WarningSubject } from './looked-at.ts'
 
 /** Bit 30 of a number. @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
 const X32_BIT = 0x4000_0000
@@ -24,7 +24,7 @@ function byX32({ beside, refused, call }: OpenAbi): ShownCall | undefined {
 }
 
 /** The warning that numbers of x32 run. */
-export function x32Open(looked: LookedAt, open: readonly OpenAbi[]): readonly Warning[] {
+export function x32Open(looked: WarningSubject, open: readonly OpenAbi[]): readonly Warning[] {
   return open
     .filter(({ token }) => token === 'x32')
     .flatMap((each) => {
