@@ -9,7 +9,7 @@ import { startProcess } from './start-process.ts'
 /** A native program, as it is started. */
 export interface NativeStart extends SpawnOptions {
   readonly args?: readonly string[]
-  /** Is called where it does not start; it then closes as well. */
+  /** Called when the program cannot start; `close` follows. */
   readonly onError: (error: KernelError) => void
 }
 

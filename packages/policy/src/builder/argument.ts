@@ -59,7 +59,7 @@ export interface TakenBits {
   isTested: boolean
 }
 
-/** What hears of the conditions that are made of an argument, and of the bits that are taken of it. */
+/** Callbacks for each condition that is made of an argument, and for bits that are taken of it. */
 export interface ConditionListener {
   readonly made: (condition: NamedCondition) => void
   readonly taken: (bits: TakenBits) => void

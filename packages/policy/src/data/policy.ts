@@ -104,8 +104,8 @@ export interface Policy {
   /** ABIs whose calls all get `badArch`, also where the target names them. */
   readonly closed?: readonly AbiToken[]
   /**
-   * ABIs for which the policy makes no sense: a target that has one is refused. `architectures` and `archMap`, of this
-   * policy or of one that it holds with, do not bring them in.
+   * ABIs for which the policy makes no sense: a target that has one is refused. `architectures` and `archMap` of this policy,
+   * or of a policy in `and`, never add these ABIs.
    */
   readonly notFor?: readonly NotFor[]
 }

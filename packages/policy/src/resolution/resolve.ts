@@ -38,8 +38,8 @@ import { callsOn, readings } from './calls/policy-reading.ts'
 import { unknownOn, unknownRule } from './calls/unknown-calls.ts'
 import { absentSummary, emptyWarning, wideWarnings } from './resolve-messages.ts'
 import type { AbsentNames } from './resolve-messages.ts'
-import { onAbi } from './warnings/looked-at.ts'
 import { otherDoors } from './warnings/other-doors.ts'
+import { onAbi } from './warnings/warning-subject.ts'
 import { stillOpen, warningsAbout } from './warnings/warnings.ts'
 
 /** A policy resolved for a target. */

@@ -12,8 +12,8 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { actionVerdict } from '../../data/action.ts'
 import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
-import { isRefused, shownCall } from './looked-at.ts'
-import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
+import { isRefused, shownCall } from './warning-subject.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
 /** An ABI whose calls run, and an ABI of the same machine that refuses some. */
 export interface OpenAbi {

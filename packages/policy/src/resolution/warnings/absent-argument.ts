@@ -7,8 +7,8 @@ import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
-import { grouped, tokensOf } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { grouped, tokensOf } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** Whether the comparison is of a register that the kernel does not read, where the arguments of the call are known. */
 function isAbsent({ condition, call, abi }: RuleComparison): boolean {

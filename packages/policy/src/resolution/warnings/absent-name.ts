@@ -7,8 +7,8 @@ import { quote } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
-import { listed, tokensOf } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { listed, tokensOf } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** One warning for each rule that takes part on some ABI, and whose calls none of these ABIs has. */
 export function absentNames({ policy, on }: WarningSubject): readonly Warning[] {

@@ -8,8 +8,8 @@ import { refuses } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
 import { warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
-import { grouped, shownCall, tokensOf, verdictsOn } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { grouped, shownCall, tokensOf, verdictsOn } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** The calls, and what a program cannot do without each. */
 const VITAL: ReadonlyMap<string, string> = new Map([

@@ -11,7 +11,7 @@ import { argumentAt } from '../calls/argument-width.ts'
 import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 import { conditionOf } from '../calls/conditional.ts'
 import { predicateOf } from '../calls/named-predicate.ts'
-import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
 /** A comparison of a rule for one call on one ABI. */
 export interface RuleComparison {

@@ -14,8 +14,8 @@ import type { ArgumentValue, NamedCondition } from '../../data/named-condition.t
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import type { RuleComparison } from './comparisons.ts'
-import { grouped } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { grouped } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** Most numbers of a condition that are looked up. */
 const MAX_NUMBERS = 64

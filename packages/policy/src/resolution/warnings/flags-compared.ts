@@ -20,8 +20,8 @@ import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
 import { comparisonText, wholeOf } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
-import { callText, grouped, shownCall, verdictOn } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { callText, grouped, shownCall, verdictOn } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** Most values of a comparison, and most alternatives of a rule, that are tried. */
 const MAX_VALUES = 16

@@ -8,8 +8,8 @@ import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText, wholeOf } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
-import { grouped, tokensOf } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { grouped, tokensOf } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** One warning for each comparison of a rule that may hold otherwise; it names all ABIs that it is about. */
 export function neverTrue(

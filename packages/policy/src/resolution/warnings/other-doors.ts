@@ -28,8 +28,8 @@ import type { PolicyCall } from '../calls/call-rules.ts'
 import { conditionOf } from '../calls/conditional.ts'
 import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
-import { shownCall } from './looked-at.ts'
-import type { PolicyOnAbi } from './looked-at.ts'
+import { shownCall } from './warning-subject.ts'
+import type { PolicyOnAbi } from './warning-subject.ts'
 
 const MAX_NAMED = 6
 

@@ -9,8 +9,8 @@ import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
-import { grouped } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { grouped } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** Whether the test tells 0 from all other values, and no other values apart. */
 function isOfNull({ values, mask }: ArgumentTest): boolean {

@@ -11,8 +11,8 @@ import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 import { isExactList } from '../calls/exact-lists.ts'
-import { callText, grouped, shownCall, tokensOf, verdictOn } from './looked-at.ts'
-import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
+import { callText, grouped, shownCall, tokensOf, verdictOn } from './warning-subject.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
 type ValueCondition = Extract<ArgCondition, { readonly value: bigint }>
 

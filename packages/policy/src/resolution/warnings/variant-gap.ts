@@ -14,8 +14,17 @@ import { variantsOf } from '../../data/variants.ts'
 import { warning, whoseRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import type { CallRule } from '../calls/call-rules.ts'
-import { callText, grouped, isRefused, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
-import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
+import {
+  callText,
+  grouped,
+  isRefused,
+  listed,
+  rulesOf,
+  shownCall,
+  tokensOf,
+  verdictOn,
+} from './warning-subject.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
 /** Variants without the arguments that a condition on the others tests. */
 const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']

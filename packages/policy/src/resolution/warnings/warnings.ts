@@ -9,16 +9,16 @@ import { cannotLive } from './cannot-live.ts'
 import { compared } from './comparisons.ts'
 import { constantsOfAnotherAbi } from './constant-of-another-abi.ts'
 import { flagsCompared } from './flags-compared.ts'
-import { verdictOn } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
 import { neverTrue } from './never-true.ts'
 import { pointersCompared } from './pointer-compared.ts'
 import { unsafeShapes } from './unsafe-shape.ts'
 import { variantGaps } from './variant-gap.ts'
+import { verdictOn } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 import { widthGaps } from './width-gap.ts'
 import { x32Open } from './x32-open.ts'
 
-/** Every warning about a policy and the rules that came of it. */
+/** Every warning about a policy and the rules that it resolves to. */
 export function warningsAbout(looked: WarningSubject): readonly Warning[] {
   const open = openAbis(looked)
   const comparisons = compared(looked)

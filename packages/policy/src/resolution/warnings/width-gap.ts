@@ -22,8 +22,8 @@ import { conditionalRules, conditionOf } from '../calls/conditional.ts'
 import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
 import { comparisonsOf } from './comparisons.ts'
-import { callText, grouped, shownCall, verdictOn } from './looked-at.ts'
-import type { PolicyOnAbi, WarningSubject } from './looked-at.ts'
+import { callText, grouped, shownCall, verdictOn } from './warning-subject.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
 /** Most alternatives of a rule, and most values of an argument in one, that are tried. */
 const MAX_TERMS = 16

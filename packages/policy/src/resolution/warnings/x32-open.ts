@@ -8,8 +8,8 @@ import { warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import { openText } from './abi-open.ts'
 import type { OpenAbi } from './abi-open.ts'
-import { verdictOn } from './looked-at.ts'
-import type { WarningSubject } from './looked-at.ts'
+import { verdictOn } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
 
 /** Bit 30 of a number. @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
 const X32_BIT = 0x4000_0000

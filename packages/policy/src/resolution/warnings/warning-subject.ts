@@ -1,4 +1,4 @@
-/* What a warning looks at: a policy as each ABI of its target reads it, and the rules that came of it. */
+/* The subject of a warning: a policy as each ABI of its target reads it, and the rules that it resolves to. */
 import { letsRun, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { meaning } from '@seccompile/rules'
@@ -25,7 +25,7 @@ export interface PolicyOnAbi {
   readonly taking: readonly number[]
 }
 
-/** A policy for a target, and the rules that came of it. */
+/** A policy for a target, and the rules that it resolves to. */
 export interface WarningSubject {
   /** As it was written. */
   readonly policy: Policy
