@@ -68,7 +68,7 @@ export const mutations: readonly {
   {
     name: 'keeps one program for every source of a name',
     file: 'src/native/compile-native.ts',
-    find: '.update(text)\n',
+    find: '.update(code)\n',
     replace: '\n',
   },
   {

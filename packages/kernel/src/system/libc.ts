@@ -146,18 +146,7 @@ export function loadLibc(): Libc {
       exit(status)
       throw new Error('exit_group came back') // a filter says ERRNO to it
     },
-    netlinkSocket: (protocol, groups) => {
-      const fd = lib.func('socket', 'int', ['int', 'int', 'int'])(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol)
-      if (fd < 0) return fd
-      const bind = lib.func('bind', 'int', ['int', 'uint8_t *', 'uint32_t'])
-      // struct sockaddr_nl { family, pad, pid, groups } of include/uapi/linux/netlink.h
-      const address = Buffer.alloc(12)
-      address[machineEndianness() === 'little' ? 0 : 1] = AF_NETLINK
-      new Uint32Array(address.buffer, address.byteOffset, 3)[2] = groups
-      if (bind(fd, address, address.length) === 0) return fd
-      close(fd)
-      return -1
-    },
+    netlinkSocket: (protocol, groups) => netlinkSocket(lib, protocol, groups),
     receive: (socket, into) =>
       lib.func('recv', 'long', ['int', 'uint8_t *', 'size_t', 'int'])(
         socket,
@@ -182,6 +171,20 @@ export function loadLibc(): Libc {
       return koffi.address(memory) % 2n === 0n ? new Uint8Array(koffi.view(memory, bytes)) : undefined
     },
   }
+}
+
+/** A netlink socket that is bound to `groups`; -1 where the kernel gives none. */
+function netlinkSocket(lib: KoffiLibrary, protocol: number, groups: number): number {
+  const fd = lib.func('socket', 'int', ['int', 'int', 'int'])(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol)
+  if (fd < 0) return fd
+  const bind = lib.func('bind', 'int', ['int', 'uint8_t *', 'uint32_t'])
+  // struct sockaddr_nl { family, pad, pid, groups } of include/uapi/linux/netlink.h
+  const address = Buffer.alloc(12)
+  address[machineEndianness() === 'little' ? 0 : 1] = AF_NETLINK
+  new Uint32Array(address.buffer, address.byteOffset, 3)[2] = groups
+  if (bind(fd, address, address.length) === 0) return fd
+  lib.func('close', 'int', ['int'])(fd)
+  return -1
 }
 
 /** Memory that holds `text` and the 0 that ends it. */
