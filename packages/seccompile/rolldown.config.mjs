@@ -2,14 +2,14 @@
  * The command as one bundle: see docs/adr/0043-a-plain-build.md.
  *
  * Only our code is put together. The packages of others are loaded from their own folders, with their licences beside them. So is
- * `@seccompile/kernel`, because it finds its C sources and its launcher by its own place.
+ * `@seccompile/kernel`, and `@seccompile/clock`, because they find C sources and a launcher by their own place.
  */
 import { defineConfig } from 'rolldown'
 
 export default defineConfig({
   input: 'dist/cli.js',
   platform: 'node',
-  external: [/^(?!@seccompile\/)[^./]/, /^@seccompile\/kernel(?!\/launch-words)\b/],
+  external: [/^(?!@seccompile\/)[^./]/, /^@seccompile\/kernel(?!\/launch-words)\b/, '@seccompile/clock'],
   checks: { ineffectiveDynamicImport: false }, // a module that the file below holds may be imported late all the same
   output: {
     dir: 'dist/bundle',

@@ -7,7 +7,9 @@
  */
 import type { Verdict } from '@seccompile/abi'
 import type { Profile } from '@seccompile/oci'
-import { actionVerdict, PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { actionVerdict } from '@seccompile/policy/parts'
+import { quote } from '@seccompile/shape'
 import type { Action, ArgCondition, PolicyRule, Source } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { settled, stricter, strictestOf } from './call-rules.ts'

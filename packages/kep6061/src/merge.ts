@@ -9,9 +9,9 @@
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; opencontainers/runtime-spec issue 1317
  */
 import type { Profile } from '@seccompile/oci'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
 import type { Multiplexing, Source } from '@seccompile/policy'
-import { expectList, expectObject } from '@seccompile/shape'
+import { expectList, expectObject, quote } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { NO_RULES, stricter, strictestOf, unconditional } from './call-rules.ts'

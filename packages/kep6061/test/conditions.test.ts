@@ -1,4 +1,4 @@
-import { conditionPredicate } from '@seccompile/policy'
+import { conditionPredicate } from '@seccompile/policy/parts'
 import { meaning, ruleSet } from '@seccompile/rules'
 import { expect, it } from 'vitest'
 import { areComplements, areDisjoint, complement, conjunction } from '../src/conditions.ts'

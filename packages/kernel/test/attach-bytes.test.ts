@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { attachBytes } from '../src/attach/attach-bytes.ts'
-import type { Libc } from '../src/libc.ts'
+import type { Libc } from '../src/system/libc.ts'
 
 const { EACCES, EFAULT, EINVAL, ENOSYS } = constants.errno
 const PR_GET_NO_NEW_PRIVS = 39

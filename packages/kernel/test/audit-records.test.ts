@@ -3,7 +3,7 @@ import type { Program } from '@seccompile/abi'
 import { decode, encode } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
 import { auditRecords, trapObservers } from '../src/launch/audit-records.ts'
-import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
+import { machineEndianness, nativeAbi } from '../src/system/native-abi.ts'
 
 const RECORD =
   'audit: type=1326 audit(1795580994.634:855): auid=4294967295 uid=0 gid=0 ses=4294967295 pid=313408 comm="bash" exe="/usr/bin/bash" sig=31 arch=c000003e syscall=39 compat=0 ip=0x7fa5ef11eb67 code=0x80000000'

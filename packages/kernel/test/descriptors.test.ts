@@ -11,7 +11,7 @@ import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../src/launch/run.ts'
-import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
+import { machineEndianness, nativeAbi } from '../src/system/native-abi.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))

@@ -7,8 +7,8 @@ import { jump, op } from '@seccompile/abi/test-makers'
 import { encode } from '@seccompile/cbpf'
 import { afterEach, describe, expect, it } from 'vitest'
 import { dump } from '../src/oracle/dump.ts'
-import { asNobody, whyNotOthers } from './other-user.ts'
 import { whyNotTold } from './may-dump.ts'
+import { asNobody, whyNotOthers } from './other-user.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 
 async function whyNotDumped(): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findCommand } from '../src/launch/find-command.ts'
+import { findCommand } from '../src/system/find-command.ts'
 
 const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
 const at = (...parts: readonly string[]): string => join(folder, ...parts)

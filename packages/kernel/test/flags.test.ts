@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { errnoName, explainErrno } from '../src/errno.ts'
 import { flagBits } from '../src/attach/flags.ts'
+import { errnoName, explainErrno } from '../src/system/errno.ts'
 
 describe('flagBits', () => {
   it('has the bits of the kernel', () => {

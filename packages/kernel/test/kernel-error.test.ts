@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { KernelError } from '../src/kernel-error.ts'
-import { requireLinux } from '../src/require-linux.ts'
+import { KernelError } from '../src/system/kernel-error.ts'
+import { requireLinux } from '../src/system/require-linux.ts'
 
 describe('KernelError', () => {
   it('is told by name and code, and names what is required', () => {

@@ -10,9 +10,9 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ORACLE_ABI } from '../src/oracle/oracle-helper.ts'
 import { oracle } from '../src/oracle/oracle.ts'
 import type { Oracle } from '../src/oracle/oracle.ts'
-import { ORACLE_ABI } from '../src/oracle/oracle-helper.ts'
 import { whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('the interpreter against the kernel')
@@ -24,7 +24,7 @@ const I386_CALLS_EACH = 110
 const MAX_WITNESSES = 20_000
 
 /** Calls as words of `seccomp_data`, 16 each, with the arch and instruction pointer that the oracle's calls have. */
-interface Calls {
+interface CallWordColumns {
   readonly words: Uint32Array
   readonly nrs: Uint32Array
   readonly abis: Uint8Array
@@ -32,7 +32,7 @@ interface Calls {
 }
 
 /** The calls of `data` as the kernel can be asked about them: an arch it does not have becomes one that it has. */
-function callsOf(asked: Oracle, data: readonly Uint32Array[]): Calls {
+function callsOf(asked: Oracle, data: readonly Uint32Array[]): CallWordColumns {
   const words = new Uint32Array(data.length * 16)
   const nrs = new Uint32Array(data.length)
   const abis = new Uint8Array(data.length)

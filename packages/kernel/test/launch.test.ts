@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nativeAbi } from '../src/native-abi.ts'
 import { launch } from '../src/launch/launch.ts'
-import type { LaunchOptions } from '../src/launch/launch.ts'
+import type { LaunchOptions } from '../src/launch/start-options.ts'
+import { nativeAbi } from '../src/system/native-abi.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const ALLOW: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW }]

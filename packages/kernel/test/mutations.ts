@@ -68,7 +68,7 @@ export const mutations: readonly {
   {
     name: 'keeps one program for every source of a name',
     file: 'src/native/compile-native.ts',
-    find: '.update(text)\n',
+    find: '.update(code)\n',
     replace: '\n',
   },
   {
@@ -76,48 +76,6 @@ export const mutations: readonly {
     file: 'src/oracle/dump.ts',
     find: 'at + 8 + count * SOCK_FILTER_BYTES',
     replace: 'at + 4 + count * SOCK_FILTER_BYTES',
-  },
-  {
-    name: 'runs one filter always before the other',
-    file: 'src/clock/bench-rounds.ts',
-    find: 'for (let i = count - 1; i > 0; i--) {',
-    replace: 'for (let i = 0; i > 0; i--) {',
-  },
-  {
-    name: 'leaves a return of A as it is, and makes the call',
-    file: 'src/clock/bench-variants.ts',
-    find: 'insn.code === BPF.RET_K || insn.code === BPF.RET_A ? ret : insn',
-    replace: 'insn.code === BPF.RET_K ? ret : insn',
-  },
-  {
-    name: 'answers by the first filter of a stack, which forbids the others',
-    file: 'src/clock/bench-variants.ts',
-    find: 'i === programs.length - 1 ? ANSWER : PASS',
-    replace: 'ANSWER',
-  },
-  {
-    name: 'measures the bitmap where it is to be defeated',
-    file: 'src/clock/bench-variants.ts',
-    find: 'return [TAX, ...program]',
-    replace: 'return [...program]',
-  },
-  {
-    name: 'makes a sequence if one call of it changes nothing',
-    file: 'src/clock/bench-subject.ts',
-    find: 'calls.every(({ nr }) => numbers.has(nr))',
-    replace: 'calls.some(({ nr }) => numbers.has(nr))',
-  },
-  {
-    name: 'takes numbers of x86 for those of x86_64',
-    file: 'src/clock/bench-subject.ts',
-    find: 'numberOf(abiTable(abi), name)',
-    replace: "numberOf(abiTable('x86_64'), name)",
-  },
-  {
-    name: 'takes the highest for the median',
-    file: 'src/clock/quantiles.ts',
-    find: 'median: at(0.5)',
-    replace: 'median: at(1)',
   },
   {
     name: 'runs a program that a crash has damaged',
@@ -181,19 +139,19 @@ export const mutations: readonly {
   },
   {
     name: 'takes a folder that cannot be searched for one with the command',
-    file: 'src/launch/find-command.ts',
+    file: 'src/system/find-command.ts',
     find: '(folder === undefined || isThere(file))',
     replace: '(folder === undefined || file.length > 0)',
   },
   {
     name: 'hands the first of several filters to bwrap as the only one',
-    file: 'src/launch-words.ts',
+    file: 'src/launch/launch-words.ts',
     find: "fds.length === 1 ? '--seccomp'",
     replace: "fds.length > 0 ? '--seccomp'",
   },
   {
     name: 'lets crun make the root of the machine read-only',
-    file: 'src/launch-words.ts',
+    file: 'src/launch/launch-words.ts',
     find: 'readonly: false',
     replace: 'readonly: true',
   },
@@ -229,7 +187,7 @@ export const mutations: readonly {
   },
   {
     name: 'takes anything for a signal',
-    file: 'src/options.ts',
+    file: 'src/system/option-readers.ts',
     find: "return isSignal ? (signal as StopSignal) : fail(at, 'an AbortSignal')",
     replace: 'return signal as StopSignal',
   },

@@ -1,7 +1,7 @@
 import { abiTables, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { nativeAbi } from '../src/native-abi.ts'
+import { nativeAbi } from '../src/system/native-abi.ts'
 
 describe('nativeAbi', () => {
   it.each(['x64', 'ia32', 'arm', 'arm64', 'riscv64', 'loong64', 'ppc64', 's390x'])(

@@ -6,18 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attach } from '../src/attach/attach.ts'
 import { filterBytes } from '../src/attach/filters.ts'
 import { flagBits } from '../src/attach/flags.ts'
-import { bench } from '../src/clock/bench.ts'
-import { benchAttach } from '../src/clock/bench-attach.ts'
-import { isTimeable } from '../src/clock/bench-checks.ts'
-import { getppidCall, isHarmless } from '../src/clock/bench-subject.ts'
-import { crunArgs, crunConfig } from '../src/launch-words.ts'
 import { chooseLauncher } from '../src/launch/choose-launcher.ts'
-import { findCommand } from '../src/launch/find-command.ts'
 import { forbiddenCall } from '../src/launch/launch-calls.ts'
+import { crunArgs, crunConfig } from '../src/launch/launch-words.ts'
 import { hasOwnOptions, launch } from '../src/launch/launch.ts'
 import { refusedLaunch } from '../src/launch/refused-launch.ts'
 import { run } from '../src/launch/run.ts'
-import { nativeAbi } from '../src/native-abi.ts'
+import { compileNative } from '../src/native/compile-native.ts'
+import { startNative } from '../src/native/start-native.ts'
+import { findCommand } from '../src/system/find-command.ts'
+import { nativeAbi } from '../src/system/native-abi.ts'
 
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
 
@@ -83,8 +81,6 @@ describe('options of a start', () => {
     const said = await errorOf(() => run(ALLOW, ['touch', join(folder, 'signal')], options))
     expect(said).toContain('E_ARGUMENT: options.signal: expected an AbortSignal; got ')
     expect(existsSync(join(folder, 'signal'))).toBe(false)
-    for (const timing of [bench([], [getppidCall()], options), benchAttach([], options)])
-      expect(await errorOf(() => timing)).toContain('E_ARGUMENT: options.signal: expected an AbortSignal')
   })
 
   it.each([
@@ -135,6 +131,17 @@ describe('options of attach', () => {
   })
 })
 
+describe('what a native program is compiled of and started with', () => {
+  it.each([
+    [() => compileNative(7 as never), 'source: expected text; got 7'],
+    [() => compileNative('x.c', { cache: '/tmp' } as never), 'options: unknown key "cache"; expected one of env, temporary'],
+    [() => startNative(7 as never, { onError: () => undefined }), 'start.path: expected text; got 7'],
+    [() => startNative('/bin/true', {} as never), 'start.onError: expected a function; got undefined'],
+  ])('is checked: %s', async (work, message) => {
+    expect(await errorOf(work)).toBe(`E_ARGUMENT: ${message}`)
+  }) // prettier-ignore
+})
+
 describe('the needs of a launch', () => {
   it.each([
     [null, 'needs: expected an object; got null'],
@@ -145,7 +152,7 @@ describe('the needs of a launch', () => {
   }) // prettier-ignore
 })
 
-describe('what the machine, a search and a call to time are given as', () => {
+describe('what the machine and a search are given as', () => {
   it.each([
     [() => flagBits(null as never), 'flags: expected an object; got null'],
     [() => flagBits({ tsyn: true } as never), 'flags: unknown key "tsyn"; did you mean "tsync"?'],
@@ -154,9 +161,6 @@ describe('what the machine, a search and a call to time are given as', () => {
     [() => refusedLaunch('bwrap', [], { abi: nativeAbi() } as never), 'machine.endianness: expected little, big; got undefined'],
     [() => findCommand('true' as never, undefined), 'search.name: expected the bytes of the name; got "true"'],
     [() => hasOwnOptions('--ro-bind' as never), 'words: expected a list; got "--ro-bind"'],
-    [() => isHarmless({ name: 'kill' } as never), 'call.calls: expected a list; got undefined'],
-    [() => isTimeable(null as never), 'call: expected an object; got null'],
-    [() => benchAttach([{ programs: [] }] as never), 'filters[0].name: expected text; got undefined'],
     [() => crunConfig({ args: ['true'] } as never), 'command.uid: expected a whole number, 0 to 4294967295; got undefined'],
     [() => crunArgs(null as never), 'container: expected an object; got null'],
   ])('is checked: %s', async (work, message) => {

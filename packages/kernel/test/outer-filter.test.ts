@@ -11,10 +11,10 @@ import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
 import { run } from '../src/launch/run.ts'
-import { nativeAbi } from '../src/native-abi.ts'
+import { nativeAbi } from '../src/system/native-abi.ts'
 import { whyNotOthers } from './other-user.ts'
-import { whyNotAsked } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
+import { whyNotAsked } from './why-not.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 const koffi = await whyNotRun('filters above this process, attached through koffi', 'koffi')
@@ -153,14 +153,5 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
       console.log(await oracle.decide({ nrs: Uint32Array.of(39) }))`
     for (const filter of [SECCOMP_DONE, ADDRESS_DONE])
       expect(await under(filter, code)).toMatch(/^E_REFUSED: cannot .*: a filter above this process/)
-  })
-
-  it.skipIf(native !== undefined)('bench times no call', async () => {
-    const code = `const subject = [{ name: 'x', programs: [KILLS] }]
-      console.log(await kernel.bench(subject, [kernel.getppidCall()], { rounds: 2, modes: ['answered'] }))`
-    for (const filter of [SECCOMP_DONE, ADDRESS_DONE])
-      expect(await under(filter, code)).toMatch(
-        /^E_REFUSED: .*cannot be attached: a filter above this process/,
-      )
   })
 })

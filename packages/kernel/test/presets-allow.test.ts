@@ -13,8 +13,8 @@ import { callName } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../src/launch/run.ts'
 import { errorsUnder, nativeFilter, nativeTable, under } from './under.ts'
-import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
+import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotRun('programs under the presets that are allow-lists', 'koffi')
 

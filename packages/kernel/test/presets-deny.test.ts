@@ -24,8 +24,8 @@ import type { Policy } from '@seccompile/policy'
 import { numberOf } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
 import { errorsUnder, nativeFilter, nativeTable, under } from './under.ts'
-import { sayNotRun } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
+import { sayNotRun } from './why-not.ts'
 
 const reason = await whyNotRun('programs under the presets no-… and unix-sockets-only', 'koffi')
 

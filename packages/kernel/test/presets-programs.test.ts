@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { presetPolicy } from '@seccompile/presets'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nativeFilter, under } from './under.ts'
-import { sayNotRun } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
+import { sayNotRun } from './why-not.ts'
 
 /**
  * Presets under which all of the programs work. A composition refuses what any of its presets refuses, so programs that work

@@ -1,10 +1,10 @@
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
-import type { LaunchCall } from '../src/native-abi.ts'
-import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
 import type { AnyLauncherName } from '../src/launch/other-launcher.ts'
 import { refusedLaunch } from '../src/launch/refused-launch.ts'
+import { machineEndianness, nativeAbi } from '../src/system/native-abi.ts'
+import type { LaunchCall } from '../src/system/native-abi.ts'
 
 /** A filter that refuses one number with EPERM. */
 const refusing = (nr: number, endianness = machineEndianness()): Uint8Array =>

@@ -18,9 +18,10 @@ import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { abiTables, numberOf } from '@seccompile/syscalls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
 import { run } from '../src/launch/run.ts'
-import type { RunOptions, RunReport } from '../src/launch/run.ts'
+import type { RunReport } from '../src/launch/run.ts'
+import type { RunOptions } from '../src/launch/start-options.ts'
+import { machineEndianness, nativeAbi } from '../src/system/native-abi.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const folder = join(tmpdir(), `seccompile-${randomUUID()}`)

@@ -5,14 +5,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { measureNatively } from '../src/clock/bench-native.ts'
 import { nativeProgram } from '../src/native/compile-native.ts'
 import type { NativeName } from '../src/native/compile-native.ts'
+import { startNative } from '../src/native/start-native.ts'
 import { dump } from '../src/oracle/dump.ts'
 import { oracle } from '../src/oracle/oracle.ts'
 import { whyNotFew, withFewFiles } from './few-files.ts'
 import { whyNotTold } from './may-dump.ts'
-import { startNative } from '../src/native/start-native.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('native programs that do not start')
@@ -67,12 +66,6 @@ describe.skipIf(reason !== undefined)('a native program that does not start', ()
   it('is named by oracle', async () => {
     const error = await broken('oracle')
     await expect(oracle(ALLOW)).rejects.toMatchObject(error)
-  })
-
-  it('is named by bench', async () => {
-    const error = await broken('bench')
-    const plan = { filters: [[]], workloads: [], runs: [], batches: 1, batchCalls: 1, warmUpCalls: 0 }
-    await expect(measureNatively(plan, { filter: () => '', workload: () => '' })).rejects.toMatchObject(error)
   })
 
   it('is named by dump', async () => {

@@ -14,8 +14,8 @@ import type { Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { nativeAbi } from '../src/native-abi.ts'
 import { run } from '../src/launch/run.ts'
+import { nativeAbi } from '../src/system/native-abi.ts'
 
 /** The table of this machine. */
 export const nativeTable: AbiTable = signedAbiTable(nativeAbi().token)

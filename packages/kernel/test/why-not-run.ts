@@ -1,5 +1,5 @@
+import type { LauncherName } from '../src/launch/launch-words.ts'
 import { run } from '../src/launch/run.ts'
-import type { LauncherName } from '../src/launch-words.ts'
 import { sayNotRun } from './why-not.ts'
 
 /** A filter of one instruction, which allows everything. */

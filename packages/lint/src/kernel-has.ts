@@ -1,4 +1,4 @@
-import { isAtLeast } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import { signatureOf } from '@seccompile/signatures'
 import type { Examined, ExaminedAbi } from './examined.ts'
 

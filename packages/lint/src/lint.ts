@@ -5,7 +5,8 @@
  * prover is undecided: its name is in the answer, never an empty list.
  */
 import type { Endianness } from '@seccompile/abi'
-import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
+import { CONTAINER_CAPS, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
+import { formatSource } from '@seccompile/policy/parts'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject, Undecided } from '@seccompile/prover'

@@ -10,7 +10,7 @@
  * of the filter knows it, and single calls of it that run are on purpose.
  */
 import { letsRun, seccompData } from '@seccompile/abi'
-import { otherAbisOf } from '@seccompile/policy'
+import { otherAbisOf } from '@seccompile/syscalls'
 import type { ShownCall } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'

@@ -1,11 +1,10 @@
 /* Calls as text in findings: `socket(AF_ALG, …)`, with the names of constants where an argument has some. */
 import { nameOfValue } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
-import { firstArgument } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import { expectObject } from '@seccompile/shape'
 import { signatureOf } from '@seccompile/signatures'
-import { nameOf } from '@seccompile/syscalls'
+import { firstArgument, nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 const LEAST_HEX = 10n

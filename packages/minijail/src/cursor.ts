@@ -1,5 +1,6 @@
 /* A walk over the tokens of a line, and the error for a token that is not the expected one. */
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { PolicyErrorCode, Source } from '@seccompile/policy'
 import type { Line, Token, TokenKind } from './tokens.ts'
 

@@ -7,7 +7,7 @@
  *
  * Sources: minijail tools/parser.py: _parse_include_statement(); syscall_filter.c: parse_include_statement().
  */
-import { quote } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 import { fail } from './cursor.ts'
 import { statementOf } from './statement.ts'

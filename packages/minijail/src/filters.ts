@@ -4,7 +4,8 @@
  * The number of a constant may depend on the ABI, and so may `~` and a negative number. ABIs on which a filter comes to the
  * same have one rule, and the rule names its ABIs where not all have it.
  */
-import { actionOn, ALLOW, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from '@seccompile/policy'
+import { ALLOW, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from '@seccompile/policy'
+import { actionOn } from '@seccompile/policy/parts'
 import type { Action, Condition, PolicyName, PolicyRule } from '@seccompile/policy'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import { errnoOn } from '@seccompile/constants/errno'

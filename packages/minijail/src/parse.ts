@@ -13,17 +13,8 @@
  * bpf_validate_arch(); syscall_filter.c: compile_filter().
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import {
-  actionName,
-  ALLOW,
-  errno,
-  formatSource,
-  KILL_PROCESS,
-  KILL_THREAD,
-  LOG,
-  sameAction,
-  warning,
-} from '@seccompile/policy'
+import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG } from '@seccompile/policy'
+import { actionName, formatSource, sameAction, warning } from '@seccompile/policy/parts'
 import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } from '@seccompile/policy'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'

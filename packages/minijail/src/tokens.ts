@@ -7,7 +7,8 @@
  *
  * Sources: minijail tools/parser.py: ParserState.tokenize(); syscall_filter.c: compile_file(), util.c: getmultiline().
  */
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 import type { Dialect } from './dialect.ts'
 

@@ -8,7 +8,7 @@
 import { createOutcomes } from '@seccompile/outcomes'
 import { clausesOf } from '@seccompile/notation'
 import type { Answer, Clause, ExpressedAnswer, Loss, NamedCall } from '@seccompile/notation'
-import { conditionPredicate } from '@seccompile/policy'
+import { conditionPredicate } from '@seccompile/policy/parts'
 import { all, ALWAYS, any } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
 import type { Verdict } from '@seccompile/abi'

@@ -7,7 +7,7 @@
  */
 import type { Verdict } from '@seccompile/abi'
 import { createOutcomes } from '@seccompile/outcomes'
-import { abiNumbers } from '@seccompile/policy'
+import { abiNumbers } from '@seccompile/syscalls'
 import { ALWAYS, deciding, intersection, isAlways, rangeAt } from '@seccompile/rules'
 import type { Deciding, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'

@@ -8,7 +8,9 @@
  */
 import { MAX_ERRNO, SECCOMP_RET_DATA } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
-import { actionOn, errno, PolicyError, quote, warning } from '@seccompile/policy'
+import { errno, PolicyError } from '@seccompile/policy'
+import { actionOn, warning } from '@seccompile/policy/parts'
+import { quote } from '@seccompile/shape'
 import type { Action, Warning } from '@seccompile/policy'
 import type { JsonNode, JsonObject } from './json.ts'
 import { field, integerAt, requiredField, stringAt } from './read.ts'

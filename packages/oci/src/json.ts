@@ -8,10 +8,10 @@
  * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size and
  * nesting are checked before the parser runs.
  */
-import { expectText } from '@seccompile/shape'
+import { expectText, quote } from '@seccompile/shape'
 import { parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
 
 /** Most UTF-16 units of a profile: three hundred times Docker's. */

@@ -10,9 +10,10 @@
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
  */
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
-import { expectObject, expectText } from '@seccompile/shape'
+import { expectObject, expectText, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import { parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
+import { parseKernelVersion, policyAbis, PolicyError } from '@seccompile/policy'
+import { warning } from '@seccompile/policy/parts'
 import type {
   Action,
   ArgCondition,

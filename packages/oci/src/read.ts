@@ -2,9 +2,10 @@
  * Functions that take values of an expected shape out of a JSON tree. Their errors say what was expected and
  * what was got.
  */
-import { PolicyError, quote, warning } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { warning } from '@seccompile/policy/parts'
 import type { Source, Warning } from '@seccompile/policy'
-import { didYouMean, misspelling } from '@seccompile/shape'
+import { didYouMean, misspelling, quote } from '@seccompile/shape'
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from './json.ts'
 
 /** Keys for notes of people; they get no warning. */

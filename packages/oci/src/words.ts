@@ -2,7 +2,8 @@
 import type { ActionName } from '@seccompile/abi'
 import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
-import { parseCapability, CAPABILITIES, PolicyError, quote } from '@seccompile/policy'
+import { parseCapability, CAPABILITIES, PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Capability, Comparison, Source } from '@seccompile/policy'
 import { unknownWord } from './read.ts'
 

@@ -6,26 +6,10 @@ export type {
   PolicyRule,
   Requirement,
   SubArchitectures,
-} from './policy.ts'
-export {
-  actionName,
-  actionOn,
-  actionVerdict,
-  ALLOW,
-  DENIED,
-  errno,
-  KILL_PROCESS,
-  KILL_THREAD,
-  LOG,
-  NOTIFY,
-  sameAction,
-  trace,
-  TRAP,
-} from './action.ts'
-export type { Action } from './action.ts'
-export { arg, conditionPredicate, printCondition } from './condition.ts'
-export { isExactList } from './exact-lists.ts'
-export { libseccompCondition } from './libseccomp-conditions.ts'
+} from './data/policy.ts'
+export { ALLOW, DENIED, errno, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from './data/action.ts'
+export type { Action } from './data/action.ts'
+export { arg } from './data/condition.ts'
 export type {
   ArgCondition,
   ArgConditions,
@@ -34,56 +18,32 @@ export type {
   Comparison,
   MaskedCondition,
   SetCondition,
-  U64Like,
-  ValueOrRange,
-} from './condition.ts'
-export type { Argument, MaskedArgument, NumberOrConstantOf } from './argument.ts'
-export { all, any, not } from './named-condition.ts'
-export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
-export { printExpression, printNamed } from './print-condition.ts'
-export { printPolicy, printRule } from './print-policy.ts'
-export { policySource } from './policy-source.ts'
-export { variantNames, variants, variantsOf } from './variants.ts'
-export type { VariantName } from './variants.ts'
-export type {
-  AnyName,
-  ArgumentsOf,
-  ArgumentsOfCall,
-  ArgumentTest,
-  ConditionOr,
-  KnownItem,
-  Mistake,
-  NoAction,
-  NoArguments,
-  NothingInCommon,
-  OtherName,
-  RuleItem,
-} from './call-arguments.ts'
-export { policy, PolicyBuilder } from './builder.ts'
-export type { DefaultWord, PolicyOptions } from './builder.ts'
-export { RuleList } from './rule-writer.ts'
-export { overlapTooOften } from './pairs.ts'
-export { policyOf } from './policy-shape.ts'
-export { resolve } from './resolve.ts'
-export type { Resolution } from './resolve.ts'
-export type { Multiplexing, ResolveOptions, Target } from './target.ts'
-export type { AbsentNames } from './resolve-messages.ts'
-export type { UnknownAction } from './unknown-calls.ts'
-export { abiNumbers } from './abi-numbers.ts'
-export { policyAbis, policyTables } from './abis.ts'
-export { PolicyError, readPolicy } from './policy-error.ts'
-export { quote } from '@seccompile/shape'
-export type { PolicyErrorCode } from './policy-error.ts'
-export { formatSource } from './source.ts'
-export type { Source } from './source.ts'
-export { SEVERITIES, warning } from './warning.ts'
-export type { Finding, Severity, ShownCall, ShownSides, Warning, WarningName } from './warning.ts'
-export { firstArgument } from './first-argument.ts'
-export { otherAbisOf } from './warnings/machines.ts'
-export { WARNINGS } from './warning-table.ts'
-export type { WarningFacts } from './warning-table.ts'
-export type { Widths } from './argument-width.ts'
-export { CAPABILITIES, CONTAINER_CAPS, parseCapability } from './capability.ts'
-export type { Capability } from './capability.ts'
-export { formatKernelVersion, isAtLeast, NEWEST_KERNEL, parseKernelVersion } from './kernel-version.ts'
-export type { KernelText, KernelVersion } from './kernel-version.ts'
+} from './data/condition.ts'
+export { all, any, not } from './data/named-condition.ts'
+export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './data/named-condition.ts'
+export { policyAbis, policyTables } from './data/abis.ts'
+export { policyOf } from './data/policy-shape.ts'
+export type { Multiplexing, ResolveOptions, Target, UnknownAction, Widths } from './data/target.ts'
+export { PolicyError } from './data/policy-error.ts'
+export type { PolicyErrorCode } from './data/policy-error.ts'
+export type { Source } from './data/source.ts'
+export type { Finding, Severity, ShownCall, ShownSides, Warning, WarningName } from './data/warning.ts'
+export { WARNINGS } from './data/warning-table.ts'
+export type { WarningFacts } from './data/warning-table.ts'
+export { CAPABILITIES, CONTAINER_CAPS, parseCapability } from './data/capability.ts'
+export type { Capability } from './data/capability.ts'
+export { formatKernelVersion, NEWEST_KERNEL, parseKernelVersion } from './data/kernel-version.ts'
+export type { KernelVersion } from './data/kernel-version.ts'
+export { variantNames, variants, variantsOf } from './data/variants.ts'
+export type { VariantName } from './data/variants.ts'
+export { printCondition } from './data/print-condition.ts'
+export { printPolicy } from './data/print-policy.ts'
+export { policySource } from './data/policy-source.ts'
+export { policy, PolicyBuilder } from './builder/builder.ts'
+export type { PolicyOptions } from './builder/builder.ts'
+export { RuleList } from './builder/rule-writer.ts'
+export type { Argument, MaskedArgument } from './builder/argument.ts'
+export type { ArgumentsOf } from './builder/call-arguments.ts'
+export { resolve } from './resolution/resolve.ts'
+export type { Resolution } from './resolution/resolve.ts'
+export type { AbsentNames } from './resolution/resolve-messages.ts'

@@ -1,14 +1,6 @@
 import { verdictOf } from '@seccompile/abi'
-import {
-  ALLOW,
-  actionName,
-  actionVerdict,
-  errno,
-  KILL_THREAD,
-  NOTIFY,
-  sameAction,
-  trace,
-} from '@seccompile/policy'
+import { ALLOW, errno, KILL_THREAD, NOTIFY, trace } from '@seccompile/policy'
+import { actionName, actionVerdict, sameAction } from '@seccompile/policy/parts'
 import { describe, expect, it } from 'vitest'
 
 describe('errno and trace', () => {

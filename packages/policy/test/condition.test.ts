@@ -1,8 +1,8 @@
 import { holds, isAlways, isNever } from '@seccompile/rules'
-import { arg, printCondition } from '@seccompile/policy'
+import { all, any, arg, not, printCondition } from '@seccompile/policy'
 import type { ArgCondition } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
-import { conditionPredicate, largestConstant } from '../src/condition.ts'
+import { conditionPredicate, largestConstant } from '../src/data/condition.ts'
 
 const TOP = 0xffff_ffff_ffff_ffffn
 const WIDE = 2n ** 32n + 5n
@@ -115,4 +115,11 @@ it('prints conditions as people read them', () => {
     'args[4] & 0xf0 == 0x20',
     'args[5] not in {0x28, 0x32..0x3c}',
   ])
+})
+
+it('prints conditions by name, and by index among them, in one line', () => {
+  const domain = { kind: 'argument', argument: 'family', op: 'eq', values: [2] } as const
+  expect(printCondition(all(domain, any(not(domain), arg(1).ge(16))))).toBe(
+    'family == 2 and (not (family == 2) or args[1] >= 0x10)',
+  )
 })

@@ -1,14 +1,14 @@
 import { x86 } from '@seccompile/syscalls/x86'
 import { x86_64 } from '@seccompile/syscalls/x86_64'
 import { describe, expect, it } from 'vitest'
-import { ALLOW, errno, TRAP } from '../src/action.ts'
-import { callsOf } from '../src/call-rules.ts'
-import type { Call } from '../src/call-rules.ts'
-import { arg } from '../src/condition.ts'
-import type { ArgCondition } from '../src/condition.ts'
-import { conditionalRules } from '../src/conditional.ts'
-import { NEWEST_KERNEL } from '../src/kernel-version.ts'
-import type { Policy } from '../src/policy.ts'
+import { ALLOW, errno, TRAP } from '../src/data/action.ts'
+import { arg } from '../src/data/condition.ts'
+import type { ArgCondition } from '../src/data/condition.ts'
+import { NEWEST_KERNEL } from '../src/data/kernel-version.ts'
+import type { Policy } from '../src/data/policy.ts'
+import { callsOf } from '../src/resolution/calls/call-rules.ts'
+import type { PolicyCall } from '../src/resolution/calls/call-rules.ts'
+import { conditionalRules } from '../src/resolution/calls/conditional.ts'
 
 const circumstances = { caps: new Set<never>(), goArch: 'amd64', kernel: NEWEST_KERNEL }
 
@@ -24,7 +24,7 @@ const twoRules = (allowed: ArgCondition, trapped: ArgCondition): Policy => {
   }
 }
 
-const both = (policy: Policy): readonly [Call, Call] => {
+const both = (policy: Policy): readonly [PolicyCall, PolicyCall] => {
   const [read, write] = callsOf(policy, circumstances, { strict: false, multiplexers: false }).calls
   return [read!, write!]
 }

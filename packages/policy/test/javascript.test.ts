@@ -1,7 +1,8 @@
 /** What TypeScript would refuse, written in JavaScript: a policy must not mean less than it says. */
 import { seccompData, verdictOf } from '@seccompile/abi'
-import { actionVerdict, arg, errno, policy, PolicyBuilder, policyAbis, resolve } from '@seccompile/policy'
+import { arg, errno, policy, policyAbis, PolicyBuilder, resolve } from '@seccompile/policy'
 import type { Policy, PolicyRule, Requirement, RuleList, Target } from '@seccompile/policy'
+import { actionVerdict } from '@seccompile/policy/parts'
 import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-import { formatKernelVersion, isAtLeast, NEWEST_KERNEL, parseKernelVersion } from '@seccompile/policy'
+import { formatKernelVersion, NEWEST_KERNEL, parseKernelVersion } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import { expect, it } from 'vitest'
 
 it('reads MAJOR.MINOR', () => {

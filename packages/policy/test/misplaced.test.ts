@@ -14,7 +14,7 @@ import type { Condition, Policy } from '@seccompile/policy'
 
 /** An argument, and the arguments, as JavaScript sees them. */
 type LooseArgument = Readonly<Record<string, (...values: readonly unknown[]) => Condition>>
-type Loose = Readonly<Record<string, LooseArgument>>
+type LooseArguments = Readonly<Record<string, LooseArgument>>
 interface LooseBuilder extends Pick<PolicyBuilder, 'on'> {
   deny(...items: readonly unknown[]): PolicyBuilder
 }
@@ -23,7 +23,7 @@ const abis = [signedAbiTable('x86_64')]
 const resolved = (source: Policy): string => print(resolve(source, { abis }).rules)
 const untyped = (value: unknown): never => value as never
 const open: LooseBuilder = untyped(policy({ default: 'allow' }))
-const onSocket = (test: (args: Loose) => unknown): (() => unknown) => {
+const onSocket = (test: (args: LooseArguments) => unknown): (() => unknown) => {
   return () => open.deny('socket', test)
 }
 
@@ -32,27 +32,29 @@ describe('a constant', () => {
     const what =
       /^rule 1: "family" of "socket" takes constants of the family "af", and (SOCK_STREAM|bits\(SOCK_STREAM\)) is of "sock"$/
     for (const test of [
-      ({ family }: Loose) => family!['eq']!(SOCK_STREAM),
-      ({ family }: Loose) => family!['in']!(AF_UNIX, SOCK_STREAM),
-      ({ family }: Loose) => family!['lt']!(SOCK_STREAM),
-      ({ family }: Loose) => family!['hasAny']!(SOCK_STREAM),
-      ({ family }: Loose) => (family!['masked']!(SOCK_STREAM) as unknown as LooseArgument)['eq']!(1),
+      ({ family }: LooseArguments) => family!['eq']!(SOCK_STREAM),
+      ({ family }: LooseArguments) => family!['in']!(AF_UNIX, SOCK_STREAM),
+      ({ family }: LooseArguments) => family!['lt']!(SOCK_STREAM),
+      ({ family }: LooseArguments) => family!['hasAny']!(SOCK_STREAM),
+      ({ family }: LooseArguments) => (family!['masked']!(SOCK_STREAM) as unknown as LooseArgument)['eq']!(1),
     ])
       expect(() => resolved(open.deny('socket', test))).toThrow(what)
-    expect(() => resolved(open.deny('setsockopt', ({ level }: Loose) => level!['eq']!(AF_UNIX)))).toThrow(
+    expect(() =>
+      resolved(open.deny('setsockopt', ({ level }: LooseArguments) => level!['eq']!(AF_UNIX))),
+    ).toThrow(
       'rule 1: "level" of "setsockopt" takes constants of the families "sol", "ipproto", and AF_UNIX is of "af"',
     )
     // Several families, and an argument of which no family is known.
     expect(() =>
-      resolved(open.deny('setsockopt', ({ level }: Loose) => level!['eq']!(IPPROTO_TCP))),
+      resolved(open.deny('setsockopt', ({ level }: LooseArguments) => level!['eq']!(IPPROTO_TCP))),
     ).not.toThrow()
     expect(() =>
-      resolved(open.deny('socket', ({ protocol }: Loose) => protocol!['eq']!(NETLINK_AUDIT))),
+      resolved(open.deny('socket', ({ protocol }: LooseArguments) => protocol!['eq']!(NETLINK_AUDIT))),
     ).not.toThrow()
-    expect(() => resolved(open.deny('read', ({ fd }: Loose) => fd!['eq']!(AF_UNIX)))).not.toThrow()
+    expect(() => resolved(open.deny('read', ({ fd }: LooseArguments) => fd!['eq']!(AF_UNIX)))).not.toThrow()
     // The number is taken as it is, and so is a constant of the family.
-    expect(resolved(open.deny('socket', ({ family }: Loose) => family!['eq']!(1)))).toBe(
-      resolved(open.deny('socket', ({ family }: Loose) => family!['eq']!(AF_UNIX))),
+    expect(resolved(open.deny('socket', ({ family }: LooseArguments) => family!['eq']!(1)))).toBe(
+      resolved(open.deny('socket', ({ family }: LooseArguments) => family!['eq']!(AF_UNIX))),
     )
   })
 
@@ -60,7 +62,7 @@ describe('a constant', () => {
     const copy = JSON.parse(JSON.stringify(AF_UNIX)) as unknown
     expect(copy).not.toBe(AF_UNIX)
     const [one, other] = [AF_UNIX, copy].map((value) =>
-      resolved(open.deny('socket', ({ family }: Loose) => family!['notIn']!(value, AF_INET))),
+      resolved(open.deny('socket', ({ family }: LooseArguments) => family!['notIn']!(value, AF_INET))),
     )
     expect(other).toBe(one)
   })
@@ -75,7 +77,7 @@ describe('a constant', () => {
         return times
       },
     }
-    const source = open.deny('socket', ({ family }: Loose) => family!['eq']!(sly))
+    const source = open.deny('socket', ({ family }: LooseArguments) => family!['eq']!(sly))
     const read = times
     expect(resolved(source)).toBe(resolved(source))
     expect(times).toBe(read)
@@ -164,7 +166,7 @@ describe('a callback in JavaScript', () => {
 
   it('has arguments of any name, and none of them is inherited', () => {
     for (const name of ['toString', '__proto__', 'constructor', 'then', 'hasOwnProperty'])
-      expect(() => resolved(open.deny('socket', (args: Loose) => args[name]!['eq']!(1)))).toThrow(
+      expect(() => resolved(open.deny('socket', (args: LooseArguments) => args[name]!['eq']!(1)))).toThrow(
         `rule 1: "socket" has no argument "${name}" on x86_64; it has family, type, protocol`,
       )
   })

@@ -14,7 +14,9 @@ import { all, any, arg, errno, not, policy, resolve } from '@seccompile/policy'
 import type { Condition, Policy } from '@seccompile/policy'
 
 /** Arguments as JavaScript sees them. */
-type Loose = Readonly<Record<string, Readonly<Record<string, (...values: readonly unknown[]) => Condition>>>>
+type LooseMethods = Readonly<
+  Record<string, Readonly<Record<string, (...values: readonly unknown[]) => Condition>>>
+>
 
 const open = policy({ default: 'allow' })
 const ALLOW = verdictOf('ALLOW')
@@ -192,11 +194,11 @@ describe('a condition by name', () => {
 
 describe('a condition by name that cannot be tested', () => {
   it('names the arguments that the call has', () => {
-    const wrong = open.deny('socket', (args: object) => (args as Loose)['famliy']!['eq']!(2))
+    const wrong = open.deny('socket', (args: object) => (args as LooseMethods)['famliy']!['eq']!(2))
     expect(refusal(wrong)).toThrow(
       'rule 1: "socket" has no argument "famliy" on x86_64; did you mean "family"?',
     )
-    const none = open.deny('getpid', (args: object) => (args as Loose)['x']!['eq']!(2))
+    const none = open.deny('getpid', (args: object) => (args as LooseMethods)['x']!['eq']!(2))
     expect(refusal(none)).toThrow('rule 1: "getpid" has no argument "x" on x86_64; it has none')
   })
 
@@ -249,10 +251,10 @@ describe('a condition by name that cannot be tested', () => {
 })
 
 describe('a callback', () => {
-  const untyped = (test: (args: Loose) => unknown): (() => unknown) => {
+  const untyped = (test: (args: LooseMethods) => unknown): (() => unknown) => {
     return () => open.deny('socket', test as never)
   }
-  const eq = (args: Loose, name: string, ...values: readonly unknown[]): unknown =>
+  const eq = (args: LooseMethods, name: string, ...values: readonly unknown[]): unknown =>
     args[name]!['eq']!(...values)
 
   it('returns every condition that it makes', () => {
@@ -263,7 +265,7 @@ describe('a callback', () => {
   })
 
   it('tests every argument that it takes', () => {
-    const either = ({ family, type }: Loose): unknown => family!['eq']!(2) || type!['eq']!(3)
+    const either = ({ family, type }: LooseMethods): unknown => family!['eq']!(2) || type!['eq']!(3)
     expect(untyped(either)).toThrow('condition on "socket" takes "type" and does not test it')
   })
 

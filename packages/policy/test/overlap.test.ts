@@ -2,7 +2,7 @@ import { argument, argumentTests } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import { hardTests } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
-import { commonValues } from '../src/overlap.ts'
+import { commonValues } from '../src/resolution/calls/overlap.ts'
 
 const point = (value: bigint): Range<bigint>[] => [{ lo: value, hi: value }]
 

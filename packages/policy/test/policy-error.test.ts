@@ -1,4 +1,6 @@
-import { formatSource, PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { formatSource } from '@seccompile/policy/parts'
+import { quote } from '@seccompile/shape'
 import { expect, it } from 'vitest'
 
 const place = { file: 'docker.json', line: 41, column: 12 }

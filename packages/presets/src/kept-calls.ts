@@ -9,17 +9,8 @@
 import { actionOf, seccompData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
-import {
-  actionName,
-  actionOn,
-  actionVerdict,
-  LOG,
-  policyAbis,
-  PolicyError,
-  printRule,
-  resolve,
-  trace,
-} from '@seccompile/policy'
+import { LOG, policyAbis, PolicyError, resolve, trace } from '@seccompile/policy'
+import { actionName, actionOn, actionVerdict, printRule } from '@seccompile/policy/parts'
 import type { Policy, PolicyRule } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
-import { getppidCall } from '@seccompile/kernel'
-import type { BenchCall, BenchFilter } from '@seccompile/kernel'
+import { getppidCall } from '@seccompile/clock'
+import type { BenchCall, BenchFilter } from '@seccompile/clock'
 import { expect, it } from 'vitest'
 import { benchVerdict, callsNotMade } from '../src/show/calls-not-made.ts'
 

@@ -27,9 +27,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   abi: ['passes'],
   shape: ['argumentError', 'checkKeys', 'endianness', 'expectFunction', 'expectIterable', 'expectList', 'expectObject', 'expectText', 'fail', 'flag', 'listOf', 'member', 'number', 'read', 'record', 'text', 'u64', 'u32'],
   cbpf: ['entryRegisters', 'operandOf', 'step', 'testOp'],
-  // These attach filters or start processes: packages/kernel/test/options.test.ts.
-  kernel: ['againstInterpreter', 'attach', 'bench', 'benchAttach', 'dump', 'kernelAccepts', 'launch', 'oracle', 'probe', 'run'],
+  // These attach filters or start processes: test/options.test.ts of either package.
+  clock: ['bench', 'benchAttach'],
+  kernel: ['againstInterpreter', 'attach', 'dump', 'kernelAccepts', 'launch', 'oracle', 'probe', 'run'],
   'kernel/exec': ['execUnder'],
+  'kernel/native': ['compileNative', 'startNative'],
   // Every command loads it to write a file, and nothing else of the kernel.
   'kernel/undo': ['undoneByTheEnd'],
   // These take what another function has made: regions and changes of the prover, names, a report.

@@ -12,6 +12,7 @@ import * as interpreter from '@seccompile/interpreter'
 import * as kernel from '@seccompile/kernel'
 import * as pass from '@seccompile/pass'
 import * as policy from '@seccompile/policy'
+import { actionName, actionVerdict } from '@seccompile/policy/parts'
 import * as prover from '@seccompile/prover'
 import * as rules from '@seccompile/rules'
 import * as syscalls from '@seccompile/syscalls'
@@ -241,8 +242,8 @@ describe('what is given as a verdict, an action or a word', () => {
   refuses([['wordName', abi.wordName], ['wordOffset', (w) => abi.wordOffset(w, 'big')]], [['16', 16], ['-1', -1], ['1.5', 1.5]]) // prettier-ignore
   refuses(
     [
-      ['actionVerdict', policy.actionVerdict],
-      ['actionName', policy.actionName],
+      ['actionVerdict', actionVerdict],
+      ['actionName', actionName],
       ['policy', (action) => policy.policy({ default: action })],
       ['rule', (action) => mine.rule(action, 'write')],
       ['unknown of compile', (unknown) => compiler.compile(mine, { abis: [x86_64], unknown })],

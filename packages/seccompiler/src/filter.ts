@@ -22,9 +22,10 @@ import {
   unknownWord,
 } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { all, PolicyError, quote, sameAction, warning } from '@seccompile/policy'
+import { all, PolicyError } from '@seccompile/policy'
+import { sameAction, warning } from '@seccompile/policy/parts'
 import type { Action, Policy, PolicyRule, Warning } from '@seccompile/policy'
-import { didYouMean } from '@seccompile/shape'
+import { didYouMean, quote } from '@seccompile/shape'
 import { abis, isSyscallName, syscallNames } from '@seccompile/syscalls'
 import { dword, LOW, mayDiffer, qword, scmpArgument } from './condition.ts'
 import type { Compared } from './condition.ts'

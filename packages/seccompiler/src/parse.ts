@@ -1,9 +1,9 @@
 /* A file of seccompiler: filters by the name of the thread that each is for. */
 import { objectAt, parseJson } from '@seccompile/oci/reading'
 import type { JsonMember } from '@seccompile/oci/reading'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
-import { didYouMean, expectObject, expectText } from '@seccompile/shape'
+import { didYouMean, expectObject, expectText, quote } from '@seccompile/shape'
 import type { Dialect } from './dialect.ts'
 import { readFilter } from './filter.ts'
 

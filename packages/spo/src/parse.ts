@@ -2,9 +2,9 @@
 import type { Profile } from '@seccompile/oci'
 import { field, objectAt, readProfile, requiredField, stringAt } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
-import { didYouMean, expectObject, expectText } from '@seccompile/shape'
+import { didYouMean, expectObject, expectText, quote } from '@seccompile/shape'
 import { profileIn } from './spec.ts'
 import { parseYaml } from './yaml-tree.ts'
 

@@ -7,7 +7,9 @@
  */
 import { field, ignoredKey } from '@seccompile/oci/reading'
 import type { JsonMember, JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { PolicyError, quote, warning } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
+import { warning } from '@seccompile/policy/parts'
 import type { Warning } from '@seccompile/policy'
 
 /** Keys of a profile that a spec has. */

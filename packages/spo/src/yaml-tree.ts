@@ -11,7 +11,8 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml'
 import type { CST, Document, ParsedNode } from 'yaml'
 import type { JsonMember, JsonNode } from '@seccompile/oci/reading'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 
 /** Most UTF-16 units of a file; the API server of Kubernetes takes less. */

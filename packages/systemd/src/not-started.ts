@@ -7,7 +7,8 @@
  * src/shared/seccomp-util.c: seccomp_filter_set_add_by_name(); src/core/execute-serialize.c, which writes no empty list.
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import { actionOn, errno, sameAction, warning } from '@seccompile/policy'
+import { errno } from '@seccompile/policy'
+import { actionOn, sameAction, warning } from '@seccompile/policy/parts'
 import type { Action, Source, Warning } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'

@@ -9,7 +9,8 @@
  * Sources: systemd src/core/exec-invoke.c: apply_syscall_filter(), apply_syscall_log(), apply_syscall_archs();
  * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
  */
-import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG, PolicyError, warning } from '@seccompile/policy'
+import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG, PolicyError } from '@seccompile/policy'
+import { warning } from '@seccompile/policy/parts'
 import type { Action, Policy, Warning } from '@seccompile/policy'
 import { expectList, expectObject, expectText, quote } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'

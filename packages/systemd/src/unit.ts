@@ -7,7 +7,8 @@
  *
  * Sources: systemd src/shared/conf-parser.c: config_parse(), parse_line(); src/basic/fileio.c: read_line_full().
  */
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 
 /** A text of one or several lines of the file, joined, with the place of each character. */

@@ -5,7 +5,8 @@
  * language here is small: one object of strings and numbers. So a loop over tokens is the whole parser, and it
  * does not recurse.
  */
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 
 /** A member of the object. */

@@ -1,6 +1,6 @@
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
-import { shown } from '@seccompile/shape'
+import { quote, shown } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import { unknownCall } from './tally.ts'
 

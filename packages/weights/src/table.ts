@@ -21,7 +21,8 @@
  *
  * Sources: strace's src/count.c: call_summary_pers(); Linux tools/perf/builtin-trace.c: thread__dump_stats().
  */
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 import type { Tally } from './tally.ts'
 

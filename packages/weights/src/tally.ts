@@ -5,9 +5,10 @@
  * newer than our tables has calls that we do not know, and the other counts are still useful. Unknown calls are
  * left out, with a warning at their first place.
  */
-import { PolicyError, quote, warning } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { warning } from '@seccompile/policy/parts'
 import type { Source, Warning } from '@seccompile/policy'
-import { didYouMean } from '@seccompile/shape'
+import { didYouMean, quote } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 
 /** Most unknown calls with a warning each; the others share one. */

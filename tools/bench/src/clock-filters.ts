@@ -11,7 +11,7 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { cost } from '@seccompile/compiler'
-import { answering } from '@seccompile/kernel/measure'
+import { answering } from '@seccompile/clock/measure'
 import { runPass } from '@seccompile/pass'
 import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
 import { lower } from '@seccompile/pass-lower'

@@ -7,7 +7,7 @@
 import type { Program } from '@seccompile/abi'
 import { isConditional } from '@seccompile/cbpf'
 import { runWords } from '@seccompile/interpreter'
-import type { NativeCall } from '@seccompile/kernel'
+import type { NativeCall } from '@seccompile/clock'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** Means over the calls of a sequence. */

@@ -1,7 +1,7 @@
 /*
  * The whole measurement of filters on the kernel's clock, as plain data: what the files in docs/clock hold.
  */
-import { benchAttach } from '@seccompile/kernel'
+import { benchAttach } from '@seccompile/clock'
 import { abiTable } from '@seccompile/syscalls'
 import { RECORDED_NAMES, recording } from '@seccompile/vectors'
 import type { Recording } from '@seccompile/vectors'

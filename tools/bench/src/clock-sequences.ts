@@ -4,7 +4,7 @@
  * A draw is the worst case for a branch predictor, and no program makes such calls. Draws come from a generator that is the same
  * in every run.
  */
-import type { NativeCall } from '@seccompile/kernel'
+import type { NativeCall } from '@seccompile/clock'
 import { calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { RECORDED_NAMES, recording, syscallFrequencies } from '@seccompile/vectors'

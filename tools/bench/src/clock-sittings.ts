@@ -1,9 +1,9 @@
 /*
  * What the clock of filters measures: each sitting is one process of the native program, in which all filters take turns.
  */
-import type { NativeCall } from '@seccompile/kernel'
-import { measureNatively, turns } from '@seccompile/kernel/measure'
-import type { NativeWork } from '@seccompile/kernel/measure'
+import type { NativeCall } from '@seccompile/clock'
+import { measureNatively, turns } from '@seccompile/clock/measure'
+import type { NativeWork } from '@seccompile/clock/measure'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { behindGetppid, defeated, GETPPID, OURS } from './clock-filters.ts'

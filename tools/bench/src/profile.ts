@@ -4,7 +4,8 @@
  */
 import { dataOf } from '@seccompile/abi'
 import type { Action, ArgCondition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
-import { actionOn, actionVerdict, formatKernelVersion } from '@seccompile/policy'
+import { formatKernelVersion } from '@seccompile/policy'
+import { actionOn, actionVerdict } from '@seccompile/policy/parts'
 
 const LAST = 2n ** 64n - 1n
 

@@ -1,7 +1,7 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { isConstAllow, runWords } from '@seccompile/interpreter'
-import { benchAttach } from '@seccompile/kernel'
+import { benchAttach } from '@seccompile/clock'
 import { abiTable, calls } from '@seccompile/syscalls'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

@@ -5,16 +5,9 @@
  * The experiment has three parts. First, getppid is made and timed, with the bitmap and without. Second, every call of
  * the list is timed without making it. Third, the attach is timed.
  */
-import { bench, benchAttach, getppidCall, isTimeable, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
-import type {
-  BenchCall,
-  BenchFilter,
-  BenchNoise,
-  BenchRow,
-  NativeCall,
-  Quantiles,
-  StopSignal,
-} from '@seccompile/kernel'
+import { bench, benchAttach, getppidCall, isTimeable, NO_FILTER, RET_ALLOW } from '@seccompile/clock'
+import type { BenchCall, BenchFilter, BenchNoise, BenchRow, NativeCall, Quantiles } from '@seccompile/clock'
+import type { StopSignal } from '@seccompile/kernel'
 import { seedFilters, sizedFilters } from './filters.ts'
 import type { SeedFilter, SeedMaker, SizedFilter } from './filters.ts'
 import { unconditionalNumbers } from './getppid.ts'

@@ -1,7 +1,7 @@
 /*
  * The results of the seed experiment for people: tables and two charts.
  */
-import type { BenchNoise } from '@seccompile/kernel'
+import type { BenchNoise } from '@seccompile/clock'
 import type { Machine } from 'seccompile/show/machine'
 import { noisePercent, noiseText } from 'seccompile/show/noise'
 import { table } from '@seccompile/text-layout'

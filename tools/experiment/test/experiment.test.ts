@@ -1,4 +1,4 @@
-import { benchAttach } from '@seccompile/kernel'
+import { benchAttach } from '@seccompile/clock'
 import { describe, expect, it } from 'vitest'
 import { seedExperiment } from '../src/experiment.ts'
 import { seedFilters } from '../src/filters.ts'

@@ -9,12 +9,11 @@ import { refuses, verdictName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { lossText } from '@seccompile/notation'
 import type { Loss } from '@seccompile/notation'
-import { abiNumbers } from '@seccompile/policy'
 import { solve } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
 import { contains, difference, intersection, meaning, U32 } from '@seccompile/rules'
 import type { RangeSet, RuleSet } from '@seccompile/rules'
-import { abiTable } from '@seccompile/syscalls'
+import { abiNumbers, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 
 /** Numbers of an arch. */

@@ -4,7 +4,7 @@
  */
 import { EFFORTS } from '@seccompile/pass'
 import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
-import { readPolicy } from '@seccompile/policy'
+import { readPolicy } from '@seccompile/policy/parts'
 import {
   argumentError,
   atLeast,

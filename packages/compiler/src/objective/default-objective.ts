@@ -5,7 +5,7 @@
  * a call of the mean `uniform` is mostly one that runs no filter, and the calls that do run it are those of `bitmap`. So a kernel
  * that is named, and has the bitmap, implies `bitmap`. Where no kernel is named the filter may meet an older one.
  */
-import { isAtLeast } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 

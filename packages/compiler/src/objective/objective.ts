@@ -8,9 +8,9 @@
  */
 import { createMemo } from '@seccompile/pass'
 import type { Memo } from '@seccompile/pass'
-import { PolicyError, quote } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
-import { expectFunction, expectObject, listOf, read } from '@seccompile/shape'
+import { expectFunction, expectObject, listOf, quote, read } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'

@@ -8,7 +8,8 @@
  *
  * The tables of constants are read only where a word is typed.
  */
-import { firstArgument, PolicyError } from '@seccompile/policy'
+import { PolicyError } from '@seccompile/policy'
+import { firstArgument } from '@seccompile/syscalls'
 import { didYouMean, expectObject, expectText } from '@seccompile/shape'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'

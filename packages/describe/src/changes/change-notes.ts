@@ -7,12 +7,11 @@
  */
 import { NO_CALL, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { abiNumbers } from '@seccompile/policy'
 import { inquire, isUndecided } from '@seccompile/prover'
 import type { Change, Direction, ProveOptions } from '@seccompile/prover'
 import { canonical, difference, intersection, isAlways, sameSet, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
-import { abis as allAbis, calls } from '@seccompile/syscalls'
+import { abiNumbers, abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
 import { DIRECTIONS } from './directions.ts'

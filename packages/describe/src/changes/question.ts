@@ -1,7 +1,7 @@
 /* A question about one filter or two: by which ABIs calls are named, and the bounds of the prover. */
 import { auditArchName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
-import { abiNumbers } from '@seccompile/policy'
+import { abiNumbers } from '@seccompile/syscalls'
 import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'

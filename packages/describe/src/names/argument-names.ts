@@ -10,7 +10,7 @@
  */
 import type { SeccompData, Word } from '@seccompile/abi'
 import type { CallsOfArch, WordNames } from '@seccompile/cbpf'
-import { firstArgument } from '@seccompile/policy'
+import { firstArgument } from '@seccompile/syscalls'
 import { isAlways, LOW_WORD, printPredicate, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet, TestedNames } from '@seccompile/rules'
 import { signatureOf } from '@seccompile/signatures'

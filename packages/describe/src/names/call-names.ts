@@ -1,10 +1,9 @@
 /* Names for numbers, ranges of numbers and calls in answers of the prover. */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
-import { firstArgument } from '@seccompile/policy'
 import type { RangeSet } from '@seccompile/rules'
 import { argumentsInC } from '@seccompile/signatures'
-import { calls } from '@seccompile/syscalls'
+import { calls, firstArgument } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from './argument-names.ts'
 import { callTables } from './call-tables.ts'

@@ -1,4 +1,4 @@
-import { actionName } from '@seccompile/policy'
+import { actionName } from '@seccompile/policy/parts'
 import type { UnknownAction } from '@seccompile/policy'
 
 /** The name of the action that numbers above the newest known call get. */

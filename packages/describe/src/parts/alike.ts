@@ -7,11 +7,10 @@
  * entry. So `mseal` on three ABIs is one word, although it has three numbers and two of the ABIs have an arch in common.
  */
 import { NO_CALL } from '@seccompile/abi'
-import { abiNumbers } from '@seccompile/policy'
 import type { MaskedSet } from '@seccompile/prover'
 import { argumentTests, canonical, difference, intersection, sameSet, U32, union } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
-import { abis as allAbis, calls as callsOf } from '@seccompile/syscalls'
+import { abiNumbers, abis as allAbis, calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { plainNumber } from '../names/call-names.ts'
 import type { CallNames } from '../names/call-names.ts'

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { errnoName, explainErrno } from '../errno.ts'
+import { errnoName, explainErrno } from '../system/errno.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import type { Libc } from '../system/libc.ts'
+import { nativeAbi } from '../system/native-abi.ts'
 import { ATTACH_FLAGS } from './flags.ts'
-import { KernelError } from '../kernel-error.ts'
-import type { Libc } from '../libc.ts'
-import { nativeAbi } from '../native-abi.ts'
 
 const PR_SET_NO_NEW_PRIVS = 38
 const PR_GET_NO_NEW_PRIVS = 39
@@ -23,10 +23,10 @@ export interface AttachBytesOptions {
 }
 
 /** The functions of the C library by which seccomp(2) is asked. */
-type Asked = Pick<Libc, 'seccomp' | 'errno'>
+type SeccompFunctions = Pick<Libc, 'seccomp' | 'errno'>
 
 /** The answer of seccomp(2) to `filter`: the name of its error, or `success`. */
-function answerTo(filter: Uint8Array | undefined, libc: Asked, bits: number): string {
+function answerTo(filter: Uint8Array | undefined, libc: SeccompFunctions, bits: number): string {
   const result = libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, filter)
   return result < 0 ? errnoName(libc.errno()) : 'success'
 }
@@ -42,7 +42,7 @@ const NO_INSTRUCTION = new Uint8Array()
  * whatever the filter.
  * @see kernel/seccomp.c: seccomp_prepare_user_filter(), seccomp_prepare_filter()
  */
-export function answerWithoutFilter(libc: Asked, bits: number): string {
+export function answerWithoutFilter(libc: SeccompFunctions, bits: number): string {
   const ofNull = answerTo(undefined, libc, bits)
   if (ofNull !== 'EFAULT') return ofNull
   const ofEmpty = answerTo(NO_INSTRUCTION, libc, bits)

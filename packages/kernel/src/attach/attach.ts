@@ -1,11 +1,12 @@
+import { flag, optional, record } from '@seccompile/shape'
+import { loadLibc } from '../system/libc.ts'
+import { readOptions } from '../system/option-readers.ts'
+import { requireLinux } from '../system/require-linux.ts'
 import { attachBytes } from './attach-bytes.ts'
 import { checkAccepted, filterBytes } from './filters.ts'
 import type { Filters } from './filters.ts'
-import { flagBits } from './flags.ts'
+import { FLAG_FIELDS, flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
-import { loadLibc } from '../libc.ts'
-import { attachOptions } from '../options.ts'
-import { requireLinux } from '../require-linux.ts'
 
 /**
  * The options of {@link attach}: the kernel's flags, of which `tsync` is on by default, and `no_new_privs`.
@@ -15,8 +16,10 @@ export interface AttachOptions extends AttachFlags {
   readonly noNewPrivs?: boolean
 }
 
+const attachReader = record<AttachOptions>({ ...FLAG_FIELDS, noNewPrivs: optional(flag) })
+
 /** The result of {@link attach}. */
-export interface Attached {
+export interface Attachment {
   /** The descriptor that USER_NOTIF is read from, where `newListener` asked for one. */
   readonly listener: number | undefined
 }
@@ -33,9 +36,9 @@ export interface Attached {
  * `E_FILTER` the instruction, `E_REFUSED` the kernel's error
  * @see seccomp(2)
  */
-export function attach(filters: Filters, options: AttachOptions = {}): Attached {
+export function attach(filters: Filters, options: AttachOptions = {}): Attachment {
   requireLinux('attach a filter')
-  const { noNewPrivs = true, ...flags } = attachOptions(options)
+  const { noNewPrivs = true, ...flags } = readOptions(attachReader, options)
   // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then by default.
   const bits = flagBits({
     ...flags,

@@ -1,8 +1,8 @@
 import type { Program } from '@seccompile/abi'
 import { decode, encode, verify } from '@seccompile/cbpf'
 import { shown } from '@seccompile/shape'
-import { KernelError } from '../kernel-error.ts'
-import { machineEndianness } from '../native-abi.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import { machineEndianness } from '../system/native-abi.ts'
 
 /**
  * A filter, or several, in the order in which they are attached. Each is a program, or its bytes in the byte

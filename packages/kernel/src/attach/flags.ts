@@ -1,5 +1,7 @@
-import { KernelError } from '../kernel-error.ts'
-import { attachFlags } from '../options.ts'
+import { flag, optional, record } from '@seccompile/shape'
+import type { Fields } from '@seccompile/shape'
+import { KernelError } from '../system/kernel-error.ts'
+import { readOptions } from '../system/option-readers.ts'
 
 /**
  * The flags of `seccomp(2)`, asked for beside the filter.
@@ -19,6 +21,23 @@ export interface AttachFlags {
   /** Once a listener has a notification, only fatal signals end the wait for it. Linux 5.19. */
   readonly waitKillableRecv?: boolean
 }
+
+/** The readers of the flags that a launcher takes too. */
+export const LOG_FIELDS: Fields<Pick<AttachFlags, 'log' | 'specAllow'>> = {
+  log: optional(flag),
+  specAllow: optional(flag),
+}
+
+/** The readers of all flags. */
+export const FLAG_FIELDS: Fields<AttachFlags> = {
+  ...LOG_FIELDS,
+  tsync: optional(flag),
+  newListener: optional(flag),
+  tsyncEsrch: optional(flag),
+  waitKillableRecv: optional(flag),
+}
+
+const flagsReader = record<AttachFlags>(FLAG_FIELDS)
 
 /** The flags: the kernel's name, the bit, the version that brought it. */
 export const ATTACH_FLAGS: readonly {
@@ -41,7 +60,7 @@ export const ATTACH_FLAGS: readonly {
  * @see kernel/seccomp.c: seccomp_set_mode_filter()
  */
 export function flagBits(given: AttachFlags): number {
-  const flags = attachFlags(given)
+  const flags = readOptions(flagsReader, given, 'flags')
   if (flags.tsync === true && flags.newListener === true && flags.tsyncEsrch !== true)
     throw new KernelError(
       'E_ARGUMENT',

@@ -15,8 +15,8 @@
  * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
  */
 import { closeSync, constants, openSync, readSync } from 'node:fs'
-import { loadLibc } from '../libc.ts'
-import { machineEndianness, nativeAbi } from '../native-abi.ts'
+import { loadLibc } from '../system/libc.ts'
+import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { surelyAllows } from './possible-verdicts.ts'
 
 /** A call of which the kernel recorded that a filter ended its process. */

@@ -1,12 +1,12 @@
-import { shown } from '@seccompile/shape'
-import { KernelError } from '../kernel-error.ts'
+import { flag, record, shown, whole } from '@seccompile/shape'
+import { KernelError } from '../system/kernel-error.ts'
+import { loadLibc } from '../system/libc.ts'
+import { nativeAbi } from '../system/native-abi.ts'
+import { filterList, readOptions } from '../system/option-readers.ts'
 import { forbiddenCall } from './launch-calls.ts'
-import { loadLibc } from '../libc.ts'
-import { nativeAbi } from '../native-abi.ts'
-import { launchNeeds } from '../options.ts'
 import { noLauncher, whyNotLauncher } from './other-launcher.ts'
-import { LAUNCHERS } from '../launch-words.ts'
-import type { LauncherName } from '../launch-words.ts'
+import { LAUNCHERS } from './launch-words.ts'
+import type { LauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
@@ -17,6 +17,12 @@ export interface LaunchNeeds {
   readonly flags: number
   readonly noNewPrivs: boolean
 }
+
+const needsReader = record<LaunchNeeds>({
+  filters: filterList,
+  flags: whole(0xffff_ffff),
+  noNewPrivs: flag,
+})
 
 function whyNotKoffi(): string | undefined {
   try {
@@ -45,7 +51,7 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
  * `E_NO_LAUNCHER` where none is there
  */
 export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): LauncherName {
-  const needs = launchNeeds(given)
+  const needs = readOptions(needsReader, given, 'needs')
   if (wanted !== undefined && !LAUNCHERS.includes(wanted))
     throw new KernelError(
       'E_ARGUMENT',

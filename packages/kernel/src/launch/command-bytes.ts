@@ -1,7 +1,7 @@
 /* A command as the caller gives it, and its words and environment as the bytes that the kernel takes. */
 import { isUtf8 } from 'node:buffer'
+import { KernelError } from '../system/kernel-error.ts'
 import { environmentBytes } from './environment.ts'
-import { KernelError } from '../kernel-error.ts'
 
 /** A word of a command: text, or bytes where it is no text. */
 export type CommandWord = string | Uint8Array

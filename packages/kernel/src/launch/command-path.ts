@@ -1,7 +1,7 @@
 /* The folder and the file of a command, checked before it is started. */
 import { statSync } from 'node:fs'
-import { findCommand } from './find-command.ts'
-import { KernelError } from '../kernel-error.ts'
+import { findCommand } from '../system/find-command.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import { scriptFailure } from './script.ts'
 
 /** Where a command is looked for. */

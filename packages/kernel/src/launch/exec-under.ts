@@ -9,13 +9,13 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { attachBytes } from '../attach/attach-bytes.ts'
+import { errnoName, execFailure } from '../system/errno.ts'
+import { loadLibc } from '../system/libc.ts'
+import type { Libc } from '../system/libc.ts'
+import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
+import { requireLinux } from '../system/require-linux.ts'
 import { closeOnExec } from './descriptors.ts'
-import { errnoName, execFailure } from '../errno.ts'
-import { loadLibc } from '../libc.ts'
-import type { Libc } from '../libc.ts'
-import { machineEndianness, nativeAbi } from '../native-abi.ts'
 import { surelyAllows } from './possible-verdicts.ts'
-import { requireLinux } from '../require-linux.ts'
 import { scriptFailure } from './script.ts'
 
 /** The command that the process becomes. Texts are bytes, as the kernel's are, without the NUL at their end. */
@@ -44,7 +44,7 @@ export interface ExecOptions {
  * The result where the command cannot be executed. Filters may be attached by now, and refuse Node's next
  * calls.
  */
-export interface ExecFailed {
+export interface ExecFailure {
   /** The kernel's name of the error. */
   readonly errno: string
   /** The message that `path` cannot be executed, and why. */
@@ -99,7 +99,7 @@ export function execUnder(
   filters: readonly Uint8Array[],
   command: ExecCommand,
   options: ExecOptions = {},
-): ExecFailed {
+): ExecFailure {
   requireLinux('run a command under a filter')
   const { flags = 0, noNewPrivs = true, observers = [] } = options
   const libc = loadLibc()

@@ -13,7 +13,7 @@ export interface CountedRecord extends AuditRecord {
 }
 
 /** Collects the records of one process. */
-export interface Following {
+export interface RecordFollower {
   /** Collects no more while it runs. */
   readonly stop: () => void
   /** The record of the call that the process was killed for. */
@@ -49,7 +49,7 @@ const ROUNDS_FOR_END = 50
 const QUIET_ROUNDS = 5
 
 /** Begins to collect the records of process `pid`. */
-export function follow(reader: AuditReader | undefined, pid: number): Following {
+export function follow(reader: AuditReader | undefined, pid: number): RecordFollower {
   let last: AuditRecord | undefined
   const counts = new Map<string, CountedRecord>()
   /** Whether there was a record. */

@@ -1,7 +1,17 @@
 import type { Endianness } from '@seccompile/abi'
-import { machineEndianness } from '../native-abi.ts'
-import type { LaunchCall, NativeAbi } from '../native-abi.ts'
-import { filterList, launchCalls, launchTraits, machineAbi } from '../options.ts'
+import {
+  endianness as endiannessReader,
+  listOf,
+  oneOf,
+  optional,
+  record,
+  u32,
+  unread,
+} from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
+import { LAUNCH_CALLS, machineEndianness } from '../system/native-abi.ts'
+import type { LaunchCall, NativeAbi } from '../system/native-abi.ts'
+import { filterList, objectOf, readOptions } from '../system/option-readers.ts'
 import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
 
 /** A call that the start of a command needs, and a filter that always refuses it. */
@@ -21,6 +31,20 @@ export interface LaunchTraits {
   readonly endianness?: Endianness
 }
 
+/** Reads the facts of an ABI. */
+export const abiReader: Reader<NativeAbi> = record<NativeAbi>({
+  token: unread(),
+  auditArch: u32,
+  calls: objectOf('an object with the numbers of calls'),
+})
+
+const traitsReader = record<LaunchTraits>({
+  attaching: optional(oneOf(['seccomp', 'prctl'])),
+  endianness: optional(endiannessReader),
+})
+
+const callsReader = listOf(oneOf(LAUNCH_CALLS))
+
 /**
  * The first call of a launcher, after filters are attached, that one of them refuses whatever the arguments.
  * `undefined` where no such call is found: the command can then start, as far as that shows.
@@ -34,11 +58,15 @@ export function forbiddenCall(
   calls: readonly LaunchCall[],
   traits: LaunchTraits = {},
 ): ForbiddenCall | undefined {
-  const { attaching = 'seccomp', endianness = machineEndianness() } = launchTraits(traits)
-  const { calls: numbers, auditArch } = machineAbi(abi)
-  const wanted = launchCalls(calls)
+  const { attaching = 'seccomp', endianness = machineEndianness() } = readOptions(
+    traitsReader,
+    traits,
+    'traits',
+  )
+  const { calls: numbers, auditArch } = readOptions(abiReader, abi, 'abi')
+  const wanted = readOptions(callsReader, calls, 'calls')
   const little = endianness === 'little'
-  for (const [index, filter] of filterList(filters).entries()) {
+  for (const [index, filter] of readOptions(filterList, filters, 'filters').entries()) {
     const needed: readonly LaunchCall[] = index < filters.length - 1 ? [attaching, ...wanted] : wanted
     for (const call of needed) {
       const data = { nr: numbers[call], arch: auditArch }

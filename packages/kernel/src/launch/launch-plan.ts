@@ -1,5 +1,5 @@
+import type { KernelErrorCode } from '../system/kernel-error.ts'
 import type { ExecCommand } from './exec-under.ts'
-import type { KernelErrorCode } from '../kernel-error.ts'
 
 /** The plan of the launcher. Texts are bytes, as the kernel's are, and bytes are base64. */
 export interface LaunchPlan {

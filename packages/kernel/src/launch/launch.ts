@@ -3,41 +3,32 @@
  *
  * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
  */
-import { listOf, read, shown, text } from '@seccompile/shape'
+import { listOf, shown, text } from '@seccompile/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
-import { argumentFault, KernelError } from '../kernel-error.ts'
-import { launchOptions } from '../options.ts'
-import { requireLinux } from '../require-linux.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import { readOptions } from '../system/option-readers.ts'
+import { requireLinux } from '../system/require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
-import type { CommandPlace } from './command-path.ts'
-import { OTHER_LAUNCHERS } from '../launch-words.ts'
-import type { OtherLauncherName } from '../launch-words.ts'
+import type { CommandEnd } from './ended.ts'
+import { OTHER_LAUNCHERS } from './launch-words.ts'
 import { whyNotLauncher } from './other-launcher.ts'
+import type { OtherLauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
+import { launchReader } from './start-options.ts'
+import type { LaunchOptions } from './start-options.ts'
 import { behindReaper, startOther } from './start-other.ts'
 import { endProcess, tell } from './started.ts'
-import type { Ended, RunStdio } from './ended.ts'
-
-/** The options of {@link launch}. */
-export interface LaunchOptions extends CommandPlace {
-  /** Standard input, output and error: inherited by default. */
-  readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
-  /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. crun takes none. */
-  readonly keepFds?: readonly number[]
-  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. Where it throws, the command is ended. */
-  readonly onStart?: (process: () => number) => void
-}
 
 /**
  * Whether `words` begin with options of the launcher, not with a command.
  * @throws KernelError `E_ARGUMENT` where `words` is no list of texts
  */
 export function hasOwnOptions(words: readonly string[]): boolean {
-  return read(listOf(text), words, 'words', argumentFault)[0]?.startsWith('-') === true
+  return readOptions(listOf(text), words, 'words')[0]?.startsWith('-') === true
 }
 
 const PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
@@ -98,9 +89,15 @@ export async function launch(
   filters: Filters,
   words: readonly [CommandWord, ...CommandWord[]],
   given: LaunchOptions = {},
-): Promise<Ended> {
+): Promise<CommandEnd> {
   requireLinux('run a command under a filter')
-  const { stdio = ['inherit', 'inherit', 'inherit'], keepFds = [], env, cwd, onStart } = launchOptions(given)
+  const {
+    stdio = ['inherit', 'inherit', 'inherit'],
+    keepFds = [],
+    env,
+    cwd,
+    onStart,
+  } = readOptions(launchReader, given)
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
   const command = commandBytes(words, env)

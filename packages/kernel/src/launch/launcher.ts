@@ -5,11 +5,11 @@
  * for, and then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
+import { loadLibc } from '../system/libc.ts'
 import { execUnder } from './exec-under.ts'
-import type { ExecFailed } from './exec-under.ts'
+import type { ExecFailure } from './exec-under.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
-import { loadLibc } from '../libc.ts'
 
 const FDS = launchFds(Number(process.argv[2]))
 
@@ -27,7 +27,7 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
   }
 }
 
-function launch(plan: LaunchPlan): ExecFailed {
+function launch(plan: LaunchPlan): ExecFailure {
   const { flags, noNewPrivs, keepFds } = plan
   const { filters, observers, command } = planBytes(plan)
   return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds })

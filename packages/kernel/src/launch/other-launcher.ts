@@ -11,13 +11,13 @@ import { randomUUID } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { assertNever } from '@seccompile/shape'
-import { findCommand } from './find-command.ts'
-import { KernelError } from '../kernel-error.ts'
-import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from '../launch-words.ts'
-import type { LauncherName, OtherLauncherName } from '../launch-words.ts'
 import { pathOfOpen, readOnlyFile } from '../native/nameless-file.ts'
+import { findCommand } from '../system/find-command.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import type { LaunchCall } from '../system/native-abi.ts'
+import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from './launch-words.ts'
+import type { LauncherName, OtherLauncherName } from './launch-words.ts'
 import { thisUser } from './this-user.ts'
-import type { LaunchCall } from '../native-abi.ts'
 
 /** Any launcher, those that `run` does not choose included. */
 export type AnyLauncherName = LauncherName | OtherLauncherName

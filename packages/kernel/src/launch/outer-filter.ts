@@ -9,9 +9,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { encode } from '@seccompile/cbpf'
-import { machineEndianness, nativeAbi } from '../native-abi.ts'
+import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { otherLaunch } from './other-launcher.ts'
-import type { OtherLauncherName } from '../launch-words.ts'
+import type { OtherLauncherName } from './launch-words.ts'
 
 /** Whether this process surely has no filter. @see proc(5): Seccomp */
 function hasNoFilter(): boolean {

@@ -1,8 +1,8 @@
 import { abiTables, nameOf } from '@seccompile/syscalls'
+import { machineEndianness } from '../system/native-abi.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import type { CountedRecord } from './follow-records.ts'
-import { machineEndianness } from '../native-abi.ts'
-import type { LauncherName } from '../launch-words.ts'
+import type { LauncherName } from './launch-words.ts'
 import { possibleVerdicts } from './possible-verdicts.ts'
 
 /** A call that the kernel has recorded. */

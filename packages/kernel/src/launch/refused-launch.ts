@@ -1,11 +1,11 @@
 import { verdictName } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
-import { shown } from '@seccompile/shape'
-import { KernelError } from '../kernel-error.ts'
-import { machineEndianness, nativeAbi } from '../native-abi.ts'
-import type { NativeAbi } from '../native-abi.ts'
-import { launchMachine } from '../options.ts'
-import { forbiddenCall } from './launch-calls.ts'
+import { endianness as endiannessReader, record, shown } from '@seccompile/shape'
+import { KernelError } from '../system/kernel-error.ts'
+import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
+import type { NativeAbi } from '../system/native-abi.ts'
+import { readOptions } from '../system/option-readers.ts'
+import { abiReader, forbiddenCall } from './launch-calls.ts'
 import type { ForbiddenCall } from './launch-calls.ts'
 import { LAUNCHER_CALLS } from './other-launcher.ts'
 import type { AnyLauncherName } from './other-launcher.ts'
@@ -15,6 +15,8 @@ export interface LaunchMachine {
   readonly abi: NativeAbi
   readonly endianness: Endianness
 }
+
+const machineReader = record<LaunchMachine>({ abi: abiReader, endianness: endiannessReader })
 
 /** Why the call of `forbidden` is in the way of a start under `count` filters: one clause. */
 export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
@@ -38,7 +40,7 @@ export function refusedLaunch(
   filters: readonly Uint8Array[],
   machine: LaunchMachine = { abi: nativeAbi(), endianness: machineEndianness() },
 ): string | undefined {
-  const { abi, endianness } = launchMachine(machine)
+  const { abi, endianness } = readOptions(machineReader, machine, 'machine')
   if (!Object.hasOwn(LAUNCHER_CALLS, launcher))
     throw new KernelError('E_ARGUMENT', `there is no launcher ${shown(launcher)}`)
   // bwrap attaches by prctl(PR_SET_SECCOMP), this package by seccomp(2). The others attach one filter.

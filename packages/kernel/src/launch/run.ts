@@ -9,53 +9,31 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { chooseLauncher } from './choose-launcher.ts'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
+import { flagBits } from '../attach/flags.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import { loadLibc } from '../system/libc.ts'
+import { readOptions } from '../system/option-readers.ts'
+import { requireLinux } from '../system/require-linux.ts'
+import { auditReader, trapObservers } from './audit-records.ts'
+import { chooseLauncher } from './choose-launcher.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
-import { flagBits } from '../attach/flags.ts'
-import type { AttachFlags } from '../attach/flags.ts'
-import { KernelError } from '../kernel-error.ts'
+import type { RunStdio, SignalText } from './ended.ts'
+import { follow } from './follow-records.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
-import { loadLibc } from '../libc.ts'
-import type { LauncherName } from '../launch-words.ts'
+import type { LauncherName } from './launch-words.ts'
 import { loggedCalls, refusedCall, unknownCall } from './refused-call.ts'
 import type { LoggedCalls, RefusedCall } from './refused-call.ts'
-import { auditReader, trapObservers } from './audit-records.ts'
-import { follow } from './follow-records.ts'
-import { runOptions } from '../options.ts'
-import { requireLinux } from '../require-linux.ts'
+import { runReader } from './start-options.ts'
+import type { RunOptions } from './start-options.ts'
 import { startOther } from './start-other.ts'
 import { descriptors } from './start-with.ts'
 import { ending, endProcess, start, tell } from './started.ts'
-import type { RunStdio, SignalName } from './ended.ts'
-import type { Started } from './started.ts'
-import type { StopSignal } from '../stop-signal.ts'
-
-/**
- * The options of {@link run}. There are no flags for threads and listeners: the command has one thread at its
- * start, and no listener.
- */
-export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
-  /** On by default; without it, attaching takes CAP_SYS_ADMIN. */
-  readonly noNewPrivs?: boolean
-  /** The environment of the command; that of this process by default. */
-  readonly env?: Readonly<Record<string, string | undefined>>
-  readonly cwd?: string
-  /** Standard input, output and error: inherited by default. */
-  readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
-  /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. */
-  readonly keepFds?: readonly number[]
-  /** The launcher; the first that can start the command by default. */
-  readonly launcher?: LauncherName
-  /** Is told the id of the process once there is one. Where it throws, the command is ended. */
-  readonly onStart?: (pid: number) => void
-  /** Ends the command by SIGTERM when it is aborted. */
-  readonly signal?: StopSignal
-}
+import type { CommandProcess } from './started.ts'
 
 /** How a command under a filter ended. */
 export interface RunReport {
@@ -67,7 +45,7 @@ export interface RunReport {
    */
   readonly status: number | undefined
   /** The signal that ended it, where one did. */
-  readonly signal: SignalName | undefined
+  readonly signal: SignalText | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
   /** With `log`: the calls of the process that the kernel has recorded, and that it was not killed for. */
@@ -114,7 +92,7 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): Started {
+function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): CommandProcess {
   const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {
@@ -176,7 +154,7 @@ export async function run(
   given: RunOptions = {},
 ): Promise<RunReport> {
   requireLinux('run a command under a filter')
-  const options = runOptions(given)
+  const options = readOptions(runReader, given)
   const { noNewPrivs = true, log = false, specAllow = false, keepFds = [], env, cwd, signal } = options
   const bytes = filterBytes(filters)
   checkAccepted(bytes)

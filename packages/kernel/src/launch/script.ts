@@ -4,7 +4,7 @@
  * the filter may then forbid to say why.
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { whyNotRun } from './find-command.ts'
+import { whyNotRun } from '../system/find-command.ts'
 
 /** The reason that a script cannot be executed. */
 export interface ScriptFailure {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import type { RunStdio } from './ended.ts'
 import { otherLaunch } from './other-launcher.ts'
 import type { OtherCommand } from './other-launcher.ts'
-import type { OtherLauncherName } from '../launch-words.ts'
+import type { OtherLauncherName } from './launch-words.ts'
 import { descriptors, startWith } from './start-with.ts'
 import { ending } from './started.ts'
-import type { RunStdio } from './ended.ts'
-import type { Started } from './started.ts'
+import type { CommandProcess } from './started.ts'
 
 /** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
 function startedByBwrap(said: Readable): Promise<number | undefined> {
@@ -53,7 +53,7 @@ export function startOther(
   command: OtherCommand,
   stdio: readonly RunStdio[],
   keepFds: readonly number[] = [],
-): Started {
+): CommandProcess {
   const given = descriptors(stdio, keepFds)
   const launch = otherLaunch(name, filters, { ...command, firstFd: given.length })
   const { env, cwd } = command

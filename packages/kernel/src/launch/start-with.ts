@@ -1,10 +1,10 @@
 /* The start of a process that gets the descriptors that it is handed, and no others: see descriptors.ts. */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { loadLibc } from '../system/libc.ts'
+import type { Libc } from '../system/libc.ts'
 import { FD_CLOEXEC, FIRST_OTHER, inherited, mark } from './descriptors.ts'
 import type { RunStdio } from './ended.ts'
-import { loadLibc } from '../libc.ts'
-import type { Libc } from '../libc.ts'
 import { start } from './started.ts'
 
 /** What a process gets as its descriptors, by their numbers: `stdio`, and those of `kept` as they are here. */

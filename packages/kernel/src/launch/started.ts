@@ -1,16 +1,16 @@
 /* A process that is to become a command under a filter, or to start it. */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { KernelError } from '../kernel-error.ts'
 import { startProcess } from '../native/start-process.ts'
-import type { Ended } from './ended.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import type { CommandEnd } from './ended.ts'
 
 /** A process on its way to be the command, or to start it. */
-export interface Started {
+export interface CommandProcess {
   readonly child: ChildProcess
   /** The process that is the command, as soon as there is one. */
   readonly pid: Promise<number | undefined>
   /** How it ended, once the launcher is known to have become the command. */
-  readonly ended: Promise<Ended>
+  readonly ended: Promise<CommandEnd>
 }
 
 /** Why a launcher was not started. */
@@ -36,7 +36,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
 }
 
 /** How `child` ended, once it has. */
-export function ending(child: ChildProcess): Promise<Ended> {
+export function ending(child: ChildProcess): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(notStarted(error)))
     child.once('close', (status, signal) =>

@@ -1,4 +1,4 @@
-import type { CrunCommand } from '../launch-words.ts'
+import type { CrunCommand } from './launch-words.ts'
 
 /** The user and the groups of this process, as files are accessed by them. */
 export function thisUser(): Pick<CrunCommand, 'uid' | 'gid' | 'additionalGids'> {

@@ -2,9 +2,9 @@
  * The C compiler of this machine.
  */
 import { realpath, stat } from 'node:fs/promises'
-import { execFailure } from '../errno.ts'
-import { findCommand } from '../launch/find-command.ts'
-import { KernelError } from '../kernel-error.ts'
+import { execFailure } from '../system/errno.ts'
+import { findCommand } from '../system/find-command.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import { startProcess } from './start-process.ts'
 
 const COMPILER = 'cc'
@@ -48,7 +48,7 @@ export async function findCCompiler(name: string, env: Environment): Promise<CCo
 }
 
 /** One call of the compiler. */
-export interface Compilation {
+export interface CompilerCall {
   readonly source: string
   readonly output: string
   /** The folder for its intermediate files; nobody else may write there. */
@@ -62,7 +62,7 @@ export interface Compilation {
  *
  * @throws KernelError `E_NATIVE` with why the compiler cannot be started, or with its messages where it fails
  */
-export async function compileC(compiler: CCompiler, how: Compilation): Promise<void> {
+export async function compileC(compiler: CCompiler, how: CompilerCall): Promise<void> {
   const { path, name, env } = compiler
   const said: Buffer[] = []
   const ended = new Promise<string>((resolve, reject) => {

@@ -20,16 +20,18 @@ import { access, appendFile, chmod, lstat, readFile, rename, rm } from 'node:fs/
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listOf, optional, record, text } from '@seccompile/shape'
+import { KernelError } from '../system/kernel-error.ts'
+import { objectOf, readOptions } from '../system/option-readers.ts'
+import { requireLinux } from '../system/require-linux.ts'
 import { compileC, findCCompiler } from './c-compiler.ts'
 import type { CCompiler, Environment } from './c-compiler.ts'
-import { KernelError } from '../kernel-error.ts'
 import { isTemporary, removeLeftovers, removeOldTemporaries, temporaryPrefix } from './leftovers.ts'
 import { folderForOurs, ownFolder } from './own-folder.ts'
-import { requireLinux } from '../require-linux.ts'
 import { undoneByTheEnd } from './undone-by-the-end.ts'
 
 /** The native programs that this package brings. */
-export type NativeName = 'oracle' | 'dump' | 'bench'
+export type NativeName = 'oracle' | 'dump'
 
 /** Where to look for the compiler and where to keep what it makes. */
 export interface CompileNativeOptions {
@@ -41,6 +43,11 @@ export interface CompileNativeOptions {
    */
   readonly temporary?: readonly string[]
 }
+
+const optionsReader = record<CompileNativeOptions>({
+  env: optional(objectOf('an object with the value of each variable')),
+  temporary: optional(listOf(text)),
+})
 
 /** A program to be made. */
 interface NativeProgram {
@@ -62,15 +69,15 @@ export async function nativeProgram(name: NativeName, options: CompileNativeOpti
 
 /**
  * The path of the program that the C file `source` makes: {@link nativeProgram} for a file of one's own.
- * @throws KernelError as that does
+ * @throws KernelError as that does; `E_ARGUMENT` where an argument is wrong or unknown
  */
 export async function compileNative(source: string, options: CompileNativeOptions = {}): Promise<string> {
-  const { env = process.env, temporary = [tmpdir(), '/tmp'] } = options
-  const name = basename(source, '.c')
+  const { env = process.env, temporary = [tmpdir(), '/tmp'] } = readOptions(optionsReader, options)
+  const name = basename(readOptions(text, source, 'source'), '.c')
   requireLinux(`run the native program "${name}"`)
   const compiler = await findCCompiler(name, env)
-  const text = await readFile(source)
-  const hash = createHash('sha256').update(`${compiler.identity} ${text.length}\n`).update(text)
+  const code = await readFile(source)
+  const hash = createHash('sha256').update(`${compiler.identity} ${code.length}\n`).update(code)
   const program = { source, file: `${name}-${hash.digest('hex').slice(0, 24)}`, compiler }
   const places = [
     async () => kept(program, join(await cacheHome(env), 'seccompile', 'native')),

@@ -1,13 +1,15 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { basename } from 'node:path'
+import { callback, listOf, record, text } from '@seccompile/shape'
+import { KernelError } from '../system/kernel-error.ts'
+import { readOptions } from '../system/option-readers.ts'
 import { removeStarted } from './compile-native.ts'
-import { KernelError } from '../kernel-error.ts'
 import { startProcess } from './start-process.ts'
 
 /** A native program, as it is started. */
 export interface NativeStart extends SpawnOptions {
   readonly args?: readonly string[]
-  /** Is called where it does not start; it then closes as well. */
+  /** Called when the program cannot start; `close` follows. */
   readonly onError: (error: KernelError) => void
 }
 
@@ -25,12 +27,16 @@ function notStarted(path: string, cause: unknown): KernelError {
   })
 }
 
+/** The values that Node does not check itself. */
+const startReader = record({ path: text, args: listOf(text), onError: callback() })
+
 /**
  * Starts the program at `path`, which `nativeProgram` has yielded, and removes it where it is not kept.
- * @throws KernelError `E_NATIVE` where that fails at once; other errors of Node are an event, and go to
+ * @throws KernelError `E_ARGUMENT` where an argument is wrong; `E_NATIVE` where that fails at once; other errors of Node are an event, and go to
  * `onError`
  */
 export function startNative(path: string, { args = [], onError, ...options }: NativeStart): ChildProcess {
+  readOptions(startReader, { path, args, onError }, 'start')
   try {
     return startProcess(path, args, options).on('error', (error) => onError(notStarted(path, error)))
   } catch (error) {

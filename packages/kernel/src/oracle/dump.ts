@@ -9,11 +9,11 @@ import { SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
 import { nativeProgram } from '../native/compile-native.ts'
-import { errnoName } from '../errno.ts'
-import { KernelError } from '../kernel-error.ts'
-import { machineEndianness } from '../native-abi.ts'
-import { requireLinux } from '../require-linux.ts'
 import { startNative } from '../native/start-native.ts'
+import { errnoName } from '../system/errno.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import { machineEndianness } from '../system/native-abi.ts'
+import { requireLinux } from '../system/require-linux.ts'
 
 const RECORD = { END: 0, FILTER: 1, ERROR: 2 } as const
 const STEP_STOP = 2
@@ -52,12 +52,12 @@ export async function dump(pid: number): Promise<readonly Program[]> {
 }
 
 /** The output of the native program. */
-type Dumped =
+type DumpOutput =
   | { readonly kind: 'filters'; readonly programs: readonly Program[] }
   | { readonly kind: 'error'; readonly step: number; readonly errno: number }
 
 /** @throws KernelError `E_NATIVE` for anything else than what native/dump.c writes */
-function parseDump(bytes: Buffer): Dumped {
+function parseDump(bytes: Buffer): DumpOutput {
   const order = machineEndianness()
   const word = (at: number): number | undefined => {
     if (at + 4 > bytes.length) return undefined

@@ -12,10 +12,10 @@ import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { nativeProgram } from '../native/compile-native.ts'
 import { namelessFile, writeAll } from '../native/nameless-file.ts'
-import { errnoName, explainErrno } from '../errno.ts'
-import { KernelError } from '../kernel-error.ts'
-import { requireLinux } from '../require-linux.ts'
 import { startNative } from '../native/start-native.ts'
+import { errnoName, explainErrno } from '../system/errno.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import { requireLinux } from '../system/require-linux.ts'
 
 /** Most calls in one request. */
 export const MAX_CALLS = 65536
@@ -36,14 +36,14 @@ const OP = { LOAD: 1, ASK: 2, CHECK: 3, WHERE: 4, HIGH: 5, ABLE: 6 } as const
 export const ORACLE_ABI = { x86_64: 0, x86: 1 } as const
 
 /** Calls as columns. */
-export interface Calls {
+export interface CallColumns {
   readonly abis: Uint8Array
   readonly nrs: Uint32Array
   /** Six for each call. */
   readonly args: BigUint64Array
 }
 
-interface Waiting {
+interface PendingAnswer {
   readonly resolve: (value: number) => void
   readonly reject: (error: Error) => void
   readonly what: string
@@ -85,7 +85,7 @@ type Helper = ChildProcessByStdio<Writable, Readable, null>
 export class OracleHelper {
   readonly #fd: number
   readonly #process: Helper
-  #waiting: Waiting | undefined
+  #waiting: PendingAnswer | undefined
   #answer = Buffer.alloc(0)
   #ended: KernelError | undefined
 
@@ -137,7 +137,7 @@ export class OracleHelper {
   }
 
   /** The errno that each call yields under the program of `slot`; 0xffff where a call yields none. */
-  async ask(slot: number, { abis, nrs, args }: Calls): Promise<Uint16Array> {
+  async ask(slot: number, { abis, nrs, args }: CallColumns): Promise<Uint16Array> {
     this.#write(args, ARGS)
     this.#write(nrs, NRS)
     this.#write(abis, ABIS)

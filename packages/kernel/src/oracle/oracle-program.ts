@@ -25,7 +25,7 @@ import { BPF, BPF_MAXINSNS, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { assemble, freshLabel, symbolic, verify } from '@seccompile/cbpf'
 import type { SymbolicInsn } from '@seccompile/cbpf'
-import { KernelError } from '../kernel-error.ts'
+import { KernelError } from '../system/kernel-error.ts'
 
 /** The most different constants that a filter may return. */
 const MAX_CONSTANTS = 4090

@@ -7,9 +7,9 @@
 import { SECCOMP_RET } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
 import { program as checkedProgram } from '@seccompile/cbpf'
-import { KernelError } from '../kernel-error.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import { MAX_CALLS, ORACLE_ABI, OracleHelper } from './oracle-helper.ts'
-import type { Calls } from './oracle-helper.ts'
+import type { CallColumns } from './oracle-helper.ts'
 import { A_VALUE, joinParts, oracleProgram } from './oracle-program.ts'
 import type { OracleProgram } from './oracle-program.ts'
 
@@ -68,7 +68,7 @@ export async function oracle(program: Program): Promise<Oracle> {
   const rewritten = oracleProgram(checkedProgram(program))
   const helper = await OracleHelper.start()
   try {
-    const asked = new Asked(helper)
+    const asked = new FilterOracle(helper)
     await asked.use(rewritten)
     const exempt: number[] = []
     for (const nr of PERHAPS_EXEMPT) if (await helper.isExempt(nr)) exempt.push(nr)
@@ -120,7 +120,7 @@ export async function kernelAccepts(programs: Iterable<Program>): Promise<readon
 }
 
 /** `batch` with every column, if they fit each other. */
-function checkedBatch(batch: OracleBatch, able: readonly OracleAbi[]): Calls {
+function checkedBatch(batch: OracleBatch, able: readonly OracleAbi[]): CallColumns {
   const { nrs } = batch
   const { abis = new Uint8Array(nrs.length), args = new BigUint64Array(nrs.length * ARGS_EACH) } = batch
   if (abis.length !== nrs.length || args.length !== nrs.length * ARGS_EACH)
@@ -150,7 +150,7 @@ function checkedBatch(batch: OracleBatch, able: readonly OracleAbi[]): Calls {
 }
 
 /** The filter in the helper, and how to read its answers. */
-class Asked {
+class FilterOracle {
   readonly #helper: OracleHelper
   #parts = 0
   /** Verdicts by errno. */
@@ -172,7 +172,7 @@ class Asked {
     }
   }
 
-  async decide(calls: Calls, exempt: readonly number[]): Promise<Uint32Array> {
+  async decide(calls: CallColumns, exempt: readonly number[]): Promise<Uint32Array> {
     const verdicts = new Uint32Array(calls.nrs.length)
     for (let begin = 0; begin < verdicts.length; begin += MAX_CALLS) {
       const end = Math.min(begin + MAX_CALLS, verdicts.length)
@@ -186,7 +186,7 @@ class Asked {
     return verdicts
   }
 
-  async #decidePart(calls: Calls, exempt: readonly number[], verdicts: Uint32Array): Promise<void> {
+  async #decidePart(calls: CallColumns, exempt: readonly number[], verdicts: Uint32Array): Promise<void> {
     const runs = exemptCalls(calls, exempt)
     const nrs = runs.length === 0 ? calls.nrs : calls.nrs.slice()
     for (const i of runs) nrs[i] = 0
@@ -204,8 +204,8 @@ class Asked {
   }
 
   /** Asks for the value of A that the filter returns for the calls `which`. */
-  async #askValues(calls: Calls, which: readonly number[], verdicts: Uint32Array): Promise<void> {
-    const some: Calls = {
+  async #askValues(calls: CallColumns, which: readonly number[], verdicts: Uint32Array): Promise<void> {
+    const some: CallColumns = {
       abis: Uint8Array.from(which, (i) => calls.abis[i]!),
       nrs: Uint32Array.from(which, (i) => calls.nrs[i]!),
       args: new BigUint64Array(which.length * ARGS_EACH),
@@ -223,7 +223,7 @@ class Asked {
   }
 }
 
-function exemptCalls({ abis, nrs }: Calls, exempt: readonly number[]): readonly number[] {
+function exemptCalls({ abis, nrs }: CallColumns, exempt: readonly number[]): readonly number[] {
   const found: number[] = []
   const [low = 0, high = -1] = [exempt[0], exempt.at(-1)]
   for (let i = 0; i < nrs.length; i++) {

@@ -8,13 +8,13 @@ import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
 import { answerWithoutFilter } from '../attach/attach-bytes.ts'
-import { errnoName } from '../errno.ts'
 import { ATTACH_FLAGS } from '../attach/flags.ts'
-import { loadLibc } from '../libc.ts'
-import type { Libc } from '../libc.ts'
-import { nativeAbi } from '../native-abi.ts'
 import { whyNotLauncher } from '../launch/other-launcher.ts'
-import { requireLinux } from '../require-linux.ts'
+import { errnoName } from '../system/errno.ts'
+import { loadLibc } from '../system/libc.ts'
+import type { Libc } from '../system/libc.ts'
+import { nativeAbi } from '../system/native-abi.ts'
+import { requireLinux } from '../system/require-linux.ts'
 import { OTHER_ABIS, runsElf, tinyElf } from './tiny-elf.ts'
 
 /** One thing that a kernel may offer. */
@@ -93,10 +93,10 @@ const PR_SET_SECCOMP = 22
 const SECCOMP_MODE_FILTER = 2
 
 /** The functions of the C library by which the kernel is asked. */
-type Asked = Pick<Libc, 'seccomp' | 'prctl' | 'errno'>
+type ProbeFunctions = Pick<Libc, 'seccomp' | 'prctl' | 'errno'>
 
 /** The answer of prctl(2) to a filter that is NULL: see {@link answerWithoutFilter}. */
-function answerOfPrctl(libc: Asked): string {
+function answerOfPrctl(libc: ProbeFunctions): string {
   const result = libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER)
   return result < 0 ? errnoName(libc.errno()) : 'success'
 }
@@ -108,7 +108,7 @@ function answerOfPrctl(libc: Asked): string {
  * @param isListed - whether /proc lists the actions of filters
  * @param status - the text of /proc/self/status, empty where there is none
  */
-export function probeFilters(isListed: boolean, status: string, libc: Asked | undefined): Offer {
+export function probeFilters(isListed: boolean, status: string, libc: ProbeFunctions | undefined): Offer {
   const name = 'filters'
   const errno = libc === undefined ? undefined : answerWithoutFilter(libc, 0)
   // The kernel of such a list has filters: another answer is that of a filter above this process.

@@ -7,7 +7,7 @@ import { closeSync } from 'node:fs'
 import { readOnlyFile } from '../native/nameless-file.ts'
 
 /** An ABI beside the machine's own, and how a program of it exits. */
-interface OtherAbi {
+interface TinyElfAbi {
   readonly token: 'x86' | 'x32' | 'arm'
   /** `e_machine`. @see include/uapi/linux/elf-em.h */
   readonly machine: number
@@ -15,7 +15,7 @@ interface OtherAbi {
 }
 
 /** ABIs that a machine may run beside its own, by `process.arch`. All are little endian and of 32-bit addresses. */
-export const OTHER_ABIS: Readonly<Record<string, readonly OtherAbi[]>> = {
+export const OTHER_ABIS: Readonly<Record<string, readonly TinyElfAbi[]>> = {
   x64: [
     // mov $1, %eax; xor %ebx, %ebx; int $0x80
     { token: 'x86', machine: 3, code: [0xb8, 1, 0, 0, 0, 0x31, 0xdb, 0xcd, 0x80] },
@@ -42,7 +42,7 @@ const SHELL_STATUS = 9
  *
  * @see elf(5), EI_ABIVERSION and EI_PAD
  */
-export function tinyElf({ machine, code }: Pick<OtherAbi, 'machine' | 'code'>): Uint8Array {
+export function tinyElf({ machine, code }: Pick<TinyElfAbi, 'machine' | 'code'>): Uint8Array {
   const size = HEADER + SEGMENT + code.length
   const file = Buffer.alloc(size)
   file.set([0x7f, 0x45, 0x4c, 0x46, 1, 1, 1])

@@ -1,4 +1,5 @@
-import { ALLOW, otherAbisOf, policy } from '@seccompile/policy'
+import { ALLOW, policy } from '@seccompile/policy'
+import { otherAbisOf } from '@seccompile/syscalls'
 import type { LintRule } from '../lint-rule.ts'
 import { openAbi } from '../open-abi.ts'
 import { warningFacts } from '../warning-facts.ts'

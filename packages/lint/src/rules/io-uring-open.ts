@@ -8,7 +8,8 @@
  * thread since Linux 5.13. The flag that asks for it is in memory, so no filter sees it.
  */
 import { letsRun } from '@seccompile/abi'
-import { isAtLeast, policy, variantsOf } from '@seccompile/policy'
+import { policy, variantsOf } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
 import type { ExaminedAbi } from '../examined.ts'
 import { kernelHas } from '../kernel-has.ts'

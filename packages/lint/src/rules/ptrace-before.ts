@@ -12,7 +12,8 @@ import {
   PTRACE_SETREGSET,
 } from '@seccompile/constants/ptrace'
 import { valueOn } from '@seccompile/constants'
-import { formatKernelVersion, isAtLeast, policy } from '@seccompile/policy'
+import { formatKernelVersion, policy } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
 import type { LintRule } from '../lint-rule.ts'
 import { shownText } from '../shown-text.ts'

@@ -7,7 +7,9 @@
  */
 import { actionOf, verdictName } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { isAtLeast, otherAbisOf, policy } from '@seccompile/policy'
+import { policy } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
+import { otherAbisOf } from '@seccompile/syscalls'
 import type { KernelVersion } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { LintRule } from '../lint-rule.ts'

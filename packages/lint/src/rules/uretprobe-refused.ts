@@ -8,7 +8,8 @@
  * the exemption.
  * @see kernel/seccomp.c: seccomp_is_const_allow(), seccomp_uprobe_exception()
  */
-import { isAtLeast, policy } from '@seccompile/policy'
+import { policy } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import type { LintRule } from '../lint-rule.ts'
 import { isRefusedWhole } from '../refused-whole.ts'
 import { shownText } from '../shown-text.ts'

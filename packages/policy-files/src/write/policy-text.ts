@@ -7,7 +7,8 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss, Written } from '@seccompile/notation'
-import { abiNumbers, firstArgument, policyTables } from '@seccompile/policy'
+import { policyTables } from '@seccompile/policy'
+import { abiNumbers, firstArgument } from '@seccompile/syscalls'
 import type { Policy, Target } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'

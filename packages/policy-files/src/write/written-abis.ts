@@ -2,12 +2,11 @@
 import { NO_CALL, refuses } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
 import type { ArchRegion, NumberRegion } from '@seccompile/prover'
-import { abiNumbers } from '@seccompile/policy'
 import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
-import { abis as allAbis } from '@seccompile/syscalls'
+import { abiNumbers, abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import type { WritableFilter } from './writable-filter.ts'
 

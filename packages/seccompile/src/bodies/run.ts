@@ -10,7 +10,7 @@ import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
-import type { ExecFailed } from '@seccompile/kernel/exec'
+import type { ExecFailure } from '@seccompile/kernel/exec'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
@@ -45,7 +45,7 @@ function sayAnyway(text: string): void {
 }
 
 /** Ends the process after an `execve` that failed under the filter, with a message if the filter allows `write`. */
-function endAfterExec({ errno, message, mayWrite, exit }: ExecFailed): never {
+function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
   if (mayWrite) sayAnyway(message)
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }

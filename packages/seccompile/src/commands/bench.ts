@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { verdictName } from '@seccompile/abi'
-import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
 import type {
   AttachResult,
   BenchCall,
@@ -8,7 +7,7 @@ import type {
   BenchMode,
   BenchOptions,
   BenchResult,
-} from '@seccompile/kernel'
+} from '@seccompile/clock'
 import { PRESET } from '@seccompile/policy-files'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
@@ -21,10 +20,7 @@ import type { LoadedProgram } from '../load/program.ts'
 import { rawAbis } from '../options/abi.ts'
 import { parseNumber } from '@seccompile/describe'
 import type { TargetOptions } from '../options/target.ts'
-import { benchVerdict, callsNotMade } from '../show/calls-not-made.ts'
-import { machineNow } from '../show/machine.ts'
-import { noiseText } from '../show/noise.ts'
-import { stagedProgress } from '../show/progress.ts'
+import { bench, benchAttach, benchVerdict, callsNotMade, getppidCall, isHarmless, machineNow, NO_FILTER, noiseText, RET_ALLOW, stagedProgress } from '@seccompile/clock'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'

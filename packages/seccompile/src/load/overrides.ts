@@ -5,7 +5,8 @@
  * wins, and a note says so: a filter that is compared with a policy may have been made without the option.
  */
 import { unknownName } from '@seccompile/describe'
-import { actionName, formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
+import { formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
+import { actionName } from '@seccompile/policy/parts'
 import type { Policy } from '@seccompile/policy'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import type { AbiToken } from '@seccompile/syscalls'

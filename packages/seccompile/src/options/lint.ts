@@ -1,7 +1,6 @@
 /* The options of `lint`: which lint rules and warnings count, and from which severity on the command fails. */
-import { quote } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
-import { didYouMean } from '@seccompile/shape'
+import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 import type { FormatOptions } from './format.ts'
 import type { TargetOptions } from './target.ts'

@@ -6,7 +6,7 @@
  * has a number below its base, so nothing else could be meant.
  */
 import type { WithinPart } from '@seccompile/describe'
-import { abiNumbers } from '@seccompile/policy'
+import { abiNumbers } from '@seccompile/syscalls'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'

@@ -28,11 +28,11 @@ describe('the stand-ins for tables of ABIs', () => {
   })
 
   it('leave out the writer of TypeScript, which has one export', () => {
-    expect(workerTables().load('/a/packages/policy/dist/policy-source.js')).toContain(
+    expect(workerTables().load('/a/packages/policy/dist/data/policy-source.js')).toContain(
       'export const policySource = ',
     )
     const source = readFileSync(
-      new URL('../../../../packages/policy/src/policy-source.ts', import.meta.url),
+      new URL('../../../../packages/policy/src/data/policy-source.ts', import.meta.url),
       'utf8',
     )
     expect([...source.matchAll(/^export \w+ (\w+)/gm)].map(([, name]) => name)).toEqual(['policySource'])

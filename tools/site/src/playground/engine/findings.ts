@@ -1,7 +1,7 @@
 /* What the lint rules say about a filter, with the call that shows each finding. */
 import { verdictName } from '@seccompile/abi'
 import { lint, lintRules } from '@seccompile/lint'
-import { otherAbisOf } from '@seccompile/policy'
+import { otherAbisOf } from '@seccompile/syscalls'
 import type { ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
 import { callNames } from '@seccompile/describe'

@@ -1,0 +1,40 @@
+/*
+ * Calls that `bench` makes and that a filter refuses. The time in such a row does not include the work of the call. The
+ * row may be below the row of `ret ALLOW`, and this says nothing good about the filter.
+ */
+import { actionOf, AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { run } from '@seccompile/interpreter'
+import { RET_ALLOW } from '@seccompile/clock'
+import type { BenchCall, BenchFilter } from '@seccompile/clock'
+import { stackVerdict } from '@seccompile/prover'
+
+/** The verdict of a filter, or of a stack, on the first of the calls of `call`, made from address 0. */
+export function benchVerdict(
+  { programs }: Pick<BenchFilter, 'programs'>,
+  { abi, calls }: BenchCall,
+): Verdict {
+  const { nr, args = [] } = calls[0]!
+  const data = seccompData({ nr, arch: abi === 'x86' ? AUDIT_ARCH.I386 : AUDIT_ARCH.X86_64, args })
+  return stackVerdict(programs.map((program) => run(program, data).verdict))
+}
+
+/** A sentence for each filter and verdict that keeps some of `calls` from being made. */
+export function callsNotMade(
+  filters: readonly BenchFilter[],
+  calls: readonly BenchCall[],
+): readonly string[] {
+  return filters.flatMap((filter) => {
+    const refused = new Map<Verdict, string[]>()
+    for (const call of calls) {
+      const verdict = benchVerdict(filter, call)
+      const action = actionOf(verdict)
+      if (action === 'ALLOW' || action === 'LOG') continue
+      refused.set(verdict, [...(refused.get(verdict) ?? []), call.name])
+    }
+    return [...refused].map(
+      ([verdict, names]) =>
+        `${filter.name}: says ${verdictName(verdict)} to ${names.join(', ')}, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "${RET_ALLOW}"`,
+    )
+  })
+}

@@ -1,0 +1,43 @@
+import type { BenchMode } from './subject.ts'
+
+/** How far two measurements of one filter were apart. Without noise they would be equal. */
+export interface BenchNoise {
+  readonly mode: BenchMode | 'attach'
+  /** The mean and the worst distance of the ratio from 1, over all that was timed. */
+  readonly mean: number
+  readonly worst: number
+}
+
+/** Random numbers from 0 to below a limit, the same in every run: xorshift32 (Marsaglia 2003). */
+function randomBelow(): (limit: number) => number {
+  let state = 0x9e37_79b9
+  return (limit) => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) % limit
+  }
+}
+
+/**
+ * The order of turns: in each round one for each of `count` filters, in an order that no two rounds share but by chance. What took
+ * its turn before leaves its marks in caches and in the kernel's memory: with one order, an attach of the same filter took a tenth
+ * more behind one filter than behind another.
+ */
+export function turns(count: number, rounds: number): readonly number[] {
+  const below = randomBelow()
+  return Array.from({ length: rounds }, () => {
+    const round = Array.from({ length: count }, (_, i) => i)
+    for (let i = count - 1; i > 0; i--) {
+      const j = below(i + 1)
+      ;[round[i], round[j]] = [round[j]!, round[i]!]
+    }
+    return round
+  }).flat()
+}
+
+/** The noise, from the ratios of a filter that took part twice. */
+export function noiseOf(mode: BenchNoise['mode'], ratios: readonly number[]): BenchNoise {
+  const apart = ratios.map((one) => Math.abs(one - 1))
+  return { mode, mean: apart.reduce((sum, one) => sum + one, 0) / apart.length, worst: Math.max(...apart) }
+}

@@ -1,0 +1,14 @@
+import * as clock from '@seccompile/clock'
+import { expect, it } from 'vitest'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(clock).sort()).toEqual([
+    'NO_FILTER',
+    'RET_ALLOW',
+    'bench',
+    'benchAttach',
+    'getppidCall',
+    'isHarmless',
+    'isTimeable',
+  ])
+})

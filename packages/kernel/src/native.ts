@@ -1,0 +1,10 @@
+// For packages that bring a C program of their own: compiles it once, keeps it, starts it; with the errors and options of this package.
+export { compileNative } from './native/compile-native.ts'
+export type { CompileNativeOptions } from './native/compile-native.ts'
+export { startNative } from './native/start-native.ts'
+export type { NativeStart } from './native/start-native.ts'
+export { explainErrno } from './system/errno.ts'
+export { KernelError } from './system/kernel-error.ts'
+export { readOptions, stopSignal } from './system/option-readers.ts'
+export { requireLinux } from './system/require-linux.ts'
+export type { StopSignal } from './system/stop-signal.ts'

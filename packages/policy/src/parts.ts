@@ -1,0 +1,11 @@
+// The parts of a policy one by one, for packages that read, write or check policies in a notation of their own.
+export { actionName, actionOn, actionVerdict, sameAction } from './data/action.ts'
+export { conditionPredicate } from './data/condition.ts'
+export { isAtLeast } from './data/kernel-version.ts'
+export { readPolicy } from './data/policy-error.ts'
+export { printRule } from './data/print-policy.ts'
+export { formatSource } from './data/source.ts'
+export { warning } from './data/warning.ts'
+export { isExactList } from './resolution/calls/exact-lists.ts'
+export { libseccompCondition } from './resolution/calls/libseccomp-conditions.ts'
+export { overlapTooOften } from './resolution/calls/pairs.ts'

@@ -1,0 +1,55 @@
+import type { Capability } from '../../data/capability.ts'
+import { isAtLeast } from '../../data/kernel-version.ts'
+import type { KernelVersion } from '../../data/kernel-version.ts'
+import type { PolicyRule, Requirement } from '../../data/policy.ts'
+
+/**
+ * The facts that requirements are compared with: the capabilities, the first ABI and the kernel of a target.
+ */
+export interface Circumstances {
+  readonly caps: ReadonlySet<Capability>
+  /** The first ABI by its Go name. */
+  readonly goArch: string
+  readonly kernel: KernelVersion
+}
+
+/**
+ * Whether the target has all that `requirement` names: all its capabilities, one of its architectures, its
+ * kernel.
+ */
+function isMet(requirement: Requirement, { caps, goArch, kernel }: Circumstances): boolean {
+  const { caps: needed = [], arches = [], minKernel } = requirement
+  if (!needed.every((cap) => caps.has(cap))) return false
+  if (arches.length > 0 && !arches.includes(goArch)) return false
+  return minKernel === undefined || isAtLeast(kernel, minKernel)
+}
+
+/** Whether the target has anything that `requirement` names: a capability, an architecture, or the kernel. */
+function isTouched(requirement: Requirement, { caps, goArch, kernel }: Circumstances): boolean {
+  const { caps: named = [], arches = [], minKernel } = requirement
+  if (named.some((cap) => caps.has(cap)) || arches.includes(goArch)) return true
+  return minKernel !== undefined && isAtLeast(kernel, minKernel)
+}
+
+/**
+ * Whether `rule` takes part under `circumstances`.
+ * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp()
+ */
+export function applies(rule: PolicyRule, circumstances: Circumstances): boolean {
+  if (rule.excludes !== undefined && isTouched(rule.excludes, circumstances)) return false
+  return rule.includes === undefined || isMet(rule.includes, circumstances)
+}
+
+/** The reason why a rule never takes part, as text; `undefined` where it may. */
+export function contradiction({ includes, excludes }: PolicyRule): string | undefined {
+  if (includes === undefined || excludes === undefined) return undefined
+  const cap = includes.caps?.find((name) => excludes.caps?.includes(name))
+  if (cap !== undefined) return `it includes and excludes ${cap}`
+  const { arches = [] } = includes
+  if (arches.length > 0 && arches.every((name) => excludes.arches?.includes(name)))
+    return `it includes and excludes ${arches.join(', ')}`
+  const { minKernel } = excludes
+  if (minKernel !== undefined && includes.minKernel !== undefined && isAtLeast(includes.minKernel, minKernel))
+    return 'its includes ask for a kernel that its excludes rule out'
+  return undefined
+}

@@ -1,0 +1,66 @@
+/* What a resolution says to people: warnings about the whole target, and the names that an ABI lacks. */
+import { quote } from '@seccompile/shape'
+import type { AbiToken } from '@seccompile/syscalls'
+import { actionName } from '../data/action.ts'
+import type { Policy } from '../data/policy.ts'
+import { printCondition } from '../data/print-condition.ts'
+import { ruleLabel, warning } from '../data/warning.ts'
+import type { Warning } from '../data/warning.ts'
+import type { WideCondition, WideOnAbi } from './calls/conditional.ts'
+
+/** Names that rules apply to and that an ABI does not have. */
+export interface AbsentNames {
+  readonly abi: AbiToken
+  /** In the policy's order. */
+  readonly names: readonly string[]
+}
+
+/** One warning for each condition, which names all ABIs that it is about. */
+export function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): readonly Warning[] {
+  const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
+  for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
+  return [...groups.values()].map((group) => {
+    const { condition, entry, effect, call } = group[0]!
+    const abis = [...new Set(group.map(({ abi }) => abi))].join(', ')
+    const calls = [...new Set(group.map((each) => each.call))]
+    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
+    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
+    return warning(
+      'wide-constant',
+      `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
+        `an argument has on ${abis}: there ${effect}`,
+      condition.source ?? entry.place,
+    )
+  })
+}
+
+/** Up to this number, the absent names of an ABI are listed; more are only counted. */
+const FEW_NAMES = 3
+
+/** The names in brackets, if there are only a few. */
+const named = (names: readonly string[]): string =>
+  names.length > FEW_NAMES ? '' : ` (${names.map(quote).join(', ')})`
+
+/** One line that counts the names that the ABIs lack; `undefined` where they lack none. */
+export function absentSummary(absent: readonly AbsentNames[]): string | undefined {
+  const [first, ...others] = absent
+  if (first === undefined) return undefined
+  const many =
+    first.names.length === 1
+      ? '1 name is not a system call'
+      : `${first.names.length} names are not system calls`
+  const parts = [
+    `${many} of ${first.abi}${named(first.names)}`,
+    ...others.map(({ abi, names }) => `${names.length} not of ${abi}${named(names)}`),
+  ]
+  return parts.join(', ')
+}
+
+/** The warning that no rule of `policy` applies to the target; `isKnown` where unknown calls have an action of their own. */
+export function emptyWarning({ name, defaultAction }: Policy, isKnown: boolean): Warning {
+  return warning(
+    'empty-policy',
+    `${name === undefined ? 'no rule' : `no rule of ${quote(name)}`} applies to the target; ` +
+      `every ${isKnown ? 'known ' : ''}call gets ${actionName(defaultAction)}`,
+  )
+}

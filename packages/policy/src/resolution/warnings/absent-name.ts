@@ -1,0 +1,30 @@
+/*
+ * Rules that name only calls which no ABI of the target has. That a rule names some such calls is normal: policies name
+ * the calls of many ABIs. A rule with requirements is part of a policy for many machines, as Docker's rule for iopl is: it
+ * has no warning.
+ */
+import { quote } from '@seccompile/shape'
+import { isSyscallName } from '@seccompile/syscalls'
+import { warning, whoseRule } from '../../data/warning.ts'
+import type { Warning } from '../../data/warning.ts'
+import { listed, tokensOf } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
+
+/** One warning for each rule that takes part on some ABI, and whose calls none of these ABIs has. */
+export function absentNames({ policy, on }: WarningSubject): readonly Warning[] {
+  const sets = on.map((each) => ({ each, taking: new Set(each.taking) }))
+  const indices = new Set(on.flatMap(({ taking }) => taking))
+  return [...indices]
+    .sort((a, b) => a - b)
+    .flatMap((index) => {
+      const rule = policy.rules[index]
+      const abis = sets.filter(({ taking }) => taking.has(index)).map(({ each }) => each)
+      if (rule?.includes !== undefined || rule?.excludes !== undefined) return []
+      const names = (rule?.names ?? []).map(({ name }) => name).filter(isSyscallName)
+      if (names.length === 0 || names.some((name) => abis.some(({ abi }) => abi.numbers.has(name)))) return []
+      const what =
+        `${whoseRule(policy, { index, place: rule?.source })}${listed([...new Set(names)].map(quote))}: the rule names ` +
+        `no call that ${tokensOf(abis)} has`
+      return [warning('absent-name', what, rule?.source)]
+    })
+}

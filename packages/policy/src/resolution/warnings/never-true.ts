@@ -1,0 +1,30 @@
+/*
+ * Comparisons by name that no value of the argument meets, on some ABI: `flags.lt(0)` of an unsigned argument, or
+ * `length.gt(2 ** 32)` where a length has 32 bits. Where the whole rule never holds, `conditional.ts` says so.
+ */
+import { isNever } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
+import { warning, whoseRule } from '../../data/warning.ts'
+import type { Warning } from '../../data/warning.ts'
+import { comparisonText, wholeOf } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
+import { grouped, tokensOf } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
+
+/** One warning for each comparison of a rule that may hold otherwise; it names all ABIs that it is about. */
+export function neverTrue(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
+  const found = comparisons.filter(
+    (each) => 'kind' in each.condition && isNever(each.predicate) && !isNever(wholeOf(each, looked)),
+  )
+  return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {
+    const [first] = group
+    const { argument, call, entry } = first
+    const what =
+      `${whoseRule(looked.policy, entry)}${comparisonText(first)} of ${quote(call.name)} is never true on ` +
+      `${tokensOf(group)}, where the kernel reads ${argument!.width} bits of ${argument!.type}`
+    return warning('never-true', what, entry.place)
+  })
+}

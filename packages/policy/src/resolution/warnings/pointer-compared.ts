@@ -1,0 +1,38 @@
+/*
+ * Comparisons of addresses. A filter sees the address and not what lies there, so `pathname == 0x7f…` says nothing about
+ * the path. Only a comparison with 0 says something: whether there is an address at all.
+ */
+import { argumentTests } from '@seccompile/rules'
+import type { ArgumentTest } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
+import { warning, whoseRule } from '../../data/warning.ts'
+import type { Warning } from '../../data/warning.ts'
+import { comparisonText } from './comparisons.ts'
+import type { RuleComparison } from './comparisons.ts'
+import { grouped } from './warning-subject.ts'
+import type { WarningSubject } from './warning-subject.ts'
+
+/** Whether the test tells 0 from all other values, and no other values apart. */
+function isOfNull({ values, mask }: ArgumentTest): boolean {
+  const [first, second] = values
+  if (second !== undefined || first === undefined) return false
+  return (first.lo === 0n && first.hi === 0n) || (first.lo === 1n && first.hi === mask)
+}
+
+/** One warning for each rule that compares an address. */
+export function pointersCompared(
+  looked: WarningSubject,
+  comparisons: readonly RuleComparison[],
+): readonly Warning[] {
+  const found = comparisons.filter(
+    ({ argument, predicate }) =>
+      argument?.pointer === true && !argumentTests(predicate).every((test) => isOfNull(test)),
+  )
+  return grouped(found, ({ entry }) => entry.index).map(([first]) => {
+    const { argument, call, entry } = first
+    const what =
+      `${whoseRule(looked.policy, entry)}${comparisonText(first)} compares an address: ${quote(argument!.name)} of ` +
+      `${quote(call.name)} is ${argument!.type}, and a filter cannot read what lies there`
+    return warning('pointer-compared', what, entry.place)
+  })
+}

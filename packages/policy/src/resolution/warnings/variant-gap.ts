@@ -1,0 +1,131 @@
+/*
+ * Variants of a call that a policy forgets: see `variants.ts`.
+ *
+ * Two mistakes are alike. `allow('access')` for aarch64, which has only `faccessat`: the rule has no effect there, and the
+ * default decides what programs use instead. And `deny('open')` while `openat` runs: a program opens files by `openat`.
+ * A rule that answers ENOSYS is no mistake: it sends programs to another variant, as Docker's rule for clone3 does. Nor is a
+ * policy that names the other variant in a rule.
+ */
+import { letsRun, verdictName, verdictOf } from '@seccompile/abi'
+import { errnoOn } from '@seccompile/constants/errno'
+import type { RuleSet } from '@seccompile/rules'
+import { quote } from '@seccompile/shape'
+import { variantsOf } from '../../data/variants.ts'
+import { warning, whoseRule } from '../../data/warning.ts'
+import type { Warning } from '../../data/warning.ts'
+import type { CallRule } from '../calls/call-rules.ts'
+import {
+  callText,
+  grouped,
+  isRefused,
+  listed,
+  rulesOf,
+  shownCall,
+  tokensOf,
+  verdictOn,
+} from './warning-subject.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
+
+/** Variants without the arguments that a condition on the others tests. */
+const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']
+
+const allNames = (names: readonly string[]): string => listed(names.map(quote))
+
+/** For each ABI, the names in the rules that take part. */
+type NamesOf = ReadonlyMap<PolicyOnAbi, ReadonlySet<string>>
+
+/** The names in the rules that take part. */
+function namesIn({ taking, policy }: PolicyOnAbi): ReadonlySet<string> {
+  return new Set(taking.flatMap((index) => policy.rules[index]!.names.map(({ name }) => name)))
+}
+
+/** The warnings about names that an ABI lacks while it has other variants, which no rule names. */
+function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
+  const found = looked.on.flatMap((each) => {
+    const { abi, calls } = each
+    const { numbers } = abi
+    const named = names.get(each)!
+    return [...named].flatMap((name) => {
+      if (numbers.has(name) || !calls.has(name)) return []
+      const instead = variantsOf(name).flatMap((names) => names.filter((other) => numbers.has(other)))
+      if (instead.length === 0 || instead.some((other) => named.has(other))) return []
+      const entry = rulesOf(calls.get(name)).find(({ rule }) => rule.names.some((one) => one.name === name))
+      return entry === undefined ? [] : [{ abi, name, instead, entry, otherwise: each.otherwise }]
+    })
+  })
+  // The names that a rule has in vain on one ABI, and then the ABIs on which they are the same.
+  const byAbi = grouped(found, ({ abi, entry }) => `${abi.token} ${entry.index}`).map((group) => {
+    const pairs = group.map(({ name, instead }) => `${quote(name)} (there ${instead.join(', ')})`)
+    return { ...group[0], pairs: listed(pairs) }
+  })
+  return grouped(byAbi, ({ entry, pairs, otherwise }) => `${entry.index} ${otherwise} ${pairs}`).map(
+    (group) => {
+      const [{ abi, entry, otherwise, instead, pairs }] = group
+      const what =
+        `${whoseRule(looked.policy, entry)}${tokensOf(group)} lacks ${pairs}: no rule names what programs use ` +
+        `there instead, which gets ${verdictName(otherwise)}; name it too`
+      return warning('variant-gap', what, entry.place, shownCall(abi, instead[0]!))
+    },
+  )
+}
+
+/** ENOSYS of most ABIs. Docker's profile has this number for every ABI. */
+const COMMON_ENOSYS = 38
+
+/** A call that a rule refuses, and its variants that run. */
+interface OpenVariants {
+  readonly abi: PolicyOnAbi['abi']
+  readonly name: string
+  readonly open: readonly string[]
+  readonly entry: CallRule
+}
+
+/**
+ * The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. `whole` may
+ * refuse a variant nevertheless, by another policy that holds as well, or because the kernel lacks it.
+ */
+function openOn(each: PolicyOnAbi, named: ReadonlySet<string>, whole: RuleSet): readonly OpenVariants[] {
+  const { abi, calls, otherwise } = each
+  if (!letsRun(otherwise)) return []
+  const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', abi.token) ?? COMMON_ENOSYS].map((errno) =>
+    verdictOf('ERRNO', errno),
+  )
+  return [...calls.values()].flatMap((call) => {
+    if (!isRefused(call)) return []
+    const entry = rulesOf(call).find(({ verdict }) => !letsRun(verdict) && !elsewhere.includes(verdict))
+    if (entry === undefined || !abi.numbers.has(call.name)) return []
+    const isConditional = call.always === undefined || letsRun(call.always.verdict)
+    const open = variantsOf(call.name)
+      .flat()
+      .filter(
+        (name) =>
+          abi.numbers.has(name) &&
+          !named.has(name) &&
+          !(isConditional && WITHOUT_FLAGS.includes(name)) &&
+          letsRun(verdictOn(whole, shownCall(abi, name))),
+      )
+    return open.length === 0 ? [] : [{ abi, name: call.name, open, entry }]
+  })
+}
+
+/** The warnings about variants that run while a rule refuses the others. */
+function leftOpen(looked: WarningSubject, names: NamesOf): readonly Warning[] {
+  const found = looked.on.flatMap((each) => openOn(each, names.get(each)!, looked.whole))
+  return grouped(found, ({ entry }) => entry.index).map((group) => {
+    const [{ abi, entry, open }] = group
+    const ofAbi = group.filter((each) => each.abi === abi)
+    const names = ofAbi.map(({ name }) => name)
+    const left = [...new Set(ofAbi.flatMap((each) => each.open))]
+    const shown = open[0]!
+    const what =
+      `${whoseRule(looked.policy, entry)}the rule refuses ${allNames(names)}, and ${allNames(left)} ` +
+      `may run on ${tokensOf(group)} and can do the same: ${callText(shown, [])} on ${abi.token} runs; name these calls too`
+    return warning('variant-gap', what, entry.place, shownCall(abi, shown))
+  })
+}
+
+/** One warning for each rule and ABI that lacks its variant, and one for each rule that leaves a variant open. */
+export function variantGaps(looked: WarningSubject): readonly Warning[] {
+  const names: NamesOf = new Map(looked.on.map((each) => [each, namesIn(each)]))
+  return [...lacking(looked, names), ...leftOpen(looked, names)]
+}

@@ -1,0 +1,115 @@
+/* The subject of a warning: a policy as each ABI of its target reads it, and the rules that it resolves to. */
+import { letsRun, seccompData } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { meaning } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { FamilyFacts } from '@seccompile/constants/all'
+import { actionVerdict } from '../../data/action.ts'
+import type { Policy } from '../../data/policy.ts'
+import type { Widths } from '../../data/target.ts'
+import type { ShownCall } from '../../data/warning.ts'
+import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
+
+/** A policy on one ABI of the target. */
+export interface PolicyOnAbi {
+  readonly abi: AbiTable
+  /** With numbers for errnos, and without the rules for other ABIs. */
+  readonly policy: Policy
+  /** The calls that rules decide, by name; the ABI may lack some. */
+  readonly calls: ReadonlyMap<string, PolicyCall>
+  /** The verdict of the default. */
+  readonly otherwise: Verdict
+  /** The positions of the rules that take part. */
+  readonly taking: readonly number[]
+}
+
+/** A policy for a target, and the rules that it resolves to. */
+export interface WarningSubject {
+  /** As it was written. */
+  readonly policy: Policy
+  readonly on: readonly PolicyOnAbi[]
+  readonly rules: RuleSet
+  /** The rules of all policies that hold together, of which this is one. */
+  readonly whole: RuleSet
+  readonly widths: Widths
+  /** The constants of the kernel by family, where a caller has them. */
+  readonly families: readonly FamilyFacts[]
+  /** Whether the filter is attached before execve. */
+  readonly launched: boolean
+}
+
+/** Makes an {@link PolicyOnAbi} of its parts. */
+export function onAbi(
+  abi: AbiTable,
+  policy: Policy,
+  calls: readonly PolicyCall[],
+  taking: readonly number[],
+): PolicyOnAbi {
+  const byName = new Map(calls.map((call) => [call.name, call]))
+  return { abi, policy, calls: byName, otherwise: actionVerdict(policy.defaultAction), taking }
+}
+
+/** The rules of the call before its default, and after them the one without conditions. */
+export function rulesOf(call: PolicyCall | undefined): readonly CallRule[] {
+  if (call === undefined) return []
+  return call.always === undefined ? call.sometimes : [...call.sometimes, call.always]
+}
+
+/** Whether a rule refuses the call, for some arguments at least. */
+export function isRefused({ always, sometimes }: PolicyCall): boolean {
+  if (always !== undefined && !letsRun(always.verdict)) return true
+  // Most of hundreds of calls have no such rule.
+  return sometimes.length > 0 && sometimes.some(({ verdict }) => !letsRun(verdict))
+}
+
+/** The verdicts that the call `name` may get, whatever its arguments. */
+export function verdictsOn({ calls, otherwise }: PolicyOnAbi, name: string): readonly Verdict[] {
+  const call = calls.get(name)
+  return [...(call?.sometimes ?? []).map(({ verdict }) => verdict), call?.always?.verdict ?? otherwise]
+}
+
+/** The call `name` with these arguments; the ABI has it. */
+export function shownCall(abi: AbiTable, name: string, args: readonly bigint[] = []): ShownCall {
+  const nr = numberOf(abi, name) ?? abi.base
+  return { abi: abi.token, data: seccompData({ nr, arch: abi.auditArch, args: [...args] }) }
+}
+
+/** The verdict of `rules` on a call that is shown. */
+export const verdictOn = (rules: RuleSet, { data }: ShownCall): Verdict => meaning(rules, data)
+
+const SMALL = 10n
+const numeral = (value: bigint): string => (value < SMALL ? `${value}` : `0x${value.toString(16)}`)
+
+/** The call as text: `socket(0x100000002, …)`. Arguments that are 0 to the last are left out. */
+export function callText(name: string, args: readonly bigint[]): string {
+  const last = args.findLastIndex((value) => value !== 0n)
+  return `${name}(${[...args.slice(0, last + 1).map(numeral), '…'].join(', ')})`
+}
+
+/** `items`, those with one key together, in their order. */
+export function grouped<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | number,
+): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string | number, [T, ...T[]]>()
+  for (const item of items) {
+    const known = groups.get(keyOf(item))
+    if (known === undefined) groups.set(keyOf(item), [item])
+    else known.push(item)
+  }
+  return [...groups.values()]
+}
+
+const MAX_LISTED = 6
+
+/** Up to six of `texts`, and the number of the others. */
+export function listed(texts: readonly string[]): string {
+  const more = texts.length > MAX_LISTED ? ` and ${texts.length - MAX_LISTED} more` : ''
+  return texts.slice(0, MAX_LISTED).join(', ') + more
+}
+
+/** The tokens of the ABIs, each once. */
+export const tokensOf = (items: readonly { readonly abi: AbiTable }[]): string =>
+  [...new Set(items.map(({ abi }) => abi.token))].join(', ')

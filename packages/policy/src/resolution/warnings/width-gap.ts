@@ -1,0 +1,164 @@
+/*
+ * Calls that run only because a condition tests bits that the kernel ignores.
+ *
+ * `deny('socket', arg(0).in(2, 10))` refuses 2 and lets 0x1_0000_0002 run, which is 2 to the kernel. Such a call is found
+ * by trying: at the ends of each range of a test, with the ignored bits set. It is a gap where the rules let it run, the
+ * rules that compare what the kernel reads refuse it, and the rules refuse the same call without the ignored bits. The
+ * other side, a call that is refused and need not be, is no gap: `allow(…, arg(0).eq(1))` refuses 0x1_0000_0001.
+ *
+ * Weakness: of many ranges only the first are tried, and arguments that are not tested together with the one that has
+ * ignored bits have the least value that its rule takes.
+ */
+import { argumentTests, holds } from '@seccompile/rules'
+import { numberOf } from '@seccompile/syscalls'
+import { letsRun, verdictName } from '@seccompile/abi'
+import type { ArgCondition } from '../../data/condition.ts'
+import { printCondition } from '../../data/print-condition.ts'
+import { warning, whoseRule } from '../../data/warning.ts'
+import type { ShownCall, Warning } from '../../data/warning.ts'
+import { argumentAt, rawPredicate, widthAt } from '../calls/argument-width.ts'
+import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
+import { conditionalRules, conditionOf } from '../calls/conditional.ts'
+import { commonValues } from '../calls/overlap.ts'
+import { termsOf } from '../calls/terms.ts'
+import { comparisonsOf } from './comparisons.ts'
+import { callText, grouped, shownCall, verdictOn } from './warning-subject.ts'
+import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
+
+/** Most alternatives of a rule, and most values of an argument in one, that are tried. */
+const MAX_TERMS = 16
+const MAX_VALUES = 64
+/** Most rules of one call that are tried. */
+const MAX_RULES = 64
+
+/** A call that runs, and the same call to the kernel, which is refused. */
+interface WidthGap {
+  readonly on: PolicyOnAbi
+  readonly call: string
+  readonly entry: CallRule
+  readonly condition: ArgCondition
+  readonly runs: ShownCall
+  readonly refused: ShownCall
+}
+
+/** The conditions of a rule that test bits above those that the kernel reads. */
+function tooWide(call: PolicyCall, entry: CallRule, { abi }: PolicyOnAbi): readonly ArgCondition[] {
+  return comparisonsOf(entry).filter((condition): condition is ArgCondition => {
+    if ('kind' in condition) return false
+    const width = BigInt(widthAt(abi, call.name, condition.index))
+    return argumentTests(rawPredicate(condition, abi, call.name, 'profile')).some(
+      ({ mask }) => mask >> width !== 0n,
+    )
+  })
+}
+
+/** Values with ignored bits, each with the same value without them. */
+function* forms(value: bigint, width: bigint, signed: boolean): Generator<readonly [bigint, bigint]> {
+  const ones = ((1n << 64n) - 1n) ^ ((1n << width) - 1n)
+  const isNegative = signed && value >> (width - 1n) === 1n
+  yield [value | (1n << width), value]
+  yield [value | ones, value]
+  if (isNegative) yield [value, value | ones]
+}
+
+/** Sets of arguments at the edges of a rule, as the kernel reads them, in pairs: with ignored bits, and without. */
+function* pairs(
+  call: PolicyCall,
+  entry: CallRule,
+  condition: ArgCondition,
+  { policy, abi }: PolicyOnAbi,
+): Generator<readonly [readonly bigint[], readonly bigint[]]> {
+  const { index } = condition
+  const width = BigInt(widthAt(abi, call.name, index))
+  const signed = argumentAt(abi, call.name, index)?.signed ?? false
+  const whole = (1n << width) - 1n
+  const terms = termsOf(conditionOf(entry, { policy, call, abi, widths: 'profile' }))
+  for (const term of terms === 'many' ? [] : terms.slice(0, MAX_TERMS)) {
+    const common = commonValues(term)
+    if (common === undefined || common === 'unknown') continue
+    const base = [0, 1, 2, 3, 4, 5].map((i) => common.get(i) ?? 0n)
+    const edges = term
+      .filter((test) => test.index === index)
+      .flatMap(({ values }) =>
+        values.slice(0, MAX_VALUES).flatMap(({ lo, hi }) => [lo, hi, lo - 1n, hi + 1n]),
+      )
+    for (const value of new Set(edges.map((edge) => edge & whole)))
+      for (const [dirty, clean] of forms(value, width, signed))
+        yield [base.with(index, dirty), base.with(index, clean)]
+  }
+}
+
+/** The gap that `entry` leaves, if one is found. `refusesAtWidth` judges by the bits that the kernel reads. */
+function gapOf(
+  looked: WarningSubject,
+  on: PolicyOnAbi,
+  call: PolicyCall,
+  entry: CallRule,
+  refusesAtWidth: (args: readonly bigint[]) => boolean,
+): WidthGap | undefined {
+  const { policy, abi } = on
+  const [byProfile, byKernel] = (['profile', 'kernel'] as const).map((widths) =>
+    conditionOf(entry, { policy, call, abi, widths }),
+  )
+  for (const condition of tooWide(call, entry, on))
+    for (const [dirty, clean] of pairs(call, entry, condition, on)) {
+      // The gap is of the rule that decides otherwise at the width of the kernel.
+      if (!refusesAtWidth(dirty) || holds(byProfile!, dirty) === holds(byKernel!, dirty)) continue
+      const runs = shownCall(abi, call.name, dirty)
+      if (!letsRun(verdictOn(looked.rules, runs))) continue
+      const refused = shownCall(abi, call.name, clean)
+      if (!letsRun(verdictOn(looked.rules, refused)))
+        return { on, call: call.name, entry, condition, runs, refused }
+    }
+  return undefined
+}
+
+/** Whether the call is refused where conditions compare what the kernel reads; `undefined` where rules then overlap. */
+function judge(
+  { policy, abi, otherwise }: PolicyOnAbi,
+  call: PolicyCall,
+): ((args: readonly bigint[]) => boolean) | undefined {
+  try {
+    const { rules } = conditionalRules({ policy, call, abi, widths: 'kernel' }, new Set())
+    return (args) =>
+      !letsRun(rules.find(({ when }) => holds(when, args))?.verdict ?? call.always?.verdict ?? otherwise)
+  } catch (error) {
+    if ((error as { readonly name?: unknown }).name === 'PolicyError') return undefined
+    throw error
+  }
+}
+
+function gapsOn(looked: WarningSubject, on: PolicyOnAbi): readonly WidthGap[] {
+  const gaps: WidthGap[] = []
+  for (const call of on.calls.values()) {
+    if (call.sometimes.length === 0 || on.abi.signatures === undefined) continue
+    if (numberOf(on.abi, call.name) === undefined) continue
+    const suspects = call.sometimes.slice(0, MAX_RULES).filter((entry) => tooWide(call, entry, on).length > 0)
+    const refusesAtWidth = suspects.length === 0 ? undefined : judge(on, call)
+    if (refusesAtWidth === undefined) continue
+    for (const entry of suspects) {
+      const gap = gapOf(looked, on, call, entry, refusesAtWidth)
+      if (gap !== undefined) gaps.push(gap)
+    }
+  }
+  return gaps
+}
+
+/** One warning for each rule that leaves a gap. */
+export function widthGaps(looked: WarningSubject): readonly Warning[] {
+  if (looked.widths === 'kernel') return []
+  const gaps = looked.on.flatMap((on) => gapsOn(looked, on))
+  return grouped(gaps, ({ entry }) => entry.index).map((group) => {
+    const [{ on, call, entry, condition, runs, refused }] = group
+    const { abi } = on
+    const width = widthAt(abi, call, condition.index)
+    const name = argumentAt(abi, call, condition.index)?.name ?? `args[${condition.index}]`
+    const more = new Set(group.map((gap) => gap.call)).size - 1
+    const what =
+      `${whoseRule(looked.policy, entry)}${printCondition(condition)} tests more than the ${width} bits that the ` +
+      `kernel reads of ${name}: ${callText(call, runs.data.args)} on ${abi.token} gets ` +
+      `${verdictName(verdictOn(looked.rules, runs))}, and ${callText(call, refused.data.args)}, which is the same to ` +
+      `the kernel, ${verdictName(verdictOn(looked.rules, refused))}${more > 0 ? `; ${more} more of its calls do so too` : ''}; compile with widths kernel`
+    return warning('width-gap', what, entry.place, runs)
+  })
+}
