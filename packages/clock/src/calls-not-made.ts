@@ -5,8 +5,8 @@
 import { actionOf, AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { run } from '@seccompile/interpreter'
-import { RET_ALLOW } from '@seccompile/clock'
-import type { BenchCall, BenchFilter } from '@seccompile/clock'
+import { RET_ALLOW } from './checks.ts'
+import type { BenchCall, BenchFilter } from './subject.ts'
 import { stackVerdict } from '@seccompile/prover'
 
 /** The verdict of a filter, or of a stack, on the first of the calls of `call`, made from address 0. */

@@ -7,8 +7,15 @@ it('exports exactly its public names', () => {
     'RET_ALLOW',
     'bench',
     'benchAttach',
+    'benchVerdict',
+    'callsNotMade',
     'getppidCall',
     'isHarmless',
     'isTimeable',
+    'machineNow',
+    'noisePercent',
+    'noiseText',
+    'progress',
+    'stagedProgress',
   ])
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { machineNow } from 'seccompile/show/machine'
-import type { Machine } from 'seccompile/show/machine'
+import { machineNow } from '@seccompile/clock'
+import type { Machine } from '@seccompile/clock'
 
 /** The machine of a measurement, with what changes the time of a call or of a branch. */
 export interface ClockMachine extends Machine {

@@ -1,9 +1,8 @@
 /*
  * The results of the seed experiment for people: tables and two charts.
  */
-import type { BenchNoise } from '@seccompile/clock'
-import type { Machine } from 'seccompile/show/machine'
-import { noisePercent, noiseText } from 'seccompile/show/noise'
+import type { BenchNoise, Machine } from '@seccompile/clock'
+import { noisePercent, noiseText } from '@seccompile/clock'
 import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
 import { lineChart } from './chart.ts'

@@ -20,7 +20,19 @@ import type { LoadedProgram } from '../load/program.ts'
 import { rawAbis } from '../options/abi.ts'
 import { parseNumber } from '@seccompile/describe'
 import type { TargetOptions } from '../options/target.ts'
-import { bench, benchAttach, benchVerdict, callsNotMade, getppidCall, isHarmless, machineNow, NO_FILTER, noiseText, RET_ALLOW, stagedProgress } from '@seccompile/clock'
+import {
+  bench,
+  benchAttach,
+  benchVerdict,
+  callsNotMade,
+  getppidCall,
+  isHarmless,
+  machineNow,
+  NO_FILTER,
+  noiseText,
+  RET_ALLOW,
+  stagedProgress,
+} from '@seccompile/clock'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'

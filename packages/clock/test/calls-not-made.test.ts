@@ -3,7 +3,7 @@ import type { Program, Verdict } from '@seccompile/abi'
 import { getppidCall } from '@seccompile/clock'
 import type { BenchCall, BenchFilter } from '@seccompile/clock'
 import { expect, it } from 'vitest'
-import { benchVerdict, callsNotMade } from '../src/show/calls-not-made.ts'
+import { benchVerdict, callsNotMade } from '../src/calls-not-made.ts'
 
 const returning = (k: Verdict): Program => [{ code: BPF.RET_K, jt: 0, jf: 0, k }]
 const filter = (name: string, ...verdicts: readonly Verdict[]): BenchFilter => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { progress, progressLine, stagedProgress } from '../src/show/progress.ts'
+import { progress, progressLine, stagedProgress } from '../src/progress.ts'
 
 it('says count, rate and time left', () => {
   const line = (done: number, total: number, seconds: number): string =>

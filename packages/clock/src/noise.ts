@@ -1,4 +1,4 @@
-import type { BenchNoise } from '@seccompile/clock'
+import type { BenchNoise } from './rounds.ts'
 import { table } from '@seccompile/text-layout'
 
 /** The difference of two measurements of one filter, as percentages. */

@@ -1,4 +1,8 @@
-import type { Io } from '../io.ts'
+/** Where progress is shown: standard error, as a command has it. */
+interface Terminal {
+  readonly err: (text: string) => void
+  readonly errIsTerminal: boolean
+}
 
 /** Shows on a terminal how far long work is. Without a terminal it prints nothing. */
 export interface Progress {
@@ -37,7 +41,7 @@ export function progressLine(
  * @param now - the time in milliseconds, from any start
  */
 export function progress(
-  io: Pick<Io, 'err' | 'errIsTerminal'>,
+  io: Terminal,
   what: string,
   unit: string,
   now: () => number = () => performance.now(),
@@ -66,7 +70,7 @@ export interface StagedProgress {
 }
 
 /** {@link progress} for each part, with its own rate and time left. */
-export function stagedProgress(io: Pick<Io, 'err' | 'errIsTerminal'>, unit: string): StagedProgress {
+export function stagedProgress(io: Terminal, unit: string): StagedProgress {
   let current: string | undefined
   let shown: Progress | undefined
   return {
