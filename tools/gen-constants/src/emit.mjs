@@ -165,11 +165,23 @@ function idsFile(version, families) {
   ].join('')
 }
 
+/** The module that exports the constants of all families again. Only the entry of a family exports its lookups of names. */
+function everyFile(version, families) {
+  return [
+    heading(version),
+    '/* eslint-disable no-restricted-syntax -- each file names what it exports */\n\n',
+    ...families.map(({ family: { id, lookup } }) =>
+      lookup === undefined ? `export * from './${id}.ts'\n` : `export * from './tables/${id}.ts'\n`,
+    ),
+  ].join('')
+}
+
 /** Yields a Map from the path below the package's `src` to the text of the file. */
 export function emit(families, version) {
   const files = new Map()
   files.set('tables/all.ts', allFile(version, families))
   files.set('tables/families.ts', idsFile(version, families))
+  files.set('every-constant.ts', everyFile(version, families))
   for (const entry of families) {
     const { id, lookup } = entry.family
     if (lookup === undefined) files.set(`${id}.ts`, familyFile(version, entry, './'))
