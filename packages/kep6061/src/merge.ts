@@ -124,6 +124,20 @@ function narrowed(given: Loaded): Loaded {
 const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
 
 /**
+ * Checks that `profiles` are what a merge takes.
+ * @throws TypeError for what is no list of profiles; PolicyError E_EMPTY, E_LIMIT where there are not one to three
+ */
+export function checkInputs(profiles: readonly Profile[]): void {
+  expectList(profiles, 'profiles', 'policy')
+  if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
+  if (profiles.length > MAX_INPUTS)
+    throw new PolicyError(
+      'E_LIMIT',
+      `${profiles.length} profiles to merge; expected at most ${MAX_INPUTS}: a baseline, a base profile and an artifact`,
+    )
+}
+
+/**
  * The profile that lets no call do more than each of `profiles` does, from the most to the least trusted one. The last of
  * several is taken for an artifact.
  *
@@ -133,15 +147,9 @@ const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
  * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
  */
 export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
-  expectList(profiles, 'profiles', 'policy')
+  checkInputs(profiles)
   expectObject(options, 'options')
   const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
-  if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
-  if (profiles.length > MAX_INPUTS)
-    throw new PolicyError(
-      'E_LIMIT',
-      `${profiles.length} profiles to merge; expected at most ${MAX_INPUTS}: a baseline, a base profile and an artifact`,
-    )
   if (profiles.length > 1) checkArtifactInput(profiles.at(-1)!)
   const inputs = profiles.map(loaded)
   const listener = inputs.find(({ listenerPath }) => listenerPath !== undefined)

@@ -1,0 +1,62 @@
+import * as abi from '@seccompile/abi'
+import { signedAbiTable } from '@seccompile/signatures'
+import { u32 } from '@seccompile/shape'
+import * as policy from '@seccompile/policy'
+import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+const x86_64 = signedAbiTable('x86_64')
+const call = abi.seccompData({ nr: 0, arch: abi.AUDIT_ARCH.X86_64 })
+const action = policy.errno(1)
+const mine = policy.policy({ default: action }).allow('read')
+const condition = policy.arg(0).eq(1)
+const source = { file: 'f', line: 1, column: 1 }
+const forAbis = { abis: [x86_64] }
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(policy, {
+      actionName: [action],
+      actionOn: [action, 'x86_64'],
+      actionVerdict: [action],
+      errno: [1],
+      sameAction: [action, action],
+      trace: [mayOmit()],
+      arg: [0],
+      conditionPredicate: [condition, 64],
+      printCondition: [condition],
+      isExactList: [[]],
+      libseccompCondition: [condition, 64],
+      all: [[condition]],
+      any: [[condition]],
+      not: [condition],
+      printExpression: [condition],
+      printNamed: [{ kind: 'named', argument: 'family', op: 'eq', values: [1n] }],
+      printPolicy: [mine],
+      printRule: [mine.rules[0]],
+      policySource: [mine],
+      variants: ['open'],
+      variantsOf: ['read'],
+      policy: [{ default: action }],
+      overlapTooOften: [[], 64],
+      policyOf: [JSON.parse(JSON.stringify(mine)) as policy.Policy],
+      resolve: [mine, forAbis, mayOmit()],
+      abiNumbers: [x86_64],
+      policyAbis: [mine, mayOmit('x86_64')],
+      policyTables: [mine, mayOmit('x86_64'), mayOmit()],
+      readPolicy: [u32, 1, 'value'],
+      formatSource: [source],
+      warning: ['no-width', 'read', mayOmit(source), mayOmit({ data: call })],
+      firstArgument: [x86_64],
+      otherAbisOf: ['x86_64'],
+      parseCapability: ['read'],
+      formatKernelVersion: [{ major: 6, minor: 1 }],
+      isAtLeast: [
+        { major: 6, minor: 1 },
+        { major: 6, minor: 1 },
+      ],
+      parseKernelVersion: ['read'],
+      quote: ['read'],
+    }),
+  ).toEqual([])
+})
