@@ -12,7 +12,7 @@
 import { shown } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { familyNamed } from './catalogue.ts'
-import type { FamilyFacts } from './family.ts'
+import type { FamilyFacts } from './constant/family.ts'
 import type { ConstantFamily } from './tables/families.ts'
 import { valueOn } from './value-on.ts'
 

@@ -7,7 +7,7 @@ import { constantFamilies, constantNamed, constantsOf } from '@seccompile/consta
 import type { ConstantFamily } from '@seccompile/constants'
 import { abis } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { TOKENS } from '../src/abi-groups.ts'
+import { TOKENS } from '../src/constant/abi-groups.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   seccompile: { subpaths: string[] }

@@ -13,9 +13,9 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abisText, sidesOf } from './finding-parts.ts'
-import { examinedAbi } from './examined.ts'
-import type { Examined } from './examined.ts'
-import type { Found, LintRule } from './lint-rule.ts'
+import { examinedAbi } from './examine/examined.ts'
+import type { Examined } from './examine/examined.ts'
+import type { Found, LintRule } from './examine/lint-rule.ts'
 
 /** A filter to lint, and what is known of it. */
 export interface LintSubject {

@@ -73,8 +73,8 @@ describe('emit', () => {
 
 /* Which directions shutdown closes. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SHUT_RD: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT_RD', 0)
 export const SHUT_TWO: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT_TWO', 12, 'sh* null, arm -3')

@@ -21,7 +21,7 @@ const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs 
 const heading = (version) =>
   `// Written by tools/gen-signatures from the source of Linux ${version} and from its tables by hand.\n${COMMAND}\n\n`
 
-/** What the kernel reads of a type, in one character; packages/signatures/src/decode.ts reads it. */
+/** What the kernel reads of a type, in one character; packages/signatures/src/decode/decode.ts reads it. */
 function readsCharacter({ width, signed, pointer, pair }, bits) {
   if (pointer) return width === bits ? 'p' : width === 31 ? 's' : 'c'
   if (pair) return signed ? 'L' : 'Q'
@@ -112,7 +112,7 @@ const textName = (column) => `${column.toUpperCase()}_TEXT`
 function textFile(version, columns, column, has) {
   return [
     heading(version),
-    "import type { ColumnText } from '../decode.ts'\n",
+    "import type { ColumnText } from '../decode/decode.ts'\n",
     `\n/** The calls of ${column}. */\n`,
     `export const ${textName(column)}: ColumnText = ${textOf(columns, column, has)}`,
   ].join('')
@@ -127,8 +127,8 @@ function tableFile(version, columns, column, { tokens, isShared, has }) {
     shared === undefined ? `The calls of ${column}.` : `The calls of ${column} that are not as on ${shared}.`
   return [
     heading(version),
-    "import { signedTable } from '../decode.ts'\n",
-    `import type { ${isShared ? '' : 'ColumnText, '}SignedAbiTable } from '../decode.ts'\n`,
+    "import { signedTable } from '../decode/decode.ts'\n",
+    `import type { ${isShared ? '' : 'ColumnText, '}SignedAbiTable } from '../decode/decode.ts'\n`,
     ...(shared === undefined ? [] : [`import { ${textName(shared)} } from '../texts/${shared}.ts'\n`]),
     ...tokens.map((token) => `import { ${token} as calls_${token} } from '@seccompile/syscalls/${token}'\n`),
     ...(isShared ? [] : [`\n/** ${what} */\nconst TEXT: ColumnText = ${textOf(columns, column, has)}`]),
@@ -161,7 +161,7 @@ function allTablesFile(version, abis) {
   return [
     heading(version),
     "import type { AbiToken } from '@seccompile/syscalls'\n",
-    "import type { SignedAbiTable } from '../decode.ts'\n",
+    "import type { SignedAbiTable } from '../decode/decode.ts'\n",
     ...columns.map((column) => {
       const tokens = abis.filter((abi) => abi.column === column).map(({ token }) => token)
       return `import { ${tokens.join(', ')} } from './${column}.ts'\n`

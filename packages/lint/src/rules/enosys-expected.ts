@@ -4,12 +4,12 @@
  */
 import { seccompData, verdictName } from '@seccompile/abi'
 import { errno, policy } from '@seccompile/policy'
-import { libcFallbacks } from '../libc-fallbacks.ts'
-import { listed } from '../listed.ts'
-import type { Found, LintRule } from '../lint-rule.ts'
-import { isOtherErrno, isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
-import type { Examined, ExaminedAbi } from '../examined.ts'
+import { libcFallbacks } from '../calls/libc-fallbacks.ts'
+import { listed } from '../examine/listed.ts'
+import type { Found, LintRule } from '../examine/lint-rule.ts'
+import { isOtherErrno, isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
+import type { Examined, ExaminedAbi } from '../examine/examined.ts'
 
 /** One finding for the calls of an ABI that fail with one verdict while their fallbacks run. */
 function* ofKnown(on: ExaminedAbi): Iterable<Found> {

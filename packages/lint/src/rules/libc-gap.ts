@@ -7,11 +7,11 @@ import { actionOf, refuses } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { policy } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import type { ExaminedAbi } from '../examined.ts'
-import { libcFallbacks } from '../libc-fallbacks.ts'
-import { libcFunctions } from '../libc-functions.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import { libcFallbacks } from '../calls/libc-fallbacks.ts'
+import { libcFunctions } from '../calls/libc-functions.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
 
 /** A call that is refused, and one that runs and does the same by another library. */
 interface Gap {

@@ -18,14 +18,14 @@
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import type { Examined, ExaminedAbi } from '../examined.ts'
-import { kernelHas } from '../kernel-has.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { listed } from '../listed.ts'
-import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
-import { SIBLINGS } from '../sibling-groups.ts'
-import type { Siblings, Way } from '../sibling-groups.ts'
+import type { Examined, ExaminedAbi } from '../examine/examined.ts'
+import { kernelHas } from '../examine/kernel-has.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { SIBLINGS } from '../calls/sibling-groups.ts'
+import type { Siblings, Way } from '../calls/sibling-groups.ts'
 
 /** A call of the way that is refused, where all are, and some not by ENOSYS. */
 function forbidden(on: ExaminedAbi, { name, args }: Way): ShownCall | undefined {

@@ -9,9 +9,9 @@
  * @see kernel/seccomp.c: seccomp_is_const_allow(), seccomp_uprobe_exception()
  */
 import { isAtLeast, policy } from '@seccompile/policy'
-import type { LintRule } from '../lint-rule.ts'
-import { isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** The kernel that brought the call. */
 const BROUGHT = { major: 6, minor: 11 }

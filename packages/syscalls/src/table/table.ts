@@ -1,6 +1,6 @@
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiFacts, AbiTable, Syscall } from './abi.ts'
-import type { AbiToken } from './tables/tokens.ts'
+import type { AbiToken } from './tokens.ts'
 
 /** The calls of an ABI by name and by number. */
 type Calls = Pick<AbiTable, 'numbers' | 'names'>

@@ -13,7 +13,7 @@ import { CLONE_CHILD_CLEARTID, CLONE_CHILD_SETTID } from '@seccompile/constants/
 import { SIGCHLD } from '@seccompile/constants/sig'
 import { valueOn } from '@seccompile/constants'
 import type { Predicate } from '@seccompile/rules'
-import type { ExaminedAbi } from './examined.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
 
 /** A call that a library makes for a function. */
 export interface LibcCall {

@@ -14,10 +14,10 @@ import { otherAbisOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
-import { examinedAbi } from './examined.ts'
-import type { Examined, ExaminedAbi } from './examined.ts'
-import type { Found } from './lint-rule.ts'
-import { shownText } from './shown-text.ts'
+import { examinedAbi } from '../examine/examined.ts'
+import type { Examined, ExaminedAbi } from '../examine/examined.ts'
+import type { Found } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** The calls that show an open ABI best. */
 const TELLING: readonly string[] = ['execve', 'socket', 'openat', 'open', 'ptrace', 'mount']

@@ -7,11 +7,11 @@
 import type { Capability } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import type { Predicate } from '@seccompile/rules'
-import type { ExaminedAbi } from './examined.ts'
-import { kernelHas } from './kernel-has.ts'
-import type { LintExample, LintRule } from './lint-rule.ts'
-import { listed } from './listed.ts'
-import { shownText } from './shown-text.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import { kernelHas } from '../examine/kernel-has.ts'
+import type { LintExample, LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** Calls that one lint rule is about. */
 export interface DangerousCalls {

@@ -15,7 +15,7 @@ import { SHM_EXEC } from '@seccompile/constants/shm'
 import type { Capability } from '@seccompile/policy'
 import { all, argument, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
-import type { ExaminedAbi } from './examined.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
 
 /** A way to do what a group does. */
 export interface Way {

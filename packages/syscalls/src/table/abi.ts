@@ -1,4 +1,4 @@
-import type { AbiToken } from './tables/tokens.ts'
+import type { AbiToken } from './tokens.ts'
 
 /** The facts of one ABI, and its names in Linux and in tools. */
 export interface AbiFacts<Token extends AbiToken = AbiToken> {
