@@ -1,8 +1,8 @@
 import type { SvgAttributes, SvgElement } from '../svg/element.ts'
 import { el } from '../svg/element.ts'
-import { hasPattern } from '../theme.ts'
-import { toneClass, tonePattern } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { hasPattern } from '../picture/theme.ts'
+import { toneClass, tonePattern } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 
 /** A rectangle in pixels. */
 export interface Box {

@@ -7,12 +7,12 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { linearScale } from '../chart/scale.ts'
-import { render } from '../picture.ts'
+import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed, grouped } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
-import type { SeriesName } from '../theme.ts'
+import type { SeriesName } from '../picture/theme.ts'
 
 /** An IR after a pass. */
 export interface WaterfallStage {

@@ -1,4 +1,4 @@
-import { counted } from './svg/fixed.ts'
+import { counted } from '../svg/fixed.ts'
 
 /** The first of a list, and how many are left out. */
 export interface Bounded<T> {

@@ -5,8 +5,8 @@
  * of a picture, and all pictures have the same style. A declaration with a variable follows one without: a viewer that
  * knows no variables takes the first.
  */
-import { el } from './svg/element.ts'
-import type { SvgElement } from './svg/element.ts'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
 import { onToneClass, toneClass, tonePattern, TONES } from './tone.ts'
 import type { Tone } from './tone.ts'
 
