@@ -6,7 +6,6 @@
  * too, from the same list of packages, and reads the manifests; the rules here show layering errors in the editor.
  */
 import js from '@eslint/js'
-import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import jsdoc from 'eslint-plugin-jsdoc'
 import { builtinModules } from 'node:module'
 import tseslint from 'typescript-eslint'
@@ -98,17 +97,9 @@ export default tseslint.config(
   {
     files: ['packages/**/*.ts', 'tools/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/extensions': ['.ts', '.js'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })],
-    },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
       'no-restricted-syntax': ['error', ...STYLE],
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-self-import': 'error',
       eqeqeq: 'error',
       'no-bitwise': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
