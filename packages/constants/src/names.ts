@@ -16,18 +16,18 @@ import type { FamilyFacts } from './constant/family.ts'
 import type { ConstantFamily } from './tables/families.ts'
 import { valueOn } from './value-on.ts'
 
-interface Named {
+interface ConstantValue {
   readonly name: string
   readonly value: bigint
 }
 
 /** The constants that an ABI has, the first of those with equal values being the one to name. */
-function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly Named[] {
-  const found = constants.flatMap((one): readonly Named[] => {
+function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly ConstantValue[] {
+  const found = constants.flatMap((one): readonly ConstantValue[] => {
     const value = valueOn(one, abi)
     return value === undefined ? [] : [{ name: one.constant, value: BigInt(value) }]
   })
-  const isAlias = ({ name }: Named): boolean => aliases.includes(name)
+  const isAlias = ({ name }: ConstantValue): boolean => aliases.includes(name)
   return [...found.filter((one) => !isAlias(one)), ...found.filter(isAlias)]
 }
 
@@ -81,9 +81,9 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
   const maskNames = facts.masks.flatMap((mask) => (typeof mask === 'number' ? [] : [mask.constant]))
   const named = namedOn(facts, abi).filter((one) => one.value > 0n && !maskNames.includes(one.name))
   const inFields = masks.reduce((or, mask) => or | mask, 0n)
-  const names: Named[] = []
+  const names: ConstantValue[] = []
   let left = all
-  const take = (one: Named): void => {
+  const take = (one: ConstantValue): void => {
     names.push(one)
     left &= ~one.value
   }

@@ -22,10 +22,10 @@ export type { CostPictureOptions, CostSeries, DrawnCost } from './cost/draw-cost
 export { drawBarcode, drawBarcodeDiff } from './barcode/draw-barcode.ts'
 export type {
   BarcodeAbi,
+  BarcodeComparison,
   BarcodeOptions,
   ComparedAbi,
   ComparedCall,
-  Comparison,
 } from './barcode/draw-barcode.ts'
 export type { BarcodeCall } from './barcode/strip.ts'
 export { barcodeOf, comparedOf } from './barcode/from-prover.ts'

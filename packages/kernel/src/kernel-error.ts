@@ -51,7 +51,7 @@ export class KernelError extends Error {
   }
 }
 
-/** The error for an argument that the readers and checks of @seccompile/abi/shape refuse. */
+/** The error for an argument that the readers and checks of @seccompile/shape refuse. */
 export function argumentFault(_fault: unknown, where: string, message: string): KernelError {
   return new KernelError('E_ARGUMENT', `${where}: ${message}`)
 }

@@ -138,8 +138,8 @@ describe('launch-words', () => {
     // Packages below layer 9 see no Node types.
     expect([...new Set(importsOf('launch-words.ts'))]).toEqual([
       '@seccompile/abi',
-      '@seccompile/abi/shape',
       '@seccompile/cbpf',
+      '@seccompile/shape',
       './kernel-error.ts',
     ])
     expect(importsOf('kernel-error.ts')).toEqual([])

@@ -9,14 +9,14 @@ const ENGINES: readonly string[] = ['cells', 'diagram', 'layout', 'outcomes', 's
 /** A check of tests themselves, with tests of its own. */
 const TEST_TOOLS: readonly string[] = ['testkit']
 
-class Shape {
+class Square {
   readonly side: number = 1
 }
 const whole = (value: unknown): void => {
   if (typeof value !== 'number') throw new TypeError('value: expected a number')
 }
 const module = {
-  Shape,
+  Square,
   LIMIT: 1,
   area: (side: number, unit?: string): string => {
     whole(side)

@@ -200,7 +200,7 @@ function callArgumentsFile(version, columns) {
     heading(version),
     '/** The families of constants that arguments take: the subpaths of `@seccompile/constants`. */\n',
     '// prettier-ignore\n',
-    `export type ConstantFamily =\n${families.map((family) => `  | '${family}'\n`).join('')}\n`,
+    `export type ArgumentFamily =\n${families.map((family) => `  | '${family}'\n`).join('')}\n`,
     '/** A call without arguments. */\ntype None = Readonly<Record<string, never>>\n\n',
     '/**\n * The arguments of every call by the names that they have on all ABIs: the families of constants that an argument takes, or\n',
     ' * whether it is a number or an address. An ABI may lack some: `signatureOf` has those of one ABI.\n */\n',

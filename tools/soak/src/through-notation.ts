@@ -15,7 +15,7 @@ import type { PolicyNotation } from 'seccompile/notation/notation'
 import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
 import { opened, policyText } from 'seccompile/notation/policy-text'
 import type { PolicyText } from 'seccompile/notation/policy-text'
-import type { Case } from './arbitrary-policy.ts'
+import type { PolicyCase } from './arbitrary-policy.ts'
 import { checkLosses, checkOpened } from './found-losses.ts'
 
 /**
@@ -62,7 +62,7 @@ export function rulesSide(ir: RuleSet, tokens: readonly AbiToken[]): Side {
 }
 
 /** A side for a policy. */
-export function caseSide({ policy, abis }: Case): Promise<Side> {
+export function caseSide({ policy, abis }: PolicyCase): Promise<Side> {
   return policySide('the policy', { policy, warnings: [] }, { abi: abis.join(',') }, {})
 }
 

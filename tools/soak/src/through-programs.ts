@@ -8,7 +8,7 @@ import type { ProgramNotation } from 'seccompile/notation/notation'
 import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
 
 /** A program, with the ABIs whose names a text may have. */
-export interface Given {
+export interface ProgramInput {
   readonly program: Program
   readonly endianness: Endianness
   readonly abis: readonly [AbiTable, ...AbiTable[]]
@@ -32,7 +32,7 @@ const heldBy = ({ name }: ProgramNotation, program: Program): Program => {
 }
 
 /** @throws Error that shows the program and the text for the first notation that does not yield the program again */
-export async function throughPrograms({ program, endianness, abis }: Given): Promise<void> {
+export async function throughPrograms({ program, endianness, abis }: ProgramInput): Promise<void> {
   for (const notation of PROGRAM_NOTATIONS) {
     const { name, title } = notation
     const written = await notation.write({ program, endianness, abis })

@@ -12,9 +12,9 @@ import type { TooLarge } from '../compile/too-large.ts'
 import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
 import { fill } from './fill.ts'
-import type { Filled } from './fill.ts'
+import type { StackMember } from './fill.ts'
 import { valuesIn } from './split.ts'
-import type { Piece } from './split.ts'
+import type { EntryPiece } from './split.ts'
 
 /**
  * How many times longer one filter for all pieces may be than several filters together. One filter may test rules in a
@@ -34,7 +34,8 @@ const ROOM_OF_BOTH = 1.1
 /** How many times too high the length of a piece may be, estimated from the length of one filter for all. */
 const ROOM_OF_A_GUESS = 1.25
 
-const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
+const weightOf = (pieces: readonly EntryPiece[]): number =>
+  pieces.reduce((sum, { weight }) => sum + weight, 0)
 
 /** Why filters were given up that are too long together; at another price of an instruction they may be shorter. */
 export class Unfit extends Error {
@@ -59,17 +60,17 @@ export function isUnfit(error: unknown): error is Unfit {
  */
 export class Division {
   /** The filters, in the order in which they were filled: the filter that is attached last is the first. */
-  readonly filters: Filled[] = []
-  readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
+  readonly filters: StackMember[] = []
+  readonly #attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong
   readonly #asked: TooLarge & ProgramLength
   readonly #maxFilters: number
   readonly #insnsPerWeight: number
   readonly #weight: number
-  #rest: readonly Piece[] = []
+  #rest: readonly EntryPiece[] = []
 
   constructor(
-    attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
-    pieces: readonly Piece[],
+    attemptAt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
+    pieces: readonly EntryPiece[],
     asked: TooLarge & ProgramLength & { readonly maxFilters: number },
   ) {
     this.#attempt = attemptAt
@@ -87,7 +88,7 @@ export class Division {
   }
 
   /** Places the pieces that are bound to one filter: into the filter that is attached last, if they fit. */
-  #fillBound(bound: readonly Piece[]): void {
+  #fillBound(bound: readonly EntryPiece[]): void {
     if (bound.length === 0) return
     if (this.#attempt(bound).kind === 'fits') {
       this.#fillFrom(bound, this.#rest)
@@ -108,7 +109,7 @@ export class Division {
    * Places the pieces for the last filter where they do not fit together with those for the listener; into several
    * filters if needed.
    */
-  #fillLast(lasts: readonly Piece[]): void {
+  #fillLast(lasts: readonly EntryPiece[]): void {
     for (let left = lasts; left.length > 0;) {
       if (this.#attempt(left).kind === 'fits') {
         this.#fillFrom(left, this.#rest)
@@ -118,12 +119,12 @@ export class Division {
     }
   }
 
-  #fillFrom(fixed: readonly Piece[], line: readonly Piece[]): void {
+  #fillFrom(fixed: readonly EntryPiece[], line: readonly EntryPiece[]): void {
     this.#rest = this.#take(fixed, line)
   }
 
   /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
-  #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
+  #take(fixed: readonly EntryPiece[], line: readonly EntryPiece[]): readonly EntryPiece[] {
     if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slope())
     if (filled.kind === 'too-long') {
@@ -148,7 +149,7 @@ export class Division {
   }
 
   /** @throws PolicyError where the filters together exceed the limit of a task, or will do so with `rest` */
-  #checkLength(rest: readonly Piece[]): void {
+  #checkLength(rest: readonly EntryPiece[]): void {
     const length = pathLength(this.filters.map(({ program }) => program))
     const held = this.#held()
     const last = this.filters.at(-1)!.pieces.at(-1)!

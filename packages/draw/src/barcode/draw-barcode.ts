@@ -46,7 +46,7 @@ export interface ComparedAbi {
 }
 
 /** Two filters. */
-export interface Comparison {
+export interface BarcodeComparison {
   /** The name of the first filter: `old.json`. */
   readonly before: string
   readonly after: string
@@ -242,7 +242,7 @@ function namesOf(abis: readonly ComparedAbi[], direction: Direction, width: numb
  * What two filters answer to each call, and which calls change, as SVG: two strips for each ABI, at most eight.
  * @throws TypeError for a wrong option
  */
-export function drawBarcodeDiff(comparison: Comparison, options: BarcodeOptions = {}): string {
+export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeOptions = {}): string {
   expectObject(comparison, 'comparison', 'abis')
   expectList(comparison.abis, 'comparison.abis', 'calls')
   expectObject(options, 'options')

@@ -67,13 +67,13 @@ function cell(x: number, y: number, tone: Tone, mark: string, title: string): Sv
   ) // prettier-ignore
 }
 
-interface Section {
+interface BitmapSection {
   readonly element: SvgElement
   readonly height: number
   readonly summary: string
 }
 
-function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Section {
+function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): BitmapSection {
   const width = widthOf(inRow)
   const { shown: calls, leftOut } = bounded(
     all.toSorted((a, b) => a.nr - b.nr),

@@ -1,13 +1,13 @@
 import { counted } from '../svg/fixed.ts'
 
 /** The first of a list, and how many are left out. */
-export interface Bounded<T> {
+export interface BoundedList<T> {
   readonly shown: readonly T[]
   readonly leftOut: number
 }
 
 /** At most `most` of `items`, the first ones. */
-export function bounded<T>(items: readonly T[], most: number): Bounded<T> {
+export function bounded<T>(items: readonly T[], most: number): BoundedList<T> {
   return { shown: items.slice(0, most), leftOut: Math.max(0, items.length - most) }
 }
 

@@ -12,7 +12,7 @@ import { difference, intersection, U32, union } from '@seccompile/rules'
 
 const MAX_RANGES = 64
 
-interface Reach {
+interface ArchNumbers {
   readonly arch: number | undefined
   readonly numbers: readonly NumberRange[]
 }
@@ -38,7 +38,7 @@ function numbersAfter(
   return few(holds ? intersection(numbers, passed) : difference(U32, numbers, passed))
 }
 
-function after({ arch, numbers }: Reach, node: TestNode, holds: boolean): Reach {
+function after({ arch, numbers }: ArchNumbers, node: TestNode, holds: boolean): ArchNumbers {
   if (node.mask !== WHOLE_WORD) return { arch, numbers }
   if (node.word === WORD_NR) return { arch, numbers: numbersAfter(numbers, node, holds) }
   return node.word === WORD_ARCH && node.op === 'eq' && holds ? { arch: node.k, numbers } : { arch, numbers }
@@ -46,8 +46,10 @@ function after({ arch, numbers }: Reach, node: TestNode, holds: boolean): Reach 
 
 /** For each node under `root`, the calls that can reach it, or more; no entry where those of several arches can. */
 export function callsOf(root: Decision): ReadonlyMap<Decision, readonly CallsOfArch[]> {
-  const reach = new Map<Decision, Reach>([[root, { arch: undefined, numbers: [{ lo: 0, hi: WHOLE_WORD }] }]])
-  const arrive = (node: Decision, next: Reach): void => {
+  const reach = new Map<Decision, ArchNumbers>([
+    [root, { arch: undefined, numbers: [{ lo: 0, hi: WHOLE_WORD }] }],
+  ])
+  const arrive = (node: Decision, next: ArchNumbers): void => {
     const known = reach.get(node)
     const merged =
       known === undefined

@@ -1,7 +1,7 @@
 /* Names that a picture shows. The caller has the tables; without a name a picture shows the number. */
 import { auditArchName, NO_CALL, WHOLE_WORD, WORD_ARCH, WORD_NR, wordName } from '@seccompile/abi'
 import type { TestOp, Word } from '@seccompile/abi'
-import type { CallsOfArch, PrintOptions, WordNames } from '@seccompile/cbpf'
+import type { CallsOfArch, PrintProgramOptions, WordNames } from '@seccompile/cbpf'
 import type { Test } from '@seccompile/decision'
 
 /** Names for what a filter asks. */
@@ -30,7 +30,7 @@ export function archText(names: Names, arch: number): string {
 }
 
 /** The options of a listing with `names`. */
-export function printOptions(names: Names): PrintOptions {
+export function printOptions(names: Names): PrintProgramOptions {
   const { call, argument } = names
   return {
     nameOf: (word, value, arch) => {

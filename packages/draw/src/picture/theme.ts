@@ -23,7 +23,7 @@ export type Theme = 'auto' | 'light' | 'dark' | 'page'
 export const THEMES: readonly Theme[] = Object.freeze(['auto', 'light', 'dark', 'page'] as const)
 
 /** A variable, in light and in dark. */
-type Colours = readonly [light: string, dark: string]
+type ColourPair = readonly [light: string, dark: string]
 
 const PLAIN = {
   ground: ['#ffffff', '#14181e'],
@@ -41,10 +41,10 @@ const PLAIN = {
   series3: ['#a03f83', '#e08cc6'],
   series4: ['#6b7078', '#9aa1ab'],
   series5: ['#8a6800', '#e0b93a'],
-} as const satisfies Record<string, Colours>
+} as const satisfies Record<string, ColourPair>
 
 /** The fill of a tone, and the text on it. */
-const FILLS: Readonly<Record<Tone, readonly [fill: Colours, on: Colours]>> = {
+const FILLS: Readonly<Record<Tone, readonly [fill: ColourPair, on: ColourPair]>> = {
   ALLOW: [['#a6d8f5', '#1f5a80'], ['#0c2c40', '#ffffff']],
   LOG: [['#c5e8dc', '#2f7f6b'], ['#0b3328', '#ffffff']],
   TRACE: [['#f3e96b', '#6f670c'], ['#322e00', '#ffffff']],
@@ -63,9 +63,9 @@ export const TONE_COLOURS: Readonly<Record<Tone, { readonly fill: string; readon
     Object.fromEntries(TONES.map((tone) => [tone, { fill: FILLS[tone][0][0], text: FILLS[tone][1][0] }])),
   ) as Readonly<Record<Tone, { readonly fill: string; readonly text: string }>> // one entry for each of TONES
 
-const variables: readonly (readonly [name: string, colours: Colours])[] = [
-  ...Object.entries<Colours>(PLAIN),
-  ...TONES.flatMap((tone): readonly (readonly [string, Colours])[] => [
+const variables: readonly (readonly [name: string, colours: ColourPair])[] = [
+  ...Object.entries<ColourPair>(PLAIN),
+  ...TONES.flatMap((tone): readonly (readonly [string, ColourPair])[] => [
     [toneClass(tone), FILLS[tone][0]],
     [onToneClass(tone), FILLS[tone][1]],
   ]),

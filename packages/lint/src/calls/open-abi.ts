@@ -15,8 +15,8 @@ import type { ShownCall } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { examinedAbi } from '../examine/examined.ts'
-import type { Examined, ExaminedAbi } from '../examine/examined.ts'
-import type { Found } from '../examine/lint-rule.ts'
+import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
+import type { RuleFinding } from '../examine/lint-rule.ts'
 import { shownText } from '../examine/shown-text.ts'
 
 /** The calls that show an open ABI best. */
@@ -28,16 +28,16 @@ const NO_ARCH = 0
 const stops = (verdict: number): boolean => !letsRun(verdict)
 
 /** A call that runs by one ABI, and the call that is refused by another. */
-interface Gap {
+interface AbiGap {
   readonly runs: ShownCall
   readonly refused: ShownCall
 }
 
 /** Whether the filter lets `call` run whatever its `arch`. */
-const runsAnywhere = ({ inquiry }: Examined, { data }: ShownCall): boolean =>
+const runsAnywhere = ({ inquiry }: ExaminedFilter, { data }: ShownCall): boolean =>
   letsRun(inquiry.verdict(seccompData({ ...data, arch: NO_ARCH })))
 
-function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: Examined): Gap | undefined {
+function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: ExaminedFilter): AbiGap | undefined {
   const placeOf = ({ abi }: ExaminedAbi): number =>
     looked.on.findIndex((each) => each.abi.token === abi.token)
   const isExamined = placeOf(other) !== -1
@@ -61,7 +61,7 @@ function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: Examined): Gap | und
 }
 
 /** The finding that the calls of `token` run, told of the first examined ABI of its machine that has a gap. */
-export function openAbi(on: ExaminedAbi, looked: Examined, token: AbiToken): readonly Found[] {
+export function openAbi(on: ExaminedAbi, looked: ExaminedFilter, token: AbiToken): readonly RuleFinding[] {
   if (!otherAbisOf(on.abi.token).includes(token)) return []
   const other = examinedAbi(looked.inquiry, signedAbiTable(token))
   const beside = looked.on.filter(({ abi }) => otherAbisOf(abi.token).includes(token))

@@ -18,7 +18,7 @@ import type { Predicate } from '@seccompile/rules'
 import type { ExaminedAbi } from '../examine/examined.ts'
 
 /** A way to do what a group does. */
-export interface Way {
+export interface SiblingCall {
   readonly name: string
   /** The arguments with which the call does it; all, where absent. `undefined` where the ABI cannot say. */
   readonly args?: (on: ExaminedAbi) => Predicate | undefined
@@ -35,9 +35,9 @@ export interface Siblings {
   /** Of groups with one topic, the first with a gap counts. */
   readonly topic: string
   /** The calls that everybody knows. Their refusal says what the filter is for. */
-  readonly known: readonly Way[]
+  readonly known: readonly SiblingCall[]
   /** The calls that people forget. */
-  readonly others: readonly Way[]
+  readonly others: readonly SiblingCall[]
   /**
    * Where the refusal of the known calls shows that their effect is to be refused: in a list of what may run, in a list of
    * what may not, or wherever the known calls run with other arguments. A list of what may run leaves calls out because its
@@ -46,7 +46,7 @@ export interface Siblings {
   readonly meant: readonly ('allow-list' | 'deny-list' | 'tested')[]
 }
 
-const ways = (...names: readonly string[]): readonly Way[] => names.map((name) => ({ name }))
+const ways = (...names: readonly string[]): readonly SiblingCall[] => names.map((name) => ({ name }))
 
 /** The condition that the argument has the bit of `flag` set. */
 const flagged =
@@ -80,8 +80,8 @@ const NAMESPACES: readonly (readonly [Constant<'clone'>, string])[] = [
 
 /** The groups about one kind of namespace. `clone` has the flag in a register, `clone3` in memory. */
 function namespaces(flag: Constant<'clone'>, kind: string): readonly Siblings[] {
-  const clone: Way = { name: 'clone', args: flagged('clone', 'clone_flags', flag) }
-  const unshare: Way = { name: 'unshare', args: flagged('unshare', 'unshare_flags', flag) }
+  const clone: SiblingCall = { name: 'clone', args: flagged('clone', 'clone_flags', flag) }
+  const unshare: SiblingCall = { name: 'unshare', args: flagged('unshare', 'unshare_flags', flag) }
   const rest = ways('clone3', 'setns')
   const does = `enter another ${kind} namespace`
   return [

@@ -7,7 +7,7 @@
 import { letsRun, refuses, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Capability, KernelVersion, ShownCall } from '@seccompile/policy'
-import type { AnsweredCall, CallPair, CallsWhere, Goal, Inquiry } from '@seccompile/prover'
+import type { AnsweredCall, CallPair, CallsWhere, Inquiry, VerdictGoal } from '@seccompile/prover'
 import { argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
@@ -29,7 +29,7 @@ export interface ExaminedAbi {
   /** A call `name` that fails or kills, with arguments that meet `args`. */
   readonly refused: (name: string, args?: Predicate) => ShownCall | undefined
   /** A call `name` whose verdict meets `goal`. */
-  readonly call: (name: string, goal: Goal, args?: Predicate) => ShownCall | undefined
+  readonly call: (name: string, goal: VerdictGoal, args?: Predicate) => ShownCall | undefined
   /** The verdicts that the call `name` may get, ascending; none where the ABI lacks it. */
   readonly verdicts: (name: string, args?: Predicate) => readonly Verdict[]
   /** The argument of `name` that the kernel calls `argument`; `undefined` where the ABI has none. */
@@ -42,7 +42,7 @@ export interface ExaminedAbi {
    */
   readonly is: (name: string, argument: string, ...values: readonly bigint[]) => Predicate | undefined
   /** As `byIgnoredBits` of an `Inquiry`. */
-  readonly byIgnoredBits: (name: string, argument: CallArgument, goal: Goal) => ShownPair | undefined
+  readonly byIgnoredBits: (name: string, argument: CallArgument, goal: VerdictGoal) => ShownPair | undefined
   /** As `otherThan` of an `Inquiry`. */
   readonly otherThan: (name: string, index: number, value: bigint, args?: Predicate) => ShownPair | undefined
 }
@@ -54,7 +54,7 @@ export interface ShownPair {
 }
 
 /** What a lint rule looks at. */
-export interface Examined {
+export interface ExaminedFilter {
   /** The main ABI first. */
   readonly on: readonly [ExaminedAbi, ...ExaminedAbi[]]
   /** The filter itself, for questions that are not about a call by its name. */
@@ -82,7 +82,7 @@ export function examinedAbi(inquiry: Inquiry, abi: AbiTable): ExaminedAbi {
     const nr = numberOf(abi, name)
     return nr === undefined ? undefined : { arch: abi.auditArch, nr, ...(args === undefined ? {} : { args }) }
   }
-  const call = (name: string, goal: Goal, args?: Predicate): ShownCall | undefined => {
+  const call = (name: string, goal: VerdictGoal, args?: Predicate): ShownCall | undefined => {
     const where = whereOf(name, args)
     const found = where && inquiry.call(goal, where)
     return found && shown(found)

@@ -1,9 +1,9 @@
 import { isAtLeast } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
-import type { Examined, ExaminedAbi } from './examined.ts'
+import type { ExaminedAbi, ExaminedFilter } from './examined.ts'
 
 /** Whether the ABI has the call, and the kernel of the machine is new enough for it. */
-export function kernelHas({ abi, has }: ExaminedAbi, { kernel }: Examined, name: string): boolean {
+export function kernelHas({ abi, has }: ExaminedAbi, { kernel }: ExaminedFilter, name: string): boolean {
   if (!has(name)) return false
   const [major, minor] = signatureOf(abi, name)?.since ?? [0, 0]
   return isAtLeast(kernel, { major, minor })

@@ -1,11 +1,11 @@
 /* What a lint rule is, and what it finds. */
 import type { Policy, Severity, ShownCall, Target } from '@seccompile/policy'
-import type { Examined, ExaminedAbi } from './examined.ts'
+import type { ExaminedAbi, ExaminedFilter } from './examined.ts'
 
 /** What a lint rule finds, before it has the name of the rule and its place. */
-export interface Found {
+export interface RuleFinding {
   /**
-   * What is so, in one line without a place and without the ABI: lower case, no full stop. It names {@link Found.call}. Where
+   * What is so, in one line without a place and without the ABI: lower case, no full stop. It names {@link RuleFinding.call}. Where
    * a lint rule says the same of several ABIs, that is one finding.
    */
   readonly what: string
@@ -15,7 +15,7 @@ export interface Found {
   readonly other?: ShownCall
   /** What to write instead, in one clause; the remedy of the rule where absent. */
   readonly instead?: string
-  /** The system call by whose rule the place in a profile is found; that of {@link Found.call} where absent. */
+  /** The system call by whose rule the place in a profile is found; that of {@link RuleFinding.call} where absent. */
   readonly about?: string
 }
 
@@ -41,7 +41,7 @@ export interface LintRule {
   /** CVEs, addresses of issues, manual pages, files of the kernel. */
   readonly sources: readonly string[]
   /** What is found on one ABI. `looked` has the other ABIs and what is known of the machine. */
-  readonly check: (on: ExaminedAbi, looked: Examined) => Iterable<Found>
+  readonly check: (on: ExaminedAbi, looked: ExaminedFilter) => Iterable<RuleFinding>
   /** A policy that the rule catches, and one that nearly is such a policy and is left alone. */
   readonly caught: LintExample
   readonly nearMiss: LintExample

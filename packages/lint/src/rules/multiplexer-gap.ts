@@ -32,13 +32,13 @@ const INSTEAD: Readonly<Record<string, Stand>> = {
 }
 
 /** A call, and its name. */
-interface Shown {
+interface CallWithName {
   readonly name: string
   readonly call: ShownCall
 }
 
 /** A call that does what `made` does, and is refused. */
-function refusedOf(on: ExaminedAbi, made: string): Shown | undefined {
+function refusedOf(on: ExaminedAbi, made: string): CallWithName | undefined {
   const { names, zero } = (on.has(made) ? undefined : INSTEAD[made]) ?? { names: [made], zero: [] }
   const name = names.find((each) => on.has(each))
   if (name === undefined) return undefined

@@ -6,7 +6,7 @@
  */
 import { SECCOMP_DATA_ARGS, seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
-import type { Found, LintExample, LintRule } from '@seccompile/lint'
+import type { LintExample, LintRule, RuleFinding } from '@seccompile/lint'
 import { CAPABILITIES, policyOf, quote, WARNINGS } from '@seccompile/policy'
 import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
 import { fail, listOf, oneOf, optional, read, record, text, u32, u64 } from '@seccompile/shape'
@@ -81,7 +81,7 @@ const data: Reader<SeccompData> = (at) => {
 
 const call: Reader<ShownCall> = record<ShownCall>({ abi: oneOf(abis.map(({ token }) => token)), data })
 
-const found: Reader<Found> = record<Found>({
+const found: Reader<RuleFinding> = record<RuleFinding>({
   what: line,
   call: optional(call),
   other: optional(call),

@@ -1,6 +1,6 @@
 /* What a notation is to the command line: its name, the endings of its files, and what writes and reads it. */
 import type { Endianness, Program } from '@seccompile/abi'
-import type { Written } from '@seccompile/notation'
+import type { NotationText } from '@seccompile/notation'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LoadedPolicy } from '../load/policy.ts'
@@ -26,7 +26,7 @@ export interface ReadingOptions {
 /** A notation of policies. It says what calls get, in its own words, and may be unable to say some of it. */
 export interface PolicyNotation extends Named {
   readonly kind: 'policy'
-  readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<Written>
+  readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<NotationText>
   /** What a text in it has and other texts lack, for the message about a text that is none. */
   readonly mark: string
   /** Whether `text` looks like one. */

@@ -6,7 +6,7 @@
  * person gets, and not about what the writer meant to write.
  */
 import { refuses } from '@seccompile/abi'
-import type { Loss, Written } from '@seccompile/notation'
+import type { Loss, NotationText } from '@seccompile/notation'
 import { abiNumbers, firstArgument, policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
@@ -63,8 +63,8 @@ function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: 
 async function fewestLosses(
   { leveled }: Side,
   rules: RuleSet,
-  write: (rules: RuleSet) => Promise<Written>,
-): Promise<Written> {
+  write: (rules: RuleSet) => Promise<NotationText>,
+): Promise<NotationText> {
   const read = await write(rules)
   if (read.losses.length === 0 || leveled.level !== 'rules') return read
   const own = await write(leveled.ir)
@@ -84,7 +84,7 @@ interface Noted {
  */
 function afterNotes(
   { leveled }: Side,
-  { meant, notes = [] }: Pick<Written, 'meant' | 'notes'>,
+  { meant, notes = [] }: Pick<NotationText, 'meant' | 'notes'>,
   prove: ProveOptions,
 ): Noted | Undecided {
   const asItIs: Noted = { kind: 'noted', leveled, notes: [] }
@@ -105,7 +105,7 @@ export async function policyText(
 ): Promise<PolicyText | NoText> {
   const reading = asRules(side.leveled, prove)
   if (reading.kind !== 'rules') return reading
-  const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
+  const write = (rules: RuleSet): Promise<NotationText> => notation.write(rules, abis)
   const { text, losses, ...noted } = await fewestLosses(side, reading.rules, write)
   const reader = { native: abis[0]?.token, part: notation.ownPart }
   const loaded = await notation.read(text, notation.title, reader)

@@ -1,11 +1,11 @@
 /* The notations of programs: bytes, texts of assemblers, and source text of several languages. */
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 import type { SourceForm } from '@seccompile/source-code'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ProgramNotation } from './notation.ts'
 
 /** The names of calls and constants in comments. */
-const namesOf = async (abis: readonly AbiTable[]): Promise<NonNullable<PrintOptions['nameOf']>> =>
+const namesOf = async (abis: readonly AbiTable[]): Promise<NonNullable<PrintProgramOptions['nameOf']>> =>
   (await import('../show/constant-names.ts')).constantNames(abis)
 
 const raw: ProgramNotation = {

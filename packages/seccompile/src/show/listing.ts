@@ -1,7 +1,7 @@
 /* The lines of a listing, with the names of architectures and calls. */
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
 import { listing, LISTING_HEADER } from '@seccompile/cbpf'
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 import { trace } from '@seccompile/interpreter'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from './argument-names.ts'
@@ -14,7 +14,7 @@ export interface ListingNames {
 }
 
 /** The options of a listing with names. */
-export function listingOptions(endianness: Endianness, { abis, args }: ListingNames): PrintOptions {
+export function listingOptions(endianness: Endianness, { abis, args }: ListingNames): PrintProgramOptions {
   return {
     endianness,
     nameOf: constantNames(abis),

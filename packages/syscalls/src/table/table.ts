@@ -3,10 +3,10 @@ import type { AbiFacts, AbiTable, Syscall } from './abi.ts'
 import type { AbiToken } from './tokens.ts'
 
 /** The calls of an ABI by name and by number. */
-type Calls = Pick<AbiTable, 'numbers' | 'names'>
+type CallMaps = Pick<AbiTable, 'numbers' | 'names'>
 
 /** The calls in a generated text. A Map has no inherited entries, so `__proto__` and `constructor` are unknown names. */
-function callsOf(base: number, text: string): Calls {
+function callsOf(base: number, text: string): CallMaps {
   const numbers = new Map<string, number>()
   const names = new Map<number, string>()
   for (const line of text.trim().split('\n')) {
@@ -33,8 +33,8 @@ export function buildTable<Token extends AbiToken>(
   text: string,
   newest: number,
 ): AbiTable<Token> {
-  let known: Calls | undefined
-  const made = (): Calls => (known ??= callsOf(facts.base, text))
+  let known: CallMaps | undefined
+  const made = (): CallMaps => (known ??= callsOf(facts.base, text))
   return {
     ...facts,
     get numbers() {
