@@ -71,6 +71,27 @@ function pathOf(group: NumberGroup): readonly number[] {
   return path.reverse()
 }
 
+/** The run of the call with the number at `at`; `words` are those of a call, and get its number. */
+function runOf(
+  program: Program,
+  words: Uint32Array,
+  numbers: readonly number[],
+  at: number,
+  endianness: Endianness,
+): NumberRun {
+  words[WORD_NR] = numbers[at]!
+  const path: number[] = []
+  const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
+  return { verdict, steps, first: at, count: 1, path }
+}
+
+function checkCalls(arch: number, numbers: readonly number[], endianness: Endianness): void {
+  expectList(numbers, 'numbers')
+  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
+  checkNumbers(numbers)
+  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
+}
+
 /**
  * The runs of `program` on calls with that `arch`, the numbers of `numbers` and 0 in all other words; in the order of the numbers.
  * Calls that take one path mostly have one run.
@@ -85,21 +106,13 @@ export function numberRuns(
   numbers: readonly number[],
   endianness: Endianness = 'little',
 ): readonly NumberRun[] {
-  expectList(numbers, 'numbers')
-  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
-  checkNumbers(numbers)
-  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
+  checkCalls(arch, numbers, endianness)
   const program = checkedProgram(insns)
   const runs: NumberRun[] = []
   const words = new Uint32Array(WORD_COUNT)
   words[WORD_ARCH] = arch
   const runAlone = ({ first, end }: NumberGroup): void => {
-    for (let at = first; at < end; at += 1) {
-      words[WORD_NR] = numbers[at]!
-      const path: number[] = []
-      const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
-      runs.push({ verdict, steps, first: at, count: 1, path })
-    }
+    for (let at = first; at < end; at += 1) runs.push(runOf(program, words, numbers, at, endianness))
   }
 
   const groups: NumberGroup[] = []

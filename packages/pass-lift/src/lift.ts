@@ -70,6 +70,12 @@ type WalkExit =
       readonly else: StateId
     }
 
+/** The error for an instruction that no test of one word, or no constant verdict, stands for. */
+const declined = (program: Program, pc: number, reason: string): PassError =>
+  new PassError('E_DECLINED', 'lift', `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`, {
+    before: program,
+  })
+
 /**
  * The ways of all states of `program`. The entry is state 0, and the states of later instructions come last.
  */
@@ -82,13 +88,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
   const states: Registers<LiftValue>[] = []
   let ranges = 0
 
-  const decline = (pc: number, reason: string): PassError =>
-    new PassError(
-      'E_DECLINED',
-      'lift',
-      `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`,
-      { before: program },
-    )
+  const decline = (pc: number, reason: string): PassError => declined(program, pc, reason)
   /** The state at `pc` with these registers. Dead registers do not tell states apart, since nothing reads them. */
   const arrive = (pc: number, registers: Registers<LiftValue>): StateId => {
     const key = live[pc]!.map((register) => keyOf(registers[register]!)).join('|')

@@ -50,8 +50,8 @@ int seccomp_load(const scmp_filter_ctx ctx) {
 }
 `
 
-/** What a unit must not do here; it has no effect on SystemCall…= settings. */
-const OVERRIDES = (folder: string): string => `[Unit]
+/** What a unit must not do here; it has no effect on SystemCall…= settings. The last section is `[Service]`. */
+const NO_EFFECT = `[Unit]
 DefaultDependencies=no
 RefuseManualStart=no
 ConditionPathExists=
@@ -68,7 +68,6 @@ ExecReload=
 ExecStop=
 ExecStopPost=
 StandardInput=null
-StandardOutput=truncate:${folder}/filters/%p
 StandardError=null
 Restart=no
 RemainAfterExit=no
@@ -139,6 +138,9 @@ RestrictNamespaces=no
 RestrictRealtime=no
 RestrictSUIDSGID=no
 LockPersonality=no
+`
+
+const OVERRIDES = (folder: string): string => `${NO_EFFECT}StandardOutput=truncate:${folder}/filters/%p
 `
 
 const quiet = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

@@ -123,7 +123,7 @@ function stageRow(
 ): readonly SvgElement[] {
   const isSame = before?.level === level
   const unit = UNITS[level][size === 1 ? 0 : 1]
-  const sizeText = `${grouped(size)} ${unit}${isSame ? changeText(size - before!.size, 0) : ''}`
+  const sizeText = `${grouped(size)} ${unit}${isSame ? changeText(size - before.size, 0) : ''}`
   const last = isSame ? before?.mean : undefined
   const row = [
     el(
