@@ -67,7 +67,7 @@ const OTHER_CODES = Object.values(BPF).filter((code) => !RETURNS.includes(code))
  * An instruction before it is fitted into a program. Codes that allow only few operands use `small` instead of
  * `k`.
  */
-interface Loose {
+interface LooseInsn {
   readonly code: number
   readonly jt: number
   readonly jf: number
@@ -84,7 +84,7 @@ function arbitraryConstant(): Arbitrary<number> {
   )
 }
 
-function arbitraryLoose(code: Arbitrary<number>): Arbitrary<Loose> {
+function arbitraryLoose(code: Arbitrary<number>): Arbitrary<LooseInsn> {
   // Mostly short jumps: then most of the program is reachable.
   const skip = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(255) })
   return fc.record({
@@ -101,7 +101,7 @@ function arbitraryLoose(code: Arbitrary<number>): Arbitrary<Loose> {
 }
 
 /** `loose` as an instruction with `follow` instructions after it. */
-function fitted({ code, jt, jf, k, small, verdict }: Loose, follow: number): SockFilter {
+function fitted({ code, jt, jf, k, small, verdict }: LooseInsn, follow: number): SockFilter {
   const skip = (count: number): number => count % follow
   if (isConditional(code)) return { code, jt: skip(jt), jf: skip(jf), k }
   const plain = (operand: number): SockFilter => ({ code, jt: 0, jf: 0, k: operand })
@@ -127,7 +127,7 @@ function fitted({ code, jt, jf, k, small, verdict }: Loose, follow: number): Soc
   }
 }
 
-function fittedProgram(body: readonly Loose[], last: SockFilter): Program {
+function fittedProgram(body: readonly LooseInsn[], last: SockFilter): Program {
   return program([...body.map((loose, i) => fitted(loose, body.length - i)), last])
 }
 
@@ -192,7 +192,7 @@ function arbitraryReturn(): Arbitrary<SockFilter> {
 function arbitraryBody(
   code: Arbitrary<number>,
   { maxLength = 40 }: ArbitraryProgramOptions,
-): Arbitrary<readonly Loose[]> {
+): Arbitrary<readonly LooseInsn[]> {
   const first = fc.oneof({ weight: 4, arbitrary: fc.constant(BPF.LD_ABS) }, { weight: 1, arbitrary: code })
   const rest = fc.array(arbitraryLoose(code), { maxLength: Math.max(maxLength - 2, 0), size: 'max' })
   const both = fc.tuple(arbitraryLoose(first), rest).map(([head, tail]) => [head, ...tail])

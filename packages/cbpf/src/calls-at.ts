@@ -10,12 +10,12 @@
  * milliseconds. The price is a raw form where a name was possible.
  */
 import { BPF, isBig, WHOLE_WORD, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
-import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
+import type { Endianness, MaskedWord, Program, SockFilter } from '@seccompile/abi'
 import { aluOp, isConditional } from './code.ts'
 import { REGISTER } from './effect.ts'
 import { successors } from './flow.ts'
 import { entryRegisters, step } from './step.ts'
-import type { Domain, Registers } from './step.ts'
+import type { Registers, WalkDomain } from './step.ts'
 
 /** The numbers from `lo` to `hi`, both u32 and included. */
 export interface NumberRange {
@@ -31,12 +31,6 @@ export interface CallsOfArch {
   readonly numbers: readonly NumberRange[]
 }
 
-/** Some bits of a word of `seccomp_data`; the others are 0. */
-export interface MaskedWord {
-  readonly word: Word
-  readonly mask: number
-}
-
 /** What is known before an instruction, on every path to it. */
 export interface CallsAt {
   /** What A holds. */
@@ -49,14 +43,14 @@ const MAX_RANGES = 64
 const MAX_ARCHES = 32
 
 /** Possible calls; `arch` is undefined for all values that no other entry has. */
-interface Reach {
+interface CallReach {
   readonly arch: number | undefined
   readonly numbers: readonly NumberRange[]
 }
 
-interface State {
+interface ReachState {
   readonly registers: Registers<MaskedWord | undefined>
-  readonly reach: readonly Reach[]
+  readonly reach: readonly CallReach[]
 }
 
 const EVERY: readonly NumberRange[] = [{ lo: 0, hi: WHOLE_WORD }]
@@ -100,7 +94,7 @@ function passing(
 }
 
 /** The calls of `reach` for which a test of arch for `k` holds, or does not. */
-function ofArch(reach: readonly Reach[], k: number, holds: boolean): readonly Reach[] {
+function ofArch(reach: readonly CallReach[], k: number, holds: boolean): readonly CallReach[] {
   const own = reach.filter(({ arch }) => arch === k)
   if (!holds)
     return [...reach.filter(({ arch }) => arch !== k), { arch: k, numbers: [] }].slice(0, MAX_ARCHES)
@@ -111,11 +105,11 @@ function ofArch(reach: readonly Reach[], k: number, holds: boolean): readonly Re
 
 /** `reach` where the jump `insn` on the whole word that A holds went one way. */
 function after(
-  reach: readonly Reach[],
+  reach: readonly CallReach[],
   insn: SockFilter,
   a: MaskedWord | undefined,
   holds: boolean,
-): readonly Reach[] {
+): readonly CallReach[] {
   const { code, k, jt, jf } = insn
   if (a === undefined || a.mask !== WHOLE_WORD || jt === jf) return reach
   if (a.word === WORD_NR)
@@ -124,12 +118,12 @@ function after(
 }
 
 /** The numbers of `arch` in `reach`. */
-const numbersOf = (reach: readonly Reach[], arch: number | undefined): readonly NumberRange[] =>
+const numbersOf = (reach: readonly CallReach[], arch: number | undefined): readonly NumberRange[] =>
   (reach.find((each) => each.arch === arch) ?? reach.find((each) => each.arch === undefined))?.numbers ?? []
 
-function meet(one: State, other: State): State {
+function meet(one: ReachState, other: ReachState): ReachState {
   const arches = [...new Set([...one.reach, ...other.reach].map(({ arch }) => arch))]
-  const union = (arch: number | undefined): Reach => ({
+  const union = (arch: number | undefined): CallReach => ({
     arch,
     numbers: joined([...numbersOf(one.reach, arch), ...numbersOf(other.reach, arch)]),
   })
@@ -141,7 +135,7 @@ function meet(one: State, other: State): State {
   return { registers, reach }
 }
 
-function known({ registers, reach }: State): CallsAt {
+function known({ registers, reach }: ReachState): CallsAt {
   const possible = reach.filter(({ numbers }) => numbers.length > 0)
   const calls = possible.flatMap(({ arch, numbers }) => (arch === undefined ? [] : [{ arch, numbers }]))
   return { a: registers[REGISTER.A], calls: calls.length < possible.length ? undefined : calls }
@@ -153,7 +147,7 @@ function known({ registers, reach }: State): CallsAt {
  */
 export function callsAt(program: Program, endianness: Endianness): readonly (CallsAt | undefined)[] {
   isBig(endianness) // throws for an unknown byte order
-  const words: Domain<MaskedWord | undefined | number> = {
+  const words: WalkDomain<MaskedWord | undefined | number> = {
     constant: (value) => value,
     word: (offset) => {
       const word = wordAt(offset, endianness)
@@ -165,9 +159,9 @@ export function callsAt(program: Program, endianness: Endianness): readonly (Cal
         : undefined,
   }
   type Values = Registers<MaskedWord | undefined | number>
-  const plain = (values: Values): State['registers'] =>
+  const plain = (values: Values): ReachState['registers'] =>
     values.map((value) => (typeof value === 'object' ? value : undefined))
-  const states: (State | undefined)[] = [
+  const states: (ReachState | undefined)[] = [
     { registers: plain(entryRegisters(words)), reach: [{ arch: undefined, numbers: EVERY }] },
   ]
   for (const [pc, insn] of program.entries()) {

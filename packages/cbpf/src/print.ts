@@ -16,12 +16,12 @@ import type { CallsAt, CallsOfArch } from './calls-at.ts'
 import { ALU_OPERATORS, aluOp, isAccepted, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
-import type { Known } from './known-words.ts'
+import type { InsnFacts } from './known-words.ts'
 import { testOp } from './word-test.ts'
 import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program for people. */
-export interface PrintOptions {
+export interface PrintProgramOptions {
   /**
    * The byte order of the machine that runs the program; `little` if left out. It determines the half of a
    * field that a load reads.
@@ -65,20 +65,20 @@ export const LISTING_HEADER: readonly string[] = Object.freeze([
   '=================================',
 ])
 
-/** The fields of {@link PrintOptions}. */
-export const PRINT_OPTIONS: Fields<PrintOptions> = {
+/** The fields of {@link PrintProgramOptions}. */
+export const PRINT_OPTIONS: Fields<PrintProgramOptions> = {
   endianness: optional(endiannessReader),
   nameOf: optional(callback()),
   argumentNames: optional(callback()),
 }
 
-const printOptions = record<PrintOptions>(PRINT_OPTIONS)
+const printOptions = record<PrintProgramOptions>(PRINT_OPTIONS)
 
 /**
  * The lines of the listing of `program`, by pc.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
-export function listing(insns: Program, given: PrintOptions = {}): readonly ListingLine[] {
+export function listing(insns: Program, given: PrintProgramOptions = {}): readonly ListingLine[] {
   const program = checkedProgram(insns)
   const options = read(printOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
@@ -95,7 +95,7 @@ export function listing(insns: Program, given: PrintOptions = {}): readonly List
  * The listing of `program`: two lines of header and one for each instruction.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
-export function print(insns: Program, options: PrintOptions = {}): string {
+export function print(insns: Program, options: PrintProgramOptions = {}): string {
   return [...LISTING_HEADER, ...listing(insns, options).map(({ text }) => text)]
     .map((line) => `${line}\n`)
     .join('')
@@ -110,7 +110,7 @@ function lineNumber(pc: number): string {
 }
 
 /** What is known before an instruction; what names of arguments need, only where they are wanted. */
-export interface KnownFacts extends Known {
+export interface KnownFacts extends InsnFacts {
   readonly at?: CallsAt | undefined
 }
 
@@ -118,7 +118,7 @@ export interface KnownFacts extends Known {
 export function knownFacts(
   program: Program,
   endianness: Endianness,
-  { argumentNames }: PrintOptions,
+  { argumentNames }: PrintProgramOptions,
 ): readonly (KnownFacts | undefined)[] {
   const known = knownWords(program, endianness)
   if (argumentNames === undefined) return known
@@ -130,7 +130,7 @@ export function knownFacts(
 function namesAt(
   word: Word | undefined,
   known: KnownFacts | undefined,
-  { argumentNames }: PrintOptions,
+  { argumentNames }: PrintProgramOptions,
 ): WordNames | undefined {
   const calls = known?.at?.calls
   if (word === undefined || word < argLow(0) || calls === undefined) return undefined
@@ -142,7 +142,7 @@ export function nameOfLoad(
   { k }: Pick<SockFilter, 'k'>,
   known: KnownFacts | undefined,
   endianness: Endianness,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string {
   const word = wordAt(k, endianness)
   return namesAt(word, known, options)?.name ?? wordText(word)
@@ -152,7 +152,7 @@ export function nameOfLoad(
 export function nameOfArgument(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
   known: KnownFacts | undefined,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string | undefined {
   const a = known?.at?.a
   const names = namesAt(a?.word, known, options)
@@ -173,7 +173,7 @@ function statement(
   pc: number,
   known: KnownFacts | undefined,
   endianness: Endianness,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string {
   const { code, k } = insn
   if (!isAccepted(code)) return 'INVALID'
@@ -231,7 +231,7 @@ function aluOperand({ code, k }: SockFilter): string {
  * The operand of a test: by name where it has one, hexadecimal where A holds a word, decimal where it is
  * computed.
  */
-function operand(insn: SockFilter, known: KnownFacts | undefined, options: PrintOptions): string {
+function operand(insn: SockFilter, known: KnownFacts | undefined, options: PrintProgramOptions): string {
   if (isXForm(insn.code)) return 'X'
   const plain = known?.a === undefined ? String(insn.k) : hex(insn.k)
   const bits = insn.code === BPF.JSET_K ? joinedNames(nameOfArgument(insn, known, options)) : undefined
@@ -249,7 +249,7 @@ const joinedNames = (name: string | undefined): string | undefined =>
 export function nameOfConstant(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
   known: KnownFacts | undefined,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string | undefined {
   if (code !== BPF.JEQ_K) return undefined
   const ofArgument = nameOfArgument({ code, k }, known, options)

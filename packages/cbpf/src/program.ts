@@ -25,7 +25,7 @@ const FIELDS = [
  * The mark of a program that has passed: a private field on the list itself. No other code can write, forge or
  * copy it.
  */
-class Mark extends Given {
+class ProgramMark extends Given {
   /** What {@link problemsOf} found, once it has looked; frozen, since every caller gets this list. */
   #problems: readonly Problem[] | undefined
 
@@ -43,10 +43,10 @@ class Mark extends Given {
 }
 
 /** The result of `find` on `insns`, a program that has passed. It is remembered with the program. */
-export const problemsOf: typeof Mark.problemsOf = (insns, find) => Mark.problemsOf(insns, find)
+export const problemsOf: typeof ProgramMark.problemsOf = (insns, find) => ProgramMark.problemsOf(insns, find)
 
 /** A program that has passed, or why it does not. */
-type Checked =
+type ProgramCheck =
   { readonly insns: Program; readonly problems?: undefined } | { readonly problems: readonly Problem[] }
 
 const fits = (value: unknown, max: number): value is number =>
@@ -104,8 +104,8 @@ function isProgram(insns: readonly SockFilter[]): boolean {
 }
 
 /** `insns` as a program, or the problems with its fields. */
-export function check(insns: readonly SockFilter[]): Checked {
-  if (typeof insns === 'object' && insns !== null && Mark.isOn(insns)) return { insns }
+export function check(insns: readonly SockFilter[]): ProgramCheck {
+  if (typeof insns === 'object' && insns !== null && ProgramMark.isOn(insns)) return { insns }
   if (!Array.isArray(insns)) {
     const message = `is ${shown(insns)}, and a program is a list of instructions`
     return { problems: [{ invariant: 'P0', where: 'program', message }] }
@@ -120,7 +120,7 @@ export function check(insns: readonly SockFilter[]): Checked {
     return Object.freeze(copy)
   })
   if (problems.length > 0) return { problems }
-  new Mark(copies)
+  new ProgramMark(copies)
   return { insns: Object.freeze(copies) }
 }
 

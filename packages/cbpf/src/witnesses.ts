@@ -30,7 +30,7 @@ import { followedValues, sourcesOf } from './followed-value.ts'
 import type { FollowedValue } from './followed-value.ts'
 import { program } from './program.ts'
 import { entryRegisters, operandOf, step } from './step.ts'
-import type { Registers, Domain } from './step.ts'
+import type { Registers, WalkDomain } from './step.ts'
 import { WordPath } from './word-path.ts'
 import { boundaryValues, testOp } from './word-test.ts'
 import { passes, WHOLE_WORD } from '@seccompile/abi'
@@ -47,15 +47,20 @@ const OTHER_HALVES = [1, 0x8000_0000, WHOLE_WORD]
 const FIRST_ARGUMENT_WORD = 4
 
 /** The values of A, X and the scratch words on one path. */
-type State = Registers<FollowedValue>
+type PathState = Registers<FollowedValue>
 
 /** A step of the walk that is still to do: enter an instruction, or forget a test again. */
 type Todo =
-  | { readonly kind: 'enter'; readonly pc: number; readonly registers: State; readonly given?: Given }
+  | {
+      readonly kind: 'enter'
+      readonly pc: number
+      readonly registers: PathState
+      readonly given?: TestOutcome
+    }
   | { readonly kind: 'undo'; readonly word: Word }
 
 /** A test, and the outcome that leads along an edge. */
-interface Given {
+interface TestOutcome {
   readonly word: Word
   readonly test: WordTest
   readonly outcome: boolean
@@ -74,7 +79,7 @@ export function witnesses(insns: Program, endianness: Endianness = 'little'): re
 
 class Walk {
   readonly #program: Program
-  readonly #domain: Domain<FollowedValue>
+  readonly #domain: WalkDomain<FollowedValue>
   readonly #words: readonly WordPath[]
   readonly #entries: Uint32Array
   readonly #inputs = new CallList()
@@ -108,7 +113,7 @@ class Walk {
   }
 
   /** Follows the path from `start` to the next test or return. */
-  #enter(start: number, at: State): void {
+  #enter(start: number, at: PathState): void {
     const limit = Math.max(MIN_ENTRIES_EACH, Math.floor(MAX_ENTRIES / this.#program.length))
     let registers = at
     let pc = start
@@ -130,11 +135,11 @@ class Walk {
     }
   }
 
-  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: State): void {
+  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: PathState): void {
     const operand = operandOf(this.#domain, code, k, registers)
     const a = registers[REGISTER.A]!
     const emitting = this.#entries[pc]! <= MAX_EMITTING_ENTRIES
-    const branch = (skip: number, given?: Given): void => {
+    const branch = (skip: number, given?: TestOutcome): void => {
       this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, registers, ...(given && { given }) })
     }
     if (operand.kind === 'constant' && a.kind === 'constant') {

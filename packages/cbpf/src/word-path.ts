@@ -13,7 +13,7 @@ import type { Fuel, WantedTest } from './find-word.ts'
 import { passes, WHOLE_WORD } from '@seccompile/abi'
 import type { WordTest } from '@seccompile/abi'
 
-interface Saved {
+interface SavedWord {
   readonly low: number
   readonly high: number
   readonly value: number
@@ -28,7 +28,7 @@ export class WordPath {
   /** For each excluded value, the number of tests that exclude it. */
   readonly #excluded = new Map<number, number>()
   readonly #masked: WantedTest[] = []
-  readonly #saved: Saved[] = []
+  readonly #saved: SavedWord[] = []
   #value = 0
   readonly #fuel: Fuel
 
@@ -59,7 +59,7 @@ export class WordPath {
 
   /** Adds the test `test` with the outcome `wanted`. False, and nothing added, where no value is left. */
   narrow(test: WordTest, wanted: boolean): boolean {
-    const saved: Saved = {
+    const saved: SavedWord = {
       low: this.#low,
       high: this.#high,
       value: this.#value,

@@ -38,10 +38,10 @@ const { speed, size } = pipelines
 /** So many ranges that the pipeline `list` is no candidate. */
 const made = rules(...Array.from({ length: 50 }, (_, i) => rule(2 * i)))
 
-type Making = (insnCost: number) => Program
+type PricedProgram = (insnCost: number) => Program
 
 /** A list with one pass of its own, whose program depends on the price. */
-const making = (make: Making): Pass<'rules', 'program'> =>
+const making = (make: PricedProgram): Pass<'rules', 'program'> =>
   definePass({
     name: 'make',
     from: 'rules',
@@ -49,12 +49,12 @@ const making = (make: Making): Pass<'rules', 'program'> =>
     summary: 'makes a program',
     run: (_, { argInsnCost }) => make(argInsnCost),
   })
-const byPrice: Making = (insnCost) => row(insnCost === speed.insnCost ? 13 : 12)
+const byPrice: PricedProgram = (insnCost) => row(insnCost === speed.insnCost ? 13 : 12)
 const tooLong = (): never => {
   throw new IrError('program', [{ invariant: 'P1', where: 'program', message: 'too long', count: 70_007 }])
 }
 
-const chosen = (make: Making, more: Partial<ChoiceOptions> = {}): Choice =>
+const chosen = (make: PricedProgram, more: Partial<ChoiceOptions> = {}): Choice =>
   choose({
     rules: made,
     objective,

@@ -24,15 +24,15 @@ import { describe, expect, it } from 'vitest'
 
 type Tables = readonly [AbiTable, ...AbiTable[]]
 
-type Maker = (rules: RuleSet, endianness: Endianness) => Program
+type FilterMaker = (rules: RuleSet, endianness: Endianness) => Program
 
 /** A program of the shape that libseccomp emits. */
 const shaped =
-  (shape: typeof libseccompList | typeof libseccompTree): Maker =>
+  (shape: typeof libseccompList | typeof libseccompTree): FilterMaker =>
   (rules, endianness) =>
     runPass(pipeline(shape.name, [shape, lower]), rules, { endianness })
 
-const MAKERS: readonly (readonly [string, Maker])[] = [
+const MAKERS: readonly (readonly [string, FilterMaker])[] = [
   ['speed', (rules, endianness) => compileRules(rules, { pipeline: 'speed', endianness })],
   ['list', (rules, endianness) => compileRules(rules, { pipeline: 'list', endianness })],
   ["libseccomp's list", shaped(libseccompList)],

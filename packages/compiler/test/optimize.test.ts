@@ -14,8 +14,8 @@ import type { Optimization, OptimizeOptions } from '@seccompile/compiler'
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 
-type Optimized = Extract<Optimization, { kind: 'optimized' }>
-function optimized(program: Program, options: OptimizeOptions = {}): Optimized {
+type OptimizedProgram = Extract<Optimization, { kind: 'optimized' }>
+function optimized(program: Program, options: OptimizeOptions = {}): OptimizedProgram {
   const result = optimize(program, options)
   if (result.kind !== 'optimized') throw new Error(result.reason)
   return result
@@ -29,7 +29,7 @@ const list = (numbers: readonly number[], ...before: readonly SockFilter[]): Pro
   insn(BPF.RET_K, ALLOW),
 ]
 
-function expectNoWorse({ before, after }: Optimized): void {
+function expectNoWorse({ before, after }: OptimizedProgram): void {
   expect(after.insns).toBeLessThanOrEqual(before.insns)
   after.abis.forEach(({ abi, allowed }, i) => {
     expect({ abi, count: allowed.count }).toEqual({ abi, count: before.abis[i]!.allowed.count })

@@ -25,9 +25,9 @@ const MAX_FLIPPED = 64
 const MAX_NEAR = 3 * 32
 
 /** A path from the root: for each word, the values that it may have there. */
-type Way = readonly (readonly number[])[]
+type DecisionPath = readonly (readonly number[])[]
 
-function listedValues(tests: readonly TestNode[]): Way {
+function listedValues(tests: readonly TestNode[]): DecisionPath {
   return Array.from({ length: WORD_COUNT }, (_, w) => {
     const own = tests.filter(({ word }) => word === (w as Word))
     const constants = new Set(
@@ -54,7 +54,7 @@ function nearest(values: readonly number[], k: number): readonly number[] {
   return near.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, MAX_NEAR)
 }
 
-const smallest = (way: Way): number => Math.min(...way.map((values) => values.length))
+const smallest = (way: DecisionPath): number => Math.min(...way.map((values) => values.length))
 
 /**
  * Calls in a fixed order. Each test under `root` holds on some and fails on others, where listed values can do
@@ -62,11 +62,11 @@ const smallest = (way: Way): number => Math.min(...way.map((values) => values.le
  */
 export function witnesses(root: Decision): readonly SeccompData[] {
   const order = topological(root)
-  const ways = new Map<Decision, Way>([
+  const ways = new Map<Decision, DecisionPath>([
     [root, listedValues(order.filter((node): node is TestNode => node.kind === 'test'))],
   ])
   const calls = new Map<string, SeccompData>()
-  const add = (way: Way, word: Word, value: number): void => {
+  const add = (way: DecisionPath, word: Word, value: number): void => {
     const words = way.map((values, w) => (w === word ? value : (values[0] ?? 0)))
     const key = words.join()
     if (!calls.has(key)) calls.set(key, dataFromWords(words))

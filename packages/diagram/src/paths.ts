@@ -31,7 +31,7 @@ export function reachableNodes(store: Store, root: Node): readonly Node[] {
 const MAX_PAIRS = 200_000
 
 /** Words, and the number of them that are not 0: the fewer, the easier they are to read. */
-interface Reading {
+interface PathWords {
   readonly nonZero: number
   readonly words: readonly number[]
 }
@@ -53,12 +53,12 @@ export function differingWords(
   maxPairs: number = MAX_PAIRS,
 ): readonly number[] | undefined {
   if (left === right) return undefined
-  const known = new Map<string, Reading>()
+  const known = new Map<string, PathWords>()
 
   /**
    * The best reading of a pair that asks no bit before `from`; `dirty`: the word of `from` is not 0 already.
    */
-  const search = (a: Node, b: Node, from: number, dirty: boolean): Reading => {
+  const search = (a: Node, b: Node, from: number, dirty: boolean): PathWords => {
     const bit = Math.min(store.bitOf(a), store.bitOf(b))
     if (bit === TERMINAL) return { nonZero: 0, words: Array<number>(wordCount).fill(0) }
     const word = Math.floor(bit / WORD_BITS)
@@ -70,7 +70,7 @@ export function differingWords(
       if (store.bitOf(id) !== bit) return id
       return one ? store.oneOf(id) : store.zeroOf(id)
     }
-    const options: Reading[] = []
+    const options: PathWords[] = []
     if (next(a, false) !== next(b, false))
       options.push(search(next(a, false), next(b, false), bit, stillDirty))
     // Each branch whose children differ leads to a difference, so one is enough.

@@ -12,7 +12,7 @@ import type { Node, Store } from './store.ts'
 import { bitAt, WORD_BITS } from './word-predicates.ts'
 
 /** All values of a word from `lo` to `hi`; for each of them the diagram continues with `to`. */
-export interface Cell {
+export interface DiagramCell {
   readonly lo: number
   readonly hi: number
   readonly to: Node
@@ -22,9 +22,14 @@ export interface Cell {
  * The cells of word `word` in ascending order: neighbouring cells continue with different nodes. `undefined`
  * where there are more than `most` cells. `root` must ask no bit before that word.
  */
-export function wordCells(store: Store, root: Node, word: number, most: number): readonly Cell[] | undefined {
+export function wordCells(
+  store: Store,
+  root: Node,
+  word: number,
+  most: number,
+): readonly DiagramCell[] | undefined {
   const end = (word + 1) * WORD_BITS
-  const cells: Cell[] = []
+  const cells: DiagramCell[] = []
   const walk = (node: Node, bit: number, lo: number): boolean => {
     const left = end - bit // bits of the word that are still open
     if (store.bitOf(node) >= end) {
@@ -50,7 +55,7 @@ export function wordCells(store: Store, root: Node, word: number, most: number):
  * @param cells - ascending and without gaps from 0 to 2^32 - 1; they continue with nodes that ask only later
  * words
  */
-export function cellsNode(store: Store, word: number, mask: number, cells: readonly Cell[]): Node {
+export function cellsNode(store: Store, word: number, mask: number, cells: readonly DiagramCell[]): Node {
   /** The place of the cell that holds `value`, among those from `first` to `last`. */
   const placeOf = (value: number, first: number, last: number): number => {
     let low = first

@@ -40,7 +40,7 @@ describe('predicates of one word', () => {
   })
 })
 
-interface Step {
+interface RandomStep {
   readonly word: number
   readonly op: 'equals' | 'atLeast'
   readonly mask: number
@@ -48,7 +48,7 @@ interface Step {
   readonly then: number
   readonly otherwise: number
 }
-const step = fc.record<Step>({
+const step = fc.record<RandomStep>({
   word: fc.nat(2),
   op: fc.constantFrom('equals', 'atLeast'),
   mask: fc.oneof(fc.constant(0xffff_ffff), u32),
@@ -58,7 +58,7 @@ const step = fc.record<Step>({
 })
 
 /** The diagram of a chain of choices, each between two made before it. */
-function build(store: Store, steps: readonly Step[]): Node {
+function build(store: Store, steps: readonly RandomStep[]): Node {
   const made = [store.terminal(5), store.terminal(0xffff_ffff), store.terminal(6)]
   for (const { word, op, mask, k, then, otherwise } of steps) {
     const condition = op === 'equals' ? wordEquals(store, word, mask, k) : wordAtLeast(store, word, mask, k)
@@ -68,7 +68,7 @@ function build(store: Store, steps: readonly Step[]): Node {
 }
 
 /** The same function by running the choices; shares no code with the diagram. */
-function run(steps: readonly Step[], words: readonly number[]): number {
+function run(steps: readonly RandomStep[], words: readonly number[]): number {
   const values = [5, 0xffff_ffff, 6]
   for (const { word, op, mask, k, then, otherwise } of steps) {
     const masked = (words[word]! & mask) >>> 0

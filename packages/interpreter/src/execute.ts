@@ -36,6 +36,7 @@ export type Observer = (pc: number, next: number | undefined, a: number, x: numb
  * program's end; TypeError for an unknown byte order or words that are no Uint32Array of 16 or more
  * @see net/core/filter.c: bpf_convert_filter(), which gives classic instructions their meaning
  */
+// eslint-disable-next-line max-lines-per-function -- one switch over all codes
 export function runWords(
   insns: Program,
   words: Uint32Array,

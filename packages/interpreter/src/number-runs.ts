@@ -22,7 +22,7 @@ export interface NumberRun extends RunResult {
 }
 
 /** Calls that have run together so far. They are about to execute the instruction at `pc`. */
-interface Group {
+interface NumberGroup {
   readonly pc: number
   /** `undefined` where A is the number of each call. */
   readonly a: number | undefined
@@ -30,7 +30,7 @@ interface Group {
   readonly first: number
   readonly end: number
   /** The group at the instruction before. */
-  readonly before: Group | undefined
+  readonly before: NumberGroup | undefined
 }
 
 /** Byte offsets of two words; they are the same in either byte order. */
@@ -65,10 +65,31 @@ function placeOf(numbers: readonly number[], least: number, first: number, end: 
 }
 
 /** The pcs that lead to `group` and its own. */
-function pathOf(group: Group): readonly number[] {
+function pathOf(group: NumberGroup): readonly number[] {
   const path: number[] = []
-  for (let at: Group | undefined = group; at !== undefined; at = at.before) path.push(at.pc)
+  for (let at: NumberGroup | undefined = group; at !== undefined; at = at.before) path.push(at.pc)
   return path.reverse()
+}
+
+/** The run of the call with the number at `at`; `words` are those of a call, and get its number. */
+function runOf(
+  program: Program,
+  words: Uint32Array,
+  numbers: readonly number[],
+  at: number,
+  endianness: Endianness,
+): NumberRun {
+  words[WORD_NR] = numbers[at]!
+  const path: number[] = []
+  const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
+  return { verdict, steps, first: at, count: 1, path }
+}
+
+function checkCalls(arch: number, numbers: readonly number[], endianness: Endianness): void {
+  expectList(numbers, 'numbers')
+  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
+  checkNumbers(numbers)
+  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
 }
 
 /**
@@ -85,30 +106,28 @@ export function numberRuns(
   numbers: readonly number[],
   endianness: Endianness = 'little',
 ): readonly NumberRun[] {
-  expectList(numbers, 'numbers')
-  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
-  checkNumbers(numbers)
-  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
+  checkCalls(arch, numbers, endianness)
   const program = checkedProgram(insns)
   const runs: NumberRun[] = []
   const words = new Uint32Array(WORD_COUNT)
   words[WORD_ARCH] = arch
-  const runAlone = ({ first, end }: Group): void => {
-    for (let at = first; at < end; at += 1) {
-      words[WORD_NR] = numbers[at]!
-      const path: number[] = []
-      const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
-      runs.push({ verdict, steps, first: at, count: 1, path })
-    }
+  const runAlone = ({ first, end }: NumberGroup): void => {
+    for (let at = first; at < end; at += 1) runs.push(runOf(program, words, numbers, at, endianness))
   }
 
-  const groups: Group[] = []
+  const groups: NumberGroup[] = []
   /** Calls of `before` go on behind the next `skip` instructions. */
-  const goOn = (before: Group, skip: number, a: number | undefined, first: number, end: number): void => {
+  const goOn = (
+    before: NumberGroup,
+    skip: number,
+    a: number | undefined,
+    first: number,
+    end: number,
+  ): void => {
     if (first < end) groups.push({ pc: before.pc + 1 + skip, a, first, end, before })
   }
   /** Calls of `group` in which A is from `least` to `most` go on by `jt`, and the others by `jf`. */
-  const part = (group: Group, { jt, jf }: SockFilter, least: number, most: number): void => {
+  const part = (group: NumberGroup, { jt, jf }: SockFilter, least: number, most: number): void => {
     const { a, first, end } = group
     if (a !== undefined) {
       goOn(group, a >= least && a <= most ? jt : jf, a, first, end)

@@ -6,12 +6,12 @@ import type { Program } from '@seccompile/abi'
 import { call } from '@seccompile/abi/test-makers'
 import { decode, isConditional, reachable, witnesses } from '@seccompile/cbpf'
 import { baseline, BASELINE_NAMES, resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
-import type { BaselineName, PolicyName, ResolvedRule } from '@seccompile/vectors'
+import type { BaselineName, ResolvedRule, VectorPolicyName } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { coverage, isConstAllow, meaning, run } from '@seccompile/interpreter'
 
 const load = (name: BaselineName): Program => decode(baseline(name), 'little')
-const policyOf = (name: BaselineName): PolicyName =>
+const policyOf = (name: BaselineName): VectorPolicyName =>
   name.endsWith('docker-args') ? 'docker-args' : 'docker-flat'
 const allowed = (name: BaselineName): readonly ResolvedRule[] =>
   resolvedPolicy(policyOf(name)).rules.filter(({ action }) => action.action === 'ALLOW')

@@ -12,7 +12,7 @@ import type { Finding, PolicyRule, Source } from '@seccompile/policy'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abiByName } from '@seccompile/syscalls'
 import { isSafe } from './call-rules.ts'
-import type { Clause } from './call-rules.ts'
+import type { RuleClause } from './call-rules.ts'
 import { isPartOf } from './conditions.ts'
 import { testsOf, verdictOf } from './loaded.ts'
 
@@ -37,7 +37,7 @@ const ARG_KEYS = ['index', 'value', 'valueTwo', 'op']
 const FLAGS = ['SECCOMP_FILTER_FLAG_TSYNC', 'SECCOMP_FILTER_FLAG_LOG', 'SECCOMP_FILTER_FLAG_SPEC_ALLOW']
 const LISTENER_FLAG = 'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV'
 
-type Report = (what: string, source: Source | undefined) => void
+type FaultReporter = (what: string, source: Source | undefined) => void
 
 function itemsAt(object: JsonObject, key: string): readonly JsonNode[] {
   const node = field(object, key)
@@ -46,13 +46,13 @@ function itemsAt(object: JsonObject, key: string): readonly JsonNode[] {
 
 const textOf = (node: JsonNode | undefined): string => (node?.kind === 'string' ? node.value : '')
 
-function checkKeys(object: JsonObject, known: readonly string[], report: Report): void {
+function checkKeys(object: JsonObject, known: readonly string[], report: FaultReporter): void {
   for (const { key, source } of object.members)
     if (!known.includes(key))
       report(`key ${quote(key)} is none of the runtime specification, and runtimes refuse it`, source)
 }
 
-function checkRepeats(items: readonly JsonNode[], what: string, report: Report): void {
+function checkRepeats(items: readonly JsonNode[], what: string, report: FaultReporter): void {
   const seen = new Set<string>()
   for (const item of items) {
     const text = textOf(item)
@@ -62,7 +62,7 @@ function checkRepeats(items: readonly JsonNode[], what: string, report: Report):
 }
 
 /** The action of an object, with its errno. */
-function checkAction(object: JsonObject, actionKey: string, errnoKey: string, report: Report): void {
+function checkAction(object: JsonObject, actionKey: string, errnoKey: string, report: FaultReporter): void {
   const action = textOf(field(object, actionKey))
   if (action === 'SCMP_ACT_NOTIFY')
     report(
@@ -77,7 +77,7 @@ function checkAction(object: JsonObject, actionKey: string, errnoKey: string, re
     report(`${quote(errnoKey)} is ${errno.text}; an errno is at most ${MAX_ERRNO}`, errno.source)
 }
 
-function checkSettings(root: JsonObject, report: Report): void {
+function checkSettings(root: JsonObject, report: FaultReporter): void {
   checkKeys(root, PROFILE_KEYS, report)
   for (const key of ['listenerPath', 'listenerMetadata']) {
     const node = field(root, key)
@@ -95,7 +95,7 @@ function checkSettings(root: JsonObject, report: Report): void {
   checkAction(root, 'defaultAction', 'defaultErrnoRet', report)
 }
 
-function checkEntry(entry: JsonObject, isNarrow: boolean, report: Report): void {
+function checkEntry(entry: JsonObject, isNarrow: boolean, report: FaultReporter): void {
   checkKeys(entry, ENTRY_KEYS, report)
   checkAction(entry, 'action', 'errnoRet', report)
   const names = itemsAt(entry, 'names')
@@ -118,7 +118,7 @@ function checkEntry(entry: JsonObject, isNarrow: boolean, report: Report): void 
 }
 
 /** A rule of a call, with its place. */
-interface PlacedClause extends Clause {
+interface PlacedClause extends RuleClause {
   readonly source: Source | undefined
 }
 
@@ -157,7 +157,7 @@ function conflict(clauses: readonly PlacedClause[]): PlacedClause | undefined {
   return wider ?? (isSafe(clauses) ? undefined : other)
 }
 
-function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Report): void {
+function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: FaultReporter): void {
   let all = 0
   for (const [name, clauses] of clausesByName(rules, otherwise)) {
     all += clauses.length
@@ -180,7 +180,7 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Rep
 }
 
 /** Names with more entries than runtimes take. */
-function checkEntries(entries: readonly JsonObject[], report: Report): void {
+function checkEntries(entries: readonly JsonObject[], report: FaultReporter): void {
   const counts = new Map<string, number>()
   for (const entry of entries)
     for (const name of new Set(itemsAt(entry, 'names').map(textOf))) {
@@ -210,7 +210,7 @@ export function checkArtifact(text: string, options: { readonly file: string }):
   expectObject(options, 'options', 'file')
   const { file } = options
   const findings: Finding[] = []
-  const report: Report = (what, source = { file, line: 1, column: 1 }) =>
+  const report: FaultReporter = (what, source = { file, line: 1, column: 1 }) =>
     findings.push({
       name: 'oci-artifact',
       severity: 'high',

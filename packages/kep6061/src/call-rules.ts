@@ -19,7 +19,7 @@ import { areComplements, isByOrder, isWide, keyOf } from './conditions.ts'
 import type { Tests } from './conditions.ts'
 
 /** A rule with conditions, at least one, and its result. */
-export interface Clause {
+export interface RuleClause {
   readonly tests: Tests
   readonly verdict: Verdict
 }
@@ -28,7 +28,7 @@ export interface Clause {
 export interface CallRules {
   readonly always?: Verdict
   /** Empty where there is `always`. */
-  readonly clauses: readonly Clause[]
+  readonly clauses: readonly RuleClause[]
 }
 
 /** Whether both are one action, whatever their data. */
@@ -38,14 +38,14 @@ export const sameStrength = (a: Verdict, b: Verdict): boolean => strengthOf(a) =
 export const stricter = (a: Verdict, b: Verdict): Verdict => (strengthOf(b) < strengthOf(a) ? b : a)
 
 /** The strictest verdict of `first` and of all `clauses`. */
-export function strictestOf(first: Verdict, clauses: readonly Clause[]): Verdict {
+export function strictestOf(first: Verdict, clauses: readonly RuleClause[]): Verdict {
   return clauses.reduce((verdict, clause) => stricter(verdict, clause.verdict), first)
 }
 
 const LOW_WORD = 0xffff_ffffn
 
 /** Whether at most one result of `clauses` applies to any call, and libseccomp compiles them so. */
-export function isSafe(clauses: readonly Clause[]): boolean {
+export function isSafe(clauses: readonly RuleClause[]): boolean {
   if (clauses.length <= 1) return true
   if (clauses.some(({ tests }) => tests.length !== 1)) return false
   const tests = clauses.map((clause) => clause.tests[0]!) // each clause has one
@@ -63,7 +63,7 @@ export function isSafe(clauses: readonly Clause[]): boolean {
  * `clauses` with the errno of the first of them, where they differ in nothing else that counts: `==` on one argument each,
  * one action with an errno, and no safe shape as they are. A caller then gets another errno, and no call runs that did not.
  */
-function withOneErrno(clauses: readonly Clause[]): readonly Clause[] {
+function withOneErrno(clauses: readonly RuleClause[]): readonly RuleClause[] {
   const [first] = clauses
   if (first === undefined || isSafe(clauses) || !['ERRNO', 'TRACE'].includes(actionOf(first.verdict) ?? ''))
     return clauses
@@ -85,7 +85,7 @@ export function unconditional(verdict: Verdict, otherwise: Verdict): CallRules {
 }
 
 /** `clauses` where their shape is safe; else one rule with the strictest of their results and the default. */
-export function settled(clauses: readonly Clause[], otherwise: Verdict): CallRules {
+export function settled(clauses: readonly RuleClause[], otherwise: Verdict): CallRules {
   const own = withOneErrno(clauses)
   return isSafe(own) ? { clauses: own } : unconditional(strictestOf(otherwise, own), otherwise)
 }

@@ -8,21 +8,21 @@
 import type { CompareCondition, Comparison, MaskedCondition } from '@seccompile/policy'
 
 /** A condition on an argument. */
-export type Test = CompareCondition | MaskedCondition
+export type ArgumentCondition = CompareCondition | MaskedCondition
 
 /** Conditions that hold together, by the number of their argument, at most one an argument. */
-export type Tests = readonly Test[]
+export type Tests = readonly ArgumentCondition[]
 
 const U64_MAX = 0xffff_ffff_ffff_ffffn
 
 /** `test` without its place, and without bits that libseccomp does not read. */
-export function canonicalTest(test: Test): Test {
+export function canonicalTest(test: ArgumentCondition): ArgumentCondition {
   const { op, index, value } = test
   return op === 'MASKED_EQ' ? { op, index, value, valueTwo: test.valueTwo & value } : { op, index, value }
 }
 
 /** Whether the condition has no bit to compare; libseccomp drops such a one. */
-export const holdsAlways = (test: Test): boolean => test.op === 'MASKED_EQ' && test.value === 0n
+export const holdsAlways = (test: ArgumentCondition): boolean => test.op === 'MASKED_EQ' && test.value === 0n
 
 /** A text that is the same for the same conditions. */
 export function keyOf(tests: Tests): string {
@@ -34,9 +34,9 @@ export function keyOf(tests: Tests): string {
     .join(';')
 }
 
-const isSame = (a: Test, b: Test): boolean => keyOf([a]) === keyOf([b])
+const isSame = (a: ArgumentCondition, b: ArgumentCondition): boolean => keyOf([a]) === keyOf([b])
 
-function holds(test: Test, value: bigint): boolean {
+function holds(test: ArgumentCondition, value: bigint): boolean {
   switch (test.op) {
     case 'EQ':
       return value === test.value
@@ -56,7 +56,7 @@ function holds(test: Test, value: bigint): boolean {
 }
 
 /** The values of a comparison by order; `undefined` for others. */
-function interval({ op, value }: Test): readonly [lo: bigint, hi: bigint] | undefined {
+function interval({ op, value }: ArgumentCondition): readonly [lo: bigint, hi: bigint] | undefined {
   switch (op) {
     case 'LT':
       return [0n, value - 1n]
@@ -73,7 +73,7 @@ function interval({ op, value }: Test): readonly [lo: bigint, hi: bigint] | unde
   }
 }
 
-function exclude(a: Test, b: Test): boolean {
+function exclude(a: ArgumentCondition, b: ArgumentCondition): boolean {
   if (a.op === 'EQ') return !holds(b, a.value)
   if (b.op === 'EQ') return !holds(a, b.value)
   const [one, other] = [interval(a), interval(b)]
@@ -109,20 +109,21 @@ const COMPLEMENTS: Record<Comparison, Comparison> = {
 }
 
 /** The condition that holds where `test` does not; masked comparisons have none. */
-export function complement(test: Test): Test | undefined {
+export function complement(test: ArgumentCondition): ArgumentCondition | undefined {
   return test.op === 'MASKED_EQ' ? undefined : { ...test, op: COMPLEMENTS[test.op] }
 }
 
 /** Whether one condition holds exactly where the other one does not. */
-export function areComplements(a: Test, b: Test): boolean {
+export function areComplements(a: ArgumentCondition, b: ArgumentCondition): boolean {
   const other = complement(a)
   return other !== undefined && isSame(other, b)
 }
 
 /** Whether the condition has bits above the low word, which 32-bit ABIs do not compare. */
-export function isWide(test: Test): boolean {
+export function isWide(test: ArgumentCondition): boolean {
   return test.value > 0xffff_ffffn
 }
 
 /** Whether the condition is a comparison by order. */
-export const isByOrder = ({ op }: Test): boolean => op === 'LT' || op === 'LE' || op === 'GT' || op === 'GE'
+export const isByOrder = ({ op }: ArgumentCondition): boolean =>
+  op === 'LT' || op === 'LE' || op === 'GT' || op === 'GE'

@@ -12,9 +12,10 @@ import type { Policy } from '@seccompile/policy'
 import { changes, intersect, solve, subset } from '@seccompile/prover'
 import type { Change, Inclusion, ProveOptions, Undecided } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
-import { expectList, expectObject } from '@seccompile/shape'
+import { expectObject } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { checkInputs } from './merge.ts'
 import type { Merge, MergeOptions } from './merge.ts'
 
 /** How to judge a merge: by the options that it was made with, and the bounds of the proofs. */
@@ -79,14 +80,14 @@ function exactOf(inputs: readonly Rules[], prove: ProveOptions): Judgement['exac
 /**
  * What the merge of `profiles` comes to on the native ABI and the architectures of the result.
  * @param merge - what `mergeProfiles` made of them, with the same options
- * @throws PolicyError where an input has rules that overlap and on which libseccomp has no answer
+ * @throws PolicyError E_EMPTY, E_LIMIT where there are not one to three profiles; where an input has rules that overlap and on which libseccomp has no answer
  */
 export function judgeMerge(
   profiles: readonly Profile[],
   merge: Merge,
   options: JudgeOptions = {},
 ): Judgement {
-  expectList(profiles, 'profiles', 'policy')
+  checkInputs(profiles)
   expectObject(merge, 'merge', 'profile')
   expectObject(options, 'options')
   const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options

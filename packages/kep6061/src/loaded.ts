@@ -13,15 +13,15 @@ import { quote } from '@seccompile/shape'
 import type { Action, ArgCondition, PolicyRule, Source } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { settled, stricter, strictestOf } from './call-rules.ts'
-import type { CallRules, Clause } from './call-rules.ts'
+import type { CallRules, RuleClause } from './call-rules.ts'
 import { canonicalTest, holdsAlways, isWide, keyOf } from './conditions.ts'
-import type { Test, Tests } from './conditions.ts'
+import type { ArgumentCondition, Tests } from './conditions.ts'
 
 /** The most rules of a profile, an entry counted once a name. */
 const MAX_RULES = 65_536
 
 /** A profile as a runtime loads it. */
-export interface Loaded {
+export interface LoadedProfile {
   readonly otherwise: Verdict
   /** By name. */
   readonly calls: ReadonlyMap<string, CallRules>
@@ -48,7 +48,7 @@ export function verdictOf(action: Action, what: string, source: Source | undefin
   )
 }
 
-function isTest(condition: ArgCondition): condition is Test {
+function isTest(condition: ArgCondition): condition is ArgumentCondition {
   return condition.op !== 'IN' && condition.op !== 'NOT_IN'
 }
 
@@ -106,19 +106,19 @@ function checkProfile({ policy, listenerPath }: Profile): void {
 }
 
 /** The rules of a call as they come. */
-interface Collected {
+interface CollectedRules {
   /** The first rule without conditions. */
   always?: Verdict
   /** The first rule whose conditions have no bit to compare. */
   bitless?: Verdict
-  readonly clauses: Map<string, Clause>
+  readonly clauses: Map<string, RuleClause>
 }
 
 /**
  * The rules of a call. libseccomp takes a rule without a bit to compare for one without conditions, and then the order of
  * such rules decides. Others take it for a condition that always holds. So the strictest of both readings counts.
  */
-function rulesOf({ always, bitless, clauses }: Collected, otherwise: Verdict): CallRules {
+function rulesOf({ always, bitless, clauses }: CollectedRules, otherwise: Verdict): CallRules {
   const list = [...clauses.values()]
   if (bitless !== undefined)
     return {
@@ -129,11 +129,11 @@ function rulesOf({ always, bitless, clauses }: Collected, otherwise: Verdict): C
 }
 
 /** @throws PolicyError E_TYPE for keys of Docker; E_CONFLICT for a notification that runc refuses; E_LIMIT */
-export function loaded(profile: Profile): Loaded {
+export function loaded(profile: Profile): LoadedProfile {
   checkProfile(profile)
   const { policy, flags, listenerPath, listenerMetadata } = profile
   const otherwise = verdictOf(policy.defaultAction, 'default', undefined)
-  const found = new Map<string, Collected>()
+  const found = new Map<string, CollectedRules>()
   const wide = new Set<string>()
   let count = 0
   for (const { names, action, args, source } of policy.rules) {
@@ -148,7 +148,7 @@ export function loaded(profile: Profile): Loaded {
       )
     const tests = testsOf(args)
     for (const { name } of names) {
-      const call = found.get(name) ?? { clauses: new Map<string, Clause>() }
+      const call = found.get(name) ?? { clauses: new Map<string, RuleClause>() }
       found.set(name, call)
       if (tests.length === 0) call[args.length === 0 ? 'always' : 'bitless'] ??= verdict
       else call.clauses.set(`${verdict} ${keyOf(tests)}`, { tests, verdict })

@@ -16,26 +16,26 @@
 import { strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { NO_RULES, sameStrength, settled, stricter, strictestOf, unconditional } from './call-rules.ts'
-import type { CallRules, Clause } from './call-rules.ts'
+import type { CallRules, RuleClause } from './call-rules.ts'
 import { areDisjoint, complement, conjunction, isPartOf, keyOf } from './conditions.ts'
 
 /** The most pairs of rules of a call; past them the call gets one rule. */
 const MAX_PAIRS = 4096
 
 /** The rules of a call in one profile, and the default of the profile. */
-export interface Side {
+export interface MergeSide {
   readonly rules: CallRules
   readonly otherwise: Verdict
 }
 
 /** The verdict where no rule with conditions holds. */
-const fallbackOf = ({ rules, otherwise }: Side): Verdict => rules.always ?? otherwise
+const fallbackOf = ({ rules, otherwise }: MergeSide): Verdict => rules.always ?? otherwise
 
 /** The stricter of a verdict of the own side and one of the other side; of equal actions that of the earlier profile. */
 type Pick = (own: Verdict, other: Verdict) => Verdict
 
 /** The rules of `own`, each with the strictest result that it or the other side has in its region. */
-function lowered(own: Side, other: Side, pick: Pick): readonly Clause[] {
+function lowered(own: MergeSide, other: MergeSide, pick: Pick): readonly RuleClause[] {
   return own.rules.clauses.map(({ tests, verdict }) => {
     const near = other.rules.clauses.filter((each) => !areDisjoint(tests, each.tests))
     const inside = near.reduce((found, each) => pick(found, each.verdict), verdict)
@@ -45,7 +45,7 @@ function lowered(own: Side, other: Side, pick: Pick): readonly Clause[] {
 }
 
 /** For each pair of rules, one that holds where both do, where a rule can say it. */
-function pairs(first: Side, second: Side): readonly Clause[] {
+function pairs(first: MergeSide, second: MergeSide): readonly RuleClause[] {
   return first.rules.clauses.flatMap((one) =>
     second.rules.clauses.flatMap((other) => {
       const tests = conjunction(one.tests, other.tests)
@@ -55,8 +55,8 @@ function pairs(first: Side, second: Side): readonly Clause[] {
 }
 
 /** `clauses` without those that never decide a call, where calls without a rule get `otherwise`. */
-function deciding(clauses: readonly Clause[], otherwise: Verdict): readonly Clause[] {
-  const byTests = new Map<string, Clause>()
+function deciding(clauses: readonly RuleClause[], otherwise: Verdict): readonly RuleClause[] {
+  const byTests = new Map<string, RuleClause>()
   for (const clause of clauses) {
     const key = keyOf(clause.tests)
     const known = byTests.get(key)
@@ -80,7 +80,7 @@ function deciding(clauses: readonly Clause[], otherwise: Verdict): readonly Clau
 }
 
 /** `clauses` beside a rule without conditions, which libseccomp would obey alone. */
-function beside(fallback: Verdict, clauses: readonly Clause[], otherwise: Verdict): CallRules {
+function beside(fallback: Verdict, clauses: readonly RuleClause[], otherwise: Verdict): CallRules {
   const kept = clauses.filter(({ verdict }) => !sameStrength(verdict, fallback))
   const [only] = kept
   if (only === undefined) return unconditional(fallback, otherwise)
@@ -90,7 +90,7 @@ function beside(fallback: Verdict, clauses: readonly Clause[], otherwise: Verdic
 }
 
 /** The rules that let no call do more than either side does; `otherwise` is the default of the result. */
-export function mergeCall(first: Side, second: Side, otherwise: Verdict): CallRules {
+export function mergeCall(first: MergeSide, second: MergeSide, otherwise: Verdict): CallRules {
   const fallback = stricter(fallbackOf(first), fallbackOf(second))
   const own = [...first.rules.clauses, ...second.rules.clauses]
   if (first.rules.clauses.length * second.rules.clauses.length > MAX_PAIRS)

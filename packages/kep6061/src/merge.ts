@@ -17,7 +17,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { NO_RULES, stricter, strictestOf, unconditional } from './call-rules.ts'
 import type { CallRules } from './call-rules.ts'
 import { loaded } from './loaded.ts'
-import type { Loaded } from './loaded.ts'
+import type { LoadedProfile } from './loaded.ts'
 import { mergeCall } from './merge-call.ts'
 import { settledPaths } from './multiplexed.ts'
 import { profileOfMerge, profileText } from './profile-text.ts'
@@ -81,14 +81,14 @@ function checkArtifactInput(profile: Profile): void {
 }
 
 /** The architectures of the result. */
-function architecturesOf(inputs: readonly Loaded[], empty: 'defer' | 'native'): readonly AbiToken[] {
+function architecturesOf(inputs: readonly LoadedProfile[], empty: 'defer' | 'native'): readonly AbiToken[] {
   const lists = inputs.map(({ architectures }) => architectures)
   const counting = empty === 'native' ? lists : lists.filter((list) => list.length > 0)
   const [first = [], ...others] = counting
   return first.filter((token) => others.every((list) => list.includes(token)))
 }
 
-function flagsOf(inputs: readonly Loaded[], listener: Loaded | undefined): readonly string[] {
+function flagsOf(inputs: readonly LoadedProfile[], listener: LoadedProfile | undefined): readonly string[] {
   const named = [...new Set(inputs.flatMap(({ flags }) => flags))]
   return named.filter((flag) => {
     if (flag === FLAG.LOG) return true
@@ -98,10 +98,10 @@ function flagsOf(inputs: readonly Loaded[], listener: Loaded | undefined): reado
 }
 
 /** The rules of each call in both. */
-function mergeTwo(first: Loaded, second: Loaded): Loaded {
+function mergeTwo(first: LoadedProfile, second: LoadedProfile): LoadedProfile {
   const otherwise = stricter(first.otherwise, second.otherwise)
   const names = [...new Set([...first.calls.keys(), ...second.calls.keys()])]
-  const sideOf = ({ calls, otherwise: own }: Loaded, name: string) => ({
+  const sideOf = ({ calls, otherwise: own }: LoadedProfile, name: string) => ({
     rules: calls.get(name) ?? NO_RULES,
     otherwise: own,
   })
@@ -111,7 +111,7 @@ function mergeTwo(first: Loaded, second: Loaded): Loaded {
 }
 
 /** `given` for a native ABI with 32-bit arguments: a call with a condition on more bits gets one rule. */
-function narrowed(given: Loaded): Loaded {
+function narrowed(given: LoadedProfile): LoadedProfile {
   const calls = new Map(given.calls)
   for (const name of given.wide) {
     const { always, clauses } = calls.get(name) ?? NO_RULES
@@ -124,6 +124,20 @@ function narrowed(given: Loaded): Loaded {
 const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
 
 /**
+ * Checks that `profiles` are what a merge takes.
+ * @throws TypeError for what is no list of profiles; PolicyError E_EMPTY, E_LIMIT where there are not one to three
+ */
+export function checkInputs(profiles: readonly Profile[]): void {
+  expectList(profiles, 'profiles', 'policy')
+  if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
+  if (profiles.length > MAX_INPUTS)
+    throw new PolicyError(
+      'E_LIMIT',
+      `${profiles.length} profiles to merge; expected at most ${MAX_INPUTS}: a baseline, a base profile and an artifact`,
+    )
+}
+
+/**
  * The profile that lets no call do more than each of `profiles` does, from the most to the least trusted one. The last of
  * several is taken for an artifact.
  *
@@ -133,22 +147,16 @@ const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
  * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
  */
 export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
-  expectList(profiles, 'profiles', 'policy')
+  checkInputs(profiles)
   expectObject(options, 'options')
   const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
-  if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
-  if (profiles.length > MAX_INPUTS)
-    throw new PolicyError(
-      'E_LIMIT',
-      `${profiles.length} profiles to merge; expected at most ${MAX_INPUTS}: a baseline, a base profile and an artifact`,
-    )
   if (profiles.length > 1) checkArtifactInput(profiles.at(-1)!)
   const inputs = profiles.map(loaded)
   const listener = inputs.find(({ listenerPath }) => listenerPath !== undefined)
   const whole = inputs.reduce(mergeTwo)
   const common = architecturesOf(inputs, emptyArchitectures)
   const dropped = whole.wide.size === 0 || isNarrow(native) ? [] : common.filter(isNarrow)
-  const seen = (given: Loaded): Loaded => (isNarrow(native) ? narrowed(given) : given)
+  const seen = (given: LoadedProfile): LoadedProfile => (isNarrow(native) ? narrowed(given) : given)
   const kept = common.filter((token) => !dropped.includes(token))
   const abis = { native, architectures: kept }
   const { merged, architectures } =

@@ -26,14 +26,14 @@ import type { RuleSet } from '@seccompile/rules'
 import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiToken, Multiplexer } from '@seccompile/syscalls'
 import { isSafe, NO_RULES, stricter, strictestOf } from './call-rules.ts'
-import type { CallRules, Clause } from './call-rules.ts'
+import type { CallRules, RuleClause } from './call-rules.ts'
 import { keyOf } from './conditions.ts'
-import type { Test } from './conditions.ts'
-import type { Loaded } from './loaded.ts'
+import type { ArgumentCondition } from './conditions.ts'
+import type { LoadedProfile } from './loaded.ts'
 
 /** The rules of a multiplexer as runc makes them; of those that hold for a call all have one verdict. */
 interface Path {
-  readonly clauses: readonly Clause[]
+  readonly clauses: readonly RuleClause[]
   /** The verdict of a call for which no rule holds. */
   readonly rest: Verdict
   /** Whether libseccomp does just that; else these are the strictest verdicts that it may give. */
@@ -42,13 +42,13 @@ interface Path {
 
 /** The rules that libseccomp adds for operation `call` of a multiplexer, beside those of the call that does the same. */
 function copies({ always, clauses }: CallRules, call: number, otherwise: Verdict): Omit<Path, 'rest'> {
-  const operation: Test = { op: 'EQ', index: 0, value: BigInt(call) }
+  const operation: ArgumentCondition = { op: 'EQ', index: 0, value: BigInt(call) }
   const whole = (verdict: Verdict, isExact: boolean) => ({
     clauses: [{ tests: [operation], verdict }],
     isExact,
   })
   if (always !== undefined) return whole(always, true)
-  const others = new Map<string, Clause>()
+  const others = new Map<string, RuleClause>()
   for (const { tests, verdict } of clauses) {
     const left = tests.filter(({ index }) => index !== 0)
     others.set(`${verdict} ${keyOf(left)}`, { tests: left, verdict })
@@ -67,7 +67,7 @@ function copies({ always, clauses }: CallRules, call: number, otherwise: Verdict
 }
 
 /** What runc makes of `loaded` for the multiplexer. */
-function pathOf({ calls, otherwise, collapsed }: Loaded, { name, calls: behind }: Multiplexer): Path {
+function pathOf({ calls, otherwise, collapsed }: LoadedProfile, { name, calls: behind }: Multiplexer): Path {
   const { always, clauses } = calls.get(name) ?? NO_RULES
   const isCollapsed = collapsed.has(name)
   if (always !== undefined && !isCollapsed) return { clauses: [], rest: always, isExact: true }
@@ -114,7 +114,7 @@ function refusal(paths: readonly Path[], otherwise: Verdict): Verdict | undefine
 }
 
 /** `merged` with other rules for the calls in `changed`; without rules where a call has none there. */
-function withRules(merged: Loaded, changed: Readonly<Record<string, CallRules>>): Loaded {
+function withRules(merged: LoadedProfile, changed: Readonly<Record<string, CallRules>>): LoadedProfile {
   return { ...merged, calls: new Map([...merged.calls, ...Object.entries(changed)]) }
 }
 
@@ -129,12 +129,12 @@ const has = (token: AbiToken, { name }: Multiplexer): boolean => abiTable(token)
 /** `merged` with what has to be done about one multiplexer, and the architectures that are left. */
 function settledFor(
   multiplexer: Multiplexer,
-  inputs: readonly Loaded[],
-  merged: Loaded,
+  inputs: readonly LoadedProfile[],
+  merged: LoadedProfile,
   { native, architectures }: ResultAbis,
-): { readonly merged: Loaded; readonly architectures: readonly AbiToken[] } {
+): { readonly merged: LoadedProfile; readonly architectures: readonly AbiToken[] } {
   const paths = inputs.map((input) => pathOf(input, multiplexer))
-  const isSound = (result: Loaded): boolean => {
+  const isSound = (result: LoadedProfile): boolean => {
     const path = pathOf(result, multiplexer)
     return path.isExact && paths.every((input) => isWithin(path, input))
   }
@@ -155,10 +155,10 @@ function settledFor(
  * operation does more than in each input; and the architectures that are left.
  */
 export function settledPaths(
-  inputs: readonly Loaded[],
-  merged: Loaded,
+  inputs: readonly LoadedProfile[],
+  merged: LoadedProfile,
   abis: ResultAbis,
-): { readonly merged: Loaded; readonly architectures: readonly AbiToken[] } {
+): { readonly merged: LoadedProfile; readonly architectures: readonly AbiToken[] } {
   let left = { merged, architectures: abis.architectures }
   for (const multiplexer of MULTIPLEXERS)
     if ([abis.native, ...left.architectures].some((token) => has(token, multiplexer)))

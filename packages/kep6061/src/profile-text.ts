@@ -7,7 +7,7 @@ import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { CallRules } from './call-rules.ts'
 import { keyOf } from './conditions.ts'
 import type { Tests } from './conditions.ts'
-import type { Loaded } from './loaded.ts'
+import type { LoadedProfile } from './loaded.ts'
 
 /** A profile of the runtime specification, as the keys of its JSON. */
 export interface MergedProfile extends OciProfile {
@@ -53,7 +53,7 @@ const inOrder = (a: readonly [string, CallRules], b: readonly [string, CallRules
   Number(isFirst(b)) - Number(isFirst(a)) || (a[0] < b[0] ? -1 : 1)
 
 /** The profile of `merged`; names with one result and the same conditions share an entry, and entries are sorted. */
-export function profileOfMerge(merged: Omit<Loaded, 'collapsed'>): MergedProfile {
+export function profileOfMerge(merged: Omit<LoadedProfile, 'collapsed'>): MergedProfile {
   const entries = new Map<
     string,
     { readonly names: string[]; readonly verdict: Verdict; readonly tests: Tests }

@@ -10,7 +10,7 @@ import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile, rulesOf } from './merged.ts'
-import type { Entry, Input } from './merged.ts'
+import type { MergeInput, ProfileEntry } from './merged.ts'
 
 it('allows what all inputs allow', () => {
   const baseline = profile('ERRNO', [{ names: ['close', 'read', 'write'], action: 'SCMP_ACT_ALLOW' }])
@@ -296,7 +296,7 @@ it('keeps the listener of the baseline, and refuses one of the artifact', () => 
     ...listener,
     syscalls: [{ names: ['mkdir'], action: 'SCMP_ACT_NOTIFY' }],
   })
-  const refused: readonly (readonly [Input, string])[] = [
+  const refused: readonly (readonly [MergeInput, string])[] = [
     [
       profile('ERRNO', [], { listenerPath: '/a' }),
       'p.json:1:1: profile has a listener, which only the node can provide; remove it from the artifact',
@@ -334,11 +334,11 @@ it.each([
   ],
   [
     'rule has "includes" or "excludes", which are keys of Docker; the merge takes the profile that a runtime gets',
-    profile('ERRNO', [{ ...entry('bpf', 'ALLOW'), includes: { caps: ['CAP_BPF'] } } as Entry]),
+    profile('ERRNO', [{ ...entry('bpf', 'ALLOW'), includes: { caps: ['CAP_BPF'] } } as ProfileEntry]),
   ],
   [
     'rule has an errno by name, "ENOSYS"; the merge takes "errnoRet", a number',
-    profile('ALLOW', [{ ...entry('bpf', 'ERRNO'), errno: 'ENOSYS' } as Entry]),
+    profile('ALLOW', [{ ...entry('bpf', 'ERRNO'), errno: 'ENOSYS' } as ProfileEntry]),
   ],
   [
     'profile has more than 65536 rules; the merge takes no more',

@@ -6,7 +6,7 @@ import { jsonText } from '@seccompile/oci/reading'
 import { expect } from 'vitest'
 
 /** An entry of a profile as JSON. */
-export interface Entry {
+export interface ProfileEntry {
   readonly names: readonly string[]
   readonly action: string
   readonly errnoRet?: number
@@ -21,22 +21,22 @@ export const arg = (index: number, op: string, value: number | bigint, valueTwo?
   ...(valueTwo === undefined ? {} : { valueTwo }),
 })
 /** The entry of one call, `ALLOW` for `SCMP_ACT_ALLOW`. */
-export const entry = (name: string, action: string, ...args: readonly object[]): Entry => ({
+export const entry = (name: string, action: string, ...args: readonly object[]): ProfileEntry => ({
   names: [name],
   action: `SCMP_ACT_${action}`,
   ...(args.length === 0 ? {} : { args }),
 })
 /** A profile as it is parsed. */
-export const profile = (defaultAction: string, syscalls: readonly Entry[], others: object = {}) =>
+export const profile = (defaultAction: string, syscalls: readonly ProfileEntry[], others: object = {}) =>
   parseProfile(jsonText({ defaultAction: `SCMP_ACT_${defaultAction}`, ...others, syscalls }), {
     file: 'p.json',
   })
 
 /** What is merged. */
-export type Input = ReturnType<typeof profile>
+export type MergeInput = ReturnType<typeof profile>
 
 /** The merge of `inputs`, which is a subset of each; a rule is `names action args`. */
-export function merged(inputs: readonly Input[], options: MergeOptions = {}) {
+export function merged(inputs: readonly MergeInput[], options: MergeOptions = {}) {
   const merge = mergeProfiles(inputs, options)
   const { inclusions, overDenied } = judgeMerge(inputs, merge, options)
   expect(inclusions.map(({ kind }) => kind)).toEqual(inputs.map(() => 'subset'))
@@ -57,4 +57,4 @@ export function merged(inputs: readonly Input[], options: MergeOptions = {}) {
 }
 
 /** The rules of the merge, as `names action args`. */
-export const rulesOf = (...inputs: readonly Input[]) => merged(inputs).rules
+export const rulesOf = (...inputs: readonly MergeInput[]) => merged(inputs).rules

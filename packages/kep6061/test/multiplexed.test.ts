@@ -2,10 +2,10 @@
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile } from './merged.ts'
-import type { Entry, Input } from './merged.ts'
+import type { MergeInput, ProfileEntry } from './merged.ts'
 
 const X86 = { architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'] }
-const on = (defaultAction: string, ...entries: readonly Entry[]): Input =>
+const on = (defaultAction: string, ...entries: readonly ProfileEntry[]): MergeInput =>
   profile(defaultAction, entries, X86)
 
 /** A profile that refuses the multiplexer, and one that allows a call behind it. */

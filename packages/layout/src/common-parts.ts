@@ -4,7 +4,7 @@
  * The compiler lays parts out at several prices. Their diagrams, the words that were moved to the front, the samples of words and
  * the bits that divide them are the same at every price.
  */
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { bitsLayouts } from './bits-layout.ts'
@@ -38,14 +38,14 @@ export interface CommonParts {
 }
 
 /** Yields `cellsUnder` of a store for a node, the bits of the word, and the most ranges. */
-export type CellsOf = (root: Node, mask: number, most: number) => readonly Cell[] | undefined
+export type CellsOf = (root: Node, mask: number, most: number) => readonly DiagramCell[] | undefined
 
 /** The most ranges that are remembered: more are read again. */
 const MAX_CELLS = 128
 
 /** `cellsUnder` of `store`, which remembers ranges, and how many ranges a node is known to exceed. */
 function rememberedCells(store: Store): CellsOf {
-  const byMask = new Map<number, Map<Node, readonly Cell[] | number>>()
+  const byMask = new Map<number, Map<Node, readonly DiagramCell[] | number>>()
   return (root, mask, most) => {
     let known = byMask.get(mask)
     if (known === undefined) {

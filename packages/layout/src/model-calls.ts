@@ -5,10 +5,10 @@
  * word. So both are run: the samples of all words, put together, are calls, and a call executes the tests of a layout until it
  * comes to an exit of the part.
  */
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord, Word } from '@seccompile/abi'
 import { passes } from '@seccompile/abi'
 import { heldBy, preparationInsns } from '@seccompile/decision'
-import type { Decision, MaskedWord } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 
 /** A call of the model. */
 export interface ModelCall {

@@ -24,7 +24,7 @@ export interface PricedWord {
 }
 
 /** A layout that may be the cheapest. */
-export interface Candidate {
+export interface LayoutCandidate {
   /** No more than its cost. */
   readonly least: number
   readonly priced: () => PricedWord
@@ -37,7 +37,7 @@ const ROUNDING = 2 ** -40
  * The cheapest of `candidates`; of equal ones the first. Those that could be cheapest are laid out before the others, most of
  * which are then not laid out at all.
  */
-export function cheapest(candidates: readonly Candidate[]): PricedWord {
+export function cheapest(candidates: readonly LayoutCandidate[]): PricedWord {
   if (candidates.length === 1) return candidates[0]!.priced()
   const order = [...candidates.keys()].sort((a, b) => candidates[a]!.least - candidates[b]!.least || a - b)
   let at = order[0]!

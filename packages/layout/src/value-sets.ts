@@ -7,14 +7,14 @@
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { cellsNode } from '@seccompile/diagram'
-import type { Cell, Node } from '@seccompile/diagram'
+import type { DiagramCell, Node } from '@seccompile/diagram'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import type { ArgumentPart } from './argument-part.ts'
 
 const MAX_U32 = 0xffff_ffff
 
 /** A value of each of some words. */
-interface Values {
+interface WordValues {
   /** The places of the words in the diagram, ascending. */
   readonly places: readonly number[]
   readonly values: readonly number[]
@@ -25,7 +25,7 @@ interface Values {
  * another condition.
  * @param next - where the piece leads if a word is not equal
  */
-function valuesOf({ placeOf }: ArgumentWords, piece: ArgumentPart, next: Decision): Values | undefined {
+function valuesOf({ placeOf }: ArgumentWords, piece: ArgumentPart, next: Decision): WordValues | undefined {
   const places: number[] = []
   const values: number[] = []
   for (const [at, { word, mask, op, k, then, else: otherwise }] of piece.entries()) {
@@ -54,7 +54,7 @@ function setNode(
     if (alike === undefined) byValue.set(values[at]!, [values])
     else alike.push(values)
   }
-  const cells: Cell[] = []
+  const cells: DiagramCell[] = []
   let from = 0
   for (const [k, alike] of [...byValue].sort(([a], [b]) => a - b)) {
     if (from < k) cells.push({ lo: from, hi: k - 1, to: store.never })

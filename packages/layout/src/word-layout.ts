@@ -20,13 +20,13 @@
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import { exitsOf, MOST_NODES, wordEquals } from '@seccompile/diagram'
-import type { Cell, Node } from '@seccompile/diagram'
+import type { DiagramCell, Node } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { insnsBefore, measured } from './measured-layout.ts'
 import { cheapest } from './priced-word.ts'
-import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
+import type { LayoutCandidate, PricedWord, WordLayout } from './priced-word.ts'
 import { BITS, subcubesOf } from './subcubes.ts'
 import type { WordContext } from './word-context.ts'
 import { WORD_END } from './word-samples.ts'
@@ -87,7 +87,7 @@ function exit(to: Node): WordLayout {
 }
 
 /** The place of the cell that holds `value`, of cells without gaps. */
-function placeOf(cells: readonly Cell[], value: number): number {
+function placeOf(cells: readonly DiagramCell[], value: number): number {
   let [low, high] = [0, cells.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >>> 1
@@ -150,7 +150,11 @@ export function layOutWord(
   }
 
   /** The layout of `rest` by a search of `cells`, its ranges through `mask`. */
-  const searched = ({ held, samples: some }: Rest, mask: number, cells: readonly Cell[]): Candidate => {
+  const searched = (
+    { held, samples: some }: Rest,
+    mask: number,
+    cells: readonly DiagramCell[],
+  ): LayoutCandidate => {
     store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
     if (cells.length === 2 && cells[1]!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
@@ -180,7 +184,7 @@ export function layOutWord(
   }
 
   /** Layouts that begin with a subcube. */
-  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly Candidate[] => {
+  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly LayoutCandidate[] => {
     const exits = exitsOf(store, node, WORD_END)
     const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
     subcubes.set(node, cubes)
@@ -273,7 +277,7 @@ export function layOutWord(
     const narrow = narrowed(rest, support)
     if (narrow !== undefined) return narrow
     const ranges = cellsOf(node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
-    const candidates: Candidate[] = []
+    const candidates: LayoutCandidate[] = []
     const trySearch = (mask: number, most: number): void => {
       const cells = cellsOf(node, mask, most)
       if (cells !== undefined) candidates.push(searched(rest, mask, cells))

@@ -7,7 +7,7 @@
  * is chosen, and never what the layout means.
  */
 import { WORD_BITS } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 
 /** The first bit after the word that is laid out. */
@@ -33,8 +33,8 @@ export function cellsUnder(
   root: Node,
   mask: number,
   most: number,
-): readonly Cell[] | undefined {
-  const cells: Cell[] = []
+): readonly DiagramCell[] | undefined {
+  const cells: DiagramCell[] = []
   /** The last range so far, which is not in `cells` yet. */
   let from = 0
   let to: Node | undefined
@@ -67,7 +67,7 @@ export function cellsUnder(
  * Values of the word, each with its continuation, for a word with too many ranges: for each edge of the diagram under `root` the
  * least value found that takes it. So every continuation has a value. Of more than `MAX_EDGES` values some are left out, evenly.
  */
-export function edgeValues(store: Store, root: Node): readonly Omit<Cell, 'hi'>[] {
+export function edgeValues(store: Store, root: Node): readonly Omit<DiagramCell, 'hi'>[] {
   const values = new Map<number, Node>()
   /** A value that leads to each node, with 0 for all bits from the node on. */
   const reached = new Map<Node, number>([[root, 0]])
@@ -90,7 +90,7 @@ export function edgeValues(store: Store, root: Node): readonly Omit<Cell, 'hi'>[
 }
 
 /** One sample for each of `cells`. The shares sum to 1, and 0 has `zeroShare` beside its part of the rest. */
-export function samplesOf(cells: readonly Omit<Cell, 'hi'>[], zeroShare: number): readonly Sample[] {
+export function samplesOf(cells: readonly Omit<DiagramCell, 'hi'>[], zeroShare: number): readonly Sample[] {
   const shared = (1 - zeroShare) / cells.length
   return cells.map(({ lo, to }) => ({ value: lo, share: lo === 0 ? zeroShare + shared : shared, to }))
 }

@@ -31,7 +31,7 @@
  */
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
-import type { PassContext, RunOptions } from '@seccompile/pass'
+import type { PassContext, PassRunOptions } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
@@ -77,7 +77,7 @@ const TOO_LARGE = -1
  */
 export function lowerBound(
   rules: RuleSet,
-  context: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
+  context: Pick<PassContext, 'weigh' | 'effort'> & Pick<PassRunOptions, 'memo'>,
   options: BoundOptions = {},
 ): LowerBound {
   expectObject(rules, 'rules', 'sections', 'badArch')

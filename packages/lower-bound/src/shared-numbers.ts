@@ -18,7 +18,7 @@ const FEW = 1 / SHARE
 const MAX_VALUES = 512
 
 /** For each of two sections, a number. */
-type Both = readonly [number, number]
+type SectionPair = readonly [number, number]
 
 /** The weights of a cell: those of values `lo` to `hi` together, and what they are times in each section. */
 interface CellWeights {
@@ -52,7 +52,7 @@ function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
 
 /** The weights of `joint` in both sections. */
 function cellWeights(sections: readonly WeighedSection[], joint: JointCell): CellWeights {
-  const [one, other] = weightsWithin(sections, joint, joint.lo, joint.hi) as Both
+  const [one, other] = weightsWithin(sections, joint, joint.lo, joint.hi) as SectionPair
   const which = one >= other ? 0 : 1
   const alone: CellWeights = {
     of: (lo, hi) => sections[which]!.weightOf(lo, hi, joint.cells[which]!.to),

@@ -17,7 +17,7 @@ const BAD_ARCH = verdictOf('KILL_THREAD')
 const VERDICTS = [verdictOf('ALLOW'), verdictOf('ERRNO', 1), BAD_ARCH, verdictOf('ERRNO', 2)] as const
 
 /** What calls of numbers 0 to n - 1 come to, and what they weigh, on one architecture; others are denied, and weigh 0. */
-interface Section {
+interface NumberSection {
   readonly verdicts: readonly Verdict[]
   readonly weights: readonly number[]
 }
@@ -25,9 +25,12 @@ interface Section {
 const otherwise = verdictOf('ERRNO', 1)
 
 /** The verdict and the weight of a call; number n, which is the last, stands for all from n on. */
-function callsOf(i386: Section, x86: Section): readonly (readonly { verdict: Verdict; weight: number }[])[] {
+function callsOf(
+  i386: NumberSection,
+  x86: NumberSection,
+): readonly (readonly { verdict: Verdict; weight: number }[])[] {
   const last = { verdict: otherwise, weight: 0 }
-  const of = ({ verdicts, weights }: Section): { verdict: Verdict; weight: number }[] => [
+  const of = ({ verdicts, weights }: NumberSection): { verdict: Verdict; weight: number }[] => [
     ...verdicts.map((verdict, nr) => ({ verdict, weight: weights[nr]! })),
     last,
   ]
@@ -39,7 +42,7 @@ function callsOf(i386: Section, x86: Section): readonly (readonly { verdict: Ver
  * The least that any program costs that compares `arch` and the number with constants, loads and the return included. Tries
  * every test of either word on every rectangle of calls that may reach it, whichever word is loaded.
  */
-function leastByTrying(i386: Section, x86: Section): number {
+function leastByTrying(i386: NumberSection, x86: NumberSection): number {
   const calls = callsOf(i386, x86)
   const known = new Map<string, number>()
   const members = (set: number): readonly number[] =>
@@ -79,8 +82,8 @@ function leastByTrying(i386: Section, x86: Section): number {
 }
 
 /** The bound of those sections, for all their calls. */
-function boundOf(i386: Section, x86: Section): number {
-  const sectionOf = (arch: number, { verdicts }: Section): RuleSet['sections'][number] => ({
+function boundOf(i386: NumberSection, x86: NumberSection): number {
+  const sectionOf = (arch: number, { verdicts }: NumberSection): RuleSet['sections'][number] => ({
     arch,
     rules: verdicts.map((verdict, nr) => rule(nr, nr, ALWAYS, verdict)),
     otherwise,
@@ -98,10 +101,10 @@ function boundOf(i386: Section, x86: Section): number {
 }
 
 /** Sections of `count` numbers each. */
-function sections(count: number): fc.Arbitrary<readonly [Section, Section]> {
+function sections(count: number): fc.Arbitrary<readonly [NumberSection, NumberSection]> {
   const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     fc.array(item, { minLength: count, maxLength: count })
-  const section = (weight: fc.Arbitrary<number>): fc.Arbitrary<Section> =>
+  const section = (weight: fc.Arbitrary<number>): fc.Arbitrary<NumberSection> =>
     fc.record({
       verdicts: list(fc.constantFrom(VERDICTS[0], VERDICTS[0], VERDICTS[1], VERDICTS[1], ...VERDICTS)),
       weights: list(weight),

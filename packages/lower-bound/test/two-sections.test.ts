@@ -12,12 +12,12 @@ import type { WeighedSection } from '@seccompile/cells'
 const BAD_ARCH = 9
 
 /** An outcome and a weight of each number from 0 on. */
-interface Calls {
+interface NumberOutcomes {
   readonly to: readonly number[]
   readonly weights: readonly number[]
 }
 
-function section(arch: number, { to, weights }: Calls): WeighedSection {
+function section(arch: number, { to, weights }: NumberOutcomes): WeighedSection {
   const weightOf = (lo: number, hi: number): number =>
     weights.slice(lo, hi + 1).reduce((sum, weight) => sum + weight, 0)
   const single = to.map((own, nr) => ({ lo: nr, hi: nr, to: own, weight: weights[nr]! }))
@@ -34,7 +34,10 @@ describe('twoSections', () => {
   it('has no bound of the tests of a number above what some tree costs', () => {
     const calls = fc
       .array(fc.tuple(fc.nat(2), fc.constantFrom(0, 1, 1, 2, 5)), { minLength: 1, maxLength: 12 })
-      .map((list): Calls => ({ to: list.map(([to]) => to), weights: list.map(([, weight]) => weight) }))
+      .map((list): NumberOutcomes => ({
+        to: list.map(([to]) => to),
+        weights: list.map(([, weight]) => weight),
+      }))
     let known = 0
     fc.assert(
       fc.property(calls, calls, (one, other) => {

@@ -2,7 +2,7 @@
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
-import type { Token } from './tokens.ts'
+import type { PolicyToken } from './tokens.ts'
 
 /** The ABIs that minijail is built for under a name. @see minijail arch.h: MINIJAIL_ARCH_NAME */
 const ARCHES: ReadonlyMap<string, readonly AbiToken[]> = new Map<string, readonly AbiToken[]>([
@@ -28,7 +28,7 @@ const ARCHES: ReadonlyMap<string, readonly AbiToken[]> = new Map<string, readonl
 ])
 
 /** The ABIs of the architecture that `token` names. @throws PolicyError E_NAME */
-export function archTokens({ text, source }: Token): readonly AbiToken[] {
+export function archTokens({ text, source }: PolicyToken): readonly AbiToken[] {
   const found = ARCHES.get(text)
   if (found !== undefined) return found
   return fail('E_NAME', `unknown architecture ${quote(text)}${didYouMean(text, ARCHES.keys())}`, source)

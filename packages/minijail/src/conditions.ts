@@ -12,7 +12,7 @@ import { assertNever } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'
 import type { Atom, Operator } from './statement.ts'
 import { valueOnAbi } from './value.ts'
-import type { OnAbi } from './value.ts'
+import type { AbiValue } from './value.ts'
 
 /** A clause: conditions that all hold, of which those in `when` are no plain comparisons. */
 export interface ClauseOnAbi {
@@ -34,7 +34,7 @@ const without = ({ index, source }: Atom, mask: bigint): ArgCondition => ({
 })
 
 /** The clause `atoms` on an ABI. */
-export function clauseOnAbi(atoms: readonly Atom[], abi: AbiFacts): OnAbi<ClauseOnAbi> {
+export function clauseOnAbi(atoms: readonly Atom[], abi: AbiFacts): AbiValue<ClauseOnAbi> {
   const args: ArgCondition[] = []
   const when: Condition[] = []
   for (const atom of atoms) {

@@ -2,7 +2,7 @@
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { PolicyErrorCode, Source } from '@seccompile/policy'
-import type { Line, Token, TokenKind } from './tokens.ts'
+import type { PolicyToken, TokenKind, TokenLine } from './tokens.ts'
 
 /** @throws PolicyError with the message `what` about the place `source` */
 export function fail(code: PolicyErrorCode, what: string, source: Source): never {
@@ -11,15 +11,15 @@ export function fail(code: PolicyErrorCode, what: string, source: Source): never
 
 /** A place in a line of tokens. */
 export class Cursor {
-  readonly #line: Line
+  readonly #line: TokenLine
   #at = 0
 
-  constructor(line: Line) {
+  constructor(line: TokenLine) {
     this.#line = line
   }
 
   /** The next token; `undefined` at the end of the line. */
-  peek(): Token | undefined {
+  peek(): PolicyToken | undefined {
     return this.#line[this.#at]
   }
 
@@ -51,7 +51,7 @@ export class Cursor {
   }
 
   /** The next token, which has to be of one of `kinds`; messages call it `what`. @throws PolicyError E_SYNTAX */
-  take(kinds: readonly TokenKind[], what: string): Token {
+  take(kinds: readonly TokenKind[], what: string): PolicyToken {
     const next = this.peek()
     if (next === undefined || !kinds.includes(next.kind)) return this.expected(what)
     this.#at += 1
@@ -59,7 +59,7 @@ export class Cursor {
   }
 
   /** The next token, which has to be `text`. @throws PolicyError E_SYNTAX */
-  takeText(text: string, what: string): Token {
+  takeText(text: string, what: string): PolicyToken {
     const next = this.peek()
     if (next?.text !== text) return this.expected(what)
     this.#at += 1

@@ -5,4 +5,4 @@
  * makes a filter ahead of time (tools/parser.py, tools/compiler.py). They disagree on what follows `; return`: after
  * `read: arg0 == 0; return EPERM` a call with 0 runs in C, and in Python it gets EPERM.
  */
-export type Dialect = 'c' | 'python'
+export type MinijailDialect = 'c' | 'python'

@@ -11,9 +11,9 @@ import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 import { fail } from './cursor.ts'
 import { statementOf } from './statement.ts'
-import type { Statement } from './statement.ts'
+import type { PolicyStatement } from './statement.ts'
 import { linesOf, MAX_POLICY_LENGTH } from './tokens.ts'
-import type { Words } from './value.ts'
+import type { ValueContext } from './value.ts'
 
 /** How deep files include files: 8 in Python, 1 in C. @see tools/parser.py: include_depth_limit, which counts from 2 */
 export const MAX_INCLUDE_DEPTH = 8
@@ -25,7 +25,7 @@ const MAX_STATEMENTS = 16_384
 export type Include = (path: string) => string | undefined
 
 /** What a policy is read with. */
-export interface FileOptions extends Words {
+export interface FileOptions extends ValueContext {
   readonly file: string
   readonly include?: Include | undefined
   /** The absolute folder that the files are installed in, such as `/usr/share/policy/crosvm`. */
@@ -34,12 +34,12 @@ export interface FileOptions extends Words {
 
 /** The statement of a file, but for `@include`, and the file by its path in the folder of the policy. */
 export interface FiledStatement {
-  readonly statement: Exclude<Statement, { kind: 'include' }>
+  readonly statement: Exclude<PolicyStatement, { kind: 'include' }>
   readonly depth: number
 }
 
 /** A file that is being read. */
-interface Open {
+interface OpenFile {
   /** Relative to the folder of the policy; empty for the policy. */
   readonly path: string
   readonly text: string
@@ -87,7 +87,7 @@ class Files {
     this.#options = options
   }
 
-  #included(wanted: string, source: Source, open: readonly Open[]): void {
+  #included(wanted: string, source: Source, open: readonly OpenFile[]): void {
     const { include, dialect } = this.#options
     const from = open.at(-1)!.path // the policy is open
     const most = dialect === 'c' ? 1 : MAX_INCLUDE_DEPTH
@@ -102,7 +102,7 @@ class Files {
     this.#read([...open, { path, text }], source)
   }
 
-  #read(open: readonly Open[], by: Source | undefined): void {
+  #read(open: readonly OpenFile[], by: Source | undefined): void {
     const { file, dialect } = this.#options
     const { path, text } = open.at(-1)! // the policy is open
     const name = by === undefined ? file : nameOf(path, file)

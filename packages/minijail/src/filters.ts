@@ -13,9 +13,9 @@ import type { ErrnoName } from '@seccompile/constants/errno'
 import { SECCOMP_RET_DATA } from '@seccompile/abi'
 import { clauseOnAbi } from './conditions.ts'
 import type { ClauseOnAbi } from './conditions.ts'
-import type { ActionWord, Filter, WrittenAction } from './statement.ts'
+import type { ActionFilter, ActionWord, WrittenAction } from './statement.ts'
 import { hasConstant, valueOnAbi } from './value.ts'
-import type { OnAbi } from './value.ts'
+import type { AbiValue } from './value.ts'
 
 /** The action that a word means; `kill` is what `kill` of the options says. */
 export function actionOfWord(word: ActionWord, kill: Action): Action {
@@ -40,7 +40,7 @@ export function actionOfWord(word: ActionWord, kill: Action): Action {
 }
 
 /** The action on an ABI. An errno by name keeps its name. @see minijail bpf.h: set_bpf_ret_errno(), for the 16 bits */
-function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): OnAbi<Action> {
+function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): AbiValue<Action> {
   if (action.kind === 'word') return { kind: 'value', value: actionOfWord(action.word, kill) }
   const found = valueOnAbi(action.value, abi)
   if (found.kind === 'missing') return found
@@ -70,7 +70,7 @@ export interface NotOnAbi {
   readonly why: string
 }
 
-function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOnAbis, 'abis'>> {
+function onAbi(filter: ActionFilter, abi: AbiFacts, kill: Action): AbiValue<Omit<FilterOnAbis, 'abis'>> {
   const action = actionOnAbi(filter.action, abi, kill)
   if (action.kind === 'missing') return action
   const clauses: ClauseOnAbi[] = []
@@ -83,7 +83,7 @@ function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOn
 }
 
 /** Whether the filter names a constant. Without one, its conditions have the same numbers on all ABIs of one word size. */
-const dependsOnAbi = ({ clauses = [], action }: Filter): boolean =>
+const dependsOnAbi = ({ clauses = [], action }: ActionFilter): boolean =>
   (action.kind === 'errno' && hasConstant(action.value)) ||
   clauses.some((atoms) => atoms.some(({ value }) => hasConstant(value)))
 
@@ -92,7 +92,7 @@ const keyOf = (what: unknown): string =>
 
 /** The filter on `abis`, in groups with the same numbers, and the ABIs that lack one of its constants. */
 export function filterOn(
-  filter: Filter,
+  filter: ActionFilter,
   abis: readonly AbiFacts[],
   kill: Action,
 ): { readonly on: readonly FilterOnAbis[]; readonly missing: readonly NotOnAbi[] } {
@@ -124,7 +124,7 @@ function joined(conditions: readonly Condition[]): Condition | undefined {
 /** The rules for `names` that say what the filter does on its ABIs; without `abis` where it is for all of `count`. */
 export function rulesOf(
   names: readonly PolicyName[],
-  { source }: Filter,
+  { source }: ActionFilter,
   { abis, clauses, action }: FilterOnAbis,
   isForAll: boolean,
 ): readonly PolicyRule[] {

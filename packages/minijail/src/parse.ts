@@ -20,17 +20,17 @@ import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 import { readStatements } from './files.ts'
 import type { FiledStatement, FileOptions } from './files.ts'
 import { actionOfWord, errnoNumber, filterOn, rulesOf } from './filters.ts'
 import type { NotOnAbi } from './filters.ts'
-import type { CallName, Filter, RuleStatement } from './statement.ts'
+import type { ActionFilter, CallName, RuleStatement } from './statement.ts'
 
 /** How to read a policy of minijail. */
 export interface ParseMinijailOptions extends Omit<FileOptions, 'dialect'> {
   /** The compiler that the policy is written for; `'python'` where absent, and warnings say where this matters. */
-  readonly dialect?: Dialect | undefined
+  readonly dialect?: MinijailDialect | undefined
   /** What `kill` and the default mean: `'thread'` where absent, `'process'` as by `--use-kill-process`. */
   readonly kill?: 'thread' | 'process' | undefined
   /** The action for calls without a rule, whatever the policy says, as by `--default-action`. */
@@ -41,7 +41,7 @@ export interface ParseMinijailOptions extends Omit<FileOptions, 'dialect'> {
 export interface MinijailPolicy {
   /** Each rule, name and condition has its place in the file. */
   readonly policy: Policy
-  readonly dialect: Dialect
+  readonly dialect: MinijailDialect
   readonly warnings: readonly Warning[]
 }
 
@@ -52,8 +52,8 @@ export const MAX_RULES = 16_384
 const MAX_NAMINGS = 65_536
 
 /** What the statements say beside rules. */
-interface Setting {
-  readonly dialect: Dialect
+interface PolicySettings {
+  readonly dialect: MinijailDialect
   readonly kill: Action
   readonly isDenylist: boolean
   /** The default of calls that have a rule. */
@@ -68,7 +68,7 @@ const EPERM: Action = errno('EPERM')
 function settingOf(
   statements: readonly FiledStatement[],
   { dialect = 'python', kill = 'thread', defaultAction }: ParseMinijailOptions,
-): Setting {
+): PolicySettings {
   const isDenylist = statements.some(({ statement, depth }) => statement.kind === 'denylist' && depth === 0)
   const killing = isDenylist ? EPERM : kill === 'process' ? KILL_PROCESS : KILL_THREAD
   const last = statements.findLast(({ statement }) => statement.kind === 'default')?.statement
@@ -87,7 +87,7 @@ function settingOf(
 }
 
 /** @throws PolicyError E_SYNTAX where a deny list has an action that the Python compiler refuses there */
-function checkDenylist(filters: readonly Filter[]): void {
+function checkDenylist(filters: readonly ActionFilter[]): void {
   for (const { clauses, action, source } of filters)
     if (action.kind !== 'errno' && (clauses === undefined || action.word !== 'allow'))
       fail('E_SYNTAX', 'policy is a deny list, whose rules have "return" and an errno', source)
@@ -99,22 +99,22 @@ class RuleTable {
   #namings = 0
   readonly warnings: Warning[] = []
   readonly #missing = new Map<string, Set<AbiToken>>()
-  readonly #setting: Setting
+  readonly #setting: PolicySettings
   readonly #abis: readonly AbiFacts[]
   readonly #isRestricted: boolean
   /** Where a call got an action without conditions, by its name and ABI. */
-  readonly #closed = new Map<string, Filter>()
+  readonly #closed = new Map<string, ActionFilter>()
   /** The calls with a rule, and the ABIs of the rules. */
   readonly #named = new Map<string, Set<AbiToken>>()
 
-  constructor(setting: Setting, abis: readonly AbiFacts[]) {
+  constructor(setting: PolicySettings, abis: readonly AbiFacts[]) {
     this.#setting = setting
     this.#abis = abis
     this.#isRestricted = abis.length < allAbis.length
   }
 
   /** @throws PolicyError E_CONFLICT where the call has an action without conditions on one of `abis` already */
-  #close({ name }: CallName, filter: Filter, abis: readonly AbiFacts[]): void {
+  #close({ name }: CallName, filter: ActionFilter, abis: readonly AbiFacts[]): void {
     const { clauses, source } = filter
     const named = this.#named.get(name) ?? new Set<AbiToken>()
     this.#named.set(name, named)
@@ -145,7 +145,7 @@ class RuleTable {
     for (const rule of rules) this.#rules.push(rule) // a spread of this many is too many arguments
   }
 
-  #filter(calls: readonly CallName[], filter: Filter, abis: readonly AbiFacts[]): void {
+  #filter(calls: readonly CallName[], filter: ActionFilter, abis: readonly AbiFacts[]): void {
     this.#namings += calls.length
     if (this.#namings > MAX_NAMINGS)
       fail('E_LIMIT', `filters name calls more than ${MAX_NAMINGS} times`, filter.source)

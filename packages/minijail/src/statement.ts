@@ -16,9 +16,9 @@ import type { AbiToken } from '@seccompile/syscalls'
 import type { Source } from '@seccompile/policy'
 import { archTokens } from './arch.ts'
 import { Cursor, fail } from './cursor.ts'
-import type { Line } from './tokens.ts'
+import type { TokenLine } from './tokens.ts'
 import { numberOf, parseValue, singleValue } from './value.ts'
-import type { Value, Words } from './value.ts'
+import type { PolicyValue, ValueContext } from './value.ts'
 
 /** The operators: `&` where a bit of the value is set, `in` where no other bit is. */
 export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&' | 'in'
@@ -27,7 +27,7 @@ export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&' | 'in'
 export interface Atom {
   readonly index: number
   readonly op: Operator
-  readonly value: Value
+  readonly value: PolicyValue
   readonly source: Source
 }
 
@@ -38,10 +38,10 @@ export type ActionWord =
 /** An action as written. */
 export type WrittenAction =
   | { readonly kind: 'word'; readonly word: ActionWord }
-  | { readonly kind: 'errno'; readonly value: Value; readonly source: Source }
+  | { readonly kind: 'errno'; readonly value: PolicyValue; readonly source: Source }
 
 /** An action, and the clauses of which one has to hold for it; without clauses it always holds. */
-export interface Filter {
+export interface ActionFilter {
   readonly clauses: readonly (readonly Atom[])[] | undefined
   readonly action: WrittenAction
   readonly source: Source
@@ -59,14 +59,14 @@ export interface CallName {
 export interface RuleStatement {
   readonly kind: 'rule'
   readonly calls: readonly CallName[]
-  readonly filters: readonly Filter[]
+  readonly filters: readonly ActionFilter[]
   /** The place of an expression with `; return` outside of braces, read as the Python compiler does: C has it otherwise. */
   readonly returns: Source | undefined
   readonly source: Source
 }
 
 /** A line of a policy. */
-export type Statement =
+export type PolicyStatement =
   | RuleStatement
   | { readonly kind: 'default'; readonly word: ActionWord; readonly source: Source }
   | { readonly kind: 'include'; readonly path: string; readonly source: Source }
@@ -86,9 +86,9 @@ const ARM_PREFIX = 'ARM_'
 /** The parts of the grammar, in one dialect. */
 class Parser {
   readonly #cursor: Cursor
-  readonly #words: Words
+  readonly #words: ValueContext
 
-  constructor(line: Line, words: Words) {
+  constructor(line: TokenLine, words: ValueContext) {
     this.#cursor = new Cursor(line)
     this.#words = words
   }
@@ -226,7 +226,7 @@ class Parser {
     return { kind: 'word', word: 'allow' }
   }
 
-  #pythonFilter(): Filter {
+  #pythonFilter(): ActionFilter {
     const source = this.#cursor.source()
     if (this.#cursor.peek()?.kind !== 'argument')
       return { clauses: undefined, action: this.#action(), source }
@@ -235,16 +235,16 @@ class Parser {
     return { clauses, action, source }
   }
 
-  #pythonFilters(): readonly Filter[] {
+  #pythonFilters(): readonly ActionFilter[] {
     if (!this.#cursor.takes('{')) return [this.#pythonFilter()]
-    const filters: Filter[] = []
+    const filters: ActionFilter[] = []
     do filters.push(this.#pythonFilter())
     while (this.#cursor.takes(','))
     this.#cursor.takeText('}', '"}"')
     return filters
   }
 
-  #cFilters(): readonly Filter[] {
+  #cFilters(): readonly ActionFilter[] {
     const next = this.#cursor.peek()
     const source = this.#cursor.source()
     if (next?.kind === 'action') this.#pythonOnly(`action ${quote(next.text)}`, source)
@@ -272,7 +272,7 @@ class Parser {
     return { kind: 'rule', calls, filters, returns: isShared ? first.source : undefined, source }
   }
 
-  #default(): Statement {
+  #default(): PolicyStatement {
     const { text, source } = this.#cursor.take(['action'], 'an action such as "kill-process"')
     const word = text as ActionWord // the tokens have no others
     if (!DEFAULT_WORDS.includes(word))
@@ -280,7 +280,7 @@ class Parser {
     return { kind: 'default', word, source }
   }
 
-  #directive(): Statement | undefined {
+  #directive(): PolicyStatement | undefined {
     const token = this.#cursor.peek()
     if (token?.kind !== 'directive') return undefined
     const { text, source } = this.#cursor.take(['directive'], '')
@@ -303,7 +303,7 @@ class Parser {
     }
   }
 
-  statement(): Statement {
+  statement(): PolicyStatement {
     const found = this.#directive() ?? this.#rule()
     this.#cursor.end()
     return found
@@ -311,6 +311,6 @@ class Parser {
 }
 
 /** The statement of a line. @throws PolicyError E_SYNTAX, E_NAME, E_NUMBER, E_LIMIT, E_CONFLICT */
-export function statementOf(line: Line, words: Words): Statement {
+export function statementOf(line: TokenLine, words: ValueContext): PolicyStatement {
   return new Parser(line, words).statement()
 }

@@ -10,14 +10,14 @@
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 
 /** What a token is. */
 export type TokenKind =
   'directive' | 'path' | 'number' | 'punctuation' | 'operator' | 'argument' | 'return' | 'action' | 'name'
 
 /** A word or a sign of a policy. */
-export interface Token {
+export interface PolicyToken {
   readonly kind: TokenKind
   readonly text: string
   readonly source: Source
@@ -26,7 +26,7 @@ export interface Token {
 }
 
 /** The tokens of a line with its continuations; at least one. */
-export type Line = readonly [Token, ...Token[]]
+export type TokenLine = readonly [PolicyToken, ...PolicyToken[]]
 
 /** The most UTF-16 units of a policy with all that it includes. */
 export const MAX_POLICY_LENGTH: number = 1024 * 1024
@@ -61,7 +61,7 @@ function tokenAt(text: string, at: number): readonly [TokenKind, string] | undef
 }
 
 /** Whether a path follows the token. */
-const isFileDirective = (token: Token | undefined): boolean =>
+const isFileDirective = (token: PolicyToken | undefined): boolean =>
   token?.kind === 'directive' && (token.text === '@include' || token.text === '@frequency')
 
 /** The path at `at`. @throws PolicyError E_SYNTAX where it is none that both compilers read */
@@ -76,11 +76,16 @@ function pathAt(text: string, at: number, place: (column: number) => Source): re
 }
 
 /** The physical lines of `text`. In C a carriage return is a character like others. */
-const physicalLines = (text: string, dialect: Dialect): readonly string[] =>
+const physicalLines = (text: string, dialect: MinijailDialect): readonly string[] =>
   text.split(dialect === 'c' ? '\n' : /\r\n|\n|\r/)
 
 /** Adds the tokens of one physical line, without its comment, to `tokens`. */
-function addTokens(tokens: Token[], text: string, place: (column: number) => Source, dialect: Dialect): void {
+function addTokens(
+  tokens: PolicyToken[],
+  text: string,
+  place: (column: number) => Source,
+  dialect: MinijailDialect,
+): void {
   let isApart = true
   for (let at = 0; at < text.length;) {
     const blank = matched(BLANK, text, at)
@@ -124,9 +129,9 @@ function checkEnd(line: string, place: (column: number) => Source): void {
  * The lines of `text` that hold tokens.
  * @throws PolicyError E_SYNTAX for a character that begins no token, and for a continuation that nothing follows
  */
-export function* linesOf(text: string, file: string, dialect: Dialect): Generator<Line> {
+export function* linesOf(text: string, file: string, dialect: MinijailDialect): Generator<TokenLine> {
   const physical = physicalLines(text, dialect)
-  let tokens: Token[] = []
+  let tokens: PolicyToken[] = []
   let isContinued = false
   let inComment = false
   for (const [i, whole] of physical.entries()) {

@@ -15,15 +15,15 @@ import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
-import type { Dialect } from './dialect.ts'
-import type { Token } from './tokens.ts'
+import type { MinijailDialect } from './dialect.ts'
+import type { PolicyToken } from './tokens.ts'
 
 /** A value as written. */
-export type Value =
+export type PolicyValue =
   | { readonly kind: 'number'; readonly number: bigint; readonly source: Source }
   | { readonly kind: 'constant'; readonly constant: Constant; readonly source: Source }
-  | { readonly kind: 'not'; readonly of: Value }
-  | { readonly kind: 'or'; readonly of: readonly Value[] }
+  | { readonly kind: 'not'; readonly of: PolicyValue }
+  | { readonly kind: 'or'; readonly of: readonly PolicyValue[] }
 
 /** The deepest nesting of parentheses. */
 const MAX_VALUE_DEPTH = 32
@@ -32,10 +32,10 @@ const MAX_VALUE_DEPTH = 32
 const MAX_DIGITS = 32
 
 /** What an ABI makes of a value: its number, or the constant that it does not have. */
-export type OnAbi<T> = { readonly kind: 'value'; readonly value: T } | Missing
+export type AbiValue<T> = { readonly kind: 'value'; readonly value: T } | MissingValue
 
 /** Why an ABI has no such value: a constant that it lacks, or a number that its word does not hold. */
-export interface Missing {
+export interface MissingValue {
   readonly kind: 'missing'
   /** A clause: `MAP_32BIT at net.policy:3:12 does not exist there`. */
   readonly why: string
@@ -46,7 +46,7 @@ const fits = (number: bigint, bits: number): boolean =>
   number >= -(1n << BigInt(bits - 1)) && number < 1n << BigInt(bits)
 
 /** The number that the text of a token stands for, as strtol(3) reads it: hexadecimal, octal or decimal. */
-export function numberOf({ text, source }: Token): bigint {
+export function numberOf({ text, source }: PolicyToken): bigint {
   const [, sign, digits = ''] = /^(-?)(.*)$/.exec(text) ?? []
   if (digits.length > MAX_DIGITS) fail('E_NUMBER', `number ${quote(text)} does not fit 64 bits`, source)
   if (/^0[0-9]*[89]/.test(digits))
@@ -59,8 +59,8 @@ export function numberOf({ text, source }: Token): bigint {
 }
 
 /** What the words of a value depend on. */
-export interface Words {
-  readonly dialect: Dialect
+export interface ValueContext {
+  readonly dialect: MinijailDialect
   /** Further constants, with one value on each ABI: those of `constants.json`, which minijail makes for a machine. */
   readonly constants?: ReadonlyMap<string, bigint> | undefined
 }
@@ -71,7 +71,7 @@ const OWN: ReadonlyMap<string, bigint> = new Map([
   ['MADV_GUARD_REMOVE', 103n],
 ])
 
-function constantOf({ text, source }: Token, { constants }: Words): Value {
+function constantOf({ text, source }: PolicyToken, { constants }: ValueContext): PolicyValue {
   const constant = constantNamed(text)
   if (constant !== undefined) return { kind: 'constant', constant, source }
   const number = constants?.get(text) ?? OWN.get(text)
@@ -85,13 +85,13 @@ function constantOf({ text, source }: Token, { constants }: Words): Value {
 }
 
 /** A number or a constant. @throws PolicyError */
-export function singleValue(cursor: Cursor, words: Words): Value {
+export function singleValue(cursor: Cursor, words: ValueContext): PolicyValue {
   const token = cursor.take(['number', 'name'], 'a number or a constant such as O_RDONLY')
   if (token.kind !== 'number') return constantOf(token, words)
   return { kind: 'number', number: numberOf(token), source: token.source }
 }
 
-function part(cursor: Cursor, depth: number, words: Words): Value {
+function part(cursor: Cursor, depth: number, words: ValueContext): PolicyValue {
   if (cursor.takes('~')) {
     if (cursor.is('~'))
       fail('E_SYNTAX', 'a complement of a complement is refused by minijail; write neither', cursor.source())
@@ -105,8 +105,8 @@ function part(cursor: Cursor, depth: number, words: Words): Value {
   return value
 }
 
-function valueAt(cursor: Cursor, depth: number, words: Words): Value {
-  const parts: Value[] = []
+function valueAt(cursor: Cursor, depth: number, words: ValueContext): PolicyValue {
+  const parts: PolicyValue[] = []
   const check = (): void => {
     const next = cursor.peek()
     if (words.dialect === 'c' && next !== undefined && next.isApart && (parts.length > 0 || depth > 0))
@@ -125,12 +125,12 @@ function valueAt(cursor: Cursor, depth: number, words: Words): Value {
 }
 
 /** The value at the cursor, with all its `|`. @throws PolicyError */
-export function parseValue(cursor: Cursor, words: Words): Value {
+export function parseValue(cursor: Cursor, words: ValueContext): PolicyValue {
   return valueAt(cursor, 0, words)
 }
 
 /** The number of `value` in the word of the ABI, unsigned. */
-export function valueOnAbi(value: Value, abi: AbiFacts): OnAbi<bigint> {
+export function valueOnAbi(value: PolicyValue, abi: AbiFacts): AbiValue<bigint> {
   switch (value.kind) {
     case 'number': {
       // Both compilers refuse a number that the word does not hold. Here the ABI is ruled out, as by a lacking constant.
@@ -163,7 +163,7 @@ export function valueOnAbi(value: Value, abi: AbiFacts): OnAbi<bigint> {
 }
 
 /** Whether the value has a constant, whose number may differ between ABIs of one width. */
-export function hasConstant(value: Value): boolean {
+export function hasConstant(value: PolicyValue): boolean {
   switch (value.kind) {
     case 'number':
       return false

@@ -1,7 +1,7 @@
 /* Verdicts in the words of minijail. */
 import { actionOf, dataOf, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 
 const WORDS: ReadonlyMap<Verdict, string> = new Map([
   [SECCOMP_RET.ALLOW, 'allow'],
@@ -24,7 +24,7 @@ const DEFAULTS: readonly Verdict[] = [
 const isErrno = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO'
 
 /** Whether an action of a rule can be `verdict`. */
-export function hasWord(verdict: Verdict, dialect: Dialect): boolean {
+export function hasWord(verdict: Verdict, dialect: MinijailDialect): boolean {
   if (isErrno(verdict)) return true
   return dialect === 'python'
     ? WORDS.has(verdict)
@@ -32,7 +32,7 @@ export function hasWord(verdict: Verdict, dialect: Dialect): boolean {
 }
 
 /** Whether calls without a rule can get `verdict` by what the text says. */
-export function isDefault(verdict: Verdict, dialect: Dialect): boolean {
+export function isDefault(verdict: Verdict, dialect: MinijailDialect): boolean {
   return dialect === 'python' ? DEFAULTS.includes(verdict) : verdict === SECCOMP_RET.KILL_THREAD
 }
 

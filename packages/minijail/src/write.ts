@@ -17,12 +17,12 @@ import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
 import type {
   Clause,
-  Expressed,
   ExpressedAnswer,
   Loss,
   NamedCall,
+  NotationRules,
+  NotationText,
   Vocabulary,
-  Written,
 } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not, predicateKey } from '@seccompile/rules'
@@ -30,12 +30,12 @@ import type { RuleSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 import { MAX_ATOMS } from './statement.ts'
 import { MAX_POLICY_LENGTH } from './tokens.ts'
 import { areNarrow, expressionText } from './write-atoms.ts'
 import { orderedFilters, predicateOf } from './write-ordered.ts'
-import type { Ordered } from './write-ordered.ts'
+import type { OrderedFilters } from './write-ordered.ts'
 import { cReturn, hasWord, isDefault, pythonWord } from './write-words.ts'
 
 /** How to write a policy. */
@@ -43,21 +43,21 @@ export interface WriteMinijailOptions {
   /** The ABIs that the filter is for; the first is the main one. */
   readonly abis: readonly AbiTable[]
   /** The compiler that is to read the text; `'python'` where absent. */
-  readonly dialect?: Dialect | undefined
+  readonly dialect?: MinijailDialect | undefined
 }
 
 const EPERM: Verdict = verdictOf('ERRNO', 1)
 
 /** What a text is wanted for. */
-interface Wanted {
-  readonly dialect: Dialect
+interface TextRequest {
+  readonly dialect: MinijailDialect
   /** Whether calls without a rule are to be killed, whatever the filter gives them. */
   readonly isClosed: boolean
 }
 
 /** The form of a text. */
-interface Form {
-  readonly dialect: Dialect
+interface TextForm {
+  readonly dialect: MinijailDialect
   readonly isDenylist: boolean
   /** What calls without a rule get by the text. */
   readonly otherwise: Verdict
@@ -68,11 +68,11 @@ interface Form {
 }
 
 function formOf(
-  { otherwise, calls }: Expressed,
-  ordered: ReadonlyMap<string, Ordered>,
+  { otherwise, calls }: NotationRules,
+  ordered: ReadonlyMap<string, OrderedFilters>,
   badArch: Verdict,
-  { dialect, isClosed }: Wanted,
-): Form {
+  { dialect, isClosed }: TextRequest,
+): TextForm {
   const isListed = (verdict: Verdict): boolean =>
     verdict === SECCOMP_RET.ALLOW || actionOf(verdict) === 'ERRNO'
   const verdicts = [
@@ -99,7 +99,7 @@ function formOf(
 }
 
 /** A call of a text. */
-interface Call extends Ordered {
+interface CallText extends OrderedFilters {
   readonly name: string
   /** The ABIs that have the call. */
   readonly on: readonly AbiTable[]
@@ -122,10 +122,10 @@ function coverAll(answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boole
 }
 
 /** What a text has behind the name of a call; `undefined` where the dialect has no form for it. */
-type LineOf = (call: Call) => string | undefined
+type LineOf = (call: CallText) => string | undefined
 
 const pythonLine =
-  ({ otherwise, isDenylist }: Form): LineOf =>
+  ({ otherwise, isDenylist }: TextForm): LineOf =>
   ({ filters, rest }) => {
     if (filters.length === 0) return pythonWord(rest)
     const texts = filters.map(({ clauses, verdict }) =>
@@ -166,18 +166,18 @@ const areComparable = (on: readonly AbiTable[], clauses: readonly Clause[]): boo
   new Set(on.map(({ wordSize }) => wordSize)).size < 2 || areNarrow(clauses)
 
 /** The architectures of a call that not all ABIs have: a compiler for another one refuses the name. */
-function archesOf({ on }: Call, abis: readonly AbiTable[], dialect: Dialect): readonly string[] {
+function archesOf({ on }: CallText, abis: readonly AbiTable[], dialect: MinijailDialect): readonly string[] {
   if (dialect === 'c' || on.length === abis.length) return []
   const arches = new Set(on.map(({ token }) => archName(token)))
   return arches.has(undefined) ? [] : ([...arches] as string[]) // none is undefined
 }
 
-const HEADERS: Readonly<Record<Dialect, string>> = {
+const HEADERS: Readonly<Record<MinijailDialect, string>> = {
   python: '# A policy for compile_seccomp_policy.py of minijail.',
   c: '# A policy for minijail0 -S.',
 }
 
-const byName = ({ name: a }: Call, { name: b }: Call): number => (a < b ? -1 : a > b ? 1 : 0)
+const byName = ({ name: a }: CallText, { name: b }: CallText): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Whether a line has no more comparisons than are read: a filter of more would be too large for the kernel. */
 const isReadable = (line: string): boolean => line.split(/&&|\|\|/, MAX_ATOMS + 1).length <= MAX_ATOMS
@@ -186,7 +186,7 @@ const isReadable = (line: string): boolean => line.split(/&&|\|\|/, MAX_ATOMS + 
 const ROOM = 64 * 1024
 
 /** The text for `calls`, and what has no form in it: a text that is too long is not read. */
-function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): Written {
+function textOf(calls: readonly CallText[], abis: readonly AbiTable[], form: TextForm): NotationText {
   const { dialect, otherwise, isDenylist } = form
   const lineOf = dialect === 'c' ? cLine(abis) : pythonLine(form)
   const losses: Loss[] = []
@@ -217,16 +217,16 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
 
 /** The calls of a text: those that do not get the default, or all where the text cannot say what the others get. */
 function callsOf(
-  { calls }: Expressed,
-  ordered: ReadonlyMap<string, Ordered>,
+  { calls }: NotationRules,
+  ordered: ReadonlyMap<string, OrderedFilters>,
   abis: readonly AbiTable[],
-  { residual, otherwise }: Form,
-): readonly Call[] {
+  { residual, otherwise }: TextForm,
+): readonly CallText[] {
   const known = new Map(calls.map(({ name, answers }) => [name, answers]))
   const meant = residual ?? otherwise
   const names = new Set(abis.flatMap(({ numbers }) => [...numbers.keys()]))
   return [...names]
-    .map((name): Call => {
+    .map((name): CallText => {
       const on = abis.filter(({ numbers }) => numbers.has(name))
       const answers = known.get(name) ?? []
       const always = answers.find(isAlways)
@@ -254,7 +254,7 @@ function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict
 }
 
 /** A vocabulary of minijail. In Python a call with conditions is said by ordered filters, and not by this. */
-const vocabularyOf = (dialect: Dialect): Vocabulary => ({
+const vocabularyOf = (dialect: MinijailDialect): Vocabulary => ({
   hasVerdict: (verdict) => hasWord(verdict, dialect),
   clauses:
     dialect === 'c' ? clausesOf : (when) => (isAlwaysMet(when) ? [[]] : isNever(when) ? [] : undefined),
@@ -268,11 +268,11 @@ const keyOf = ({ on }: NamedCall): string =>
     )
     .join(';')
 
-type Found = Ordered | Extract<Loss, { readonly name: string }>
+type OrderedOrLoss = OrderedFilters | Extract<Loss, { readonly name: string }>
 
 /** `orderedFilters`, once for calls that mean the same. */
-function createOrderedFilters(): (call: NamedCall) => Found {
-  const made = new Map<string, Found>()
+function createOrderedFilters(): (call: NamedCall) => OrderedOrLoss {
+  const made = new Map<string, OrderedOrLoss>()
   return (call) => {
     const key = keyOf(call)
     const found = made.get(key) ?? orderedFilters(call)
@@ -285,9 +285,9 @@ function createOrderedFilters(): (call: NamedCall) => Found {
 function inOrder(
   rules: RuleSet,
   abis: readonly AbiTable[],
-  { losses }: Expressed,
-): { readonly ordered: ReadonlyMap<string, Ordered>; readonly losses: readonly Loss[] } {
-  const ordered = new Map<string, Ordered>()
+  { losses }: NotationRules,
+): { readonly ordered: ReadonlyMap<string, OrderedFilters>; readonly losses: readonly Loss[] } {
+  const ordered = new Map<string, OrderedFilters>()
   const orderedOnce = createOrderedFilters()
   const calls = new Map(namedCalls(rules, abis).calls.map((call) => [call.name, call]))
   const left = losses.flatMap((loss): readonly Loss[] => {
@@ -306,17 +306,17 @@ function inOrder(
 }
 
 /** `rules` for `abis` in the words of the dialect, and the form of a text that says them. */
-function saidFor(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted) {
+function saidFor(rules: RuleSet, abis: readonly AbiTable[], wanted: TextRequest) {
   const { dialect } = wanted
   const expressed = express(rules, abis, vocabularyOf(dialect))
   const { ordered, losses } =
     dialect === 'c'
-      ? { ordered: new Map<string, Ordered>(), losses: expressed.losses }
+      ? { ordered: new Map<string, OrderedFilters>(), losses: expressed.losses }
       : inOrder(rules, abis, expressed)
   return { expressed, ordered, losses, form: formOf(expressed, ordered, rules.badArch, wanted) }
 }
 
-function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Written {
+function written(rules: RuleSet, abis: readonly AbiTable[], wanted: TextRequest): NotationText {
   const { dialect } = wanted
   const withAll = saidFor(rules, abis, wanted)
   // Where x32's numbers get something else than other architectures, rules for x86_64 are not for x32.
@@ -351,7 +351,7 @@ function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Wri
 }
 
 /** The text of a policy that means what `rules` mean but for its losses. */
-export function writeMinijail(rules: RuleSet, options: WriteMinijailOptions): Written {
+export function writeMinijail(rules: RuleSet, options: WriteMinijailOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis, dialect = 'python' } = options

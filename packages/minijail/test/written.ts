@@ -1,7 +1,7 @@
 import { refuses } from '@seccompile/abi'
 import { constantFamilies } from '@seccompile/constants/all'
 import { parseMinijail, writeMinijail } from '@seccompile/minijail'
-import type { Dialect } from '@seccompile/minijail'
+import type { MinijailDialect } from '@seccompile/minijail'
 import { lossText } from '@seccompile/notation'
 import { resolve } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
@@ -13,7 +13,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { expect } from 'vitest'
 
 /** A policy, written and read back. */
-export interface WrittenAndRead {
+export interface PolicyRoundTrip {
   readonly text: string
   /** The lines behind the first one, a remark. */
   readonly lines: readonly string[]
@@ -29,8 +29,8 @@ export interface WrittenAndRead {
 export function written(
   made: Policy,
   tokens: readonly AbiToken[] = ['x86_64'],
-  dialect: Dialect = 'python',
-): WrittenAndRead {
+  dialect: MinijailDialect = 'python',
+): PolicyRoundTrip {
   const { rules } = resolve(made, { abis: tokens.map(signedAbiTable) }, { families: constantFamilies })
   const reading = asRules({ level: 'rules', ir: rules })
   if (reading.kind !== 'rules') throw new Error(reading.kind)
@@ -52,7 +52,7 @@ export function written(
 }
 
 /** Checks that `made` reads back to the same where nothing is lost, and that no call is let do more. */
-export function checkWritten(made: Policy, tokens: readonly AbiToken[], dialect: Dialect): void {
+export function checkWritten(made: Policy, tokens: readonly AbiToken[], dialect: MinijailDialect): void {
   const { kinds, same, opened, warnings } = written(made, tokens, dialect)
   if (kinds.size === 0) expect(same).toBe('equal')
   expect(warnings).toEqual([])

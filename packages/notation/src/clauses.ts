@@ -23,13 +23,13 @@ export type Clause = readonly ClauseCondition[]
 export const MAX_CLAUSES = 4096
 
 /** The values of an argument: those whose masked value lies in a set. */
-interface Values {
+interface ClauseValues {
   readonly mask: bigint
   readonly values: RangeSet<bigint>
 }
 
 /** What a clause asks of each argument that it looks at. */
-type Term = ReadonlyMap<number, Values>
+type ClauseTerm = ReadonlyMap<number, ClauseValues>
 
 /** Thrown and caught in this file where a predicate has more than `MAX_CLAUSES` clauses. */
 class TooManyClauses extends Error {
@@ -41,7 +41,7 @@ function bounded<T>(list: readonly T[]): readonly T[] {
   return list
 }
 
-const cubesOf = ({ mask, values }: Values): readonly MaskedValue[] => {
+const cubesOf = ({ mask, values }: ClauseValues): readonly MaskedValue[] => {
   const cubes: MaskedValue[] = []
   for (const range of values) {
     cubes.push(...cubesBetween(range, mask))
@@ -51,7 +51,7 @@ const cubesOf = ({ mask, values }: Values): readonly MaskedValue[] => {
 }
 
 /** The sets whose union is the intersection of `a` and `b`. Sets under one mask intersect as ranges, others as cubes. */
-function both(a: Values, b: Values): readonly Values[] {
+function both(a: ClauseValues, b: ClauseValues): readonly ClauseValues[] {
   if (a.mask === b.mask) {
     const values = intersection(a.values, b.values)
     return values.length === 0 ? [] : [{ mask: a.mask, values }]
@@ -64,8 +64,8 @@ function both(a: Values, b: Values): readonly Values[] {
   return bounded(cubes).map(({ mask, value }) => ({ mask, values: [{ lo: value, hi: value }] }))
 }
 
-function conjunction(a: Term, b: Term): readonly Term[] {
-  let terms: readonly Term[] = [a]
+function conjunction(a: ClauseTerm, b: ClauseTerm): readonly ClauseTerm[] {
+  let terms: readonly ClauseTerm[] = [a]
   for (const [index, values] of b)
     terms = bounded(
       terms.flatMap((term) => {
@@ -77,14 +77,14 @@ function conjunction(a: Term, b: Term): readonly Term[] {
   return terms
 }
 
-function termsOf(when: Predicate): readonly Term[] {
+function termsOf(when: Predicate): readonly ClauseTerm[] {
   switch (when.kind) {
     case 'argument':
       return [new Map([[when.index, when]])]
     case 'any':
       return bounded(when.of.flatMap(termsOf))
     case 'all':
-      return when.of.reduce<readonly Term[]>(
+      return when.of.reduce<readonly ClauseTerm[]>(
         (terms, part) => {
           const others = termsOf(part)
           return bounded(terms.flatMap((term) => others.flatMap((other) => conjunction(term, other))))
@@ -123,7 +123,7 @@ export type Operators = 'all' | 'masks'
 /** The comparisons whose disjunction is the set: one, else as few as ranges, prefixes and single values allow. */
 function comparisons(
   index: number,
-  { mask, values }: Values,
+  { mask, values }: ClauseValues,
   wordSize: 32 | 64,
   operators: Operators,
 ): readonly ClauseCondition[] {
@@ -152,7 +152,7 @@ const asksNothing = ({ mask, values }: Pick<ArgumentTest, 'mask' | 'values'>): b
   mask === 0n || (values.length === 1 && values[0]!.lo === 0n && values[0]!.hi === mask)
 
 /** The clauses of a term: the product of the comparisons of its arguments. */
-function multiplied(term: Term, wordSize: 32 | 64, operators: Operators): readonly Clause[] {
+function multiplied(term: ClauseTerm, wordSize: 32 | 64, operators: Operators): readonly Clause[] {
   return [...term]
     .toSorted(([a], [b]) => a - b)
     .filter(([, values]) => !asksNothing(values))
@@ -165,7 +165,7 @@ function multiplied(term: Term, wordSize: 32 | 64, operators: Operators): readon
     )
 }
 
-const keyOf = (term: Term, without: number): string =>
+const keyOf = (term: ClauseTerm, without: number): string =>
   [...term]
     .filter(([index]) => index !== without)
     .toSorted(([a], [b]) => a - b)
@@ -178,10 +178,10 @@ const keyOf = (term: Term, without: number): string =>
  * Joins terms that differ in the values of one argument under one mask. Disjunctions of single values then become one
  * set, which may have one comparison: `< 5 or > 5` is `!= 5`.
  */
-function joined(terms: readonly Term[]): readonly Term[] {
+function joined(terms: readonly ClauseTerm[]): readonly ClauseTerm[] {
   let list = terms
   for (let index = 0; index <= 5; index += 1) {
-    const groups = new Map<string, Term>()
+    const groups = new Map<string, ClauseTerm>()
     for (const term of list) {
       const own = term.get(index)
       const key = `${own?.mask ?? ''}|${keyOf(term, index)}`

@@ -14,13 +14,13 @@ import { createOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { conditionPredicate, overlapTooOften } from '@seccompile/policy/parts'
 import { all, any, not } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import type { ConditionalVerdict, Predicate, Rule, RuleSet } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Clause, ClauseCondition } from './clauses.ts'
 import type { Loss } from './loss.ts'
 import { namedCalls } from './named-calls.ts'
-import type { AbiAnswers, Answer, NamedCall, Unnamed } from './named-calls.ts'
+import type { AbiAnswers, NamedCall, UnnamedNumbers } from './named-calls.ts'
 
 /** What a notation has words for. */
 export interface Vocabulary {
@@ -64,7 +64,7 @@ export interface ExpressedCall {
 }
 
 /** A rule set in the words of a notation. */
-export interface Expressed {
+export interface NotationRules {
   /** The default, for calls that have no entry. */
   readonly otherwise: Verdict
   /** The calls that do not always get the default, in the order of their numbers on the first ABI. */
@@ -98,15 +98,22 @@ function refusal(
 }
 
 /** The verdict of numbers without a name: that of the widest range of the first ABI. */
-function defaultOf(unnamed: readonly Unnamed[], badArch: Verdict): Verdict {
+function defaultOf(unnamed: readonly UnnamedNumbers[], badArch: Verdict): Verdict {
   const first = unnamed[0]?.abi
   const widest = unnamed
     .filter(({ abi, answers }) => abi === first && answers.length === 1)
-    .reduce<Unnamed | undefined>((a, b) => (a === undefined || b.hi - b.lo > a.hi - a.lo ? b : a), undefined)
+    .reduce<UnnamedNumbers | undefined>(
+      (a, b) => (a === undefined || b.hi - b.lo > a.hi - a.lo ? b : a),
+      undefined,
+    )
   return widest?.answers[0]?.verdict ?? badArch
 }
 
-const asRule = ({ when, verdict }: Answer): Rule => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict })
+const asRule = ({ when, verdict }: ConditionalVerdict): Rule => ({
+  numbers: [{ lo: 0, hi: 0 }],
+  when,
+  verdict,
+})
 
 /** The predicate of `clauses` on an ABI whose arguments have `wordSize` bits. */
 function predicateOf(
@@ -120,10 +127,10 @@ function predicateOf(
 }
 
 /** The outcome of answers. */
-type Node = ReturnType<Outcomes['of']>
+type AnswerNode = ReturnType<Outcomes['of']>
 
 /** Why the answers to a call cannot be said. */
-type Unsaid = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'conditions' }
+type UnsaidReason = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'conditions' }
 
 /** Whether a reader that takes the clauses for rules in no order refuses them: see `overlapTooOften`. */
 const areTooMany = (answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean =>
@@ -137,7 +144,7 @@ interface Writer {
   /** The answers to a call; one that refuses it, and a loss, where the notation cannot hold them. */
   readonly call: (call: NamedCall) => readonly ExpressedAnswer[]
   /** Notes a loss where numbers without a name do not get the default. */
-  readonly numbers: (unnamed: Unnamed) => void
+  readonly numbers: (unnamed: UnnamedNumbers) => void
 }
 
 function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]): Writer {
@@ -149,7 +156,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     outcomes.of([asRule({ when: all([a, b]), verdict: 1 })], 0) === never
 
   /** For each verdict but the default, the condition under which a call gets it. */
-  const conditions = (answers: readonly Answer[]): ReadonlyMap<Verdict, Predicate> => {
+  const conditions = (answers: readonly ConditionalVerdict[]): ReadonlyMap<Verdict, Predicate> => {
     const found = new Map<Verdict, Predicate>()
     for (const [at, { when, verdict }] of answers.entries()) {
       if (verdict === otherwise) continue
@@ -167,7 +174,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
   const answersBy = (
     clausesOf: Vocabulary['clauses'],
     { abi, answers }: AbiAnswers,
-  ): readonly ExpressedAnswer[] | Unsaid => {
+  ): readonly ExpressedAnswer[] | UnsaidReason => {
     const found: ExpressedAnswer[] = []
     for (const [verdict, when] of conditions(answers)) {
       if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', verdict }
@@ -178,7 +185,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return areTooMany(found, abi.wordSize) ? { kind: 'conditions' } : found
   }
 
-  const newAnswers = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+  const newAnswers = (on: AbiAnswers): readonly ExpressedAnswer[] | UnsaidReason => {
     const found = answersBy(vocabulary.clauses, on)
     const { exact } = vocabulary
     if ('kind' in found || exact === undefined) return found
@@ -186,20 +193,20 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return exact.holds(all) ? found : answersBy(exact.clauses, on)
   }
 
-  const nodeOf = ({ answers }: AbiAnswers): Node => outcomes.of(answers.map(asRule), otherwise)
+  const nodeOf = ({ answers }: AbiAnswers): AnswerNode => outcomes.of(answers.map(asRule), otherwise)
 
   /** Made once for calls that mean the same: hundreds of calls may share the conditions of a raw filter. */
-  const made = new Map<string, readonly ExpressedAnswer[] | Unsaid>()
-  const answersOn = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+  const made = new Map<string, readonly ExpressedAnswer[] | UnsaidReason>()
+  const answersOn = (on: AbiAnswers): readonly ExpressedAnswer[] | UnsaidReason => {
     const key = `${on.abi.wordSize} ${nodeOf(on)}`
     const answers = made.get(key) ?? newAnswers(on)
     made.set(key, answers)
     return answers
   }
 
-  const writtenNodes = new Map<readonly ExpressedAnswer[], Map<32 | 64, Node>>()
-  const writtenNode = (written: readonly ExpressedAnswer[], wordSize: 32 | 64): Node => {
-    const nodes = writtenNodes.get(written) ?? new Map<32 | 64, Node>()
+  const writtenNodes = new Map<readonly ExpressedAnswer[], Map<32 | 64, AnswerNode>>()
+  const writtenNode = (written: readonly ExpressedAnswer[], wordSize: 32 | 64): AnswerNode => {
+    const nodes = writtenNodes.get(written) ?? new Map<32 | 64, AnswerNode>()
     writtenNodes.set(written, nodes)
     const rules = (): readonly Rule[] =>
       written.map(({ clauses, verdict }) =>
@@ -256,7 +263,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
  * The writer of a notation adds what only it knows, such as the verdict for other architectures, and proves that its text
  * means what the rules mean by reading it back.
  */
-export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): Expressed {
+export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): NotationRules {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectList(abis, 'abis', 'auditArch', 'numbers')
   expectObject(vocabulary, 'vocabulary', 'hasVerdict')

@@ -44,7 +44,7 @@ export type Loss =
 const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` : `numbers ${lo} to ${hi}`)
 
 /** The text of a filter in a notation. */
-export interface Written {
+export interface NotationText {
   readonly text: string
   /**
    * What the text does not hold; empty where it means what the filter means. A call that is a loss is refused by the text,

@@ -9,21 +9,15 @@ import type { Verdict } from '@seccompile/abi'
 import { createOutcomes } from '@seccompile/outcomes'
 import { abiNumbers } from '@seccompile/syscalls'
 import { ALWAYS, deciding, intersection, isAlways, rangeAt } from '@seccompile/rules'
-import type { Deciding, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
+import type { ConditionalVerdict, DecidingRules, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-
-/** A condition on arguments, and the verdict of calls that meet it; of a list the first whose condition holds decides. */
-export interface Answer {
-  readonly when: Predicate
-  readonly verdict: Verdict
-}
 
 /** The answers to a call on one ABI; the condition of the last one always holds. */
 export interface AbiAnswers {
   readonly abi: AbiTable
   readonly nr: number
-  readonly answers: readonly Answer[]
+  readonly answers: readonly ConditionalVerdict[]
 }
 
 /** A name, with its answers on each ABI that has the call, in the order of the target. */
@@ -33,16 +27,16 @@ export interface NamedCall {
 }
 
 /** Neighbouring numbers of an ABI that no table names, and what they get. */
-export interface Unnamed extends Range<number> {
+export interface UnnamedNumbers extends Range<number> {
   readonly abi: AbiTable
-  readonly answers: readonly Answer[]
+  readonly answers: readonly ConditionalVerdict[]
 }
 
 /** A rule set by names. */
 export interface NamedCalls {
   /** In the order of their numbers on the first ABI; names that only later ABIs have come after those. */
   readonly calls: readonly NamedCall[]
-  readonly unnamed: readonly Unnamed[]
+  readonly unnamed: readonly UnnamedNumbers[]
   readonly badArch: Verdict
 }
 
@@ -62,10 +56,14 @@ function createIsNever(): IsNever {
 }
 
 /** The answers of a list of rules: without those that cannot hold, or say what the last one says, and closed by the default. */
-function answersOf({ rules }: Deciding, otherwise: Verdict, isNever: IsNever): readonly Answer[] {
+function answersOf(
+  { rules }: DecidingRules,
+  otherwise: Verdict,
+  isNever: IsNever,
+): readonly ConditionalVerdict[] {
   const answers = rules.filter(({ when }) => !isNever(when)).map(({ when, verdict }) => ({ when, verdict }))
   const last = answers.at(-1)
-  const closed: readonly Answer[] =
+  const closed: readonly ConditionalVerdict[] =
     last !== undefined && isAlways(last.when) ? answers : [...answers, { when: ALWAYS, verdict: otherwise }]
   const end = closed.at(-1)! // it is closed
   const others = closed.findLastIndex(({ verdict }) => verdict !== end.verdict) + 1
@@ -81,9 +79,9 @@ function sectionOf({ sections, badArch }: RuleSet, { auditArch }: AbiTable): Sec
 function unnamedOf(
   abi: AbiTable,
   section: Section,
-  ranges: readonly Deciding[],
+  ranges: readonly DecidingRules[],
   isNever: IsNever,
-): readonly Unnamed[] {
+): readonly UnnamedNumbers[] {
   return ranges
     .filter(({ lo }) => !abi.names.has(lo))
     .flatMap((range) =>
@@ -102,7 +100,7 @@ export function namedCalls(rules: RuleSet, abis: readonly AbiTable[]): NamedCall
   expectList(abis, 'abis', 'auditArch', 'numbers')
   const isNever = createIsNever()
   const calls = new Map<string, AbiAnswers[]>()
-  const unnamed: Unnamed[] = []
+  const unnamed: UnnamedNumbers[] = []
   for (const abi of abis) {
     const section = sectionOf(rules, abi)
     const numbers = [...abi.numbers].toSorted(([, a], [, b]) => a - b)

@@ -10,7 +10,7 @@
 import { actionOf, dataOf, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { namedCalls } from '@seccompile/notation'
-import type { Expressed, ExpressedCall, Loss, NamedCall, Vocabulary } from '@seccompile/notation'
+import type { ExpressedCall, Loss, NamedCall, NotationRules, Vocabulary } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { resolve } from '@seccompile/policy'
 import type { Action, Policy, PolicyRule } from '@seccompile/policy'
@@ -72,9 +72,9 @@ function refusal({ on }: NamedCall, otherwise: Verdict, hasVerdict: Vocabulary['
 export function withMultiplexers(
   rules: RuleSet,
   abis: readonly AbiTable[],
-  expressed: Expressed,
+  expressed: NotationRules,
   hasVerdict: Vocabulary['hasVerdict'],
-): Expressed {
+): NotationRules {
   const { otherwise } = expressed
   let { calls, losses } = expressed
   for (const { name, calls: behind } of MULTIPLEXERS) {

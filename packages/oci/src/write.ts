@@ -11,7 +11,7 @@
 import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, siblings } from '@seccompile/notation'
-import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
+import type { Clause, ClauseCondition, Loss, NotationText, Vocabulary } from '@seccompile/notation'
 import { isExactList, libseccompCondition } from '@seccompile/policy/parts'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
@@ -128,7 +128,7 @@ export function profileOf(
 }
 
 /** The text of a profile, JSON with a final newline, that means what `rules` mean but for its losses. */
-export function writeProfile(rules: RuleSet, options: WriteProfileOptions): Written {
+export function writeProfile(rules: RuleSet, options: WriteProfileOptions): NotationText {
   expectObject(options, 'options', 'abis')
   const { profile, losses } = profileOf(rules, options)
   return { text: `${jsonText(profile, '  ')}\n`, losses }

@@ -10,7 +10,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A policy, written as a profile and read back. */
-export interface Written {
+export interface ProfileRoundTrip {
   readonly text: string
   readonly losses: readonly string[]
   /** The verdicts that the profile gives calls which it should refuse. */
@@ -21,7 +21,10 @@ export interface Written {
 }
 
 /** `made`, written for the ABIs and read back. */
-export function written(made: Policy, tokens: readonly [AbiToken, ...AbiToken[]] = ['x86_64']): Written {
+export function written(
+  made: Policy,
+  tokens: readonly [AbiToken, ...AbiToken[]] = ['x86_64'],
+): ProfileRoundTrip {
   const abis = tokens.map(signedAbiTable)
   const { rules } = resolve(made, { abis }, { families: constantFamilies })
   const reading = asRules({ level: 'rules', ir: rules })

@@ -7,7 +7,7 @@
  * whole set for each of them.
  */
 import { cellsNode } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { canonical, U32 } from '@seccompile/rules'
 import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
 
@@ -43,8 +43,8 @@ export function byHighWord(values: RangeSet<bigint>): readonly HighWordPiece[] {
 }
 
 /** `cells`, sorted and disjoint, with `rest` in the gaps and around them. */
-function withoutGaps(cells: readonly Cell[], rest: Node): readonly Cell[] {
-  const closed: Cell[] = []
+function withoutGaps(cells: readonly DiagramCell[], rest: Node): readonly DiagramCell[] {
+  const closed: DiagramCell[] = []
   let from = 0
   for (const cell of cells) {
     if (from < cell.lo) closed.push({ lo: from, hi: cell.lo - 1, to: rest })

@@ -21,7 +21,7 @@ import { joinValues } from './join-values.ts'
 import { rangesIn } from './ranges-in.ts'
 
 /** Rules of which the first that matches decides, else `otherwise`. */
-export interface Listed {
+export interface OrderedRules {
   readonly rules: readonly Rule[]
   readonly otherwise: Verdict
 }
@@ -34,7 +34,7 @@ export interface Outcomes {
   /** The outcome of rules, `otherwise` where none matches. */
   readonly of: (rules: readonly Rule[], otherwise: Verdict) => Node
   /** Rules with the outcome `node`, which `of` has yielded and which is not decided. */
-  readonly listed: (node: Node) => Listed
+  readonly listed: (node: Node) => OrderedRules
   /** Whether `node` is a stand-in, since the diagram of its rules is too large. */
   readonly isTooLarge: (node: Node) => boolean
 }
@@ -45,7 +45,7 @@ const FEW = 3
 /** Outcomes, none made yet. */
 export function createOutcomes(): Outcomes {
   const { store, isDecided, placeOf, bounded } = argumentWords()
-  const lists = new Map<Node, Listed>()
+  const lists = new Map<Node, OrderedRules>()
   const standIns = new Map<string, Node>()
 
   const predicate = (when: Predicate): Node => {
@@ -67,7 +67,7 @@ export function createOutcomes(): Outcomes {
         return assertNever(when)
     }
   }
-  const standInFor = ({ rules, otherwise }: Listed): Node => {
+  const standInFor = ({ rules, otherwise }: OrderedRules): Node => {
     const key = [otherwise, ...rules.map(({ when, verdict }) => `${verdict} ${predicateKey(when)}`)].join()
     const known = standIns.get(key)
     if (known !== undefined) return known

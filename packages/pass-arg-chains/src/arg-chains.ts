@@ -53,22 +53,22 @@ const DEAR = 1
 const MAX_NODES = 500_000
 
 /** What runs with one memo share. */
-interface Shared {
+interface ChainMemo {
   /** The diagrams. */
   common: CommonParts | undefined
 }
 
-const shared = (_memo: Memo): Shared => ({ common: undefined })
+const shared = (_memo: Memo): ChainMemo => ({ common: undefined })
 
 /** What runs on one decision share: the calls that reach the heaviest part, by the weights of one run. */
-interface Asked {
+interface HeaviestCalls {
   last: { readonly weigh: PassContext['weigh']; readonly most: AskedMost } | undefined
 }
 
-const asked = (_root: Decision): Asked => ({ last: undefined })
+const asked = (_root: Decision): HeaviestCalls => ({ last: undefined })
 
 /** {@link askedMost}, as the last run on the decision found it where its weights were the same. */
-function askedBy(kept: Asked, root: Decision, weigh: PassContext['weigh']): AskedMost {
+function askedBy(kept: HeaviestCalls, root: Decision, weigh: PassContext['weigh']): AskedMost {
   if (kept.last?.weigh !== weigh) kept.last = { weigh, most: askedMost(root, weigh) }
   return kept.last.most
 }

@@ -145,14 +145,14 @@ function decide(rules: RuleSet, sections: readonly CutSection[], context: PassCo
 }
 
 /** A run whose decision is known. */
-type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & {
+type BstRun = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & {
   readonly sections: readonly CutSection[]
   readonly decision: Decision
 }
 
 /** The decisions of some rules, for the contexts that they were asked for. Few contexts share a memo. */
 function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
-  const made: Known[] = []
+  const made: BstRun[] = []
   return (context) => {
     const { effort, insnCost, maxPath, weigh } = context
     const known = made.find(

@@ -5,25 +5,18 @@
  * word. `arg-chains` lays such rows out anew.
  */
 import { argHigh, argLow } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
 import { byHighWord } from '@seccompile/outcomes'
-import type { Listed } from '@seccompile/outcomes'
+import type { OrderedRules } from '@seccompile/outcomes'
 import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
-
-/** A word, and the bits of it that count. */
-interface Subject {
-  readonly word: Word
-  /** u32; 0 where the word does not count. */
-  readonly mask: number
-}
 
 /** Tests whether a word is in a range, in a decision of `builder`. */
 function rangeTest(
   builder: DecisionBuilder,
-  { word, mask }: Subject,
+  { word, mask }: MaskedWord,
   { lo, hi }: Range<number>,
   then: Decision,
   otherwise: Decision,
@@ -71,7 +64,7 @@ function conditionTests(
 }
 
 /** The tests of `listed`, rules in the order of matching. */
-export function conditionRow(builder: DecisionBuilder, { rules, otherwise }: Listed): Decision {
+export function conditionRow(builder: DecisionBuilder, { rules, otherwise }: OrderedRules): Decision {
   return rules.reduceRight(
     (next, { when, verdict }) => conditionTests(builder, when, builder.verdict(verdict), next),
     builder.verdict(otherwise),

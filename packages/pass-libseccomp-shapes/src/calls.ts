@@ -11,12 +11,12 @@ import { conditionTests } from './condition-tests.ts'
 import { NR, rangeTest } from './range-test.ts'
 
 /** A call, or a range of numbers with the same rules, and the tests that are left for it. */
-export interface Call extends Range<number> {
+export interface CallRange extends Range<number> {
   readonly rest: Decision
 }
 
 /** The calls of a section that its rules decide, in the order of the first rule of each. */
-function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): readonly Call[] {
+function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): readonly CallRange[] {
   const starts = cellStarts(rules)
   const rulesOf = new Map<number, Rule[]>()
   for (const rule of rules)
@@ -39,7 +39,7 @@ function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): reado
 /** The tests that `layOut` makes of the single calls of each section; ranges are tested before them. */
 export function sectionTests(
   { sections, badArch }: RuleSet,
-  layOut: (builder: DecisionBuilder, calls: readonly Call[], unmatched: Decision) => Decision,
+  layOut: (builder: DecisionBuilder, calls: readonly CallRange[], unmatched: Decision) => Decision,
 ): Decision {
   const builder = decisionBuilder()
   return sections.reduceRight<Decision>((next, section) => {

@@ -13,14 +13,14 @@ const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
 const highOf = (value: bigint): number => Number(value >> 32n)
 
 /** High words, and the low words that go with each of them. */
-interface Cut {
+interface HighLowCut {
   readonly highs: Range<number>
   readonly lows: Range<number>[]
 }
 
 /** `values` cut by their high words, ascending. */
-function cuts(values: RangeSet<bigint>): readonly Cut[] {
-  const all: Cut[] = []
+function cuts(values: RangeSet<bigint>): readonly HighLowCut[] {
+  const all: HighLowCut[] = []
   const put = (high: number, lows: Range<number>): void => {
     const last = all.at(-1)
     if (last?.highs.hi === high) last.lows.push(lows)

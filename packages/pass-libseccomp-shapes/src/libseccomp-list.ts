@@ -21,10 +21,10 @@ import { size } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { sectionTests } from './calls.ts'
-import type { Call } from './calls.ts'
+import type { CallRange } from './calls.ts'
 import { NR, rangeTest } from './range-test.ts'
 
-const testsOf = ({ rest }: Call): number => (rest.kind === 'verdict' ? 0 : size(rest))
+const testsOf = ({ rest }: CallRange): number => (rest.kind === 'verdict' ? 0 : size(rest))
 
 /** Tests calls one after the other, as libseccomp does unless asked for a tree. */
 export const libseccompList: Pass<'rules', 'decision', 'libseccomp-list'> = definePass({

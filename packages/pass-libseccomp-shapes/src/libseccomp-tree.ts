@@ -25,7 +25,7 @@ import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { sectionTests } from './calls.ts'
-import type { Call } from './calls.ts'
+import type { CallRange } from './calls.ts'
 import { NR, rangeTest } from './range-test.ts'
 
 const LEAF = 4
@@ -39,7 +39,7 @@ export const libseccompTree: Pass<'rules', 'decision', 'libseccomp-tree'> = defi
   run: (rules) => sectionTests(rules, treeTests),
 })
 
-function treeTests(builder: DecisionBuilder, calls: readonly Call[], unmatched: Decision): Decision {
+function treeTests(builder: DecisionBuilder, calls: readonly CallRange[], unmatched: Decision): Decision {
   const sorted = calls.toSorted((a, b) => b.lo - a.lo)
   /** The tree over the `width` leaves from `start`, of which the last ones may be missing. */
   const tree = (start: number, width: number): Decision => {

@@ -1,14 +1,8 @@
 import { WORD_NR } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
 import type { Range } from '@seccompile/rules'
-
-/** A word with the bits of it that count. */
-export interface MaskedWord {
-  readonly word: Word
-  readonly mask: number
-}
 
 /** The number of a call. */
 export const NR: MaskedWord = { word: WORD_NR, mask: WHOLE_WORD }

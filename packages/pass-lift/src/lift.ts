@@ -42,9 +42,9 @@ import type { Pass } from '@seccompile/pass'
 import { assertNever } from '@seccompile/shape'
 import { ask } from './ask.ts'
 import { comparison } from './comparison.ts'
-import type { MaskedSet } from './masked-set.ts'
+import type { MaskedWordSet } from './masked-set.ts'
 import { keyOf, values } from './value.ts'
-import type { Value } from './value.ts'
+import type { LiftValue } from './value.ts'
 
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
@@ -59,38 +59,38 @@ const REGISTERS = Array.from({ length: REGISTER.M + BPF_MEMWORDS }, (_, register
 type StateId = number
 
 /** Where control goes from a state: to a verdict, or to states at later instructions. */
-type Way =
+type WalkExit =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'next'; readonly to: StateId }
   | {
       readonly kind: 'test'
       readonly word: Word
-      readonly set: MaskedSet
+      readonly set: MaskedWordSet
       readonly then: StateId
       readonly else: StateId
     }
 
+/** The error for an instruction that no test of one word, or no constant verdict, stands for. */
+const declined = (program: Program, pc: number, reason: string): PassError =>
+  new PassError('E_DECLINED', 'lift', `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`, {
+    before: program,
+  })
+
 /**
  * The ways of all states of `program`. The entry is state 0, and the states of later instructions come last.
  */
-function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Way> {
+function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, WalkExit> {
   const domain = values(endianness)
   const live = liveRegisters(program).map((bits) =>
     REGISTERS.filter((register) => ((bits >>> register) & 1) === 1),
   )
   const idsAt = program.map(() => new Map<string, StateId>())
-  const states: Registers<Value>[] = []
+  const states: Registers<LiftValue>[] = []
   let ranges = 0
 
-  const decline = (pc: number, reason: string): PassError =>
-    new PassError(
-      'E_DECLINED',
-      'lift',
-      `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`,
-      { before: program },
-    )
+  const decline = (pc: number, reason: string): PassError => declined(program, pc, reason)
   /** The state at `pc` with these registers. Dead registers do not tell states apart, since nothing reads them. */
-  const arrive = (pc: number, registers: Registers<Value>): StateId => {
+  const arrive = (pc: number, registers: Registers<LiftValue>): StateId => {
     const key = live[pc]!.map((register) => keyOf(registers[register]!)).join('|')
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
@@ -99,7 +99,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
     idsAt[pc]!.set(key, states.length)
     return states.push(registers) - 1
   }
-  const branch = (pc: number, { code, jt, jf, k }: SockFilter, registers: Registers<Value>): Way => {
+  const branch = (pc: number, { code, jt, jf, k }: SockFilter, registers: Registers<LiftValue>): WalkExit => {
     const asked = comparison(code, registers[REGISTER.A]!, operandOf(domain, code, k, registers))
     switch (asked.kind) {
       case 'decided':
@@ -123,7 +123,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
         return assertNever(asked)
     }
   }
-  const wayFrom = (pc: number, insn: SockFilter, registers: Registers<Value>): Way => {
+  const wayFrom = (pc: number, insn: SockFilter, registers: Registers<LiftValue>): WalkExit => {
     const { code, k } = insn
     const a = registers[REGISTER.A]!
     const x = registers[REGISTER.X]!
@@ -149,7 +149,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
 
   arrive(0, entryRegisters(domain))
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
-  const ways = new Map<StateId, Way>()
+  const ways = new Map<StateId, WalkExit>()
   program.forEach((insn, pc) => {
     for (const id of idsAt[pc]!.values()) ways.set(id, wayFrom(pc, insn, states[id]!))
   })

@@ -25,10 +25,10 @@ import { canonical, complement, U32 } from '@seccompile/rules'
 import type { Range, RangeSet } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 import { filled } from './value.ts'
-import type { Step } from './value.ts'
+import type { WordOperation } from './value.ts'
 
 /** The words `w` for which `w & mask` is in `values`. */
-export interface MaskedSet {
+export interface MaskedWordSet {
   /** u32. */
   readonly mask: number
   /**
@@ -66,7 +66,7 @@ function greatestTo(mask: number, value: number): number {
 }
 
 /** The set in its normal form, of values of which only `bits` may be set. */
-export function maskedSet(wide: number, ranges: RangeSet<number>, bits: number = WHOLE): MaskedSet {
+export function maskedSet(wide: number, ranges: RangeSet<number>, bits: number = WHOLE): MaskedWordSet {
   const mask = (wide & bits) >>> 0
   const values: Range<number>[] = []
   for (const range of canonical(U32, ranges)) {
@@ -82,17 +82,17 @@ export function maskedSet(wide: number, ranges: RangeSet<number>, bits: number =
 }
 
 /** The words that are not in the set. */
-export function negated({ mask, values }: MaskedSet): MaskedSet {
+export function negated({ mask, values }: MaskedWordSet): MaskedWordSet {
   return maskedSet(mask, complement(U32, values))
 }
 
 /** Whether the set has no word. */
-export function isNone({ values }: MaskedSet): boolean {
+export function isNone({ values }: MaskedWordSet): boolean {
   return values.length === 0
 }
 
 /** Whether the set has all words. */
-export function isAll({ mask, values }: MaskedSet): boolean {
+export function isAll({ mask, values }: MaskedWordSet): boolean {
   const [first] = values
   return first?.lo === 0 && first.hi === mask
 }
@@ -101,7 +101,7 @@ export function isAll({ mask, values }: MaskedSet): boolean {
  * The same set with a mask of low bits, 2^n - 1, for a value of which only `bits` may be set; `undefined` where
  * it has no such form.
  */
-function ofLowBits({ mask, values }: MaskedSet, bits: number): MaskedSet | undefined {
+function ofLowBits({ mask, values }: MaskedWordSet, bits: number): MaskedWordSet | undefined {
   const low = filled(mask)
   const below = ((mask & -mask) >>> 0) - 1
   if ((low & ~mask & ~below & bits) !== 0) return undefined
@@ -145,7 +145,7 @@ function inverseOf(odd: number): number {
 const countOf = (values: RangeSet<number>): number => values.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0)
 
 /** The set of those `w` of `step.bits` for which `w * k` is in `set`; `k` is odd. */
-function beforeProduct(set: MaskedSet, { k, bits }: Step): MaskedSet | undefined {
+function beforeProduct(set: MaskedWordSet, { k, bits }: WordOperation): MaskedWordSet | undefined {
   const low = ofLowBits(set, filled(bits * k))
   if (low === undefined) return undefined
   if (bits * k <= low.mask) {
@@ -176,7 +176,7 @@ function beforeProduct(set: MaskedSet, { k, bits }: Step): MaskedSet | undefined
 }
 
 /** The set of the words `w` that `step` takes into `set`. */
-function beforeStep(set: MaskedSet, step: Step): MaskedSet | undefined {
+function beforeStep(set: MaskedWordSet, step: WordOperation): MaskedWordSet | undefined {
   const { mask, values } = set
   const { op, k, bits } = step
   switch (op) {
@@ -241,8 +241,8 @@ function beforeStep(set: MaskedSet, step: Step): MaskedSet | undefined {
  *
  * @param set - of values that the steps can yield
  */
-export function wordsInto(set: MaskedSet, steps: readonly Step[]): MaskedSet | undefined {
-  let words: MaskedSet | undefined = set
+export function wordsInto(set: MaskedWordSet, steps: readonly WordOperation[]): MaskedWordSet | undefined {
+  let words: MaskedWordSet | undefined = set
   for (const step of steps.toReversed()) {
     if (words.mask === 0) return words // whatever the word is
     words = beforeStep(words, step)

@@ -12,7 +12,7 @@
 import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
 import { aluOp } from '@seccompile/cbpf'
-import type { AluOp, Domain } from '@seccompile/cbpf'
+import type { AluOp, WalkDomain } from '@seccompile/cbpf'
 import { assertNever } from '@seccompile/shape'
 
 const WHOLE = 0xffff_ffff
@@ -21,7 +21,7 @@ const WHOLE = 0xffff_ffff
 export type StepOp = Exclude<AluOp, 'sub'>
 
 /** One operation that a word went through. */
-export interface Step {
+export interface WordOperation {
   readonly op: StepOp
   /** Below 32 for a shift, and not 0 for a division. */
   readonly k: number
@@ -33,13 +33,13 @@ export interface Step {
 export interface WordValue {
   readonly kind: 'word'
   readonly word: Word
-  readonly steps: readonly Step[]
+  readonly steps: readonly WordOperation[]
   /** The bits that may be set in the value. As a number, no less than the value. */
   readonly bits: number
 }
 
 /** The value of a register. */
-export type Value =
+export type LiftValue =
   | { readonly kind: 'constant'; readonly value: number }
   | WordValue
   | {
@@ -53,17 +53,17 @@ export type Value =
 /** Most steps that a value remembers; programs by people and tools have four at most. */
 const MAX_STEPS = 24
 
-const constant = (value: number): Value => ({ kind: 'constant', value })
+const constant = (value: number): LiftValue => ({ kind: 'constant', value })
 
 const ZERO = constant(0)
 
 /** The whole of `word`. */
-export function wholeWord(word: Word): Value {
+export function wholeWord(word: Word): LiftValue {
   return { kind: 'word', word, steps: [], bits: WHOLE }
 }
 
 /** The same text for two values exactly where they are made the same way. */
-export function keyOf(value: Value): string {
+export function keyOf(value: LiftValue): string {
   switch (value.kind) {
     case 'constant':
       return `#${value.value}`
@@ -108,7 +108,7 @@ export function filled(value: number): number {
 }
 
 /** The bits that may be set after a step. */
-function bitsAfter({ op, k, bits }: Step): number {
+function bitsAfter({ op, k, bits }: WordOperation): number {
   switch (op) {
     case 'and':
     case 'lsh':
@@ -165,7 +165,11 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
 }
 
 /** The one step that does what `last` and then `op` with `k` do, if there is one. */
-function joined(last: Step | undefined, op: StepOp, k: number): readonly [StepOp, number] | undefined {
+function joined(
+  last: WordOperation | undefined,
+  op: StepOp,
+  k: number,
+): readonly [StepOp, number] | undefined {
   if (last?.op !== op) return undefined
   switch (op) {
     case 'and':
@@ -179,7 +183,7 @@ function joined(last: Step | undefined, op: StepOp, k: number): readonly [StepOp
 }
 
 /** `value` after `op` with `k`, which the instruction at `pc` asks for. */
-export function afterStep(value: Value, op: StepOp, k: number, pc: number): Value {
+export function afterStep(value: LiftValue, op: StepOp, k: number, pc: number): LiftValue {
   if (value.kind === 'lost') return value
   if (value.kind === 'constant') return constant(applied(op, value.value, k))
   if (op === 'mul' && k === 0) return ZERO
@@ -191,7 +195,7 @@ export function afterStep(value: Value, op: StepOp, k: number, pc: number): Valu
     for (const [stepOp, stepK] of joint === undefined
       ? [[normalOp, normalK] as const]
       : normalSteps(...joint, bits)) {
-      const step: Step = { op: stepOp, k: stepK, bits }
+      const step: WordOperation = { op: stepOp, k: stepK, bits }
       steps = [...steps, step]
       bits = bitsAfter(step)
     }
@@ -203,7 +207,7 @@ export function afterStep(value: Value, op: StepOp, k: number, pc: number): Valu
 }
 
 /** The values of a walk on a machine of byte order `endianness`. The walk never asks for a division by 0. */
-export function values(endianness: Endianness): Domain<Value> {
+export function values(endianness: Endianness): WalkDomain<LiftValue> {
   return {
     constant,
     word: (offset) => wholeWord(wordAt(offset, endianness)!), // the kernel accepts only words
@@ -212,8 +216,8 @@ export function values(endianness: Endianness): Domain<Value> {
 }
 
 /** The value of A after `op`, which the instruction at `pc` asks for. */
-function afterArithmetic(op: AluOp, a: Value, operand: Value, pc: number): Value {
-  const lost = (reason: string): Value => ({ kind: 'lost', pc, reason })
+function afterArithmetic(op: AluOp, a: LiftValue, operand: LiftValue, pc: number): LiftValue {
+  const lost = (reason: string): LiftValue => ({ kind: 'lost', pc, reason })
   if (op === 'neg') return afterStep(a, op, 0, pc)
   if (a.kind === 'lost') return a
   if (operand.kind === 'lost') return operand

@@ -16,11 +16,11 @@
  *                                         6  ret #0x50001          (jumps show targets, not distances)
  */
 import { BPF, BPF_MAXINSNS, wordOffset } from '@seccompile/abi'
-import type { Endianness, Program } from '@seccompile/abi'
+import type { Endianness, MaskedWord, Program } from '@seccompile/abi'
 import { assemble } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn } from '@seccompile/cbpf'
 import { heldBy, preparation, WHOLE_WORD } from '@seccompile/decision'
-import type { Decision, MaskedWord } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { IrError } from '@seccompile/shape'
@@ -30,11 +30,11 @@ import { select } from './select.ts'
 
 /** The instructions of a node, in the order in which they stand; an edge enters at one of them. */
 const STEP = { load: 0, and: 1, last: 2 } as const
-type Step = (typeof STEP)[keyof typeof STEP]
+type LowerStep = (typeof STEP)[keyof typeof STEP]
 const STEPS = 3
 
 /** The first step left to do for a test that looks at `wanted` where A holds `held`. */
-function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): Step {
+function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): LowerStep {
   const { load, and } = preparation(held, wanted)
   return load ? STEP.load : and ? STEP.and : STEP.last
 }
@@ -46,7 +46,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
   for (const node of order) places.set(node, places.size)
   /** The first step, by place, at which an edge enters. */
   const entered = new Uint8Array(order.length).fill(STEP.last)
-  const labelAt = (place: number, step: Step): Label => place * STEPS + step
+  const labelAt = (place: number, step: LowerStep): Label => place * STEPS + step
   const enter = (node: Decision, held: MaskedWord | undefined): Label => {
     const place = places.get(node)! // layout() yields every node
     const step = node.kind === 'verdict' ? STEP.last : stepFor(heldBy(node), held)

@@ -27,16 +27,16 @@ interface LoadedBits {
 }
 
 /** The value of A; `undefined` where it is no word, or differs between ways. */
-type Known = LoadedBits | undefined
+type AccumulatorBits = LoadedBits | undefined
 
 const WHOLE_WORD = 0xffff_ffff
 
-function same(a: Known, b: Known): boolean {
+function same(a: AccumulatorBits, b: AccumulatorBits): boolean {
   return a?.offset === b?.offset && a?.mask === b?.mask
 }
 
 /** The value of A after `op`. */
-function after({ code, k }: SymbolicOp, held: Known): Known {
+function after({ code, k }: SymbolicOp, held: AccumulatorBits): AccumulatorBits {
   if (code === BPF.LD_ABS) return { offset: k, mask: WHOLE_WORD }
   if (code === BPF.AND_K) return held && { offset: held.offset, mask: (held.mask & k) >>> 0 }
   return writesA(code) ? undefined : held
@@ -49,12 +49,12 @@ function after({ code, k }: SymbolicOp, held: Known): Known {
 function skipTo(
   program: SymbolicProgram,
   from: number,
-  held: Known,
+  held: AccumulatorBits,
   isLast: (index: number) => boolean,
 ): number {
   if (held === undefined) return from
   let end = from
-  let now: Known = held
+  let now: AccumulatorBits = held
   for (let index = from; !isLast(index); index += 1) {
     const insn = program[index]
     if (insn?.kind !== 'op' || !changesOnlyA(insn.code)) break
@@ -69,8 +69,8 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   const indexes = new Map<Label, number>()
   for (const { label } of program) indexes.set(label, indexes.size)
   /** By index, what A holds on the ways there that have been walked; `null` where there is none yet. */
-  const arrived: (Known | null)[] = program.map(() => null)
-  const arrive = (index: number, held: Known): void => {
+  const arrived: (AccumulatorBits | null)[] = program.map(() => null)
+  const arrive = (index: number, held: AccumulatorBits): void => {
     const others = arrived[index]
     arrived[index] = others === null || same(others, held) ? held : undefined
   }

@@ -27,13 +27,13 @@ import type { Memo, Pass } from '@seccompile/pass'
 import { assertNever } from '@seccompile/shape'
 import { endsOf } from './ends.ts'
 import { after, either, exactly, narrowed, outcome } from './known.ts'
-import type { Known } from './known.ts'
+import type { ValueFacts } from './known.ts'
 import { ReturnChoice } from './returns.ts'
 
 /** A way out of a jump: its target, the facts about A on it, and the jump that was asked last. */
-interface Way {
+interface JumpExit {
   readonly to: Label
-  readonly known: Known
+  readonly known: ValueFacts
   readonly asked?: { readonly jump: SymbolicJump; readonly holds: boolean }
 }
 
@@ -41,7 +41,7 @@ interface Way {
  * The next instruction after the jump `insn` on a way; `undefined` where `insn` is no jump, or where its outcome on
  * this way is not known.
  */
-function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[]): Label | undefined {
+function onward(insn: SymbolicInsn, { known, asked }: JumpExit, ends: readonly Label[]): Label | undefined {
   switch (insn.kind) {
     case 'op':
     case 'ret':
@@ -71,14 +71,14 @@ function thread(program: Program, movesReturns: boolean, memo: Memo): Program {
   const returns = movesReturns ? new ReturnChoice(insns, memo(reachable, program)) : undefined
 
   /** By pc, the facts about A on the ways to it. Before a pc is walked, all ways to it are. */
-  const arrived = new Array<Known | undefined>(insns.length).fill(undefined)
-  const arrive = (pc: Label, known: Known): void => {
+  const arrived = new Array<ValueFacts | undefined>(insns.length).fill(undefined)
+  const arrive = (pc: Label, known: ValueFacts): void => {
     const others = arrived[pc]
     arrived[pc] = others === undefined ? known : either(others, known)
   }
   arrive(0, exactly(0))
   /** The place nearest to the end of `way`, and not behind `limit`, to go to from `from`. */
-  const follow = (from: Label, way: Way, limit: number): Label => {
+  const follow = (from: Label, way: JumpExit, limit: number): Label => {
     let nearest = way.to
     for (let at: Label | undefined = way.to; at !== undefined;) {
       const insn: SymbolicInsn = insns[at]!
@@ -88,17 +88,17 @@ function thread(program: Program, movesReturns: boolean, memo: Memo): Program {
     }
     return nearest
   }
-  const jumpAlways = (insn: SymbolicInsn, way: Way): SymbolicInsn => {
+  const jumpAlways = (insn: SymbolicInsn, way: JumpExit): SymbolicInsn => {
     const to = follow(insn.label, way, Infinity)
     arrive(to, way.known)
     const target = insns[to]!
     if (target.kind === 'ret' && movesReturns) return { ...target, label: insn.label }
     return insn.kind === 'ja' && insn.to === to ? insn : { kind: 'ja', label: insn.label, to }
   }
-  const jump = (insn: SymbolicJump, known: Known): SymbolicInsn => {
+  const jump = (insn: SymbolicJump, known: ValueFacts): SymbolicInsn => {
     const sure = onward(insn, { to: insn.label, known }, ends)
     if (sure !== undefined) return jumpAlways(insn, { to: sure, known })
-    const way = (to: Label, holds: boolean): Way => ({
+    const way = (to: Label, holds: boolean): JumpExit => ({
       to,
       known: narrowed(known, insn.code, insn.k, holds),
       asked: { jump: insn, holds },

@@ -2,7 +2,7 @@ import { BPF } from '@seccompile/abi'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { after, ANYTHING, either, exactly, narrowed, outcome } from '../src/known.ts'
-import type { Known } from '../src/known.ts'
+import type { ValueFacts } from '../src/known.ts'
 
 const u32 = (): fc.Arbitrary<number> =>
   fc.oneof(
@@ -23,7 +23,7 @@ function holds(value: number, code: number, k: number): boolean {
 }
 
 /** Whether what is known has room for `value`: no jump it tells the outcome of goes the other way. */
-function admits(known: Known, value: number): boolean {
+function admits(known: ValueFacts, value: number): boolean {
   const inBounds = known.lo <= value && value <= known.hi
   return inBounds && (value & known.clear) === 0 && (value & known.set) >>> 0 === known.set
 }
@@ -44,7 +44,7 @@ describe('what is known of A', () => {
   it('has room for the values of both ways where they meet', () => {
     fc.assert(
       fc.property(u32(), u32(), jump(), (one, other, [code, k]) => {
-        const way = (value: number): Known => narrowed(ANYTHING, code, k, holds(value, code, k))
+        const way = (value: number): ValueFacts => narrowed(ANYTHING, code, k, holds(value, code, k))
         const met = either(way(one), exactly(other))
         expect([one, other].every((value) => admits(met, value))).toBe(true)
       }),

@@ -13,7 +13,7 @@ import { argHigh } from '@seccompile/abi'
 import { all, ALWAYS, any, argumentTests, NEVER } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
-import type { Reading } from './reading-bounds.ts'
+import type { ReadingCount } from './reading-bounds.ts'
 import { valueTest } from './value-set.ts'
 import { placeOf } from './word-order.ts'
 
@@ -43,7 +43,7 @@ function testsOf(predicate: Predicate, known: Map<Predicate, number>): number {
 }
 
 /** Reads predicates of one store. They must ask the bits of arguments only. */
-export function argumentPredicates(store: Store, reading: Reading): (indicator: Node) => Predicate {
+export function argumentPredicates(store: Store, reading: ReadingCount): (indicator: Node) => Predicate {
   const known = new Map<Node, Predicate>()
   const tests = new Map<Predicate, number>()
 

@@ -24,7 +24,7 @@ import type { Subject } from './subject.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
 
 /** Calls that are asked about at once. */
-interface Part {
+interface NumberPart {
   readonly arch: Range<number>
   readonly numbers: Range<number>
 }
@@ -39,7 +39,7 @@ function rangesFrom(starts: Iterable<number>): readonly Range<number>[] {
 }
 
 /** All calls, in parts. */
-function partsOf({ sections }: RuleSet): readonly Part[] {
+function partsOf({ sections }: RuleSet): readonly NumberPart[] {
   const arches = rangesFrom(sections.flatMap(({ arch }) => [arch, arch + 1]))
   return arches.flatMap((arch) => {
     const rules = sections.find((section) => arch.lo === section.arch)?.rules ?? []
@@ -51,7 +51,7 @@ function partsOf({ sections }: RuleSet): readonly Part[] {
 const meets = (a: Range<number>, b: Range<number>): boolean => a.lo <= b.hi && b.lo <= a.hi
 
 /** The rules that calls of the part can match; the others may be left out. */
-const rulesOf = ({ sections, badArch }: RuleSet, { arch, numbers }: Part): RuleSet => ({
+const rulesOf = ({ sections, badArch }: RuleSet, { arch, numbers }: NumberPart): RuleSet => ({
   badArch,
   sections: sections
     .filter((section) => meets({ lo: section.arch, hi: section.arch }, arch))
@@ -68,10 +68,15 @@ function within(store: Store, word: Word, { lo, hi }: Range<number>): Node {
   return store.ite(from(hi + 1), store.never, from(lo))
 }
 
-type Options = Omit<ProveOptions, 'within'>
+type NumberOptions = Omit<ProveOptions, 'within'>
 
 /** The answer for the calls of a part. */
-function equalIn(part: Part, rules: RuleSet, other: Subject, options: Options): Different | 'equal' {
+function equalIn(
+  part: NumberPart,
+  rules: RuleSet,
+  other: Subject,
+  options: NumberOptions,
+): Different | 'equal' {
   const { store, endianness, diagramOf } = question(options)
   const known = new Map([
     [placeOf(WORD_ARCH), part.arch],
@@ -108,7 +113,7 @@ function equalIn(part: Part, rules: RuleSet, other: Subject, options: Options): 
  * an option is wrong or unknown
  * @throws Error where a difference does not survive being run, which would be a fault of ours
  */
-export function equalByNumbers(rules: RuleSet, filter: Subject, options: Options = {}): EqualByNumbers {
+export function equalByNumbers(rules: RuleSet, filter: Subject, options: NumberOptions = {}): EqualByNumbers {
   const left = subject({ level: 'rules', ir: rules })
   const right = subject(filter)
   if (left.level !== 'rules') throw new Error('rules are of the level "rules"') // the gate keeps the level

@@ -23,7 +23,7 @@ import type { Range } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 import type { BitVector, BitVectors } from './bit-vector.ts'
 import { createValues, kForm, writeOf } from './register-value.ts'
-import type { Value } from './register-value.ts'
+import type { RegisterValue } from './register-value.ts'
 import { UndecidedError } from './undecided.ts'
 import { ANY, choose, jumpTest, knownResult, narrowed } from './word-range.ts'
 import type { RangedTest } from './word-range.ts'
@@ -32,14 +32,14 @@ import type { RangedTest } from './word-range.ts'
 const MAX_STATES = 32_768
 
 /** The values of the live registers, by the number of the register. */
-type Registers = readonly (Value | undefined)[]
+type LiveRegisters = readonly (RegisterValue | undefined)[]
 
-interface State {
-  readonly registers: Registers
+interface ProgramState {
+  readonly registers: LiveRegisters
   /** All values that A can have in the state, and perhaps more. It grows until the turn of the instruction comes. */
   range: Range<number>
   /** The way from here, once the walk over the program has come here. */
-  way?: Way
+  way?: ProgramExit
   /** The diagram of calls that are in the state, once the walk back has come here. */
   diagram?: Node
 }
@@ -48,12 +48,27 @@ interface State {
  * Where control goes from a state: the diagram of the value it returns, or states at later instructions. No field of nodes is
  * named `value`: V8 keeps the fields of that name alike, and some hold numbers that are no small integers.
  */
-type Way =
+type ProgramExit =
   | { readonly kind: 'return'; readonly diagram: Node }
-  | { readonly kind: 'next'; readonly to: State }
-  | { readonly kind: 'choice'; readonly condition: Node; readonly then: State; readonly else: State }
-  | { readonly kind: 'test'; readonly test: RangedTest; readonly then: State; readonly else: State }
-  | { readonly kind: 'return-or-next'; readonly condition: Node; readonly leaf: Node; readonly to: State }
+  | { readonly kind: 'next'; readonly to: ProgramState }
+  | {
+      readonly kind: 'choice'
+      readonly condition: Node
+      readonly then: ProgramState
+      readonly else: ProgramState
+    }
+  | {
+      readonly kind: 'test'
+      readonly test: RangedTest
+      readonly then: ProgramState
+      readonly else: ProgramState
+    }
+  | {
+      readonly kind: 'return-or-next'
+      readonly condition: Node
+      readonly leaf: Node
+      readonly to: ProgramState
+    }
 
 /** The predicate that a conditional jump with the operand `b` jumps by `jt`. */
 function condition(store: Store, math: BitVectors, code: number, a: BitVector, b: BitVector): Node {
@@ -72,17 +87,17 @@ function condition(store: Store, math: BitVectors, code: number, a: BitVector, b
 /** The states at each instruction of a program. */
 interface States {
   /** The states at `pc`. */
-  readonly at: (pc: number) => Iterable<State>
+  readonly at: (pc: number) => Iterable<ProgramState>
   /**
    * The state at `pc` with those of `registers` that are live there, and with the values of `range` among those of A.
    * @throws UndecidedError where it would be one state too many
    */
-  readonly arrive: (pc: number, registers: Registers, range: Range<number>) => State
+  readonly arrive: (pc: number, registers: LiveRegisters, range: Range<number>) => ProgramState
 }
 
-function createStates(program: Program, zero: Value): States {
+function createStates(program: Program, zero: RegisterValue): States {
   const live = liveRegisters(program)
-  const byKey: (Map<string, State> | undefined)[] = []
+  const byKey: (Map<string, ProgramState> | undefined)[] = []
   let count = 0
   return {
     at: (pc) => byKey[pc]?.values() ?? [],
@@ -91,7 +106,7 @@ function createStates(program: Program, zero: Value): States {
       let key = ''
       for (let rest = alive; rest !== 0; rest &= rest - 1)
         key += `${(registers[31 - Math.clz32(rest & -rest)] ?? zero).id} `
-      const states = (byKey[pc] ??= new Map<string, State>())
+      const states = (byKey[pc] ??= new Map<string, ProgramState>())
       const known = states.get(key)
       if (known !== undefined) {
         const { lo, hi } = known.range
@@ -103,7 +118,7 @@ function createStates(program: Program, zero: Value): States {
         throw new UndecidedError(`pc ${pc}`, `A, X and M[] can be in more than ${MAX_STATES} states`)
       count += 1
       const kept = registers.map((value, register) => (((alive >>> register) & 1) === 1 ? value : undefined))
-      const state: State = { registers: kept, range }
+      const state: ProgramState = { registers: kept, range }
       states.set(key, state)
       return state
     },
@@ -116,7 +131,7 @@ export type KnownWords = ReadonlyMap<number, Range<number>>
 const NOTHING_KNOWN: KnownWords = new Map()
 
 /** All values that `value` can have, and perhaps more. */
-function rangeOf(value: Value, known: KnownWords): Range<number> {
+function rangeOf(value: RegisterValue, known: KnownWords): Range<number> {
   return (value.kind === 'word' && value.mask === U32.max ? known.get(value.place) : undefined) ?? ANY
 }
 
@@ -136,10 +151,10 @@ export function fromProgram(
   const zero = values.constant(0)
   const { at, arrive } = createStates(program, zero)
 
-  const step = (pc: number, { registers, range }: State): Way => {
+  const step = (pc: number, { registers, range }: ProgramState): ProgramExit => {
     const insn = program[pc]!
     const { code, jt, jf, k } = insn
-    const valueOf = (register: number): Value => registers[register] ?? zero
+    const valueOf = (register: number): RegisterValue => registers[register] ?? zero
     if (code === BPF.RET_K) return { kind: 'return', diagram: store.terminal(k) }
     if (code === BPF.RET_A)
       return { kind: 'return', diagram: values.math.valueOf(values.bitsOf(valueOf(REGISTER.A))) }
@@ -186,7 +201,7 @@ export function fromProgram(
 }
 
 /** The diagram of a state with that way, once the states that it leads to have theirs. */
-function diagramOf(store: Store, way: Way): Node {
+function diagramOf(store: Store, way: ProgramExit): Node {
   switch (way.kind) {
     case 'return':
       return way.diagram

@@ -11,7 +11,7 @@ import type { Node, Store } from '@seccompile/diagram'
 import { canonical, U32, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
 import { overlay } from './overlay.ts'
-import type { Piece } from './overlay.ts'
+import type { OverlayPiece } from './overlay.ts'
 import { placeOf } from './word-order.ts'
 
 const WHOLE = U32.max
@@ -22,7 +22,7 @@ const high = (value: bigint): number => Number(value >> 32n)
 const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 
 const pieceOf =
-  (to: Node): ((range: Range<number>) => Piece) =>
+  (to: Node): ((range: Range<number>) => OverlayPiece) =>
   ({ lo, hi }) => ({ lo, hi, to })
 
 /** The predicate that `nr` is in one of `numbers`. */
@@ -143,7 +143,7 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
 }
 
 /** Numbers with one condition, a predicate on the arguments, for each condition of `run`. */
-function piecesOf(store: Store, run: readonly Rule[]): readonly Piece[] {
+function piecesOf(store: Store, run: readonly Rule[]): readonly OverlayPiece[] {
   const groups = new Map<string, { readonly numbers: RangeSet<number>; readonly conditions: Predicate[] }>()
   for (const [when, ranges] of byCondition(run)) {
     const numbers = unionOf(ranges)
@@ -160,8 +160,8 @@ function piecesOf(store: Store, run: readonly Rule[]): readonly Piece[] {
 }
 
 /** `pieces` as lists, each of which is ascending and apart: mostly one, since few numbers have several conditions. */
-function layersOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const layers: Piece[][] = []
+function layersOf(pieces: readonly OverlayPiece[]): readonly (readonly OverlayPiece[])[] {
+  const layers: OverlayPiece[][] = []
   for (const piece of pieces.toSorted((a, b) => a.lo - b.lo)) {
     const free = layers.find((layer) => layer.at(-1)!.hi < piece.lo)
     if (free === undefined) layers.push([piece])
@@ -186,7 +186,7 @@ function sectionDiagram(store: Store, { rules, otherwise }: Section): Node {
 
 /** The diagram of the meaning of `rules`. @throws DiagramLimitError */
 export function fromRules(store: Store, { sections, badArch }: RuleSet): Node {
-  const pieces = sections.map((section): Piece => {
+  const pieces = sections.map((section): OverlayPiece => {
     const { arch } = section
     return { lo: arch, hi: arch, to: sectionDiagram(store, section) }
   })

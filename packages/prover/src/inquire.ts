@@ -43,7 +43,7 @@ export interface CallsWhere {
 }
 
 /** Whether a verdict is one that the question looks for. */
-export type Goal = (verdict: Verdict) => boolean
+export type VerdictGoal = (verdict: Verdict) => boolean
 
 /** A call, and the verdict that the filter gives to it. */
 export interface AnsweredCall {
@@ -52,7 +52,7 @@ export interface AnsweredCall {
 }
 
 /** Calls with one verdict that meets a goal. */
-export interface Way {
+export interface GoalCalls {
   /** Canonical; mostly one value. */
   readonly arches: RangeSet<number>
   /** Canonical. */
@@ -87,19 +87,23 @@ export interface Inquiry {
   /** The verdicts that calls may get, ascending. */
   readonly verdicts: (where?: CallsWhere) => readonly Verdict[]
   /** A call whose verdict meets `goal`, the easiest to read; `undefined` where there is none. */
-  readonly call: (goal: Goal, where?: CallsWhere) => AnsweredCall | undefined
+  readonly call: (goal: VerdictGoal, where?: CallsWhere) => AnsweredCall | undefined
   /**
    * All calls whose verdicts meet `goal`. The ways are disjoint; they are in the order of their first arch value, then of
    * their first number.
    */
-  readonly ways: (goal: Goal, where?: CallsWhere) => readonly Way[]
+  readonly ways: (goal: VerdictGoal, where?: CallsWhere) => readonly GoalCalls[]
   /**
    * A call that meets `goal` only because of bits of an argument that the kernel does not read: the other call of the
    * pair is the same to the kernel, has these bits as a program of C sets them, and does not meet `goal`. A program of C
    * clears the bits, or sets them to the sign of a signed argument. A call with other bits meets `goal`, so the filter does
    * not name the value that meets it.
    */
-  readonly byIgnoredBits: (goal: Goal, argument: ReadArgument, where?: CallsWhere) => CallPair | undefined
+  readonly byIgnoredBits: (
+    goal: VerdictGoal,
+    argument: ReadArgument,
+    where?: CallsWhere,
+  ) => CallPair | undefined
   /** A call whose verdict is another one where argument `index` is `value`; the other of the pair has that value. */
   readonly otherThan: (index: number, value: bigint, where?: CallsWhere) => CallPair | undefined
 }
@@ -202,7 +206,8 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
   const answered = (data: SeccompData): AnsweredCall => ({ data, verdict: verdict(data) })
   const wordsIn = (set: Node): readonly number[] | undefined =>
     differingWords(store, set, store.never, WORD_COUNT)
-  const reached = (node: Node, goal: Goal): Node => mapLeaves(store, node, (leaf) => (goal(leaf) ? 1 : 0))
+  const reached = (node: Node, goal: VerdictGoal): Node =>
+    mapLeaves(store, node, (leaf) => (goal(leaf) ? 1 : 0))
   const unconfirmed = (): Error => new Error('a call was found that running it does not confirm')
 
   return {
@@ -259,7 +264,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       const reader = sectionReader(store)
       return reader.sections(set, clip).flatMap(({ arches, groups }) =>
         groups.flatMap((group) =>
-          reader.casesOf(group.node, NOT_MET).map(({ value, ...condition }): Way => ({
+          reader.casesOf(group.node, NOT_MET).map(({ value, ...condition }): GoalCalls => ({
             arches,
             numbers: group.numbers,
             ...condition,

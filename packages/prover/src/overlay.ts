@@ -4,7 +4,7 @@ import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 
 /** The values of a word from `lo` to `hi`, and a node for them. */
-export interface Piece extends Range<number> {
+export interface OverlayPiece extends Range<number> {
   readonly to: Node
 }
 
@@ -23,7 +23,7 @@ export function overlay(
   store: Store,
   place: number,
   mask: number,
-  pieces: readonly Piece[],
+  pieces: readonly OverlayPiece[],
   rest: Node,
   change: (to: Node, before: Node) => Node = (to) => to,
 ): Node {

@@ -7,7 +7,7 @@
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { exitsOf, mapExits, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { intersection } from '@seccompile/rules'
 import type { Predicate, Range, RangeSet } from '@seccompile/rules'
 import { argumentPredicates } from './argument-predicate.ts'
@@ -60,7 +60,7 @@ function groupsOf(
   clip: RangeSet<number>,
   what: string,
 ): readonly NumberCells[] {
-  const cells: readonly Cell[] | undefined = wordCells(store, root, place, READING_BOUNDS.cells)
+  const cells: readonly DiagramCell[] | undefined = wordCells(store, root, place, READING_BOUNDS.cells)
   if (cells === undefined) throw tooMany('cells', what)
   const groups = new Map<Node, Range<number>[]>()
   for (const { lo, hi, to } of cells) {

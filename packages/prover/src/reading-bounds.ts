@@ -19,7 +19,7 @@ export const READING_BOUNDS = {
 } as const
 
 /** The amount that has been read so far, compared with {@link READING_BOUNDS}. */
-export interface Reading {
+export interface ReadingCount {
   /** @throws UndecidedError */
   readonly visit: (nodes: number) => void
   /** @throws UndecidedError */
@@ -32,7 +32,7 @@ export function tooMany(bound: keyof typeof READING_BOUNDS, where: string): Unde
 }
 
 /** Counts from nothing. */
-export function startReading(): Reading {
+export function startReading(): ReadingCount {
   let visits = 0
   let tests = 0
   return {

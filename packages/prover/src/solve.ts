@@ -5,7 +5,7 @@ import type { Predicate } from '@seccompile/rules'
 import { fail, listOf, oneOf, optional, read, record, u32, u64 } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { inquiryOf } from './inquire.ts'
-import type { CallsWhere, Goal } from './inquire.ts'
+import type { CallsWhere, VerdictGoal } from './inquire.ts'
 import { predicateReader } from './predicate-reader.ts'
 import { ALL_NUMBERS, decided, question } from './question.ts'
 import type { ProveOptions, Undecided, Within } from './question.ts'
@@ -76,7 +76,7 @@ export function solve(
   const leveled = subject(given)
   const goal = read(goalReader, wanted, 'goal')
   const constrained = read(constraintsReader, constraints, 'constraints')
-  const reaches: Goal = (verdict) =>
+  const reaches: VerdictGoal = (verdict) =>
     typeof goal === 'number'
       ? verdict === goal
       : (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[goal]

@@ -25,14 +25,14 @@ import type { Reader } from '@seccompile/shape'
 import { strictest } from './strength.ts'
 
 /** Filters that one task has all attached: each sees every call, and the strictest verdict is what happens. */
-export interface Stacked {
+export interface FilterStack {
   readonly level: 'stack'
   /** In the order in which they were attached, the oldest first. */
   readonly ir: readonly LeveledIr[]
 }
 
 /** The subject of a question: one filter, or several that act together. */
-export type Subject = LeveledIr | Stacked
+export type Subject = LeveledIr | FilterStack
 
 const subjectLevel: Reader<Subject['level']> = oneOf(['rules', 'decision', 'program', 'stack'])
 

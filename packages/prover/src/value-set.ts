@@ -19,7 +19,7 @@ import type { Cube, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { all, ALWAYS, any, argument, argumentTests, LOW_WORD, not, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
-import type { Reading } from './reading-bounds.ts'
+import type { ReadingCount } from './reading-bounds.ts'
 
 /** A mask is as hard to read as this number of ranges. */
 const COST_OF_MASK = 6
@@ -46,7 +46,7 @@ function wordByWord(
   set: Node,
   index: number,
   first: number,
-  reading: Reading,
+  reading: ReadingCount,
 ): Predicate | undefined {
   const middle = first + WORD_BITS
   if (store.bitOf(set) >= middle) return undefined
@@ -60,7 +60,7 @@ function wordByWord(
 }
 
 /** A form of a set, and how hard it is to read. */
-interface Saying {
+interface SetForm {
   readonly cost: number
   readonly predicate: () => Predicate
 }
@@ -81,7 +81,7 @@ export function maskedSets(
   store: Store,
   set: Node,
   first: number,
-  reading: Reading,
+  reading: ReadingCount,
 ): readonly (MaskedSet & { readonly cost: number })[] {
   const bits = wideBits(first)
   const asked = new Set(bitsOf(store, set))
@@ -124,10 +124,10 @@ export function valueTest(
   set: Node,
   index: number,
   first: number,
-  reading: Reading,
+  reading: ReadingCount,
 ): Predicate {
   if (set === store.always) return ALWAYS
-  const sayings: Saying[] = maskedSets(store, set, first, reading).map(({ mask, values, cost }) => ({
+  const sayings: SetForm[] = maskedSets(store, set, first, reading).map(({ mask, values, cost }) => ({
     cost,
     predicate: () => argument(index, values, mask),
   }))

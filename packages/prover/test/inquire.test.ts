@@ -6,7 +6,7 @@ import type { Predicate, RuleSet } from '@seccompile/rules'
 import { is, rule, rules } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import { inquire } from '@seccompile/prover'
-import type { CallsWhere, Goal, Inquiry, LeveledIr } from '@seccompile/prover'
+import type { CallsWhere, Inquiry, LeveledIr, VerdictGoal } from '@seccompile/prover'
 
 const arch = AUDIT_ARCH.X86_64
 const deny = verdictOf('ERRNO', 1)
@@ -114,7 +114,7 @@ describe('an inquiry', () => {
       [refused, { arch, nr: 41, args: is(1, 3n, LOW) }],
       [letsRun, { nr: 43 }],
       [refused, { arch: 7 }],
-    ] as const satisfies readonly (readonly [Goal, CallsWhere])[]) {
+    ] as const satisfies readonly (readonly [VerdictGoal, CallsWhere])[]) {
       const ways = asked.ways(goal, where)
       const { arch: only, nr, numbers, args }: CallsWhere = where
       const wrong = witnesses(filter).find((data) => {

@@ -10,20 +10,20 @@ import { BPF, WORD_COUNT } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { assertNever } from '@seccompile/shape'
 
-interface Interval {
+interface WordInterval {
   readonly lo: number
   readonly hi: number
 }
 
 /** An interval for each word, by its offset over four. */
-type Box = readonly Interval[]
+type IntervalBox = readonly WordInterval[]
 
 /** A word by its offset over four, or a constant. */
 type Accumulator = { readonly word: number } | { readonly constant: number }
 
-type Test = 'eq' | 'gt' | 'ge'
+type ComparisonOp = 'eq' | 'gt' | 'ge'
 
-const TESTS: ReadonlyMap<number, Test> = new Map([
+const TESTS: ReadonlyMap<number, ComparisonOp> = new Map([
   [BPF.JEQ_K, 'eq'],
   [BPF.JGT_K, 'gt'],
   [BPF.JGE_K, 'ge'],
@@ -31,15 +31,15 @@ const TESTS: ReadonlyMap<number, Test> = new Map([
 
 /** The parts of an interval, each with whether the test holds on all of it. */
 function parts(
-  { lo, hi }: Interval,
-  test: Test,
+  { lo, hi }: WordInterval,
+  test: ComparisonOp,
   k: number,
-): readonly (Interval & { readonly holds: boolean })[] {
+): readonly (WordInterval & { readonly holds: boolean })[] {
   const between = (
     from: number,
     to: number,
     holds: boolean,
-  ): readonly (Interval & { readonly holds: boolean })[] => {
+  ): readonly (WordInterval & { readonly holds: boolean })[] => {
     const [l, h] = [Math.max(lo, from), Math.min(hi, to)]
     return l <= h ? [{ lo: l, hi: h, holds }] : []
   }
@@ -61,11 +61,11 @@ function everyBox(
   program: Program,
   pc: number,
   a: Accumulator,
-  box: Box,
-  onReturn: (box: Box, verdict: number) => boolean,
+  box: IntervalBox,
+  onReturn: (box: IntervalBox, verdict: number) => boolean,
 ): boolean {
   const { code, jt, jf, k } = program[pc]!
-  const go = (to: number, next: Accumulator = a, inside: Box = box): boolean =>
+  const go = (to: number, next: Accumulator = a, inside: IntervalBox = box): boolean =>
     everyBox(program, to, next, inside, onReturn)
   switch (code) {
     case BPF.RET_K:
@@ -87,7 +87,7 @@ function everyBox(
 
 /** Whether two programs that load, compare whole words with constants and return constants mean the same. */
 export function sameByBoxes(left: Program, right: Program): boolean {
-  const everything: Box = Array.from({ length: WORD_COUNT }, () => ({ lo: 0, hi: 0xffff_ffff }))
+  const everything: IntervalBox = Array.from({ length: WORD_COUNT }, () => ({ lo: 0, hi: 0xffff_ffff }))
   const start = { constant: 0 }
   return everyBox(left, 0, start, everything, (box, verdict) =>
     everyBox(right, 0, start, box, (_, other) => other === verdict),

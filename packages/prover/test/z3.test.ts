@@ -14,7 +14,7 @@ import type { BitVec, Bool, Context } from 'z3-solver'
 import { equal } from '@seccompile/prover'
 
 type Z3 = Context<'prover'>
-type Word = BitVec<32, 'prover'>
+type SolverWord = BitVec<32, 'prover'>
 
 let z3: Z3
 let release: () => void
@@ -41,23 +41,24 @@ afterAll(() => {
   release()
 })
 
-interface Registers {
-  readonly a: Word
-  readonly x: Word
-  readonly scratch: readonly Word[]
+interface SolverRegisters {
+  readonly a: SolverWord
+  readonly x: SolverWord
+  readonly scratch: readonly SolverWord[]
 }
 
 /** What `program` returns from `pc` on, as a term. Programs are short, so each way is a term of its own. */
-function termOf(program: Program, pc: number, { a, x, scratch }: Registers): Word {
+function termOf(program: Program, pc: number, { a, x, scratch }: SolverRegisters): SolverWord {
   const { code, jt, jf, k } = program[pc]!
-  const constant = (value: number): Word => z3.BitVec.val(value, 32)
-  const go = (to: number, change: Partial<Registers> = {}): Word =>
+  const constant = (value: number): SolverWord => z3.BitVec.val(value, 32)
+  const go = (to: number, change: Partial<SolverRegisters> = {}): SolverWord =>
     termOf(program, to, { a, x, scratch, ...change })
-  const setA = (value: Word): Word => go(pc + 1, { a: value })
-  const setX = (value: Word): Word => go(pc + 1, { x: value })
-  const choose = (condition: Bool<'prover'>, then: Word, otherwise: Word): Word =>
-    z3.If<Word, Word>(condition, then, otherwise)
-  const branch = (condition: Bool<'prover'>): Word => choose(condition, go(pc + 1 + jt), go(pc + 1 + jf))
+  const setA = (value: SolverWord): SolverWord => go(pc + 1, { a: value })
+  const setX = (value: SolverWord): SolverWord => go(pc + 1, { x: value })
+  const choose = (condition: Bool<'prover'>, then: SolverWord, otherwise: SolverWord): SolverWord =>
+    z3.If<SolverWord, SolverWord>(condition, then, otherwise)
+  const branch = (condition: Bool<'prover'>): SolverWord =>
+    choose(condition, go(pc + 1 + jt), go(pc + 1 + jf))
   const operand = (code & 0x08) === 0 ? constant(k) : x
   switch (code) {
     case BPF.RET_K:
@@ -135,9 +136,9 @@ function termOf(program: Program, pc: number, { a, x, scratch }: Registers): Wor
   }
 }
 
-function meaningIn(program: Program): Word {
+function meaningIn(program: Program): SolverWord {
   const zero = z3.BitVec.val(0, 32)
-  return termOf(program, 0, { a: zero, x: zero, scratch: Array<Word>(16).fill(zero) })
+  return termOf(program, 0, { a: zero, x: zero, scratch: Array<SolverWord>(16).fill(zero) })
 }
 
 async function z3Says(left: Program, right: Program): Promise<'equal' | 'different' | 'unknown'> {

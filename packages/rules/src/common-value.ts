@@ -22,13 +22,13 @@ import type { Range, RangeSet } from './range.ts'
 const MAX_EFFORT = 200_000
 
 /** What a test of an argument asks of its value x: that `x & mask` is among `values`. */
-export interface Masked {
+export interface MaskedTest {
   readonly mask: bigint
   readonly values: RangeSet<bigint>
 }
 
 /** One test for each mask: tests with the same mask are intersected. */
-function byMask(tests: readonly Masked[]): readonly Masked[] {
+function byMask(tests: readonly MaskedTest[]): readonly MaskedTest[] {
   const merged = new Map<bigint, RangeSet<bigint>>()
   for (const { mask, values } of tests) {
     const before = merged.get(mask)
@@ -37,16 +37,16 @@ function byMask(tests: readonly Masked[]): readonly Masked[] {
   return [...merged].map(([mask, values]) => ({ mask, values }))
 }
 
-const isFixed = ({ values: [first, second] }: Masked): boolean =>
+const isFixed = ({ values: [first, second] }: MaskedTest): boolean =>
   first !== undefined && second === undefined && first.lo === first.hi
 
 /**
  * `tests`, with all tests for one value joined into one in front; `undefined` where two of these contradict.
  */
-function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
+function joinFixed(tests: readonly MaskedTest[]): readonly MaskedTest[] | undefined {
   let mask = 0n
   let value = 0n
-  const others: Masked[] = []
+  const others: MaskedTest[] = []
   for (const test of tests) {
     const [first] = test.values
     if (first === undefined) return undefined
@@ -72,7 +72,7 @@ function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<b
   }))
 }
 
-const questionKey = (bit: bigint, pending: readonly Masked[]): string =>
+const questionKey = (bit: bigint, pending: readonly MaskedTest[]): string =>
   `${bit};${pending.map((p) => `${p.mask}:${p.values.map((r) => `${r.lo}-${r.hi}`).join()}`).join(';')}`
 
 const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
@@ -82,7 +82,7 @@ const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
  * search gave up.
  */
 export function commonValue(
-  tests: readonly Masked[],
+  tests: readonly MaskedTest[],
   maxEffort: number = MAX_EFFORT,
 ): bigint | undefined | 'unknown' {
   const merged = joinFixed(byMask(tests))
@@ -94,8 +94,8 @@ export function commonValue(
   const failed = new Set<string>()
   let effort = 0
 
-  const solve = (bit: bigint, open: readonly Masked[]): bigint | undefined => {
-    const pending: Masked[] = []
+  const solve = (bit: bigint, open: readonly MaskedTest[]): bigint | undefined => {
+    const pending: MaskedTest[] = []
     for (const { mask, values } of open) {
       const rest = mask & ((1n << (bit + 1n)) - 1n)
       const [first] = values

@@ -5,7 +5,7 @@ import type { Range } from './range.ts'
 import type { Rule } from './rule-set.ts'
 
 /** Neighbouring numbers that the same rules can decide. */
-export interface Deciding extends Range<number> {
+export interface DecidingRules extends Range<number> {
   /** In the order of matching; at most the last one is unconditional, and no rule after it can decide these numbers. */
   readonly rules: readonly Rule[]
 }
@@ -16,7 +16,7 @@ export interface Deciding extends Range<number> {
  *
  * @param apart - numbers that get a range of their own
  */
-export function deciding(rules: readonly Rule[], apart: readonly number[] = []): readonly Deciding[] {
+export function deciding(rules: readonly Rule[], apart: readonly number[] = []): readonly DecidingRules[] {
   const ends = apart.flatMap((nr) => (nr < U32.max ? [nr, nr + 1] : [nr]))
   const starts = cellStarts(rules, ends)
   const lists = new Array<Rule[] | undefined>(starts.length).fill(undefined)
@@ -37,7 +37,7 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
       }
     }
   }
-  const ranges = new Array<Deciding>(starts.length)
+  const ranges = new Array<DecidingRules>(starts.length)
   let hi: number = U32.max
   // From the last range on: its `hi` is no small integer, and an engine converts the objects made before such a field. `rules`
   // comes first, so that the form of other ranges does not matter.

@@ -13,20 +13,20 @@ import { conflicts } from './conflicts.ts'
 import type { Rule } from './rule-set.ts'
 
 /** A group of rules that will be joined. It grows while the list is walked. */
-interface Group {
+interface RuleGroup {
   readonly rules: Rule[]
   readonly cells: number[]
 }
 
-function add(group: Group, rule: Rule, cells: readonly number[]): void {
+function add(group: RuleGroup, rule: Rule, cells: readonly number[]): void {
   group.rules.push(rule)
   for (const cell of cells) group.cells.push(cell)
 }
 
-function gatherOnce(rules: readonly Rule[], keys: readonly string[]): readonly Group[] {
+function gatherOnce(rules: readonly Rule[], keys: readonly string[]): readonly RuleGroup[] {
   const starts = cellStarts(rules)
   const before = conflicts(starts.length)
-  const groups: (Group | undefined)[] = []
+  const groups: (RuleGroup | undefined)[] = []
   const open = new Map<string, number>()
 
   rules.forEach((rule, i) => {

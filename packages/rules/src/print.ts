@@ -7,7 +7,7 @@ import type { RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** How to print rules for people. */
-export interface PrintOptions {
+export interface PrintRulesOptions {
   /** The name of call `nr` under `arch`, where known. A range is shown by the names of its ends. */
   readonly nameOf?: (arch: number, nr: number) => string | undefined
 }
@@ -83,7 +83,7 @@ function endsOf(values: RangeSet<bigint>): number {
 export type MaskedValues = Pick<ArgumentTest, 'mask' | 'values'>
 
 /** The values of a test, in order: from `min` to `max` if no test excluded some. */
-interface Interval {
+interface ValueInterval {
   readonly min: bigint
   readonly max: bigint
   readonly passing: RangeSet<bigint>
@@ -91,13 +91,13 @@ interface Interval {
 }
 
 /** The values that pass, and the others that the mask yields. */
-function unsignedInterval({ mask, values }: MaskedValues): Interval {
+function unsignedInterval({ mask, values }: MaskedValues): ValueInterval {
   const others = intersection(complement(U64, values), [{ lo: 0n, hi: mask }])
   return { min: 0n, max: mask, passing: yielded(mask, values), others: yielded(mask, others) }
 }
 
 /** The same for two's complement: the upper half of the values is negative. */
-function signedInterval({ mask, values }: MaskedValues): Interval {
+function signedInterval({ mask, values }: MaskedValues): ValueInterval {
   const max = mask >> 1n
   const halves = [
     { lo: max + 1n, hi: mask },
@@ -170,7 +170,7 @@ export function printPredicate(predicate: Predicate, options: ConditionOptions =
 }
 
 /** `rules` as text, one line for each rule, in order of matching. */
-export function print(rules: RuleSet, options: PrintOptions = {}): string {
+export function print(rules: RuleSet, options: PrintRulesOptions = {}): string {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options')
   const lines: string[] = []

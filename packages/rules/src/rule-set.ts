@@ -17,6 +17,9 @@ export interface Rule {
   readonly verdict: Verdict
 }
 
+/** A condition on arguments, and the verdict of calls that meet it; of a list the first whose condition holds decides. */
+export type ConditionalVerdict = Pick<Rule, 'when' | 'verdict'>
+
 /** The rules for one value of `seccomp_data.arch`. */
 export interface Section {
   /** An `AUDIT_ARCH_*` value, u32. */

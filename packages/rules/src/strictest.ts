@@ -20,7 +20,7 @@ import { deciding } from './deciding.ts'
 import { all, ALWAYS, isAlways, isNever } from './predicate.ts'
 import { canonical, U32 } from './range.ts'
 import type { Range } from './range.ts'
-import type { Rule, RuleSet, Section } from './rule-set.ts'
+import type { ConditionalVerdict, Rule, RuleSet, Section } from './rule-set.ts'
 import { ruleSet } from './verify.ts'
 
 /** Most pairs of conditions in the result of {@link strictest}. */
@@ -31,26 +31,23 @@ interface Room {
   pairs: number
 }
 
-/** A condition and the verdict of calls that meet it. */
-type Decided = Pick<Rule, 'when' | 'verdict'>
-
 /** The stricter of two verdicts; of equal actions, `first`. */
 function stricter(first: Verdict, second: Verdict): Verdict {
   return strengthOf(second) < strengthOf(first) ? second : first
 }
 
 /** The rules of a list that ends with an unconditional one. */
-function closed(rules: readonly Rule[], otherwise: Verdict): readonly Decided[] {
+function closed(rules: readonly Rule[], otherwise: Verdict): readonly ConditionalVerdict[] {
   const last = rules.at(-1)
   return last !== undefined && isAlways(last.when) ? rules : [...rules, { when: ALWAYS, verdict: otherwise }]
 }
 
 /** The pairs of two lists, in the order in which they decide; `'many'` where there is no room for them. */
 function pairs(
-  first: readonly Decided[],
-  second: readonly Decided[],
+  first: readonly ConditionalVerdict[],
+  second: readonly ConditionalVerdict[],
   room: Room,
-): readonly Decided[] | 'many' {
+): readonly ConditionalVerdict[] | 'many' {
   const strongest = Math.min(...second.map(({ verdict }) => strengthOf(verdict)))
   const weak = first.filter(({ verdict }) => strengthOf(verdict) > strongest).length
   room.pairs -= first.length - weak + weak * second.length
@@ -68,7 +65,10 @@ function sectionOf(first: Section, second: Section, room: Room): Section | 'many
   const otherwise = stricter(first.otherwise, second.otherwise)
   const left = deciding(first.rules)
   const right = deciding(second.rules)
-  const groups = new Map<string, { readonly numbers: Range<number>[]; readonly rules: readonly Decided[] }>()
+  const groups = new Map<
+    string,
+    { readonly numbers: Range<number>[]; readonly rules: readonly ConditionalVerdict[] }
+  >()
   const places = [first.rules, second.rules].map((rules) => new Map(rules.map((rule, i) => [rule, i])))
   const keyOf = (side: 0 | 1, rules: readonly Rule[]): string =>
     rules.map((rule) => places[side]!.get(rule)).join()

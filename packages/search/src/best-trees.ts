@@ -15,7 +15,7 @@ import { RowThresholds } from './row-thresholds.ts'
 import { Runs } from './runs.ts'
 
 /** How the tree over a part begins. */
-export type Move =
+export type TreeMove =
   /** One continuation is left, or there is no tree. */
   | { readonly kind: 'found' }
   /** `>=` the first value after cell `after`. */
@@ -35,7 +35,7 @@ const THRESHOLD = 3
 /** Single values that are tested before anything else. */
 const MAX_OUT = 2
 /** The cells, and the data that all tables over them share. */
-export interface Ground {
+export interface TreeGround {
   readonly cells: readonly WeightedCell[]
   readonly price: number
   readonly weights: WeightSums
@@ -49,7 +49,7 @@ export interface Ground {
 }
 
 /** The data that all tables over the cells `given` share. */
-export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
+export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): TreeGround {
   const singles = cells.filter(isSingle).length
   return {
     cells,
@@ -64,7 +64,7 @@ export function ground(cells: readonly WeightedCell[], price: number, everySplit
 
 /** The best trees over all parts, on paths of at most `longest` steps. */
 export class BestTrees {
-  readonly #given: Ground
+  readonly #given: TreeGround
   readonly #longest: number
   /** `Infinity` where a part has no tree, or no move leads to it. */
   readonly #costs: CostTable
@@ -74,7 +74,7 @@ export class BestTrees {
   readonly #exceptions: RowExceptions
 
   /** @param shorter - the table for paths of one step less; none where `longest` is `Infinity` or 0 */
-  constructor(given: Ground, longest: number, shorter: BestTrees | undefined) {
+  constructor(given: TreeGround, longest: number, shorter: BestTrees | undefined) {
     const n = given.cells.length
     const { mostOut } = given
     this.#given = given
@@ -209,7 +209,7 @@ export class BestTrees {
   }
 
   /** How the best tree of a part begins. */
-  moveOf(i: number, j: number, out: number): Move {
+  moveOf(i: number, j: number, out: number): TreeMove {
     const code = this.#codes[this.#place(i, j, out)]!
     switch (code) {
       case FOUND:
@@ -312,7 +312,7 @@ export class BestTrees {
 }
 
 /** The best trees for paths of at most 0, 1, … `longest` steps; one table alone where `longest` is `Infinity`. */
-export function tablesFor(given: Ground, longest: number): readonly BestTrees[] {
+export function tablesFor(given: TreeGround, longest: number): readonly BestTrees[] {
   if (longest === Infinity) return [new BestTrees(given, Infinity, undefined)]
   const tables: BestTrees[] = []
   for (let left = 0; left <= longest; left += 1) tables.push(new BestTrees(given, left, tables.at(-1)))

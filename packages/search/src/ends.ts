@@ -13,7 +13,7 @@ import { HeaviestOut } from './heaviest-out.ts'
 import type { LeastCosts } from './least-costs.ts'
 
 /** The blocks of a function, and what the rest of its search costs for each of their parts. */
-export interface Searched {
+export interface SearchBlocks {
   readonly blocks: readonly Block[]
   /** The price of a load before the rest of the search, in the unit of weights. */
   readonly load: number
@@ -35,7 +35,7 @@ class FunctionEnds {
   readonly #open: Int32Array
   #i = 0
 
-  constructor({ blocks, load, rest }: Searched, most: number) {
+  constructor({ blocks, load, rest }: SearchBlocks, most: number) {
     const n = blocks.length
     this.#most = most
     this.#load = load
@@ -91,7 +91,7 @@ export class Ends {
   readonly #most: number
 
   /** @param most - the most values out of a part of which anyone will ask */
-  constructor(searched: readonly Searched[], most: number = MOST_OUT) {
+  constructor(searched: readonly SearchBlocks[], most: number = MOST_OUT) {
     this.#functions = searched.map((each) => new FunctionEnds(each, most))
     this.#most = most
   }

@@ -35,7 +35,7 @@ export type ExactSearch =
   | { readonly kind: 'none' | 'gave-up' }
 
 /** A test that may come first in the tree of a part. */
-interface Move {
+interface PartMove {
   readonly kind: 'ge' | 'eq'
   /** The last cell below the threshold, or the single value. */
   readonly at: number
@@ -46,16 +46,16 @@ interface Move {
 }
 
 /** The result of the search for a part. */
-interface Solution {
+interface PartSolution {
   /** The least cost where `isBest`; else a lower bound of it. */
   readonly cost: number
   readonly isBest: boolean
   /** The first test of the cheapest tree; `undefined` where that has no test, or is not known. */
-  readonly move: Move | undefined
+  readonly move: PartMove | undefined
 }
 
 /** The single value that the test above a part has just taken out; none where that test is a threshold. */
-type Pending = number | undefined
+type PendingValue = number | undefined
 
 class CheapestTree {
   readonly #cells: readonly WeightedCell[]
@@ -64,7 +64,7 @@ class CheapestTree {
   readonly #weightOf: (part: Part) => number
   /** By how much two sums of the same weights may differ. */
   readonly #rounding: number
-  readonly #solutions = new Map<string, Solution>()
+  readonly #solutions = new Map<string, PartSolution>()
   #partsLeft: number
 
   constructor(cells: readonly WeightedCell[], price: number, maxParts: number) {
@@ -82,7 +82,7 @@ class CheapestTree {
   }
 
   /** The best tree of `part` where it costs less than `most`; else a lower bound that is `most` or more. */
-  solve(part: Part, pending: Pending, most: number): Solution {
+  solve(part: Part, pending: PendingValue, most: number): PartSolution {
     const key = `${part.i},${part.j},${pending ?? ''},${part.out.join()}`
     const memo = this.#solutions.get(key)
     if (memo !== undefined && (memo.isBest || memo.cost >= most)) return memo
@@ -96,9 +96,9 @@ class CheapestTree {
     return solution
   }
 
-  #bestMove(part: Part, left: readonly number[], pending: Pending, most: number): Solution {
+  #bestMove(part: Part, left: readonly number[], pending: PendingValue, most: number): PartSolution {
     const here = this.#weightOf(part) + this.#price
-    let best: Solution = { cost: Infinity, isBest: true, move: undefined }
+    let best: PartSolution = { cost: Infinity, isBest: true, move: undefined }
     let floor = Infinity
     for (const move of this.#moves(part, left, pending)) {
       const mostAfter = Math.min(most, best.cost) - here
@@ -112,7 +112,7 @@ class CheapestTree {
   }
 
   /** The cost of both sides of `move` together where that is less than `most`; else a lower bound of it. */
-  #costAfter({ i, j, out }: Part, { kind, at, next }: Move, most: number): number {
+  #costAfter({ i, j, out }: Part, { kind, at, next }: PartMove, most: number): number {
     if (kind === 'eq') return this.solve(without({ i, j, out }, at), at, most).cost
     const [low, high] = [partOf(i, at, out), partOf(next, j, out)]
     const highBound = this.#bound(high)
@@ -125,11 +125,11 @@ class CheapestTree {
   }
 
   /** The tests that may come first where `left` is left, in the order of their bounds. */
-  #moves(part: Part, left: readonly number[], pending: Pending): readonly Move[] {
+  #moves(part: Part, left: readonly number[], pending: PendingValue): readonly PartMove[] {
     const { i, j, out } = part
     const cells = this.#cells
     const weight = this.#weightOf(part)
-    const moves: Move[] = []
+    const moves: PartMove[] = []
     let below = 0
     for (let place = 0; place < left.length; place += 1) {
       const [at, next] = [left[place]!, left[place + 1]]
@@ -145,20 +145,20 @@ class CheapestTree {
   }
 
   /** Whether a threshold may stand between the neighbours `at` and `next`, with the weight `below` below it. */
-  #mayDivide(at: number, next: number, pending: Pending, below: number, weight: number): boolean {
+  #mayDivide(at: number, next: number, pending: PendingValue, below: number, weight: number): boolean {
     if (!dividesUsefully(this.#cells[at]!, this.#cells[next]!)) return false
     if (pending === undefined) return true
     return staysAboveThreshold(this.#cells, pending, pending < next ? weight - below : below)
   }
 
   /** Whether an equality test may take the single value `left[place]` out. */
-  #mayTest(left: readonly number[], place: number, pending: Pending, weight: number): boolean {
+  #mayTest(left: readonly number[], place: number, pending: PendingValue, weight: number): boolean {
     if (pending !== undefined && !isInOrder(this.#cells, pending, left[place]!)) return false
     return staysAboveLeaf(this.#cells, left, place, weight, this.#rounding)
   }
 
   /** The cheapest tree of `part`, which is solved. */
-  treeOf(part: Part, pending: Pending): SearchTree {
+  treeOf(part: Part, pending: PendingValue): SearchTree {
     const { i, j, out } = part
     const { move } = this.solve(part, pending, Infinity)
     if (move === undefined) return found(this.#cells[i]!.to)

@@ -23,7 +23,7 @@
  * from the one before.
  */
 import { ground, tablesFor } from './best-trees.ts'
-import type { BestTrees, Ground } from './best-trees.ts'
+import type { BestTrees, TreeGround } from './best-trees.ts'
 import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { exceptionsOf, hasExceptions, MAX_EXCEPTIONS } from './exceptions.ts'
@@ -91,7 +91,7 @@ function equalityOfTwo(first: WeightedCell, second: WeightedCell): SearchTree | 
 }
 
 /** The tree of cells i to j without their `out` heaviest single values, from the last of `tables` down. */
-function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchTree {
+function treeOf({ cells, price }: TreeGround, tables: readonly BestTrees[]): SearchTree {
   const isBounded = tables.length > 1
   const walk = (i: number, j: number, out: number, table: number): SearchTree => {
     const gone = heaviestSingles(cells, i, j, out)

@@ -47,20 +47,20 @@ import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { Ends } from './ends.ts'
-import type { Searched } from './ends.ts'
+import type { SearchBlocks } from './ends.ts'
 import { leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './least-costs.ts'
 import { RunCosts } from './run-costs.ts'
 
 /** For each of two functions, a number. */
-type Both = readonly [number, number]
+type FunctionPair = readonly [number, number]
 
 /** Neighbouring values on which each of two functions is constant. */
 export interface SharedCell {
   /** For each function its continuation. */
-  readonly to: Both
+  readonly to: FunctionPair
   /** For each function its factor: a call of the function weighs the factor times the weight of its value. */
-  readonly factors: Both
+  readonly factors: FunctionPair
   /** The weight of all values. */
   readonly weight: number
   /** The weights of the values that equality tests may take out. */
@@ -108,7 +108,7 @@ function strategyCost(
   rests: readonly LeastCosts[],
   most: number = MOST_OUT,
 ): number {
-  const stops = own.map((blocks, which): Searched => ({ blocks, load: LOAD, rest: rests[which]! }))
+  const stops = own.map((blocks, which): SearchBlocks => ({ blocks, load: LOAD, rest: rests[which]! }))
   const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
   return new CheapestTable(both, new Ends(stops, most), 0, most).tested()
 }
@@ -126,7 +126,7 @@ function checkWeights(cells: readonly SharedCell[]): void {
 /** Searches for two functions of one number. */
 export interface SharedSearch {
   /** No more than the cheapest tree of each function costs. */
-  readonly alone: Both
+  readonly alone: FunctionPair
   /**
    * The least cost of a strategy that tests the number at least once before it tells the functions apart.
    *

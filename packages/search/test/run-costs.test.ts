@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { blocksOf } from '../src/block.ts'
 import { RunCosts } from '../src/run-costs.ts'
 import { leastByTrying, smallValues } from './searches.ts'
-import type { Value } from './searches.ts'
+import type { WeighedValue } from './searches.ts'
 
 describe('RunCosts', () => {
   it('are never more than the best of all trees costs for a part, wherever it begins or ends within a run', () => {
@@ -34,7 +34,7 @@ describe('RunCosts', () => {
 
   it('take a run for an atom where no value weighs more than a quarter of it', () => {
     const between = (count: number): RunCosts => {
-      const values: readonly Value[] = [
+      const values: readonly WeighedValue[] = [
         { to: 1, weight: 0 },
         ...Array.from({ length: count }, () => ({ to: 0, weight: 1 })),
         { to: 1, weight: 0 },

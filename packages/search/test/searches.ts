@@ -8,13 +8,13 @@ import { inAtoms } from '../src/atoms.ts'
 import type { SearchTree } from '../src/search-tree.ts'
 
 /** A value, its continuation, and what it weighs. */
-export interface Value {
+export interface WeighedValue {
   readonly to: number
   readonly weight: number
 }
 
 /** The values 0 to some small number. */
-export function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
+export function smallValues(maxValues: number): fc.Arbitrary<readonly WeighedValue[]> {
   const value = fc.record({
     to: fc.constantFrom(0, 0, 0, 1, 1, 2),
     weight: fc.constantFrom(0, 0, 1, 1, 2, 3, 8),
@@ -24,8 +24,8 @@ export function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
 
 /** `values` as cells: neighbours that `joins` are one, and weigh what they do together. */
 function cellsWhere(
-  values: readonly Value[],
-  joins: (cell: WeightedCell, value: Value) => boolean,
+  values: readonly WeighedValue[],
+  joins: (cell: WeightedCell, value: WeighedValue) => boolean,
 ): readonly WeightedCell[] {
   const cells: WeightedCell[] = []
   for (const [at, { to, weight }] of values.entries()) {
@@ -38,19 +38,19 @@ function cellsWhere(
 }
 
 /** `values` as cells, as wide as their continuations allow. */
-function wideCells(values: readonly Value[]): readonly WeightedCell[] {
+function wideCells(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to }) => cell.to === to)
 }
 
 /** `values` as atoms. */
-export function atomsOf(values: readonly Value[]): readonly WeightedCell[] {
+export function atomsOf(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return inAtoms(wideCells(values), (lo, hi) =>
     values.slice(lo, hi + 1).reduce((sum, { weight }) => sum + weight, 0),
   )
 }
 
 /** `values` as cells, where every value that weighs something is a cell of its own. */
-export function cutCells(values: readonly Value[]): readonly WeightedCell[] {
+export function cutCells(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to, weight }) => cell.to === to && cell.weight === 0 && weight === 0)
 }
 
@@ -60,7 +60,7 @@ export function smallCells(maxValues: number): fc.Arbitrary<readonly WeightedCel
 }
 
 /** The least cost of any tree of `>= k` and `== k`, for any k. */
-export function leastByTrying(values: readonly Value[], price: number): number {
+export function leastByTrying(values: readonly WeighedValue[], price: number): number {
   const known = new Map<number, number>()
   const least = (set: number): number => {
     const memo = known.get(set)
@@ -97,7 +97,11 @@ export function testsIn(tree: SearchTree): number {
 }
 
 /** The cost of `tree`, by walking it for each value; `undefined` where it finds something wrong. */
-export function costOfValues(tree: SearchTree, values: readonly Value[], price: number): number | undefined {
+export function costOfValues(
+  tree: SearchTree,
+  values: readonly WeighedValue[],
+  price: number,
+): number | undefined {
   let cost = price * testsIn(tree)
   for (const [value, { to, weight }] of values.entries()) {
     const found = walk(tree, value)

@@ -4,7 +4,7 @@ import { sharedSearch } from '../src/shared-costs.ts'
 import type { SharedCell } from '../src/shared-costs.ts'
 
 /** A value, its continuations by both functions, and the weights of its calls. */
-interface Value {
+interface TwoFunctionValue {
   readonly to: readonly [number, number]
   readonly weights: readonly [number, number]
   /** Whether it stands for several values, of which no equality test takes one out. */
@@ -12,7 +12,7 @@ interface Value {
 }
 
 /** Values 0 to some small number. */
-function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
+function smallValues(maxValues: number): fc.Arbitrary<readonly TwoFunctionValue[]> {
   const to = fc.constantFrom(0, 0, 1, 2)
   const weight = fc.constantFrom(0, 0, 1, 1, 2, 5)
   return fc.array(fc.record({ to: fc.tuple(to, to), weights: fc.tuple(weight, weight) }), {
@@ -25,8 +25,8 @@ function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
  * The least cost of any strategy, by trying every shared tree of `>= k` and `== k`, and below each of its leaves every tree of
  * either function. Shares no code with the table.
  */
-function leastByTrying(values: readonly Value[]): number {
-  const inSet = (set: number): readonly (Value & { readonly at: number })[] =>
+function leastByTrying(values: readonly TwoFunctionValue[]): number {
+  const inSet = (set: number): readonly (TwoFunctionValue & { readonly at: number })[] =>
     values.flatMap((value, at) => ((set >> at) & 1 ? [{ ...value, at }] : []))
   const weightOf = (set: number, functions: readonly (0 | 1)[]): number =>
     inSet(set).reduce(
@@ -66,7 +66,7 @@ function leastByTrying(values: readonly Value[]): number {
 const sharedCost = (cells: readonly SharedCell[], enough?: number): number =>
   sharedSearch(cells).together(enough)
 
-const single = ({ to, weights, isWide = false }: Value): SharedCell => ({
+const single = ({ to, weights, isWide = false }: TwoFunctionValue): SharedCell => ({
   to,
   factors: weights,
   weight: 1,
@@ -117,7 +117,10 @@ describe('sharedSearch', () => {
     fc.assert(
       fc.property(groups, (list) => {
         const values = list.flatMap(({ to, factors, values: weights }) =>
-          weights.map((weight): Value => ({ to, weights: [weight * factors[0], weight * factors[1]] })),
+          weights.map((weight): TwoFunctionValue => ({
+            to,
+            weights: [weight * factors[0], weight * factors[1]],
+          })),
         )
         const cells = list.map(({ to, factors, values: weights }): SharedCell => {
           const isWide = weights.length === 8
@@ -132,7 +135,7 @@ describe('sharedSearch', () => {
 
   it('is never more where neighbours of one continuation weigh more in one function or in the other', () => {
     // The best strategy has a shared threshold between values 1 and 2. As one cell, they would hide it.
-    const values: readonly Value[] = [
+    const values: readonly TwoFunctionValue[] = [
       { to: [3, 1], weights: [0, 1] },
       { to: [0, 1], weights: [0, 2] },
       { to: [0, 1], weights: [18, 0] },
@@ -145,7 +148,7 @@ describe('sharedSearch', () => {
 
   it('is never more where a value is out of a part of which one function may be settled', () => {
     // Once value 3 is out, the first function is settled below it. What the wide cells there cost does not count that value.
-    const values: readonly Value[] = [
+    const values: readonly TwoFunctionValue[] = [
       { to: [0, 1], weights: [0, 16], isWide: true },
       { to: [0, 0], weights: [1, 7], isWide: true },
       { to: [0, 1], weights: [8, 56], isWide: true },
@@ -159,7 +162,7 @@ describe('sharedSearch', () => {
   it('is never more than the best of all strategies costs, where some cells are wide', () => {
     const some = fc
       .tuple(smallValues(7), fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }))
-      .map(([values, wide]) => values.map((value, at): Value => ({ ...value, isWide: wide[at]! })))
+      .map(([values, wide]) => values.map((value, at): TwoFunctionValue => ({ ...value, isWide: wide[at]! })))
     fc.assert(
       fc.property(some, (values) => {
         expect(sharedCost(differing(values.map(single)))).toBeLessThanOrEqual(leastByTrying(values) + 1e-9)
@@ -174,7 +177,7 @@ describe('sharedSearch', () => {
   })
 
   it('is a test, and a load and a tree for each function, where they have no cells in common', () => {
-    const values = Array.from({ length: 6 }, (_, i): Value => ({
+    const values = Array.from({ length: 6 }, (_, i): TwoFunctionValue => ({
       to: [i % 2, i % 3],
       weights: [i % 2, i === 3 ? 4 : 0],
     }))
@@ -182,7 +185,7 @@ describe('sharedSearch', () => {
   })
 
   it('tries the equality test that comes first also where all would cost less without a test', () => {
-    const values: readonly Value[] = [
+    const values: readonly TwoFunctionValue[] = [
       { to: [0, 1], weights: [2, 2] },
       { to: [0, 0], weights: [2, 1] },
       { to: [0, 2], weights: [1, 0] },

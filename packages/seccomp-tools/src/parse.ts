@@ -26,9 +26,9 @@ import {
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { NEXT, takeStatement } from './statement.ts'
-import type { Statement } from './statement.ts'
+import type { ToolsStatement } from './statement.ts'
 import { tokensOf } from './tokens.ts'
-import type { LabelName, Tokens } from './tokens.ts'
+import type { ToolsLabel, ToolsTokens } from './tokens.ts'
 
 /** How to read a text. */
 export interface ParseOptions extends TextOptions {
@@ -81,7 +81,7 @@ export function parseSeccompTools(text: string, given: ParseOptions = {}): Progr
   checkTextSize(text, options)
   if (WITH_COLUMNS.test(text)) return parseListing(text, options)
   const tokens = tokensOf(text, options)
-  const statements: Statement[] = []
+  const statements: ToolsStatement[] = []
   const context = { abis, endianness: order ?? abis[0]?.endianness ?? 'little' }
   do {
     if (statements.length === BPF_MAXINSNS) {
@@ -96,10 +96,10 @@ export function parseSeccompTools(text: string, given: ParseOptions = {}): Progr
 }
 
 /** The statements as a symbolic program: the label of an instruction is its index. */
-function withTargets(statements: readonly Statement[], tokens: Tokens): SymbolicProgram {
+function withTargets(statements: readonly ToolsStatement[], tokens: ToolsTokens): SymbolicProgram {
   const labels = labelIndices(statements, tokens)
   return statements.map(({ insn, offset }, index): SymbolicInsn => {
-    const target = (name: LabelName): Label => targetOf(index, name, labels, statements, tokens)
+    const target = (name: ToolsLabel): Label => targetOf(index, name, labels, statements, tokens)
     switch (insn.kind) {
       case 'ret':
         return { kind: 'ret', code: insn.code, k: insn.k, label: index }
@@ -122,12 +122,15 @@ function withTargets(statements: readonly Statement[], tokens: Tokens): Symbolic
 }
 
 /** A label in front of a statement, and the index of the statement. */
-interface StandingLabel extends LabelName {
+interface StatementLabel extends ToolsLabel {
   readonly index: number
 }
 
-function labelIndices(statements: readonly Statement[], tokens: Tokens): ReadonlyMap<string, StandingLabel> {
-  const found = new Map<string, StandingLabel>()
+function labelIndices(
+  statements: readonly ToolsStatement[],
+  tokens: ToolsTokens,
+): ReadonlyMap<string, StatementLabel> {
+  const found = new Map<string, StatementLabel>()
   for (const [index, { labels }] of statements.entries())
     for (const label of labels) {
       const first = found.get(label.name)
@@ -143,10 +146,10 @@ function labelIndices(statements: readonly Statement[], tokens: Tokens): Readonl
 /** The index of the statement that a jump of the statement `from` names: by a label, `next`, or the number of statements to skip. */
 function targetOf(
   from: number,
-  { name, offset }: LabelName,
-  labels: ReadonlyMap<string, StandingLabel>,
-  statements: readonly Statement[],
-  tokens: Tokens,
+  { name, offset }: ToolsLabel,
+  labels: ReadonlyMap<string, StatementLabel>,
+  statements: readonly ToolsStatement[],
+  tokens: ToolsTokens,
 ): Label {
   const label = name === NEXT ? undefined : labels.get(name)
   if (label !== undefined && label.index > from) return label.index
@@ -165,7 +168,7 @@ function targetOf(
 }
 
 /** @throws AssemblyError, at its place in the text, for a fault that only the whole program shows */
-function checkAccepted(program: Program, statements: readonly Statement[], tokens: Tokens): void {
+function checkAccepted(program: Program, statements: readonly ToolsStatement[], tokens: ToolsTokens): void {
   const end = statements.at(-1)?.offset ?? 0
   if (program.length > BPF_MAXINSNS) {
     const what = `with far jumps resolved the program has ${program.length} instructions`

@@ -5,10 +5,10 @@ import { endianness as endiannessReader, listOf, optional, read, record } from '
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, shownName } from './architectures.ts'
-import type { PrintAssemblyOptions } from './print.ts'
+import type { PrintSeccompToolsOptions } from './print.ts'
 import { hex, verdictText } from './statement-text.ts'
 
-const listingOptions = record<Pick<PrintAssemblyOptions, 'abis' | 'endianness'>>({
+const listingOptions = record<Pick<PrintSeccompToolsOptions, 'abis' | 'endianness'>>({
   abis: optional(listOf(tableReader)),
   endianness: optional(endiannessReader),
 })
@@ -35,7 +35,7 @@ function nameIn(
  */
 export function printSeccompToolsListing(
   program: Program,
-  given: Pick<PrintAssemblyOptions, 'abis' | 'endianness'> = {},
+  given: Pick<PrintSeccompToolsOptions, 'abis' | 'endianness'> = {},
 ): string {
   const { abis = [], endianness = abis[0]?.endianness ?? 'little' } = read(listingOptions, given, 'options')
   const lines = listing(program, { endianness, nameOf: nameIn(abis) }).map(({ insn, text, statement }) => {

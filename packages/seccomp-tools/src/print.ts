@@ -17,7 +17,7 @@
 import { auditArchName, BPF, WORD_ARCH, WORD_NR, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { isXForm, knownWords, symbolic, verify } from '@seccompile/cbpf'
-import type { Known, Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
+import type { InsnFacts, Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
 import {
   assertNever,
   endianness as endiannessReader,
@@ -35,7 +35,7 @@ import { heldProgram } from './held-program.ts'
 import { hex, opText, verdictText, wordText } from './statement-text.ts'
 
 /** How to write a program. */
-export interface PrintAssemblyOptions {
+export interface PrintSeccompToolsOptions {
   /** The tables of the ABIs whose calls are named. The first is the architecture that the tool is told with `--arch`. */
   readonly abis?: readonly AbiTable[]
   /** The byte order of the machine that runs the program; that of the first ABI, or `little`, if left out. */
@@ -44,7 +44,7 @@ export interface PrintAssemblyOptions {
   readonly comments?: boolean
 }
 
-const printOptions = record<PrintAssemblyOptions>({
+const printOptions = record<PrintSeccompToolsOptions>({
   abis: optional(listOf(tableReader)),
   endianness: optional(endiannessReader),
   comments: optional(flag),
@@ -64,7 +64,7 @@ interface Text {
  * @throws IrError where the kernel would refuse the program (P0 to P9)
  * @throws TypeError for a wrong option
  */
-export function printSeccompTools(insns: Program, given: PrintAssemblyOptions = {}): string {
+export function printSeccompTools(insns: Program, given: PrintSeccompToolsOptions = {}): string {
   const problems = verify(insns)
   if (problems.length > 0) throw new IrError('program', problems)
   const {
@@ -97,7 +97,7 @@ interface Printing {
   readonly targets: Set<Label>
 }
 
-function textOf(insn: SymbolicInsn, known: Known | undefined, printing: Printing): Text {
+function textOf(insn: SymbolicInsn, known: InsnFacts | undefined, printing: Printing): Text {
   const { endianness } = printing
   switch (insn.kind) {
     case 'op':
@@ -138,7 +138,7 @@ const OPERATORS: ReadonlyMap<number, string> = new Map<number, string>([
   [BPF.JSET_X, '&'],
 ])
 
-function testText(insn: SymbolicJump, known: Known | undefined, printing: Printing): Text {
+function testText(insn: SymbolicJump, known: InsnFacts | undefined, printing: Printing): Text {
   const { code, k, label } = insn
   const { value, comment } = isXForm(code) ? { value: 'X' } : valueOf(code, k, known, printing)
   const then = labelText(insn.then, label, printing)
@@ -146,13 +146,13 @@ function testText(insn: SymbolicJump, known: Known | undefined, printing: Printi
   return { statement: `A ${OPERATORS.get(code)!} ${value} ? ${then} : ${otherwise}`, comment }
 }
 
-interface Value {
+interface OperandText {
   readonly value: string
   readonly comment?: string | undefined
 }
 
 /** The constant of a test, by name in a test for equality. */
-function valueOf(code: number, k: number, known: Known | undefined, { abis }: Printing): Value {
+function valueOf(code: number, k: number, known: InsnFacts | undefined, { abis }: Printing): OperandText {
   const number = { value: k < 10 ? String(k) : hex(k) }
   if (code !== BPF.JEQ_K) return number
   switch (known?.a) {
@@ -170,7 +170,7 @@ function valueOf(code: number, k: number, known: Known | undefined, { abis }: Pr
 }
 
 /** A call by name, with the prefix of its architecture where that is not the first; by number where names may lack. */
-function callOf(nr: number, arch: number | undefined, abis: readonly AbiTable[]): Value | undefined {
+function callOf(nr: number, arch: number | undefined, abis: readonly AbiTable[]): OperandText | undefined {
   const of = (abi: AbiTable): boolean => abi.auditArch === arch && architectureOf(abi.token) !== undefined
   const abi = arch === undefined ? abis[0] : abis.find(of)
   if (abi === undefined) return undefined

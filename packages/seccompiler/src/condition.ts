@@ -14,7 +14,7 @@ import type { CompareCondition, Comparison, Condition, MaskedCondition, Source }
 export const LOW = 0xffff_ffffn
 
 /** A comparison of an argument with a value. */
-export interface Compared {
+export interface SeccompilerComparison {
   readonly op: Comparison | 'MASKED_EQ'
   /** 0 to 5. */
   readonly index: number
@@ -25,7 +25,11 @@ export interface Compared {
   readonly source: Source
 }
 
-const masked = ({ index, source }: Compared, mask: bigint, valueTwo: bigint): MaskedCondition => ({
+const masked = (
+  { index, source }: SeccompilerComparison,
+  mask: bigint,
+  valueTwo: bigint,
+): MaskedCondition => ({
   op: 'MASKED_EQ',
   index,
   value: mask,
@@ -34,7 +38,7 @@ const masked = ({ index, source }: Compared, mask: bigint, valueTwo: bigint): Ma
 })
 
 /** The condition that the low word lies from `lo` to `hi`, both inclusive. */
-function between(compared: Compared, lo: bigint, hi: bigint): Condition {
+function between(compared: SeccompilerComparison, lo: bigint, hi: bigint): Condition {
   const { index, source } = compared
   if (lo > hi) return { op: 'LT', index, value: 0n, source } // no value is below 0
   const parts = cubesBetween({ lo, hi }, LOW).map(({ mask, value }) => masked(compared, mask, value))
@@ -42,7 +46,7 @@ function between(compared: Compared, lo: bigint, hi: bigint): Condition {
 }
 
 /** The condition on the whole argument. */
-export function qword(compared: Compared): Condition {
+export function qword(compared: SeccompilerComparison): Condition {
   const { op, index, value, mask, source } = compared
   return op === 'MASKED_EQ' ? masked(compared, mask, value) : { op, index, value, source }
 }
@@ -52,7 +56,7 @@ export function qword(compared: Compared): Condition {
  * @see firecracker src/seccompiler/src/types.rs: SeccompCondition::to_scmp_type()
  */
 export function scmpArgument(
-  compared: Compared,
+  compared: SeccompilerComparison,
   type: 'dword' | 'qword',
 ): CompareCondition | MaskedCondition {
   const { op, index, value, mask, source } = compared
@@ -61,10 +65,11 @@ export function scmpArgument(
 }
 
 /** Whether {@link scmpArgument} may hold for other arguments than a comparison of the low word. */
-export const mayDiffer = ({ op, mask }: Compared): boolean => (op === 'MASKED_EQ' ? mask > LOW : op !== 'EQ')
+export const mayDiffer = ({ op, mask }: SeccompilerComparison): boolean =>
+  op === 'MASKED_EQ' ? mask > LOW : op !== 'EQ'
 
 /** The condition on the low word of the argument. */
-export function dword(compared: Compared): Condition {
+export function dword(compared: SeccompilerComparison): Condition {
   const value = compared.value & LOW
   switch (compared.op) {
     case 'EQ':

@@ -12,10 +12,10 @@ import { ACTION_WORDS } from './words.ts'
  * on programs of another architecture.
  * @see rust-vmm/seccompiler src/backend; firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
  */
-export type Dialect = 'seccompiler' | 'firecracker'
+export type SeccompilerDialect = 'seccompiler' | 'firecracker'
 
 /** The keys of the two actions of a filter. */
-export interface ActionKeys {
+export interface FilterActionKeys {
   /** The action of calls that no rule matches. */
   readonly mismatch: string
   readonly match: string
@@ -24,9 +24,9 @@ export interface ActionKeys {
 /** What a compiler takes, and what it gives to calls of other architectures. */
 export interface DialectFacts {
   readonly title: string
-  readonly keys: ActionKeys
+  readonly keys: FilterActionKeys
   /** The other names of these keys. */
-  readonly aliases?: ActionKeys
+  readonly aliases?: FilterActionKeys
   readonly architectures: readonly AbiToken[]
   readonly badArch: Action
   /** Its actions that are a word. */
@@ -35,10 +35,10 @@ export interface DialectFacts {
   readonly maxData: bigint
 }
 
-const ALIASES: ActionKeys = { mismatch: 'default_action', match: 'filter_action' }
+const ALIASES: FilterActionKeys = { mismatch: 'default_action', match: 'filter_action' }
 
 /** The facts of each dialect. */
-export const DIALECTS: Readonly<Record<Dialect, DialectFacts>> = {
+export const DIALECTS: Readonly<Record<SeccompilerDialect, DialectFacts>> = {
   seccompiler: {
     title: 'seccompiler',
     keys: { mismatch: 'mismatch_action', match: 'match_action' },

@@ -28,9 +28,9 @@ import type { Action, Policy, PolicyRule, Warning } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { abis, isSyscallName, syscallNames } from '@seccompile/syscalls'
 import { dword, LOW, mayDiffer, qword, scmpArgument } from './condition.ts'
-import type { Compared } from './condition.ts'
+import type { SeccompilerComparison } from './condition.ts'
 import { DIALECTS } from './dialect.ts'
-import type { Dialect, DialectFacts } from './dialect.ts'
+import type { DialectFacts, SeccompilerDialect } from './dialect.ts'
 import { DATA_WORDS, OPERATORS } from './words.ts'
 
 const U64 = 0xffff_ffff_ffff_ffffn
@@ -38,12 +38,12 @@ const U64 = 0xffff_ffff_ffff_ffffn
 /** How the filter is read. */
 export interface FilterOptions {
   /** The dialect that was asked for; else the keys of the filter decide. */
-  readonly dialect?: Dialect | undefined
+  readonly dialect?: SeccompilerDialect | undefined
 }
 
 /** A reading of a filter, and the warnings that it has so far. */
-interface Reading {
-  readonly dialect: Dialect
+interface FilterReading {
+  readonly dialect: SeccompilerDialect
   /** Whether the other dialect may have been meant. */
   readonly isDoubtful: boolean
   readonly facts: DialectFacts
@@ -51,7 +51,7 @@ interface Reading {
 }
 
 /** The dialect of a filter by its keys: Firecracker has but one pair of them. */
-function dialectOf({ members }: JsonObject): Dialect {
+function dialectOf({ members }: JsonObject): SeccompilerDialect {
   const { mismatch, match } = DIALECTS.firecracker.keys
   const has = (name: string): boolean => members.some(({ key }) => key === name)
   const isOwn = Object.values(DIALECTS.seccompiler.keys).some((key: string) => has(key))
@@ -64,7 +64,7 @@ const WIDTHS = ['dword', 'qword']
 
 const AN_ACTION = 'an action such as "allow" or {"errno": 1}'
 
-function readData(object: JsonObject, what: string, { facts, warnings }: Reading): Action {
+function readData(object: JsonObject, what: string, { facts, warnings }: FilterReading): Action {
   const [member] = object.members
   if (member === undefined || object.members.length > 1)
     throw new PolicyError(
@@ -89,7 +89,7 @@ function readAction(
   object: JsonObject,
   which: keyof DialectFacts['keys'],
   what: string,
-  reading: Reading,
+  reading: FilterReading,
 ): Action {
   const { keys, aliases, actionWords } = reading.facts
   const key = keys[which]
@@ -111,7 +111,7 @@ function readAction(
   throw unknownWord('action', word, [...actionWords.keys()], node.source)
 }
 
-function readOperator(object: JsonObject): Pick<Compared, 'op' | 'mask'> {
+function readOperator(object: JsonObject): Pick<SeccompilerComparison, 'op' | 'mask'> {
   const node = requiredField(object, 'op', 'condition', 'an operator such as "eq" or {"masked_eq": 7}')
   if (node.kind === 'object') {
     checkKnownKeys(node, ['masked_eq'])
@@ -128,11 +128,11 @@ function readOperator(object: JsonObject): Pick<Compared, 'op' | 'mask'> {
 
 /** A comparison, and the width of it that the file asks for. */
 interface ReadCondition {
-  readonly compared: Compared
+  readonly compared: SeccompilerComparison
   readonly type: 'dword' | 'qword'
 }
 
-function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Reading): ReadCondition {
+function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: FilterReading): ReadCondition {
   const object = objectAt(
     item,
     'item of "args"',
@@ -148,7 +148,7 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Readin
   const operator = readOperator(object)
   const valueNode = requiredField(object, 'val', 'condition', `an integer from 0 to ${U64}`)
   const value = integerAt(valueNode, '"val"', U64)
-  const compared: Compared = { ...operator, index, value, source: object.source }
+  const compared: SeccompilerComparison = { ...operator, index, value, source: object.source }
   const isWhole = type === 'qword' || (dialect === 'firecracker' && operator.op !== 'EQ')
   if (!isWhole && value > LOW)
     warnings.push(
@@ -173,7 +173,7 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Readin
 /** The conditions of a rule, in the form in which the compiler of the dialect takes them. */
 function conditionsIn(
   read: readonly ReadCondition[],
-  { dialect }: Reading,
+  { dialect }: FilterReading,
 ): Pick<PolicyRule, 'args' | 'when'> {
   if (dialect === 'seccompiler') {
     const parts = read.map(({ compared, type }) => (type === 'qword' ? qword(compared) : dword(compared)))
@@ -195,7 +195,7 @@ interface ReadRule {
   readonly name: string
 }
 
-function readRule(item: JsonNode, action: Action, reading: Reading): ReadRule {
+function readRule(item: JsonNode, action: Action, reading: FilterReading): ReadRule {
   const object = objectAt(item, 'item of "filter"', 'a rule, an object with "syscall"')
   checkKnownKeys(object, RULE_KEYS)
   const node = requiredField(object, 'syscall', 'rule', 'the name of a system call')
@@ -230,7 +230,7 @@ const isConditional = ({ when, args }: PolicyRule): boolean => when !== undefine
 /** The rules that decide something: to seccompiler none without conditions beside rules with some. */
 function effective(
   rules: readonly ReadRule[],
-  { dialect, isDoubtful, warnings }: Reading,
+  { dialect, isDoubtful, warnings }: FilterReading,
 ): readonly PolicyRule[] {
   const conditional = new Set(rules.filter(({ rule }) => isConditional(rule)).map(({ name }) => name))
   return rules.flatMap(({ rule, name }) => {
@@ -259,7 +259,7 @@ export function readFilter(
   name: string,
   what: string,
   { dialect: asked }: FilterOptions,
-): { readonly policy: Policy; readonly dialect: Dialect; readonly warnings: readonly Warning[] } {
+): { readonly policy: Policy; readonly dialect: SeccompilerDialect; readonly warnings: readonly Warning[] } {
   const object = objectAt(
     node,
     what,
@@ -268,7 +268,7 @@ export function readFilter(
   const dialect = asked ?? dialectOf(object)
   const facts = DIALECTS[dialect]
   const warnings: Warning[] = []
-  const reading: Reading = {
+  const reading: FilterReading = {
     dialect,
     isDoubtful: asked === undefined && dialect === 'firecracker',
     facts,

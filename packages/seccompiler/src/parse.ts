@@ -4,7 +4,7 @@ import type { JsonMember } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
 import { didYouMean, expectObject, expectText, quote } from '@seccompile/shape'
-import type { Dialect } from './dialect.ts'
+import type { SeccompilerDialect } from './dialect.ts'
 import { readFilter } from './filter.ts'
 
 /** How to read a file of seccompiler. */
@@ -14,7 +14,7 @@ export interface ParseSeccompilerOptions {
   /** The name of the filter, such as `vmm`. A file with one filter needs none. */
   readonly thread?: string
   /** The compiler that the file is for; by the keys of the filter where left out, and then a warning says where the two differ. */
-  readonly dialect?: Dialect | undefined
+  readonly dialect?: SeccompilerDialect | undefined
 }
 
 /** A filter of a file of seccompiler. */
@@ -26,7 +26,7 @@ export interface SeccompilerFilter {
   /** The names of all filters of the file, in its order. */
   readonly threads: readonly string[]
   /** The dialect that it was read in. */
-  readonly dialect: Dialect
+  readonly dialect: SeccompilerDialect
   readonly warnings: readonly Warning[]
 }
 

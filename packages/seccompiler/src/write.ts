@@ -14,7 +14,14 @@
 import { refuses, SECCOMP_RET, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, siblings, verdictsOn } from '@seccompile/notation'
-import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Vocabulary, Written } from '@seccompile/notation'
+import type {
+  Clause,
+  ExpressedAnswer,
+  ExpressedCall,
+  Loss,
+  NotationText,
+  Vocabulary,
+} from '@seccompile/notation'
 import { exactClauses } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
@@ -25,7 +32,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { x32 } from '@seccompile/syscalls/x32'
 import { alternatives } from './alternatives.ts'
 import { DIALECTS } from './dialect.ts'
-import type { Dialect } from './dialect.ts'
+import type { SeccompilerDialect } from './dialect.ts'
 import { actionJson, operatorWord } from './words.ts'
 import type { ActionJson } from './words.ts'
 
@@ -36,13 +43,13 @@ export interface WriteSeccompilerOptions {
   /** The name of the filter, `filter` where left out. */
   readonly thread?: string
   /** The compiler that the file is for, `seccompiler` where left out. */
-  readonly dialect?: Dialect | undefined
+  readonly dialect?: SeccompilerDialect | undefined
 }
 
 const { ALLOW, KILL_PROCESS } = SECCOMP_RET
 
 /** The comparisons of a dialect. */
-const CLAUSES: Readonly<Record<Dialect, Pick<Vocabulary, 'clauses' | 'exact'>>> = {
+const CLAUSES: Readonly<Record<SeccompilerDialect, Pick<Vocabulary, 'clauses' | 'exact'>>> = {
   seccompiler: { clauses: alternatives },
   firecracker: { clauses: clausesOf, exact: { holds: isExactList, clauses: exactClauses } },
 }
@@ -94,7 +101,7 @@ function otherLosses(
   rules: RuleSet,
   abis: readonly AbiTable[],
   otherwise: Verdict,
-  dialect: Dialect,
+  dialect: SeccompilerDialect,
 ): readonly Loss[] {
   const [main, ...others] = abis
   const all = siblings(abis)
@@ -116,7 +123,7 @@ function fileOf(
   { abis, thread = 'filter', dialect = 'seccompiler' }: WriteSeccompilerOptions,
   main: AbiTable,
   atMost: Verdict,
-): Written & { readonly otherwise: Verdict } {
+): NotationText & { readonly otherwise: Verdict } {
   const { keys, actionWords, badArch: killing } = DIALECTS[dialect]
   const json = (verdict: Verdict): ActionJson | undefined => actionJson(verdict, actionWords)
   const hasWord = (verdict: Verdict): boolean => json(verdict) !== undefined
@@ -164,7 +171,7 @@ function fileOf(
  * A file of seccompiler with one filter, JSON with a final newline, that means what `rules` mean but for its losses.
  * @throws PolicyError E_TARGET where seccompiler does not compile for the first ABI
  */
-export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
+export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis, dialect = 'seccompiler' } = options

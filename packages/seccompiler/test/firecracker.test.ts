@@ -8,7 +8,7 @@ import type { Policy } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { meaning } from '@seccompile/rules'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
-import type { Dialect } from '@seccompile/seccompiler'
+import type { SeccompilerDialect } from '@seccompile/seccompiler'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
@@ -18,7 +18,8 @@ const SECCOMPILER = ['mismatch_action', 'match_action'] as const
 /** A filter that allows what a rule matches. */
 const file = (rules: readonly object[], [mismatch, match]: readonly [string, string] = FIRECRACKER): string =>
   JSON.stringify({ vmm: { [mismatch]: { errno: 1 }, [match]: 'allow', filter: rules } })
-const read = (text: string, dialect?: Dialect) => parseSeccompiler(text, { file: 'f.json', dialect })
+const read = (text: string, dialect?: SeccompilerDialect) =>
+  parseSeccompiler(text, { file: 'f.json', dialect })
 const condition = (op: unknown, val: number | bigint, type = 'dword') => ({
   index: 0,
   type,

@@ -12,7 +12,7 @@ import { equal } from '@seccompile/prover'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
 import type { AbiToken } from '@seccompile/syscalls'
 import { baseline, resolvedPolicy } from '@seccompile/vectors'
-import type { PolicyName } from '@seccompile/vectors'
+import type { VectorPolicyName } from '@seccompile/vectors'
 import { expect, it } from 'vitest'
 
 const vector = (name: string): URL => new URL(`vectors/${name}`, import.meta.url)
@@ -43,7 +43,7 @@ it.each(cases)('the filter %s means on %s what seccompiler makes of it', (thread
   expect(equal({ level: 'rules', ir: again }, { level: 'program', ir: program }).kind).toBe('equal')
 })
 
-it.each<PolicyName>(['docker-flat', 'docker-args'])('reads %s as seccompiler makes it', (name) => {
+it.each<VectorPolicyName>(['docker-flat', 'docker-args'])('reads %s as seccompiler makes it', (name) => {
   const { rules, default: otherwise } = resolvedPolicy(name)
   const filter = rules
     .filter(({ action }) => action.action === 'ALLOW')

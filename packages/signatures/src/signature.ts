@@ -1,6 +1,6 @@
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
-import type { SignedAbiTable } from './decode.ts'
+import type { SignedAbiTable } from './decode/decode.ts'
 import { SIGNED_TABLES } from './tables/all.ts'
 
 /**

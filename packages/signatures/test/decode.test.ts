@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aarch64 } from '@seccompile/syscalls/aarch64'
 import { x86_64 } from '@seccompile/syscalls/x86_64'
-import { signedTable } from '../src/decode.ts'
+import { signedTable } from '../src/decode/decode.ts'
 
 const LIKE = {
   types: 'iint\npchar *',

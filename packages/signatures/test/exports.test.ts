@@ -79,8 +79,8 @@ describe('the subpaths', () => {
       [
         ...sharing.map((table) => `@seccompile/syscalls/${table.token}`),
         `src/${token}.ts`,
-        'src/decode.ts',
-        'src/signature-map.ts',
+        'src/decode/decode.ts',
+        'src/decode/signature-map.ts',
         `src/tables/${columnOf(token)}.ts`,
         ...textsFor(token),
       ].sort(),

@@ -1,6 +1,6 @@
 import type { Signature } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { signatureMap } from '../src/signature-map.ts'
+import { signatureMap } from '../src/decode/signature-map.ts'
 
 /** A map of two calls that have signatures and one that has none, and the calls that it has read. */
 function mapOf(): { readonly map: ReadonlyMap<string, Signature>; readonly read: string[] } {

@@ -1,10 +1,10 @@
 import type { Endianness } from '@seccompile/abi'
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 import { callback, endianness, flag, optional, record, text } from '@seccompile/shape'
 import type { Fields, Reader } from '@seccompile/shape'
 
 /** How to write filters as source text. */
-export interface SourceOptions extends Pick<PrintOptions, 'nameOf' | 'argumentNames'> {
+export interface SourceOptions extends Pick<PrintProgramOptions, 'nameOf' | 'argumentNames'> {
   /** The byte order of the machine that runs the filters. */
   readonly endianness: Endianness
   /** The name of the array; of a stack, what the names of its arrays begin with. Each language has a default. */

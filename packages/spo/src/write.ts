@@ -8,7 +8,7 @@
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf } from '@seccompile/notation'
-import type { Clause, Vocabulary, Written } from '@seccompile/notation'
+import type { Clause, NotationText, Vocabulary } from '@seccompile/notation'
 import { exactClauses, profileOf } from '@seccompile/oci'
 import type { OciArg, OciSyscall } from '@seccompile/oci'
 import { PolicyError } from '@seccompile/policy'
@@ -84,7 +84,7 @@ function checkName(name: string): void {
  * A SeccompProfile, YAML with a final newline, that means what `rules` mean but for its losses.
  * @throws PolicyError E_NAME for a name that Kubernetes does not take
  */
-export function writeSpo(rules: RuleSet, options: WriteSpoOptions): Written {
+export function writeSpo(rules: RuleSet, options: WriteSpoOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis, name = 'profile' } = options

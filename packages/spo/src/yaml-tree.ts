@@ -109,14 +109,14 @@ function keyOf(key: unknown, source: Source): string {
 }
 
 /** A node of a tree, and how many values it has, with all that aliases repeat. */
-interface Part {
+interface SizedNode {
   readonly node: JsonNode
   readonly size: number
 }
 
 /** The tree of a document. */
 function treeOf(document: Document.Parsed, at: Locator): JsonNode {
-  const anchors = new Map<string, Part>()
+  const anchors = new Map<string, SizedNode>()
   let count = 0
 
   const grow = (by: number, source: Source): void => {

@@ -1,4 +1,4 @@
-import type { AbiFacts } from './abi.ts'
+import type { AbiFacts } from './table/abi.ts'
 import { ABI_FACTS } from './tables/abis.ts'
 
 /** The facts of every ABI that Linux and libseccomp know, the most common ones first: x86_64 is the first. */

@@ -73,16 +73,19 @@ const SYMBOLS: Readonly<Record<string, number>> = {
   __ARM_NR_BASE: 0x0f_0000,
 }
 
-type Found = readonly [name: string, offset: number]
+type NameOffset = readonly [name: string, offset: number]
 /** What the mips headers call a number that was never given to a call, or taken back before anyone used it. */
 const GAP = /^(?:unused|reserved)\d+$/
 
-function callsIn(header: string): readonly Found[] {
+function callsIn(header: string): readonly NameOffset[] {
   const define = /^#define __(?:ARM_)?NR_([a-z_]\w*)\s+\(?(?:(\w+) ?\+ ?)?(\d+)\)?$/gm
-  const all = Array.from(readFileSync(header, 'utf8').matchAll(define), ([, name, symbol, offset]): Found => [
-    name ?? '',
-    (symbol === undefined ? 0 : (SYMBOLS[symbol] ?? Number.NaN)) + Number(offset),
-  ])
+  const all = Array.from(
+    readFileSync(header, 'utf8').matchAll(define),
+    ([, name, symbol, offset]): NameOffset => [
+      name ?? '',
+      (symbol === undefined ? 0 : (SYMBOLS[symbol] ?? Number.NaN)) + Number(offset),
+    ],
+  )
   return all.filter(([name]) => !GAP.test(name))
 }
 

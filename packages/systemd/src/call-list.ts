@@ -19,10 +19,10 @@ import { callsOfSet } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
 import type { Setting } from './unit.ts'
 import { wordsOf } from './words.ts'
-import type { Word } from './words.ts'
+import type { SettingWord } from './words.ts'
 
 /** A call on a list. */
-export interface Listed {
+export interface ListedCall {
   readonly name: string
   /** Its own action; `undefined` for that of the list. */
   readonly action: Action | undefined
@@ -31,10 +31,10 @@ export interface Listed {
 }
 
 /** A list of calls. */
-export interface CallList {
+export interface SystemCallList {
   /** Whether the list says what runs; else it says what does not. */
   readonly isAllowList: boolean
-  readonly calls: ReadonlyMap<string, Listed>
+  readonly calls: ReadonlyMap<string, ListedCall>
 }
 
 /** How to read lines. */
@@ -50,14 +50,14 @@ export interface ListOptions {
 }
 
 /** A word as a call or a set, and its action. */
-interface Entry {
+interface ListEntry {
   readonly name: string
   readonly action: Action | undefined
   readonly source: Source
 }
 
 /** The parts of a word; why there are none, where systemd leaves the word out. */
-function entryOf({ text, source }: Word): Entry | string {
+function entryOf({ text, source }: SettingWord): ListEntry | string {
   const colon = text.indexOf(':')
   const name = colon === -1 ? text : text.slice(0, colon)
   const action = colon === -1 ? undefined : errnoWord(text.slice(colon + 1))
@@ -71,7 +71,7 @@ const MAX_SUGGESTIONS = 100
 /** A list that lines are read into. */
 class OpenList {
   #isAllowList: boolean | undefined
-  #calls = new Map<string, Listed>()
+  #calls = new Map<string, ListedCall>()
   readonly #options: ListOptions
   readonly warnings: Warning[] = []
   readonly #said = new Set<string>()
@@ -85,7 +85,7 @@ class OpenList {
   }
 
   /** Warns of a word of a line that is left out. Behind `~` it would refuse calls, which may run now. */
-  #leaveOut({ text, source }: Word, why: string, isInverted: boolean): void {
+  #leaveOut({ text, source }: SettingWord, why: string, isInverted: boolean): void {
     const what = `systemd leaves out ${quote(text)}: ${why}`
     if (isInverted && this.#options.isFilter) this.#warn('lost-refusal', `${what}; its calls may run`, source)
     else this.#warn('dropped-word', what, source)
@@ -106,7 +106,7 @@ class OpenList {
   }
 
   /** The calls of a set that libseccomp knows; warns of those that it does not know where they run for it. */
-  #callsOf({ name, source }: Entry, isInverted: boolean): readonly string[] {
+  #callsOf({ name, source }: ListEntry, isInverted: boolean): readonly string[] {
     const { sets, knows, isFilter } = this.#options
     if (!sets.some((set) => set.name === name)) {
       const hint = didYouMean(name, sets.map((set) => set.name), '; systemd leaves it out') // prettier-ignore
@@ -120,7 +120,7 @@ class OpenList {
     return all.filter(knows)
   }
 
-  #namesOf(entry: Entry, isInverted: boolean): readonly string[] {
+  #namesOf(entry: ListEntry, isInverted: boolean): readonly string[] {
     const { name, source } = entry
     if (name.startsWith('@')) return this.#callsOf(entry, isInverted)
     if (this.#options.knows(name)) return [name]
@@ -128,7 +128,7 @@ class OpenList {
     return []
   }
 
-  #add(entry: Entry, isInverted: boolean): void {
+  #add(entry: ListEntry, isInverted: boolean): void {
     const { action, source } = entry
     for (const name of this.#namesOf(entry, isInverted))
       if (isInverted !== this.#isAllowList || action !== undefined)
@@ -136,7 +136,7 @@ class OpenList {
       else this.#calls.delete(name)
   }
 
-  #addWord(word: Word, isInverted: boolean): void {
+  #addWord(word: SettingWord, isInverted: boolean): void {
     const entry = this.#options.isFilter ? entryOf(word) : { ...word, name: word.text, action: undefined }
     if (typeof entry === 'string') this.#leaveOut(word, entry, isInverted)
     else if (!isInverted && entry.action !== undefined)
@@ -161,7 +161,7 @@ class OpenList {
     if (broken !== undefined) this.#leaveOut(broken, 'it ends in a backslash', isInverted)
   }
 
-  list(): CallList | undefined {
+  list(): SystemCallList | undefined {
     return this.#isAllowList === undefined
       ? undefined
       : { isAllowList: this.#isAllowList, calls: this.#calls }
@@ -172,7 +172,7 @@ class OpenList {
 export function callList(
   settings: readonly Setting[],
   options: ListOptions,
-): { readonly list: CallList | undefined; readonly warnings: readonly Warning[] } {
+): { readonly list: SystemCallList | undefined; readonly warnings: readonly Warning[] } {
   const open = new OpenList(options)
   for (const setting of settings) open.read(setting)
   return { list: open.list(), warnings: open.warnings }

@@ -11,7 +11,7 @@ import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A call, and what it gets. */
-export interface Ruled {
+export interface CallOutcome {
   readonly name: string
   readonly action: Action
   /** The word that says it; absent where none names the call. */
@@ -20,10 +20,11 @@ export interface Ruled {
 
 const actionKey = ({ action, data }: Action): string => `${action} ${data}`
 
-const placed = ({ source }: Ruled): { readonly source?: Source } => (source === undefined ? {} : { source })
+const placed = ({ source }: CallOutcome): { readonly source?: Source } =>
+  source === undefined ? {} : { source }
 
 /** The rules that give each of `calls`, whose names differ, its action on `abis`. */
-export function listRules(calls: readonly Ruled[], abis: readonly AbiToken[]): readonly PolicyRule[] {
+export function listRules(calls: readonly CallOutcome[], abis: readonly AbiToken[]): readonly PolicyRule[] {
   const groups = new Map<string, { readonly action: Action; readonly names: PolicyName[] }>()
   for (const each of calls) {
     const { name, action } = each

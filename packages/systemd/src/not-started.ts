@@ -12,13 +12,13 @@ import { actionOn, sameAction, warning } from '@seccompile/policy/parts'
 import type { Action, Source, Warning } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { CallList, Listed } from './call-list.ts'
+import type { ListedCall, SystemCallList } from './call-list.ts'
 import { SYSTEMD_VERSION } from './set-table.ts'
 import type { Setting } from './unit.ts'
 
 /** Why systemd does not start a unit with `list`, whose other refused calls get `negative`, on `native`. */
 export function notStarted(
-  { calls, isAllowList }: CallList,
+  { calls, isAllowList }: SystemCallList,
   negative: Action,
   settings: readonly Setting[],
   native: AbiToken,
@@ -28,7 +28,7 @@ export function notStarted(
   const has = (action: Action | undefined, number: Action): boolean =>
     action !== undefined && sameAction(actionOn(action, native), actionOn(number, native))
   const listed = [...calls.values()]
-  const found = (number: Action): Listed | undefined => listed.find(({ action }) => has(action, number))
+  const found = (number: Action): ListedCall | undefined => listed.find(({ action }) => has(action, number))
   const last = settings.at(-1)?.source
   const most = found(errno(MAX_ERRNO))
   const isMost = has(negative, errno(MAX_ERRNO)) && (isAllowList || listed.some(({ action }) => action === undefined)) // prettier-ignore

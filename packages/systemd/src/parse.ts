@@ -17,14 +17,14 @@ import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { architecturesOf } from './architectures.ts'
 import { callList } from './call-list.ts'
-import type { CallList } from './call-list.ts'
+import type { SystemCallList } from './call-list.ts'
 import { errnoWord } from './errno-word.ts'
 import { execSection, KEYS, notesOn, otherFilters } from './keys.ts'
 import { isNative, knowledge } from './libseccomp-names.ts'
 import type { Knows } from './libseccomp-names.ts'
 import { listRules } from './list-rules.ts'
 import { notStarted } from './not-started.ts'
-import type { Ruled } from './list-rules.ts'
+import type { CallOutcome } from './list-rules.ts'
 import { SYSTEMD_SETS } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
 import { unfilteredPrograms } from './unfiltered.ts'
@@ -51,7 +51,7 @@ export interface SystemdPolicy {
 const ENOSYS = errno('ENOSYS')
 
 /** What names mean, and the ABIs that have a filter, the native one first. */
-interface Names {
+interface NameTables {
   readonly sets: readonly SystemdSet[]
   readonly knows: Knows
   readonly abis: readonly AbiToken[]
@@ -76,7 +76,10 @@ function negativeOf(settings: readonly Setting[]): {
 }
 
 /** `list` with `write`, which systemd needs: on the list of what runs, or off that of what does not. */
-function withWrite(list: CallList): { readonly list: CallList; readonly warnings: readonly Warning[] } {
+function withWrite(list: SystemCallList): {
+  readonly list: SystemCallList
+  readonly warnings: readonly Warning[]
+} {
   const calls = new Map(list.calls)
   const before = calls.get('write')
   if (!list.isAllowList) {
@@ -95,14 +98,17 @@ function withWrite(list: CallList): { readonly list: CallList; readonly warnings
  * The calls of @known that get the action of refused calls. They are the names that stand in the set itself: systemd does not
  * look into the sets in it, so that a call of @obsolete alone gets ENOSYS.
  */
-function refusedByName({ calls }: CallList, { sets, knows, abis: [native] }: Names): readonly string[] {
+function refusedByName(
+  { calls }: SystemCallList,
+  { sets, knows, abis: [native] }: NameTables,
+): readonly string[] {
   const table = abiTable(native!) // the native one is first
   const own = sets.find(({ name }) => name === '@known')?.own ?? []
   return own.filter((name) => knows(name) && isNative(name, table) && !calls.has(name))
 }
 
 /** The calls of `list`; those without an action of their own get `action`. */
-function ruled({ calls }: CallList, action: Action): readonly Ruled[] {
+function ruled({ calls }: SystemCallList, action: Action): readonly CallOutcome[] {
   return [...calls.values()].map(({ name, source, ...own }) => ({
     name,
     action: own.action ?? action,
@@ -111,7 +117,11 @@ function ruled({ calls }: CallList, action: Action): readonly Ruled[] {
 }
 
 /** The default and the rules of the filter of `list`. */
-function filterOf(list: CallList, negative: Action, names: Names): Pick<Policy, 'defaultAction' | 'rules'> {
+function filterOf(
+  list: SystemCallList,
+  negative: Action,
+  names: NameTables,
+): Pick<Policy, 'defaultAction' | 'rules'> {
   const { abis } = names
   if (!list.isAllowList) return { defaultAction: ALLOW, rules: listRules(ruled(list, negative), abis) }
   // Before version 247 there is no @known, and no other default.
@@ -136,7 +146,7 @@ function checkFilters(lines: UnitLines, counts: string | undefined, file: string
   )
 }
 
-const EMPTY: CallList = { isAllowList: false, calls: new Map() }
+const EMPTY: SystemCallList = { isAllowList: false, calls: new Map() }
 
 /**
  * The policy of the unit `text`, or of lines of one.
@@ -188,7 +198,7 @@ export function parseSystemd(text: string, options: ParseSystemdOptions): System
 }
 
 /** The filter of `SystemCallLog=`, which refuses nothing; none where it logs all calls but those of an empty list. */
-function logPolicies(list: CallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
+function logPolicies(list: SystemCallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
   if (!list.isAllowList && list.calls.size === 0) return []
   const [action, defaultAction] = list.isAllowList ? [LOG, ALLOW] : [ALLOW, LOG]
   const rules = listRules(ruled(list, action), abis)

@@ -12,7 +12,7 @@ import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 
 /** A text of one or several lines of the file, joined, with the place of each character. */
-export interface Placed {
+export interface PlacedText {
   readonly text: string
   /** The place of the character `at`. */
   readonly sourceAt: (at: number) => Source
@@ -22,7 +22,7 @@ export interface Placed {
 export interface Setting {
   readonly key: string
   /** Without blanks at its ends. */
-  readonly value: Placed
+  readonly value: PlacedText
   /** The section that it stands in; `undefined` before the first one. */
   readonly section: string | undefined
   readonly source: Source
@@ -59,20 +59,20 @@ const isComment = (line: string): boolean => /^[ \t]*[#;]/.test(line)
 const goesOn = (line: string): boolean => /\\*$/.exec(line)![0].length % 2 === 1 // it matches nothing, too
 
 /** `placed` without blanks at its ends, from the character `from` up to `to`. */
-function stripped({ text, sourceAt }: Placed, from: number = 0, to: number = text.length): Placed {
+function stripped({ text, sourceAt }: PlacedText, from: number = 0, to: number = text.length): PlacedText {
   const part = text.slice(from, to)
   const begin = from + /^[ \t]*/.exec(part)![0].length // it matches nothing, too
   return { text: part.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''), sourceAt: (at) => sourceAt(begin + at) }
 }
 
 /** The lines of a text, each joined with those that it goes on in. */
-function* logicalLines(text: string, file: string): Generator<Placed> {
+function* logicalLines(text: string, file: string): Generator<PlacedText> {
   let joined = ''
   let pieces: { readonly at: number; readonly line: number; readonly column: number }[] = []
   let isMarkSeen = false
-  const take = (): Placed => {
+  const take = (): PlacedText => {
     const own = pieces
-    const placed: Placed = {
+    const placed: PlacedText = {
       text: joined,
       sourceAt: (at) => {
         const piece = own.findLast((each) => each.at <= at) ?? own[0]! // a line has a piece
@@ -99,7 +99,7 @@ function* logicalLines(text: string, file: string): Generator<Placed> {
 const NO_CHARACTER = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/u
 
 /** @throws PolicyError E_SYNTAX where systemd does not load the unit for a character of `line` */
-function checkCharacters({ text, sourceAt }: Placed): void {
+function checkCharacters({ text, sourceAt }: PlacedText): void {
   const found = NO_CHARACTER.exec(text)
   if (found === null) return
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase() // a match has a character
@@ -111,7 +111,7 @@ function checkCharacters({ text, sourceAt }: Placed): void {
 }
 
 /** The name in a header of a section. @throws PolicyError E_SYNTAX where systemd does not load the unit for it */
-function sectionName(header: Placed): string {
+function sectionName(header: PlacedText): string {
   const name = header.text.slice(1, -1)
   // eslint-disable-next-line no-control-regex -- systemd refuses control characters
   if (header.text.length > 1 && header.text.endsWith(']') && !/[\x01-\x1f"'\\\x7f]/.test(name)) return name

@@ -7,19 +7,19 @@
  * Source: systemd src/basic/extract-word.c: extract_first_word(), without flags or with EXTRACT_UNQUOTE.
  */
 import type { Source } from '@seccompile/policy'
-import type { Placed } from './unit.ts'
+import type { PlacedText } from './unit.ts'
 
 /** A word of a value. */
-export interface Word {
+export interface SettingWord {
   readonly text: string
   readonly source: Source
 }
 
 /** The words of a value. */
-export interface Words {
-  readonly words: readonly Word[]
+export interface SettingWords {
+  readonly words: readonly SettingWord[]
   /** The last word, where it is broken off: it counts for nothing. */
-  readonly broken: Word | undefined
+  readonly broken: SettingWord | undefined
 }
 
 const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t'
@@ -49,8 +49,12 @@ function wordAt(
 }
 
 /** The words of `value` from the character `from` on; with `isUnquoted` quotes part and hold words. */
-export function wordsOf({ text, sourceAt }: Placed, from: number = 0, isUnquoted: boolean = false): Words {
-  const words: Word[] = []
+export function wordsOf(
+  { text, sourceAt }: PlacedText,
+  from: number = 0,
+  isUnquoted: boolean = false,
+): SettingWords {
+  const words: SettingWord[] = []
   for (let at = from; at < text.length; at += 1) {
     if (isBlank(text[at])) continue
     const { word, end, isWhole } = wordAt(text, at, isUnquoted)

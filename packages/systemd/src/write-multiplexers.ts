@@ -22,14 +22,18 @@ const EPERM: Verdict = verdictOf('ERRNO', 1)
 const ZERO = [{ lo: 0, hi: 0 }]
 
 /** What the lines give calls. */
-export interface Given {
+export interface LineVerdicts {
   /** The verdict that there is a rule for; `undefined` where a call gets the default. */
   readonly of: (name: string) => Verdict | undefined
   readonly otherwise: Verdict
 }
 
 /** What the lines make of a multiplexer on an ABI: a rule for each call behind it, where there is none for itself. */
-function multiplexerRules({ calls }: Multiplexer, { of }: Given, { wordSize }: AbiTable): readonly Rule[] {
+function multiplexerRules(
+  { calls }: Multiplexer,
+  { of }: LineVerdicts,
+  { wordSize }: AbiTable,
+): readonly Rule[] {
   const mask = wordSize === 64 ? WHOLE_ARGUMENT : 0xffff_ffffn
   return calls.flatMap(({ name, call }): readonly Rule[] => {
     const verdict = of(name)
@@ -43,7 +47,7 @@ function multiplexerRules({ calls }: Multiplexer, { of }: Given, { wordSize }: A
  * Whether the word for a multiplexer with the verdict `own` decides its calls, whatever the lines for calls behind it say. It
  * does in each list that has both: the filter, and the one of calls that are logged.
  */
-function decidesAlone({ calls }: Multiplexer, own: Verdict, { isAllowList, isLogged }: Lists, { of }: Given): boolean {
+function decidesAlone({ calls }: Multiplexer, own: Verdict, { isAllowList, isLogged }: Lists, { of }: LineVerdicts): boolean {
   const isFiltered = (verdict: Verdict): boolean => isAllowList || !runs(verdict)
   const isInLog = (verdict: Verdict): boolean => verdict === (isLogged ? ALLOW : LOG)
   return calls.every(({ name }) => {
@@ -56,7 +60,7 @@ function decidesAlone({ calls }: Multiplexer, own: Verdict, { isAllowList, isLog
 /** The lists with what comes of multiplexers, and the losses about them. */
 export function withMultiplexers(
   lists: Lists,
-  given: Given,
+  given: LineVerdicts,
   { calls }: NamedCalls,
   losses: readonly Loss[],
 ): { readonly lists: Lists; readonly losses: readonly Loss[] } {

@@ -10,7 +10,7 @@
 import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
-import type { Expressed, Loss, NamedCalls, Vocabulary, Written } from '@seccompile/notation'
+import type { Loss, NamedCalls, NotationRules, NotationText, Vocabulary } from '@seccompile/notation'
 import { errno } from '@seccompile/policy'
 import { actionOn, actionVerdict } from '@seccompile/policy/parts'
 import { ALWAYS, canonical, isAlways, isNever, ruleSet, U32 } from '@seccompile/rules'
@@ -23,7 +23,7 @@ import { SYSTEMD_SETS } from './sets.ts'
 import { listLines, runs, SUCCESS } from './write-lists.ts'
 import type { Lists } from './write-lists.ts'
 import { withMultiplexers } from './write-multiplexers.ts'
-import type { Given } from './write-multiplexers.ts'
+import type { LineVerdicts } from './write-multiplexers.ts'
 
 /** How to write lines of a unit. */
 export interface WriteSystemdOptions {
@@ -74,16 +74,16 @@ interface Numbers extends Range<number> {
 }
 
 /** What the lines mean, and what they cannot hold. */
-interface Chosen {
+interface LineChoice {
   readonly lists: Lists
-  readonly given: Given
+  readonly given: LineVerdicts
   readonly losses: readonly Loss[]
   /** Ranges of numbers that the lines refuse, with another errno than the rules. */
   readonly noted: readonly Numbers[]
 }
 
 /** The lines that say what does not run. */
-function denyList({ otherwise, calls, losses }: Expressed, { calls: named }: NamedCalls): Chosen {
+function denyList({ otherwise, calls, losses }: NotationRules, { calls: named }: NamedCalls): LineChoice {
   const knows = knowledge()
   // Each call has one answer. A write runs all the same, and that is a loss where it should not.
   const verdicts = new Map(calls.map(({ name, answers }) => [name, answers[0]!.verdict]))
@@ -106,7 +106,7 @@ function denyList({ otherwise, calls, losses }: Expressed, { calls: named }: Nam
 }
 
 /** The lines that say what runs. */
-function allowList({ otherwise, calls, losses }: Expressed, named: NamedCalls, abis: readonly AbiTable[]): Chosen {
+function allowList({ otherwise, calls, losses }: NotationRules, named: NamedCalls, abis: readonly AbiTable[]): LineChoice {
   const [native] = abis
   const knows = knowledge()
   const known = new Set(SYSTEMD_SETS.find(({ name }) => name === '@known')?.own)
@@ -168,7 +168,7 @@ function withNoted(rules: RuleSet, noted: readonly Numbers[], written: Verdict):
 } // prettier-ignore
 
 /** The lines for `[Service]` that mean what `rules` mean but for their losses and their notes. */
-export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): Written {
+export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis } = options

@@ -11,7 +11,7 @@ import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A policy, written and read back. */
-export interface WrittenAndRead {
+export interface UnitRoundTrip {
   readonly text: string
   readonly losses: readonly string[]
   readonly notes: readonly string[]
@@ -23,7 +23,7 @@ export interface WrittenAndRead {
 }
 
 /** `made`, written for the ABIs and read back by the reader. */
-export function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']): WrittenAndRead {
+export function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']): UnitRoundTrip {
   const { rules } = resolve(made, { abis: tokens.map(signedAbiTable) })
   const reading = asRules({ level: 'rules', ir: rules })
   if (reading.kind !== 'rules') throw new Error(reading.kind)

@@ -12,7 +12,7 @@ import { deepFreeze } from './deep-freeze.ts'
 import { edgesOf } from './edges.ts'
 import { meansTheSame, provableShare, provedTheSame } from './meaning-checks.ts'
 import { failure, trialOf } from './trial.ts'
-import type { ConformanceCheck, ConformanceOptions, PassRun, Trial } from './trial.ts'
+import type { ConformanceCheck, ConformanceOptions, PassRun, PassTrial } from './trial.ts'
 
 /**
  * Least share of random inputs that a pass with `declines` has to take; with fewer, the other checks test
@@ -36,7 +36,7 @@ function isWellFormed({ before, after: { level, ir } }: PassRun): void {
   if (problems.length > 0) throw new IrError(level, problems)
 }
 
-function isDeterministic({ apply }: Trial, { before, after, endianness }: PassRun): void {
+function isDeterministic({ apply }: PassTrial, { before, after, endianness }: PassRun): void {
   const again = apply(before.ir, endianness)
   const print = ({ level, ir }: LeveledIr): string => levelFunctions(level).print(ir, endianness)
   if (print(again) !== print(after))
@@ -56,7 +56,7 @@ function handsBack(run: PassRun): void {
 }
 
 /** A check for each edge of the level: small IRs that passes get wrong. */
-function edgeChecks({ pass, tried }: Trial): readonly ConformanceCheck[] {
+function edgeChecks({ pass, tried }: PassTrial): readonly ConformanceCheck[] {
   return Object.entries(edgesOf(pass.from)).map(([name, edge]) => ({
     title: `survives an edge: ${name}`,
     run: () => {
@@ -79,7 +79,7 @@ function edgeChecks({ pass, tried }: Trial): readonly ConformanceCheck[] {
 }
 
 /** The check that a pass with `declines` takes enough inputs, so that the other checks say something of it. */
-function takenShare({ inputs, drawn, tried }: Trial): ConformanceCheck {
+function takenShare({ inputs, drawn, tried }: PassTrial): ConformanceCheck {
   return {
     title: 'takes a fair share of inputs',
     run: () => {

@@ -2,7 +2,7 @@ import { auditArchName, dataWords, verdictName, wordOffset } from '@seccompile/a
 import type { Endianness, SeccompData, Word } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
 import type { LeveledIr } from '@seccompile/pass'
-import type { Disagreement } from './disagreement.ts'
+import type { IrDisagreement } from './disagreement.ts'
 import { pastedTest } from './pasted-test.ts'
 
 /** Longest IR that a failure shows in full, in characters. */
@@ -47,7 +47,7 @@ export function explain(
   title: string,
   before: LeveledIr,
   after: LeveledIr,
-  found: Disagreement,
+  found: IrDisagreement,
   endianness: Endianness,
 ): string {
   const { data, left, right } = found

@@ -11,7 +11,7 @@ import fc from 'fast-check'
 import { disagreement } from './disagreement.ts'
 import { explain } from './explain.ts'
 import { isHandedBack } from './trial.ts'
-import type { ConformanceCheck, PassRun, Trial } from './trial.ts'
+import type { ConformanceCheck, PassRun, PassTrial } from './trial.ts'
 
 /**
  * Most inputs drawn until the pass has changed {@link PROVED_OF}; a pass that changes fewer leaves little to
@@ -56,7 +56,7 @@ export function provedTheSame(run: PassRun): void {
 }
 
 /** The check that the prover decides enough inputs, so that {@link provedTheSame} says something of the pass. */
-export function provableShare({ inputs, drawn, tried }: Trial): ConformanceCheck {
+export function provableShare({ inputs, drawn, tried }: PassTrial): ConformanceCheck {
   return {
     title: 'can be proved on a fair share of inputs',
     run: () => {

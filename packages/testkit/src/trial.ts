@@ -40,7 +40,7 @@ export interface PassRun {
 }
 
 /** A pass with the inputs that test it. */
-export interface Trial {
+export interface PassTrial {
   readonly pass: AnyPass
   /** Inputs, before the preparing passes. */
   readonly inputs: Arbitrary<readonly [IrByLevel[Level], Endianness]>
@@ -96,7 +96,7 @@ function yieldsIr(): Instrument {
 export function trialOf<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   options: ConformanceOptions<From>,
-): Trial {
+): PassTrial {
   const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
   const drawn = seed === undefined ? { numRuns } : { numRuns, seed }
   const inputs = fc.tuple(arbitrary, fc.constantFrom<Endianness[]>('little', 'big'))

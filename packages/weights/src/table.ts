@@ -29,7 +29,7 @@ import type { Tally } from './tally.ts'
 /** The tool that printed a table. */
 export type TableFormat = 'strace -c' | 'perf trace -s'
 
-type State =
+type TableState =
   | { readonly at: 'outside' }
   | { readonly at: 'head'; readonly columns: readonly string[]; readonly place: Source }
   | { readonly at: 'rows'; readonly columns: readonly string[]; readonly format: TableFormat }
@@ -76,7 +76,7 @@ function cellsOf(text: string, columns: readonly string[]): ReadonlyMap<string, 
 
 /** A reader that adds to `into`. */
 export function tableReader(into: Tally): TableReader {
-  let state: State = { at: 'outside' }
+  let state: TableState = { at: 'outside' }
 
   const row = (text: string, columns: readonly string[], format: TableFormat, place: Source): void => {
     const cells = cellsOf(text, columns)

@@ -19,7 +19,7 @@ const folder = join(import.meta.dirname, '..', '.cache', 'clean-examples')
 beforeAll(() => mkdirSync(folder, { recursive: true }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface LintAnswer {
+interface LintOutput {
   readonly files: readonly [
     {
       readonly error?: string
@@ -45,7 +45,7 @@ async function printed(...args: readonly string[]): Promise<string> {
 /** The names of the findings of high severity in what `argument` names. */
 async function worst(argument: string): Promise<readonly string[]> {
   const out = await printed('lint', argument, '--json')
-  const [{ error, findings = [] }] = (JSON.parse(out) as LintAnswer).files
+  const [{ error, findings = [] }] = (JSON.parse(out) as LintOutput).files
   return error === undefined
     ? findings.flatMap(({ severity, name }) => (severity === 'high' ? [name] : []))
     : [`error: ${error}`]

@@ -30,7 +30,7 @@ export interface Candidate {
 }
 
 /** The rules and the objective of a filter, in figures. */
-export interface Facts {
+export interface RuleFacts {
   /** The most ranges of numbers that the rules of an `arch` tell apart. */
   readonly ranges: number
   readonly sections: number
@@ -75,7 +75,7 @@ const PRICES: readonly number[] = Object.values(goals).map(({ insnCost }) => ins
  * Whether a search among numbers at another price cannot help, since its weights are those by which the first program has its
  * value. Only the layouts of arguments, which are guesses, may then be better at another price.
  */
-const isSearchOwn = ({ objective }: Facts, value: number): boolean =>
+const isSearchOwn = ({ objective }: RuleFacts, value: number): boolean =>
   (objective === 'uniform' || objective === 'weights') && value > 0
 
 /**
@@ -84,7 +84,7 @@ const isSearchOwn = ({ objective }: Facts, value: number): boolean =>
  * its program has, but for what all programs have. So no tree that is best at another price costs less. With effort `max` the
  * exact search may leave the class, and give up at one price alone; to try the other takes seconds and gains next to nothing.
  */
-const isSearchedOnce = ({ ranges, sections }: Facts): boolean =>
+const isSearchedOnce = ({ ranges, sections }: RuleFacts): boolean =>
   ranges > (sections === 1 ? MAX_RANGES_OF_EXACT : MAX_RANGES_OF_SEARCHES)
 
 /** Whether two candidates make one program. */
@@ -96,7 +96,7 @@ const isSame = (a: Candidate, b: Candidate): boolean =>
   a.weights === b.weights
 
 /** The prices, efforts and weights of `own` varied; without `own` itself. */
-function varied(own: Candidate, facts: Facts, value: number): readonly Candidate[] {
+function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candidate[] {
   const prices = new Set([own.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
   const efforts = new Set<Effort>([own.effort, 'default'])
   const isForArguments = isSearchedOnce(facts) && !facts.isPathBounded && isSearchOwn(facts, value)
@@ -117,7 +117,7 @@ function varied(own: Candidate, facts: Facts, value: number): readonly Candidate
  *
  * @param first - the program of `own`. One that is a little too long has one candidate, which takes fewer instructions
  */
-export function candidates(own: Candidate, facts: Facts, first: First): readonly Candidate[] {
+export function candidates(own: Candidate, facts: RuleFacts, first: First): readonly Candidate[] {
   expectObject(own, 'own', 'pass', 'insnCost')
   expectObject(facts, 'facts', 'ranges', 'sections')
   expectObject(first, 'first', 'kind', 'insns')

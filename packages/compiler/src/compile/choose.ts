@@ -9,12 +9,12 @@ import type { Effort, Instrument, Memo } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import type { Objective } from '../objective/measures.ts'
 import { candidates } from './candidates.ts'
-import type { Candidate, Facts } from './candidates.ts'
+import type { Candidate, RuleFacts } from './candidates.ts'
 import { runOnce } from './compile-rules.ts'
 import type { Attempt, TooLong } from './compile-rules.ts'
 import { KnownDecisions } from './known-decisions.ts'
-import { isCheaper, Scale } from './measure.ts'
-import type { Measured } from './measure.ts'
+import { isCheaper, ProgramScale } from './measure.ts'
+import type { Measurement } from './measure.ts'
 import { isSearching } from './pipelines.ts'
 import type { ChosenPipeline } from './pipelines.ts'
 import { startClock } from './start-clock.ts'
@@ -23,7 +23,7 @@ import { trial } from './trial.ts'
 import type { Trial, TrialContext } from './trial.ts'
 
 /** A candidate that was tried, and the kind of its outcome. */
-export interface Tried {
+export interface CandidateTrial {
   readonly candidate: Candidate
   readonly outcome: Trial['kind']
   /** Milliseconds that the trial took, by the clock of the options. */
@@ -32,7 +32,7 @@ export interface Tried {
 
 /** The outcome of the candidate that is taken. */
 export type Choice = Attempt & {
-  readonly tried: readonly Tried[]
+  readonly tried: readonly CandidateTrial[]
   /** The passes of that candidate; absent where no program fits a filter. */
   readonly pass?: Candidate['pass']
   /** The value of the objective for the program; absent where instruments have watched the run that made it. */
@@ -55,7 +55,7 @@ function memoOfTrials(memo: Memo): Memo {
   return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
 }
 
-function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: number, memo: Memo): Facts {
+function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: number, memo: Memo): RuleFacts {
   const { cells } = memo(ruleOutcomes, rules)
   return {
     ranges: Math.max(0, ...cells.map((own) => own.length)),
@@ -88,19 +88,19 @@ export function choose(options: ChoiceOptions): Choice {
   const { pass, insnCost } = pipeline
   const weights = { all: objective.weigh, counted: objective.weighCounted }
   const context = { ...options, weights, memo: memoOfTrials(memo) }
-  const scale = new Scale(objective, endianness, insnCost, maxPath)
+  const scale = new ProgramScale(objective, endianness, insnCost, maxPath)
   const known = new KnownDecisions(endianness)
   const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, weights: 'all' }
-  const tried: Tried[] = []
+  const tried: CandidateTrial[] = []
   let running: Candidate | undefined
-  let best: Measured | undefined
+  let best: Measurement | undefined
   let tooLong: TooLong | undefined
 
   const outcomeOf = (candidate: Candidate): Trial => {
     const isSearch = isSearching(candidate.pass)
     const bound = best
     const costsTooMuch =
-      bound && ((program: Measured['made']['program']) => scale.costsTooMuch(program, bound))
+      bound && ((program: Measurement['made']['program']) => scale.costsTooMuch(program, bound))
     return trial(candidate, context, (part, ir) => isSearch && known.isHopeless(part, ir, costsTooMuch))
   }
   const tryOut = (candidate: Candidate): void => {

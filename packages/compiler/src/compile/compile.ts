@@ -15,13 +15,13 @@ import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/mea
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
 import { choose } from './choose.ts'
-import type { Choice, Tried } from './choose.ts'
+import type { CandidateTrial, Choice } from './choose.ts'
 import { runOnce } from './compile-rules.ts'
 import type { Attempt, Run, TooLong } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
 import type { CompileOptions } from './options.ts'
 import { checkPaths, prepare } from './prepare.ts'
-import type { Prepared } from './prepare.ts'
+import type { CompilePlan } from './prepare.ts'
 import { blame } from './step-keeper.ts'
 import { passesLimit, tooLarge } from './too-large.ts'
 
@@ -35,7 +35,7 @@ export interface Compilation {
   /** The text form of the passes that made the program. */
   readonly pipeline: string
   /** The candidates that were tried for the goal, in their order; none where the passes ran once. */
-  readonly tried: readonly Tried[]
+  readonly tried: readonly CandidateTrial[]
   readonly abis: readonly AbiTable[]
   readonly warnings: readonly Warning[]
   /** Names that are missing in some ABI of the target, and a line that counts them. */
@@ -80,16 +80,16 @@ function boundedValue(
 }
 
 /** The outcome of a compilation to one filter, and what was tried for it. */
-export type Made = Attempt & Pick<Choice, 'tried' | 'value' | 'pass'>
+export type FilterOutcome = Attempt & Pick<Choice, 'tried' | 'value' | 'pass'>
 
 /**
  * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or what the passes make where there is no goal.
  * @throws PassError where a pass fails; our fault
  */
 export function made(
-  { resolution, chosen, how, objective, endianness }: Prepared,
+  { resolution, chosen, how, objective, endianness }: CompilePlan,
   options: CompileOptions,
-): Made {
+): FilterOutcome {
   const { rules } = resolution
   const { prove: isKept = true, instruments = [], effort = 'default', maxPath = Infinity, now } = options
   if (chosen.goal === undefined || objective === undefined)
@@ -102,7 +102,7 @@ export function made(
 /** The error for a policy whose program would be too long for one filter. */
 export function tooLong(
   policy: Policy,
-  { resolution: { rules }, abis }: Prepared,
+  { resolution: { rules }, abis }: CompilePlan,
   { error, ...length }: TooLong,
 ): PolicyError {
   return tooLarge(passesLimit(length), { policy, rules, abis, error })
@@ -113,9 +113,9 @@ export function tooLong(
  * @throws PolicyError E_LIMIT where a path is too long; PassError where the proof finds the program wrong
  */
 export function compilationOf(
-  prepared: Prepared,
+  prepared: CompilePlan,
   { prove = true, instruments = [], effort, now }: CompileOptions,
-  run: Extract<Made, { readonly kind: 'fits' }>,
+  run: Extract<FilterOutcome, { readonly kind: 'fits' }>,
 ): Compilation {
   const { program, tried, pass } = run
   const { resolution, abis, endianness, chosen, objective } = prepared

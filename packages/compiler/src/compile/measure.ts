@@ -8,7 +8,7 @@ import { longestPath } from './longest-path.ts'
 const EPSILON = 1e-9
 
 /** The program of a candidate, measured. */
-export interface Measured {
+export interface Measurement {
   readonly candidate: Candidate
   readonly made: Extract<Attempt, { readonly kind: 'fits' }>
   /** The value of the objective. */
@@ -20,7 +20,7 @@ export interface Measured {
 }
 
 /** Measures programs, where an instruction has the price `insnCost` and a path at most `maxPath` instructions. */
-export class Scale {
+export class ProgramScale {
   readonly #objective: Objective
   readonly #endianness: Endianness
   readonly #insnCost: number
@@ -34,7 +34,7 @@ export class Scale {
   }
 
   /** The program `made` of `candidate`, measured. */
-  measured(candidate: Candidate, made: Measured['made']): Measured {
+  measured(candidate: Candidate, made: Measurement['made']): Measurement {
     const { program } = made
     const { value } = this.#objective.valueOf([program], this.#endianness)
     const over = this.#maxPath === Infinity ? 0 : Math.max(0, longestPath(program) - this.#maxPath)
@@ -42,7 +42,7 @@ export class Scale {
   }
 
   /** Whether a program that costs at least as much as `program` cannot replace `best`. */
-  costsTooMuch(program: Program, best: Measured): boolean {
+  costsTooMuch(program: Program, best: Measurement): boolean {
     if (best.over > 0) return false
     const { value } = this.#objective.valueOf([program], this.#endianness)
     return this.#costOf(program, value) >= best.cost - EPSILON
@@ -54,6 +54,6 @@ export class Scale {
 }
 
 /** Whether `one` is cheaper than `other`. Of programs with paths too long, the one with the shortest path counts. */
-export function isCheaper(one: Measured, other: Measured): boolean {
+export function isCheaper(one: Measurement, other: Measurement): boolean {
   return one.over === other.over ? one.cost < other.cost - EPSILON : one.over < other.over
 }

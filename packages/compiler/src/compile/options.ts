@@ -3,7 +3,7 @@
  * that, such an option would have no effect, and the filter would differ from the one that the caller wanted.
  */
 import { EFFORTS } from '@seccompile/pass'
-import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
+import type { Pass, PassContext, PassRunOptions } from '@seccompile/pass'
 import { readPolicy } from '@seccompile/policy/parts'
 import {
   argumentError,
@@ -41,7 +41,7 @@ export const MAX_INSN_COST = 1e6
  * How to turn rules into a program. By default the pipeline gives the price of an instruction, and all numbers that are
  * not denied have the same weight. The output of every pass is verified, with or without instruments.
  */
-export interface CompileRulesOptions extends RunOptions {
+export interface CompileRulesOptions extends PassRunOptions {
   /** A name, or a pipeline of your own. Default: `speed`. */
   readonly pipeline?: PipelineName | Pass<'rules', 'program'> | undefined
 }

@@ -1,6 +1,14 @@
 import type { Endianness, Program } from '@seccompile/abi'
 import { tryPass, verifyEach } from '@seccompile/pass'
-import type { AnyPass, IrByLevel, Level, Memo, PassedEvent, PassOutcome, RunOptions } from '@seccompile/pass'
+import type {
+  AnyPass,
+  IrByLevel,
+  Level,
+  Memo,
+  PassedEvent,
+  PassOutcome,
+  PassRunOptions,
+} from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import type { Candidate } from './candidates.ts'
 import { checkProgram } from './compile-rules.ts'
@@ -18,7 +26,7 @@ export interface TrialContext {
   /** The most instructions of a path; `Infinity` if it does not matter. */
   readonly maxPath: number
   readonly memo: Memo
-  readonly weights: Readonly<Record<Candidate['weights'], RunOptions['weigh']>>
+  readonly weights: Readonly<Record<Candidate['weights'], PassRunOptions['weigh']>>
   /** Whether the steps are kept for the proof. */
   readonly isKept: boolean
 }
@@ -34,7 +42,7 @@ export function trial(
 ): Trial {
   const { pass, insnCost, argInsnCost, effort } = candidate
   const kept = stepKeeper()
-  const context: RunOptions = {
+  const context: PassRunOptions = {
     endianness,
     maxPath,
     memo,

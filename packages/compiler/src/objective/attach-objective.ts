@@ -10,7 +10,7 @@ import { attachSteps } from '@seccompile/interpreter'
 import { lowerBound } from '@seccompile/lower-bound'
 import type { PassContext } from '@seccompile/pass'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
-import type { Measures, Subject } from './measures.ts'
+import type { Measures, ObjectiveBasis } from './measures.ts'
 
 /** The weight of a number that the kernel tries. An ABI has some hundred numbers, which together weigh about 1. */
 const TRIED = 2 ** -10
@@ -18,7 +18,7 @@ const TRIED = 2 ** -10
 const LOAD = 1
 
 /** The weights and the counts of the objective `attach`. */
-export function attachObjective({ rules, abis, memo }: Subject): Measures {
+export function attachObjective({ rules, abis, memo }: ObjectiveBasis): Measures {
   const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
   const numbers = tables.reduce((sum, { count }) => sum + count, 0)
   const weigh: PassContext['weigh'] = (arch, { lo, hi }) =>

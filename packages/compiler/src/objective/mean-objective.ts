@@ -12,7 +12,7 @@ import { lowerBound } from '@seccompile/lower-bound'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
-import type { Measures, Subject } from './measures.ts'
+import type { Measures, ObjectiveBasis } from './measures.ts'
 import { ALLOW, hasIdleTests, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 
@@ -112,7 +112,7 @@ function meanSteps(
 }
 
 /** The weights, the value and the bound of the mean over the calls of `aim`. */
-export function meanObjective(aim: Aim): (subject: Subject) => Measures {
+export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
   return ({ rules, abis, weightOf, abiWeights, memo }) => {
     const ruled = abis.map((abi, i) => ({
       abi,

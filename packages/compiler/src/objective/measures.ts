@@ -52,7 +52,7 @@ export interface Objective extends ChosenObjective {
 }
 
 /** The rules, ABIs and weights that an objective is made for. */
-export interface Subject {
+export interface ObjectiveBasis {
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
   /** The weight of a call, by its name. */

@@ -18,13 +18,13 @@ import type { CallCounts } from '@seccompile/weights'
 import { attachObjective } from './attach-objective.ts'
 import { chosenObjective } from './default-objective.ts'
 import { allowedCalls, meanObjective, uncachedCalls } from './mean-objective.ts'
-import type { Measures, Objective, Subject } from './measures.ts'
+import type { Measures, Objective, ObjectiveBasis } from './measures.ts'
 import { objectiveOptions } from './options.ts'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 import { X32 } from './weigh.ts'
 
 interface Definition {
-  readonly measures: (subject: Subject) => Measures
+  readonly measures: (subject: ObjectiveBasis) => Measures
   /** Whether the objective reads counts of calls, and the counts that it has where the options have none. */
   readonly takesWeights: boolean
   readonly ownWeights?: CallCounts

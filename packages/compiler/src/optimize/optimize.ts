@@ -18,7 +18,7 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { encode, program as checkedProgram, verify, witnesses } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { EFFORTS, PassError, pipelineOf, pipelineText, tryPass, verifyEach } from '@seccompile/pass'
-import type { AnyPass, Effort, IrByLevel, Level, PassOutcome, RunOptions } from '@seccompile/pass'
+import type { AnyPass, Effort, IrByLevel, Level, PassOutcome, PassRunOptions } from '@seccompile/pass'
 import { lift } from '@seccompile/pass-lift'
 import { asRules, equal, regions } from '@seccompile/prover'
 import type { ArchRegion } from '@seccompile/prover'
@@ -117,7 +117,7 @@ export type Optimization =
       readonly reason: string
     }
 
-interface Candidate extends Pick<Route, 'pipeline' | 'origin'> {
+interface OptimizeCandidate extends Pick<Route, 'pipeline' | 'origin'> {
   readonly program: Program
   readonly cost: Cost
 }
@@ -221,7 +221,7 @@ function routesOf(
     passes: readonly AnyPass[],
     ir: IrByLevel[Level],
     insnCost: number,
-    weigh?: RunOptions['weigh'],
+    weigh?: PassRunOptions['weigh'],
   ): PassOutcome<Level> =>
     tryPass(pipelineOf('optimize', passes), ir, {
       endianness,
@@ -235,7 +235,7 @@ function routesOf(
     passes: readonly AnyPass[],
     ir: IrByLevel[Level],
     goal: OptimizeGoal,
-    weigh?: RunOptions['weigh'],
+    weigh?: PassRunOptions['weigh'],
   ): Route => ({
     pipeline: pipelineText(pipelineOf('optimize', passes)),
     origin,
@@ -338,7 +338,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
   const { abis = knownAbis(sections, endianness) } = options
   const costOf = (one: Program): Cost => cost(one, abis, endianness)
 
-  const input: Candidate = { pipeline: '', origin: 'input', program, cost: costOf(program) }
+  const input: OptimizeCandidate = { pipeline: '', origin: 'input', program, cost: costOf(program) }
   const tried: OptimizeAttempt[] = []
   let best = input
   const routes = [...routesOf(program, abis, endianness, effort, sections)]

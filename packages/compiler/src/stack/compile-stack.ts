@@ -29,7 +29,7 @@ import type { Compilation } from '../compile/compile.ts'
 import { compileStackOptions } from '../compile/options.ts'
 import type { CompileOptions, CompileRulesOptions, CompileStackOptions } from '../compile/options.ts'
 import { checkPaths, prepare } from '../compile/prepare.ts'
-import type { Prepared } from '../compile/prepare.ts'
+import type { CompilePlan } from '../compile/prepare.ts'
 import { blame } from '../compile/step-keeper.ts'
 import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
@@ -37,7 +37,7 @@ import type { ObjectiveValue } from '../objective/measures.ts'
 import { divide } from './division.ts'
 import type { Divided } from './division.ts'
 import { filler } from './fill.ts'
-import type { Filled } from './fill.ts'
+import type { StackMember } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
 import { weighWhole } from './weigh-whole.ts'
 
@@ -97,7 +97,7 @@ export function compileStack(policy: Policy, options: CompileStackOptions): Stac
 /** The filters for a policy that one filter does not hold. @param asked - the length that one filter would have */
 function divided(
   policy: Policy,
-  prepared: Prepared,
+  prepared: CompilePlan,
   { prove = true, instruments = [], now }: CompileOptions,
   asked: TooLong & Pick<Compilation, 'tried'> & { readonly maxFilters: number },
 ): StackCompilation {
@@ -154,7 +154,7 @@ function divided(
 }
 
 /** The run of a filter once more, for the instruments. @throws PassError `E_TOO_LONG` where they lengthen the program */
-function watchedAgain({ rules }: Filled, how: CompileRulesOptions, isKept: boolean): Run {
+function watchedAgain({ rules }: StackMember, how: CompileRulesOptions, isKept: boolean): Run {
   const outcome = runOnce(rules, how, isKept)
   if (outcome.kind === 'too-long') throw outcome.error
   return outcome
@@ -167,7 +167,7 @@ function watchedAgain({ rules }: Filled, how: CompileRulesOptions, isKept: boole
 function dividedOrShorter(
   how: CompileRulesOptions,
   divideAt: (how: CompileRulesOptions) => Divided,
-): { readonly at: CompileRulesOptions; readonly filters: readonly Filled[] } {
+): { readonly at: CompileRulesOptions; readonly filters: readonly StackMember[] } {
   const first = divideAt(how)
   if (first.kind === 'divided') return { at: how, filters: first.filters }
   if ((how.insnCost ?? 0) >= FEWEST) throw first.refusal

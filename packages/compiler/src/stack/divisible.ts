@@ -9,7 +9,7 @@
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { cutPiece, valuesIn } from './split.ts'
-import type { Piece } from './split.ts'
+import type { EntryPiece } from './split.ts'
 
 /**
  * Twice the number of filters with 4096 instructions that a task may have. More pieces that each exceed a filter fit no
@@ -22,7 +22,7 @@ const SAMPLES = 64
 /** What the counts say of some pieces. */
 export type Outlook =
   /** The pieces after the cuts. The first may fit into a filter. */
-  | { readonly kind: 'cut'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'cut'; readonly pieces: readonly EntryPiece[] }
   /**
    * So many pieces would each exceed a filter, each with about `insns` instructions or more, and no two share a filter.
    */
@@ -34,7 +34,7 @@ export type Outlook =
  * The outlook where too many of `pieces`, which have no call in common, exceed a filter, by samples; else `undefined`.
  */
 function manyLarge(
-  pieces: readonly Piece[],
+  pieces: readonly EntryPiece[],
   insnsPerValue: number,
 ): Extract<Outlook, { kind: 'too-many' }> | undefined {
   const step = Math.max(1, Math.ceil(pieces.length / SAMPLES))
@@ -52,8 +52,8 @@ function manyLarge(
  * Cuts `piece`, and then the first part of each cut, until that part may fit into a filter.
  * @param insnsPerValue - instructions for each value that the rules of the piece test; more than 0
  */
-export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
-  let pieces: readonly Piece[] = [piece]
+export function cutToFit(piece: EntryPiece, insnsPerValue: number): Outlook {
+  let pieces: readonly EntryPiece[] = [piece]
   do {
     const [first, ...others] = pieces
     const cut = first === undefined ? undefined : cutPiece(first)
@@ -71,10 +71,10 @@ export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
  * @param insnsPerValue - instructions for each tested value, as a careful guess: rather too few
  */
 export function whyNot(
-  pieces: readonly Piece[],
+  pieces: readonly EntryPiece[],
   insnsPerValue: number,
 ): Exclude<Outlook, { kind: 'cut' }> | undefined {
-  const parts = new Map<Piece['entry'], Piece[]>()
+  const parts = new Map<EntryPiece['entry'], EntryPiece[]>()
   for (const piece of pieces) {
     const known = parts.get(piece.entry)
     if (known === undefined) parts.set(piece.entry, [piece])

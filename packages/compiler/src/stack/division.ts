@@ -13,9 +13,9 @@ import type { TooLarge } from '../compile/too-large.ts'
 import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
 import { fill } from './fill.ts'
-import type { Filled } from './fill.ts'
+import type { StackMember } from './fill.ts'
 import { valuesIn } from './split.ts'
-import type { Piece } from './split.ts'
+import type { EntryPiece } from './split.ts'
 
 /**
  * How many times longer one filter for all pieces may be than several filters together. One filter may test rules in a
@@ -35,11 +35,12 @@ const ROOM_OF_BOTH = 1.1
 /** How many times too high the length of a piece may be, estimated from the length of one filter for all. */
 const ROOM_OF_A_GUESS = 1.25
 
-const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
+const weightOf = (pieces: readonly EntryPiece[]): number =>
+  pieces.reduce((sum, { weight }) => sum + weight, 0)
 
 /** What becomes of the pieces at one price of an instruction. */
 export type Divided =
-  | { readonly kind: 'divided'; readonly filters: readonly Filled[] }
+  | { readonly kind: 'divided'; readonly filters: readonly StackMember[] }
   /** The filters are too long together. At another price of an instruction they may be shorter. */
   | TooLongTogether
 
@@ -50,7 +51,7 @@ interface TooLongTogether {
 }
 
 /** The pieces that are still to be placed, in their order. */
-type Line = readonly Piece[]
+type Line = readonly EntryPiece[]
 
 /** Whether a step of the division ended with pieces to place, perhaps none. */
 const isLine = (step: Line | TooLongTogether): step is Line => !('kind' in step)
@@ -61,8 +62,8 @@ const isLine = (step: Line | TooLongTogether): step is Line => !('kind' in step)
  * @throws PolicyError where no price of an instruction helps
  */
 export function divide(
-  attempt: (pieces: readonly Piece[]) => Filled | TooLong,
-  pieces: readonly Piece[],
+  attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
+  pieces: readonly EntryPiece[],
   asked: Asked,
 ): Divided {
   return new Division(attempt, pieces, asked).divide()
@@ -73,16 +74,16 @@ type Asked = TooLarge & ProgramLength & { readonly maxFilters: number }
 
 /** A division under way: the filters that are filled so far. */
 class Division {
-  readonly #filters: Filled[] = []
-  readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
-  readonly #pieces: readonly Piece[]
+  readonly #filters: StackMember[] = []
+  readonly #attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong
+  readonly #pieces: readonly EntryPiece[]
   readonly #asked: Asked
   readonly #insnsPerWeight: number
   readonly #weight: number
 
   constructor(
-    attempt: (pieces: readonly Piece[]) => Filled | TooLong,
-    pieces: readonly Piece[],
+    attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
+    pieces: readonly EntryPiece[],
     asked: Asked,
   ) {
     this.#attempt = attempt
@@ -97,7 +98,7 @@ class Division {
       throw this.#refusal(`one filter for all of it would take ${insnsText(this.#asked)} instructions`)
     const against = whyNot(this.#pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
     if (against !== undefined) throw this.#undividable(against)
-    const isBound = ({ isLast, notifies }: Piece): boolean => isLast || notifies
+    const isBound = ({ isLast, notifies }: EntryPiece): boolean => isLast || notifies
     const step = this.#fillBound(
       this.#pieces.filter(isBound),
       this.#pieces.filter((piece) => !isBound(piece)),
@@ -114,7 +115,7 @@ class Division {
   }
 
   /** Places the pieces that are bound to one filter into the filter that is attached last, if they fit, and some of `line`. */
-  #fillBound(bound: readonly Piece[], line: Line): Line | TooLongTogether {
+  #fillBound(bound: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     if (bound.length === 0) return line
     if (this.#attempt(bound).kind === 'fits') return this.#fillNext(bound, line)
     const notifying = bound.filter(({ notifies }) => notifies)
@@ -135,7 +136,7 @@ class Division {
    * Places the pieces for the last filter where they do not fit together with those for the listener; into several
    * filters if needed. The filter that holds the last of them takes some of `line` too.
    */
-  #fillLast(lasts: readonly Piece[], line: Line): Line | TooLongTogether {
+  #fillLast(lasts: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     let left: Line | TooLongTogether = lasts
     while (isLine(left) && left.length > 0) {
       if (this.#attempt(left).kind === 'fits') return this.#fillNext(left, line)
@@ -145,7 +146,7 @@ class Division {
   }
 
   /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
-  #fillNext(fixed: readonly Piece[], line: Line): Line | TooLongTogether {
+  #fillNext(fixed: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     const { maxFilters } = this.#asked
     if (this.#filters.length === maxFilters) return this.#tooLongTogether(`${maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slope())

@@ -8,7 +8,7 @@ import { runOnce } from '../compile/compile-rules.ts'
 import type { Attempt, TooLong } from '../compile/compile-rules.ts'
 import type { CompileRulesOptions } from '../compile/options.ts'
 import { partOf } from './split.ts'
-import type { Piece } from './split.ts'
+import type { EntryPiece } from './split.ts'
 
 /** The most compilations for one filter. Three or four are usual. */
 const MAX_GUESSES = 14
@@ -23,10 +23,10 @@ const SLACK = BPF_MAXINSNS / 32
 const FULL = BPF_MAXINSNS - SLACK / 2
 
 /** A filter, its rules, and the pieces that it holds. */
-export type Filled = Extract<Attempt, { kind: 'fits' }> & {
+export type StackMember = Extract<Attempt, { kind: 'fits' }> & {
   readonly insns: number
   readonly rules: RuleSet
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly EntryPiece[]
 }
 
 /** A function that compiles pieces of `rules` to one filter, and keeps the steps of the run if `isKept`. */
@@ -34,7 +34,7 @@ export function filler(
   rules: RuleSet,
   how: CompileRulesOptions,
   isKept: boolean,
-): (pieces: readonly Piece[]) => Filled | TooLong {
+): (pieces: readonly EntryPiece[]) => StackMember | TooLong {
   // Instruments that leave passes out change how much a filter holds, so they see every guess. The other instruments
   // see
   // only the filters that are taken.
@@ -57,17 +57,17 @@ export function filler(
  * @param fixed - pieces that fit into one filter
  */
 export function fill(
-  attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
-  fixed: readonly Piece[],
-  line: readonly Piece[],
+  attemptAt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
+  fixed: readonly EntryPiece[],
+  line: readonly EntryPiece[],
   insnsPerWeight: number,
-): Filled | TooLong {
+): StackMember | TooLong {
   const weights = [0]
   for (const { weight } of line) weights.push(weights.at(-1)! + weight)
   const upTo = (count: number): number => weights[count]!
-  const tryWith = (count: number): Filled | TooLong => attemptAt([...fixed, ...line.slice(0, count)])
+  const tryWith = (count: number): StackMember | TooLong => attemptAt([...fixed, ...line.slice(0, count)])
   const least = fixed.length === 0 ? 1 : 0
-  let best: Filled | undefined
+  let best: StackMember | undefined
   let leastTooLong: TooLong | undefined
   /**
    * The largest count of pieces that is known to fit, and the smallest that is known not to fit, with their lengths.
