@@ -10,7 +10,7 @@ export interface Subject {
   readonly mask: number
 }
 
-/** `tree` as a graph of tests of a subject; `nodeOf` yields the node of a continuation. */
+/** `tree` as a graph of tests of a word. `nodeOf` yields the node of a continuation. */
 export function build(
   builder: DecisionBuilder,
   { word, mask }: Subject,
