@@ -13,8 +13,8 @@
  *   w << n        M >> n, R / 2^n
  *   w >> n        M << n, R * 2^n
  *   w + k, -w     M, R - k, -R                  modulo 2^b, where M is b low bits
- * w / k all bits, R * k where M has all bits of the quotient
- * w * k all bits, R / k where nothing overflows; else, for few values, by the inverse of k
+ *   w / k         all bits, R * k               where M has all bits of the quotient
+ *   w * k         all bits, R / k               where nothing overflows; else, for few values, by the inverse of k
  *
  * Sums, products and quotients also depend on bits that M leaves out. Below the lowest bit of M, each range takes in
  * all values of these bits. A bit that the value never has does not matter. Where M lacks any other bit, the set has
