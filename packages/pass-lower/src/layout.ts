@@ -24,7 +24,7 @@ export function layout(root: Decision): readonly Decision[] {
   // Depth-first: the node that is finished last stands first, so the larger side is walked first.
   const finished: Decision[] = []
   const seen = new Set<Decision>()
-  /** Nodes to visit. An `undefined` lies on top of a node whose children have been visited. */
+  /** Nodes to visit. An `undefined` marks the node below it: the children of that node lie above the mark, or are done. */
   const stack: (Decision | undefined)[] = [root]
   while (stack.length > 0) {
     const node = stack.pop()
