@@ -60,7 +60,7 @@ export function knownWords(insns: Program, endianness: Endianness): readonly (Kn
 const known = (state: State | undefined): Known | undefined =>
   state && { a: state.registers[REGISTER.A], x: state.registers[REGISTER.X], arch: state.arch }
 
-/** The state at the `jt` target of `insn`: an equality test of arch makes the value of arch known there. */
+/** The state at the `jt` target of `insn`: behind an equality test of `arch`, its value is known. */
 function whereTaken(state: State, { code, jt, jf, k }: SockFilter): State {
   return code === BPF.JEQ_K && jt !== jf && state.registers[REGISTER.A] === WORD_ARCH
     ? { ...state, arch: k }
