@@ -28,7 +28,7 @@ export interface MaskedWord {
 }
 
 /**
- * `true` where a masked test holds if any bit of its mask is set, `false` where it holds if none is, else
+ * `true` where a masked test holds if any bit of its mask is set; `false` where it holds if none is; otherwise
  * `undefined`.
  */
 export function asksForAnyBit({ mask, op, k }: Test): boolean | undefined {
