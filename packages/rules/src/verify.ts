@@ -8,7 +8,7 @@ import type { Range, RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /**
- * Deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over one is
+ * The deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over a predicate is
  * recursive.
  */
 export const MAX_PREDICATE_DEPTH = 64
@@ -32,14 +32,14 @@ export function verify(rules: RuleSet): readonly Problem[] {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectList(rules.sections, 'rules.sections', 'arch', 'rules', 'otherwise')
   const problems: Problem[] = []
-  /** @param where - yields the place, which is text only where something is wrong */
+  /** @param where - yields the place; its text is needed only where something is wrong */
   const report = (invariant: string, where: () => string, message: string): void => {
     problems.push({ invariant, where: where(), message })
   }
   const checkVerdict = (verdict: number, where: () => string): void => {
     if (!isU32(verdict)) report('R3', where, `verdict ${verdict} is not a u32`)
   }
-  // Two functions, since one for numbers and bigints is slow for both.
+  // Two functions, since one function for numbers and bigints would be slow for both.
   const checkNumbers = (set: RangeSet<number>, where: () => string): void => {
     if (set.length === 0) report('R2', where, 'set of ranges is empty')
     for (let i = 0; i < set.length; i += 1) {
@@ -102,7 +102,7 @@ export function verify(rules: RuleSet): readonly Problem[] {
     checkVerdict(otherwise, place)
     let at = 0
     const where = (): string => `${place()} rule ${at}`
-    // By index: the methods of a frozen array are slow.
+    // A loop by index, because the methods of a frozen array are slow.
     for (; at < list.length; at += 1) {
       const { numbers, when, verdict } = list[at]!
       checkNumbers(numbers, where)
@@ -130,8 +130,8 @@ function freezePredicate(predicate: Predicate): void {
 }
 
 /**
- * Freezes `rules` and every object of the rule IR in it. It does not stop at a frozen object: that may hold one that is not
- * frozen.
+ * Freezes `rules` and every object of the rule IR in it. It also visits frozen objects, since they may hold objects
+ * that are not frozen.
  */
 function freezeRules(rules: RuleSet): void {
   for (const section of rules.sections) {
@@ -148,8 +148,8 @@ function freezeRules(rules: RuleSet): void {
 }
 
 /**
- * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares it
- * with the rules that came in.
+ * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares the program
+ * with the original rules.
  * @throws IrError naming every invariant it breaks
  */
 export function ruleSet(rules: RuleSet): RuleSet {
