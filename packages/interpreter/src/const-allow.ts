@@ -36,9 +36,9 @@ export type ConstAllow =
       readonly reason: string
     }
 
-/** One of the ABIs whose numbers the kernel tries at attach: 0 up to, not including, `count`. */
+/** The numbers of one ABI that the kernel tries at attach: all below `count`. */
 export interface NumberTable {
-  /** The table of one of the ABIs whose numbers the kernel tries at attach: the numbers below `count`. */
+  /** The `AUDIT_ARCH_*` value. */
   readonly arch: number
   /** The size of the ABI's system call table: on x86_64 `SECCOMP_ARCH_NATIVE_NR`, and `SECCOMP_ARCH_COMPAT_NR`. */
   readonly count: number
