@@ -1,9 +1,8 @@
 /**
  * Random programs and calls for property tests; needs fast-check.
  *
- * The generator draws a list of loose instructions and then makes a valid program of it. So fast-check shrinks
- * the list (it removes instructions and makes constants smaller), and the result is always a program that the
- * kernel accepts.
+ * The generator draws a list of loose instructions and turns it into a valid program. So fast-check can shrink the
+ * list (it removes instructions and makes constants smaller), and the kernel accepts every result.
  */
 import {
   argHigh,
@@ -131,7 +130,7 @@ function fittedProgram(body: readonly LooseInsn[], last: SockFilter): Program {
   return program([...body.map((loose, i) => fitted(loose, body.length - i)), last])
 }
 
-/** `insns` with each read of a scratch word that may be unwritten turned into a write of that word. */
+/** `insns`, where each read of a scratch word that may be unwritten becomes a write of that word. */
 function withWrittenScratch(insns: Program): Program {
   const unwritten = new Set(scratchProblems(insns).map(({ where }) => where))
   if (unwritten.size === 0) return insns
@@ -186,9 +185,7 @@ function arbitraryReturn(): Arbitrary<SockFilter> {
   return fc.constantFrom(...VERDICTS).map((k) => ({ code: BPF.RET_K, jt: 0, jf: 0, k }))
 }
 
-/**
- * All but the last instruction. The first is mostly a load: before a load A is 0, so tests always go one way.
- */
+/** All instructions but the last. The first is usually a load: before a load A is 0, so tests always go one way. */
 function arbitraryBody(
   code: Arbitrary<number>,
   { maxLength = 40 }: ArbitraryProgramOptions,
@@ -201,7 +198,7 @@ function arbitraryBody(
   return fc.oneof({ withCrossShrink: true }, nothing, { weight: 20, arbitrary: both })
 }
 
-/** A call: mostly small numbers and known architectures, and arguments near the edges of 32 and 64 bits. */
+/** A call: usually with a small number and a known architecture, and with arguments near the edges of 32 and 64 bits. */
 export function arbitrarySeccompData(): Arbitrary<SeccompData> {
   const edges = [0x7fff_ffffn, 0xffff_ffffn, 0x1_0000_0000n, 0x8000_0000_0000_0000n, U64_MAX]
   const wide = fc.oneof(

@@ -1,5 +1,5 @@
 /*
- * One statement of bpf_asm's language: a label perhaps, a mnemonic, and the operands that it takes.
+ * One statement of bpf_asm's language: an optional label, a mnemonic, and its operands.
  *
  * | form     | mnemonics                    | operands                                          |
  * | -------- | ---------------------------- | ------------------------------------------------- |
@@ -222,7 +222,7 @@ function takeLoad(
   throw tokens.unexpected(`${mnemonic} takes #k, M[k] or #len`)
 }
 
-/** `[k]`. */
+/** Takes the operand `[k]`. */
 function takeBracketed(tokens: AssemblyTokens): number {
   expectSign('[', tokens)
   const { offset } = tokens.peek()

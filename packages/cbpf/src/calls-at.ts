@@ -1,9 +1,11 @@
 /*
- * What a listing needs to name arguments: the calls that can reach each instruction, and the bits of a word that A holds.
+ * The facts by which a listing names arguments: the calls that can reach each instruction, and the bits of a word
+ * that A holds.
  *
- * `args[0]` of socket is `family`, of another call something else. So a listing can name a test of `args[0]` where the
- * tests above it leave few numbers. The walk follows tests of `arch` and of the number. It keeps for each value of
- * `arch` the numbers that still are possible, as ranges. An instruction with several predecessors has the union.
+ * `args[0]` is `family` for socket, and has another name for other calls. So a listing can name a test of `args[0]`
+ * where the tests above it leave few numbers. The walk follows tests of `arch` and of the number. For each value of
+ * `arch`, it keeps the numbers that are still possible, as ranges. An instruction with several predecessors has the
+ * union.
  *
  * The numbers are an upper bound: a test of a masked or computed number is ignored, and a set of more than MAX_RANGES
  * ranges becomes the range from its first to its last number. A program of 4096 instructions is then followed in a few
@@ -33,16 +35,16 @@ export interface CallsOfArch {
 
 /** What is known before an instruction, on every path to it. */
 export interface CallsAt {
-  /** What A holds. */
+  /** The bits of a word that A holds; `undefined` where they are not known. */
   readonly a: MaskedWord | undefined
-  /** The calls that can reach the instruction, or more; `undefined` where calls of any arch can. */
+  /** The calls that can reach the instruction, and perhaps more; `undefined` where calls of any arch can. */
   readonly calls: readonly CallsOfArch[] | undefined
 }
 
 const MAX_RANGES = 64
 const MAX_ARCHES = 32
 
-/** Possible calls; `arch` is undefined for all values that no other entry has. */
+/** Possible calls of one `arch`. `undefined` stands for every `arch` that no other entry has. */
 interface CallReach {
   readonly arch: number | undefined
   readonly numbers: readonly NumberRange[]
@@ -72,7 +74,7 @@ const clipped = (ranges: readonly NumberRange[], lo: number, hi: number): readon
     .map((range) => ({ lo: Math.max(range.lo, lo), hi: Math.min(range.hi, hi) }))
     .filter((range) => range.lo <= range.hi)
 
-/** The numbers that pass the test `code` of `k`, or do not. */
+/** Those of `numbers` that pass the test `code` of `k`, or those that fail it. */
 function passing(
   ranges: readonly NumberRange[],
   code: number,
@@ -93,7 +95,7 @@ function passing(
   }
 }
 
-/** The calls of `reach` for which a test of arch for `k` holds, or does not. */
+/** The calls of `reach` for which a test of `arch` for `k` has the outcome `holds`. */
 function ofArch(reach: readonly CallReach[], k: number, holds: boolean): readonly CallReach[] {
   const own = reach.filter(({ arch }) => arch === k)
   if (!holds)
@@ -103,7 +105,7 @@ function ofArch(reach: readonly CallReach[], k: number, holds: boolean): readonl
   return [...found, { arch: undefined, numbers: [] }]
 }
 
-/** `reach` where the jump `insn` on the whole word that A holds went one way. */
+/** `reach` after one way of the jump `insn`, where A holds a whole word. */
 function after(
   reach: readonly CallReach[],
   insn: SockFilter,
@@ -142,7 +144,7 @@ function known({ registers, reach }: ReachState): CallsAt {
 }
 
 /**
- * For each instruction, by pc, what is known before it; `undefined` where no path leads to it.
+ * For each instruction, by pc, the facts that hold before it; `undefined` where no path leads to it.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
 export function callsAt(program: Program, endianness: Endianness): readonly (CallsAt | undefined)[] {

@@ -1,10 +1,10 @@
 /*
  * The value of a register on one path through a program, as far as the search for witnesses follows it.
  *
- * A word of the input under a mask is followed exactly, and so is a constant. Every other value is `mixed`. Of
- * a mixed value we keep only the words that it was computed from. Each has a guess: the value of the word for
- * which the result is a given number. The guess undoes the arithmetic step by step as if the other words were
- * 0. It may be wrong; a wrong guess is only one more input.
+ * A constant is followed exactly, and so is a word of the input under a mask. Every other value is `mixed`. A mixed
+ * value keeps only the words that it was computed from, each with a guess: the value of the word for which the result
+ * is a given number. The guess undoes the arithmetic step by step, as if the other words were 0. A wrong guess does
+ * no harm: it is one more input.
  */
 import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'

@@ -60,7 +60,7 @@ export function knownWords(insns: Program, endianness: Endianness): readonly (In
 const known = (state: WordState | undefined): InsnFacts | undefined =>
   state && { a: state.registers[REGISTER.A], x: state.registers[REGISTER.X], arch: state.arch }
 
-/** The state at the `jt` target of `insn`: an equality test of arch makes the value of arch known there. */
+/** The state at the `jt` target of `insn`: behind an equality test of `arch`, its value is known. */
 function whereTaken(state: WordState, { code, jt, jf, k }: SockFilter): WordState {
   return code === BPF.JEQ_K && jt !== jf && state.registers[REGISTER.A] === WORD_ARCH
     ? { ...state, arch: k }

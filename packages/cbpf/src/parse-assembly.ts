@@ -8,8 +8,8 @@
  * here: a label that stands twice, a jump back, a number of more than 32 bits, an instruction that only packet
  * filters have.
  *
- * A text is read once. Each statement keeps its offset. So an error that shows only at the end (an unknown
- * label, or scratch memory read before it is written) still has a line and a column.
+ * The parser reads a text once, and each statement keeps its offset. So an error that the parser finds only at the
+ * end (an unknown label, or a read of unwritten scratch memory) still has a line and a column.
  */
 import { BPF, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -122,7 +122,10 @@ function indexBehind(
   throw tokens.error('E_TARGET', `${what}; jumps go forward only`, offset)
 }
 
-/** @throws AssemblyError, at its place in the text, for a fault that only the whole program shows */
+/**
+ * Checks the whole program.
+ * @throws AssemblyError, at its place in the text, for a fault that no statement shows alone
+ */
 function checkAccepted(
   program: Program,
   statements: readonly AssemblyStatement[],

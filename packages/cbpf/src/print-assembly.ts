@@ -103,7 +103,7 @@ function lineText(
   }
 }
 
-/** For each test the mnemonic of its negation; `set` has none. */
+/** For each test, the mnemonic of its negation; `set` has none. */
 const NEGATED: Readonly<Partial<Record<TestOp, string>>> = { eq: 'jneq', gt: 'jle', ge: 'jlt' }
 
 function opText(code: number, k: number): string {
@@ -180,7 +180,7 @@ function commentOn(
   return undefined
 }
 
-/** `name` on one line, since a line end would end the comment; undefined where it only repeats the number. */
+/** `name` on one line, since a line end would end the comment; `undefined` where `name` only repeats the number. */
 function unlessNumber(name: string | undefined): string | undefined {
   return name === undefined || name.startsWith('0x') ? undefined : name.replace(/\s+/g, ' ')
 }

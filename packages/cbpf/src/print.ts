@@ -1,6 +1,6 @@
 /*
- * The listing that people know from seccomp-tools, with the same columns: the raw fields, then the instruction
- * in a form that people read. It shows any program, even one that the kernel would refuse.
+ * The listing that people know from seccomp-tools, with the same columns: the raw fields, then the instruction in
+ * readable form. It shows any program, even one that the kernel would refuse.
  *
  *  line  CODE  JT   JF      K
  * =================================
@@ -33,8 +33,8 @@ export interface PrintProgramOptions {
    */
   readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
   /**
-   * The names in instructions on `word`, a word of an argument, that no other calls than `calls` reach. Without it, or
-   * where it yields `undefined`, the listing shows `args[0]` and numbers.
+   * The names for an instruction on `word`, a word of an argument, that only `calls` can reach. Without it, or where
+   * it yields `undefined`, the listing shows `args[0]` and numbers.
    */
   readonly argumentNames?: (word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined
 }
@@ -53,7 +53,7 @@ export interface WordNames {
 export interface ListingLine {
   readonly pc: number
   readonly insn: SockFilter
-  /** The instruction in the form that people read, with names: `if (A != X86_64) goto 0004`. */
+  /** The instruction in readable form, with names: `if (A != X86_64) goto 0004`. */
   readonly statement: string
   /** The line, without its end. */
   readonly text: string
@@ -109,7 +109,7 @@ function lineNumber(pc: number): string {
   return String(pc).padStart(4, '0')
 }
 
-/** What is known before an instruction; what names of arguments need, only where they are wanted. */
+/** Facts that hold before an instruction. The calls that reach it are there only where names of arguments need them. */
 export interface KnownFacts extends InsnFacts {
   readonly at?: CallsAt | undefined
 }
@@ -126,7 +126,7 @@ export function knownFacts(
   return known.map((facts, pc) => facts && { ...facts, at: calls[pc] })
 }
 
-/** The names for `word` at an instruction, if it is a word of an argument of calls that are known there. */
+/** The names for `word` at an instruction, where it belongs to an argument of calls that are known there. */
 function namesAt(
   word: Word | undefined,
   known: KnownFacts | undefined,
@@ -137,7 +137,7 @@ function namesAt(
   return argumentNames?.(word, calls)
 }
 
-/** The name of the word that `insn`, a load, loads. */
+/** The name of the word that the load `insn` loads. */
 export function nameOfLoad(
   { k }: Pick<SockFilter, 'k'>,
   known: KnownFacts | undefined,
@@ -148,7 +148,7 @@ export function nameOfLoad(
   return namesAt(word, known, options)?.name ?? wordText(word)
 }
 
-/** The name of the constant in a test or a mask of bits of an argument; `undefined` where it has none. */
+/** The name of the constant in a test, or in a mask of the bits of an argument; `undefined` where it has none. */
 export function nameOfArgument(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
   known: KnownFacts | undefined,
@@ -214,7 +214,7 @@ function statement(
   }
 }
 
-/** For each test, the operator of the test, and the operator of its negation. */
+/** For each test, its operator and the operator of its negation. */
 const TEST_OPERATORS: Readonly<Record<TestOp, readonly [string, string]>> = {
   eq: ['==', '!='],
   gt: ['>', '<='],
@@ -238,13 +238,13 @@ function operand(insn: SockFilter, known: KnownFacts | undefined, options: Print
   return bits ?? nameOfConstant(insn, known, options) ?? plain
 }
 
-/** Several names in parentheses. */
+/** `name` in parentheses where it joins several names. */
 const joinedNames = (name: string | undefined): string | undefined =>
   name?.includes('|') === true && !name.startsWith('~') ? `(${name})` : name
 
 /**
- * The name of the constant in an equality test of a word: from the options, or else that of an architecture, which
- * is hexadecimal for an unknown one. Undefined where it has no name.
+ * The name of the constant in an equality test of a word; `undefined` where it has none. The name comes from the
+ * options. Without one, an architecture has its own name, or a hexadecimal number where it is unknown.
  */
 export function nameOfConstant(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,

@@ -5,7 +5,7 @@ import { aluOp, REGISTER, entryRegisters, isConditional, step } from '@seccompil
 import type { WalkDomain } from '@seccompile/cbpf'
 import { jump, op } from '@seccompile/abi/test-makers'
 
-/** Values are the texts of how they were made. */
+/** A domain in which a value is a text that says how it was made. */
 const texts: WalkDomain<string> = {
   constant: (value) => `#${value}`,
   word: (offset) => `[${offset}]`,

@@ -24,7 +24,7 @@ const RETURN = { code: BPF.RET_K, jt: 0, jf: 0, k: 0 }
 /** A program without jumps: its length is that of its path. */
 const row = (insns: number): Program => [...Array.from({ length: insns - 1 }, () => LOAD), RETURN]
 
-/** Calls execute fewer instructions of the program with the longer path. */
+/** An objective under which calls execute fewer instructions of the program with the longer path. */
 const objective: Objective = {
   kind: 'uniform',
   calls: 1,
@@ -35,7 +35,7 @@ const objective: Objective = {
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
 }
 const { speed, size } = pipelines
-/** So many ranges that the pipeline `list` is no candidate. */
+/** Rules with so many ranges that the pipeline `list` is no candidate. */
 const made = rules(...Array.from({ length: 50 }, (_, i) => rule(2 * i)))
 
 type PricedProgram = (insnCost: number) => Program

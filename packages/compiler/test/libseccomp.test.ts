@@ -30,7 +30,7 @@ type BaselineRow = readonly [BaselineName | ThreeAbiName, Policy, readonly AbiTa
 
 const asCalls = (inputs: readonly SeccompData[]): readonly LibseccompCall[] =>
   inputs.map((data) => [data, dataWords(data)])
-/** Uses an evaluator, since the lists are long and the calls many. */
+/** The verdicts of `program`, by an evaluator, since the lists are long and the calls many. */
 function verdicts(program: Program, calls: readonly LibseccompCall[]): readonly number[] {
   const evaluate = evaluator(program)
   const steps = new Uint32Array(1)

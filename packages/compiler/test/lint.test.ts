@@ -44,7 +44,7 @@ function tablesOf({ policy }: LintExample): Tables {
   return [main!, ...others]
 }
 
-/** The name, the text and both calls of each finding: what does not depend on the policy being there. */
+/** The name, the text and both calls of each finding: the fields that do not depend on whether there is a policy. */
 const shown = ({ findings, undecided }: LintReport): unknown => ({
   findings: findings.map(({ name, severity, message, call, other }) => ({
     name,
@@ -56,7 +56,10 @@ const shown = ({ findings, undecided }: LintReport): unknown => ({
   undecided,
 })
 
-/** The findings whose calls the program does not confirm: both mean what the rules say, and they differ. */
+/**
+ * The findings that the program does not confirm. A finding is confirmed where the program gives its two calls the
+ * verdicts of the rules, and these verdicts differ.
+ */
 function unconfirmed(rules: RuleSet, program: Program, findings: readonly Finding[]): readonly Finding[] {
   const isAlike = ({ data }: ShownCall): boolean => meaning(program, data) === meaningOfRules(rules, data)
   return findings.filter(({ call, other }) => {

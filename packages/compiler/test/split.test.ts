@@ -58,7 +58,7 @@ describe('parts of rules', () => {
           const pieces = finely(piecesOf(rules, lasts), depth)
           const inOrder = partsOf(rules, pieces, sizes)
           const parts = backward ? inOrder.toReversed() : inOrder
-          // One expectation for all calls: each costs more than an answer.
+          // One expectation serves all calls, because an expectation takes longer than an answer.
           const wrong = [...witnesses(rules), ...witnesses(given)].find(
             (data) => stackVerdict(parts.map((part) => meaning(part, data))) !== meaning(rules, data),
           )

@@ -22,7 +22,7 @@ import type { Decision, Test } from './node.ts'
 import { topological } from './topological.ts'
 
 /**
- * `true` where a masked test holds if any bit of its mask is set, `false` where it holds if none is, else
+ * `true` where a masked test holds if any bit of its mask is set; `false` where it holds if none is; otherwise
  * `undefined`.
  */
 export function asksForAnyBit({ mask, op, k }: Test): boolean | undefined {

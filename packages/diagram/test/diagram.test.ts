@@ -12,7 +12,7 @@ import {
 } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 
-/** A u32, most often one where bits change. */
+/** A u32, usually one near a place where bits change. */
 const u32 = fc.oneof(
   fc.constantFrom(0, 1, 2, 7, 8, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff),
   fc.nat(0xffff_ffff),
@@ -57,7 +57,7 @@ const step = fc.record<RandomStep>({
   otherwise: fc.nat(),
 })
 
-/** The diagram of a chain of choices, each between two made before it. */
+/** The diagram of a chain of choices. Each choice is between two nodes made before it. */
 function build(store: Store, steps: readonly RandomStep[]): Node {
   const made = [store.terminal(5), store.terminal(0xffff_ffff), store.terminal(6)]
   for (const { word, op, mask, k, then, otherwise } of steps) {
@@ -67,7 +67,7 @@ function build(store: Store, steps: readonly RandomStep[]): Node {
   return made.at(-1)!
 }
 
-/** The same function by running the choices; shares no code with the diagram. */
+/** The value of the same function, computed by running the choices. It shares no code with the diagram. */
 function run(steps: readonly RandomStep[], words: readonly number[]): number {
   const values = [5, 0xffff_ffff, 6]
   for (const { word, op, mask, k, then, otherwise } of steps) {

@@ -1,8 +1,8 @@
 /*
- * What a profile that is distributed as an artifact must not hold, since runtimes refuse to load it, or since only the node
- * may decide it.
- * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; security-profiles-merger seccomp/doc.go,
- * Conflicting rules; security-profiles-operator pull request 3432
+ * Finds the parts of a profile that an artifact must not have: parts for which a runtime refuses to load it, and
+ * parts that only the node may decide.
+ * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; security-profiles-merger
+ *   seccomp/doc.go, Conflicting rules; security-profiles-operator pull request 3432
  */
 import { MAX_ERRNO } from '@seccompile/abi'
 import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
@@ -16,10 +16,10 @@ import type { RuleClause } from './call-rules.ts'
 import { isPartOf } from './conditions.ts'
 import { testsOf, verdictOf } from './loaded.ts'
 
-/** The most bytes of an artifact, the default of runtimes. */
+/** The most bytes of an artifact: the default of runtimes. */
 const MAX_BYTES = 1024 * 1024
 
-/** The most entries that name one call, rules of one call, names of an entry, and rules of a profile. */
+/** Limits: entries that name one call, rules of one call, names of an entry, and rules of a profile. */
 const LIMITS = { entries: 128, rules: 256, names: 1024, all: 16_384 } as const
 
 /** The keys of the runtime specification. @see opencontainers/runtime-spec specs-go/config.go: LinuxSeccomp */
@@ -61,7 +61,7 @@ function checkRepeats(items: readonly JsonNode[], what: string, report: FaultRep
   }
 }
 
-/** The action of an object, with its errno. */
+/** Checks the action of an object and its errno. */
 function checkAction(object: JsonObject, actionKey: string, errnoKey: string, report: FaultReporter): void {
   const action = textOf(field(object, actionKey))
   if (action === 'SCMP_ACT_NOTIFY')
@@ -122,7 +122,7 @@ interface PlacedClause extends RuleClause {
   readonly source: Source | undefined
 }
 
-/** The rules of each call that a runtime adds. */
+/** By name of a call, the rules that a runtime adds for it. */
 function clausesByName(
   rules: readonly PolicyRule[],
   otherwise: number,
@@ -141,7 +141,10 @@ function clausesByName(
   return found
 }
 
-/** The first rule of `clauses` that libseccomp refuses, or obeys by an order of its own, beside one before it. */
+/**
+ * The first rule of `clauses` that conflicts with an earlier one: libseccomp refuses it, or decides by an order of
+ * its own.
+ */
 function conflict(clauses: readonly PlacedClause[]): PlacedClause | undefined {
   const other = clauses.find(({ verdict }) => verdict !== clauses[0]?.verdict)
   if (other === undefined) return undefined
@@ -166,7 +169,7 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Fau
         `${quote(name)} has ${clauses.length} rules; runtimes take at most ${LIMITS.rules}`,
         clauses[0]?.source,
       )
-      continue // comparing them all takes long
+      continue // comparing all of them takes long
     }
     const found = conflict(clauses)
     if (found === undefined) continue
@@ -179,7 +182,7 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Fau
   if (all > LIMITS.all) report(`profile has ${all} rules; runtimes take at most ${LIMITS.all}`, undefined)
 }
 
-/** Names with more entries than runtimes take. */
+/** Reports names with more entries than runtimes take. */
 function checkEntries(entries: readonly JsonObject[], report: FaultReporter): void {
   const counts = new Map<string, number>()
   for (const entry of entries)
@@ -191,18 +194,18 @@ function checkEntries(entries: readonly JsonObject[], report: FaultReporter): vo
     }
 }
 
-/** The bytes of `text` in UTF-8, a lone surrogate as the three of its replacement. */
+/** The number of bytes of `text` in UTF-8. A lone surrogate counts as three, like its replacement. */
 function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
-    const code = character.codePointAt(0)! // a character has a code
+    const code = character.codePointAt(0)! // every character has a code
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
   }
   return bytes
 }
 
 /**
- * What the profile in `text` must not hold as an artifact, each with its place; none where runtimes take it.
+ * The findings in `text` that an artifact must not have, each with its place; none where runtimes take the profile.
  * @throws PolicyError as `parseProfile` does where the text is no profile
  */
 export function checkArtifact(text: string, options: { readonly file: string }): readonly Finding[] {
@@ -234,6 +237,6 @@ export function checkArtifact(text: string, options: { readonly file: string }):
   )
     checkCalls(policy.rules, verdictOf(defaultAction, 'default', undefined), report)
   return findings.toSorted(
-    ({ source: a }, { source: b }) => a!.line - b!.line || a!.column - b!.column, // each has a place
+    ({ source: a }, { source: b }) => a!.line - b!.line || a!.column - b!.column, // every finding has a place
   )
 }

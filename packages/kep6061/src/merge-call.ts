@@ -1,10 +1,11 @@
 /*
  * The merge of the rules that two profiles have for one call.
  *
- * A rule with conditions is lowered to what the other profile does inside its region: to its default or unconditional rule,
- * unless one of its rules covers the whole region, and to each of its rules that may overlap. Beside these rules stands, for
- * each pair, the rule that holds where both do, with the stricter result. Of the rules that hold for a call the least strict
- * one decides. So the pairs give back what lowering took, wherever a rule can say it.
+ * First, the result of each rule with conditions is lowered to the strictest result that the other profile has in the
+ * region of the rule. The other profile has its default or unconditional rule there, unless one of its rules covers
+ * the whole region, and each of its rules that may overlap. Second, each pair of rules adds the rule that holds where
+ * both do, with the stricter result. Among the rules that hold for a call, the least strict one decides. So the pairs
+ * give back what lowering took, wherever a rule can express it.
  *
  *   ALLOW if a0 == 1, else ERRNO    and    ALLOW if a1 == 2, else ERRNO
  *   ERRNO if a0 == 1;  ERRNO if a1 == 2;  ALLOW if a0 == 1 and a1 == 2;  else ERRNO
@@ -19,10 +20,10 @@ import { NO_RULES, sameStrength, settled, stricter, strictestOf, unconditional }
 import type { CallRules, RuleClause } from './call-rules.ts'
 import { areDisjoint, complement, conjunction, isPartOf, keyOf } from './conditions.ts'
 
-/** The most pairs of rules of a call; past them the call gets one rule. */
+/** The most pairs of rules of a call. Above this number, the call gets one rule. */
 const MAX_PAIRS = 4096
 
-/** The rules of a call in one profile, and the default of the profile. */
+/** The rules of a call in one profile, and the default of that profile. */
 export interface MergeSide {
   readonly rules: CallRules
   readonly otherwise: Verdict
@@ -31,10 +32,10 @@ export interface MergeSide {
 /** The verdict where no rule with conditions holds. */
 const fallbackOf = ({ rules, otherwise }: MergeSide): Verdict => rules.always ?? otherwise
 
-/** The stricter of a verdict of the own side and one of the other side; of equal actions that of the earlier profile. */
+/** Chooses the stricter of two verdicts, one of each side. Where the actions are equal, that of the earlier profile. */
 type Pick = (own: Verdict, other: Verdict) => Verdict
 
-/** The rules of `own`, each with the strictest result that it or the other side has in its region. */
+/** The rules of `own`, each with the strictest result that either side has in the region of the rule. */
 function lowered(own: MergeSide, other: MergeSide, pick: Pick): readonly RuleClause[] {
   return own.rules.clauses.map(({ tests, verdict }) => {
     const near = other.rules.clauses.filter((each) => !areDisjoint(tests, each.tests))
@@ -44,7 +45,7 @@ function lowered(own: MergeSide, other: MergeSide, pick: Pick): readonly RuleCla
   })
 }
 
-/** For each pair of rules, one that holds where both do, where a rule can say it. */
+/** For each pair of rules, the rule that holds where both do, if there is such a rule. */
 function pairs(first: MergeSide, second: MergeSide): readonly RuleClause[] {
   return first.rules.clauses.flatMap((one) =>
     second.rules.clauses.flatMap((other) => {
@@ -54,7 +55,7 @@ function pairs(first: MergeSide, second: MergeSide): readonly RuleClause[] {
   )
 }
 
-/** `clauses` without those that never decide a call, where calls without a rule get `otherwise`. */
+/** `clauses` without those that never decide a call. Calls without a rule get `otherwise`. */
 function deciding(clauses: readonly RuleClause[], otherwise: Verdict): readonly RuleClause[] {
   const byTests = new Map<string, RuleClause>()
   for (const clause of clauses) {
@@ -67,7 +68,7 @@ function deciding(clauses: readonly RuleClause[], otherwise: Verdict): readonly 
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, clause]) => clause)
     .filter(({ verdict }) => verdict !== otherwise)
-  // A rule decides nothing where a wider one gives the same, or something less strict.
+  // A rule decides nothing where a wider rule has the same result, or a less strict one.
   return kept.filter(
     ({ tests, verdict }) =>
       !kept.some(
@@ -79,7 +80,7 @@ function deciding(clauses: readonly RuleClause[], otherwise: Verdict): readonly 
   )
 }
 
-/** `clauses` beside a rule without conditions, which libseccomp would obey alone. */
+/** The rules for `clauses` and a fallback. libseccomp would obey a fallback alone, so the two cannot both stay. */
 function beside(fallback: Verdict, clauses: readonly RuleClause[], otherwise: Verdict): CallRules {
   const kept = clauses.filter(({ verdict }) => !sameStrength(verdict, fallback))
   const [only] = kept
@@ -89,7 +90,7 @@ function beside(fallback: Verdict, clauses: readonly RuleClause[], otherwise: Ve
   return unconditional(strictestOf(fallback, kept), otherwise)
 }
 
-/** The rules that let no call do more than either side does; `otherwise` is the default of the result. */
+/** Rules under which no call does more than either side lets it do. `otherwise` is the default of the result. */
 export function mergeCall(first: MergeSide, second: MergeSide, otherwise: Verdict): CallRules {
   const fallback = stricter(fallbackOf(first), fallbackOf(second))
   const own = [...first.rules.clauses, ...second.rules.clauses]
@@ -106,7 +107,7 @@ export function mergeCall(first: MergeSide, second: MergeSide, otherwise: Verdic
   }
   const kept = deciding(clauses, fallback)
   const isOnlyErrno = sameStrength(fallback, otherwise)
-  // The errno of the fallback is given up for rules that do something else.
+  // The errno of the fallback is given up in favour of rules with another action.
   return isOnlyErrno && kept.some(({ verdict }) => !sameStrength(verdict, fallback))
     ? settled(deciding(kept, otherwise), otherwise)
     : beside(fallback, kept, otherwise)

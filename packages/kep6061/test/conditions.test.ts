@@ -8,7 +8,7 @@ const MAX = 2n ** 64n - 1n
 const VALUES = [0n, 1n, 2n, 3n, 4n, 5n, MAX - 1n, MAX]
 const OPERATORS = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const
 
-/** Every comparison with the values, and some with masks. */
+/** Every comparison with each of the values, and some comparisons under masks. */
 const TESTS: readonly ArgumentCondition[] = [
   ...OPERATORS.flatMap((op) => VALUES.map((value): ArgumentCondition => ({ op, index: 0, value }))),
   ...[1n, 2n, 3n, 4n, MAX].flatMap((mask) =>

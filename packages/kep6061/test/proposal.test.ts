@@ -1,5 +1,5 @@
 /*
- * What the section "Profile Merging" of KEP-6061 says of seccomp, statement by statement, with its example.
+ * The section "Profile Merging" of KEP-6061 as far as it is about seccomp, statement by statement, with its example.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles/README.md
  */
 import { mergeProfiles } from '@seccompile/kep6061'
@@ -49,7 +49,7 @@ it('has the same actions in whatever order the inputs are merged', () => {
   expect(new Set(results).size).toBe(1)
 })
 
-/** From the strictest action on. NOTIFY is left to tests with a listener, which only a baseline may have. */
+/** The actions, the strictest first. NOTIFY has tests of its own, with a listener, which only a baseline may have. */
 const ORDER = ['KILL_PROCESS', 'KILL_THREAD', 'TRAP', 'ERRNO', 'NOTIFY', 'TRACE', 'LOG', 'ALLOW']
 
 it.each(ORDER.filter((action) => action !== 'NOTIFY'))('ranks NOTIFY of a baseline beside %s', (action) => {

@@ -8,10 +8,10 @@ import { twoSections } from '../src/two-sections.ts'
 import type { TwoSections } from '../src/two-sections.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** The outcome of other architectures, which no number has. */
+/** The outcome of other architectures. No number has it. */
 const BAD_ARCH = 9
 
-/** An outcome and a weight of each number from 0 on. */
+/** An outcome and a weight for each number, from 0 on. */
 interface NumberOutcomes {
   readonly to: readonly number[]
   readonly weights: readonly number[]
@@ -71,7 +71,7 @@ describe('twoSections', () => {
   })
 
   it('knows nothing of a section that loses weight beside another one', () => {
-    // A factor that keeps all calls of both does not exist.
+    // No factor keeps all calls of both.
     const i386 = section(AUDIT_ARCH.I386, { to: [1, 1, 0], weights: [1, 1, 0] })
     const x86 = section(AUDIT_ARCH.X86_64, { to: [1, 1, 0], weights: [1, 9, 0] })
     expect(boundsOf(i386, x86)?.leastTests(x86)).toBeUndefined()

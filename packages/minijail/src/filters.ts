@@ -1,8 +1,8 @@
 /*
- * A filter of a statement as rules of a policy.
+ * Turns a filter of a statement into rules of a policy.
  *
- * The number of a constant may depend on the ABI, and so may `~` and a negative number. ABIs on which a filter comes to the
- * same have one rule, and the rule names its ABIs where not all have it.
+ * The number of a constant may depend on the ABI, and so may `~` and a negative number. ABIs on which a filter has
+ * the same numbers share a rule. The rule names its ABIs where it is not for all of them.
  */
 import { ALLOW, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from '@seccompile/policy'
 import { actionOn } from '@seccompile/policy/parts'
@@ -17,7 +17,7 @@ import type { ActionFilter, ActionWord, WrittenAction } from './statement.ts'
 import { hasConstant, valueOnAbi } from './value.ts'
 import type { AbiValue } from './value.ts'
 
-/** The action that a word means; `kill` is what `kill` of the options says. */
+/** The action of a word. `kill` is the meaning that the options give to `kill`. */
 export function actionOfWord(word: ActionWord, kill: Action): Action {
   switch (word) {
     case 'allow':
@@ -59,12 +59,12 @@ function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): AbiVal
 /** A filter, and the ABIs on which its conditions have the same numbers. */
 export interface FilterOnAbis {
   readonly abis: readonly AbiToken[]
-  /** `undefined` where the filter always holds. */
+  /** The clauses; `undefined` where the filter always holds. */
   readonly clauses: readonly ClauseOnAbi[] | undefined
   readonly action: Action
 }
 
-/** Why a filter makes no sense on ABIs. */
+/** The reason why a filter makes no sense on some ABIs. */
 export interface NotOnAbi {
   readonly abi: AbiToken
   readonly why: string
@@ -90,7 +90,7 @@ const dependsOnAbi = ({ clauses = [], action }: ActionFilter): boolean =>
 const keyOf = (what: unknown): string =>
   JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 
-/** The filter on `abis`, in groups with the same numbers, and the ABIs that lack one of its constants. */
+/** The filter, in groups of those `abis` that have the same numbers; and the ABIs that lack one of its constants. */
 export function filterOn(
   filter: ActionFilter,
   abis: readonly AbiFacts[],
@@ -121,7 +121,10 @@ function joined(conditions: readonly Condition[]): Condition | undefined {
   return conditions.length > 1 ? { kind: 'all', of: conditions } : conditions[0]
 }
 
-/** The rules for `names` that say what the filter does on its ABIs; without `abis` where it is for all of `count`. */
+/**
+ * The rules that give `names` the meaning of the filter on its ABIs. They have no `abis` where these are all `count`
+ * ABIs.
+ */
 export function rulesOf(
   names: readonly PolicyName[],
   { source }: ActionFilter,

@@ -1,9 +1,9 @@
 /*
  * A line of a policy as a statement.
  *
- * The two dialects have the same rules of one call with one expression. The Python compiler adds actions by name, several
- * calls and several filters in braces, and `@default`. After this file there are no dialects: a filter has the action of
- * calls that it holds for, and the filters of a statement are tried in their order.
+ * A rule with one call and one expression is the same in both dialects. The Python compiler adds actions by name,
+ * several calls and several filters in braces, and `@default`. Later files know no dialects: a filter has an action
+ * for the calls for which it holds, and the filters of a statement are tried in order.
  *
  *   read: arg0 == 0; return EPERM     C       { arg0 == 0; allow, return EPERM }
  *                                     Python  { arg0 == 0; return EPERM }, and the default for the others
@@ -20,7 +20,7 @@ import type { TokenLine } from './tokens.ts'
 import { numberOf, parseValue, singleValue } from './value.ts'
 import type { PolicyValue, ValueContext } from './value.ts'
 
-/** The operators: `&` where a bit of the value is set, `in` where no other bit is. */
+/** The operators: `&` holds where a bit of the value is set, `in` where no other bit is. */
 export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&' | 'in'
 
 /** A comparison of one argument. */
@@ -31,7 +31,7 @@ export interface Atom {
   readonly source: Source
 }
 
-/** The words for actions; `kill` is the thread, or what the option says. */
+/** The words for actions. `kill` kills the thread, or what the option names. */
 export type ActionWord =
   'allow' | 'kill' | 'kill-process' | 'kill-thread' | 'trap' | 'trace' | 'log' | 'user-notify'
 
@@ -40,7 +40,7 @@ export type WrittenAction =
   | { readonly kind: 'word'; readonly word: ActionWord }
   | { readonly kind: 'errno'; readonly value: PolicyValue; readonly source: Source }
 
-/** An action, and the clauses of which one has to hold for it; without clauses it always holds. */
+/** An action with clauses. It applies where one of the clauses holds; without clauses, it always applies. */
 export interface ActionFilter {
   readonly clauses: readonly (readonly Atom[])[] | undefined
   readonly action: WrittenAction
@@ -60,7 +60,10 @@ export interface RuleStatement {
   readonly kind: 'rule'
   readonly calls: readonly CallName[]
   readonly filters: readonly ActionFilter[]
-  /** The place of an expression with `; return` outside of braces, read as the Python compiler does: C has it otherwise. */
+  /**
+   * The place of an expression with `; return` outside of braces, where it was read as the Python compiler reads it.
+   * C reads it in another way.
+   */
   readonly returns: Source | undefined
   readonly source: Source
 }
@@ -77,13 +80,16 @@ const DEFAULT_WORDS: readonly ActionWord[] = ['kill', 'kill-process', 'kill-thre
 
 const ARGUMENTS = 6
 
-/** The most comparisons of a filter; the kernel takes 4096 instructions, and a comparison is two or more. */
+/** The most comparisons of a filter. The kernel takes 4096 instructions, and a comparison needs at least two. */
 export const MAX_ATOMS = 4096
 
-/** The prefix of the calls of arm that lie apart. @see gen_syscalls.sh, which keeps the prefix of __ARM_NR_cacheflush */
+/**
+ * The prefix of calls that only arm has, above the other numbers.
+ * @see gen_syscalls.sh, which keeps the prefix of __ARM_NR_cacheflush
+ */
 const ARM_PREFIX = 'ARM_'
 
-/** The parts of the grammar, in one dialect. */
+/** The parser of the grammar, in one dialect. */
 class Parser {
   readonly #cursor: Cursor
   readonly #words: ValueContext
@@ -93,7 +99,10 @@ class Parser {
     this.#words = words
   }
 
-  /** @throws PolicyError E_SYNTAX where the C compiler would not take the next token for a word of its own */
+  /**
+   * Checks that a blank stands before the next token.
+   * @throws PolicyError E_SYNTAX where the C compiler would join the token with the word before it
+   */
   #apart(): void {
     const next = this.#cursor.peek()
     if (this.#words.dialect === 'c' && next !== undefined && !next.isApart)
@@ -127,7 +136,7 @@ class Parser {
       : fail('E_NAME', `unknown system call ${quote(text)}${didYouMean(text, syscallNames)}`, source)
   }
 
-  /** The ABIs of `[arch=…]`; `undefined` where other keys stand there. */
+  /** The ABIs of `[arch=…]`; `undefined` where it has other keys. */
   #metadata(): readonly AbiToken[] | undefined {
     let found: readonly AbiToken[] | undefined
     const seen = new Set<string>()
@@ -180,7 +189,7 @@ class Parser {
         token.source,
       )
     this.#apart()
-    const op = this.#cursor.take(['operator'], 'an operator such as ==').text as Operator // the tokens have no others
+    const op = this.#cursor.take(['operator'], 'an operator such as ==').text as Operator // the tokens have no other operators
     this.#apart()
     return { index, op, value: parseValue(this.#cursor, this.#words), source: token.source }
   }
@@ -201,7 +210,7 @@ class Parser {
     return clauses
   }
 
-  /** `return` and its errno; without one it is a kill in C, and an error in Python. */
+  /** `return` and its errno. Without an errno it is a kill in C, and an error in Python. */
   #return(): WrittenAction {
     const { source } = this.#cursor.take(['return'], '"return"')
     if (this.#words.dialect === 'python')
@@ -216,7 +225,7 @@ class Parser {
     const next = this.#cursor.peek()
     if (next?.kind === 'return') return this.#return()
     const { kind, text } = this.#cursor.take(['action', 'number'], 'an action such as "allow"')
-    if (kind === 'action') return { kind: 'word', word: text as ActionWord } // the tokens have no others
+    if (kind === 'action') return { kind: 'word', word: text as ActionWord } // the tokens have no other actions
     if (numberOf(next!) !== 1n)
       fail(
         'E_SYNTAX',
@@ -274,7 +283,7 @@ class Parser {
 
   #default(): PolicyStatement {
     const { text, source } = this.#cursor.take(['action'], 'an action such as "kill-process"')
-    const word = text as ActionWord // the tokens have no others
+    const word = text as ActionWord // the tokens have no other words
     if (!DEFAULT_WORDS.includes(word))
       fail('E_NAME', `@default is ${quote(text)}; minijail has ${DEFAULT_WORDS.join(', ')}`, source)
     return { kind: 'default', word, source }

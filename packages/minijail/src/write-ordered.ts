@@ -1,9 +1,9 @@
 /*
- * What a call gets, as filters that are tried in their order.
+ * Expresses the verdicts of a call as filters that are tried in order.
  *
- * The Python compiler tries filters in order, and so do rules. So the conditions of a rule can stand as they are, without
- * those of the rules before it excluded from them. For a call with three verdicts on three arguments this is the difference
- * between a line and a book: what an exclusion of masked values multiplies out to is thousands of clauses.
+ * The Python compiler tries filters in order, like rules. So each filter can have the conditions of its rule, and
+ * need not exclude the conditions of earlier rules. For a call with three verdicts on three arguments, this is the
+ * difference between a line and a book: excluding masked values multiplies into thousands of clauses.
  */
 import { createOutcomes } from '@seccompile/outcomes'
 import { clausesOf } from '@seccompile/notation'
@@ -13,7 +13,7 @@ import { all, ALWAYS, any } from '@seccompile/rules'
 import type { ConditionalVerdict, Predicate, Rule } from '@seccompile/rules'
 import type { Verdict } from '@seccompile/abi'
 
-/** Filters of which the first that holds decides, and what the others get. */
+/** Filters of which the first that holds decides, and the verdict of the remaining calls. */
 export interface OrderedFilters {
   readonly filters: readonly ExpressedAnswer[]
   readonly rest: Verdict
@@ -30,7 +30,7 @@ const asRule = ({ when, verdict }: ConditionalVerdict): Rule => ({
   verdict,
 })
 
-/** `answers` with neighbours of one verdict joined, and without the last ones that have the verdict of the rest. */
+/** `answers`, with neighbours of one verdict joined, and without the last answers that have the verdict of the rest. */
 function joined(answers: readonly ConditionalVerdict[]): {
   readonly before: readonly ConditionalVerdict[]
   readonly rest: Verdict
@@ -46,7 +46,7 @@ function joined(answers: readonly ConditionalVerdict[]): {
   return { before, rest }
 }
 
-/** The filters of a call; a loss where conditions have too many clauses, or other ABIs need other filters. */
+/** The filters of a call; a loss where its conditions have too many clauses, or differ between ABIs. */
 export function orderedFilters({
   name,
   on,

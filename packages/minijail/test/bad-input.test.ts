@@ -61,7 +61,7 @@ it.each([
   expect(refusal(text, { dialect: 'c' })).toBe(message)
 })
 
-/** Files that include one another. */
+/** Files that include each other. */
 const FILES: Readonly<Record<string, string>> = {
   'round.policy': '@include ./again.policy',
   'again.policy': '@include ./round.policy',

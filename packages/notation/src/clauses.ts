@@ -1,10 +1,11 @@
 /*
- * A predicate as a list of clauses, of which one has to hold.
+ * Turns a predicate into a list of clauses, of which one has to hold.
  *
- * Most notations have this form and no other: a rule with comparisons that all hold, and several rules of a call. A clause
- * compares an argument at most once, since runc takes two comparisons of one argument for two rules. So a clause keeps,
- * for each argument that it looks at, one set of values; a conjunction intersects these sets. At the end a set becomes
- * comparisons, and the clause is multiplied out over them. A set with no single comparison becomes masked ones (cubes.ts).
+ * Most notations have only this form: several rules for a call, each with comparisons that all hold. A clause
+ * compares an argument at most once, since runc reads two comparisons of one argument as two rules. So a clause has
+ * one set of values for each argument that it tests, and a conjunction intersects these sets. At the end, each set
+ * becomes comparisons, and the clause is multiplied out over them. A set that no single comparison expresses becomes
+ * masked comparisons (cubes.ts).
  */
 import type { CompareCondition, MaskedCondition } from '@seccompile/policy'
 import { canonical, intersection, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
@@ -16,7 +17,10 @@ import type { MaskedValue } from './cubes.ts'
 /** A comparison of one argument. */
 export type ClauseCondition = CompareCondition | MaskedCondition
 
-/** Comparisons that all hold, in the order of their arguments, one an argument; an empty clause always holds. */
+/**
+ * Comparisons that all hold, at most one for each argument, in the order of the arguments. An empty clause always
+ * holds.
+ */
 export type Clause = readonly ClauseCondition[]
 
 /** The most clauses of a predicate. */
@@ -28,7 +32,7 @@ interface ClauseValues {
   readonly values: RangeSet<bigint>
 }
 
-/** What a clause asks of each argument that it looks at. */
+/** For each argument that a clause tests, the values that it allows. */
 type ClauseTerm = ReadonlyMap<number, ClauseValues>
 
 /** Thrown and caught in this file where a predicate has more than `MAX_CLAUSES` clauses. */
@@ -96,11 +100,11 @@ function termsOf(when: Predicate): readonly ClauseTerm[] {
   }
 }
 
-/** The largest value of the argument that an ABI with arguments of `wordSize` bits passes. */
+/** The largest value of an argument on an ABI whose arguments have `wordSize` bits. */
 const largest = (wordSize: 32 | 64): bigint => (wordSize === 64 ? WHOLE_ARGUMENT : 0xffff_ffffn)
 
 /**
- * One comparison for all values of a set of whole arguments, where there is one.
+ * The one comparison that holds for exactly the values of a set of whole arguments, if there is one.
  * @param max - the largest value of the argument
  */
 function whole(index: number, values: RangeSet<bigint>, max: bigint): CompareCondition | undefined {
@@ -115,12 +119,13 @@ function whole(index: number, values: RangeSet<bigint>, max: bigint): CompareCon
   return undefined
 }
 
-/**
- * The comparisons that clauses may have: `'all'`, or `'masks'`, which are equality and masked equality alone.
- */
+/** The comparisons that clauses may have: `'all'`, or `'masks'`, which are only equality and masked equality. */
 export type Operators = 'all' | 'masks'
 
-/** The comparisons whose disjunction is the set: one, else as few as ranges, prefixes and single values allow. */
+/**
+ * The comparisons whose disjunction is the set: one if possible, otherwise as few as ranges, prefixes and single
+ * values allow.
+ */
 function comparisons(
   index: number,
   { mask, values }: ClauseValues,
@@ -147,7 +152,7 @@ function comparisons(
   return found
 }
 
-/** A set that holds every value needs no comparison. */
+/** Whether a set has every value, and so needs no comparison. */
 const asksNothing = ({ mask, values }: Pick<ArgumentTest, 'mask' | 'values'>): boolean =>
   mask === 0n || (values.length === 1 && values[0]!.lo === 0n && values[0]!.hi === mask)
 
@@ -202,11 +207,11 @@ function joined(terms: readonly ClauseTerm[]): readonly ClauseTerm[] {
 }
 
 /**
- * Clauses of which one holds exactly where `when` does; `undefined` where there would be more than {@link MAX_CLAUSES}.
- * No clauses never hold.
+ * Clauses of which one holds exactly where `when` does; `undefined` where there would be more than
+ * {@link MAX_CLAUSES}. An empty list never holds.
  *
  * @param wordSize - the bits of an argument that the ABI passes: comparisons of 32-bit arguments compare the low word
- * @throws Error what the runtime throws, such as an exhausted stack
+ * @throws Error of the runtime, such as an exhausted stack
  */
 export function clausesOf(
   when: Predicate,

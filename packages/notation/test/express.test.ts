@@ -10,7 +10,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
 const FULL: Vocabulary = { hasVerdict: () => true, clauses: clausesOf }
-/** A notation that knows no arguments. */
+/** A notation without conditions on arguments. */
 const FLAT: Vocabulary = { ...FULL, clauses: (when) => (isAlways(when) ? [[]] : undefined) }
 
 function expressed(made: Policy, tokens: readonly AbiToken[] = ['x86_64'], vocabulary = FULL): NotationRules {

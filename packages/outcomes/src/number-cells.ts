@@ -1,5 +1,5 @@
 /*
- * The numbers of a section as cells with one outcome.
+ * Divides the numbers of a section into cells with one outcome.
  *
  * The unit of a search tree is not the system call but the cell, a maximal range of numbers with one outcome. Docker's 309
  * calls on x86_64 are some 60 cells.
@@ -13,7 +13,7 @@ import type { Outcomes } from './outcomes.ts'
 /**
  * The numbers of `section`, 0 to 2^32 - 1, as ascending cells; neighbours have different outcomes.
  *
- * @param ranges - the numbers with the rules that can decide them
+ * @param ranges - ranges of numbers, with the rules that can decide them
  */
 export function numberCells(
   { rules, otherwise }: Section,
@@ -44,7 +44,7 @@ export interface RuleOutcomes {
   readonly cells: readonly (readonly DiagramCell[])[]
 }
 
-/** The outcomes of `rules`. A compilation computes them once, by the memo of its passes. */
+/** The outcomes of `rules`. The memo of a compilation computes them once. */
 export function ruleOutcomes({ sections }: RuleSet): RuleOutcomes {
   const outcomes = createOutcomes()
   const ranges = sections.map(({ rules }) => deciding(rules))

@@ -1,9 +1,9 @@
 /*
- * The tests that tell whether a word is in a set.
+ * Builds the tests that decide whether a word is in a set.
  *
- * The ends of the ranges cut the values into cells, which lie in the set and outside it in turns. A search over
- * the cells takes one test for each level. Three cells take one equality test where the middle one is a single
- * value. So do two cells where one is a single value.
+ * The ends of the ranges cut the values into cells. Every second cell is in the set. A binary search over the cells
+ * takes one test for each level. One equality test is enough for three cells whose middle one is a single value, and
+ * for two cells one of which is.
  */
 import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'
@@ -16,14 +16,14 @@ interface MembershipCell {
   readonly isIn: boolean
 }
 
-/** Values in the set and values outside, in turns. */
+/** The cells of the values: in the set and outside it in turns. */
 function cellsOf(set: MaskedWordSet): readonly MembershipCell[] {
   const inside = set.values.map((range) => ({ ...range, isIn: true }))
   const outside = negated(set).values.map((range) => ({ ...range, isIn: false }))
   return [...inside, ...outside].sort((a, b) => a.lo - b.lo)
 }
 
-/** The node that `root` leads to for words in `set`, past the tests that the set decides. */
+/** The node to which `root` leads the words in `set`, past every test that has one outcome for all of them. */
 function decidedBy(set: MaskedWordSet, word: Word, root: Decision): Decision {
   let node = root
   while (node.kind === 'test' && node.word === word && node.mask === set.mask && node.op !== 'set') {

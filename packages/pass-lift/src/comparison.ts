@@ -11,17 +11,17 @@ export type JumpComparison =
   | { readonly kind: 'decided'; readonly holds: boolean }
   /** Whether `word` is in `set`. */
   | { readonly kind: 'test'; readonly word: Word; readonly set: MaskedWordSet }
-  /** A question that no test of one word asks. */
+  /** A question that no test of a single word can ask. */
   | {
       readonly kind: 'lost'
-      /** The instruction to blame, where it is not the jump. */
+      /** The instruction that makes the jump impossible to lift, where it is not the jump itself. */
       readonly pc?: number
       readonly reason: string
     }
 
 const WHOLE = 0xffff_ffff
 
-/** The values that a jump by `op` is taken for. */
+/** The values of A for which a jump by `op` is taken. */
 function taken(op: TestOp, k: number): MaskedWordSet {
   const from = (least: number): MaskedWordSet =>
     maskedSet(WHOLE, least > WHOLE ? [] : [{ lo: least, hi: WHOLE }])
@@ -49,7 +49,7 @@ function takenByOperand(op: TestOp, a: number): MaskedWordSet {
   }
 }
 
-/** Whether `value` is in `set`, as a question about its word. */
+/** The question whether `value` is in `set`, put as a question about the word of `value`. */
 function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedWordSet): JumpComparison {
   const set = wordsInto(maskedSet(mask, values, bits), steps)
   if (set === undefined) return { kind: 'lost', reason: 'the words that pass are no few ranges under a mask' }

@@ -2,12 +2,11 @@
  * The value of a register (A, X, M[0]…) on a way through a program, as a function of at most one
  * word.
  *
- * A value is a constant, a word that went through steps of arithmetic with constants, or lost. A value is lost
- * where an instruction combined two words, or took a word in place of a constant. A lost value does no harm
- * until an instruction that matters reads it, so it only keeps the instruction to blame. Steps have a normal
- * form as far as that is simple: a step without effect is dropped, two steps of one kind become one, and powers
- * of two become shifts. Equal values then mostly have equal lists of steps, and states with equal values are
- * one.
+ * A value is a constant, a word after steps of arithmetic with constants, or lost. A value is lost where an
+ * instruction combined two words, or took a word in place of a constant. A lost value does no harm until a jump or a
+ * return needs it, so it only keeps the instruction to blame. Lists of steps have a normal form as far as that is
+ * simple: a step without effect is dropped, two steps of one kind become one, and powers of two become shifts. So
+ * equal values mostly have equal lists of steps, and the walk has fewer states.
  */
 import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
@@ -17,15 +16,15 @@ import { assertNever } from '@seccompile/shape'
 
 const WHOLE = 0xffff_ffff
 
-/** An operation on a u32 with a constant; all wrap to 32 bits, and `neg` takes no notice of `k`. */
+/** An operation on a u32 with a constant. All results wrap to 32 bits; `neg` ignores `k`. */
 export type StepOp = Exclude<AluOp, 'sub'>
 
-/** One operation that a word went through. */
+/** One operation on the way from a word to a value. */
 export interface WordOperation {
   readonly op: StepOp
   /** Below 32 for a shift, and not 0 for a division. */
   readonly k: number
-  /** The bits that may be set in the value that the step takes. As a number, no less than that value. */
+  /** The bits that may be set in the input of the step. As a number, no less than that input. */
   readonly bits: number
 }
 
@@ -44,13 +43,13 @@ export type LiftValue =
   | WordValue
   | {
       readonly kind: 'lost'
-      /** Of the instruction that cannot be followed. */
+      /** The pc of the instruction that cannot be followed. */
       readonly pc: number
-      /** Why it cannot be followed: `it combines two words`. */
+      /** The reason that it cannot be followed: `it combines two words`. */
       readonly reason: string
     }
 
-/** Most steps that a value remembers; programs by people and tools have four at most. */
+/** Most steps that a value remembers. Programs by people and tools have at most four. */
 const MAX_STEPS = 24
 
 const constant = (value: number): LiftValue => ({ kind: 'constant', value })
@@ -62,7 +61,7 @@ export function wholeWord(word: Word): LiftValue {
   return { kind: 'word', word, steps: [], bits: WHOLE }
 }
 
-/** The same text for two values exactly where they are made the same way. */
+/** A text that is equal for two values exactly where they are made the same way. */
 export function keyOf(value: LiftValue): string {
   switch (value.kind) {
     case 'constant':
@@ -120,7 +119,7 @@ function bitsAfter({ op, k, bits }: WordOperation): number {
     case 'add':
       return filled(bits + k)
     case 'mul':
-      return filled(bits * k) // exact below 2 ** 53, and beyond that it is past 32 bits in any case
+      return filled(bits * k) // exact below 2 ** 53; larger products are past 32 bits anyway
     case 'div':
       return filled(Math.floor(bits / k))
     case 'neg':
@@ -132,7 +131,10 @@ function bitsAfter({ op, k, bits }: WordOperation): number {
 
 const isPowerOfTwo = (k: number): boolean => k !== 0 && (k & (k - 1)) === 0
 
-/** The steps that do what `op` with `k` does to a value of which only `bits` may be set; none where it does nothing. */
+/**
+ * The steps that have the effect of `op` with `k` on a value in which only `bits` may be set; none where there is no
+ * effect.
+ */
 function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [StepOp, number])[] {
   switch (op) {
     case 'and':
@@ -144,9 +146,9 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
       return k === 0 ? [] : [[op, k]]
     case 'add':
       if (k === 0) return []
-      return [[(bits & k) === 0 ? 'or' : 'add', k]] // nothing is carried
+      return [[(bits & k) === 0 ? 'or' : 'add', k]] // no bit is carried
     case 'mul': {
-      // 3 * 2^n is 3, and a shift.
+      // 3 * 2^n is a product with 3, and a shift.
       const shift = 31 - Math.clz32(k & -k)
       const odd = k >>> shift
       return [
@@ -164,7 +166,7 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
   }
 }
 
-/** The one step that does what `last` and then `op` with `k` do, if there is one. */
+/** The one step with the effect of `last` and then `op` with `k`, if there is one. */
 function joined(
   last: WordOperation | undefined,
   op: StepOp,
@@ -182,7 +184,7 @@ function joined(
   }
 }
 
-/** `value` after `op` with `k`, which the instruction at `pc` asks for. */
+/** `value` after `op` with `k`, the operation of the instruction at `pc`. */
 export function afterStep(value: LiftValue, op: StepOp, k: number, pc: number): LiftValue {
   if (value.kind === 'lost') return value
   if (value.kind === 'constant') return constant(applied(op, value.value, k))
@@ -206,7 +208,7 @@ export function afterStep(value: LiftValue, op: StepOp, k: number, pc: number): 
   return { ...value, steps, bits }
 }
 
-/** The values of a walk on a machine of byte order `endianness`. The walk never asks for a division by 0. */
+/** The values of a walk on a machine of byte order `endianness`. The walk never divides by 0. */
 export function values(endianness: Endianness): WalkDomain<LiftValue> {
   return {
     constant,
@@ -215,7 +217,7 @@ export function values(endianness: Endianness): WalkDomain<LiftValue> {
   }
 }
 
-/** The value of A after `op`, which the instruction at `pc` asks for. */
+/** The value of A after `op`, the operation of the instruction at `pc`. */
 function afterArithmetic(op: AluOp, a: LiftValue, operand: LiftValue, pc: number): LiftValue {
   const lost = (reason: string): LiftValue => ({ kind: 'lost', pc, reason })
   if (op === 'neg') return afterStep(a, op, 0, pc)

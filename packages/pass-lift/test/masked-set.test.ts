@@ -25,7 +25,7 @@ const steps = fc.array(
   }),
   { minLength: 1, maxLength: 5 },
 )
-/** What a word comes to, by doing it. */
+/** The result of `list` on `word`, computed step by step. */
 const done = (list: readonly (readonly [StepOp, number])[], word: number): number =>
   list.reduce((value, [op, k]) => applied(op, value, k), word)
 
@@ -110,7 +110,7 @@ describe('wordsInto', () => {
     if (value.kind !== 'word') throw new Error('is not a word any more')
     const words = wordsInto(maskedSet(set.mask, set.values, value.bits), value.steps)
     if (expected === undefined) expect(words).toBeUndefined()
-    // A mask may be said in more ways than one; the words may not.
+    // One set may have several masks, but only one list of words.
     else {
       const edges = expected.values.flatMap(({ lo, hi }) => [lo - 1, lo, hi, hi + 1].map((edge) => edge >>> 0))
       expect(words?.values.length).toBe(expected.values.length)

@@ -6,7 +6,7 @@ import type { Test, TestOp } from '@seccompile/decision'
 export interface JumpSelection {
   readonly code: number
   readonly k: number
-  /** The jump holds where the test does not. */
+  /** The jump is taken where the test does not hold. */
   readonly negated: boolean
 }
 

@@ -1,13 +1,13 @@
 /*
  * Facts about the value in A, as bounds and as bits.
  *
- * Comparisons tell bounds, `jset` and `and` tell bits, and each narrows the other a little. Some facts are
- * lost: "not 5" is forgotten unless 5 is a bound. At worst, a jump is then not threaded.
+ * Comparisons give bounds, `jset` and `and` give bits, and each narrows the other a little. Some facts are lost: "not
+ * 5" is forgotten unless 5 is a bound. At worst, a jump is then not threaded.
  */
 import { BPF } from '@seccompile/abi'
 import { writesA } from '@seccompile/cbpf'
 
-/** A set of u32 values that holds what A can be: `lo` to `hi`, without the bits of `clear`, with all of `set`. */
+/** A set of u32 values that contains the value of A: from `lo` to `hi`, no bit of `clear` set, all bits of `set` set. */
 export interface ValueFacts {
   readonly lo: number
   readonly hi: number
@@ -21,15 +21,15 @@ function known(lo: number, hi: number, clear: number, set: number): ValueFacts {
   return { lo: Math.max(lo, set), hi: Math.min(hi, ~clear >>> 0), clear, set }
 }
 
-/** Nothing is known. */
+/** The facts about a value that can be any u32. */
 export const ANYTHING: ValueFacts = known(0, ALL_BITS, 0, 0)
 
-/** A is `value`. */
+/** The facts about a value equal to `value`. */
 export function exactly(value: number): ValueFacts {
   return known(value, value, ~value >>> 0, value)
 }
 
-/** The facts that hold where one of `a` and `b` holds. */
+/** The facts about a value to which `a` or `b` applies. */
 export function either(a: ValueFacts, b: ValueFacts): ValueFacts {
   return known(Math.min(a.lo, b.lo), Math.max(a.hi, b.hi), (a.clear & b.clear) >>> 0, (a.set & b.set) >>> 0)
 }
@@ -42,8 +42,8 @@ export function after(a: ValueFacts, code: number, k: number): ValueFacts {
 }
 
 /**
- * The facts about A behind a conditional jump: where it `holds`, or where it does not. For a way that no call
- * can take, the result may be a set without values. Jumps that compare with X tell nothing.
+ * The facts about A behind a conditional jump: where it `holds`, or where it does not. For a way that no call can
+ * take, the result may be a set without values. Jumps that compare with X add no facts.
  */
 export function narrowed(a: ValueFacts, code: number, k: number, holds: boolean): ValueFacts {
   switch (code) {

@@ -13,7 +13,7 @@ const u32 = (): fc.Arbitrary<number> =>
 const jump = (): fc.Arbitrary<readonly [number, number]> =>
   fc.tuple(fc.constantFrom(BPF.JEQ_K, BPF.JGT_K, BPF.JGE_K, BPF.JSET_K), u32())
 
-/** net/core/filter.c, in bigint, for A on its own. */
+/** Whether a jump on A is taken: net/core/filter.c, computed with bigint. */
 function holds(value: number, code: number, k: number): boolean {
   const [a, b] = [BigInt(value), BigInt(k)]
   if (code === BPF.JEQ_K) return a === b
@@ -22,7 +22,7 @@ function holds(value: number, code: number, k: number): boolean {
   return (a & b) !== 0n
 }
 
-/** Whether what is known has room for `value`: no jump it tells the outcome of goes the other way. */
+/** Whether the facts `known` allow `value`: every outcome that they give is also the outcome for `value`. */
 function admits(known: ValueFacts, value: number): boolean {
   const inBounds = known.lo <= value && value <= known.hi
   return inBounds && (value & known.clear) === 0 && (value & known.set) >>> 0 === known.set

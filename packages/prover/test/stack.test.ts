@@ -14,7 +14,10 @@ const constant = (verdict: Verdict): LeveledIr => ({
 })
 const stack = (...ir: readonly LeveledIr[]): FilterStack => ({ level: 'stack', ir })
 
-/** The loop of the kernel in other words: the newest first, and only a smaller signed action takes over. */
+/**
+ * The loop of the kernel, written in another way: the newest first, and only a smaller signed action replaces the
+ * result.
+ */
 function asTheKernel(oldestFirst: readonly Verdict[]): Verdict {
   const action = new Int32Array(1)
   let result = 0x7fff_0000

@@ -1,6 +1,6 @@
 /*
- * Z3 as an oracle: programs become terms over bit vectors, by a translation of its own, and Z3 says whether two terms are
- * equal for all inputs. It shares nothing with the diagrams but the programs.
+ * Z3 as an oracle. A translation of its own turns programs into terms over bit vectors, and Z3 decides whether two
+ * terms are equal for all inputs. It shares only the programs with the diagrams.
  */
 import { BPF, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -20,7 +20,8 @@ let z3: Z3
 let release: () => void
 
 beforeAll(async () => {
-  // Z3 solves in a thread of its own, and would release terms here when they are collected: two threads in one context.
+  // Z3 solves in a thread of its own. When terms are collected here, they would be released in this thread: two
+  // threads in one context.
   vi.stubGlobal(
     'FinalizationRegistry',
     class {
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const { Context: makeContext, em } = await init()
   vi.unstubAllGlobals()
   z3 = makeContext('prover')
-  // Its threads would keep the process alive.
+  // The threads of Z3 would keep the process alive.
   const { PThread } = em as { readonly PThread: { readonly terminateAllThreads: () => void } } // it has no type
   release = () => {
     PThread.terminateAllThreads()
@@ -47,7 +48,7 @@ interface SolverRegisters {
   readonly scratch: readonly SolverWord[]
 }
 
-/** What `program` returns from `pc` on, as a term. Programs are short, so each way is a term of its own. */
+/** The value that `program` returns from `pc` on, as a term. Programs are short, so each way is a term of its own. */
 function termOf(program: Program, pc: number, { a, x, scratch }: SolverRegisters): SolverWord {
   const { code, jt, jf, k } = program[pc]!
   const constant = (value: number): SolverWord => z3.BitVec.val(value, 32)
@@ -174,7 +175,7 @@ describe('z3', () => {
       }),
       { numRuns: 200, includeErrorInReport: true },
     )
-    // Some 70 and 22, so that fewer do not come by chance.
+    // A usual run has about 70 equal pairs and 22 different ones, so neither count falls below 3 by chance.
     expect(seen.equal).toBeGreaterThan(2)
     expect(seen.different).toBeGreaterThan(2)
   }, 60_000)

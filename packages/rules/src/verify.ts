@@ -8,7 +8,7 @@ import type { Range, RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /**
- * Deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over one is
+ * The deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over a predicate is
  * recursive.
  */
 export const MAX_PREDICATE_DEPTH = 64
@@ -107,7 +107,7 @@ export function verify(rules: RuleSet): readonly Problem[] {
     checkVerdict(otherwise, place, report)
     let at = 0
     const where = (): string => `${place()} rule ${at}`
-    // By index: the methods of a frozen array are slow.
+    // A loop by index, because the methods of a frozen array are slow.
     for (; at < list.length; at += 1) {
       const { numbers, when, verdict } = list[at]!
       checkNumbers(numbers, where, report)
@@ -135,8 +135,8 @@ function freezePredicate(predicate: Predicate): void {
 }
 
 /**
- * Freezes `rules` and every object of the rule IR in it. It does not stop at a frozen object: that may hold one that is not
- * frozen.
+ * Freezes `rules` and every object of the rule IR in it. It also visits frozen objects, since they may hold objects
+ * that are not frozen.
  */
 function freezeRules(rules: RuleSet): void {
   for (const section of rules.sections) {
@@ -153,8 +153,8 @@ function freezeRules(rules: RuleSet): void {
 }
 
 /**
- * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares it
- * with the rules that came in.
+ * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares the program
+ * with the original rules.
  * @throws IrError naming every invariant it breaks
  */
 export function ruleSet(rules: RuleSet): RuleSet {

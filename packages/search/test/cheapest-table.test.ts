@@ -11,7 +11,7 @@ import type { WeighedValue } from './searches.ts'
 const tableOf = (blocks: readonly Block[], price: number, most: 1 | 2 | 3 = 3): CheapestTable =>
   new CheapestTable(blocks, leaves(blocks, most), price, most)
 
-/** A tree over a few values, each of its parts a set of them. */
+/** A tree over a few values. Each of its parts is a set of values. */
 type Tree =
   | { readonly kind: 'leaf'; readonly set: number }
   | { readonly kind: 'eq' | 'ge'; readonly set: number; readonly sides: readonly [Tree, Tree] }
@@ -51,11 +51,12 @@ describe('CheapestTable', () => {
   it('rests on this: no side that leaves the path of a value below its test weighs more than the value', () => {
     const weightIn = (values: readonly WeighedValue[], set: number): number =>
       values.reduce((sum, { weight }, at) => ((set >> at) & 1 ? sum + weight : sum), 0)
-    /** The sides that leave the path of value `at` in `tree`, of which the value is out. */
+    /** The sides that leave the path of value `at` in `tree`, a tree without that value. */
     const leaving = (tree: Tree, at: number): readonly number[] => {
       if (tree.kind === 'leaf') return []
       const [yes, no] = tree.sides
-      // A threshold stands at the first value of its upper side, or anywhere down to the last value below it.
+      // A threshold may stand at any value above the last one of its lower side, up to the first one of its upper
+      // side.
       const isBetween =
         tree.kind === 'ge' && Math.max(...bits(no.set)) < at && at < Math.min(...bits(yes.set))
       if (isBetween) return []
@@ -109,7 +110,7 @@ describe('CheapestTable', () => {
   })
 
   it('knows as much of all blocks as tables that try every test', () => {
-    // The values are those of a policy of strewn numbers: single ones, each among others of another continuation.
+    // Values as in a policy of scattered numbers: single ones, each among values of another continuation.
     const values = Array.from({ length: 60 }, (_, at): WeighedValue => ({
       to: (at * at) % 7 < 3 ? 1 : 0,
       weight: at % 2,

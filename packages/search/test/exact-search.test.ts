@@ -49,7 +49,7 @@ describe('exactSearch', () => {
   })
 
   it('finds the best tree where sums of weights are rounded', () => {
-    // The sums of these weights are rounded. No other cell may seem to be left beside the one test that is needed.
+    // The sums of these weights are rounded. The one test that is needed must not seem to leave another cell.
     const values = [3, 2, 3, 2, 3, 2, 0, 0].map((weight, at): WeighedValue => ({
       to: at === 6 ? 1 : 0,
       weight: weight * 0.07,

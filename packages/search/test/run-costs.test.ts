@@ -27,7 +27,7 @@ describe('RunCosts', () => {
     const costs = new RunCosts(blocksOf(cells))
     expect(costs.of(0, 4, 0)).toBe(8)
     expect(costs.of(0, 3, 0)).toBe(4)
-    // One of the two values of the first run is left.
+    // The part has one of the two values of the first run.
     expect(costs.of(1, 3, 0)).toBe(3)
     expect(costs.of(1, 3, 1)).toBe(0)
   })
@@ -43,7 +43,7 @@ describe('RunCosts', () => {
       expect(costs.of(0, count + 1, 0)).toBe(leastByTrying(values, 0))
       return costs
     }
-    // Two equality tests find two values with less than two thresholds.
+    // Two equality tests find two values at a lower cost than two thresholds.
     expect(between(2).of(0, 3, 0)).toBe(3)
     expect(between(4).of(0, 5, 0)).toBe(8)
   })

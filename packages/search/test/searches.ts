@@ -1,19 +1,19 @@
 /*
- * Searches judged from outside: by trying every tree over a handful of values, and by walking what was found. Shares no
- * code with the searches.
+ * Oracles for the searches: one tries every tree over a handful of values, one walks a tree that was found. They
+ * share no code with the searches.
  */
 import fc from 'fast-check'
 import type { WeightedCell } from '../src/cell.ts'
 import { inAtoms } from '../src/atoms.ts'
 import type { SearchTree } from '../src/search-tree.ts'
 
-/** A value, its continuation, and what it weighs. */
+/** A value, its continuation and its weight. */
 export interface WeighedValue {
   readonly to: number
   readonly weight: number
 }
 
-/** The values 0 to some small number. */
+/** The values from 0 to some small number. */
 export function smallValues(maxValues: number): fc.Arbitrary<readonly WeighedValue[]> {
   const value = fc.record({
     to: fc.constantFrom(0, 0, 0, 1, 1, 2),
@@ -22,7 +22,7 @@ export function smallValues(maxValues: number): fc.Arbitrary<readonly WeighedVal
   return fc.array(value, { minLength: 1, maxLength: maxValues })
 }
 
-/** `values` as cells: neighbours that `joins` are one, and weigh what they do together. */
+/** `values` as cells. Neighbours for which `joins` holds are one cell with their weights summed. */
 function cellsWhere(
   values: readonly WeighedValue[],
   joins: (cell: WeightedCell, value: WeighedValue) => boolean,
@@ -49,12 +49,12 @@ export function atomsOf(values: readonly WeighedValue[]): readonly WeightedCell[
   )
 }
 
-/** `values` as cells, where every value that weighs something is a cell of its own. */
+/** `values` as cells, each value with weight in a cell of its own. */
 export function cutCells(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to, weight }) => cell.to === to && cell.weight === 0 && weight === 0)
 }
 
-/** Cells over the values 0 to some small number, neighbours with different continuations. */
+/** Cells over the values from 0 to some small number. Neighbours have different continuations. */
 export function smallCells(maxValues: number): fc.Arbitrary<readonly WeightedCell[]> {
   return smallValues(maxValues).map(wideCells)
 }
@@ -82,7 +82,7 @@ export function leastByTrying(values: readonly WeighedValue[], price: number): n
   return least((1 << values.length) - 1)
 }
 
-/** What `tree` finds for `value`, after how many tests. */
+/** The continuation that `tree` finds for `value`, and the number of tests before it. */
 export function walk(tree: SearchTree, value: number): { readonly to: number; readonly depth: number } {
   let at = tree
   let depth = 0
@@ -91,12 +91,12 @@ export function walk(tree: SearchTree, value: number): { readonly to: number; re
   return { to: at.to, depth }
 }
 
-/** The tests in `tree`. */
+/** The number of tests in `tree`. */
 export function testsIn(tree: SearchTree): number {
   return tree.kind === 'found' ? 0 : 1 + testsIn(tree.then) + testsIn(tree.else)
 }
 
-/** The cost of `tree`, by walking it for each value; `undefined` where it finds something wrong. */
+/** The cost of `tree`, by walking it for each value; `undefined` where it finds a wrong continuation. */
 export function costOfValues(
   tree: SearchTree,
   values: readonly WeighedValue[],
@@ -111,7 +111,7 @@ export function costOfValues(
   return cost
 }
 
-/** The same for cells, all of whose weight is that of their first value. */
+/** The cost of `tree` for cells, as if all weight of a cell were that of its first value. */
 export function costByWalking(
   tree: SearchTree,
   cells: readonly WeightedCell[],

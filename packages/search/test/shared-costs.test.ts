@@ -7,11 +7,11 @@ import type { SharedCell } from '../src/shared-costs.ts'
 interface TwoFunctionValue {
   readonly to: readonly [number, number]
   readonly weights: readonly [number, number]
-  /** Whether it stands for several values, of which no equality test takes one out. */
+  /** Whether it stands for several values, none of which an equality test takes out. */
   readonly isWide?: boolean
 }
 
-/** Values 0 to some small number. */
+/** The values from 0 to some small number. */
 function smallValues(maxValues: number): fc.Arbitrary<readonly TwoFunctionValue[]> {
   const to = fc.constantFrom(0, 0, 1, 2)
   const weight = fc.constantFrom(0, 0, 1, 1, 2, 5)
@@ -22,8 +22,8 @@ function smallValues(maxValues: number): fc.Arbitrary<readonly TwoFunctionValue[
 }
 
 /**
- * The least cost of any strategy, by trying every shared tree of `>= k` and `== k`, and below each of its leaves every tree of
- * either function. Shares no code with the table.
+ * The least cost of any strategy, by trying every shared tree of `>= k` and `== k`, and below each of its leaves
+ * every tree of either function. It shares no code with the table.
  */
 function leastByTrying(values: readonly TwoFunctionValue[]): number {
   const inSet = (set: number): readonly (TwoFunctionValue & { readonly at: number })[] =>
@@ -33,7 +33,7 @@ function leastByTrying(values: readonly TwoFunctionValue[]): number {
       (sum, { weights }) => sum + functions.reduce((own: number, f) => own + weights[f], 0),
       0,
     )
-  /** The least of `rest` over both sides of every test of `set`. */
+  /** The least sum of `rest` over both sides of a test, among all tests of `set`. */
   const bestTest = (set: number, rest: (side: number) => number): number =>
     inSet(set).reduce((best, { at, isWide = false }) => {
       const above = set & ~((1 << at) - 1)
@@ -74,7 +74,7 @@ const single = ({ to, weights, isWide = false }: TwoFunctionValue): SharedCell =
   isWide,
 })
 
-/** `cells` with those joined that differ in no continuation and no factor. */
+/** `cells`, with neighbours joined that agree in every continuation and factor. */
 function differing(cells: readonly SharedCell[]): readonly SharedCell[] {
   const all: SharedCell[] = []
   for (const cell of cells) {
@@ -134,7 +134,8 @@ describe('sharedSearch', () => {
   })
 
   it('is never more where neighbours of one continuation weigh more in one function or in the other', () => {
-    // The best strategy has a shared threshold between values 1 and 2. As one cell, they would hide it.
+    // The best strategy has a shared threshold between values 1 and 2. If they were one cell, the table could not
+    // place it.
     const values: readonly TwoFunctionValue[] = [
       { to: [3, 1], weights: [0, 1] },
       { to: [0, 1], weights: [0, 2] },
@@ -147,7 +148,8 @@ describe('sharedSearch', () => {
   })
 
   it('is never more where a value is out of a part of which one function may be settled', () => {
-    // Once value 3 is out, the first function is settled below it. What the wide cells there cost does not count that value.
+    // When value 3 is out, the first function is settled below it. The cost of the wide cells there does not include
+    // that value.
     const values: readonly TwoFunctionValue[] = [
       { to: [0, 1], weights: [0, 16], isWide: true },
       { to: [0, 0], weights: [1, 7], isWide: true },

@@ -1,10 +1,10 @@
 /*
- * The assembly of seccomp-tools, and its listings.
+ * Reads the assembly of seccomp-tools and its listings.
  *
- * A text that both the tool and this parser accept is the same program for both. The tool refuses a test whose target is
- * more than 255 instructions away; here `assemble` resolves it. Some faults that the tool does not notice are errors here: a
- * number of more than 32 bits, data of an action of more than 16, a call as a verdict, a program that the kernel would refuse.
- * `args_h[0] >> 32`, which the tool takes for the low half, is an error too.
+ * A text that both the tool and this parser accept is the same program for both. The tool refuses a test whose target
+ * is more than 255 instructions away; here `assemble` resolves it. Some faults that the tool does not notice are
+ * errors here: a number of more than 32 bits, data of an action of more than 16 bits, a call as a verdict, a program
+ * that the kernel would refuse. `args_h[0] >> 32`, which the tool takes for the low half, is an error too.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -30,7 +30,7 @@ import type { ToolsStatement } from './statement.ts'
 import { tokensOf } from './tokens.ts'
 import type { ToolsLabel, ToolsTokens } from './tokens.ts'
 
-/** How to read a text. */
+/** The options of reading a text. */
 export interface ParseOptions extends TextOptions {
   /**
    * The tables of the ABIs whose calls a text may name. Names without the prefix of an architecture are calls of the first,
@@ -47,15 +47,19 @@ const parseOptions = record<ParseOptions>({
   endianness: optional(endianness),
 })
 
-/** A listing with the columns CODE, JT, JF and K. A line of the output of `disasm --asm-able` has a statement there. */
+/**
+ * The beginning of a listing with the columns CODE, JT, JF and K. A line of `disasm --asm-able` has a statement in
+ * their place.
+ */
 const WITH_COLUMNS = /^\ufeff?\s*(?:line\s+CODE\s|0+:\s+0x)/
 
 const STATEMENTS =
   /^[ \t]*(?:\w+:\s{0,8}){0,4}(?:A[ \t]*(?:=|[!<>]=|[-+*/|^&<>]|<<|>>)|X[ \t]*=|mem[ \t]*\[[^\]\n]{1,20}\][ \t]*=|if[ \t]*\([ \t(!]*A\b)/im
 
 /**
- * Whether `text` looks like assembly of seccomp-tools: it has a statement on A, X or mem, or begins with `return`. Looks at
- * the first 64 Ki UTF-16 units and never throws. No text in bpf_asm's syntax, and no listing with columns, does.
+ * Whether `text` looks like assembly of seccomp-tools: it has a statement on A, X or mem, or begins with `return`.
+ * The check reads the first 64 Ki UTF-16 units and never throws. It is false for every text in bpf_asm's syntax and
+ * every listing with columns.
  */
 export function isSeccompTools(text: string): boolean {
   expectText(text, 'text')
@@ -66,8 +70,8 @@ export function isSeccompTools(text: string): boolean {
 }
 
 /**
- * The program of `text`, which is assembly of seccomp-tools or a listing of it. Of a listing with the columns CODE, JT, JF
- * and K the columns are read, and the program is as it stands there, even where the kernel would refuse it. Of assembly the
+ * The program of `text`, which is assembly of seccomp-tools or a listing of it. For a listing with the columns CODE,
+ * JT, JF and K, the columns are read as they are, even where the kernel would refuse the program. For assembly, the
  * kernel accepts the program, and fields that the kernel ignores are 0.
  *
  * Takes time linear in the length of the text, which may be 4 Mi UTF-16 units.
@@ -143,7 +147,10 @@ function labelIndices(
   return found
 }
 
-/** The index of the statement that a jump of the statement `from` names: by a label, `next`, or the number of statements to skip. */
+/**
+ * The index of the statement to which a jump of the statement `from` leads: by a label, by `next`, or by the number
+ * of statements to skip.
+ */
 function targetOf(
   from: number,
   { name, offset }: ToolsLabel,
@@ -167,7 +174,10 @@ function targetOf(
   throw tokens.error('E_TARGET', what, offset)
 }
 
-/** @throws AssemblyError, at its place in the text, for a fault that only the whole program shows */
+/**
+ * Checks the whole program.
+ * @throws AssemblyError, at its place in the text, for a fault that no statement shows alone
+ */
 function checkAccepted(program: Program, statements: readonly ToolsStatement[], tokens: ToolsTokens): void {
   const end = statements.at(-1)?.offset ?? 0
   if (program.length > BPF_MAXINSNS) {
@@ -176,7 +186,7 @@ function checkAccepted(program: Program, statements: readonly ToolsStatement[], 
   }
   const [problem] = verify(program)
   if (problem === undefined) return
-  // With far jumps resolved, instructions have moved.
+  // Where far jumps were resolved, instructions have moved.
   const pc = program.length === statements.length ? Number(problem.where.replace('pc ', '')) : Number.NaN
   throw tokens.error('E_REFUSED', `${problem.message} (${problem.invariant})`, statements[pc]?.offset ?? end)
 }

@@ -13,7 +13,7 @@ const listingOptions = record<Pick<PrintSeccompToolsOptions, 'abis' | 'endiannes
   endianness: optional(endiannessReader),
 })
 
-/** The name of a value that arch or nr is compared with, as the tool shows it. */
+/** The name of a value that is compared with arch or nr, in the form of the tool. */
 function nameIn(
   abis: readonly AbiTable[],
 ): (word: Word, value: number, arch: number | undefined) => string | undefined {
@@ -29,8 +29,9 @@ function nameIn(
 }
 
 /**
- * The listing of `program` as `seccomp-tools disasm --no-arg-infer` prints it: header, the columns CODE, JT, JF and K, and a
- * statement. It shows any program, and `parseSeccompTools` of it is the very program. Verdicts keep their data.
+ * The listing of `program` as `seccomp-tools disasm --no-arg-infer` prints it: header, the columns CODE, JT, JF and
+ * K, and a statement. It shows any program, and `parseSeccompTools` reads the same program back. Verdicts keep their
+ * data.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
 export function printSeccompToolsListing(

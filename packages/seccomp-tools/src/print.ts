@@ -10,9 +10,9 @@
  *   L4:
  *     return KILL_PROCESS
  *
- * The tool gets the numbers that the program has, whatever its version: names are those of 1.6.2 (architectures.ts), later
- * calls are numbers, and words of an argument on big-endian machines are offsets, which 1.6.2 reads as those of
- * little-endian ones.
+ * Every version of the tool reads the numbers of the program: names are those of 1.6.2 (architectures.ts), later
+ * calls are numbers, and on big-endian machines the words of an argument are offsets, since 1.6.2 would read their
+ * names as on little-endian machines.
  */
 import { auditArchName, BPF, WORD_ARCH, WORD_NR, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
@@ -34,9 +34,9 @@ import { architectureOf, ARCHITECTURES, isNamed, shownName } from './architectur
 import { heldProgram } from './held-program.ts'
 import { hex, opText, verdictText, wordText } from './statement-text.ts'
 
-/** How to write a program. */
+/** The options of writing a program. */
 export interface PrintSeccompToolsOptions {
-  /** The tables of the ABIs whose calls are named. The first is the architecture that the tool is told with `--arch`. */
+  /** The tables of the ABIs whose calls are named. The first is the architecture for `--arch` of the tool. */
   readonly abis?: readonly AbiTable[]
   /** The byte order of the machine that runs the program; that of the first ABI, or `little`, if left out. */
   readonly endianness?: Endianness
@@ -52,15 +52,15 @@ const printOptions = record<PrintSeccompToolsOptions>({
 
 const COMMENT_COLUMN = 34
 
-/** A statement, and what a comment beside it says. */
+/** A statement, and the comment beside it. */
 interface Text {
   readonly statement: string
   readonly comment?: string | undefined
 }
 
 /**
- * The assembly of `insns`, a statement a line. Names and comments are ASCII. What the tool, and `parseSeccompTools`, make of
- * it is `heldProgram(insns)`: the same program, unless it has instructions that the assembly has no words for.
+ * The assembly of `insns`, one statement on each line. Names and comments are ASCII. The tool and `parseSeccompTools`
+ * read it as `heldProgram(insns)`: the same program, unless it has instructions that the assembly cannot express.
  * @throws IrError where the kernel would refuse the program (P0 to P9)
  * @throws TypeError for a wrong option
  */
@@ -93,7 +93,7 @@ export function printSeccompTools(insns: Program, given: PrintSeccompToolsOption
 interface Printing {
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The instructions that are named by jumps; those that `textOf` names are added. */
+  /** The targets of the jumps so far. `textOf` adds those that it names. */
   readonly targets: Set<Label>
 }
 
@@ -151,7 +151,7 @@ interface OperandText {
   readonly comment?: string | undefined
 }
 
-/** The constant of a test, by name in a test for equality. */
+/** The constant of a test; by name in a test for equality. */
 function valueOf(code: number, k: number, known: InsnFacts | undefined, { abis }: Printing): OperandText {
   const number = { value: k < 10 ? String(k) : hex(k) }
   if (code !== BPF.JEQ_K) return number
@@ -169,7 +169,10 @@ function valueOf(code: number, k: number, known: InsnFacts | undefined, { abis }
   }
 }
 
-/** A call by name, with the prefix of its architecture where that is not the first; by number where names may lack. */
+/**
+ * A call by name, with the prefix of its architecture where that is not the first; by number where a version of the
+ * tool may lack the name.
+ */
 function callOf(nr: number, arch: number | undefined, abis: readonly AbiTable[]): OperandText | undefined {
   const of = (abi: AbiTable): boolean => abi.auditArch === arch && architectureOf(abi.token) !== undefined
   const abi = arch === undefined ? abis[0] : abis.find(of)

@@ -12,8 +12,8 @@
  * | `goto a`                    | ja; also `jmp`, `jump`                                                            |
  * | `return …`                  | ret: `A`, an action, an action with its data, a number                            |
  *
- * A line end is a space here. The tool wants some statements on one line; it takes no text for another program because of
- * a line end.
+ * A line end is a space here. The tool requires some statements to be on one line, but a line end never changes the
+ * program that it reads.
  *
  * @see seccomp-tools 1.7.1: lib/seccomp-tools/asm/sasm.y, and the emit methods of lib/seccomp-tools/asm/compiler.rb
  */
@@ -24,7 +24,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { ToolsLabel, ToolsTokens } from './tokens.ts'
 import { takeConstant } from './value.ts'
 
-/** What a text is read for. */
+/** The tables and the byte order for which a text is read. */
 export interface Context {
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
@@ -42,7 +42,7 @@ export type ToolsInsn =
       readonly else: ToolsLabel
     }
 
-/** An instruction, where it begins, and the labels in front of it. */
+/** An instruction, its place, and the labels in front of it. */
 export interface ToolsStatement {
   readonly labels: readonly ToolsLabel[]
   readonly offset: number
@@ -56,7 +56,7 @@ const STATEMENT = 'expected a statement such as "A = sys_number", "A == read ? o
 
 /**
  * Takes the next statement.
- * @throws AssemblyError where the tokens are none
+ * @throws AssemblyError where the tokens are no statement
  */
 export function takeStatement(tokens: ToolsTokens, context: Context): ToolsStatement {
   const labels: ToolsLabel[] = []
@@ -107,7 +107,7 @@ function takeInsn(tokens: ToolsTokens, context: Context): ToolsInsn {
 
 const WORDS: readonly string[] = ['return', 'goto', 'mem', 'else', 'jump']
 
-/** The code by the operator, for a number; the form for X has one bit more. */
+/** The codes of the operators with a number as their operand. The form for X has one more bit. */
 const ALU: ReadonlyMap<string, number> = new Map([
   ['+', BPF.ADD_K],
   ['-', BPF.SUB_K],
@@ -120,7 +120,7 @@ const ALU: ReadonlyMap<string, number> = new Map([
   ['>>', BPF.RSH_K],
 ])
 
-/** The code of a test by its operator, and whether its targets are exchanged. */
+/** For each operator, the code of its test, and whether its targets are exchanged. */
 const TESTS: ReadonlyMap<string, { readonly code: number; readonly negated: boolean }> = new Map([
   ['==', { code: BPF.JEQ_K, negated: false }],
   ['!=', { code: BPF.JEQ_K, negated: true }],
@@ -149,7 +149,7 @@ function takeA(tokens: ToolsTokens, context: Context): ToolsInsn {
   return jump(operand, test.negated, labels[0]!, labels[1]!)
 }
 
-/** A test with equal targets is a jump, as the tool assembles it. */
+/** The jump of a test. With equal targets it is a `goto`, as the tool assembles it. */
 function jump(
   operand: { readonly code: number; readonly k: number },
   negated: boolean,
@@ -170,7 +170,7 @@ function takeOperand(
   return tokens.takeIf('x') ? { code: code | BPF_X, k: 0 } : { code, k: takeConstant(tokens, abis) }
 }
 
-/** `[k]` with a number of at most `max`, which `name` has. */
+/** The index in `name[k]`, at most `max`. */
 function takeIndex(name: string, max: number, tokens: ToolsTokens, { abis }: Context): number {
   tokens.expect('[', `${name} takes an index such as ${name}[0]`)
   const { offset } = tokens.peek()
@@ -238,7 +238,7 @@ function takeLoad(tokens: ToolsTokens, context: Context): ToolsInsn {
   }
 }
 
-/** `>> 32`, the high half of a field of 64 bits. */
+/** Takes `>> 32`, which selects the high half of a 64-bit field, and yields whether it did. */
 function takeHigh(tokens: ToolsTokens): boolean {
   if (!tokens.takeIf('>>')) return false
   const { text } = tokens.peek()
@@ -292,7 +292,7 @@ function takeGoto(tokens: ToolsTokens): ToolsLabel {
   return labels[0]!
 }
 
-/** The actions by the tool's words, which are upper case. */
+/** The actions by the words of the tool, in upper case. */
 const ACTIONS: ReadonlyMap<string, number> = new Map([
   ...Object.entries(SECCOMP_RET),
   ['KILL', SECCOMP_RET.KILL_THREAD],

@@ -1,8 +1,8 @@
 /*
  * The tokens of seccomp-tools' assembly.
  *
- * Three of them are more than a word or a sign, as in the scanner of the tool: a label with its colon, a jump with its
- * label, and the two labels of `? a : b`. So a label may have any name, also that of a register.
+ * Three kinds of tokens are more than a word or a sign, as in the scanner of the tool: a label with its colon, a jump
+ * with its label, and the two labels of `? a : b`. So a label may have any name, even that of a register.
  *
  * @see seccomp-tools 1.7.1: lib/seccomp-tools/asm/scanner.rb, Scanner#scan
  */
@@ -10,7 +10,7 @@ import type { TextOptions } from '@seccompile/cbpf'
 import { TokenReader } from '@seccompile/cbpf/text'
 import type { PlacedToken } from '@seccompile/cbpf/text'
 
-/** A label as a text names it, and its place in UTF-16 units. */
+/** The name of a label in a text, and its place in UTF-16 units. */
 export interface ToolsLabel {
   readonly name: string
   readonly offset: number
@@ -19,7 +19,7 @@ export interface ToolsLabel {
 /** A token; the one after the last has kind `end`. */
 export interface ToolsToken extends PlacedToken {
   readonly kind: 'word' | 'number' | 'sign' | 'label' | 'goto' | 'choice' | 'end'
-  /** The label of `label` and `goto`, or the two of `choice`. */
+  /** The label of a `label` or `goto` token, or the two labels of a `choice`. */
   readonly labels: readonly ToolsLabel[]
 }
 

@@ -8,8 +8,8 @@ import type { ToolsToken, ToolsTokens } from './tokens.ts'
 const MAX_DEPTH = 64
 
 /**
- * The u32 that the next tokens write, in parentheses or not.
- * @throws AssemblyError where they write none
+ * The u32 at the next tokens, with or without parentheses.
+ * @throws AssemblyError where there is none
  */
 export function takeConstant(tokens: ToolsTokens, abis: readonly AbiTable[]): number {
   let depth = 0
@@ -29,7 +29,8 @@ export function takeConstant(tokens: ToolsTokens, abis: readonly AbiTable[]): nu
 }
 
 /**
- * The tool cuts a larger number to 32 bits, and reads 010 as ten. Here the first is an error, and the second is the same.
+ * The number of a token. The tool cuts a larger number to 32 bits, and reads 010 as ten. Here the first is an error,
+ * and the second is the same.
  */
 function digits({ text, offset }: ToolsToken, tokens: ToolsTokens): number {
   if (!/^-?(?:0x[0-9a-f]+|[0-9]+)$/i.test(text))
@@ -40,7 +41,7 @@ function digits({ text, offset }: ToolsToken, tokens: ToolsTokens): number {
   throw tokens.error('E_NUMBER', what, offset)
 }
 
-/** The values of arch, by the tool's word and, for architectures that it lacks, a word of the same form. */
+/** The values of arch by the tool's words. An architecture that the tool lacks has a word of the same form. */
 const ARCH_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries(AUDIT_ARCH).map(([name, value]) => [`ARCH_${name}`, value]),
 )
@@ -67,7 +68,7 @@ const candidates = (main: AbiTable | undefined): Iterable<string> => [
   ...ARCH_WORDS.keys(),
 ]
 
-/** `i386.read`. */
+/** The number of a call with a prefix: `i386.read`. */
 function qualified(
   prefix: string,
   name: string,

@@ -1,9 +1,9 @@
 /*
- * A condition of seccompiler as a condition of a policy.
+ * Turns a condition of seccompiler into a condition of a policy.
  *
- * A condition of type `qword` compares the whole argument. One of type `dword` loads the low word alone, and compares it
- * with the low word of the value. A policy has masks for equality and none for order, so `<` on the low word is written as
- * the values that share their leading bits, each a masked comparison.
+ * A condition of type `qword` compares the whole argument. A condition of type `dword` loads only the low word, and
+ * compares it with the low word of the value. A policy has masks for equality but not for order. So `<` on the low
+ * word becomes a list of masked comparisons, each for the values that share their leading bits.
  * @see rust-vmm/seccompiler src/backend/condition.rs: into_bpf()
  */
 import { cubesBetween } from '@seccompile/notation'
@@ -37,10 +37,10 @@ const masked = (
   source,
 })
 
-/** The condition that the low word lies from `lo` to `hi`, both inclusive. */
+/** The condition that the low word is between `lo` and `hi`, both included. */
 function between(compared: SeccompilerComparison, lo: bigint, hi: bigint): Condition {
   const { index, source } = compared
-  if (lo > hi) return { op: 'LT', index, value: 0n, source } // no value is below 0
+  if (lo > hi) return { op: 'LT', index, value: 0n, source } // never holds: no value is below 0
   const parts = cubesBetween({ lo, hi }, LOW).map(({ mask, value }) => masked(compared, mask, value))
   return any(...parts) // a range that is not empty has a part
 }
@@ -52,7 +52,8 @@ export function qword(compared: SeccompilerComparison): Condition {
 }
 
 /**
- * The comparison that Firecracker hands to libseccomp: of the low word for `eq` of type `dword`, and else of the whole argument.
+ * The comparison that Firecracker gives to libseccomp: of the low word for `eq` of type `dword`, otherwise of the
+ * whole argument.
  * @see firecracker src/seccompiler/src/types.rs: SeccompCondition::to_scmp_type()
  */
 export function scmpArgument(

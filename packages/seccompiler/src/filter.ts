@@ -1,12 +1,13 @@
 /*
- * A filter of seccompiler, or of Firecracker, as a policy.
+ * Reads a filter of seccompiler, or of Firecracker, as a policy.
  *
- * Rules of one call are alternatives, and the conditions of a rule hold together. To seccompiler a rule without conditions adds
- * nothing to a call that has rules with conditions: the backend then tests the conditions alone. A program of another architecture
- * is killed. Numbers of x32 are not told from other numbers without a rule, so they get the verdict of no match.
+ * Rules of one call are alternatives, and the conditions of a rule hold together. In seccompiler, a rule without
+ * conditions has no effect where the call also has rules with conditions: the backend then tests only the conditions.
+ * A program of another architecture is killed. Numbers of x32 count as numbers without a rule, and get the verdict
+ * for calls that match no rule.
  *
- * Firecracker hands the rules to libseccomp. There a rule without conditions decides alone, an argument is compared with 64 bits but
- * by `eq` of type `dword`, and the thread is killed for a call of another architecture or of x32.
+ * Firecracker gives the rules to libseccomp. There, a rule without conditions decides alone, every comparison except
+ * `eq` of type `dword` uses 64 bits, and a call of another architecture or of x32 kills its thread.
  * @see rust-vmm/seccompiler src/frontend/json.rs: make_seccomp_filter(); src/backend/filter.rs: append_syscall_chain()
  * @see firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
  */
@@ -35,22 +36,22 @@ import { DATA_WORDS, OPERATORS } from './words.ts'
 
 const U64 = 0xffff_ffff_ffff_ffffn
 
-/** How the filter is read. */
+/** The options of reading a filter. */
 export interface FilterOptions {
-  /** The dialect that was asked for; else the keys of the filter decide. */
+  /** The dialect that the caller named. Without it, the keys of the filter decide. */
   readonly dialect?: SeccompilerDialect | undefined
 }
 
-/** A reading of a filter, and the warnings that it has so far. */
+/** A reading of a filter, with the warnings so far. */
 interface FilterReading {
   readonly dialect: SeccompilerDialect
-  /** Whether the other dialect may have been meant. */
+  /** Whether the file may be for the other compiler. */
   readonly isDoubtful: boolean
   readonly facts: DialectFacts
   readonly warnings: Warning[]
 }
 
-/** The dialect of a filter by its keys: Firecracker has but one pair of them. */
+/** The dialect of a filter by its keys. Firecracker has only one pair of keys. */
 function dialectOf({ members }: JsonObject): SeccompilerDialect {
   const { mismatch, match } = DIALECTS.firecracker.keys
   const has = (name: string): boolean => members.some(({ key }) => key === name)
@@ -126,7 +127,7 @@ function readOperator(object: JsonObject): Pick<SeccompilerComparison, 'op' | 'm
   throw unknownWord('operator', word, [...OPERATORS.keys(), 'masked_eq'], node.source)
 }
 
-/** A comparison, and the width of it that the file asks for. */
+/** A comparison, and the width that the file gives it. */
 interface ReadCondition {
   readonly compared: SeccompilerComparison
   readonly type: 'dword' | 'qword'
@@ -170,7 +171,7 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Filter
   return { compared, type }
 }
 
-/** The conditions of a rule, in the form in which the compiler of the dialect takes them. */
+/** The conditions of a rule, in the form of the dialect. */
 function conditionsIn(
   read: readonly ReadCondition[],
   { dialect }: FilterReading,
@@ -227,7 +228,10 @@ function readRule(item: JsonNode, action: Action, reading: FilterReading): ReadR
 
 const isConditional = ({ when, args }: PolicyRule): boolean => when !== undefined || args.length > 0
 
-/** The rules that decide something: to seccompiler none without conditions beside rules with some. */
+/**
+ * The rules that take effect. In seccompiler, a rule without conditions has none where other rules of its call have
+ * conditions.
+ */
 function effective(
   rules: readonly ReadRule[],
   { dialect, isDoubtful, warnings }: FilterReading,

@@ -1,5 +1,5 @@
 /*
- * The dialect of Firecracker, whose compiler hands the rules to libseccomp. tools/bench holds it against libseccomp.
+ * The dialect of Firecracker, whose compiler gives the rules to libseccomp. tools/bench compares it with libseccomp.
  * @see firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf(), types.rs
  */
 import { seccompData, verdictName } from '@seccompile/abi'
@@ -15,7 +15,7 @@ import { expect, it } from 'vitest'
 const FIRECRACKER = ['default_action', 'filter_action'] as const
 const SECCOMPILER = ['mismatch_action', 'match_action'] as const
 
-/** A filter that allows what a rule matches. */
+/** A filter that allows the calls that match a rule. */
 const file = (rules: readonly object[], [mismatch, match]: readonly [string, string] = FIRECRACKER): string =>
   JSON.stringify({ vmm: { [mismatch]: { errno: 1 }, [match]: 'allow', filter: rules } })
 const read = (text: string, dialect?: SeccompilerDialect) =>
@@ -28,7 +28,7 @@ const condition = (op: unknown, val: number | bigint, type = 'dword') => ({
 })
 const rule = (...args: readonly object[]) => ({ syscall: 'read', ...(args.length === 0 ? {} : { args }) })
 
-/** What a filter gives a call, by a number of `arch` of x86_64 where another one is not given. */
+/** The verdict of a filter on a call. `arch` is x86_64 by default. */
 function verdict(
   policy: Policy,
   args: readonly bigint[],

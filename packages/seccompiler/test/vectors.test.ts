@@ -1,9 +1,9 @@
 /*
- * Filters that seccompiler made of the same file.
+ * Filters that seccompiler made from the same file.
  *
- * `vectors/FILTER.ABI.bpf` is what `compile_from_json()` of seccompiler 0.5.0 (rust-vmm, commit 0858710, cargo 1.95) makes
- * of the filter of `vectors/operators.json`: 8 bytes an instruction, little endian. The vectors of docker's profile are
- * those of @seccompile/vectors.
+ * `vectors/FILTER.ABI.bpf` is the output of `compile_from_json()` of seccompiler 0.5.0 (rust-vmm, commit 0858710,
+ * cargo 1.95) for the filter of `vectors/operators.json`: 8 bytes for each instruction, little endian. The vectors of
+ * docker's profile are in @seccompile/vectors.
  */
 import { readFileSync } from 'node:fs'
 import { decode } from '@seccompile/cbpf'

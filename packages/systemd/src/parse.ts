@@ -1,10 +1,10 @@
 /*
- * The lines of a unit that filter system calls, as a policy.
+ * Reads the lines of a unit that filter system calls as a policy.
  *
- * A list of what runs gives `SystemCallErrorNumber=` to the calls of `@known` that it does not list, and ENOSYS to every other
- * number: see docs/adr/0040. A list of what does not run lets all else run. `SystemCallLog=` is a filter too, so a call that
- * one filter refuses is refused. Since version 256 a service can always write: systemd does it between the attachment and the
- * start of the program.
+ * An allow list gives `SystemCallErrorNumber=` to the calls of `@known` that it does not list, and ENOSYS to every
+ * other number: see docs/adr/0040. A deny list lets every other call run. `SystemCallLog=` is a filter of its own, so
+ * a call that either filter refuses is refused. Since version 256 a service can always write, because systemd writes
+ * between the attachment and the start of the program.
  *
  * Sources: systemd src/core/exec-invoke.c: apply_syscall_filter(), apply_syscall_log(), apply_syscall_archs();
  * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
@@ -31,33 +31,33 @@ import { unfilteredPrograms } from './unfiltered.ts'
 import { linesOf } from './unit.ts'
 import type { Setting, UnitLines } from './unit.ts'
 
-/** How to read a unit. */
+/** The options of reading a unit. */
 export interface ParseSystemdOptions {
-  /** The name of the file in messages; its ending says which section counts. */
+  /** The name of the file in messages. Its ending decides which section counts. */
   readonly file: string
   /** The sets of the systemd that runs the unit; those of version 257 where absent. */
   readonly sets?: readonly SystemdSet[] | undefined
-  /** The ABI that the systemd is built for; x86_64 where absent. */
+  /** The ABI that systemd is built for; x86_64 where absent. */
   readonly native?: AbiToken | undefined
 }
 
-/** The lines of a unit, as a policy. */
+/** A unit, read as a policy. */
 export interface SystemdPolicy {
-  /** Each name has the place of the word that put it there. */
+  /** In the policy, each name has the place of the word that put it there. */
   readonly policy: Policy
   readonly warnings: readonly Warning[]
 }
 
 const ENOSYS = errno('ENOSYS')
 
-/** What names mean, and the ABIs that have a filter, the native one first. */
+/** The facts that names depend on, and the ABIs with a filter, the native one first. */
 interface NameTables {
   readonly sets: readonly SystemdSet[]
   readonly knows: Knows
   readonly abis: readonly AbiToken[]
 }
 
-/** The action of refused calls; the last line that systemd can read counts. */
+/** The action of refused calls, from the last line that systemd can read. */
 function negativeOf(settings: readonly Setting[]): {
   readonly action: Action
   readonly warnings: readonly Warning[]
@@ -75,7 +75,7 @@ function negativeOf(settings: readonly Setting[]): {
   return { action, warnings }
 }
 
-/** `list` with `write`, which systemd needs: on the list of what runs, or off that of what does not. */
+/** `list` with `write` allowed, which systemd needs: added to an allow list, or taken off a deny list. */
 function withWrite(list: SystemCallList): {
   readonly list: SystemCallList
   readonly warnings: readonly Warning[]
@@ -95,8 +95,8 @@ function withWrite(list: SystemCallList): {
 }
 
 /**
- * The calls of @known that get the action of refused calls. They are the names that stand in the set itself: systemd does not
- * look into the sets in it, so that a call of @obsolete alone gets ENOSYS.
+ * The calls of @known that get the action of refused calls: the names that stand in the set itself. systemd does not
+ * look into the sets in it, so a call that only @obsolete has gets ENOSYS.
  */
 function refusedByName(
   { calls }: SystemCallList,
@@ -107,7 +107,7 @@ function refusedByName(
   return own.filter((name) => knows(name) && isNative(name, table) && !calls.has(name))
 }
 
-/** The calls of `list`; those without an action of their own get `action`. */
+/** The calls of `list`. Calls without an action of their own get `action`. */
 function ruled({ calls }: SystemCallList, action: Action): readonly CallOutcome[] {
   return [...calls.values()].map(({ name, source, ...own }) => ({
     name,
@@ -124,14 +124,17 @@ function filterOf(
 ): Pick<Policy, 'defaultAction' | 'rules'> {
   const { abis } = names
   if (!list.isAllowList) return { defaultAction: ALLOW, rules: listRules(ruled(list, negative), abis) }
-  // Before version 247 there is no @known, and no other default.
+  // Before version 247 there was no @known, and no second default.
   const hasKnown = names.sets.some(({ name }) => name === '@known')
   if (!hasKnown) return { defaultAction: negative, rules: listRules(ruled(list, ALLOW), abis) }
   const refused = refusedByName(list, names).map((name) => ({ name, action: negative }))
   return { defaultAction: ENOSYS, rules: listRules([...ruled(list, ALLOW), ...refused], abis) }
 }
 
-/** @throws PolicyError E_EMPTY, with the keys of filters that are not read */
+/**
+ * Checks that `lines` have a filter.
+ * @throws PolicyError E_EMPTY, with the keys of filters that are not read
+ */
 function checkFilters(lines: UnitLines, counts: string | undefined, file: string): void {
   const keys: readonly string[] = [KEYS.filter, KEYS.logged, KEYS.architectures, KEYS.errno]
   if (lines.settings.some(({ section, key }) => section === counts && keys.includes(key))) return
@@ -149,9 +152,9 @@ function checkFilters(lines: UnitLines, counts: string | undefined, file: string
 const EMPTY: SystemCallList = { isAllowList: false, calls: new Map() }
 
 /**
- * The policy of the unit `text`, or of lines of one.
+ * The policy of `text`, which is a unit, or lines of one.
  *
- * What systemd leaves out with a warning is left out with a warning.
+ * Words that systemd leaves out with a warning are left out here too, with a warning.
  *
  * @throws PolicyError, with file, line and column: E_SYNTAX for a unit that systemd does not load, E_EMPTY for a unit that
  * filters nothing, E_LIMIT for a text too large
@@ -197,7 +200,10 @@ export function parseSystemd(text: string, options: ParseSystemdOptions): System
   }
 }
 
-/** The filter of `SystemCallLog=`, which refuses nothing; none where it logs all calls but those of an empty list. */
+/**
+ * The filter of `SystemCallLog=`, which refuses nothing. There is none where all calls are logged except those of an
+ * empty list.
+ */
 function logPolicies(list: SystemCallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
   if (!list.isAllowList && list.calls.size === 0) return []
   const [action, defaultAction] = list.isAllowList ? [LOG, ALLOW] : [ALLOW, LOG]

@@ -1,8 +1,8 @@
 /*
  * The words of a value.
  *
- * Blanks part words. A backslash takes the next character as it stands, a blank too. Where a backslash or an open quote is the
- * end of a value, systemd leaves out this word and has taken those before it.
+ * Blanks separate words. A backslash takes the next character as it is, even a blank. Where a value ends in a
+ * backslash or an open quote, systemd leaves out the last word, and keeps the words before it.
  *
  * Source: systemd src/basic/extract-word.c: extract_first_word(), without flags or with EXTRACT_UNQUOTE.
  */
@@ -18,14 +18,14 @@ export interface SettingWord {
 /** The words of a value. */
 export interface SettingWords {
   readonly words: readonly SettingWord[]
-  /** The last word, where it is broken off: it counts for nothing. */
+  /** The last word, where it is broken off. systemd ignores it. */
   readonly broken: SettingWord | undefined
 }
 
 const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t'
 const isQuote = (char: string | undefined): boolean => char === '"' || char === "'"
 
-/** The word of `text` that begins at `begin`, and its end; `isWhole` is false where it is broken off. */
+/** The word of `text` that begins at `begin`, and its end. `isWhole` is false where the word is broken off. */
 function wordAt(
   text: string,
   begin: number,
@@ -48,7 +48,7 @@ function wordAt(
   return { word, end: at, isWhole: quote === undefined }
 }
 
-/** The words of `value` from the character `from` on; with `isUnquoted` quotes part and hold words. */
+/** The words of `value` from the character `from` on. With `isUnquoted`, quotes may enclose parts of words. */
 export function wordsOf(
   { text, sourceAt }: PlacedText,
   from: number = 0,

@@ -10,7 +10,7 @@ import { parseSystemd, writeSystemd } from '@seccompile/systemd'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 
-/** A policy, written and read back. */
+/** A policy that was written and read back. */
 export interface UnitRoundTrip {
   readonly text: string
   readonly losses: readonly string[]
@@ -18,7 +18,7 @@ export interface UnitRoundTrip {
   readonly kinds: ReadonlySet<Loss['kind']>
   readonly same: string
   readonly warnings: readonly Warning[]
-  /** The calls that the text lets do more; `undefined` where that is not decided. */
+  /** The calls that the text lets do more; `undefined` where the proof does not decide. */
   readonly opened: readonly Change[] | undefined
 }
 

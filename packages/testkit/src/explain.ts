@@ -40,8 +40,8 @@ export function callText(data: SeccompData, endianness: Endianness): string {
 }
 
 /**
- * A text about two IRs that should mean the same but do not: the call and its words, the two verdicts by name,
- * both IRs, and a test to paste. `title` is the name of the pass.
+ * A text about two IRs that should mean the same but do not. It shows the call and its words, the two verdicts by
+ * name, both IRs, and a test to paste. `title` is the name of the pass.
  */
 export function explain(
   title: string,

@@ -1,7 +1,7 @@
 /*
  * The choice of the cheapest filter for a goal: every candidate is tried, and its program is measured.
  *
- * Instruments watch one run of the candidate that is taken, after the choice. So they neither decide nor change what is taken.
+ * After the choice, instruments watch one run of the chosen candidate. So they have no influence on the choice.
  */
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { createMemo } from '@seccompile/pass'
@@ -30,12 +30,12 @@ export interface CandidateTrial {
   readonly ms?: number
 }
 
-/** The outcome of the candidate that is taken. */
+/** The outcome of the chosen candidate. */
 export type Choice = Attempt & {
   readonly tried: readonly CandidateTrial[]
-  /** The passes of that candidate; absent where no program fits a filter. */
+  /** The passes of that candidate; absent where no filter holds a program. */
   readonly pass?: Candidate['pass']
-  /** The value of the objective for the program; absent where instruments have watched the run that made it. */
+  /** The value of the objective for the program; absent where instruments watched the run that made the program. */
   readonly value?: number
 }
 
@@ -49,7 +49,7 @@ export interface ChoiceOptions extends Omit<TrialContext, 'weights'> {
   readonly now: Now | undefined
 }
 
-/** A memo for one trial after the other. Outcomes serve the whole compilation, and come from its `memo`. */
+/** The memo of one trial. Outcomes serve the whole compilation, so they come from the `memo` of the compilation. */
 function memoOfTrials(memo: Memo): Memo {
   const own = createMemo()
   return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
@@ -124,9 +124,9 @@ export function choose(options: ChoiceOptions): Choice {
     candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
   } catch (error) {
     if (running === undefined || instruments.length === 0) throw error
-    const watched = watchedRun(options, running, weights) // fails too, and the instruments see it
+    const watched = watchedRun(options, running, weights) // fails again, and the instruments see it
     if (!instruments.some(leavesOut)) throw error
-    return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as bisecting does
+    return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as in bisecting
   }
   const { candidate, made, value } = best
   if (instruments.length > 0)

@@ -1,5 +1,5 @@
 /*
- * From a policy to a filter, with the proof that the filter means the policy.
+ * Compiles a policy to a filter, and proves that the filter means the policy.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -47,8 +47,8 @@ export interface Compilation {
 }
 
 /**
- * The value of the program of `run`, and its bound, which takes longer than the compilation. Each is computed where it is read
- * first.
+ * The value of the program of `run`, and the lower bound, which takes longer than the compilation. Each is computed
+ * at its first read.
  */
 function boundedValue(
   objective: Objective,
@@ -79,11 +79,12 @@ function boundedValue(
   }
 }
 
-/** The outcome of a compilation to one filter, and what was tried for it. */
+/** The outcome of a compilation to one filter, and the candidates that were tried. */
 export type FilterOutcome = Attempt & Pick<Choice, 'tried' | 'value' | 'pass'>
 
 /**
- * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or what the passes make where there is no goal.
+ * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or the program of a single run where
+ * there is no goal.
  * @throws PassError where a pass fails; our fault
  */
 export function made(
@@ -133,7 +134,7 @@ export function compilationOf(
     rules,
     absent,
     ...(absentSummary === undefined ? {} : { absentSummary }),
-    // A getter, as in `resolution`: nobody may read them.
+    // Getters, as in `resolution`, because many callers do not read the warnings.
     get warnings() {
       return resolution.warnings
     },
@@ -151,7 +152,7 @@ export function compilationOf(
 /** What a compilation to one filter yields: the filter, or the length of a program that no filter holds. */
 export type CompileOutcome =
   | { readonly kind: 'fits'; readonly compilation: Compilation }
-  /** `error` is what {@link compile} throws. */
+  /** `error` is the error that {@link compile} throws. */
   | ({ readonly kind: 'too-long'; readonly error: PolicyError } & ProgramLength)
 
 /**

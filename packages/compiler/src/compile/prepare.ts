@@ -16,7 +16,7 @@ export interface CompilePlan {
   readonly resolution: Resolution
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The pipeline, perhaps its goal, and the price of an instruction, where the options have none that of the pipeline. */
+  /** The pipeline, perhaps a goal, and the price of an instruction: that of the options, else that of the pipeline. */
   readonly chosen: ChosenPipeline
   readonly how: CompileRulesOptions
   /** Absent where the options have `weigh` instead. */
@@ -77,7 +77,7 @@ export function prepare(policy: Policy, wanted: CompileOptions): CompilePlan {
 }
 
 /**
- * Checks that no call executes more than the bound of `how` of `programs` together.
+ * Checks the bound of `how`: no call executes more instructions than that in `programs` together.
  * @throws PolicyError E_LIMIT where a call does
  */
 export function checkPaths(programs: readonly Program[], { how, chosen }: CompilePlan): void {

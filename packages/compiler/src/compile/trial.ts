@@ -16,10 +16,13 @@ import type { Attempt } from './compile-rules.ts'
 import { listOfPasses } from './pipelines.ts'
 import { stepKeeper } from './step-keeper.ts'
 
-/** The outcome of a candidate: a program, the length of one that no filter holds, or none, since it could not be the cheapest. */
+/**
+ * The outcome of a candidate: a program, or the length of a program that no filter holds. A trial is dropped where
+ * its program could not be the cheapest.
+ */
 export type Trial = Attempt | { readonly kind: 'dropped' }
 
-/** What the trials of a compilation have in common. */
+/** The context that all trials of a compilation share. */
 export interface TrialContext {
   readonly rules: RuleSet
   readonly endianness: Endianness
@@ -32,7 +35,7 @@ export interface TrialContext {
 }
 
 /**
- * Runs the passes of `candidate` one by one. After each, `isHopeless` is told the pass and its output.
+ * Runs the passes of `candidate` one by one. After each pass, `isHopeless` gets the pass and its output.
  * @throws PassError where a pass fails; our fault
  */
 export function trial(
@@ -69,7 +72,7 @@ export function trial(
   }
 }
 
-/** The step of the list as a whole, after the steps of its passes; none where none are kept. */
+/** The step of the whole list, to stand after the steps of its passes; no step where steps are not kept. */
 function wholeStep(
   steps: readonly PassedEvent[],
   whole: Pick<PassedEvent, 'pass' | 'before' | 'after'>,

@@ -2,7 +2,7 @@
 import { all, ALWAYS, any, argument, canonical, intersection, NEVER, sameSet, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 
-/** A range of values of one masked argument; both ends are in it. */
+/** A range of values of one masked argument; the range includes both ends. */
 export interface BoxSide {
   readonly index: number
   readonly mask: bigint
@@ -10,7 +10,7 @@ export interface BoxSide {
   readonly hi: bigint
 }
 
-/** The calls whose arguments lie in all sides. Each side is for another masked argument. */
+/** The calls whose arguments lie in all sides. No two sides are for the same masked argument. */
 export type Box = readonly BoxSide[]
 
 /** Whether two sides are for the same masked argument. */
@@ -43,7 +43,7 @@ export function restrict(predicate: Predicate, boxes: readonly Box[]): Predicate
 
 const sameSide = (a: BoxSide, b: BoxSide): boolean => sameVariable(a, b) && a.lo === b.lo && a.hi === b.hi
 
-/** `boxes`, where neighbours that touch in their last side, and are equal in the others, become one box. */
+/** `boxes`, with neighbours joined that touch in their last side and are equal in the others. */
 export function joinBoxes(boxes: readonly Box[]): readonly Box[] {
   const joined: Box[] = []
   for (const box of boxes) {

@@ -7,9 +7,9 @@
  * Apart from that room, no other division into stretches of the line needs fewer filters.
  *
  * Three kinds of calls are bound to one filter. The filter that is attached last decides the calls that attach a
- * filter or start a program (seccomp, prctl, execve, execveat), since an earlier filter could forbid to attach the
- * next one. If they do not fit, the filters that are attached last share them. One filter decides all calls for a
- * listener, since a task has at most one listener. The calls of other architectures are one piece.
+ * filter or start a program (seccomp, prctl, execve, execveat): an earlier filter that refuses such a call would
+ * prevent the next filter. If they do not fit, the filters that are attached last share them. One filter decides all
+ * calls for a listener, since a task has at most one listener. The calls of other architectures are one piece.
  */
 import { actionOf, BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -50,7 +50,7 @@ export interface StackedFilter {
   readonly notifies: boolean
 }
 
-/** A compiled policy, as one or several filters. Attach all of them: each alone allows too much. */
+/** A policy compiled to one or several filters. Attach all of them: each alone allows too much. */
 export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' | 'objective'> {
   /** The objective, and its value for all filters together. */
   readonly objective?: ObjectiveValue & ImpliedObjective
@@ -58,7 +58,7 @@ export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' 
   readonly filters: readonly StackedFilter[]
 }
 
-/** The calls that attach a filter, and start a program under all filters. */
+/** The calls that attach a filter or start a program, which must work until all filters are attached. */
 const LAST = ['seccomp', 'prctl', 'execve', 'execveat'] as const
 
 function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly (readonly number[])[] {
@@ -77,8 +77,8 @@ function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly
  *
  * Attach all of them, in their order. Each alone allows calls that another filter decides.
  * @throws PolicyError where the policy is wrong for the target, or exceeds the limits of the kernel or `maxFilters`
- * @throws PassError where a pass fails, or where the proof finds a call on which the filters are wrong. It names the pass
- * to blame. Our fault
+ * @throws PassError where a pass fails, or where the proof finds a call on which the filters are wrong. The error
+ * names the pass to blame. Our fault
  * @throws RangeError where `maxFilters` is below 1
  */
 export function compileStack(policy: Policy, options: CompileStackOptions): StackCompilation {
@@ -153,7 +153,10 @@ function divided(
   }
 }
 
-/** The run of a filter once more, for the instruments. @throws PassError `E_TOO_LONG` where they lengthen the program */
+/**
+ * A second run for a filter, which the instruments watch.
+ * @throws PassError `E_TOO_LONG` where they lengthen the program
+ */
 function watchedAgain({ rules }: StackMember, how: CompileRulesOptions, isKept: boolean): Run {
   const outcome = runOnce(rules, how, isKept)
   if (outcome.kind === 'too-long') throw outcome.error
@@ -161,8 +164,9 @@ function watchedAgain({ rules }: StackMember, how: CompileRulesOptions, isKept: 
 }
 
 /**
- * The division at the price that `how` has; where its filters are too long together, the one at the price of few instructions.
- * @throws PolicyError where the filters are too long at that price as well, or the caller asks for a price
+ * The division at the price of `how`. Where its filters are too long together, the division at the price of few
+ * instructions.
+ * @throws PolicyError where those filters are too long as well, or where the caller sets a price
  */
 function dividedOrShorter(
   how: CompileRulesOptions,

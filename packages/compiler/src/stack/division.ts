@@ -1,6 +1,6 @@
 /*
- * Divides pieces among filters, and fills one filter after the other. A policy that no stack holds is refused as soon
- * as that shows (ADR 0019). Three things can show it: the length of one filter for the whole policy, the share of the
+ * Divides pieces among filters, and fills one filter after the other. A policy that no stack holds is refused as
+ * early as possible (ADR 0019). Three signs show it: the length of one filter for the whole policy, the share of the
  * rules that stays in every piece (divisible.ts), and the small part of the policy that full filters hold.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
@@ -26,13 +26,16 @@ import type { EntryPiece } from './split.ts'
  */
 const ROOM = 2
 
-/** How many times shorter the pieces to come may be than the placed pieces, where all are of one entry. */
+/** By this factor, the pieces to come may be shorter than the placed pieces, where all are of one entry. */
 const ROOM_ALIKE = 1 + 1 / 32
 
-/** How many times too long the filters must be where two estimates agree. */
+/** By this factor, the filters must be too long where two estimates agree. */
 const ROOM_OF_BOTH = 1.1
 
-/** How many times too high the length of a piece may be, estimated from the length of one filter for all. */
+/**
+ * By this factor, the length of a piece may be overestimated, where the estimate comes from the length of one filter
+ * for all.
+ */
 const ROOM_OF_A_GUESS = 1.25
 
 const weightOf = (pieces: readonly EntryPiece[]): number =>
@@ -133,8 +136,8 @@ class Division {
   }
 
   /**
-   * Places the pieces for the last filter where they do not fit together with those for the listener; into several
-   * filters if needed. The filter that holds the last of them takes some of `line` too.
+   * Places the pieces for the last filter where they do not fit into one filter with the pieces for the listener.
+   * Uses several filters if needed. The filter that holds the last of the pieces takes some of `line` too.
    */
   #fillLast(lasts: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     let left: Line | TooLongTogether = lasts
@@ -164,7 +167,10 @@ class Division {
     return this.#isTooLong(rest) ? this.#tooLongTogether('the filters of a task') : rest
   }
 
-  /** Instructions for each weight of the line: those of the filter filled last, whose pieces lie before it. */
+  /**
+   * The instructions for each unit of weight of the line, by the filter that was filled last, whose pieces come
+   * before it.
+   */
   #slope(): number {
     const newest = this.#filters.at(-1)
     return newest === undefined ? this.#insnsPerWeight : newest.insns / weightOf(newest.pieces)
@@ -200,7 +206,10 @@ class Division {
     return { kind: 'too-long-together', refusal }
   }
 
-  /** @param known - the number of instructions of the pieces, where they have been compiled */
+  /**
+   * The error for an entry that cannot be divided.
+   * @param known - the number of instructions of the pieces, where they have been compiled
+   */
   #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): PolicyError {
     const { kind, insns } = outlook
     if (kind === 'undivided')

@@ -2,8 +2,8 @@
  * Divides rules among filters that are all attached.
  *
  * The kernel runs every filter of a task and obeys the strictest verdict. ALLOW is the weakest verdict. For each
- * call, one filter has the verdict of the rules, and every other filter has ALLOW. So all filters together mean the
- * rules, for any verdicts.
+ * call, one filter yields the verdict of the rules, and every other filter yields ALLOW. So all filters together mean
+ * the rules, for any verdicts.
  *
  *   0..9 -> ERRNO(1)                    first: 0..9 -> ERRNO(1)          second: 200 when args[1] in {1, 5} -> LOG
  *   200 when args[1] in {1, 5} -> LOG          otherwise -> ALLOW                200 -> TRAP
@@ -12,10 +12,10 @@
  *
  * The rules become a line of entries. First come the ranges of numbers whose verdict does not depend on arguments, in
  * the order of the numbers. Then come groups of numbers that have the same rules on arguments. Each group is one
- * entry, since its numbers share the tests of arguments. A large entry is cut at the first values of the ranges that
- * it tests for one argument. Then it is several pieces, and each piece has a box of values. A filter takes a stretch
- * of the line, so neighbours stay together. Calls that are allowed for all arguments need no filter, and are not on
- * the line.
+ * entry, since its numbers share the tests of arguments. A large entry is cut into several pieces, at the first
+ * values of the ranges that it tests for one argument. Each piece has a box of values. A filter takes a stretch of
+ * the line, so neighbours stay together. Calls that are allowed for all arguments need no filter, so the line does
+ * not have them.
  *
  * Cuts along one argument do not divide conditions on different arguments well. Profiles have lists of values of one
  * argument, so this is acceptable.
@@ -39,9 +39,9 @@ import type { ArgumentTest, ConditionalVerdict, RangeSet, Rule, RuleSet, Section
 import { inside, joinBoxes, restrict, sameVariable } from './boxes.ts'
 import type { Box, BoxSide } from './boxes.ts'
 
-/** Calls with the same rules on their arguments. */
+/** The calls with the same rules on their arguments. */
 interface SplitEntry {
-  /** Numbers by the place of their section; empty for the calls of other architectures. */
+  /** Numbers by the index of their section; empty for the calls of other architectures. */
   readonly numbers: ReadonlyMap<number, RangeSet<number>>
   /** First match wins. */
   readonly decisions: readonly ConditionalVerdict[]
@@ -51,9 +51,9 @@ interface SplitEntry {
 /** The calls of an entry whose arguments lie in a box. One filter decides them. */
 export interface EntryPiece {
   readonly entry: SplitEntry
-  /** Without sides where the piece is the whole entry. */
+  /** Has no sides where the piece is the whole entry. */
   readonly box: Box
-  /** Whether it belongs into the filter that is attached last. */
+  /** Whether it belongs to the filter that is attached last. */
   readonly isLast: boolean
   /** Whether some of its calls go to a listener. */
   readonly notifies: boolean
@@ -66,7 +66,7 @@ const ALLOW = verdictOf('ALLOW')
 /** An entry that tests more values than this is cut. */
 const LARGE = 64
 
-/** The most sides of a box. If so many cuts have not made a condition small, one more will not. */
+/** The most sides of a box. If so many cuts leave a condition large, one more does not help. */
 const MAX_SIDES = 6
 
 const isAllow = (verdict: Verdict): boolean => actionOf(verdict) === 'ALLOW'
@@ -175,11 +175,11 @@ export function valuesIn({ entry, box }: EntryPiece): number {
 
 /** The cuts of a masked argument within its side. */
 interface SideCuts extends BoxSide {
-  /** The first value of each new side but the first, ascending. */
+  /** The first value of each new side except the first side, ascending. */
   readonly cuts: readonly bigint[]
 }
 
-/** The masked argument with the most places to cut within `box`, with these places; the first of equals. */
+/** The masked argument with the most places to cut within `box`, and these places. Among equals, the first. */
 function bestCut(decisions: readonly ConditionalVerdict[], box: Box): SideCuts | undefined {
   const variables = new Map<string, { readonly test: ArgumentTest; readonly begins: Set<bigint> }>()
   for (const { when } of decisions)

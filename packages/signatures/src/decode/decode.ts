@@ -1,37 +1,40 @@
 /**
  * Reads the generated text of a column into signatures.
  *
- * The text has a call a line: name, version or `-`, and each argument as `NAME:TYPE[:FAMILY][@INDEX]`. TYPE is a number in
- * base 36 into the list of C types. The first character of an entry of that list says what the kernel reads. Most columns
- * are like another one, and their text has only the calls that differ.
+ * The text has one call on each line: name, version or `-`, and each argument as `NAME:TYPE[:FAMILY][@INDEX]`. TYPE
+ * is an index, in base 36, into the list of C types. The first character of an entry of that list encodes the bits
+ * that the kernel reads. Most columns are like another column, and their text has only the calls that differ.
  */
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
 import { signatureMap } from './signature-map.ts'
 
-/** The table of an ABI that has signatures. It is an `AbiTable`, and goes wherever one is taken. */
+/** The table of an ABI, with signatures. It can be used wherever an `AbiTable` can. */
 export interface SignedAbiTable<Token extends AbiToken = AbiToken> extends AbiTable<Token> {
   readonly signatures: ReadonlyMap<string, Signature>
 }
 
 /** The text of a column. */
 export interface ColumnText {
-  /** The column that has the signatures of all calls without a line here. */
+  /** The column with the signatures of all calls that have no line here. */
   readonly like?: ColumnText
-  /** The first version of the ABI: no call of `like` is older here. */
+  /** The first version of Linux with the ABI: no call of `like` is older here. */
   readonly since?: string
-  /** The calls of the ABI that have no signature, though `like` has one; a space between two. */
+  /** The calls, separated by spaces, that have no signature on the ABI, although `like` has one. */
   readonly without?: string
-  /** A C type a line, after what the kernel reads of it; they follow on those of `like`. */
+  /**
+   * C types, one on each line, each after the character for the bits that the kernel reads. The list continues that
+   * of `like`.
+   */
   readonly types?: string
   readonly calls: string
 }
 
-/** What the kernel reads of an argument, apart from where it is. */
+/** The part of an argument's signature that does not depend on its place. */
 type Reads = Pick<CallArgument, 'type' | 'width' | 'signed' | 'pointer'> & { readonly pair: boolean }
 
 /**
- * Width, sign and halves by the character before a type. Addresses are `p`, as wide as the registers, `c`, of 32 bits
- * in a register of 64, and `s`, of 31 bits.
+ * By the character before a type: width, sign, and whether the value has two halves. Addresses are `p` where they are
+ * as wide as the registers, `c` for 32 bits in a 64-bit register, and `s` for 31 bits.
  */
 const CHARACTERS: Readonly<Record<string, readonly [width: 16 | 32 | 64, signed: boolean, pair: boolean]>> = {
   h: [16, false, false],
@@ -43,13 +46,13 @@ const CHARACTERS: Readonly<Record<string, readonly [width: 16 | 32 | 64, signed:
   Q: [64, false, true],
 }
 
-/** The width of addresses that are narrower than the registers, by their character. */
+/** By their character, the width of addresses that are narrower than the registers. */
 const ADDRESSES: Readonly<Record<string, 31 | 32>> = { c: 32, s: 31 }
 
 /**
- * The table of an ABI with the signatures that a generated text holds.
+ * The table of an ABI with the signatures of a generated text.
  *
- * @param word the bits of a register that a call gets an argument in: 64 on x32, whose `wordSize` is 32
+ * @param word the bits of the register of an argument: 64 on x32, whose `wordSize` is 32
  */
 export function signedTable<Token extends AbiToken>(
   table: AbiTable<Token>,
@@ -58,7 +61,8 @@ export function signedTable<Token extends AbiToken>(
 ): SignedAbiTable<Token> {
   const { token, scmpName, goArch, aliases, auditArch, endianness, wordSize, base, newest } = table
   let known: ReadonlyMap<string, Signature> | undefined
-  // No spread of `table`: it would read the calls, and so make them. A copy of the descriptors takes much longer at each start.
+  // A spread of `table` would read the calls, and so build them. A copy of the descriptors would take much longer at
+  // each start.
   return {
     token,
     scmpName,
@@ -109,7 +113,7 @@ function lineOf(calls: string, call: string): string | undefined {
   return start === 0 ? undefined : calls.slice(start, calls.indexOf('\n', start))
 }
 
-/** The signature of a call that is as old as the ABI, where the other ABI had it earlier. */
+/** The signature on an ABI that is younger than the call: the call is as old as the ABI there. */
 function atLeast(first: string, { args, since }: Signature): Signature {
   if (since === undefined) return { args }
   const [major, minor] = versionOf(first)
@@ -127,7 +131,7 @@ function signatureIn(line: string, reads: readonly Reads[], bigEndian: boolean):
     const mark = text.indexOf('@')
     const fields = (mark < 0 ? text : text.slice(0, mark)).split(':')
     const takes = fields[2]
-    const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both
+    const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both fields
     const first = mark < 0 ? next : Number(text.slice(mark + 1))
     next = first + (pair ? 2 : 1)
     args.push({
@@ -150,7 +154,7 @@ function versionOf(text: string): readonly [major: number, minor: number] {
   return [Number(text.slice(0, dot)), Number(text.slice(dot + 1))]
 }
 
-/** The families in their text: first the one that names values, which may be empty, and all others after a `+`. */
+/** The families in a text: first the one that names values, which may be empty, then all others, each after a `+`. */
 function familiesOf(text: string): Pick<CallArgument, 'family' | 'families'> {
   const [naming = '', ...others] = text.split('+')
   return naming === '' ? { families: others } : { family: naming, families: [naming, ...others] }

@@ -1,8 +1,8 @@
 import type { Signature } from '@seccompile/syscalls'
 
 /**
- * The signatures of calls by name, each read when it is asked for, and once. A table has some 400 of them, and a policy asks
- * for a few.
+ * The signatures of calls by name. Each is read at its first lookup. A table has some 400 signatures, and a policy
+ * needs a few.
  *
  * @param names all calls, in the order of the map
  * @param read yields the signature of a call; undefined where it has none

@@ -2,23 +2,18 @@ import type { AbiToken } from './tokens.ts'
 
 /** The facts of one ABI, and its names in Linux and in tools. */
 export interface AbiFacts<Token extends AbiToken = AbiToken> {
-  /** The name in all of this project; libseccomp uses it too. */
+  /** The name of the ABI throughout this project; libseccomp uses it too. */
   readonly token: Token
-  /** The name in the `architectures` and `archMap` of an OCI or Docker profile. */
+  /** The name in `architectures` and `archMap` of an OCI or Docker profile. */
   readonly scmpName: `SCMP_ARCH_${string}`
-  /**
-   * The name in the `arches` of a Docker profile, such as `amd64`. It is `x86` for the ABI that GOARCH calls
-   * `386`.
-   */
+  /** The name in `arches` of a Docker profile, such as `amd64`. It is `x86` for the ABI that GOARCH calls `386`. */
   readonly goArch: string
-  /** Other names of this ABI and no other one: GOARCH, `uname -m`, Node's `process.arch`, Debian's port. */
+  /** Other names of this ABI, and of no other: GOARCH, `uname -m`, Node's `process.arch`, Debian's port. */
   readonly aliases: readonly string[]
   /** `seccomp_data.arch`, a u32. x32 has the value of x86_64: the two differ by bit 30 of `nr`. */
   readonly auditArch: number
   readonly endianness: 'little' | 'big'
-  /**
-   * The number of bits of an argument that count; also 32 for ABIs with 64-bit registers and 32-bit pointers.
-   */
+  /** The number of bits of an argument that count. It is 32 also for ABIs with 64-bit registers and 32-bit pointers. */
   readonly wordSize: 32 | 64
   /**
    * The first number of the ABI: bit 30 for x32, 4000, 5000 or 6000 for mips, else 0. Numbers in tables include
@@ -48,13 +43,13 @@ export interface CallArgument {
   readonly high?: number
   /** The family of constants that names the values of the argument, such as `af`; absent where none does. */
   readonly family?: string
-  /** The families whose constants the argument takes; absent where none is known, and every constant may be meant. */
+  /** The families whose constants the argument takes; absent where none is known, and any constant is possible. */
   readonly families?: readonly string[]
 }
 
 /** The arguments of a system call on one ABI, and the kernel that brought the call. */
 export interface Signature {
-  /** In the order of the kernel's parameters. */
+  /** The arguments in the order of the kernel's parameters. */
   readonly args: readonly CallArgument[]
   /** The version of Linux in which the call appeared; absent where it is not known. */
   readonly since?: readonly [major: number, minor: number]
@@ -64,7 +59,7 @@ export interface Signature {
  * The facts of an ABI, and its calls by name and by number. Plain data: use `numberOf`, `nameOf` and `calls`.
  */
 export interface AbiTable<Token extends AbiToken = AbiToken> extends AbiFacts<Token> {
-  /** From name to number as in `seccomp_data.nr`: a u32 that includes the base. */
+  /** From a name to its number in `seccomp_data.nr`: a u32 that includes the base. */
   readonly numbers: ReadonlyMap<string, number>
   /** From number to name, the exact inverse of `numbers`. */
   readonly names: ReadonlyMap<number, string>

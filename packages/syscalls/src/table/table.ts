@@ -22,10 +22,10 @@ function callsOf(base: number, text: string): CallMaps {
 /**
  * The table of an ABI from its facts and its calls.
  *
- * The generated text is turned into Maps once, when somebody asks for the first call: a program that loads the tables of all
+ * The generated text becomes Maps when the first call is looked up, because a program that loads the tables of all
  * ABIs uses few of them.
  *
- * @param text a call a line: its name, and its number without the ABI's base
+ * @param text one call on each line: its name, and its number without the ABI's base
  * @param newest the highest number so far, after which new calls are numbered, without the base
  */
 export function buildTable<Token extends AbiToken>(
@@ -86,12 +86,12 @@ export function nameOf(table: AbiTable, nr: number): string | undefined {
 export function calls(table: AbiTable): readonly Syscall[] {
   expectObject(table, 'table', 'numbers')
   const list: Syscall[] = []
-  // No `Array.from`: to take each entry apart takes longer than all the rest.
+  // Array.from would take longer: it takes each entry apart.
   table.numbers.forEach((nr, name) => list.push({ name, nr }))
   return list.sort((a, b) => a.nr - b.nr)
 }
 
-/** The name of call `nr` (u32) under `arch` on the first of `abis` that has it. */
+/** The name of call `nr` (u32) on the first of `abis` that has the `arch` and the call. */
 export function callName(abis: readonly AbiTable[], arch: number, nr: number): string | undefined {
   expectList(abis, 'abis')
   for (const abi of abis) {
