@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   clock: ['bench', 'benchAttach'],
   kernel: ['againstInterpreter', 'attach', 'dump', 'kernelAccepts', 'launch', 'oracle', 'probe', 'run'],
   'kernel/exec': ['execUnder'],
-  'kernel/native': ['compileNative', 'startNative'],
+  'kernel/native': ['compileNative', 'startPiped'],
   // Every command loads it to write a file, and nothing else of the kernel.
   'kernel/undo': ['undoneByTheEnd'],
   decision: ['asksForAnyBit', 'heldBy', 'preparation', 'preparationInsns'],
