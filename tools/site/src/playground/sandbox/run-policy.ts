@@ -52,8 +52,7 @@ function printed(value: unknown): string {
 /** What an error says, with its name where it is none of ours. */
 function faultText(error: unknown): string {
   if (!(error instanceof Error)) return `the policy throws ${String(error)}`
-  const isOurs = error.name === 'PolicyError' || error.name === 'CliError'
-  return isOurs ? error.message : `${error.name}: ${error.message}`
+  return error.name === 'PolicyError' ? error.message : `${error.name}: ${error.message}`
 }
 
 function required(modules: Modules, name: unknown): unknown {
