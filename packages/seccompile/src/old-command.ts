@@ -24,12 +24,7 @@ export interface OldCommand extends Command {
 /** Adds the old command `name` to `root`. */
 function addOldCommand(root: Commander, name: string, io: Io, done: (status: number) => void): void {
   const all = root.createCommand().copyInheritedSettings(root)
-  for (const add of [
-    questionCommands,
-    reviewCommands,
-    kernelCommands,
-    completeCommand,
-  ])
+  for (const add of [questionCommands, reviewCommands, kernelCommands, completeCommand])
     // prettier-ignore
     add(all, io, done)
   const found = all.commands.find((each) => each.name() === name)
