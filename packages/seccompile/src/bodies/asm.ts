@@ -1,12 +1,11 @@
-import { BPF, WORD_ARCH } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { knownWords, verify } from '@seccompile/cbpf'
+import { verify } from '@seccompile/cbpf'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName, readText } from '../io/input.ts'
-import { assembled } from '@seccompile/policy-files'
+import { assembled, testedArches } from '@seccompile/policy-files'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
@@ -28,10 +27,7 @@ export interface Assembly extends AbiOptions, NotationOptions {
  * The byte order of the architectures that `program` tests for; little where they have both orders, or none is known.
  */
 function testedOrder(program: Program): Endianness {
-  const known = knownWords(program, 'little') // `arch` lies at one place in both orders
-  const tested = new Set(
-    program.filter(({ code }, pc) => code === BPF.JEQ_K && known[pc]?.a === WORD_ARCH).map(({ k }) => k),
-  )
+  const tested = testedArches(program)
   const orders = new Set(
     allAbis.filter(({ auditArch }) => tested.has(auditArch)).map(({ endianness }) => endianness),
   )
