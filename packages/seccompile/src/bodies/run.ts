@@ -7,7 +7,7 @@
 import { writeSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Program } from '@seccompile/abi'
-import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
+import { chooseLauncher, filterBytes, run, runReportJson, runReportLines } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { ExecFailure } from '@seccompile/kernel/exec'
@@ -19,7 +19,6 @@ import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { relaySignals } from '../run/signals.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { reportJson, reportLines } from '../show/run-report.ts'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
 /** A command, and the filter that it is to run under. */
@@ -99,8 +98,8 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   }
   const [first = name, ...others] = rawWords(words)
   const result = await runAsParent(programs, [first, ...others], { ...flags, launcher, keepFds })
-  if (json) io.err(`${reportJson(words, result)}\n`)
-  else if (report) for (const line of reportLines(name, result)) sayNote(io, line)
+  if (json) io.err(`${runReportJson(words, result)}\n`)
+  else if (report) for (const line of runReportLines(name, result)) sayNote(io, line)
   const { status, signal } = result
   return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
 }
