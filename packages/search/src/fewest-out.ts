@@ -71,7 +71,7 @@ export class FewestOut {
     this.#singles += singles
     this.#most = Math.max(this.#most, counts[way]!)
     if (this.#isWide[j] === 1 && this.#wide !== way) {
-      // Wide values of two continuations stay, whatever is taken out.
+      // Only single values can be taken out, so wide values of two continuations stay.
       if (this.#wide !== -1) {
         this.#fewest = MANY
         return
