@@ -1,10 +1,8 @@
 /* The commands that need the running kernel, as they are typed. */
 import type { Command } from 'commander'
 import type { BenchCommandOptions } from './commands/bench.ts'
-import type { DumpCommandOptions } from './commands/dump.ts'
 import type { LaunchCommandOptions } from './commands/launch.ts'
 import type { OracleCommandOptions } from './commands/oracle.ts'
-import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { Io } from './io.ts'
 import { KEEP_FD } from './options/keep-fds.ts'
 import { NOTATION } from './options/notation.ts'
@@ -35,14 +33,6 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
     done(await launchCommand(io, launcher, policy, words, options))
   })
   inForms(
-    root
-      .command('probe')
-      .description('say what the running kernel offers to seccomp (exit 1 where no filter can be attached)'),
-  ).action(async (options: ProbeCommandOptions) => {
-    const { probeCommand } = await import('./commands/probe.ts')
-    done(probeCommand(io, options))
-  })
-  inForms(
     forTarget(
       root
         .command('oracle')
@@ -58,18 +48,6 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   ).action(async (file: string, call: string[], options: OracleCommandOptions) => {
     const { oracleCommand } = await import('./commands/oracle.ts')
     done(await oracleCommand(io, file, call, options))
-  })
-  inForms(
-    root
-      .command('dump')
-      .description(
-        'read the filters of a live process, oldest first (needs root; exit 1 where it has no filter)',
-      )
-      .argument('<pid>', 'the id of the process, or of a thread')
-      .option('-o, --output <folder>', 'write them there, as 1.bpf, 2.bpf, … (default: only list them)'),
-  ).action(async (pid: string, options: DumpCommandOptions) => {
-    const { dumpCommand } = await import('./commands/dump.ts')
-    done(await dumpCommand(io, pid, options))
   })
   inForms(
     forTarget(

@@ -2,20 +2,15 @@
 import type { Command } from 'commander'
 import type { CheckManifestOptions } from './commands/check-manifest.ts'
 import type { DiffCommandOptions } from './commands/diff.ts'
-import type { IntersectCommandOptions } from './commands/intersect.ts'
 import type { MergeCommandOptions } from './commands/merge.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import type { Io } from './io.ts'
-import { OUTPUT } from './options/files.ts'
-import { JSON_OUT as JSON_OPTION } from './options/forms.ts'
 import { NOTATION } from './options/notation.ts'
-import type { QuestionOptions } from './options/question.ts'
 import {
   answerOptions,
   collect,
   FORMAT,
   forTarget,
-  inForms,
   JSON_OUT,
   RAW,
   SIDE,
@@ -27,11 +22,6 @@ const [DIFF_OUTPUT, DIFF_FORMAT] = answerOptions(
   'text, json, markdown, html for a page with picture and table, or svg for the picture of "draw barcode"',
   '.svg, .html, .md, .json or .txt',
 )
-
-/** Adds the options of a question whose answer is text or JSON. */
-function asked(command: Command): Command {
-  return inForms(withOptions(forTarget(command), { within: WITHIN }))
-}
 
 /** Adds the options of a question whose answer may be a table too. */
 function tabled(command: Command, format: readonly [string, string] = FORMAT): Command {
@@ -111,23 +101,6 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
   })
-  const intersect = forTarget(
-    root
-      .command('intersect')
-      .description('make a filter that is as strict as two together; of two errnos, the one of <b> counts')
-      .argument('<a>', SIDE)
-      .argument('<b>', SIDE),
-  )
-  const within = 'make it for the numbers of an ABI, or a range of them, and kill all other calls'
-  withOptions(intersect, {
-    within: { ...WITHIN, about: within },
-    output: OUTPUT,
-    ...NOTATION,
-    json: JSON_OPTION,
-  }).action(async (a: string, b: string, options: IntersectCommandOptions) => {
-    const { intersectCommand } = await import('./commands/intersect.ts')
-    done(await intersectCommand(io, a, b, options))
-  })
   tabled(
     root
       .command('solve')
@@ -147,23 +120,6 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   ).action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))
-  })
-  asked(
-    root.command('explain').description('list what a filter does, by system call').argument('<file>', SIDE),
-  )
-    .option(...RAW)
-    .action(async (file: string, options: QuestionOptions) => {
-      const { explainCommand } = await import('./commands/explain.ts')
-      done(await explainCommand(io, file, options))
-    })
-  asked(
-    root
-      .command('digest')
-      .description('print a fingerprint of the meaning of a filter: filters that mean the same have the same')
-      .argument('<files...>', SIDE),
-  ).action(async (files: readonly string[], options: QuestionOptions) => {
-    const { digestCommand } = await import('./commands/digest.ts')
-    done(await digestCommand(io, files, options))
   })
   merge(root, io, done)
   checkManifest(root, io, done)

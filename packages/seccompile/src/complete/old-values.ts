@@ -4,20 +4,14 @@
  */
 import { SECCOMP_RET } from '@seccompile/abi'
 import { KINDS } from '@seccompile/draw/kinds'
-import { ONE_ABI } from '../options/abi.ts'
 import { argumentWords, CALL_NAMES as CALLS } from '../options/argument-words.ts'
 import { POLICY_OR_FILE, weightsOption } from '../options/files.ts'
-import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
-import { FILES, FOLDERS, listOf, oneOf, PROGRAMS } from '../syntax/completion.ts'
+import { FILES, listOf, oneOf, PROGRAMS } from '../syntax/completion.ts'
 import type { Complete } from '../syntax/completion.ts'
 
 const ACTIONS = oneOf(Object.keys(SECCOMP_RET))
-const GROUPS = oneOf(async () => {
-  const { GROUPS: all } = await import('@seccompile/groups')
-  return all.map(({ name, summary }) => ({ value: name, about: summary }))
-})
 const LINT_RULES = listOf(async () => {
   const [{ lintRules }, { ruleFacts, ruleNames }] = await Promise.all([
     import('@seccompile/lint'),
@@ -29,8 +23,6 @@ const LINT_RULES = listOf(async () => {
 /** What completes the options, in every command that has them, or in the one before the name. */
 export const OLD_OPTIONS: Readonly<Record<string, Complete>> = {
   '--abi': TARGET.abi.complete,
-  'call --abi': ONE_ABI,
-  'groups --abi': ONE_ABI,
   '--arg': argumentWords('test'),
   '--base': POLICY_OR_FILE,
   '--baseline': FILES,
@@ -48,13 +40,10 @@ export const OLD_OPTIONS: Readonly<Record<string, Complete>> = {
   'diff --only': listOf(['weaker', 'stricter', 'other']),
   'lint --only': LINT_RULES,
   '--output': FILES,
-  'dump --output': FOLDERS,
   'draw --pipeline': oneOf(['speed', 'size', 'list', 'none']),
-  'optimize --pipeline': oneOf(['speed', 'size']),
   '--skip': LINT_RULES,
   '--syscall': CALLS,
   '--theme': oneOf(['auto', 'light', 'dark', 'page']),
-  '--to': NOTATION.to.complete,
   '--unknown': TARGET.unknown.complete,
   '--use': FILES,
   '--verdict': ACTIONS,
@@ -65,19 +54,12 @@ export const OLD_OPTIONS: Readonly<Record<string, Complete>> = {
 
 /** What completes the arguments of the commands; the last entry holds for all further words where the last argument is a list. */
 export const OLD_ARGUMENTS: Readonly<Record<string, readonly Complete[]>> = {
-  asm: [FILES],
   bench: [POLICY_OR_FILE],
-  call: [CALLS],
   'check-manifest': [FILES],
   merge: [POLICY_OR_FILE],
   complete: [oneOf(['bash', 'zsh', 'fish'])],
   diff: [POLICY_OR_FILE, POLICY_OR_FILE],
-  digest: [POLICY_OR_FILE],
-  disasm: [POLICY_OR_FILE],
   draw: [oneOf(KINDS.map(({ name }) => name)), POLICY_OR_FILE],
-  explain: [POLICY_OR_FILE],
-  groups: [GROUPS],
-  intersect: [POLICY_OR_FILE, POLICY_OR_FILE],
   launch: [
     oneOf(['bwrap', 'setpriv', 'crun', 'docker', 'podman', 'systemd']),
     POLICY_OR_FILE,
@@ -85,9 +67,7 @@ export const OLD_ARGUMENTS: Readonly<Record<string, readonly Complete[]>> = {
     FILES,
   ],
   lint: [POLICY_OR_FILE],
-  optimize: [FILES],
   oracle: [POLICY_OR_FILE, CALLS, argumentWords('argument')],
   report: [POLICY_OR_FILE],
   solve: [POLICY_OR_FILE],
-  verify: [POLICY_OR_FILE],
 }

@@ -1,4 +1,11 @@
-import { CAPABILITIES, CONTAINER_CAPS, NEWEST_KERNEL, parseCapability, formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
+import {
+  CAPABILITIES,
+  CONTAINER_CAPS,
+  NEWEST_KERNEL,
+  parseCapability,
+  formatKernelVersion,
+  parseKernelVersion,
+} from '@seccompile/policy'
 import type {
   Capability,
   KernelVersion,

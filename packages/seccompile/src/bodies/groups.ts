@@ -1,0 +1,63 @@
+import { groupFacts, groupsText, groupText } from '@seccompile/describe'
+import type { CallGroup } from '@seccompile/describe'
+import { GROUPS, groupsOf } from '@seccompile/groups'
+import { didYouMean, quote } from '@seccompile/shape'
+import type { AbiTable } from '@seccompile/syscalls'
+import { callsOfSet } from '@seccompile/systemd'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { systemdSets } from '../load/systemd-sets.ts'
+import { columnsOf } from '../show/columns-of.ts'
+import { sayJson } from '../show/say.ts'
+
+/** The groups that are shown. */
+export interface GroupsQuestion {
+  /** All where it is left out. */
+  readonly name?: string | undefined
+  readonly abi?: AbiTable | undefined
+  readonly systemd: boolean
+  readonly json: boolean
+}
+
+/** The sets of systemd with all their calls. */
+function setsOfSystemd(io: Io): readonly CallGroup[] {
+  const all = systemdSets(io)
+  return all.map(({ name, summary, sets }) => {
+    const calls = callsOfSet(name, all).toSorted()
+    return { name, summary, sets, calls }
+  })
+}
+
+/** The group called `name`. @throws CliError where there is none */
+function groupNamed(name: string, groups: readonly CallGroup[], systemd: boolean): CallGroup {
+  const wanted = systemd && !name.startsWith('@') ? `@${name}` : name
+  const found = groups.find((each) => each.name === wanted)
+  if (found !== undefined) return found
+  const of = systemd ? [] : groupsOf(name).map((group) => group.name)
+  if (of.length > 0) throw new CliError(`unknown group ${quote(name)}; it is a call, in ${of.join(', ')}`)
+  const names = groups.map((group) => group.name)
+  const otherwise = systemd ? '; "seccompile groups --systemd" lists all' : '; "seccompile groups" lists all'
+  throw new CliError(
+    `unknown ${systemd ? 'set' : 'group'} ${quote(wanted)}${didYouMean(wanted, names, otherwise)}`,
+  )
+}
+
+/**
+ * `seccompile groups`: the groups of calls, or the calls of one; of this project or of the machine's systemd.
+ * @throws CliError for an unknown group, and where systemd cannot be asked
+ */
+export function groups(io: Io, { name, abi, systemd, json }: GroupsQuestion): ExitCode {
+  const all: readonly CallGroup[] = systemd ? setsOfSystemd(io) : GROUPS
+  const columns = columnsOf(io)
+  if (name === undefined) {
+    if (json) sayJson(io, { groups: all.map((group) => groupFacts(group, abi)) })
+    else io.out(groupsText(all, abi, columns))
+    return EXIT.ok
+  }
+  const group = groupNamed(name, all, systemd)
+  if (json) sayJson(io, groupFacts(group, abi))
+  else io.out(groupText(group, abi, columns))
+  return EXIT.ok
+}

@@ -1,0 +1,53 @@
+import { optimize as optimizeProgram } from '@seccompile/compiler'
+import type { OptimizeGoal } from '@seccompile/compiler'
+import { CliError } from '../cli-error.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { inputName } from '../io/input.ts'
+import { acceptedRaw, loadSource } from '../load/program.ts'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
+import { programSubject } from '../write/content.ts'
+import { deliver } from '../write/deliver.ts'
+import type { AbiOptions } from '../options/abi.ts'
+import { outputFile } from '../write/output-file.ts'
+import { sayUndecided } from '../load/question.ts'
+import { optimizationJson, optimizationReport } from '@seccompile/compilation-report'
+import { sayJson, sayNote } from '../show/say.ts'
+
+/** A filter, and what is made better of it. */
+export interface OptimizeRequest extends AbiOptions, NotationOptions {
+  readonly file: string
+  readonly pipeline?: OptimizeGoal | undefined
+  readonly json: boolean
+}
+
+/** `seccompile optimize`: makes a better filter of a raw one by any tool, and proves that both mean the same. */
+export async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCode> {
+  const { file: argument, pipeline: goal = 'speed', json } = request
+  const notation = chosenNotation(request, 'raw')
+  const output = outputFile(io, request, notation, []) // a filter may be replaced by a better one
+  const name = inputName(argument)
+  const source = await loadSource(argument)
+  if (source.kind === 'policy')
+    throw new CliError(`${name}: is a policy; "compile" makes the best filter of it`)
+  const { program, abis, endianness } = acceptedRaw(name, source.bytes, request)
+  const result = optimizeProgram(program, {
+    endianness,
+    goal,
+    now: () => performance.now(),
+    abis: request.abi === undefined ? undefined : abis,
+  })
+  if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
+  const side = programSide(name, result.program, abis, endianness)
+  return deliver(io, programSubject(side), { notation, output }, request, (file, bytes) => {
+    if (json) sayJson(io, optimizationJson({ output: file, bytes, endianness, goal }, result))
+    else {
+      const foreign = result.before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
+      if (foreign.length > 0)
+        sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for that?`)
+      io.out(optimizationReport({ output: file, bytes }, result))
+    }
+  })
+}
