@@ -59,7 +59,7 @@ function describe(made: Commander, command: Command, io: Io, done: Done): void {
   for (const [key, option] of Object.entries(options)) made.addOption(commanderOption(key, option))
   made.action(async () => {
     const words = made.processedArgs as readonly (string | readonly string[] | undefined)[] // no argument has a parser
-    const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at])] as const)
+    const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at], key)] as const)
     const values = { ...Object.fromEntries(named), ...valuesOf(options, made.opts()) }
     done(await command.run(io, values))
   })
