@@ -36,7 +36,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       old('optimize'),
       old('intersect'),
       entry('convert', () => import('./commands/convert.ts')),
-      old('merge'),
+      entry('merge', () => import('./commands/merge.ts')),
       old('asm'),
     ],
   },
@@ -45,10 +45,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       old('explain'),
       entry('emulate', () => import('./commands/emulate.ts')),
-      old('solve'),
-      old('diff'),
+      entry('solve', () => import('./commands/solve.ts')),
+      entry('diff', () => import('./commands/diff.ts')),
       entry('prove', () => import('./commands/prove.ts')),
-      old('check-manifest'),
+      entry('check-manifest', () => import('./commands/check-manifest.ts')),
       entry('subset', () => import('./commands/subset.ts')),
       old('digest'),
       old('disasm'),
@@ -58,17 +58,21 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   },
   {
     title: 'Judge',
-    commands: [old('lint'), old('report'), old('draw')],
+    commands: [
+      entry('lint', () => import('./commands/lint.ts')),
+      entry('report', () => import('./commands/report.ts')),
+      entry('draw', () => import('./commands/draw.ts')),
+    ],
   },
   {
     title: 'Run',
     commands: [
       entry('run', () => import('./commands/run.ts')),
-      old('launch'),
+      entry('launch', () => import('./commands/launch.ts')),
       old('probe'),
-      old('oracle'),
+      entry('oracle', () => import('./commands/oracle.ts')),
       old('dump'),
-      old('bench'),
+      entry('bench', () => import('./commands/bench.ts')),
     ],
   },
   {
@@ -79,7 +83,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('presets', () => import('./commands/presets.ts')),
       old('passes'),
       entry('reproduce', () => import('./commands/reproduce.ts')),
-      old('complete'),
+      entry('complete', () => import('./commands/complete.ts')),
     ],
   },
 ]

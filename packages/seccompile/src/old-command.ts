@@ -3,20 +3,18 @@ import { Command as Commander } from 'commander'
 import type { Argument as CommanderArgument, Option as CommanderOption } from 'commander'
 import { catalogueCommands } from './catalogue-commands.ts'
 import { OLD_ARGUMENTS, OLD_OPTIONS } from './complete/old-values.ts'
-import { completeCommand } from './complete-command.ts'
 import { filterCommands } from './filter-commands.ts'
 import { OLD_HELP } from './help/catalogue.ts'
 import type { Io } from './io.ts'
 import { kernelCommands } from './kernel-commands.ts'
 import { questionCommands } from './question-commands.ts'
-import { reviewCommands } from './review-commands.ts'
 import type { Argument } from './syntax/argument.ts'
 import type { Command } from './syntax/command.ts'
 import { FREE } from './syntax/completion.ts'
 import type { Complete } from './syntax/completion.ts'
 import type { Option } from './syntax/option.ts'
 
-const USEFUL_WITHOUT: readonly string[] = ['verify', 'diff', 'solve', 'lint', 'dump']
+const USEFUL_WITHOUT: readonly string[] = ['verify', 'dump']
 
 /** A command that commander is told of in the old way. */
 export interface OldCommand extends Command {
@@ -26,14 +24,7 @@ export interface OldCommand extends Command {
 /** Adds the old command `name` to `root`. */
 function addOldCommand(root: Commander, name: string, io: Io, done: (status: number) => void): void {
   const all = root.createCommand().copyInheritedSettings(root)
-  for (const add of [
-    ...filterCommands,
-    catalogueCommands,
-    questionCommands,
-    reviewCommands,
-    kernelCommands,
-    completeCommand,
-  ])
+  for (const add of [...filterCommands, catalogueCommands, questionCommands, kernelCommands])
     // prettier-ignore
     add(all, io, done)
   const found = all.commands.find((each) => each.name() === name)

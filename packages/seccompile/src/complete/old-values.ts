@@ -2,63 +2,33 @@
  * What completes the values of options and arguments in the commands that are declared in the old way. An entry goes to its
  * command where the command moves.
  */
-import { SECCOMP_RET } from '@seccompile/abi'
-import { KINDS } from '@seccompile/draw/kinds'
 import { ONE_ABI } from '../options/abi.ts'
-import { argumentWords, CALL_NAMES as CALLS } from '../options/argument-words.ts'
-import { POLICY_OR_FILE, weightsOption } from '../options/files.ts'
+import { CALL_NAMES as CALLS } from '../options/argument-words.ts'
+import { POLICY_OR_FILE } from '../options/files.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
-import { FILES, FOLDERS, listOf, oneOf, PROGRAMS } from '../syntax/completion.ts'
+import { FILES, FOLDERS, oneOf } from '../syntax/completion.ts'
 import type { Complete } from '../syntax/completion.ts'
 
-const ACTIONS = oneOf(Object.keys(SECCOMP_RET))
 const GROUPS = oneOf(async () => {
   const { GROUPS: all } = await import('@seccompile/groups')
   return all.map(({ name, summary }) => ({ value: name, about: summary }))
 })
-const LINT_RULES = listOf(async () => {
-  const [{ lintRules }, { ruleFacts, ruleNames }] = await Promise.all([
-    import('@seccompile/lint'),
-    import('@seccompile/lint-report'),
-  ])
-  return ruleFacts(lintRules, ruleNames(lintRules)).map(({ name, means }) => ({ value: name, about: means }))
-})
-
 /** What completes the options, in every command that has them, or in the one before the name. */
 export const OLD_OPTIONS: Readonly<Record<string, Complete>> = {
   '--abi': TARGET.abi.complete,
   'call --abi': ONE_ABI,
   'groups --abi': ONE_ABI,
-  '--arg': argumentWords('test'),
-  '--base': POLICY_OR_FILE,
-  '--baseline': FILES,
-  '--call': CALLS,
   '--caps': TARGET.caps.complete,
-  '--empty-architectures': oneOf(['defer', 'native']),
-  '--fail-on': oneOf(['high', 'medium', 'low', 'never']),
   '--format': oneOf(['text', 'json']),
-  'diff --format': oneOf(['text', 'json', 'markdown', 'html', 'svg']),
-  'draw --format': oneOf(['svg', 'dot', 'mermaid']),
-  'lint --format': oneOf(['text', 'json', 'sarif', 'markdown']),
-  'report --format': oneOf(['html', 'markdown']),
-  'solve --format': oneOf(['text', 'json', 'markdown']),
   '--multiplexers': TARGET.multiplexers.complete,
-  'diff --only': listOf(['weaker', 'stricter', 'other']),
-  'lint --only': LINT_RULES,
   '--output': FILES,
   'dump --output': FOLDERS,
-  'draw --pipeline': oneOf(['speed', 'size', 'list', 'none']),
   'optimize --pipeline': oneOf(['speed', 'size']),
-  '--skip': LINT_RULES,
-  '--syscall': CALLS,
-  '--theme': oneOf(['auto', 'light', 'dark', 'page']),
   '--to': NOTATION.to.complete,
   '--unknown': TARGET.unknown.complete,
   '--use': FILES,
-  '--verdict': ACTIONS,
-  '--weights': weightsOption('').complete,
   '--widths': TARGET.widths.complete,
   '--within': WITHIN.complete,
 }
@@ -66,28 +36,12 @@ export const OLD_OPTIONS: Readonly<Record<string, Complete>> = {
 /** What completes the arguments of the commands; the last entry holds for all further words where the last argument is a list. */
 export const OLD_ARGUMENTS: Readonly<Record<string, readonly Complete[]>> = {
   asm: [FILES],
-  bench: [POLICY_OR_FILE],
   call: [CALLS],
-  'check-manifest': [FILES],
-  merge: [POLICY_OR_FILE],
-  complete: [oneOf(['bash', 'zsh', 'fish'])],
-  diff: [POLICY_OR_FILE, POLICY_OR_FILE],
   digest: [POLICY_OR_FILE],
   disasm: [POLICY_OR_FILE],
-  draw: [oneOf(KINDS.map(({ name }) => name)), POLICY_OR_FILE],
   explain: [POLICY_OR_FILE],
   groups: [GROUPS],
   intersect: [POLICY_OR_FILE, POLICY_OR_FILE],
-  launch: [
-    oneOf(['bwrap', 'setpriv', 'crun', 'docker', 'podman', 'systemd']),
-    POLICY_OR_FILE,
-    PROGRAMS,
-    FILES,
-  ],
-  lint: [POLICY_OR_FILE],
   optimize: [FILES],
-  oracle: [POLICY_OR_FILE, CALLS, argumentWords('argument')],
-  report: [POLICY_OR_FILE],
-  solve: [POLICY_OR_FILE],
   verify: [POLICY_OR_FILE],
 }

@@ -1,16 +1,11 @@
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
 
-/** The form of an answer: text for people, JSON for machines, Markdown to hand on. */
-export type Format = 'text' | 'json' | 'markdown'
-
 /** The options that choose a form, as typed. `--json` is short for `--format json`. */
 export interface FormatOptions {
   readonly format?: string | undefined
   readonly json?: boolean
 }
-
-const FORMATS: readonly [Format, ...Format[]] = ['text', 'json', 'markdown']
 
 /** @throws CliError for a word that is not in `known` */
 function formOf<Form extends string>(word: string, known: readonly Form[]): Form {
@@ -33,9 +28,4 @@ export function parseForm<Form extends string>(
   const form = formOf(format, known)
   if (json && form !== 'json') throw new CliError(`--json and --format ${format} exclude each other`)
   return form
-}
-
-/** The form that the options choose; text by default. @throws CliError for another word, and for two forms */
-export function parseFormat(options: FormatOptions): Format {
-  return parseForm(options, FORMATS)
 }

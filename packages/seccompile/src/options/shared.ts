@@ -2,7 +2,6 @@
 import type { Command } from 'commander'
 import { commanderOption, valuesOf } from '../syntax/commander.ts'
 import type { Option } from '../syntax/option.ts'
-import { CALL_ARGUMENTS } from './argument-words.ts'
 import { FILE as FILE_ARGUMENT, SIDE as SIDE_ARGUMENT } from './files.ts'
 import type { FormatOptions } from './format.ts'
 import { RAW as RAW_OPTION } from './forms.ts'
@@ -14,27 +13,8 @@ export const FILE: string = FILE_ARGUMENT.about
 export const SIDE: string = SIDE_ARGUMENT.about
 /** The machine's form of arguments. */
 export const RAW: readonly [string, string] = ['--raw', RAW_OPTION.about]
-/** The arguments of a call that a person asks about. */
-export const ARGS: string = CALL_ARGUMENTS.about
-/** The form of an answer. */
-export const FORMAT = [
-  '--format <form>',
-  'text, json, or markdown for a table to hand on; --json is --format json (default: text)',
-] as const
-/** The file for an answer of the forms `known`. */
-export const answerOptions = (
-  known: string,
-  byEnding: string,
-): readonly [output: readonly [string, string], format: readonly [string, string]] => [
-  ['-o, --output <file>', 'where to write the answer, or - for standard output (default: standard output)'],
-  [
-    '--format <form>',
-    `${known}; --json is --format json (default: by the ending of the file, ${byEnding}; else text)`,
-  ],
-]
-
 /** JSON instead of text. */
-export const JSON_OUT = ['--json', 'output for machines'] as const
+const JSON_OUT = ['--json', 'output for machines'] as const
 
 /** Adds the options that choose the form of an answer, text or JSON. */
 export function inForms(command: Command): Command {
