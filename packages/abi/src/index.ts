@@ -34,6 +34,6 @@ export {
 export type { ActionName, Verdict } from './verdict.ts'
 export { letsRun, refuses } from './lets-run.ts'
 export { passes, WHOLE_WORD } from './word-test.ts'
-export type { TestOp, WordTest } from './word-test.ts'
+export type { MaskedWord, TestOp, WordTest } from './word-test.ts'
 export { AUDIT_ARCH, auditArchName } from './audit-arch.ts'
 export type { AuditArchName } from './audit-arch.ts'

@@ -49,15 +49,15 @@ export interface SeccompData {
   readonly args: readonly [bigint, bigint, bigint, bigint, bigint, bigint]
 }
 
-/** Bytes of `struct seccomp_data`; also what `ld #len` yields. */
+/** The bytes of `struct seccomp_data`, which `ld #len` yields too. */
 export const SECCOMP_DATA_BYTES = 64
 
 /** System call arguments in `seccomp_data`. */
 export const SECCOMP_DATA_ARGS = 6
 
 /**
- * The `nr` that no call has, -1: a tracer sets it to skip a call, and tools use it to test whether a filter is
- * attached.
+ * The `nr` that no call has, -1. A tracer sets it to skip a call, and tools make a call with it to test whether a
+ * filter is attached.
  * @see Documentation/userspace-api/seccomp_filter.rst: SECCOMP_RET_TRACE
  */
 export const NO_CALL = 0xffff_ffff
@@ -97,7 +97,7 @@ export function argHigh(index: number): Word {
 }
 
 /**
- * The byte offset of `word` in `seccomp_data`: what `ld [k]` takes as `k`.
+ * The byte offset of `word` in `seccomp_data`, which is the `k` of `ld [k]`.
  * @throws RangeError for another word than those of {@link Word}; TypeError for an unknown byte order
  */
 export function wordOffset(word: Word, endianness: Endianness): number {
@@ -119,7 +119,7 @@ export function wordAt(k: number, endianness: Endianness): Word | undefined {
 const LOW_32 = 0xffff_ffffn
 const U64_MAX = 0xffff_ffff_ffff_ffffn
 
-/** Throws unless `fits`: a number must be a u32 as it is, a bigint a u64 as it is. No field is cut. */
+/** Throws unless `fits`. A number must be a u32 and a bigint a u64 as it is given: no field is cut. */
 function checkField(value: unknown, fits: boolean, field: string, expected: string): void {
   if (fits) return
   const fault = typeof value === 'number' || typeof value === 'bigint' ? 'number' : 'type'
@@ -130,9 +130,10 @@ const isU64 = (value: bigint | undefined): boolean =>
   typeof value === 'bigint' && value >= 0n && value <= U64_MAX
 
 /**
- * Checks that `data` has the fields of its type. The check is a few comparisons, so that every function that
- * takes one call can afford it.
- * @throws RangeError for a number that is no u32 or no u64; TypeError for another type, and for other than six arguments
+ * Checks that `data` has the fields of its type. The check takes a few comparisons, so every function that takes one
+ * call can afford it.
+ * @throws RangeError for a number that is no u32 or no u64; TypeError for another type, and unless there are six
+ *   arguments
  */
 export function checkData(data: SeccompData): void {
   const given: unknown = data // no types at run time

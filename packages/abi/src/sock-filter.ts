@@ -12,11 +12,11 @@ export interface SockFilter {
   readonly k: number
 }
 
-/** A program: what `struct sock_fprog` points at. `pc` 0 runs first. */
+/** A program: the instructions of a `struct sock_fprog`. `pc` 0 runs first. */
 export type Program = readonly SockFilter[]
 
 /**
- * Most instructions a program may have.
+ * The most instructions of a program.
  * @see include/uapi/linux/bpf_common.h: BPF_MAXINSNS
  */
 export const BPF_MAXINSNS = 4096
@@ -28,8 +28,8 @@ export const SOCK_FILTER_BYTES = 8
 export const BPF_MEMWORDS = 16
 
 /**
- * The instruction codes that seccomp accepts, and no other, under bpf_asm's mnemonics. `_X` forms take
- * their operand from the index register, `_K` forms from `k`.
+ * The instruction codes that seccomp accepts, and no others, by bpf_asm's mnemonics. `_X` forms take their operand
+ * from the index register, `_K` forms from `k`.
  * @see kernel/seccomp.c: seccomp_check_filter()
  */
 export const BPF = {
@@ -92,7 +92,7 @@ export const BPF = {
   RET_A: 0x16,
 } as const
 
-/** The bit that makes the X form of an arithmetic or jump code of its K form. @see include/uapi/linux/bpf_common.h */
+/** The bit that turns the K form of an arithmetic or jump code into its X form. @see include/uapi/linux/bpf_common.h */
 export const BPF_X = 0x08
 
 /** The name of an instruction code in {@link BPF}. */

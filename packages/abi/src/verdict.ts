@@ -8,7 +8,7 @@ import { oneOf, read, u32, whole } from '@seccompile/shape'
 export type Verdict = number
 
 /**
- * The actions, strictest first: in a stack of filters the strictest verdict wins.
+ * The actions, strictest first. In a stack of filters, the strictest verdict wins.
  * @see include/uapi/linux/seccomp.h
  * @see kernel/seccomp.c: seccomp_run_filters()
  */
@@ -36,7 +36,7 @@ export const SECCOMP_RET_DATA = 0x0000_ffff
 export const MAX_ERRNO = 4095
 
 const actionNames = Object.keys(SECCOMP_RET) as readonly ActionName[]
-/** The actions in the order of {@link actionNames}, as i32: V8 keeps these without an object for each. */
+/** The actions in the order of {@link actionNames}, as i32, because V8 stores an i32 without an object. */
 const actions: readonly number[] = Object.values(SECCOMP_RET).map((action) => action | 0)
 const actionReader = oneOf(actionNames)
 const dataReader = whole(SECCOMP_RET_DATA)
@@ -64,8 +64,8 @@ export function actionOf(verdict: Verdict): ActionName | undefined {
 }
 
 /**
- * The place of the action of `verdict` among all actions, an i32: the lower of two is the stronger, and wins in a stack of
- * filters. The data does not count. What a call may do by one verdict alone is {@link strictnessOf}.
+ * The rank of the action of `verdict` in a stack of filters, an i32: the lower of two is stronger, and wins. The data
+ * does not count. For the effect of a single verdict on a call, see {@link strictnessOf}.
  * @see kernel/seccomp.c: seccomp_run_filters(), which compares `ACTION_ONLY(ret)` as a signed number
  * @throws RangeError where `verdict` is no u32
  */
@@ -74,9 +74,9 @@ export function strengthOf(verdict: Verdict): number {
 }
 
 /**
- * How strict the action of `verdict` is, where no other verdict wins over it: an i32, and a call may do less by the lower of
- * two. It is {@link strengthOf} for every action that the kernel knows. The kernel kills the process for any other, so that
- * such an action is as strict as KILL_PROCESS.
+ * The strictness of the action of `verdict` where it alone decides, an i32: under the lower of two, a call may do
+ * less. For every action that the kernel knows, it is {@link strengthOf}. For any other action the kernel kills the
+ * process, so such an action is as strict as KILL_PROCESS.
  * @see kernel/seccomp.c: __seccomp_filter(), default
  * @throws RangeError where `verdict` is no u32
  */

@@ -1,4 +1,5 @@
 import { assertNever } from '@seccompile/shape'
+import type { Word } from './seccomp-data.ts'
 
 /**
  * How a test compares `value = word & mask` with `k`, unsigned: `eq` value == k, `gt` value > k, `ge` value >= k,
@@ -8,6 +9,13 @@ export type TestOp = 'eq' | 'gt' | 'ge' | 'set'
 
 /** The mask that keeps a whole word. */
 export const WHOLE_WORD = 0xffff_ffff
+
+/** Some bits of a word of `seccomp_data`: `word & mask`. */
+export interface MaskedWord {
+  readonly word: Word
+  /** u32; 0 where the word does not count. */
+  readonly mask: number
+}
 
 /** A test of a word: `op` compares the word under `mask` with `k`. */
 export interface WordTest {

@@ -47,7 +47,7 @@ describe('verdicts', () => {
   })
 
   it('of an action that the kernel does not know kill the process, and are as strict', () => {
-    // kernel/seccomp.c: __seccomp_filter() kills in its default case. Stacked, they are combined by their numbers.
+    // kernel/seccomp.c: __seccomp_filter() kills in its default case. In a stack, the numbers of the actions decide.
     for (const unknown of [0x7ffd_0001, 0x7ffe_0000, 0x0001_0000, 0x8001_0000, 0xffff_ffff]) {
       expect(strictnessOf(unknown)).toBe(strengthOf(SECCOMP_RET.KILL_PROCESS))
       expect(refuses(unknown)).toBe(true)

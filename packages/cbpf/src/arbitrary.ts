@@ -1,9 +1,8 @@
 /**
  * Random programs and calls for property tests; needs fast-check.
  *
- * The generator draws a list of loose instructions and then makes a valid program of it. So fast-check shrinks
- * the list (it removes instructions and makes constants smaller), and the result is always a program that the
- * kernel accepts.
+ * The generator draws a list of loose instructions and turns it into a valid program. So fast-check can shrink the
+ * list (it removes instructions and makes constants smaller), and the kernel accepts every result.
  */
 import {
   argHigh,
@@ -67,7 +66,7 @@ const OTHER_CODES = Object.values(BPF).filter((code) => !RETURNS.includes(code))
  * An instruction before it is fitted into a program. Codes that allow only few operands use `small` instead of
  * `k`.
  */
-interface Loose {
+interface LooseInsn {
   readonly code: number
   readonly jt: number
   readonly jf: number
@@ -84,7 +83,7 @@ function arbitraryConstant(): Arbitrary<number> {
   )
 }
 
-function arbitraryLoose(code: Arbitrary<number>): Arbitrary<Loose> {
+function arbitraryLoose(code: Arbitrary<number>): Arbitrary<LooseInsn> {
   // Mostly short jumps: then most of the program is reachable.
   const skip = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(255) })
   return fc.record({
@@ -101,7 +100,7 @@ function arbitraryLoose(code: Arbitrary<number>): Arbitrary<Loose> {
 }
 
 /** `loose` as an instruction with `follow` instructions after it. */
-function fitted({ code, jt, jf, k, small, verdict }: Loose, follow: number): SockFilter {
+function fitted({ code, jt, jf, k, small, verdict }: LooseInsn, follow: number): SockFilter {
   const skip = (count: number): number => count % follow
   if (isConditional(code)) return { code, jt: skip(jt), jf: skip(jf), k }
   const plain = (operand: number): SockFilter => ({ code, jt: 0, jf: 0, k: operand })
@@ -127,11 +126,11 @@ function fitted({ code, jt, jf, k, small, verdict }: Loose, follow: number): Soc
   }
 }
 
-function fittedProgram(body: readonly Loose[], last: SockFilter): Program {
+function fittedProgram(body: readonly LooseInsn[], last: SockFilter): Program {
   return program([...body.map((loose, i) => fitted(loose, body.length - i)), last])
 }
 
-/** `insns` with each read of a scratch word that may be unwritten turned into a write of that word. */
+/** `insns`, where each read of a scratch word that may be unwritten becomes a write of that word. */
 function withWrittenScratch(insns: Program): Program {
   const unwritten = new Set(scratchProblems(insns).map(({ where }) => where))
   if (unwritten.size === 0) return insns
@@ -186,13 +185,11 @@ function arbitraryReturn(): Arbitrary<SockFilter> {
   return fc.constantFrom(...VERDICTS).map((k) => ({ code: BPF.RET_K, jt: 0, jf: 0, k }))
 }
 
-/**
- * All but the last instruction. The first is mostly a load: before a load A is 0, so tests always go one way.
- */
+/** All instructions but the last. The first is usually a load: before a load A is 0, so tests always go one way. */
 function arbitraryBody(
   code: Arbitrary<number>,
   { maxLength = 40 }: ArbitraryProgramOptions,
-): Arbitrary<readonly Loose[]> {
+): Arbitrary<readonly LooseInsn[]> {
   const first = fc.oneof({ weight: 4, arbitrary: fc.constant(BPF.LD_ABS) }, { weight: 1, arbitrary: code })
   const rest = fc.array(arbitraryLoose(code), { maxLength: Math.max(maxLength - 2, 0), size: 'max' })
   const both = fc.tuple(arbitraryLoose(first), rest).map(([head, tail]) => [head, ...tail])
@@ -201,7 +198,7 @@ function arbitraryBody(
   return fc.oneof({ withCrossShrink: true }, nothing, { weight: 20, arbitrary: both })
 }
 
-/** A call: mostly small numbers and known architectures, and arguments near the edges of 32 and 64 bits. */
+/** A call: usually with a small number and a known architecture, and with arguments near the edges of 32 and 64 bits. */
 export function arbitrarySeccompData(): Arbitrary<SeccompData> {
   const edges = [0x7fff_ffffn, 0xffff_ffffn, 0x1_0000_0000n, 0x8000_0000_0000_0000n, U64_MAX]
   const wide = fc.oneof(

@@ -1,11 +1,11 @@
 /*
- * From labels to distances, without ever truncating one.
+ * Turns labels into distances, and never truncates a distance.
  *
- * Jumps go forward only, so we emit backwards, the last instruction first. When a jump is emitted, all
- * instructions that it can skip stand already. Instructions emitted later stand before it, so its distances are
- * final. No iteration until sizes settle is needed, and no guess that may be wrong.
+ * Jumps go forward only, so we emit backwards, the last instruction first. When a jump is emitted, all instructions
+ * that it can skip have been emitted. Instructions emitted later stand before it, so its distances are final. No
+ * iteration is needed until sizes settle, and no guess can be wrong.
  *
- * A conditional jump holds eight bits of distance. One that has to go farther uses, in this order,
+ * A conditional jump has eight bits for a distance. A jump that has to go farther uses, in this order,
  *   1. an instruction in reach that does the same as its target: an equal return, or a `ja` to the same place;
  *      the nearest one, which is the one emitted last;
  *   2. a copy of its target, where that is a return or a `ja`;
@@ -51,7 +51,7 @@ export function assemble(symbolic: SymbolicProgram): Program {
 class BackwardProgram {
   readonly #emitted: SockFilter[] = []
   readonly #insns = new Map<Label, { readonly insn: SymbolicInsn; readonly index: number }>()
-  /** The index of the last emitted return, by code and k; below, of the last emitted `ja`, by target. */
+  /** The indices of the last emitted returns, by code and k. `#jas` has those of the last emitted `ja`, by target. */
   readonly #returns = new Map<number, number>()
   readonly #jas = new Map<Label, number>()
 

@@ -50,9 +50,7 @@ export class AssemblyError extends Error {
   }
 }
 
-/**
- * Line and column of `offset`, both from 1. They are counted only for errors, so that reading does not count.
- */
+/** Line and column of `offset`, both from 1. Only errors need them, so the reader does not count lines. */
 export function lineAndColumn(
   text: string,
   offset: number,
@@ -77,7 +75,10 @@ export function quote(text: string): string {
 /** Most UTF-16 units of a text: some 1000 for each instruction that a program may have. */
 export const MAX_TEXT = 0x40_0000
 
-/** @throws AssemblyError (`E_LIMIT`) where `text` is longer than {@link MAX_TEXT} */
+/**
+ * Checks the length of `text`.
+ * @throws AssemblyError (`E_LIMIT`) where it is longer than {@link MAX_TEXT}
+ */
 export function checkTextSize(text: string, options: TextOptions): void {
   expectText(text, 'text')
   if (text.length <= MAX_TEXT) return

@@ -1,5 +1,5 @@
 /*
- * One statement of bpf_asm's language: a label perhaps, a mnemonic, and the operands that it takes.
+ * One statement of bpf_asm's language: an optional label, a mnemonic, and its operands.
  *
  * | form     | mnemonics                    | operands                                          |
  * | -------- | ---------------------------- | ------------------------------------------------- |
@@ -17,7 +17,7 @@ import { BPF } from '@seccompile/abi'
 import { assertNever, didYouMean } from '@seccompile/shape'
 import { quote } from './assembly-error.ts'
 import { takeNumber } from './assembly-tokens.ts'
-import type { Token, Tokens } from './assembly-tokens.ts'
+import type { AssemblyToken, AssemblyTokens } from './assembly-tokens.ts'
 
 /** The name of a label, in front of an instruction or in a jump. */
 export interface LabelName {
@@ -39,14 +39,14 @@ export type NamedInsn =
     }
 
 /** An instruction, the offset of its mnemonic, and the label in front of it. */
-export interface Statement {
+export interface AssemblyStatement {
   readonly label: LabelName | undefined
   readonly offset: number
   readonly insn: NamedInsn
 }
 
 /** The codes of a mnemonic, by its operand. */
-type Form =
+type MnemonicForm =
   | {
       readonly kind: 'load'
       readonly imm: number
@@ -61,10 +61,10 @@ type Form =
   | { readonly kind: 'bare'; readonly code: number }
   | { readonly kind: 'return' }
 
-const LD: Form = { kind: 'load', imm: BPF.LD_IMM, mem: BPF.LD_MEM, len: BPF.LD_LEN, abs: BPF.LD_ABS }
-const NOT_EQUAL: Form = { kind: 'negated', byK: BPF.JEQ_K, byX: BPF.JEQ_X }
+const LD: MnemonicForm = { kind: 'load', imm: BPF.LD_IMM, mem: BPF.LD_MEM, len: BPF.LD_LEN, abs: BPF.LD_ABS }
+const NOT_EQUAL: MnemonicForm = { kind: 'negated', byK: BPF.JEQ_K, byX: BPF.JEQ_X }
 
-const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+const FORMS: ReadonlyMap<string, MnemonicForm> = new Map<string, MnemonicForm>([
   ['ld', LD],
   ['ldx', { kind: 'load', imm: BPF.LDX_IMM, mem: BPF.LDX_MEM, len: BPF.LDX_LEN }],
   ['ldi', { kind: 'constant', imm: BPF.LD_IMM }],
@@ -110,7 +110,7 @@ function isReserved(word: string): boolean {
   return FORMS.has(word) || REFUSED.has(word) || PACKET_EXTENSIONS.has(word) || word === 'len'
 }
 
-function isName({ kind, text }: Token): boolean {
+function isName({ kind, text }: AssemblyToken): boolean {
   return kind === 'word' && !text.startsWith('#')
 }
 
@@ -119,7 +119,7 @@ function isName({ kind, text }: Token): boolean {
  * @throws AssemblyError where the tokens are no statement, or the kernel refuses the instruction in a seccomp
  * filter
  */
-export function takeStatement(tokens: Tokens): Statement {
+export function takeStatement(tokens: AssemblyTokens): AssemblyStatement {
   const first = tokens.peek()
   if (!isName(first)) throw tokens.unexpected('expected an instruction or a label')
   if (FORMS.has(tokens.peekKeyword())) return { label: undefined, ...takeInsn(tokens) }
@@ -134,14 +134,14 @@ export function takeStatement(tokens: Tokens): Statement {
   return { label, ...takeInsn(tokens) }
 }
 
-function refuse(tokens: Tokens): void {
+function refuse(tokens: AssemblyTokens): void {
   const { text, offset } = tokens.peek()
   if (!REFUSED.has(tokens.peekKeyword())) return
   const hint = tokens.peekKeyword() === 'mod' ? '' : '; it loads whole words, "ld [k]"'
   throw tokens.error('E_REFUSED', `${quote(text)} is not accepted in a seccomp filter${hint}`, offset)
 }
 
-function checkedLabel(name: string, offset: number, tokens: Tokens): LabelName {
+function checkedLabel(name: string, offset: number, tokens: AssemblyTokens): LabelName {
   if (name.length < 2)
     throw tokens.error('E_NAME', `label ${quote(name)} is too short; labels have two letters or more`, offset)
   if (isReserved(name.toLowerCase()))
@@ -149,7 +149,7 @@ function checkedLabel(name: string, offset: number, tokens: Tokens): LabelName {
   return { name, offset }
 }
 
-function takeInsn(tokens: Tokens): { readonly offset: number; readonly insn: NamedInsn } {
+function takeInsn(tokens: AssemblyTokens): { readonly offset: number; readonly insn: NamedInsn } {
   const mnemonic = tokens.peekKeyword()
   const { text, offset } = tokens.peek()
   const form = FORMS.get(mnemonic)
@@ -163,7 +163,7 @@ function takeInsn(tokens: Tokens): { readonly offset: number; readonly insn: Nam
   throw tokens.error('E_NAME', `unknown instruction ${quote(text)}${hint}`, offset)
 }
 
-function takeOperands(mnemonic: string, form: Form, tokens: Tokens): NamedInsn {
+function takeOperands(mnemonic: string, form: MnemonicForm, tokens: AssemblyTokens): NamedInsn {
   switch (form.kind) {
     case 'load':
       return takeLoad(mnemonic, form, tokens)
@@ -197,7 +197,11 @@ function takeOperands(mnemonic: string, form: Form, tokens: Tokens): NamedInsn {
   }
 }
 
-function takeLoad(mnemonic: string, form: Form & { kind: 'load' }, tokens: Tokens): NamedInsn {
+function takeLoad(
+  mnemonic: string,
+  form: MnemonicForm & { kind: 'load' },
+  tokens: AssemblyTokens,
+): NamedInsn {
   const op = (code: number, k: number): NamedInsn => ({ kind: 'op', code, k })
   if (tokens.takeIf('#')) return op(form.imm, takeNumber(tokens))
   if (tokens.takeIf('m')) return op(form.mem, takeBracketed(tokens))
@@ -218,8 +222,8 @@ function takeLoad(mnemonic: string, form: Form & { kind: 'load' }, tokens: Token
   throw tokens.unexpected(`${mnemonic} takes #k, M[k] or #len`)
 }
 
-/** `[k]`. */
-function takeBracketed(tokens: Tokens): number {
+/** Takes the operand `[k]`. */
+function takeBracketed(tokens: AssemblyTokens): number {
   expectSign('[', tokens)
   const { offset } = tokens.peek()
   const keyword = tokens.peekKeyword()
@@ -233,7 +237,7 @@ function takeBracketed(tokens: Tokens): number {
 function takeKOrX(
   mnemonic: string,
   { byK, byX }: { readonly byK: number; readonly byX: number },
-  tokens: Tokens,
+  tokens: AssemblyTokens,
 ): { readonly code: number; readonly k: number } {
   if (tokens.takeIf('#')) return { code: byK, k: takeNumber(tokens) }
   tokens.takeIf('%')
@@ -241,7 +245,7 @@ function takeKOrX(
   throw tokens.unexpected(`${mnemonic} takes #k or x`)
 }
 
-function takeReturn(tokens: Tokens): NamedInsn {
+function takeReturn(tokens: AssemblyTokens): NamedInsn {
   if (tokens.takeIf('#')) return { kind: 'ret', code: BPF.RET_K, k: takeNumber(tokens) }
   tokens.takeIf('%')
   if (tokens.takeIf('a')) return { kind: 'ret', code: BPF.RET_A, k: 0 }
@@ -255,7 +259,7 @@ function takeReturn(tokens: Tokens): NamedInsn {
   throw tokens.unexpected('ret takes #k or a')
 }
 
-function takeLabel(tokens: Tokens): LabelName {
+function takeLabel(tokens: AssemblyTokens): LabelName {
   const { text, offset } = tokens.peek()
   if (!isName(tokens.peek())) throw tokens.unexpected('expected a label to jump to')
   const label = checkedLabel(text, offset, tokens)
@@ -263,10 +267,10 @@ function takeLabel(tokens: Tokens): LabelName {
   return label
 }
 
-function takeComma(mnemonic: string, tokens: Tokens): void {
+function takeComma(mnemonic: string, tokens: AssemblyTokens): void {
   if (!tokens.takeIf(',')) throw tokens.unexpected(`${mnemonic} takes "," and a label behind its operand`)
 }
 
-function expectSign(sign: string, tokens: Tokens): void {
+function expectSign(sign: string, tokens: AssemblyTokens): void {
   if (!tokens.takeIf(sign)) throw tokens.unexpected(`expected "${sign}"`)
 }

@@ -9,15 +9,15 @@ import { TokenReader } from './token-reader.ts'
 import type { PlacedToken } from './token-reader.ts'
 
 /** A word, `#` and a word, a number, or one other character; the token after the last has kind `end`. */
-export interface Token extends PlacedToken {
+export interface AssemblyToken extends PlacedToken {
   readonly kind: 'word' | 'number' | 'sign' | 'end'
 }
 
 /** Reads a text of bpf_asm. */
-export type Tokens = TokenReader<Token>
+export type AssemblyTokens = TokenReader<AssemblyToken>
 
 /** The tokens of `text`. */
-export function tokensOf(text: string, options: TextOptions): Tokens {
+export function tokensOf(text: string, options: TextOptions): AssemblyTokens {
   // A sticky pattern stores its position, so each reader has its own patterns.
   const blank = /[ \t\r\n]+|;[^\n]*|\/\*[^]*?\*\/|^#[^\n]*/my
   const token = /(?<word>#?[A-Za-z_]\w*)|(?<number>[-+]?[0-9]\w*)|[:,[\]()+*&#%]/y
@@ -55,7 +55,7 @@ const FORMS = [
  * number may have a sign; -1 is 0xffffffff.
  * @throws AssemblyError where the token is no number, or does not fit 32 bits
  */
-export function takeNumber(tokens: Tokens): number {
+export function takeNumber(tokens: AssemblyTokens): number {
   const { kind, text, offset } = tokens.peek()
   if (kind !== 'number') throw tokens.unexpected('expected a number')
   const form = FORMS.find(({ pattern }) => pattern.test(text))

@@ -1,21 +1,23 @@
 /*
- * What a listing needs to name arguments: the calls that can reach each instruction, and the bits of a word that A holds.
+ * The facts by which a listing names arguments: the calls that can reach each instruction, and the bits of a word
+ * that A holds.
  *
- * `args[0]` of socket is `family`, of another call something else. So a listing can name a test of `args[0]` where the
- * tests above it leave few numbers. The walk follows tests of `arch` and of the number. It keeps for each value of
- * `arch` the numbers that still are possible, as ranges. An instruction with several predecessors has the union.
+ * `args[0]` is `family` for socket, and has another name for other calls. So a listing can name a test of `args[0]`
+ * where the tests above it leave few numbers. The walk follows tests of `arch` and of the number. For each value of
+ * `arch`, it keeps the numbers that are still possible, as ranges. An instruction with several predecessors has the
+ * union.
  *
  * The numbers are an upper bound: a test of a masked or computed number is ignored, and a set of more than MAX_RANGES
  * ranges becomes the range from its first to its last number. A program of 4096 instructions is then followed in a few
  * milliseconds. The price is a raw form where a name was possible.
  */
 import { BPF, isBig, WHOLE_WORD, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
-import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
+import type { Endianness, MaskedWord, Program, SockFilter } from '@seccompile/abi'
 import { aluOp, isConditional } from './code.ts'
 import { REGISTER } from './effect.ts'
 import { successors } from './flow.ts'
 import { entryRegisters, step } from './step.ts'
-import type { Domain, Registers } from './step.ts'
+import type { Registers, WalkDomain } from './step.ts'
 
 /** The numbers from `lo` to `hi`, both u32 and included. */
 export interface NumberRange {
@@ -31,32 +33,26 @@ export interface CallsOfArch {
   readonly numbers: readonly NumberRange[]
 }
 
-/** Some bits of a word of `seccomp_data`; the others are 0. */
-export interface MaskedWord {
-  readonly word: Word
-  readonly mask: number
-}
-
 /** What is known before an instruction, on every path to it. */
 export interface CallsAt {
-  /** What A holds. */
+  /** The bits of a word that A holds; `undefined` where they are not known. */
   readonly a: MaskedWord | undefined
-  /** The calls that can reach the instruction, or more; `undefined` where calls of any arch can. */
+  /** The calls that can reach the instruction, and perhaps more; `undefined` where calls of any arch can. */
   readonly calls: readonly CallsOfArch[] | undefined
 }
 
 const MAX_RANGES = 64
 const MAX_ARCHES = 32
 
-/** Possible calls; `arch` is undefined for all values that no other entry has. */
-interface Reach {
+/** Possible calls of one `arch`. `undefined` stands for every `arch` that no other entry has. */
+interface CallReach {
   readonly arch: number | undefined
   readonly numbers: readonly NumberRange[]
 }
 
-interface State {
+interface ReachState {
   readonly registers: Registers<MaskedWord | undefined>
-  readonly reach: readonly Reach[]
+  readonly reach: readonly CallReach[]
 }
 
 const EVERY: readonly NumberRange[] = [{ lo: 0, hi: WHOLE_WORD }]
@@ -78,7 +74,7 @@ const clipped = (ranges: readonly NumberRange[], lo: number, hi: number): readon
     .map((range) => ({ lo: Math.max(range.lo, lo), hi: Math.min(range.hi, hi) }))
     .filter((range) => range.lo <= range.hi)
 
-/** The numbers that pass the test `code` of `k`, or do not. */
+/** Those of `numbers` that pass the test `code` of `k`, or those that fail it. */
 function passing(
   ranges: readonly NumberRange[],
   code: number,
@@ -99,8 +95,8 @@ function passing(
   }
 }
 
-/** The calls of `reach` for which a test of arch for `k` holds, or does not. */
-function ofArch(reach: readonly Reach[], k: number, holds: boolean): readonly Reach[] {
+/** The calls of `reach` for which a test of `arch` for `k` has the outcome `holds`. */
+function ofArch(reach: readonly CallReach[], k: number, holds: boolean): readonly CallReach[] {
   const own = reach.filter(({ arch }) => arch === k)
   if (!holds)
     return [...reach.filter(({ arch }) => arch !== k), { arch: k, numbers: [] }].slice(0, MAX_ARCHES)
@@ -109,13 +105,13 @@ function ofArch(reach: readonly Reach[], k: number, holds: boolean): readonly Re
   return [...found, { arch: undefined, numbers: [] }]
 }
 
-/** `reach` where the jump `insn` on the whole word that A holds went one way. */
+/** `reach` after one way of the jump `insn`, where A holds a whole word. */
 function after(
-  reach: readonly Reach[],
+  reach: readonly CallReach[],
   insn: SockFilter,
   a: MaskedWord | undefined,
   holds: boolean,
-): readonly Reach[] {
+): readonly CallReach[] {
   const { code, k, jt, jf } = insn
   if (a === undefined || a.mask !== WHOLE_WORD || jt === jf) return reach
   if (a.word === WORD_NR)
@@ -124,12 +120,12 @@ function after(
 }
 
 /** The numbers of `arch` in `reach`. */
-const numbersOf = (reach: readonly Reach[], arch: number | undefined): readonly NumberRange[] =>
+const numbersOf = (reach: readonly CallReach[], arch: number | undefined): readonly NumberRange[] =>
   (reach.find((each) => each.arch === arch) ?? reach.find((each) => each.arch === undefined))?.numbers ?? []
 
-function meet(one: State, other: State): State {
+function meet(one: ReachState, other: ReachState): ReachState {
   const arches = [...new Set([...one.reach, ...other.reach].map(({ arch }) => arch))]
-  const union = (arch: number | undefined): Reach => ({
+  const union = (arch: number | undefined): CallReach => ({
     arch,
     numbers: joined([...numbersOf(one.reach, arch), ...numbersOf(other.reach, arch)]),
   })
@@ -141,19 +137,19 @@ function meet(one: State, other: State): State {
   return { registers, reach }
 }
 
-function known({ registers, reach }: State): CallsAt {
+function known({ registers, reach }: ReachState): CallsAt {
   const possible = reach.filter(({ numbers }) => numbers.length > 0)
   const calls = possible.flatMap(({ arch, numbers }) => (arch === undefined ? [] : [{ arch, numbers }]))
   return { a: registers[REGISTER.A], calls: calls.length < possible.length ? undefined : calls }
 }
 
 /**
- * For each instruction, by pc, what is known before it; `undefined` where no path leads to it.
+ * For each instruction, by pc, the facts that hold before it; `undefined` where no path leads to it.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
 export function callsAt(program: Program, endianness: Endianness): readonly (CallsAt | undefined)[] {
   isBig(endianness) // throws for an unknown byte order
-  const words: Domain<MaskedWord | undefined | number> = {
+  const words: WalkDomain<MaskedWord | undefined | number> = {
     constant: (value) => value,
     word: (offset) => {
       const word = wordAt(offset, endianness)
@@ -165,9 +161,9 @@ export function callsAt(program: Program, endianness: Endianness): readonly (Cal
         : undefined,
   }
   type Values = Registers<MaskedWord | undefined | number>
-  const plain = (values: Values): State['registers'] =>
+  const plain = (values: Values): ReachState['registers'] =>
     values.map((value) => (typeof value === 'object' ? value : undefined))
-  const states: (State | undefined)[] = [
+  const states: (ReachState | undefined)[] = [
     { registers: plain(entryRegisters(words)), reach: [{ arch: undefined, numbers: EVERY }] },
   ]
   for (const [pc, insn] of program.entries()) {

@@ -1,6 +1,6 @@
 import { BPF, BPF_X } from '@seccompile/abi'
 
-/** Codes as a table: 1 for each of `codes`, which are below 256. Every instruction of every program asks it. */
+/** A table with 1 at each of `codes`, which are below 256. Every instruction of every program is looked up in it. */
 function tableOf(codes: readonly number[]): Uint8Array {
   const table = new Uint8Array(256)
   for (const code of codes) table[code] = 1

@@ -12,7 +12,7 @@ import { program } from './program.ts'
 export const MAX_INSNS_PER_PATH = 32768
 
 /**
- * Each filter but the newest counts so much more than its length.
+ * The number that each filter but the newest counts more than its length.
  * @see kernel/seccomp.c: seccomp_attach_filter()
  */
 export const FILTER_PENALTY = 4
@@ -44,9 +44,9 @@ export function pathLength(programs: readonly Program[]): number {
 
 function convertedLength({ code, jt, jf, k }: SockFilter): number {
   if (code === BPF.RET_K) return 2
-  if (code === BPF.DIV_X) return 5 // with a test of X, and a return of 0
+  if (code === BPF.DIV_X) return 5 // also a test of X, and a return of 0
   if (!isConditional(code)) return 1
-  // A jump of eBPF has one target and else falls through. It has the inverse of each test but JSET.
+  // A jump of eBPF has one target, and falls through otherwise. eBPF has the inverse of each test except JSET.
   const oneJump = jf === 0 || (jt === 0 && code !== BPF.JSET_K && code !== BPF.JSET_X)
   // A constant with the high bit set needs a register, since immediates are sign-extended.
   const wideConstant = k >= FIRST_NEGATIVE && !isXForm(code)

@@ -53,7 +53,7 @@ export function effect({ code, k }: Pick<SockFilter, 'code' | 'k'>): {
     case BPF.JSET_X:
       return { reads: A | X, writes: 0 }
     default:
-      // ALU.
+      // Arithmetic.
       return { reads: isXForm(code) ? A | X : A, writes: A }
   }
 }

@@ -2,12 +2,11 @@
  * The least word for which each test of a list has the wanted outcome.
  *
  * The search chooses bit by bit from the top, 0 before 1. It goes back as soon as the outcome of one test is
- * certainly wrong. That alone may take exponential time: tests that contradict each other in low bits fail
- * again below every choice of the high bits. But the chosen bits, the prefix, leave each test in one of three
- * states: right, wrong or open. A comparison is open only if all masked bits so far equal those of the
- * constant; a `set` is open only if no bit so far hits. So two prefixes of one length with the same open tests
- * have the same continuations. A set of open tests that failed at one length is not tried there again. Tests
- * that are right are not checked again.
+ * certainly wrong. This alone could take exponential time: tests that contradict each other in low bits fail again
+ * below every choice of the high bits. But the chosen bits, the prefix, leave each test in one of three states:
+ * right, wrong or open. A comparison is open only if all masked bits so far equal those of the constant; a `set` is
+ * open only if no bit so far hits. So two prefixes of one length with the same open tests have the same
+ * continuations. The search never tries a set of open tests twice at one length, and never checks a right test again.
  */
 import type { WordTest } from '@seccompile/abi'
 import { assertNever } from '@seccompile/shape'
@@ -23,7 +22,7 @@ export interface Fuel {
   left: number
 }
 
-/** Takes `looks` from `fuel`; false, and nothing taken, where less is left. */
+/** Takes `looks` from `fuel`; `false`, and takes nothing, where less is left. */
 export function burn(fuel: Fuel, looks: number): boolean {
   if (fuel.left < looks) return false
   fuel.left -= looks
@@ -45,7 +44,7 @@ export function findWord(tests: readonly WantedTest[], fuel: Fuel): number | und
       if (outcome === undefined) stillOpen.push(wanted)
       else if (outcome !== wanted.wanted) return undefined
     }
-    // The other bits do not matter; 0 is the least.
+    // The other bits do not matter, and 0 is the least choice for them.
     if (stillOpen.length === 0) return prefix
     const key = `${bits}:${stillOpen.map((wanted) => numbers.get(wanted)).join()}`
     if (failed.has(key)) return undefined

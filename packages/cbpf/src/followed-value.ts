@@ -1,26 +1,26 @@
 /*
  * The value of a register on one path through a program, as far as the search for witnesses follows it.
  *
- * A word of the input under a mask is followed exactly, and so is a constant. Every other value is `mixed`. Of
- * a mixed value we keep only the words that it was computed from. Each has a guess: the value of the word for
- * which the result is a given number. The guess undoes the arithmetic step by step as if the other words were
- * 0. It may be wrong; a wrong guess is only one more input.
+ * A constant is followed exactly, and so is a word of the input under a mask. Every other value is `mixed`. A mixed
+ * value keeps only the words that it was computed from, each with a guess: the value of the word for which the result
+ * is a given number. The guess undoes the arithmetic step by step, as if the other words were 0. A wrong guess does
+ * no harm: it is one more input.
  */
 import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
 import { aluOp } from './code.ts'
 import type { AluOp } from './code.ts'
-import type { Domain } from './step.ts'
+import type { WalkDomain } from './step.ts'
 import { WHOLE_WORD } from '@seccompile/abi'
 
 /** The value of a register. */
 export type FollowedValue =
   | { readonly kind: 'word'; readonly word: Word; readonly mask: number }
   | { readonly kind: 'constant'; readonly value: number }
-  | { readonly kind: 'mixed'; readonly sources: readonly Source[] }
+  | { readonly kind: 'mixed'; readonly sources: readonly ValueSource[] }
 
 /** A word that a value was computed from, and a guess of the word for which the value is `target`. */
-export interface Source {
+export interface ValueSource {
   readonly word: Word
   readonly guess: (target: number) => number
 }
@@ -31,7 +31,7 @@ const MAX_SOURCES = 4
 const constant = (value: number): FollowedValue => ({ kind: 'constant', value })
 
 /** The words that `value` was computed from. */
-export function sourcesOf(value: FollowedValue): readonly Source[] {
+export function sourcesOf(value: FollowedValue): readonly ValueSource[] {
   switch (value.kind) {
     case 'word':
       return [{ word: value.word, guess: (target) => target }]
@@ -43,7 +43,7 @@ export function sourcesOf(value: FollowedValue): readonly Source[] {
 }
 
 /** The values of a walk for witnesses, on a machine of byte order `endianness`. */
-export function followedValues(endianness: Endianness): Domain<FollowedValue> {
+export function followedValues(endianness: Endianness): WalkDomain<FollowedValue> {
   return {
     constant,
     word: (offset) => {
@@ -61,7 +61,7 @@ function afterArithmetic(op: AluOp | undefined, a: FollowedValue, operand: Follo
     if (a.kind === 'constant') return constant((a.value & operand.value) >>> 0)
   }
   const k = operand.kind === 'constant' ? operand.value : 0
-  const left = sourcesOf(a).map(({ word, guess }): Source => {
+  const left = sourcesOf(a).map(({ word, guess }): ValueSource => {
     return { word, guess: (target) => guess(undone(op, target, k)) }
   })
   const right = operand.kind === 'constant' ? [] : sourcesOf(operand)

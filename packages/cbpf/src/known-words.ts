@@ -12,10 +12,10 @@ import { REGISTER } from './effect.ts'
 import { successors } from './flow.ts'
 import { program as checkedProgram } from './program.ts'
 import { entryRegisters, step } from './step.ts'
-import type { Registers, Domain } from './step.ts'
+import type { Registers, WalkDomain } from './step.ts'
 
 /** Facts that hold before an instruction, on every path to it. */
-export interface Known {
+export interface InsnFacts {
   /** The word of `seccomp_data` that A holds, unchanged. */
   readonly a: Word | undefined
   /** The word of `seccomp_data` that X holds, unchanged. */
@@ -24,7 +24,7 @@ export interface Known {
   readonly arch: number | undefined
 }
 
-interface State {
+interface WordState {
   readonly registers: Registers<Word | undefined>
   readonly arch: number | undefined
 }
@@ -34,19 +34,19 @@ interface State {
  * the word that A is known to hold is redundant.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
-export function knownWords(insns: Program, endianness: Endianness): readonly (Known | undefined)[] {
+export function knownWords(insns: Program, endianness: Endianness): readonly (InsnFacts | undefined)[] {
   isBig(endianness) // throws for an unknown byte order
   const program = checkedProgram(insns)
-  const words: Domain<Word | undefined> = {
+  const words: WalkDomain<Word | undefined> = {
     constant: () => undefined,
     word: (offset) => wordAt(offset, endianness),
     arithmetic: () => undefined,
   }
-  const states: (State | undefined)[] = [{ registers: entryRegisters(words), arch: undefined }]
+  const states: (WordState | undefined)[] = [{ registers: entryRegisters(words), arch: undefined }]
   for (const [pc, insn] of program.entries()) {
     const before = states[pc]
     if (before === undefined) continue
-    const after: State = { registers: step(words, insn, pc, before.registers), arch: before.arch }
+    const after: WordState = { registers: step(words, insn, pc, before.registers), arch: before.arch }
     for (const [edge, target] of successors(program, pc).entries()) {
       if (target >= program.length) continue
       const arriving = edge === 0 ? whereTaken(after, insn) : after
@@ -57,17 +57,17 @@ export function knownWords(insns: Program, endianness: Endianness): readonly (Kn
   return program.map((_, pc) => known(states[pc]))
 }
 
-const known = (state: State | undefined): Known | undefined =>
+const known = (state: WordState | undefined): InsnFacts | undefined =>
   state && { a: state.registers[REGISTER.A], x: state.registers[REGISTER.X], arch: state.arch }
 
-/** The state at the `jt` target of `insn`: an equality test of arch makes the value of arch known there. */
-function whereTaken(state: State, { code, jt, jf, k }: SockFilter): State {
+/** The state at the `jt` target of `insn`: behind an equality test of `arch`, its value is known. */
+function whereTaken(state: WordState, { code, jt, jf, k }: SockFilter): WordState {
   return code === BPF.JEQ_K && jt !== jf && state.registers[REGISTER.A] === WORD_ARCH
     ? { ...state, arch: k }
     : state
 }
 
-function meet(left: State, right: State): State {
+function meet(left: WordState, right: WordState): WordState {
   const common = <T>(a: T, b: T): T | undefined => (a === b ? a : undefined)
   return {
     registers: left.registers.map((word, register) => common(word, right.registers[register])),

@@ -15,7 +15,7 @@ import { program as checkedProgram } from './program.ts'
 export function liveRegisters(insns: Program): readonly number[] {
   const program = checkedProgram(insns)
   const live = Array<number>(program.length).fill(0)
-  /** The registers that are live behind the next `skip` instructions after `pc`. */
+  /** The registers that are live behind the `skip` instructions after `pc`. */
   const liveAfter = (pc: number, skip: number): number => live[pc + 1 + skip]!
   for (let pc = program.length - 1; pc >= 0; pc -= 1) {
     const insn = program[pc]!

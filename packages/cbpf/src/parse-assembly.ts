@@ -8,8 +8,8 @@
  * here: a label that stands twice, a jump back, a number of more than 32 bits, an instruction that only packet
  * filters have.
  *
- * A text is read once. Each statement keeps its offset. So an error that shows only at the end (an unknown
- * label, or scratch memory read before it is written) still has a line and a column.
+ * The parser reads a text once, and each statement keeps its offset. So an error that the parser finds only at the
+ * end (an unknown label, or a read of unwritten scratch memory) still has a line and a column.
  */
 import { BPF, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -18,9 +18,9 @@ import { assemble } from './assemble.ts'
 import { checkTextSize, quote } from './assembly-error.ts'
 import type { TextOptions } from './assembly-error.ts'
 import { takeStatement } from './assembly-statement.ts'
-import type { LabelName, Statement } from './assembly-statement.ts'
+import type { AssemblyStatement, LabelName } from './assembly-statement.ts'
 import { tokensOf } from './assembly-tokens.ts'
-import type { Tokens } from './assembly-tokens.ts'
+import type { AssemblyTokens } from './assembly-tokens.ts'
 import { isConditional, isReturn } from './code.ts'
 import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 import { verify } from './verify.ts'
@@ -44,8 +44,8 @@ export function parseAssembly(text: string, options: TextOptions = {}): Program 
   return program
 }
 
-function takeStatements(tokens: Tokens): readonly Statement[] {
-  const statements: Statement[] = []
+function takeStatements(tokens: AssemblyTokens): readonly AssemblyStatement[] {
+  const statements: AssemblyStatement[] = []
   while (tokens.peek().kind !== 'end') {
     if (statements.length === BPF_MAXINSNS) {
       const what = `a program has at most ${BPF_MAXINSNS} instructions, and this is one more`
@@ -58,7 +58,7 @@ function takeStatements(tokens: Tokens): readonly Statement[] {
 }
 
 /** The statements as a symbolic program: the label of an instruction is its index. */
-function withTargets(statements: readonly Statement[], tokens: Tokens): SymbolicProgram {
+function withTargets(statements: readonly AssemblyStatement[], tokens: AssemblyTokens): SymbolicProgram {
   const labels = labelIndices(statements, tokens)
   return statements.map(({ insn, offset }, index): SymbolicInsn => {
     const next = (): Label => {
@@ -89,7 +89,10 @@ interface StandingLabel extends LabelName {
   readonly index: number
 }
 
-function labelIndices(statements: readonly Statement[], tokens: Tokens): ReadonlyMap<string, StandingLabel> {
+function labelIndices(
+  statements: readonly AssemblyStatement[],
+  tokens: AssemblyTokens,
+): ReadonlyMap<string, StandingLabel> {
   const labels = new Map<string, StandingLabel>()
   for (const [index, { label }] of statements.entries()) {
     if (label === undefined) continue
@@ -107,7 +110,7 @@ function indexBehind(
   from: number,
   { name, offset }: LabelName,
   labels: ReadonlyMap<string, StandingLabel>,
-  tokens: Tokens,
+  tokens: AssemblyTokens,
 ): Label {
   const label = labels.get(name)
   if (label === undefined) {
@@ -119,8 +122,15 @@ function indexBehind(
   throw tokens.error('E_TARGET', `${what}; jumps go forward only`, offset)
 }
 
-/** @throws AssemblyError, at its place in the text, for a fault that only the whole program shows */
-function checkAccepted(program: Program, statements: readonly Statement[], tokens: Tokens): void {
+/**
+ * Checks the whole program.
+ * @throws AssemblyError, at its place in the text, for a fault that no statement shows alone
+ */
+function checkAccepted(
+  program: Program,
+  statements: readonly AssemblyStatement[],
+  tokens: AssemblyTokens,
+): void {
   const end = statements.at(-1)?.offset ?? 0
   if (program.length > BPF_MAXINSNS) {
     const what = `with far jumps resolved the program has ${program.length} instructions`

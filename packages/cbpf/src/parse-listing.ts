@@ -37,7 +37,7 @@ export function parseListing(text: string, options: TextOptions = {}): Program {
   const insns: SockFilter[] = []
   let offset = text.startsWith('\ufeff') ? 1 : 0
   for (const line of text.slice(offset).split('\n')) {
-    if (!HEADER.test(line)) insns.push(new ListingLine(line, text, offset, options).insn(insns.length))
+    if (!HEADER.test(line)) insns.push(new ListingLineReader(line, text, offset, options).insn(insns.length))
     offset += line.length + 1
   }
   if (insns.length > 0) return program(insns)
@@ -46,7 +46,7 @@ export function parseListing(text: string, options: TextOptions = {}): Program {
 }
 
 /** One line of a listing, and its offset in the text. */
-class ListingLine {
+class ListingLineReader {
   readonly #line: string
   readonly #text: string
   readonly #offset: number

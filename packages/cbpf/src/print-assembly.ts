@@ -14,9 +14,9 @@ import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { assertNever, expectObject, flag, IrError, optional, read, record } from '@seccompile/shape'
 import { aluOp, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
-import type { Known } from './known-words.ts'
+import type { InsnFacts } from './known-words.ts'
 import { knownFacts, nameOfArgument, nameOfConstant, nameOfLoad, PRINT_OPTIONS } from './print.ts'
-import type { KnownFacts, PrintOptions } from './print.ts'
+import type { KnownFacts, PrintProgramOptions } from './print.ts'
 import { symbolic } from './symbolic.ts'
 import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
 import { verify } from './verify.ts'
@@ -24,7 +24,7 @@ import { testOp } from './word-test.ts'
 import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program as assembly. */
-export interface PrintAssemblyOptions extends PrintOptions {
+export interface PrintAssemblyOptions extends PrintProgramOptions {
   /** Whether to write comments with the names of words, constants and verdicts; true if left out. */
   readonly comments?: boolean
 }
@@ -84,7 +84,11 @@ export function insnText(given: Pick<SockFilter, 'code' | 'k'>): string {
   }
 }
 
-function lineText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (label: Label) => string): string {
+function lineText(
+  insn: SymbolicInsn,
+  known: InsnFacts | undefined,
+  nameLabel: (label: Label) => string,
+): string {
   switch (insn.kind) {
     case 'ret':
       return insnText(insn)
@@ -99,7 +103,7 @@ function lineText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (labe
   }
 }
 
-/** For each test the mnemonic of its negation; `set` has none. */
+/** For each test, the mnemonic of its negation; `set` has none. */
 const NEGATED: Readonly<Partial<Record<TestOp, string>>> = { eq: 'jneq', gt: 'jle', ge: 'jlt' }
 
 function opText(code: number, k: number): string {
@@ -137,7 +141,11 @@ function opText(code: number, k: number): string {
   }
 }
 
-function jumpText(insn: SymbolicJump, known: Known | undefined, nameLabel: (label: Label) => string): string {
+function jumpText(
+  insn: SymbolicJump,
+  known: InsnFacts | undefined,
+  nameLabel: (label: Label) => string,
+): string {
   const { code, k, label } = insn
   const op = testOp(code)
   const negated = NEGATED[op]
@@ -159,7 +167,7 @@ function commentOn(
   insn: SymbolicInsn,
   known: KnownFacts | undefined,
   endianness: Endianness,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string | undefined {
   if (insn.kind === 'op')
     return insn.code === BPF.LD_ABS
@@ -172,7 +180,7 @@ function commentOn(
   return undefined
 }
 
-/** `name` on one line, since a line end would end the comment; undefined where it only repeats the number. */
+/** `name` on one line, since a line end would end the comment; `undefined` where `name` only repeats the number. */
 function unlessNumber(name: string | undefined): string | undefined {
   return name === undefined || name.startsWith('0x') ? undefined : name.replace(/\s+/g, ' ')
 }

@@ -1,6 +1,6 @@
 /*
- * The listing that people know from seccomp-tools, with the same columns: the raw fields, then the instruction
- * in a form that people read. It shows any program, even one that the kernel would refuse.
+ * The listing that people know from seccomp-tools, with the same columns: the raw fields, then the instruction in
+ * readable form. It shows any program, even one that the kernel would refuse.
  *
  *  line  CODE  JT   JF      K
  * =================================
@@ -16,12 +16,12 @@ import type { CallsAt, CallsOfArch } from './calls-at.ts'
 import { ALU_OPERATORS, aluOp, isAccepted, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
-import type { Known } from './known-words.ts'
+import type { InsnFacts } from './known-words.ts'
 import { testOp } from './word-test.ts'
 import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program for people. */
-export interface PrintOptions {
+export interface PrintProgramOptions {
   /**
    * The byte order of the machine that runs the program; `little` if left out. It determines the half of a
    * field that a load reads.
@@ -33,8 +33,8 @@ export interface PrintOptions {
    */
   readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
   /**
-   * The names in instructions on `word`, a word of an argument, that no other calls than `calls` reach. Without it, or
-   * where it yields `undefined`, the listing shows `args[0]` and numbers.
+   * The names for an instruction on `word`, a word of an argument, that only `calls` can reach. Without it, or where
+   * it yields `undefined`, the listing shows `args[0]` and numbers.
    */
   readonly argumentNames?: (word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined
 }
@@ -53,7 +53,7 @@ export interface WordNames {
 export interface ListingLine {
   readonly pc: number
   readonly insn: SockFilter
-  /** The instruction in the form that people read, with names: `if (A != X86_64) goto 0004`. */
+  /** The instruction in readable form, with names: `if (A != X86_64) goto 0004`. */
   readonly statement: string
   /** The line, without its end. */
   readonly text: string
@@ -65,20 +65,20 @@ export const LISTING_HEADER: readonly string[] = Object.freeze([
   '=================================',
 ])
 
-/** The fields of {@link PrintOptions}. */
-export const PRINT_OPTIONS: Fields<PrintOptions> = {
+/** The fields of {@link PrintProgramOptions}. */
+export const PRINT_OPTIONS: Fields<PrintProgramOptions> = {
   endianness: optional(endiannessReader),
   nameOf: optional(callback()),
   argumentNames: optional(callback()),
 }
 
-const printOptions = record<PrintOptions>(PRINT_OPTIONS)
+const printOptions = record<PrintProgramOptions>(PRINT_OPTIONS)
 
 /**
  * The lines of the listing of `program`, by pc.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
-export function listing(insns: Program, given: PrintOptions = {}): readonly ListingLine[] {
+export function listing(insns: Program, given: PrintProgramOptions = {}): readonly ListingLine[] {
   const program = checkedProgram(insns)
   const options = read(printOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
@@ -95,7 +95,7 @@ export function listing(insns: Program, given: PrintOptions = {}): readonly List
  * The listing of `program`: two lines of header and one for each instruction.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
-export function print(insns: Program, options: PrintOptions = {}): string {
+export function print(insns: Program, options: PrintProgramOptions = {}): string {
   return [...LISTING_HEADER, ...listing(insns, options).map(({ text }) => text)]
     .map((line) => `${line}\n`)
     .join('')
@@ -109,8 +109,8 @@ function lineNumber(pc: number): string {
   return String(pc).padStart(4, '0')
 }
 
-/** What is known before an instruction; what names of arguments need, only where they are wanted. */
-export interface KnownFacts extends Known {
+/** Facts that hold before an instruction. The calls that reach it are there only where names of arguments need them. */
+export interface KnownFacts extends InsnFacts {
   readonly at?: CallsAt | undefined
 }
 
@@ -118,7 +118,7 @@ export interface KnownFacts extends Known {
 export function knownFacts(
   program: Program,
   endianness: Endianness,
-  { argumentNames }: PrintOptions,
+  { argumentNames }: PrintProgramOptions,
 ): readonly (KnownFacts | undefined)[] {
   const known = knownWords(program, endianness)
   if (argumentNames === undefined) return known
@@ -126,33 +126,33 @@ export function knownFacts(
   return known.map((facts, pc) => facts && { ...facts, at: calls[pc] })
 }
 
-/** The names for `word` at an instruction, if it is a word of an argument of calls that are known there. */
+/** The names for `word` at an instruction, where it belongs to an argument of calls that are known there. */
 function namesAt(
   word: Word | undefined,
   known: KnownFacts | undefined,
-  { argumentNames }: PrintOptions,
+  { argumentNames }: PrintProgramOptions,
 ): WordNames | undefined {
   const calls = known?.at?.calls
   if (word === undefined || word < argLow(0) || calls === undefined) return undefined
   return argumentNames?.(word, calls)
 }
 
-/** The name of the word that `insn`, a load, loads. */
+/** The name of the word that the load `insn` loads. */
 export function nameOfLoad(
   { k }: Pick<SockFilter, 'k'>,
   known: KnownFacts | undefined,
   endianness: Endianness,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string {
   const word = wordAt(k, endianness)
   return namesAt(word, known, options)?.name ?? wordText(word)
 }
 
-/** The name of the constant in a test or a mask of bits of an argument; `undefined` where it has none. */
+/** The name of the constant in a test, or in a mask of the bits of an argument; `undefined` where it has none. */
 export function nameOfArgument(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
   known: KnownFacts | undefined,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string | undefined {
   const a = known?.at?.a
   const names = namesAt(a?.word, known, options)
@@ -173,7 +173,7 @@ function statement(
   pc: number,
   known: KnownFacts | undefined,
   endianness: Endianness,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string {
   const { code, k } = insn
   if (!isAccepted(code)) return 'INVALID'
@@ -214,7 +214,7 @@ function statement(
   }
 }
 
-/** For each test, the operator of the test, and the operator of its negation. */
+/** For each test, its operator and the operator of its negation. */
 const TEST_OPERATORS: Readonly<Record<TestOp, readonly [string, string]>> = {
   eq: ['==', '!='],
   gt: ['>', '<='],
@@ -231,25 +231,25 @@ function aluOperand({ code, k }: SockFilter): string {
  * The operand of a test: by name where it has one, hexadecimal where A holds a word, decimal where it is
  * computed.
  */
-function operand(insn: SockFilter, known: KnownFacts | undefined, options: PrintOptions): string {
+function operand(insn: SockFilter, known: KnownFacts | undefined, options: PrintProgramOptions): string {
   if (isXForm(insn.code)) return 'X'
   const plain = known?.a === undefined ? String(insn.k) : hex(insn.k)
   const bits = insn.code === BPF.JSET_K ? joinedNames(nameOfArgument(insn, known, options)) : undefined
   return bits ?? nameOfConstant(insn, known, options) ?? plain
 }
 
-/** Several names in parentheses. */
+/** `name` in parentheses where it joins several names. */
 const joinedNames = (name: string | undefined): string | undefined =>
   name?.includes('|') === true && !name.startsWith('~') ? `(${name})` : name
 
 /**
- * The name of the constant in an equality test of a word: from the options, or else that of an architecture, which
- * is hexadecimal for an unknown one. Undefined where it has no name.
+ * The name of the constant in an equality test of a word; `undefined` where it has none. The name comes from the
+ * options. Without one, an architecture has its own name, or a hexadecimal number where it is unknown.
  */
 export function nameOfConstant(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
   known: KnownFacts | undefined,
-  options: PrintOptions,
+  options: PrintProgramOptions,
 ): string | undefined {
   if (code !== BPF.JEQ_K) return undefined
   const ofArgument = nameOfArgument({ code, k }, known, options)

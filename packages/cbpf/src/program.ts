@@ -1,5 +1,5 @@
 /*
- * The gate: it tells a program from a value that only looks like one.
+ * The gate: it separates programs from values that only look like one.
  *
  * JavaScript values hold more than `struct sock_filter` does. A `jt` of 256 is 0 in eight bits, a `k` of 2^32 +
  * 5 is 5 in 32 bits, and a getter may yield one number now and another later. A function that analyses such a
@@ -25,8 +25,8 @@ const FIELDS = [
  * The mark of a program that has passed: a private field on the list itself. No other code can write, forge or
  * copy it.
  */
-class Mark extends Given {
-  /** What {@link problemsOf} found, once it has looked; frozen, since every caller gets this list. */
+class ProgramMark extends Given {
+  /** The result of the first {@link problemsOf}; frozen, since every caller gets this list. */
   #problems: readonly Problem[] | undefined
 
   /** Whether `list` carries the mark. */
@@ -34,7 +34,10 @@ class Mark extends Given {
     return #problems in list
   }
 
-  /** The result of `find` on `insns`, which is found once where `insns` carries the mark: it never changes. */
+  /**
+   * The result of `find` on `insns`. Where `insns` carries the mark, `find` runs once, since the program never
+   * changes.
+   */
   static problemsOf(insns: Program, find: (insns: Program) => readonly Problem[]): readonly Problem[] {
     return #problems in insns
       ? (insns.#problems ??= Object.freeze(find(insns).map((problem) => Object.freeze(problem))))
@@ -43,10 +46,10 @@ class Mark extends Given {
 }
 
 /** The result of `find` on `insns`, a program that has passed. It is remembered with the program. */
-export const problemsOf: typeof Mark.problemsOf = (insns, find) => Mark.problemsOf(insns, find)
+export const problemsOf: typeof ProgramMark.problemsOf = (insns, find) => ProgramMark.problemsOf(insns, find)
 
-/** A program that has passed, or why it does not. */
-type Checked =
+/** A program that has passed, or the reasons why a list does not. */
+type ProgramCheck =
   { readonly insns: Program; readonly problems?: undefined } | { readonly problems: readonly Problem[] }
 
 const fits = (value: unknown, max: number): value is number =>
@@ -57,7 +60,10 @@ function hasWidths({ code, jt, jf, k }: SockFilter): boolean {
   return fits(code, 0xffff) && fits(jt, 0xff) && fits(jf, 0xff) && fits(k, 0xffff_ffff)
 }
 
-/** @throws IrError where a field of `insn`, which stands at `pc`, does not fit (P0) */
+/**
+ * Checks the fields of `insn`, which stands at `pc`.
+ * @throws IrError where a field does not fit (P0)
+ */
 export function checkInsn(insn: SockFilter, pc: number): void {
   if (!hasWidths(insn)) throw new IrError('program', fieldProblems(insn, insn, pc))
 }
@@ -90,8 +96,8 @@ function fieldProblems(insn: unknown, copy: SockFilter, pc: number): readonly Pr
 }
 
 /**
- * Whether `insns`, which carries no mark, is a program as it stands: deeply frozen, without getters, with
- * fields that fit.
+ * Whether `insns`, a list without a mark, is a program as it is: deeply frozen, without getters, with fields that
+ * fit.
  */
 function isProgram(insns: readonly SockFilter[]): boolean {
   if (!Object.isFrozen(insns) || Object.getPrototypeOf(insns) !== Array.prototype) return false
@@ -104,15 +110,15 @@ function isProgram(insns: readonly SockFilter[]): boolean {
 }
 
 /** `insns` as a program, or the problems with its fields. */
-export function check(insns: readonly SockFilter[]): Checked {
-  if (typeof insns === 'object' && insns !== null && Mark.isOn(insns)) return { insns }
+export function check(insns: readonly SockFilter[]): ProgramCheck {
+  if (typeof insns === 'object' && insns !== null && ProgramMark.isOn(insns)) return { insns }
   if (!Array.isArray(insns)) {
     const message = `is ${shown(insns)}, and a program is a list of instructions`
     return { problems: [{ invariant: 'P0', where: 'program', message }] }
   }
   if (isProgram(insns)) return { insns }
   const problems: Problem[] = []
-  // Not map(), which skips the holes of a list. Every field is read once.
+  // Array.from and not map(), which skips the holes of a list. Every field is read once.
   const copies = Array.from(insns as readonly unknown[], (insn, pc) => {
     const { code, jt, jf, k } = (insn ?? {}) as SockFilter // checked below
     const copy = { code, jt, jf, k }
@@ -120,7 +126,7 @@ export function check(insns: readonly SockFilter[]): Checked {
     return Object.freeze(copy)
   })
   if (problems.length > 0) return { problems }
-  new Mark(copies)
+  new ProgramMark(copies)
   return { insns: Object.freeze(copies) }
 }
 
@@ -146,8 +152,8 @@ export function size(insns: Program): number {
 }
 
 /**
- * `insns` with the fields that the kernel ignores set to 0: `jt` and `jf` of all instructions but conditional
- * jumps, `k` of the X forms and of instructions without operand. The same object where they are 0 already.
+ * `insns` with the fields that the kernel ignores set to 0: `jt` and `jf` of all instructions but conditional jumps,
+ * `k` of the X forms and of instructions without operand. The result is the same object where they are 0 already.
  * @throws IrError where a field does not fit (P0)
  * @see net/core/filter.c: bpf_convert_filter()
  */

@@ -27,7 +27,7 @@ const readsScratch = ({ code }: SockFilter): boolean => code === BPF.LD_MEM || c
  */
 export function scratchProblems(program: Program): readonly Problem[] {
   const problems: Problem[] = []
-  if (!program.some(readsScratch)) return problems // as nearly all filters
+  if (!program.some(readsScratch)) return problems // most filters read none
   const arriving = new Uint16Array(program.length).fill(ALL_WRITTEN)
   const jumpTo = (target: number): void => {
     arriving[target]! &= written

@@ -15,7 +15,7 @@ import { REGISTER } from './effect.ts'
 export type Registers<V> = readonly V[]
 
 /** The kind of values of a walk. */
-export interface Domain<V> {
+export interface WalkDomain<V> {
   /** The constant `value`, a u32. */
   readonly constant: (value: number) => V
   /** The word of `seccomp_data` at byte `offset`. */
@@ -25,13 +25,13 @@ export interface Domain<V> {
 }
 
 /** The registers at the entry of a program: A and X are 0. M[] cannot be read before it is written. */
-export function entryRegisters<V>({ constant }: Domain<V>): Registers<V> {
+export function entryRegisters<V>({ constant }: WalkDomain<V>): Registers<V> {
   return Array<V>(REGISTER.M + BPF_MEMWORDS).fill(constant(0))
 }
 
 /** The registers after the instruction at `pc`. Jumps and returns leave them as they are. */
 export function step<V>(
-  domain: Domain<V>,
+  domain: WalkDomain<V>,
   { code, k }: SockFilter,
   pc: number,
   registers: Registers<V>,
@@ -70,6 +70,11 @@ export function step<V>(
 }
 
 /** The operand of the arithmetic instruction or conditional jump `code`: X, or the constant `k`. */
-export function operandOf<V>({ constant }: Domain<V>, code: number, k: number, registers: Registers<V>): V {
+export function operandOf<V>(
+  { constant }: WalkDomain<V>,
+  code: number,
+  k: number,
+  registers: Registers<V>,
+): V {
   return isXForm(code) ? registers[REGISTER.X]! : constant(k)
 }

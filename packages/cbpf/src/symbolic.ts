@@ -149,7 +149,7 @@ export function remove(program: SymbolicProgram, gone: ReadonlySet<Label>): Symb
   expectList(program, 'program')
   expectObject(gone, 'gone', 'has')
   if (!program.some(({ label }) => gone.has(label))) return program
-  // Backwards: the successor of a removed instruction is known before a jump to it is visited.
+  // Backwards, so that the successor of a removed instruction is known before any jump to it is visited.
   const heirs = new Map<Label, Label | undefined>()
   const heirOf = (label: Label): Label | undefined => (gone.has(label) ? heirs.get(label) : label)
   const redirected = (target: Label, from: Label): Label => {
@@ -158,7 +158,7 @@ export function remove(program: SymbolicProgram, gone: ReadonlySet<Label>): Symb
     return heir
   }
   const kept: SymbolicInsn[] = []
-  let next: Label | undefined // of the list as it was
+  let next: Label | undefined // in the original list
   for (const insn of program.toReversed()) {
     const after = next === undefined ? undefined : heirOf(next)
     next = insn.label

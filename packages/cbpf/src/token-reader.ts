@@ -1,13 +1,13 @@
-/* What the readers of assembly texts share: one token ahead, and errors with their place. */
+/* The common part of the readers of assembly texts: one token ahead, and errors with their place. */
 import { AssemblyError, lineAndColumn, quote } from './assembly-error.ts'
 import type { AssemblyErrorCode, TextOptions } from './assembly-error.ts'
 
 /** A token of a text; the one after the last has kind `end`. */
 export interface PlacedToken {
   readonly kind: string
-  /** As the person wrote it. */
+  /** The text of the token, as the person wrote it. */
   readonly text: string
-  /** Where it begins, in UTF-16 units. */
+  /** The place where the token begins, in UTF-16 units. */
   readonly offset: number
 }
 
@@ -17,7 +17,7 @@ export interface PlacedToken {
  */
 export type Scan<T extends PlacedToken> = (from: number, tokens: TokenReader<T>) => T
 
-/** Reads a text token by token, as `scan` finds them. */
+/** Reads a text token by token. `scan` finds the tokens. */
 export class TokenReader<T extends PlacedToken> {
   readonly #text: string
   readonly #options: TextOptions
@@ -49,7 +49,7 @@ export class TokenReader<T extends PlacedToken> {
     return token
   }
 
-  /** Takes the next token if it is `keyword`; yields whether it was. */
+  /** Takes the next token if it is `keyword`, and yields whether it took it. */
   takeIf(keyword: string): boolean {
     if (this.peekKeyword() !== keyword) return false
     this.take()
@@ -77,7 +77,7 @@ export class TokenReader<T extends PlacedToken> {
     return this.error('E_SYNTAX', `${rule}, got ${kind === 'end' ? 'the end' : quote(text)}`, offset)
   }
 
-  /** An error about the character at `offset`, with which no token begins; `hint` goes on behind it. */
+  /** An error about the character at `offset`, which begins no token; `hint` is the end of the message. */
   unknown(offset: number, hint = ''): AssemblyError {
     const character = String.fromCodePoint(this.#text.codePointAt(offset) ?? 0)
     return this.error('E_SYNTAX', `unknown character ${quote(character)}${hint}`, offset)

@@ -14,11 +14,11 @@
  * | P8        | the last instruction is a return                      | bpf_check_classic                      |
  * | P9        | a scratch word is written on every way to its reading | check_load_and_stores                  |
  *
- * The kernel answers EINVAL at the first fault; we list all faults, with three exceptions. Where a field does
- * not fit (P0), only P0 is reported: the kernel could not even be given such an instruction. A program of a
- * wrong length (P1) is not checked further. P9 is checked only in a program without other faults, since the
- * check needs jumps that stay inside. Fields that an instruction does not use may hold anything. A division by
- * X is checked when it runs. The kernel also limits the filters of a task together: see `pathLength`.
+ * The kernel answers EINVAL at the first fault. `verify` lists all faults, with three exceptions. Where a field does
+ * not fit (P0), only P0 is reported: nobody could give such an instruction to the kernel. A program of a wrong length
+ * (P1) is not checked further. P9 is checked only in a program without other faults, since the check needs jumps that
+ * stay inside the program. Fields that an instruction does not use may hold anything. A division by X is checked when
+ * it runs. The kernel also limits the filters of a task together: see `pathLength`.
  */
 import { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
@@ -31,7 +31,8 @@ const SHIFTS: ReadonlySet<number> = new Set([BPF.LSH_K, BPF.RSH_K])
 const SCRATCH: ReadonlySet<number> = new Set([BPF.LD_MEM, BPF.LDX_MEM, BPF.ST, BPF.STX])
 
 /**
- * Why the kernel would refuse `program`, in the order of its instructions; empty exactly where it accepts it.
+ * The reasons why the kernel would refuse `program`, in the order of its instructions; empty exactly where the kernel
+ * accepts it.
  * @see net/core/filter.c: bpf_check_classic(), check_load_and_stores()
  * @see kernel/seccomp.c: seccomp_check_filter()
  */
@@ -41,7 +42,7 @@ export function verify(insns: Program): readonly Problem[] {
   return problemsOf(checked.insns, problemsIn)
 }
 
-/** Why the kernel would refuse `program`, all of whose fields fit. */
+/** The reasons why the kernel would refuse `program`, all of whose fields fit. */
 function problemsIn(program: Program): readonly Problem[] {
   if (program.length === 0 || program.length > BPF_MAXINSNS) {
     const message = `has ${program.length} instructions; the kernel takes 1 to ${BPF_MAXINSNS}`

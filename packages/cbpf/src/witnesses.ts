@@ -1,24 +1,24 @@
 /*
  * Inputs on both sides of every test of a program.
  *
- * A filter is wrong at an edge: a JGT for a JGE, a high half forgotten, a mask with a bit too few. Random
- * inputs almost never come near one. So we walk the paths of the program. For each word we keep the values that
- * the tests on the path allow. At each test we emit inputs that reach it, with the tested word at the edges of
- * the constant: the constant, its neighbours, and single-bit neighbours if the test has a mask or is a `set`.
- * If the word is half of an argument, inputs with values in the other half follow. For each side of a test, and
- * at each return, we also set each word tested before to the ends of its allowed values, since an edge may show
- * only after a later test. Words without a test so far are 0, so that the inputs are easy to read.
+ * A wrong filter is usually wrong at an edge: JGT in place of JGE, a forgotten high half, a mask that lacks a bit.
+ * Random inputs almost never come near an edge. So we walk the paths of the program. For each word we keep the values
+ * that the tests on the path allow. At each test we emit inputs that reach it, with the tested word at the edges of
+ * the constant: the constant, its neighbours, and single-bit neighbours if the test has a mask or is a `set`. If the
+ * word is half of an argument, inputs with values in the other half follow. An edge may show only after a later test.
+ * So for each side of a test, and at each return, we also set each word that was tested before to the ends of its
+ * allowed values. Words without a test so far are 0, so that the inputs are easy to read.
  *
  * Words, masked words and constants are followed exactly, also through X and scratch memory. So a path whose
  * tests contradict each other is not walked. After other arithmetic both branches are walked, and the inputs
  * are guesses.
  *
- * The number of paths can be exponential. So each instruction is entered at most max(8, 65536 / n) times in a
- * program of n instructions. The walk first takes the branch of a test that leaves the word more values. It
- * misses an edge that only a path beyond that limit reaches. (In trees and lists each instruction but shared
- * tails is entered once.) At most 65536 inputs are yielded, for each test those of its first 32 entries.
- * Programs with thousands of tests under masks run out of fuel, and the rest of their paths is not walked. So
- * no program takes more than about a second.
+ * The number of paths can be exponential. So each instruction is entered at most max(8, 65536 / n) times in a program
+ * of n instructions. The walk first takes the branch of a test that leaves the word more values. It misses an edge
+ * that only a path beyond that limit reaches. (In trees and lists, each instruction outside shared tails is entered
+ * once.) At most 65536 inputs are yielded, for each test those of its first 32 entries. Programs with thousands of
+ * tests under masks run out of fuel, and the rest of their paths is not walked. So no program takes more than about a
+ * second.
  */
 import { BPF, isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
@@ -30,7 +30,7 @@ import { followedValues, sourcesOf } from './followed-value.ts'
 import type { FollowedValue } from './followed-value.ts'
 import { program } from './program.ts'
 import { entryRegisters, operandOf, step } from './step.ts'
-import type { Registers, Domain } from './step.ts'
+import type { Registers, WalkDomain } from './step.ts'
 import { WordPath } from './word-path.ts'
 import { boundaryValues, testOp } from './word-test.ts'
 import { passes, WHOLE_WORD } from '@seccompile/abi'
@@ -47,15 +47,20 @@ const OTHER_HALVES = [1, 0x8000_0000, WHOLE_WORD]
 const FIRST_ARGUMENT_WORD = 4
 
 /** The values of A, X and the scratch words on one path. */
-type State = Registers<FollowedValue>
+type PathState = Registers<FollowedValue>
 
-/** A step of the walk that is still to do: enter an instruction, or forget a test again. */
+/** A step of the walk that is still to do: enter an instruction, or take back a test. */
 type Todo =
-  | { readonly kind: 'enter'; readonly pc: number; readonly registers: State; readonly given?: Given }
+  | {
+      readonly kind: 'enter'
+      readonly pc: number
+      readonly registers: PathState
+      readonly given?: TestOutcome
+    }
   | { readonly kind: 'undo'; readonly word: Word }
 
-/** A test, and the outcome that leads along an edge. */
-interface Given {
+/** A test on a path, and its outcome there. */
+interface TestOutcome {
   readonly word: Word
   readonly test: WordTest
   readonly outcome: boolean
@@ -74,7 +79,7 @@ export function witnesses(insns: Program, endianness: Endianness = 'little'): re
 
 class Walk {
   readonly #program: Program
-  readonly #domain: Domain<FollowedValue>
+  readonly #domain: WalkDomain<FollowedValue>
   readonly #words: readonly WordPath[]
   readonly #entries: Uint32Array
   readonly #inputs = new CallList()
@@ -108,7 +113,7 @@ class Walk {
   }
 
   /** Follows the path from `start` to the next test or return. */
-  #enter(start: number, at: State): void {
+  #enter(start: number, at: PathState): void {
     const limit = Math.max(MIN_ENTRIES_EACH, Math.floor(MAX_ENTRIES / this.#program.length))
     let registers = at
     let pc = start
@@ -130,11 +135,11 @@ class Walk {
     }
   }
 
-  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: State): void {
+  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: PathState): void {
     const operand = operandOf(this.#domain, code, k, registers)
     const a = registers[REGISTER.A]!
     const emitting = this.#entries[pc]! <= MAX_EMITTING_ENTRIES
-    const branch = (skip: number, given?: Given): void => {
+    const branch = (skip: number, given?: TestOutcome): void => {
       this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, registers, ...(given && { given }) })
     }
     if (operand.kind === 'constant' && a.kind === 'constant') {
@@ -146,7 +151,7 @@ class Walk {
       if (emitting) this.#emitAround(word, test)
       const edges = jt === jf ? [] : passingIsWider(test) ? [false, true] : [true, false]
       if (jt === jf) branch(jt)
-      for (const outcome of edges) branch(outcome ? jt : jf, { word, test, outcome }) // the last is walked first
+      for (const outcome of edges) branch(outcome ? jt : jf, { word, test, outcome }) // the walk takes the last one first
     } else {
       if (emitting) this.#emitGuesses(code, a, operand)
       branch(jf)
@@ -165,14 +170,14 @@ class Walk {
       if (value === undefined) continue
       this.#emitEnds(word, value)
       if (word < FIRST_ARGUMENT_WORD) continue
-      const other = (word ^ 1) as Word // the two halves of an argument stand beside each other
+      const other = (word ^ 1) as Word // the two halves of an argument are neighbours
       for (const half of OTHER_HALVES)
         if (this.#words[other]!.allows(half)) this.#emit(word, value, other, half)
     }
   }
 
   /**
-   * Emits inputs of the current path, `word` set to `value`, with each other word in turn at the ends of its
+   * Emits inputs of the current path with `word` set to `value`. In each of them, one other word is at an end of its
    * values.
    */
   #emitEnds(word?: Word, value = 0): void {
@@ -183,7 +188,8 @@ class Walk {
   }
 
   /**
-   * Emits inputs of the current path with each word that A or the operand was computed from at a guessed edge.
+   * Emits inputs of the current path. In each of them, one word that A or the operand was computed from is at a
+   * guessed edge.
    */
   #emitGuesses(code: number, a: FollowedValue, operand: FollowedValue): void {
     const target = operand.kind === 'constant' ? operand.value : this.#roughly(operand)
@@ -195,7 +201,7 @@ class Walk {
       for (const value of [back, back - 1, back + 1]) this.#emitAllowed(word, guess(value >>> 0))
   }
 
-  /** The number that `value` is on the current path if it is a word, else 0. */
+  /** The number that `value` has on the current path if it is a word, else 0. */
   #roughly(value: FollowedValue): number {
     return value.kind === 'word' ? (this.#words[value.word]!.value & value.mask) >>> 0 : 0
   }

@@ -1,10 +1,9 @@
 /*
  * The values of one word that all tests on the current path allow, and one such value.
  *
- * Tests of the whole word allow an interval without some points; stepping finds a value in it. Tests under a
- * mask allow sets of other shapes. With any of those, a search bit by bit finds a value (find-word.ts). The
- * search uses fuel that the whole walk shares. Without fuel, no value is found, and no value is allowed where
- * there are tests under a mask.
+ * Tests of the whole word allow an interval without some points, and stepping finds a value in it. Tests under a mask
+ * allow sets of other shapes, where a search bit by bit finds a value (find-word.ts). The search uses fuel that the
+ * whole walk shares. Without fuel it finds no value, so a path with tests under a mask ends.
  *
  * The tests are a stack: the walk calls `narrow` when it goes along an edge, and `undo` when it comes back.
  */
@@ -13,7 +12,7 @@ import type { Fuel, WantedTest } from './find-word.ts'
 import { passes, WHOLE_WORD } from '@seccompile/abi'
 import type { WordTest } from '@seccompile/abi'
 
-interface Saved {
+interface SavedWord {
   readonly low: number
   readonly high: number
   readonly value: number
@@ -28,7 +27,7 @@ export class WordPath {
   /** For each excluded value, the number of tests that exclude it. */
   readonly #excluded = new Map<number, number>()
   readonly #masked: WantedTest[] = []
-  readonly #saved: Saved[] = []
+  readonly #saved: SavedWord[] = []
   #value = 0
   readonly #fuel: Fuel
 
@@ -57,9 +56,9 @@ export class WordPath {
     return this.#masked.every(({ test, wanted }) => passes(test, value) === wanted)
   }
 
-  /** Adds the test `test` with the outcome `wanted`. False, and nothing added, where no value is left. */
+  /** Adds the test `test` with the outcome `wanted`. Where no value is left, adds nothing and yields `false`. */
   narrow(test: WordTest, wanted: boolean): boolean {
-    const saved: Saved = {
+    const saved: SavedWord = {
       low: this.#low,
       high: this.#high,
       value: this.#value,
@@ -108,7 +107,7 @@ export class WordPath {
   #find(): number | undefined {
     if (this.#low > this.#high) return undefined
     if (this.#masked.length > 0) return this.#findMasked()
-    // Upwards from the current value: so a list of equality tests is walked once, not once for each test.
+    // The search goes up from the current value, so it walks a list of equality tests once, not once for each test.
     const start = Math.max(this.#low, this.#value)
     return (
       this.#findBetween(start, this.#high) ?? this.#findBetween(this.#low, Math.min(start - 1, this.#high))
@@ -128,7 +127,7 @@ export class WordPath {
     })
     const tests = [...this.#masked, whole('ge', this.#low, true), whole('gt', this.#high, false)]
     const value = findWord(tests, this.#fuel)
-    // Excluded values may be thousands, and seldom matter: so the first search ignores them.
+    // There may be thousands of excluded values, and they seldom matter. So the first search ignores them.
     if (value === undefined || !this.#excluded.has(value)) return value
     return findWord([...tests, ...[...this.#excluded.keys()].map((k) => whole('eq', k, false))], this.#fuel)
   }

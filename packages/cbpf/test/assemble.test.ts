@@ -18,7 +18,7 @@ const jeq = (label: number, k: number, then: number, otherwise: number): Symboli
   then,
   else: otherwise,
 })
-/** `count` loads: a stretch into which nothing can be put. */
+/** `count` loads. Nothing can be inserted into this stretch. */
 const loads = (first: number, count: number): SymbolicInsn[] =>
   Array.from({ length: count }, (_, i) => load(first + i))
 

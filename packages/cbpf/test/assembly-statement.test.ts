@@ -1,11 +1,11 @@
 import { BPF } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
 import { takeStatement } from '../src/assembly-statement.ts'
-import type { Statement } from '../src/assembly-statement.ts'
+import type { AssemblyStatement } from '../src/assembly-statement.ts'
 import { tokensOf } from '../src/assembly-tokens.ts'
 import { rejection } from './rejection.ts'
 
-const statement = (text: string): Statement => takeStatement(tokensOf(text, {}))
+const statement = (text: string): AssemblyStatement => takeStatement(tokensOf(text, {}))
 const message = (text: string): string => rejection(() => statement(text)).message
 
 describe('takeStatement', () => {

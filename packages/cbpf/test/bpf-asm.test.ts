@@ -1,6 +1,6 @@
 /*
- * bpf_asm itself as the judge: what it made of the texts in ./bpf-asm, and, where SECCOMPILE_BPF_ASM is the path of a
- * bpf_asm, what it makes of random texts and of every program of other tools.
+ * bpf_asm itself as the judge. Its output for the texts in ./bpf-asm is stored. Where SECCOMPILE_BPF_ASM is the path
+ * of a bpf_asm, it also runs on random texts and on every program of other tools.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { styled } from './styled.ts'
 const folder = new URL('bpf-asm/', import.meta.url)
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
 
-/** The program in what `bpf_asm -c` prints: `{ 0x15,  0,  1, 0x00000806 },`, and a zero without `0x`. */
+/** The program in the output of `bpf_asm -c`: `{ 0x15,  0,  1, 0x00000806 },`, where a zero has no `0x`. */
 function printed(output: string): Program {
   const lines = output.matchAll(/\{ *(\w+), *(\d+), *(\d+), *(\w+) \},/g)
   return [...lines].map(([, code, jt, jf, k]) => ({

@@ -27,7 +27,7 @@ describe('a list of calls', () => {
         list.add(words)
         words[word] = 0
       }
-    // The call of zeros is offered once for each word.
+    // The loop adds the call of zeros once for each word.
     expect(list.size).toBe(299 * WORD_COUNT + 1)
     expect(list.calls()[0]).toEqual(dataFromWords([]))
     expect(list.calls().at(-1)).toEqual(dataFromWords(Array<number>(WORD_COUNT).fill(0).with(15, 299)))

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, BPF, WORD_ARCH, WORD_NR, wordOffset } from '@seccompile/abi'
 import type { SockFilter, Word } from '@seccompile/abi'
 import { listing, print, printAssembly } from '@seccompile/cbpf'
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
 import { callsAt } from '../src/calls-at.ts'
 
@@ -103,7 +103,7 @@ describe('names of arguments in a listing', () => {
     ret(0),
     ret(0x7fff_0000),
   ]
-  const options: PrintOptions = {
+  const options: PrintProgramOptions = {
     argumentNames: (word, calls) =>
       word === ARG0 && calls.length === 1 && calls[0]?.numbers[0]?.hi === 56
         ? {

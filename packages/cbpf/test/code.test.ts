@@ -2,7 +2,7 @@ import { BPF } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
 import { isAccepted, isConditional, isReturn, readsK } from '@seccompile/cbpf'
 
-// include/uapi/linux/bpf_common.h, written out once more so that the table in abi is not its own witness.
+// include/uapi/linux/bpf_common.h, written again here, so that the table in abi is not compared with itself.
 const LD = 0, LDX = 1, ST = 2, STX = 3, ALU = 4, JMP = 5, RET = 6, MISC = 7 // prettier-ignore
 const W = 0x00, H = 0x08, B = 0x10, IMM = 0x00, ABS = 0x20, IND = 0x40, MEM = 0x60, LEN = 0x80, MSH = 0xa0 // prettier-ignore
 const ADD = 0x00, SUB = 0x10, MUL = 0x20, DIV = 0x30, OR = 0x40, AND = 0x50, LSH = 0x60, RSH = 0x70, NEG = 0x80 // prettier-ignore

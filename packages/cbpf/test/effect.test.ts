@@ -3,7 +3,7 @@ import type { BpfMnemonic } from '@seccompile/abi'
 import { expect, it } from 'vitest'
 import { readsA, writesA } from '@seccompile/cbpf'
 
-/** The mnemonics of the codes of which `holds`. */
+/** The mnemonics of the codes for which `holds` is true. */
 const having = (holds: (code: number) => boolean): readonly string[] =>
   (Object.keys(BPF) as BpfMnemonic[]).filter((name) => holds(BPF[name]))
 
@@ -13,7 +13,7 @@ const ALU = [
 ] // prettier-ignore
 const JUMPS = ['JEQ_K', 'JEQ_X', 'JGT_K', 'JGT_X', 'JGE_K', 'JGE_X', 'JSET_K', 'JSET_X']
 
-// net/core/filter.c: bpf_convert_filter(), by what becomes of BPF_REG_A.
+// By net/core/filter.c: bpf_convert_filter(), and its writes of BPF_REG_A.
 it('tells which instructions put a value into A', () => {
   expect([...having(writesA)].sort()).toEqual(['LD_ABS', 'LD_IMM', 'LD_LEN', 'LD_MEM', 'TXA', ...ALU].sort())
 })

@@ -1,5 +1,5 @@
 /*
- * What lowered programs mean, written twice more for the tests: once for distances, once for labels.
+ * Two more interpreters of lowered programs for the tests: one follows distances, one follows labels.
  */
 import { BPF } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
@@ -27,7 +27,7 @@ export function evaluate(program: Program, words: ArrayLike<number>): Verdict {
   }
 }
 
-/** The same of a symbolic program, by its labels. */
+/** The verdict of a symbolic program, by its labels. */
 export function evaluateSymbolic(program: SymbolicProgram, words: ArrayLike<number>): Verdict {
   const at = new Map(program.map(({ label }, i) => [label, i]))
   let a = 0

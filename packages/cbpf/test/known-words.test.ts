@@ -36,7 +36,7 @@ describe('knownWords', () => {
       jump(BPF.JEQ_K, 1, 0, 1),
       op(BPF.LD_ABS, 16), // the same word again
       jump(BPF.JEQ_K, 2, 0, 1),
-      op(BPF.LD_ABS, 20), // another
+      op(BPF.LD_ABS, 20), // another word
       ALLOW,
     ]
     expect(knownWords(program, 'little').map((facts) => facts?.a)).toEqual([undefined, 4, 4, 4, 4, undefined])

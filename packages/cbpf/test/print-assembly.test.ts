@@ -8,7 +8,7 @@ import { canonical, decode, insnText, parseAssembly, printAssembly } from '@secc
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { rejection } from './rejection.ts'
 
-/** The lines without comments and the spaces around. */
+/** The lines without comments and without spaces around them. */
 const texts = (program: Program): readonly string[] =>
   printAssembly(program, { comments: false })
     .trimEnd()

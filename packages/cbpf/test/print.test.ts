@@ -2,13 +2,13 @@ import { AUDIT_ARCH, BPF, verdictOf, WORD_NR } from '@seccompile/abi'
 import { ALLOW, DENY, jump, op, ret } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { listing, LISTING_HEADER, print } from '@seccompile/cbpf'
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 
 const NAMES = new Map([
   [0, 'read'],
   [57, 'fork'],
 ])
-const nameOf: PrintOptions['nameOf'] = (word, value, arch) =>
+const nameOf: PrintProgramOptions['nameOf'] = (word, value, arch) =>
   word === WORD_NR && arch === AUDIT_ARCH.X86_64 ? NAMES.get(value) : undefined
 
 /** The statements alone. */

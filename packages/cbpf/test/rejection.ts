@@ -1,4 +1,4 @@
-/** What is told of an error: its name, code and message. */
+/** The parts of an error that tests compare: its name, code and message. */
 export interface Rejection {
   readonly name: string
   readonly code: string

@@ -4,7 +4,7 @@ import { ALLOW, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { verify } from '@seccompile/cbpf'
 
-/** The invariants broken. Each of these programs was also given to Linux 6.18, which agreed. */
+/** The broken invariants. Linux 6.18 gave the same answers for each of these programs. */
 const broken = (program: Program): readonly string[] => verify(program).map(({ invariant }) => invariant)
 
 describe('scratch memory, as check_load_and_stores() follows it (P9)', () => {
@@ -28,7 +28,7 @@ describe('scratch memory, as check_load_and_stores() follows it (P9)', () => {
     ['one way to a join did not write it', [jump(BPF.JEQ_K, 1, 0, 1), op(BPF.ST), op(BPF.LD_MEM), ALLOW]],
     ['dead code behind a return reads what was not written before it', [ALLOW, op(BPF.LD_MEM), ALLOW]],
     [
-      // The set before the return at 3 is empty and carried on, although control comes only from 2.
+      // The set before the return at 3 is empty and is carried on, although control comes only from 2.
       'a return in front of it had not written it, even if all ways had',
       [jump(BPF.JEQ_K, 1, 0, 2), op(BPF.ST), op(BPF.JA, 1), ALLOW, op(BPF.LD_MEM), ALLOW],
     ],

@@ -2,11 +2,11 @@ import { argLow, BPF, SECCOMP_DATA_BYTES, wordOffset } from '@seccompile/abi'
 import type { BpfMnemonic, SockFilter } from '@seccompile/abi'
 import { expect, it } from 'vitest'
 import { aluOp, REGISTER, entryRegisters, isConditional, step } from '@seccompile/cbpf'
-import type { Domain } from '@seccompile/cbpf'
+import type { WalkDomain } from '@seccompile/cbpf'
 import { jump, op } from '@seccompile/abi/test-makers'
 
-/** Values are the texts of how they were made. */
-const texts: Domain<string> = {
+/** A domain in which a value is a text that says how it was made. */
+const texts: WalkDomain<string> = {
   constant: (value) => `#${value}`,
   word: (offset) => `[${offset}]`,
   arithmetic: (code, a, operand, pc) => `(${a} ${aluOp(code)} ${operand} at ${pc})`,

@@ -1,5 +1,5 @@
 /*
- * One program written in bpf_asm's language in any of the ways that mean it: for tests of what a text may look like.
+ * Writes one program in bpf_asm's language in any of its equivalent ways, for tests of the parser.
  */
 import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -19,7 +19,7 @@ const TESTS = new Map<number, readonly [string, ...string[]]>([
 
 const X_BIT = BPF.ADD_X ^ BPF.ADD_K
 
-/** `program` as text; `choices` decide between ways to write the same, over and over. */
+/** `program` as text. `choices` decide between equivalent ways to write it, and repeat as needed. */
 export function styled(program: Program, choices: readonly number[]): string {
   let asked = 0
   const choose = <T>(...ways: readonly T[]): T =>
@@ -37,7 +37,7 @@ export function styled(program: Program, choices: readonly number[]): string {
       `0b${k.toString(2)}`,
       k >= 2 ** 31 ? String(k - 2 ** 32) : k === 0 ? '0' : `+${k}`,
     )
-  // In the first column a # would begin a comment, so what precedes it has to be no line end.
+  // In the first column a # would begin a comment, so no line end may stand before it.
   const constant = (k: number): string => ` #${choose('', ' ')}${number(k)}`
   const x = (): string => choose(' x', ' X', ' %x', '% x')
   const slot = (k: number): string => join(inCase(' m'), '[', number(k), ']')

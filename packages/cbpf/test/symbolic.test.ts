@@ -115,7 +115,7 @@ describe('remove', () => {
     fc.assert(
       fc.property(arbitraryLoweredProgram(), fc.array(words, { minLength: 5 }), (insns, inputs) => {
         const program = symbolic(insns)
-        // A ja behind an op can go only where that op runs into its target anyway.
+        // A `ja` behind an op can be removed only where that op runs into its target anyway.
         const gone = program.filter(({ kind }, i) => kind === 'ja' && i > 0 && program[i - 1]!.kind !== 'op')
         const removed = remove(program, new Set(gone.map(({ label }) => label)))
         for (const input of inputs)

@@ -4,7 +4,7 @@ import { ALLOW, jump, op, ret } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { program, verify } from '@seccompile/cbpf'
 
-/** The problems as `where: message (invariant)`. Each of these programs was also given to Linux 6.18, which agreed. */
+/** The problems as `where: message (invariant)`. Linux 6.18 gave the same answers for each of these programs. */
 const problems = (program: Program): readonly string[] =>
   verify(program).map(({ invariant, where, message }) => `${where}: ${message} (${invariant})`)
 
@@ -47,7 +47,7 @@ describe('verify', () => {
     expect(problems([op(BPF.JA, 2), ALLOW, ALLOW])).toEqual([
       'pc 0: k skips 2 instructions and 2 follow (P4)',
     ])
-    // As a signed number this goes back by one: k is unsigned, and there is no way back.
+    // As a signed number, this k would jump back by one. But k is unsigned, and no jump goes back.
     expect(problems([op(BPF.JA, 0xffff_ffff), ALLOW])).toEqual([
       'pc 0: k skips 4294967295 instructions and 1 follow (P4)',
     ])

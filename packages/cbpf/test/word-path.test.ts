@@ -55,7 +55,7 @@ describe('WordPath', () => {
     expect(path.allows(5)).toBe(false)
     path.undo()
     expect(path.allows(5)).toBe(true)
-    path.undo() // more than was narrowed
+    path.undo() // one more undo than there were tests
     expect(path.value).toBe(0)
   })
 

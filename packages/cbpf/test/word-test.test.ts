@@ -39,7 +39,7 @@ describe('boundaryValues', () => {
       fc.property(word, fc.constantFrom(...ops), word, word, (mask, op, k, other) => {
         const test = { mask, op, k }
         const sides = new Set(boundaryValues(test).map((value) => passes(test, value)))
-        // If any value comes out one way, so does a boundary value.
+        // If some value has an outcome, a boundary value has it too.
         expect(sides.has(passes(test, other))).toBe(true)
       }),
       { numRuns: 2000 },

@@ -1,4 +1,4 @@
-/** `of`, which is asked once for each number. */
+/** `of` with a memory: it runs once for each number. */
 export function memoized<T>(of: (to: number) => T): (to: number) => T {
   const known = new Map<number, T>()
   return (to) => {

@@ -12,7 +12,7 @@ import type { WeightedCell, WeightOf } from '@seccompile/search'
 import { memoized } from './memoized.ts'
 
 /**
- * The share of its weight that a section loses for each section before it. So of equal sections the first is
+ * The share of its weight that a section loses for each section before it. So among equal sections, the first is
  * found first.
  */
 const LATER = 2 ** -8
@@ -20,7 +20,7 @@ const LATER = 2 ** -8
 /** A section of rules, its numbers cut into cells. */
 export interface WeighedSection {
   readonly arch: number
-  /** The continuation of each cell is an outcome. */
+  /** Cells whose continuation is an outcome. */
   readonly cells: readonly WeightedCell[]
   /** The weight of all cells together. */
   readonly weight: number
@@ -39,7 +39,7 @@ export function weighedSections(
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
-  // The parts of a few outcomes are weighed often.
+  // A few outcomes occur again and again in the parts that are weighed.
   const fateAt = memoized((to) => fateOf(outcomes, to))
   return sections.map(({ arch }, place) => {
     const weightOf: WeightOf = (lo, hi, to) => weigh(arch, { lo, hi }, fateAt(to))
@@ -57,8 +57,8 @@ export interface WeighedArch {
 }
 
 /**
- * The values of `arch` as cells: each of `arches`, and between them `otherwise` for all others, which weigh nothing. Neighbours
- * may have one continuation, so all of them are atoms.
+ * The values of `arch` as cells: one cell for each of `arches`, and between them cells with the continuation
+ * `otherwise`, which have no weight. Neighbours may have one continuation, so that every cell is an atom.
  */
 export function atomsOfArches(arches: readonly WeighedArch[], otherwise: number): readonly WeightedCell[] {
   const cells: WeightedCell[] = []
@@ -78,8 +78,8 @@ export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number)
 }
 
 /**
- * The values of `arch` as cells. The continuation of a cell is the place of its section. It is -1 where every
- * cell of the section leads to `badArch`, the node of the verdict for other architectures.
+ * The values of `arch` as cells. The continuation of a cell is the index of its section. It is -1 where every cell of
+ * the section leads to `badArch`, the node of the verdict for other architectures.
  */
 export function archCells(sections: readonly WeighedSection[], badArch: Node): readonly WeightedCell[] {
   const arches = sections.map(({ arch, cells, weight }, place) => ({

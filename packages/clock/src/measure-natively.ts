@@ -11,7 +11,7 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
-import { compileNative, explainErrno, KernelError, startNative } from '@seccompile/kernel/native'
+import { compileNative, explainErrno, KernelError, startPiped } from '@seccompile/kernel/native'
 import type { StopSignal } from '@seccompile/kernel/native'
 
 const MAGIC = 0x4843_4e42
@@ -252,10 +252,7 @@ export async function measureNatively(
 ): Promise<NativeResult> {
   const path = await compileNative(BENCH)
   let notStarted: KernelError | undefined
-  const child = startNative(path, {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    onError: (error) => (notStarted = error),
-  }) as Child // its streams are pipes, the line above says
+  const child = startPiped(path, (error) => (notStarted = error)) as Child // as startPiped says
   const stop = (): boolean => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop)
   const end = ended(child)

@@ -22,7 +22,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 const EPERM = verdictOf('ERRNO', 1)
 const NAMESPACE = 0x1000_0000n
 
-/** `struct seccomp_data` as it lies in memory. @see include/uapi/linux/seccomp.h */
+/** `struct seccomp_data` in memory. @see include/uapi/linux/seccomp.h */
 function inMemory({ nr, arch, instruction_pointer, args }: SeccompData, little: boolean): DataView {
   const memory = new DataView(new ArrayBuffer(64))
   memory.setUint32(0, nr, little)
@@ -62,7 +62,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
   const { program, bytes, rules, certificate } = compile(containerDefault, { abis })
   const little = endianness === 'little'
   const answer = (data: SeccompData): Verdict => verdictOn(bytes, inMemory(data, little), endianness)
-  /** The witnesses of the rules in memory, each with the verdict of the rules. */
+  /** The witnesses of the rules, as they lie in memory, each with the verdict of the rules. */
   let asked: readonly { readonly data: SeccompData; readonly memory: DataView; readonly means: Verdict }[] =
     []
   beforeAll(() => {
@@ -115,7 +115,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
         expect([name, verdict(abi, name)]).toEqual([name, 'ERRNO(1)'])
       const onNumber = (nr: number): Verdict => answer(seccompData({ nr, arch: abi.auditArch }))
       expect(onNumber(abi.newest + 1)).toBe(EPERM)
-      // A number that is a call without the base is no call with it, and the reverse.
+      // A number that is a call without the base is no call with the base, and the reverse.
       const read = numberOf(abi, 'read')!
       if (abi.base !== 0 && token !== 'x32') expect(onNumber(read - abi.base)).toBe(EPERM)
       const other = abiTables.find(({ auditArch }) => !abis.some((mine) => mine.auditArch === auditArch))!

@@ -1,7 +1,7 @@
 import { pipelineOf } from '@seccompile/pass'
 import { expect, it } from 'vitest'
 import { candidates } from '../src/compile/candidates.ts'
-import type { Candidate, Facts, First } from '../src/compile/candidates.ts'
+import type { Candidate, First, RuleFacts } from '../src/compile/candidates.ts'
 import { pipelines } from '../src/compile/pipelines.ts'
 
 const { speed, size, list } = pipelines
@@ -12,7 +12,7 @@ const own: Candidate = {
   effort: 'default',
   weights: 'all',
 }
-const facts: Facts = {
+const facts: RuleFacts = {
   ranges: 60,
   sections: 1,
   objective: 'uniform',
@@ -27,7 +27,7 @@ it('searches the numbers of one section once, and lays arguments out at the pric
   expect(prices(candidates(own, facts, first))).toEqual([[speed.insnCost, size.insnCost]])
 })
 
-it.each<[string, Partial<Facts>]>([
+it.each<[string, Partial<RuleFacts>]>([
   ['of several sections', { sections: 2 }],
   ['where a path is bounded', { isPathBounded: true }],
   ['under bitmap, whose value counts few calls', { objective: 'bitmap' }],
@@ -56,7 +56,7 @@ it('varies weights and effort where there are others', () => {
   ])
 })
 
-it.each<[string, Partial<Facts>, boolean]>([
+it.each<[string, Partial<RuleFacts>, boolean]>([
   ['few ranges', { ranges: 48 }, true],
   ['many ranges', { ranges: 49 }, false],
   ['many ranges under bitmap', { ranges: 49, objective: 'bitmap' }, true],

@@ -24,7 +24,7 @@ const RETURN = { code: BPF.RET_K, jt: 0, jf: 0, k: 0 }
 /** A program without jumps: its length is that of its path. */
 const row = (insns: number): Program => [...Array.from({ length: insns - 1 }, () => LOAD), RETURN]
 
-/** Calls execute fewer instructions of the program with the longer path. */
+/** An objective under which calls execute fewer instructions of the program with the longer path. */
 const objective: Objective = {
   kind: 'uniform',
   calls: 1,
@@ -35,13 +35,13 @@ const objective: Objective = {
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
 }
 const { speed, size } = pipelines
-/** So many ranges that the pipeline `list` is no candidate. */
+/** Rules with so many ranges that the pipeline `list` is no candidate. */
 const made = rules(...Array.from({ length: 50 }, (_, i) => rule(2 * i)))
 
-type Making = (insnCost: number) => Program
+type PricedProgram = (insnCost: number) => Program
 
 /** A list with one pass of its own, whose program depends on the price. */
-const making = (make: Making): Pass<'rules', 'program'> =>
+const making = (make: PricedProgram): Pass<'rules', 'program'> =>
   definePass({
     name: 'make',
     from: 'rules',
@@ -49,12 +49,12 @@ const making = (make: Making): Pass<'rules', 'program'> =>
     summary: 'makes a program',
     run: (_, { argInsnCost }) => make(argInsnCost),
   })
-const byPrice: Making = (insnCost) => row(insnCost === speed.insnCost ? 13 : 12)
+const byPrice: PricedProgram = (insnCost) => row(insnCost === speed.insnCost ? 13 : 12)
 const tooLong = (): never => {
   throw new IrError('program', [{ invariant: 'P1', where: 'program', message: 'too long', count: 70_007 }])
 }
 
-const chosen = (make: Making, more: Partial<ChoiceOptions> = {}): Choice =>
+const chosen = (make: PricedProgram, more: Partial<ChoiceOptions> = {}): Choice =>
   choose({
     rules: made,
     objective,

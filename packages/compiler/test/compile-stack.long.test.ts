@@ -29,7 +29,7 @@ import type { StackOptions } from './with-tables.ts'
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
 
-/** Values without order: the bits of `i` are mixed. */
+/** A value with pseudo-random bits, made of `i`. */
 const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 type Arg = PolicyRule['args'][number]
@@ -59,8 +59,8 @@ const listing = (name: string, count: number, action = ALLOW): readonly PolicyRu
   Array.from({ length: count }, (_, i) => rule(name, [arg(1).eq(scattered(i))], action))
 
 /**
- * The loop of the kernel over filters, the newest first: only a smaller signed action replaces the result. Shares no
- * code with the compiler.
+ * The verdict of the kernel's loop over filters, the newest first: only a smaller signed action replaces the result.
+ * The function shares no code with the compiler.
  */
 function asTheKernel(filters: readonly Program[], data: SeccompData): Verdict {
   let result = 0x7fff_0000
@@ -76,8 +76,8 @@ const programsOf = ({ filters }: StackCompilation): readonly Program[] =>
   filters.map(({ program }) => program)
 
 /**
- * Rules in a row, so that few compilations find how much fits into a filter. There is no proof: `checked` compares the
- * filters call by call, and the tests that name a certificate prove.
+ * Options that lay rules out in a row, so that few compilations find how much fits into a filter. There is no proof:
+ * `checked` compares the filters call by call, and the tests that name a certificate prove.
  */
 const IN_A_ROW: StackOptions = { pipeline: 'none', prove: false }
 
@@ -120,7 +120,7 @@ describe('compileStack', () => {
     const stack = checked(many(1250), { now: () => (time += 1000) })
     expect(stack.filters.length).toBe(2)
     expect(stack.certificate).toMatchObject({ kind: 'proved', ms: 1000 })
-    // All but the first to be attached, which takes what is left, are full.
+    // All filters are full except the one that is attached first, which takes the rest.
     for (const program of programsOf(stack).slice(1)) expect(program.length).toBeGreaterThan(3900)
   })
 
@@ -204,7 +204,7 @@ describe('compileStack', () => {
   const refusalOf = (source: Policy): { readonly message: string; readonly programs: number } => {
     let programs = 0
     const counting = {
-      // An instrument that may leave passes out sees the guesses too.
+      // An instrument that may leave passes out watches the guesses too.
       skip: () => false,
       before: ({ pass }: PassEvent) => {
         if (pass.name === 'lower') programs += 1
@@ -372,7 +372,7 @@ describe('compileStack, where a pass is wrong', () => {
           argumentTests(when).some(({ values }) => values.some(({ lo }) => lo === BigInt(MISSED))),
         ),
       )
-    // `blame` looks only at the parts of a pass, and here these are right.
+    // `blame` looks only at the parts of a pass, and here all parts are right.
     const swapping = definePass({ ...miss, name: 'swapping', parts: [threadJumps] })
     const whole = pipeline('whole', [pipelines.none.pass, swapping])
     const failures: PassEvent[] = []
@@ -386,7 +386,7 @@ describe('compileStack, where a pass is wrong', () => {
 })
 
 describe('growth', () => {
-  /** `count` rules on `width` masked arguments of ioctl, with masks and values without order. */
+  /** `count` rules on `width` masked arguments of ioctl, with pseudo-random masks and values. */
   const masks = (count: number, width: number): Policy =>
     denying(
       Array.from({ length: count }, (_, i) =>
@@ -417,7 +417,7 @@ describe('growth', () => {
     expect(compileStack(masks(64, 6), { abis: [x86_64] }).certificate.kind).toBe('proved')
   })
 
-  /** 10,000 rules that each allow one value of 32 bits, for one of `calls` calls. */
+  /** 10,000 rules that each allow one 32-bit value, shared among `calls` calls. */
   const ofCalls = (calls: number): Policy =>
     denying(
       Array.from({ length: 10_000 }, (_, i) => rule(names[i % calls]!, [arg(1).eq(scattered(i) >> 32n)])),

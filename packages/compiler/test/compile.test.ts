@@ -163,7 +163,7 @@ describe('compile', () => {
   })
 
   it('blames the whole pipeline where each single pass keeps the meaning', () => {
-    // `blame` looks only at the parts of a pass, and here these are right.
+    // `blame` looks only at the parts of a pass, and here all parts are right.
     const swapping = definePass({
       name: 'swapping',
       from: 'rules',
@@ -268,7 +268,7 @@ describe('compileRules', () => {
     const rules = many(1000)
     const program = compileRules(rules)
     expect(program.length).toBeLessThan(1600)
-    // Looked up in a set: the rules would be asked one by one, for each of thousands of calls.
+    // A set, because a search through the rules for each of thousands of calls would take long.
     const values = new Set(Array.from({ length: 1000 }, (_, i) => BigInt(i * i * 5)))
     const isAllowed = ({ arch, nr, args }: SeccompData): boolean =>
       arch === AUDIT_ARCH.X86_64 && nr === 16 && values.has(args[1])

@@ -39,8 +39,8 @@ describe('cost', () => {
 
   it('sums min(p, 1 - p) over the jumps, by the calls that reach each', () => {
     const [main] = cost(fourCalls, x86_64).abis
-    // Four calls reach the first jump and none differs; two of four take the second; two reach the third and one takes
-    // it.
+    // Four calls reach the first jump, and none of them takes it. Two of four take the second jump. Two reach the
+    // third, and one takes it.
     expect(main!.allowed.mispredictable).toBeCloseTo(2 / 4 + 1 / 4, 12)
   })
 
@@ -48,7 +48,7 @@ describe('cost', () => {
     const weights = { read: 30, open: 10, mount: 7 }
     const [main] = cost(fourCalls, x86_64, 'little', { weights }).abis
     expect(main!.allowed.weighted!.mean).toBeCloseTo(5, 12)
-    // A weight of 10 of 40 takes the second jump; none of the calls at the third takes it.
+    // Calls with a weight of 10 in 40 take the second jump; no call at the third takes it.
     expect(main!.allowed.weighted!.mispredictable).toBeCloseTo(10 / 40, 12)
     expect(main!.denied.weighted).toEqual({ mean: 3, mispredictable: 0 })
     const [idle] = cost(fourCalls, x86_64, 'little', { weights: { read: 1 } }).abis

@@ -49,7 +49,8 @@ function expected({ nr, arch, args }: SeccompData): number {
 }
 
 /**
- * Every number up to past the newest call, other ABIs, and values around each constant, in both halves of an argument.
+ * Calls at the edges: every number up to past the newest call, other ABIs, and values around each constant, in both
+ * halves of an argument.
  */
 function edges(): readonly SeccompData[] {
   const numbers = [

@@ -25,13 +25,13 @@ const three = [x86_64, abiTable('x86'), abiTable('x32')]
 const { defaultAction, rules: policyRules } = dockerProfile
 const killing: Policy = { defaultAction, rules: policyRules, badArch: KILL_PROCESS }
 
-type Call = readonly [SeccompData, Uint32Array]
-type Row = readonly [BaselineName | ThreeAbiName, Policy, readonly AbiTable[], number]
+type LibseccompCall = readonly [SeccompData, Uint32Array]
+type BaselineRow = readonly [BaselineName | ThreeAbiName, Policy, readonly AbiTable[], number]
 
-const asCalls = (inputs: readonly SeccompData[]): readonly Call[] =>
+const asCalls = (inputs: readonly SeccompData[]): readonly LibseccompCall[] =>
   inputs.map((data) => [data, dataWords(data)])
-/** Uses an evaluator, since the lists are long and the calls many. */
-function verdicts(program: Program, calls: readonly Call[]): readonly number[] {
+/** The verdicts of `program`, by an evaluator, since the lists are long and the calls many. */
+function verdicts(program: Program, calls: readonly LibseccompCall[]): readonly number[] {
   const evaluate = evaluator(program)
   const steps = new Uint32Array(1)
   return calls.map(([, words]) => evaluate(words, steps))
@@ -39,7 +39,7 @@ function verdicts(program: Program, calls: readonly Call[]): readonly number[] {
 
 /** The calls on which `ours` and `theirs` differ, in the order of `calls`, with both verdicts. */
 function differences(
-  calls: readonly Call[],
+  calls: readonly LibseccompCall[],
   ours: readonly number[],
   theirs: readonly number[],
 ): readonly unknown[] {
@@ -48,7 +48,7 @@ function differences(
   )
 }
 
-describe.each<Row>([
+describe.each<BaselineRow>([
   ['libseccomp-2.6.0-O1.docker-args', killing, [x86_64], 1400],
   ['libseccomp-2.6.0-O2.docker-args', killing, [x86_64], 1400],
   ['libseccomp-2.6.0-O1.docker-3abi', dockerProfile, three, 4500],

@@ -24,15 +24,15 @@ import { describe, expect, it } from 'vitest'
 
 type Tables = readonly [AbiTable, ...AbiTable[]]
 
-type Maker = (rules: RuleSet, endianness: Endianness) => Program
+type FilterMaker = (rules: RuleSet, endianness: Endianness) => Program
 
 /** A program of the shape that libseccomp emits. */
 const shaped =
-  (shape: typeof libseccompList | typeof libseccompTree): Maker =>
+  (shape: typeof libseccompList | typeof libseccompTree): FilterMaker =>
   (rules, endianness) =>
     runPass(pipeline(shape.name, [shape, lower]), rules, { endianness })
 
-const MAKERS: readonly (readonly [string, Maker])[] = [
+const MAKERS: readonly (readonly [string, FilterMaker])[] = [
   ['speed', (rules, endianness) => compileRules(rules, { pipeline: 'speed', endianness })],
   ['list', (rules, endianness) => compileRules(rules, { pipeline: 'list', endianness })],
   ["libseccomp's list", shaped(libseccompList)],
@@ -44,7 +44,7 @@ function tablesOf({ policy }: LintExample): Tables {
   return [main!, ...others]
 }
 
-/** The name, the text and both calls of each finding: what does not depend on the policy being there. */
+/** The name, the text and both calls of each finding: the fields that do not depend on whether there is a policy. */
 const shown = ({ findings, undecided }: LintReport): unknown => ({
   findings: findings.map(({ name, severity, message, call, other }) => ({
     name,
@@ -56,7 +56,10 @@ const shown = ({ findings, undecided }: LintReport): unknown => ({
   undecided,
 })
 
-/** The findings whose calls the program does not confirm: both mean what the rules say, and they differ. */
+/**
+ * The findings that the program does not confirm. A finding is confirmed where the program gives its two calls the
+ * verdicts of the rules, and these verdicts differ.
+ */
 function unconfirmed(rules: RuleSet, program: Program, findings: readonly Finding[]): readonly Finding[] {
   const isAlike = ({ data }: ShownCall): boolean => meaning(program, data) === meaningOfRules(rules, data)
   return findings.filter(({ call, other }) => {

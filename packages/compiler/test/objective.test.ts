@@ -275,7 +275,7 @@ describe('the bound of an objective', () => {
     expect(value).toBeLessThan(8)
     expect(bound).toBeGreaterThan(5)
     expect(gap).toBeGreaterThan(0)
-    // Where the bitmap takes read, only refused calls count, and these take more.
+    // Where the bitmap has read, only refused calls count, and these execute more instructions.
     expect(boundOf(value, 'max').bound).toBeGreaterThan(value)
   })
 

@@ -14,8 +14,8 @@ import type { Optimization, OptimizeOptions } from '@seccompile/compiler'
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 
-type Optimized = Extract<Optimization, { kind: 'optimized' }>
-function optimized(program: Program, options: OptimizeOptions = {}): Optimized {
+type OptimizedProgram = Extract<Optimization, { kind: 'optimized' }>
+function optimized(program: Program, options: OptimizeOptions = {}): OptimizedProgram {
   const result = optimize(program, options)
   if (result.kind !== 'optimized') throw new Error(result.reason)
   return result
@@ -29,7 +29,7 @@ const list = (numbers: readonly number[], ...before: readonly SockFilter[]): Pro
   insn(BPF.RET_K, ALLOW),
 ]
 
-function expectNoWorse({ before, after }: Optimized): void {
+function expectNoWorse({ before, after }: OptimizedProgram): void {
   expect(after.insns).toBeLessThanOrEqual(before.insns)
   after.abis.forEach(({ abi, allowed }, i) => {
     expect({ abi, count: allowed.count }).toEqual({ abi, count: before.abis[i]!.allowed.count })
@@ -38,7 +38,8 @@ function expectNoWorse({ before, after }: Optimized): void {
 }
 
 /**
- * The program of each tool for the profile. The programs without tests of arguments have the same shape and less in it.
+ * For the profile, one program of each tool. The programs without tests of arguments have the same shape with fewer
+ * instructions.
  */
 const WITH_ARGUMENTS = BASELINE_NAMES.filter((name) => name.endsWith('.docker-args'))
 
@@ -162,7 +163,8 @@ describe('optimize', () => {
   }) // prettier-ignore
 
   it('is undecided where the proof is, and names the instruction', () => {
-    // 2 ** 16 states, which are too many. A product of words outgrows the bound of nodes instead, which takes seconds.
+    // 2 ** 16 states, which is too many. A product of two words would reach the bound of nodes instead, but only
+    // after seconds.
     const parts = Array.from({ length: 16 }, (_, i) => `ld [16]\njset #${2 ** i}, one${i}, keep${i}\none${i}: ld #1\nkeep${i}: st M[${i}]\n`)
     const reads = Array.from({ length: 16 }, (_, i) => `ld M[${i}]\njeq #${i + 2}, allow\n`)
     const result = optimize(parseAssembly(`${parts.join('')}${reads.join('')}ret #${DENY}\nallow: ret #${ALLOW}\n`))

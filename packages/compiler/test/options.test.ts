@@ -5,7 +5,7 @@ import { rule, rules } from '@seccompile/rules/test-makers'
 import { x86_64 } from '@seccompile/signatures/x86_64'
 import { expect, it } from 'vitest'
 
-// These would have no effect: candidates vary the price of arguments, and the memo is that of the policy.
+// These options would have no effect: candidates vary the price of arguments, and the memo is that of the policy.
 it.each([
   ['argInsnCost', { argInsnCost: 1 }],
   ['memo', { memo: createMemo() }],

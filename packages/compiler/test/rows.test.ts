@@ -48,7 +48,7 @@ describe('flags and masks of mmap', () => {
 
   it.each([
     ['values', mapped((flag) => arg(3).eq(flag)), 34, 7],
-    // Before: 60 instructions, of which a call with arguments of 0 executed 30.
+    // Before issue 18: 60 instructions, of which a call with arguments 0 executed 30.
     ['masks', mapped((flag) => arg(3).maskedEq(flag, flag) as never), 26, 9],
   ] as const)('are laid out by the bits that decide: %s', (_, rules, insns, executed) => {
     const { program } = compile(rules, { abis, objective: 'bitmap' })
@@ -70,7 +70,7 @@ describe('a refused call that the objective counts', () => {
     const listed = policy({ default: errno(1) })
       .allow('read')
       .allow('ioctl', arg(1).in(...requests))
-    // The only calls that run on Linux >= 5.11: ioctl, here with a request of 0. Before: 10.
+    // ioctl is the only call that runs the filter on Linux >= 5.11, here with a request of 0. Before issue 18: 10.
     expect(compile(listed, { abis, objective: 'bitmap' }).objective!.value).toBeLessThanOrEqual(8)
   })
 })

@@ -1,13 +1,13 @@
 import { seccompData, verdictOf } from '@seccompile/abi'
 import { equal, stackVerdict } from '@seccompile/prover'
-import type { Stacked } from '@seccompile/prover'
+import type { FilterStack } from '@seccompile/prover'
 import { all, ALWAYS, any, argument, meaning, printPredicate, ruleSet, witnesses } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutPiece, partOf, piecesOf, withoutAllowData } from '../src/stack/split.ts'
-import type { Piece } from '../src/stack/split.ts'
+import type { EntryPiece } from '../src/stack/split.ts'
 
 const [ALLOW, DENY] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 const one = (index: number, ...values: readonly number[]): Predicate =>
@@ -24,7 +24,7 @@ const at = (nr: number, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
 })
 
 /** All pieces, each cut `depth` times. */
-function finely(pieces: readonly Piece[], depth: number): readonly Piece[] {
+function finely(pieces: readonly EntryPiece[], depth: number): readonly EntryPiece[] {
   return depth === 0
     ? pieces
     : finely(
@@ -34,7 +34,11 @@ function finely(pieces: readonly Piece[], depth: number): readonly Piece[] {
 }
 
 /** The parts of `pieces`: the first `sizes[0]` pieces, the next `sizes[1]`, and so on. */
-function partsOf(rules: RuleSet, pieces: readonly Piece[], sizes: readonly number[]): readonly RuleSet[] {
+function partsOf(
+  rules: RuleSet,
+  pieces: readonly EntryPiece[],
+  sizes: readonly number[],
+): readonly RuleSet[] {
   const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((sum, size) => sum + size, 0))
   const bounds = [0, ...ends.filter((end) => end < pieces.length), pieces.length]
   return bounds.slice(1).map((end, i) => partOf(rules, pieces.slice(bounds[i], end)))
@@ -54,12 +58,12 @@ describe('parts of rules', () => {
           const pieces = finely(piecesOf(rules, lasts), depth)
           const inOrder = partsOf(rules, pieces, sizes)
           const parts = backward ? inOrder.toReversed() : inOrder
-          // One expectation for all calls: each costs more than an answer.
+          // One expectation serves all calls, because an expectation takes longer than an answer.
           const wrong = [...witnesses(rules), ...witnesses(given)].find(
             (data) => stackVerdict(parts.map((part) => meaning(part, data))) !== meaning(rules, data),
           )
           expect(wrong).toBeUndefined()
-          const stack: Stacked = { level: 'stack', ir: parts.map((ir) => ({ level: 'rules', ir })) }
+          const stack: FilterStack = { level: 'stack', ir: parts.map((ir) => ({ level: 'rules', ir })) }
           expect(equal({ level: 'rules', ir: rules }, stack).kind).not.toBe('different')
         },
       ),

@@ -23,7 +23,7 @@ const start = policy({ default: errno(1) }).allow('read')
 
 describe('the error for a policy that is too large', () => {
   it('counts a rule for each of the calls that it names, and has its place', () => {
-    // No rule names ioctl alone, and none names it first.
+    // No rule names ioctl alone or first.
     const written = start
       .allow('prctl', 'ioctl', arg(1).in(1, 3, 5))
       .allow('fcntl', arg(1).eq(1))

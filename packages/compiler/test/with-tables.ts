@@ -4,10 +4,10 @@ import type { Compilation, CompileOptions, CompileStackOptions, StackCompilation
 import { policyTables } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 
-export type Options = Partial<CompileOptions>
+export type TableOptions = Partial<CompileOptions>
 export type StackOptions = Partial<CompileStackOptions>
 
-export function compile(policy: Policy, options: Options = {}): Compilation {
+export function compile(policy: Policy, options: TableOptions = {}): Compilation {
   return compileFor(policy, { abis: policyTables(policy), ...options })
 }
 

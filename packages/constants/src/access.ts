@@ -5,8 +5,8 @@
 
 /* Modes of access. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const F_OK: Constant<'access'> = /* @__PURE__ */ constant('access', 'F_OK', 0)
 export const X_OK: Constant<'access'> = /* @__PURE__ */ constant('access', 'X_OK', 1)

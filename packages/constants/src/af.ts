@@ -5,8 +5,8 @@
 
 /* Address families, of socket and socketpair. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const AF_UNSPEC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_UNSPEC', 0)
 export const AF_UNIX: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_UNIX', 1)

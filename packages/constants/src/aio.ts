@@ -5,8 +5,8 @@
 
 /* Commands of io_submit. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IOCB_CMD_PREAD: Constant<'aio'> = /* @__PURE__ */ constant('aio', 'IOCB_CMD_PREAD', 0)
 export const IOCB_CMD_PWRITE: Constant<'aio'> = /* @__PURE__ */ constant('aio', 'IOCB_CMD_PWRITE', 1)

@@ -5,8 +5,8 @@
 
 /* Options of arch_prctl. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const ARCH_SET_GS: Constant<'arch-prctl'> = /* @__PURE__ */ constant(
   'arch-prctl',

@@ -5,8 +5,8 @@
 
 /* Flags of calls that take a directory, and AT_FDCWD. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const AT_FDCWD: Constant<'at'> = /* @__PURE__ */ constant('at', 'AT_FDCWD', -100)
 export const AT_STATX_SYNC_AS_STAT: Constant<'at'> = /* @__PURE__ */ constant(

@@ -1,6 +1,6 @@
 import { shown } from '@seccompile/shape'
-import type { Constant } from './constant.ts'
-import { symbolic } from './symbolic.ts'
+import type { Constant } from './constant/constant.ts'
+import { symbolic } from './constant/symbolic.ts'
 
 /** Constants of one family, joined by or. */
 export interface Bits<Family extends string = string> {

@@ -5,8 +5,8 @@
 
 /* Commands of bpf. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const BPF_MAP_CREATE: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 'BPF_MAP_CREATE', 0)
 export const BPF_MAP_LOOKUP_ELEM: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 'BPF_MAP_LOOKUP_ELEM', 1)

@@ -1,7 +1,7 @@
 import { oneOf, read } from '@seccompile/shape'
-import type { Constant } from './constant.ts'
-import { factsOf } from './family-text.ts'
-import type { FamilyFacts } from './family.ts'
+import type { Constant } from './constant/constant.ts'
+import { factsOf } from './constant/family-text.ts'
+import type { FamilyFacts } from './constant/family.ts'
 import { FAMILIES } from './tables/all.ts'
 import type { ConstantFamily } from './tables/families.ts'
 

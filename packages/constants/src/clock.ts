@@ -5,8 +5,8 @@
 
 /* Clocks. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const CLOCK_REALTIME: Constant<'clock'> = /* @__PURE__ */ constant('clock', 'CLOCK_REALTIME', 0)
 export const CLOCK_MONOTONIC: Constant<'clock'> = /* @__PURE__ */ constant('clock', 'CLOCK_MONOTONIC', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of clone, unshare and setns. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const CLONE_NEWTIME: Constant<'clone'> = /* @__PURE__ */ constant('clone', 'CLONE_NEWTIME', 0x80)
 export const CSIGNAL: Constant<'clone'> = /* @__PURE__ */ constant('clone', 'CSIGNAL', 0xff)

@@ -5,8 +5,8 @@
 
 /* Flags of close_range. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const CLOSE_RANGE_UNSHARE: Constant<'close-range'> = /* @__PURE__ */ constant(
   'close-range',

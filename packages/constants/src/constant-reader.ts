@@ -1,11 +1,11 @@
 import { checkKeys, fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import { TOKENS } from './abi-groups.ts'
+import { TOKENS } from './constant/abi-groups.ts'
 import { bits } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { constantOf } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constantOf } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 const value = whole(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER)
 

@@ -5,8 +5,8 @@
 
 /* Flags of eventfd2. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const EFD_SEMAPHORE: Constant<'efd'> = /* @__PURE__ */ constant('efd', 'EFD_SEMAPHORE', 1)
 export const EFD_NONBLOCK: Constant<'efd'> = /* @__PURE__ */ constant(

@@ -5,8 +5,8 @@
 
 /* Operations of epoll_ctl, and flags of epoll_create1. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const EPOLL_CTL_ADD: Constant<'epoll'> = /* @__PURE__ */ constant('epoll', 'EPOLL_CTL_ADD', 1)
 export const EPOLL_CTL_DEL: Constant<'epoll'> = /* @__PURE__ */ constant('epoll', 'EPOLL_CTL_DEL', 2)

@@ -1,5 +1,5 @@
 import type { AbiToken } from '@seccompile/syscalls'
-import { constantIn, namesIn } from './family-text.ts'
+import { constantIn, namesIn } from './constant/family-text.ts'
 import { ERRNO_TEXT } from './tables/errno-text.ts'
 import type { ErrnoName } from './tables/errno.ts'
 import { valueOn } from './value-on.ts'

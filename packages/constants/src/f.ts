@@ -5,8 +5,8 @@
 
 /* Commands of fcntl. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const F_DUPFD: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_DUPFD', 0)
 export const F_GETFD: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_GETFD', 1)

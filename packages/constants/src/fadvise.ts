@@ -5,8 +5,8 @@
 
 /* Advice of fadvise64. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const POSIX_FADV_NORMAL: Constant<'fadvise'> = /* @__PURE__ */ constant(
   'fadvise',

@@ -5,8 +5,8 @@
 
 /* Modes of fallocate. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FALLOC_FL_ALLOCATE_RANGE: Constant<'falloc'> = /* @__PURE__ */ constant(
   'falloc',

@@ -5,8 +5,8 @@
 
 /* Events of fanotify_mark. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FAN_ACCESS: Constant<'fan-event'> = /* @__PURE__ */ constant('fan-event', 'FAN_ACCESS', 1)
 export const FAN_MODIFY: Constant<'fan-event'> = /* @__PURE__ */ constant('fan-event', 'FAN_MODIFY', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of fanotify_mark. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FAN_MARK_INODE: Constant<'fan-mark'> = /* @__PURE__ */ constant('fan-mark', 'FAN_MARK_INODE', 0)
 export const FAN_MARK_ADD: Constant<'fan-mark'> = /* @__PURE__ */ constant('fan-mark', 'FAN_MARK_ADD', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of fanotify_init. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FAN_CLASS_NOTIF: Constant<'fan'> = /* @__PURE__ */ constant('fan', 'FAN_CLASS_NOTIF', 0)
 export const FAN_CLOEXEC: Constant<'fan'> = /* @__PURE__ */ constant('fan', 'FAN_CLOEXEC', 1)

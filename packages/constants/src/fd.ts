@@ -5,7 +5,7 @@
 
 /* Flags of file descriptors, of F_SETFD. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FD_CLOEXEC: Constant<'fd'> = /* @__PURE__ */ constant('fd', 'FD_CLOEXEC', 1)

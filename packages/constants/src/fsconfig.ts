@@ -5,8 +5,8 @@
 
 /* Commands of fsconfig. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FSCONFIG_SET_FLAG: Constant<'fsconfig'> = /* @__PURE__ */ constant(
   'fsconfig',

@@ -5,7 +5,7 @@
 
 /* Flags of fsmount. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FSMOUNT_CLOEXEC: Constant<'fsmount'> = /* @__PURE__ */ constant('fsmount', 'FSMOUNT_CLOEXEC', 1)

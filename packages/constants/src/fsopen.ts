@@ -5,7 +5,7 @@
 
 /* Flags of fsopen. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FSOPEN_CLOEXEC: Constant<'fsopen'> = /* @__PURE__ */ constant('fsopen', 'FSOPEN_CLOEXEC', 1)

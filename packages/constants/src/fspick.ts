@@ -5,8 +5,8 @@
 
 /* Flags of fspick. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FSPICK_CLOEXEC: Constant<'fspick'> = /* @__PURE__ */ constant('fspick', 'FSPICK_CLOEXEC', 1)
 export const FSPICK_SYMLINK_NOFOLLOW: Constant<'fspick'> = /* @__PURE__ */ constant(

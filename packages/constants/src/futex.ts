@@ -5,8 +5,8 @@
 
 /* Operations of futex. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FUTEX_WAIT: Constant<'futex'> = /* @__PURE__ */ constant('futex', 'FUTEX_WAIT', 0)
 export const FUTEX_WAKE: Constant<'futex'> = /* @__PURE__ */ constant('futex', 'FUTEX_WAKE', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of futex_wait, futex_wake and futex_requeue. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FUTEX2_SIZE_U8: Constant<'futex2'> = /* @__PURE__ */ constant('futex2', 'FUTEX2_SIZE_U8', 0)
 export const FUTEX2_SIZE_U16: Constant<'futex2'> = /* @__PURE__ */ constant('futex2', 'FUTEX2_SIZE_U16', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of getrandom. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const GRND_NONBLOCK: Constant<'grnd'> = /* @__PURE__ */ constant('grnd', 'GRND_NONBLOCK', 1)
 export const GRND_RANDOM: Constant<'grnd'> = /* @__PURE__ */ constant('grnd', 'GRND_RANDOM', 2)

@@ -5,8 +5,8 @@
 
 /* What waitid waits for. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const P_ALL: Constant<'idtype'> = /* @__PURE__ */ constant('idtype', 'P_ALL', 0)
 export const P_PID: Constant<'idtype'> = /* @__PURE__ */ constant('idtype', 'P_PID', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of inotify_init1. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IN_NONBLOCK: Constant<'in-init'> = /* @__PURE__ */ constant(
   'in-init',

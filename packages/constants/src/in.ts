@@ -5,8 +5,8 @@
 
 /* Events of inotify_add_watch. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IN_ACCESS: Constant<'in'> = /* @__PURE__ */ constant('in', 'IN_ACCESS', 1)
 export const IN_MODIFY: Constant<'in'> = /* @__PURE__ */ constant('in', 'IN_MODIFY', 2)

@@ -1,4 +1,4 @@
-export type { Constant } from './constant.ts'
+export type { Constant } from './constant/constant.ts'
 export { bits } from './bits.ts'
 export type { Bits } from './bits.ts'
 export { valueOn } from './value-on.ts'

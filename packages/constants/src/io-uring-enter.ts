@@ -5,8 +5,8 @@
 
 /* Flags of io_uring_enter. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IORING_ENTER_GETEVENTS: Constant<'io-uring-enter'> = /* @__PURE__ */ constant(
   'io-uring-enter',

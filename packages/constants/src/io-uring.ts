@@ -5,8 +5,8 @@
 
 /* Operations of io_uring_register. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IORING_REGISTER_BUFFERS: Constant<'io-uring'> = /* @__PURE__ */ constant(
   'io-uring',

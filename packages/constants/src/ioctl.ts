@@ -5,8 +5,8 @@
 
 /* Requests of ioctl. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const FIBMAP: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',

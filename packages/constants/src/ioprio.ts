@@ -5,8 +5,8 @@
 
 /* Whose priority ioprio_get and ioprio_set mean. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IOPRIO_WHO_PROCESS: Constant<'ioprio'> = /* @__PURE__ */ constant(
   'ioprio',

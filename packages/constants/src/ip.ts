@@ -5,8 +5,8 @@
 
 /* Socket options at IPPROTO_IP. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IP_TOS: Constant<'ip'> = /* @__PURE__ */ constant('ip', 'IP_TOS', 1)
 export const IP_TTL: Constant<'ip'> = /* @__PURE__ */ constant('ip', 'IP_TTL', 2)

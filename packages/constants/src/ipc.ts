@@ -5,8 +5,8 @@
 
 /* Flags and commands that the System V calls share. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IPC_RMID: Constant<'ipc'> = /* @__PURE__ */ constant('ipc', 'IPC_RMID', 0)
 export const IPC_SET: Constant<'ipc'> = /* @__PURE__ */ constant('ipc', 'IPC_SET', 1)

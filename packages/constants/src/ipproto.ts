@@ -5,8 +5,8 @@
 
 /* Protocols of Internet sockets. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IPPROTO_IP: Constant<'ipproto'> = /* @__PURE__ */ constant('ipproto', 'IPPROTO_IP', 0)
 export const IPPROTO_HOPOPTS: Constant<'ipproto'> = /* @__PURE__ */ constant('ipproto', 'IPPROTO_HOPOPTS', 0)

@@ -5,8 +5,8 @@
 
 /* Socket options at IPPROTO_IPV6. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const IPV6_ADDRFORM: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_ADDRFORM', 1)
 export const IPV6_2292PKTINFO: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_2292PKTINFO', 2)

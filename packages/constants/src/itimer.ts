@@ -5,8 +5,8 @@
 
 /* Interval timers. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const ITIMER_REAL: Constant<'itimer'> = /* @__PURE__ */ constant('itimer', 'ITIMER_REAL', 0)
 export const ITIMER_VIRTUAL: Constant<'itimer'> = /* @__PURE__ */ constant('itimer', 'ITIMER_VIRTUAL', 1)

@@ -5,8 +5,8 @@
 
 /* What kcmp compares. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const KCMP_FILE: Constant<'kcmp'> = /* @__PURE__ */ constant('kcmp', 'KCMP_FILE', 0)
 export const KCMP_VM: Constant<'kcmp'> = /* @__PURE__ */ constant('kcmp', 'KCMP_VM', 1)

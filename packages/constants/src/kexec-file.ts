@@ -5,8 +5,8 @@
 
 /* Flags of kexec_file_load. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const KEXEC_FILE_UNLOAD: Constant<'kexec-file'> = /* @__PURE__ */ constant(
   'kexec-file',

@@ -5,8 +5,8 @@
 
 /* Flags of kexec_load. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const KEXEC_ARCH_DEFAULT: Constant<'kexec'> = /* @__PURE__ */ constant(
   'kexec',

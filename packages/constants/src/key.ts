@@ -5,8 +5,8 @@
 
 /* Operations of keyctl, and keyrings by name. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const KEY_SPEC_REQUESTOR_KEYRING: Constant<'key'> = /* @__PURE__ */ constant(
   'key',

@@ -5,8 +5,8 @@
 
 /* Types of rules of landlock_add_rule. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const LANDLOCK_RULE_PATH_BENEATH: Constant<'landlock-rule'> = /* @__PURE__ */ constant(
   'landlock-rule',

@@ -5,8 +5,8 @@
 
 /* Flags of landlock_create_ruleset. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const LANDLOCK_CREATE_RULESET_VERSION: Constant<'landlock'> = /* @__PURE__ */ constant(
   'landlock',

@@ -5,8 +5,8 @@
 
 /* Types of leases, of F_SETLEASE. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const F_RDLCK: Constant<'lease'> = /* @__PURE__ */ constant('lease', 'F_RDLCK', 0, 'parisc* 1')
 export const F_WRLCK: Constant<'lease'> = /* @__PURE__ */ constant('lease', 'F_WRLCK', 1, 'parisc* 2')

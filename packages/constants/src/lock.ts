@@ -5,8 +5,8 @@
 
 /* Operations of flock. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const LOCK_SH: Constant<'lock'> = /* @__PURE__ */ constant('lock', 'LOCK_SH', 1)
 export const LOCK_EX: Constant<'lock'> = /* @__PURE__ */ constant('lock', 'LOCK_EX', 2)

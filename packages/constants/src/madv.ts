@@ -5,8 +5,8 @@
 
 /* Advice of madvise. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MADV_NORMAL: Constant<'madv'> = /* @__PURE__ */ constant('madv', 'MADV_NORMAL', 0)
 export const MADV_RANDOM: Constant<'madv'> = /* @__PURE__ */ constant('madv', 'MADV_RANDOM', 1)

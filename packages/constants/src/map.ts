@@ -5,8 +5,8 @@
 
 /* Flags of mmap. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MAP_FILE: Constant<'map'> = /* @__PURE__ */ constant('map', 'MAP_FILE', 0)
 export const MAP_SHARED: Constant<'map'> = /* @__PURE__ */ constant('map', 'MAP_SHARED', 1)

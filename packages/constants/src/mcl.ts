@@ -5,8 +5,8 @@
 
 /* Flags of mlockall. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MCL_CURRENT: Constant<'mcl'> = /* @__PURE__ */ constant('mcl', 'MCL_CURRENT', 1, 'ppc* 0x2000')
 export const MCL_FUTURE: Constant<'mcl'> = /* @__PURE__ */ constant('mcl', 'MCL_FUTURE', 2, 'ppc* 0x4000')

@@ -5,8 +5,8 @@
 
 /* Flags of membarrier. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MEMBARRIER_CMD_FLAG_CPU: Constant<'membarrier-flag'> = /* @__PURE__ */ constant(
   'membarrier-flag',

@@ -5,8 +5,8 @@
 
 /* Commands of membarrier. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MEMBARRIER_CMD_QUERY: Constant<'membarrier'> = /* @__PURE__ */ constant(
   'membarrier',

@@ -5,8 +5,8 @@
 
 /* Flags of memfd_create. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MFD_CLOEXEC: Constant<'mfd'> = /* @__PURE__ */ constant('mfd', 'MFD_CLOEXEC', 1)
 export const MFD_ALLOW_SEALING: Constant<'mfd'> = /* @__PURE__ */ constant('mfd', 'MFD_ALLOW_SEALING', 2)

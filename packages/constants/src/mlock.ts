@@ -5,7 +5,7 @@
 
 /* Flags of mlock2. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MLOCK_ONFAULT: Constant<'mlock'> = /* @__PURE__ */ constant('mlock', 'MLOCK_ONFAULT', 1)

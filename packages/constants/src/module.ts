@@ -5,8 +5,8 @@
 
 /* Flags of finit_module. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MODULE_INIT_IGNORE_MODVERSIONS: Constant<'module'> = /* @__PURE__ */ constant(
   'module',

@@ -5,8 +5,8 @@
 
 /* Attributes of mounts. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MOUNT_ATTR_RELATIME: Constant<'mount-attr'> = /* @__PURE__ */ constant(
   'mount-attr',

@@ -5,8 +5,8 @@
 
 /* Flags of mount. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MS_RDONLY: Constant<'mount'> = /* @__PURE__ */ constant('mount', 'MS_RDONLY', 1)
 export const MS_NOSUID: Constant<'mount'> = /* @__PURE__ */ constant('mount', 'MS_NOSUID', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of move_mount. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MOVE_MOUNT_F_SYMLINKS: Constant<'move-mount'> = /* @__PURE__ */ constant(
   'move-mount',

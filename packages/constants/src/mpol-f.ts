@@ -5,8 +5,8 @@
 
 /* Flags of get_mempolicy. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MPOL_F_NODE: Constant<'mpol-f'> = /* @__PURE__ */ constant('mpol-f', 'MPOL_F_NODE', 1)
 export const MPOL_F_ADDR: Constant<'mpol-f'> = /* @__PURE__ */ constant('mpol-f', 'MPOL_F_ADDR', 2)

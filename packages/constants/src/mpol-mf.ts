@@ -5,8 +5,8 @@
 
 /* Flags of mbind. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MPOL_MF_STRICT: Constant<'mpol-mf'> = /* @__PURE__ */ constant('mpol-mf', 'MPOL_MF_STRICT', 1)
 export const MPOL_MF_MOVE: Constant<'mpol-mf'> = /* @__PURE__ */ constant('mpol-mf', 'MPOL_MF_MOVE', 2)

@@ -5,8 +5,8 @@
 
 /* Policies of memory. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MPOL_DEFAULT: Constant<'mpol'> = /* @__PURE__ */ constant('mpol', 'MPOL_DEFAULT', 0)
 export const MPOL_PREFERRED: Constant<'mpol'> = /* @__PURE__ */ constant('mpol', 'MPOL_PREFERRED', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of mremap. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MREMAP_MAYMOVE: Constant<'mremap'> = /* @__PURE__ */ constant('mremap', 'MREMAP_MAYMOVE', 1)
 export const MREMAP_FIXED: Constant<'mremap'> = /* @__PURE__ */ constant('mremap', 'MREMAP_FIXED', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of send and receive calls. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MSG_OOB: Constant<'msg'> = /* @__PURE__ */ constant('msg', 'MSG_OOB', 1)
 export const MSG_PEEK: Constant<'msg'> = /* @__PURE__ */ constant('msg', 'MSG_PEEK', 2)

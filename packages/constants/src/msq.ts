@@ -5,8 +5,8 @@
 
 /* Commands of msgctl, and flags of msgrcv. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MSG_STAT: Constant<'msq'> = /* @__PURE__ */ constant('msq', 'MSG_STAT', 0xb)
 export const MSG_INFO: Constant<'msq'> = /* @__PURE__ */ constant('msq', 'MSG_INFO', 0xc)

@@ -5,8 +5,8 @@
 
 /* Flags of msync. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MS_ASYNC: Constant<'msync'> = /* @__PURE__ */ constant('msync', 'MS_ASYNC', 1, 'parisc* 2')
 export const MS_INVALIDATE: Constant<'msync'> = /* @__PURE__ */ constant(

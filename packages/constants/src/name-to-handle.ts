@@ -5,8 +5,8 @@
 
 /* Flags of name_to_handle_at beside those of at. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const AT_HANDLE_MNT_ID_UNIQUE: Constant<'name-to-handle'> = /* @__PURE__ */ constant(
   'name-to-handle',

@@ -9,36 +9,44 @@
  * a field the whole value is one constant, or has no name. What has no name is printed as one hexadecimal number. The or of
  * the names and the number is always the value.
  */
+import { shown } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { familyNamed } from './catalogue.ts'
-import type { FamilyFacts } from './family.ts'
+import type { FamilyFacts } from './constant/family.ts'
 import type { ConstantFamily } from './tables/families.ts'
 import { valueOn } from './value-on.ts'
 
-interface Named {
+interface ConstantValue {
   readonly name: string
   readonly value: bigint
 }
 
 /** The constants that an ABI has, the first of those with equal values being the one to name. */
-function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly Named[] {
-  const found = constants.flatMap((one): readonly Named[] => {
+function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly ConstantValue[] {
+  const found = constants.flatMap((one): readonly ConstantValue[] => {
     const value = valueOn(one, abi)
     return value === undefined ? [] : [{ name: one.constant, value: BigInt(value) }]
   })
-  const isAlias = ({ name }: Named): boolean => aliases.includes(name)
+  const isAlias = ({ name }: ConstantValue): boolean => aliases.includes(name)
   return [...found.filter((one) => !isAlias(one)), ...found.filter(isAlias)]
 }
 
 const equals = (constant: bigint, value: bigint): boolean =>
   constant === value || (constant < 0n && BigInt.asUintN(32, constant) === value)
 
+/** `value` as a bigint. @throws TypeError for what is no number; RangeError for what is not whole */
+function wholeNumber(value: number | bigint): bigint {
+  if (typeof value === 'bigint' || Number.isInteger(value)) return BigInt(value)
+  const message = `value: expected a whole number; got ${shown(value)}`
+  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message)
+}
+
 /**
  * The name of the constant that has exactly this value on an ABI; undefined where none has, and for a family of kind
  * `various`. Where two have the value, the name is the one that is not an alias.
  *
  * @param value a whole number; a negative constant may be given as the u32 that a filter sees
- * @throws TypeError for an unknown family or ABI; RangeError where `value` is no whole number
+ * @throws TypeError for an unknown family or ABI; TypeError or RangeError where `value` is no whole number
  */
 export function nameOfValue(
   family: ConstantFamily,
@@ -47,7 +55,7 @@ export function nameOfValue(
 ): string | undefined {
   const facts = familyNamed(family)
   if (facts.kind === 'various') return undefined
-  const wanted = BigInt(value)
+  const wanted = wholeNumber(value)
   return namedOn(facts, abi).find((one) => equals(one.value, wanted))?.name
 }
 
@@ -57,13 +65,13 @@ export function nameOfValue(
  * family of kind `enum` is one constant or one number, and a value of a family of kind `various` is a number.
  *
  * @param value as for {@link nameOfValue}; not negative unless it is a constant
- * @throws TypeError for an unknown family or ABI; RangeError where `value` is no whole number
+ * @throws TypeError for an unknown family or ABI; TypeError or RangeError where `value` is no whole number
  */
 export function namesOfBits(family: ConstantFamily, value: number | bigint, abi: AbiToken): string {
   const whole = nameOfValue(family, value, abi)
   if (whole !== undefined) return whole
   const facts = familyNamed(family)
-  const all = BigInt(value)
+  const all = wholeNumber(value)
   if (all < 0n || facts.kind === 'enum' || facts.kind === 'various') return numeral(all)
 
   const masks = facts.masks.map((mask) =>
@@ -73,9 +81,9 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
   const maskNames = facts.masks.flatMap((mask) => (typeof mask === 'number' ? [] : [mask.constant]))
   const named = namedOn(facts, abi).filter((one) => one.value > 0n && !maskNames.includes(one.name))
   const inFields = masks.reduce((or, mask) => or | mask, 0n)
-  const names: Named[] = []
+  const names: ConstantValue[] = []
   let left = all
-  const take = (one: Named): void => {
+  const take = (one: ConstantValue): void => {
     names.push(one)
     left &= ~one.value
   }

@@ -5,8 +5,8 @@
 
 /* Protocols of netlink sockets. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const NETLINK_ROUTE: Constant<'netlink'> = /* @__PURE__ */ constant('netlink', 'NETLINK_ROUTE', 0)
 export const NETLINK_UNUSED: Constant<'netlink'> = /* @__PURE__ */ constant('netlink', 'NETLINK_UNUSED', 1)

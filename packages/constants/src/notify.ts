@@ -5,8 +5,8 @@
 
 /* Events of F_NOTIFY. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const DN_ACCESS: Constant<'notify'> = /* @__PURE__ */ constant('notify', 'DN_ACCESS', 1)
 export const DN_MODIFY: Constant<'notify'> = /* @__PURE__ */ constant('notify', 'DN_MODIFY', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of open. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const O_RDONLY: Constant<'o'> = /* @__PURE__ */ constant('o', 'O_RDONLY', 0)
 export const O_WRONLY: Constant<'o'> = /* @__PURE__ */ constant('o', 'O_WRONLY', 1)

@@ -5,8 +5,8 @@
 
 /* Flags of open_tree beside those of at. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const OPEN_TREE_CLONE: Constant<'open-tree'> = /* @__PURE__ */ constant(
   'open-tree',

@@ -5,8 +5,8 @@
 
 /* Flags of perf_event_open. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PERF_FLAG_FD_NO_GROUP: Constant<'perf'> = /* @__PURE__ */ constant(
   'perf',

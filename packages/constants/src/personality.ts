@@ -5,8 +5,8 @@
 
 /* Personalities. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PER_LINUX: Constant<'personality'> = /* @__PURE__ */ constant('personality', 'PER_LINUX', 0)
 export const PER_BSD: Constant<'personality'> = /* @__PURE__ */ constant('personality', 'PER_BSD', 6)

@@ -5,8 +5,8 @@
 
 /* Flags of pidfd_send_signal. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PIDFD_SIGNAL_THREAD: Constant<'pidfd-signal'> = /* @__PURE__ */ constant(
   'pidfd-signal',

@@ -5,8 +5,8 @@
 
 /* Flags of pidfd_open. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PIDFD_THREAD: Constant<'pidfd'> = /* @__PURE__ */ constant(
   'pidfd',

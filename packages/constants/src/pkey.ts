@@ -5,8 +5,8 @@
 
 /* Access rights of pkey_alloc. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PKEY_DISABLE_ACCESS: Constant<'pkey'> = /* @__PURE__ */ constant(
   'pkey',

@@ -5,8 +5,8 @@
 
 /* Events of poll. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const POLLIN: Constant<'poll'> = /* @__PURE__ */ constant('poll', 'POLLIN', 1)
 export const POLLPRI: Constant<'poll'> = /* @__PURE__ */ constant('poll', 'POLLPRI', 2)

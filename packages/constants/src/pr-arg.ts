@@ -5,8 +5,8 @@
 
 /* Further arguments of prctl. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PR_ENDIAN_BIG: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_ENDIAN_BIG', 0)
 export const PR_FP_EXC_DISABLED: Constant<'pr-arg'> = /* @__PURE__ */ constant(

@@ -5,8 +5,8 @@
 
 /* Options of prctl. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PR_SET_PDEATHSIG: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_SET_PDEATHSIG', 1)
 export const PR_GET_PDEATHSIG: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_GET_PDEATHSIG', 2)

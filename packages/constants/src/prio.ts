@@ -5,8 +5,8 @@
 
 /* Whose priority getpriority and setpriority mean. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PRIO_PROCESS: Constant<'prio'> = /* @__PURE__ */ constant('prio', 'PRIO_PROCESS', 0)
 export const PRIO_PGRP: Constant<'prio'> = /* @__PURE__ */ constant('prio', 'PRIO_PGRP', 1)

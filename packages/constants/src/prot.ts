@@ -5,8 +5,8 @@
 
 /* Protections of memory. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PROT_NONE: Constant<'prot'> = /* @__PURE__ */ constant('prot', 'PROT_NONE', 0)
 export const PROT_READ: Constant<'prot'> = /* @__PURE__ */ constant('prot', 'PROT_READ', 1)

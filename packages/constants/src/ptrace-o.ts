@@ -5,8 +5,8 @@
 
 /* Options of PTRACE_SETOPTIONS and PTRACE_SEIZE. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PTRACE_O_TRACESYSGOOD: Constant<'ptrace-o'> = /* @__PURE__ */ constant(
   'ptrace-o',

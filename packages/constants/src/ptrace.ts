@@ -5,8 +5,8 @@
 
 /* Requests of ptrace. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const PTRACE_GETFDPIC_EXEC: Constant<'ptrace'> = /* @__PURE__ */ constant(
   'ptrace',

@@ -5,8 +5,8 @@
 
 /* Types of quotas. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const USRQUOTA: Constant<'quota-type'> = /* @__PURE__ */ constant('quota-type', 'USRQUOTA', 0)
 export const GRPQUOTA: Constant<'quota-type'> = /* @__PURE__ */ constant('quota-type', 'GRPQUOTA', 1)

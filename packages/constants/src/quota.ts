@@ -5,8 +5,8 @@
 
 /* Commands of quotactl, before QCMD shifts them. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const Q_SYNC: Constant<'quota'> = /* @__PURE__ */ constant('quota', 'Q_SYNC', 0x800001)
 export const Q_QUOTAON: Constant<'quota'> = /* @__PURE__ */ constant('quota', 'Q_QUOTAON', 0x800002)

@@ -5,8 +5,8 @@
 
 /* Commands and magic numbers of reboot. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const LINUX_REBOOT_CMD_CAD_OFF: Constant<'reboot'> = /* @__PURE__ */ constant(
   'reboot',

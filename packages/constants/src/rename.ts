@@ -5,8 +5,8 @@
 
 /* Flags of renameat2. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const RENAME_NOREPLACE: Constant<'rename'> = /* @__PURE__ */ constant('rename', 'RENAME_NOREPLACE', 1)
 export const RENAME_EXCHANGE: Constant<'rename'> = /* @__PURE__ */ constant('rename', 'RENAME_EXCHANGE', 2)

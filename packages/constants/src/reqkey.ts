@@ -5,8 +5,8 @@
 
 /* Keyrings of KEYCTL_SET_REQKEY_KEYRING. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const KEY_REQKEY_DEFL_NO_CHANGE: Constant<'reqkey'> = /* @__PURE__ */ constant(
   'reqkey',

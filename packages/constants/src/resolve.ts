@@ -5,8 +5,8 @@
 
 /* Resolve flags of openat2. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const RESOLVE_NO_XDEV: Constant<'resolve'> = /* @__PURE__ */ constant('resolve', 'RESOLVE_NO_XDEV', 1)
 export const RESOLVE_NO_MAGICLINKS: Constant<'resolve'> = /* @__PURE__ */ constant(

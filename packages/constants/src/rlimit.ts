@@ -5,8 +5,8 @@
 
 /* Resources of limits. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const RLIMIT_CPU: Constant<'rlimit'> = /* @__PURE__ */ constant('rlimit', 'RLIMIT_CPU', 0)
 export const RLIMIT_FSIZE: Constant<'rlimit'> = /* @__PURE__ */ constant('rlimit', 'RLIMIT_FSIZE', 1)

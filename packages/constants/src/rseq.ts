@@ -5,8 +5,8 @@
 
 /* Flags of rseq. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const RSEQ_FLAG_UNREGISTER: Constant<'rseq'> = /* @__PURE__ */ constant(
   'rseq',

@@ -5,8 +5,8 @@
 
 /* Whose usage getrusage means. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const RUSAGE_BOTH: Constant<'rusage'> = /* @__PURE__ */ constant('rusage', 'RUSAGE_BOTH', -2)
 export const RUSAGE_CHILDREN: Constant<'rusage'> = /* @__PURE__ */ constant('rusage', 'RUSAGE_CHILDREN', -1)

@@ -5,8 +5,8 @@
 
 /* Flags of preadv2 and pwritev2. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const RWF_HIPRI: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_HIPRI', 1)
 export const RWF_DSYNC: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_DSYNC', 2)

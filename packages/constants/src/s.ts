@@ -5,8 +5,8 @@
 
 /* Modes of files. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const S_IXOTH: Constant<'s'> = /* @__PURE__ */ constant('s', 'S_IXOTH', 1)
 export const S_IWOTH: Constant<'s'> = /* @__PURE__ */ constant('s', 'S_IWOTH', 2)

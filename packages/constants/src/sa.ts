@@ -5,8 +5,8 @@
 
 /* Flags of rt_sigaction. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SA_NOCLDSTOP: Constant<'sa'> = /* @__PURE__ */ constant('sa', 'SA_NOCLDSTOP', 1, 'parisc* 8')
 export const SA_NOCLDWAIT: Constant<'sa'> = /* @__PURE__ */ constant(

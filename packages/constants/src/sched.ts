@@ -5,8 +5,8 @@
 
 /* Scheduling policies. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SCHED_NORMAL: Constant<'sched'> = /* @__PURE__ */ constant('sched', 'SCHED_NORMAL', 0)
 export const SCHED_OTHER: Constant<'sched'> = /* @__PURE__ */ constant('sched', 'SCHED_OTHER', 0)

@@ -5,8 +5,8 @@
 
 /* Seals of F_ADD_SEALS. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const F_SEAL_SEAL: Constant<'seal'> = /* @__PURE__ */ constant('seal', 'F_SEAL_SEAL', 1)
 export const F_SEAL_SHRINK: Constant<'seal'> = /* @__PURE__ */ constant('seal', 'F_SEAL_SHRINK', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of SECCOMP_SET_MODE_FILTER. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SECCOMP_FILTER_FLAG_TSYNC: Constant<'seccomp-flag'> = /* @__PURE__ */ constant(
   'seccomp-flag',

@@ -5,8 +5,8 @@
 
 /* Modes of PR_SET_SECCOMP. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SECCOMP_MODE_DISABLED: Constant<'seccomp-mode'> = /* @__PURE__ */ constant(
   'seccomp-mode',

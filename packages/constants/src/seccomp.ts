@@ -5,8 +5,8 @@
 
 /* Operations of seccomp. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SECCOMP_SET_MODE_STRICT: Constant<'seccomp'> = /* @__PURE__ */ constant(
   'seccomp',

@@ -5,8 +5,8 @@
 
 /* Whence of lseek. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SEEK_SET: Constant<'seek'> = /* @__PURE__ */ constant('seek', 'SEEK_SET', 0)
 export const SEEK_CUR: Constant<'seek'> = /* @__PURE__ */ constant('seek', 'SEEK_CUR', 1)

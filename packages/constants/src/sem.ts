@@ -5,8 +5,8 @@
 
 /* Commands of semctl, and SEM_UNDO. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const GETPID: Constant<'sem'> = /* @__PURE__ */ constant('sem', 'GETPID', 11)
 export const GETVAL: Constant<'sem'> = /* @__PURE__ */ constant('sem', 'GETVAL', 12)

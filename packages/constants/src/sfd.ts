@@ -5,8 +5,8 @@
 
 /* Flags of signalfd4. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SFD_NONBLOCK: Constant<'sfd'> = /* @__PURE__ */ constant(
   'sfd',

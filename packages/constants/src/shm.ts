@@ -5,8 +5,8 @@
 
 /* Flags of shmget and shmat, and commands of shmctl. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SHM_LOCK: Constant<'shm'> = /* @__PURE__ */ constant('shm', 'SHM_LOCK', 0xb)
 export const SHM_UNLOCK: Constant<'shm'> = /* @__PURE__ */ constant('shm', 'SHM_UNLOCK', 0xc)

@@ -5,8 +5,8 @@
 
 /* Which directions shutdown closes. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SHUT_RD: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT_RD', 0)
 export const SHUT_WR: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT_WR', 1)

@@ -5,8 +5,8 @@
 
 /* What rt_sigprocmask does with a set. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SIG_BLOCK: Constant<'sig-how'> = /* @__PURE__ */ constant('sig-how', 'SIG_BLOCK', 0, 'mips* 1')
 export const SIG_UNBLOCK: Constant<'sig-how'> = /* @__PURE__ */ constant(

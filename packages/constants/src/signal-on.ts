@@ -1,5 +1,5 @@
 import type { AbiToken } from '@seccompile/syscalls'
-import { constantIn } from './family-text.ts'
+import { constantIn } from './constant/family-text.ts'
 import { SIG_TEXT } from './tables/sig-text.ts'
 import type { SignalName } from './tables/sig.ts'
 import { valueOn } from './value-on.ts'

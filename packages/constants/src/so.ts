@@ -5,8 +5,8 @@
 
 /* Socket options at SOL_SOCKET. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SO_DEBUG: Constant<'so'> = /* @__PURE__ */ constant('so', 'SO_DEBUG', 1)
 export const SO_REUSEADDR: Constant<'so'> = /* @__PURE__ */ constant(

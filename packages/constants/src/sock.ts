@@ -5,8 +5,8 @@
 
 /* Types of sockets, and flags beside them. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SOCK_STREAM: Constant<'sock'> = /* @__PURE__ */ constant('sock', 'SOCK_STREAM', 1, 'mips* 2')
 export const SOCK_DGRAM: Constant<'sock'> = /* @__PURE__ */ constant('sock', 'SOCK_DGRAM', 2, 'mips* 1')

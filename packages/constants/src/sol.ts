@@ -5,8 +5,8 @@
 
 /* Levels of socket options. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SOL_IP: Constant<'sol'> = /* @__PURE__ */ constant('sol', 'SOL_IP', 0)
 export const SOL_SOCKET: Constant<'sol'> = /* @__PURE__ */ constant(

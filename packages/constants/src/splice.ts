@@ -5,8 +5,8 @@
 
 /* Flags of splice, tee and vmsplice. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SPLICE_F_MOVE: Constant<'splice'> = /* @__PURE__ */ constant('splice', 'SPLICE_F_MOVE', 1)
 export const SPLICE_F_NONBLOCK: Constant<'splice'> = /* @__PURE__ */ constant(

@@ -5,8 +5,8 @@
 
 /* Fields that statx is asked for. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const STATX_TYPE: Constant<'statx'> = /* @__PURE__ */ constant('statx', 'STATX_TYPE', 1)
 export const STATX_MODE: Constant<'statx'> = /* @__PURE__ */ constant('statx', 'STATX_MODE', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of swapon. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SWAP_FLAG_PRIO_MASK: Constant<'swap'> = /* @__PURE__ */ constant(
   'swap',

@@ -5,8 +5,8 @@
 
 /* Flags of sync_file_range. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SYNC_FILE_RANGE_WAIT_BEFORE: Constant<'sync-range'> = /* @__PURE__ */ constant(
   'sync-range',

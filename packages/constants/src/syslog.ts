@@ -5,8 +5,8 @@
 
 /* Actions of syslog. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SYSLOG_ACTION_CLOSE: Constant<'syslog'> = /* @__PURE__ */ constant(
   'syslog',

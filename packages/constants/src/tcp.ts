@@ -5,8 +5,8 @@
 
 /* Socket options at IPPROTO_TCP. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const TCP_NODELAY: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_NODELAY', 1)
 export const TCP_MAXSEG: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_MAXSEG', 2)

@@ -5,8 +5,8 @@
 
 /* Flags of timerfd_create and timerfd_settime. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const TFD_TIMER_ABSTIME: Constant<'tfd'> = /* @__PURE__ */ constant('tfd', 'TFD_TIMER_ABSTIME', 1)
 export const TFD_TIMER_CANCEL_ON_SET: Constant<'tfd'> = /* @__PURE__ */ constant(

@@ -5,7 +5,7 @@
 
 /* Flags of timer_settime and clock_nanosleep. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const TIMER_ABSTIME: Constant<'timer'> = /* @__PURE__ */ constant('timer', 'TIMER_ABSTIME', 1)

@@ -5,8 +5,8 @@
 
 /* Subcodes of TIOCLINUX. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const TIOCL_SETSEL: Constant<'tioclinux'> = /* @__PURE__ */ constant('tioclinux', 'TIOCL_SETSEL', 2)
 export const TIOCL_PASTESEL: Constant<'tioclinux'> = /* @__PURE__ */ constant(

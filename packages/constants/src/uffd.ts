@@ -5,8 +5,8 @@
 
 /* Flags of userfaultfd. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const UFFD_USER_MODE_ONLY: Constant<'uffd'> = /* @__PURE__ */ constant(
   'uffd',

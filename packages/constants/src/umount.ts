@@ -5,8 +5,8 @@
 
 /* Flags of umount2. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const MNT_FORCE: Constant<'umount'> = /* @__PURE__ */ constant('umount', 'MNT_FORCE', 1)
 export const MNT_DETACH: Constant<'umount'> = /* @__PURE__ */ constant('umount', 'MNT_DETACH', 2)

@@ -1,8 +1,8 @@
 import { expectList, expectObject, oneOf, read } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import { TOKENS } from './abi-groups.ts'
+import { TOKENS } from './constant/abi-groups.ts'
 import type { Bits } from './bits.ts'
-import type { Constant } from './constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 const tokenReader = oneOf(TOKENS)
 

@@ -5,8 +5,8 @@
 
 /* Options of wait4 and waitid. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const WNOHANG: Constant<'wait'> = /* @__PURE__ */ constant('wait', 'WNOHANG', 1)
 export const WSTOPPED: Constant<'wait'> = /* @__PURE__ */ constant('wait', 'WSTOPPED', 2)

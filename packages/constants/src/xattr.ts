@@ -5,8 +5,8 @@
 
 /* Flags of setxattr. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const XATTR_CREATE: Constant<'xattr'> = /* @__PURE__ */ constant('xattr', 'XATTR_CREATE', 1)
 export const XATTR_REPLACE: Constant<'xattr'> = /* @__PURE__ */ constant('xattr', 'XATTR_REPLACE', 2)

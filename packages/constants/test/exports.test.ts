@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import * as constants from '@seccompile/constants'
 import { valueOn } from '@seccompile/constants'
 import * as all from '@seccompile/constants/all'
+import * as every from '@seccompile/constants/every-constant'
 import { constantFamilies, constantNamed, constantsOf } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
 import { abis } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { TOKENS } from '../src/abi-groups.ts'
+import { TOKENS } from '../src/constant/abi-groups.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   seccompile: { subpaths: string[] }
@@ -28,8 +29,12 @@ describe('the public names', () => {
 })
 
 describe('the subpaths', () => {
-  it('are `all` and the families', () => {
-    expect(manifest.seccompile.subpaths).toEqual(['all', ...constantFamilies.map(({ family }) => family)])
+  it('are `all`, `every-constant` and the families', () => {
+    expect(manifest.seccompile.subpaths).toEqual([
+      'all',
+      'every-constant',
+      ...constantFamilies.map(({ family }) => family),
+    ])
   })
 
   it('are all in the README', () => {
@@ -56,6 +61,20 @@ describe('the subpaths', () => {
       }
     },
   )
+
+  it('stand once: `every-constant` has the very objects of the families, and nothing else', async () => {
+    const families = await Promise.all(
+      constantFamilies.map(
+        async ({ family }) => import(/* @vite-ignore */ `@seccompile/constants/${family}`) as Promise<object>,
+      ),
+    )
+    const objects = new Set(families.flatMap((family) => Object.values(family) as readonly unknown[]))
+    for (const [name, constant] of Object.entries(every)) {
+      expect(objects.has(constant), name).toBe(true)
+      expect(constant.constant).toBe(name)
+    }
+    expect(Object.keys(every)).toHaveLength(Object.values(COUNTS).reduce((sum, count) => sum + count, 0))
+  })
 
   it('have as many constants as ever, so that none is lost unseen', () => {
     expect(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What a program in C says the constants of this machine are, or why there is none. */
-export type Answer = ReadonlyMap<string, bigint> | { readonly why: string }
+export type MachineConstants = ReadonlyMap<string, bigint> | { readonly why: string }
 
 /** An error of the compiler at a line of the file `probe`, where each line is one name. */
 const AT_PROBE = /^probe:(\d+):\d+: error: /gm
@@ -47,7 +47,7 @@ function wordsOf(includes: readonly string[]): ReadonlySet<string> | { readonly 
 }
 
 /** The values of those of `names` that the headers of this machine have. A name that is no number there is left out. */
-export function valuesHere(includes: readonly string[], names: readonly string[]): Answer {
+export function valuesHere(includes: readonly string[], names: readonly string[]): MachineConstants {
   const words = wordsOf(includes)
   if ('why' in words) return words
   const enumerators = new Set(names.filter((name) => words.has(name)))

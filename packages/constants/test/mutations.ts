@@ -7,7 +7,7 @@ export const mutations: readonly {
 }[] = [
   {
     name: 'lets JavaScript calculate with a name',
-    file: 'src/symbolic.ts',
+    file: 'src/constant/symbolic.ts',
     find: "if (hint === 'string') return",
     replace: "if (hint !== 'number') return",
   },
@@ -19,7 +19,7 @@ export const mutations: readonly {
   },
   {
     name: 'takes a prefix for the whole word',
-    file: 'src/abi-groups.ts',
+    file: 'src/constant/abi-groups.ts',
     find: 'token === word',
     replace: 'token.startsWith(word)',
   },

@@ -48,7 +48,12 @@ describe('namesOfBits', () => {
   it('refuses an unknown family, an unknown ABI and half a number', () => {
     expect(() => namesOfBits('clon' as 'clone', 1, 'x86_64')).toThrow('did you mean "clone"?')
     expect(() => namesOfBits('clone', 1, 'x64' as 'x86_64')).toThrow('ABI: expected')
-    expect(() => namesOfBits('clone', 1.5, 'x86_64')).toThrow(RangeError)
+    expect(() => namesOfBits('clone', 1.5, 'x86_64')).toThrow(
+      new RangeError('value: expected a whole number; got 1.5'),
+    )
+    expect(() => nameOfValue('clone', '1' as never, 'x86_64')).toThrow(
+      new TypeError('value: expected a whole number; got "1"'),
+    )
   })
 
   it.each(constantFamilies.map((facts) => [facts.family as ConstantFamily]))(

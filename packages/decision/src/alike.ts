@@ -1,12 +1,12 @@
-/* Equal tests, found by a hash: keys of text would be most of the work of making a node. */
+/* Finds equal tests by a hash, since keys of text would take most of the time of making a node. */
 import type { Test, TestNode } from './node.ts'
 
 /** Numbers for the operators in a hash. */
 const OPERATORS: Readonly<Record<Test['op'], number>> = { eq: 1, gt: 2, ge: 3, set: 4 }
 
 /**
- * A hash of 30 bits, of a test and the numbers of its children. The multipliers are odd constants without pattern (Knuth, TAOCP
- * 3, 6.4).
+ * A 30-bit hash of a test and the numbers of its children. The multipliers are odd constants without pattern (Knuth,
+ * TAOCP 3, 6.4).
  */
 export function hashOf({ word, mask, op, k }: Test, then: number, otherwise: number): number {
   let hash = Math.imul(k ^ Math.imul(mask, 0x9e37_79b1), 0x85eb_ca6b) ^ (word + (OPERATORS[op] << 4))
@@ -15,12 +15,12 @@ export function hashOf({ word, mask, op, k }: Test, then: number, otherwise: num
   return (hash ^ (hash >>> 16)) >>> 2
 }
 
-/** A hash of 16 bits, of a verdict. */
+/** A 16-bit hash of a verdict. */
 export function hashOfVerdict(verdict: number): number {
   return Math.imul(verdict ^ (verdict >>> 16), 0x9e37_79b1) >>> 16
 }
 
-/** Whether two tests ask the same, and lead to the same nodes. */
+/** Whether two tests ask the same question and lead to the same nodes. */
 export function isAlike(one: Omit<TestNode, 'kind'>, other: Omit<TestNode, 'kind'>): boolean {
   return (
     one.k === other.k &&

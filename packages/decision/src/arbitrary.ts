@@ -44,13 +44,13 @@ export function arbitraryDecision(options: { readonly maxTests?: number } = {}):
     verdictOf('KILL_THREAD'),
     verdictOf('TRACE', 3),
   ]
-  // Each step makes a test whose children are any two nodes made before: the graph has no cycle.
+  // Each step makes a test whose children are two nodes made before it, so the graph has no cycle.
   const step = fc.tuple(arbitraryTest(), fc.nat(), fc.nat())
   return fc.array(step, { maxLength: options.maxTests ?? 40 }).map((steps) => {
     const builder = decisionBuilder()
     const made: Decision[] = verdicts.map((verdict) => builder.verdict(verdict))
     for (const [test, a, b] of steps) {
-      // One child is a recent node: else most nodes would not be under the root.
+      // One child is a recent node. Otherwise most nodes would not be under the root.
       const recent = made.slice(-6)
       made.push(builder.test(test, recent[a % recent.length]!, made[b % made.length]!))
     }

@@ -1,20 +1,20 @@
 /*
- * Hash-consing: a builder hands out one object for each distinct node, so that equal subgraphs are equal pointers
- * and sharing costs nothing.
+ * Hash-consing: a builder yields one object for each distinct node. So equal subgraphs are one object, and sharing
+ * costs nothing.
  *
- * The hash of a node is made from the numbers that this builder gave its children. Those numbers mean nothing
- * outside the builder; `intern` makes the node of this builder that is equal to a node of another one.
+ * The hash of a node is made from the numbers that this builder gave to its children. These numbers mean nothing
+ * outside the builder. `intern` yields the node of this builder that is equal to a node of another builder.
  */
 import type { Verdict } from '@seccompile/abi'
 import { topological } from './topological.ts'
 import { hashOf, isAlike } from './alike.ts'
 import type { Decision, Test, TestNode } from './node.ts'
 
-/** Makes nodes, each distinct one once. */
+/** Makes nodes: one object for each distinct node. */
 export interface DecisionBuilder {
   /** The node that decides `verdict` (u32). */
   verdict(verdict: Verdict): Decision
-  /** The node that asks `test`; `then` itself where both children are one. Both must come from this builder. */
+  /** The node that asks `test`, or `then` itself where both children are the same. Both must come from this builder. */
   test(test: Test, then: Decision, otherwise: Decision): Decision
   /** The node of this builder that is equal to `root`, which may come from another builder. */
   intern(root: Decision): Decision
@@ -23,7 +23,7 @@ export interface DecisionBuilder {
 /** A builder without nodes. */
 export function decisionBuilder(): DecisionBuilder {
   const verdicts = new Map<Verdict, Decision>()
-  /** The tests by a hash of what they ask and of their children; several where hashes meet. */
+  /** Tests by the hash of their content and their children; several where hashes collide. */
   const tests = new Map<number, TestNode[]>()
   const ids = new Map<Decision, number>()
 

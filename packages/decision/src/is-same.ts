@@ -1,7 +1,7 @@
 import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 
-/** Whether two decisions, in each of which equal nodes are one object, are equal. They may come from two builders. */
+/** Whether two decisions are equal. In each of them, equal nodes must be one object. They may come from two builders. */
 export function isSame(one: Decision, other: Decision): boolean {
   expectNode(one, 'one')
   expectNode(other, 'other')

@@ -15,20 +15,14 @@
  *   v == 0       is   not word & mask != 0
  *   v > 0, v >= 1, and v == mask where mask has one bit   are   word & mask != 0
  */
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/abi'
 import { assertNever } from '@seccompile/shape'
 import type { Decision, Test } from './node.ts'
 import { topological } from './topological.ts'
 
-/** A value that A can hold: `word & mask`. */
-export interface MaskedWord {
-  readonly word: Word
-  readonly mask: number
-}
-
 /**
- * `true` where a masked test holds if any bit of its mask is set, `false` where it holds if none is, else
+ * `true` where a masked test holds if any bit of its mask is set; `false` where it holds if none is; otherwise
  * `undefined`.
  */
 export function asksForAnyBit({ mask, op, k }: Test): boolean | undefined {

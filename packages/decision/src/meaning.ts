@@ -17,9 +17,9 @@ const cycleError = (): IrError =>
 /**
  * The verdict of the graph under `root` on one call: the verdict node at the end of the walk from the root.
  *
- * A walk in a circle ends too, by Brent's method: it is held against one node that it has passed, which is replaced after 1, 2,
- * 4, 8, … steps. So a walk that ends costs one comparison more for each step, and no memory.
- * @throws IrError where the walk leads in a circle (D8); TypeError, RangeError for what is no node or no call
+ * A walk in a circle is noticed by Brent's method: each step compares the node with one earlier node, which is
+ * replaced after 1, 2, 4, 8, … steps. So an ordinary walk costs one comparison more for each step, and no memory.
+ * @throws IrError where the walk leads in a circle (D8); TypeError, RangeError for a malformed node or call
  * @see R. P. Brent, An improved Monte Carlo factorization algorithm, BIT 20 (1980)
  */
 export function meaning(root: Decision, data: SeccompData): Verdict {

@@ -3,11 +3,11 @@ import { argumentError, fail } from '@seccompile/shape'
 
 /** A test of one word of `seccomp_data`. Its mask is not 0. */
 export interface Test extends WordTest {
-  /** Named by its content, not by its place; see `Word`. */
+  /** A word by its content, not by its place; see `Word`. */
   readonly word: Word
 }
 
-/** A node that asks a test: `then` decides where it holds, `else` where it does not. */
+/** A node with a test: `then` decides where the test holds, `else` where it does not. */
 export interface TestNode extends Test {
   readonly kind: 'test'
   readonly then: Decision

@@ -7,7 +7,7 @@ import type { TestOp } from '@seccompile/abi'
 import { topological } from './topological.ts'
 
 /** How to print a decision graph for people. */
-export interface PrintOptions {
+export interface PrintDecisionOptions {
   /** The name of constant `k` in a test of `word`, if it has one. */
   readonly nameOf?: (word: Word, k: number) => string | undefined
 }
@@ -15,7 +15,7 @@ export interface PrintOptions {
 const OPERATORS: Readonly<Record<TestOp, string>> = { eq: '==', gt: '>', ge: '>=', set: '&' }
 
 /** `test` as text: `nr >= 12`, `(args[0].low & 0xff) == 0x8`. */
-export function printTest(test: Test, options: PrintOptions = {}): string {
+export function printTest(test: Test, options: PrintDecisionOptions = {}): string {
   expectObject(test, 'test', 'word', 'mask', 'op', 'k')
   expectObject(options, 'options')
   const { word, mask, op, k } = test
@@ -28,7 +28,7 @@ export function printTest(test: Test, options: PrintOptions = {}): string {
 /**
  * The graph under `root` as text, one line for each node, each before its children: `n0: nr >= 12 ? n1 : n2`.
  */
-export function print(root: Decision, options: PrintOptions = {}): string {
+export function print(root: Decision, options: PrintDecisionOptions = {}): string {
   expectObject(options, 'options')
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))

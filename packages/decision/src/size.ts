@@ -6,7 +6,7 @@ export function size(root: Decision): number {
   return topological(root).length
 }
 
-/** The most tests on a path from `root` to a verdict; Infinity where a way leads in a circle. */
+/** The most tests on a path from `root` to a verdict; Infinity where the graph has a cycle. */
 export function longestPath(root: Decision): number {
   const longest = new Map<Decision, number>()
   for (const node of topological(root).toReversed())

@@ -3,12 +3,12 @@ import { expectNode } from './node.ts'
 import type { Decision } from './node.ts'
 
 /**
- * The distinct nodes under `root`, each before its children, `then` before `else` where there is a choice; `root`
- * is first. Iterative: a linear filter's graph is thousands of nodes deep.
+ * The distinct nodes under `root`, each before its children, and `then` before `else` where there is a choice; `root`
+ * is first. The walk is a loop, because the graph of a linear filter is thousands of nodes deep.
  *
  * @param isExit - whether to leave a node out, with all nodes that only such nodes lead to; never called with
  * `root`
- * @throws TypeError where `root` or what a test leads to is no node
+ * @throws TypeError where `root` or a child of a test is no node
  */
 export function topological(
   root: Decision,
@@ -18,7 +18,10 @@ export function topological(
   expectFunction(isExit, 'isExit')
   const done = new Set<Decision>()
   const finished: Decision[] = []
-  /** Nodes to visit. One on which `undefined` stands has its children behind it. */
+  /**
+   * Nodes to visit. An `undefined` marks the node below it: the children of that node lie above the mark, or are
+   * done.
+   */
   const stack: (Decision | undefined)[] = [root]
   while (stack.length > 0) {
     const node = stack.pop()

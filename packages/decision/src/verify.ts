@@ -29,14 +29,17 @@ export function verify(root: Decision): readonly Problem[] {
   const order = topological(root)
   const numbers = new Map<Decision, number>()
   for (const node of order) numbers.set(node, numbers.size)
-  /** The numbers of nodes, from 1, each at a place that begins at its hash; 0 where there is none. At least half of it is empty. */
+  /**
+   * A hash table of the numbers of nodes, from 1. Each number is at its hash or behind it, and 0 marks an empty
+   * place. At least half of the table is empty.
+   */
   const places = new Uint32Array(2 << (32 - Math.clz32(order.length)))
   const last = places.length - 1
   let i = 0
   const report = (invariant: string, message: string): void => {
     problems.push({ invariant, where: `n${i}`, message })
   }
-  /** Gives `node` its place, and reports its twin: a node before it that is equal to it, and has that place. */
+  /** Puts `node` into the table, or reports the equal node that is already there. */
   const place = (node: Decision, hash: number): void => {
     let at = hash & last
     while (places[at] !== 0 && !areEqual(order[places[at]! - 1]!, node)) at = (at + 1) & last
@@ -53,7 +56,7 @@ export function verify(root: Decision): readonly Problem[] {
     const then = numbers.get(node.then)!
     const otherwise = numbers.get(node.else)!
     place(node, hashOf(node, then, otherwise))
-    // Where there is no cycle, the order has each node before its children.
+    // Without a cycle, the order has each node before its children.
     const first = Math.min(then, otherwise)
     if (first <= i) report('D8', `leads back to n${first}; a decision has no cycle`)
     const { word, mask, op, k } = node

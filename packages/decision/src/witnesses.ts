@@ -2,11 +2,11 @@
  * Witnesses: calls on which every test of a graph holds, and calls on which it does not, with words near its
  * constant.
  *
- * For each node we keep one path from the root, as the values that each word may have on that path. The values
- * come from a fixed list: each constant compared with the word, its neighbours and its single-bit neighbours. A
- * test splits the values of its word in two. A node with several paths keeps the path that leaves the most
- * values to the word with the fewest. A path that leaves a word no value is dropped: no call with listed values
- * takes it.
+ * For each node we keep one path from the root, as the values that each word may have on that path. The values come
+ * from a fixed list: each constant compared with the word, its neighbours and its single-bit neighbours. A test
+ * splits the values of its word in two. For each path to a node, take the word with the fewest values left: the node
+ * keeps the path on which this number is largest. A path that leaves no value for a word is dropped, because no call
+ * with listed values takes it.
  *
  * Weakness: a path of several masked tests of one word may need a value that is not listed. Then the node is
  * not reached.
@@ -16,18 +16,16 @@ import type { SeccompData, Word } from '@seccompile/abi'
 import type { Decision, TestNode } from './node.ts'
 import { topological } from './topological.ts'
 
-/**
- * With more constants than this on a word, no bits are flipped: so many constants are neighbours of each other.
- */
+/** With more constants than this on a word, no bits are flipped: so many constants serve as neighbours of each other. */
 const MAX_FLIPPED = 64
 
-/** With more values than this on one side of a test, only those near its constant are tried. */
+/** With more values than this on one side of a test, only the values near its constant are tried. */
 const MAX_NEAR = 3 * 32
 
 /** A path from the root: for each word, the values that it may have there. */
-type Way = readonly (readonly number[])[]
+type DecisionPath = readonly (readonly number[])[]
 
-function listedValues(tests: readonly TestNode[]): Way {
+function listedValues(tests: readonly TestNode[]): DecisionPath {
   return Array.from({ length: WORD_COUNT }, (_, w) => {
     const own = tests.filter(({ word }) => word === (w as Word))
     const constants = new Set(
@@ -40,7 +38,8 @@ function listedValues(tests: readonly TestNode[]): Way {
 }
 
 /**
- * The values nearest to `k`, at most {@link MAX_NEAR}, nearest first; of two equally near, the smaller first.
+ * The at most {@link MAX_NEAR} values nearest to `k`, nearest first. Between two equally near values, the smaller is
+ * first.
  */
 function nearest(values: readonly number[], k: number): readonly number[] {
   const distance = (value: number): number => Math.abs(value - k)
@@ -54,19 +53,19 @@ function nearest(values: readonly number[], k: number): readonly number[] {
   return near.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, MAX_NEAR)
 }
 
-const smallest = (way: Way): number => Math.min(...way.map((values) => values.length))
+const smallest = (way: DecisionPath): number => Math.min(...way.map((values) => values.length))
 
 /**
- * Calls in a fixed order. Each test under `root` holds on some and fails on others, where listed values can do
- * that.
+ * Calls in a fixed order. For each test under `root`, some of them satisfy the test and others do not, as far as
+ * listed values allow.
  */
 export function witnesses(root: Decision): readonly SeccompData[] {
   const order = topological(root)
-  const ways = new Map<Decision, Way>([
+  const ways = new Map<Decision, DecisionPath>([
     [root, listedValues(order.filter((node): node is TestNode => node.kind === 'test'))],
   ])
   const calls = new Map<string, SeccompData>()
-  const add = (way: Way, word: Word, value: number): void => {
+  const add = (way: DecisionPath, word: Word, value: number): void => {
     const words = way.map((values, w) => (w === word ? value : (values[0] ?? 0)))
     const key = words.join()
     if (!calls.has(key)) calls.set(key, dataFromWords(words))

@@ -193,7 +193,7 @@ describe('witnesses', () => {
 
 describe('a decision with a cycle', () => {
   const leaf = decisionBuilder().verdict(0)
-  /** Tests in a row, the last of which leads back to the one at `back`. */
+  /** A row of `length` tests, the last of which leads back to the test at `back`. */
   const circle = (length: number, back: number): Decision => {
     const nodes = Array.from({ length }, (_, k) => ({
       kind: 'test' as const,

@@ -1,6 +1,7 @@
 import { argLow, verdictOf, WORD_NR } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import { decisionBuilder, heldBy, longestRest, preparationInsns, WHOLE_WORD } from '@seccompile/decision'
-import type { MaskedWord, Test } from '@seccompile/decision'
+import type { Test } from '@seccompile/decision'
 import { describe, expect, it } from 'vitest'
 
 const test = (word: Test['word'], op: Test['op'], k: number, mask: number = WHOLE_WORD): Test => ({

@@ -1,11 +1,11 @@
 import { DiagramLimitError, MOST_NODES, TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 
-/** Most pairs of nodes to visit; `ite` has its own bound. */
+/** The most pairs of nodes to visit; `ite` has its own bound. */
 const DEFAULT_MAX_PAIRS = 1_000_000
 
 /**
- * The diagram whose value, for every input, is `value` of the values of `left` and `right`.
+ * The diagram whose value for each input is `value(l, r)`, where l and r are the values of `left` and `right`.
  *
  * @param maxPairs - most pairs of nodes to visit; 1,000,000 if left out
  * @throws DiagramLimitError where there are more, or the store is full
@@ -19,7 +19,7 @@ export function combine(
 ): Node {
   const known = new Map<number, Node>()
   let pairs = 0
-  // At most one level of recursion for each bit, so the recursion is safe.
+  // The recursion has at most one level for each bit, so it is safe.
   const walk = (a: Node, b: Node): Node => {
     const key = a * MOST_NODES + b
     const memo = known.get(key)

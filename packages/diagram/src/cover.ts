@@ -1,11 +1,11 @@
 /*
  * A set of numbers as few cubes: an irredundant sum of products (Minato 1992, after Morreale 1970).
  *
- * Each path of a diagram to 1 is a cube too. But such cubes are disjoint, so they ask more bits than needed, and
- * there are more of them. The predicate "bit 0 or bit 9" has a path for bit 0 set, and another one for bit 0 clear
- * and bit 9 set. Cubes that may overlap need only one bit each. The algorithm keeps two bounds: the numbers that
- * must be covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit
- * as 0, and the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
+ * Each path of a diagram to 1 is a cube too. But these cubes are disjoint, so there are more of them, and they ask
+ * more bits than needed. The predicate "bit 0 or bit 9" has a path for bit 0 set, and another one for bit 0 clear and
+ * bit 9 set. Cubes that may overlap need only one bit each. The algorithm keeps two bounds: the numbers that must be
+ * covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit as 0, and
+ * the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
  */
 import { MOST_NODES } from './store.ts'
 import type { Node, Store } from './store.ts'
@@ -21,18 +21,21 @@ export interface Cube {
 interface Cover {
   readonly count: number
   readonly node: Node
-  /** The cubes that ask `bit` as 0 and as 1, and those that do not ask it; absent where there is at most one cube, of all numbers. */
+  /**
+   * The cubes that ask `bit` as 0, those that ask it as 1, and those that do not ask it. Absent where the cover is
+   * empty or the cube of all numbers.
+   */
   readonly by:
     { readonly bit: number; readonly zero: Cover; readonly one: Cover; readonly both: Cover } | undefined
 }
 
-/** Most pairs of bounds to visit, for each cube that the caller accepts. */
+/** The most pairs of bounds to visit, for each cube that the caller accepts. */
 const WORK_PER_CUBE = 64
 
 /**
- * Cubes that together hold exactly the numbers for which `predicate` is 1; none of them is redundant.
- * `undefined` where a part of the work takes more than `most` cubes, or the work is too long. A number is the
- * sum of the weights of its set bits.
+ * Cubes that together hold exactly the numbers for which `predicate` is 1; none of them is redundant. `undefined`
+ * where a part of the set needs more than `most` cubes, or the search takes too long. A number is the sum of the
+ * weights of its set bits.
  * @throws RangeError where `predicate` asks a bit that is not in `bits`
  * @throws DiagramLimitError where the store is full
  */
@@ -50,7 +53,7 @@ export function cubesOf(
   const without = (a: Node, b: Node): Node => ite(b, never, a)
   const either = (a: Node, b: Node): Node => ite(a, always, b)
 
-  // At most one level of recursion for each bit, so the recursion is safe.
+  // The recursion has at most one level for each bit, so it is safe.
   const cover = (must: Node, may: Node): Cover | undefined => {
     if (must === never) return none
     if (may === always) return all

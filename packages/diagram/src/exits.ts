@@ -6,9 +6,7 @@
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 
-/**
- * The exits of `root` at bit `end`, each once, in a fixed order; the leaves where `end` is {@link TERMINAL}.
- */
+/** The exits of `root` at bit `end`, each once, in a fixed order; the leaves where `end` is {@link TERMINAL}. */
 export function exitsOf(store: Store, root: Node, end: number): readonly Node[] {
   const exits = new Set<Node>()
   const seen = new Set<Node>([root])
@@ -23,12 +21,13 @@ export function exitsOf(store: Store, root: Node, end: number): readonly Node[] 
 }
 
 /**
- * `root` with each exit at bit `end` replaced by `replace` of it. A replacement must ask no bit before `end`.
+ * `root`, with each exit at bit `end` replaced by the result of `replace`. A replacement must ask no bit before
+ * `end`.
  * @throws DiagramLimitError where the store is full
  */
 export function mapExits(store: Store, root: Node, end: number, replace: (exit: Node) => Node): Node {
   const known = new Map<Node, Node>()
-  // At most one level of recursion for each bit, so the recursion is safe.
+  // The recursion has at most one level for each bit, so it is safe.
   const map = (node: Node): Node => {
     const memo = known.get(node)
     if (memo !== undefined) return memo
@@ -43,7 +42,7 @@ export function mapExits(store: Store, root: Node, end: number, replace: (exit: 
 }
 
 /**
- * `root` with each leaf replaced by the leaf of `value` of its value; both values are u32.
+ * `root`, with the value of each leaf replaced by `value(old)`; both values are u32.
  * @throws DiagramLimitError where the store is full
  */
 export function mapLeaves(store: Store, root: Node, value: (old: number) => number): Node {

@@ -25,25 +25,23 @@ export function reachableNodes(store: Store, root: Node): readonly Node[] {
   return [...seen]
 }
 
-/**
- * Most pairs of nodes to visit in the search for the words that are easiest to read: a fraction of a second.
- */
+/** The most pairs of nodes to visit in the search for the words that are easiest to read: a fraction of a second. */
 const MAX_PAIRS = 200_000
 
-/** Words, and the number of them that are not 0: the fewer, the easier they are to read. */
-interface Reading {
+/** Words, and the number of them that are not 0. Words with fewer such numbers are easier to read. */
+interface PathWords {
   readonly nonZero: number
   readonly words: readonly number[]
 }
 
 /**
  * Words on which `left` and `right` differ, with the fewest words that are not 0; `undefined` where the two are the
- * same. Of several such lists, the one with smaller words wins, word by word.
+ * same. Among several such lists, the one with the smaller words wins, word by word.
  *
- * Different nodes have different values for some words, so no search runs into a dead end. While at most
- * `maxPairs` pairs are remembered, each pair is searched at most twice. Two diagrams can have as many pairs as
- * the product of their sizes. After `maxPairs` the search follows the first branch with a difference at each
- * bit. It still finds words on which the two differ, but perhaps not those that are easiest to read.
+ * Different nodes have different values for some words, so the search never meets a dead end. While at most
+ * `maxPairs` pairs are remembered, each pair is searched at most twice. Two diagrams can have as many pairs as the
+ * product of their sizes. After `maxPairs` the search follows the first branch with a difference at each bit. It
+ * still finds words on which the two differ, but perhaps not those that are easiest to read.
  */
 export function differingWords(
   store: Store,
@@ -53,12 +51,13 @@ export function differingWords(
   maxPairs: number = MAX_PAIRS,
 ): readonly number[] | undefined {
   if (left === right) return undefined
-  const known = new Map<string, Reading>()
+  const known = new Map<string, PathWords>()
 
   /**
-   * The best reading of a pair that asks no bit before `from`; `dirty`: the word of `from` is not 0 already.
+   * The best reading of a pair that asks no bit before `from`. `dirty` tells that the word of `from` already has a
+   * bit set.
    */
-  const search = (a: Node, b: Node, from: number, dirty: boolean): Reading => {
+  const search = (a: Node, b: Node, from: number, dirty: boolean): PathWords => {
     const bit = Math.min(store.bitOf(a), store.bitOf(b))
     if (bit === TERMINAL) return { nonZero: 0, words: Array<number>(wordCount).fill(0) }
     const word = Math.floor(bit / WORD_BITS)
@@ -70,7 +69,7 @@ export function differingWords(
       if (store.bitOf(id) !== bit) return id
       return one ? store.oneOf(id) : store.zeroOf(id)
     }
-    const options: Reading[] = []
+    const options: PathWords[] = []
     if (next(a, false) !== next(b, false))
       options.push(search(next(a, false), next(b, false), bit, stillDirty))
     // Each branch whose children differ leads to a difference, so one is enough.

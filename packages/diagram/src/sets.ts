@@ -2,17 +2,17 @@
  * Conversions between sets of numbers and diagrams: cells of a word to a diagram, and a diagram to cells or
  * ranges.
  *
- * A walk that takes the branch by 0 first meets the inputs in ascending order, in blocks: one for each path
- * that ends. A range is at most twice as many blocks as a number has bits, so few ranges are few blocks. But
- * the set of even numbers is one node and 2^31 ranges. So each function that reads ranges takes the most that
- * it may yield, and gives up past it.
+ * A walk that takes the branch by 0 first meets the inputs in ascending order, in blocks: one for each path that
+ * ends. A range has at most twice as many blocks as a number has bits, so few ranges make few blocks. But the set of
+ * even numbers is one node and 2^31 ranges. So each function that reads ranges takes a bound for its result, and
+ * gives up above it.
  */
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 import { bitAt, WORD_BITS } from './word-predicates.ts'
 
-/** All values of a word from `lo` to `hi`; for each of them the diagram continues with `to`. */
-export interface Cell {
+/** The values of a word from `lo` to `hi`, for which the diagram continues with `to`. */
+export interface DiagramCell {
   readonly lo: number
   readonly hi: number
   readonly to: Node
@@ -22,11 +22,16 @@ export interface Cell {
  * The cells of word `word` in ascending order: neighbouring cells continue with different nodes. `undefined`
  * where there are more than `most` cells. `root` must ask no bit before that word.
  */
-export function wordCells(store: Store, root: Node, word: number, most: number): readonly Cell[] | undefined {
+export function wordCells(
+  store: Store,
+  root: Node,
+  word: number,
+  most: number,
+): readonly DiagramCell[] | undefined {
   const end = (word + 1) * WORD_BITS
-  const cells: Cell[] = []
+  const cells: DiagramCell[] = []
   const walk = (node: Node, bit: number, lo: number): boolean => {
-    const left = end - bit // bits of the word that are still open
+    const left = end - bit // the number of bits of the word that are still open
     if (store.bitOf(node) >= end) {
       const hi = lo + 2 ** left - 1
       const last = cells.at(-1)
@@ -50,8 +55,8 @@ export function wordCells(store: Store, root: Node, word: number, most: number):
  * @param cells - ascending and without gaps from 0 to 2^32 - 1; they continue with nodes that ask only later
  * words
  */
-export function cellsNode(store: Store, word: number, mask: number, cells: readonly Cell[]): Node {
-  /** The place of the cell that holds `value`, among those from `first` to `last`. */
+export function cellsNode(store: Store, word: number, mask: number, cells: readonly DiagramCell[]): Node {
+  /** The index of the cell that holds `value`, between `first` and `last`. */
   const placeOf = (value: number, first: number, last: number): number => {
     let low = first
     let high = last
@@ -63,8 +68,8 @@ export function cellsNode(store: Store, word: number, mask: number, cells: reado
     return low
   }
   /**
-   * The diagram for the 2^(weight + 1) values from `lo` on, which lie in the cells `first` to `last`; it asks
-   * the bits of weight 2^`weight` and less.
+   * The diagram for the 2^(weight + 1) values from `lo` on, which lie in the cells `first` to `last`. It asks the
+   * bits of weight 2^`weight` and below.
    */
   const walk = (weight: number, lo: number, first: number, last: number): Node => {
     if (first === last) return cells[first]!.to

@@ -10,20 +10,20 @@
  * are the leaves, each a u32 value; a diagram whose values are 0 and 1 is a predicate, and `ite` takes one to choose
  * between two others.
  *
- * Nodes live in typed arrays that grow by doubling, and are found by open addressing. No node is ever freed: a
- * store is made for one question and dropped with it. Nodes and steps are bounded, since some functions have no
- * small diagram in any order (the middle bits of a product are the classic case).
+ * Nodes are stored in typed arrays that grow by doubling, and are found by open addressing. No node is ever freed: a
+ * store is made for one question, and dropped after it. The numbers of nodes and steps are bounded, since some
+ * functions have no small diagram in any order. The middle bits of a product are the classic case.
  */
 
 /** A node of one store: a number that means nothing elsewhere. */
 export type Node = number
 
-/** A diagram outgrew a bound of its store: the question is undecided. Recognise the error by `name`. */
+/** A diagram exceeded a bound of its store, so the question is undecided. Recognise the error by `name`. */
 export class DiagramLimitError extends Error {
   override readonly name: string = 'DiagramLimitError'
   readonly code: string = 'E_LIMIT'
 
-  /** @param bound - the bound that was passed: `more than 1000 nodes` */
+  /** @param bound - the bound that was exceeded: `more than 1000 nodes` */
   constructor(bound: string) {
     super(`the diagram takes ${bound}`)
   }
@@ -31,13 +31,16 @@ export class DiagramLimitError extends Error {
 
 /** How large a store may get. */
 export interface StoreLimits {
-  /** Most nodes, terminals included; 4,000,000 if left out, which take some hundred megabytes. No store has more than {@link MOST_NODES}. */
+  /**
+   * The most nodes, terminals included; 4,000,000 if left out, which take some hundred megabytes. No store has more
+   * than {@link MOST_NODES}.
+   */
   readonly maxNodes?: number
-  /** Most steps of `ite` that its memory does not answer; 40,000,000 if left out, which take some seconds. */
+  /** The most steps of `ite` without those that its memory answers; 40,000,000 if left out, which take some seconds. */
   readonly maxSteps?: number
 }
 
-/** Makes nodes and combines them. */
+/** A store of nodes, with functions that make and combine them. */
 export interface Store {
   /** The number of nodes, terminals included. */
   readonly size: () => number
@@ -70,8 +73,8 @@ export interface Store {
    */
   readonly take: (steps: number) => void
   /**
-   * The result of `work`, or `undefined` where it takes more than `maxSteps` steps, or makes more than
-   * `maxSteps` nodes. Nodes made before it stops stay.
+   * The result of `work`, or `undefined` where it takes more than `maxSteps` steps, or makes more than `maxSteps`
+   * nodes. Nodes that `work` made before it stopped stay in the store.
    * @throws DiagramLimitError where `work` exceeds a limit of the store itself; and every other error of `work`
    */
   readonly within: <T>(maxSteps: number, work: () => T) => T | undefined
@@ -91,13 +94,14 @@ const DEFAULT_MAX_NODES = 4_000_000
 const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 11
 /**
- * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
- * grows before half of it is used, up to 16 MiB. `ite` takes the steps to a lost result again, so the steps of a store of a
- * million nodes, and what fits a budget of steps, depend on these numbers.
+ * The slots of the memory of `ite`: the first number, and the most. A later result overwrites an earlier one in the
+ * same slot. The memory grows before half of it is in use, up to 16 MiB. After a lost result, `ite` repeats the
+ * steps. So the number of steps of a store of a million nodes, and the work that fits into a budget, depend on these
+ * numbers.
  */
 const ITE_SLOTS = { first: 1 << 12, most: 1 << 20 } as const
 
-/** Mixes three numbers; the multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
+/** A hash of three numbers. The multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
 function mix(a: number, b: number, c: number): number {
   let h = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca6b) ^ Math.imul(c, 0xc2b2_ae35)
   h ^= h >>> 15
@@ -111,7 +115,7 @@ function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** @throws RangeError where `limit` is negative, or no number */
+/** Checks a limit. @throws RangeError where it is negative, or no number */
 function checkLimit(name: keyof StoreLimits, limit: number): void {
   // `!(limit >= 0)` also refuses NaN, which every comparison would let through.
   if (typeof limit !== 'number' || !(limit >= 0))
@@ -128,20 +132,26 @@ export function createStore(limits: StoreLimits = {}): Store {
   checkLimit('maxSteps', maxSteps)
   let capacity = FIRST_CAPACITY
   let bits = new Int32Array(capacity)
-  let zeros = new Int32Array(capacity) // of a leaf: its value, as i32
+  let zeros = new Int32Array(capacity) // for a leaf: its value, as i32
   let ones = new Int32Array(capacity)
   let count = 0
   let steps = 0
   let nodeLimit = Math.min(maxNodes, MOST_NODES)
   let stepLimit = maxSteps
-  /** Nodes, each one more than its number, at places that begin at their hashes; 0 where there is none. */
+  /**
+   * A hash table of nodes: each entry is the number of a node plus 1, at its hash or behind it, and 0 where there is
+   * none.
+   */
   let slots = new Int32Array(capacity * 2)
-  /** Slots of a condition, two other nodes and the result of `ite`. The condition of an empty one is 0, and of no other. */
+  /**
+   * The slots of the memory of `ite`: a condition, two other nodes and the result. An empty slot has the condition 0,
+   * and no other slot has.
+   */
   let memory = new Int32Array(ITE_SLOTS.first * 4)
   /** Slots of `memory` in use. */
   let used = 0
 
-  /** The slot for a new node with these fields. */
+  /** The free slot of the hash table for a new node with these fields. */
   const freeSlot = (bit: number, zero: number, one: number): number => {
     const last = slots.length - 1
     let at = mix(bit, zero, one) & last
@@ -189,7 +199,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     return id
   }
 
-  /** Leaves by their values: there are few, and callers ask for them often. */
+  /** Leaves by their values. There are few leaves, and callers need them often. */
   const leaves = new Map<number, Node>()
   const terminal = (value: number): Node => {
     const known = leaves.get(value)
@@ -199,7 +209,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     return made
   }
   const node = (bit: number, zero: Node, one: Node): Node => (zero === one ? zero : once(bit, zero, one))
-  const never = terminal(0) // the node 0, which is the condition of no slot: `ite` answers it without memory
+  const never = terminal(0) // node 0, which no slot has as its condition: for this condition, `ite` needs no memory
   const always = terminal(1)
 
   const take = (more: number): void => {
@@ -207,7 +217,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     if (steps > stepLimit) throw new DiagramLimitError(`more than ${stepLimit} steps`)
   }
 
-  // At most one level of recursion for each bit, so the recursion is safe.
+  // The recursion has at most one level for each bit, so it is safe.
   const ite = (condition: Node, then: Node, otherwise: Node): Node => {
     if (condition === always || then === otherwise) return then
     if (condition === never) return otherwise

@@ -1,7 +1,7 @@
 /*
- * The part of a diagram before a bit, which is made several times with other exits below it.
+ * The part of a diagram before a bit, for callers that build it several times with other exits below it.
  *
- * One walk lists the nodes of the part, each behind its children. To make the part again is then a loop over this list.
+ * One walk lists the nodes of the part, each behind its children. A loop over this list then builds the part again.
  */
 import type { Node, Store } from './store.ts'
 
@@ -9,21 +9,22 @@ import type { Node, Store } from './store.ts'
 export interface UpperPart {
   /** The nodes below the part, each once, in a fixed order. */
   readonly exits: readonly Node[]
-  /** How many nodes the part has, its exits left out. */
+  /** The number of nodes of the part, without its exits. */
   readonly size: number
   /**
-   * The part with a node of `tos` in the place of each exit, in the order of the exits. None of them asks a bit of the part.
+   * The part with new exits: each exit is replaced by a node of `tos`, in the same order. None of these may ask a bit
+   * of the part.
    * @throws DiagramLimitError where the store is full
    */
   readonly withExits: (tos: readonly Node[]) => Node
 }
 
 /**
- * The part of the diagram under `root` before bit `end`. A step is counted for each node that it looks at.
+ * The part of the diagram under `root` before bit `end`. Each visited node counts as a step.
  * @throws DiagramLimitError where that is too many steps for the store
  */
 export function upperPart(store: Store, root: Node, end: number): UpperPart
-/** The same; `undefined` where it has more than `most` exits. */
+/** The same part; `undefined` where it has more than `most` exits. */
 export function upperPart(store: Store, root: Node, end: number, most: number): UpperPart | undefined
 export function upperPart(
   store: Store,
@@ -34,7 +35,8 @@ export function upperPart(
   const exits: Node[] = []
   const nodes: Node[] = []
   const seen = new Set<Node>()
-  // Depth first, so that too many exits show soon. At most one level of recursion for each bit, so the recursion is safe.
+  // Depth first, so that too many exits are noticed soon. The recursion has at most one level for each bit, so it is
+  // safe.
   const walk = (node: Node): boolean => {
     if (seen.has(node)) return true
     seen.add(node)
@@ -57,7 +59,7 @@ export function upperPart(
       const made = [...tos]
       for (let at = 0; at < bits.length; at += 1)
         made.push(store.node(bits[at]!, made[zeros[at]!]!, made[ones[at]!]!))
-      return made.at(-1)! // the root, which is the only exit where the part has no nodes
+      return made.at(-1)! // the last node is the root; where the part has no nodes, it is the only exit
     },
   }
 }

@@ -1,13 +1,13 @@
 /*
- * Predicates about one word, built bit by bit from the least significant up. At each bit the predicate of the
- * lower bits exists already. One value of the bit may decide; the other value continues with the lower bits.
+ * Predicates about one word, built bit by bit from the least significant bit up. At each bit, the predicate of the
+ * lower bits exists already. One value of the bit may decide; for the other value, the lower bits decide.
  */
 import type { Node, Store } from './store.ts'
 
-/** Bits in a word. */
+/** The bits of a word. */
 export const WORD_BITS = 32
 
-/** The bit that asks the bit of `word` whose weight is 2^`weight`. */
+/** The bit of the diagram for the bit of `word` with weight 2^`weight`. */
 export function bitAt(word: number, weight: number): number {
   return word * WORD_BITS + (WORD_BITS - 1 - weight)
 }
@@ -50,7 +50,7 @@ export function ifWordEquals(
  * @throws DiagramLimitError where the store is full
  */
 export function wordAtLeast(store: Store, word: number, mask: number, k: number): Node {
-  let result = store.always // of no bits: equal values pass
+  let result = store.always // without bits, all values are equal, and pass
   for (let weight = 0; weight < WORD_BITS; weight += 1) {
     const asked = isSet(mask, weight)
     if (!isSet(k, weight)) {

@@ -12,7 +12,7 @@ import {
 } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 
-/** A u32, most often one where bits change. */
+/** A u32, usually one near a place where bits change. */
 const u32 = fc.oneof(
   fc.constantFrom(0, 1, 2, 7, 8, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff),
   fc.nat(0xffff_ffff),
@@ -40,7 +40,7 @@ describe('predicates of one word', () => {
   })
 })
 
-interface Step {
+interface RandomStep {
   readonly word: number
   readonly op: 'equals' | 'atLeast'
   readonly mask: number
@@ -48,7 +48,7 @@ interface Step {
   readonly then: number
   readonly otherwise: number
 }
-const step = fc.record<Step>({
+const step = fc.record<RandomStep>({
   word: fc.nat(2),
   op: fc.constantFrom('equals', 'atLeast'),
   mask: fc.oneof(fc.constant(0xffff_ffff), u32),
@@ -57,8 +57,8 @@ const step = fc.record<Step>({
   otherwise: fc.nat(),
 })
 
-/** The diagram of a chain of choices, each between two made before it. */
-function build(store: Store, steps: readonly Step[]): Node {
+/** The diagram of a chain of choices. Each choice is between two nodes made before it. */
+function build(store: Store, steps: readonly RandomStep[]): Node {
   const made = [store.terminal(5), store.terminal(0xffff_ffff), store.terminal(6)]
   for (const { word, op, mask, k, then, otherwise } of steps) {
     const condition = op === 'equals' ? wordEquals(store, word, mask, k) : wordAtLeast(store, word, mask, k)
@@ -67,8 +67,8 @@ function build(store: Store, steps: readonly Step[]): Node {
   return made.at(-1)!
 }
 
-/** The same function by running the choices; shares no code with the diagram. */
-function run(steps: readonly Step[], words: readonly number[]): number {
+/** The value of the same function, computed by running the choices. It shares no code with the diagram. */
+function run(steps: readonly RandomStep[], words: readonly number[]): number {
   const values = [5, 0xffff_ffff, 6]
   for (const { word, op, mask, k, then, otherwise } of steps) {
     const masked = (words[word]! & mask) >>> 0

@@ -21,7 +21,7 @@ import type { Node, Store, WeighedBit } from '@seccompile/diagram'
 
 const WHOLE = 0xffff_ffff
 
-/** A predicate over the low byte of word 0, given by the 256 values it has. */
+/** A predicate over the low byte of word 0, from the set of bytes for which it holds. */
 function byteSet(store: Store, members: ReadonlySet<number>): Node {
   return [...members].reduce(
     (rest, value) => store.ite(wordEquals(store, 0, WHOLE, value), store.always, rest),
@@ -29,13 +29,13 @@ function byteSet(store: Store, members: ReadonlySet<number>): Node {
   )
 }
 
-/** The low byte of word 0. */
+/** The bits of the low byte of word 0. */
 const BYTE: readonly WeighedBit[] = Array.from({ length: 8 }, (_, i) => ({
   bit: 24 + i,
   weight: 1n << BigInt(7 - i),
 }))
 
-/** `set` with the bits above the byte taken to be 0. */
+/** `set`, restricted to words whose bits above the byte are 0. */
 const ofByte = (store: Store, set: Node): Node => {
   let at = set
   while (store.bitOf(at) < 24) at = store.zeroOf(at)

@@ -9,23 +9,23 @@ export type {
   SvgRef,
   SvgValue,
 } from './svg/element.ts'
-export { render } from './picture.ts'
-export type { Picture, PictureOptions } from './picture.ts'
-export { pictureStyle, THEMES } from './theme.ts'
-export type { Theme } from './theme.ts'
-export type { Names } from './names.ts'
+export { render } from './picture/picture.ts'
+export type { Picture, PictureOptions } from './picture/picture.ts'
+export { pictureStyle, THEMES } from './picture/theme.ts'
+export type { Theme } from './picture/theme.ts'
+export type { Names } from './picture/names.ts'
 export type { CallWay } from './way/call-way.ts'
-export type { Tone } from './tone.ts'
+export type { Tone } from './picture/tone.ts'
 export type { FilterPictureOptions } from './chart/heading.ts'
 export { drawCost } from './cost/draw-cost.ts'
 export type { CostPictureOptions, CostSeries, DrawnCost } from './cost/draw-cost.ts'
 export { drawBarcode, drawBarcodeDiff } from './barcode/draw-barcode.ts'
 export type {
   BarcodeAbi,
+  BarcodeComparison,
   BarcodeOptions,
   ComparedAbi,
   ComparedCall,
-  Comparison,
 } from './barcode/draw-barcode.ts'
 export type { BarcodeCall } from './barcode/strip.ts'
 export { barcodeOf, comparedOf } from './barcode/from-prover.ts'

@@ -5,8 +5,8 @@ import { legend, toneEntry, verdictEntries } from '../src/chart/legend.ts'
 import { linearScale, ticks } from '../src/chart/scale.ts'
 import { serialize } from '../src/svg/element.ts'
 import { fitted, textWidth } from '../src/svg/text-width.ts'
-import { bounded, leftOutText } from '../src/bounded.ts'
-import { TONES } from '../src/tone.ts'
+import { bounded, leftOutText } from '../src/picture/bounded.ts'
+import { TONES } from '../src/picture/tone.ts'
 
 it('maps a domain to pixels', () => {
   expect([0, 5, 10].map(linearScale([0, 10], [100, 0]).at)).toEqual([100, 50, 0])

@@ -1,8 +1,16 @@
 import { verdictOf } from '@seccompile/abi'
 import { expect, it } from 'vitest'
-import { hasPattern, patternOf, STYLE } from '../src/theme.ts'
+import { hasPattern, patternOf, STYLE } from '../src/picture/theme.ts'
 import { serialize } from '../src/svg/element.ts'
-import { onToneClass, toneClass, toneLetter, toneName, toneOf, TONES, verdictMark } from '../src/tone.ts'
+import {
+  onToneClass,
+  toneClass,
+  toneLetter,
+  toneName,
+  toneOf,
+  TONES,
+  verdictMark,
+} from '../src/picture/tone.ts'
 
 /** The colours of the light and of the dark theme, by the name of their variable. */
 const THEMES = [STYLE[0]!, STYLE[1]!].map(

@@ -3,8 +3,8 @@ import type { Group } from './group.ts'
 
 /**
  * Calls that only one family of processors has. C libraries and programs for these processors need some of them:
- * `arch_prctl` on x86, `set_tls` and `cacheflush` on arm, `swapcontext` on ppc. `syscall` of mips makes
- * another call, and the filter is asked about that call.
+ * `arch_prctl` on x86, `set_tls` and `cacheflush` on arm, `swapcontext` on ppc. `syscall` of mips makes another call,
+ * and the filter runs on that call.
  * @see arch/mips/kernel/scall32-o32.S: handle_sys, which saves the number that the filter gets
  */
 // prettier-ignore

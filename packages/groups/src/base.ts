@@ -1,14 +1,14 @@
 /*
- * What no process lives without.
+ * The calls that no process lives without.
  *
  * A program is started by execve, gets memory, sets up its first thread, reads and writes the descriptors that it was
- * given, returns from signal handlers, and ends. C libraries make the other calls of the list before `main` or behind it.
- * A program that is linked dynamically needs files-to-read besides, because its loader opens libraries.
+ * given, returns from signal handlers, and ends. C libraries make the other calls of the list before `main` or after
+ * it. A dynamically linked program also needs files-to-read, because its loader opens libraries.
  * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2)
  */
 import type { Group } from './group.ts'
 
-/** What every program needs to be started, to run and to end. */
+/** The calls that every program needs to start, to run and to end. */
 // prettier-ignore
 export const base: Group<'base'> = {
   name: 'base',

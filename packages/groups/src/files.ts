@@ -1,8 +1,9 @@
 /*
  * Files by path: reading them, changing them, watching them, and finding them by handle.
  *
- * A filter sees no path and no contents. It cannot tell one file from another, and `open` is in both groups, because its
- * flags decide what it does: `.allow('openat', ({ flags }) => …)` instead keeps files from being opened for writing.
+ * A filter sees no path and no contents, so it cannot tell one file from another. `open` is in both groups, because
+ * its flags decide what it does: `.allow('openat', ({ flags }) => …)` instead keeps files from being opened for
+ * writing.
  * @see include/asm-generic/audit_read.h, audit_write.h, audit_dir_write.h and audit_change_attr.h, which class the calls
  * for the audit of the kernel
  */
@@ -44,8 +45,8 @@ export const filesToWrite: Group<'files-to-write'> = {
 }
 
 /**
- * Calls that name a file by a handle. With CAP_DAC_READ_SEARCH a process opens every file of a mounted file system by
- * guessing handles, also those outside its root.
+ * Calls that name a file by a handle. With CAP_DAC_READ_SEARCH, a process can open every file of a mounted file
+ * system by guessing handles, also files outside its root.
  * @see open_by_handle_at(2)
  */
 export const fileHandles: Group<'file-handles'> = {

@@ -1,4 +1,4 @@
-/* What a group of system calls is. */
+/* The type of a group of system calls. */
 import type { SyscallName } from '@seccompile/syscalls'
 import type { GroupName } from './group-name.ts'
 

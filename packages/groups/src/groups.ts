@@ -39,7 +39,7 @@ export const GROUPS: readonly Group[] = [
 /** The names of the groups, sorted. */
 export const groupNames: readonly GroupName[] = GROUPS.map(({ name }) => name)
 
-/** The calls of each group, by its name as JavaScript writes it: `groups.filesToRead`. */
+/** The calls of each group, by its name in camel case: `groups.filesToRead`. */
 export const groups: { readonly [Key in GroupKey]: readonly SyscallName[] } = {
   administration: administration.calls,
   archSpecific: archSpecific.calls,

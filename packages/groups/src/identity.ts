@@ -1,7 +1,7 @@
-/* Who a process is. */
+/* The identity of a process. */
 import type { Group } from './group.ts'
 
-/** Calls that tell and change the users, groups, sessions and capabilities of a process. */
+/** Calls that read and change the users, groups, sessions and capabilities of a process. */
 // prettier-ignore
 export const identity: Group<'identity'> = {
   name: 'identity',

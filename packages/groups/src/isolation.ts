@@ -1,4 +1,4 @@
-/* What a process sees of the machine, and what it may do: namespaces, mounts and sandboxes. */
+/* The parts of the machine that a process sees, and its rights: namespaces, mounts and sandboxes. */
 import type { Group } from './group.ts'
 
 /**

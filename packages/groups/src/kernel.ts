@@ -1,4 +1,4 @@
-/* The kernel and the whole machine: what only an administrator or a debugger needs. */
+/* The kernel and the whole machine: calls that only an administrator or a debugger needs. */
 import type { Group } from './group.ts'
 
 /** Calls that load code into the kernel as modules. */
@@ -26,8 +26,8 @@ export const keys: Group<'keys'> = {
 }
 
 /**
- * Calls that look into other processes and change them, and that measure them. The kernel itself has programs call
- * `uprobe` and `uretprobe` where a probe is set, so a filter that refuses them breaks programs that are traced.
+ * Calls that look into other processes, change them and measure them. Where a probe is set, the kernel itself makes
+ * programs call `uprobe` and `uretprobe`. So a filter that refuses these breaks programs that are traced.
  */
 // prettier-ignore
 export const tracing: Group<'tracing'> = {

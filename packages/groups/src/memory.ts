@@ -16,7 +16,7 @@ export const memory: Group<'memory'> = {
   ],
 }
 
-/** Calls that say on which nodes of the machine memory lies. */
+/** Calls that choose the nodes of the machine for memory. */
 // prettier-ignore
 export const memoryPlacement: Group<'memory-placement'> = {
   name: 'memory-placement',
@@ -28,7 +28,7 @@ export const memoryPlacement: Group<'memory-placement'> = {
 
 /**
  * `userfaultfd` alone: a process handles its page faults itself, and can hold the kernel at an access to its memory.
- * Exploits of races in the kernel do so.
+ * Exploits of races in the kernel use this.
  * @see userfaultfd(2)
  */
 export const pageFaults: Group<'page-faults'> = {

@@ -1,7 +1,7 @@
 /*
  * Calls that programs of today do not make.
  *
- * Most have a number and no code: the kernel answers ENOSYS. The others are there for binaries of the 1990s.
+ * Most have a number but no code, so the kernel answers ENOSYS. The others exist for binaries of the 1990s.
  * @see kernel/sys_ni.c; the entries sys_ni_syscall of arch/x86/entry/syscalls/syscall_32.tbl and its like
  */
 import type { Group } from './group.ts'

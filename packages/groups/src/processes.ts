@@ -3,7 +3,7 @@ import type { Group } from './group.ts'
 
 /**
  * Calls that make a process, have it run a program, and wait for its end. `clone` and `clone3` make threads and
- * namespaces as well; their flags tell, and those of clone3 are in memory, where no filter reads them.
+ * namespaces as well; their flags decide, and those of clone3 are in memory, where no filter reads them.
  */
 // prettier-ignore
 export const processes: Group<'processes'> = {
@@ -30,7 +30,7 @@ export const threads: Group<'threads'> = {
   ],
 }
 
-/** Calls that say when and where threads run. */
+/** Calls that decide when and where threads run. */
 // prettier-ignore
 export const scheduling: Group<'scheduling'> = {
   name: 'scheduling',
@@ -43,7 +43,7 @@ export const scheduling: Group<'scheduling'> = {
   ],
 }
 
-/** Calls that limit what a process may use, and that tell what it used. */
+/** Calls that limit the resources of a process, and that report the used ones. */
 // prettier-ignore
 export const resources: Group<'resources'> = {
   name: 'resources',

@@ -2,8 +2,8 @@
 import type { Group } from './group.ts'
 
 /**
- * Calls that send signals, wait for them and handle them. The filter does not see which process gets a signal by more
- * than its number.
+ * Calls that send signals, wait for them and handle them. The filter knows the process that gets a signal only by its
+ * number.
  * @see signal(7); include/asm-generic/audit_signal.h, for those that send
  */
 // prettier-ignore

@@ -1,4 +1,4 @@
-/* Talking to other processes: sockets, and what System V and POSIX have besides. */
+/* Communication with other processes: sockets, and the other means of System V and POSIX. */
 import type { Group } from './group.ts'
 
 /**

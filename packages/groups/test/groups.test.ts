@@ -2,7 +2,7 @@ import { GROUPS, groupNames, groupOf, groups, groupsOf } from '@seccompile/group
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
-/** `files-to-read` as JavaScript writes it. */
+/** The name of a group in camel case. */
 const keyOf = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 /** The names of the groups of `call`. */

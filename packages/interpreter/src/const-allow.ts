@@ -8,8 +8,9 @@
  * instructions off the path do not matter. So a filter has two costs on such a kernel: the attach steps, and
  * the executed instructions of calls not in the bitmap.
  *
- * Not modelled: a stacked filter only removes numbers that the filters before it had left in; and from Linux 6.14 on,
- * the kernel allows uretprobe (335) and uprobe (336) of x86_64 whatever the verdict of the filter.
+ * Two facts are not modelled. A stacked filter can only remove numbers that the filters before it left in the bitmap.
+ * And from Linux 6.14 on, the kernel allows uretprobe (335) and uprobe (336) of x86_64 whatever the verdict of the
+ * filter.
  */
 import { BPF, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -35,7 +36,7 @@ export type ConstAllow =
       readonly reason: string
     }
 
-/** One of the ABIs whose numbers the kernel tries at attach: 0 up to, not including, `count`. */
+/** The numbers of one ABI that the kernel tries at attach: all below `count`. */
 export interface NumberTable {
   /** The `AUDIT_ARCH_*` value. */
   readonly arch: number
@@ -43,17 +44,15 @@ export interface NumberTable {
   readonly count: number
 }
 
-/**
- * Largest table accepted. No ABI has as many numbers; the bound limits the time, since each number takes a run.
- */
+/** The largest table accepted. No ABI has as many numbers. The bound limits the time, since each number takes a run. */
 const MAX_COUNT = 0x10_0000
 
 const tablesReader = listOf(record<NumberTable>({ arch: u32, count: whole(MAX_COUNT) }))
 
-/** `nr` is an `int` of the kernel: a negative one is the u32 with its bits. */
+/** A reader of `nr`, an `int` of the kernel. A negative one stands for the u32 with the same bits. */
 const signedOrNot = whole(0xffff_ffff, -0x8000_0000)
 
-/** Byte offsets of the two words the emulator knows; they are the same in either byte order. */
+/** The byte offsets of the two words that the emulator knows. They are the same in both byte orders. */
 const NR = 0
 const ARCH = 4
 
@@ -78,16 +77,16 @@ interface Emulation {
   /** Instructions emulated, the one at `pc` included. */
   readonly steps: number
   readonly pc: number
-  /** Why it gives up at `pc`; `undefined` where it finds the numbers allowed. */
+  /** The reason why the emulator gives up at `pc`; `undefined` where it finds the numbers allowed. */
   readonly reason: string | undefined
-  /** All numbers from the one that was tried to this one have the same path. */
+  /** The last number with this path. The first is the number that was tried. */
   readonly last: number
 }
 
 /** The emulator's path for `nr`, a u32. @throws IrError where control runs past the last instruction (P8) */
 function emulated(program: Program, nr: number, arch: number): Emulation {
   let a = 0
-  let isNumber = false // whether A is the number, or bits of it; then `last` is `nr` already
+  let isNumber = false // whether A is the number or bits of it; in the second case, `last` is `nr`
   let last = 0xffff_ffff
   let pc = 0
   for (let steps = 1; ; steps++) {
@@ -143,7 +142,8 @@ export function isConstAllow(program: Program, nr: number, arch: number): boolea
 
 /**
  * The number of instructions that the kernel emulates for `tables` when `program` is attached: for each, the path of
- * every number. A kernel tries its own tables, which may be more than those of the ABIs that a filter is for. An early exit for a wrong arch makes a whole table cheap.
+ * every number. A kernel tries all of its own tables, also those of ABIs that the filter is not for. An early exit
+ * for a wrong arch makes a whole table cheap.
  * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8); RangeError or
  * TypeError for a malformed table
  * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap()

@@ -18,7 +18,7 @@ export type Evaluator = (words: Uint32Array, steps: Uint32Array, at?: number) =>
  * `runWords`, many times faster. Making it takes about a millisecond for each thousand instructions.
  *
  * Where code from strings is forbidden (a page whose Content-Security-Policy lacks `unsafe-eval`, Node with
- * `--disallow-code-generation-from-strings`) the function is the interpreter behind the same signature.
+ * `--disallow-code-generation-from-strings`) the function calls the interpreter.
  * @throws IrError when the kernel would refuse the program, or a field does not fit (P0 to P9); TypeError for an unknown
  * byte order
  */
@@ -36,14 +36,14 @@ function generated(insns: Program, endianness: Endianness): Evaluator | undefine
   try {
     // The text holds no input but numbers of a verified program.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    return new Function(source)() as Evaluator // by how the source is made
+    return new Function(source)() as Evaluator // `source` makes an evaluator
   } catch (error) {
     if (isForbidden(error)) return undefined
     throw error
   }
 }
 
-/** Whether code from strings is forbidden. By name: the error may be an `EvalError` of another realm. */
+/** Whether code from strings is forbidden. The name decides, since the error may be an `EvalError` of another realm. */
 function isForbidden(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'EvalError'
 }

@@ -6,11 +6,11 @@
  * may have its high bit set passes through `>>> 0`; `Math.imul` multiplies modulo 2^32, where `*` would lose low
  * bits; and a quotient of two u32 is floored by `>>> 0`, exactly, since both fit a double.
  *
- * A program that the kernel refuses has no meaning. Each run begins with the gate, `program()` of cbpf. The
- * gate takes no time for a program that has passed it before; of any other list it makes a copy each time. We
- * do not verify before each run, which would cost more than the run. Instead we check each executed
- * instruction: one that the kernel would refuse throws when control reaches it. So no run loops (jumps only go
- * forward), reads past the input or invents a value. A program in which `verify` finds no problem never throws.
+ * A program that the kernel refuses has no meaning. Each run begins with the gate, `program()` of cbpf. The gate
+ * takes no time for a program that has passed it before; it copies any other list each time. A verification before
+ * each run would cost more than the run. Instead, each executed instruction is checked: a run throws when control
+ * reaches an instruction that the kernel would refuse. So no run loops (jumps only go forward), reads past the input
+ * or invents a value. A program in which `verify` finds no problem never throws.
  */
 import { BPF, BPF_MEMWORDS, isBig, SECCOMP_DATA_BYTES, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
@@ -36,6 +36,7 @@ export type Observer = (pc: number, next: number | undefined, a: number, x: numb
  * program's end; TypeError for an unknown byte order or words that are no Uint32Array of 16 or more
  * @see net/core/filter.c: bpf_convert_filter(), which gives classic instructions their meaning
  */
+// eslint-disable-next-line max-lines-per-function -- one switch over all codes
 export function runWords(
   insns: Program,
   words: Uint32Array,
@@ -47,12 +48,12 @@ export function runWords(
   const swap = isBig(endianness) ? 1 : 0
   if (observe !== undefined) expectFunction(observe, 'observe')
   const program = checkedProgram(insns)
-  // By tag too: the words may be of another realm. The items of another list need not be u32.
+  // By the tag too, since the words may be of another realm. The items of another kind of list need not be u32.
   const areWords =
     words instanceof Uint32Array || Object.prototype.toString.call(words) === '[object Uint32Array]'
   if (!areWords || words.length < WORD_COUNT)
     throw new TypeError(`words: expected a Uint32Array of ${WORD_COUNT}; got ${shown(words)}`)
-  /** M[]; most programs have no use for it. */
+  /** The scratch words M[], made when first written: most programs do not use them. */
   let scratch: Uint32Array | undefined
   let written = 0
   let a = 0
@@ -183,7 +184,7 @@ export function runWords(
         a = code === BPF.LSH_K ? (a << k) >>> 0 : a >>> k
         break
       case BPF.LSH_X:
-        a = (a << x) >>> 0 // JavaScript, too, takes the amount modulo 32
+        a = (a << x) >>> 0 // JavaScript also takes the amount modulo 32
         break
       case BPF.RSH_X:
         a = a >>> x
@@ -209,7 +210,10 @@ export function runWords(
   }
 }
 
-/** `k`. @throws IrError where the scratch word M[k] does not exist, or is not written yet */
+/**
+ * `k`, checked.
+ * @throws IrError where the scratch word M[k] does not exist, or is not written yet
+ */
 function readable(pc: number, k: number, written: number): number {
   if (k >= BPF_MEMWORDS) throw refused(pc, 'P6', `there is no M[${k}]`)
   if ((written & (1 << k)) === 0) throw refused(pc, 'P9', `reads M[${k}], which nothing has written`)

@@ -1,9 +1,10 @@
 /*
- * A program as the source of a JavaScript function, for callers with millions of calls.
+ * Turns a program into the source of a JavaScript function, for callers with millions of calls.
  *
- * Jumps only go forward, so the code needs no loop: it is nested blocks, and a jump leaves the blocks that end before its
- * target. But a program may have thousands of jump targets, and parsers and optimising compilers give up on blocks
- * nested that deep and on functions that long. So the code is made of chunks, and chunks are made of regions:
+ * Jumps only go forward, so the code needs no loop. It consists of nested blocks, and a jump leaves the blocks that
+ * end before its target. But a program may have thousands of jump targets, and parsers and optimising compilers give
+ * up on blocks that are nested so deep, and on functions that are so long. So the code consists of chunks, and a
+ * chunk consists of regions:
  *
  *   - A region is a tree of instructions, written as plain `if`s. It begins at pc 0, at an instruction with several
  *     predecessors, or where an earlier region ends because of its depth or its chunk. Its other instructions have
@@ -14,20 +15,20 @@
  *     a call of a later chunk, with the registers as arguments. So calls nest no deeper than the number of chunks. A later
  *     chunk has several entries. The caller passes the pc of the region, and a `switch` at the start of the chunk jumps there.
  *
- * The number of instructions from the start of a region to each of its exits is known when the source is
- * written. So the code adds up steps where control leaves a region, not at each instruction. Returns are so
- * short that they are written out at every jump to them.
+ * The number of instructions from the start of a region to each of its exits is known when the source is written. So
+ * the code adds up steps only where control leaves a region. Returns are short, so they are written out at every jump
+ * to them.
  *
- * The text holds no input but numbers of verified instructions. Arithmetic is as in `runWords`; see there.
+ * The text holds no input but numbers of verified instructions. execute.ts explains the arithmetic.
  */
 import { BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { isReturn, reachable, successors } from '@seccompile/cbpf'
 
 /**
- * V8 optimises no function of more than 60 KiB of bytecode; an instruction takes up to a hundred bytes of it. It takes up to
- * half a millisecond an instruction, and optimises several functions one after the other, so shorter ones are fast sooner.
- * Blocks nest as deep as a chunk has regions.
+ * The instructions of a chunk. V8 does not optimise a function of more than 60 KiB of bytecode, and an instruction
+ * takes up to a hundred bytes. V8 takes up to half a millisecond for an instruction, and optimises one function after
+ * the other, so shorter functions are fast sooner. Blocks nest as deep as a chunk has regions.
  */
 const CHUNK_INSNS = 250
 /** Most levels of nested `if`s. A test adds a level only where neither of its branches is a single line. */
@@ -65,13 +66,11 @@ class Generator {
   readonly #endianness: Endianness
   /** For each instruction, the number of instructions that can lead to it. */
   readonly #entries: readonly number[]
-  /**
-   * Whether a region begins at each pc. Writing a region marks the regions that it leads to; they come later.
-   */
+  /** Whether a region begins at each pc. Writing a region marks the regions that it leads to, which are later ones. */
   readonly #heads: boolean[]
   /**
-   * The names that one chunk passes to the next: the steps, the registers, and the scratch words that are
-   * written.
+   * The variables that one chunk passes to the next: the steps, the registers, and the scratch words that the program
+   * writes.
    */
   readonly #state: readonly string[]
   /** The lines of the region that is being written. */
@@ -94,10 +93,10 @@ class Generator {
     return `'use strict'\n${lines.join('\n')}\nreturn chunk0\n`
   }
 
-  /** The function with the regions that begin from `begin` on; nothing where there are none. */
+  /** The lines of the function with the regions from `begin` on; empty where there are none. */
   #chunk(begin: number): readonly string[] {
     const end = Math.min(begin + CHUNK_INSNS, this.#program.length)
-    /** Where earlier chunks lead to. The first region of the chunk is among them. */
+    /** The pcs to which earlier chunks lead. The first region of the chunk is among them. */
     const entered = this.#headsWithin(begin, end)
     const regions = this.#regions(begin, end)
     const [first, ...later] = regions
@@ -155,7 +154,7 @@ class Generator {
         if (insn.code !== BPF.JA) this.#lines.push(statement(insn, this.#endianness, steps))
       } else if (then !== otherwise) {
         const test = condition(insn)
-        // A branch that is one line goes in the braces, so that the other one does not nest.
+        // A branch of one line goes into the braces, so that the other branch does not nest.
         const swap = !this.#isLeaf(pc, then!, depth) && this.#isLeaf(pc, otherwise, depth)
         this.#lines.push(swap ? `if (!(${test})) {` : `if (${test}) {`)
         this.#go(pc, swap ? otherwise : then!, steps, depth + 1)
@@ -175,7 +174,7 @@ class Generator {
     else this.#leave(from, to, steps)
   }
 
-  /** Whether the code of `to` is written out where `from` leads to it. */
+  /** Whether the code of `to` is written directly where `from` leads to it. */
   #isInRegion(from: number, to: number, depth: number): boolean {
     if (isReturn(this.#program[to]!.code)) return true
     return this.#entries[to] === 1 && chunkOf(from) === chunkOf(to) && depth <= MAX_DEPTH
@@ -212,12 +211,12 @@ function chunkOf(pc: number): number {
   return Math.floor(pc / CHUNK_INSNS)
 }
 
-/** The block that ends before the region of `pc`. */
+/** The label of the block that ends before the region of `pc`. */
 function labelOf(pc: number): string {
   return `L${pc}`
 }
 
-/** Goes to the region of `pc`, one of `entered`; the first needs no jump. */
+/** The lines that jump to the region of `pc`, one of `entered`. The first region needs no jump. */
 function dispatch(entered: readonly number[]): readonly string[] {
   const [, ...others] = entered
   if (others.length === 0) return []

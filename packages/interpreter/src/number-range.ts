@@ -5,9 +5,9 @@ import type { SockFilter } from '@seccompile/abi'
 const LAST = 0xffff_ffff
 
 /**
- * The last number that `insn` treats as it treats `nr`, where A is the number of the call. For every number from `nr` to this one,
- * control goes to the same instruction, and A stays the number or becomes a value that all of them share. It is `nr` itself where
- * `insn` masks the number or tests bits of it.
+ * The last number with the same effect at `insn` as `nr`, where A is the number of the call. For every number from
+ * `nr` to this one, control goes to the same instruction, and A stays the number or becomes a value that they all
+ * share. It is `nr` itself where `insn` masks the number or tests bits of it.
  */
 export function lastAlike({ code, k }: SockFilter, nr: number): number {
   switch (code) {
@@ -18,7 +18,7 @@ export function lastAlike({ code, k }: SockFilter, nr: number): number {
       return nr < k ? k - 1 : LAST
     case BPF.JGT_K:
       return nr <= k ? k : LAST
-    case BPF.LD_ABS: // A becomes a word, whatever it was
+    case BPF.LD_ABS: // A becomes a word, whatever A was
     case BPF.JA:
     case BPF.RET_K:
       return LAST

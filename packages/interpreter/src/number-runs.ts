@@ -1,9 +1,9 @@
 /*
- * The runs of many calls that differ in nothing but their numbers.
+ * Runs many calls that differ only in their numbers.
  *
- * The calls run together, until a test of the number sends some of them another way. So the instructions that lead to a test run
- * once for all calls, and calls that take one path have one run. Calls that come to other instructions than loads of words and
- * comparisons with constants run alone.
+ * The calls run together until a test of the number separates them. So the instructions before a test run once for
+ * all calls, and calls with one path share a run. Where calls reach an instruction other than a load of a word or a
+ * comparison with a constant, each continues alone.
  */
 import { BPF, isBig, SECCOMP_DATA_BYTES, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
@@ -12,28 +12,28 @@ import { expectList, read, shown, u32 } from '@seccompile/shape'
 import { runWords } from './execute.ts'
 import type { RunResult } from './execute.ts'
 
-/** The run of calls whose numbers are neighbours in a list. */
+/** One run for calls whose numbers are neighbours in a list. */
 export interface NumberRun extends RunResult {
-  /** The place of the first of them in the list. */
+  /** The index of the first of these numbers in the list. */
   readonly first: number
   readonly count: number
   /** The pcs of the executed instructions, in order. */
   readonly path: readonly number[]
 }
 
-/** Calls that have run together so far. They are about to execute the instruction at `pc`. */
-interface Group {
+/** Calls that have run together so far. The next instruction is that at `pc`. */
+interface NumberGroup {
   readonly pc: number
-  /** `undefined` where A is the number of each call. */
+  /** The value of A; `undefined` where A is the number of each call. */
   readonly a: number | undefined
-  /** Their places in the list, from `first` to before `end`. */
+  /** The indices of their numbers in the list: from `first`, up to but not including `end`. */
   readonly first: number
   readonly end: number
-  /** The group at the instruction before. */
-  readonly before: Group | undefined
+  /** The group before the last instruction. */
+  readonly before: NumberGroup | undefined
 }
 
-/** Byte offsets of two words; they are the same in either byte order. */
+/** The byte offsets of two words. They are the same in both byte orders. */
 const NR = 0
 const ARCH = 4
 
@@ -43,7 +43,10 @@ const MOST = 0xffff_ffff
 /** Whether a word of `seccomp_data` begins at byte `offset`. */
 const isWord = (offset: number): boolean => offset < SECCOMP_DATA_BYTES && (offset & 3) === 0
 
-/** @throws RangeError where one of `numbers` is no u32, or is below the one before it */
+/**
+ * Checks `numbers`.
+ * @throws RangeError where one of them is no u32, or is below the one before it
+ */
 function checkNumbers(numbers: readonly number[]): void {
   const wrong = numbers.findIndex((nr, at) => nr >>> 0 !== nr || (at > 0 && nr < numbers[at - 1]!))
   if (wrong >= 0)
@@ -52,7 +55,7 @@ function checkNumbers(numbers: readonly number[]): void {
     )
 }
 
-/** The place of the first of `numbers` from `first` to before `end` that is at least `least`; `end` where there is none. */
+/** The index of the first number that is at least `least`, from `first` on; `end` where there is none before `end`. */
 function placeOf(numbers: readonly number[], least: number, first: number, end: number): number {
   let low = first
   let high = end
@@ -64,16 +67,37 @@ function placeOf(numbers: readonly number[], least: number, first: number, end: 
   return low
 }
 
-/** The pcs that lead to `group` and its own. */
-function pathOf(group: Group): readonly number[] {
+/** The pcs on the path to `group`, and that of `group` itself. */
+function pathOf(group: NumberGroup): readonly number[] {
   const path: number[] = []
-  for (let at: Group | undefined = group; at !== undefined; at = at.before) path.push(at.pc)
+  for (let at: NumberGroup | undefined = group; at !== undefined; at = at.before) path.push(at.pc)
   return path.reverse()
 }
 
+/** The run of the call with the number at `at`; `words` are those of a call, and get its number. */
+function runOf(
+  program: Program,
+  words: Uint32Array,
+  numbers: readonly number[],
+  at: number,
+  endianness: Endianness,
+): NumberRun {
+  words[WORD_NR] = numbers[at]!
+  const path: number[] = []
+  const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
+  return { verdict, steps, first: at, count: 1, path }
+}
+
+function checkCalls(arch: number, numbers: readonly number[], endianness: Endianness): void {
+  expectList(numbers, 'numbers')
+  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
+  checkNumbers(numbers)
+  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
+}
+
 /**
- * The runs of `program` on calls with that `arch`, the numbers of `numbers` and 0 in all other words; in the order of the numbers.
- * Calls that take one path mostly have one run.
+ * The runs of `program` on calls with that `arch`, one of `numbers`, and 0 in all other words, in the order of the
+ * numbers. Neighbouring calls with one path usually share a run.
  *
  * @param numbers - u32, ascending
  * @throws IrError where a field does not fit (P0), or control reaches an instruction that the kernel would refuse; RangeError where
@@ -85,30 +109,28 @@ export function numberRuns(
   numbers: readonly number[],
   endianness: Endianness = 'little',
 ): readonly NumberRun[] {
-  expectList(numbers, 'numbers')
-  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
-  checkNumbers(numbers)
-  isBig(endianness) // throws for an unknown byte order, even where no call runs alone
+  checkCalls(arch, numbers, endianness)
   const program = checkedProgram(insns)
   const runs: NumberRun[] = []
   const words = new Uint32Array(WORD_COUNT)
   words[WORD_ARCH] = arch
-  const runAlone = ({ first, end }: Group): void => {
-    for (let at = first; at < end; at += 1) {
-      words[WORD_NR] = numbers[at]!
-      const path: number[] = []
-      const { verdict, steps } = runWords(program, words, endianness, (pc) => path.push(pc))
-      runs.push({ verdict, steps, first: at, count: 1, path })
-    }
+  const runAlone = ({ first, end }: NumberGroup): void => {
+    for (let at = first; at < end; at += 1) runs.push(runOf(program, words, numbers, at, endianness))
   }
 
-  const groups: Group[] = []
-  /** Calls of `before` go on behind the next `skip` instructions. */
-  const goOn = (before: Group, skip: number, a: number | undefined, first: number, end: number): void => {
+  const groups: NumberGroup[] = []
+  /** Adds the calls of `before` from `first` to `end`, which continue behind the next `skip` instructions. */
+  const goOn = (
+    before: NumberGroup,
+    skip: number,
+    a: number | undefined,
+    first: number,
+    end: number,
+  ): void => {
     if (first < end) groups.push({ pc: before.pc + 1 + skip, a, first, end, before })
   }
-  /** Calls of `group` in which A is from `least` to `most` go on by `jt`, and the others by `jf`. */
-  const part = (group: Group, { jt, jf }: SockFilter, least: number, most: number): void => {
+  /** Separates the calls of `group`: those with A from `least` to `most` continue at `jt`, the others at `jf`. */
+  const part = (group: NumberGroup, { jt, jf }: SockFilter, least: number, most: number): void => {
     const { a, first, end } = group
     if (a !== undefined) {
       goOn(group, a >= least && a <= most ? jt : jf, a, first, end)
@@ -116,7 +138,7 @@ export function numberRuns(
     }
     const from = placeOf(numbers, least, first, end)
     const to = placeOf(numbers, most + 1, from, end)
-    // The group that is added last goes on first.
+    // The group that is added last runs first.
     goOn(group, jf, a, to, end)
     goOn(group, jt, a, from, to)
     goOn(group, jf, a, first, from)
@@ -155,7 +177,7 @@ export function numberRuns(
         break
       }
       default:
-        runAlone(group) // by the one loop that knows all instructions, and what the kernel refuses
+        runAlone(group) // by execute.ts, which knows all instructions and the reasons to refuse one
     }
   }
   return runs

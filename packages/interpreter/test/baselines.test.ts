@@ -1,17 +1,17 @@
 /*
- * Programs that other tools made, with the figures that were measured on them elsewhere, by another interpreter.
+ * Programs by other tools, compared with figures that another interpreter measured on them.
  */
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { call } from '@seccompile/abi/test-makers'
 import { decode, isConditional, reachable, witnesses } from '@seccompile/cbpf'
 import { baseline, BASELINE_NAMES, resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
-import type { BaselineName, PolicyName, ResolvedRule } from '@seccompile/vectors'
+import type { BaselineName, ResolvedRule, VectorPolicyName } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { coverage, isConstAllow, meaning, run } from '@seccompile/interpreter'
 
 const load = (name: BaselineName): Program => decode(baseline(name), 'little')
-const policyOf = (name: BaselineName): PolicyName =>
+const policyOf = (name: BaselineName): VectorPolicyName =>
   name.endsWith('docker-args') ? 'docker-args' : 'docker-flat'
 const allowed = (name: BaselineName): readonly ResolvedRule[] =>
   resolvedPolicy(policyOf(name)).rules.filter(({ action }) => action.action === 'ALLOW')
@@ -20,7 +20,7 @@ const steps = (program: Program, nr: number): number => run(program, call(nr)).s
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 /** socket, clone and personality. */
 const CONDITIONAL = [41, 56, 135]
-/** A number of no call. */
+/** A number that no call has. */
 const UNLISTED = 400
 
 describe('instructions executed over the allowed calls with zero arguments', () => {
@@ -71,7 +71,7 @@ describe('instructions executed over the allowed calls with zero arguments', () 
 describe('the verdicts of all programs of a policy', () => {
   it.each(BASELINE_NAMES)('are those of its rules: %s', (name) => {
     const program = load(name)
-    // The exceptions are told in the README of the vectors.
+    // The README of the vectors explains the exceptions.
     const denied = name.startsWith('minijail-c.') ? verdictOf('KILL_THREAD') : verdictOf('ERRNO', 1)
     const unconditional = resolvedPolicy(policyOf(name)).rules.filter(({ conds }) => conds.length === 0)
     const verdicts = new Map(
@@ -121,7 +121,7 @@ describe('the witnesses', () => {
   it.each(BASELINE_NAMES)('execute every instruction that any call executes: %s', (name) => {
     const program = load(name)
     const seen = coverage(program, witnesses(program))
-    // Numbers near anything in the program, and the arguments that its policy tells apart.
+    // Numbers near all constants of the program, and the arguments that its policy tests.
     const numbers = [
       ...Array.from({ length: 520 }, (_, nr) => nr),
       0x3fff_ffff,

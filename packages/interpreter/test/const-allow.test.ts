@@ -132,11 +132,11 @@ describe('attachSteps', () => {
     const program = [
       op(BPF.LD_ABS),
       jump(BPF.JEQ_K, 3, 5, 0), // 3 takes 3 steps
-      jump(BPF.JGT_K, 7, 0, 3), // the others up to 7 take 5
-      jump(BPF.JGE_K, 9, 0, 2), // 8 takes 6
+      jump(BPF.JGT_K, 7, 0, 3), // the other numbers up to 7 take 5 steps
+      jump(BPF.JGE_K, 9, 0, 2), // 8 takes 6 steps
       op(BPF.AND_K, 1),
-      jump(BPF.JEQ_K, 1, 1, 0), // odd ones take 7
-      op(BPF.JA), // and even ones take 8
+      jump(BPF.JEQ_K, 1, 1, 0), // odd numbers take 7 steps
+      op(BPF.JA), // even numbers take 8 steps
       ALLOW,
     ]
     const steps = (nr: number): number => constAllow(program, nr, X86_64).steps

@@ -1,6 +1,6 @@
 /*
- * The program level judged by the meaning of programs: what assemble, canonical, remove, print's facts and witnesses
- * promise.
+ * The interpreter judges the functions on programs: the promises of assemble, canonical, remove, witnesses, and of
+ * the facts of print.
  */
 import { BPF, dataFromWords, dataWords, WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'
@@ -26,13 +26,13 @@ function expectSame(left: Program, right: Program, inputs: readonly SeccompData[
   for (const data of inputs) expect(meaning(right, data)).toBe(meaning(left, data))
 }
 
-/** `program` with `count` loads, nobody's business, in front of each return. */
+/** `program` with `count` loads without effect in front of each return. */
 function stretched(program: SymbolicProgram, count: number): SymbolicProgram {
   let label = program.length
   const stretch = (insn: SymbolicInsn): readonly SymbolicInsn[] => {
     if (insn.kind !== 'ret') return [insn]
-    // The first takes the label, so that what went to the return runs through all of them.
-    // They leave A as it is, for ret a.
+    // The first load takes the label of the return, so that every jump to the return passes all loads. They leave A
+    // as it is, for ret a.
     const pads = Array.from({ length: count }, (_, i): SymbolicInsn => {
       return { kind: 'op', label: i === 0 ? insn.label : label++, code: BPF.TAX, k: 0 }
     })
@@ -126,7 +126,7 @@ describe('witnesses', () => {
       return isConditional(insn.code) || insn.code === BPF.AND_K ? { ...insn, k: insn.k % 16 } : insn
     }),
   )
-  /** The calls whose two words are below 16, just above, or have all bits set. */
+  /** Calls whose two words are small, just above 15, or have all bits set. */
   const values = [...Array.from({ length: 17 }, (_, value) => value), 0xffff_ffff]
   const smallCalls = values.flatMap((nr) => values.map((arch): SeccompData => dataFromWords([nr, arch])))
 
@@ -160,7 +160,7 @@ describe('witnesses', () => {
         const inputs = wordsOf(witnesses(program))
         for (const [pc, { code, jt, jf, k }] of program.entries()) {
           if (!isConditional(code)) continue
-          // A comparison off by one, or a test of another bit.
+          // A comparison with a constant that is off by one, or a test of another bit.
           const mutant = program.with(pc, { code, jt, jf, k: code === BPF.JSET_K ? k ^ (1 << bit) : k + 1 })
           const changed = evaluator(mutant)
           const differ = (words: Uint32Array): boolean => {

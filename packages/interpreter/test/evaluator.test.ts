@@ -31,7 +31,7 @@ function difference(
   return undefined
 }
 
-/** Random programs of 4096 instructions: a short one's instructions over and over, jumps as far as they go. */
+/** Random programs of 4096 instructions: a short program, repeated, with jumps as far as possible. */
 function fullProgram(): fc.Arbitrary<Program> {
   const spread = fc.array(fc.nat(255), { minLength: 50, maxLength: 50 })
   return fc.tuple(arbitraryProgram({ maxLength: 200 }), spread, fc.nat(60)).map(([short, skips, rare]) => {
@@ -39,7 +39,7 @@ function fullProgram(): fc.Arbitrary<Program> {
     const last = BPF_MAXINSNS - 1
     const insns = Array.from({ length: last }, (_, pc): SockFilter => {
       const insn = body[(pc * 7 + (pc >> 5)) % body.length]!
-      // Few returns, or nothing would come to the later chunks.
+      // Few returns. Otherwise control would not reach the later chunks.
       if (insn.code === BPF.RET_K || insn.code === BPF.RET_A)
         return pc % 61 === rare ? insn : op(BPF.ADD_K, insn.k)
       const skip = (salt: number): number => Math.min(skips[(pc + salt) % skips.length]!, last - pc - 1)
@@ -84,7 +84,7 @@ describe('evaluator', () => {
   })
 
   it('hands all registers from chunk to chunk', () => {
-    // Each fills A, X and M, goes 1200 instructions on, and returns what depends on all of it.
+    // Each program fills A, X and M, jumps over 1200 instructions, and returns a value that depends on all of these.
     const far = Array.from({ length: 1200 }, () => DENY)
     const fill = [
       op(BPF.LD_ABS, 16),
@@ -102,7 +102,7 @@ describe('evaluator', () => {
   })
 
   it('nests no deeper than a parser goes, whatever the jumps', () => {
-    // Both ways of each test are long: to the next test, and to two instructions behind all tests.
+    // Both ways of each test are long: one leads to the next test, one to two instructions behind all tests.
     const deep = Array.from({ length: 100 }, (_, i) => jump(BPF.JGE_K, 2 * i, 0, 100 + i))
     const leaves = Array.from({ length: 100 }, (_, i) => [op(BPF.LD_IMM, i), RET_A]).flat()
     const insns = [op(BPF.LD_ABS, 0), ...deep, ALLOW, ...leaves]
@@ -159,7 +159,7 @@ describe('evaluator', () => {
     const insns = [op(BPF.LD_ABS, 0), jump(BPF.JEQ_K, 59, 0, 1), ALLOW, DENY]
     let evaluate
     try {
-      // As strict as a page whose policy lacks `unsafe-eval`: the constructor throws.
+      // Like a page whose policy lacks `unsafe-eval`: the constructor throws.
       globalThis.Function = runInContext('Function', context) as FunctionConstructor
       // eslint-disable-next-line @typescript-eslint/no-implied-eval
       expect(() => new Function('return 1')).toThrow(/Code generation from strings disallowed/)

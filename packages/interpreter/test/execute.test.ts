@@ -10,7 +10,7 @@ import type { RunResult } from '@seccompile/interpreter'
 
 const ZERO = dataWords(call(0))
 const run = (...program: SockFilter[]): RunResult => runWords(program, ZERO)
-/** What A is after `insns`. */
+/** The value of A after `insns`. */
 const a = (...insns: SockFilter[]): number => run(...insns, RET_A).verdict
 
 const U32 = 0xffff_ffffn
@@ -20,7 +20,7 @@ const word = fc.oneof(
   fc.nat(0xffff_ffff),
 )
 
-/** Arithmetic on u32 as mathematics has it: exact, then modulo 2^32. */
+/** Arithmetic on u32 by mathematics: exact, then modulo 2^32. */
 const ARITHMETIC: readonly [string, BpfMnemonic, BpfMnemonic, (x: bigint, y: bigint) => bigint][] = [
   ['add', 'ADD_K', 'ADD_X', (x, y) => x + y],
   ['sub', 'SUB_K', 'SUB_X', (x, y) => x - y],

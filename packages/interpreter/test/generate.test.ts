@@ -33,12 +33,12 @@ describe('sourceOf', () => {
       op(BPF.LD_ABS, 24),
       RET_A,
     ]
-    // Every way ends in the return, which is written out instead.
+    // Every way ends in the return, which the code writes out instead of a jump.
     expect(sourceOf(meet, 'little').match(/L\d+: /g)).toEqual(['L4: '])
   })
 
   it('loops nowhere, since an optimising compiler takes several times as long for a loop', () => {
-    // Both ways of each test meet again, so that there are as many regions as tests.
+    // Both ways of each test meet again, so there are as many regions as tests.
     const pair = [jump(BPF.JEQ_K, 1, 0, 1), op(BPF.ADD_K, 3)]
     const insns = [op(BPF.LD_ABS, 0), ...Array.from({ length: 300 }, () => pair).flat(), RET_A]
     const source = sourceOf(insns, 'little')
@@ -49,7 +49,7 @@ describe('sourceOf', () => {
   })
 
   it('enters a chunk at the regions that earlier ones lead to', () => {
-    // One way of the test goes on and on, the other into the middle of a later chunk.
+    // One way of the test runs on through all instructions, the other leads into the middle of a later chunk.
     const far = Array.from({ length: 600 }, () => op(BPF.ADD_K, 1))
     const insns = [op(BPF.LD_ABS, 0), jump(BPF.JGE_K, 9, 0, 1), op(BPF.JA, 400), ...far, RET_A]
     expect(sourceOf(insns, 'little')).toMatch(/switch \(pc\) \{\ncase \d+: break L\d+\n\}/)
@@ -78,7 +78,7 @@ describe('sourceOf', () => {
     const near = (): number => 0
     expect(depthOf(sourceOf(tests(far, near), 'little'))).toBeLessThan(5)
     expect(depthOf(sourceOf(tests(near, far), 'little'))).toBeLessThan(5)
-    // Both ways of each are long.
+    // Both ways of each test are long.
     const deep = Array.from({ length: 100 }, (_, i) => jump(BPF.JEQ_K, i, 0, 100 + i))
     const leaves = Array.from({ length: 100 }, (_, i) => [op(BPF.LD_IMM, i), RET_A]).flat()
     const depth = depthOf(sourceOf([...deep, ALLOW, ...leaves], 'little'))

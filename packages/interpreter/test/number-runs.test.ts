@@ -57,7 +57,7 @@ describe('numberRuns', () => {
       [10, 2],
     ])
     expect(runs[0]).toMatchObject({ path: [0, 1, 2, 3, 4, 5], steps: 6, verdict: ALLOW.k })
-    // The one is below the constant of the test, the other is above it.
+    // One number is below the constant of the test, the other is above it.
     for (const arch of [I386, AARCH64])
       expect(numberRuns(twoRanges, arch, numbers)).toEqual([
         { path: [0, 1, 6], steps: 3, verdict: DENY.k, first: 0, count: 12 },

@@ -1,4 +1,4 @@
-/* Random profiles to merge, and what must hold of every merge; needs fast-check. */
+/* Random profiles to merge, and a check of every merge; needs fast-check. */
 import { SECCOMP_RET, strengthOf } from '@seccompile/abi'
 import { parseProfile } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
@@ -39,14 +39,17 @@ const ARG = fc
       : { index, op: `SCMP_CMP_${op}`, value },
   )
 
-/** Conditions of an entry: mostly none or one. */
+/** The conditions of an entry: usually none or one. */
 const ARGS = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
   { weight: 5, arbitrary: fc.tuple(ARG) },
   { weight: 2, arbitrary: fc.array(ARG, { minLength: 2, maxLength: 3 }) },
 )
 
-/** Entries of one call: of one action, so that libseccomp has an answer whatever they overlap in; or of any. */
+/**
+ * Entries of one call. Either all have one action, so that libseccomp has an answer however they overlap, or each has
+ * any action.
+ */
 const ENTRIES = fc
   .tuple(
     fc.constantFrom(...NAMES),
@@ -66,7 +69,7 @@ const DEFAULTS = fc.constantFrom(
   { defaultAction: 'SCMP_ACT_KILL_PROCESS' },
 )
 
-/** A node, and lists of architectures that profiles for it have; most of the others have multiplexers. */
+/** Nodes, each with lists of architectures for its profiles. Most of the nodes have multiplexers. */
 const NODES: readonly (readonly [native: AbiToken, architectures: readonly (readonly string[])[]])[] = [
   ['x86_64', [[], ['SCMP_ARCH_X86_64'], ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'], ['SCMP_ARCH_X86']]],
   ['x86', [[], ['SCMP_ARCH_X86', 'SCMP_ARCH_X86_64']]],
@@ -106,7 +109,7 @@ export function arbitraryMerge(): Arbitrary<MergeCase> {
 
 const { ALLOW, KILL_PROCESS } = SECCOMP_RET
 
-/** Rules that kill the calls of `denied` and no others. */
+/** Rules that kill exactly the calls of `denied`. */
 function rulesOf(denied: readonly OverDenial[], arches: readonly number[]): RuleSet {
   const sections = arches.map((arch) => ({
     arch,
@@ -118,13 +121,13 @@ function rulesOf(denied: readonly OverDenial[], arches: readonly number[]): Rule
   return ruleSet({ sections, badArch: ALLOW })
 }
 
-/** The first way in which the judged merge fails; `undefined` where it does not. */
+/** The first fault of the judged merge; `undefined` where there is none. */
 function fault(profiles: readonly Profile[], options: MergeOptions): string | undefined {
   const merge = mergeProfiles(profiles, options)
   const { inclusions, exact, overDenied } = judgeMerge(profiles, merge, options)
   const weaker = inclusions.findIndex(({ kind }) => kind === 'weaker')
   if (weaker !== -1) return `the result is no subset of input ${weaker}`
-  if (exact.kind !== 'rules' || overDenied.kind !== 'changes') return undefined // a bound was reached, and no harm done
+  if (exact.kind !== 'rules' || overDenied.kind !== 'changes') return undefined // a bound was reached, which is no fault
   const result = judgeMerge([parseProfile(merge.text, { file: 'merge' })], merge, options).exact
   if (result.kind !== 'rules') return undefined
   const told = rulesOf(
@@ -141,10 +144,10 @@ function fault(profiles: readonly Profile[], options: MergeOptions): string | un
 }
 
 /**
- * Checks a merge of profiles: its result is a subset of each, and what it denies beyond their exact merge is told, no more
- * and no less, as far as the witnesses of both show.
- * @returns whether there was something to check: libseccomp has no answer to some profiles
- * @throws Error that says what fails
+ * Checks a merge of profiles. The result is a subset of each, and the merge lists exactly the calls that it denies
+ * beyond the exact merge, as far as the witnesses of both show.
+ * @returns whether the check could run: for some profiles libseccomp has no answer
+ * @throws Error that describes the fault
  */
 export function checkMerge({ texts, options }: MergeCase): boolean {
   const profiles = texts.map((text, i) => parseProfile(text, { file: `${i}.json` }))

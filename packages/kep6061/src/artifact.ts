@@ -1,8 +1,8 @@
 /*
- * What a profile that is distributed as an artifact must not hold, since runtimes refuse to load it, or since only the node
- * may decide it.
- * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; security-profiles-merger seccomp/doc.go,
- * Conflicting rules; security-profiles-operator pull request 3432
+ * Finds the parts of a profile that an artifact must not have: parts for which a runtime refuses to load it, and
+ * parts that only the node may decide.
+ * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; security-profiles-merger
+ *   seccomp/doc.go, Conflicting rules; security-profiles-operator pull request 3432
  */
 import { MAX_ERRNO } from '@seccompile/abi'
 import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
@@ -12,14 +12,14 @@ import type { Finding, PolicyRule, Source } from '@seccompile/policy'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abiByName } from '@seccompile/syscalls'
 import { isSafe } from './call-rules.ts'
-import type { Clause } from './call-rules.ts'
+import type { RuleClause } from './call-rules.ts'
 import { isPartOf } from './conditions.ts'
 import { testsOf, verdictOf } from './loaded.ts'
 
-/** The most bytes of an artifact, the default of runtimes. */
+/** The most bytes of an artifact: the default of runtimes. */
 const MAX_BYTES = 1024 * 1024
 
-/** The most entries that name one call, rules of one call, names of an entry, and rules of a profile. */
+/** Limits: entries that name one call, rules of one call, names of an entry, and rules of a profile. */
 const LIMITS = { entries: 128, rules: 256, names: 1024, all: 16_384 } as const
 
 /** The keys of the runtime specification. @see opencontainers/runtime-spec specs-go/config.go: LinuxSeccomp */
@@ -37,7 +37,7 @@ const ARG_KEYS = ['index', 'value', 'valueTwo', 'op']
 const FLAGS = ['SECCOMP_FILTER_FLAG_TSYNC', 'SECCOMP_FILTER_FLAG_LOG', 'SECCOMP_FILTER_FLAG_SPEC_ALLOW']
 const LISTENER_FLAG = 'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV'
 
-type Report = (what: string, source: Source | undefined) => void
+type FaultReporter = (what: string, source: Source | undefined) => void
 
 function itemsAt(object: JsonObject, key: string): readonly JsonNode[] {
   const node = field(object, key)
@@ -46,13 +46,13 @@ function itemsAt(object: JsonObject, key: string): readonly JsonNode[] {
 
 const textOf = (node: JsonNode | undefined): string => (node?.kind === 'string' ? node.value : '')
 
-function checkKeys(object: JsonObject, known: readonly string[], report: Report): void {
+function checkKeys(object: JsonObject, known: readonly string[], report: FaultReporter): void {
   for (const { key, source } of object.members)
     if (!known.includes(key))
       report(`key ${quote(key)} is none of the runtime specification, and runtimes refuse it`, source)
 }
 
-function checkRepeats(items: readonly JsonNode[], what: string, report: Report): void {
+function checkRepeats(items: readonly JsonNode[], what: string, report: FaultReporter): void {
   const seen = new Set<string>()
   for (const item of items) {
     const text = textOf(item)
@@ -61,8 +61,8 @@ function checkRepeats(items: readonly JsonNode[], what: string, report: Report):
   }
 }
 
-/** The action of an object, with its errno. */
-function checkAction(object: JsonObject, actionKey: string, errnoKey: string, report: Report): void {
+/** Checks the action of an object and its errno. */
+function checkAction(object: JsonObject, actionKey: string, errnoKey: string, report: FaultReporter): void {
   const action = textOf(field(object, actionKey))
   if (action === 'SCMP_ACT_NOTIFY')
     report(
@@ -77,7 +77,7 @@ function checkAction(object: JsonObject, actionKey: string, errnoKey: string, re
     report(`${quote(errnoKey)} is ${errno.text}; an errno is at most ${MAX_ERRNO}`, errno.source)
 }
 
-function checkSettings(root: JsonObject, report: Report): void {
+function checkSettings(root: JsonObject, report: FaultReporter): void {
   checkKeys(root, PROFILE_KEYS, report)
   for (const key of ['listenerPath', 'listenerMetadata']) {
     const node = field(root, key)
@@ -95,7 +95,7 @@ function checkSettings(root: JsonObject, report: Report): void {
   checkAction(root, 'defaultAction', 'defaultErrnoRet', report)
 }
 
-function checkEntry(entry: JsonObject, isNarrow: boolean, report: Report): void {
+function checkEntry(entry: JsonObject, isNarrow: boolean, report: FaultReporter): void {
   checkKeys(entry, ENTRY_KEYS, report)
   checkAction(entry, 'action', 'errnoRet', report)
   const names = itemsAt(entry, 'names')
@@ -118,11 +118,11 @@ function checkEntry(entry: JsonObject, isNarrow: boolean, report: Report): void 
 }
 
 /** A rule of a call, with its place. */
-interface PlacedClause extends Clause {
+interface PlacedClause extends RuleClause {
   readonly source: Source | undefined
 }
 
-/** The rules of each call that a runtime adds. */
+/** By name of a call, the rules that a runtime adds for it. */
 function clausesByName(
   rules: readonly PolicyRule[],
   otherwise: number,
@@ -141,7 +141,10 @@ function clausesByName(
   return found
 }
 
-/** The first rule of `clauses` that libseccomp refuses, or obeys by an order of its own, beside one before it. */
+/**
+ * The first rule of `clauses` that conflicts with an earlier one: libseccomp refuses it, or decides by an order of
+ * its own.
+ */
 function conflict(clauses: readonly PlacedClause[]): PlacedClause | undefined {
   const other = clauses.find(({ verdict }) => verdict !== clauses[0]?.verdict)
   if (other === undefined) return undefined
@@ -157,7 +160,7 @@ function conflict(clauses: readonly PlacedClause[]): PlacedClause | undefined {
   return wider ?? (isSafe(clauses) ? undefined : other)
 }
 
-function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Report): void {
+function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: FaultReporter): void {
   let all = 0
   for (const [name, clauses] of clausesByName(rules, otherwise)) {
     all += clauses.length
@@ -166,7 +169,7 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Rep
         `${quote(name)} has ${clauses.length} rules; runtimes take at most ${LIMITS.rules}`,
         clauses[0]?.source,
       )
-      continue // comparing them all takes long
+      continue // comparing all of them takes long
     }
     const found = conflict(clauses)
     if (found === undefined) continue
@@ -179,8 +182,8 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Rep
   if (all > LIMITS.all) report(`profile has ${all} rules; runtimes take at most ${LIMITS.all}`, undefined)
 }
 
-/** Names with more entries than runtimes take. */
-function checkEntries(entries: readonly JsonObject[], report: Report): void {
+/** Reports names with more entries than runtimes take. */
+function checkEntries(entries: readonly JsonObject[], report: FaultReporter): void {
   const counts = new Map<string, number>()
   for (const entry of entries)
     for (const name of new Set(itemsAt(entry, 'names').map(textOf))) {
@@ -191,18 +194,18 @@ function checkEntries(entries: readonly JsonObject[], report: Report): void {
     }
 }
 
-/** The bytes of `text` in UTF-8, a lone surrogate as the three of its replacement. */
+/** The number of bytes of `text` in UTF-8. A lone surrogate counts as three, like its replacement. */
 function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
-    const code = character.codePointAt(0)! // a character has a code
+    const code = character.codePointAt(0)! // every character has a code
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
   }
   return bytes
 }
 
 /**
- * What the profile in `text` must not hold as an artifact, each with its place; none where runtimes take it.
+ * The findings in `text` that an artifact must not have, each with its place; none where runtimes take the profile.
  * @throws PolicyError as `parseProfile` does where the text is no profile
  */
 export function checkArtifact(text: string, options: { readonly file: string }): readonly Finding[] {
@@ -210,7 +213,7 @@ export function checkArtifact(text: string, options: { readonly file: string }):
   expectObject(options, 'options', 'file')
   const { file } = options
   const findings: Finding[] = []
-  const report: Report = (what, source = { file, line: 1, column: 1 }) =>
+  const report: FaultReporter = (what, source = { file, line: 1, column: 1 }) =>
     findings.push({
       name: 'oci-artifact',
       severity: 'high',
@@ -234,6 +237,6 @@ export function checkArtifact(text: string, options: { readonly file: string }):
   )
     checkCalls(policy.rules, verdictOf(defaultAction, 'default', undefined), report)
   return findings.toSorted(
-    ({ source: a }, { source: b }) => a!.line - b!.line || a!.column - b!.column, // each has a place
+    ({ source: a }, { source: b }) => a!.line - b!.line || a!.column - b!.column, // every finding has a place
   )
 }

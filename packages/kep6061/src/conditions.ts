@@ -1,30 +1,32 @@
 /*
- * The conditions of a rule, compared as the proposal compares them: by their form, not by the calls that they hold for.
+ * The conditions of a rule, compared as the proposal compares them: by their form, not by the calls for which they
+ * hold.
  *
- * A rule has at most one condition an argument, and all hold together. Two rules never hold for one call where two of their
- * conditions on one argument exclude each other; for masks and `!=` that is known only beside a single value. Both hold
- * where one rule can be written with the conditions of both: with equal conditions on each argument that both look at.
+ * A rule has at most one condition for each argument, and all hold together. Two rules exclude each other where two
+ * of their conditions on one argument do; for masks and `!=`, that is known only beside a single value. Two rules
+ * have a conjunction where one rule can have the conditions of both: on each argument that both test, their
+ * conditions are equal.
  */
 import type { CompareCondition, Comparison, MaskedCondition } from '@seccompile/policy'
 
 /** A condition on an argument. */
-export type Test = CompareCondition | MaskedCondition
+export type ArgumentCondition = CompareCondition | MaskedCondition
 
-/** Conditions that hold together, by the number of their argument, at most one an argument. */
-export type Tests = readonly Test[]
+/** Conditions that hold together, at most one for each argument, by the number of the argument. */
+export type Tests = readonly ArgumentCondition[]
 
 const U64_MAX = 0xffff_ffff_ffff_ffffn
 
-/** `test` without its place, and without bits that libseccomp does not read. */
-export function canonicalTest(test: Test): Test {
+/** `test` without its place, and without the bits that libseccomp does not read. */
+export function canonicalTest(test: ArgumentCondition): ArgumentCondition {
   const { op, index, value } = test
   return op === 'MASKED_EQ' ? { op, index, value, valueTwo: test.valueTwo & value } : { op, index, value }
 }
 
-/** Whether the condition has no bit to compare; libseccomp drops such a one. */
-export const holdsAlways = (test: Test): boolean => test.op === 'MASKED_EQ' && test.value === 0n
+/** Whether the condition has no bit to compare. libseccomp drops such a condition. */
+export const holdsAlways = (test: ArgumentCondition): boolean => test.op === 'MASKED_EQ' && test.value === 0n
 
-/** A text that is the same for the same conditions. */
+/** A text that is equal for equal conditions. */
 export function keyOf(tests: Tests): string {
   return tests
     .map((test) => {
@@ -34,9 +36,9 @@ export function keyOf(tests: Tests): string {
     .join(';')
 }
 
-const isSame = (a: Test, b: Test): boolean => keyOf([a]) === keyOf([b])
+const isSame = (a: ArgumentCondition, b: ArgumentCondition): boolean => keyOf([a]) === keyOf([b])
 
-function holds(test: Test, value: bigint): boolean {
+function holds(test: ArgumentCondition, value: bigint): boolean {
   switch (test.op) {
     case 'EQ':
       return value === test.value
@@ -55,8 +57,8 @@ function holds(test: Test, value: bigint): boolean {
   }
 }
 
-/** The values of a comparison by order; `undefined` for others. */
-function interval({ op, value }: Test): readonly [lo: bigint, hi: bigint] | undefined {
+/** The range of values of a comparison by order; `undefined` for other conditions. */
+function interval({ op, value }: ArgumentCondition): readonly [lo: bigint, hi: bigint] | undefined {
   switch (op) {
     case 'LT':
       return [0n, value - 1n]
@@ -73,24 +75,27 @@ function interval({ op, value }: Test): readonly [lo: bigint, hi: bigint] | unde
   }
 }
 
-function exclude(a: Test, b: Test): boolean {
+function exclude(a: ArgumentCondition, b: ArgumentCondition): boolean {
   if (a.op === 'EQ') return !holds(b, a.value)
   if (b.op === 'EQ') return !holds(a, b.value)
   const [one, other] = [interval(a), interval(b)]
   return one !== undefined && other !== undefined && (one[1] < other[0] || other[1] < one[0])
 }
 
-/** Whether no call meets both; `false` where that is not known. */
+/** Whether no call satisfies both; `false` where that is not known. */
 export function areDisjoint(a: Tests, b: Tests): boolean {
   return a.some((one) => b.some((other) => one.index === other.index && exclude(one, other)))
 }
 
-/** Whether `part` has no condition but those of `whole`, so that it holds wherever `whole` does. */
+/** Whether every condition of `part` is one of `whole`. Then `part` holds wherever `whole` does. */
 export function isPartOf(part: Tests, whole: Tests): boolean {
   return part.every((one) => whole.some((other) => isSame(one, other)))
 }
 
-/** The conditions of a rule that holds where both do; `undefined` where no call meets both, or no rule can say it. */
+/**
+ * The conditions of a rule that holds where both do; `undefined` where no call satisfies both, or no rule can express
+ * it.
+ */
 export function conjunction(a: Tests, b: Tests): Tests | undefined {
   if (areDisjoint(a, b)) return undefined
   const differ = a.some((one) => b.some((other) => one.index === other.index && !isSame(one, other)))
@@ -108,21 +113,22 @@ const COMPLEMENTS: Record<Comparison, Comparison> = {
   GT: 'LE',
 }
 
-/** The condition that holds where `test` does not; masked comparisons have none. */
-export function complement(test: Test): Test | undefined {
+/** The condition that holds exactly where `test` does not; masked comparisons have none. */
+export function complement(test: ArgumentCondition): ArgumentCondition | undefined {
   return test.op === 'MASKED_EQ' ? undefined : { ...test, op: COMPLEMENTS[test.op] }
 }
 
-/** Whether one condition holds exactly where the other one does not. */
-export function areComplements(a: Test, b: Test): boolean {
+/** Whether one condition holds exactly where the other does not. */
+export function areComplements(a: ArgumentCondition, b: ArgumentCondition): boolean {
   const other = complement(a)
   return other !== undefined && isSame(other, b)
 }
 
 /** Whether the condition has bits above the low word, which 32-bit ABIs do not compare. */
-export function isWide(test: Test): boolean {
+export function isWide(test: ArgumentCondition): boolean {
   return test.value > 0xffff_ffffn
 }
 
 /** Whether the condition is a comparison by order. */
-export const isByOrder = ({ op }: Test): boolean => op === 'LT' || op === 'LE' || op === 'GT' || op === 'GE'
+export const isByOrder = ({ op }: ArgumentCondition): boolean =>
+  op === 'LT' || op === 'LE' || op === 'GT' || op === 'GE'

@@ -1,8 +1,9 @@
 /*
- * What a merge comes to: whether its result is a subset of each input, and what it denies that no input denies.
+ * The verdict on a merge: whether its result is a subset of each input, and which calls it denies that no input
+ * denies.
  *
- * The exact merge is the stricter verdict of all inputs for each call, which a profile may not be able to say. What the
- * result denies beyond it is found by comparing both for all calls.
+ * The exact merge gives each call the strictest verdict of all inputs. A profile may not be able to express it. The
+ * calls that the result denies beyond it are found by comparing both for all calls.
  */
 import type { SeccompData } from '@seccompile/abi'
 import { parseProfile } from '@seccompile/oci'
@@ -12,41 +13,46 @@ import type { Policy } from '@seccompile/policy'
 import { changes, intersect, solve, subset } from '@seccompile/prover'
 import type { Change, Inclusion, ProveOptions, Undecided } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
-import { expectList, expectObject } from '@seccompile/shape'
+import { expectObject } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { checkInputs } from './merge.ts'
 import type { Merge, MergeOptions } from './merge.ts'
 
-/** How to judge a merge: by the options that it was made with, and the bounds of the proofs. */
+/** The options of judging a merge: those of the merge itself, and the bounds of the proofs. */
 export interface JudgeOptions extends MergeOptions {
-  /** The table of an ABI; without it one without signatures. */
+  /** Yields the table of an ABI. The default yields tables without signatures. */
   readonly tableOf?: (token: AbiToken) => AbiTable
   readonly prove?: ProveOptions
 }
 
-/** Calls that the result denies, or lets do less, beyond what the inputs do together. */
+/** Calls that the result denies, or lets do less, beyond the exact merge. */
 export interface OverDenial extends Change {
-  /** One of the calls: the easiest to read. */
+  /** One of these calls: the easiest to read. */
   readonly call: SeccompData
 }
 
-/** What a merge comes to. */
+/** The verdict on a merge. */
 export interface Judgement {
   /**
-   * Whether the result is a subset of each input, in their order. libseccomp kills the thread for a call of an architecture
-   * that a profile does not have, and an input that has it may kill the process. Here both count as killed.
+   * For each input, in order, whether the result is a subset of it. For a call of an architecture that a profile does
+   * not have, libseccomp kills the thread, while an input that has it may kill the process. Here both count as
+   * killed.
    */
   readonly inclusions: readonly Inclusion[]
-  /** The exact merge of the inputs: the strictest verdict for each call, of one action that of the earliest input. */
+  /**
+   * The exact merge of the inputs: each call gets the strictest verdict. Among verdicts of one action, that of the
+   * earliest input wins.
+   */
   readonly exact: { readonly kind: 'rules'; readonly rules: RuleSet } | Undecided
-  /** What the result denies beyond the exact merge; none where the two mean the same but for errnos. */
+  /** The changes from the exact merge to the result; none where the two differ only in errnos. */
   readonly overDenied: { readonly kind: 'changes'; readonly changes: readonly OverDenial[] } | Undecided
 }
 
 type Rules = { readonly level: 'rules'; readonly ir: RuleSet }
 
 const withCall = (exact: Rules, change: Change, prove: ProveOptions): OverDenial | Undecided => {
-  const [arches, numbers] = [change.arches[0]!, change.numbers] // a change has an arch
+  const [arches, numbers] = [change.arches[0]!, change.numbers] // every change has an arch
   const found = solve(exact, change.from, { arch: arches.lo, numbers, args: change.when }, prove)
   if (found.kind === 'none') throw new Error('a change was found that no call has')
   return found.kind === 'undecided' ? found : { ...change, call: found.data }
@@ -64,10 +70,13 @@ function overDenials(exact: Rules, result: Rules, prove: ProveOptions): Judgemen
   return { kind: 'changes', changes: list }
 }
 
-/** The exact merge of all inputs. Of two the later one is the older filter, so that errnos of the earlier one stay. */
+/**
+ * The exact merge of all inputs. Of two inputs, the later one counts as the older filter, so that errnos of the
+ * earlier one win.
+ */
 function exactOf(inputs: readonly Rules[], prove: ProveOptions): Judgement['exact'] {
   const [first, ...others] = inputs
-  let rules = first!.ir // a merge has an input
+  let rules = first!.ir // a merge has at least one input
   for (const other of others) {
     const both = intersect(other, { level: 'rules', ir: rules }, prove)
     if (both.kind !== 'rules') return { kind: 'undecided', reason: both.reason }
@@ -77,16 +86,16 @@ function exactOf(inputs: readonly Rules[], prove: ProveOptions): Judgement['exac
 }
 
 /**
- * What the merge of `profiles` comes to on the native ABI and the architectures of the result.
- * @param merge - what `mergeProfiles` made of them, with the same options
- * @throws PolicyError where an input has rules that overlap and on which libseccomp has no answer
+ * The verdict on the merge of `profiles`, for the native ABI and the architectures of the result.
+ * @param merge - the result of `mergeProfiles` on `profiles` with the same options
+ * @throws PolicyError where rules of an input overlap and libseccomp has no answer
  */
 export function judgeMerge(
   profiles: readonly Profile[],
   merge: Merge,
   options: JudgeOptions = {},
 ): Judgement {
-  expectList(profiles, 'profiles', 'policy')
+  checkInputs(profiles)
   expectObject(merge, 'merge', 'profile')
   expectObject(options, 'options')
   const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options

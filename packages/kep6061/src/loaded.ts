@@ -1,8 +1,9 @@
 /*
  * A profile as a runtime loads it: the rules of each call, without those that libseccomp never sees.
  *
- * runc skips an entry with the result of the default, and makes a rule of each condition of an entry that tests an argument
- * twice. libseccomp drops the conditional rules of a call with an unconditional one, and keeps the first of several of these.
+ * runc skips an entry with the result of the default. For an entry that tests an argument twice, it makes a rule of
+ * each condition. libseccomp keeps the first unconditional rule of a call, and then drops the conditional rules of
+ * that call.
  * @see runc libcontainer/seccomp/seccomp_linux.go: matchCall(); libseccomp src/db.c
  */
 import type { Verdict } from '@seccompile/abi'
@@ -13,17 +14,17 @@ import { quote } from '@seccompile/shape'
 import type { Action, ArgCondition, PolicyRule, Source } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { settled, stricter, strictestOf } from './call-rules.ts'
-import type { CallRules, Clause } from './call-rules.ts'
+import type { CallRules, RuleClause } from './call-rules.ts'
 import { canonicalTest, holdsAlways, isWide, keyOf } from './conditions.ts'
-import type { Test, Tests } from './conditions.ts'
+import type { ArgumentCondition, Tests } from './conditions.ts'
 
-/** The most rules of a profile, an entry counted once a name. */
+/** The most rules of a profile. An entry counts once for each of its names. */
 const MAX_RULES = 65_536
 
 /** A profile as a runtime loads it. */
-export interface Loaded {
+export interface LoadedProfile {
   readonly otherwise: Verdict
-  /** By name. */
+  /** The rules of calls, by name. */
   readonly calls: ReadonlyMap<string, CallRules>
   readonly architectures: readonly AbiToken[]
   readonly flags: readonly string[]
@@ -31,7 +32,7 @@ export interface Loaded {
   readonly listenerMetadata?: string
   /** The names of calls with a condition on bits above the low word. */
   readonly wide: ReadonlySet<string>
-  /** The names of calls whose rules with conditions are read as one, the strictest of them and the default. */
+  /** The names of calls whose conditional rules count as one rule: the strictest of them and the default. */
   readonly collapsed: ReadonlySet<string>
 }
 
@@ -48,7 +49,7 @@ export function verdictOf(action: Action, what: string, source: Source | undefin
   )
 }
 
-function isTest(condition: ArgCondition): condition is Test {
+function isTest(condition: ArgCondition): condition is ArgumentCondition {
   return condition.op !== 'IN' && condition.op !== 'NOT_IN'
 }
 
@@ -61,7 +62,10 @@ export function testsOf(args: readonly ArgCondition[]): Tests {
     .toSorted((a, b) => a.index - b.index)
 }
 
-/** @throws PolicyError for what a runtime does not load */
+/**
+ * Checks a rule.
+ * @throws PolicyError where a runtime does not load it
+ */
 function checkRule(rule: PolicyRule, hasListener: boolean): void {
   if (rule.includes !== undefined || rule.excludes !== undefined)
     throw new PolicyError(
@@ -84,7 +88,10 @@ function checkRule(rule: PolicyRule, hasListener: boolean): void {
     )
 }
 
-/** @throws PolicyError for what a runtime does not load */
+/**
+ * Checks a profile.
+ * @throws PolicyError where a runtime does not load it
+ */
 function checkProfile({ policy, listenerPath }: Profile): void {
   const { archMap = [], defaultAction, rules } = policy
   const place = rules[0]?.source
@@ -105,20 +112,20 @@ function checkProfile({ policy, listenerPath }: Profile): void {
   for (const rule of rules) checkRule(rule, listenerPath !== undefined && listenerPath !== '')
 }
 
-/** The rules of a call as they come. */
-interface Collected {
-  /** The first rule without conditions. */
+/** The rules of a call, in the order of the profile. */
+interface CollectedRules {
+  /** The verdict of the first rule without conditions. */
   always?: Verdict
-  /** The first rule whose conditions have no bit to compare. */
+  /** The verdict of the first rule whose conditions have no bit to compare. */
   bitless?: Verdict
-  readonly clauses: Map<string, Clause>
+  readonly clauses: Map<string, RuleClause>
 }
 
 /**
- * The rules of a call. libseccomp takes a rule without a bit to compare for one without conditions, and then the order of
- * such rules decides. Others take it for a condition that always holds. So the strictest of both readings counts.
+ * The rules of a call. libseccomp takes a rule without a bit to compare as one without conditions, and then the order
+ * of these decides. Other runtimes take it as a condition that always holds. So the stricter of both readings counts.
  */
-function rulesOf({ always, bitless, clauses }: Collected, otherwise: Verdict): CallRules {
+function rulesOf({ always, bitless, clauses }: CollectedRules, otherwise: Verdict): CallRules {
   const list = [...clauses.values()]
   if (bitless !== undefined)
     return {
@@ -128,12 +135,15 @@ function rulesOf({ always, bitless, clauses }: Collected, otherwise: Verdict): C
   return always === undefined ? settled(list, otherwise) : { always, clauses: [] }
 }
 
-/** @throws PolicyError E_TYPE for keys of Docker; E_CONFLICT for a notification that runc refuses; E_LIMIT */
-export function loaded(profile: Profile): Loaded {
+/**
+ * The profile as a runtime loads it.
+ * @throws PolicyError E_TYPE for keys of Docker; E_CONFLICT for a notification that runc refuses; E_LIMIT
+ */
+export function loaded(profile: Profile): LoadedProfile {
   checkProfile(profile)
   const { policy, flags, listenerPath, listenerMetadata } = profile
   const otherwise = verdictOf(policy.defaultAction, 'default', undefined)
-  const found = new Map<string, Collected>()
+  const found = new Map<string, CollectedRules>()
   const wide = new Set<string>()
   let count = 0
   for (const { names, action, args, source } of policy.rules) {
@@ -148,7 +158,7 @@ export function loaded(profile: Profile): Loaded {
       )
     const tests = testsOf(args)
     for (const { name } of names) {
-      const call = found.get(name) ?? { clauses: new Map<string, Clause>() }
+      const call = found.get(name) ?? { clauses: new Map<string, RuleClause>() }
       found.set(name, call)
       if (tests.length === 0) call[args.length === 0 ? 'always' : 'bitless'] ??= verdict
       else call.clauses.set(`${verdict} ${keyOf(tests)}`, { tests, verdict })

@@ -1,10 +1,11 @@
 /*
  * The merge of the rules that two profiles have for one call.
  *
- * A rule with conditions is lowered to what the other profile does inside its region: to its default or unconditional rule,
- * unless one of its rules covers the whole region, and to each of its rules that may overlap. Beside these rules stands, for
- * each pair, the rule that holds where both do, with the stricter result. Of the rules that hold for a call the least strict
- * one decides. So the pairs give back what lowering took, wherever a rule can say it.
+ * First, the result of each rule with conditions is lowered to the strictest result that the other profile has in the
+ * region of the rule. The other profile has its default or unconditional rule there, unless one of its rules covers
+ * the whole region, and each of its rules that may overlap. Second, each pair of rules adds the rule that holds where
+ * both do, with the stricter result. Among the rules that hold for a call, the least strict one decides. So the pairs
+ * give back what lowering took, wherever a rule can express it.
  *
  *   ALLOW if a0 == 1, else ERRNO    and    ALLOW if a1 == 2, else ERRNO
  *   ERRNO if a0 == 1;  ERRNO if a1 == 2;  ALLOW if a0 == 1 and a1 == 2;  else ERRNO
@@ -16,26 +17,26 @@
 import { strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { NO_RULES, sameStrength, settled, stricter, strictestOf, unconditional } from './call-rules.ts'
-import type { CallRules, Clause } from './call-rules.ts'
+import type { CallRules, RuleClause } from './call-rules.ts'
 import { areDisjoint, complement, conjunction, isPartOf, keyOf } from './conditions.ts'
 
-/** The most pairs of rules of a call; past them the call gets one rule. */
+/** The most pairs of rules of a call. Above this number, the call gets one rule. */
 const MAX_PAIRS = 4096
 
-/** The rules of a call in one profile, and the default of the profile. */
-export interface Side {
+/** The rules of a call in one profile, and the default of that profile. */
+export interface MergeSide {
   readonly rules: CallRules
   readonly otherwise: Verdict
 }
 
 /** The verdict where no rule with conditions holds. */
-const fallbackOf = ({ rules, otherwise }: Side): Verdict => rules.always ?? otherwise
+const fallbackOf = ({ rules, otherwise }: MergeSide): Verdict => rules.always ?? otherwise
 
-/** The stricter of a verdict of the own side and one of the other side; of equal actions that of the earlier profile. */
+/** Chooses the stricter of two verdicts, one of each side. Where the actions are equal, that of the earlier profile. */
 type Pick = (own: Verdict, other: Verdict) => Verdict
 
-/** The rules of `own`, each with the strictest result that it or the other side has in its region. */
-function lowered(own: Side, other: Side, pick: Pick): readonly Clause[] {
+/** The rules of `own`, each with the strictest result that either side has in the region of the rule. */
+function lowered(own: MergeSide, other: MergeSide, pick: Pick): readonly RuleClause[] {
   return own.rules.clauses.map(({ tests, verdict }) => {
     const near = other.rules.clauses.filter((each) => !areDisjoint(tests, each.tests))
     const inside = near.reduce((found, each) => pick(found, each.verdict), verdict)
@@ -44,8 +45,8 @@ function lowered(own: Side, other: Side, pick: Pick): readonly Clause[] {
   })
 }
 
-/** For each pair of rules, one that holds where both do, where a rule can say it. */
-function pairs(first: Side, second: Side): readonly Clause[] {
+/** For each pair of rules, the rule that holds where both do, if there is such a rule. */
+function pairs(first: MergeSide, second: MergeSide): readonly RuleClause[] {
   return first.rules.clauses.flatMap((one) =>
     second.rules.clauses.flatMap((other) => {
       const tests = conjunction(one.tests, other.tests)
@@ -54,9 +55,9 @@ function pairs(first: Side, second: Side): readonly Clause[] {
   )
 }
 
-/** `clauses` without those that never decide a call, where calls without a rule get `otherwise`. */
-function deciding(clauses: readonly Clause[], otherwise: Verdict): readonly Clause[] {
-  const byTests = new Map<string, Clause>()
+/** `clauses` without those that never decide a call. Calls without a rule get `otherwise`. */
+function deciding(clauses: readonly RuleClause[], otherwise: Verdict): readonly RuleClause[] {
+  const byTests = new Map<string, RuleClause>()
   for (const clause of clauses) {
     const key = keyOf(clause.tests)
     const known = byTests.get(key)
@@ -67,7 +68,7 @@ function deciding(clauses: readonly Clause[], otherwise: Verdict): readonly Clau
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, clause]) => clause)
     .filter(({ verdict }) => verdict !== otherwise)
-  // A rule decides nothing where a wider one gives the same, or something less strict.
+  // A rule decides nothing where a wider rule has the same result, or a less strict one.
   return kept.filter(
     ({ tests, verdict }) =>
       !kept.some(
@@ -79,8 +80,8 @@ function deciding(clauses: readonly Clause[], otherwise: Verdict): readonly Clau
   )
 }
 
-/** `clauses` beside a rule without conditions, which libseccomp would obey alone. */
-function beside(fallback: Verdict, clauses: readonly Clause[], otherwise: Verdict): CallRules {
+/** The rules for `clauses` and a fallback. libseccomp would obey a fallback alone, so the two cannot both stay. */
+function beside(fallback: Verdict, clauses: readonly RuleClause[], otherwise: Verdict): CallRules {
   const kept = clauses.filter(({ verdict }) => !sameStrength(verdict, fallback))
   const [only] = kept
   if (only === undefined) return unconditional(fallback, otherwise)
@@ -89,8 +90,8 @@ function beside(fallback: Verdict, clauses: readonly Clause[], otherwise: Verdic
   return unconditional(strictestOf(fallback, kept), otherwise)
 }
 
-/** The rules that let no call do more than either side does; `otherwise` is the default of the result. */
-export function mergeCall(first: Side, second: Side, otherwise: Verdict): CallRules {
+/** Rules under which no call does more than either side lets it do. `otherwise` is the default of the result. */
+export function mergeCall(first: MergeSide, second: MergeSide, otherwise: Verdict): CallRules {
   const fallback = stricter(fallbackOf(first), fallbackOf(second))
   const own = [...first.rules.clauses, ...second.rules.clauses]
   if (first.rules.clauses.length * second.rules.clauses.length > MAX_PAIRS)
@@ -106,7 +107,7 @@ export function mergeCall(first: Side, second: Side, otherwise: Verdict): CallRu
   }
   const kept = deciding(clauses, fallback)
   const isOnlyErrno = sameStrength(fallback, otherwise)
-  // The errno of the fallback is given up for rules that do something else.
+  // The errno of the fallback is given up in favour of rules with another action.
   return isOnlyErrno && kept.some(({ verdict }) => !sameStrength(verdict, fallback))
     ? settled(deciding(kept, otherwise), otherwise)
     : beside(fallback, kept, otherwise)

@@ -1,10 +1,13 @@
 /*
- * The merge of profiles that KEP-6061 has runtimes do: of the node's baseline, the base profile of a pod, and a profile that
- * was pulled as an artifact. A call may do in the result what every input lets it do, as far as a profile can say it.
+ * Merges profiles as KEP-6061 proposes for runtimes: the baseline of the node, the base profile of a pod, and a
+ * profile that was pulled as an artifact. The result lets a call do what every input lets it do, as far as a profile
+ * can express that.
  *
- * - The default, and the result of a rule, is the strictest one; of one action with several errnos that of the earliest input.
- * - Architectures intersect. An empty list defers to the others, or, as runtimes read it, is the native one alone.
- * - SPEC_ALLOW stays if all inputs have it, LOG if one has it. TSYNC says nothing in a runtime, and stays if all have it.
+ * - The default, and the result of a rule, is the strictest one. Where one action has several errnos, that of the
+ *   earliest input wins.
+ * - Architectures intersect. An empty list takes those of the others; to runtimes, it is only the native one.
+ * - SPEC_ALLOW stays if all inputs have it, LOG if one has it. TSYNC has no effect in a runtime, and stays if all
+ *   have it.
  * - A listener comes from the first input that has one, and the last input, which is the artifact, may have none.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; opencontainers/runtime-spec issue 1317
  */
@@ -17,24 +20,24 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { NO_RULES, stricter, strictestOf, unconditional } from './call-rules.ts'
 import type { CallRules } from './call-rules.ts'
 import { loaded } from './loaded.ts'
-import type { Loaded } from './loaded.ts'
+import type { LoadedProfile } from './loaded.ts'
 import { mergeCall } from './merge-call.ts'
 import { settledPaths } from './multiplexed.ts'
 import { profileOfMerge, profileText } from './profile-text.ts'
 import type { MergedProfile } from './profile-text.ts'
 
-/** How to merge. */
+/** The options of a merge. */
 export interface MergeOptions {
   /** The ABI of the node, which every filter covers; x86_64 where left out. */
   readonly native?: AbiToken
   /**
-   * What an input without architectures means. `'defer'`, as in the proposal: those of the other inputs. `'native'`, as
-   * runtimes read it: the native one alone. `'defer'` where left out.
+   * The meaning of an input without architectures. `'defer'`, the default and the meaning in the proposal: the
+   * architectures of the other inputs. `'native'`, the meaning to runtimes: only the native one.
    */
   readonly emptyArchitectures?: 'defer' | 'native'
   /**
-   * Whether a rule for `socket` is one for `socketcall` too. `'runc'`, the default: as for the runtimes that are to load the
-   * result. `'policy'`: a rule is for the calls that it names.
+   * Whether a rule for `socket` is also a rule for `socketcall`. `'runc'`, the default: yes, as for the runtimes that
+   * will load the result. `'policy'`: a rule is for the calls that it names.
    */
   readonly multiplexers?: Multiplexing
 }
@@ -44,9 +47,9 @@ export interface Merge {
   readonly profile: MergedProfile
   /** The profile as JSON, with a final newline. */
   readonly text: string
-  /** 32-bit ABIs that all inputs have and the result has not, since an input compares bits that they do not have. */
+  /** 32-bit ABIs that all inputs have and the result does not, because an input compares bits that these ABIs lack. */
   readonly dropped: readonly AbiToken[]
-  /** ABIs with multiplexers that all inputs have and the result has not, since no rules say there what all inputs allow. */
+  /** ABIs with multiplexers that all inputs have and the result does not, because no rules there express the merge. */
   readonly droppedMultiplexed: readonly AbiToken[]
 }
 
@@ -62,7 +65,10 @@ const MAX_INPUTS = 3
 const startOf = ({ policy }: Profile): Source | undefined =>
   policy.name === undefined ? undefined : { file: policy.name, line: 1, column: 1 }
 
-/** @throws PolicyError E_CONFLICT where the artifact has a listener, or a rule for one */
+/**
+ * Checks the input that is an artifact.
+ * @throws PolicyError E_CONFLICT where it has a listener, or a rule for one
+ */
 function checkArtifactInput(profile: Profile): void {
   const { policy, flags, listenerPath, listenerMetadata } = profile
   const notifies = policy.rules.find(({ action }) => action.action === 'USER_NOTIF')
@@ -81,27 +87,27 @@ function checkArtifactInput(profile: Profile): void {
 }
 
 /** The architectures of the result. */
-function architecturesOf(inputs: readonly Loaded[], empty: 'defer' | 'native'): readonly AbiToken[] {
+function architecturesOf(inputs: readonly LoadedProfile[], empty: 'defer' | 'native'): readonly AbiToken[] {
   const lists = inputs.map(({ architectures }) => architectures)
   const counting = empty === 'native' ? lists : lists.filter((list) => list.length > 0)
   const [first = [], ...others] = counting
   return first.filter((token) => others.every((list) => list.includes(token)))
 }
 
-function flagsOf(inputs: readonly Loaded[], listener: Loaded | undefined): readonly string[] {
+function flagsOf(inputs: readonly LoadedProfile[], listener: LoadedProfile | undefined): readonly string[] {
   const named = [...new Set(inputs.flatMap(({ flags }) => flags))]
   return named.filter((flag) => {
     if (flag === FLAG.LOG) return true
     if (flag === FLAG.KILLABLE) return listener?.flags.includes(flag) === true
-    return inputs.every(({ flags }) => flags.includes(flag)) // SPEC_ALLOW, which takes a mitigation away, and TSYNC
+    return inputs.every(({ flags }) => flags.includes(flag)) // SPEC_ALLOW, which removes a mitigation, and TSYNC
   })
 }
 
-/** The rules of each call in both. */
-function mergeTwo(first: Loaded, second: Loaded): Loaded {
+/** The merge of two profiles, call by call. */
+function mergeTwo(first: LoadedProfile, second: LoadedProfile): LoadedProfile {
   const otherwise = stricter(first.otherwise, second.otherwise)
   const names = [...new Set([...first.calls.keys(), ...second.calls.keys()])]
-  const sideOf = ({ calls, otherwise: own }: Loaded, name: string) => ({
+  const sideOf = ({ calls, otherwise: own }: LoadedProfile, name: string) => ({
     rules: calls.get(name) ?? NO_RULES,
     otherwise: own,
   })
@@ -110,8 +116,8 @@ function mergeTwo(first: Loaded, second: Loaded): Loaded {
   return { ...first, otherwise, calls, wide: new Set([...first.wide, ...second.wide]), collapsed: new Set() }
 }
 
-/** `given` for a native ABI with 32-bit arguments: a call with a condition on more bits gets one rule. */
-function narrowed(given: Loaded): Loaded {
+/** `given` for a native ABI with 32-bit arguments. A call with a condition on more bits gets one rule. */
+function narrowed(given: LoadedProfile): LoadedProfile {
   const calls = new Map(given.calls)
   for (const name of given.wide) {
     const { always, clauses } = calls.get(name) ?? NO_RULES
@@ -124,31 +130,39 @@ function narrowed(given: Loaded): Loaded {
 const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
 
 /**
- * The profile that lets no call do more than each of `profiles` does, from the most to the least trusted one. The last of
- * several is taken for an artifact.
- *
- * A profile means what runc makes of it, with the rules that libseccomp adds for `socketcall` and `ipc`; `multiplexers: 'policy'`
- * leaves these out.
- * @throws PolicyError E_EMPTY, E_LIMIT where there are not one to three profiles; E_TYPE for keys of Docker and Podman;
- * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
+ * Checks that `profiles` are what a merge takes.
+ * @throws TypeError for what is no list of profiles; PolicyError E_EMPTY, E_LIMIT where there are not one to three
  */
-export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
+export function checkInputs(profiles: readonly Profile[]): void {
   expectList(profiles, 'profiles', 'policy')
-  expectObject(options, 'options')
-  const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
   if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
   if (profiles.length > MAX_INPUTS)
     throw new PolicyError(
       'E_LIMIT',
       `${profiles.length} profiles to merge; expected at most ${MAX_INPUTS}: a baseline, a base profile and an artifact`,
     )
+}
+
+/**
+ * The profile that lets no call do more than each of `profiles` does, from the most to the least trusted one. The last of
+ * several is taken for an artifact.
+ *
+ * A profile has the meaning that runc gives it, with the rules that libseccomp adds for `socketcall` and `ipc`;
+ * `multiplexers: 'policy'` leaves these out.
+ * @throws PolicyError E_EMPTY, E_LIMIT where there are not one to three profiles; E_TYPE for keys of Docker and Podman;
+ * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
+ */
+export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
+  checkInputs(profiles)
+  expectObject(options, 'options')
+  const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
   if (profiles.length > 1) checkArtifactInput(profiles.at(-1)!)
   const inputs = profiles.map(loaded)
   const listener = inputs.find(({ listenerPath }) => listenerPath !== undefined)
   const whole = inputs.reduce(mergeTwo)
   const common = architecturesOf(inputs, emptyArchitectures)
   const dropped = whole.wide.size === 0 || isNarrow(native) ? [] : common.filter(isNarrow)
-  const seen = (given: Loaded): Loaded => (isNarrow(native) ? narrowed(given) : given)
+  const seen = (given: LoadedProfile): LoadedProfile => (isNarrow(native) ? narrowed(given) : given)
   const kept = common.filter((token) => !dropped.includes(token))
   const abis = { native, architectures: kept }
   const { merged, architectures } =

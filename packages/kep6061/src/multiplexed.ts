@@ -1,20 +1,21 @@
 /*
- * What runc makes of a merge for the multiplexers `socketcall` and `ipc`, and what the merge does about that.
+ * Changes a merge where the multiplexers `socketcall` and `ipc` need it.
  *
- * Where an ABI has a multiplexer, libseccomp takes a rule for `socket` for one of `socketcall` too: the number of the operation
- * stands in place of the condition on the first argument, and other conditions stay. So a merged rule for `socket` may open what
- * an input refuses, and two rules that differ in their first argument alone become two for one condition, which libseccomp
- * refuses to load.
+ * Where an ABI has a multiplexer, libseccomp adds a rule for `socketcall` to a rule for `socket`: the number of the
+ * operation replaces the condition on the first argument, and other conditions stay. So a merged rule for `socket`
+ * may let an operation run that an input refuses. Two rules that differ only in their first argument become two rules
+ * with one condition, which libseccomp refuses to load.
  *
- * The rules of a multiplexer are therefore read as runc makes them, of each input and of the result. The result stays as it is
- * where it can be loaded and lets no operation do more than each input does. Else the first of these is taken that does:
+ * So the rules that runc makes for a multiplexer are computed for each input and for the result. The result stays as
+ * it is if runc can load it and no operation does more than in each input. Otherwise, the first of these changes is
+ * made that achieves this:
  *
  *   1. the multiplexer has no rules of its own, and the rules for the calls behind it decide
  *   2. a rule without conditions refuses the multiplexer; libseccomp then drops all others for it, if it comes first
  *   3. the result is not for the ABIs with the multiplexer, unless the native one is among them
  *   4. neither the multiplexer nor a call behind it has rules
  *
- * A rule of the second kind differs from the default, since runc skips one that does not.
+ * The verdict of a rule of the second kind is not the default, since runc would skip the rule.
  * @see libseccomp src/syscalls.c: abi_rule_add(); security-profiles-merger seccomp/doc.go, Architectures
  */
 import { SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
@@ -26,29 +27,32 @@ import type { RuleSet } from '@seccompile/rules'
 import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiToken, Multiplexer } from '@seccompile/syscalls'
 import { isSafe, NO_RULES, stricter, strictestOf } from './call-rules.ts'
-import type { CallRules, Clause } from './call-rules.ts'
+import type { CallRules, RuleClause } from './call-rules.ts'
 import { keyOf } from './conditions.ts'
-import type { Test } from './conditions.ts'
-import type { Loaded } from './loaded.ts'
+import type { ArgumentCondition } from './conditions.ts'
+import type { LoadedProfile } from './loaded.ts'
 
-/** The rules of a multiplexer as runc makes them; of those that hold for a call all have one verdict. */
+/** The rules of a multiplexer as runc makes them. All rules that hold for a call have one verdict. */
 interface Path {
-  readonly clauses: readonly Clause[]
+  readonly clauses: readonly RuleClause[]
   /** The verdict of a call for which no rule holds. */
   readonly rest: Verdict
-  /** Whether libseccomp does just that; else these are the strictest verdicts that it may give. */
+  /** Whether these are exactly the verdicts of libseccomp. Otherwise they are the strictest that it may give. */
   readonly isExact: boolean
 }
 
-/** The rules that libseccomp adds for operation `call` of a multiplexer, beside those of the call that does the same. */
+/**
+ * The rules that libseccomp adds for operation `call` of a multiplexer, from the rules of the call with the same
+ * effect.
+ */
 function copies({ always, clauses }: CallRules, call: number, otherwise: Verdict): Omit<Path, 'rest'> {
-  const operation: Test = { op: 'EQ', index: 0, value: BigInt(call) }
+  const operation: ArgumentCondition = { op: 'EQ', index: 0, value: BigInt(call) }
   const whole = (verdict: Verdict, isExact: boolean) => ({
     clauses: [{ tests: [operation], verdict }],
     isExact,
   })
   if (always !== undefined) return whole(always, true)
-  const others = new Map<string, Clause>()
+  const others = new Map<string, RuleClause>()
   for (const { tests, verdict } of clauses) {
     const left = tests.filter(({ index }) => index !== 0)
     others.set(`${verdict} ${keyOf(left)}`, { tests: left, verdict })
@@ -62,12 +66,12 @@ function copies({ always, clauses }: CallRules, call: number, otherwise: Verdict
   const [first] = kept
   const isOne = kept.every(({ verdict }) => verdict === first?.verdict)
   return isOne && kept.some(({ tests }) => tests.length === 0)
-    ? whole(first!.verdict, true) // the rule that tests nothing else is wider than the others
+    ? whole(first!.verdict, true) // the rule without further tests is wider than the others
     : whole(strictestOf(otherwise, kept), false)
 }
 
-/** What runc makes of `loaded` for the multiplexer. */
-function pathOf({ calls, otherwise, collapsed }: Loaded, { name, calls: behind }: Multiplexer): Path {
+/** The rules that runc makes from `loaded` for the multiplexer. */
+function pathOf({ calls, otherwise, collapsed }: LoadedProfile, { name, calls: behind }: Multiplexer): Path {
   const { always, clauses } = calls.get(name) ?? NO_RULES
   const isCollapsed = collapsed.has(name)
   if (always !== undefined && !isCollapsed) return { clauses: [], rest: always, isExact: true }
@@ -95,17 +99,17 @@ function rulesOf({ clauses, rest }: Path): RuleSet {
   return ruleSet({ sections: [{ arch: 0, rules, otherwise: rest }], badArch: SECCOMP_RET.ALLOW })
 }
 
-/** Whether `path` lets no call do more than `input` does; `false` where that is not decided. */
+/** Whether `path` lets no call do more than `input` does; `false` where the proof does not decide. */
 function isWithin(path: Path, input: Path): boolean {
   const [ir, other] = [rulesOf(path), rulesOf(input)]
   return subset({ level: 'rules', ir }, { level: 'rules', ir: other }).kind === 'subset'
 }
 
-/** The weakest verdict that is as strict as all of `paths`, and that runc does not skip as the default. */
+/** The weakest verdict that is as strict as all of `paths`. It is not the default, since runc would skip the rule. */
 function refusal(paths: readonly Path[], otherwise: Verdict): Verdict | undefined {
   const [first, ...others] = paths.map(({ clauses, rest }) => strictestOf(rest, clauses))
   const strictest = strictestOf(
-    first!, // a merge has an input
+    first!, // a merge has at least one input
     others.map((verdict) => ({ tests: [], verdict })),
   )
   const { KILL_THREAD, KILL_PROCESS } = SECCOMP_RET
@@ -113,8 +117,8 @@ function refusal(paths: readonly Path[], otherwise: Verdict): Verdict | undefine
   return known.find((verdict) => verdict !== otherwise && strengthOf(verdict) <= strengthOf(strictest))
 }
 
-/** `merged` with other rules for the calls in `changed`; without rules where a call has none there. */
-function withRules(merged: Loaded, changed: Readonly<Record<string, CallRules>>): Loaded {
+/** `merged` with the rules of `changed` for some calls. A call without rules there has none. */
+function withRules(merged: LoadedProfile, changed: Readonly<Record<string, CallRules>>): LoadedProfile {
   return { ...merged, calls: new Map([...merged.calls, ...Object.entries(changed)]) }
 }
 
@@ -126,15 +130,15 @@ export interface ResultAbis {
 
 const has = (token: AbiToken, { name }: Multiplexer): boolean => abiTable(token).numbers.has(name)
 
-/** `merged` with what has to be done about one multiplexer, and the architectures that are left. */
+/** `merged`, changed for one multiplexer where that is needed, and the remaining architectures. */
 function settledFor(
   multiplexer: Multiplexer,
-  inputs: readonly Loaded[],
-  merged: Loaded,
+  inputs: readonly LoadedProfile[],
+  merged: LoadedProfile,
   { native, architectures }: ResultAbis,
-): { readonly merged: Loaded; readonly architectures: readonly AbiToken[] } {
+): { readonly merged: LoadedProfile; readonly architectures: readonly AbiToken[] } {
   const paths = inputs.map((input) => pathOf(input, multiplexer))
-  const isSound = (result: Loaded): boolean => {
+  const isSound = (result: LoadedProfile): boolean => {
     const path = pathOf(result, multiplexer)
     return path.isExact && paths.every((input) => isWithin(path, input))
   }
@@ -151,14 +155,14 @@ function settledFor(
 }
 
 /**
- * `merged`, the result of a merge of `inputs`, with what has to be done about multiplexers, so that runc loads it, and no
- * operation does more than in each input; and the architectures that are left.
+ * The result of a merge of `inputs`, changed where multiplexers need it, and the remaining architectures. runc loads
+ * it, and no operation does more than in each input.
  */
 export function settledPaths(
-  inputs: readonly Loaded[],
-  merged: Loaded,
+  inputs: readonly LoadedProfile[],
+  merged: LoadedProfile,
   abis: ResultAbis,
-): { readonly merged: Loaded; readonly architectures: readonly AbiToken[] } {
+): { readonly merged: LoadedProfile; readonly architectures: readonly AbiToken[] } {
   let left = { merged, architectures: abis.architectures }
   for (const multiplexer of MULTIPLEXERS)
     if ([abis.native, ...left.architectures].some((token) => has(token, multiplexer)))

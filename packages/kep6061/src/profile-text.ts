@@ -1,4 +1,4 @@
-/* The result of a merge as a profile of the runtime specification. */
+/* Writes the result of a merge as a profile of the runtime specification. */
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { OciArg, OciProfile, OciSyscall } from '@seccompile/oci'
@@ -7,7 +7,7 @@ import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { CallRules } from './call-rules.ts'
 import { keyOf } from './conditions.ts'
 import type { Tests } from './conditions.ts'
-import type { Loaded } from './loaded.ts'
+import type { LoadedProfile } from './loaded.ts'
 
 /** A profile of the runtime specification, as the keys of its JSON. */
 export interface MergedProfile extends OciProfile {
@@ -16,16 +16,16 @@ export interface MergedProfile extends OciProfile {
   readonly listenerMetadata?: string
 }
 
-/** The errno where a profile has none. */
+/** The errno of a profile that has none. */
 const EPERM = 1
 
-/** The errno of a verdict that is to be written: EPERM is left out, as the proposal does. */
+/** The errno that is written for a verdict. EPERM is left out, as in the proposal. */
 function errnoOf(verdict: Verdict): number | undefined {
   const hasErrno = ['ERRNO', 'TRACE'].includes(actionOf(verdict) ?? '')
   return hasErrno && dataOf(verdict) !== EPERM ? dataOf(verdict) : undefined
 }
 
-const word = (verdict: Verdict): string => wordOfAction(actionOf(verdict)!) // of a profile that was read
+const word = (verdict: Verdict): string => wordOfAction(actionOf(verdict)!) // a verdict of a profile has an action
 
 function argsOf(tests: Tests): readonly OciArg[] {
   return tests.map((test) => {
@@ -45,15 +45,18 @@ function entryOf(names: readonly string[], verdict: Verdict, tests: Tests): OciS
   }
 }
 
-/** Whether a rule without conditions is for a multiplexer: it goes first, since libseccomp may refuse others before it. */
+/**
+ * Whether a call is a multiplexer with one rule without conditions. That rule stands first, since libseccomp may refuse
+ * other rules before it.
+ */
 const isFirst = ([name, { always }]: readonly [string, CallRules]): boolean =>
   always !== undefined && MULTIPLEXERS.some((multiplexer) => multiplexer.name === name)
 
 const inOrder = (a: readonly [string, CallRules], b: readonly [string, CallRules]): number =>
   Number(isFirst(b)) - Number(isFirst(a)) || (a[0] < b[0] ? -1 : 1)
 
-/** The profile of `merged`; names with one result and the same conditions share an entry, and entries are sorted. */
-export function profileOfMerge(merged: Omit<Loaded, 'collapsed'>): MergedProfile {
+/** The profile of `merged`. Names with the same result and conditions share an entry, and the entries are sorted. */
+export function profileOfMerge(merged: Omit<LoadedProfile, 'collapsed'>): MergedProfile {
   const entries = new Map<
     string,
     { readonly names: string[]; readonly verdict: Verdict; readonly tests: Tests }

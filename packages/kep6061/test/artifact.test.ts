@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 const check = (text: string) => checkArtifact(text, { file: 'p.json' })
 const messages = (text: string) => check(text).map(({ message }) => message)
 const deny = '"defaultAction": "SCMP_ACT_ERRNO"'
-/** A profile with `entries` on lines of their own, from line 2. */
+/** A profile with one of `entries` on each line, from line 2 on. */
 const profile = (...entries: readonly string[]): string =>
   `{${deny}, "syscalls": [\n${entries.map((each) => `{${each}}`).join(',\n')}]}`
 const read = (...args: readonly string[]): string =>

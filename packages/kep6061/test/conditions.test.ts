@@ -2,22 +2,27 @@ import { conditionPredicate } from '@seccompile/policy/parts'
 import { meaning, ruleSet } from '@seccompile/rules'
 import { expect, it } from 'vitest'
 import { areComplements, areDisjoint, complement, conjunction } from '../src/conditions.ts'
-import type { Test } from '../src/conditions.ts'
+import type { ArgumentCondition } from '../src/conditions.ts'
 
 const MAX = 2n ** 64n - 1n
 const VALUES = [0n, 1n, 2n, 3n, 4n, 5n, MAX - 1n, MAX]
 const OPERATORS = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const
 
-/** Every comparison with the values, and some with masks. */
-const TESTS: readonly Test[] = [
-  ...OPERATORS.flatMap((op) => VALUES.map((value): Test => ({ op, index: 0, value }))),
+/** Every comparison with each of the values, and some comparisons under masks. */
+const TESTS: readonly ArgumentCondition[] = [
+  ...OPERATORS.flatMap((op) => VALUES.map((value): ArgumentCondition => ({ op, index: 0, value }))),
   ...[1n, 2n, 3n, 4n, MAX].flatMap((mask) =>
-    [0n, 1n, 3n].map((value): Test => ({ op: 'MASKED_EQ', index: 0, value: mask, valueTwo: value & mask })),
+    [0n, 1n, 3n].map((value): ArgumentCondition => ({
+      op: 'MASKED_EQ',
+      index: 0,
+      value: mask,
+      valueTwo: value & mask,
+    })),
   ),
 ]
 
 /** The values for which `test` holds, by the meaning of its predicate. */
-const heldBy = (test: Test): readonly bigint[] => {
+const heldBy = (test: ArgumentCondition): readonly bigint[] => {
   const rules = ruleSet({
     sections: [
       {
@@ -44,7 +49,7 @@ it('takes conditions for disjoint only where no value meets both', () => {
 })
 
 it('takes comparisons by order for disjoint where they are', () => {
-  const [below, above]: readonly Test[] = [
+  const [below, above]: readonly ArgumentCondition[] = [
     { op: 'LT', index: 0, value: 5n },
     { op: 'GE', index: 0, value: 5n },
   ]
@@ -66,8 +71,8 @@ it('has a complement of each comparison that holds for the other values', () => 
 })
 
 it('joins conditions of different arguments, and equal ones', () => {
-  const a: Test = { op: 'EQ', index: 1, value: 1n }
-  const b: Test = { op: 'GT', index: 0, value: 1n }
+  const a: ArgumentCondition = { op: 'EQ', index: 1, value: 1n }
+  const b: ArgumentCondition = { op: 'GT', index: 0, value: 1n }
   expect(conjunction([a], [b])).toEqual([b, a])
   expect(conjunction([a], [b, a].toReversed())).toEqual([b, a])
   expect(conjunction([b], [{ ...b, value: 2n }])).toBeUndefined()

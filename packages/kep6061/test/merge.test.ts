@@ -1,5 +1,6 @@
 /*
- * The merges that the issue of the runtime specification and the notes of the reference describe, each written anew, and their edges.
+ * The merges in the issue of the runtime specification and in the notes of the reference implementation, written
+ * anew, and their edges.
  * @see opencontainers/runtime-spec issue 1317; kubernetes-sigs/security-profiles-merger seccomp/doc.go and docs/. The text of
  * the proposal itself is in proposal.test.ts.
  */
@@ -10,7 +11,7 @@ import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile, rulesOf } from './merged.ts'
-import type { Entry, Input } from './merged.ts'
+import type { MergeInput, ProfileEntry } from './merged.ts'
 
 it('allows what all inputs allow', () => {
   const baseline = profile('ERRNO', [{ names: ['close', 'read', 'write'], action: 'SCMP_ACT_ALLOW' }])
@@ -52,7 +53,7 @@ it('takes the errno of the earliest input', () => {
     profile: { defaultErrnoRet: 38 },
   })
   const other = mergeProfiles([artifact, baseline])
-  expect(other.profile.defaultErrnoRet).toBeUndefined() // EPERM
+  expect(other.profile.defaultErrnoRet).toBeUndefined() // the default, EPERM
   expect(other.profile.syscalls).toEqual([{ names: ['read'], action: 'SCMP_ACT_ERRNO', errnoRet: 22 }])
 })
 
@@ -143,7 +144,8 @@ it('keeps single conditions of one action, whatever they test', () => {
     rules: ['read ALLOW a0 LT 3', 'read ALLOW a1 EQ 2'],
     more: 0,
   })
-  // An order on a value above 32 bits, beside another condition on the argument, is none of the forms that are kept.
+  // A comparison by order with a value above 32 bits, and another condition on the argument: together they are no
+  // safe shape.
   const wide = profile('ERRNO', [
     entry('read', 'ALLOW', arg(0, 'LT', 2n ** 33n)),
     entry('read', 'ALLOW', arg(0, 'EQ', 2n ** 40n)),
@@ -197,7 +199,7 @@ it('compares conditions by the bits that libseccomp reads', () => {
 })
 
 it('takes the strictest reading of a rule whose mask has no bit', () => {
-  // libseccomp obeys the first of two rules without conditions, and takes the first one here for such a rule.
+  // libseccomp obeys the first of two rules without conditions, and takes the first rule here as one.
   const first = profile('ERRNO', [entry('read', 'ALLOW', arg(0, 'MASKED_EQ', 0, 0)), entry('read', 'TRAP')])
   const beside = profile('ERRNO', [
     entry('read', 'ALLOW', arg(0, 'MASKED_EQ', 0, 0)),
@@ -296,7 +298,7 @@ it('keeps the listener of the baseline, and refuses one of the artifact', () => 
     ...listener,
     syscalls: [{ names: ['mkdir'], action: 'SCMP_ACT_NOTIFY' }],
   })
-  const refused: readonly (readonly [Input, string])[] = [
+  const refused: readonly (readonly [MergeInput, string])[] = [
     [
       profile('ERRNO', [], { listenerPath: '/a' }),
       'p.json:1:1: profile has a listener, which only the node can provide; remove it from the artifact',
@@ -334,11 +336,11 @@ it.each([
   ],
   [
     'rule has "includes" or "excludes", which are keys of Docker; the merge takes the profile that a runtime gets',
-    profile('ERRNO', [{ ...entry('bpf', 'ALLOW'), includes: { caps: ['CAP_BPF'] } } as Entry]),
+    profile('ERRNO', [{ ...entry('bpf', 'ALLOW'), includes: { caps: ['CAP_BPF'] } } as ProfileEntry]),
   ],
   [
     'rule has an errno by name, "ENOSYS"; the merge takes "errnoRet", a number',
-    profile('ALLOW', [{ ...entry('bpf', 'ERRNO'), errno: 'ENOSYS' } as Entry]),
+    profile('ALLOW', [{ ...entry('bpf', 'ERRNO'), errno: 'ENOSYS' } as ProfileEntry]),
   ],
   [
     'profile has more than 65536 rules; the merge takes no more',
@@ -377,13 +379,13 @@ it("merges Docker's profile with that of a program", () => {
   })
   const artifact = profile('ERRNO', [
     entry('read', 'ALLOW'),
-    entry('socket', 'ALLOW', arg(0, 'LE', 10)), // Docker's has conditions on this argument
-    entry('clone', 'ALLOW', arg(1, 'EQ', 0)), // and on another one of clone
+    entry('socket', 'ALLOW', arg(0, 'LE', 10)), // Docker's profile has conditions on this argument
+    entry('clone', 'ALLOW', arg(1, 'EQ', 0)), // and on another argument of clone
   ])
   expect(merged([baseline, artifact])).toMatchObject({
     rules: [
       'clone ALLOW a0 MASKED_EQ 2114060288 0 a1 EQ 0',
-      'clone3 ERRNO 38', // of the earlier input
+      'clone3 ERRNO 38', // from the earlier input
       'read ALLOW',
     ],
     more: 1,

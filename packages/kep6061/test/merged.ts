@@ -1,4 +1,4 @@
-/* Profiles in few words for tests of merges, and what a merge of them is. */
+/* Short forms of profiles for tests of merges, and the facts about a merge that tests compare. */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import type { MergeOptions } from '@seccompile/kep6061'
 import { parseProfile } from '@seccompile/oci'
@@ -6,37 +6,37 @@ import { jsonText } from '@seccompile/oci/reading'
 import { expect } from 'vitest'
 
 /** An entry of a profile as JSON. */
-export interface Entry {
+export interface ProfileEntry {
   readonly names: readonly string[]
   readonly action: string
   readonly errnoRet?: number
   readonly args?: readonly object[]
 }
 
-/** A condition, `EQ` for `SCMP_CMP_EQ`. */
+/** A condition with `EQ` in place of `SCMP_CMP_EQ`. */
 export const arg = (index: number, op: string, value: number | bigint, valueTwo?: number) => ({
   index,
   op: `SCMP_CMP_${op}`,
   value,
   ...(valueTwo === undefined ? {} : { valueTwo }),
 })
-/** The entry of one call, `ALLOW` for `SCMP_ACT_ALLOW`. */
-export const entry = (name: string, action: string, ...args: readonly object[]): Entry => ({
+/** The entry of one call with `ALLOW` in place of `SCMP_ACT_ALLOW`. */
+export const entry = (name: string, action: string, ...args: readonly object[]): ProfileEntry => ({
   names: [name],
   action: `SCMP_ACT_${action}`,
   ...(args.length === 0 ? {} : { args }),
 })
-/** A profile as it is parsed. */
-export const profile = (defaultAction: string, syscalls: readonly Entry[], others: object = {}) =>
+/** A profile, parsed. */
+export const profile = (defaultAction: string, syscalls: readonly ProfileEntry[], others: object = {}) =>
   parseProfile(jsonText({ defaultAction: `SCMP_ACT_${defaultAction}`, ...others, syscalls }), {
     file: 'p.json',
   })
 
-/** What is merged. */
-export type Input = ReturnType<typeof profile>
+/** An input of a merge. */
+export type MergeInput = ReturnType<typeof profile>
 
-/** The merge of `inputs`, which is a subset of each; a rule is `names action args`. */
-export function merged(inputs: readonly Input[], options: MergeOptions = {}) {
+/** The merge of `inputs`, checked to be a subset of each. A rule is written as `names action args`. */
+export function merged(inputs: readonly MergeInput[], options: MergeOptions = {}) {
   const merge = mergeProfiles(inputs, options)
   const { inclusions, overDenied } = judgeMerge(inputs, merge, options)
   expect(inclusions.map(({ kind }) => kind)).toEqual(inputs.map(() => 'subset'))
@@ -57,4 +57,4 @@ export function merged(inputs: readonly Input[], options: MergeOptions = {}) {
 }
 
 /** The rules of the merge, as `names action args`. */
-export const rulesOf = (...inputs: readonly Input[]) => merged(inputs).rules
+export const rulesOf = (...inputs: readonly MergeInput[]) => merged(inputs).rules

@@ -1,11 +1,11 @@
-/* What runc makes of a merge for `socketcall` and `ipc`. tools/soak has merges loaded by libseccomp itself. */
+/* Merges for `socketcall` and `ipc` as runc loads them. tools/soak has merges loaded by libseccomp itself. */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile } from './merged.ts'
-import type { Entry, Input } from './merged.ts'
+import type { MergeInput, ProfileEntry } from './merged.ts'
 
 const X86 = { architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'] }
-const on = (defaultAction: string, ...entries: readonly Entry[]): Input =>
+const on = (defaultAction: string, ...entries: readonly ProfileEntry[]): MergeInput =>
   profile(defaultAction, entries, X86)
 
 /** A profile that refuses the multiplexer, and one that allows a call behind it. */
@@ -16,7 +16,7 @@ it('refuses socketcall by a rule where an input refuses it whole, since runc mak
   const { rules, more } = merged([refusing, allowing])
   expect(rules).toEqual(['socketcall ERRNO 38', 'read,socket ALLOW'])
   expect(more).toBe(0)
-  // As it was: by such a result each operation of socketcall(SYS_SOCKET) runs.
+  // The result without this care: each operation of socketcall(SYS_SOCKET) runs.
   const written = mergeProfiles([refusing, allowing], { multiplexers: 'policy' })
   expect(written.profile.syscalls).toEqual([{ names: ['read', 'socket'], action: 'SCMP_ACT_ALLOW' }])
   const { inclusions } = judgeMerge([refusing, allowing], written)

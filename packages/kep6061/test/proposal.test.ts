@@ -1,13 +1,13 @@
 /*
- * What the section "Profile Merging" of KEP-6061 says of seccomp, statement by statement, with its example.
+ * The section "Profile Merging" of KEP-6061 as far as it is about seccomp, statement by statement, with its example.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles/README.md
  */
 import { mergeProfiles } from '@seccompile/kep6061'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile, rulesOf } from './merged.ts'
-import type { Input } from './merged.ts'
+import type { MergeInput } from './merged.ts'
 
-const allowing = (...names: readonly string[]): Input =>
+const allowing = (...names: readonly string[]): MergeInput =>
   profile('ERRNO', [{ names, action: 'SCMP_ACT_ALLOW' }])
 
 it('constrains an artifact that allows more than the baseline to the baseline', () => {
@@ -31,7 +31,7 @@ it('merges a baseline, the base profile of a pod, and an artifact', () => {
 })
 
 /** All orders of three profiles. */
-const ordersOf = ([a, b, c]: readonly [Input, Input, Input]): readonly (readonly Input[])[] => [
+const ordersOf = ([a, b, c]: readonly [MergeInput, MergeInput, MergeInput]): readonly (readonly MergeInput[])[] => [
   [a, b, c], [a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a],
 ] // prettier-ignore
 
@@ -49,7 +49,7 @@ it('has the same actions in whatever order the inputs are merged', () => {
   expect(new Set(results).size).toBe(1)
 })
 
-/** From the strictest action on. NOTIFY is left to tests with a listener, which only a baseline may have. */
+/** The actions, the strictest first. NOTIFY has tests of its own, with a listener, which only a baseline may have. */
 const ORDER = ['KILL_PROCESS', 'KILL_THREAD', 'TRAP', 'ERRNO', 'NOTIFY', 'TRACE', 'LOG', 'ALLOW']
 
 it.each(ORDER.filter((action) => action !== 'NOTIFY'))('ranks NOTIFY of a baseline beside %s', (action) => {
@@ -75,25 +75,25 @@ it('reads valueTwo of SCMP_CMP_MASKED_EQ alone', () => {
   const withTwo = profile('ERRNO', [entry('write', 'ALLOW', arg(0, 'EQ', 2, 9))])
   const without = profile('ERRNO', [entry('write', 'ALLOW', arg(0, 'EQ', 2))])
   expect(merged([withTwo, without])).toMatchObject({ rules: ['write ALLOW a0 EQ 2'], more: 0 })
-  const masked = (bits: number): Input =>
+  const masked = (bits: number): MergeInput =>
     profile('ERRNO', [entry('clone', 'ALLOW', arg(0, 'MASKED_EQ', 0xff, bits))])
   expect(rulesOf(masked(1), masked(1))).toEqual(['clone ALLOW a0 MASKED_EQ 255 1'])
   expect(rulesOf(masked(1), masked(2))).toEqual([])
 })
 
 it('takes the errno of the baseline, else of the base profile, else of the artifact', () => {
-  const failing = (errnoRet: number): Input => profile('ALLOW', [{ ...entry('bpf', 'ERRNO'), errnoRet }])
+  const failing = (errnoRet: number): MergeInput => profile('ALLOW', [{ ...entry('bpf', 'ERRNO'), errnoRet }])
   const [first, second, third] = [failing(13), failing(22), failing(38)]
   const silent = profile('ALLOW', [])
   expect(rulesOf(first, second, third)).toEqual(['bpf ERRNO 13'])
   expect(rulesOf(silent, second, third)).toEqual(['bpf ERRNO 22'])
   expect(rulesOf(silent, silent, third)).toEqual(['bpf ERRNO 38'])
-  const byDefault = (defaultErrnoRet: number): Input => profile('ERRNO', [], { defaultErrnoRet })
+  const byDefault = (defaultErrnoRet: number): MergeInput => profile('ERRNO', [], { defaultErrnoRet })
   expect(mergeProfiles([silent, byDefault(22), byDefault(38)]).profile.defaultErrnoRet).toBe(22)
 })
 
 it('drops an architecture that some input with a list has not, and asks nothing of an input without a list', () => {
-  const on = (...architectures: readonly string[]): Input =>
+  const on = (...architectures: readonly string[]): MergeInput =>
     profile('ERRNO', [entry('read', 'ALLOW')], {
       architectures: architectures.map((name) => `SCMP_ARCH_${name}`),
     })
@@ -103,9 +103,9 @@ it('drops an architecture that some input with a list has not, and asks nothing 
 })
 
 it('merges flags by what they do', () => {
-  const flagged = (...flags: readonly string[]): Input =>
+  const flagged = (...flags: readonly string[]): MergeInput =>
     profile('ERRNO', [], { flags: flags.map((flag) => `SECCOMP_FILTER_FLAG_${flag}`) })
-  const of = (...inputs: readonly Input[]): readonly string[] | undefined =>
+  const of = (...inputs: readonly MergeInput[]): readonly string[] | undefined =>
     mergeProfiles(inputs).profile.flags
   const both = flagged('SPEC_ALLOW', 'LOG')
   const [log, allow] = ['SECCOMP_FILTER_FLAG_LOG', 'SECCOMP_FILTER_FLAG_SPEC_ALLOW']

@@ -11,5 +11,5 @@ it('is a subset of each input, and what it denies beyond them is told', () => {
     }),
     { numRuns: runs },
   )
-  expect(checked).toBeGreaterThan(runs / 4) // libseccomp has no answer to the others
+  expect(checked).toBeGreaterThan(runs / 4) // for the others, libseccomp has no answer
 })

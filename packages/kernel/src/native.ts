@@ -1,8 +1,7 @@
 // For packages that bring a C program of their own: compiles it once, keeps it, starts it; with the errors and options of this package.
 export { compileNative } from './native/compile-native.ts'
 export type { CompileNativeOptions } from './native/compile-native.ts'
-export { startNative } from './native/start-native.ts'
-export type { NativeStart } from './native/start-native.ts'
+export { startPiped } from './native/start-piped.ts'
 export { explainErrno } from './system/errno.ts'
 export { KernelError } from './system/kernel-error.ts'
 export { readOptions, stopSignal } from './system/option-readers.ts'

@@ -52,7 +52,7 @@ it('exports these names for programs in C of other packages', () => {
     'explainErrno',
     'readOptions',
     'requireLinux',
-    'startNative',
+    'startPiped',
     'stopSignal',
   ])
 })

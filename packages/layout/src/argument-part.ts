@@ -18,7 +18,7 @@ const WORDS_OF_ARGUMENTS: readonly Word[] = Array.from({ length: SECCOMP_DATA_AR
   argHigh(index),
   argLow(index),
 ]).flat()
-/** For each word of `seccomp_data`, whether it is one of an argument. Every walk of a decision asks it. */
+/** For each word of `seccomp_data`, whether it belongs to an argument. Every walk of a decision reads this table. */
 const IS_ARGUMENT: readonly boolean[] = Array.from({ length: WORD_COUNT }, (_, word) =>
   WORDS_OF_ARGUMENTS.some((other) => other === word),
 )
@@ -28,7 +28,7 @@ export function asksArgument(node: Decision): node is TestNode {
   return node.kind === 'test' && IS_ARGUMENT[node.word]!
 }
 
-/** The nodes of a part, each before its children; the first is where the part begins. */
+/** The nodes of a part, each before its children. The part begins at the first node. */
 export type ArgumentPart = readonly [TestNode, ...TestNode[]]
 
 /** The part that begins at `entry`. */
@@ -45,7 +45,7 @@ export function piecesOf(part: ArgumentPart): readonly ArgumentPart[] {
   let furthest = 0
   part.forEach((node, place) => {
     const last = pieces.at(-1)
-    // No edge passes this node, so every way from the nodes before it to those behind it goes through it.
+    // No edge skips this node, so every way from the nodes before it to the nodes behind it passes it.
     if (last === undefined || furthest === place) pieces.push([node])
     else last.push(node)
     for (const child of [node.then, node.else]) furthest = Math.max(furthest, placeOf.get(child) ?? 0)

@@ -1,10 +1,10 @@
 /*
  * A word tested bit by bit: a `jset` for each node of the diagram that asks the word.
  *
- * Where bits decide, and not values, few nodes have many ranges. The multiples of 3 below 7,500 are 2,500 ranges and 97 nodes.
- * A search of parts of the word executes fewer tests for a call, and its parts are many. The price of an instruction says which
- * layout is the cheaper one. Nodes are shared, so the two are compared by the tests that a program holds once
- * (measured-layout.ts), and not by the sums of their parts.
+ * Where bits decide, and not values, a few nodes stand for many ranges. The multiples of 3 below 7,500 are 2,500
+ * ranges, but 97 nodes. A layout by searches executes fewer tests for a call, but has many more instructions. The
+ * price of an instruction decides which layout is cheaper. Nodes are shared, so the comparison counts each test of
+ * the program once (measured-layout.ts), instead of summing over the parts.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { WORD_BITS } from '@seccompile/diagram'
@@ -12,10 +12,10 @@ import type { Node, Store } from '@seccompile/diagram'
 import type { WordLayout } from './priced-word.ts'
 import { WORD_END } from './word-samples.ts'
 
-/** How many nodes under `root` ask the word; `undefined` where there are more than `most`. */
+/** The number of nodes under `root` that ask the word; `undefined` where there are more than `most`. */
 function nodesOfWord(store: Store, root: Node, most: number): number | undefined {
   const seen = new Set<Node>()
-  // As deep as there are bits in a word, so recursion is safe.
+  // The recursion is at most as deep as a word has bits, so it is safe.
   const walk = (node: Node): boolean => {
     if (store.bitOf(node) >= WORD_END || seen.has(node)) return true
     seen.add(node)
@@ -26,10 +26,10 @@ function nodesOfWord(store: Store, root: Node, most: number): number | undefined
   return isWhole ? seen.size : undefined
 }
 
-/** The layout of the word that stands first in `root` by its bits, the highest first. */
+/** The layout by bits, the highest first, of the word that `root` asks first. */
 function layoutByBits(store: Store, root: Node): WordLayout {
   const made = new Map<Node, WordLayout>()
-  // As deep as there are bits in a word, so recursion is safe.
+  // The recursion is at most as deep as a word has bits, so it is safe.
   const layoutOf = (node: Node): WordLayout => {
     const bit = store.bitOf(node)
     const layout =
@@ -48,12 +48,13 @@ function layoutByBits(store: Store, root: Node): WordLayout {
 }
 
 /**
- * Yields the layout by its bits of the word that stands first in a node; `undefined` where that takes more tests than the word has
- * ranges, or than a filter holds. `ranges` is how many ranges the values of the word have, and Infinity where they were not counted.
+ * Yields the layout by bits of the word that a node asks first; `undefined` where that takes more tests than the word
+ * has ranges, or than a filter holds. `ranges` is the number of ranges of the word, or Infinity where they were not
+ * counted.
  */
 export type BitsOf = (root: Node, ranges: number) => WordLayout | undefined
 
-/** {@link BitsOf} of `store`, which makes each layout once. The steps of a layout are counted each time. */
+/** {@link BitsOf} of `store`. It makes each layout once, but counts the steps of a layout each time. */
 export function bitsLayouts(store: Store): BitsOf {
   const known = new Map<Node, { readonly nodes: number; readonly layout: WordLayout }>()
   return (root, ranges) => {
@@ -71,7 +72,10 @@ export function bitsLayouts(store: Store): BitsOf {
   }
 }
 
-/** `zero` where the bit of `mask` is 0, else `one`. Where `zero` begins with a `jset` that leads to `one` too, one `jset` tests both. */
+/**
+ * The layout that is `zero` where the bit of `mask` is 0, else `one`. Where `zero` begins with a `jset` that also
+ * leads to `one`, a single `jset` tests both.
+ */
 function joined(mask: number, zero: WordLayout, one: WordLayout): WordLayout {
   return zero.kind === 'cube' && zero.else === one
     ? { ...zero, mask: (mask | zero.mask) >>> 0 }

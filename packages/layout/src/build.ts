@@ -1,19 +1,12 @@
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { SearchTree } from '@seccompile/search'
 import { assertNever } from '@seccompile/shape'
 
-/** The word that a tree searches, and the mask of the bits that it compares. */
-export interface Subject {
-  readonly word: Word
-  /** u32, not 0. */
-  readonly mask: number
-}
-
 /** `tree` as a graph of tests of a subject; `nodeOf` yields the node of a continuation. */
 export function build(
   builder: DecisionBuilder,
-  { word, mask }: Subject,
+  { word, mask }: MaskedWord,
   tree: SearchTree,
   nodeOf: (to: number) => Decision,
 ): Decision {

@@ -1,10 +1,10 @@
 /*
- * What layouts of the same parts have in common, whatever an instruction costs.
+ * Results that layouts of the same parts share at every price of an instruction.
  *
- * The compiler lays parts out at several prices. Their diagrams, the words that were moved to the front, the samples of words and
- * the bits that divide them are the same at every price.
+ * The compiler lays parts out at several prices. The diagrams, the diagrams with a word moved to the front, the
+ * samples of words, and the bits that divide them are the same at every price.
  */
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { bitsLayouts } from './bits-layout.ts'
@@ -16,36 +16,36 @@ import { supports } from './supports.ts'
 import { cellsUnder } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
-/** The common parts of some layouts. */
+/** The results that some layouts share. */
 export interface CommonParts {
   readonly words: ArgumentWords
   /** The bits of the word that a node asks first, as a mask. */
   readonly supportOf: (root: Node) => number
-  /** `dividingBit` of a node, all of whose bits are tried. */
+  /** The `dividingBit` of a node, chosen among all bits of the word. */
   readonly dividingBitOf: (root: Node) => DividingBit
-  /** `highestBit` of a node. */
+  /** The `highestBit` of a node. */
   readonly highestBitOf: (root: Node) => DividingBit
   /** The layouts of words by their bits. */
   readonly bitsOf: BitsOf
-  /** `cellsUnder` of the store. */
+  /** The `cellsUnder` of the store. */
   readonly cellsOf: CellsOf
-  /** The subcubes of the word that a node asks first, by node. */
+  /** By node, the subcubes of the word that the node asks first. */
   readonly subcubes: Map<Node, readonly Subcube[]>
-  /** The samples of a high and of a low word, by the node that asks it first. */
+  /** By node, the samples of the word that the node asks first: as a high word, and as a low word. */
   readonly samples: Readonly<Record<'high' | 'low', Map<Node, readonly Sample[]>>>
-  /** The same with a new budget. */
+  /** The same results, with a new budget. */
   readonly renewed: () => CommonParts
 }
 
-/** Yields `cellsUnder` of a store for a node, the bits of the word, and the most ranges. */
-export type CellsOf = (root: Node, mask: number, most: number) => readonly Cell[] | undefined
+/** Yields the `cellsUnder` of a store for a node, the bits of the word, and the most ranges. */
+export type CellsOf = (root: Node, mask: number, most: number) => readonly DiagramCell[] | undefined
 
-/** The most ranges that are remembered: more are read again. */
+/** Lists of more ranges than this are not remembered, but read again. */
 const MAX_CELLS = 128
 
-/** `cellsUnder` of `store`, which remembers ranges, and how many ranges a node is known to exceed. */
+/** `cellsUnder` of `store` with a memory: of ranges, and of numbers of ranges that a node is known to exceed. */
 function rememberedCells(store: Store): CellsOf {
-  const byMask = new Map<number, Map<Node, readonly Cell[] | number>>()
+  const byMask = new Map<number, Map<Node, readonly DiagramCell[] | number>>()
   return (root, mask, most) => {
     let known = byMask.get(mask)
     if (known === undefined) {
@@ -62,7 +62,7 @@ function rememberedCells(store: Store): CellsOf {
   }
 }
 
-/** `bitOf`, which remembers the bit of each node. */
+/** `bitOf` with a memory: of the bit of each node. */
 function rememberedBits(bitOf: (root: Node) => DividingBit): (root: Node) => DividingBit {
   const known = new Map<Node, DividingBit>()
   return (root) => {
@@ -72,7 +72,7 @@ function rememberedBits(bitOf: (root: Node) => DividingBit): (root: Node) => Div
   }
 }
 
-/** Common parts, none made yet. */
+/** Common parts without any results yet. */
 export function commonParts(): CommonParts {
   const words = argumentWords()
   const { store } = words

@@ -1,21 +1,21 @@
 /*
- * A bit of a word that divides its values well.
+ * Finds a bit of a word that divides its values well.
  *
- * A word may have too many ranges for a search: `(word & 4) == 0`, or one of twelve values, has 2^30. A test of one bit divides
- * the values. Bit 2 leaves nothing to ask where it is 0, and twelve values where it is 1. The highest bit would leave two
- * halves of the same kind, and so would each bit down to bit 2. So all bits that the diagram asks are tried, and the one whose
- * parts have the fewest ranges is taken.
+ * A word may have too many ranges for a search: `(word & 4) == 0`, or one of twelve values, has 2^30. A test of one
+ * bit divides the values. Bit 2 leaves nothing to ask where it is 0, and twelve values where it is 1. Each higher bit
+ * would leave two halves that are as hard as the whole. So all bits that the diagram asks are tried, and the bit
+ * whose two parts have the fewest ranges is chosen.
  *
- * Ranges are counted on the nodes, not on the values. A node has the ranges of its two children. It has one less where the
- * last range of the first child and the first range of the second have one continuation. Where a path skips a bit that other
- * paths test, the ranges below count twice. A bit that only mattered beside the known one still counts as tested. The count is
- * then too high, and a worse bit may be taken.
+ * Ranges are counted on the nodes, not on the values. A node has the ranges of its two children. It has one less
+ * where the last range of the first child and the first range of the second have one continuation. Where a path skips
+ * a bit that other paths test, the ranges below count twice. A bit may matter only for one value of the known bit,
+ * and still counts as tested for both. Then the count is too high, and a worse bit may be chosen.
  */
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { WORD_END } from './word-samples.ts'
 
-/** A bit, as a mask with one bit set, and the continuations of the values that lack it and that have it. */
+/** A bit, as a mask with one bit set, and the continuations of the values without it and with it. */
 export interface DividingBit {
   readonly mask: number
   readonly zero: Node
@@ -28,20 +28,20 @@ interface KnownBit {
   readonly isOne: boolean
 }
 
-/** The most nodes of a word whose bits are tried. */
+/** The most nodes of a word for which every bit is tried. */
 const MAX_NODES = 4096
 
 const maskOf = (bit: number): number => (1 << (WORD_BITS - 1 - bit)) >>> 0
 
-/** The child of `node` where it asks `known`. */
+/** The child of `node` for the value of `known`, where `node` asks that bit. */
 function childBy(store: Store, node: Node, { isOne }: KnownBit): Node {
   return isOne ? store.oneOf(node) : store.zeroOf(node)
 }
 
-/** `root` where a bit is known. */
+/** `root`, restricted to one value of a bit. */
 function restricted(store: Store, root: Node, known: KnownBit): Node {
   const made = new Map<Node, Node>()
-  // As deep as there are bits in a word, so recursion is safe.
+  // The recursion is at most as deep as a word has bits, so it is safe.
   const walk = (node: Node): Node => {
     const bit = store.bitOf(node)
     if (bit > known.bit) return node
@@ -55,25 +55,28 @@ function restricted(store: Store, root: Node, known: KnownBit): Node {
   return walk(root)
 }
 
-/** The number of bits that are set. */
+/** The number of set bits. */
 function bitsIn(mask: number): number {
   let [rest, count] = [mask, 0]
   for (; rest !== 0; rest &= rest - 1) count += 1
   return count
 }
 
-/** The nodes under a root that ask the word, each before its children, in arrays, with the exits behind them. */
+/**
+ * The nodes under a root that ask the word, as arrays. Each node stands before its children, and the exits stand
+ * behind all nodes.
+ */
 interface WordNodes {
-  /** How many nodes ask the word. Places from here on are exits. */
+  /** The number of nodes that ask the word. Places from here on are exits. */
   readonly size: number
   readonly bits: Int32Array
   readonly zeros: Int32Array
   readonly ones: Int32Array
-  /** By place: the bits before the one that the node asks, as a mask (i32); all bits for an exit. */
+  /** By place: a mask (i32) of the bits before the bit that the node asks; all bits for an exit. */
   readonly before: Int32Array
-  /** By place: the bits that the node and the nodes under it ask, as a mask (i32). */
+  /** By place: a mask (i32) of the bits that the node and the nodes under it ask. */
   readonly asked: Int32Array
-  /** By bit: the place behind the last node that asks it, or a bit before it. */
+  /** By bit: the place behind the last node that asks this bit or an earlier one. */
   readonly ends: Int32Array
 }
 
@@ -122,24 +125,24 @@ function wordNodes(store: Store, root: Node): WordNodes {
   return { size, bits, zeros, ones, before, asked, ends }
 }
 
-/** By place of a node: how many ranges its values have, and the continuations of the first and of the last one. */
+/** By place of a node: the number of ranges of its values, and the continuations of the first and of the last range. */
 interface Ranges {
   readonly counts: Float64Array
-  /** An exit is its own continuation. */
+  /** For an exit, the exit itself. */
   readonly firsts: Int32Array
   readonly lasts: Int32Array
 }
 
-/** The ranges of exits: one each. Those of the nodes are not entered yet. */
+/** The ranges of the exits, one for each. The ranges of the nodes are not entered yet. */
 function rangesOfExits({ bits }: WordNodes): Ranges {
   const own = Int32Array.from(bits, (_, place) => place)
   return { counts: new Float64Array(bits.length).fill(1), firsts: own, lasts: own.slice() }
 }
 
 /**
- * Enters the ranges of the nodes at the places before `end`, the last first. The root asks the bits of `asked`: those that are
- * not asked on the way repeat the ranges behind them. The bit `known` is known, or none where it is -1. A node that asks this
- * bit leads to its child in `ways`.
+ * Enters the ranges of the nodes at the places before `end`, the last first. `asked` has the bits that the root asks;
+ * where a way skips one of them, the ranges behind it repeat. `known` is the bit whose value is known, or -1. A node
+ * that asks this bit leads to its child in `ways`.
  */
 function enter(
   { bits, zeros, ones, before }: WordNodes,
@@ -169,13 +172,13 @@ function enter(
   }
 }
 
-/** The bits, as masks (i32), that the root still asks where `known` is 0, and where it is 1. */
+/** Two masks (i32) of the bits that the root still asks: where `known` is 0, and where it is 1. */
 function askedBeside(
   { bits, zeros, ones, asked, ends }: WordNodes,
   known: number,
 ): Readonly<Record<'zero' | 'one', number>> {
   const whole = asked[0]!
-  // The nodes before the bit are all reached.
+  // All nodes before the bit are reached.
   let common = whole & bitsBefore(known)
   let [zero, one] = [0, 0]
   const isWhole = (): boolean => ((common ^ whole) & after(known)) === 0
@@ -192,29 +195,30 @@ function askedBeside(
   return { zero: common | zero, one: common | one }
 }
 
-/** The word divided by its bit `bit`. */
+/** The two parts of the word by its bit `bit`. */
 function dividedBy(store: Store, root: Node, bit: number): DividingBit {
   const [zero, one] = [false, true].map((isOne) => restricted(store, root, { bit, isOne }))
   return { mask: maskOf(bit), zero: zero!, one: one! }
 }
 
-/** The highest bit of `support`, the bits of the word that `root` asks; not 0. */
+/** The highest bit of `support`, which has the bits of the word that `root` asks and is not 0. */
 export function highestBit(store: Store, root: Node, support: number): DividingBit {
   return dividedBy(store, root, Math.clz32(support))
 }
 
 /**
- * The bit of `support` that divides the values of the word best; the highest one where all are alike, or where so many nodes ask
- * the word that values decide.
+ * The bit of `support` that divides the values of the word best. It is the highest bit where all bits are equally
+ * good, or where so many nodes ask the word that values decide.
  * @param root - asks the word first
- * @param support - the bits of the word that `root` asks, as a mask; not 0
+ * @param support - a mask of the bits of the word that `root` asks; not 0
  */
 export function dividingBit(store: Store, root: Node, support: number): DividingBit {
   const nodes = wordNodes(store, root)
   if (nodes.size > MAX_NODES) return highestBit(store, root, support)
   const whole = nodes.asked[0]!
-  // Behind a known bit, nodes have the ranges that they have where no bit is known, if the same bits are asked there. The nodes
-  // before the bit are entered anew. Bits are known in their order, so those behind one are still as they were.
+  // Behind a known bit, a node has the ranges that it has where no bit is known, if the same bits are asked there.
+  // Only the nodes before the bit are entered anew. Bits become known in their order, so the nodes behind a bit are
+  // unchanged.
   const alike = rangesOfExits(nodes)
   enter(nodes, alike, nodes.size, whole, -1, nodes.zeros)
   const others = rangesOfExits(nodes)
@@ -231,7 +235,7 @@ export function dividingBit(store: Store, root: Node, support: number): Dividing
     store.take(nodes.size >> 2)
     const asked = askedBeside(nodes, bit)
     let ranges = rangesBeside(bit, asked.zero, nodes.zeros)
-    // There is one range at least where the bit is 1.
+    // The part with the bit set has at least one range.
     if (ranges + 1 >= fewest) continue
     ranges += rangesBeside(bit, asked.one, nodes.ones)
     if (ranges < fewest) [best, fewest] = [bit, ranges]

@@ -1,8 +1,9 @@
 /*
- * What a layout of a word costs, as a program has it: parts that are one layout are there once, and each call takes one way.
+ * The cost of a layout of a word as a program has it: each layout is in the program once, and each call takes one
+ * way.
  *
- * The costs by which a layout is chosen are sums over its parts. They count a shared part as often as it is reached. That is
- * near enough for a search, whose parts differ, and far off for a word that is divided by its bits.
+ * The costs that choose a layout are sums over its parts, and count a shared part as often as a way reaches it. For a
+ * search, whose parts differ, such a sum is close. For a word that is divided by its bits, it is far too high.
  */
 import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
@@ -12,11 +13,11 @@ import type { PricedWord, WordLayout } from './priced-word.ts'
 import type { WordContext } from './word-context.ts'
 import type { Sample } from './word-samples.ts'
 
-/** The bits that a test of `layout` compares. */
+/** The bits that the first test of `layout` compares. */
 const wantedBy = (layout: Exclude<WordLayout, { kind: 'exit' }>): number =>
   layout.kind === 'cube' && layout.value === 0 ? WHOLE_WORD : layout.mask
 
-/** The tests that a value executes in `tree`. */
+/** The number of tests that a value executes in `tree`. */
 function testsOn(tree: SearchTree, value: number): number {
   let tests = 0
   for (let at = tree; at.kind !== 'found'; tests += 1)
@@ -24,12 +25,12 @@ function testsOn(tree: SearchTree, value: number): number {
   return tests
 }
 
-/** The instructions before a test that looks at `word` through `wanted`, where A holds `word & held`. */
+/** The number of instructions before a test of `word & wanted`, where A holds `word & held`. */
 export function insnsBefore(word: Word, held: number, wanted: number): number {
   return held === wanted ? 0 : preparationInsns({ word, mask: held }, { word, mask: wanted })
 }
 
-/** `layout` of `word`, which A holds, with its cost and its instructions, each of them counted once. */
+/** `layout` of `word`, with its cost and its instructions, each counted once. A holds the word before it. */
 export function measured(
   { price, weigh }: Pick<WordContext, 'price' | 'weigh'>,
   word: Word,
@@ -49,7 +50,7 @@ export function measured(
     return steps + insnsBefore(word, held, wantedBy(at)) + testsOn(at.tree, (value & at.mask) >>> 0)
   }
 
-  /** The instructions that A holding `word & held` reaches, those counted before left out. */
+  /** For each set of bits that A holds, the layouts whose instructions have been counted. */
   const counted = new Map<number, Set<WordLayout>>()
   const insnsOf = (at: WordLayout, held: number): number => {
     if (at.kind === 'exit') return 0

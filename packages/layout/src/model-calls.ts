@@ -1,24 +1,24 @@
 /*
- * Calls by which two layouts of one part are compared.
+ * Model calls, which compare two layouts of one part.
  *
- * A layout is chosen word by word, by samples of each word (word-samples.ts). Tests that were there before do not come word by
- * word. So both are run: the samples of all words, put together, are calls, and a call executes the tests of a layout until it
- * comes to an exit of the part.
+ * A new layout is chosen word by word, by samples of each word (word-samples.ts). The present tests of a part need
+ * not go word by word. So both run on the same calls: the samples of all words together make calls, and a call
+ * executes the tests of a layout until it comes to an exit of the part.
  */
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord, Word } from '@seccompile/abi'
 import { passes } from '@seccompile/abi'
 import { heldBy, preparationInsns } from '@seccompile/decision'
-import type { Decision, MaskedWord } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 
 /** A call of the model. */
 export interface ModelCall {
-  /** The words that the part asks of this call; every other word is 0. */
+  /** The values of the words that the part asks; every other word is 0. */
   readonly values: ReadonlyMap<Word, number>
   /** Its share of all calls, times the weight of a call with its exit. */
   readonly weight: number
 }
 
-/** The instructions that `call` executes from `root` to one of `exits`. */
+/** The number of instructions that `call` executes from `root` to one of `exits`. */
 function stepsOf(root: Decision, exits: ReadonlySet<Decision>, { values }: ModelCall): number {
   let at = root
   let held: MaskedWord | undefined
@@ -31,7 +31,7 @@ function stepsOf(root: Decision, exits: ReadonlySet<Decision>, { values }: Model
   return steps
 }
 
-/** The instructions that `calls` execute from `root` to one of `exits`, by weight. */
+/** The number of instructions that `calls` execute from `root` to one of `exits`, weighted and summed. */
 export function expectedSteps(
   root: Decision,
   exits: ReadonlySet<Decision>,

@@ -1,15 +1,15 @@
 /*
- * Diagrams over the words of arguments as tests, word by word.
+ * Turns diagrams over the words of arguments into tests, word by word.
  *
- * Each word that matters is tried as the first. Once its value is known, the continuations ask fewer words.
- * Each continuation is laid out in turn, and equal continuations are laid out once. `socket` is allowed for
- * every family but two: with the high half of its argument first every call takes four instructions, with the
- * low half first most calls take two.
+ * Each word that matters is tried as the first. Behind it, the continuations ask fewer words. Each continuation is
+ * laid out in turn, and equal continuations are laid out once. The order of words matters. For example, `socket` is
+ * allowed for every family except two. With the high half of the argument first, every call takes four instructions.
+ * With the low half first, most calls take two.
  *
- * Each step tries at most the first `MAX_WORDS` of the words.
+ * Each step tries only the first `MAX_WORDS` words.
  *
- * A call that is refused hardly weighs anything: programs seldom repeat it. A call with arguments of 0 is another matter. It
- * stands for all calls of its number where an objective counts them, so it weighs what the objective says, whatever its verdict.
+ * A refused call has almost no weight, because programs seldom repeat it. A call with arguments 0 is an exception:
+ * objectives count it for all calls of its number, so it has the weight of the objective, whatever its verdict.
  */
 import { actionOf, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -29,45 +29,45 @@ import type { WordContext } from './word-context.ts'
 import { cellsUnder, edgeValues, samplesOf } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
-/** The share of calls that have 0 in the high and in the low half of an argument. */
+/** The share of calls with 0 in the high half of an argument, and in the low half. */
 const ZERO_SHARE = { high: 0.97, low: 0.5 } as const
-/** The weight of a call that is refused, against one that is allowed. */
+/** The weight of a refused call, relative to an allowed one. */
 const DENIED = 1e-3
 /**
- * The price of an instruction where size has no price: of layouts that execute equally much, the smaller one
- * wins.
+ * The price of an instruction where size has no price. Of layouts that execute the same number of instructions, the
+ * smaller one wins.
  */
 const LEAST_PRICE = 1e-6
-/** The words among which the first is chosen. */
+/** The number of words among which the first is chosen. */
 const MAX_WORDS = 4
-/** The tries after which a node takes its first word, and searches it without subcubes. */
+/** After this many tries, a node takes its first word, and searches it without subcubes. */
 const MAX_TRIED = 192
-/** A word with this many ranges counts as one more try. */
+/** A word counts as one more try for each of this number of ranges. */
 const CELLS_A_TRY = 64
 /**
- * The most ranges of a word, for each test of its part and in all. A test adds two ranges at most, if it has no mask. Where a word
- * has far more of them, its bits decide, and not its values.
+ * The most ranges of a word for each test of its part, and of all words together. A test without a mask adds at most
+ * two ranges. Where a word has far more ranges, its bits decide, and not its values.
  */
 const RANGES_A_TEST = 4
 const RANGES = { least: 32, most: 2 * BPF_MAXINSNS + 1 } as const
-/** A word with more ranges than this is searched once, and in one order of the words. */
+/** A word with more ranges than this is searched once, in one order of the words. */
 const RANGES_OF_TRIES = 2048
 
 /** How to lay out tests of arguments. */
 export interface LayoutOptions {
   /** The price of an instruction in the program, measured in instructions that a call of the part executes. */
   readonly price: number
-  /** The weight of a call that is refused with arguments of 0; a thousandth where less is given. */
+  /** The weight of a refused call with arguments 0; at least a thousandth. */
   readonly refused?: number
-  /** Whether few instructions matter more than anything else: those that the kernel converts them to. */
+  /** Whether a small number of instructions matters most, counted after the conversion by the kernel. */
   readonly isDear?: boolean
-  /** How long to search among the values of a word. */
+  /** The effort of the search among the values of a word. */
   readonly effort: 'default' | 'max'
 }
 
-/** A node laid out by a word, with the cost of the layout and of its continuations. */
+/** A layout of a node by a word, with its cost and that of its continuations. */
 interface Layout {
-  /** Instructions executed, by weight. */
+  /** The executed instructions, by weight. */
   readonly steps: number
   /** The price of all instructions. */
   readonly price: number
@@ -89,7 +89,7 @@ export class NodeLayouts {
   readonly #exitOf: (value: number) => Decision
   readonly #refused: number
   readonly #context: WordContext
-  /** By node: the mean weight of calls with words of 0 before it, and of other calls. */
+  /** By node: the mean weight of calls whose earlier words are 0, and of other calls. */
   readonly #weights = { zero: new Map<Node, number>(), other: new Map<Node, number>() }
   readonly #samples: CommonParts['samples']
   readonly #layouts = new Map<Node, Layout>()
@@ -126,7 +126,7 @@ export class NodeLayouts {
     }
   }
 
-  /** The tests of `node`, the diagram of a part that has `tests` tests. */
+  /** The tests of `node`, the diagram of a part with `tests` tests. */
   layOut(node: Node, tests: number): Decision {
     this.#most = Math.min(Math.max(RANGES.least, RANGES_A_TEST * tests), RANGES.most)
     return this.#testsOf(node)
@@ -187,20 +187,20 @@ export class NodeLayouts {
     const { layout, cost, insns } = layOutWord(context, word, first, values)
     const ways = new Map<Node, number>()
     for (const { to, share } of values) ways.set(to, (ways.get(to) ?? 0) + share)
-    let steps = this.#weigh(node, true) + cost - insns * context.price // one load, and the tests
+    let steps = this.#weigh(node, true) + cost - insns * context.price // one load, then the tests
     let price = context.price * (1 + insns)
     for (const [way, share] of ways) {
       const rest = this.#layoutOf(way)
       steps += share * rest.steps
-      // Tests that are there already cost no instruction more.
+      // Tests that exist already cost no further instructions.
       if (!this.#tests.has(way)) price += rest.price
     }
     return { steps, price, by: { word, layout } }
   }
 
   /**
-   * Calls that get to `node`, about `most` of them: the samples of all words that it asks, put together.
-   * @param isZero - whether their words before it are 0
+   * Calls that reach `node`, about `most` of them, made of the samples of all words that the node asks.
+   * @param isZero - whether their earlier words are 0
    */
   callsOf(node: Node, most: number, isZero: boolean = true): readonly ModelCall[] {
     const [word] = this.#words.wordsOf(node)
@@ -219,7 +219,7 @@ export class NodeLayouts {
     )
   }
 
-  /** The samples of the word that stands first in `first`. */
+  /** The samples of the word that `first` asks first. */
   #samplesOf(first: Node, word: Word): readonly Sample[] {
     const samples = isHighWord(word) ? this.#samples.high : this.#samples.low
     const memo = samples.get(first)
@@ -233,8 +233,8 @@ export class NodeLayouts {
   }
 
   /**
-   * The mean weight of a call that gets to `node`, by the shares of its samples.
-   * @param isZero - whether its words before it are 0
+   * The mean weight of a call that reaches `node`, by the shares of its samples.
+   * @param isZero - whether its earlier words are 0
    */
   #weigh(node: Node, isZero: boolean): number {
     const weights = isZero ? this.#weights.zero : this.#weights.other

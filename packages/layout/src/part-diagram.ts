@@ -1,13 +1,14 @@
 /*
- * A part of a decision as a node of a diagram, whose values are the exits.
+ * Turns a part of a decision into a diagram. Its values stand for the exits.
  *
- * Within a piece, each test joins the diagrams of its two children. The piece is small, and so are these
- * diagrams. To join a whole row test by test would visit the diagram of the rest of the row at every test. So
- * pieces are joined as wholes, from the last one to the first.
+ * Within a piece, each test joins the diagrams of its two children. The piece is small, and so are these diagrams. In
+ * a whole row, joining test by test would visit the diagram of the rest of the row at every test. So whole pieces are
+ * joined, from the last one to the first.
  *
- * A piece with only one exit beside the next piece is a predicate: whether a call takes that exit. Neighbouring
- * predicates with the same exit are joined by their disjunction. It is made in halves, which visits little more
- * than the nodes that two halves have in common. Predicates that compare words with values are first one set (value-sets.ts).
+ * A piece with only one exit, besides the next piece, is a predicate: whether a call takes that exit. Neighbouring
+ * predicates with the same exit become one disjunction. Joining two halves visits little more than the nodes that
+ * they share, so the disjunction is built in halves. Predicates that compare words with values are first collected in
+ * one set (value-sets.ts).
  */
 import type { Decision, Test } from '@seccompile/decision'
 import {
@@ -29,14 +30,14 @@ import type { ArgumentPart } from './argument-part.ts'
 import { ValueSets } from './value-sets.ts'
 
 const MAX_U32 = 0xffff_ffff
-/** The value that stands for the piece that follows; no exit has it. */
+/** The value that stands for the next piece; no exit has it. */
 const NEXT = MAX_U32
 
-/** `then` where `test` holds, else `otherwise`. */
+/** The diagram that is `then` where `test` holds, else `otherwise`. */
 function testDiagram(words: ArgumentWords, test: Test, then: Node, otherwise: Node): Node {
   const { store, placeOf } = words
   const end = bitAt(placeOf(test.word) + 1, WORD_BITS - 1)
-  // Most rows ask words in the order of the diagram. Then the nodes can be made without `ite`.
+  // Most rows ask words in the order of the diagram. In that order, nodes can be made without `ite`.
   const isInOrder = test.op === 'eq' && store.bitOf(then) >= end && store.bitOf(otherwise) >= end
   return isInOrder
     ? ifWordEquals(store, placeOf(test.word), test.mask, test.k, then, otherwise)
@@ -75,7 +76,10 @@ function exitsOf(piece: ArgumentPart, next: Decision): ReadonlySet<Decision> {
   return new Set(piece.flatMap((node) => [node.then, node.else]).filter((child) => !own.has(child)))
 }
 
-/** The diagram of `part`. @param exitValue - the value that stands for an exit, a different one for each; below 2^32 - 1 */
+/**
+ * The diagram of `part`.
+ * @param exitValue - yields the value that stands for an exit: a different one for each, below 2^32 - 1
+ */
 export function partDiagram(
   words: ArgumentWords,
   part: ArgumentPart,
@@ -85,7 +89,7 @@ export function partDiagram(
   const terminal = (exit: Decision): Node => store.terminal(exitValue(exit))
   const pieces = piecesOf(part)
   let after = pieceDiagram(words, pieces.at(-1)!, terminal)
-  /** Predicates for `exit`, the last one first, that are not joined with `after` yet. */
+  /** The predicates for `exit`, the last first, that are not joined with `after` yet. */
   let [exit, predicates, sets]: [Decision | undefined, Node[], ValueSets] = [
     undefined,
     [],

@@ -1,14 +1,14 @@
 /*
- * Parts of a decision laid out anew.
+ * Lays out parts of a decision anew.
  *
- * A part becomes a diagram, and the diagram becomes tests (node-layouts.ts). Where the diagram or the layout
- * outgrows its budget, the part is laid out piece by piece instead. Where the layout has more tests than the
- * part, both ways are tried, and the price of the tests against the steps of calls decides (model-calls.ts). A
- * large part keeps a layout of at most twice its tests.
+ * A part becomes a diagram, and the diagram becomes tests (node-layouts.ts). Where the diagram or the layout exceeds
+ * its budget, the part is laid out piece by piece instead. Where the layout has more tests than the part, it is
+ * compared with the layout by pieces: the price of the tests and the steps of model calls decide (model-calls.ts). A
+ * layout of a large part may have at most twice the tests of the part.
  *
- * A piece can be too large as well. An example is a range of a word and a mask of the same word, both to hold:
- * together they have hundreds of ranges. Such a piece is laid out by its own pieces. A part that does not fall
- * into pieces stays as it is.
+ * A piece can be too large as well. An example is a condition that a word is in a range and also matches a mask:
+ * together these have hundreds of ranges. Such a piece is laid out by its own pieces. A part that does not fall into
+ * pieces stays as it is.
  */
 import { topological } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
@@ -25,19 +25,19 @@ import { partDiagram } from './part-diagram.ts'
 import { rowCounter } from './row-length.ts'
 import { checkNodes } from './too-many-tests.ts'
 
-/** The number of tests above which a part keeps a layout of at most twice its tests. */
+/** The layout of a part with more tests than this may have at most twice as many. */
 const MANY_TESTS = 256
 
-/** About how many calls two layouts of a part are compared by. */
+/** The approximate number of calls that compare two layouts of a part. */
 const MODEL_CALLS = 256
 
-/** The tests that a part has for a range of values: one of the high word and one of the low word. */
+/** The tests of a part for each range of values: one of the high word and one of the low word. */
 const TESTS_A_RANGE = 2
 
-/** Yields the node that takes the place of an exit. */
+/** Yields the node that replaces an exit. */
 type ExitOf = (exit: Decision) => Decision
 
-/** The nodes that take the place of the exits of `part`. */
+/** The nodes that replace the exits of `part`. */
 function exitsOf(part: ArgumentPart, exitOf: ExitOf): ReadonlySet<Decision> {
   const own = new Set<Decision>(part)
   const exits = new Set<Decision>()
@@ -46,12 +46,12 @@ function exitsOf(part: ArgumentPart, exitOf: ExitOf): ReadonlySet<Decision> {
   return exits
 }
 
-/** The tests from `root` to `exits`. */
+/** The number of tests from `root` to `exits`. */
 function testsBefore(root: Decision, exits: ReadonlySet<Decision>): number {
   return exits.has(root) ? 0 : topological(root, (node) => exits.has(node)).length
 }
 
-/** Lays out the parts of one decision; all of them share their layouts and one budget. */
+/** Lays out the parts of one decision. All parts share their layouts and one budget. */
 export class PartLayouts {
   readonly #words: ArgumentWords
   readonly #builder: DecisionBuilder
@@ -63,7 +63,7 @@ export class PartLayouts {
 
   /**
    * @param builder - makes the nodes of the layouts
-   * @param common - what other layouts of the same parts have made, and what they left of the budget
+   * @param common - the results of other layouts of the same parts, and the rest of their budget
    */
   constructor(builder: DecisionBuilder, options: LayoutOptions, common: CommonParts = commonParts()) {
     this.#words = common.words
@@ -73,9 +73,10 @@ export class PartLayouts {
   }
 
   /**
-   * The tests of the part that begins at `entry`.
-   * @param exitOf - the node of the builder that takes the place of an exit
-   * @throws IrError (P1) where the part has far more tests than a filter holds, or pieces in a row more than all filters of a task
+   * The new tests of the part that begins at `entry`.
+   * @param exitOf - yields the node of the builder that replaces an exit
+   * @throws IrError (P1) where the part has far more tests than a filter holds, or where rows of pieces have more
+   *   than all filters of a task
    */
   of(entry: TestNode, exitOf: ExitOf): Decision {
     return this.#testsOf(partAt(entry), exitOf)
@@ -113,7 +114,7 @@ export class PartLayouts {
     return made.get(part[0])!
   }
 
-  /** The layout of all of `part` at once; `undefined` where that outgrows its budget. */
+  /** The layout of all of `part` at once; `undefined` where it exceeds its budget. */
   #whole(part: ArgumentPart, exitOf: ExitOf): { readonly node: Node; readonly layout: Decision } | undefined {
     const ranges = Math.ceil(part.length / TESTS_A_RANGE)
     const node = this.#words.bounded(ranges, () =>
@@ -139,7 +140,7 @@ export class PartLayouts {
     return next
   }
 
-  /** About how many instructions `piece` takes: its tests, and a load for each word. */
+  /** About the number of instructions of `piece`: its tests, and a load for each word. */
   #insnsOf(piece: ArgumentPart): number {
     const standIns = new Map<Decision, Decision>()
     const standInOf = (exit: Decision): Decision => {

@@ -2,7 +2,7 @@
 import type { Node } from '@seccompile/diagram'
 import type { SearchTree } from '@seccompile/search'
 
-/** How to tell the continuations of a word apart: nodes of the diagram that do not ask the word. */
+/** A layout of a word: how to separate its continuations, which are nodes of the diagram that do not ask the word. */
 export type WordLayout =
   | { readonly kind: 'exit'; readonly to: Node }
   | { readonly kind: 'search'; readonly mask: number; readonly tree: SearchTree }
@@ -14,7 +14,7 @@ export type WordLayout =
       readonly else: WordLayout
     }
 
-/** A layout and its cost, without the continuations. */
+/** A layout and its cost. The cost does not include the continuations. */
 export interface PricedWord {
   readonly layout: WordLayout
   /** The weighted instructions that calls execute, and the price of the instructions in the program. */
@@ -24,20 +24,20 @@ export interface PricedWord {
 }
 
 /** A layout that may be the cheapest. */
-export interface Candidate {
-  /** No more than its cost. */
+export interface LayoutCandidate {
+  /** A lower bound of its cost. */
   readonly least: number
   readonly priced: () => PricedWord
 }
 
-/** Sums of the same weights in another order differ by less than this share. */
+/** The share by which two sums of the same weights, in different orders, may differ. */
 const ROUNDING = 2 ** -40
 
 /**
- * The cheapest of `candidates`; of equal ones the first. Those that could be cheapest are laid out before the others, most of
- * which are then not laid out at all.
+ * The cheapest of `candidates`; among equals, the first. Candidates with a low bound are laid out first. Most of the
+ * others are then never laid out.
  */
-export function cheapest(candidates: readonly Candidate[]): PricedWord {
+export function cheapest(candidates: readonly LayoutCandidate[]): PricedWord {
   if (candidates.length === 1) return candidates[0]!.priced()
   const order = [...candidates.keys()].sort((a, b) => candidates[a]!.least - candidates[b]!.least || a - b)
   let at = order[0]!

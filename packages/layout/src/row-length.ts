@@ -1,5 +1,5 @@
 /*
- * Rows of pieces that no stack of filters can hold, seen from a sample of the pieces.
+ * Recognises, from a sample of the pieces, rows of pieces that no stack of filters can hold.
  *
  * The pieces of a row share no tests, so the length of a row is the sum of its pieces. A sample of them, evenly
  * spread, gives an estimate of that length before all pieces are laid out. The rows of a filter are counted
@@ -8,17 +8,17 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { IrError } from '@seccompile/shape'
 
-/** How many pieces of a row are looked at. Shorter rows are laid out at once. */
+/** The number of pieces of a row in a sample. Shorter rows are laid out at once. */
 const SAMPLES = 64
 /**
- * The instructions of sixteen filters. The kernel lets a task have eight, counted in converted instructions,
- * which are more. A stack of several filters may take half the instructions of one, where the pieces of each
- * have a search tree.
+ * The instructions of sixteen filters. The kernel lets a task have eight, counted in converted instructions, of which
+ * there are more. A stack may take half the instructions of a single filter, where each of its filters has a search
+ * tree for its pieces.
  */
 const MOST = 16 * BPF_MAXINSNS
 
 /**
- * A counter of the rows of one filter, which throws once they are far too long together.
+ * A counter of the rows of one filter. It throws as soon as they are far too long together.
  *
  * It takes the pieces of a row, and a function that estimates the instructions of a piece. It throws IrError
  * (P1) with the estimated number of instructions of all rows so far.

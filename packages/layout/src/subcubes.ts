@@ -1,24 +1,24 @@
-/* Subcubes of a word: values that some bits tell from all others, and that have one continuation. */
+/* Subcubes of a word: sets of values with one continuation that some bits distinguish from all other values. */
 import { cubesOf, upperPart, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store, WeighedBit } from '@seccompile/diagram'
 import { WORD_END } from './word-samples.ts'
 
 const MAX_CUBES = 4
 
-/** The bits of a word, as `cubesOf` takes them. */
+/** The bits of a word in the form that `cubesOf` takes. */
 export const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) => ({
   bit,
   weight: 1n << BigInt(WORD_BITS - 1 - bit),
 }))
 
-/** Values, `(word & mask) == value`, that lead to one continuation. */
+/** The values with `(word & mask) == value`, all of which lead to one continuation. */
 export interface Subcube {
   readonly mask: number
   readonly value: number
   readonly to: Node
 }
 
-/** Subcubes that lead to one of `exits`, the continuations of `root`. */
+/** The subcubes that lead to one of `exits`, which are continuations of `root`. */
 export function subcubesOf(store: Store, root: Node, exits: readonly Node[]): readonly Subcube[] {
   const ofWord = upperPart(store, root, WORD_END)
   return exits.flatMap((to) => {

@@ -2,12 +2,10 @@ import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { WORD_END } from './word-samples.ts'
 
-/**
- * A function that yields the bits of the word that a node asks, as a mask (u32). It looks at each node once.
- */
+/** Yields a function from a node to a mask (u32) of the bits of the word that the node asks. It visits each node once. */
 export function supports(store: Store): (root: Node) => number {
   const known = new Map<Node, number>()
-  // As deep as there are bits in a word, so recursion is safe.
+  // The recursion is at most as deep as a word has bits, so it is safe.
   const supportOf = (node: Node): number => {
     const bit = store.bitOf(node)
     if (bit >= WORD_END) return 0

@@ -1,31 +1,32 @@
 /*
- * Many tests of the same words for single values, as one set of values.
+ * Collects tests of the same words for single values, as one set of values.
  *
- * A row of such tests is a disjunction: each test that holds leads to the same exit. Joined one after the other, each value would
- * copy the way to its place in the diagram. Sorted, all values become a diagram in one walk.
+ * A row of such tests is a disjunction: each test that holds leads to the same exit. If the tests were joined one
+ * after the other, each value would copy the nodes on the way to its place in the diagram. Sorted values become a
+ * diagram in one walk.
  */
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { cellsNode } from '@seccompile/diagram'
-import type { Cell, Node } from '@seccompile/diagram'
+import type { DiagramCell, Node } from '@seccompile/diagram'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import type { ArgumentPart } from './argument-part.ts'
 
 const MAX_U32 = 0xffff_ffff
 
-/** A value of each of some words. */
-interface Values {
+/** Some words, and a value for each. */
+interface WordValues {
   /** The places of the words in the diagram, ascending. */
   readonly places: readonly number[]
   readonly values: readonly number[]
 }
 
 /**
- * The words that `piece` compares with one value each, all of which have to be equal for its exit; `undefined` where the piece is
- * another condition.
+ * The words that `piece` compares with one value each, where a call takes its exit only if all of them are equal;
+ * `undefined` where the piece is another condition.
  * @param next - where the piece leads if a word is not equal
  */
-function valuesOf({ placeOf }: ArgumentWords, piece: ArgumentPart, next: Decision): Values | undefined {
+function valuesOf({ placeOf }: ArgumentWords, piece: ArgumentPart, next: Decision): WordValues | undefined {
   const places: number[] = []
   const values: number[] = []
   for (const [at, { word, mask, op, k, then, else: otherwise }] of piece.entries()) {
@@ -38,7 +39,7 @@ function valuesOf({ placeOf }: ArgumentWords, piece: ArgumentPart, next: Decisio
   return { places, values }
 }
 
-/** The predicate that the words at `places`, from the one with index `at` on, have the values of one of `sets`. */
+/** The predicate that the words at `places`, from index `at` on, have the values of one of `sets`. */
 function setNode(
   words: ArgumentWords,
   places: readonly number[],
@@ -54,7 +55,7 @@ function setNode(
     if (alike === undefined) byValue.set(values[at]!, [values])
     else alike.push(values)
   }
-  const cells: Cell[] = []
+  const cells: DiagramCell[] = []
   let from = 0
   for (const [k, alike] of [...byValue].sort(([a], [b]) => a - b)) {
     if (from < k) cells.push({ lo: from, hi: k - 1, to: store.never })
@@ -77,7 +78,7 @@ export class ValueSets {
     this.#words = words
   }
 
-  /** Takes `piece`, which leads to `next` or to one exit; `false` where it is no comparison with values. */
+  /** Adds `piece`, which leads to `next` or to one exit; `false` where it does not compare words with values. */
   add(piece: ArgumentPart, next: Decision): boolean {
     const found = valuesOf(this.#words, piece, next)
     if (found === undefined) return false
@@ -88,7 +89,7 @@ export class ValueSets {
     return true
   }
 
-  /** A predicate for each set of words: that they have the values of some piece. */
+  /** For each set of words, the predicate that these words have the values of some piece. */
   predicates(): readonly Node[] {
     return [...this.#sets.values()].map(({ places, sets }) => setNode(this.#words, places, sets, 0))
   }

@@ -6,20 +6,20 @@ import type { DividingBit } from './dividing-bit.ts'
 import type { Subcube } from './subcubes.ts'
 import type { Sample } from './word-samples.ts'
 
-/** The givens by which a layout is chosen. */
+/** The data by which a layout is chosen. */
 export interface WordContext {
   readonly store: Store
   /** The bits of the word that a node asks, as a mask. */
   readonly supportOf: (root: Node) => number
-  /** The ranges of a node, its word looked at through a mask; see `cellsUnder`. */
+  /** The ranges of the word of a node, under a mask; see `cellsUnder`. */
   readonly cellsOf: CellsOf
-  /** The bit that divides the values of a node best. */
+  /** The bit that divides the values of the word of a node best. */
   readonly dividingBitOf: (root: Node) => DividingBit
   /** The highest bit that a node asks. */
   readonly highestBitOf: (root: Node) => DividingBit
   /** The layouts of words by their bits. */
   readonly bitsOf: BitsOf
-  /** By node, the subcubes of the word that are known already. */
+  /** By node, the subcubes of the word that have been found. */
   readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
   readonly price: number
@@ -28,8 +28,8 @@ export interface WordContext {
   readonly effort: SearchEffort
   /** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
   readonly most: number
-  /** Whether few instructions matter more than anything else, and converted ones as well. */
+  /** Whether a small number of instructions matters most, also after the conversion by the kernel. */
   readonly isDear: boolean
-  /** Whether subcubes are looked for. */
+  /** Whether the layouts may test subcubes. */
   readonly triesCubes: boolean
 }

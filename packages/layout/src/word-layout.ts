@@ -1,80 +1,82 @@
 /*
- * One word of an argument as tests.
+ * Turns one word of an argument into tests.
  *
- * A layout has to tell the continuations of a word apart. Three kinds of tests do that:
+ * A layout has to separate the continuations of a word. Three kinds of tests do that:
  *
  *   a search           over the cells of the word, by thresholds and equalities
  *   a masked search    the same behind an `and`, where only some bits of the word matter: flags, most often
  *   a subcube          `(word & mask) == value`, for values that have one continuation;
  *                      {0, 8, 0x20000, 0x20008} is one `jset`
  *
- * A search tells all continuations apart. A subcube tells only its own values from the others. Where its test
- * fails, the word has none of these values, so their continuation does not matter. They are joined to another
- * continuation, which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and
- * the cheapest is taken.
+ * A search separates all continuations. A subcube separates only its own values from the others. Where its test
+ * fails, the word has none of these values, so their continuation does not matter. They join another continuation,
+ * which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and the cheapest is
+ * chosen.
  *
- * A word may have too many cells for a search. Then one bit divides its values, and each part is laid out in
- * turn (dividing-bit.ts). Tests of single bits that follow each other and lead to one continuation are one test. A word with
- * fewer nodes than ranges is also tested bit by bit alone (bits-layout.ts), and the cheaper layout is taken.
+ * A word may have too many cells for a search. Then one bit divides its values, and each part is laid out in turn
+ * (dividing-bit.ts). Neighbouring tests of single bits that lead to one continuation are one test. For a word with
+ * fewer nodes than ranges, a layout by bits alone is tried too (bits-layout.ts), and the cheaper layout is chosen.
  */
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import { exitsOf, MOST_NODES, wordEquals } from '@seccompile/diagram'
-import type { Cell, Node } from '@seccompile/diagram'
+import type { DiagramCell, Node } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { insnsBefore, measured } from './measured-layout.ts'
 import { cheapest } from './priced-word.ts'
-import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
+import type { LayoutCandidate, PricedWord, WordLayout } from './priced-word.ts'
 import { BITS, subcubesOf } from './subcubes.ts'
 import type { WordContext } from './word-context.ts'
 import { WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
-/** Up to this number of ranges, a search tries every split. */
+/** A search tries every split up to this number of ranges. */
 const MAX_CELLS_OF_SPLITS = 256
-/** Up to this number of ranges, a search takes quadratic time. */
+/** A search takes quadratic time up to this number of ranges. */
 const MAX_CELLS_OF_A_TABLE = 1024
-/** From more ranges than this on, a search looks at them in small parts, in linear time. */
+/** Above this number of ranges, a search divides them into small parts, and takes linear time. */
 const MANY_CELLS = 2048
 const STEPS_A_CELL_OF_MANY = 32
 const HIGHEST = 0x8000_0000
-/** The most ranges in one search of a part of a word, where a test of a bit has divided the word. */
+/** The most ranges in one search behind a test of a bit that has divided the word. */
 const MAX_CELLS_OF_PART = 96
 /**
- * The number of layouts of one word after which a part is divided by its highest bit, and the most ranges in one search then.
+ * After this number of layouts of one word, a part is divided by its highest bit. It is also the most ranges in one
+ * search from then on.
  */
 const MANY_PARTS = 8
 const FEW_CELLS_OF_PART = 32
-/** The ranges for each bit above which a part of a word is divided by a further bit too. */
+/** A part of a word with more ranges than this for each bit is divided by a further bit too. */
 const RANGES_A_BIT = 4
-/** The fewest ranges for which subcubes are tried: with fewer, a search is as short. */
+/** The fewest ranges for which subcubes are tried. For fewer ranges, a search is as short. */
 const MIN_CELLS_WITH_CUBES = 5
 /** The most ranges for which subcubes are tried. */
 const MAX_CELLS_WITH_CUBES = 16
-/** The most subcubes that a layout tests in a row. */
+/** The most subcubes that a layout tests one after the other. */
 const MAX_DEPTH = 3
-/** The number of layouts of one word after which no more subcubes are tried. */
+/** After this number of layouts of one word, no more subcubes are tried. */
 const MAX_TRIED = 32
 
 /**
- * The rest of a layout: the continuations that are left, the bits that A holds, and the samples that get here.
+ * The state of an unfinished layout: the continuations that are left, the bits that A holds, and the samples that
+ * come here.
  */
 interface Rest {
   readonly root: Node
   /** A holds `word & held`. */
   readonly held: number
   readonly samples: readonly Sample[]
-  /** Subcubes tested so far. */
+  /** The number of subcubes tested so far. */
   readonly depth: number
-  /** The most ranges in one search. More ranges are first divided by tests of single bits. */
+  /** The most ranges in one search. A word with more ranges is first divided by tests of single bits. */
   readonly most: number
 }
 
 /**
- * The work of a search of `cells`, in steps of a diagram that take about as long. The search tries every split up to some size.
- * It is quadratic up to another one, and searches parts of that size beyond it.
+ * The work of a search of `cells` cells, in steps of a diagram that take about as long. Up to one size, the search
+ * tries every split. Up to another size, it is quadratic. Beyond that, it searches parts of that size.
  */
 function searchSteps(cells: number): number {
   if (cells > MANY_CELLS) return cells * STEPS_A_CELL_OF_MANY
@@ -86,8 +88,8 @@ function exit(to: Node): WordLayout {
   return { kind: 'exit', to }
 }
 
-/** The place of the cell that holds `value`, of cells without gaps. */
-function placeOf(cells: readonly Cell[], value: number): number {
+/** The index of the cell that holds `value`. The cells have no gaps. */
+function placeOf(cells: readonly DiagramCell[], value: number): number {
   let [low, high] = [0, cells.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >>> 1
@@ -97,19 +99,20 @@ function placeOf(cells: readonly Cell[], value: number): number {
   return low
 }
 
-/** A layout for some of the values, and the weight of the calls that get there. */
+/** A layout for some of the values, and the weight of the calls that reach it. */
 interface PricedPart extends PricedWord {
   readonly weight: number
 }
 
-/** Whether two layouts of one word are one: what a node needs is laid out once. */
+/** Whether two layouts of one word are the same. A node that is needed twice has one layout. */
 function isSame(one: WordLayout, other: WordLayout): boolean {
   return one === other || (one.kind === 'exit' && other.kind === 'exit' && one.to === other.to)
 }
 
 /**
- * A test of one bit, and the layouts behind it: `zero` where the bit is 0, else `one`. Its cost and its instructions are those
- * behind the test. Where `zero` begins with a `jset` that leads to `one` as well, the two tests are one `jset`.
+ * A test of one bit, and the layouts behind it: `zero` where the bit is 0, else `one`. The cost and the instructions
+ * of the result do not include this test. Where `zero` begins with a `jset` that also leads to `one`, the two tests
+ * are one `jset`.
  */
 function joined(mask: number, zero: PricedPart, one: PricedPart, price: number): PricedWord {
   const next = zero.layout
@@ -119,7 +122,7 @@ function joined(mask: number, zero: PricedPart, one: PricedPart, price: number):
       cost: zero.cost + one.cost,
       insns: zero.insns + one.insns,
     }
-  // The instructions of `one` are in `zero` already.
+  // `zero` already counts the instructions of `one`.
   return {
     layout: { ...next, mask: (mask | next.mask) >>> 0 },
     cost: zero.cost - zero.weight - price + one.cost - price * one.insns,
@@ -127,7 +130,7 @@ function joined(mask: number, zero: PricedPart, one: PricedPart, price: number):
   }
 }
 
-/** The cheapest layout of `word`, which stands first in `root`, its load not counted. */
+/** The cheapest layout of `word`, which `root` asks first. Its load is not counted. */
 export function layOutWord(
   context: WordContext,
   word: Word,
@@ -136,7 +139,7 @@ export function layOutWord(
 ): PricedWord {
   const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
   const known = new Map<number, PricedWord>()
-  /** The bits that A holds before layouts in `known`. Most layouts have the first. */
+  /** The bits that A holds before the layouts in `known`. Most layouts belong to the first entry. */
   const helds = [WHOLE_WORD]
   const keyOf = (node: Node, held: number): number => {
     const at = helds.indexOf(held)
@@ -149,13 +152,17 @@ export function layOutWord(
     return weight
   }
 
-  /** The layout of `rest` by a search of `cells`, its ranges through `mask`. */
-  const searched = ({ held, samples: some }: Rest, mask: number, cells: readonly Cell[]): Candidate => {
+  /** The layout of `rest` by a search of `cells`, the ranges of the word under `mask`. */
+  const searched = (
+    { held, samples: some }: Rest,
+    mask: number,
+    cells: readonly DiagramCell[],
+  ): LayoutCandidate => {
     store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
     if (cells.length === 2 && cells[1]!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
-      // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the
-      // whole word in A.
+      // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the whole word
+      // in A.
       const [then, otherwise] = [exit(cells[0]!.to), exit(cells[1]!.to)]
       const insns = 1 + before(held, WHOLE_WORD)
       const layout: WordLayout = { kind: 'cube', mask, value: 0, then, else: otherwise }
@@ -174,18 +181,18 @@ export function layOutWord(
         insns: first + testsIn(tree),
       }
     }
-    // A threshold parts two neighbours, and an equality test at most two pairs of them.
+    // A threshold separates two neighbours, and an equality test at most two pairs of neighbours.
     const tests = cells.length >>> 1
     return { least: (1 + first) * insn + (tests - 1) * price, priced }
   }
 
   /** Layouts that begin with a subcube. */
-  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly Candidate[] => {
+  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly LayoutCandidate[] => {
     const exits = exitsOf(store, node, WORD_END)
     const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
     subcubes.set(node, cubes)
     return cubes.flatMap(({ mask, value, to }) => {
-      // No subcube of a continuation is redundant, so it holds all values of `to` only where it is the only one.
+      // No subcube of a continuation is redundant, so a subcube has all values of `to` only where it is the only one.
       const isAlone = cubes.filter((cube) => cube.to === to).length === 1
       const wanted = value === 0 ? WHOLE_WORD : mask
       const insns = 1 + before(held, wanted)
@@ -200,20 +207,21 @@ export function layOutWord(
             const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
             return { layout, cost: own + rest.cost, insns: insns + rest.insns }
           }
-          // A test is left. With more exits, the rest may be known already, for calls that weigh less.
+          // At least one more test follows. With more exits, the rest may have a known layout, and calls of less
+          // weight.
           const isBounded = exits.length === 2 && !isAlone
           return { least: isBounded ? own + weightOf(outside) + price : own, priced }
         })
     })
   }
 
-  /** Whether a part of a divided word has far more ranges than bits that it asks: bits decide, and not values. */
+  /** Whether a part of a divided word has so many ranges for each bit that bits decide, and not values. */
   const isOfBits = ({ root: node, most }: Rest, support: number): boolean => {
     const bits = BITS.filter(({ bit }) => ((support >>> bit) & 1) === 1).length
     return most <= MAX_CELLS_OF_PART && cellsOf(node, support, RANGES_A_BIT * bits) === undefined
   }
 
-  /** The layout by one bit, for nodes that have no other: the bit divides the values in two. */
+  /** The layout by one bit, for a node without another layout: the bit divides the values in two. */
   const byBit = (rest: Rest): PricedWord => {
     const isEarly = known.size < MANY_PARTS
     const { mask, ...ways } = isEarly ? context.dividingBitOf(rest.root) : context.highestBitOf(rest.root)
@@ -237,8 +245,8 @@ export function layOutWord(
   }
 
   /**
-   * The layout of a word with many values by its highest bit, where instructions are dear. The kernel converts a test of a constant
-   * with this bit to two instructions. Behind the bit, values are compared without it.
+   * The layout of a word with many values by its highest bit, for dear instructions. The kernel converts a test of a
+   * constant with this bit to two instructions. Behind the test of the bit, values are compared without it.
    */
   const narrowed = (rest: Rest, support: number): PricedWord | undefined => {
     const { root: node, most } = rest
@@ -273,13 +281,13 @@ export function layOutWord(
     const narrow = narrowed(rest, support)
     if (narrow !== undefined) return narrow
     const ranges = cellsOf(node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
-    const candidates: Candidate[] = []
+    const candidates: LayoutCandidate[] = []
     const trySearch = (mask: number, most: number): void => {
       const cells = cellsOf(node, mask, most)
       if (cells !== undefined) candidates.push(searched(rest, mask, cells))
     }
     trySearch(support, rest.most)
-    // Also without the `and`, where the whole word has few ranges.
+    // The whole word is tried too, without the `and`, where it has few ranges.
     if (support !== WHOLE_WORD) trySearch(WHOLE_WORD, MAX_CELLS_WITH_CUBES)
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
       candidates.push(...peeled(rest))

@@ -1,19 +1,19 @@
 /*
- * A model of the values that a word has.
+ * A model of the values of a word.
  *
- * Each range with one continuation has a sample: one value that stands for the range. Half of all calls are
- * taken to have 0 in the low half of an argument, and nearly all of them 0 in its high half. All ranges share
- * the other calls equally. No statistics of arguments exist, so the model is a guess. It decides which layout
- * is chosen, and never what the layout means.
+ * Each range with one continuation has a sample: one value that stands for the range. The model assumes that half of
+ * all calls have 0 in the low half of an argument, and nearly all have 0 in the high half. All ranges share the other
+ * calls equally. No statistics of arguments exist, so the model is a guess. It decides which layout is chosen, but
+ * never what the layout means.
  */
 import { WORD_BITS } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 
 /** The first bit after the word that is laid out. */
 export const WORD_END: number = (FIRST_PLACE + 1) * WORD_BITS
 
-/** The most values of a word with too many ranges. */
+/** The most sample values of a word with too many ranges. */
 const MAX_EDGES = 256
 
 /** A value of the word, its share of all calls, and its continuation. */
@@ -24,18 +24,18 @@ export interface Sample {
 }
 
 /**
- * The values of `word & mask` as ranges with one continuation each, read from the diagram under `root`;
- * `undefined` where there are more than `most` ranges. `mask` has every bit of the word that
- * `root` asks. A range may hold values with bits outside `mask`; no call has these.
+ * The values of `word & mask` as ranges with one continuation each, read from the diagram under `root`; `undefined`
+ * where there are more than `most` ranges. `mask` must have every bit of the word that `root` asks. A range may
+ * include values with bits outside `mask`, which no masked word has.
  */
 export function cellsUnder(
   store: Store,
   root: Node,
   mask: number,
   most: number,
-): readonly Cell[] | undefined {
-  const cells: Cell[] = []
-  /** The last range so far, which is not in `cells` yet. */
+): readonly DiagramCell[] | undefined {
+  const cells: DiagramCell[] = []
+  /** The first value of the last range so far, which is not in `cells` yet. */
   let from = 0
   let to: Node | undefined
   let walked = 0
@@ -59,17 +59,18 @@ export function cellsUnder(
   const isWhole = walk(root, WORD_BITS - 1, 0)
   store.take(walked)
   if (!isWhole) return undefined
-  cells.push({ lo: from, hi: mask, to: to! }) // the walk ends at some node
+  cells.push({ lo: from, hi: mask, to: to! }) // the walk ends at a node
   return cells
 }
 
 /**
- * Values of the word, each with its continuation, for a word with too many ranges: for each edge of the diagram under `root` the
- * least value found that takes it. So every continuation has a value. Of more than `MAX_EDGES` values some are left out, evenly.
+ * Values of a word with too many ranges, each with its continuation: for each edge of the diagram under `root`, the
+ * smallest value found whose way takes it. So every continuation has a value. Where there are more than `MAX_EDGES`
+ * values, an evenly spread selection of them.
  */
-export function edgeValues(store: Store, root: Node): readonly Omit<Cell, 'hi'>[] {
+export function edgeValues(store: Store, root: Node): readonly Omit<DiagramCell, 'hi'>[] {
   const values = new Map<number, Node>()
-  /** A value that leads to each node, with 0 for all bits from the node on. */
+  /** For each node, a value that leads to it, with 0 for all bits from the node on. */
   const reached = new Map<Node, number>([[root, 0]])
   const reach = (child: Node, value: number): void => {
     if (!reached.has(child)) reached.set(child, value)
@@ -89,8 +90,11 @@ export function edgeValues(store: Store, root: Node): readonly Omit<Cell, 'hi'>[
   return all.filter((_, i) => i % step === 0)
 }
 
-/** One sample for each of `cells`. The shares sum to 1, and 0 has `zeroShare` beside its part of the rest. */
-export function samplesOf(cells: readonly Omit<Cell, 'hi'>[], zeroShare: number): readonly Sample[] {
+/**
+ * One sample for each of `cells`. The shares sum to 1. The value 0 has `zeroShare`, and the same part of the rest as
+ * every other sample.
+ */
+export function samplesOf(cells: readonly Omit<DiagramCell, 'hi'>[], zeroShare: number): readonly Sample[] {
   const shared = (1 - zeroShare) / cells.length
   return cells.map(({ lo, to }) => ({ value: lo, share: lo === 0 ? zeroShare + shared : shared, to }))
 }

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 
 const [ALLOW, EPERM] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 
-/** `values` of the low word of an argument in a row, and their layout. */
+/** The layout of a row of tests for `values` of the low word of an argument. */
 function laidOut(values: readonly number[], options: Partial<LayoutOptions> = {}): Decision {
   const builder = decisionBuilder()
   const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]

@@ -7,10 +7,10 @@ import { dividingBit } from '../src/dividing-bit.ts'
 import { supports } from '../src/supports.ts'
 import { cellsUnder } from '../src/word-samples.ts'
 
-/** Bits of the word, strewn over it, that the tables below ask. */
+/** Bits of the word, far apart, that the tables below ask. */
 const BITS: readonly number[] = [0, 3, 4, 17, 30]
 
-/** The diagram whose exit for a value of {@link BITS}, packed, stands in `table`. */
+/** The diagram of `table`: the index is a value of {@link BITS}, packed, and the entry is its exit. */
 function diagramOf(store: Store, table: readonly number[]): Node {
   const mask = BITS.reduce((all, bit) => (all | (1 << bit)) >>> 0, 0)
   return table.reduce<Node>((rest, exit, packed) => {
@@ -40,7 +40,10 @@ it('parts a word by the value of a bit', () => {
   )
 })
 
-/** The exits of the values of `asked`, bits of the diagram in ascending order, where `known` is the mask of what is 1 beside them. */
+/**
+ * The exits for all values of `asked`, bits of the diagram in ascending order. `known` is a mask of the other bits
+ * that are 1.
+ */
 function exitsOf(store: Store, root: Node, asked: readonly number[], known: number): readonly Node[] {
   return Array.from({ length: 2 ** asked.length }, (_, packed) => {
     const value = asked.reduce(
@@ -54,7 +57,10 @@ function exitsOf(store: Store, root: Node, asked: readonly number[], known: numb
   })
 }
 
-/** How many ranges are left where a bit is known, by all values of the bits that the nodes ask which are then reached. */
+/**
+ * The number of ranges that are left where a bit is known, by trying all values of the bits that the reached nodes
+ * ask.
+ */
 function rangesBeside(store: Store, root: Node, known: number, isOne: boolean): number {
   const reached = new Set([root])
   for (const node of reached) {
@@ -102,7 +108,7 @@ it('takes the bit that leaves the fewest ranges', () => {
     (rest, value) => store.ite(wordEquals(store, FIRST_PLACE, 0xffff_ffff, value), exits[0], rest),
     exits[1],
   )
-  // Allowed without bit 2, or with one of four values that have it.
+  // Allowed: values without bit 2, and four values with it.
   const root = store.ite(wordEquals(store, FIRST_PLACE, 4, 0), exits[0], strewn)
   const { mask, zero, one } = dividingBit(store, root, 0xffff_ffff)
   expect(mask).toBe(4)

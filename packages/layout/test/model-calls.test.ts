@@ -18,7 +18,7 @@ it('counts loads, masks and tests on the way to an exit, by weight', () => {
     ]),
     weight: 3,
   }
-  expect(expectedSteps(root, exits, [outside])).toBe(3 / 4) // load, and, test
+  expect(expectedSteps(root, exits, [outside])).toBe(3 / 4) // a load, an `and` and a test
   expect(expectedSteps(root, exits, [inside])).toBe(3 * 5)
   expect(expectedSteps(root, new Set([low, deny]), [inside])).toBe(3 * 3)
   expect(expectedSteps(root, exits, [])).toBe(0)

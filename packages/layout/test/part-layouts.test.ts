@@ -29,14 +29,14 @@ const row = (
 
 const eq = (word: Test['word'], k: number, mask: number = WHOLE_WORD): Test => ({ word, mask, op: 'eq', k })
 
-/** The layout of the part that `root` begins with, its exits as they are. */
+/** The layout of the part that `root` begins, with its exits unchanged. */
 function laidOut(root: Decision, how: ConstructorParameters<typeof PartLayouts>[1] = options): Decision {
   const builder = decisionBuilder()
   if (!asksArgument(root)) return root
   return new PartLayouts(builder, how).of(root, (exit) => builder.intern(exit))
 }
 
-/** Bits strewn about without order. */
+/** A word with pseudo-random bits. */
 const scattered = (i: number): number => Math.imul(i + 1, 0x9e37_79b1) >>> 0
 
 /** `count` rules in a row, each with a mask of `words` words. */
@@ -60,7 +60,7 @@ describe('PartLayouts', () => {
     fc.assert(
       fc.property(arbitraryDecision(), fc.constantFrom(0, 1 / 8, 4), (root, price) => {
         const after = laidOut(root, { price, effort: 'default' })
-        // One expectation for all calls: each costs more than an answer.
+        // One expectation serves all calls, because an expectation takes longer than an answer.
         const wrong = [...witnesses(root), ...witnesses(after)].find(
           (data) => meaning(after, data) !== meaning(root, data),
         )
@@ -122,7 +122,7 @@ describe('PartLayouts', () => {
       Array.from({ length: 32 }, (_, bit) => (1 << bit) >>> 0)
         .filter((bit) => (bit & mask) !== 0)
         .map((k) => ({ word: argLow(2), mask: WHOLE_WORD, op: 'set', k }))
-    // Allowed with no even bit, and with some odd bit. The bits interleave.
+    // Allowed: values with no even bit and at least one odd bit. The bits interleave.
     const root = row(builder, bits(0x5555_5555), deny, row(builder, bits(0xaaaa_aaaa), allow, deny))
     expect(print(laidOut(root)).split('\n')[0]).toMatch(/^n0: args\[2\]\.low & 0xaaaa[0-9a-f]{4} \?/)
   })
@@ -131,7 +131,7 @@ describe('PartLayouts', () => {
     const builder = decisionBuilder()
     const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
     const values = Array.from({ length: 12 }, (_, i) => (scattered(i) | 4) >>> 0)
-    // As rules in a row: each value with its high half.
+    // Rules in a row: each value with its high half.
     const high = builder.test(eq(argHigh(2), 0), allow, deny)
     const sets = values.reduceRight<Decision>(
       (next, k) => builder.test(eq(argLow(2), k), builder.test(eq(argHigh(2), 0), allow, next), next),

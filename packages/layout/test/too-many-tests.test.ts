@@ -9,7 +9,7 @@ const [ALLOW, EPERM] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 
 const eq = (word: Test['word'], k: number): Test => ({ word, mask: WHOLE_WORD, op: 'eq', k })
 
-/** Values of 64 bits in a row: the high half of each, then the low half. */
+/** A row of 64-bit values: the high half of each, then the low half. */
 function rowOf(
   builder: DecisionBuilder,
   values: readonly (readonly [high: number, low: number])[],
@@ -68,7 +68,7 @@ describe('values in a row', () => {
 })
 
 describe('testCounter', () => {
-  /** A layout of `count` tests that no other layout has. */
+  /** A layout of `count` tests that no other layout shares. */
   const layoutOf = (count: number, from: number): Decision => {
     const builder = decisionBuilder()
     return Array.from({ length: count }, (_, i) => from + i).reduceRight<Decision>(

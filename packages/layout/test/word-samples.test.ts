@@ -21,7 +21,7 @@ it('has a value for every continuation of a word with too many ranges', () => {
       at = ((lo >>> (WORD_BITS - 1 - store.bitOf(at))) & 1) === 1 ? store.oneOf(at) : store.zeroOf(at)
     expect(at).toBe(to)
   }
-  // Sorted, each once, and 0 among them: half of all calls have it.
+  // The values are sorted and distinct, and include 0, which half of all calls have.
   expect(values.map(({ lo }) => lo)).toEqual([...new Set(values.map(({ lo }) => lo))].sort((a, b) => a - b))
   expect(values[0]!.lo).toBe(0)
 })

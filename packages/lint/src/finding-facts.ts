@@ -2,7 +2,7 @@
 import { WARNINGS } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
 import { expectList } from '@seccompile/shape'
-import type { LintRule } from './lint-rule.ts'
+import type { LintRule } from './examine/lint-rule.ts'
 import { lintRules } from './lint-rules.ts'
 
 /** What a finding of one name means. */

@@ -1,4 +1,4 @@
-import type { LintRule } from './lint-rule.ts'
+import type { LintRule } from './examine/lint-rule.ts'
 import { abiOpen } from './rules/abi-open.ts'
 import { absentArgument } from './rules/absent-argument.ts'
 import { bpfOpen } from './rules/bpf-open.ts'

@@ -14,9 +14,9 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abisText, sidesOf } from './finding-parts.ts'
-import { examinedAbi } from './examined.ts'
-import type { Examined } from './examined.ts'
-import type { Found, LintRule } from './lint-rule.ts'
+import { examinedAbi } from './examine/examined.ts'
+import type { ExaminedFilter } from './examine/examined.ts'
+import type { LintRule, RuleFinding } from './examine/lint-rule.ts'
 
 /** A filter to lint, and what is known of it. */
 export interface LintSubject {
@@ -62,11 +62,11 @@ function placeOf(policy: Policy | undefined, call: string | undefined): Source |
 }
 
 /** What a lint rule finds, for each ABI on which it finds it. */
-type OnAbis = ReadonlyMap<AbiToken, Found>
+type OnAbis = ReadonlyMap<AbiToken, RuleFinding>
 
 function asFinding(rule: LintRule, onAbis: OnAbis, { policy, abis }: LintSubject): Finding {
   const tokens = [...onAbis.keys()]
-  const [found, ...others] = [...onAbis.values()] as [Found, ...Found[]] // a finding is on some ABI
+  const [found, ...others] = [...onAbis.values()] as [RuleFinding, ...RuleFinding[]] // a finding is on some ABI
   const what = abis.length === 1 ? found.what : `${found.what}${abisText(tokens)}`
   const table = abis.find(({ token }) => token === found.call?.abi)
   const name = found.about ?? (table && found.call && nameOf(table, found.call.data.nr))
@@ -109,7 +109,7 @@ function withRemedy(warning: Finding): Finding {
 }
 
 /** The filter of `subject` for lint rules, or why its diagram is too large. */
-export function examine(subject: LintSubject): Examined | Undecided {
+export function examine(subject: LintSubject): ExaminedFilter | Undecided {
   expectObject(subject, 'subject', 'filter', 'abis')
   expectList(subject.abis, 'subject.abis')
   const { filter, abis, endianness, kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS, launched = true } = subject
@@ -130,12 +130,12 @@ export function examine(subject: LintSubject): Examined | Undecided {
 }
 
 /** What `rule` finds, or why it is undecided. @throws whatever else the rule throws */
-function foundBy(rule: LintRule, looked: Examined): readonly OnAbis[] | string {
-  const alike = new Map<string, Map<AbiToken, Found>>()
+function foundBy(rule: LintRule, looked: ExaminedFilter): readonly OnAbis[] | string {
+  const alike = new Map<string, Map<AbiToken, RuleFinding>>()
   try {
     for (const on of looked.on)
       for (const found of rule.check(on, looked)) {
-        const known = alike.get(found.what) ?? new Map<AbiToken, Found>()
+        const known = alike.get(found.what) ?? new Map<AbiToken, RuleFinding>()
         alike.set(found.what, known)
         if (!known.has(on.abi.token)) known.set(on.abi.token, found)
       }

@@ -10,7 +10,7 @@ import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
 import { fail, listOf, oneOf, optional, record, text, u32, u64 } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
-import type { Found, LintExample, LintRule } from './lint-rule.ts'
+import type { LintExample, LintRule, RuleFinding } from './examine/lint-rule.ts'
 
 /** A name that fits into a list of names, and into a file of a baseline. */
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
@@ -76,7 +76,7 @@ const data: Reader<SeccompData> = (at) => {
 
 const call: Reader<ShownCall> = record<ShownCall>({ abi: oneOf(abis.map(({ token }) => token)), data })
 
-const found: Reader<Found> = record<Found>({
+const found: Reader<RuleFinding> = record<RuleFinding>({
   what: line,
   call: optional(call),
   other: optional(call),
@@ -93,6 +93,6 @@ export function readLintRules(value: unknown, where: string): readonly LintRule[
 }
 
 /** The finding `value`, which messages call `where`. @throws PolicyError as {@link readLintRules} does */
-export function readFound(value: unknown, where: string): Found {
+export function readFound(value: unknown, where: string): RuleFinding {
   return readPolicy(found, value, where)
 }

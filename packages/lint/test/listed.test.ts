@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listed } from '../src/listed.ts'
+import { listed } from '../src/examine/listed.ts'
 
 it.each([
   ['', ''],

@@ -6,7 +6,7 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { lint, lintRules } from '@seccompile/lint'
 
 /** What {@link messagesOf} may be told. */
-interface Told {
+interface MessageOptions {
   /** The ABIs of the rules; those of the policy where absent. */
   readonly abis?: readonly AbiToken[]
   /** The ABIs that are looked at; those of the rules where absent. */
@@ -25,7 +25,7 @@ function tablesOf(tokens: readonly AbiToken[]): readonly [AbiTable, ...AbiTable[
 }
 
 /** The messages of the lint rule `name` about `policy`. */
-export function messagesOf(name: string, policy: Policy, told: Told = {}): readonly string[] {
+export function messagesOf(name: string, policy: Policy, told: MessageOptions = {}): readonly string[] {
   const { abis: on, looked, launched, warned = false, ...target } = told
   const [main, ...others] = policyTables(policy, undefined, signedAbiTable)
   const abis = on === undefined ? ([main!, ...others] as const) : tablesOf(on)

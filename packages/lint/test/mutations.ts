@@ -7,31 +7,31 @@ export const mutations: readonly {
 }[] = [
   {
     name: 'takes any call of an untested arch for a gap',
-    file: 'src/open-abi.ts',
+    file: 'src/calls/open-abi.ts',
     find: '!hasOwnArch || runsAnywhere(looked, runs)',
     replace: 'hasOwnArch || !hasOwnArch',
   },
   {
     name: 'tells of two ABIs that are open to each other twice',
-    file: 'src/open-abi.ts',
+    file: 'src/calls/open-abi.ts',
     find: 'isExamined && placeOf(other) < placeOf(on)',
     replace: 'false',
   },
   {
     name: 'takes x32 for untested where it is examined',
-    file: 'src/open-abi.ts',
+    file: 'src/calls/open-abi.ts',
     find: '{ arch: NO_ARCH }) === undefined : isExamined',
     replace: '{ arch: NO_ARCH }) === undefined : false',
   },
   {
     name: 'takes an ABI that refuses something for open',
-    file: 'src/open-abi.ts',
+    file: 'src/calls/open-abi.ts',
     find: 'if (isWholeOpen) return { runs, refused }',
     replace: 'return { runs, refused }',
   },
   {
     name: 'counts no call that is refused for some arguments',
-    file: 'src/open-abi.ts',
+    file: 'src/calls/open-abi.ts',
     find: 'const refused = on.call(name, stops)',
     replace: 'const refused = on.runs(name) === undefined ? on.call(name, stops) : undefined',
   },
@@ -43,7 +43,7 @@ export const mutations: readonly {
   },
   {
     name: 'tells lists apart by a call that is newer than all',
-    file: 'src/examined.ts',
+    file: 'src/examine/examined.ts',
     find: 'let nr = newest\n',
     replace: 'let nr = newest + 1\n',
   },
@@ -163,19 +163,19 @@ export const mutations: readonly {
   },
   {
     name: 'counts calls that a capability allows',
-    file: 'src/dangerous-calls.ts',
+    file: 'src/calls/dangerous-calls.ts',
     find: ' || looked.caps.some((cap) => caps.includes(cap))',
     replace: '',
   },
   {
     name: 'counts calls that the kernel lacks',
-    file: 'src/kernel-has.ts',
+    file: 'src/examine/kernel-has.ts',
     find: 'isAtLeast(kernel, { major, minor })',
     replace: 'major >= 0 && minor >= 0 && kernel.major > 0',
   },
   {
     name: 'looks at lists of what may not run',
-    file: 'src/dangerous-calls.ts',
+    file: 'src/calls/dangerous-calls.ts',
     find: 'if (!on.isAllowList || ',
     replace: 'if (',
   },
@@ -199,7 +199,7 @@ export const mutations: readonly {
   },
   {
     name: 'shows the number of the call as an argument on m68k',
-    file: 'src/shown-text.ts',
+    file: 'src/examine/shown-text.ts',
     find: '.slice(first, last + 1)',
     replace: '.slice(0, last + 1)',
   },

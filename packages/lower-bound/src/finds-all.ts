@@ -1,6 +1,6 @@
 import type { SearchTree, WeightedCell } from '@seccompile/search'
 
-/** The leaf of `tree` that `value` comes to. */
+/** The leaf at which `tree` finds `value`. */
 function leafOf(tree: SearchTree, value: number): SearchTree & { readonly kind: 'found' } {
   let at = tree
   while (at.kind !== 'found') at = (at.kind === 'eq' ? value === at.k : value >= at.k) ? at.then : at.else
@@ -8,8 +8,9 @@ function leafOf(tree: SearchTree, value: number): SearchTree & { readonly kind: 
 }
 
 /**
- * Whether some tree for `cells` costs what `tree` costs, which finds only `part` of them. The cells beside the part weigh nothing.
- * Each leaf of `tree` that they come to has their continuation, or no weight: then more tests below it are free.
+ * Whether some tree for `cells` has the cost of `tree`, which finds only `part` of them. The cells beside the part
+ * have no weight. For each such cell, the leaf of `tree` must have its continuation, or no weight: further tests
+ * below a leaf without weight cost nothing.
  */
 export function findsAll(
   tree: SearchTree,

@@ -1,9 +1,12 @@
 import type { WeightedCell } from '@seccompile/search'
 
-/** The share of a section that its lightest cells at the two ends may weigh to be left out of a table. */
+/** Cells at the two ends of a section may be left out of a table while they weigh at most this share of it. */
 export const LIGHT: number = 2 ** -8
 
-/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube. */
+/**
+ * The most atoms of a section in one table, and the most cells of two sections. The time grows with the cube of their
+ * number.
+ */
 export const MAX_CELLS = 384
 
 /** The weight of `cells` together. */
@@ -11,17 +14,18 @@ export function total(cells: readonly WeightedCell[]): number {
   return cells.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-/** Neighbouring cells, and the least that the cells beside them add to the cost of a search. */
+/** Neighbouring cells, and the least that the other cells add to the cost of a search. */
 export interface HeaviestPart {
   readonly cells: readonly WeightedCell[]
   readonly left: number
 }
 
 /**
- * The heaviest of `cells`: at most `most`, and without those at the two ends that weigh at most `light` together. At each end,
- * cells stay up to one of another continuation, from which the heavier cells have to be told.
+ * The heaviest neighbouring cells of `cells`: at most `most`, without cells at the two ends that together weigh at
+ * most `light`. At each end, the part includes one cell of another continuation, because a tree has to separate the
+ * heavier cells from it.
  *
- * A tree for all cells is also a tree for some of them, and each other cell takes at least one test.
+ * A tree for all cells is also a tree for some of them, and every other cell takes at least one test.
  */
 export function heaviestPart(cells: readonly WeightedCell[], most: number, light: number): HeaviestPart {
   let [from, to, left] = [0, cells.length, 0]

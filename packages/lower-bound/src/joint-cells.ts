@@ -2,11 +2,11 @@ import { U32 } from '@seccompile/rules'
 import type { WeightedCell } from '@seccompile/search'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** A part of the numbers in which every section has one cell. */
+/** A range of numbers within which every section has one cell. */
 export interface JointCell {
   readonly lo: number
   readonly hi: number
-  /** For each section its cell. */
+  /** For each section, its cell. */
   readonly cells: readonly WeightedCell[]
 }
 
@@ -16,7 +16,7 @@ export interface WeighedNumber {
   readonly weights: readonly number[]
 }
 
-/** The numbers cut where a cell of one of `sections` begins. */
+/** The joint cells of `sections`. One ends wherever a cell of some section begins. */
 export function jointCells(sections: readonly WeighedSection[]): readonly JointCell[] {
   const starts = [...new Set(sections.flatMap(({ cells }) => cells.map(({ lo }) => lo)))].sort(
     (a, b) => a - b,
@@ -41,10 +41,10 @@ export function weightsWithin(
   return cells.map(({ to, weight }, s) => (weight === 0 ? 0 : sections[s]!.weightOf(lo, hi, to)))
 }
 
-/** So few numbers are weighed one by one. Of more, most weigh nothing. */
+/** Up to this many numbers are weighed singly; larger cells are mostly weightless. */
 const FEW = 64
 
-/** The numbers of a joint cell that weigh something; `undefined` where there are more than `most`. */
+/** The numbers of a joint cell that have weight; `undefined` where there are more than `most`. */
 export function weighedNumbers(
   sections: readonly WeighedSection[],
   joint: JointCell,

@@ -1,5 +1,5 @@
 /*
- * The least that the tests and loads of `arch` cost, in whatever order a program tests `arch` and number.
+ * Lower bound for the tests and loads of `arch`, in whatever order a program tests `arch` and the number.
  */
 import type { Node } from '@seccompile/diagram'
 import { leastCost, search } from '@seccompile/search'
@@ -10,20 +10,23 @@ import { atomsOfArches, cellsOfArches } from '@seccompile/cells'
 import type { WeighedArch, WeighedSection } from '@seccompile/cells'
 
 const LOAD = 1
-/** The continuation of architectures that have no section. */
+/** The continuation of the architectures without a section. */
 const NO_SECTION = -1
-/** Costs that differ by less, relative to each other, are the same. */
+/** Costs with a smaller relative difference count as equal. */
 const EPSILON = 1e-9
-/** The most numbers for which the order of the tests of `arch` is looked at. */
+/** The most numbers for which the order of the tests of `arch` is examined. */
 const MAX_NUMBERS = 1024
 
-/** The least weighted tests and loads of `arch`, for all calls. */
+/** The least weighted tests and loads of `arch`, summed over all calls. */
 export interface LeastArch {
   readonly tests: number
   readonly loads: number
 }
 
-/** Yields the least cost of finding `arch` for a number that is in `cells` of `sections`, where its calls have these weights. */
+/**
+ * Yields the least cost of finding `arch` for a number in `cells` of `sections`. The weights are those of the calls
+ * of that number.
+ */
 function orderCosts(
   sections: readonly WeighedSection[],
   badArch: Node,
@@ -31,7 +34,7 @@ function orderCosts(
   const known = new Map<string, number>()
   let last: { cells: JointCell['cells']; weights: readonly number[]; cost: number } | undefined
   return (cells, weights) => {
-    // Most neighbours weigh the same.
+    // Most neighbours have equal weights.
     if (last?.cells === cells && weights.every((weight, s) => weight === last?.weights[s])) return last.cost
     const here = sections.map(({ arch }, s): WeighedArch => ({ arch, to: cells[s]!.to, weight: weights[s]! }))
     const key = here.map(({ to, weight }) => `${to}:${weight}`).join()
@@ -43,8 +46,8 @@ function orderCosts(
 }
 
 /**
- * The least cost of finding `arch`, summed over parts of the numbers in which every section has one cell. A
- * section that treats a number as other architectures are treated need not be told apart from them.
+ * The least cost of finding `arch`, summed over the joint cells. For a number that a section treats like other
+ * architectures, a program need not separate the section from them.
  *
  * @param badArch - the node of the verdict for other architectures
  */
@@ -56,7 +59,7 @@ export function leastArch(sections: readonly WeighedSection[], badArch: Node): L
     const weight = weights.reduce((sum, own) => sum + own, 0)
     if (weight === 0) return
     const areSeveral = weights.filter((own) => own > 0).length > 1
-    // The heaviest section may differ from number to number. So the best order of several is known only for single numbers.
+    // Each number may have another heaviest section. So for several numbers together, the best order is not known.
     if (areSeveral && lo < hi && left > 0) {
       const middle = lo + Math.floor((hi - lo) / 2)
       enter(joint, lo, middle)
@@ -72,7 +75,7 @@ export function leastArch(sections: readonly WeighedSection[], badArch: Node): L
   return { tests, loads }
 }
 
-/** Whether a tree that tests `arch` before the number costs no more for `arch` than `least`. */
+/** Whether a tree that tests `arch` first, and then the number, costs no more for `arch` than `least`. */
 export function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: LeastArch): boolean {
   const arches = sections.map(({ arch, cells, weight }, place) => ({
     arch,

@@ -1,5 +1,5 @@
 /*
- * The least that the tests of the number cost, for the calls of one section.
+ * Lower bound for the tests of the number, for the calls of one section.
  */
 import type { PassContext } from '@seccompile/pass'
 import { improved, inAtoms, leastCost, search } from '@seccompile/search'
@@ -8,10 +8,10 @@ import { findsAll } from './finds-all.ts'
 import { heaviestPart, LIGHT, MAX_CELLS } from './heaviest-part.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** Costs that differ by less, relative to each other, are the same. */
+/** Costs with a smaller relative difference count as equal. */
 const EPSILON = 1e-9
 
-/** A bound of a cost, and whether some tree has that cost. */
+/** A bound of a cost, and whether some tree is known to reach it. */
 export interface Least {
   readonly cost: number
   readonly exact: boolean
@@ -20,8 +20,7 @@ export interface Least {
 /**
  * The least weighted tests of the number, for the calls of `section`.
  *
- * @param asksExact - whether somebody asks if some tree has that cost. Where nobody does, no tree is looked for that cannot raise
- * the bound
+ * @param asksExact - whether the caller needs `exact`. If not, a search runs only where it may raise the bound
  */
 export function leastTests(
   { cells, weight, weightOf }: WeighedSection,
@@ -38,7 +37,8 @@ export function leastTests(
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
   const best = improved(known, part.cells, limits, SEARCH_EFFORTS[effort])
-  // The cells outside the part weigh little. The bound is exact only where they weigh nothing, and take no test more.
+  // The cells outside the part have little weight. The bound is exact only where they have none, and need no further
+  // test.
   const exact = best.exact && part.left === 0 && findsAll(best.tree, part.cells, atoms)
   return { cost: part.left + (best.exact ? best.cost : table), exact }
 }

@@ -1,9 +1,9 @@
 /*
  * A lower bound of the instructions that calls execute.
  *
- * The bound is for programs that tell `arch` and number apart by comparisons with constants (`jeq`, `jgt`,
- * `jge`), in whatever order, before they look at an argument. Such a program is a tree of tests of two words.
- * The instructions that it executes for a call fall into four parts, and each part has a bound of its own:
+ * The bound is for programs that find `arch` and the number by comparisons with constants (`jeq`, `jgt`, `jge`), in
+ * any order, before they test an argument. Such a program is a tree of tests of two words. Its instructions for a
+ * call fall into four parts, and each part has a bound of its own:
  *
  *   tests of the number   For one `arch`, the tree becomes a search tree for the numbers of one section. That tree
  *                         costs no less than the best one. `@seccompile/search` bounds that cost, or finds it
@@ -14,11 +14,11 @@
  *   the rest              A return. Where arguments decide, also a load and a test of each word of arguments that the call
  *                         needs, all arguments being 0 (words-to-know.ts).
  *
- * The weights of calls are known, so the bound is the sum over all calls. More than one test of a word of an argument is
- * not counted.
+ * The weights of calls are known, so the bound is the sum over all calls. For each word of an argument, only one test
+ * counts.
  *
- * The tests of `arch` would be found in another order for each number. With calls of two sections, A and B, the sum is
- * therefore held against what a program costs by the word that it tests first:
+ * The best order of the tests of `arch` may differ from number to number, so the sum may be too low. With calls of
+ * two sections, A and B, the bound therefore looks at the word that a program tests first:
  *
  *   `arch` until A and B part   All numbers have one order. The test that parts A and B leaves other architectures beside A
  *                               or beside B, and these take one more test. So the tests of `arch` are at least the calls of
@@ -27,11 +27,11 @@
  *                               `@seccompile/search`), and some calls load the number again. Where the number comes first,
  *                               the tests and loads of `arch` are those above; where `arch` does, at least one of each.
  *
- * The least of these is a bound, and the sum is one too.
+ * The lower of these two costs is a bound, and so is the sum.
  */
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
-import type { PassContext, RunOptions } from '@seccompile/pass'
+import type { PassContext, PassRunOptions } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
@@ -43,41 +43,44 @@ import { weighedSections } from '@seccompile/cells'
 import type { WeighedSection } from '@seccompile/cells'
 import { wordsToKnow } from './words-to-know.ts'
 
-/** Instructions that a call executes at least, on average by weight. */
+/** The least number of instructions that a call executes, on average by weight. */
 export interface LowerBound {
   readonly steps: number
-  /**
-   * Whether some program executes no more. It is false where that is not known: where arguments decide calls
-   * with weight.
-   */
+  /** Whether some program is known that executes no more. It is false where arguments decide calls with weight. */
   readonly exact: boolean
 }
 
-/** What a caller knows of the calls and of the program. */
+/** What a caller knows of the calls and of its program. */
 export interface BoundOptions {
-  /** The least number of instructions of a call from the load of its first argument on; the bound looks for it unless told. */
+  /**
+   * The least number of instructions of a call from the load of its first argument on. By default, the bound computes
+   * it.
+   */
   readonly asks?: number
-  /** What a program executes on average. A bound that is less than a hundredth below it is not raised further. */
+  /**
+   * The mean number of instructions that a program executes. A bound less than a hundredth below it is not raised
+   * further.
+   */
   readonly value?: number
 }
 
-/** A bound so far below a program's value need not be raised: nobody sees the difference. */
+/** A bound is near enough within this share of the value of a program: no person sees the difference. */
 const NEAR = 1 / 100
-/** The return. */
+/** The instruction of a return. */
 const RETURN = 1
-/** A load of a word of an argument, and a test of it. */
+/** The instructions for a word of an argument: a load and a test. */
 const A_WORD = 2
 const LOAD = 1
 /** The continuation of cells whose conditions are too large to compare. */
 const TOO_LARGE = -1
 /**
- * The least number of instructions that a call executes, on average over the weights of `weigh`, in any program
- * that means what `rules` mean and searches by comparisons of `arch` and number, as the head of this file says.
+ * The least number of instructions that a call executes, on average over the weights of `weigh`. It holds for any
+ * program that means what `rules` mean and finds `arch` and the number by comparisons, as the head of this file says.
  * It is 0 where all weights are 0. A call has all arguments 0.
  */
 export function lowerBound(
   rules: RuleSet,
-  context: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
+  context: Pick<PassContext, 'weigh' | 'effort'> & Pick<PassRunOptions, 'memo'>,
   options: BoundOptions = {},
 ): LowerBound {
   expectObject(rules, 'rules', 'sections', 'badArch')
@@ -88,7 +91,7 @@ export function lowerBound(
   const { asks, value = Infinity } = options
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
-  // Conditions that are too large to compare count as one continuation, which can only lower the bound.
+  // Conditions that are too large to compare count as one continuation. That can only lower the bound.
   const toOf = (to: Node): number => (known.isTooLarge(to) ? TOO_LARGE : to)
   const sections = weighedSections(made, rules, weigh).map((section) => ({
     ...section,
@@ -99,19 +102,19 @@ export function lowerBound(
   const badArch = known.store.terminal(rules.badArch)
   const arch = leastArch(sections, badArch)
   const isDecided = (to: number): boolean => to !== TOO_LARGE && known.isDecided(to)
-  /** The instructions of a call from the number on: the return, and before it what its arguments take. */
+  /** The instructions of a call behind the tests of the number: those for its arguments, and the return. */
   const restOf = (to: number): number => {
     if (isDecided(to)) return RETURN
     return asks ?? RETURN + A_WORD * (to === TOO_LARGE ? 1 : wordsToKnow(known.store, to))
   }
   const continuations = new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))
   const rests = new Map([...continuations].map((to) => [to, restOf(to)] as const))
-  // More than one test of a word is not known here.
+  // The bound counts at most one test of a word.
   const areDecided = sections.every(({ cells }) =>
     cells.every(({ to, weight: own }) => own === 0 || asks !== undefined || isDecided(to)),
   )
   const two = twoSections(sections, badArch, arch)
-  /** The bound where `known` tells the least tests of a section, or nothing of it. */
+  /** The bound, where `known` yields the least tests of a section, or `undefined` to have them computed. */
   const boundBy = (known: (section: WeighedSection) => number | undefined): LowerBound => {
     let steps = arch.tests + arch.loads
     let exact = areDecided
@@ -127,7 +130,7 @@ export function lowerBound(
     for (const { cells } of sections) for (const { to, weight: own } of cells) steps += own * rests.get(to)!
     return { steps: steps / weight, exact }
   }
-  // Tables of both sections tell the cost of each, but not whether some tree has that cost.
+  // Tables of both sections give a bound for each, but not whether some tree reaches it.
   const quick = two === undefined || areDecided ? undefined : two.leastTests
   if (quick !== undefined && sections.some((section) => section.weight > 0 && quick(section) !== undefined)) {
     const bound = boundBy(quick)

@@ -1,8 +1,9 @@
 /*
- * The numbers of two sections as cells of both: what a program finds that tests the number before `arch`.
+ * The numbers of two sections as cells of both, for programs that test the number before `arch`.
  *
- * `sharedSearch` of @seccompile/search asks for cells in which the calls of both sections weigh the same, but for a factor.
- * Where they do not, calls are made lighter: the factor is chosen that leaves most weight. No program costs more for that.
+ * In a cell of `sharedSearch` of @seccompile/search, the weights of the two sections may differ only by a factor.
+ * Where they differ otherwise, some calls are made lighter, with the factor that keeps most weight. No program costs
+ * more with lighter calls, so the bound still holds.
  */
 import { inAtoms, isSingle } from '@seccompile/search'
 import type { SharedCell } from '@seccompile/search'
@@ -10,37 +11,43 @@ import { jointCells, weighedNumbers, weightsWithin } from './joint-cells.ts'
 import type { JointCell, WeighedNumber } from './joint-cells.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
+/** The share of a cell that one of its values may weigh. shared-costs.ts of @seccompile/search has the reason. */
 const SHARE = 1 / 8
-/** No more values of a cell can weigh that share of it. */
+/** The most values of a cell that can each weigh that share of it. */
 const FEW = 1 / SHARE
-/** The most values with weight of a cell that are looked at one by one. A cell of more keeps the weights of one section. */
+/**
+ * The most values with weight of a cell that are examined one by one. A cell with more values keeps the weights of
+ * one section.
+ */
 const MAX_VALUES = 512
 
-/** For each of two sections, a number. */
-type Both = readonly [number, number]
+/** A pair of numbers, one for each of two sections. */
+type SectionPair = readonly [number, number]
 
-/** The weights of a cell: those of values `lo` to `hi` together, and what they are times in each section. */
+/** The weights of a cell: a function that sums those of values `lo` to `hi`, and the factor of each section. */
 interface CellWeights {
   readonly of: (lo: number, hi: number) => number
   readonly factors: readonly [number, number]
-  /** No value weighs more; `Infinity` where that is not known. */
+  /** A bound of the weight of a single value; `Infinity` where none is known. */
   readonly most: number
 }
 
-/** The weight in the first section where the second has `factor` times as much, and neither has more than it had. */
+/** The weight in the first section when the second has `factor` times as much, and neither weight has grown. */
 function lighter({ weights }: WeighedNumber, factor: number): number {
   return Math.min(weights[0]!, weights[1]! / factor)
 }
 
-/** What both sections keep of the weights of `numbers` with that factor. */
+/** The weight that both sections keep for `numbers` with that factor. */
 function kept(numbers: readonly WeighedNumber[], factor: number): number {
   let sum = 0
   for (const number of numbers) sum += lighter(number, factor)
   return sum * (1 + factor)
 }
 
-/** The weights of `numbers` where the second section has `factor` times the weight of the first; no number gets heavier. */
+/**
+ * The weights of `numbers` when the second section has `factor` times the weight of the first. No number gets
+ * heavier.
+ */
 function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
   const weights = numbers.map((number) => ({ nr: number.nr, weight: lighter(number, factor) }))
   return {
@@ -52,7 +59,7 @@ function alike(numbers: readonly WeighedNumber[], factor: number): CellWeights {
 
 /** The weights of `joint` in both sections. */
 function cellWeights(sections: readonly WeighedSection[], joint: JointCell): CellWeights {
-  const [one, other] = weightsWithin(sections, joint, joint.lo, joint.hi) as Both
+  const [one, other] = weightsWithin(sections, joint, joint.lo, joint.hi) as SectionPair
   const which = one >= other ? 0 : 1
   const alone: CellWeights = {
     of: (lo, hi) => sections[which]!.weightOf(lo, hi, joint.cells[which]!.to),
@@ -69,7 +76,7 @@ function cellWeights(sections: readonly WeighedSection[], joint: JointCell): Cel
   let most = Math.max(one, other)
   for (const factor of factors) {
     const weight = kept(numbers, factor)
-    // NaN where the factor is too large for a number.
+    // `weight` is NaN where the factor is too large for a number.
     if (!(weight > most)) continue
     best = factor
     most = weight
@@ -83,7 +90,7 @@ export interface SharedNumbers extends Pick<SharedCell, 'to' | 'factors' | 'weig
   readonly hi: number
 }
 
-/** The numbers of `sections`, in their order. None weigh more than their calls. */
+/** The shared numbers of `sections`, in order. None weighs more than its calls. */
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedNumbers[] {
   return jointCells(sections).map((joint) => {
     const { lo, hi, cells } = joint
@@ -99,12 +106,13 @@ function valuesOf(lo: number, hi: number, of: CellWeights['of']): readonly numbe
   return values
 }
 
-/** Those numbers as a cell. */
+/** Shared numbers as a cell. */
 export function sharedCell({ lo, hi, to, factors, weight, of, most }: SharedNumbers): SharedCell {
   const heavy = weight * SHARE
   if (most < heavy) return { to, factors, weight, singles: [], isWide: true }
   const values = hi - lo < FEW ? valuesOf(lo, hi, of) : []
-  // `inAtoms` would find no other atoms, in more time. Where `heavy` is 0, values without weight are no atoms.
+  // Every value is heavy. `inAtoms` would find the same atoms in more time. Where `heavy` is 0, values without weight
+  // are no atoms.
   if (lo === hi || (heavy > 0 && values.length > 0 && values.every((value) => value >= heavy)))
     return { to, factors, weight, singles: values, isWide: false }
   const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)

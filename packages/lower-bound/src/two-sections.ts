@@ -1,7 +1,6 @@
 /*
- * What is known of the programs for two sections with weight that tests of `arch` and of the number one by one do not tell.
- *
- * The head of lower-bound.ts says what is held against what.
+ * Bounds for programs with exactly two sections that have weight. They are higher than the bounds of each word alone;
+ * the head of lower-bound.ts says why.
  */
 import type { Node } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
@@ -14,32 +13,38 @@ import type { SharedNumbers } from './shared-numbers.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
 const LOAD = 1
-/** Costs that differ by less, relative to each other, are the same. */
+/** Costs with a smaller relative difference count as equal. */
 const EPSILON = 1e-9
-/** The share of a section that tables of both may leave out so that they know as much of it as a table of its own. */
+/**
+ * The share of a section that tables of both sections may leave out. Together they then cover as much of it as a
+ * table of its own.
+ */
 const LEFT = LIGHT / 2
 
-/** Bounds of programs for two sections. */
+/** Bounds for programs with two sections. */
 export interface TwoSections {
   /**
-   * The least weighted tests of the number, for the calls of one of the sections; `undefined` where the tables of both sections leave
-   * out more of its weight than a table of its own.
+   * The least weighted tests of the number, for the calls of one of the sections; `undefined` where the tables of
+   * both sections leave out more of its weight than a table of its own does.
    */
   readonly leastTests: (section: WeighedSection) => number | undefined
   /**
-   * What the tests of `arch` take more than their least.
+   * The instructions, by weight, that every program executes beyond `sum`.
    *
    * @param sum - the least cost of tests and loads of both words, for all calls
    */
   readonly moreTests: (sum: number) => number
 }
 
-/** Whether no test but `== arch` tells a value of `arch` from the values beside it that no section has. */
+/**
+ * Whether only a test `== arch` can separate the `arch` of a section from its two neighbouring values, which no
+ * section has.
+ */
 function isApart({ arch }: WeighedSection, sections: readonly WeighedSection[]): boolean {
   return arch > 0 && arch < U32.max && sections.every((other) => Math.abs(other.arch - arch) !== 1)
 }
 
-/** `shared` as cells of one function, which has another value where the two functions have other values. */
+/** `shared` as cells of a single function, which changes its value wherever one of the two functions does. */
 function asCells(shared: readonly SharedNumbers[]): readonly WeightedCell[] {
   const outcomes = new Map<string, number>()
   return shared.map(({ to, factors, weight }, place) => {
@@ -50,7 +55,10 @@ function asCells(shared: readonly SharedNumbers[]): readonly WeightedCell[] {
   })
 }
 
-/** Bounds for the two of `sections` that have weight; `undefined` where not two have, or where no program is cheaper than the least. */
+/**
+ * Bounds for the two of `sections` with weight; `undefined` where there are not exactly two, or where the bounds of
+ * each word alone cannot be raised.
+ */
 export function twoSections(
   sections: readonly WeighedSection[],
   badArch: Node,
@@ -71,7 +79,7 @@ export function twoSections(
   const { alone, together } = sharedSearch(own)
   return {
     leastTests: (section) => {
-      // Its calls need no test of the number, also those that the tables make lighter.
+      // The calls of this section need no test of the number, nor do those that the tables make lighter.
       if (section.cells.length === 1) return 0
       const which = section === one ? 0 : 1
       const kept = own.reduce((sum, cell) => sum + cell.factors[which] * cell.weight, 0)
@@ -79,7 +87,7 @@ export function twoSections(
       return left > section.weight * LEFT ? undefined : Math.max(0, left) + alone[which]
     },
     moreTests: (sum) => {
-      // A call that the table leaves out passes at least one test of the number, as every call does here.
+      // A call that the table leaves out takes at least one test of the number, as every call does here.
       const others =
         LOAD * weight +
         weight -

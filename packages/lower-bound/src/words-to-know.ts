@@ -1,20 +1,20 @@
 /*
- * The words of arguments that a program has to look at before it can answer a call.
+ * The number of words of arguments that a program has to load before it can decide a call.
  *
- * Take a call with all arguments 0. A program that has looked at some words knows that they are 0, and nothing of the
- * others. It may answer only where these words decide: where every call with 0 in them has one verdict. So it has to look at
- * the fewest words that decide.
+ * Take a call with all arguments 0. A program that has loaded some words knows that they are 0, and nothing about the
+ * others. It may return a verdict only if these words decide: every call with 0 in them must have that verdict. So
+ * the program has to load at least as many words as the smallest set of words that decides.
  */
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { FIRST_FREE_BIT } from '@seccompile/outcomes'
 
-/** The most words among which the fewest are looked for; of conditions on more words, one word is known to be needed. */
+/** The most words among which that smallest set is searched. For a condition on more words, the bound is one word. */
 const MAX_WORDS = 8
-/** The most nodes that the search looks at. */
+/** The most nodes that the search visits. */
 const MAX_NODES = 20_000
 
-/** The places of the words that `root` asks, ascending; `undefined` where they are too many to look at. */
+/** The places of the words that `root` asks, ascending; `undefined` where there are too many nodes. */
 function placesIn(store: Store, root: Node): readonly number[] | undefined {
   const seen = new Set<Node>([root])
   const places = new Set<number>()
@@ -28,7 +28,7 @@ function placesIn(store: Store, root: Node): readonly number[] | undefined {
   return [...places].sort((a, b) => a - b)
 }
 
-/** The sets of `count` of `places`. */
+/** All sets of `count` of `places`. */
 function* setsOf(places: readonly number[], count: number): Generator<ReadonlySet<number>> {
   if (count === 0) yield new Set()
   else
@@ -37,15 +37,15 @@ function* setsOf(places: readonly number[], count: number): Generator<ReadonlySe
 }
 
 /**
- * The fewest words which decide the outcome `root` of a call once they are known to be 0; 0 where `root` is decided. It is 1
- * where the search would take too long.
+ * The smallest number of words that decide the outcome `root` of a call once they are known to be 0. It is 0 where
+ * `root` is a verdict, and 1 where the search would take too long.
  */
 export function wordsToKnow(store: Store, root: Node): number {
   if (store.bitOf(root) >= FIRST_FREE_BIT) return 0
   const places = placesIn(store, root)
   if (places === undefined) return 1
   let left = MAX_NODES
-  /** Whether all calls with 0 in the words at `known` get one verdict; also where that takes too long to see. */
+  /** Whether all calls with 0 in the words at `known` get one verdict; also true where the search would take too long. */
   const isDecidedBy = (known: ReadonlySet<number>): boolean => {
     const seen = new Set<Node>([root])
     let only: Node | undefined

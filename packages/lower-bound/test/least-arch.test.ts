@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { leastArch } from '../src/least-arch.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** The outcome of other architectures, which no number has. */
+/** The outcome of other architectures. No number has it. */
 const BAD_ARCH = 9
 
 /** A section of one cell, with the weights of the numbers from 0 on. */

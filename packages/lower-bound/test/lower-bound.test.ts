@@ -53,7 +53,7 @@ describe('lowerBound', () => {
   })
 
   it('comes close where a search of all takes too long', () => {
-    // Some single values, and far more than a search can try that weigh next to nothing.
+    // Some single values with weight, and far more values of next to no weight than a search can try.
     const heavy = Array.from({ length: 6 }, (_, i) => rule(2 * i))
     const light = Array.from({ length: 60 }, (_, i) => rule(1000 + i * i + 2 * i, 1000 + i * i + 2 * i))
     const weigh: PassContext['weigh'] = (arch, { lo, hi }, fate) =>
@@ -69,7 +69,7 @@ describe('lowerBound', () => {
   })
 
   it('is no more than the best program takes where sums of weights are rounded', () => {
-    // In thousandths, the weights are 76 together. The best of all trees takes 89 for the tests of the number.
+    // In thousandths, the weights sum to 76. The best of all trees takes 89 for the tests of the number.
     const weights = [0.001, 0, 0.001, 0.071, 0.001, 0.001, 0, 0.001]
     const verdicts = [2, 38, 1, 38, 2, 38, 1, 3].map((number) => verdictOf('ERRNO', number))
     const list = rules(...verdicts.map((verdict, nr) => rule(nr, nr, verdict)))
@@ -109,7 +109,8 @@ describe('lowerBound', () => {
   })
 
   it('is not called exact where calls without weight take more tests of the others', () => {
-    // Number 1 tested first is best for numbers 0 to 2. Number 3 has a third verdict: then 0 and 2 take a test more.
+    // For numbers 0 to 2, it is best to test number 1 first. Number 3 has a third verdict: then 0 and 2 take one test
+    // more.
     const errno = verdictOf('ERRNO', 2)
     const some = rules(rule(0, 0, errno), rule(1), rule(2, 2, errno))
     const weigh: PassContext['weigh'] = (_, { lo, hi }) => (lo <= 0 ? 5 : 0) + (lo <= 1 && 1 <= hi ? 1 : 0)
@@ -131,7 +132,7 @@ describe('lowerBound', () => {
 
   it('is that of a list, where a list is best', () => {
     const { steps, exact } = lowerBound(rules(rule(3), rule(4)), { weigh: allowed, effort: 'max' })
-    // Two loads, a test of `arch`, one or two of the number, a return. A range would take two for both.
+    // Two loads, a test of `arch`, one or two of the number, a return. A range would take two tests for both numbers.
     expect({ steps, exact }).toEqual({ steps: 5.5, exact: true })
   })
 
@@ -177,7 +178,7 @@ describe('lowerBound', () => {
       sections: [one, { ...other, arch: AUDIT_ARCH.I386 }],
       badArch: verdictOf('KILL_THREAD'),
     }
-    // Each weighs half: one or two tests of `arch`, two loads, a test of the number, a return.
+    // Each section has half of the weight: one or two tests of `arch`, two loads, a test of the number, a return.
     expect(lowerBound(both, { weigh: allowed, effort: 'max' })).toEqual({ steps: 5.5, exact: true })
   })
 

@@ -11,23 +11,29 @@ import type { SharedCell } from '@seccompile/search'
 import { sharedCell, sharedNumbers } from '../src/shared-numbers.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** The values of `arch` that count: two sections', and the others below, between and above, which are as one value each. */
+/**
+ * The values of `arch` that matter: those of two sections, and the other values below, between and above them, which
+ * act as one value each.
+ */
 const ARCHES = [undefined, AUDIT_ARCH.I386, undefined, AUDIT_ARCH.X86_64, undefined] as const
 const BAD_ARCH = verdictOf('KILL_THREAD')
 const VERDICTS = [verdictOf('ALLOW'), verdictOf('ERRNO', 1), BAD_ARCH, verdictOf('ERRNO', 2)] as const
 
-/** What calls of numbers 0 to n - 1 come to, and what they weigh, on one architecture; others are denied, and weigh 0. */
-interface Section {
+/** The outcomes and weights of numbers 0 to n - 1 on one architecture. Other numbers are denied, and weigh 0. */
+interface NumberSection {
   readonly verdicts: readonly Verdict[]
   readonly weights: readonly number[]
 }
 
 const otherwise = verdictOf('ERRNO', 1)
 
-/** The verdict and the weight of a call; number n, which is the last, stands for all from n on. */
-function callsOf(i386: Section, x86: Section): readonly (readonly { verdict: Verdict; weight: number }[])[] {
+/** The verdict and the weight of each call. The last number, n, stands for all numbers from n on. */
+function callsOf(
+  i386: NumberSection,
+  x86: NumberSection,
+): readonly (readonly { verdict: Verdict; weight: number }[])[] {
   const last = { verdict: otherwise, weight: 0 }
-  const of = ({ verdicts, weights }: Section): { verdict: Verdict; weight: number }[] => [
+  const of = ({ verdicts, weights }: NumberSection): { verdict: Verdict; weight: number }[] => [
     ...verdicts.map((verdict, nr) => ({ verdict, weight: weights[nr]! })),
     last,
   ]
@@ -36,10 +42,11 @@ function callsOf(i386: Section, x86: Section): readonly (readonly { verdict: Ver
 }
 
 /**
- * The least that any program costs that compares `arch` and the number with constants, loads and the return included. Tries
- * every test of either word on every rectangle of calls that may reach it, whichever word is loaded.
+ * The least cost of any program that compares `arch` and the number with constants, loads and the return included.
+ * The function tries every test of either word on every rectangle of calls that may reach it, whichever word is
+ * loaded.
  */
-function leastByTrying(i386: Section, x86: Section): number {
+function leastByTrying(i386: NumberSection, x86: NumberSection): number {
   const calls = callsOf(i386, x86)
   const known = new Map<string, number>()
   const members = (set: number): readonly number[] =>
@@ -78,9 +85,9 @@ function leastByTrying(i386: Section, x86: Section): number {
   return all + least((1 << ARCHES.length) - 1, (1 << calls[0]!.length) - 1, 'none')
 }
 
-/** The bound of those sections, for all their calls. */
-function boundOf(i386: Section, x86: Section): number {
-  const sectionOf = (arch: number, { verdicts }: Section): RuleSet['sections'][number] => ({
+/** The bound for the two sections, over all their calls. */
+function boundOf(i386: NumberSection, x86: NumberSection): number {
+  const sectionOf = (arch: number, { verdicts }: NumberSection): RuleSet['sections'][number] => ({
     arch,
     rules: verdicts.map((verdict, nr) => rule(nr, nr, ALWAYS, verdict)),
     otherwise,
@@ -97,11 +104,11 @@ function boundOf(i386: Section, x86: Section): number {
   return all * lowerBound(rules, { weigh, effort: 'max' }).steps
 }
 
-/** Sections of `count` numbers each. */
-function sections(count: number): fc.Arbitrary<readonly [Section, Section]> {
+/** Two sections with `count` numbers each. */
+function sections(count: number): fc.Arbitrary<readonly [NumberSection, NumberSection]> {
   const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     fc.array(item, { minLength: count, maxLength: count })
-  const section = (weight: fc.Arbitrary<number>): fc.Arbitrary<Section> =>
+  const section = (weight: fc.Arbitrary<number>): fc.Arbitrary<NumberSection> =>
     fc.record({
       verdicts: list(fc.constantFrom(VERDICTS[0], VERDICTS[0], VERDICTS[1], VERDICTS[1], ...VERDICTS)),
       weights: list(weight),
@@ -136,7 +143,7 @@ describe('lowerBound of two sections', () => {
 })
 
 describe('sharedNumbers', () => {
-  /** A section of one outcome from number 0 on, its weights given. */
+  /** A section of one outcome from number 0 on, with the given weights. */
   const oneCell = (arch: number, weights: readonly number[]): WeighedSection => {
     const weightOf = (lo: number, hi: number): number =>
       weights.slice(lo, hi + 1).reduce((sum, weight) => sum + weight, 0)
@@ -175,7 +182,7 @@ describe('sharedNumbers', () => {
     expect(others).toEqual([])
   })
 
-  /** Numbers up to the last of `weights` as a cell of one section. */
+  /** The numbers up to the last of `weights`, as a cell of one section. */
   const cellOf = (weights: readonly number[]): SharedCell => {
     const of = (lo: number, hi: number): number =>
       weights.slice(lo, hi + 1).reduce((sum, weight) => sum + weight, 0)

@@ -8,16 +8,16 @@ import { twoSections } from '../src/two-sections.ts'
 import type { TwoSections } from '../src/two-sections.ts'
 import type { WeighedSection } from '@seccompile/cells'
 
-/** The outcome of other architectures, which no number has. */
+/** The outcome of other architectures. No number has it. */
 const BAD_ARCH = 9
 
-/** An outcome and a weight of each number from 0 on. */
-interface Calls {
+/** An outcome and a weight for each number, from 0 on. */
+interface NumberOutcomes {
   readonly to: readonly number[]
   readonly weights: readonly number[]
 }
 
-function section(arch: number, { to, weights }: Calls): WeighedSection {
+function section(arch: number, { to, weights }: NumberOutcomes): WeighedSection {
   const weightOf = (lo: number, hi: number): number =>
     weights.slice(lo, hi + 1).reduce((sum, weight) => sum + weight, 0)
   const single = to.map((own, nr) => ({ lo: nr, hi: nr, to: own, weight: weights[nr]! }))
@@ -34,7 +34,10 @@ describe('twoSections', () => {
   it('has no bound of the tests of a number above what some tree costs', () => {
     const calls = fc
       .array(fc.tuple(fc.nat(2), fc.constantFrom(0, 1, 1, 2, 5)), { minLength: 1, maxLength: 12 })
-      .map((list): Calls => ({ to: list.map(([to]) => to), weights: list.map(([, weight]) => weight) }))
+      .map((list): NumberOutcomes => ({
+        to: list.map(([to]) => to),
+        weights: list.map(([, weight]) => weight),
+      }))
     let known = 0
     fc.assert(
       fc.property(calls, calls, (one, other) => {
@@ -68,7 +71,7 @@ describe('twoSections', () => {
   })
 
   it('knows nothing of a section that loses weight beside another one', () => {
-    // A factor that keeps all calls of both does not exist.
+    // No factor keeps all calls of both.
     const i386 = section(AUDIT_ARCH.I386, { to: [1, 1, 0], weights: [1, 1, 0] })
     const x86 = section(AUDIT_ARCH.X86_64, { to: [1, 1, 0], weights: [1, 9, 0] })
     expect(boundsOf(i386, x86)?.leastTests(x86)).toBeUndefined()

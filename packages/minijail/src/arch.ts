@@ -1,10 +1,10 @@
-/* The architectures of `[arch=…]`, by the names that minijail has for them. */
+/* The names of architectures in minijail, for `[arch=…]`. */
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
-import type { Token } from './tokens.ts'
+import type { PolicyToken } from './tokens.ts'
 
-/** The ABIs that minijail is built for under a name. @see minijail arch.h: MINIJAIL_ARCH_NAME */
+/** For each name, the ABIs that minijail is built for. @see minijail arch.h: MINIJAIL_ARCH_NAME */
 const ARCHES: ReadonlyMap<string, readonly AbiToken[]> = new Map<string, readonly AbiToken[]>([
   ['x86_64', ['x86_64', 'x32']],
   ['x86', ['x86']],
@@ -21,20 +21,20 @@ const ARCHES: ReadonlyMap<string, readonly AbiToken[]> = new Map<string, readonl
   ['ppc64', ['ppc64', 'ppc64le']],
   ['s390', ['s390']],
   ['s390x', ['s390x']],
-  // Of these there are no tables here: a rule for one of them is for no ABI.
+  // This project has no tables of these architectures, so a rule for one of them is for no ABI.
   ['ia64', []],
   ['sparc', []],
   ['sparc64', []],
 ])
 
 /** The ABIs of the architecture that `token` names. @throws PolicyError E_NAME */
-export function archTokens({ text, source }: Token): readonly AbiToken[] {
+export function archTokens({ text, source }: PolicyToken): readonly AbiToken[] {
   const found = ARCHES.get(text)
   if (found !== undefined) return found
   return fail('E_NAME', `unknown architecture ${quote(text)}${didYouMean(text, ARCHES.keys())}`, source)
 }
 
-/** The name of the architecture of an ABI; `undefined` where minijail is not built for it. */
+/** The name of the architecture of an ABI; `undefined` where minijail is not built for that ABI. */
 export function archName(abi: AbiToken): string | undefined {
   return [...ARCHES].find(([, tokens]) => tokens.includes(abi))?.[0]
 }

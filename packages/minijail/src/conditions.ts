@@ -1,9 +1,9 @@
 /*
- * Clauses of minijail as conditions of a policy.
+ * Turns clauses of minijail into conditions of a policy.
  *
- * A comparison is one of the whole argument, unsigned, on each ABI as wide as its words. `&` holds where a bit of the value
- * is set, which no condition of a policy says, so it is the negation of "none is set". `in` holds where no bit outside the
- * value is set.
+ * A comparison is unsigned and compares the whole argument, which is as wide as a word of the ABI. `&` holds where
+ * any bit of the value is set. No condition of a policy says that, so `&` becomes the negation of "none is set". `in`
+ * holds where no bit outside the value is set.
  *
  * Sources: minijail bpf.c: bpf_arg_comp(), bpf_comp_jin(); tools/bpf.py: Atom, LoweringVisitor.
  */
@@ -12,9 +12,9 @@ import { assertNever } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'
 import type { Atom, Operator } from './statement.ts'
 import { valueOnAbi } from './value.ts'
-import type { OnAbi } from './value.ts'
+import type { AbiValue } from './value.ts'
 
-/** A clause: conditions that all hold, of which those in `when` are no plain comparisons. */
+/** A clause: conditions that all hold. `when` has the ones that are no plain comparisons. */
 export interface ClauseOnAbi {
   readonly args: readonly ArgCondition[]
   readonly when: readonly Condition[]
@@ -24,7 +24,7 @@ const COMPARISONS = { '==': 'EQ', '!=': 'NE', '<': 'LT', '<=': 'LE', '>': 'GT', 
 
 const isComparison = (op: Operator): op is keyof typeof COMPARISONS => Object.hasOwn(COMPARISONS, op)
 
-/** Holds where the argument has none of the bits of `mask`. */
+/** The condition that the argument has none of the bits of `mask`. */
 const without = ({ index, source }: Atom, mask: bigint): ArgCondition => ({
   op: 'MASKED_EQ',
   index,
@@ -34,7 +34,7 @@ const without = ({ index, source }: Atom, mask: bigint): ArgCondition => ({
 })
 
 /** The clause `atoms` on an ABI. */
-export function clauseOnAbi(atoms: readonly Atom[], abi: AbiFacts): OnAbi<ClauseOnAbi> {
+export function clauseOnAbi(atoms: readonly Atom[], abi: AbiFacts): AbiValue<ClauseOnAbi> {
   const args: ArgCondition[] = []
   const when: Condition[] = []
   for (const atom of atoms) {

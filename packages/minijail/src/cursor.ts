@@ -2,24 +2,27 @@
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { PolicyErrorCode, Source } from '@seccompile/policy'
-import type { Line, Token, TokenKind } from './tokens.ts'
+import type { PolicyToken, TokenKind, TokenLine } from './tokens.ts'
 
-/** @throws PolicyError with the message `what` about the place `source` */
+/**
+ * Throws a PolicyError with the message `what` about the place `source`.
+ * @throws PolicyError always
+ */
 export function fail(code: PolicyErrorCode, what: string, source: Source): never {
   throw new PolicyError(code, what, source)
 }
 
 /** A place in a line of tokens. */
 export class Cursor {
-  readonly #line: Line
+  readonly #line: TokenLine
   #at = 0
 
-  constructor(line: Line) {
+  constructor(line: TokenLine) {
     this.#line = line
   }
 
   /** The next token; `undefined` at the end of the line. */
-  peek(): Token | undefined {
+  peek(): PolicyToken | undefined {
     return this.#line[this.#at]
   }
 
@@ -35,38 +38,44 @@ export class Cursor {
     return found
   }
 
-  /** The place of the next token, or that behind the line. */
+  /** The place of the next token, or the place behind the line. */
   source(): Source {
     const next = this.peek()
     if (next !== undefined) return next.source
-    const last = this.#line.at(-1)! // a line has a token
+    const last = this.#line.at(-1)! // every line has a token
     return { ...last.source, column: last.source.column + last.text.length }
   }
 
-  /** @throws PolicyError E_SYNTAX that says what was expected, and what stands there */
+  /**
+   * Throws an error about the next token.
+   * @throws PolicyError E_SYNTAX that names the expected text and the actual one
+   */
   expected(what: string): never {
     const next = this.peek()
     const got = next === undefined ? 'the line ends here' : `got ${quote(next.text)}`
     return fail('E_SYNTAX', `expected ${what}; ${got}`, this.source())
   }
 
-  /** The next token, which has to be of one of `kinds`; messages call it `what`. @throws PolicyError E_SYNTAX */
-  take(kinds: readonly TokenKind[], what: string): Token {
+  /** Takes the next token, which has to be of one of `kinds`; messages call it `what`. @throws PolicyError E_SYNTAX */
+  take(kinds: readonly TokenKind[], what: string): PolicyToken {
     const next = this.peek()
     if (next === undefined || !kinds.includes(next.kind)) return this.expected(what)
     this.#at += 1
     return next
   }
 
-  /** The next token, which has to be `text`. @throws PolicyError E_SYNTAX */
-  takeText(text: string, what: string): Token {
+  /** Takes the next token, which has to be `text`. @throws PolicyError E_SYNTAX */
+  takeText(text: string, what: string): PolicyToken {
     const next = this.peek()
     if (next?.text !== text) return this.expected(what)
     this.#at += 1
     return next
   }
 
-  /** @throws PolicyError E_SYNTAX where tokens are left */
+  /**
+   * Checks that the line ends here.
+   * @throws PolicyError E_SYNTAX where tokens are left
+   */
   end(): void {
     if (this.peek() !== undefined) this.expected('the end of the line')
   }

@@ -1,8 +1,8 @@
 /**
- * Which of minijail's two compilers a policy is written for.
+ * The compiler of minijail, of two, that a policy is written for.
  *
- * `'c'`: the parser in libminijail, which `minijail0 -S` runs (syscall_filter.c). `'python'`: the compiler in `tools`, which
- * makes a filter ahead of time (tools/parser.py, tools/compiler.py). They disagree on what follows `; return`: after
- * `read: arg0 == 0; return EPERM` a call with 0 runs in C, and in Python it gets EPERM.
+ * `'c'`: the parser in libminijail, which `minijail0 -S` runs (syscall_filter.c). `'python'`: the compiler in
+ * `tools`, which makes a filter ahead of time (tools/parser.py, tools/compiler.py). They disagree on `; return`.
+ * Under `read: arg0 == 0; return EPERM`, a call with 0 runs in C, and gets EPERM in Python.
  */
-export type Dialect = 'c' | 'python'
+export type MinijailDialect = 'c' | 'python'

@@ -1,9 +1,9 @@
 /*
- * The statements of a policy and of the files that it includes, in their order.
+ * Reads the statements of a policy and of its included files, in order.
  *
- * A path is one in the folder of the policy: the Python compiler looks in the folder of the file that includes, and the C
- * compiler where it was started. A path that leaves the folder is an error, and so is an absolute one, unless it lies in the
- * folder that the files are to be installed in.
+ * A path is relative to the folder of the policy. (The Python compiler looks in the folder of the including file, and
+ * the C compiler in the folder where it was started.) A path that leaves the folder is an error. So is an absolute
+ * path, unless it is in the folder into which the files will be installed.
  *
  * Sources: minijail tools/parser.py: _parse_include_statement(); syscall_filter.c: parse_include_statement().
  */
@@ -11,36 +11,36 @@ import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 import { fail } from './cursor.ts'
 import { statementOf } from './statement.ts'
-import type { Statement } from './statement.ts'
+import type { PolicyStatement } from './statement.ts'
 import { linesOf, MAX_POLICY_LENGTH } from './tokens.ts'
-import type { Words } from './value.ts'
+import type { ValueContext } from './value.ts'
 
-/** How deep files include files: 8 in Python, 1 in C. @see tools/parser.py: include_depth_limit, which counts from 2 */
+/** The most levels of includes: 8 in Python, 1 in C. @see tools/parser.py: include_depth_limit, which counts from 2 */
 export const MAX_INCLUDE_DEPTH = 8
 
-/** The most statements of a policy with all that it includes. */
+/** The most statements of a policy, with all included files. */
 const MAX_STATEMENTS = 16_384
 
 /** Yields the text of the file at `path`, relative to the folder of the policy; `undefined` where there is none. */
 export type Include = (path: string) => string | undefined
 
-/** What a policy is read with. */
-export interface FileOptions extends Words {
+/** The options of reading a policy with its files. */
+export interface FileOptions extends ValueContext {
   readonly file: string
   readonly include?: Include | undefined
-  /** The absolute folder that the files are installed in, such as `/usr/share/policy/crosvm`. */
+  /** The absolute folder into which the files will be installed, such as `/usr/share/policy/crosvm`. */
   readonly installed?: string | undefined
 }
 
-/** The statement of a file, but for `@include`, and the file by its path in the folder of the policy. */
+/** A statement other than `@include`, with the path of its file in the folder of the policy. */
 export interface FiledStatement {
-  readonly statement: Exclude<Statement, { kind: 'include' }>
+  readonly statement: Exclude<PolicyStatement, { kind: 'include' }>
   readonly depth: number
 }
 
 /** A file that is being read. */
-interface Open {
-  /** Relative to the folder of the policy; empty for the policy. */
+interface OpenFile {
+  /** The path in the folder of the policy; empty for the policy itself. */
   readonly path: string
   readonly text: string
 }
@@ -71,13 +71,13 @@ function resolvePath(
   return parts.join('/')
 }
 
-/** The name in messages of the file at `path`, beside the policy `file`. */
+/** The name of the file at `path` in messages. The policy is `file`. */
 const nameOf = (path: string, file: string): string => {
   const folder = file.slice(0, file.lastIndexOf('/') + 1)
   return `${folder}${path}`
 }
 
-/** Reads files, and counts what was read. */
+/** Reads files, and counts their characters and statements. */
 class Files {
   readonly #options: FileOptions
   readonly #found: FiledStatement[] = []
@@ -87,9 +87,9 @@ class Files {
     this.#options = options
   }
 
-  #included(wanted: string, source: Source, open: readonly Open[]): void {
+  #included(wanted: string, source: Source, open: readonly OpenFile[]): void {
     const { include, dialect } = this.#options
-    const from = open.at(-1)!.path // the policy is open
+    const from = open.at(-1)!.path // the policy itself is open
     const most = dialect === 'c' ? 1 : MAX_INCLUDE_DEPTH
     if (open.length > most)
       fail('E_LIMIT', `@include nests deeper than ${most === 1 ? '1 level, which is all that the C compiler reads' : `${most} levels`}`, source) // prettier-ignore
@@ -102,9 +102,9 @@ class Files {
     this.#read([...open, { path, text }], source)
   }
 
-  #read(open: readonly Open[], by: Source | undefined): void {
+  #read(open: readonly OpenFile[], by: Source | undefined): void {
     const { file, dialect } = this.#options
-    const { path, text } = open.at(-1)! // the policy is open
+    const { path, text } = open.at(-1)! // the policy itself is open
     const name = by === undefined ? file : nameOf(path, file)
     this.#length += text.length
     if (this.#length > MAX_POLICY_LENGTH)
@@ -128,7 +128,7 @@ class Files {
 const nameInFolder = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 /**
- * The statements of the policy `text`, each included file in the place of its `@include`.
+ * The statements of the policy `text`, with the statements of each included file in place of its `@include`.
  * @throws PolicyError E_SYNTAX, E_NAME, E_NUMBER, E_LIMIT, E_CONFLICT
  */
 export function readStatements(text: string, options: FileOptions): readonly FiledStatement[] {

@@ -1,8 +1,8 @@
 /*
- * A filter of a statement as rules of a policy.
+ * Turns a filter of a statement into rules of a policy.
  *
- * The number of a constant may depend on the ABI, and so may `~` and a negative number. ABIs on which a filter comes to the
- * same have one rule, and the rule names its ABIs where not all have it.
+ * The number of a constant may depend on the ABI, and so may `~` and a negative number. ABIs on which a filter has
+ * the same numbers share a rule. The rule names its ABIs where it is not for all of them.
  */
 import { ALLOW, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from '@seccompile/policy'
 import { actionOn } from '@seccompile/policy/parts'
@@ -13,11 +13,11 @@ import type { ErrnoName } from '@seccompile/constants/errno'
 import { SECCOMP_RET_DATA } from '@seccompile/abi'
 import { clauseOnAbi } from './conditions.ts'
 import type { ClauseOnAbi } from './conditions.ts'
-import type { ActionWord, Filter, WrittenAction } from './statement.ts'
+import type { ActionFilter, ActionWord, WrittenAction } from './statement.ts'
 import { hasConstant, valueOnAbi } from './value.ts'
-import type { OnAbi } from './value.ts'
+import type { AbiValue } from './value.ts'
 
-/** The action that a word means; `kill` is what `kill` of the options says. */
+/** The action of a word. `kill` is the meaning that the options give to `kill`. */
 export function actionOfWord(word: ActionWord, kill: Action): Action {
   switch (word) {
     case 'allow':
@@ -40,7 +40,7 @@ export function actionOfWord(word: ActionWord, kill: Action): Action {
 }
 
 /** The action on an ABI. An errno by name keeps its name. @see minijail bpf.h: set_bpf_ret_errno(), for the 16 bits */
-function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): OnAbi<Action> {
+function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): AbiValue<Action> {
   if (action.kind === 'word') return { kind: 'value', value: actionOfWord(action.word, kill) }
   const found = valueOnAbi(action.value, abi)
   if (found.kind === 'missing') return found
@@ -59,18 +59,18 @@ function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): OnAbi<
 /** A filter, and the ABIs on which its conditions have the same numbers. */
 export interface FilterOnAbis {
   readonly abis: readonly AbiToken[]
-  /** `undefined` where the filter always holds. */
+  /** The clauses; `undefined` where the filter always holds. */
   readonly clauses: readonly ClauseOnAbi[] | undefined
   readonly action: Action
 }
 
-/** Why a filter makes no sense on ABIs. */
+/** The reason why a filter makes no sense on some ABIs. */
 export interface NotOnAbi {
   readonly abi: AbiToken
   readonly why: string
 }
 
-function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOnAbis, 'abis'>> {
+function onAbi(filter: ActionFilter, abi: AbiFacts, kill: Action): AbiValue<Omit<FilterOnAbis, 'abis'>> {
   const action = actionOnAbi(filter.action, abi, kill)
   if (action.kind === 'missing') return action
   const clauses: ClauseOnAbi[] = []
@@ -83,16 +83,16 @@ function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOn
 }
 
 /** Whether the filter names a constant. Without one, its conditions have the same numbers on all ABIs of one word size. */
-const dependsOnAbi = ({ clauses = [], action }: Filter): boolean =>
+const dependsOnAbi = ({ clauses = [], action }: ActionFilter): boolean =>
   (action.kind === 'errno' && hasConstant(action.value)) ||
   clauses.some((atoms) => atoms.some(({ value }) => hasConstant(value)))
 
 const keyOf = (what: unknown): string =>
   JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 
-/** The filter on `abis`, in groups with the same numbers, and the ABIs that lack one of its constants. */
+/** The filter, in groups of those `abis` that have the same numbers; and the ABIs that lack one of its constants. */
 export function filterOn(
-  filter: Filter,
+  filter: ActionFilter,
   abis: readonly AbiFacts[],
   kill: Action,
 ): { readonly on: readonly FilterOnAbis[]; readonly missing: readonly NotOnAbi[] } {
@@ -121,10 +121,13 @@ function joined(conditions: readonly Condition[]): Condition | undefined {
   return conditions.length > 1 ? { kind: 'all', of: conditions } : conditions[0]
 }
 
-/** The rules for `names` that say what the filter does on its ABIs; without `abis` where it is for all of `count`. */
+/**
+ * The rules that give `names` the meaning of the filter on its ABIs. They have no `abis` where these are all `count`
+ * ABIs.
+ */
 export function rulesOf(
   names: readonly PolicyName[],
-  { source }: Filter,
+  { source }: ActionFilter,
   { abis, clauses, action }: FilterOnAbis,
   isForAll: boolean,
 ): readonly PolicyRule[] {

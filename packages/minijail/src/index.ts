@@ -1,4 +1,4 @@
-export type { Dialect } from './dialect.ts'
+export type { MinijailDialect } from './dialect.ts'
 export { MAX_RULES, parseMinijail } from './parse.ts'
 export type { MinijailPolicy, ParseMinijailOptions } from './parse.ts'
 export { MAX_INCLUDE_DEPTH } from './files.ts'

@@ -1,13 +1,13 @@
 /*
- * A policy of minijail, as a policy.
+ * Reads a policy of minijail.
  *
- * minijail makes a filter for one ABI, that which it is built for or whose constants it is given. For a target of several
- * ABIs the policy means what a compilation for each of them makes. Filters of a call are tried in their order, and a call
- * that none holds for gets the default.
+ * minijail makes a filter for one ABI: the one that it is built for, or whose constants it gets. For a target of
+ * several ABIs, the policy has the meaning of one compilation for each ABI. The filters of a call are tried in order,
+ * and a call gets the default where none of them holds.
  *
- * A filter looks at `arch` and at the whole number. So on x86_64 the numbers of x32 are numbers without a rule, and get the
- * default, where other architectures are killed. A policy for x86_64 alone gives both one action. Where they differ here,
- * the policy is one for x86_64 and x32, and its rules are not for x32.
+ * A filter tests `arch` and the whole number. So for x86_64, the numbers of x32 are numbers without a rule, and get
+ * the default, but calls of other architectures are killed. Our policies for x86_64 alone give both the same action.
+ * Where the two actions differ, the result is a policy for x86_64 and x32, and its rules are not for x32.
  *
  * Sources: minijail tools/parser.py: parse_file(); tools/compiler.py: compile_file(); tools/bpf.py: ValidateArch; bpf.c:
  * bpf_validate_arch(); syscall_filter.c: compile_filter().
@@ -20,45 +20,48 @@ import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 import { readStatements } from './files.ts'
 import type { FiledStatement, FileOptions } from './files.ts'
 import { actionOfWord, errnoNumber, filterOn, rulesOf } from './filters.ts'
 import type { NotOnAbi } from './filters.ts'
-import type { CallName, Filter, RuleStatement } from './statement.ts'
+import type { ActionFilter, CallName, RuleStatement } from './statement.ts'
 
-/** How to read a policy of minijail. */
+/** The options of reading a policy of minijail. */
 export interface ParseMinijailOptions extends Omit<FileOptions, 'dialect'> {
-  /** The compiler that the policy is written for; `'python'` where absent, and warnings say where this matters. */
-  readonly dialect?: Dialect | undefined
-  /** What `kill` and the default mean: `'thread'` where absent, `'process'` as by `--use-kill-process`. */
+  /**
+   * The compiler that the policy is written for. The default is `'python'`, with warnings where this makes a
+   * difference.
+   */
+  readonly dialect?: MinijailDialect | undefined
+  /** The meaning of `kill` and of the default: `'thread'` where absent, or `'process'` as with `--use-kill-process`. */
   readonly kill?: 'thread' | 'process' | undefined
-  /** The action for calls without a rule, whatever the policy says, as by `--default-action`. */
+  /** The action for calls without a rule, instead of the policy's, as with `--default-action`. */
   readonly defaultAction?: Action | undefined
 }
 
-/** A policy of minijail. */
+/** A policy that was read from a text of minijail. */
 export interface MinijailPolicy {
-  /** Each rule, name and condition has its place in the file. */
+  /** In the policy, each rule, name and condition has its place in the file. */
   readonly policy: Policy
-  readonly dialect: Dialect
+  readonly dialect: MinijailDialect
   readonly warnings: readonly Warning[]
 }
 
-/** The most rules of a policy: a filter has one for each clause, and for each group of ABIs. */
+/** The most rules of a policy. A filter has a rule for each clause and each group of ABIs. */
 export const MAX_RULES = 16_384
 
-/** How often filters may name calls: one for each of the calls of its statement. */
+/** The most names of calls in all filters: each filter counts once for each call of its statement. */
 const MAX_NAMINGS = 65_536
 
-/** What the statements say beside rules. */
-interface Setting {
-  readonly dialect: Dialect
+/** The settings of the statements, apart from rules. */
+interface PolicySettings {
+  readonly dialect: MinijailDialect
   readonly kill: Action
   readonly isDenylist: boolean
-  /** The default of calls that have a rule. */
+  /** The action of a call that has rules, where none holds. */
   readonly otherwise: Action
-  /** The default of all others. */
+  /** The action of a call without rules. */
   readonly defaultAction: Action
   readonly badArch: Action
 }
@@ -68,7 +71,7 @@ const EPERM: Action = errno('EPERM')
 function settingOf(
   statements: readonly FiledStatement[],
   { dialect = 'python', kill = 'thread', defaultAction }: ParseMinijailOptions,
-): Setting {
+): PolicySettings {
   const isDenylist = statements.some(({ statement, depth }) => statement.kind === 'denylist' && depth === 0)
   const killing = isDenylist ? EPERM : kill === 'process' ? KILL_PROCESS : KILL_THREAD
   const last = statements.findLast(({ statement }) => statement.kind === 'default')?.statement
@@ -86,35 +89,41 @@ function settingOf(
   }
 }
 
-/** @throws PolicyError E_SYNTAX where a deny list has an action that the Python compiler refuses there */
-function checkDenylist(filters: readonly Filter[]): void {
+/**
+ * Checks the actions of a deny list.
+ * @throws PolicyError E_SYNTAX for an action that the Python compiler refuses there
+ */
+function checkDenylist(filters: readonly ActionFilter[]): void {
   for (const { clauses, action, source } of filters)
     if (action.kind !== 'errno' && (clauses === undefined || action.word !== 'allow'))
       fail('E_SYNTAX', 'policy is a deny list, whose rules have "return" and an errno', source)
 }
 
-/** The rules of statements, as they are added. */
+/** The rules of the statements so far. */
 class RuleTable {
   #rules: PolicyRule[] = []
   #namings = 0
   readonly warnings: Warning[] = []
   readonly #missing = new Map<string, Set<AbiToken>>()
-  readonly #setting: Setting
+  readonly #setting: PolicySettings
   readonly #abis: readonly AbiFacts[]
   readonly #isRestricted: boolean
-  /** Where a call got an action without conditions, by its name and ABI. */
-  readonly #closed = new Map<string, Filter>()
+  /** By name and ABI, the filter that gave a call its action without conditions. */
+  readonly #closed = new Map<string, ActionFilter>()
   /** The calls with a rule, and the ABIs of the rules. */
   readonly #named = new Map<string, Set<AbiToken>>()
 
-  constructor(setting: Setting, abis: readonly AbiFacts[]) {
+  constructor(setting: PolicySettings, abis: readonly AbiFacts[]) {
     this.#setting = setting
     this.#abis = abis
     this.#isRestricted = abis.length < allAbis.length
   }
 
-  /** @throws PolicyError E_CONFLICT where the call has an action without conditions on one of `abis` already */
-  #close({ name }: CallName, filter: Filter, abis: readonly AbiFacts[]): void {
+  /**
+   * Notes that a call has an action without conditions.
+   * @throws PolicyError E_CONFLICT where it has one on some of `abis` already
+   */
+  #close({ name }: CallName, filter: ActionFilter, abis: readonly AbiFacts[]): void {
     const { clauses, source } = filter
     const named = this.#named.get(name) ?? new Set<AbiToken>()
     this.#named.set(name, named)
@@ -142,10 +151,10 @@ class RuleTable {
   #push(rules: readonly PolicyRule[], source: Source): void {
     if (this.#rules.length + rules.length > MAX_RULES)
       fail('E_LIMIT', `policy comes to more than ${MAX_RULES} rules`, source)
-    for (const rule of rules) this.#rules.push(rule) // a spread of this many is too many arguments
+    for (const rule of rules) this.#rules.push(rule) // a spread would pass too many arguments
   }
 
-  #filter(calls: readonly CallName[], filter: Filter, abis: readonly AbiFacts[]): void {
+  #filter(calls: readonly CallName[], filter: ActionFilter, abis: readonly AbiFacts[]): void {
     this.#namings += calls.length
     if (this.#namings > MAX_NAMINGS)
       fail('E_LIMIT', `filters name calls more than ${MAX_NAMINGS} times`, filter.source)
@@ -189,7 +198,7 @@ class RuleTable {
     return this.#rules
   }
 
-  /** Gives calls that have rules `action` where none of them holds. */
+  /** Gives each call with rules the action `action` where none of them holds. */
   closeAll(action: Action): void {
     for (const [name, tokens] of this.#named) {
       const abis = [...tokens].filter((token) => !this.#closed.has(`${name} ${token}`))
@@ -197,7 +206,7 @@ class RuleTable {
     }
   }
 
-  /** Whether the call runs in the end, where no condition holds on the ABI. */
+  /** Whether the call is allowed on the ABI where none of its conditions holds. */
   #endsInAllow(name: string, abi: AbiToken): boolean {
     const action = this.#closed.get(`${name} ${abi}`)?.action
     if (action === undefined) return sameAction(this.#setting.otherwise, ALLOW)
@@ -205,7 +214,8 @@ class RuleTable {
   }
 
   /**
-   * Drops the conditions of calls that run in the end: the Python compiler allows such a call whatever they say.
+   * Drops the conditions of calls that are allowed where none of them holds: the Python compiler allows such a call
+   * always.
    * @see tools/compiler.py: compile_filter_statement(), which returns early
    */
   dropVain(): void {
@@ -242,7 +252,10 @@ class RuleTable {
   }
 }
 
-/** @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is none */
+/**
+ * Checks the headers of included files.
+ * @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is none
+ */
 function checkHeaders(statements: readonly FiledStatement[], isDenylist: boolean): void {
   const odd = statements.find(({ statement, depth }) => statement.kind === 'denylist' && depth > 0)
   if (odd !== undefined && !isDenylist)
@@ -277,9 +290,9 @@ function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warn
 /**
  * The policy of minijail in `text`.
  *
- * @throws PolicyError, with file, line and column: E_SYNTAX for what is no rule, E_NAME for an unknown call, constant,
- * architecture or file, E_NUMBER for a number out of bounds, E_CONFLICT for a call with two actions without conditions and a
- * file that includes itself, E_LIMIT for a text too large or nested too deep
+ * @throws PolicyError, with file, line and column: E_SYNTAX for a line that is no rule, E_NAME for an unknown call,
+ *   constant, architecture or file, E_NUMBER for a number out of bounds, E_CONFLICT for a call with two actions
+ *   without conditions and a file that includes itself, E_LIMIT for a text too large or nested too deep
  */
 export function parseMinijail(text: string, options: ParseMinijailOptions): MinijailPolicy {
   expectText(text, 'text')

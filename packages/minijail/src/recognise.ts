@@ -1,8 +1,8 @@
-/* Whether a text is a policy of minijail, for a command that is given a file. */
+/* Recognises a policy of minijail, for a command that gets a file. */
 
 import { expectText } from '@seccompile/shape'
 
-/** The lines that are looked at. */
+/** The most lines that are checked. */
 const MOST_LINES = 200
 
 const BLANK = /^[ \t]*(?:#.*)?$/
@@ -10,12 +10,12 @@ const DIRECTIVE = /^[ \t]*@(?:include|frequency|default|denylist)\b/
 const RULE =
   /^[ \t]*(?:\{[^{}]{0,2000}\}|[a-zA-Z_]\w*(?:\[[^\]]{0,200}\])?)[ \t]*:[ \t]*(?:1\b|\{|arg[0-9]|return\b|allow\b|kill|trap\b|trace\b|log\b|user-notify\b)/
 
-/** The remark at the head of what `writeMinijail` writes: for the C compiler a policy without a rule has nothing else. */
+/** The first line of a text by `writeMinijail`. For the C compiler, a policy without rules has no other line. */
 const HEADER = /^# A policy for (?:compile_seccomp_policy\.py of minijail|minijail0 -S)\.$/
 
 /**
- * Whether `text` looks like a policy of minijail: the first line that says something is a directive such as `@include`, or
- * a rule such as `read: 1`. Cheap.
+ * Whether `text` looks like a policy of minijail: its first line of content is a directive such as `@include`, or a
+ * rule such as `read: 1`. The check is cheap.
  */
 export function isMinijail(text: string): boolean {
   expectText(text, 'text')
@@ -24,5 +24,5 @@ export function isMinijail(text: string): boolean {
     if (BLANK.test(line)) continue
     return DIRECTIVE.test(line) || RULE.test(line)
   }
-  return HEADER.test(lines[0]!) // a split has a line
+  return HEADER.test(lines[0]!) // a split has at least one line
 }

@@ -1,9 +1,9 @@
 /*
  * A line of a policy as a statement.
  *
- * The two dialects have the same rules of one call with one expression. The Python compiler adds actions by name, several
- * calls and several filters in braces, and `@default`. After this file there are no dialects: a filter has the action of
- * calls that it holds for, and the filters of a statement are tried in their order.
+ * A rule with one call and one expression is the same in both dialects. The Python compiler adds actions by name,
+ * several calls and several filters in braces, and `@default`. Later files know no dialects: a filter has an action
+ * for the calls for which it holds, and the filters of a statement are tried in order.
  *
  *   read: arg0 == 0; return EPERM     C       { arg0 == 0; allow, return EPERM }
  *                                     Python  { arg0 == 0; return EPERM }, and the default for the others
@@ -16,32 +16,32 @@ import type { AbiToken } from '@seccompile/syscalls'
 import type { Source } from '@seccompile/policy'
 import { archTokens } from './arch.ts'
 import { Cursor, fail } from './cursor.ts'
-import type { Line } from './tokens.ts'
+import type { TokenLine } from './tokens.ts'
 import { numberOf, parseValue, singleValue } from './value.ts'
-import type { Value, Words } from './value.ts'
+import type { PolicyValue, ValueContext } from './value.ts'
 
-/** The operators: `&` where a bit of the value is set, `in` where no other bit is. */
+/** The operators: `&` holds where a bit of the value is set, `in` where no other bit is. */
 export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&' | 'in'
 
 /** A comparison of one argument. */
 export interface Atom {
   readonly index: number
   readonly op: Operator
-  readonly value: Value
+  readonly value: PolicyValue
   readonly source: Source
 }
 
-/** The words for actions; `kill` is the thread, or what the option says. */
+/** The words for actions. `kill` kills the thread, or what the option names. */
 export type ActionWord =
   'allow' | 'kill' | 'kill-process' | 'kill-thread' | 'trap' | 'trace' | 'log' | 'user-notify'
 
 /** An action as written. */
 export type WrittenAction =
   | { readonly kind: 'word'; readonly word: ActionWord }
-  | { readonly kind: 'errno'; readonly value: Value; readonly source: Source }
+  | { readonly kind: 'errno'; readonly value: PolicyValue; readonly source: Source }
 
-/** An action, and the clauses of which one has to hold for it; without clauses it always holds. */
-export interface Filter {
+/** An action with clauses. It applies where one of the clauses holds; without clauses, it always applies. */
+export interface ActionFilter {
   readonly clauses: readonly (readonly Atom[])[] | undefined
   readonly action: WrittenAction
   readonly source: Source
@@ -59,14 +59,17 @@ export interface CallName {
 export interface RuleStatement {
   readonly kind: 'rule'
   readonly calls: readonly CallName[]
-  readonly filters: readonly Filter[]
-  /** The place of an expression with `; return` outside of braces, read as the Python compiler does: C has it otherwise. */
+  readonly filters: readonly ActionFilter[]
+  /**
+   * The place of an expression with `; return` outside of braces, where it was read as the Python compiler reads it.
+   * C reads it in another way.
+   */
   readonly returns: Source | undefined
   readonly source: Source
 }
 
 /** A line of a policy. */
-export type Statement =
+export type PolicyStatement =
   | RuleStatement
   | { readonly kind: 'default'; readonly word: ActionWord; readonly source: Source }
   | { readonly kind: 'include'; readonly path: string; readonly source: Source }
@@ -77,23 +80,29 @@ const DEFAULT_WORDS: readonly ActionWord[] = ['kill', 'kill-process', 'kill-thre
 
 const ARGUMENTS = 6
 
-/** The most comparisons of a filter; the kernel takes 4096 instructions, and a comparison is two or more. */
+/** The most comparisons of a filter. The kernel takes 4096 instructions, and a comparison needs at least two. */
 export const MAX_ATOMS = 4096
 
-/** The prefix of the calls of arm that lie apart. @see gen_syscalls.sh, which keeps the prefix of __ARM_NR_cacheflush */
+/**
+ * The prefix of calls that only arm has, above the other numbers.
+ * @see gen_syscalls.sh, which keeps the prefix of __ARM_NR_cacheflush
+ */
 const ARM_PREFIX = 'ARM_'
 
-/** The parts of the grammar, in one dialect. */
+/** The parser of the grammar, in one dialect. */
 class Parser {
   readonly #cursor: Cursor
-  readonly #words: Words
+  readonly #words: ValueContext
 
-  constructor(line: Line, words: Words) {
+  constructor(line: TokenLine, words: ValueContext) {
     this.#cursor = new Cursor(line)
     this.#words = words
   }
 
-  /** @throws PolicyError E_SYNTAX where the C compiler would not take the next token for a word of its own */
+  /**
+   * Checks that a blank stands before the next token.
+   * @throws PolicyError E_SYNTAX where the C compiler would join the token with the word before it
+   */
   #apart(): void {
     const next = this.#cursor.peek()
     if (this.#words.dialect === 'c' && next !== undefined && !next.isApart)
@@ -127,7 +136,7 @@ class Parser {
       : fail('E_NAME', `unknown system call ${quote(text)}${didYouMean(text, syscallNames)}`, source)
   }
 
-  /** The ABIs of `[arch=…]`; `undefined` where other keys stand there. */
+  /** The ABIs of `[arch=…]`; `undefined` where it has other keys. */
   #metadata(): readonly AbiToken[] | undefined {
     let found: readonly AbiToken[] | undefined
     const seen = new Set<string>()
@@ -180,7 +189,7 @@ class Parser {
         token.source,
       )
     this.#apart()
-    const op = this.#cursor.take(['operator'], 'an operator such as ==').text as Operator // the tokens have no others
+    const op = this.#cursor.take(['operator'], 'an operator such as ==').text as Operator // the tokens have no other operators
     this.#apart()
     return { index, op, value: parseValue(this.#cursor, this.#words), source: token.source }
   }
@@ -201,7 +210,7 @@ class Parser {
     return clauses
   }
 
-  /** `return` and its errno; without one it is a kill in C, and an error in Python. */
+  /** `return` and its errno. Without an errno it is a kill in C, and an error in Python. */
   #return(): WrittenAction {
     const { source } = this.#cursor.take(['return'], '"return"')
     if (this.#words.dialect === 'python')
@@ -216,7 +225,7 @@ class Parser {
     const next = this.#cursor.peek()
     if (next?.kind === 'return') return this.#return()
     const { kind, text } = this.#cursor.take(['action', 'number'], 'an action such as "allow"')
-    if (kind === 'action') return { kind: 'word', word: text as ActionWord } // the tokens have no others
+    if (kind === 'action') return { kind: 'word', word: text as ActionWord } // the tokens have no other actions
     if (numberOf(next!) !== 1n)
       fail(
         'E_SYNTAX',
@@ -226,7 +235,7 @@ class Parser {
     return { kind: 'word', word: 'allow' }
   }
 
-  #pythonFilter(): Filter {
+  #pythonFilter(): ActionFilter {
     const source = this.#cursor.source()
     if (this.#cursor.peek()?.kind !== 'argument')
       return { clauses: undefined, action: this.#action(), source }
@@ -235,16 +244,16 @@ class Parser {
     return { clauses, action, source }
   }
 
-  #pythonFilters(): readonly Filter[] {
+  #pythonFilters(): readonly ActionFilter[] {
     if (!this.#cursor.takes('{')) return [this.#pythonFilter()]
-    const filters: Filter[] = []
+    const filters: ActionFilter[] = []
     do filters.push(this.#pythonFilter())
     while (this.#cursor.takes(','))
     this.#cursor.takeText('}', '"}"')
     return filters
   }
 
-  #cFilters(): readonly Filter[] {
+  #cFilters(): readonly ActionFilter[] {
     const next = this.#cursor.peek()
     const source = this.#cursor.source()
     if (next?.kind === 'action') this.#pythonOnly(`action ${quote(next.text)}`, source)
@@ -272,15 +281,15 @@ class Parser {
     return { kind: 'rule', calls, filters, returns: isShared ? first.source : undefined, source }
   }
 
-  #default(): Statement {
+  #default(): PolicyStatement {
     const { text, source } = this.#cursor.take(['action'], 'an action such as "kill-process"')
-    const word = text as ActionWord // the tokens have no others
+    const word = text as ActionWord // the tokens have no other words
     if (!DEFAULT_WORDS.includes(word))
       fail('E_NAME', `@default is ${quote(text)}; minijail has ${DEFAULT_WORDS.join(', ')}`, source)
     return { kind: 'default', word, source }
   }
 
-  #directive(): Statement | undefined {
+  #directive(): PolicyStatement | undefined {
     const token = this.#cursor.peek()
     if (token?.kind !== 'directive') return undefined
     const { text, source } = this.#cursor.take(['directive'], '')
@@ -303,7 +312,7 @@ class Parser {
     }
   }
 
-  statement(): Statement {
+  statement(): PolicyStatement {
     const found = this.#directive() ?? this.#rule()
     this.#cursor.end()
     return found
@@ -311,6 +320,6 @@ class Parser {
 }
 
 /** The statement of a line. @throws PolicyError E_SYNTAX, E_NAME, E_NUMBER, E_LIMIT, E_CONFLICT */
-export function statementOf(line: Line, words: Words): Statement {
+export function statementOf(line: TokenLine, words: ValueContext): PolicyStatement {
   return new Parser(line, words).statement()
 }

@@ -1,37 +1,38 @@
 /*
- * A policy as lines of tokens.
+ * Divides a policy into lines of tokens.
  *
- * A line that ends in a backslash goes on in the next one. A token keeps the place that it has in the file. The two compilers
- * read a comment in different ways: in Python it ends with the line of the file, in C it begins a line and ends with its
- * last continuation. So after `# old \` the next line is a rule in Python, and a part of the comment in C.
+ * A line that ends in a backslash continues in the next line. A token keeps its place in the file. The two compilers
+ * read comments in different ways. In Python, a comment ends with the line of the file. In C, a comment is a whole
+ * line, with its continuations. So after `# old \`, the next line is a rule in Python, and a part of the comment in
+ * C.
  *
  * Sources: minijail tools/parser.py: ParserState.tokenize(); syscall_filter.c: compile_file(), util.c: getmultiline().
  */
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 
-/** What a token is. */
+/** The kind of a token. */
 export type TokenKind =
   'directive' | 'path' | 'number' | 'punctuation' | 'operator' | 'argument' | 'return' | 'action' | 'name'
 
 /** A word or a sign of a policy. */
-export interface Token {
+export interface PolicyToken {
   readonly kind: TokenKind
   readonly text: string
   readonly source: Source
-  /** Whether a blank, or the start of a line, is in front. */
+  /** Whether a blank or the start of a line is in front of the token. */
   readonly isApart: boolean
 }
 
-/** The tokens of a line with its continuations; at least one. */
-export type Line = readonly [Token, ...Token[]]
+/** The tokens of a line and its continuations; at least one. */
+export type TokenLine = readonly [PolicyToken, ...PolicyToken[]]
 
-/** The most UTF-16 units of a policy with all that it includes. */
+/** The most UTF-16 units of a policy, with all included files. */
 export const MAX_POLICY_LENGTH: number = 1024 * 1024
 
-/** The forms of tokens. Of several that fit, the first counts, as in the Python compiler. */
+/** The forms of tokens. Among several that match, the first counts, as in the Python compiler. */
 const FORMS: readonly (readonly [TokenKind, RegExp])[] = [
   ['directive', /@(?:default|include|frequency|denylist)\b/y],
   ['number', /-?(?:0[xX][0-9a-fA-F]+|[0-9]+)/y],
@@ -46,7 +47,7 @@ const FORMS: readonly (readonly [TokenKind, RegExp])[] = [
 
 const BLANK = /[ \t\f\v]+/y
 
-/** The text that `form` matches at `at`; empty where it matches none. */
+/** The text that `form` matches at `at`; empty where it does not match. */
 function matched(form: RegExp, text: string, at: number): string {
   form.lastIndex = at
   return form.exec(text)?.[0] ?? ''
@@ -61,10 +62,10 @@ function tokenAt(text: string, at: number): readonly [TokenKind, string] | undef
 }
 
 /** Whether a path follows the token. */
-const isFileDirective = (token: Token | undefined): boolean =>
+const isFileDirective = (token: PolicyToken | undefined): boolean =>
   token?.kind === 'directive' && (token.text === '@include' || token.text === '@frequency')
 
-/** The path at `at`. @throws PolicyError E_SYNTAX where it is none that both compilers read */
+/** The path at `at`. @throws PolicyError E_SYNTAX where one of the compilers cannot read it */
 function pathAt(text: string, at: number, place: (column: number) => Source): readonly [TokenKind, string] {
   const path = matched(/\S+/y, text, at)
   if (/^\.?\//.test(path)) return ['path', path]
@@ -75,12 +76,17 @@ function pathAt(text: string, at: number, place: (column: number) => Source): re
   )
 }
 
-/** The physical lines of `text`. In C a carriage return is a character like others. */
-const physicalLines = (text: string, dialect: Dialect): readonly string[] =>
+/** The physical lines of `text`. In C, a carriage return is an ordinary character. */
+const physicalLines = (text: string, dialect: MinijailDialect): readonly string[] =>
   text.split(dialect === 'c' ? '\n' : /\r\n|\n|\r/)
 
 /** Adds the tokens of one physical line, without its comment, to `tokens`. */
-function addTokens(tokens: Token[], text: string, place: (column: number) => Source, dialect: Dialect): void {
+function addTokens(
+  tokens: PolicyToken[],
+  text: string,
+  place: (column: number) => Source,
+  dialect: MinijailDialect,
+): void {
   let isApart = true
   for (let at = 0; at < text.length;) {
     const blank = matched(BLANK, text, at)
@@ -110,7 +116,10 @@ function addTokens(tokens: Token[], text: string, place: (column: number) => Sou
   }
 }
 
-/** @throws PolicyError E_SYNTAX where the file ends in a line that goes on */
+/**
+ * Checks the last line of the file.
+ * @throws PolicyError E_SYNTAX where it has a continuation
+ */
 function checkEnd(line: string, place: (column: number) => Source): void {
   if (line.endsWith('\\'))
     throw new PolicyError(
@@ -121,12 +130,12 @@ function checkEnd(line: string, place: (column: number) => Source): void {
 }
 
 /**
- * The lines of `text` that hold tokens.
- * @throws PolicyError E_SYNTAX for a character that begins no token, and for a continuation that nothing follows
+ * The lines of `text` that have tokens.
+ * @throws PolicyError E_SYNTAX for a character that begins no token, and for a continuation at the end of the file
  */
-export function* linesOf(text: string, file: string, dialect: Dialect): Generator<Line> {
+export function* linesOf(text: string, file: string, dialect: MinijailDialect): Generator<TokenLine> {
   const physical = physicalLines(text, dialect)
-  let tokens: Token[] = []
+  let tokens: PolicyToken[] = []
   let isContinued = false
   let inComment = false
   for (const [i, whole] of physical.entries()) {

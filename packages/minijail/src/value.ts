@@ -1,8 +1,8 @@
 /*
- * The values that arguments are compared with: numbers, constants, `|`, `~` and parentheses.
+ * Reads the values with which arguments are compared: numbers, constants, `|`, `~` and parentheses.
  *
- * A value depends on the ABI: by its constants, and by its width, which is that of a C long. So an expression is kept as it
- * is written, and gets its number for an ABI.
+ * A value depends on the ABI in two ways: by its constants, and by its width, which is that of a C long. So the
+ * reader keeps the written expression, and computes its number for each ABI.
  *
  * Sources: minijail tools/parser.py: parse_value(); util.c: parse_constant(), parse_single_constant().
  */
@@ -15,38 +15,38 @@ import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'
 import { fail } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
-import type { Dialect } from './dialect.ts'
-import type { Token } from './tokens.ts'
+import type { MinijailDialect } from './dialect.ts'
+import type { PolicyToken } from './tokens.ts'
 
 /** A value as written. */
-export type Value =
+export type PolicyValue =
   | { readonly kind: 'number'; readonly number: bigint; readonly source: Source }
   | { readonly kind: 'constant'; readonly constant: Constant; readonly source: Source }
-  | { readonly kind: 'not'; readonly of: Value }
-  | { readonly kind: 'or'; readonly of: readonly Value[] }
+  | { readonly kind: 'not'; readonly of: PolicyValue }
+  | { readonly kind: 'or'; readonly of: readonly PolicyValue[] }
 
 /** The deepest nesting of parentheses. */
 const MAX_VALUE_DEPTH = 32
 
-/** The digits that a number has: no number of 64 bits has more than 22, in octal. */
+/** The most digits of a number. No 64-bit number has more than 22, in octal. */
 const MAX_DIGITS = 32
 
-/** What an ABI makes of a value: its number, or the constant that it does not have. */
-export type OnAbi<T> = { readonly kind: 'value'; readonly value: T } | Missing
+/** The value on an ABI: its number, or the reason why the ABI has none. */
+export type AbiValue<T> = { readonly kind: 'value'; readonly value: T } | MissingValue
 
-/** Why an ABI has no such value: a constant that it lacks, or a number that its word does not hold. */
-export interface Missing {
+/** The reason why an ABI has no such value: it lacks a constant, or its word is too narrow for a number. */
+export interface MissingValue {
   readonly kind: 'missing'
-  /** A clause: `MAP_32BIT at net.policy:3:12 does not exist there`. */
+  /** The reason as a clause: `MAP_32BIT at net.policy:3:12 does not exist there`. */
   readonly why: string
 }
 
-/** Whether `number` is one of a word of `bits` bits, signed or unsigned. */
+/** Whether a word of `bits` bits holds `number`, signed or unsigned. */
 const fits = (number: bigint, bits: number): boolean =>
   number >= -(1n << BigInt(bits - 1)) && number < 1n << BigInt(bits)
 
-/** The number that the text of a token stands for, as strtol(3) reads it: hexadecimal, octal or decimal. */
-export function numberOf({ text, source }: Token): bigint {
+/** The number in the text of a token, as strtol(3) reads it: hexadecimal, octal or decimal. */
+export function numberOf({ text, source }: PolicyToken): bigint {
   const [, sign, digits = ''] = /^(-?)(.*)$/.exec(text) ?? []
   if (digits.length > MAX_DIGITS) fail('E_NUMBER', `number ${quote(text)} does not fit 64 bits`, source)
   if (/^0[0-9]*[89]/.test(digits))
@@ -58,20 +58,20 @@ export function numberOf({ text, source }: Token): bigint {
   return number
 }
 
-/** What the words of a value depend on. */
-export interface Words {
-  readonly dialect: Dialect
-  /** Further constants, with one value on each ABI: those of `constants.json`, which minijail makes for a machine. */
+/** The dialect and the constants by which values are read. */
+export interface ValueContext {
+  readonly dialect: MinijailDialect
+  /** Further constants, with one value on all ABIs: those of `constants.json`, which minijail makes for a machine. */
   readonly constants?: ReadonlyMap<string, bigint> | undefined
 }
 
-/** The constants that minijail defines itself where headers are old; Linux has them from 6.13. @see gen_constants-inl.h */
+/** The constants that minijail defines itself, for old headers; Linux has them from 6.13 on. @see gen_constants-inl.h */
 const OWN: ReadonlyMap<string, bigint> = new Map([
   ['MADV_GUARD_INSTALL', 102n],
   ['MADV_GUARD_REMOVE', 103n],
 ])
 
-function constantOf({ text, source }: Token, { constants }: Words): Value {
+function constantOf({ text, source }: PolicyToken, { constants }: ValueContext): PolicyValue {
   const constant = constantNamed(text)
   if (constant !== undefined) return { kind: 'constant', constant, source }
   const number = constants?.get(text) ?? OWN.get(text)
@@ -85,13 +85,13 @@ function constantOf({ text, source }: Token, { constants }: Words): Value {
 }
 
 /** A number or a constant. @throws PolicyError */
-export function singleValue(cursor: Cursor, words: Words): Value {
+export function singleValue(cursor: Cursor, words: ValueContext): PolicyValue {
   const token = cursor.take(['number', 'name'], 'a number or a constant such as O_RDONLY')
   if (token.kind !== 'number') return constantOf(token, words)
   return { kind: 'number', number: numberOf(token), source: token.source }
 }
 
-function part(cursor: Cursor, depth: number, words: Words): Value {
+function part(cursor: Cursor, depth: number, words: ValueContext): PolicyValue {
   if (cursor.takes('~')) {
     if (cursor.is('~'))
       fail('E_SYNTAX', 'a complement of a complement is refused by minijail; write neither', cursor.source())
@@ -105,8 +105,8 @@ function part(cursor: Cursor, depth: number, words: Words): Value {
   return value
 }
 
-function valueAt(cursor: Cursor, depth: number, words: Words): Value {
-  const parts: Value[] = []
+function valueAt(cursor: Cursor, depth: number, words: ValueContext): PolicyValue {
+  const parts: PolicyValue[] = []
   const check = (): void => {
     const next = cursor.peek()
     if (words.dialect === 'c' && next !== undefined && next.isApart && (parts.length > 0 || depth > 0))
@@ -124,16 +124,17 @@ function valueAt(cursor: Cursor, depth: number, words: Words): Value {
   return parts.length === 1 ? parts[0]! : { kind: 'or', of: parts }
 }
 
-/** The value at the cursor, with all its `|`. @throws PolicyError */
-export function parseValue(cursor: Cursor, words: Words): Value {
+/** The value at the cursor, with every `|`. @throws PolicyError */
+export function parseValue(cursor: Cursor, words: ValueContext): PolicyValue {
   return valueAt(cursor, 0, words)
 }
 
-/** The number of `value` in the word of the ABI, unsigned. */
-export function valueOnAbi(value: Value, abi: AbiFacts): OnAbi<bigint> {
+/** The number of `value` in a word of the ABI, unsigned. */
+export function valueOnAbi(value: PolicyValue, abi: AbiFacts): AbiValue<bigint> {
   switch (value.kind) {
     case 'number': {
-      // Both compilers refuse a number that the word does not hold. Here the ABI is ruled out, as by a lacking constant.
+      // Both compilers refuse a number that the word does not hold. Here the rule is not for that ABI, as with a
+      // lacking constant.
       if (!fits(value.number, abi.wordSize))
         return { kind: 'missing', why: `${value.number} at ${formatSource(value.source)} does not fit there` }
       return { kind: 'value', value: BigInt.asUintN(abi.wordSize, value.number) }
@@ -162,8 +163,8 @@ export function valueOnAbi(value: Value, abi: AbiFacts): OnAbi<bigint> {
   }
 }
 
-/** Whether the value has a constant, whose number may differ between ABIs of one width. */
-export function hasConstant(value: Value): boolean {
+/** Whether the value has a constant. Its number may differ between ABIs of one width. */
+export function hasConstant(value: PolicyValue): boolean {
   switch (value.kind) {
     case 'number':
       return false

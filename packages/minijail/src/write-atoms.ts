@@ -1,9 +1,9 @@
 /*
- * Comparisons in the words of minijail.
+ * Writes comparisons in the words of minijail.
  *
- * minijail has no masked comparison. `(x & mask) == value` says two things: bits of the mask that the value lacks are clear,
- * and those of the value are set. `in` says the first of all of them at once. `&` holds where any bit is set, so it takes one
- * for each bit that has to be.
+ * minijail has no masked comparison. `(x & mask) == value` means two things: the bits of the mask outside the value
+ * are clear, and the bits of the value are set. One `in` tests all clear bits at once. `&` holds where any bit is
+ * set, so each bit that must be set takes an `&` of its own.
  *
  *   arg2 & 0x6 == 0x2    arg2 in ~0x4 && arg2 & 0x2
  */
@@ -33,13 +33,13 @@ function atomsOf(condition: ClauseCondition): readonly string[] {
   ]
 }
 
-/** A condition for which one of `clauses` has to hold. */
+/** The expression that holds where one of `clauses` does. */
 export function expressionText(clauses: readonly Clause[]): string {
   const texts = clauses.map((clause) => clause.flatMap(atomsOf).join(' && '))
   return texts.map((text) => (text === '' ? ALWAYS : text)).join(' || ')
 }
 
-/** Whether all numbers in `clauses` fit 32 bits: minijail refuses others on an ABI whose words have no more. */
+/** Whether all numbers in `clauses` fit 32 bits. For an ABI with 32-bit words, minijail refuses larger ones. */
 export function areNarrow(clauses: readonly Clause[]): boolean {
   return clauses.every((clause) =>
     clause.every(

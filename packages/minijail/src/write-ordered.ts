@@ -1,20 +1,20 @@
 /*
- * What a call gets, as filters that are tried in their order.
+ * Expresses the verdicts of a call as filters that are tried in order.
  *
- * The Python compiler tries filters in order, and so do rules. So the conditions of a rule can stand as they are, without
- * those of the rules before it excluded from them. For a call with three verdicts on three arguments this is the difference
- * between a line and a book: what an exclusion of masked values multiplies out to is thousands of clauses.
+ * The Python compiler tries filters in order, like rules. So each filter can have the conditions of its rule, and
+ * need not exclude the conditions of earlier rules. For a call with three verdicts on three arguments, this is the
+ * difference between a line and a book: excluding masked values multiplies into thousands of clauses.
  */
 import { createOutcomes } from '@seccompile/outcomes'
 import { clausesOf } from '@seccompile/notation'
-import type { Answer, Clause, ExpressedAnswer, Loss, NamedCall } from '@seccompile/notation'
+import type { Clause, ExpressedAnswer, Loss, NamedCall } from '@seccompile/notation'
 import { conditionPredicate } from '@seccompile/policy/parts'
 import { all, ALWAYS, any } from '@seccompile/rules'
-import type { Predicate, Rule } from '@seccompile/rules'
+import type { ConditionalVerdict, Predicate, Rule } from '@seccompile/rules'
 import type { Verdict } from '@seccompile/abi'
 
-/** Filters of which the first that holds decides, and what the others get. */
-export interface Ordered {
+/** Filters of which the first that holds decides, and the verdict of the remaining calls. */
+export interface OrderedFilters {
   readonly filters: readonly ExpressedAnswer[]
   readonly rest: Verdict
 }
@@ -24,12 +24,19 @@ export function predicateOf(clauses: readonly Clause[], wordSize: 32 | 64): Pred
   return any(clauses.map((clause) => all(clause.map((condition) => conditionPredicate(condition, wordSize)))))
 }
 
-const asRule = ({ when, verdict }: Answer): Rule => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict })
+const asRule = ({ when, verdict }: ConditionalVerdict): Rule => ({
+  numbers: [{ lo: 0, hi: 0 }],
+  when,
+  verdict,
+})
 
-/** `answers` with neighbours of one verdict joined, and without the last ones that have the verdict of the rest. */
-function joined(answers: readonly Answer[]): { readonly before: readonly Answer[]; readonly rest: Verdict } {
+/** `answers`, with neighbours of one verdict joined, and without the last answers that have the verdict of the rest. */
+function joined(answers: readonly ConditionalVerdict[]): {
+  readonly before: readonly ConditionalVerdict[]
+  readonly rest: Verdict
+} {
   const rest = answers.at(-1)!.verdict // the condition of the last one always holds
-  const before: Answer[] = []
+  const before: ConditionalVerdict[] = []
   for (const each of answers.slice(0, answers.findLastIndex(({ verdict }) => verdict !== rest) + 1)) {
     const last = before.at(-1)
     if (last?.verdict === each.verdict)
@@ -39,8 +46,11 @@ function joined(answers: readonly Answer[]): { readonly before: readonly Answer[
   return { before, rest }
 }
 
-/** The filters of a call; a loss where conditions have too many clauses, or other ABIs need other filters. */
-export function orderedFilters({ name, on }: NamedCall): Ordered | Extract<Loss, { readonly name: string }> {
+/** The filters of a call; a loss where its conditions have too many clauses, or differ between ABIs. */
+export function orderedFilters({
+  name,
+  on,
+}: NamedCall): OrderedFilters | Extract<Loss, { readonly name: string }> {
   const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call is on some ABI
   const { before, rest } = joined(main.answers)
   const filters: ExpressedAnswer[] = []

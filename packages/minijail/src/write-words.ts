@@ -1,7 +1,7 @@
 /* Verdicts in the words of minijail. */
 import { actionOf, dataOf, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 
 const WORDS: ReadonlyMap<Verdict, string> = new Map([
   [SECCOMP_RET.ALLOW, 'allow'],
@@ -23,16 +23,16 @@ const DEFAULTS: readonly Verdict[] = [
 
 const isErrno = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO'
 
-/** Whether an action of a rule can be `verdict`. */
-export function hasWord(verdict: Verdict, dialect: Dialect): boolean {
+/** Whether the action of a rule can be `verdict`. */
+export function hasWord(verdict: Verdict, dialect: MinijailDialect): boolean {
   if (isErrno(verdict)) return true
   return dialect === 'python'
     ? WORDS.has(verdict)
     : verdict === SECCOMP_RET.ALLOW || verdict === SECCOMP_RET.KILL_THREAD
 }
 
-/** Whether calls without a rule can get `verdict` by what the text says. */
-export function isDefault(verdict: Verdict, dialect: Dialect): boolean {
+/** Whether a text can give `verdict` to calls without a rule. */
+export function isDefault(verdict: Verdict, dialect: MinijailDialect): boolean {
   return dialect === 'python' ? DEFAULTS.includes(verdict) : verdict === SECCOMP_RET.KILL_THREAD
 }
 
@@ -41,7 +41,7 @@ export function pythonWord(verdict: Verdict): string {
   return WORDS.get(verdict) ?? `return ${dataOf(verdict)}` // the vocabulary has no other verdict
 }
 
-/** What the C compiler reads behind a name, or behind `;`, for a call that does not run. */
+/** The text for a refused call in C, behind its name or behind `;`. */
 export function cReturn(verdict: Verdict): string {
   return isErrno(verdict) ? `return ${dataOf(verdict)}` : 'return'
 }

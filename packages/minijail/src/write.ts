@@ -1,13 +1,14 @@
 /*
- * A filter as a policy of minijail.
+ * Writes a filter as a policy of minijail.
  *
- * A text for the Python compiler has the conditions of a call in braces, so that the C compiler refuses it and does not read
- * `; return` in its own way. The Python compiler drops conditions in front of an unconditional `allow`, so the last filter of
- * a call with conditions is never one: it asks `arg0 >= 0`, which always holds.
+ * A text for the Python compiler has the conditions of a call in braces. So the C compiler refuses the text, and does
+ * not read `; return` in its own way. The Python compiler drops conditions before an unconditional `allow`. So the
+ * last filter of a call with conditions has a condition too: `arg0 >= 0`, which always holds.
  *
- * `@default` is a kill, a signal or the listener. Where calls without a rule get something else, every call has a rule, and
- * the loss is about numbers without a name alone. In the form of a deny list calls without a rule run, and a rule has an errno.
- * The numbers of x32 have no rule either. Where the filter refuses some of them, the text is one that kills calls without a rule.
+ * `@default` is a kill, a signal or the listener. Where the filter has another default, the text has a rule for every
+ * call, and only numbers without a name are a loss. In a deny list, calls without a rule run, and a rule has an
+ * errno. The numbers of x32 never have a rule. Where the filter refuses some of them, the text kills calls without a
+ * rule.
  *
  * Sources: minijail tools/parser.py: _parse_default_action(), tools/compiler.py: compile_filter_statement(),
  * syscall_filter.c: compile_policy_line().
@@ -17,12 +18,12 @@ import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
 import type {
   Clause,
-  Expressed,
   ExpressedAnswer,
   Loss,
   NamedCall,
+  NotationRules,
+  NotationText,
   Vocabulary,
-  Written,
 } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not, predicateKey } from '@seccompile/rules'
@@ -30,49 +31,49 @@ import type { RuleSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
-import type { Dialect } from './dialect.ts'
+import type { MinijailDialect } from './dialect.ts'
 import { MAX_ATOMS } from './statement.ts'
 import { MAX_POLICY_LENGTH } from './tokens.ts'
 import { areNarrow, expressionText } from './write-atoms.ts'
 import { orderedFilters, predicateOf } from './write-ordered.ts'
-import type { Ordered } from './write-ordered.ts'
+import type { OrderedFilters } from './write-ordered.ts'
 import { cReturn, hasWord, isDefault, pythonWord } from './write-words.ts'
 
-/** How to write a policy. */
+/** The options of writing a policy. */
 export interface WriteMinijailOptions {
   /** The ABIs that the filter is for; the first is the main one. */
   readonly abis: readonly AbiTable[]
-  /** The compiler that is to read the text; `'python'` where absent. */
-  readonly dialect?: Dialect | undefined
+  /** The compiler that will read the text; `'python'` where absent. */
+  readonly dialect?: MinijailDialect | undefined
 }
 
 const EPERM: Verdict = verdictOf('ERRNO', 1)
 
-/** What a text is wanted for. */
-interface Wanted {
-  readonly dialect: Dialect
-  /** Whether calls without a rule are to be killed, whatever the filter gives them. */
+/** The purpose of a text. */
+interface TextRequest {
+  readonly dialect: MinijailDialect
+  /** Whether calls without a rule are killed, whatever the filter gives them. */
   readonly isClosed: boolean
 }
 
 /** The form of a text. */
-interface Form {
-  readonly dialect: Dialect
+interface TextForm {
+  readonly dialect: MinijailDialect
   readonly isDenylist: boolean
-  /** What calls without a rule get by the text. */
+  /** The verdict of calls without a rule in the text. */
   readonly otherwise: Verdict
-  /** What calls of other architectures get by the text. */
+  /** The verdict of calls of other architectures in the text. */
   readonly badArch: Verdict
-  /** What calls get that the filter has no other verdict for, where the text cannot say it once. */
+  /** The default of the filter, where the text cannot have it as its own default. */
   readonly residual: Verdict | undefined
 }
 
 function formOf(
-  { otherwise, calls }: Expressed,
-  ordered: ReadonlyMap<string, Ordered>,
+  { otherwise, calls }: NotationRules,
+  ordered: ReadonlyMap<string, OrderedFilters>,
   badArch: Verdict,
-  { dialect, isClosed }: Wanted,
-): Form {
+  { dialect, isClosed }: TextRequest,
+): TextForm {
   const isListed = (verdict: Verdict): boolean =>
     verdict === SECCOMP_RET.ALLOW || actionOf(verdict) === 'ERRNO'
   const verdicts = [
@@ -98,8 +99,8 @@ function formOf(
   }
 }
 
-/** A call of a text. */
-interface Call extends Ordered {
+/** A call in a text, with its filters. */
+interface CallText extends OrderedFilters {
   readonly name: string
   /** The ABIs that have the call. */
   readonly on: readonly AbiTable[]
@@ -110,7 +111,7 @@ const wordSizeOf = (on: readonly AbiTable[]): 32 | 64 =>
 
 const isAlways = ({ clauses }: ExpressedAnswer): boolean => clauses.some((clause) => clause.length === 0)
 
-/** Whether one of the answers holds for every call. */
+/** Whether the answers together hold for every call. */
 function coverAll(answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean {
   const outcomes = createOutcomes()
   const numbers = [{ lo: 0, hi: 0 }]
@@ -121,15 +122,15 @@ function coverAll(answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boole
   )
 }
 
-/** What a text has behind the name of a call; `undefined` where the dialect has no form for it. */
-type LineOf = (call: Call) => string | undefined
+/** Yields the text behind the name of a call; `undefined` where the dialect has no form for the call. */
+type LineOf = (call: CallText) => string | undefined
 
 const pythonLine =
-  ({ otherwise, isDenylist }: Form): LineOf =>
+  ({ otherwise, isDenylist }: TextForm): LineOf =>
   ({ filters, rest }) => {
     if (filters.length === 0) return pythonWord(rest)
     const texts = filters.map(({ clauses, verdict }) =>
-      // A deny list takes no word for an action, and a condition alone allows.
+      // A deny list takes no word for an action, so a condition without an action allows.
       isDenylist && verdict === SECCOMP_RET.ALLOW
         ? expressionText(clauses)
         : `${expressionText(clauses)}; ${pythonWord(verdict)}`,
@@ -139,7 +140,7 @@ const pythonLine =
     return `{ ${texts.join(', ')} }`
   }
 
-/** Filters here exclude one another. */
+/** For C, filters exclude one another. */
 const cLine =
   (abis: readonly AbiTable[]): LineOf =>
   ({ filters, rest, on }) => {
@@ -165,28 +166,31 @@ const cLine =
 const areComparable = (on: readonly AbiTable[], clauses: readonly Clause[]): boolean =>
   new Set(on.map(({ wordSize }) => wordSize)).size < 2 || areNarrow(clauses)
 
-/** The architectures of a call that not all ABIs have: a compiler for another one refuses the name. */
-function archesOf({ on }: Call, abis: readonly AbiTable[], dialect: Dialect): readonly string[] {
+/** The architectures that have a call, where not all do. A compiler for another architecture would refuse the name. */
+function archesOf({ on }: CallText, abis: readonly AbiTable[], dialect: MinijailDialect): readonly string[] {
   if (dialect === 'c' || on.length === abis.length) return []
   const arches = new Set(on.map(({ token }) => archName(token)))
-  return arches.has(undefined) ? [] : ([...arches] as string[]) // none is undefined
+  return arches.has(undefined) ? [] : ([...arches] as string[]) // no name is undefined
 }
 
-const HEADERS: Readonly<Record<Dialect, string>> = {
+const HEADERS: Readonly<Record<MinijailDialect, string>> = {
   python: '# A policy for compile_seccomp_policy.py of minijail.',
   c: '# A policy for minijail0 -S.',
 }
 
-const byName = ({ name: a }: Call, { name: b }: Call): number => (a < b ? -1 : a > b ? 1 : 0)
+const byName = ({ name: a }: CallText, { name: b }: CallText): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Whether a line has no more comparisons than are read: a filter of more would be too large for the kernel. */
+/** Whether a line has no more comparisons than the reader takes. A filter with more would be too large for the kernel. */
 const isReadable = (line: string): boolean => line.split(/&&|\|\|/, MAX_ATOMS + 1).length <= MAX_ATOMS
 
 /** The room for the head of a text, and for the lines of calls that are refused. */
 const ROOM = 64 * 1024
 
-/** The text for `calls`, and what has no form in it: a text that is too long is not read. */
-function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): Written {
+/**
+ * The text for `calls`, and the calls that have no form in it. The text stays within the length that the reader
+ * takes.
+ */
+function textOf(calls: readonly CallText[], abis: readonly AbiTable[], form: TextForm): NotationText {
   const { dialect, otherwise, isDenylist } = form
   const lineOf = dialect === 'c' ? cLine(abis) : pythonLine(form)
   const losses: Loss[] = []
@@ -215,18 +219,21 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
   return { text: [...head, ...lines, ''].join('\n'), losses }
 }
 
-/** The calls of a text: those that do not get the default, or all where the text cannot say what the others get. */
+/**
+ * The calls of a text: those that do not get its default, or all calls where the text cannot have the default of the
+ * filter.
+ */
 function callsOf(
-  { calls }: Expressed,
-  ordered: ReadonlyMap<string, Ordered>,
+  { calls }: NotationRules,
+  ordered: ReadonlyMap<string, OrderedFilters>,
   abis: readonly AbiTable[],
-  { residual, otherwise }: Form,
-): readonly Call[] {
+  { residual, otherwise }: TextForm,
+): readonly CallText[] {
   const known = new Map(calls.map(({ name, answers }) => [name, answers]))
   const meant = residual ?? otherwise
   const names = new Set(abis.flatMap(({ numbers }) => [...numbers.keys()]))
   return [...names]
-    .map((name): Call => {
+    .map((name): CallText => {
       const on = abis.filter(({ numbers }) => numbers.has(name))
       const answers = known.get(name) ?? []
       const always = answers.find(isAlways)
@@ -237,7 +244,7 @@ function callsOf(
     .filter(({ filters, rest }) => filters.length > 0 || rest !== otherwise)
 }
 
-/** The numbers of x32 as minijail for x86_64 sees them: they have no rule. */
+/** The losses about x32. To minijail for x86_64, its numbers are numbers without a rule. */
 function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
   const x32 = abis.find(({ token }) => token === 'x32')
   if (x32 === undefined) return []
@@ -253,14 +260,14 @@ function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict
   ]
 }
 
-/** A vocabulary of minijail. In Python a call with conditions is said by ordered filters, and not by this. */
-const vocabularyOf = (dialect: Dialect): Vocabulary => ({
+/** The vocabulary of a dialect. In Python, ordered filters express calls with conditions instead. */
+const vocabularyOf = (dialect: MinijailDialect): Vocabulary => ({
   hasVerdict: (verdict) => hasWord(verdict, dialect),
   clauses:
     dialect === 'c' ? clausesOf : (when) => (isAlwaysMet(when) ? [[]] : isNever(when) ? [] : undefined),
 })
 
-/** The answers to a call as text, without its name: hundreds of calls may share the conditions of a raw filter. */
+/** A key of the answers to a call, without its name. Hundreds of calls of a raw filter may share their conditions. */
 const keyOf = ({ on }: NamedCall): string =>
   on
     .map(({ abi, answers }) =>
@@ -268,11 +275,11 @@ const keyOf = ({ on }: NamedCall): string =>
     )
     .join(';')
 
-type Found = Ordered | Extract<Loss, { readonly name: string }>
+type OrderedOrLoss = OrderedFilters | Extract<Loss, { readonly name: string }>
 
-/** `orderedFilters`, once for calls that mean the same. */
-function createOrderedFilters(): (call: NamedCall) => Found {
-  const made = new Map<string, Found>()
+/** `orderedFilters` with a memory: calls with the same meaning share one result. */
+function createOrderedFilters(): (call: NamedCall) => OrderedOrLoss {
+  const made = new Map<string, OrderedOrLoss>()
   return (call) => {
     const key = keyOf(call)
     const found = made.get(key) ?? orderedFilters(call)
@@ -281,13 +288,13 @@ function createOrderedFilters(): (call: NamedCall) => Found {
   }
 }
 
-/** What `express` cannot say without an order, said in one; with the losses that stay. */
+/** Ordered filters for the calls that `express` cannot express without an order, and the losses that stay. */
 function inOrder(
   rules: RuleSet,
   abis: readonly AbiTable[],
-  { losses }: Expressed,
-): { readonly ordered: ReadonlyMap<string, Ordered>; readonly losses: readonly Loss[] } {
-  const ordered = new Map<string, Ordered>()
+  { losses }: NotationRules,
+): { readonly ordered: ReadonlyMap<string, OrderedFilters>; readonly losses: readonly Loss[] } {
+  const ordered = new Map<string, OrderedFilters>()
   const orderedOnce = createOrderedFilters()
   const calls = new Map(namedCalls(rules, abis).calls.map((call) => [call.name, call]))
   const left = losses.flatMap((loss): readonly Loss[] => {
@@ -305,21 +312,21 @@ function inOrder(
   return { ordered, losses: left }
 }
 
-/** `rules` for `abis` in the words of the dialect, and the form of a text that says them. */
-function saidFor(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted) {
+/** `rules` for `abis`, expressed in the words of the dialect, and the form of the text. */
+function saidFor(rules: RuleSet, abis: readonly AbiTable[], wanted: TextRequest) {
   const { dialect } = wanted
   const expressed = express(rules, abis, vocabularyOf(dialect))
   const { ordered, losses } =
     dialect === 'c'
-      ? { ordered: new Map<string, Ordered>(), losses: expressed.losses }
+      ? { ordered: new Map<string, OrderedFilters>(), losses: expressed.losses }
       : inOrder(rules, abis, expressed)
   return { expressed, ordered, losses, form: formOf(expressed, ordered, rules.badArch, wanted) }
 }
 
-function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Written {
+function written(rules: RuleSet, abis: readonly AbiTable[], wanted: TextRequest): NotationText {
   const { dialect } = wanted
   const withAll = saidFor(rules, abis, wanted)
-  // Where x32's numbers get something else than other architectures, rules for x86_64 are not for x32.
+  // Where the numbers of x32 and other architectures get different verdicts, rules for x86_64 are not for x32.
   const isApart =
     withAll.form.otherwise !== withAll.form.badArch && abis.some(({ token }) => token === 'x86_64')
   const own = isApart ? abis.filter(({ token }) => token !== 'x32') : abis
@@ -328,13 +335,15 @@ function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Wri
   const isUniform = form.otherwise === form.badArch
   const ofX32 = [
     ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),
-    // A text that gives other architectures something else gives calls of x32 what calls without a rule get.
+    // In such a text, calls of x32 get the verdict of calls without a rule.
     ...abiLosses(rules, siblings(abis), form.otherwise, isUniform ? rules.badArch : form.otherwise),
   ]
-  // A text has no rule for a call of x32. Where the default does not refuse it, calls run that the filter may refuse.
+  // A text has no rule for a call of x32. Where the default lets calls run, calls of x32 would run that the filter
+  // may refuse.
   if (ofX32.length > 0 && !refuses(form.otherwise)) return written(rules, abis, { dialect, isClosed: true })
   const text = textOf(callsOf(expressed, ordered, own, form), own, form)
-  // Numbers are held against the default of the filter. By the text they get what calls without a rule get in it.
+  // `express` compares numbers with the default of the filter. In the text, they get the verdict of calls without a
+  // rule.
   const isLost = (loss: Loss): boolean => loss.kind !== 'numbers' || loss.verdict !== form.otherwise
   return {
     text: text.text,
@@ -350,8 +359,8 @@ function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Wri
   }
 }
 
-/** The text of a policy that means what `rules` mean but for its losses. */
-export function writeMinijail(rules: RuleSet, options: WriteMinijailOptions): Written {
+/** The text of a policy with the meaning of `rules`, except for its losses. */
+export function writeMinijail(rules: RuleSet, options: WriteMinijailOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis, dialect = 'python' } = options

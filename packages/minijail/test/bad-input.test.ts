@@ -1,4 +1,4 @@
-import type { Dialect } from '@seccompile/minijail'
+import type { MinijailDialect } from '@seccompile/minijail'
 import { expect, it } from 'vitest'
 import { refusal } from './refusal.ts'
 
@@ -61,7 +61,7 @@ it.each([
   expect(refusal(text, { dialect: 'c' })).toBe(message)
 })
 
-/** Files that include one another. */
+/** Files that include each other. */
 const FILES: Readonly<Record<string, string>> = {
   'round.policy': '@include ./again.policy',
   'again.policy': '@include ./round.policy',
@@ -74,7 +74,7 @@ const FILES: Readonly<Record<string, string>> = {
   ),
 }
 const include = (path: string): string | undefined => (Object.hasOwn(FILES, path) ? FILES[path] : undefined)
-const including = (path: string, dialect: Dialect = 'python'): string =>
+const including = (path: string, dialect: MinijailDialect = 'python'): string =>
   refusal(`@include ${path}`, { file: 'etc/x.policy', include, dialect })
 
 // prettier-ignore

@@ -9,7 +9,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { C, PYTHON } from './vectors.ts'
 
-/** The verdict on a call by the policy `text`. */
+/** The verdict of the policy `text` on a call. */
 function verdict(
   text: string,
   name: string | number,

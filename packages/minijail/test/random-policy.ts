@@ -38,7 +38,7 @@ const rule: fc.Arbitrary<PolicyRule> = fc.record({
   args: fc.array(condition, { maxLength: 2 }),
 })
 
-/** Policies with one of `defaults`, whose calls get all that minijail has words for; few calls have rules. */
+/** Policies with one of `defaults`, whose calls get every verdict that minijail has words for. Few calls have rules. */
 export const randomPolicy = (defaults: readonly Action[]): fc.Arbitrary<Policy> =>
   fc.record({
     defaultAction: fc.constantFrom(...defaults),

@@ -1,8 +1,8 @@
 /*
  * Filters that minijail's two compilers made of policies, on x86_64.
  *
- * The policies were written for this test. The filters are what the compilers of commit 8d20993c7189 made of them, with the
- * constants of that machine: `parse_seccomp_policy --dump` in C, `compile_seccomp_policy.py` in Python.
+ * The policies were written for this test. The compilers of commit 8d20993c7189 made the filters, with the constants
+ * of that machine: `parse_seccomp_policy --dump` in C, `compile_seccomp_policy.py` in Python.
  */
 
 /** A policy with its files, and the filter that a compiler made of it, as hexadecimal digits. */

@@ -152,7 +152,7 @@ it('writes what an argument has any bit of', () => {
 })
 
 it('compares all ABIs with a number, where the C compiler cannot leave one out', () => {
-  // arm has no mmap, and the text for it is compiled all the same.
+  // arm has no mmap, but the text for it compiles.
   const made = base.allow('mmap', arg(0).eq(2n ** 40n))
   expect(written(made, ['aarch64', 'arm'], 'c').losses).toEqual([
     'minijail says once for all ABIs what a call gets, and mmap differs between aarch64 and arm',
@@ -232,7 +232,7 @@ it('loses calls whose rules no longer fit a text that is read', () => {
       ],
       0xffff_ffffn,
     )
-  // A condition takes a mask for every bit of the word.
+  // Each condition takes a mask for every bit of the word.
   const when = all([isNot(0, 5n), isNot(1, 7n)])
   const made = [...numbers.values()].map((nr) => ({
     numbers: [{ lo: nr, hi: nr }],

@@ -1,7 +1,7 @@
 import { refuses } from '@seccompile/abi'
 import { constantFamilies } from '@seccompile/constants/all'
 import { parseMinijail, writeMinijail } from '@seccompile/minijail'
-import type { Dialect } from '@seccompile/minijail'
+import type { MinijailDialect } from '@seccompile/minijail'
 import { lossText } from '@seccompile/notation'
 import { resolve } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
@@ -12,16 +12,16 @@ import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect } from 'vitest'
 
-/** A policy, written and read back. */
-export interface WrittenAndRead {
+/** A policy that was written and read back. */
+export interface PolicyRoundTrip {
   readonly text: string
-  /** The lines behind the first one, a remark. */
+  /** The lines after the first one, which is a remark. */
   readonly lines: readonly string[]
   readonly losses: readonly string[]
   readonly kinds: ReadonlySet<string>
   readonly same: string
   readonly warnings: readonly Warning[]
-  /** The calls that the text lets do more; `undefined` where that is not decided. */
+  /** The calls that the text lets do more; `undefined` where the proof does not decide. */
   readonly opened: readonly Change[] | undefined
 }
 
@@ -29,8 +29,8 @@ export interface WrittenAndRead {
 export function written(
   made: Policy,
   tokens: readonly AbiToken[] = ['x86_64'],
-  dialect: Dialect = 'python',
-): WrittenAndRead {
+  dialect: MinijailDialect = 'python',
+): PolicyRoundTrip {
   const { rules } = resolve(made, { abis: tokens.map(signedAbiTable) }, { families: constantFamilies })
   const reading = asRules({ level: 'rules', ir: rules })
   if (reading.kind !== 'rules') throw new Error(reading.kind)
@@ -51,11 +51,11 @@ export function written(
   }
 }
 
-/** Checks that `made` reads back to the same where nothing is lost, and that no call is let do more. */
-export function checkWritten(made: Policy, tokens: readonly AbiToken[], dialect: Dialect): void {
+/** Checks that `made` reads back with the same meaning where nothing is lost, and that the text lets no call do more. */
+export function checkWritten(made: Policy, tokens: readonly AbiToken[], dialect: MinijailDialect): void {
   const { kinds, same, opened, warnings } = written(made, tokens, dialect)
   if (kinds.size === 0) expect(same).toBe('equal')
   expect(warnings).toEqual([])
-  // Numbers and other architectures may be let through where the losses name them; a call may not.
+  // Numbers and other architectures may run where the losses name them. A call with a name may not.
   if (!kinds.has('numbers') && !kinds.has('bad-arch')) expect(opened).toEqual([])
 }

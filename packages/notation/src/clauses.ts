@@ -1,10 +1,11 @@
 /*
- * A predicate as a list of clauses, of which one has to hold.
+ * Turns a predicate into a list of clauses, of which one has to hold.
  *
- * Most notations have this form and no other: a rule with comparisons that all hold, and several rules of a call. A clause
- * compares an argument at most once, since runc takes two comparisons of one argument for two rules. So a clause keeps,
- * for each argument that it looks at, one set of values; a conjunction intersects these sets. At the end a set becomes
- * comparisons, and the clause is multiplied out over them. A set with no single comparison becomes masked ones (cubes.ts).
+ * Most notations have only this form: several rules for a call, each with comparisons that all hold. A clause
+ * compares an argument at most once, since runc reads two comparisons of one argument as two rules. So a clause has
+ * one set of values for each argument that it tests, and a conjunction intersects these sets. At the end, each set
+ * becomes comparisons, and the clause is multiplied out over them. A set that no single comparison expresses becomes
+ * masked comparisons (cubes.ts).
  */
 import type { CompareCondition, MaskedCondition } from '@seccompile/policy'
 import { canonical, intersection, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
@@ -16,20 +17,23 @@ import type { MaskedValue } from './cubes.ts'
 /** A comparison of one argument. */
 export type ClauseCondition = CompareCondition | MaskedCondition
 
-/** Comparisons that all hold, in the order of their arguments, one an argument; an empty clause always holds. */
+/**
+ * Comparisons that all hold, at most one for each argument, in the order of the arguments. An empty clause always
+ * holds.
+ */
 export type Clause = readonly ClauseCondition[]
 
 /** The most clauses of a predicate. */
 export const MAX_CLAUSES = 4096
 
 /** The values of an argument: those whose masked value lies in a set. */
-interface Values {
+interface ClauseValues {
   readonly mask: bigint
   readonly values: RangeSet<bigint>
 }
 
-/** What a clause asks of each argument that it looks at. */
-type Term = ReadonlyMap<number, Values>
+/** For each argument that a clause tests, the values that it allows. */
+type ClauseTerm = ReadonlyMap<number, ClauseValues>
 
 /** Thrown and caught in this file where a predicate has more than `MAX_CLAUSES` clauses. */
 class TooManyClauses extends Error {
@@ -41,7 +45,7 @@ function bounded<T>(list: readonly T[]): readonly T[] {
   return list
 }
 
-const cubesOf = ({ mask, values }: Values): readonly MaskedValue[] => {
+const cubesOf = ({ mask, values }: ClauseValues): readonly MaskedValue[] => {
   const cubes: MaskedValue[] = []
   for (const range of values) {
     cubes.push(...cubesBetween(range, mask))
@@ -51,7 +55,7 @@ const cubesOf = ({ mask, values }: Values): readonly MaskedValue[] => {
 }
 
 /** The sets whose union is the intersection of `a` and `b`. Sets under one mask intersect as ranges, others as cubes. */
-function both(a: Values, b: Values): readonly Values[] {
+function both(a: ClauseValues, b: ClauseValues): readonly ClauseValues[] {
   if (a.mask === b.mask) {
     const values = intersection(a.values, b.values)
     return values.length === 0 ? [] : [{ mask: a.mask, values }]
@@ -64,8 +68,8 @@ function both(a: Values, b: Values): readonly Values[] {
   return bounded(cubes).map(({ mask, value }) => ({ mask, values: [{ lo: value, hi: value }] }))
 }
 
-function conjunction(a: Term, b: Term): readonly Term[] {
-  let terms: readonly Term[] = [a]
+function conjunction(a: ClauseTerm, b: ClauseTerm): readonly ClauseTerm[] {
+  let terms: readonly ClauseTerm[] = [a]
   for (const [index, values] of b)
     terms = bounded(
       terms.flatMap((term) => {
@@ -77,14 +81,14 @@ function conjunction(a: Term, b: Term): readonly Term[] {
   return terms
 }
 
-function termsOf(when: Predicate): readonly Term[] {
+function termsOf(when: Predicate): readonly ClauseTerm[] {
   switch (when.kind) {
     case 'argument':
       return [new Map([[when.index, when]])]
     case 'any':
       return bounded(when.of.flatMap(termsOf))
     case 'all':
-      return when.of.reduce<readonly Term[]>(
+      return when.of.reduce<readonly ClauseTerm[]>(
         (terms, part) => {
           const others = termsOf(part)
           return bounded(terms.flatMap((term) => others.flatMap((other) => conjunction(term, other))))
@@ -96,11 +100,11 @@ function termsOf(when: Predicate): readonly Term[] {
   }
 }
 
-/** The largest value of the argument that an ABI with arguments of `wordSize` bits passes. */
+/** The largest value of an argument on an ABI whose arguments have `wordSize` bits. */
 const largest = (wordSize: 32 | 64): bigint => (wordSize === 64 ? WHOLE_ARGUMENT : 0xffff_ffffn)
 
 /**
- * One comparison for all values of a set of whole arguments, where there is one.
+ * The one comparison that holds for exactly the values of a set of whole arguments, if there is one.
  * @param max - the largest value of the argument
  */
 function whole(index: number, values: RangeSet<bigint>, max: bigint): CompareCondition | undefined {
@@ -115,15 +119,16 @@ function whole(index: number, values: RangeSet<bigint>, max: bigint): CompareCon
   return undefined
 }
 
-/**
- * The comparisons that clauses may have: `'all'`, or `'masks'`, which are equality and masked equality alone.
- */
+/** The comparisons that clauses may have: `'all'`, or `'masks'`, which are only equality and masked equality. */
 export type Operators = 'all' | 'masks'
 
-/** The comparisons whose disjunction is the set: one, else as few as ranges, prefixes and single values allow. */
+/**
+ * The comparisons whose disjunction is the set: one if possible, otherwise as few as ranges, prefixes and single
+ * values allow.
+ */
 function comparisons(
   index: number,
-  { mask, values }: Values,
+  { mask, values }: ClauseValues,
   wordSize: 32 | 64,
   operators: Operators,
 ): readonly ClauseCondition[] {
@@ -147,12 +152,12 @@ function comparisons(
   return found
 }
 
-/** A set that holds every value needs no comparison. */
+/** Whether a set has every value, and so needs no comparison. */
 const asksNothing = ({ mask, values }: Pick<ArgumentTest, 'mask' | 'values'>): boolean =>
   mask === 0n || (values.length === 1 && values[0]!.lo === 0n && values[0]!.hi === mask)
 
 /** The clauses of a term: the product of the comparisons of its arguments. */
-function multiplied(term: Term, wordSize: 32 | 64, operators: Operators): readonly Clause[] {
+function multiplied(term: ClauseTerm, wordSize: 32 | 64, operators: Operators): readonly Clause[] {
   return [...term]
     .toSorted(([a], [b]) => a - b)
     .filter(([, values]) => !asksNothing(values))
@@ -165,7 +170,7 @@ function multiplied(term: Term, wordSize: 32 | 64, operators: Operators): readon
     )
 }
 
-const keyOf = (term: Term, without: number): string =>
+const keyOf = (term: ClauseTerm, without: number): string =>
   [...term]
     .filter(([index]) => index !== without)
     .toSorted(([a], [b]) => a - b)
@@ -178,10 +183,10 @@ const keyOf = (term: Term, without: number): string =>
  * Joins terms that differ in the values of one argument under one mask. Disjunctions of single values then become one
  * set, which may have one comparison: `< 5 or > 5` is `!= 5`.
  */
-function joined(terms: readonly Term[]): readonly Term[] {
+function joined(terms: readonly ClauseTerm[]): readonly ClauseTerm[] {
   let list = terms
   for (let index = 0; index <= 5; index += 1) {
-    const groups = new Map<string, Term>()
+    const groups = new Map<string, ClauseTerm>()
     for (const term of list) {
       const own = term.get(index)
       const key = `${own?.mask ?? ''}|${keyOf(term, index)}`
@@ -202,11 +207,11 @@ function joined(terms: readonly Term[]): readonly Term[] {
 }
 
 /**
- * Clauses of which one holds exactly where `when` does; `undefined` where there would be more than {@link MAX_CLAUSES}.
- * No clauses never hold.
+ * Clauses of which one holds exactly where `when` does; `undefined` where there would be more than
+ * {@link MAX_CLAUSES}. An empty list never holds.
  *
  * @param wordSize - the bits of an argument that the ABI passes: comparisons of 32-bit arguments compare the low word
- * @throws Error what the runtime throws, such as an exhausted stack
+ * @throws Error of the runtime, such as an exhausted stack
  */
 export function clausesOf(
   when: Predicate,

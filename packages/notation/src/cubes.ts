@@ -1,9 +1,9 @@
 /*
- * A range of masked values as masked comparisons.
+ * Turns a range of masked values into masked comparisons.
  *
- * A notation often has `(x & mask) == value`, and no range. Values that share their leading bits, and have every
- * combination of the others, are one such comparison: the mask loses the free bits. So a range is a list of comparisons,
- * as a range of addresses is a list of prefixes: at most two for each bit of the mask.
+ * A notation often has `(x & mask) == value`, but no range. All values with the same leading bits are one such
+ * comparison, whose mask has only these bits. So a range is a list of comparisons, at most two for each bit of the
+ * mask, just as a range of addresses is a list of prefixes.
  *
  *   4..11 under 0xff   (x & 0xfc) == 4, (x & 0xfc) == 8
  */
@@ -13,7 +13,7 @@ import { expectObject, read, u64 } from '@seccompile/shape'
 /** The values `x` with `(x & mask) == value`; both u64. */
 export interface MaskedValue {
   readonly mask: bigint
-  /** No bit outside `mask`. */
+  /** Has no bit outside `mask`. */
   readonly value: bigint
 }
 
@@ -34,7 +34,7 @@ export function cubesBetween(range: Range<bigint>, mask: bigint): readonly Maske
   const { lo, hi } = range
   const bits = bitsOf(mask)
   const found: MaskedValue[] = []
-  /** The values with the bits of `value` in `fixed`, and any of the bits from `at` on. */
+  /** Visits the values that have the bits of `value` in `fixed`, and any bits from `at` on. */
   const visit = (at: number, fixed: bigint, value: bigint): void => {
     const last = value | (mask & ~fixed)
     if (last < lo || value > hi) return
@@ -42,7 +42,7 @@ export function cubesBetween(range: Range<bigint>, mask: bigint): readonly Maske
       found.push({ mask: fixed, value })
       return
     }
-    const bit = bits[at]! // a single value is inside or outside
+    const bit = bits[at]! // a single value is either inside or outside, so `at` is in range
     visit(at + 1, fixed | bit, value)
     visit(at + 1, fixed | bit, value | bit)
   }

@@ -1,12 +1,13 @@
 /*
- * A rule set in the words of a notation.
+ * Expresses a rule set in the words of a notation.
  *
- * Every writer of a notation does the same: it gives each name its answers, as clauses in the notation's comparisons, and a
- * default for the calls that it does not name. A name has one entry for all ABIs, so its answers have to be right on each.
- * Here they are taken from the ABI with the widest arguments and compared with every other ABI, as canonical diagrams.
+ * Every writer of a notation needs the same things: the answers of each name, as clauses with the notation's
+ * comparisons, and a default for calls without an entry. A name has one entry for all ABIs, so its answers have to be
+ * right on each. They are taken from the ABI with the widest arguments, and compared with every other ABI, as
+ * canonical diagrams.
  *
- * Where a notation cannot hold the answers to a call, the call is a loss, and the text refuses it, at least as strictly as
- * the rules do anywhere. So the text never lets such a call do more than the rules do.
+ * Where a notation cannot express the answers to a call, the call is a loss. The text refuses it at least as strictly
+ * as the rules anywhere do. So the text never lets such a call do more than the rules do.
  */
 import { refuses, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -14,38 +15,38 @@ import { createOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { conditionPredicate, overlapTooOften } from '@seccompile/policy/parts'
 import { all, any, not } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import type { ConditionalVerdict, Predicate, Rule, RuleSet } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Clause, ClauseCondition } from './clauses.ts'
 import type { Loss } from './loss.ts'
 import { namedCalls } from './named-calls.ts'
-import type { AbiAnswers, Answer, NamedCall, Unnamed } from './named-calls.ts'
+import type { AbiAnswers, NamedCall, UnnamedNumbers } from './named-calls.ts'
 
-/** What a notation has words for. */
+/** The words of a notation. */
 export interface Vocabulary {
   /** Whether the notation has the action of `verdict`, with its data. */
   readonly hasVerdict: (verdict: Verdict) => boolean
-  /** Whether the notation has `verdict` as the default; where left out, it has each that it has for a call. */
+  /** Whether the notation has `verdict` as the default. Where left out, the same verdicts are possible as for calls. */
   readonly hasDefault?: (verdict: Verdict) => boolean
-  /** Verdicts for calls that cannot be held, beside the usual refusals; of a notation that has few verdicts. */
+  /** Verdicts for calls that are a loss, besides the usual refusals; for a notation with few verdicts. */
   readonly refusals?: readonly Verdict[]
   /**
-   * Clauses of which one holds exactly where `when` does, on an ABI whose arguments have `wordSize` bits; `undefined` where
-   * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
+   * Clauses of which one holds exactly where `when` does, on an ABI whose arguments have `wordSize` bits; `undefined`
+   * where the notation has no such clauses. `clausesOf` of this package serves a notation with all comparisons.
    */
   readonly clauses: (when: Predicate, wordSize: 32 | 64) => readonly Clause[] | undefined
   /**
-   * For a notation that is written in some forms of lists alone: whether the clauses of a call have such a form, and the
-   * clauses of a predicate in such a form.
+   * For a notation with only some forms of lists of rules: a check whether the clauses of a call have such a form,
+   * and the clauses of a predicate in such a form.
    */
   readonly exact?: {
     readonly holds: (clauses: readonly Clause[]) => boolean
     readonly clauses: Vocabulary['clauses']
   }
   /**
-   * What a condition that was written for another ABI comes to on one whose arguments have `wordSize` bits; the condition as
-   * it is where left out.
+   * The meaning of a condition, which was written for another ABI, on an ABI whose arguments have `wordSize` bits.
+   * Where left out, the condition itself.
    */
   readonly condition?: (condition: ClauseCondition, wordSize: 32 | 64) => ClauseCondition
 }
@@ -56,20 +57,20 @@ export interface ExpressedAnswer {
   readonly verdict: Verdict
 }
 
-/** What a notation says of a call. */
+/** The entry of a call in a notation. */
 export interface ExpressedCall {
   readonly name: string
-  /** No two hold for one call, and a call for which none holds gets the default; at least one. */
+  /** At least one answer. No two hold for one call, and a call for which none holds gets the default. */
   readonly answers: readonly ExpressedAnswer[]
 }
 
-/** A rule set in the words of a notation. */
-export interface Expressed {
+/** A rule set, expressed in the words of a notation. */
+export interface NotationRules {
   /** The default, for calls that have no entry. */
   readonly otherwise: Verdict
   /** The calls that do not always get the default, in the order of their numbers on the first ABI. */
   readonly calls: readonly ExpressedCall[]
-  /** What the notation cannot hold; empty where the text means the same as the rules. */
+  /** The losses of the notation; empty where the text has the meaning of the rules. */
   readonly losses: readonly Loss[]
 }
 
@@ -82,8 +83,8 @@ const REFUSALS: readonly Verdict[] = [
 ]
 
 /**
- * The weakest of `others` and of the usual refusals that the notation has, that refuses a call, and is as strict as each of
- * `verdicts`; where there is none, the strictest that refuses at all.
+ * The weakest refusal that the notation has, among `others` and the usual refusals, that is as strict as each of
+ * `verdicts`. Where there is none, the strictest refusal of all.
  */
 function refusal(
   hasVerdict: Vocabulary['hasVerdict'],
@@ -97,16 +98,23 @@ function refusal(
   return known.find((each) => strictnessOf(each) <= strength) ?? stricter[0] ?? strictest
 }
 
-/** The verdict of numbers without a name: that of the widest range of the first ABI. */
-function defaultOf(unnamed: readonly Unnamed[], badArch: Verdict): Verdict {
+/** The verdict of numbers without a name: that of the widest range on the first ABI. */
+function defaultOf(unnamed: readonly UnnamedNumbers[], badArch: Verdict): Verdict {
   const first = unnamed[0]?.abi
   const widest = unnamed
     .filter(({ abi, answers }) => abi === first && answers.length === 1)
-    .reduce<Unnamed | undefined>((a, b) => (a === undefined || b.hi - b.lo > a.hi - a.lo ? b : a), undefined)
+    .reduce<UnnamedNumbers | undefined>(
+      (a, b) => (a === undefined || b.hi - b.lo > a.hi - a.lo ? b : a),
+      undefined,
+    )
   return widest?.answers[0]?.verdict ?? badArch
 }
 
-const asRule = ({ when, verdict }: Answer): Rule => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict })
+const asRule = ({ when, verdict }: ConditionalVerdict): Rule => ({
+  numbers: [{ lo: 0, hi: 0 }],
+  when,
+  verdict,
+})
 
 /** The predicate of `clauses` on an ABI whose arguments have `wordSize` bits. */
 function predicateOf(
@@ -120,36 +128,36 @@ function predicateOf(
 }
 
 /** The outcome of answers. */
-type Node = ReturnType<Outcomes['of']>
+type AnswerNode = ReturnType<Outcomes['of']>
 
-/** Why the answers to a call cannot be said. */
-type Unsaid = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'conditions' }
+/** The reason why the answers to a call cannot be expressed. */
+type UnsaidReason = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'conditions' }
 
-/** Whether a reader that takes the clauses for rules in no order refuses them: see `overlapTooOften`. */
+/** Whether a reader that takes the clauses as rules in no order would refuse them: see `overlapTooOften`. */
 const areTooMany = (answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean =>
   overlapTooOften(
     answers.flatMap(({ clauses, verdict }) => clauses.map((args) => ({ args, verdict }))),
     wordSize,
   )
 
-/** Writes the answers to calls, or says what the notation cannot hold. */
+/** Expresses the answers to calls, and notes losses. */
 interface Writer {
-  /** The answers to a call; one that refuses it, and a loss, where the notation cannot hold them. */
+  /** The answers to a call. Where the notation cannot express them, a single answer that refuses the call, and a loss. */
   readonly call: (call: NamedCall) => readonly ExpressedAnswer[]
   /** Notes a loss where numbers without a name do not get the default. */
-  readonly numbers: (unnamed: Unnamed) => void
+  readonly numbers: (unnamed: UnnamedNumbers) => void
 }
 
 function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]): Writer {
   const outcomes = createOutcomes()
   const never = outcomes.of([], 0)
 
-  /** Whether no call meets both conditions. */
+  /** Whether no call satisfies both conditions. */
   const exclude = (a: Predicate, b: Predicate): boolean =>
     outcomes.of([asRule({ when: all([a, b]), verdict: 1 })], 0) === never
 
-  /** For each verdict but the default, the condition under which a call gets it. */
-  const conditions = (answers: readonly Answer[]): ReadonlyMap<Verdict, Predicate> => {
+  /** For each verdict other than the default, the condition under which a call gets it. */
+  const conditions = (answers: readonly ConditionalVerdict[]): ReadonlyMap<Verdict, Predicate> => {
     const found = new Map<Verdict, Predicate>()
     for (const [at, { when, verdict }] of answers.entries()) {
       if (verdict === otherwise) continue
@@ -167,7 +175,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
   const answersBy = (
     clausesOf: Vocabulary['clauses'],
     { abi, answers }: AbiAnswers,
-  ): readonly ExpressedAnswer[] | Unsaid => {
+  ): readonly ExpressedAnswer[] | UnsaidReason => {
     const found: ExpressedAnswer[] = []
     for (const [verdict, when] of conditions(answers)) {
       if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', verdict }
@@ -178,7 +186,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return areTooMany(found, abi.wordSize) ? { kind: 'conditions' } : found
   }
 
-  const newAnswers = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+  const newAnswers = (on: AbiAnswers): readonly ExpressedAnswer[] | UnsaidReason => {
     const found = answersBy(vocabulary.clauses, on)
     const { exact } = vocabulary
     if ('kind' in found || exact === undefined) return found
@@ -186,20 +194,23 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return exact.holds(all) ? found : answersBy(exact.clauses, on)
   }
 
-  const nodeOf = ({ answers }: AbiAnswers): Node => outcomes.of(answers.map(asRule), otherwise)
+  const nodeOf = ({ answers }: AbiAnswers): AnswerNode => outcomes.of(answers.map(asRule), otherwise)
 
-  /** Made once for calls that mean the same: hundreds of calls may share the conditions of a raw filter. */
-  const made = new Map<string, readonly ExpressedAnswer[] | Unsaid>()
-  const answersOn = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+  /**
+   * Answers of calls with the same meaning are expressed once. Hundreds of calls of a raw filter may share their
+   * conditions.
+   */
+  const made = new Map<string, readonly ExpressedAnswer[] | UnsaidReason>()
+  const answersOn = (on: AbiAnswers): readonly ExpressedAnswer[] | UnsaidReason => {
     const key = `${on.abi.wordSize} ${nodeOf(on)}`
     const answers = made.get(key) ?? newAnswers(on)
     made.set(key, answers)
     return answers
   }
 
-  const writtenNodes = new Map<readonly ExpressedAnswer[], Map<32 | 64, Node>>()
-  const writtenNode = (written: readonly ExpressedAnswer[], wordSize: 32 | 64): Node => {
-    const nodes = writtenNodes.get(written) ?? new Map<32 | 64, Node>()
+  const writtenNodes = new Map<readonly ExpressedAnswer[], Map<32 | 64, AnswerNode>>()
+  const writtenNode = (written: readonly ExpressedAnswer[], wordSize: 32 | 64): AnswerNode => {
+    const nodes = writtenNodes.get(written) ?? new Map<32 | 64, AnswerNode>()
     writtenNodes.set(written, nodes)
     const rules = (): readonly Rule[] =>
       written.map(({ clauses, verdict }) =>
@@ -210,13 +221,13 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return node
   }
 
-  /** Whether `written` means on the ABI what the call has there. */
+  /** Whether `written` has the meaning of the call on the ABI. */
   const isRight = (written: readonly ExpressedAnswer[], on: AbiAnswers): boolean => {
     const node = writtenNode(written, on.abi.wordSize)
     return !outcomes.isTooLarge(node) && node === nodeOf(on)
   }
 
-  /** What is wrong with `written`, the answers of the ABI `main`, on some ABI. */
+  /** The first fault of `written`, which has the answers of the ABI `main`, on another ABI. */
   const mismatch = (
     written: readonly ExpressedAnswer[],
     main: AbiToken,
@@ -232,7 +243,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
   return {
     call: (call) => {
       const { name, on } = call
-      const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call is on some ABI
+      const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call has at least one ABI
       const answers = answersOn(main)
       const abi = main.abi.token
       const loss = 'kind' in answers ? { ...answers, name, abi } : mismatch(answers, abi, call)
@@ -253,10 +264,10 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
 /**
  * `rules` in the words of a notation, for the ABIs of `abis`.
  *
- * The writer of a notation adds what only it knows, such as the verdict for other architectures, and proves that its text
- * means what the rules mean by reading it back.
+ * The writer of a notation adds the facts that only it knows, such as the verdict for other architectures. It proves
+ * the meaning of its text by reading the text back.
  */
-export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): Expressed {
+export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): NotationRules {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectList(abis, 'abis', 'auditArch', 'numbers')
   expectObject(vocabulary, 'vocabulary', 'hasVerdict')

@@ -1,21 +1,21 @@
-/* What a notation cannot hold of a filter, and how a message says it. */
+/* The losses of a text: parts of a filter that a notation cannot express, and messages about them. */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
 import { assertNever, expectList, expectObject, expectText } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 
-/** A part of a filter that a notation cannot hold. */
+/** A part of a filter that a notation cannot express. */
 export type Loss =
-  /** The notation has no comparisons for the conditions on the arguments of a call, or they are too many. */
+  /** The notation has no comparisons for the conditions on the arguments of a call, or there would be too many. */
   | { readonly kind: 'conditions'; readonly name: string; readonly abi: AbiToken }
-  /** The notation has no word for a verdict that a call gets. */
+  /** The notation has no word for a verdict of a call. */
   | { readonly kind: 'verdict'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
-  /** Whatever reads the notation takes rules for other calls for rules of a call that does the same, as `socketcall` does. */
+  /** The reader of the notation applies rules for other calls to this one too, as with `socketcall`. */
   | { readonly kind: 'multiplexer'; readonly name: string; readonly abi: AbiToken }
-  /** Whatever reads the notation lets a call run, whatever the text says; the filter gives it `verdict` on `abi`. */
+  /** The reader of the notation lets a call run, whatever the text says. The filter gives it `verdict` on `abi`. */
   | { readonly kind: 'runs'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
-  /** Whatever reads the notation gives a call the verdict `written`, whatever the text says. */
+  /** The reader of the notation gives a call the verdict `written`, whatever the text says. */
   | {
       readonly kind: 'fixed'
       readonly name: string
@@ -23,11 +23,11 @@ export type Loss =
       readonly verdict: Verdict
       readonly written: Verdict
     }
-  /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
+  /** A call has different answers on `abi` and on `other`, but the notation has one entry for all ABIs. */
   | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
-  /** The text is not for `abi`, and whatever reads it gives each of its calls the verdict `written`. */
+  /** The text is not for `abi`, and its reader gives each call of `abi` the verdict `written`. */
   | { readonly kind: 'abi'; readonly abi: AbiToken; readonly written: Verdict }
-  /** Numbers without a name get another verdict than calls that the text does not name. */
+  /** Numbers without a name get another verdict than calls without an entry in the text. */
   | {
       readonly kind: 'numbers'
       readonly abi: AbiToken
@@ -36,31 +36,32 @@ export type Loss =
       /** `undefined` where arguments decide. */
       readonly verdict: Verdict | undefined
     }
-  /** The notation has no word for the verdict of calls that the text does not name. */
+  /** The notation has no word for the verdict of calls without an entry. */
   | { readonly kind: 'default'; readonly verdict: Verdict }
-  /** Calls of other architectures get `verdict`, and whatever reads the notation gives them `written`. */
+  /** Calls of other architectures get `verdict`, but the reader of the notation gives them `written`. */
   | { readonly kind: 'bad-arch'; readonly verdict: Verdict; readonly written: Verdict }
 
 const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` : `numbers ${lo} to ${hi}`)
 
 /** The text of a filter in a notation. */
-export interface Written {
+export interface NotationText {
   readonly text: string
   /**
-   * What the text does not hold; empty where it means what the filter means. A call that is a loss is refused by the text,
-   * but for one of the kind `runs`. Numbers, ABIs that the text is not for, and other architectures may get a weaker verdict.
+   * The losses of the text; empty where it has the meaning of the filter. The text refuses a call that is a loss,
+   * unless the loss has the kind `runs`. Numbers, ABIs that the text is not for, and other architectures may get a
+   * weaker verdict.
    */
   readonly losses: readonly Loss[]
   /**
-   * What the text means but for its losses, where it refuses calls otherwise than the filter does, with another errno; the
-   * same as the filter where absent.
+   * The meaning of the text apart from its losses, where it refuses some calls with another errno than the filter.
+   * Where absent, it is the meaning of the filter.
    */
   readonly meant?: RuleSet
-  /** A sentence without its full stop for each thing that `meant` has otherwise. */
+  /** A sentence without a full stop for each difference between `meant` and the filter. */
   readonly notes?: readonly string[]
 }
 
-/** Names that a sentence lists. */
+/** The most names in a sentence. */
 const MOST_NAMES = 10
 
 /** The names of calls as the subject of a sentence, and the form of its verb. */
@@ -74,7 +75,7 @@ function subject(
   return [shown.join(', '), names.length === 1 ? one : several]
 }
 
-/** A sentence on losses that differ in nothing but the name of the call; `names` are all of them. */
+/** A sentence about losses that differ only in the name of the call; `names` are all of these names. */
 function sentence(loss: Loss, names: readonly string[], notation: string): string {
   switch (loss.kind) {
     case 'conditions':
@@ -113,7 +114,7 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
   }
 }
 
-/** `loss` in a sentence without its full stop; `notation` is what the sentence calls the notation. */
+/** A sentence about `loss`, without a full stop. `notation` is the sentence's name for the notation. */
 export function lossText(loss: Loss, notation: string): string {
   expectObject(loss, 'loss', 'kind')
   expectText(notation, 'notation')
@@ -121,8 +122,8 @@ export function lossText(loss: Loss, notation: string): string {
 }
 
 /**
- * `losses` in sentences without their full stops, one for all that differ in nothing but the name of the call.
- * @param notation - what the sentences call the notation, such as `an OCI profile`
+ * Sentences about `losses`, without full stops. Losses that differ only in the name of the call share a sentence.
+ * @param notation - the name of the notation in the sentences, such as `an OCI profile`
  */
 export function lossTexts(losses: readonly Loss[], notation: string): readonly string[] {
   expectList(losses, 'losses', 'kind')

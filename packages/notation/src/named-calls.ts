@@ -1,29 +1,23 @@
 /*
- * What the calls of each ABI get, by name.
+ * Reads a rule set by the names of calls.
  *
- * A notation names calls. A filter decides numbers, and each of its sections belongs to one or two ABIs. This file reads a
- * rule set by the tables of the ABIs: for each name its answers on every ABI that has the call, and for the numbers
- * without a name what they get.
+ * A notation names calls. A filter decides numbers, and each of its sections belongs to one or two ABIs. With the
+ * tables of the ABIs, this file finds the answers of each name on every ABI that has the call, and the answers of the
+ * numbers without a name.
  */
 import type { Verdict } from '@seccompile/abi'
 import { createOutcomes } from '@seccompile/outcomes'
 import { abiNumbers } from '@seccompile/syscalls'
 import { ALWAYS, deciding, intersection, isAlways, rangeAt } from '@seccompile/rules'
-import type { Deciding, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
+import type { ConditionalVerdict, DecidingRules, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-
-/** A condition on arguments, and the verdict of calls that meet it; of a list the first whose condition holds decides. */
-export interface Answer {
-  readonly when: Predicate
-  readonly verdict: Verdict
-}
 
 /** The answers to a call on one ABI; the condition of the last one always holds. */
 export interface AbiAnswers {
   readonly abi: AbiTable
   readonly nr: number
-  readonly answers: readonly Answer[]
+  readonly answers: readonly ConditionalVerdict[]
 }
 
 /** A name, with its answers on each ABI that has the call, in the order of the target. */
@@ -32,21 +26,21 @@ export interface NamedCall {
   readonly on: readonly AbiAnswers[]
 }
 
-/** Neighbouring numbers of an ABI that no table names, and what they get. */
-export interface Unnamed extends Range<number> {
+/** Neighbouring numbers of an ABI without a name, with their answers. */
+export interface UnnamedNumbers extends Range<number> {
   readonly abi: AbiTable
-  readonly answers: readonly Answer[]
+  readonly answers: readonly ConditionalVerdict[]
 }
 
 /** A rule set by names. */
 export interface NamedCalls {
-  /** In the order of their numbers on the first ABI; names that only later ABIs have come after those. */
+  /** The calls in the order of their numbers on the first ABI. Names that only later ABIs have come after those. */
   readonly calls: readonly NamedCall[]
-  readonly unnamed: readonly Unnamed[]
+  readonly unnamed: readonly UnnamedNumbers[]
   readonly badArch: Verdict
 }
 
-/** Whether no call meets a condition, by its canonical diagram: a mask may leave no value that a range asks for. */
+/** Whether no call satisfies a condition, by its canonical diagram. For example, a mask may leave no value of a range. */
 type IsNever = (when: Predicate) => boolean
 
 function createIsNever(): IsNever {
@@ -61,18 +55,25 @@ function createIsNever(): IsNever {
   }
 }
 
-/** The answers of a list of rules: without those that cannot hold, or say what the last one says, and closed by the default. */
-function answersOf({ rules }: Deciding, otherwise: Verdict, isNever: IsNever): readonly Answer[] {
+/**
+ * The answers of a list of rules, with the default at the end. Answers that cannot hold, or that repeat the last one,
+ * are left out.
+ */
+function answersOf(
+  { rules }: DecidingRules,
+  otherwise: Verdict,
+  isNever: IsNever,
+): readonly ConditionalVerdict[] {
   const answers = rules.filter(({ when }) => !isNever(when)).map(({ when, verdict }) => ({ when, verdict }))
   const last = answers.at(-1)
-  const closed: readonly Answer[] =
+  const closed: readonly ConditionalVerdict[] =
     last !== undefined && isAlways(last.when) ? answers : [...answers, { when: ALWAYS, verdict: otherwise }]
-  const end = closed.at(-1)! // it is closed
+  const end = closed.at(-1)! // the list ends with the default
   const others = closed.findLastIndex(({ verdict }) => verdict !== end.verdict) + 1
   return [...closed.slice(0, others), end]
 }
 
-/** The section of `rules` for an ABI; where there is none, its calls get the verdict for other architectures. */
+/** The section of `rules` for an ABI. Without one, the default is the verdict for other architectures. */
 function sectionOf({ sections, badArch }: RuleSet, { auditArch }: AbiTable): Section {
   return sections.find(({ arch }) => arch === auditArch) ?? { arch: auditArch, rules: [], otherwise: badArch }
 }
@@ -81,9 +82,9 @@ function sectionOf({ sections, badArch }: RuleSet, { auditArch }: AbiTable): Sec
 function unnamedOf(
   abi: AbiTable,
   section: Section,
-  ranges: readonly Deciding[],
+  ranges: readonly DecidingRules[],
   isNever: IsNever,
-): readonly Unnamed[] {
+): readonly UnnamedNumbers[] {
   return ranges
     .filter(({ lo }) => !abi.names.has(lo))
     .flatMap((range) =>
@@ -96,13 +97,13 @@ function unnamedOf(
     )
 }
 
-/** `rules`, read by the tables of `abis`. */
+/** `rules` by name, with the tables of `abis`. */
 export function namedCalls(rules: RuleSet, abis: readonly AbiTable[]): NamedCalls {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectList(abis, 'abis', 'auditArch', 'numbers')
   const isNever = createIsNever()
   const calls = new Map<string, AbiAnswers[]>()
-  const unnamed: Unnamed[] = []
+  const unnamed: UnnamedNumbers[] = []
   for (const abi of abis) {
     const section = sectionOf(rules, abi)
     const numbers = [...abi.numbers].toSorted(([, a], [, b]) => a - b)

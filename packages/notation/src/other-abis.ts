@@ -1,4 +1,4 @@
-/* ABIs that a text is not for, and what whatever reads it makes of their calls. */
+/* ABIs that a text is not for, and the verdicts that its reader gives to their calls. */
 import { NO_CALL } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
@@ -9,10 +9,10 @@ import { x86_64 } from '@seccompile/syscalls/x86_64'
 import type { Loss } from './loss.ts'
 import { namedCalls } from './named-calls.ts'
 
-/** The ABIs that share their arch with another one. */
+/** ABIs with one arch. */
 const OF_ONE_ARCH: readonly AbiTable[] = [x86_64, x32]
 
-/** The ABIs that share an arch with one of `abis`, and are none of them: x32 beside x86_64. */
+/** The ABIs that share an arch with one of `abis` and are not among them: x32 beside x86_64. */
 export function siblings(abis: readonly AbiTable[]): readonly AbiTable[] {
   expectList(abis, 'abis', 'auditArch', 'numbers')
   return OF_ONE_ARCH.filter(
@@ -21,7 +21,7 @@ export function siblings(abis: readonly AbiTable[]): readonly AbiTable[] {
   )
 }
 
-/** All verdicts that calls and numbers of `abi` get. The number that no call has belongs to every ABI of its arch. */
+/** All verdicts of the calls and numbers of `abi`. The number that no call has belongs to every ABI of its arch. */
 export function verdictsOn(rules: RuleSet, abi: AbiTable): readonly Verdict[] {
   expectObject(abi, 'abi', 'auditArch', 'numbers')
   const { calls, unnamed } = namedCalls(rules, [abi])
@@ -31,8 +31,9 @@ export function verdictsOn(rules: RuleSet, abi: AbiTable): readonly Verdict[] {
 }
 
 /**
- * A loss for each of `abis` whose calls do not all get the verdict `written`, which whatever reads the text gives them.
- * @param known - a verdict about which another loss says so already
+ * A loss for each of `abis` whose calls do not all get the verdict `written`, the verdict from the reader of the
+ * text.
+ * @param known - a verdict that another loss already reports
  */
 export function abiLosses(
   rules: RuleSet,

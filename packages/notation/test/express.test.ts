@@ -1,6 +1,6 @@
 import { actionOf, AUDIT_ARCH, SECCOMP_RET, verdictName, verdictOf } from '@seccompile/abi'
 import { clausesOf, express, lossText } from '@seccompile/notation'
-import type { Expressed, Vocabulary } from '@seccompile/notation'
+import type { NotationRules, Vocabulary } from '@seccompile/notation'
 import { arg, errno, policy, printCondition, resolve, trace } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { all, any, argument, isAlways, ruleSet } from '@seccompile/rules'
@@ -10,15 +10,15 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
 const FULL: Vocabulary = { hasVerdict: () => true, clauses: clausesOf }
-/** A notation that knows no arguments. */
+/** A notation without conditions on arguments. */
 const FLAT: Vocabulary = { ...FULL, clauses: (when) => (isAlways(when) ? [[]] : undefined) }
 
-function expressed(made: Policy, tokens: readonly AbiToken[] = ['x86_64'], vocabulary = FULL): Expressed {
+function expressed(made: Policy, tokens: readonly AbiToken[] = ['x86_64'], vocabulary = FULL): NotationRules {
   const abis = tokens.map(abiTable)
   return express(resolve(made, { abis }).rules, abis, vocabulary)
 }
 
-const text = ({ otherwise, calls, losses }: Expressed): readonly string[] => [
+const text = ({ otherwise, calls, losses }: NotationRules): readonly string[] => [
   `* ${verdictName(otherwise)}`,
   ...calls.flatMap(({ name, answers }) =>
     answers.flatMap(({ clauses, verdict }) =>

@@ -1,9 +1,9 @@
 /*
  * The action of a rule, with its errno as a number or by name.
  *
- * Docker's profiles have `errnoRet`, a number. Podman's have `errno` beside it, a name such as "ENOSYS", or the digits of
- * a number. The name means the number that the errno has on each ABI. Podman's own profile gives both, and they agree on
- * most ABIs: ENOSYS is 38, but 89 on mips.
+ * Docker's profiles have `errnoRet`, a number. Podman's profiles also have `errno`: a name such as "ENOSYS", or the
+ * digits of a number. The name stands for the number of that errno on each ABI. Podman's own profile gives both, and
+ * they agree on most ABIs: ENOSYS is 38, but 89 on mips.
  * @see containers/common pkg/seccomp/seccomp_linux.go: getErrno()
  */
 import { MAX_ERRNO, SECCOMP_RET_DATA } from '@seccompile/abi'
@@ -16,7 +16,7 @@ import type { JsonNode, JsonObject } from './json.ts'
 import { field, integerAt, requiredField, stringAt } from './read.ts'
 import { actionWord } from './words.ts'
 
-/** The keys of an action, of the number of its errno, and of the name of its errno. */
+/** The keys for an action, for the number of its errno, and for the name of its errno. */
 export interface ActionKeys {
   readonly action: string
   readonly data: string
@@ -26,10 +26,10 @@ export interface ActionKeys {
 /** The errno of a refused call where the profile gives none, as in runc. */
 const EPERM = 1
 
-/** The ABI on which a name and a number beside it are compared: its numbers are those of most ABIs. */
+/** The ABI on which a name is compared with a number beside it. Its numbers are those of most ABIs. */
 const COMMON = 'x86_64'
 
-/** The errno by name under `key`, or by its digits; `undefined` where there is none, or an empty text. */
+/** The errno under `key`, by name or by its digits; `undefined` where the key is absent or an empty text. */
 function readErrno(
   object: JsonObject,
   key: string,
@@ -39,7 +39,7 @@ function readErrno(
   if (node === undefined || text === '') return undefined
   try {
     const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined
-    return { action: errno(number ?? (text as 'EPERM')), node } // `errno` refuses what is no name
+    return { action: errno(number ?? (text as 'EPERM')), node } // `errno` refuses an unknown name
   } catch (error) {
     const { name, code, message } = error as PolicyError
     if (name !== 'PolicyError') throw error
@@ -56,7 +56,10 @@ function readNumber(
   return node && { value: Number(integerAt(node, quote(key), BigInt(SECCOMP_RET_DATA))), node }
 }
 
-/** @throws PolicyError E_CONFLICT where name and number are of different errnos */
+/**
+ * Checks that name and number agree.
+ * @throws PolicyError E_CONFLICT where they stand for different errnos
+ */
 function checkAgree(keys: ActionKeys, name: Action, value: number, node: JsonNode): void {
   const named = actionOn(name, COMMON).data
   if (named === value) return
@@ -67,7 +70,7 @@ function checkAgree(keys: ActionKeys, name: Action, value: number, node: JsonNod
   )
 }
 
-/** A warning for each key of an errno, which the action `word` does not have. */
+/** A warning for each key of an errno, where the action `word` takes none. */
 function ignoredKeys(object: JsonObject, keys: readonly string[], word: string): readonly Warning[] {
   return keys.flatMap((key) => {
     const node = field(object, key)
@@ -77,7 +80,10 @@ function ignoredKeys(object: JsonObject, keys: readonly string[], word: string):
   })
 }
 
-/** The data of an action that has some: from the name, else from the number; EPERM where there is neither, as in runc. */
+/**
+ * The data of an action that takes data: from the name, else from the number; EPERM where there is neither, as in
+ * runc.
+ */
 function readData(object: JsonObject, action: ActionName, keys: ActionKeys, warnings: Warning[]): Action {
   const number = readNumber(object, keys.data)
   if (action === 'TRACE') {
@@ -100,13 +106,13 @@ function readData(object: JsonObject, action: ActionName, keys: ActionKeys, warn
   return { action, data: number?.value ?? EPERM }
 }
 
-/** The action of `object`, which messages call `what`, with its data. @throws PolicyError */
+/** The action of `object`, with its data; messages call it `what`. @throws PolicyError */
 export function readAction(object: JsonObject, what: string, keys: ActionKeys, warnings: Warning[]): Action {
   const node = requiredField(object, keys.action, what, 'an action such as "SCMP_ACT_ALLOW"')
   const text = stringAt(node, quote(keys.action), 'an action such as "SCMP_ACT_ALLOW"')
   const action = actionWord(text, node.source)
   if (action === 'ERRNO' || action === 'TRACE') return readData(object, action, keys, warnings)
-  readNumber(object, keys.data) // refuses what is no number
+  readNumber(object, keys.data) // throws where the value is no number
   warnings.push(...ignoredKeys(object, [keys.data, keys.name], text))
   return { action, data: 0 }
 }

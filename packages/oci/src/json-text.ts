@@ -1,6 +1,6 @@
-/* JSON with integers of 64 bits, which `JSON.stringify` refuses. */
+/* Writes JSON with 64-bit integers, which `JSON.stringify` refuses. */
 
-/** Plain data with bigints. */
+/** Plain data that may contain bigints. */
 export type JsonData =
   | string
   | number
@@ -14,8 +14,8 @@ export type JsonData =
 const LINE = 100
 
 /**
- * `data` as JSON. A bigint is an integer with all its digits; members that are `undefined` are left out.
- * @param indent - the indentation of one level; all is on one line without it
+ * `data` as JSON. A bigint becomes an integer with all its digits; `undefined` members are left out.
+ * @param indent - the indentation of one level; without it, the text is one line
  */
 export function jsonText(data: unknown, indent = ''): string {
   return print(data as JsonData, indent, '')

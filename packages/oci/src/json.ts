@@ -1,9 +1,9 @@
 /*
  * JSON as a tree that keeps the place of each value and the text of each number.
  *
- * JSON.parse loses both: `18446744073709551615` becomes another number, and an error about a value cannot name
- * its line. jsonc-parser keeps offsets. This module makes a tree with lines and columns of its tree. An object
- * is a list of members, so `__proto__` is a key like any other. A number is its text.
+ * JSON.parse loses both: `18446744073709551615` becomes another number, and an error about a value cannot name its
+ * line. jsonc-parser keeps offsets, and this module turns its tree into a tree with lines and columns. An object is a
+ * list of members, so `__proto__` is a key like any other. A number is kept as text.
  *
  * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size and
  * nesting are checked before the parser runs.
@@ -14,10 +14,10 @@ import type { Node, ParseError } from 'jsonc-parser'
 import { PolicyError } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
 
-/** Most UTF-16 units of a profile: three hundred times Docker's. */
+/** The most UTF-16 units of a profile: three hundred times Docker's. */
 export const MAX_PROFILE_LENGTH: number = 4 * 1024 * 1024
 
-/** Deepest nesting of arrays and objects in a profile; Docker's nests four deep. */
+/** The deepest nesting of arrays and objects in a profile; Docker's nests four deep. */
 export const MAX_PROFILE_DEPTH = 64
 
 /** A member of an object, `key: value`. */
@@ -28,7 +28,7 @@ export interface JsonMember {
   readonly value: JsonNode
 }
 
-/** An object, its members in the order of the text; no key twice. */
+/** An object: its members in the order of the text. No key occurs twice. */
 export interface JsonObject {
   readonly kind: 'object'
   readonly source: Source
@@ -127,7 +127,10 @@ function syntaxError(text: string, { error, offset, length }: ParseError, place:
   return new PolicyError('E_SYNTAX', `not JSON: ${rule}; ${found}`, place)
 }
 
-/** A list for the errors of the parser, which ends the parser by the first: a hostile text has an error at each character. */
+/**
+ * A list for the errors of the parser. Its first error ends the parser, because a hostile text could have an error at
+ * each character.
+ */
 function firstError(text: string, at: (offset: number) => Source): ParseError[] {
   const errors: ParseError[] = []
   errors.push = (...found) => {
@@ -154,7 +157,7 @@ function convert(node: Node, text: string, at: (offset: number) => Source): Json
             place,
           )
         seen.set(key, place)
-        return { key, source: place, value: convert(value!, text, at) } // the parser reported it where absent
+        return { key, source: place, value: convert(value!, text, at) } // where it is absent, the parser has reported that
       })
       return { kind: 'object', source, members }
     }
@@ -168,7 +171,7 @@ function convert(node: Node, text: string, at: (offset: number) => Source): Json
     case 'null':
       return { kind: node.type, source }
     case 'property':
-      return convert(node.children![1]!, text, at) // not reached: objects unpack their properties
+      return convert(node.children![1]!, text, at) // not reached: the case of objects visits their properties itself
   }
 }
 

@@ -1,16 +1,17 @@
 /*
- * What runc makes of a profile for the multiplexers `socketcall` and `ipc`.
+ * Writes rules for the multiplexers `socketcall` and `ipc` into a profile.
  *
- * libseccomp takes a rule for `socket` for one of `socketcall` too, where an ABI has that. A profile cannot say that `socket` runs
- * and `socketcall` does not, unless a rule without conditions says so of `socketcall`: that one decides alone. So the rules for
- * the calls behind a multiplexer are read as runc reads them. Where they come to what the filter does, the multiplexer has no
- * rules of its own. Where they do not, it is a loss, and refused by a rule without conditions.
+ * Where an ABI has `socketcall`, libseccomp applies a rule for `socket` to `socketcall` too. A profile can give
+ * `socketcall` another verdict only by a rule without conditions, which then decides alone. So the rules for the
+ * calls behind a multiplexer are read back as runc reads them. Where they give the multiplexer the meaning of the
+ * filter, it gets no rules of its own. Otherwise the profile loses this meaning, and a rule without conditions
+ * refuses the multiplexer.
  * @see libseccomp src/syscalls.c: abi_rule_add()
  */
 import { actionOf, dataOf, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { namedCalls } from '@seccompile/notation'
-import type { Expressed, ExpressedCall, Loss, NamedCall, Vocabulary } from '@seccompile/notation'
+import type { ExpressedCall, Loss, NamedCall, NotationRules, Vocabulary } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { resolve } from '@seccompile/policy'
 import type { Action, Policy, PolicyRule } from '@seccompile/policy'
@@ -18,7 +19,7 @@ import type { Rule, RuleSet } from '@seccompile/rules'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
-const actionFor = (verdict: Verdict): Action => ({ action: actionOf(verdict)!, data: dataOf(verdict) }) // one of a profile
+const actionFor = (verdict: Verdict): Action => ({ action: actionOf(verdict)!, data: dataOf(verdict) }) // a verdict of a profile has an action
 
 /** The rules of a profile for `calls`. */
 function policyOf(calls: readonly ExpressedCall[], otherwise: Verdict): Policy {
@@ -30,7 +31,7 @@ function policyOf(calls: readonly ExpressedCall[], otherwise: Verdict): Policy {
   return { defaultAction: actionFor(otherwise), overlaps: 'libseccomp', rules }
 }
 
-/** What runc gives the call `name` by the rules for `calls`; `undefined` where it refuses them. */
+/** The verdicts that runc gives the call `name` by the rules of `policy`; `undefined` where runc refuses the rules. */
 function readByRunc(policy: Policy, name: string, abis: readonly AbiTable[]): NamedCall | undefined {
   try {
     const { rules } = resolve(policy, { abis, multiplexers: 'runc' })
@@ -41,7 +42,7 @@ function readByRunc(policy: Policy, name: string, abis: readonly AbiTable[]): Na
   }
 }
 
-/** Whether both give the call the same on each ABI. */
+/** Whether both give the call the same outcome on each ABI. */
 function areSame(read: NamedCall | undefined, meant: NamedCall, otherwise: Verdict): boolean {
   const outcomes = createOutcomes()
   const nodeOf = ({ answers }: NamedCall['on'][number]): unknown => {
@@ -58,30 +59,33 @@ function areSame(read: NamedCall | undefined, meant: NamedCall, otherwise: Verdi
   })
 }
 
-/** A verdict that refuses and is not the default, which runc would skip: the weakest that is as strict as all that is meant. */
+/**
+ * The weakest refusal that is as strict as every meant verdict. It is not the default, since runc would skip the
+ * rule.
+ */
 function refusal({ on }: NamedCall, otherwise: Verdict, hasVerdict: Vocabulary['hasVerdict']): Verdict {
   const strictest = Math.min(
     ...on.flatMap(({ answers }) => answers.map(({ verdict }) => strictnessOf(verdict))),
   )
   const all = [verdictOf('ERRNO', 1), SECCOMP_RET.KILL_THREAD, SECCOMP_RET.KILL_PROCESS]
   const others = all.filter((verdict) => verdict !== otherwise && hasVerdict(verdict))
-  return others.find((verdict) => strictnessOf(verdict) <= strictest) ?? others.at(-1)! // one of three is not the default
+  return others.find((verdict) => strictnessOf(verdict) <= strictest) ?? others.at(-1)! // at least two of the three differ from the default
 }
 
-/** `expressed` with what has to be said of multiplexers, and the losses about them. */
+/** `expressed` with the rules that multiplexers need, and the losses about multiplexers. */
 export function withMultiplexers(
   rules: RuleSet,
   abis: readonly AbiTable[],
-  expressed: Expressed,
+  expressed: NotationRules,
   hasVerdict: Vocabulary['hasVerdict'],
-): Expressed {
+): NotationRules {
   const { otherwise } = expressed
   let { calls, losses } = expressed
   for (const { name, calls: behind } of MULTIPLEXERS) {
     const having = abis.filter(({ numbers }) => numbers.has(name))
     const isBehind = (call: ExpressedCall): boolean => behind.some((each) => each.name === call.name)
     if (having.length === 0 || !calls.some(isBehind)) continue
-    const meant = namedCalls(rules, having).calls.find((call) => call.name === name)! // the ABIs have it
+    const meant = namedCalls(rules, having).calls.find((call) => call.name === name)! // some of the ABIs have the multiplexer
     const comesOut = (list: readonly ExpressedCall[]): boolean =>
       areSame(readByRunc(policyOf(list, otherwise), name, having), meant, otherwise)
     const others = calls.filter((call) => call.name !== name)

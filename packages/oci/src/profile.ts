@@ -1,10 +1,10 @@
 /*
- * A profile in the JSON of OCI runtimes and Docker, as a policy.
+ * Reads a profile in the JSON of OCI runtimes and Docker as a policy.
  *
- * One notation extends the other: OCI's has `architectures`; Docker's also has `archMap`, and rules with
- * `includes`, `excludes` and the old single `name`. A profile is read as Docker's engine and runc with
- * libseccomp read it. One detail surprises: the conditions of a rule are ANDed, unless the rule tests an argument
- * twice. Then each condition counts as a separate rule, and a warning says so.
+ * Docker's notation extends OCI's. OCI's has `architectures`; Docker's also has `archMap`, and rules with `includes`,
+ * `excludes` and the old single `name`. A profile is read as Docker's engine and runc with libseccomp read it. One
+ * detail is a surprise: the conditions of a rule are ANDed, unless the rule tests an argument twice. Then each
+ * condition counts as a separate rule, and a warning says so.
  *
  * Sources: moby/profiles seccomp/seccomp_linux.go; runc libcontainer/seccomp/seccomp_linux.go: matchCall(),
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
@@ -39,12 +39,12 @@ export interface Profile {
   readonly flags: readonly string[]
   /** The socket of the process that decides calls with the action NOTIFY. */
   readonly listenerPath?: string
-  /** The text that this process gets. */
+  /** The text that the listener receives. */
   readonly listenerMetadata?: string
   readonly warnings: readonly Warning[]
 }
 
-/** How to read a profile. */
+/** The options of reading a profile. */
 export interface ParseProfileOptions {
   /** The name of the file in messages. */
   readonly file: string
@@ -65,14 +65,14 @@ const PROFILE_KEYS = [
 ]
 const ARCH_KEYS = ['architecture', 'subArchitectures']
 const RULE_KEYS = ['names', 'name', 'action', 'errnoRet', 'errno', 'args', 'includes', 'excludes']
-/** The keys of the action of a rule, and of the default. */
+/** The keys for the action of a rule. The default has its own keys. */
 const RULE_ACTION = { action: 'action', data: 'errnoRet', name: 'errno' } as const
 const DEFAULT_ACTION = { action: 'defaultAction', data: 'defaultErrnoRet', name: 'defaultErrno' } as const
 
 const ARG_KEYS = ['index', 'value', 'valueTwo', 'op']
 const REQUIREMENT_KEYS = ['caps', 'arches', 'minKernel']
 
-/** The array under `key`, each item read by `read`; empty where it is absent. */
+/** The items of the array under `key`, each read by `read`; empty where the key is absent. */
 function listOf<T>(
   object: JsonObject,
   key: string,
@@ -161,9 +161,8 @@ function readNames(rule: JsonObject): readonly PolicyName[] {
 }
 
 /**
- * The warning for an `action` that makes the listener decide `write`. runc refuses such a profile: it sends the
- * listener's descriptor to the process that listens by a `write` under the filter. Other launchers send it in
- * another way.
+ * A warning where an `action` leaves `write` to the listener. runc refuses such a profile: it sends the descriptor of
+ * the listener to the listening process by a `write` under the filter. Other launchers send it in another way.
  * @see runc libcontainer/seccomp/seccomp_linux.go: InitSeccomp()
  */
 function notifyWarnings(action: Action, what: string, source: Source | undefined): readonly Warning[] {
@@ -177,9 +176,7 @@ function notifyWarnings(action: Action, what: string, source: Source | undefined
   ]
 }
 
-/**
- * The rules of an item of `syscalls`: one rule, or one for each condition if the item tests an argument twice.
- */
+/** The rules for an item of `syscalls`: one rule, or one for each condition where the item tests an argument twice. */
 function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
   warnings.push(...unknownKeys(object, RULE_KEYS))
@@ -210,7 +207,7 @@ function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   )
   return args.map((condition) => ({
     ...rule,
-    // The names get no place here, so that messages about one of these rules have the place of its condition.
+    // The names get no place here, so that a message about one of these rules has the place of its condition.
     names: names.map(({ name }) => ({ name })),
     args: [condition],
     source: condition.source ?? object.source,
@@ -234,10 +231,10 @@ function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchite
 /**
  * The profile in `text`, JSON as OCI runtimes or Docker read it.
  *
- * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for values that
- * are of the wrong type or missing, E_NAME for an unknown action, operator, architecture, capability or flag,
- * E_NUMBER for a number out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside
- * `archMap`, E_EMPTY for a rule without names, E_LIMIT for a text too large or nested too deep
+ * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for a value that is
+ *   missing or has the wrong type, E_NAME for an unknown action, operator, architecture, capability or flag, E_NUMBER
+ *   for a number out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside `archMap`, E_EMPTY
+ *   for a rule without names, E_LIMIT for a text too large or nested too deep
  */
 export function parseProfile(text: string, options: ParseProfileOptions): Profile {
   expectText(text, 'text')
@@ -246,7 +243,7 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
 }
 
 /**
- * The profile in the tree `node`, whatever notation the tree was made of.
+ * The profile in the tree `node`, which may come from any notation.
  * @throws PolicyError as {@link parseProfile} does for a text that is JSON
  */
 export function readProfile(node: JsonNode, options: ParseProfileOptions): Profile {
@@ -296,7 +293,7 @@ export function readProfile(node: JsonNode, options: ParseProfileOptions): Profi
   }
 }
 
-/** `warnings`, sorted by line and column, because a profile is not read from top to bottom. */
+/** `warnings`, sorted by line and column: the reader does not read a profile from top to bottom. */
 function inOrder(warnings: readonly Warning[]): readonly Warning[] {
   return [...warnings].sort(
     ({ source: a }, { source: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
@@ -304,7 +301,7 @@ function inOrder(warnings: readonly Warning[]): readonly Warning[] {
 }
 
 /**
- * The ABIs of `profile` if the main one is `main`, which comes first.
+ * The ABIs of `profile` with `main` as the main one, which comes first.
  * @see policyAbis
  */
 export function profileAbis(profile: Profile, main: AbiToken): readonly AbiToken[] {

@@ -8,7 +8,7 @@ import type { Source, Warning } from '@seccompile/policy'
 import { didYouMean, misspelling, quote } from '@seccompile/shape'
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from './json.ts'
 
-/** Keys for notes of people; they get no warning. */
+/** Keys for notes that people write; they cause no warning. */
 const NOTES = ['comment', '$schema']
 
 function described(node: JsonNode): string {
@@ -66,7 +66,7 @@ export function stringAt(node: JsonNode, what: string, expected: string): string
 }
 
 /**
- * `node` as an integer from 0 to `max`, written in decimal digits. The error says `expected`.
+ * `node` as an integer from 0 to `max` in decimal digits. The error says `expected`.
  * @throws PolicyError E_TYPE for a value that is no number, E_NUMBER for any other number
  */
 export function integerAt(
@@ -87,7 +87,7 @@ export function integerAt(
   return BigInt(node.text)
 }
 
-/** The value under `key`; `undefined` where it is absent or null, because both are the same for Go. */
+/** The value under `key`; `undefined` where it is absent or null, which are the same for Go. */
 export function field(object: JsonObject, key: string): JsonNode | undefined {
   const value = object.members.find((member) => member.key === key)?.value
   return value === undefined || value.kind === 'null' ? undefined : value
@@ -111,7 +111,7 @@ export function unknownWord(
   known: readonly string[],
   source: Source,
 ): PolicyError {
-  // People leave out the beginning that all words share: "allow" means "SCMP_ACT_ALLOW".
+  // People often leave out the common beginning of all words: "allow" means "SCMP_ACT_ALLOW".
   const ending = `_${got.toUpperCase()}`
   const near = known.find((word) => word.endsWith(ending)) ?? got
   const hint = didYouMean(near, known, `; expected one of ${known.join(', ')}`)
@@ -119,8 +119,8 @@ export function unknownWord(
 }
 
 /**
- * The warning `what` about a key that is not in `known` and is ignored. A key that was to be another one has lost what it says,
- * such as the conditions of a rule. With `isCondition`, the key was to be a condition, whatever its name.
+ * The warning `what` about an unknown key, which is ignored. If the key is a misspelt one, its meaning is lost, such
+ * as the conditions of a rule. With `isCondition`, any such key counts as a lost condition.
  */
 export function ignoredKey(
   { key, source }: JsonMember,
@@ -134,11 +134,11 @@ export function ignoredKey(
 }
 
 /**
- * A warning for each key of `object` that is not in `known` and is therefore ignored. With `areConditions`, each key is a
- * condition of a rule.
+ * A warning for each key of `object` that is not in `known`. Such a key is ignored. With `areConditions`, each key is
+ * a condition of a rule.
  *
- * A key that differs from a known one only in case is refused. Go would read it, so a profile without it could
- * mean something else: for instance, a rule would lose its conditions.
+ * A key that differs from a known one only in case is refused. Go would read it, so the profile would have another
+ * meaning without it. For instance, a rule would lose its conditions.
  *
  * @throws PolicyError E_NAME for such a key
  */
@@ -160,7 +160,7 @@ export function unknownKeys(
 }
 
 /**
- * Checks that `object` has no key but those in `known`, and notes of people.
+ * Checks that `object` has only keys in `known`, and notes of people.
  * @throws PolicyError E_NAME for any other key
  */
 export function checkKnownKeys(object: JsonObject, known: readonly string[]): void {

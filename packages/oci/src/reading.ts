@@ -1,6 +1,6 @@
 /*
- * The reader of JSON that keeps the place of each value, for other files than profiles; and what reads a profile from a
- * tree, for other notations that hold one.
+ * For readers of other notations: the reader of JSON that keeps the place of each value, and the reader of a profile
+ * in a tree.
  */
 export { parseJson } from './json.ts'
 export type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject, JsonString, JsonWord } from './json.ts'

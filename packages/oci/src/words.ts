@@ -22,7 +22,7 @@ const ACTIONS: ReadonlyMap<string, ActionName> = new Map([
 
 /** The name of an action in a profile. */
 export function wordOfAction(action: ActionName): string {
-  const [word] = [...ACTIONS].findLast(([, each]) => each === action)! // each action has a word
+  const [word] = [...ACTIONS].findLast(([, each]) => each === action)! // every action has a word
   return word
 }
 

@@ -1,17 +1,18 @@
 /*
- * A filter as a profile of an OCI runtime.
+ * Writes a filter as a profile of an OCI runtime.
  *
- * The profile is one for runc with libseccomp: it lists the calls that do not get the default, with at most one comparison
- * of each argument in a rule, and rules of one call exclude one another, so that their order does not matter. Calls with
- * the same action and the same comparisons share an entry. A list of rules that libseccomp would decide otherwise is written with
- * equality and masks alone, see exact-lists.ts, and what runc makes of it for multiplexers is in multiplexers.ts.
+ * The profile is for runc with libseccomp. It lists the calls that do not get the default. A rule compares each
+ * argument at most once, and the rules of one call exclude one another, so their order does not matter. Calls with
+ * the same action and the same comparisons share an entry. A list of rules that libseccomp could compile to another
+ * meaning is written with only equality and masks (exact-clauses.ts). multiplexers.ts adds the rules for
+ * multiplexers.
  *
  * Sources: opencontainers/runtime-spec config-linux.md, Seccomp; schema/config-linux.json.
  */
 import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, siblings } from '@seccompile/notation'
-import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
+import type { Clause, ClauseCondition, Loss, NotationText, Vocabulary } from '@seccompile/notation'
 import { isExactList, libseccompCondition } from '@seccompile/policy/parts'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
@@ -21,15 +22,15 @@ import { jsonText } from './json-text.ts'
 import { withMultiplexers } from './multiplexers.ts'
 import { wordOfAction, wordOfOperator } from './words.ts'
 
-/** How to write a profile. */
+/** The options of writing a profile. */
 export interface WriteProfileOptions {
   /** The ABIs that the filter is for; the first is the main one. */
   readonly abis: readonly AbiTable[]
 }
 
-/** How to make a profile. */
+/** The options of making a profile. */
 export interface ProfileOfOptions extends WriteProfileOptions {
-  /** What another notation has of the words of a profile, where it has fewer. */
+  /** The words of another notation, where it has fewer than a profile. */
   readonly vocabulary?: Partial<Vocabulary>
 }
 
@@ -57,10 +58,10 @@ export interface OciProfile {
   readonly syscalls: readonly OciSyscall[]
 }
 
-/** The verdict of runc for calls of other architectures. @see libseccomp src/gen_bpf.c: _gen_bpf_build_bpf() */
+/** The verdict that runc gives calls of other architectures. @see libseccomp src/gen_bpf.c: _gen_bpf_build_bpf() */
 const BAD_ARCH = SECCOMP_RET.KILL_THREAD
 
-/** Whether an action has data in a profile. */
+/** Whether a profile has data for the action of `verdict`. */
 const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actionOf(verdict) ?? '')
 
 const VOCABULARY: Vocabulary = {
@@ -89,7 +90,7 @@ function entry(names: readonly string[], verdict: Verdict, clause: Clause): OciS
   }
 }
 
-/** The rules `rules` as a profile, and what a profile cannot hold of them. */
+/** `rules` as a profile, and the losses of the profile. */
 export function profileOf(
   rules: RuleSet,
   options: ProfileOfOptions,
@@ -127,8 +128,8 @@ export function profileOf(
   }
 }
 
-/** The text of a profile, JSON with a final newline, that means what `rules` mean but for its losses. */
-export function writeProfile(rules: RuleSet, options: WriteProfileOptions): Written {
+/** The text of a profile, JSON with a final newline, with the meaning of `rules` except for its losses. */
+export function writeProfile(rules: RuleSet, options: WriteProfileOptions): NotationText {
   expectObject(options, 'options', 'abis')
   const { profile, losses } = profileOf(rules, options)
   return { text: `${jsonText(profile, '  ')}\n`, losses }

@@ -4,7 +4,7 @@ import { resolve } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
-/** A profile with one rule, a member a line, so that places are easy to check. */
+/** A profile with one rule and a member on each line, so that places are easy to check. */
 const rule = (fields: string) => `{
   "defaultAction": "SCMP_ACT_ERRNO",
   "syscalls": [
@@ -85,7 +85,7 @@ it.each([
   ['3:22: "defaultErrnoRet" is -5; expected an integer from 0 to 65535', 'E_NUMBER', top('"defaultErrnoRet": -5')],
   ['7:33: "minKernel" is "4"; expected a kernel version such as "4.8"', 'E_NUMBER', rule('"includes": {"minKernel": "4"}')],
   ['7:33: "minKernel" is "4.8.1"; expected a kernel version such as "4.8"', 'E_NUMBER', rule('"includes": {"minKernel": "4.8.1"}')],
-  // two parts that cannot both be meant
+  // two parts that contradict each other
   ['7:15: rule has both "name" and "names"; write one of them', 'E_CONFLICT', rule('"name": "write"')],
   ['3:50: profile has both "architectures" and "archMap"; write one of them', 'E_CONFLICT', top('"architectures": ["SCMP_ARCH_X86"], "archMap": [{"architecture": "SCMP_ARCH_X86"}]')],
   ['7:7: key "action" is written twice, first at line 6; remove one', 'E_SYNTAX', rule('"action": "SCMP_ACT_LOG"')],
@@ -121,7 +121,7 @@ it('names nobody knows by the hundred thousand are warned of, the later ones wit
   const { warnings } = resolved(
     `{"defaultAction":"SCMP_ACT_LOG","syscalls":[{"names":[${names}],"action":"SCMP_ACT_TRAP"}]}`,
   )
-  expect(warnings).toHaveLength(100_001) // the last says that no rule is left
+  expect(warnings).toHaveLength(100_001) // the last one says that no rule is left
 })
 
 const rulesOfRead = (count: number, ruleAt: (i: number) => string, ...actions: readonly string[]) => {
@@ -138,7 +138,7 @@ it('rules of one call by the ten thousand are read, with one action or with two'
     const { policy } = parseProfile(rulesOfRead(10_000, value, ...actions), { file: 'p.json' })
     const began = performance.now()
     const { rules, warnings } = resolve(policy, { abis: [abiTable('x86_64')] })
-    expect(performance.now() - began).toBeLessThan(5000) // well below one second where it is quiet
+    expect(performance.now() - began).toBeLessThan(5000) // far less than one second on a quiet machine
     expect(warnings.map(({ name }) => name)).toEqual(['cannot-live'])
     expect(rules.sections[0]!.rules).toHaveLength(1 + actions.length)
   }

@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 
 const tables = (token: AbiToken): readonly AbiTable[] => policyTables(containerDefault, token, signedAbiTable)
 
-/** The answer whether the policies mean the same, the second read as `--widths kernel` reads it. */
+/** The answer whether both policies mean the same, when the second is read with `--widths kernel`. */
 function compared(token: AbiToken, caps: readonly Capability[], one: Policy, other: Policy): string {
   const abis = tables(token)
   const first = resolve(one, { abis, caps }, { strict: true })
@@ -22,10 +22,10 @@ function compared(token: AbiToken, caps: readonly Capability[], one: Policy, oth
 
 const MIPS = ['mips', 'mips64', 'mips64n32', 'mipsel', 'mipsel64', 'mipsel64n32'] as const
 
-/** ABIs on which the letter of the profile says something else than it means. */
+/** ABIs on which the letter of the profile differs from its intent. */
 const OTHERWISE: ReadonlySet<AbiToken> = new Set([
   'm68k', // the argument with index 0 is the number of the call
-  ...([...MIPS, 'parisc', 'parisc64'] as const), // ENOSYS is another number than 38
+  ...([...MIPS, 'parisc', 'parisc64'] as const), // ENOSYS is not 38
 ])
 
 describe.each(allAbis.map(({ token }) => token))('container-default on %s', (token) => {

@@ -9,10 +9,10 @@ import { abis as allAbis, abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
-/** Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), which is not kept here. */
+/** The path of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), which is not in this repository. */
 const path = process.env['SECCOMPILE_DOCKER_DEFAULT']
 
-/** The rules of each number on their own: small sets, whose witnesses are few. */
+/** The rules of each number alone: small rule sets with few witnesses. */
 function byNumber({ sections, badArch }: RuleSet): ReadonlyMap<string, RuleSet> {
   const parts = new Map<string, Section>()
   for (const section of sections)
@@ -24,7 +24,7 @@ function byNumber({ sections, badArch }: RuleSet): ReadonlyMap<string, RuleSet> 
   return new Map([...parts].map(([key, section]) => [key, ruleSet({ sections: [section], badArch })]))
 }
 
-/** A text that is the same for rules of the same form: most of them are unconditional. */
+/** A text that is equal for rules of equal form. Most rules are unconditional. */
 const predicates = ({ sections }: RuleSet): string =>
   sections[0]!.rules.map(({ when, verdict }) => `${predicateKey(when)} ${verdict}`).join()
 
@@ -41,7 +41,7 @@ if (path === undefined) {
       expect(policy.archMap).toEqual(dockerProfile.archMap)
     })
 
-    /** Every ABI with those that archMap gives it, and the ones that have some alone too. */
+    /** Every ABI with those that archMap adds to it; and each of the ABIs that have some, alone. */
     const groups = allAbis.map(({ token }) => policyAbis(dockerProfile, token))
     const alone = groups.flatMap(([main, ...sub]) => (main === undefined || sub.length === 0 ? [] : [[main]]))
     const targets: readonly (readonly AbiToken[])[] = [...groups, ...alone]

@@ -5,7 +5,7 @@ import type { JsonNode } from '../src/json.ts'
 
 const parse = (text: string) => parseJson(text, 'p.json')
 
-/** The value a tree stands for, by JSON.parse's own rules. */
+/** The value that a tree stands for, by the rules of JSON.parse. */
 function valueOf(node: JsonNode): unknown {
   switch (node.kind) {
     case 'object':
@@ -113,7 +113,7 @@ describe('what is not JSON', () => {
     )
     fc.assert(
       fc.property(text, (candidate) => {
-        // JSON.parse takes no byte order mark, and takes repeated keys.
+        // JSON.parse refuses a byte order mark, and accepts repeated keys.
         fc.pre(!candidate.startsWith('\ufeff'))
         let expected: unknown
         let isJson = true
@@ -158,7 +158,7 @@ describe('hostile text', () => {
       for (const part of [',', ':', 'x '])
         expect(() => parse(`${before}${part.repeat(4_000_000 / part.length)}`)).toThrow(/^p\.json:1:\d+: not JSON: /)
     const { user, system } = process.cpuUsage(began)
-    expect((user + system) / 1e6).toBeLessThan(4) // well below a second where it is quiet; it was 10
+    expect((user + system) / 1e6).toBeLessThan(4) // far less than one second on a quiet machine; it was 10
   }) // prettier-ignore
 
   it('that nests too deep is refused at the bracket', () => {

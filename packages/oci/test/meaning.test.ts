@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 import { verdicts } from './oracle.ts'
 import type { OracleArg, OracleProfile, OracleTarget } from './oracle.ts'
 
-/** JSON with bigints as plain numbers, which JSON.stringify cannot write. */
+/** JSON text in which bigints are plain numbers. JSON.stringify cannot write them. */
 function text(value: unknown): string {
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return `[${value.map(text).join(',')}]`
@@ -78,7 +78,7 @@ const rule = (actions: readonly string[]) =>
       ...(excludes === undefined ? {} : { excludes }),
     }))
 
-/** Profiles whose rules have one action beside the default's, so that they seldom contradict themselves. */
+/** Profiles whose rules have only one action besides the default, so that they seldom contradict themselves. */
 const profile: fc.Arbitrary<OracleProfile> = fc
   .record({ defaultAction: fc.constantFrom(...ACTIONS), action: fc.constantFrom(...ACTIONS) })
   .chain(({ defaultAction, action }) =>
@@ -88,7 +88,7 @@ const profile: fc.Arbitrary<OracleProfile> = fc
     }),
   )
 
-/** Profiles with two or three conditional rules of one call that differ in action: about half are contradictions. */
+/** Profiles with two or three conditional rules of one call and different actions: about half are contradictions. */
 const quarrel: fc.Arbitrary<OracleProfile> = fc
   .array(fc.array(condition, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 3 })
   .map((lists) => ({
@@ -108,9 +108,9 @@ const asTarget = ({ abis, caps, kernel: [major, minor] }: OracleTarget): Target 
   kernel: { major, minor },
 })
 
-/** Holds the resolved rules against the oracle, or, where the profile was refused, the example in the refusal. */
+/** Compares the resolved rules with the oracle; where the profile is refused, checks the example in the refusal. */
 function check(asked: OracleProfile, aim: OracleTarget, overlaps: 'libseccomp' | 'refuse'): void {
-  // Which of two overlapping rules libseccomp obeys is held against libseccomp itself, in tools/bench.
+  // tools/bench compares with libseccomp itself which of two overlapping rules decides.
   const policy: Policy = { ...parseProfile(text(asked), { file: 'p.json' }).policy, overlaps }
   const isLibseccomp = overlaps === 'libseccomp'
   let rules: RuleSet
@@ -136,13 +136,13 @@ function check(asked: OracleProfile, aim: OracleTarget, overlaps: 'libseccomp' |
       ),
     ),
   ]
-  // Witnesses of one rule go into the thousands; some hundreds of them, other ones in every profile, are plenty.
+  // One rule may have thousands of witnesses. Some hundreds, different in every profile, are enough.
   const step = Math.max(1, Math.floor(inputs.length / 400))
   for (let i = inputs.length % step; i < inputs.length; i += step) {
     const call = inputs[i]!
     const found = verdicts(asked, aim, call, isLibseccomp)
     const verdict = meaning(rules, call)
-    // An expectation costs more than the two answers.
+    // An expectation takes longer than the two answers.
     if (found.has(verdict) && (isLibseccomp || found.size === 1)) continue
     if (isLibseccomp) expect(found).toContain(verdict)
     else expect([...found]).toEqual([verdict])
@@ -189,7 +189,7 @@ describe('an imported profile', () => {
                 args: [0n, 0n, third, 0n, 0n, 0n] as const,
               }
               const found = [...verdicts(asked, aim, call, true)]
-              // An expectation costs more than the two answers.
+              // An expectation takes longer than the two answers.
               if (found.length !== 1 || found[0] !== meaning(rules, call))
                 expect([meaning(rules, call)]).toEqual(found)
             }

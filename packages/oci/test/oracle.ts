@@ -1,7 +1,7 @@
 /*
- * What a profile means, written down a second time: straight from the text of the rules, one call at a time, with
- * bigint arithmetic and no notion of sets, masks or predicates. It shares the tables of numbers with what it judges
- * and nothing else.
+ * An oracle for the meaning of a profile. It follows the text of the rules, one call at a time, with bigint
+ * arithmetic, and without sets, masks or predicates. It shares only the tables of numbers with the code that it
+ * judges.
  */
 import type { AbiTable } from '@seccompile/syscalls'
 
@@ -92,7 +92,10 @@ function holds(
   throw new Error(op)
 }
 
-/** The ABI that makes the call, `'bad'` where it is no target's, `'none'` where the number is no ABI's. */
+/**
+ * The ABI of a call: `'bad'` where the arch belongs to no ABI of the target, `'none'` where the number belongs to no
+ * ABI.
+ */
 function abiOf({ arch, nr }: OracleCall, abis: readonly AbiTable[]): AbiTable | 'bad' | 'none' {
   const candidates = abis.filter(({ auditArch }) => auditArch === arch)
   if (candidates.length === 0) return 'bad'
@@ -107,7 +110,7 @@ function abiOf({ arch, nr }: OracleCall, abis: readonly AbiTable[]): AbiTable | 
   return nr === 0xffff_ffff ? 'none' : 'bad'
 }
 
-/** The comparison with its constants in `bits`, as libseccomp keeps them. */
+/** The comparison with its constants cut to `bits`, as libseccomp stores them. */
 const cut = ({ index, op, value, valueTwo = 0n }: OracleArg, bits: 32 | 64): OracleArg => {
   const limit = 2n ** BigInt(bits)
   return { index, op, value: value % limit, valueTwo: valueTwo % limit }
@@ -115,14 +118,18 @@ const cut = ({ index, op, value, valueTwo = 0n }: OracleArg, bits: 32 | 64): Ora
 
 const asksNothing = ({ op, value }: OracleArg): boolean => op === 'SCMP_CMP_MASKED_EQ' && value === 0n
 
-/** The comparisons of each rule that libseccomp is given: of one that tests an argument twice, each is a rule. */
+/**
+ * The lists of comparisons that libseccomp gets for a rule. Where the rule tests an argument twice, each comparison
+ * is a list of its own.
+ */
 function conjunctions(args: readonly OracleArg[]): readonly (readonly OracleArg[])[] {
   return new Set(args.map(({ index }) => index)).size < args.length ? args.map((arg) => [arg]) : [args]
 }
 
 /**
  * Every verdict that the rules give to `call`; more than one where the profile contradicts itself.
- * @param asLibseccomp - whether constants lose what an ABI does not pass, and a mask without bits is no comparison
+ * @param asLibseccomp - whether constants lose the bits that an ABI does not pass, and a mask without bits is no
+ *   comparison
  */
 export function verdicts(
   profile: OracleProfile,

@@ -1,6 +1,6 @@
 /*
- * The warning about lists of rules that are in no form which libseccomp is known to compile to what is written. tools/bench holds the
- * lists without it against libseccomp.
+ * The warning about a list of rules that libseccomp may compile to another meaning than the written one. For lists
+ * without this warning, tools/bench compares the meaning with libseccomp.
  * @see security-profiles-merger docs/api.md, Merge semantics
  */
 import { parseProfile } from '@seccompile/oci'
@@ -31,7 +31,7 @@ const warningsOf = (policy: Policy, ...tokens: readonly AbiToken[]) =>
     ({ name }) => name === 'unsafe-shape',
   )
 
-/** A range beside a rule of two comparisons. */
+/** A rule with a range, and a rule with two comparisons. */
 const ranges = (action: string) => [
   rule(action, arg(0, 'LT', 3), arg(1, 'EQ', 2)),
   rule(action, arg(0, 'GT', 3)),

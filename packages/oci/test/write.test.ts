@@ -43,7 +43,7 @@ it('names the verdict for other architectures where it is not that of runc', () 
 })
 
 it('loses a call whose constant libseccomp would cut to 32 bits on one of the ABIs (issue 19)', () => {
-  // On x86 libseccomp compares 5, and the policy has no such value there.
+  // On x86 libseccomp compares with 5, but the policy has no such value there.
   const { losses, text } = written(base.allow('ioctl', arg(1).eq(2n ** 32n + 5n)), ['x86_64', 'x86'])
   expect(losses).toEqual([
     'a profile says once for all ABIs what a call gets, and ioctl differs between x86_64 and x86',
@@ -62,9 +62,9 @@ it('loses a multiplexer for which runc makes rules of those for other calls (iss
   const { losses, text } = written(base.allow('socket'), ['x86_64', 'x86'])
   expect(losses).toEqual(['by a profile a rule for a call that socketcall makes too is one for both on x86'])
   expect(text).toContain('{"names": ["socketcall"], "action": "SCMP_ACT_KILL_THREAD"')
-  // runc adds no rule to a profile that allows socketcall itself.
+  // Where a profile allows socketcall itself, runc adds no rule.
   expect(written(base.allow('socket', 'socketcall'), ['x86_64', 'x86']).losses).toEqual([])
-  // The rule that runc adds is the rule that this policy has.
+  // The rule that runc adds is the same rule as the one of this policy.
   const first = base.allow('socket').on(['x86'], (rules) => rules.allow('socketcall', arg(0).eq(1)))
   const alike = written(first, ['x86_64', 'x86'])
   expect(alike.losses).toEqual([])

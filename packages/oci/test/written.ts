@@ -9,11 +9,11 @@ import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 
-/** A policy, written as a profile and read back. */
-export interface Written {
+/** A policy that was written as a profile and read back. */
+export interface ProfileRoundTrip {
   readonly text: string
   readonly losses: readonly string[]
-  /** The verdicts that the profile gives calls which it should refuse. */
+  /** The verdicts that the profile gives to calls which it should refuse. */
   readonly more: readonly string[]
   readonly same: string
   readonly warnings: readonly Warning[]
@@ -21,7 +21,10 @@ export interface Written {
 }
 
 /** `made`, written for the ABIs and read back. */
-export function written(made: Policy, tokens: readonly [AbiToken, ...AbiToken[]] = ['x86_64']): Written {
+export function written(
+  made: Policy,
+  tokens: readonly [AbiToken, ...AbiToken[]] = ['x86_64'],
+): ProfileRoundTrip {
   const abis = tokens.map(signedAbiTable)
   const { rules } = resolve(made, { abis }, { families: constantFamilies })
   const reading = asRules({ level: 'rules', ir: rules })
@@ -39,7 +42,7 @@ export function written(made: Policy, tokens: readonly [AbiToken, ...AbiToken[]]
   }
 }
 
-/** The verdicts that `back` gives calls which it should not let run, or not so freely. */
+/** The verdicts by which `back` lets calls do more than `rules` do. */
 function rulesThatRun(rules: RuleSet, back: RuleSet): readonly string[] {
   const found = changes({ level: 'rules', ir: rules }, { level: 'rules', ir: back })
   if (found.kind === 'undecided') return ['undecided']

@@ -1,26 +1,26 @@
 /*
- * A set of values of an argument as a diagram over its two words.
+ * Turns a set of values of an argument into a diagram over its two words.
  *
- * A range from h1:l1 to h2:l2 has three parts: with the high word h1, the low words from l1 on; with a high
- * word between h1 and h2, all low words; with h2, the low words up to l2. So the high word has cells, each with
- * a set of low words. The diagram is made of all cells at once, since joining values one by one would walk the
- * whole set for each of them.
+ * A range from h1:l1 to h2:l2 has three parts: with the high word h1, the low words from l1 on; with a high word
+ * between h1 and h2, all low words; with h2, the low words up to l2. So the high word has cells, each with a set of
+ * low words. The diagram is built from all cells at once, because joining values one by one would walk the whole set
+ * for each value.
  */
 import { cellsNode } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { canonical, U32 } from '@seccompile/rules'
 import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
 
 const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 const high = (value: bigint): number => Number(value >> 32n)
 
-/** High words `lo` to `hi`, and the low words that belong to a set with each of them. */
+/** High words `lo` to `hi`, and the low words that the set has with each of them. */
 export interface HighWordPiece extends Range<number> {
   /** Canonical, not empty. */
   readonly lows: RangeSet<number>
 }
 
-/** `values` by their high words; sorted, disjoint. */
+/** `values`, grouped by their high words; sorted and disjoint. */
 export function byHighWord(values: RangeSet<bigint>): readonly HighWordPiece[] {
   const pieces: (Range<number> & { readonly lows: Range<number>[] })[] = []
   const add = (lo: number, hi: number, lows: Range<number>): void => {
@@ -42,9 +42,9 @@ export function byHighWord(values: RangeSet<bigint>): readonly HighWordPiece[] {
   return pieces.map(({ lo, hi, lows }) => ({ lo, hi, lows: canonical(U32, lows) }))
 }
 
-/** `cells`, sorted and disjoint, with `rest` in the gaps and around them. */
-function withoutGaps(cells: readonly Cell[], rest: Node): readonly Cell[] {
-  const closed: Cell[] = []
+/** `cells`, which are sorted and disjoint, with cells of `rest` in the gaps between and around them. */
+function withoutGaps(cells: readonly DiagramCell[], rest: Node): readonly DiagramCell[] {
+  const closed: DiagramCell[] = []
   let from = 0
   for (const cell of cells) {
     if (from < cell.lo) closed.push({ lo: from, hi: cell.lo - 1, to: rest })
@@ -55,7 +55,7 @@ function withoutGaps(cells: readonly Cell[], rest: Node): readonly Cell[] {
   return closed
 }
 
-/** The predicate that is 1 where the test of an argument holds, whose words stand in the diagram at two places. */
+/** The predicate that the test of an argument holds. The words of the argument are at two places of the diagram. */
 export function argumentNode(
   store: Store,
   { mask, values }: ArgumentTest,

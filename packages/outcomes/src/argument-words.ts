@@ -15,31 +15,31 @@ import type { StepBudget } from './step-budget.ts'
 
 /** The place of the word that is tested first. */
 export const FIRST_PLACE = 0
-/** Every word of the arguments, in the order of their places, the first of which is 1. */
+/** The words of all arguments, in the order of their places. The first of these places is 1. */
 const WORDS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => [
   argHigh(index),
   argLow(index),
 ]).flat()
-/** The places of a diagram: the free one, and those of the words. */
+/** The number of places of a diagram: one is free, the others are those of the words. */
 const PLACES = WORDS.length + 1
 /** The first bit after all words. */
 export const FIRST_FREE_BIT: number = PLACES * WORD_BITS
 
-/** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
+/** The most steps and nodes for the diagram of one condition: some tens of milliseconds. */
 const MAX_STEPS = 100_000
 /**
- * The same for each range of values, where so many ranges allow more. A diagram of single values takes fewer
- * steps.
+ * The steps and nodes for each range of values, where a condition has so many ranges that this allows more. A diagram
+ * of single values takes fewer steps.
  */
 const STEPS_OF_A_RANGE = 200
 /** The most steps and nodes of all diagrams that were given up. */
 const MAX_LOST = 500_000
 /** The most nodes of all diagrams, about 100 bytes each. */
 const MAX_NODES = 3_000_000
-/** Steps and nodes that moving a word to the front may take. */
+/** The most steps and nodes for moving a word to the front. */
 const MAX_STEPS_OF_MOVE = 20_000
 
-/** The place of each word of `seccomp_data`; 0 for those that are no argument's. */
+/** The place of each word of `seccomp_data`; 0 for a word that belongs to no argument. */
 const PLACE_OF: readonly number[] = Array.from(
   { length: WORD_COUNT },
   (_, word) => WORDS.findIndex((other) => other === word) + 1,
@@ -50,23 +50,26 @@ export function isHighWord(word: Word): boolean {
   return PLACE_OF[word]! % 2 === 1
 }
 
-/** A diagram over the words of the arguments, and a budget for what is made in it. */
+/** A diagram over the words of the arguments, and a budget for its nodes. */
 export interface ArgumentWords {
   readonly store: Store
   /** The steps that are left for all conditions. */
   readonly budget: StepBudget
-  /** Whether `node` asks nothing: it is a terminal. */
+  /** Whether `node` asks no bit: it is a terminal. */
   readonly isDecided: (node: Node) => boolean
   /** The place of `word` in the order of the diagram. */
   readonly placeOf: (word: Word) => number
-  /** The diagram of a condition that tests `ranges` of values; `undefined` where `work` takes too long to make it. */
+  /**
+   * The diagram that `work` makes of a condition with `ranges` ranges of values; `undefined` where that takes too
+   * long.
+   */
   readonly bounded: (ranges: number, work: () => Node) => Node | undefined
   /**
-   * The words that `node` asks, in the order of the diagram: of each argument, the high word before the low
+   * The words that `node` asks, in the order of the diagram: for each argument, the high word comes before the low
    * one.
    */
   readonly wordsOf: (node: Node) => readonly Word[]
-  /** `node` with `word`, the first of those it asks, moved to {@link FIRST_PLACE}. */
+  /** `node` with `word`, the first word that it asks, moved to {@link FIRST_PLACE}. */
   readonly firstWordFirst: (node: Node, word: Word) => Node
   /** `node` with any `word` moved to {@link FIRST_PLACE}; `undefined` where that takes too long. */
   readonly wordFirst: (node: Node, word: Word) => Node | undefined
@@ -74,13 +77,13 @@ export interface ArgumentWords {
   readonly renewed: () => ArgumentWords
 }
 
-/** A diagram over the words of the arguments, with nothing in it. */
+/** An empty diagram over the words of the arguments. */
 export function argumentWords(): ArgumentWords {
-  // The budget bounds the steps.
+  // No limit of steps here: the budget bounds them.
   const store = createStore({ maxSteps: Infinity, maxNodes: 2 * MAX_NODES })
   const placeOf = (word: Word): number => PLACE_OF[word]!
 
-  /** The places of the words that nodes ask, as sets of bits, for the nodes that were asked about. */
+  /** For each node that `wordsOf` has seen, the places of the words that it asks, as a set of bits. */
   const askedPlaces = new Map<Node, number>()
   const placesIn = (node: Node): number => {
     const bit = store.bitOf(node)
@@ -93,7 +96,7 @@ export function argumentWords(): ArgumentWords {
     return asked
   }
 
-  /** The words at places, by the set of these. */
+  /** Lists of words, by the set of their places. */
   const wordLists = new Map<number, readonly Word[]>()
   const wordsAt = (places: number): readonly Word[] => {
     const words = wordLists.get(places) ?? WORDS.filter((word) => ((places >>> placeOf(word)) & 1) === 1)

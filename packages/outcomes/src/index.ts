@@ -1,5 +1,5 @@
 export { createOutcomes } from './outcomes.ts'
-export type { Listed, Outcomes } from './outcomes.ts'
+export type { OrderedRules, Outcomes } from './outcomes.ts'
 export { numberCells, ruleOutcomes } from './number-cells.ts'
 export type { RuleOutcomes } from './number-cells.ts'
 export { byHighWord } from './argument-set.ts'

@@ -1,17 +1,20 @@
 /*
- * Many tests of one argument for a value each, joined to one test for a set of values.
+ * Joins many tests of one argument, for a value each, to one test for a set of values.
  *
- * Neighbouring rules with one verdict may stand in any order, and so may the parts of a disjunction. So tests of one
- * masked argument among them are one set of values. A set becomes a diagram in one walk over its values. Value by value,
- * each would copy the way to its place.
+ * Neighbouring rules with one verdict may stand in any order, and so may the parts of a disjunction. So the tests of
+ * one masked argument among them can become one set of values. A set becomes a diagram in one walk over its values.
+ * If the values were joined one by one, each would copy the nodes on the way to its place.
  */
 import { any, argument } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Rule } from '@seccompile/rules'
 
-/** The fewest conditions of neighbours that are joined. Fewer keep the order and the form that the policy has. */
+/**
+ * The fewest conditions of neighbouring rules that are joined. Fewer conditions keep the order and the form of the
+ * policy.
+ */
 const MANY = 64
 
-/** `conditions` with the tests of one masked argument joined, each at the place of the first of them. */
+/** `conditions`, with the tests of one masked argument joined. The joined test stands at the place of the first one. */
 function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
   const sets = new Map<string, ArgumentTest[]>()
   const made = conditions.map((when): Predicate | readonly ArgumentTest[] => {
@@ -36,9 +39,10 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
 }
 
 /**
- * `rules` with many tests of one masked argument joined where the verdict is one; `rules` itself where nothing is joined.
- * The numbers of the rules do not matter here: all of `rules` can decide the same number.
- * @param fewest - the fewest conditions that are joined; so many that it pays where the form of the rules matters
+ * `rules`, where many tests of one masked argument with one verdict are joined; `rules` itself where nothing is
+ * joined. The numbers of the rules do not matter here: all of `rules` can decide the same number.
+ * @param fewest - the fewest conditions that are joined. The default is so high that joining pays even where the form
+ *   of the rules matters
  */
 export function joinValues(rules: readonly Rule[], fewest: number = MANY): readonly Rule[] {
   const runs: Rule[][] = []

@@ -1,30 +1,30 @@
 /*
- * A word of a diagram, moved to the front.
+ * Moves a word of a diagram to the front.
  *
  * The nodes before the word form the upper part of the diagram. The exits of the upper part are the nodes that ask the
  * word, or a later one. In the new order the word is asked first. So one walk goes through all exits at once, bit by bit
  * of the word. Behind its last bit each exit has become a node that asks only later words, and the upper part is built
  * again on top of these nodes.
  *
- * A step of the walk costs as much as there are exits. With more than `MAX_EXITS` of them, `ite` joins two exits at a
- * time instead. It skips the parts that two exits have in common.
+ * The cost of a step of the walk is the number of exits. Where there are more than `MAX_EXITS`, `ite` joins two
+ * children at a time instead, and skips the nodes that they share.
  */
 import { bitAt, upperPart, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 
-/** The most exits that one walk goes through at once. */
+/** The most exits that one walk handles at once. */
 const MAX_EXITS = 8
 
-/** More than the number of nodes. The key of a pair is then a whole number that a double holds. */
+/** A number above the number of nodes. The key of a pair is then a whole number that a double holds. */
 const PAIR = 2 ** 26
 
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
 function joinMoved(store: Store, root: Node, begin: number): Node {
   const known = new Map<Node, Node>()
-  // As deep as there are bits, so recursion is safe.
+  // The recursion is at most as deep as there are bits, so it is safe.
   const move = (at: Node): Node => {
     const bit = store.bitOf(at)
-    // A node behind the word does not ask it.
+    // A node behind the word does not ask a bit of it.
     if (bit >= begin + WORD_BITS) return at
     const memo = known.get(at)
     if (memo !== undefined) return memo
@@ -36,10 +36,13 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
   return move(root)
 }
 
-/** Moves the word whose first bit is `begin`, and which `root` asks first. So there is no upper part, and one exit. */
+/**
+ * Moves the word whose first bit is `begin`, where `root` asks that word first. Then there is no upper part, and one
+ * exit.
+ */
 function moveFirst(store: Store, root: Node, begin: number): Node {
   const known = new Map<Node, Node>()
-  // As deep as there are bits in a word, so recursion is safe.
+  // The recursion is at most as deep as a word has bits, so it is safe.
   const walk = (node: Node): Node => {
     const memo = known.get(node)
     if (memo !== undefined) return memo
@@ -56,7 +59,7 @@ function moveFirst(store: Store, root: Node, begin: number): Node {
   return walk(root)
 }
 
-/** A key of some nodes; text only for more than two, which are rare. */
+/** A key for some nodes. Only lists of more than two nodes, which are rare, have a text as their key. */
 function keyOf(nodes: readonly Node[]): string | number {
   return nodes.length > 2 ? nodes.join() : (nodes[0] ?? 0) + PAIR * (nodes[1] ?? 0)
 }
@@ -72,7 +75,7 @@ export function moveWord(store: Store, root: Node, place: number): Node {
   if (store.bitOf(root) >= begin) return moveFirst(store, root, begin)
   const upper = upperPart(store, root, begin, MAX_EXITS)
   if (upper === undefined) return joinMoved(store, root, begin)
-  /** The upper part with a node of `tos` in the place of each exit. */
+  /** The upper part, with each exit replaced by a node of `tos`. */
   const rebuilt = (tos: readonly Node[]): Node => {
     store.take(upper.size)
     return upper.withExits(tos)

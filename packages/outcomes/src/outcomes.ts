@@ -2,12 +2,11 @@
  * The outcome of a list of rules, as a node of a canonical diagram.
  *
  * The first rule that matches decides, so a list of rules is a function of the arguments. Two lists that are the same
- * function have one outcome, however they are written and whichever calls they are for. An outcome that asks no argument is
- * a verdict.
+ * function have one outcome, whatever the form of their rules. An outcome that asks no argument is a verdict.
  *
  * Some conditions have no small diagram in any order; a hundred masks with scattered bits are an example. Rules whose
- * diagram outgrows its budget (step-budget.ts) get a stand-in: a node that asks a bit of no word. Such rules are tested one
- * after the other.
+ * diagram exceeds its budget (step-budget.ts) get a stand-in: a node that asks a bit of no word. Such rules are laid
+ * out in a row.
  */
 import { argHigh, argLow } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -20,8 +19,8 @@ import { argumentWords, FIRST_FREE_BIT } from './argument-words.ts'
 import { joinValues } from './join-values.ts'
 import { rangesIn } from './ranges-in.ts'
 
-/** Rules of which the first that matches decides, else `otherwise`. */
-export interface Listed {
+/** A list of rules, the first match decides; where none matches, `otherwise` does. */
+export interface OrderedRules {
   readonly rules: readonly Rule[]
   readonly otherwise: Verdict
 }
@@ -29,29 +28,30 @@ export interface Listed {
 /** Makes outcomes, and answers questions about them. */
 export interface Outcomes {
   readonly store: Store
-  /** Whether `node` asks nothing: its value is the verdict. */
+  /** Whether `node` asks no argument: its value is the verdict. */
   readonly isDecided: (node: Node) => boolean
-  /** The outcome of rules, `otherwise` where none matches. */
+  /** The outcome of `rules`, with the verdict `otherwise` where none matches. */
   readonly of: (rules: readonly Rule[], otherwise: Verdict) => Node
-  /** Rules with the outcome `node`, which `of` has yielded and which is not decided. */
-  readonly listed: (node: Node) => Listed
+  /** Rules with the outcome `node`. `of` must have yielded `node`, and it must not be decided. */
+  readonly listed: (node: Node) => OrderedRules
   /** Whether `node` is a stand-in, since the diagram of its rules is too large. */
   readonly isTooLarge: (node: Node) => boolean
 }
 
-/** The fewest conditions that are joined for a diagram, which shows nothing of their form. */
+/** The fewest conditions that are joined for a diagram. A diagram shows nothing of the form of conditions. */
 const FEW = 3
 
-/** Outcomes, none made yet. */
+/** An empty store of outcomes. */
 export function createOutcomes(): Outcomes {
   const { store, isDecided, placeOf, bounded } = argumentWords()
-  const lists = new Map<Node, Listed>()
+  const lists = new Map<Node, OrderedRules>()
   const standIns = new Map<string, Node>()
 
   const predicate = (when: Predicate): Node => {
     switch (when.kind) {
       case 'argument':
-        // Places are no fields: V8 keeps the fields `high` and `low` of all objects alike, and others are no small integers.
+        // The places are arguments and no fields `high` and `low`: V8 gives fields of one name one representation,
+        // and other fields of these names hold numbers that are no small integers.
         return argumentNode(store, when, placeOf(argHigh(when.index)), placeOf(argLow(when.index)))
       case 'all':
         return when.of.reduceRight(
@@ -67,7 +67,7 @@ export function createOutcomes(): Outcomes {
         return assertNever(when)
     }
   }
-  const standInFor = ({ rules, otherwise }: Listed): Node => {
+  const standInFor = ({ rules, otherwise }: OrderedRules): Node => {
     const key = [otherwise, ...rules.map(({ when, verdict }) => `${verdict} ${predicateKey(when)}`)].join()
     const known = standIns.get(key)
     if (known !== undefined) return known

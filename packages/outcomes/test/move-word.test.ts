@@ -5,12 +5,12 @@ import { moveWord } from '../src/move-word.ts'
 
 const U32_MAX = 0xffff_ffff
 const WHOLE = U32_MAX
-/** Places of two words; the first place is free. */
+/** The places of two words; the first place is free. */
 const [HIGH, LOW] = [1, 2]
 
 const scattered = (i: number): number => Math.imul(i + 1, 0x9e37_79b1) >>> 0
 
-/** The diagram of a set of values of `place`, `inside` for those and `outside` for all others. */
+/** The diagram of a set of values of the word at `place`: `inside` for these, and `outside` for all others. */
 function valuesNode(
   store: Store,
   place: number,
@@ -30,7 +30,7 @@ function valuesNode(
   return cellsNode(store, place, WHOLE, [...cells, ...end])
 }
 
-/** The value of the leaf for words by their places. */
+/** The value of `root` for `words`, which are listed by place. */
 function leafOf(store: Store, root: Node, words: readonly number[]): number {
   let at = root
   for (let bit = store.bitOf(at); bit < bitAt(3, 31); bit = store.bitOf(at)) {

@@ -9,7 +9,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const [ALLOW, EPERM] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
-/** The words of six arguments, as an outcome asks them: behind a free one, the high word of each before the low one. */
+/**
+ * The words of six arguments in the order of an outcome: after a free word, for each argument the high word and then
+ * the low one.
+ */
 const wordsOf = (args: readonly bigint[]): Uint32Array =>
   Uint32Array.from([0, ...args.flatMap((arg) => [Number(arg >> 32n), Number(arg & 0xffff_ffffn)])])
 

@@ -1,5 +1,5 @@
 /*
- * Tests of arguments laid out anew, wherever a decision has some.
+ * Lays out the tests of arguments of a decision anew.
  *
  *   before   n0: args[0].high == 0 ? n1 : n6           after   n0: args[0].low & 0xfffdfff7 ? n3 : n1
  *            n1: args[0].low == 0 ? n5 : n2                    n1: args[0].high == 0 ? n2 : n3
@@ -9,9 +9,10 @@
  *            n5: ALLOW
  *            n6: ERRNO(1)
  *
- * A part of the decision that asks arguments says which of its exits a call takes. Its canonical diagram is the same for
- * rules in a row, a chain by another compiler, and a tree. `@seccompile/layout` lays the diagram out word by word, by
- * searches, masks and subcubes, and lays equal parts out once. A part keeps its tests where the layout costs more.
+ * A part of the decision tests the arguments of a call, and leads it to one of the exits. The canonical diagram of a
+ * part does not depend on the form of the tests: it is the same for rules in a row, for a chain by another compiler,
+ * and for a tree. `@seccompile/layout` lays the diagram out word by word, by searches, masks and subcubes, and lays
+ * out equal continuations once. A part keeps its tests where the layout costs more.
  *
  * The price of an instruction depends on how often calls reach its part. Only numbers have weights, so the pass follows
  * each range of numbers to the part that it reaches. All parts have the price of the heaviest one.
@@ -34,7 +35,10 @@ function otherTests(nodes: readonly Decision[]): readonly TestNode[] {
 const isDeciding = ({ then, else: otherwise }: TestNode): boolean =>
   (then.kind === 'verdict' || asksArgument(then)) && (otherwise.kind === 'verdict' || asksArgument(otherwise))
 
-/** The parts behind `tests` that lead to verdicts alone, the smallest first: larger ones then lead into their layouts. */
+/**
+ * The parts behind `tests` that lead to verdicts alone, the smallest first: a larger part can then lead into the
+ * layout of a smaller one.
+ */
 function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
   const entries = new Set<TestNode>()
   for (const { then, else: otherwise } of tests) {
@@ -46,29 +50,29 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
-/** The price from which on a filter is to have few instructions above all: an executed one costs no more. */
+/** From this price on, an instruction costs at least as much as an executed one: the filter should be short above all. */
 const DEAR = 1
 
-/** The nodes from which on diagrams are not kept for the next run, some tens of megabytes. */
+/** Diagrams with more nodes than this are not kept for the next run: they take some tens of megabytes. */
 const MAX_NODES = 500_000
 
-/** What runs with one memo share. */
-interface Shared {
+/** State that runs with one memo share. */
+interface ChainMemo {
   /** The diagrams. */
   common: CommonParts | undefined
 }
 
-const shared = (_memo: Memo): Shared => ({ common: undefined })
+const shared = (_memo: Memo): ChainMemo => ({ common: undefined })
 
-/** What runs on one decision share: the calls that reach the heaviest part, by the weights of one run. */
-interface Asked {
+/** State that runs on one decision share: the calls that reach the heaviest part, by the weights of one run. */
+interface HeaviestCalls {
   last: { readonly weigh: PassContext['weigh']; readonly most: AskedMost } | undefined
 }
 
-const asked = (_root: Decision): Asked => ({ last: undefined })
+const asked = (_root: Decision): HeaviestCalls => ({ last: undefined })
 
-/** {@link askedMost}, as the last run on the decision found it where its weights were the same. */
-function askedBy(kept: Asked, root: Decision, weigh: PassContext['weigh']): AskedMost {
+/** The {@link askedMost} of the last run on the decision where its weights were the same, else a new one. */
+function askedBy(kept: HeaviestCalls, root: Decision, weigh: PassContext['weigh']): AskedMost {
   if (kept.last?.weigh !== weigh) kept.last = { weigh, most: askedMost(root, weigh) }
   return kept.last.most
 }
@@ -93,7 +97,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const nodeOf = (child: Decision): Decision => {
       const before = made.get(child)
       if (before !== undefined) return before
-      // Only parts are left: all their exits are made.
+      // Only parts are left, and all their exits have been made.
       const part = asksArgument(child) ? layouts.of(child, nodeOf) : child
       made.set(child, part)
       return part

@@ -1,10 +1,9 @@
 /*
- * How often calls reach the heaviest part of a decision.
+ * Estimates how often calls reach the heaviest part of a decision.
  *
- * Until a call reaches a part, tests ask `arch` and the number. So for each `arch` that the decision tells
- * apart, all numbers between two neighbouring constants take one way. Tests that mask the number divide it at
- * other places too. The first number of a range then stands for the whole range. That is a guess, and only the
- * price depends on it.
+ * Before a call reaches a part, the decision tests only `arch` and the number. So for each `arch` in the tests, all
+ * numbers between two neighbouring constants take one way. Tests that mask the number divide it at other places too.
+ * The first number of a range then stands for the whole range. That is a guess, and only the price depends on it.
  */
 import { actionOf, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { passes, topological } from '@seccompile/decision'
@@ -28,16 +27,16 @@ function starts(tests: readonly TestNode[], word: number): Uint32Array {
   return new Uint32Array(found).sort()
 }
 
-/** Calls whose numbers are neighbours in a list, at a node that all of them come to. */
+/** Calls at one node whose numbers are neighbours in a list. */
 interface Stretch {
   readonly node: Decision
-  /** The place of the first of the numbers. */
+  /** The place of the first number in the list. */
   readonly from: number
-  /** The place behind the last one. */
+  /** The place behind the last number. */
   readonly end: number
 }
 
-/** A number from which on all numbers up to `nr` have one way out of `test`. */
+/** A number from which on, up to `nr`, every number takes the same way out of `test`. */
 function firstAlike({ mask, op, k }: TestNode, nr: number): number {
   if (mask !== WHOLE_WORD) return nr
   switch (op) {
@@ -55,7 +54,7 @@ function firstAlike({ mask, op, k }: TestNode, nr: number): number {
   }
 }
 
-/** The place of the first of `numbers` from `from` to `last` that is at least `least`, as the one at `last` is. */
+/** The place, from `from` to `last`, of the first number that is at least `least`. The number at `last` must be. */
 function placeOf(numbers: Uint32Array, least: number, from: number, last: number): number {
   let low = from
   let high = last
@@ -67,7 +66,10 @@ function placeOf(numbers: Uint32Array, least: number, from: number, last: number
   return low
 }
 
-/** The nodes at which calls of `arch` first ask something else than `arch` and the number, in the order of `numbers`. */
+/**
+ * The nodes at which calls of `arch` first meet a test of a word other than `arch` and the number, in the order of
+ * `numbers`.
+ */
 function stretchesOf(root: Decision, arch: number, numbers: Uint32Array): readonly Stretch[] {
   const found: Stretch[] = []
   const left: Stretch[] = [{ node: root, from: 0, end: numbers.length }]
@@ -81,7 +83,7 @@ function stretchesOf(root: Decision, arch: number, numbers: Uint32Array): readon
       left.push({ node: passes(node, arch) ? node.then : node.else, from, end })
       continue
     }
-    // From the last number down: the stretch that is added last goes on first.
+    // From the last number down: the stretch that is added last is walked first.
     for (let behind = end; behind > from;) {
       const nr = numbers[behind - 1]!
       const first = placeOf(numbers, firstAlike(node, nr), from, behind - 1)

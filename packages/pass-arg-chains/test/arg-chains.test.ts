@@ -87,7 +87,7 @@ describe('arg-chains', () => {
           weigh: (_arch, { lo, hi }) => (lo <= 6 && 5 <= hi ? share : lo === 0 ? 1 - share : 0),
         }),
       )
-    // Asked by few calls, a part of its own costs more than a test more does.
+    // Few calls reach the part, so an instruction more costs more than an executed test more.
     expect(sizeWhere(2 ** -8)).toBeLessThan(sizeWhere(1))
   })
 })

@@ -9,7 +9,7 @@ const ALLOW = builder.verdict(verdictOf('ALLOW'))
 const DENY = builder.verdict(verdictOf('ERRNO', 1))
 const PART = builder.test({ word: argLow(0), mask: WHOLE_WORD, op: 'eq', k: 7 }, ALLOW, DENY)
 
-/** `yes` where the number passes a test, else `no`. */
+/** A test whose node is `yes` for a number that passes it, else `no`. */
 const nr = (op: TestOp, k: number, yes: Decision, no: Decision, mask: number = WHOLE_WORD): Decision =>
   builder.test({ word: WORD_NR, mask, op, k }, yes, no)
 

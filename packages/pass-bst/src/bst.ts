@@ -33,8 +33,8 @@ import { SEARCH_EFFORTS } from '@seccompile/cells'
 import { restsOf } from './rests.ts'
 
 /**
- * A weight that every cell has beside that of its known calls: a cell without known calls still counts. For a
- * cell that denies it is a thousandth of that for others. Both are powers of two: sums of such numbers are
+ * The least weight of a cell, added to that of its known calls, so that a cell without known calls counts too. A cell
+ * that denies gets a thousandth of what the others get. Both weights are powers of two: sums of such numbers are
  * exact.
  */
 const LEAST: Readonly<Record<Fate, number>> = { allow: 2 ** -30, ask: 2 ** -30, deny: 2 ** -40 }
@@ -45,7 +45,10 @@ const LOAD = 1
 
 /** A value with this share of the weight of its cell, or more, becomes a cell of its own by default. */
 const HEAVY = 0.4
-/** The effort of the search among atoms, some tenths of a second. It finds a cheaper tree than the search before it, or none. */
+/**
+ * The effort of the search among atoms, some tenths of a second. The search finds a cheaper tree than the one before
+ * it, or none.
+ */
 const ATOMS: SearchEffort = { cells: 128, work: 2 ** 17 }
 /** A cell with less than this share of the weight of its section stays whole. */
 const LIGHT = 2 ** -12
@@ -80,10 +83,13 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
   return most
 }
 
-/** A section, and its cells with a cell of its own for each heavy value. */
+/** A section, and its cells after every heavy value became a cell of its own. */
 interface CutSection extends WeighedSection {
   readonly cut: readonly WeightedCell[]
-  /** The cells as atoms, whose cheapest tree is the cheapest of all; absent where the effort does not reach so far. */
+  /**
+   * The cells as atoms: the cheapest tree of atoms is the cheapest tree of all. Absent where the effort does not
+   * allow that search.
+   */
   readonly atoms: readonly WeightedCell[] | undefined
 }
 
@@ -126,7 +132,7 @@ function decide(rules: RuleSet, sections: readonly CutSection[], context: PassCo
 
   const arches = archCells(sections, known.store.terminal(rules.badArch))
   const archTree = search(arches, { price, longest: Infinity }, SEARCH_EFFORTS[effort]).tree
-  /** Instructions left for a section once its `arch` is found. */
+  /** Instructions left for a section after the tests that find its `arch`. */
   const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
   const sectionOf = (to: number): Decision => {
     const section = sections[to]
@@ -144,15 +150,18 @@ function decide(rules: RuleSet, sections: readonly CutSection[], context: PassCo
   return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)
 }
 
-/** A run whose decision is known. */
-type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & {
+/** The context of a run, and the decision that it yielded. */
+type BstRun = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & {
   readonly sections: readonly CutSection[]
   readonly decision: Decision
 }
 
-/** The decisions of some rules, for the contexts that they were asked for. Few contexts share a memo. */
+/**
+ * A function that yields the decision of `rules` for a context. It remembers all of its results, since few contexts
+ * share a memo.
+ */
 function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
-  const made: Known[] = []
+  const made: BstRun[] = []
   return (context) => {
     const { effort, insnCost, maxPath, weigh } = context
     const known = made.find(

@@ -1,36 +1,29 @@
 /*
  * Rules in a row: the condition of each is tested in turn, and the first that holds decides.
  *
- * A set of values of an argument is a row as well: the ranges of its high word, and for each of them the ranges of the low
- * word. `arg-chains` lays such rows out anew.
+ * A set of values of an argument is a row as well: a test for each range of the high word, and behind each of these
+ * the ranges of the low word. `arg-chains` lays out such rows anew.
  */
 import { argHigh, argLow } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
 import { byHighWord } from '@seccompile/outcomes'
-import type { Listed } from '@seccompile/outcomes'
+import type { OrderedRules } from '@seccompile/outcomes'
 import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
-
-/** A word, and the bits of it that count. */
-interface Subject {
-  readonly word: Word
-  /** u32; 0 where the word does not count. */
-  readonly mask: number
-}
 
 /** Tests whether a word is in a range, in a decision of `builder`. */
 function rangeTest(
   builder: DecisionBuilder,
-  { word, mask }: Subject,
+  { word, mask }: MaskedWord,
   { lo, hi }: Range<number>,
   then: Decision,
   otherwise: Decision,
 ): Decision {
   const test = (op: TestOp, k: number, yes: Decision, no: Decision): Decision =>
     builder.test({ word, mask, op, k }, yes, no)
-  // No value of the word is in the range, or every one.
+  // The range holds no value of the word, or every value.
   if (lo > mask || (lo === hi && (lo & ~mask) !== 0)) return otherwise
   if (lo === 0 && hi >= mask) return then
   if (lo === hi) return test('eq', lo, then, otherwise)
@@ -70,8 +63,8 @@ function conditionTests(
   }
 }
 
-/** The tests of `listed`, rules in the order of matching. */
-export function conditionRow(builder: DecisionBuilder, { rules, otherwise }: Listed): Decision {
+/** The tests of the rules of `listed`, in the order of matching. */
+export function conditionRow(builder: DecisionBuilder, { rules, otherwise }: OrderedRules): Decision {
   return rules.reduceRight(
     (next, { when, verdict }) => conditionTests(builder, when, builder.verdict(verdict), next),
     builder.verdict(otherwise),

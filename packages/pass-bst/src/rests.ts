@@ -4,8 +4,9 @@ import { asksArgument, partAt, PartLayouts } from '@seccompile/layout'
 import type { LayoutOptions } from '@seccompile/layout'
 
 /**
- * Yields a function of one of `rows`: the instructions on its longest path, in the layout that `arg-chains` makes of it with
- * the same `options`. `arg-chains` lays out small parts first, since larger ones lead into them; so does this function.
+ * Yields a function that measures a row: the instructions on the longest path of the layout that `arg-chains` makes
+ * of it with the same `options`. Small parts are laid out first, as in `arg-chains`, because larger parts lead into
+ * them.
  */
 export function restsOf(
   builder: DecisionBuilder,

@@ -36,7 +36,7 @@ describe('bst', () => {
       any(Array.from({ length: 60 }, (_, i) => is(i % 6, BigInt(i) << 20n, 0xfffffffffn << BigInt(i % 28)))),
     )
     const others = Array.from({ length: 60 }, (_, i) => rule(3 * i))
-    // The very tree that there is without a bound.
+    // The same tree as without a bound.
     expect(print(runPass(bst, rules(...others, deep), { maxPath: 20 }))).toBe(
       print(runPass(bst, rules(...others, deep))),
     )
@@ -133,13 +133,13 @@ describe('bst', () => {
     expect(depthOf(runPass(bst, calls, { weigh }), 126)).toBeLessThanOrEqual(3)
   })
 
-  /** Bits strewn about without order. */
+  /** A value with pseudo-random bits. */
   const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
   it('tests conditions one after the other that no small diagram holds', () => {
     const masks = Array.from({ length: 100 }, (_, i) => scattered(i) | 1n)
     const root = runPass(bst, rules(rule(16, 16, any(masks.map((mask) => is(1, 1n, mask))))))
-    // Two words each, some of them with a test of a bit before.
+    // Two words for each condition, and for some a test of one bit before them.
     expect(size(root)).toBeLessThan(3 * masks.length)
     const bits = Array.from({ length: 30 }, (_, i) => 1n << BigInt(i))
     const pairs = any(bits.map((bit) => all([is(1, bit, bit), is(2, bit, bit)])))

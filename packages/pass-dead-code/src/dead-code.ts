@@ -1,10 +1,9 @@
 /*
  * Instructions that are never executed, and jumps to the next instruction.
  *
- * Jumps go forward only, so one walk forward finds the instructions that can be reached. One walk backward
- * knows the instructions that stay, and finds the jumps to the next of them. The tests of a program are not
- * looked at: both ways of a conditional jump count as possible. Removal brings jumps and their targets closer
- * together and never makes a program longer.
+ * Jumps go forward only, so one walk forward finds the instructions that can be reached. One walk backward finds the
+ * jumps to the next instruction that stays. The pass does not evaluate tests: both ways of a conditional jump count
+ * as possible. Removal brings jumps and their targets closer together and never makes a program longer.
  *
  *   0  ld [0]                              0  ld [0]
  *   1  jeq #5, 2, 4                        1  jeq #5, 2, 3
@@ -12,9 +11,9 @@
  *   3  ret #0x50001
  *   4  ret #0x7fff0000                     (jumps show targets, not distances)
  *
- * One thing can make the kernel refuse the shorter program. Its check of scratch memory counts all of M[] as
- * written after a jump but not after a return. So a dead jump behind a return may be all that lets living code
- * behind it read M[]. Such a program is left as it is; no compiler is known that makes one.
+ * For one reason, the kernel can refuse the shorter program. The kernel's check of scratch memory counts all of M[]
+ * as written after a jump, but not after a return. So a dead jump behind a return may be the only reason that the
+ * code behind it may read M[]. Such a program is left as it is; no compiler is known that makes one.
  */
 import type { Program } from '@seccompile/abi'
 import { assemble, reachable, remove, symbolic, verify } from '@seccompile/cbpf'
@@ -25,10 +24,7 @@ import type { Pass } from '@seccompile/pass'
 /** The labels of unreached instructions, and of jumps to the next instruction that stays. */
 function deadLabels(insns: SymbolicProgram, reached: readonly boolean[]): ReadonlySet<Label> {
   const dead = new Set<Label>()
-  /**
-   * The instruction that stays at which a jump to each instruction ends up; no entry for unreached
-   * instructions.
-   */
+  /** For each instruction that can be reached, the instruction that stays at which a jump to it arrives. */
   const heirs = new Map<Label, Label>()
   let next: Label | undefined
   for (let pc = insns.length - 1; pc >= 0; pc -= 1) {

@@ -1,8 +1,8 @@
 /*
  * The conditions under which earlier rules decide, and the cells in which they do.
  *
- * A decided condition decides others. A rule that decides an `any` has decided each part of it. An `all` is
- * decided once one of its parts is, whatever the others say.
+ * A decided condition implies that others are decided. A rule that decides an `any` decides each part of it. An `all`
+ * is decided as soon as one of its parts is.
  */
 import { predicateKey } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
@@ -11,11 +11,11 @@ import type { Predicate } from '@seccompile/rules'
 export interface DecidedConditions {
   /** Whether the added rules decide all calls in a cell that satisfy `when`. */
   decides(when: Predicate): (cell: number) => boolean
-  /** Notes a rule that decides, in `cells`, the calls that satisfy `when`. */
+  /** Adds a rule that decides, in `cells`, the calls that satisfy `when`. */
   add(when: Predicate, cells: readonly number[]): void
 }
 
-/** {@link DecidedConditions} with nothing in it. */
+/** An empty {@link DecidedConditions}. */
 export function decidedConditions(): DecidedConditions {
   const cellsByKey = new Map<string, Set<number>>()
 
@@ -26,7 +26,7 @@ export function decidedConditions(): DecidedConditions {
     const parts = when.of.map(decides)
     return when.kind === 'all'
       ? (cell) => hasExact(cell) || parts.some((isDecided) => isDecided(cell))
-      : (cell) => hasExact(cell) || parts.every((isDecided) => isDecided(cell)) // and so `NEVER` is, everywhere
+      : (cell) => hasExact(cell) || parts.every((isDecided) => isDecided(cell)) // and so everywhere for `NEVER`
   }
   const add = (when: Predicate, cells: readonly number[]): void => {
     const key = predicateKey(when)

@@ -8,16 +8,16 @@
  *            7 -> ERRNO(1)
  *            otherwise -> ERRNO(1)
  *
- * The pass looks at each cell of numbers twice. Downwards: a rule does not reach a cell that an earlier rule
- * decides always, or under a condition that this rule's condition implies. Upwards: a rule is not needed in a
- * cell where the rules after it and the default give all calls its own verdict. Rules keep their order and lose
- * numbers; a rule without numbers is gone.
+ * The pass looks at each cell of numbers twice. Downwards: no call reaches a rule in a cell that an earlier rule
+ * decides always, or under a condition that this rule's condition implies. Upwards: a rule is not needed in a cell
+ * where the rules after it and the default give all calls its own verdict. Rules keep their order and lose numbers; a
+ * rule without numbers is gone.
  *
  * Afterwards no two unconditional rules have a number in common.
  *
- * One condition implies another here only by its form: it is equal to it, a part of an `any`, or an `all` with
- * the other in it. Repeated rules have that form. Conditions on overlapping sets of values are for
- * `arg-chains`.
+ * The pass sees by form alone that one condition implies another: both are equal, the first is a part of the second,
+ * an `any`, or the first is an `all` that contains the second. Repeated rules have that form. Conditions on
+ * overlapping sets of values are for `arg-chains`.
  *
  * A rule that loses numbers from its middle gets more ranges. The pass takes these numbers out all the same:
  * layouts by cells are not affected, and disjoint rules can stand in any order.
@@ -28,10 +28,10 @@ import { cellsOf, cellStarts, isAlways, mapSections, numbersOf } from '@seccompi
 import type { Rule, Section } from '@seccompile/rules'
 import { decidedConditions } from './decided-conditions.ts'
 
-/** Stands for more than one verdict where one of `Verdict` is expected. */
+/** A value in place of a `Verdict` that stands for more than one verdict. */
 const MIXED = -1
 
-/** The cells of each of `rules` in which a call can get to it and match. */
+/** For each of `rules`, the cells in which a call can reach it and match. */
 function reachable(rules: readonly Rule[], starts: readonly number[]): readonly (readonly number[])[] {
   const always = new Uint8Array(starts.length)
   const conditions = decidedConditions()
@@ -44,7 +44,7 @@ function reachable(rules: readonly Rule[], starts: readonly number[]): readonly 
   })
 }
 
-/** `cells` without those where the rules after a rule and the default give all calls its own verdict. */
+/** `cells` without those in which the later rules and the default give all calls the verdict of the rule. */
 function telling(
   { rules, otherwise }: Section,
   starts: readonly number[],

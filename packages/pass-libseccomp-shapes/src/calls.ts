@@ -1,6 +1,6 @@
 /*
- * The parts that both shapes have in common: sections are tested in their order, and a section is a list of
- * calls. libseccomp knows no ranges but that of x32's numbers, which it tests before any call.
+ * Tests that both shapes share. The sections are tested in their order, and a section is a list of calls. libseccomp
+ * has no ranges of numbers except that of x32, which it tests before any call.
  */
 import { WORD_ARCH } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
@@ -10,13 +10,13 @@ import type { Range, Rule, RuleSet, Section } from '@seccompile/rules'
 import { conditionTests } from './condition-tests.ts'
 import { NR, rangeTest } from './range-test.ts'
 
-/** A call, or a range of numbers with the same rules, and the tests that are left for it. */
-export interface Call extends Range<number> {
+/** A number, or a range of numbers with the same rules, and the tests that follow it. */
+export interface CallRange extends Range<number> {
   readonly rest: Decision
 }
 
 /** The calls of a section that its rules decide, in the order of the first rule of each. */
-function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): readonly Call[] {
+function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): readonly CallRange[] {
   const starts = cellStarts(rules)
   const rulesOf = new Map<number, Rule[]>()
   for (const rule of rules)
@@ -27,7 +27,7 @@ function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): reado
     }
   const unmatched = builder.verdict(otherwise)
   return [...rulesOf].map(([cell, of]) => ({
-    lo: starts[cell]!, // cells are places in `starts`
+    lo: starts[cell]!, // a cell is an index of `starts`
     hi: (starts[cell + 1] ?? U32.max + 1) - 1,
     rest: of.reduceRight(
       (next, { when, verdict }) => conditionTests(builder, when, builder.verdict(verdict), next),
@@ -39,7 +39,7 @@ function callsOf(builder: DecisionBuilder, { rules, otherwise }: Section): reado
 /** The tests that `layOut` makes of the single calls of each section; ranges are tested before them. */
 export function sectionTests(
   { sections, badArch }: RuleSet,
-  layOut: (builder: DecisionBuilder, calls: readonly Call[], unmatched: Decision) => Decision,
+  layOut: (builder: DecisionBuilder, calls: readonly CallRange[], unmatched: Decision) => Decision,
 ): Decision {
   const builder = decisionBuilder()
   return sections.reduceRight<Decision>((next, section) => {

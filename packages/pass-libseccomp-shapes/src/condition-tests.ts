@@ -1,6 +1,7 @@
 /*
- * Conditions on arguments as libseccomp tests them: the high word first, and below each of its values the low words that
- * go with it, the highest first. A value of the high word is tested once, however many values of the argument have it.
+ * Conditions on arguments as libseccomp tests them. The high word comes first, and behind each of its values come the
+ * low words that belong to it, the highest first. So each value of the high word has one test, even where several
+ * values of the argument share it.
  */
 import { argHigh, argLow } from '@seccompile/abi'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
@@ -12,15 +13,15 @@ import { rangeTest } from './range-test.ts'
 const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
 const highOf = (value: bigint): number => Number(value >> 32n)
 
-/** High words, and the low words that go with each of them. */
-interface Cut {
+/** A range of high words, and the low words that belong to each of them. */
+interface HighLowCut {
   readonly highs: Range<number>
   readonly lows: Range<number>[]
 }
 
-/** `values` cut by their high words, ascending. */
-function cuts(values: RangeSet<bigint>): readonly Cut[] {
-  const all: Cut[] = []
+/** `values` divided by their high words, ascending. */
+function cuts(values: RangeSet<bigint>): readonly HighLowCut[] {
+  const all: HighLowCut[] = []
   const put = (high: number, lows: Range<number>): void => {
     const last = all.at(-1)
     if (last?.highs.hi === high) last.lows.push(lows)

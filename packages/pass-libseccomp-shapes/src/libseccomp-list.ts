@@ -10,9 +10,9 @@
  *                                                         n6: ERRNO(1)
  *                                                         n7: KILL_THREAD
  *
- * A call pays for every call before its own. Calls stand in the order of the rules, but those with a condition
- * come last, the ones with the fewest tests first. Where the condition of a call fails, no test of another call
- * follows, since no other rule has its number.
+ * A call pays for every call before its own. Calls stand in the order of the rules, but calls with a condition come
+ * last: first those with the fewest tests. Where the condition of a call fails, the default follows at once, since no
+ * other rule has this number.
  *
  * The tests were read from programs that libseccomp 2.6.0 emits.
  * @see libseccomp src/gen_bpf.c: _gen_bpf_arch()
@@ -21,10 +21,10 @@ import { size } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { sectionTests } from './calls.ts'
-import type { Call } from './calls.ts'
+import type { CallRange } from './calls.ts'
 import { NR, rangeTest } from './range-test.ts'
 
-const testsOf = ({ rest }: Call): number => (rest.kind === 'verdict' ? 0 : size(rest))
+const testsOf = ({ rest }: CallRange): number => (rest.kind === 'verdict' ? 0 : size(rest))
 
 /** Tests calls one after the other, as libseccomp does unless asked for a tree. */
 export const libseccompList: Pass<'rules', 'decision', 'libseccomp-list'> = definePass({

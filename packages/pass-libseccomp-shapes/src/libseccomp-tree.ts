@@ -1,9 +1,9 @@
 /*
  * Calls as a binary tree: the tests of libseccomp at SCMP_FLTATR_CTL_OPTIMIZE 2.
  *
- * The numbers, highest first, are cut in leaves of four equalities, of which only the last may be short. Above them stands
- * a complete binary tree of "greater than", padded to a power of two leaves, so the lowest numbers may be close to the
- * root. Five calls make two leaves:
+ * The numbers, highest first, are divided into leaves of four equalities. Only the last leaf may be shorter. Above
+ * the leaves stands a complete binary tree of "greater than" tests. It is padded to a power of two of leaves, so the
+ * lowest numbers may be close to the root. Five calls make two leaves:
  *
  *   before   arch X86_64                          after   n0: arch == X86_64 ? n1 : n9
  *              1 -> ALLOW                                 n1: nr > 1 ? n2 : n6
@@ -16,7 +16,7 @@
  *                                                         n8: ERRNO(1)
  *                                                         n9: KILL_THREAD
  *
- * Weak where ranges would do: it asks about every number, and never about a gap between numbers.
+ * The tree is weak where a test of a range would do: it tests every number alone, and never a gap between numbers.
  *
  * The tests were read from programs that libseccomp 2.6.0 emits.
  * @see libseccomp src/gen_bpf.c: _gen_bpf_arch()
@@ -25,7 +25,7 @@ import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { sectionTests } from './calls.ts'
-import type { Call } from './calls.ts'
+import type { CallRange } from './calls.ts'
 import { NR, rangeTest } from './range-test.ts'
 
 const LEAF = 4
@@ -39,9 +39,9 @@ export const libseccompTree: Pass<'rules', 'decision', 'libseccomp-tree'> = defi
   run: (rules) => sectionTests(rules, treeTests),
 })
 
-function treeTests(builder: DecisionBuilder, calls: readonly Call[], unmatched: Decision): Decision {
+function treeTests(builder: DecisionBuilder, calls: readonly CallRange[], unmatched: Decision): Decision {
   const sorted = calls.toSorted((a, b) => b.lo - a.lo)
-  /** The tree over the `width` leaves from `start`, of which the last ones may be missing. */
+  /** The tree over the `width` leaves from `start`. The last of these leaves may be missing. */
   const tree = (start: number, width: number): Decision => {
     if (width === 1)
       return sorted

@@ -1,22 +1,15 @@
 import { WORD_NR } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { MaskedWord } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
 import type { Range } from '@seccompile/rules'
-
-/** A word with the bits of it that count. */
-export interface MaskedWord {
-  readonly word: Word
-  readonly mask: number
-}
 
 /** The number of a call. */
 export const NR: MaskedWord = { word: WORD_NR, mask: WHOLE_WORD }
 
 /**
- * The node that leads to `then` where the word lies in a range, else to `otherwise`; both from `builder`. A
- * single value is one equality. A range has a test for each of its two bounds, without those that hold for
- * every word.
+ * The node that leads to `then` where the word lies in a range, else to `otherwise`; both from `builder`. A single
+ * value is one equality. A range has a test for each of its two bounds, except for a bound that holds for every word.
  */
 export function rangeTest(
   builder: DecisionBuilder,
@@ -30,7 +23,7 @@ export function rangeTest(
   if (lo > mask) return otherwise
   if (lo === 0 && hi >= mask) return then
   if (lo === hi) return test('eq', lo, then, otherwise)
-  // All but the last value: libseccomp keeps -1 out of the numbers of x32 by an equality.
+  // libseccomp uses an equality to keep -1 out of the numbers of x32, so this range is all values but the last.
   const excludesLast = (): Decision => test('eq', mask, otherwise, then)
   const atMost = hi >= mask ? then : hi === mask - 1 ? excludesLast() : test('gt', hi, otherwise, then)
   return lo === 0 ? atMost : test('ge', lo, atMost, otherwise)

@@ -20,9 +20,9 @@ const rules = (...list: Rule[]): RuleSet => ({
   badArch: verdictOf('KILL_THREAD'),
 })
 const within = (lo: bigint, hi: bigint, mask?: bigint): Predicate => argument(0, [{ lo, hi }], mask)
-type Shape = Pass<'rules', 'decision'>
+type ShapePass = Pass<'rules', 'decision'>
 /** The tests of `shape` as text, without those of `arch`. */
-const testsOf = (shape: Shape, ...list: Rule[]): readonly string[] =>
+const testsOf = (shape: ShapePass, ...list: Rule[]): readonly string[] =>
   print(runPass(shape, rules(...list)))
     .split('\n')
     .flatMap((line) => /(?<=: )[^?]*(?= \?)/.exec(line)?.[0] ?? [])

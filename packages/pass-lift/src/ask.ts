@@ -1,30 +1,30 @@
 /*
- * The tests that tell whether a word is in a set.
+ * Builds the tests that decide whether a word is in a set.
  *
- * The ends of the ranges cut the values into cells, which lie in the set and outside it in turns. A search over
- * the cells takes one test for each level. Three cells take one equality test where the middle one is a single
- * value. So do two cells where one is a single value.
+ * The ends of the ranges cut the values into cells. Every second cell is in the set. A binary search over the cells
+ * takes one test for each level. One equality test is enough for three cells whose middle one is a single value, and
+ * for two cells one of which is.
  */
 import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'
 import { isAll, isNone, negated } from './masked-set.ts'
-import type { MaskedSet } from './masked-set.ts'
+import type { MaskedWordSet } from './masked-set.ts'
 
-interface Cell {
+interface MembershipCell {
   readonly lo: number
   readonly hi: number
   readonly isIn: boolean
 }
 
-/** Values in the set and values outside, in turns. */
-function cellsOf(set: MaskedSet): readonly Cell[] {
+/** The cells of the values: in the set and outside it in turns. */
+function cellsOf(set: MaskedWordSet): readonly MembershipCell[] {
   const inside = set.values.map((range) => ({ ...range, isIn: true }))
   const outside = negated(set).values.map((range) => ({ ...range, isIn: false }))
   return [...inside, ...outside].sort((a, b) => a.lo - b.lo)
 }
 
-/** The node that `root` leads to for words in `set`, past the tests that the set decides. */
-function decidedBy(set: MaskedSet, word: Word, root: Decision): Decision {
+/** The node to which `root` leads the words in `set`, past every test that has one outcome for all of them. */
+function decidedBy(set: MaskedWordSet, word: Word, root: Decision): Decision {
   let node = root
   while (node.kind === 'test' && node.word === word && node.mask === set.mask && node.op !== 'set') {
     const { op, k } = node
@@ -43,7 +43,7 @@ function decidedBy(set: MaskedSet, word: Word, root: Decision): Decision {
 export function ask(
   builder: DecisionBuilder,
   word: Word,
-  set: MaskedSet,
+  set: MaskedWordSet,
   then: Decision,
   otherwise: Decision,
 ): Decision {
@@ -53,10 +53,10 @@ export function ask(
   const whenIn = decidedBy(set, word, then)
   const whenOut = decidedBy(negated(set), word, otherwise)
   const cells = cellsOf(set)
-  const nodeOf = ({ isIn }: Cell): Decision => (isIn ? whenIn : whenOut)
+  const nodeOf = ({ isIn }: MembershipCell): Decision => (isIn ? whenIn : whenOut)
   const test = (op: Test['op'], k: number, yes: Decision, no: Decision): Decision =>
     builder.test({ word, mask, op, k }, yes, no)
-  const isOne = ({ lo, hi }: Cell): boolean => lo === hi
+  const isOne = ({ lo, hi }: MembershipCell): boolean => lo === hi
   /** The graph for the cells from `first` to `last`. */
   const search = (first: number, last: number): Decision => {
     const [low, middle, high] = [cells[first]!, cells[first + 1]!, cells[last]!]

@@ -2,28 +2,29 @@ import type { Word } from '@seccompile/abi'
 import { testOp } from '@seccompile/cbpf'
 import type { TestOp } from '@seccompile/cbpf'
 import { isAll, isNone, maskedSet, negated, wordsInto } from './masked-set.ts'
-import type { MaskedSet } from './masked-set.ts'
+import type { MaskedWordSet } from './masked-set.ts'
 import { keyOf } from './value.ts'
-import type { Value, WordValue } from './value.ts'
+import type { LiftValue, WordValue } from './value.ts'
 
 /** The question that a conditional jump asks. */
-export type Comparison =
+export type JumpComparison =
   | { readonly kind: 'decided'; readonly holds: boolean }
   /** Whether `word` is in `set`. */
-  | { readonly kind: 'test'; readonly word: Word; readonly set: MaskedSet }
-  /** A question that no test of one word asks. */
+  | { readonly kind: 'test'; readonly word: Word; readonly set: MaskedWordSet }
+  /** A question that no test of a single word can ask. */
   | {
       readonly kind: 'lost'
-      /** The instruction to blame, where it is not the jump. */
+      /** The instruction that makes the jump impossible to lift, where it is not the jump itself. */
       readonly pc?: number
       readonly reason: string
     }
 
 const WHOLE = 0xffff_ffff
 
-/** The values that a jump by `op` is taken for. */
-function taken(op: TestOp, k: number): MaskedSet {
-  const from = (least: number): MaskedSet => maskedSet(WHOLE, least > WHOLE ? [] : [{ lo: least, hi: WHOLE }])
+/** The values of A for which a jump by `op` is taken. */
+function taken(op: TestOp, k: number): MaskedWordSet {
+  const from = (least: number): MaskedWordSet =>
+    maskedSet(WHOLE, least > WHOLE ? [] : [{ lo: least, hi: WHOLE }])
   switch (op) {
     case 'eq':
       return maskedSet(WHOLE, [{ lo: k, hi: k }])
@@ -37,7 +38,7 @@ function taken(op: TestOp, k: number): MaskedSet {
 }
 
 /** The values of X for which a jump by `op` is taken where A is the constant `a`. */
-function takenByOperand(op: TestOp, a: number): MaskedSet {
+function takenByOperand(op: TestOp, a: number): MaskedWordSet {
   switch (op) {
     case 'ge': // a >= x
       return negated(taken('gt', a))
@@ -48,8 +49,8 @@ function takenByOperand(op: TestOp, a: number): MaskedSet {
   }
 }
 
-/** Whether `value` is in `set`, as a question about its word. */
-function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedSet): Comparison {
+/** The question whether `value` is in `set`, put as a question about the word of `value`. */
+function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedWordSet): JumpComparison {
   const set = wordsInto(maskedSet(mask, values, bits), steps)
   if (set === undefined) return { kind: 'lost', reason: 'the words that pass are no few ranges under a mask' }
   if (isAll(set) || isNone(set)) return { kind: 'decided', holds: isAll(set) }
@@ -60,7 +61,7 @@ function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedSet): Co
  * The question that the conditional jump `code` asks where A is `a` and its operand, X or a constant, is
  * `operand`.
  */
-export function comparison(code: number, a: Value, operand: Value): Comparison {
+export function comparison(code: number, a: LiftValue, operand: LiftValue): JumpComparison {
   const op = testOp(code)
   if (a.kind === 'lost') return a
   if (operand.kind === 'lost') return operand

@@ -1,10 +1,9 @@
 /*
- * From a program back to a graph of tests.
+ * Turns a program back into a graph of tests.
  *
- * A walk over the program follows the values of A, X and the scratch words. Each is a function of at most one
- * word: a constant, or a word that went through arithmetic with constants. A conditional jump then asks whether
- * that word lies in a set, and tests of a decision can ask for that set. The graph has no loads, stores or
- * arithmetic.
+ * A walk over the program follows the values of A, X and the scratch words. Each is a function of at most one word: a
+ * constant, or a word after arithmetic with constants. A conditional jump then asks whether that word lies in a set,
+ * and tests of a decision can ask for that set. The graph has no loads, stores or arithmetic.
  *
  *   0  ld [16]                   n0: (args[0].low & 0xf) == 2 ? n1 : n2
  *   1  and #15                   n1: ALLOW
@@ -16,9 +15,9 @@
  *   7  ret #0x7fff0000
  *   8  ret #0x50001              (jumps show targets, not distances)
  *
- * The walk goes from state to state. A state is an instruction with the values of A, X and M[] that are still
- * read. Ways that meet in one state go on as one, so the graph shares nodes where the program shares
- * instructions. Most programs have one state for each instruction. The number of states is bounded.
+ * The walk goes from state to state. A state is an instruction with the values of A, X and M[] that are still read.
+ * Ways that meet in one state continue as one, so the graph shares nodes where the program shares instructions. Most
+ * programs have one state for each instruction. The number of states is bounded.
  *
  * Not every program has such a graph: a jump may compare two words with each other, or look at a sum of two,
  * and a return may yield a word. The pass declines these programs, and names the instruction that is to blame.
@@ -42,14 +41,14 @@ import type { Pass } from '@seccompile/pass'
 import { assertNever } from '@seccompile/shape'
 import { ask } from './ask.ts'
 import { comparison } from './comparison.ts'
-import type { MaskedSet } from './masked-set.ts'
+import type { MaskedWordSet } from './masked-set.ts'
 import { keyOf, values } from './value.ts'
-import type { Value } from './value.ts'
+import type { LiftValue } from './value.ts'
 
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
 
-/** The most ranges that all jumps together ask for. It bounds the tests of the graph. */
+/** The most ranges in the sets of all jumps together. This number bounds the tests of the graph. */
 const MAX_RANGES_IN_ALL = 65_536
 
 /** The numbers of all registers. */
@@ -58,39 +57,39 @@ const REGISTERS = Array.from({ length: REGISTER.M + BPF_MEMWORDS }, (_, register
 /** A state at an instruction, by number. */
 type StateId = number
 
-/** Where control goes from a state: to a verdict, or to states at later instructions. */
-type Way =
+/** Where a state leads: to a verdict, or to states at later instructions. */
+type WalkExit =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'next'; readonly to: StateId }
   | {
       readonly kind: 'test'
       readonly word: Word
-      readonly set: MaskedSet
+      readonly set: MaskedWordSet
       readonly then: StateId
       readonly else: StateId
     }
 
+/** The error for an instruction that no test of one word, or no constant verdict, stands for. */
+const declined = (program: Program, pc: number, reason: string): PassError =>
+  new PassError('E_DECLINED', 'lift', `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`, {
+    before: program,
+  })
+
 /**
  * The ways of all states of `program`. The entry is state 0, and the states of later instructions come last.
  */
-function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Way> {
+function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, WalkExit> {
   const domain = values(endianness)
   const live = liveRegisters(program).map((bits) =>
     REGISTERS.filter((register) => ((bits >>> register) & 1) === 1),
   )
   const idsAt = program.map(() => new Map<string, StateId>())
-  const states: Registers<Value>[] = []
+  const states: Registers<LiftValue>[] = []
   let ranges = 0
 
-  const decline = (pc: number, reason: string): PassError =>
-    new PassError(
-      'E_DECLINED',
-      'lift',
-      `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`,
-      { before: program },
-    )
+  const decline = (pc: number, reason: string): PassError => declined(program, pc, reason)
   /** The state at `pc` with these registers. Dead registers do not tell states apart, since nothing reads them. */
-  const arrive = (pc: number, registers: Registers<Value>): StateId => {
+  const arrive = (pc: number, registers: Registers<LiftValue>): StateId => {
     const key = live[pc]!.map((register) => keyOf(registers[register]!)).join('|')
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
@@ -99,7 +98,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
     idsAt[pc]!.set(key, states.length)
     return states.push(registers) - 1
   }
-  const branch = (pc: number, { code, jt, jf, k }: SockFilter, registers: Registers<Value>): Way => {
+  const branch = (pc: number, { code, jt, jf, k }: SockFilter, registers: Registers<LiftValue>): WalkExit => {
     const asked = comparison(code, registers[REGISTER.A]!, operandOf(domain, code, k, registers))
     switch (asked.kind) {
       case 'decided':
@@ -123,7 +122,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
         return assertNever(asked)
     }
   }
-  const wayFrom = (pc: number, insn: SockFilter, registers: Registers<Value>): Way => {
+  const wayFrom = (pc: number, insn: SockFilter, registers: Registers<LiftValue>): WalkExit => {
     const { code, k } = insn
     const a = registers[REGISTER.A]!
     const x = registers[REGISTER.X]!
@@ -148,8 +147,8 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
   }
 
   arrive(0, entryRegisters(domain))
-  // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
-  const ways = new Map<StateId, Way>()
+  // Jumps only go forward: before the walk takes an instruction, every state at it has arrived.
+  const ways = new Map<StateId, WalkExit>()
   program.forEach((insn, pc) => {
     for (const id of idsAt[pc]!.values()) ways.set(id, wayFrom(pc, insn, states[id]!))
   })
@@ -157,9 +156,9 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
 }
 
 /**
- * Turns a program that the kernel accepts, by whatever tool, into a graph of tests that means the same: loads, X,
- * scratch memory and arithmetic with constants are gone from it.
- * @throws PassError `E_DECLINED` with the instruction that no test of one word, or no constant verdict, stands for
+ * Turns a program of any tool that the kernel accepts into a graph of tests that means the same. The graph has no
+ * loads, no X, no scratch memory and no arithmetic with constants.
+ * @throws PassError `E_DECLINED` with the instruction that no test of one word and no constant verdict can replace
  */
 export const lift: Pass<'program', 'decision', 'lift'> = definePass({
   name: 'lift',
@@ -169,7 +168,7 @@ export const lift: Pass<'program', 'decision', 'lift'> = definePass({
   declines: true,
   run(program, { endianness }): Decision {
     const builder = decisionBuilder()
-    const nodes: Decision[] = [] // by state
+    const nodes: Decision[] = [] // indexed by state
     for (const [id, way] of [...walk(program, endianness)].reverse()) {
       switch (way.kind) {
         case 'verdict':

@@ -3,8 +3,8 @@
  * set. Where a word goes through arithmetic, a jump asks for a set of results. This file finds the set of
  * words: for a step f and a set of results, the set of all w for which f(w) is in that set.
  *
- * For nearly all steps in filters, the set of words has the same form again. So it is found step by step, from
- * the last step back. Let M be the mask and R the ranges of the results. The set of words for a step f has the
+ * For nearly all steps in filters, the set of words has the same form again. So the search for it goes step by step,
+ * from the last step back. Let M be the mask and R the ranges of the results. The set of words for a step f has the
  * mask and the ranges
  *
  *   w & k         M & k, R
@@ -13,22 +13,21 @@
  *   w << n        M >> n, R / 2^n
  *   w >> n        M << n, R * 2^n
  *   w + k, -w     M, R - k, -R                  modulo 2^b, where M is b low bits
- *   w / k         all bits, R * k               where M is all that the quotient has
- *   w * k         all bits, R / k               where nothing overflows; else for few values by the inverse of k
+ *   w / k         all bits, R * k               where M has all bits of the quotient
+ *   w * k         all bits, R / k               where nothing overflows; else, for few values, by the inverse of k
  *
- * Sums, products and quotients also depend on bits that M leaves out. Below the lowest bit of M, each range
- * takes in all values of these bits. A bit that the value never has does not matter. With any other bit missing
- * in M, the set has no such form. Neither has a product that overflows, where neither the values nor the others
- * are few.
+ * Sums, products and quotients also depend on bits that M leaves out. Below the lowest bit of M, each range takes in
+ * all values of these bits. A bit that the value never has does not matter. Where M lacks any other bit, the set has
+ * no such form. Nor has the set of a product that overflows, unless the set or its complement has few values.
  */
 import { canonical, complement, U32 } from '@seccompile/rules'
 import type { Range, RangeSet } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 import { filled } from './value.ts'
-import type { Step } from './value.ts'
+import type { WordOperation } from './value.ts'
 
 /** The words `w` for which `w & mask` is in `values`. */
-export interface MaskedSet {
+export interface MaskedWordSet {
   /** u32. */
   readonly mask: number
   /**
@@ -38,7 +37,7 @@ export interface MaskedSet {
   readonly values: RangeSet<number>
 }
 
-/** The most ranges of a set: about as many tests of one word would replace one test. */
+/** The most ranges of a set. About as many tests of one word would replace one test. */
 const MAX_RANGES = 64
 
 /** The most values for which a product is inverted value by value. */
@@ -65,8 +64,8 @@ function greatestTo(mask: number, value: number): number {
   return ((value & ~below) | (mask & below)) >>> 0
 }
 
-/** The set in its normal form, of values of which only `bits` may be set. */
-export function maskedSet(wide: number, ranges: RangeSet<number>, bits: number = WHOLE): MaskedSet {
+/** The set in its normal form. Only `bits` may be set in its values. */
+export function maskedSet(wide: number, ranges: RangeSet<number>, bits: number = WHOLE): MaskedWordSet {
   const mask = (wide & bits) >>> 0
   const values: Range<number>[] = []
   for (const range of canonical(U32, ranges)) {
@@ -82,33 +81,33 @@ export function maskedSet(wide: number, ranges: RangeSet<number>, bits: number =
 }
 
 /** The words that are not in the set. */
-export function negated({ mask, values }: MaskedSet): MaskedSet {
+export function negated({ mask, values }: MaskedWordSet): MaskedWordSet {
   return maskedSet(mask, complement(U32, values))
 }
 
 /** Whether the set has no word. */
-export function isNone({ values }: MaskedSet): boolean {
+export function isNone({ values }: MaskedWordSet): boolean {
   return values.length === 0
 }
 
 /** Whether the set has all words. */
-export function isAll({ mask, values }: MaskedSet): boolean {
+export function isAll({ mask, values }: MaskedWordSet): boolean {
   const [first] = values
   return first?.lo === 0 && first.hi === mask
 }
 
 /**
- * The same set with a mask of low bits, 2^n - 1, for a value of which only `bits` may be set; `undefined` where
- * it has no such form.
+ * The same set with a mask of low bits, 2^n - 1, for values in which only `bits` may be set; `undefined` where the
+ * set has no such form.
  */
-function ofLowBits({ mask, values }: MaskedSet, bits: number): MaskedSet | undefined {
+function ofLowBits({ mask, values }: MaskedWordSet, bits: number): MaskedWordSet | undefined {
   const low = filled(mask)
   const below = ((mask & -mask) >>> 0) - 1
   if ((low & ~mask & ~below & bits) !== 0) return undefined
   return { mask: low, values: values.map(({ lo, hi }) => ({ lo, hi: (hi | below) >>> 0 })) }
 }
 
-/** The range from `lo` to `hi` modulo `mask + 1`, both of which may be negative. */
+/** The range from `lo` to `hi` modulo `mask + 1`; `lo` and `hi` may be negative. */
 function wrapped(mask: number, lo: number, hi: number): RangeSet<number> {
   const [from, to] = [(lo & mask) >>> 0, (hi & mask) >>> 0]
   if (hi - lo >= mask) return [{ lo: 0, hi: mask }]
@@ -137,15 +136,15 @@ function flipped({ lo, hi }: Range<number>, k: number): RangeSet<number> {
 
 /** The inverse of `odd` modulo 2^32. Each round of Newton's method doubles the number of correct bits. */
 function inverseOf(odd: number): number {
-  let inverse = odd // right in three bits
+  let inverse = odd // `odd` itself is right in three bits
   for (let round = 0; round < 4; round += 1) inverse = Math.imul(inverse, 2 - Math.imul(odd, inverse)) >>> 0
   return inverse
 }
 
 const countOf = (values: RangeSet<number>): number => values.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0)
 
-/** The set of those `w` of `step.bits` for which `w * k` is in `set`; `k` is odd. */
-function beforeProduct(set: MaskedSet, { k, bits }: Step): MaskedSet | undefined {
+/** The set of the words `w`, with only `step.bits` set, for which `w * k` is in `set`; `k` is odd. */
+function beforeProduct(set: MaskedWordSet, { k, bits }: WordOperation): MaskedWordSet | undefined {
   const low = ofLowBits(set, filled(bits * k))
   if (low === undefined) return undefined
   if (bits * k <= low.mask) {
@@ -176,7 +175,7 @@ function beforeProduct(set: MaskedSet, { k, bits }: Step): MaskedSet | undefined
 }
 
 /** The set of the words `w` that `step` takes into `set`. */
-function beforeStep(set: MaskedSet, step: Step): MaskedSet | undefined {
+function beforeStep(set: MaskedWordSet, step: WordOperation): MaskedWordSet | undefined {
   const { mask, values } = set
   const { op, k, bits } = step
   switch (op) {
@@ -237,12 +236,13 @@ function beforeStep(set: MaskedSet, step: Step): MaskedSet | undefined {
 }
 
 /**
- * The words that `steps` take into `set`; `undefined` where they are no masked set, or one of too many ranges.
+ * The words that `steps` take into `set`; `undefined` where these words form no masked set, or one with too many
+ * ranges.
  *
- * @param set - of values that the steps can yield
+ * @param set - values that the steps can yield
  */
-export function wordsInto(set: MaskedSet, steps: readonly Step[]): MaskedSet | undefined {
-  let words: MaskedSet | undefined = set
+export function wordsInto(set: MaskedWordSet, steps: readonly WordOperation[]): MaskedWordSet | undefined {
+  let words: MaskedWordSet | undefined = set
   for (const step of steps.toReversed()) {
     if (words.mask === 0) return words // whatever the word is
     words = beforeStep(words, step)

@@ -2,30 +2,29 @@
  * The value of a register (A, X, M[0]…) on a way through a program, as a function of at most one
  * word.
  *
- * A value is a constant, a word that went through steps of arithmetic with constants, or lost. A value is lost
- * where an instruction combined two words, or took a word in place of a constant. A lost value does no harm
- * until an instruction that matters reads it, so it only keeps the instruction to blame. Steps have a normal
- * form as far as that is simple: a step without effect is dropped, two steps of one kind become one, and powers
- * of two become shifts. Equal values then mostly have equal lists of steps, and states with equal values are
- * one.
+ * A value is a constant, a word after steps of arithmetic with constants, or lost. A value is lost where an
+ * instruction combined two words, or took a word in place of a constant. A lost value does no harm until a jump or a
+ * return needs it, so it only keeps the instruction to blame. Lists of steps have a normal form as far as that is
+ * simple: a step without effect is dropped, two steps of one kind become one, and powers of two become shifts. So
+ * equal values mostly have equal lists of steps, and the walk has fewer states.
  */
 import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
 import { aluOp } from '@seccompile/cbpf'
-import type { AluOp, Domain } from '@seccompile/cbpf'
+import type { AluOp, WalkDomain } from '@seccompile/cbpf'
 import { assertNever } from '@seccompile/shape'
 
 const WHOLE = 0xffff_ffff
 
-/** An operation on a u32 with a constant; all wrap to 32 bits, and `neg` takes no notice of `k`. */
+/** An operation on a u32 with a constant. All results wrap to 32 bits; `neg` ignores `k`. */
 export type StepOp = Exclude<AluOp, 'sub'>
 
-/** One operation that a word went through. */
-export interface Step {
+/** One operation on the way from a word to a value. */
+export interface WordOperation {
   readonly op: StepOp
   /** Below 32 for a shift, and not 0 for a division. */
   readonly k: number
-  /** The bits that may be set in the value that the step takes. As a number, no less than that value. */
+  /** The bits that may be set in the input of the step. As a number, no less than that input. */
   readonly bits: number
 }
 
@@ -33,37 +32,37 @@ export interface Step {
 export interface WordValue {
   readonly kind: 'word'
   readonly word: Word
-  readonly steps: readonly Step[]
+  readonly steps: readonly WordOperation[]
   /** The bits that may be set in the value. As a number, no less than the value. */
   readonly bits: number
 }
 
 /** The value of a register. */
-export type Value =
+export type LiftValue =
   | { readonly kind: 'constant'; readonly value: number }
   | WordValue
   | {
       readonly kind: 'lost'
-      /** Of the instruction that cannot be followed. */
+      /** The pc of the instruction that cannot be followed. */
       readonly pc: number
-      /** Why it cannot be followed: `it combines two words`. */
+      /** The reason that it cannot be followed: `it combines two words`. */
       readonly reason: string
     }
 
-/** Most steps that a value remembers; programs by people and tools have four at most. */
+/** Most steps that a value remembers. Programs by people and tools have at most four. */
 const MAX_STEPS = 24
 
-const constant = (value: number): Value => ({ kind: 'constant', value })
+const constant = (value: number): LiftValue => ({ kind: 'constant', value })
 
 const ZERO = constant(0)
 
 /** The whole of `word`. */
-export function wholeWord(word: Word): Value {
+export function wholeWord(word: Word): LiftValue {
   return { kind: 'word', word, steps: [], bits: WHOLE }
 }
 
-/** The same text for two values exactly where they are made the same way. */
-export function keyOf(value: Value): string {
+/** A text that is equal for two values exactly where they are made the same way. */
+export function keyOf(value: LiftValue): string {
   switch (value.kind) {
     case 'constant':
       return `#${value.value}`
@@ -108,7 +107,7 @@ export function filled(value: number): number {
 }
 
 /** The bits that may be set after a step. */
-function bitsAfter({ op, k, bits }: Step): number {
+function bitsAfter({ op, k, bits }: WordOperation): number {
   switch (op) {
     case 'and':
     case 'lsh':
@@ -120,7 +119,7 @@ function bitsAfter({ op, k, bits }: Step): number {
     case 'add':
       return filled(bits + k)
     case 'mul':
-      return filled(bits * k) // exact below 2 ** 53, and beyond that it is past 32 bits in any case
+      return filled(bits * k) // exact below 2 ** 53; larger products are past 32 bits anyway
     case 'div':
       return filled(Math.floor(bits / k))
     case 'neg':
@@ -132,7 +131,10 @@ function bitsAfter({ op, k, bits }: Step): number {
 
 const isPowerOfTwo = (k: number): boolean => k !== 0 && (k & (k - 1)) === 0
 
-/** The steps that do what `op` with `k` does to a value of which only `bits` may be set; none where it does nothing. */
+/**
+ * The steps that have the effect of `op` with `k` on a value in which only `bits` may be set; none where there is no
+ * effect.
+ */
 function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [StepOp, number])[] {
   switch (op) {
     case 'and':
@@ -144,9 +146,9 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
       return k === 0 ? [] : [[op, k]]
     case 'add':
       if (k === 0) return []
-      return [[(bits & k) === 0 ? 'or' : 'add', k]] // nothing is carried
+      return [[(bits & k) === 0 ? 'or' : 'add', k]] // no bit is carried
     case 'mul': {
-      // 3 * 2^n is 3, and a shift.
+      // 3 * 2^n is a product with 3, and a shift.
       const shift = 31 - Math.clz32(k & -k)
       const odd = k >>> shift
       return [
@@ -164,8 +166,12 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
   }
 }
 
-/** The one step that does what `last` and then `op` with `k` do, if there is one. */
-function joined(last: Step | undefined, op: StepOp, k: number): readonly [StepOp, number] | undefined {
+/** The one step with the effect of `last` and then `op` with `k`, if there is one. */
+function joined(
+  last: WordOperation | undefined,
+  op: StepOp,
+  k: number,
+): readonly [StepOp, number] | undefined {
   if (last?.op !== op) return undefined
   switch (op) {
     case 'and':
@@ -178,8 +184,8 @@ function joined(last: Step | undefined, op: StepOp, k: number): readonly [StepOp
   }
 }
 
-/** `value` after `op` with `k`, which the instruction at `pc` asks for. */
-export function afterStep(value: Value, op: StepOp, k: number, pc: number): Value {
+/** `value` after `op` with `k`, the operation of the instruction at `pc`. */
+export function afterStep(value: LiftValue, op: StepOp, k: number, pc: number): LiftValue {
   if (value.kind === 'lost') return value
   if (value.kind === 'constant') return constant(applied(op, value.value, k))
   if (op === 'mul' && k === 0) return ZERO
@@ -191,7 +197,7 @@ export function afterStep(value: Value, op: StepOp, k: number, pc: number): Valu
     for (const [stepOp, stepK] of joint === undefined
       ? [[normalOp, normalK] as const]
       : normalSteps(...joint, bits)) {
-      const step: Step = { op: stepOp, k: stepK, bits }
+      const step: WordOperation = { op: stepOp, k: stepK, bits }
       steps = [...steps, step]
       bits = bitsAfter(step)
     }
@@ -202,8 +208,8 @@ export function afterStep(value: Value, op: StepOp, k: number, pc: number): Valu
   return { ...value, steps, bits }
 }
 
-/** The values of a walk on a machine of byte order `endianness`. The walk never asks for a division by 0. */
-export function values(endianness: Endianness): Domain<Value> {
+/** The values of a walk on a machine of byte order `endianness`. The walk never divides by 0. */
+export function values(endianness: Endianness): WalkDomain<LiftValue> {
   return {
     constant,
     word: (offset) => wholeWord(wordAt(offset, endianness)!), // the kernel accepts only words
@@ -211,9 +217,9 @@ export function values(endianness: Endianness): Domain<Value> {
   }
 }
 
-/** The value of A after `op`, which the instruction at `pc` asks for. */
-function afterArithmetic(op: AluOp, a: Value, operand: Value, pc: number): Value {
-  const lost = (reason: string): Value => ({ kind: 'lost', pc, reason })
+/** The value of A after `op`, the operation of the instruction at `pc`. */
+function afterArithmetic(op: AluOp, a: LiftValue, operand: LiftValue, pc: number): LiftValue {
+  const lost = (reason: string): LiftValue => ({ kind: 'lost', pc, reason })
   if (op === 'neg') return afterStep(a, op, 0, pc)
   if (a.kind === 'lost') return a
   if (operand.kind === 'lost') return operand

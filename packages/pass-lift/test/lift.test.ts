@@ -16,12 +16,12 @@ const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 
 const lifted = (program: Program): string => print(runPass(lift, program))
-/** The graph of a program whose text this is, behind which two returns stand. */
+/** The graph of a program: `text`, and two returns behind it. */
 const liftedText = (text: string): string =>
   lifted(parseAssembly(`${text}\nallow: ret #0x7fff0000\ndeny: ret #0x50001`))
 const ENDS = ['n1: ALLOW', 'n2: ERRNO(1)', ''].join('\n')
 
-/** Programs of loads, arithmetic with constants and tests, with the result moved about before it is tested. */
+/** Programs of loads, arithmetic with constants and tests. The result is moved between registers before the test. */
 const arithmetic = fc
   .array(
     fc.record({
@@ -148,7 +148,7 @@ describe('lift', () => {
   })
 
   it('keeps what ways share that meet again, however often they parted', () => {
-    // 30 times: one of two loads, and on; each is a way of its own to the end.
+    // 30 times, one of two loads: each choice is a way of its own to the end.
     const text = Array.from({ length: 30 }, (_, i) => `L${i}: ld [${16 + 8 * (i % 6)}]\n jset #${2 ** (i % 28)}, M${i}, N${i}\n M${i}: ld [4]\n N${i}: ld [0]\n`)
     const graph = runPass(lift, parseAssembly(`${text.join('')} jeq #${AUDIT_ARCH.X86_64}, allow, deny\nallow: ret #0x7fff0000\ndeny: ret #0x50001`))
     expect(size(graph)).toBe(3)

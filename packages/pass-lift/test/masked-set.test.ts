@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskedSet, negated, wordsInto } from '../src/masked-set.ts'
-import type { MaskedSet } from '../src/masked-set.ts'
+import type { MaskedWordSet } from '../src/masked-set.ts'
 import { afterStep, applied, wholeWord } from '../src/value.ts'
-import type { StepOp, Value } from '../src/value.ts'
+import type { LiftValue, StepOp } from '../src/value.ts'
 
 const WHOLE = 0xffff_ffff
-const contains = ({ mask, values }: MaskedSet, word: number): boolean =>
+const contains = ({ mask, values }: MaskedWordSet, word: number): boolean =>
   values.some(({ lo, hi }) => lo <= (word & mask) >>> 0 && (word & mask) >>> 0 <= hi)
 
 const constants = fc.oneof(
@@ -25,7 +25,7 @@ const steps = fc.array(
   }),
   { minLength: 1, maxLength: 5 },
 )
-/** What a word comes to, by doing it. */
+/** The result of `list` on `word`, computed step by step. */
 const done = (list: readonly (readonly [StepOp, number])[], word: number): number =>
   list.reduce((value, [op, k]) => applied(op, value, k), word)
 
@@ -63,7 +63,7 @@ describe('wordsInto', () => {
     let found = 0
     fc.assert(
       fc.property(steps, constants, ranges, fc.array(constants), (list, mask, into, samples) => {
-        const value = list.reduce<Value>((held, [op, k]) => afterStep(held, op, k, 0), wholeWord(0))
+        const value = list.reduce<LiftValue>((held, [op, k]) => afterStep(held, op, k, 0), wholeWord(0))
         const set = maskedSet(mask, into)
         if (value.kind === 'constant') {
           for (const word of samples) expect(done(list, word)).toBe(value.value)
@@ -86,7 +86,7 @@ describe('wordsInto', () => {
     expect(found).toBeGreaterThan(1500)
   })
 
-  it.each<readonly [string, readonly (readonly [StepOp, number])[], MaskedSet, MaskedSet | undefined]>([
+  it.each<readonly [string, readonly (readonly [StepOp, number])[], MaskedWordSet, MaskedWordSet | undefined]>([
     ['a sum that wraps', [['add', 10]], maskedSet(WHOLE, [{ lo: 5, hi: 12 }]),
       { mask: WHOLE, values: [{ lo: 0, hi: 2 }, { lo: 0xffff_fffb, hi: WHOLE }] }],
     ['a negation', [['neg', 0]], maskedSet(WHOLE, [{ lo: 0, hi: 2 }]),
@@ -106,11 +106,11 @@ describe('wordsInto', () => {
     ['a sum above the mask', [['add', 1], ['and', 0xf0]], maskedSet(WHOLE, [{ lo: 0x10, hi: 0x10 }]),
       { mask: 0xff, values: [{ lo: 0x0f, hi: 0x1e }] }],
   ])('takes back %s', (_, list, set, expected) => {
-    const value = list.reduce<Value>((held, [op, k]) => afterStep(held, op, k, 0), wholeWord(0))
+    const value = list.reduce<LiftValue>((held, [op, k]) => afterStep(held, op, k, 0), wholeWord(0))
     if (value.kind !== 'word') throw new Error('is not a word any more')
     const words = wordsInto(maskedSet(set.mask, set.values, value.bits), value.steps)
     if (expected === undefined) expect(words).toBeUndefined()
-    // A mask may be said in more ways than one; the words may not.
+    // One set may have several masks, but only one list of words.
     else {
       const edges = expected.values.flatMap(({ lo, hi }) => [lo - 1, lo, hi, hi + 1].map((edge) => edge >>> 0))
       expect(words?.values.length).toBe(expected.values.length)

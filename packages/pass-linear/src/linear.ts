@@ -1,5 +1,5 @@
 /*
- * Rules as a list of tests, the way they are written.
+ * Rules as a list of tests, in the order in which they are written.
  *
  * The order of matching is the order of testing, so nothing has to be proved. Each section tests its `arch`.
  * Then each rule in turn tests the number and its condition, and either decides or leads to the next rule.
@@ -14,8 +14,8 @@
  *                                                         n5: ERRNO(1)
  *                                                         n6: KILL_THREAD
  *
- * Weak, by design, in speed: a call pays for every rule before its own. The graph is made from its end, in a loop,
- * because a list of ten thousand rules is a graph as deep.
+ * The list is slow by design: a call pays for every rule before its own. The graph of ten thousand rules is ten
+ * thousand nodes deep, so a loop builds it from its end, without recursion.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'

@@ -1,12 +1,12 @@
 /*
  * Conditions on arguments as word tests, one after the other.
  *
- * Each test is made after the two nodes that it leads to. `all` leaves at its first part that fails, `any` at
- * its first that holds, and a set of values at its first range that has the value. A 64-bit comparison looks at
- * the high word first, and at the low word only where the high ones are equal.
+ * A test is built after the two nodes that it leads to. The tests of `all` end at the first part that fails, those of
+ * `any` at the first part that holds, and those of a set of values at the first range with the value. A 64-bit
+ * comparison looks at the high word first, and at the low word only where the high ones are equal.
  *
- * A mask that keeps no bit of a word leaves 0 there. The outcome of a test of such a word is known, and the
- * test is not made: a condition on the low word never reads the high one.
+ * Where a mask keeps no bit of a word, the masked word is 0 and the outcome of its test is known. Such a test is left
+ * out: a condition on the low word never reads the high word.
  */
 import { argHigh, argLow } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'

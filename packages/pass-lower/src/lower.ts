@@ -1,11 +1,11 @@
 /*
- * From a graph of tests to instructions.
+ * Turns a graph of tests into instructions.
  *
- * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. The
- * tests at the two ends of an edge say which of these instructions the second test still needs (`preparation`
- * of `@seccompile/decision`). The edge enters at the first of them. An instruction at which no way enters or
- * arrives is not emitted. No flow analysis is needed. A way that has loaded a word does not load it again, even
- * where another way into the same test has to.
+ * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. The tests at
+ * the two ends of an edge say which of these instructions the second test still needs (`preparation` of
+ * `@seccompile/decision`). The edge enters at the first of these. An instruction is emitted only if an edge enters at
+ * it or before it. No flow analysis is needed. A way that has loaded a word does not load it again, even where
+ * another way into the same test has to.
  *
  *   n0: arch == X86_64 ? n1 : n4          0  ld [4]
  *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 6
@@ -16,11 +16,11 @@
  *                                         6  ret #0x50001          (jumps show targets, not distances)
  */
 import { BPF, BPF_MAXINSNS, wordOffset } from '@seccompile/abi'
-import type { Endianness, Program } from '@seccompile/abi'
+import type { Endianness, MaskedWord, Program } from '@seccompile/abi'
 import { assemble } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn } from '@seccompile/cbpf'
 import { heldBy, preparation, WHOLE_WORD } from '@seccompile/decision'
-import type { Decision, MaskedWord } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { IrError } from '@seccompile/shape'
@@ -30,11 +30,11 @@ import { select } from './select.ts'
 
 /** The instructions of a node, in the order in which they stand; an edge enters at one of them. */
 const STEP = { load: 0, and: 1, last: 2 } as const
-type Step = (typeof STEP)[keyof typeof STEP]
+type LowerStep = (typeof STEP)[keyof typeof STEP]
 const STEPS = 3
 
-/** The first step left to do for a test that looks at `wanted` where A holds `held`. */
-function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): Step {
+/** The first step that a test of `wanted` still needs where A holds `held`. */
+function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): LowerStep {
   const { load, and } = preparation(held, wanted)
   return load ? STEP.load : and ? STEP.and : STEP.last
 }
@@ -44,11 +44,11 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
   const order = layout(root)
   const places = new Map<Decision, number>()
   for (const node of order) places.set(node, places.size)
-  /** The first step, by place, at which an edge enters. */
+  /** For each place in the layout, the first step at which an edge enters. */
   const entered = new Uint8Array(order.length).fill(STEP.last)
-  const labelAt = (place: number, step: Step): Label => place * STEPS + step
+  const labelAt = (place: number, step: LowerStep): Label => place * STEPS + step
   const enter = (node: Decision, held: MaskedWord | undefined): Label => {
-    const place = places.get(node)! // layout() yields every node
+    const place = places.get(node)! // layout() lists every node
     const step = node.kind === 'verdict' ? STEP.last : stepFor(heldBy(node), held)
     entered[place] = Math.min(entered[place]!, step)
     return labelAt(place, step)
@@ -56,7 +56,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
 
   const insns: SymbolicInsn[] = []
   enter(root, undefined) // at the start A is 0, which is no word
-  // Parents come first in the layout: when a node's turn comes, every edge into it has entered.
+  // Parents come first in the layout: when the loop comes to a node, every edge into it has entered.
   for (let place = 0; place < order.length; place += 1) {
     const node = order[place]!
     const label = labelAt(place, STEP.last)
@@ -80,11 +80,11 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
 }
 
 /**
- * Turns a decision graph into a program: a conditional jump a test, loads only where A does not hold the word yet,
- * shared nodes once, and every jump in reach.
+ * Turns a decision graph into a program. Each test is one conditional jump, a load stands only where A does not hold
+ * the word yet, a shared node is emitted once, and every jump is in reach.
  *
- * Emits only `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k`. The kernel follows these when
- * it fills the allow bitmap (kernel/seccomp.c: seccomp_is_const_allow()).
+ * The program has only `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k`. The kernel follows these
+ * when it fills the allow bitmap (kernel/seccomp.c: seccomp_is_const_allow()).
  * @throws IrError (P1) when the program has more than 4096 instructions
  */
 export const lower: Pass<'decision', 'program', 'lower'> = definePass({

@@ -3,10 +3,10 @@ import { asksForAnyBit, WHOLE_WORD } from '@seccompile/decision'
 import type { Test, TestOp } from '@seccompile/decision'
 
 /** The conditional jump of a test, with the word and its mask already in A. */
-export interface Selected {
+export interface JumpSelection {
   readonly code: number
   readonly k: number
-  /** The jump holds where the test does not. */
+  /** The jump is taken where the test does not hold. */
   readonly negated: boolean
 }
 
@@ -18,7 +18,7 @@ const CODES: Readonly<Record<TestOp, number>> = {
 }
 
 /** The conditional jump that asks `test`: `jset` where it can ask the same without an `and`. */
-export function select(test: Test): Selected {
+export function select(test: Test): JumpSelection {
   const { mask, op, k } = test
   if (op === 'set') return { code: BPF.JSET_K, k: (k & mask) >>> 0, negated: false }
   const any = mask === WHOLE_WORD ? undefined : asksForAnyBit(test)

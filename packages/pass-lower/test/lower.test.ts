@@ -193,7 +193,7 @@ describe('lower', () => {
         expect(count(runPass(lower, ask(b, 4, 'eq', 0, then, otherwise)), BPF.JA)).toBe(0)
     })
 
-    /** The returns of a program with these tests of `arch`, in order, and where the first one stands. */
+    /** The returns of a program with these tests of `arch`, in order, and the place of the first. */
     const returnsFor = (arches: readonly number[], tests: number): readonly number[] => {
       const b = decisionBuilder()
       const numbers = Array.from({ length: tests }, (_, nr) => nr).reduceRight<Decision>(

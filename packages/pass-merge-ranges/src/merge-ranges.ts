@@ -8,13 +8,13 @@
  *            2 -> ALLOW
  *            otherwise -> ERRNO(1)
  *
- * A policy is written call by call and decided range by range: the 309 calls that Docker's profile allows on
- * x86_64 are 31 ranges of numbers, with as many between and above them. Two rules may become one where the
- * rules between them permit it; `gather` decides that, and says where it is weak. This file says which rules
+ * A person writes a policy call by call, but a filter tests ranges. The 309 calls that Docker's profile allows on
+ * x86_64 are 31 ranges of numbers, with as many gaps between and above them. Two rules may become one where the rules
+ * between them permit it. `gather` decides that, and its comment says where it is weak. This file says which rules
  * belong together: those with the same verdict under the same condition. Their numbers become one set, and
  * neighbouring numbers of the set become ranges.
  *
- * Two conditions are the same where their form is the same.
+ * Two conditions count as the same where they have the same form.
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'

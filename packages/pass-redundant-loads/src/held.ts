@@ -1,15 +1,15 @@
 /*
  * Instructions that give A a value that it has already.
  *
- * A walk forward knows the value of A at each instruction, where all ways to the instruction agree on it: a
- * word, or the bits of one that an `and` left. Jumps go forward only, so all these ways have been walked
- * before. Take a run of instructions that change nothing but A. Where A has the same value after the run as
- * before it, the run has no effect. Examples are `ld [16]` where A holds that word, and `ld [16]; and #1` where
- * A holds bit 0 of it; each half of the second run has an effect alone.
+ * A walk forward finds the value of A before each instruction, where all ways to the instruction agree on it. The
+ * value is a word, or the bits of a word that an `and` left. Jumps go forward only, so all these ways have been
+ * walked before. Take a run of instructions that change nothing but A. Where A has the same value after the run as
+ * before it, the run has no effect. Examples are `ld [16]` where A holds that word, and `ld [16]; and #1` where A
+ * holds bit 0 of it; each half of the second run has an effect alone.
  *
- * Each way into such a run skips it independently of the others. A jump with the right value in A goes behind
- * the run, even where other jumps have to go through it. A run that every way into it skips is removed. A jump
- * is moved only as far as its eight bits reach, so no instruction has to be added to keep it in reach.
+ * Each way into such a run skips it independently of the others. A jump with the right value in A gets a target
+ * behind the run, even where other jumps have to go through the run. A run that every way into it skips is removed. A
+ * jump is moved only as far as its eight bits reach, so no instruction has to be added to keep it in reach.
  *
  * Loads in dead code are removed as well. Other dead code stays: a store in it can be what makes the kernel
  * accept a read behind it (net/core/filter.c: check_load_and_stores()).
@@ -27,34 +27,34 @@ interface LoadedBits {
 }
 
 /** The value of A; `undefined` where it is no word, or differs between ways. */
-type Known = LoadedBits | undefined
+type AccumulatorBits = LoadedBits | undefined
 
 const WHOLE_WORD = 0xffff_ffff
 
-function same(a: Known, b: Known): boolean {
+function same(a: AccumulatorBits, b: AccumulatorBits): boolean {
   return a?.offset === b?.offset && a?.mask === b?.mask
 }
 
 /** The value of A after `op`. */
-function after({ code, k }: SymbolicOp, held: Known): Known {
+function after({ code, k }: SymbolicOp, held: AccumulatorBits): AccumulatorBits {
   if (code === BPF.LD_ABS) return { offset: k, mask: WHOLE_WORD }
   if (code === BPF.AND_K) return held && { offset: held.offset, mask: (held.mask & k) >>> 0 }
   return writesA(code) ? undefined : held
 }
 
 /**
- * The farthest place, at or behind `from`, at which a way with `held` in A can start instead of at `from`. The
- * search ends at the first place for which `isLast` holds.
+ * The farthest place, from `from` on, at which a way with `held` in A can start instead of at `from`. The search ends
+ * at the first place for which `isLast` holds.
  */
 function skipTo(
   program: SymbolicProgram,
   from: number,
-  held: Known,
+  held: AccumulatorBits,
   isLast: (index: number) => boolean,
 ): number {
   if (held === undefined) return from
   let end = from
-  let now: Known = held
+  let now: AccumulatorBits = held
   for (let index = from; !isLast(index); index += 1) {
     const insn = program[index]
     if (insn?.kind !== 'op' || !changesOnlyA(insn.code)) break
@@ -64,13 +64,13 @@ function skipTo(
   return end
 }
 
-/** `program` without runs that give A the value it has; the same object where there is no such run. */
+/** `program` without runs that give A the value it has; the same object where it has no such run. */
 export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   const indexes = new Map<Label, number>()
   for (const { label } of program) indexes.set(label, indexes.size)
-  /** By index, what A holds on the ways there that have been walked; `null` where there is none yet. */
-  const arrived: (Known | null)[] = program.map(() => null)
-  const arrive = (index: number, held: Known): void => {
+  /** By index, the value of A on the ways that have been walked so far; `null` where there is none yet. */
+  const arrived: (AccumulatorBits | null)[] = program.map(() => null)
+  const arrive = (index: number, held: AccumulatorBits): void => {
     const others = arrived[index]
     arrived[index] = others === null || same(others, held) ? held : undefined
   }
@@ -80,7 +80,7 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
 
   const walk = (insn: SymbolicInsn, index: number): SymbolicInsn => {
     const held = arrived[index]
-    if (held === null) return insn // never executed, or in a run that is removed
+    if (held === null) return insn // never executed, or part of a removed run
     const move = (target: Label, limit: number): Label => {
       const end = skipTo(program, indexes.get(target)!, held, (at) => at >= limit)
       jumpedTo.add(end)
@@ -101,13 +101,13 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
         return then === insn.then && otherwise === insn.else ? insn : { ...insn, then, else: otherwise }
       }
       case 'op': {
-        // All jumps into the run stand before it and have been seen. None may land in its middle.
+        // All jumps into the run stand before it, so the walk has seen them. None may land in its middle.
         const end = skipTo(program, index, held, (at) => at > index && jumpedTo.has(at))
         if (end === index) {
           arrive(index + 1, after(insn, held))
           return insn
         }
-        gone.add(insn.label) // the rest of the run is never arrived at
+        gone.add(insn.label) // no way arrives at the rest of the run
         arrive(end, held)
         return insn
       }

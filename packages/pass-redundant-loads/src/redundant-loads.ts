@@ -1,5 +1,5 @@
 /*
- * Loads that are not needed: nothing reads the word, or A holds it already.
+ * Removes loads that are not needed: nothing reads the word, or A holds it already.
  *
  *   0  ld [4]                              0  ld [4]
  *   1  jeq #0xc000003e, 2, 8               1  jeq #0xc000003e, 2, 6

@@ -1,9 +1,9 @@
 /*
  * Instructions that put a value into A that nothing reads.
  *
- * A is live at a place where some way from there reads it before it is overwritten. Jumps go forward only. So
- * one walk backward knows at every instruction whether A is live behind it. An instruction that the walk drops
- * does not count as a reader, so `ld [0]; and #1; ld [4]` loses both of the first two at once.
+ * A is live at a place where some way from there reads it before it is overwritten. Jumps go forward only. So one
+ * walk backward finds for every instruction whether A is live behind it. An instruction that the walk drops does not
+ * count as a reader, so `ld [0]; and #1; ld [4]` loses both of the first two at once.
  */
 import { BPF } from '@seccompile/abi'
 import { readsA, writesA } from '@seccompile/cbpf'
@@ -11,7 +11,7 @@ import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
 import { assertNever } from '@seccompile/shape'
 import { changesOnlyA } from './accumulator.ts'
 
-/** The labels of instructions of `program` that do nothing but change A, where nothing reads the new value. */
+/** The labels of the instructions of `program` whose only effect is a value of A that nothing reads. */
 export function unreadChanges(program: SymbolicProgram): ReadonlySet<Label> {
   const unread = new Set<Label>()
   /** The instructions before which A is live. */

@@ -55,9 +55,9 @@ describe('redundant-loads', () => {
     const before = [ld(0), jeq(1, 0, 2), ld(4), jeq(2, 0, 0), ld(0), jeq(3, 0, 1), ret(ALLOW), ret(EPERM)]
     expect(optimized(...before)).toEqual([
       ld(0),
-      jeq(1, 0, 3), // nr is in A
+      jeq(1, 0, 3), // A holds nr
       ld(4),
-      jeq(2, 0, 0), // arch is
+      jeq(2, 0, 0), // A holds arch
       ld(0),
       jeq(3, 0, 1),
       ret(ALLOW),
@@ -87,7 +87,7 @@ describe('redundant-loads', () => {
       ld(4),
       jeq(1, 0, 1),
       ld(0),
-      insn(BPF.TAX), // with arch or nr in A
+      insn(BPF.TAX), // A holds arch or nr
       ld(0),
       jeq(3, 0, 1),
       ret(ALLOW),

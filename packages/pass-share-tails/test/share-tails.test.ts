@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shareTails } from '@seccompile/pass-share-tails'
 
-// Made by hand, every node an object of its own, as no builder would.
+// Built by hand: unlike a builder, it makes every node an object of its own.
 const verdict = (value: number): Decision => ({ kind: 'verdict', verdict: value })
 const allow = (): Decision => verdict(verdictOf('ALLOW'))
 const deny = (): Decision => verdict(verdictOf('ERRNO', 1))

@@ -7,17 +7,17 @@
  *            otherwise -> ERRNO(1)                             40..44 -> ALLOW
  *                                                              otherwise -> ERRNO(1)
  *
- * In a list every rule makes the calls after it wait for its tests of the number. The sum of all waits is least where
- * rules stand by tests over weight (W. E. Smith, 1956), as far as their order is free. Weights are those of the context.
- * Rules of equal places keep the order of the policy, so without weights that differ only long rules move back.
+ * In a list, every rule makes the calls of later rules wait for its own tests. Where the order is free, the weighted
+ * sum of all waits is least if rules are sorted by tests over weight (W. E. Smith, 1956). The context gives the
+ * weights. Rules with equal quotients keep the order of the policy, so with equal weights only long rules move back.
  *
  * First match makes order matter only between two rules with different verdicts and a number in common. So each rule
- * gets a place: its tests over its weight, or the place of a rule that it has to follow where that is higher. Sorted by
- * place, and as they came where places are equal, rules that must not pass each other do not. The order is not the best
- * where a light rule holds up heavy ones: it could move up with them.
+ * gets a place: its tests over its weight, or the place of a rule that it has to follow where that is higher. A
+ * stable sort by place then keeps the order of any two such rules. The result is not the best where heavy rules have
+ * to follow a light one: the light rule could move up with them.
  *
- * An unconditional rule falls apart into its ranges, which take the same tests in any order. Another rule stays whole:
- * its condition would be tested in two places.
+ * An unconditional rule is split into its ranges, which take the same tests in any order. A rule with a condition
+ * stays whole, because each piece would need the tests of the condition.
  */
 import { actionOf } from '@seccompile/abi'
 import { definePass } from '@seccompile/pass'
@@ -30,11 +30,11 @@ function fateOf(rules: readonly Rule[]): Fate {
   return rules.some(({ verdict }) => actionOf(verdict) === 'ALLOW') ? 'allow' : 'deny'
 }
 
-/** How many tests find the numbers of a rule. */
+/** The number of tests that find the numbers of a rule. */
 const testsOf = ({ numbers }: Rule): number =>
   numbers.reduce((sum, { lo, hi }) => sum + (lo === hi || lo === 0 || hi === U32.max ? 1 : 2), 0)
 
-/** Where each of `rules` belongs, as a number to sort by. */
+/** The place of each of `rules`, a number to sort by. */
 function placesOf(rules: readonly Rule[], arch: number, weigh: PassContext['weigh']): readonly number[] {
   const starts = cellStarts(rules)
   const cells = rules.map(({ numbers }) => cellsOf(starts, numbers))
@@ -68,7 +68,7 @@ function sortSection(section: Section, weigh: PassContext['weigh']): Section {
   if (rules.length === section.rules.length && places.every((place, i) => i === 0 || places[i - 1]! <= place))
     return section
   const order = places.map((place, i) => ({ place, rule: rules[i]! }))
-  // Stable: equal places keep their order. What weighs nothing is at Infinity.
+  // The sort is stable: equal places keep their order. A rule without weight has place Infinity.
   order.sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
   return { ...section, rules: order.map(({ rule }) => rule) }
 }

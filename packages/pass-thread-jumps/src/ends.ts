@@ -4,8 +4,8 @@ import { returnKey } from './returns.ts'
 
 /**
  * The end of each instruction of `program`, by pc, which is its label. Every way through an instruction leads to its
- * end, and does nothing before it. An instruction that does something is its own end, and so is a jump that A
- * decides. Equal returns have one end: the last of them.
+ * end, and has no effect before it. An instruction with an effect is its own end, and so is a jump whose outcome
+ * depends on A. Equal returns have one end: the last of them.
  */
 export function endsOf(program: SymbolicProgram): readonly Label[] {
   const ends: Label[] = program.map(({ label }) => label)

@@ -1,9 +1,9 @@
 /*
- * Which of several equal returns a jump takes, such that as few as possible stay in use.
+ * Chooses a return for each jump among several equal ones, so that as few returns as possible stay in use.
  *
- * A conditional jump can take any return in the 256 places behind it that its eight bits reach. So each jump
- * has a window, all windows have one width, and the fewest returns are wanted that hit every window. A return
- * that the instruction before it runs into stays in any case, and serves every jump that has it in reach.
+ * A conditional jump can take any return in the 256 places behind it that its eight bits reach. So each jump has a
+ * window, and all windows have one width. Wanted are the fewest returns such that every window has one. Where the
+ * instruction before a return runs into it, the return stays in any case, and serves every jump that reaches it.
  *
  * For the other returns, the greedy choice is the best there is. In the order of the program, a jump takes the
  * return that was chosen last if that is still ahead. Else it chooses the farthest return in its reach, which
@@ -11,12 +11,12 @@
  */
 import type { Label, SymbolicProgram, SymbolicRet } from '@seccompile/cbpf'
 
-/** A key that is equal for returns with the same effect: `k` is a u32, and `code` stands above it. */
+/** A key that is equal for returns of equal effect: `k` is the low 32 bits, `code` stands above it. */
 export function returnKey({ code, k }: SymbolicRet): number {
   return code * 2 ** 32 + k
 }
 
-/** All returns of one kind in living code, in order, and those that the instruction before them runs into. */
+/** All equal returns of one kind in living code, in order, and those that the instruction before them runs into. */
 interface Equals {
   readonly all: Label[]
   readonly fixed: Label[]
@@ -27,7 +27,7 @@ export class ReturnChoice {
   readonly #equals = new Map<number, Equals>()
   readonly #chosen = new Map<number, Label>()
 
-  /** @param reached - by pc, whether code is living; a return of dead code is not brought back to life */
+  /** @param reached - by pc, whether code is living; a return in dead code stays dead */
   constructor(program: SymbolicProgram, reached: readonly boolean[]) {
     for (let pc = 0; pc < program.length; pc += 1) {
       const insn = program[pc]!
@@ -40,7 +40,10 @@ export class ReturnChoice {
     }
   }
 
-  /** The return like `insn` to go to from `from`, behind it and not behind `limit`; `undefined` where there is none. */
+  /**
+   * The return equal to `insn` for a jump at `from`: behind `from` and not behind `limit`; `undefined` where there is
+   * none.
+   */
   take(insn: SymbolicRet, from: Label, limit: number): Label | undefined {
     const key = returnKey(insn)
     const inReach = (pc: Label): boolean => pc > from && pc <= limit

@@ -1,10 +1,10 @@
 /*
- * Each jump goes to where its way ends up.
+ * Sends each jump to the end of its way.
  *
- * A jump to a jump finds A as the first one left it. So from each jump we follow its way: through a `ja`, through a
- * conditional jump whose outcome is known on this way, and through one whose two ways end up at one place, until we
- * come to an instruction that does something; the jump goes straight there. A `ja` that ends up at a return becomes
- * that return. A conditional jump becomes a `ja` where its outcome is always the same or makes no difference.
+ * A jump does not change A, so a second jump behind it finds the same value. The pass follows the way of each jump
+ * through every `ja`, every conditional jump whose outcome is known on this way, and every conditional jump whose two
+ * ways have one end. It stops at an instruction with an effect, and sends the jump straight there. A `ja` to a return
+ * becomes that return. A conditional jump becomes a `ja` where its outcome is always the same or makes no difference.
  *
  *   0  ld [0]                              0  ld [0]
  *   1  jgt #10, 2, 6                       1  jgt #10, 4, 6
@@ -14,10 +14,11 @@
  *   5  ret #0x50001                        5  ret #0x50001
  *   6  ret #0x7fff0000                     6  ret #0x7fff0000      (jumps show targets, not distances)
  *
- * Here 3 must be true behind 1. Nothing goes to 2 and 3 any more, and dead-code removes them.
+ * In this example, the test at 3 always holds on the way from 1. No way leads to 2 and 3 any more, and `dead-code`
+ * removes them.
  *
- * Equal returns are one place, and jumps agree on as few of them as they can; the others fall to dead-code. A
- * conditional jump goes only as far as its eight bits reach; the instruction count never changes.
+ * Equal returns count as one place. Jumps share as few of them as they can, and `dead-code` removes the others. A
+ * conditional jump goes only as far as its eight bits reach. The instruction count never changes.
  */
 import type { Program } from '@seccompile/abi'
 import { assemble, MAX_SKIP, reachable, symbolic, verify } from '@seccompile/cbpf'
@@ -27,13 +28,13 @@ import type { Memo, Pass } from '@seccompile/pass'
 import { assertNever } from '@seccompile/shape'
 import { endsOf } from './ends.ts'
 import { after, either, exactly, narrowed, outcome } from './known.ts'
-import type { Known } from './known.ts'
+import type { ValueFacts } from './known.ts'
 import { ReturnChoice } from './returns.ts'
 
-/** A way out of a jump: its target, the facts about A on it, and the jump that was asked last. */
-interface Way {
+/** One way out of a jump: its target, the facts about A on it, and the last jump on it whose outcome was decided. */
+interface JumpExit {
   readonly to: Label
-  readonly known: Known
+  readonly known: ValueFacts
   readonly asked?: { readonly jump: SymbolicJump; readonly holds: boolean }
 }
 
@@ -41,7 +42,7 @@ interface Way {
  * The next instruction after the jump `insn` on a way; `undefined` where `insn` is no jump, or where its outcome on
  * this way is not known.
  */
-function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[]): Label | undefined {
+function onward(insn: SymbolicInsn, { known, asked }: JumpExit, ends: readonly Label[]): Label | undefined {
   switch (insn.kind) {
     case 'op':
     case 'ret':
@@ -61,24 +62,23 @@ function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[
 }
 
 /**
- * `program` with every jump sent to its end, as far as one walk knows it; the same object where all jumps go
- * there already. Unless `movesReturns`, a return gets only ways that led to it before, and no return takes the
- * place of a jump.
+ * `program` with every jump sent to its end, as far as one walk finds the ends; the same object where no jump
+ * changes. Unless `movesReturns`, a return gets no way that did not lead to it before, and no return replaces a jump.
  */
 function thread(program: Program, movesReturns: boolean, memo: Memo): Program {
   const insns = memo(symbolic, program)
   const ends = endsOf(insns)
   const returns = movesReturns ? new ReturnChoice(insns, memo(reachable, program)) : undefined
 
-  /** By pc, the facts about A on the ways to it. Before a pc is walked, all ways to it are. */
-  const arrived = new Array<Known | undefined>(insns.length).fill(undefined)
-  const arrive = (pc: Label, known: Known): void => {
+  /** By pc, the facts about A on the ways to it. The walk comes to a pc after all ways to it. */
+  const arrived = new Array<ValueFacts | undefined>(insns.length).fill(undefined)
+  const arrive = (pc: Label, known: ValueFacts): void => {
     const others = arrived[pc]
     arrived[pc] = others === undefined ? known : either(others, known)
   }
   arrive(0, exactly(0))
-  /** The place nearest to the end of `way`, and not behind `limit`, to go to from `from`. */
-  const follow = (from: Label, way: Way, limit: number): Label => {
+  /** The place on `way` nearest to its end, and not behind `limit`, that a jump at `from` can go to. */
+  const follow = (from: Label, way: JumpExit, limit: number): Label => {
     let nearest = way.to
     for (let at: Label | undefined = way.to; at !== undefined;) {
       const insn: SymbolicInsn = insns[at]!
@@ -88,17 +88,17 @@ function thread(program: Program, movesReturns: boolean, memo: Memo): Program {
     }
     return nearest
   }
-  const jumpAlways = (insn: SymbolicInsn, way: Way): SymbolicInsn => {
+  const jumpAlways = (insn: SymbolicInsn, way: JumpExit): SymbolicInsn => {
     const to = follow(insn.label, way, Infinity)
     arrive(to, way.known)
     const target = insns[to]!
     if (target.kind === 'ret' && movesReturns) return { ...target, label: insn.label }
     return insn.kind === 'ja' && insn.to === to ? insn : { kind: 'ja', label: insn.label, to }
   }
-  const jump = (insn: SymbolicJump, known: Known): SymbolicInsn => {
+  const jump = (insn: SymbolicJump, known: ValueFacts): SymbolicInsn => {
     const sure = onward(insn, { to: insn.label, known }, ends)
     if (sure !== undefined) return jumpAlways(insn, { to: sure, known })
-    const way = (to: Label, holds: boolean): Way => ({
+    const way = (to: Label, holds: boolean): JumpExit => ({
       to,
       known: narrowed(known, insn.code, insn.k, holds),
       asked: { jump: insn, holds },
@@ -134,10 +134,10 @@ function thread(program: Program, movesReturns: boolean, memo: Memo): Program {
 }
 
 /**
- * {@link thread}, but never to a program that the kernel refuses. After a jump, the kernel's check of scratch
- * memory counts all of M[] as written, as far as the ways to the next instruction permit. After a return, it
- * keeps the state of the return. So with more ways to a return, a read of M[] behind it may lack a write that
- * one of these ways does not have (net/core/filter.c: check_load_and_stores()).
+ * Does what {@link thread} does, but never makes a program that the kernel refuses. After a jump, the kernel's check
+ * of scratch memory counts all of M[] as written, as far as the ways to the next instruction permit. After a return,
+ * the check keeps the state of the return. So with more ways to a return, a read of M[] behind it may lack a write
+ * that one of these ways does not have (net/core/filter.c: check_load_and_stores()).
  */
 function threadSafely(program: Program, memo: Memo): Program {
   const threaded = thread(program, true, memo)
@@ -153,10 +153,9 @@ export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePas
   summary: 'sends each jump to the end of its way',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(program, { memo }): Program {
-    // A jump that turns out to make no difference may bring together the ways of one before it, so the pass
-    // walks until nothing changes. Each walk sends ways nearer to their ends or leaves fewer returns in use. No
-    // later walk undoes that, so the walks come to an end. The bound on their number is there for a bug in
-    // this.
+    // A jump that loses its effect may let an earlier jump reach one end by both ways, so the pass walks until
+    // nothing changes. Each walk brings ways nearer to their ends or leaves fewer returns in use. No later walk
+    // undoes that, so the walks end. The bound on their number only guards against a bug in this argument.
     let current = program
     for (let walks = 0; walks < program.length; walks += 1) {
       const next = threadSafely(current, memo)

@@ -2,7 +2,7 @@ import { BPF } from '@seccompile/abi'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { after, ANYTHING, either, exactly, narrowed, outcome } from '../src/known.ts'
-import type { Known } from '../src/known.ts'
+import type { ValueFacts } from '../src/known.ts'
 
 const u32 = (): fc.Arbitrary<number> =>
   fc.oneof(
@@ -13,7 +13,7 @@ const u32 = (): fc.Arbitrary<number> =>
 const jump = (): fc.Arbitrary<readonly [number, number]> =>
   fc.tuple(fc.constantFrom(BPF.JEQ_K, BPF.JGT_K, BPF.JGE_K, BPF.JSET_K), u32())
 
-/** net/core/filter.c, in bigint, for A on its own. */
+/** Whether a jump on A is taken: net/core/filter.c, computed with bigint. */
 function holds(value: number, code: number, k: number): boolean {
   const [a, b] = [BigInt(value), BigInt(k)]
   if (code === BPF.JEQ_K) return a === b
@@ -22,8 +22,8 @@ function holds(value: number, code: number, k: number): boolean {
   return (a & b) !== 0n
 }
 
-/** Whether what is known has room for `value`: no jump it tells the outcome of goes the other way. */
-function admits(known: Known, value: number): boolean {
+/** Whether the facts `known` allow `value`: every outcome that they give is also the outcome for `value`. */
+function admits(known: ValueFacts, value: number): boolean {
   const inBounds = known.lo <= value && value <= known.hi
   return inBounds && (value & known.clear) === 0 && (value & known.set) >>> 0 === known.set
 }
@@ -44,7 +44,7 @@ describe('what is known of A', () => {
   it('has room for the values of both ways where they meet', () => {
     fc.assert(
       fc.property(u32(), u32(), jump(), (one, other, [code, k]) => {
-        const way = (value: number): Known => narrowed(ANYTHING, code, k, holds(value, code, k))
+        const way = (value: number): ValueFacts => narrowed(ANYTHING, code, k, holds(value, code, k))
         const met = either(way(one), exactly(other))
         expect([one, other].every((value) => admits(met, value))).toBe(true)
       }),

@@ -53,9 +53,7 @@ export const CONTEXT_FIELDS: Fields<PartialContext> = {
   maxPath: optional(atLeast(0)),
 }
 
-/**
- * Most numbers of a range that count: no ABI has as many calls, so the others are numbers that nobody calls.
- */
+/** A default weight counts at most this many numbers of a range. No ABI has as many calls, so nobody calls the rest. */
 const WIDEST = 1024
 
 /**
@@ -64,7 +62,10 @@ const WIDEST = 1024
  */
 export const DENIED_WEIGHT: number = 2 ** -20
 
-/** `weigh`, which throws a RangeError where it yields no weight: searches would compare with it to no end. */
+/**
+ * `weigh` with a check of its results: a RangeError for a value that is no weight. A search that compares such values
+ * may never end.
+ */
 function checked(weigh: RunContext['weigh']): RunContext['weigh'] {
   return (arch, { lo, hi }, fate) => {
     const weight = weigh(arch, { lo, hi }, fate)

@@ -49,14 +49,14 @@ export interface Instrument {
 }
 
 /** The options of a run. */
-export interface RunOptions extends PartialContext {
+export interface PassRunOptions extends PartialContext {
   /** Instruments whose hooks are called for every pass, in this order both before and after it. */
   readonly instruments?: readonly Instrument[] | undefined
   /** The memo of other runs on the same rules; an empty one if left out. */
   readonly memo?: Memo | undefined
 }
 
-const runOptions = record<RunOptions>({
+const runOptions = record<PassRunOptions>({
   ...CONTEXT_FIELDS,
   instruments: optional(listOf(unread())),
   memo: optional(callback()),
@@ -79,7 +79,7 @@ const isPassError = (error: unknown): error is PassError =>
 export function runPass<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   ir: IrByLevel[From],
-  given: RunOptions = {},
+  given: PassRunOptions = {},
 ): IrByLevel[To] {
   expectObject(pass, 'pass', 'name', 'from', 'to', 'run')
   const { instruments = [], memo = createMemo(), ...told } = read(runOptions, given, 'options')
@@ -145,7 +145,7 @@ export type PassOutcome<To extends Level> =
 export function tryPass<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   ir: IrByLevel[From],
-  options: RunOptions = {},
+  options: PassRunOptions = {},
 ): PassOutcome<To> {
   try {
     return { kind: 'passed', ir: runPass(pass, ir, options) }

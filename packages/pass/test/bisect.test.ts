@@ -18,7 +18,7 @@ describe('bisect', () => {
     const rows: BisectRow[] = []
     const instruments = [bisect(3, (row) => rows.push(row))]
     const out = runPass(pipeline('p', [keep, fixpoint([dropLast]), forget]), input, { instruments })
-    expect(out.kind).toBe('verdict') // what leads to another level runs
+    expect(out.kind).toBe('verdict') // a pass to another level always runs
     expect(rows.map(({ number, pass, ran }) => `${number} ${pass} ${ran}`)).toEqual([
       '1 keep true',
       '2 drop-last true',

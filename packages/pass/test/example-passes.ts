@@ -1,4 +1,4 @@
-/** Passes too small to be of use, for tests of what runs passes. */
+/** Passes for the tests of the manager, too small to be of use. */
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { decisionBuilder } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
@@ -32,7 +32,7 @@ export const dropLast: Pass<'rules', 'rules'> = definePass({
     return { ...rules, sections: [{ ...section, rules: section.rules.slice(0, -1) }] }
   },
 })
-/** Has nothing to do. */
+/** A pass that changes nothing. */
 export const keep: Pass<'rules', 'rules'> = definePass({
   name: 'keep',
   from: 'rules',
@@ -40,7 +40,7 @@ export const keep: Pass<'rules', 'rules'> = definePass({
   summary: 'does nothing',
   run: (rules) => rules,
 })
-/** Yields an ALLOW, whatever comes. */
+/** A pass that yields ALLOW for every input. */
 export const forget: Pass<'rules', 'decision'> = definePass({
   name: 'forget',
   from: 'rules',
@@ -49,7 +49,7 @@ export const forget: Pass<'rules', 'decision'> = definePass({
   run: (): Decision => decisionBuilder().verdict(ALLOW),
 })
 
-/** Yields one more rule set, the same as before: it never settles. */
+/** A pass that yields a new rule set equal to its input, so a fixpoint of it never settles. */
 export const restless: Pass<'rules', 'rules'> = definePass({
   name: 'restless',
   from: 'rules',
@@ -58,7 +58,7 @@ export const restless: Pass<'rules', 'rules'> = definePass({
   run: (rules) => ({ ...rules }),
 })
 
-/** Throws. */
+/** A pass that throws. */
 export const failing: Pass<'rules', 'rules'> = definePass({
   name: 'failing',
   from: 'rules',

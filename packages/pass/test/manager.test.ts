@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixpoint, pipeline, runPass, verifyEach } from '@seccompile/pass'
-import type { Instrument, PassContext, RunOptions } from '@seccompile/pass'
+import type { Instrument, PassContext, PassRunOptions } from '@seccompile/pass'
 import { dropLast, failing, forget, input, keep } from './example-passes.ts'
 
 describe('the hook skip', () => {
@@ -71,7 +71,7 @@ it('tells events what an instruction costs', () => {
 })
 
 describe('what a run shares between its passes', () => {
-  const contextOf = (options: RunOptions): PassContext => {
+  const contextOf = (options: PassRunOptions): PassContext => {
     let found: PassContext | undefined
     runPass({ ...keep, run: (ir, context) => ((found = context), ir) }, input, options)
     return found!

@@ -82,7 +82,7 @@ describe('reproducer', () => {
       try {
         runPass(pipeline('whole', [pass]), input, { instruments })
       } catch {
-        // What it throws is not what this is about.
+        // Only the texts matter here, not the error.
       }
     expect(texts.map((text) => parseReproducer(text).passes)).toEqual(['failing', 'fixpoint(keep,restless)'])
   })

@@ -1,7 +1,7 @@
 /* What a content is, where a policy or a filter is expected. */
-import { BPF, SECCOMP_RET } from '@seccompile/abi'
+import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode, print, program } from '@seccompile/cbpf'
-import { readFilter, readPolicyText, readRawFilter } from '@seccompile/policy-files'
+import { readFilter, readPolicyText, readRawFilter, testedArches } from '@seccompile/policy-files'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 
@@ -134,5 +134,20 @@ describe('readRawFilter', () => {
       kind: 'malformed',
       reason: expect.stringContaining('and 3 are left over') as string,
     })
+  })
+})
+
+describe('testedArches', () => {
+  it('finds a test that a jump leads to, and none of another word', () => {
+    const filter = program([
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
+      { code: BPF.JEQ_K, jt: 0, jf: 2, k: AUDIT_ARCH.X86_64 },
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+      { code: BPF.JEQ_K, jt: 1, jf: 2, k: 59 },
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: AUDIT_ARCH.AARCH64 },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.KILL_PROCESS },
+    ])
+    expect([...testedArches(filter)]).toEqual([AUDIT_ARCH.X86_64, AUDIT_ARCH.AARCH64])
   })
 })

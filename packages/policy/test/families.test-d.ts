@@ -7,7 +7,7 @@ import { PR_CAP_AMBIENT_RAISE } from '@seccompile/constants/pr-arg'
 import { Q_QUOTAON } from '@seccompile/constants/quota'
 import { USRQUOTA } from '@seccompile/constants/quota-type'
 import { SIGCHLD } from '@seccompile/constants/sig'
-import type { ConstantFamily as SignedFamily } from '@seccompile/signatures'
+import type { ArgumentFamily as SignedFamily } from '@seccompile/signatures'
 import { policy } from '@seccompile/policy'
 
 /** Every family that a signature names has constants. */

@@ -1,8 +1,8 @@
 /*
  * One policy of several presets: `no-network+no-tty-injection`.
  *
- * Each call gets the strictest of the verdicts of all; of two errnos, that of the preset that stands first. The first
- * preset also says for which ABIs beside the main one the policy is, as `intersect` has it: name others by the target.
+ * Each call gets the strictest verdict of all presets. For two errnos, the first preset wins. The first preset also
+ * decides which ABIs, besides the main one, the policy is for, as in `intersect`. The target can name others.
  */
 import { PolicyBuilder, PolicyError } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
@@ -10,12 +10,12 @@ import { expectList, quote } from '@seccompile/shape'
 import { checkKeptCalls } from './kept-calls.ts'
 import type { Preset } from './preset.ts'
 
-/** What joins the names of presets. */
+/** The sign that joins the names of presets. */
 const PLUS = '+'
 
 /**
  * The presets that `names` joins by `+`, in their order.
- * @param presetOf - the preset of a name; throws where there is none
+ * @param presetOf - yields the preset of a name; throws where there is none
  * @throws PolicyError E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without a name, and the errors of `presetOf`
  */
 export function presetsIn<Named extends Pick<Preset, 'name'>>(
@@ -23,7 +23,7 @@ export function presetsIn<Named extends Pick<Preset, 'name'>>(
   presetOf: (name: string) => Named,
 ): readonly Named[] {
   const found: Named[] = []
-  // Ends early: a name is unknown, or stands twice, before there are more of them than presets.
+  // The loop ends early: before there are more names than presets, a name is unknown or stands twice.
   for (let from = 0; from <= names.length;) {
     const plus = names.indexOf(PLUS, from)
     const end = plus === -1 ? names.length : plus
@@ -43,9 +43,10 @@ export function presetsIn<Named extends Pick<Preset, 'name'>>(
 }
 
 /**
- * The policy that all of `presets` hold in together, which has their names joined by `+`; the own policy of a single one.
- * @throws PolicyError E_CONFLICT where one refuses a call that another is for, and where two are for different ABIs,
- * capabilities or kernels; TypeError for no presets
+ * The policy in which all of `presets` hold together. Its name is their names joined by `+`. For a single preset, it
+ * is the policy of that preset.
+ * @throws PolicyError E_CONFLICT where a preset refuses a call that another preset is for, and where two are for
+ *   different ABIs, capabilities or kernels; TypeError where there is no preset
  */
 export function composePresets(presets: readonly Preset[]): PolicyBuilder {
   expectList(presets, 'presets', 'name', 'policy')

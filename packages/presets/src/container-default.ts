@@ -1,8 +1,9 @@
 /*
  * The default policy of a container, after Docker's default profile.
  *
- * A condition of a JSON profile compares a register of 64 bits, and the kernel reads 32 bits of each of these arguments. The
- * preset compares what the kernel reads. Tests of oci hold it against the profile under `widths: 'kernel'`.
+ * A condition of a JSON profile compares a register of 64 bits, and the kernel reads 32 bits of each of these
+ * arguments. The preset compares what the kernel reads. Tests of oci compare it with the profile under `widths:
+ * 'kernel'`.
  */
 import { AF_ALG, AF_VSOCK } from '@seccompile/constants/af'
 import { PER_LINUX, PER_LINUX32, UNAME26 } from '@seccompile/constants/personality'
@@ -13,16 +14,17 @@ import { CLONE_NAMESPACES } from './clone-namespaces.ts'
 import { containerRules } from './container-rules.ts'
 import type { Preset } from './preset.ts'
 
-/** The argument of personality that asks and changes nothing. @see personality(2) */
+/** The argument of personality that reads the personality and changes nothing. @see personality(2) */
 const ASKS = 0xffff_ffff
 
 /**
  * The preset `container-default`: refuses what Docker's default profile (moby/profiles v0.2.3) refuses, for every target,
  * and compares the bits of an argument that the kernel reads.
  *
- * A container may not use sockets of AF_ALG, the cryptography of the kernel, and of AF_VSOCK, which reaches the host of a
- * virtual machine past the network namespace. Without CAP_SYS_ADMIN it may clone, and not make a namespace. clone3 passes
- * its flags in memory, which no filter can read: ENOSYS makes C libraries fall back to clone.
+ * A container may not use sockets of AF_ALG, the cryptography of the kernel, or of AF_VSOCK, which reaches the host
+ * of a virtual machine past the network namespace. Without CAP_SYS_ADMIN it may clone, but not make a namespace.
+ * clone3 passes its flags in memory, which no filter can read, so it fails with ENOSYS, and C libraries fall back to
+ * clone.
  */
 export const containerDefault: PolicyBuilder = containerRules('container-default', (rules) =>
   rules
@@ -62,6 +64,6 @@ export const containerDefaultPreset: Preset = {
       'https://docs.docker.com/engine/security/seccomp/',
     ],
   },
-  // No socket: a container without a network, by no-network beside this preset, is of use.
+  // Sockets are not among them: a container without a network, by no-network beside this preset, is of use.
   keeps: [{ call: 'execve' }, { call: 'read' }],
 }

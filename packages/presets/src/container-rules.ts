@@ -1,9 +1,10 @@
 /*
- * The rules of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with the builder and grouped
- * by purpose, but for its tests of arguments.
+ * The rules of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with the builder and
+ * grouped by purpose, without its tests of arguments.
  *
- * A JSON profile compares registers and says an errno by its number. So there are two policies of these rules: the preset
- * `container-default` tests arguments and says errnos by name, and docker-profile.ts does both as the profile does.
+ * A JSON profile compares registers, and writes an errno as a number. Two policies share the rules of this file. The
+ * preset `container-default` tests arguments and writes errnos by name; docker-profile.ts does both in the way of the
+ * profile.
  */
 import { policy } from '@seccompile/policy'
 import type { PolicyBuilder, SubArchitectures } from '@seccompile/policy'
@@ -42,8 +43,8 @@ const ARCH_MAP: readonly SubArchitectures[] = [
 ]
 
 /**
- * The policy `name`, which has the rules of the profile and those that `tested` adds: for `socket`, `personality`, and
- * without CAP_SYS_ADMIN for `clone` and `clone3`.
+ * The policy `name`: the rules of the profile, and the rules that `tested` adds for `socket`, for `personality`, and,
+ * without CAP_SYS_ADMIN, for `clone` and `clone3`.
  *
  * Every call that is not listed fails with EPERM. Calls that change something outside the container are allowed
  * with the capability that the kernel requires for them; namespaces need CAP_SYS_ADMIN.
@@ -55,7 +56,7 @@ export function containerRules(name: string, tested: (rules: PolicyBuilder) => P
     .allow(...MEMORY, ...PROCESSES, ...THREADS, ...SCHEDULING, ...SIGNALS, ...TIME)
     .allow(...IDENTITY, ...SOCKETS, ...INTERPROCESS, ...SANDBOXING)
 
-    // Until 4.8 ptrace could change the number of a call after the filter had passed it.
+    // Before 4.8, ptrace could change the number of a call after the filter had passed it.
     .when({ minKernel: { major: 4, minor: 8 } }, (rules) =>
       rules.allow('ptrace', 'process_vm_readv', 'process_vm_writev'),
     )

@@ -1,5 +1,5 @@
 /*
- * Docker's default profile to the letter, for comparisons with the programs that other tools make of it.
+ * Docker's default profile to the letter, for comparisons with the programs that other tools make from it.
  */
 import { arg, errno } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
@@ -11,21 +11,22 @@ import { containerRules } from './container-rules.ts'
  */
 const CLONE_NAMESPACES = 0x7e02_0000
 
-/** ENOSYS of most ABIs, as the profile writes it; that of MIPS and PA-RISC is another. */
+/** The ENOSYS of most ABIs, as the profile writes it. MIPS and PA-RISC have another number. */
 const ENOSYS = 38
 
 /** AF_ALG and AF_VSOCK. @see include/linux/socket.h */
 const REFUSED_FAMILIES = [38, 40] as const
 
 /**
- * PER_LINUX 0 and PER_LINUX32 8, each with UNAME26 0x20000 or without, and 0xffffffff, which asks and changes nothing.
+ * PER_LINUX 0 and PER_LINUX32 8, each with UNAME26 0x20000 or without, and 0xffffffff, which reads the personality
+ * and changes nothing.
  * @see include/uapi/linux/personality.h
  */
 const PERSONALITIES = [0, 8, 0x20000, 0x20008, 0xffff_ffff] as const
 
 /**
- * Means the same as Docker's default profile (moby/profiles v0.2.3) for every target: it compares whole registers, and
- * refuses clone3 with errno 38. s390 has the first two arguments of clone swapped.
+ * A policy with the meaning of Docker's default profile (moby/profiles v0.2.3) for every target. It compares whole
+ * registers, and refuses clone3 with errno 38. On s390 the first two arguments of clone are swapped.
  */
 export const dockerProfile: PolicyBuilder = containerRules('docker-profile', (rules) =>
   rules

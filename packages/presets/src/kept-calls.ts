@@ -1,10 +1,10 @@
 /*
- * Whether something is left of each preset where several hold together.
+ * Checks that each of several presets is still of use where they hold together.
  *
- * A preset that lets programs do something is of no use beside one that refuses just that. `keeps` names calls that must
- * run. The meaning of the other preset decides, on the main ABI of the first: its rules are resolved, and asked for the
- * verdict of each of the calls. Each rule that names the call is then resolved alone, to find the one that decides: that
- * rule stands in the message, as the person would write it.
+ * A preset that lets programs do something is of no use beside a preset that refuses the same thing. `keeps` of the
+ * first names calls that must run. The meaning of the second decides, on the main ABI of the first: its rules are
+ * resolved, and give each of these calls a verdict. To name the rule that refuses a call, each rule of that call is
+ * then resolved alone. The message shows the deciding rule as a person would write it.
  */
 import { actionOf, seccompData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
@@ -30,7 +30,7 @@ export function printKeptCall(given: KeptCall): string {
   return `${call}(${values.join(', ')})`
 }
 
-/** The call on `abi`, with its arguments in their registers; `undefined` where the ABI has no such call. */
+/** The call on `abi`, with its arguments in their registers; `undefined` where the ABI lacks the call. */
 export function keptCallOn(kept: KeptCall, abi: AbiTable): SeccompData | undefined {
   const nr = numberOf(abi, kept.call)
   if (nr === undefined) return undefined
@@ -46,7 +46,7 @@ export function keptCallOn(kept: KeptCall, abi: AbiTable): SeccompData | undefin
   return seccompData({ nr, arch: abi.auditArch, args })
 }
 
-/** Whether a call with this verdict runs, or somebody may let it run. */
+/** Whether a call with this verdict runs, or a listener or tracer may let it run. */
 const mayRun = (verdict: Verdict): boolean =>
   ['ALLOW', 'LOG', 'TRACE', 'USER_NOTIF'].includes(actionOf(verdict) ?? '')
 
@@ -54,20 +54,24 @@ const mayRun = (verdict: Verdict): boolean =>
 const verdictOn = (policy: Policy, abi: AbiTable, data: SeccompData): Verdict =>
   meaning(resolve(policy, { abis: [abi] }).rules, data)
 
-/** The rules of `policy` that name `call`, with the other names left out. */
+/** The rules of `policy` that name `call`, without their other names. */
 const rulesOf = ({ rules }: Policy, call: string): readonly PolicyRule[] =>
   rules.flatMap((rule) => {
     const names = rule.names.filter(({ name }) => name === call)
     return names.length === 0 ? [] : [{ ...rule, names: names.slice(0, 1) }]
   })
 
-/** The rule of `policy`, alone or in a policy that holds with it, that gives the call its verdict, as text. */
+/**
+ * The rule of `policy` that gives the call its verdict, as text. It may give the verdict alone, or together with
+ * other rules.
+ */
 function reasonFor(policy: Policy, abi: AbiTable, data: SeccompData, call: string): string {
   const { and = [], ...own } = policy
   const verdict = verdictOn(policy, abi, data)
   const part = [own, ...and].find((each) => verdictOn(each, abi, data) === verdict) ?? own
   if (part !== own) return reasonFor(part, abi, data, call)
-  // A rule alone, in a policy with a default that it can be told from: where it holds, the verdict is the rule's.
+  // A policy with only this rule, and with a default of another verdict: where the rule holds, the verdict is that of
+  // the rule.
   const decides = (rule: PolicyRule): boolean => {
     const { knownUpTo: _newer, ...rest } = own
     const alone: Policy = { ...rest, rules: [rule], overlaps: 'first' }
@@ -81,11 +85,11 @@ function reasonFor(policy: Policy, abi: AbiTable, data: SeccompData, call: strin
   return `its default ${quote(`otherwise -> ${actionName(own.defaultAction)}`)}`
 }
 
-/** What lets `kept` run in its own preset, as the end of a sentence. */
+/** The reason why `kept` runs in its own preset, as the end of a sentence. */
 function keptBy({ policy }: Preset, abi: AbiTable, data: SeccompData, call: string): string {
   const reason = reasonFor(policy, abi, data, call)
   const [spared] = rulesOf(policy, call)
-  // The default lets the call run, and a rule of the call says which others do not: that rule is what the preset is for.
+  // The default lets the call run, and a rule refuses other calls of that name. The preset is for this rule.
   return reason.startsWith('its default') && spared !== undefined
     ? `which its rule ${quote(printRule(spared))} spares`
     : `which ${reason} lets run`
@@ -124,7 +128,10 @@ export function checkKeptCalls(presets: readonly Preset[]): void {
   }
 }
 
-/** Whether `policy` can be resolved for `abi`; where it cannot, the target of all presets says why. */
+/**
+ * Whether `policy` can be resolved for `abi`. Where it cannot, the error comes from the resolution for the target of
+ * all presets.
+ */
 function isFor({ abis, notFor = [] }: Policy, { token }: AbiTable): boolean {
   return abis?.includes(token) !== false && !notFor.some((each) => each.abis.includes(token))
 }

@@ -1,5 +1,5 @@
 /*
- * Presets that are loaded where they are named. Who needs one preset of eleven does not wait until all are built.
+ * Loads a preset when it is named. A program that needs one preset of eleven does not wait until all are built.
  */
 import { expectText } from '@seccompile/shape'
 import { composePresets, presetsIn } from './compose.ts'
@@ -22,7 +22,7 @@ const LOADERS: Readonly<Record<PresetName, () => Promise<Preset>>> = {
 }
 
 /**
- * The policy of `presetPolicy()`, of which only the presets in `names` are built.
+ * The policy of `presetPolicy()`. Only the presets in `names` are built.
  * @throws PolicyError as `presetPolicy()`
  */
 export async function loadPresetPolicy(names: string): Promise<PolicyBuilder> {

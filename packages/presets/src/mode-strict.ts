@@ -1,10 +1,11 @@
 /*
- * What SECCOMP_MODE_STRICT allows, as a filter.
+ * The meaning of SECCOMP_MODE_STRICT, as a filter.
  *
- * The mode allows read, write, exit and the return from a signal handler, and kills the thread for any other call. Which
- * call returns from a handler depends on the ABI: rt_sigreturn, but sigreturn on x86, s390 and s390x. A 64-bit kernel of ppc
- * has sigreturn for 32-bit programs, a 32-bit one rt_sigreturn, so both are open on ppc. Programs of x32 are compared with
- * the numbers of x86, which no number of x32 equals, so the mode kills them for every call.
+ * The mode allows read, write, exit and the return from a signal handler, and kills the thread for any other call.
+ * The call that returns from a handler depends on the ABI: sigreturn on x86, s390 and s390x, and rt_sigreturn
+ * elsewhere. For 32-bit programs on ppc, a 64-bit kernel has sigreturn and a 32-bit kernel has rt_sigreturn, so both
+ * are open on ppc. Programs of x32 are compared with the numbers of x86, which no number of x32 equals, so the mode
+ * kills them for every call.
  * @see kernel/seccomp.c: mode1_syscalls, __secure_computing_strict(); include/asm-generic/seccomp.h and
  * arch/x86, s390, powerpc and mips/include/asm/seccomp.h
  */
@@ -13,7 +14,7 @@ import type { PolicyBuilder } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Preset } from './preset.ts'
 
-/** The ABIs where a handler returns by rt_sigreturn. */
+/** The ABIs on which a handler returns by rt_sigreturn. */
 // prettier-ignore
 const BY_RT_SIGRETURN: readonly AbiToken[] = [
   'x86_64', 'aarch64', 'arm', 'loongarch64', 'm68k', 'mips', 'mipsel', 'mips64', 'mipsel64', 'mips64n32', 'mipsel64n32',
@@ -21,9 +22,9 @@ const BY_RT_SIGRETURN: readonly AbiToken[] = [
 ]
 
 /**
- * The preset `mode-strict`: what SECCOMP_MODE_STRICT allows. Any other call ends the thread.
+ * The preset `mode-strict`, which allows the calls that SECCOMP_MODE_STRICT allows. Any other call ends the thread.
  *
- * The kernel itself has a program call uretprobe and uprobe where somebody traces it.
+ * uretprobe and uprobe are allowed: where a tracer has set a probe, the kernel itself makes the program call them.
  */
 export const modeStrict: PolicyBuilder = policy({
   name: 'mode-strict',

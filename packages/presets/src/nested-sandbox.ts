@@ -1,9 +1,9 @@
 /*
- * The default policy of a container, and what bubblewrap needs to make a sandbox inside it.
+ * The default policy of a container, and the calls that bubblewrap needs to make a sandbox inside the container.
  *
- * `bwrap --unshare-all` makes namespaces by `clone` and `unshare`, mounts the files of the sandbox, and changes the root.
- * The user namespace gives it the capabilities for that, within the namespace. A container that has CAP_SYS_ADMIN may do
- * all of it but pivot_root already.
+ * `bwrap --unshare-all` makes namespaces by `clone` and `unshare`, mounts the files of the sandbox, and changes the
+ * root. The user namespace gives it the capabilities for that, within the namespace. A container with CAP_SYS_ADMIN
+ * may already do all of this except pivot_root.
  */
 import { PolicyBuilder, policyOf } from '@seccompile/policy'
 import { containerDefault } from './container-default.ts'

@@ -1,4 +1,4 @@
-/* The preset `no-io-uring`: a filter does not see what a ring is asked to do, so there are no rings. */
+/* The preset `no-io-uring`: a filter does not see the operations of a ring, so the preset refuses rings. */
 import { errno } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'

@@ -1,20 +1,21 @@
 /*
- * The preset `no-network`: no sockets but pairs that are connected to each other.
+ * The preset `no-network`: no sockets except pairs that are connected to each other.
  *
- * Programs that never use a network use socketpairs nevertheless: Node.js makes the pipes to its child processes of them,
- * and libraries write to them by sendto() without an address. So the pairs stay, and the list makes sure that a pair
- * leads nowhere else. An end of a stream pair refuses an address (EISCONN), and one of a sequenced-packet pair ignores it;
- * an end of a datagram pair sends to any address, and by sendmsg() the address lies in memory. So datagram pairs go.
- * AF_TIPC has pairs too, and they lead to a network.
+ * Programs that never use a network still use socketpairs: Node.js makes the pipes to its child processes from them,
+ * and libraries write to them by sendto() without an address. So pairs are allowed, and the list makes sure that a
+ * pair leads nowhere else. An end of a stream pair refuses an address (EISCONN), and one of a sequenced-packet pair
+ * ignores it; an end of a datagram pair sends to any address, and for sendmsg() that address is in memory. So
+ * datagram pairs are refused. AF_TIPC has pairs too, and these lead to a network.
  * @see net/unix/af_unix.c: unix_stream_sendmsg(), unix_seqpacket_sendmsg(), unix_dgram_sendmsg(); net/tipc/socket.c
  *
- * sendto() with an address of length 0 has none: the kernel then passes no address on (net/socket.c: move_addr_to_kernel()).
- * So the length is tested, one word where the pointer has two. m68k hides the sixth argument, and there it is the pointer.
+ * For sendto() with an address of length 0, the kernel passes no address on (net/socket.c: move_addr_to_kernel()). So
+ * the preset tests the length, which is one word, and not the pointer, which is two. m68k hides the sixth argument,
+ * so there the preset tests the pointer.
  *
- * bind, listen and accept are not refused: socket() is, so they have only sockets to work on that the program inherits.
- * Those can be read and written anyhow, and sendmsg() sends from them to any address.
+ * bind, listen and accept are not refused. Because socket() is refused, they can only use sockets that the program
+ * inherits. A program can read and write these anyway, and sendmsg() sends from them to any address.
  *
- * io_uring opens sockets and connects them where no filter looks, so it goes as well.
+ * io_uring opens and connects sockets where no filter looks, so it is refused as well.
  */
 import { AF_UNIX } from '@seccompile/constants/af'
 import { SOCK_SEQPACKET, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constants/sock'
@@ -25,15 +26,15 @@ import { BREAKS_WITH_EVERY_LIST, denyList, HELPER_LOOKS_UP_NAMES } from './deny-
 import type { Preset } from './preset.ts'
 import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
-/** The errno of sockets that a security module refuses. @see socket(2), connect(2) */
+/** The errno that a security module gives for a refused socket. @see socket(2), connect(2) */
 const REFUSED: Action = errno('EACCES')
 
 /** The ABIs on which a filter sees the sixth argument. @see arch/m68k/kernel/entry.S */
 const WITH_SIX_ARGUMENTS = abis.map(({ token }) => token).filter((token) => token !== 'm68k')
 
 /**
- * The preset `no-network`: EACCES for sockets of every family and for every call that gives one a peer; ENOSYS for
- * io_uring. Connected pairs of AF_UNIX stay, with sendto() without an address.
+ * The preset `no-network`: EACCES for sockets of every family, and for every call that gives a socket a peer; ENOSYS
+ * for io_uring. Allowed are connected pairs of AF_UNIX, and sendto() without an address.
  */
 export const noNetwork: PolicyBuilder = denyList('no-network')
   .deny('socket', 'connect', REFUSED)

@@ -1,10 +1,10 @@
 /*
- * The preset `no-new-namespaces`: a process stays in the namespaces that it was started in.
+ * The preset `no-new-namespaces`: a process stays in the namespaces in which it was started.
  *
- * A user namespace gives a process all capabilities inside it, and with them code of the kernel that otherwise only
- * root reaches. Namespaces are made by flags of clone, clone3 and unshare; setns enters one.
+ * A user namespace gives a process all capabilities inside it. By these, the process reaches code of the kernel that
+ * otherwise only root reaches. Namespaces are made by flags of clone, clone3 and unshare; setns enters one.
  *
- * CLONE_NEWTIME is 0x80, which in clone is a bit of the signal that the parent gets: clone makes no time namespace.
+ * clone makes no time namespace: the value of CLONE_NEWTIME, 0x80, is there a bit of the signal for the parent.
  */
 import { CLONE_NEWTIME } from '@seccompile/constants/clone'
 import { errno } from '@seccompile/policy'

@@ -10,7 +10,7 @@ import type { Preset } from './preset.ts'
  * kernel/events/core.c: perf_event_open()
  */
 export const noTracing: PolicyBuilder = denyList('no-tracing')
-  // PTRACE_TRACEME is refused too: a program that is traced would let its parent make any call.
+  // PTRACE_TRACEME is refused too: the parent of a traced program can make it do any call.
   .deny('ptrace')
   .deny('process_vm_readv', 'process_vm_writev', 'process_madvise')
   .deny('pidfd_getfd', 'kcmp')

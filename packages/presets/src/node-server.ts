@@ -2,8 +2,8 @@
  * A server that runs on Node.
  *
  * Node needs files to read and to write, sockets, threads, signals and polling. It starts no processes: `clone` makes
- * threads alone, so `child_process` and `cluster` fail with EPERM. Sockets are those of TCP, UDP and unix; AF_NETLINK asks
- * for the addresses of the machine, as getaddrinfo() of glibc and os.networkInterfaces() do.
+ * only threads, so `child_process` and `cluster` fail with EPERM. The sockets are those of TCP, UDP and unix, and
+ * AF_NETLINK, by which getaddrinfo() of glibc and os.networkInterfaces() ask for the addresses of the machine.
  */
 import { AF_INET, AF_INET6, AF_NETLINK, AF_UNIX } from '@seccompile/constants/af'
 import { FICLONE, SIOCGIFINDEX, SIOCGIFNAME, TCSETS, TCSETSF, TCSETSW } from '@seccompile/constants/ioctl'
@@ -48,7 +48,7 @@ export const nodeServer: PolicyBuilder = policy({
   .extend(threadsAlone)
   .extend(harmlessPrctl)
   .extend(harmlessIoctl)
-  // setRawMode(), copyFile() by reference, and names of network interfaces.
+  // For setRawMode(), copyFile() by reference, and names of network interfaces.
   .allow('ioctl', ({ cmd }) => cmd.in(TCSETS, TCSETSW, TCSETSF, FICLONE, SIOCGIFNAME, SIOCGIFINDEX))
   // Sockets.
   .allow(...without(groups.sockets, 'socket', 'socketpair', 'socketcall'))
@@ -63,7 +63,7 @@ export const nodeServer: PolicyBuilder = policy({
   .allow('socketpair', ({ family }) => family.eq(AF_UNIX))
   // glibc of s390x makes sockets by socketcall, unless it was built for Linux 4.3 and newer.
   .on(['s390x'], (rules) => rules.allow('socketcall'))
-  // A launcher such as bwrap stays and waits for the server.
+  // A launcher such as bwrap waits for the server.
   .allow('wait4', 'waitid')
 
 /** The preset `node-server`, with its note. */

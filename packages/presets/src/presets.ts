@@ -1,4 +1,4 @@
-/* The presets by name, and policies that several of them make together. */
+/* The presets by name, and policies of several presets together. */
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { expectText, shown } from '@seccompile/shape'
@@ -32,7 +32,7 @@ export const PRESETS: readonly Preset[] = [
   unixSocketsOnlyPreset,
 ]
 
-/** `no-io-uring` as `noIoUring`. */
+/** The name in camel case: `noIoUring` for `no-io-uring`. */
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name
@@ -57,8 +57,8 @@ export function presetOf(name: string): Preset {
 
 /**
  * The presets in `names`, such as `no-network+no-tty-injection`, in their order.
- * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one,
- * E_TYPE for what is no text
+ * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without
+ *   a name, E_TYPE where `names` is no text
  */
 export function presetsOf(names: string): readonly Preset[] {
   const given: unknown = names
@@ -68,10 +68,10 @@ export function presetsOf(names: string): readonly Preset[] {
 }
 
 /**
- * The policy of the preset called `names`, or of several: `no-network+no-tty-injection` gives each call the strictest of
- * their verdicts, and of two errnos that of the first.
- * @throws PolicyError E_NAME for an unknown name; E_CONFLICT for a name that stands twice, where a preset refuses a call
- * that another is for, and where two are for different ABIs, capabilities or kernels
+ * The policy of the preset called `names`, or of several: under `no-network+no-tty-injection`, each call gets the
+ * strictest of their verdicts. For two errnos, the first preset wins.
+ * @throws PolicyError E_NAME for an unknown name; E_CONFLICT for a name that stands twice, where a preset refuses a
+ *   call that another preset is for, and where two are for different ABIs, capabilities or kernels
  */
 export function presetPolicy<const Names extends string>(names: PresetNames<Names>): PolicyBuilder {
   return composePresets(presetsOf(names))

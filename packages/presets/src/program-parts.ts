@@ -29,7 +29,7 @@ import type { PolicyBuilder } from '@seccompile/policy'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
 import { CLONE_NAMESPACES } from './clone-namespaces.ts'
 
-/** The calls of `group` without some, which have rules of their own or are refused. */
+/** The calls of `group` without some calls, which have rules of their own or are refused. */
 export function without(
   group: readonly SyscallName[],
   ...left: readonly SyscallName[]
@@ -38,8 +38,9 @@ export function without(
 }
 
 /**
- * Threads, and no processes: `clone` needs CLONE_THREAD. The flags of clone3 are in memory, so ENOSYS sends C libraries to
- * `clone`. The kernel allows CLONE_THREAD with some namespaces, so their flags are refused too.
+ * Allows threads, but no processes: `clone` needs CLONE_THREAD. The flags of clone3 are in memory, so it fails with
+ * ENOSYS, and C libraries use `clone`. The kernel allows CLONE_THREAD together with some namespaces, so the flags of
+ * these are refused too.
  * @see kernel/fork.c: copy_process()
  */
 export const threadsAlone: PolicyBuilder = policy({ default: 'deny' })
@@ -49,7 +50,7 @@ export const threadsAlone: PolicyBuilder = policy({ default: 'deny' })
   )
   .deny('clone3', errno('ENOSYS'))
 
-/** The ABIs that have TCGETS2: those of ppc do not. */
+/** The ABIs that have TCGETS2: all except those of ppc. */
 // prettier-ignore
 const WITH_TCGETS2: readonly AbiToken[] = [
   'x86_64', 'x86', 'x32', 'aarch64', 'arm', 'loongarch64', 'm68k', 'mips', 'mipsel', 'mips64', 'mipsel64', 'mips64n32',
@@ -57,8 +58,8 @@ const WITH_TCGETS2: readonly AbiToken[] = [
 ]
 
 /**
- * Requests of `ioctl` that ask whether a descriptor is a terminal and how large, and that set flags of a descriptor. C
- * libraries, Python and Node make them; TCGETS2 is for glibc 2.42.
+ * Allows requests of `ioctl` that ask whether a descriptor is a terminal, and for its size, and that set flags of a
+ * descriptor. C libraries, Python and Node make them; TCGETS2 is for glibc 2.42.
  * @see ioctl_tty(2)
  */
 export const harmlessIoctl: PolicyBuilder = policy({ default: 'deny' })
@@ -66,8 +67,8 @@ export const harmlessIoctl: PolicyBuilder = policy({ default: 'deny' })
   .on(WITH_TCGETS2, (rules) => rules.allow('ioctl', ({ cmd }) => cmd.eq(TCGETS2)))
 
 /**
- * Options of `prctl` that name threads and memory, ask about the process, and keep it from getting rights. PR_SET_KEEPCAPS
- * is for setpriv, which sets it after it has attached a filter.
+ * Allows options of `prctl` that name threads and memory, ask about the process, and keep it from gaining rights.
+ * PR_SET_KEEPCAPS is for setpriv, which sets it after it has attached a filter.
  * @see PR_SET_NAME(2const) and its like
  */
 export const harmlessPrctl: PolicyBuilder = policy({ default: 'deny' }).allow('prctl', ({ option }) =>

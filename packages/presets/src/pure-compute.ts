@@ -1,9 +1,9 @@
 /*
  * A program that computes: it reads files, and writes to the descriptors that it was given.
  *
- * The filter is attached before the program starts, so the list has what starting takes: execve, mapping memory, opening
- * the libraries. `open` and `openat` are tested for flags that write or make a file. The flags of openat2 are in memory;
- * ENOSYS sends C libraries to `openat`.
+ * The filter is attached before the program starts, so the list has the calls that start a program: execve, mapping
+ * memory, opening the libraries. `open` and `openat` are refused with flags that write or make a file. The flags of
+ * openat2 are in memory, so it fails with ENOSYS, and C libraries use `openat`.
  */
 import { O_CREAT, O_RDWR, O_TRUNC, O_WRONLY } from '@seccompile/constants/o'
 import { groups } from '@seccompile/groups'
@@ -32,15 +32,15 @@ export const pureCompute: PolicyBuilder = policy({
   .extend(harmlessPrctl)
   // Signals within the program: abort() and pthread_kill() use tgkill or tkill.
   .allow(...without(groups.signals, 'kill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal'))
-  // Writing out what was written to open descriptors.
+  // Calls that write out the data of open descriptors.
   .allow('fsync', 'fdatasync')
-  // What the program may ask of itself.
+  // Questions of the program about itself.
   .allow('getpid', 'getppid', 'getpgid', 'getpgrp', 'getsid')
   .allow('getuid', 'getuid32', 'geteuid', 'geteuid32', 'getresuid', 'getresuid32')
   .allow('getgid', 'getgid32', 'getegid', 'getegid32', 'getresgid', 'getresgid32', 'getgroups', 'getgroups32')
   .allow('getrusage', 'sched_getaffinity', 'sched_getparam', 'sched_getscheduler', 'sched_getattr')
   .allow('sched_get_priority_max', 'sched_get_priority_min', 'getpriority')
-  // Launchers stay between the filter and the program: setpriv reads capabilities, bwrap waits.
+  // Launchers run between attaching the filter and starting the program: setpriv reads capabilities, bwrap waits.
   .allow('capget', 'capset', 'wait4', 'waitid', 'waitpid')
 
 /** The preset `pure-compute`, with its note. */

@@ -1,6 +1,7 @@
 /*
- * socketcall, the call of old ABIs that makes the other calls of sockets. Its first argument selects the operation, and
- * the arguments of the operation lie in memory, where no filter can look. So an operation is refused whole or not at all.
+ * socketcall, the call of old ABIs that makes the other calls of sockets. Its first argument selects the operation.
+ * The arguments of the operation are in memory, where no filter can look. So a filter can refuse an operation
+ * completely, or not at all.
  */
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'

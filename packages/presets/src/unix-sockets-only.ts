@@ -1,4 +1,4 @@
-/* The preset `unix-sockets-only`: a program talks to processes of its machine, and to no network. */
+/* The preset `unix-sockets-only`: a program talks to processes of its machine, but to no network. */
 import { AF_UNIX } from '@seccompile/constants/af'
 import { errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
@@ -6,12 +6,12 @@ import { BREAKS_WITH_EVERY_LIST, denyList, HELPER_LOOKS_UP_NAMES } from './deny-
 import type { Preset } from './preset.ts'
 import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
-/** The errno of a kernel without the family, after which programs try another one. @see socket(2) */
+/** The errno of a kernel without the family; programs then try another family. @see socket(2) */
 const REFUSED: Action = errno('EAFNOSUPPORT')
 
 /**
- * The preset `unix-sockets-only`: EAFNOSUPPORT for sockets and socketpairs of every family but AF_UNIX, at the 32 bits of
- * `family` that the kernel reads; ENOSYS for io_uring, which opens sockets where no filter looks.
+ * The preset `unix-sockets-only`: EAFNOSUPPORT for sockets and socketpairs of every family except AF_UNIX, at the 32
+ * bits of `family` that the kernel reads; ENOSYS for io_uring, which opens sockets where no filter looks.
  */
 export const unixSocketsOnly: PolicyBuilder = denyList('unix-sockets-only')
   .deny('socket', 'socketpair', ({ family }) => family.ne(AF_UNIX), REFUSED)

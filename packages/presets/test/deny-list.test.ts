@@ -1,4 +1,4 @@
-/* What all presets have in common that are lists of refused calls. */
+/* The behaviour that all lists of refused calls share. */
 import { AUDIT_ARCH, NO_CALL, seccompData, verdictName, verdictOf } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
 import { PRESETS } from '@seccompile/presets'
@@ -14,7 +14,7 @@ const ALLOW = verdictOf('ALLOW')
 const X32_BIT = 0x4000_0000
 const RINGS = ['io_uring_enter', 'io_uring_register', 'io_uring_setup'] as const
 
-/** The calls that each list refuses for some arguments, sorted. */
+/** The calls that each list refuses, at least for some arguments; sorted. */
 const REFUSED: Partial<Record<PresetName, readonly SyscallName[]>> = {
   'no-io-uring': RINGS,
   'no-network': ['connect', ...RINGS, 'sendto', 'socket', 'socketcall', 'socketpair'],
@@ -26,7 +26,10 @@ const REFUSED: Partial<Record<PresetName, readonly SyscallName[]>> = {
   'unix-sockets-only': [...RINGS, 'socket', 'socketcall', 'socketpair'],
 } // prettier-ignore
 
-/** Registers of a call that some condition of a list refuses: all bits 0 or 1, SYS_SOCKET of socketcall, and TIOCSTI of an ABI. */
+/**
+ * Registers of a call that some condition of a list refuses: all bits 0, all bits 1, SYS_SOCKET of socketcall, and
+ * TIOCSTI of an ABI.
+ */
 const REGISTERS: readonly (readonly bigint[])[] = [
   0n, 1n, 0xffff_ffff_ffff_ffffn, 0x5412n, 0x5472n, 0x4001_5412n,
 ].map((value) => Array<bigint>(6).fill(value)) // prettier-ignore
@@ -60,7 +63,7 @@ describe.each(lists.map((preset) => [preset.name, preset] as const))('%s', (name
     for (const [token, { abi, ofNumber, resolution }] of everywhere) {
       const section = resolution.rules.sections[0]!
       expect(section.otherwise).toBe(ALLOW)
-      // A call that is in no refusing rule runs whatever its arguments.
+      // A call without a refusing rule runs, whatever its arguments.
       const refusing = section.rules.filter(({ verdict }) => verdict !== ALLOW)
       const numbers = [...abi.names.keys()].filter((nr) =>
         refusing.some((rule) => contains(rule.numbers, nr)),

@@ -15,13 +15,13 @@ it('groups hold all variants of their calls, but for those that are for another 
     })
   })
   expect(lacking).toEqual([
-    // Keys of protection are for few programs; no C library needs them to start one.
+    // Few programs use protection keys, and no C library needs them to start a program.
     'base: mprotect without pkey_mprotect',
     // creat makes files.
     'files-to-read: open without creat',
     // fork and vfork take no flags: they make neither namespaces nor threads.
     'namespaces: clone without fork, vfork',
-    // oldstat and its like are the obsolete ones.
+    // oldstat and similar calls are the obsolete ones.
     'obsolete: stat without stat, stat64, lstat, lstat64, fstat, fstat64, fstatat64, newfstatat, statx',
     'threads: clone without fork, vfork',
   ])

@@ -1,4 +1,4 @@
-/** Faults that the tests of this package must catch: each leaves something open that a preset says it shuts. */
+/** Faults that the tests of this package must catch: each leaves a way open that a preset claims to shut. */
 export const mutations: readonly {
   readonly name: string
   readonly file: string

@@ -7,7 +7,7 @@ import { meaning } from '@seccompile/rules'
 import { expect, it } from 'vitest'
 import { on } from './verdict-of.ts'
 
-/** ABIs with the old names of calls, without them, and with the flags of clone elsewhere. */
+/** ABIs with the old names of calls, without them, and with the flags of clone in another argument. */
 const ABIS = [
   signedAbiTable('x86_64'),
   signedAbiTable('x86'),
@@ -15,7 +15,7 @@ const ABIS = [
   signedAbiTable('s390x'),
 ]
 
-/** The calls that the two presets answer differently, with all arguments 0 and with all bits set. */
+/** The calls to which the two presets give different verdicts, with all arguments 0 or with all bits set. */
 function differing(caps: typeof CAPABILITIES | []): ReadonlySet<string> {
   const found = new Set<string>()
   for (const abi of ABIS) {

@@ -15,7 +15,7 @@ it('knows which ABIs have socketcall', () => {
 
 describe.each(TOKENS)('no-network on %s', (token) => {
   const { of } = on(noNetwork, token)
-  // mips has the numbers of the two the other way round: arch/mips/include/asm/socket.h.
+  // On mips the two numbers are swapped: arch/mips/include/asm/socket.h.
   const [stream, dgram] = token.startsWith('mips') ? [2, 1] : [1, 2]
 
   it('refuses sockets of every family, and connect', () => {
@@ -53,7 +53,7 @@ describe.each(TOKENS)('no-network on %s', (token) => {
   it('lets calls on sockets that are open run, and refuses io_uring', () => {
     for (const call of ['sendmsg', 'recvmsg', 'recvfrom', 'sendmmsg', 'shutdown', 'getsockopt'] as const)
       expect([call, of(call)]).toEqual([call, 'ALLOW'])
-    // By these its note says that the program still reaches others.
+    // The note says that the program still reaches other programs by these calls.
     for (const call of ['request_key', 'mq_open'] as const) expect([call, of(call)]).toEqual([call, 'ALLOW'])
     expect(of('io_uring_setup')).toBe('ENOSYS')
     expect(of('io_uring_enter')).toBe('ENOSYS')

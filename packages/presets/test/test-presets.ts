@@ -1,10 +1,10 @@
-/* Presets of the tests: small ones, of the kinds that there are. */
+/* Small presets for the tests, one of each kind. */
 import { AF_INET, AF_UNIX } from '@seccompile/constants/af'
 import { errno, policy } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import type { KeptCall, Preset } from '@seccompile/presets'
 
-/** A preset that is called as its policy is. */
+/** A preset with the name of its policy. */
 export function testPreset(own: PolicyBuilder, keeps: readonly KeptCall[] = []): Preset {
   return {
     name: own.name as Preset['name'], // the tests have names of their own
@@ -15,7 +15,7 @@ export function testPreset(own: PolicyBuilder, keeps: readonly KeptCall[] = []):
   }
 }
 
-/** Allows stream sockets of every family but those of networks. */
+/** Allows stream sockets of every family except those of networks. */
 export const unixOnly: Preset = testPreset(
   policy({ name: 'unix-only', default: 'allow' }).deny('socket', ({ family }) => family.notIn(AF_UNIX)),
   [{ call: 'socket', args: { family: AF_UNIX } }],
@@ -26,7 +26,7 @@ export const noSockets: Preset = testPreset(
   policy({ name: 'no-sockets', default: 'allow' }).deny('bind', 'socket', errno('EACCES')),
 )
 
-/** Allows a server of a network. */
+/** Allows the sockets of a network server. */
 export const server: Preset = testPreset(
   policy({
     name: 'server',
@@ -37,12 +37,12 @@ export const server: Preset = testPreset(
   [{ call: 'socket', args: { family: AF_INET } }, { call: 'listen' }],
 )
 
-/** Kills what tells the time. */
+/** Kills for every call that tells the time. */
 export const noTime: Preset = testPreset(
   policy({ name: 'no-time', default: 'allow' }).kill('gettimeofday', 'time').deny('getppid', errno('EIO')),
 )
 
-/** Refuses to read vectors; it is not for x32. */
+/** Refuses readv; it is not for x32. */
 export const noRead: Preset = testPreset(
   policy({
     name: 'no-read',

@@ -1,4 +1,4 @@
-/* What a policy answers to a call on an ABI, with the arguments of the call by name. */
+/* The verdict of a policy on a call of an ABI, with the arguments of the call by name. */
 import { seccompData, verdictName, verdictOf } from '@seccompile/abi'
 import { constantFamilies } from '@seccompile/constants/all'
 import { errnoOn } from '@seccompile/constants/errno'
@@ -13,7 +13,7 @@ import type { AbiTable, AbiToken, SyscallName } from '@seccompile/syscalls'
 /** Every ABI. */
 export const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
 
-/** The errnos that presets give, other than those of SECCOMP_RET_ERRNO by number. */
+/** The errnos of presets that are printed by name; others are printed as SECCOMP_RET_ERRNO with a number. */
 const ERRNOS: readonly ErrnoName[] = ['EPERM', 'EACCES', 'EAFNOSUPPORT', 'ENOSYS']
 
 /** A policy on an ABI. */
@@ -23,8 +23,8 @@ export interface On {
   /** The verdict on a call by number, with whole registers. */
   readonly ofNumber: (nr: number, args?: readonly bigint[]) => string
   /**
-   * The verdict on the call `name`, with arguments by name and the others 0: an action, the name of an errno, or `absent`
-   * where the ABI does not have the call. A name that the call lacks is an error.
+   * The verdict on the call `name`, with arguments by name and the others 0: an action, the name of an errno, or
+   * `absent` where the ABI does not have the call. An argument that the call lacks is an error.
    */
   readonly of: (name: SyscallName, args?: Readonly<Record<string, bigint | number>>) => string
 }

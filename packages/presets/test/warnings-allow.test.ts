@@ -1,4 +1,4 @@
-/* The warnings that the allow-lists have, each with its reason. */
+/* The warnings of the allow-lists, each with its reason. */
 import { constantFamilies } from '@seccompile/constants/all'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
@@ -8,7 +8,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { TOKENS } from './verdict-of.ts'
 
-/** The ABIs by the names of the warnings that `policy` has on them as the main one, started by a launcher. */
+/** For each warning that `policy` has with some ABI as the main one, started by a launcher: its name, and these ABIs. */
 function warned(
   policy: Policy,
   tokens: readonly AbiToken[] = TOKENS,

@@ -1,11 +1,11 @@
 /*
  * A predicate over the arguments, from a diagram whose leaves are 0 and 1.
  *
- * The diagram asks argument after argument. The values of the first one fall into sets, one for each
- * continuation. So the predicate is `(first in S1 and rest1) or (first in S2 and rest2) or …`, and each rest is
- * read in the same way. The sets are disjoint, which is exact and hard to read: "a or b" would come out as "a,
- * or not a and b". So where a rest implies another, its set may include the values of the other. It does so
- * where that makes the test shorter.
+ * The diagram asks argument after argument. The values of the first argument fall into sets, one for each
+ * continuation. So the predicate is `(first in S1 and rest1) or (first in S2 and rest2) or …`, and each rest is read
+ * in the same way. The sets are disjoint. That is exact, but hard to read: "a or b" would become "a, or not a and b".
+ * So where the rest of one set implies the rest of another, the second set may include the values of the first. It
+ * does so where its test then is shorter.
  */
 import { exitsOf, mapExits, reachableNodes, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
@@ -13,15 +13,15 @@ import { argHigh } from '@seccompile/abi'
 import { all, ALWAYS, any, argumentTests, NEVER } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
-import type { Reading } from './reading-bounds.ts'
+import type { ReadingCount } from './reading-bounds.ts'
 import { valueTest } from './value-set.ts'
 import { placeOf } from './word-order.ts'
 
-/** Where the bits of the arguments begin. */
+/** The first bit of the arguments in the diagram. */
 const FIRST_BIT = placeOf(argHigh(0)) * WORD_BITS
 const ARGUMENT_BITS = 2 * WORD_BITS
 
-/** The most continuations among which implications are looked for: the number of questions is its square. */
+/** With more continuations than this, no implications are looked for: the number of questions grows as their square. */
 const MAX_RELATED = 16
 
 /** The number of ranges in `predicate`, as a measure of its length. */
@@ -30,8 +30,8 @@ export function lengthOf(predicate: Predicate): number {
 }
 
 /**
- * The number of tests in `predicate`, a shared part counted wherever it stands. As a tree a predicate may be
- * huge, so the count of each part is kept in `known`.
+ * The number of tests in `predicate`; a shared part counts each time it occurs. Written as a tree, a predicate may be
+ * huge, so `known` keeps the count of each part.
  */
 function testsOf(predicate: Predicate, known: Map<Predicate, number>): number {
   if (predicate.kind === 'argument') return 1
@@ -42,8 +42,8 @@ function testsOf(predicate: Predicate, known: Map<Predicate, number>): number {
   return tests
 }
 
-/** Reads predicates of one store. They must ask the bits of arguments only. */
-export function argumentPredicates(store: Store, reading: Reading): (indicator: Node) => Predicate {
+/** Yields a function that reads predicates of one store. These must ask only the bits of arguments. */
+export function argumentPredicates(store: Store, reading: ReadingCount): (indicator: Node) => Predicate {
   const known = new Map<Node, Predicate>()
   const tests = new Map<Predicate, number>()
 

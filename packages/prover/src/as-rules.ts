@@ -1,9 +1,9 @@
 /*
  * A diagram as rules that compile.
  *
- * The list that `regions` makes is nearly a rule set. Some lists have no rules that mean the same: those with
- * conditions on the instruction pointer, those with rules for arch values that the filter does not name, and
- * those with ranges of arch values that would take many sections. They are declined.
+ * The list that `regions` makes is nearly a rule set. Three kinds of lists have no rules with the same meaning: lists
+ * with conditions on the instruction pointer, with rules for arch values that the filter does not name, or with
+ * ranges of arch values that would take many sections. Such a list is declined.
  */
 import { AUDIT_ARCH } from '@seccompile/abi'
 import type { Node, Store } from '@seccompile/diagram'
@@ -23,12 +23,12 @@ export type RulesReading =
   | { readonly kind: 'rules'; readonly rules: RuleSet }
   | {
       readonly kind: 'inexpressible'
-      /** The part of the meaning that rules cannot say: the instruction pointer, or ranges of `arch`. */
+      /** The part of the meaning that rules cannot express: the instruction pointer, or ranges of `arch`. */
       readonly reason: string
     }
   | Undecided
 
-/** Most sections that a range of arch values is written out as. */
+/** The most sections for a range of arch values, one for each value. */
 const MAX_SECTIONS = 64
 
 function rulesOf({ numbers, cases }: NumberRegion, otherwise: number): readonly Rule[] {
@@ -57,9 +57,9 @@ function inexpressible(sections: readonly ArchRegion[]): string | undefined {
 }
 
 /**
- * The rules that the diagram under `root` means, its leaves being verdicts.
+ * The rules that mean the diagram under `root`, whose leaves are verdicts.
  * @throws UndecidedError where the list would be too long
- * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
+ * @throws Error where the rules do not mean the diagram that they were made from; our fault
  */
 export function rulesOfDiagram(store: Store, root: Node): RulesReading {
   const sections = regionsOf(sectionReader(store), root, undefined)
@@ -67,7 +67,7 @@ export function rulesOfDiagram(store: Store, root: Node): RulesReading {
   if (reason !== undefined) return { kind: 'inexpressible', reason }
   const badArch = sections.find(({ rest }) => rest)!.otherwise // one of the groups is the widest
   const named = sections.filter(({ rest }) => !rest).flatMap(sectionsOf)
-  // A rule set has at least one section. Where arch does not matter, any section will do.
+  // A rule set has at least one section. Where `arch` does not matter, the section can have any `arch`.
   const whatever = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: badArch }
   const rules = ruleSet({
     sections: named.length > 0 ? named.toSorted((a, b) => a.arch - b.arch) : [whatever],
@@ -78,12 +78,11 @@ export function rulesOfDiagram(store: Store, root: Node): RulesReading {
 }
 
 /**
- * The meaning of `given`, as rules that compile. The rules are canonical: the same for all IRs that mean the
- * same.
+ * The meaning of `given`, as rules that compile. The rules are canonical: the same for all IRs that mean the same.
  *
- * With `within`, calls that the question is not about get the verdict 0.
+ * With `within`, calls outside it get the verdict 0.
  * @throws IrError, TypeError, RangeError as `equal` does
- * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
+ * @throws Error where the rules do not mean the IR that they were made from; our fault
  */
 export function asRules(given: Subject, options: ProveOptions = {}): RulesReading {
   return decided<RulesReading>(() => {

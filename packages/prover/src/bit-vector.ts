@@ -21,9 +21,9 @@ export interface BitVectors {
   readonly add: (a: BitVector, b: BitVector) => BitVector
   readonly subtract: (a: BitVector, b: BitVector) => BitVector
   readonly multiply: (a: BitVector, b: BitVector) => BitVector
-  /** The quotient; without meaning where `b` is 0. */
+  /** The quotient; it has no meaning where `b` is 0. */
   readonly divide: (a: BitVector, b: BitVector) => BitVector
-  /** Shifted by the low five bits of `b`. */
+  /** `a`, shifted left by the low five bits of `b`. */
   readonly shiftLeft: (a: BitVector, b: BitVector) => BitVector
   readonly shiftRight: (a: BitVector, b: BitVector) => BitVector
   readonly equal: (a: BitVector, b: BitVector) => Node
@@ -44,8 +44,8 @@ export function bitVectors(store: Store): BitVectors {
   const differ = (a: Node, b: Node): Node => ite(a, not(b), b)
   const zero = WEIGHTS.map(() => never)
   /**
-   * `then` where `bit` is 1, else `otherwise`. Most bits are those of a word, and are asked before all others. Then the result is one
-   * node, which needs no walk.
+   * `then` where `bit` is 1, else `otherwise`. Most bits are bits of a word that stands before all others. Then the
+   * result is one node, without a walk.
    */
   const choice = (bit: Node, then: Node, otherwise: Node): Node => {
     const asked = store.bitOf(bit)
@@ -85,13 +85,13 @@ export function bitVectors(store: Store): BitVectors {
     }, never)
   const choose = (condition: Node, a: BitVector, b: BitVector): BitVector =>
     WEIGHTS.map((w) => ite(condition, a[w]!, b[w]!))
-  /** Bits moved up by `by`, down where negative. */
+  /** The bits of `a`, `by` places higher, or lower where `by` is negative. */
   const moved = (a: BitVector, by: number): BitVector => WEIGHTS.map((w) => a[w - by] ?? never)
   const shift = (a: BitVector, amount: BitVector, direction: 1 | -1): BitVector =>
     [0, 1, 2, 3, 4].reduce((value, w) => choose(amount[w]!, moved(value, direction * 2 ** w), value), a)
 
-  // The sum of the weights of the bits that are set. The diagram of the lower bits has no more nodes than that
-  // of all bits, since it tells fewer inputs apart.
+  // Sums the weights of the set bits. The diagram of the lower bits has no more nodes than that of all bits, since it
+  // tells fewer inputs apart.
   const valueOf = (a: BitVector): Node =>
     WEIGHTS.reduce(
       (sum, w) =>
@@ -114,8 +114,7 @@ export function bitVectors(store: Store): BitVectors {
     add: (a, b) => addWithCarry(a, b, never),
     subtract,
     multiply: (a, b) =>
-      // The bits of a constant are known and make most partial products 0, so take the constant as the
-      // multiplier `b`.
+      // The bits of a constant are known, and make most partial products 0. So the constant is the multiplier `b`.
       WEIGHTS.reduce<BitVector>(
         (sum, w) => (b[w] === never ? sum : addWithCarry(sum, choose(b[w]!, moved(a, w), zero), never)),
         zero,
@@ -125,7 +124,7 @@ export function bitVectors(store: Store): BitVectors {
       const quotient = [...zero]
       let rest: BitVector = zero
       for (const w of WEIGHTS.toReversed()) {
-        const lost = rest[WORD_BITS - 1]! // shifted out: where it is 1, the rest exceeds any divisor
+        const lost = rest[WORD_BITS - 1]! // the bit that is shifted out: where it is 1, the rest exceeds any divisor
         rest = moved(rest, 1).with(0, a[w]!)
         const goes = either(lost, atLeast(rest, b))
         quotient[w] = goes

@@ -1,11 +1,12 @@
 /*
- * Whether a filter means what rules mean, number by number.
+ * Compares a filter with rules, number by number.
  *
- * The diagram of a whole filter can outgrow its bounds where the diagrams of its calls do not: each of three calls may have a
- * hundred masks. So the calls are divided by `arch` and number: each number with a condition is a part, and so are the numbers
- * between two of them. A part is a question with a store of its own. The reading of a program begins with the range of `arch` and
- * of the number, so the program reads only what calls of the part execute. Parts cover all calls: where every part is equal, the two
- * mean the same. There is no digest, since no store holds the whole diagram.
+ * The diagram of a whole filter can exceed its bounds where the diagrams of its single calls do not: each of three
+ * calls may have a hundred masks. So the calls are divided into parts by `arch` and number. Each number with a
+ * condition is a part, and so are the numbers between two of them. A part is a question with a store of its own. The
+ * range of `arch` and of the number is known at the first instruction, so the walk over the program visits only the
+ * instructions that calls of the part execute. The parts cover all calls: where every part is equal, the filter means
+ * the rules. There is no digest, since no store holds the whole diagram.
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -23,8 +24,8 @@ import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
 
-/** Calls that are asked about at once. */
-interface Part {
+/** A set of calls that is one question. */
+interface NumberPart {
   readonly arch: Range<number>
   readonly numbers: Range<number>
 }
@@ -38,8 +39,8 @@ function rangesFrom(starts: Iterable<number>): readonly Range<number>[] {
   return sorted.map((lo, i) => ({ lo, hi: (sorted[i + 1] ?? U32.max + 1) - 1 }))
 }
 
-/** All calls, in parts. */
-function partsOf({ sections }: RuleSet): readonly Part[] {
+/** All calls, divided into parts. */
+function partsOf({ sections }: RuleSet): readonly NumberPart[] {
   const arches = rangesFrom(sections.flatMap(({ arch }) => [arch, arch + 1]))
   return arches.flatMap((arch) => {
     const rules = sections.find((section) => arch.lo === section.arch)?.rules ?? []
@@ -50,8 +51,8 @@ function partsOf({ sections }: RuleSet): readonly Part[] {
 
 const meets = (a: Range<number>, b: Range<number>): boolean => a.lo <= b.hi && b.lo <= a.hi
 
-/** The rules that calls of the part can match; the others may be left out. */
-const rulesOf = ({ sections, badArch }: RuleSet, { arch, numbers }: Part): RuleSet => ({
+/** The rules that calls of the part can match, without the others. */
+const rulesOf = ({ sections, badArch }: RuleSet, { arch, numbers }: NumberPart): RuleSet => ({
   badArch,
   sections: sections
     .filter((section) => meets({ lo: section.arch, hi: section.arch }, arch))
@@ -68,10 +69,15 @@ function within(store: Store, word: Word, { lo, hi }: Range<number>): Node {
   return store.ite(from(hi + 1), store.never, from(lo))
 }
 
-type Options = Omit<ProveOptions, 'within'>
+type NumberOptions = Omit<ProveOptions, 'within'>
 
 /** The answer for the calls of a part. */
-function equalIn(part: Part, rules: RuleSet, other: Subject, options: Options): Different | 'equal' {
+function equalIn(
+  part: NumberPart,
+  rules: RuleSet,
+  other: Subject,
+  options: NumberOptions,
+): Different | 'equal' {
   const { store, endianness, diagramOf } = question(options)
   const known = new Map([
     [placeOf(WORD_ARCH), part.arch],
@@ -80,7 +86,7 @@ function equalIn(part: Part, rules: RuleSet, other: Subject, options: Options): 
   const read = (filter: Subject): Node => {
     if (filter.level === 'program') return fromProgram(store, filter.ir, endianness, known)
     if (filter.level !== 'stack') return diagramOf(filter)
-    // As stackVerdict() does, newest first.
+    // Like stackVerdict(), the newest filter first.
     const none = store.terminal(SECCOMP_RET.ALLOW)
     return filter.ir.reduceRight<Node>((newer, older) => combine(store, read(older), newer, strictest), none)
   }
@@ -101,14 +107,14 @@ function equalIn(part: Part, rules: RuleSet, other: Subject, options: Options): 
 }
 
 /**
- * Whether `filter` gives every call the verdict of `rules`; in the answer, `rules` are `left`. The bounds of `options` are those of
- * each part. The first part that is not equal, or not decided, is the answer.
+ * Whether `filter` gives every call the verdict of `rules`; in the answer, `rules` are `left`. The bounds of
+ * `options` apply to each part alone. The first part that is different or undecided gives the answer.
  *
  * @throws IrError where an IR is none of its level, or a program that the kernel would refuse; TypeError, RangeError where
  * an option is wrong or unknown
- * @throws Error where a difference does not survive being run, which would be a fault of ours
+ * @throws Error where running the filter does not confirm a difference; our fault
  */
-export function equalByNumbers(rules: RuleSet, filter: Subject, options: Options = {}): EqualByNumbers {
+export function equalByNumbers(rules: RuleSet, filter: Subject, options: NumberOptions = {}): EqualByNumbers {
   const left = subject({ level: 'rules', ir: rules })
   const right = subject(filter)
   if (left.level !== 'rules') throw new Error('rules are of the level "rules"') // the gate keeps the level

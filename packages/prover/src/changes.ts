@@ -12,13 +12,13 @@ import type { MaskedSet } from './value-set.ts'
 
 /** Calls whose verdict changes from one to another. */
 export interface Change {
-  /** Canonical; mostly one value. */
+  /** Canonical; usually one value. */
   readonly arches: RangeSet<number>
   /** Canonical. */
   readonly numbers: RangeSet<number>
-  /** On the arguments. */
+  /** The condition on the arguments. */
   readonly when: Predicate
-  /** On the instruction pointer; any will do where left out. Few filters ask for it. */
+  /** The condition on the instruction pointer; absent where any value satisfies it. Few filters have one. */
   readonly pointer?: MaskedSet
   readonly from: Verdict
   readonly to: Verdict
@@ -29,18 +29,18 @@ export interface Change {
 /** All changes between two IRs. */
 export interface Changes {
   readonly kind: 'changes'
-  /** Disjoint; by their first arch value, then by their first number. None where the two mean the same. */
+  /** Disjoint; in the order of their first arch value, then of their first number. Empty where the two mean the same. */
   readonly changes: readonly Change[]
 }
 
-/** The leaf of calls whose verdict stays. */
+/** The leaf for calls whose verdict does not change. */
 const SAME = 0
 
 /**
  * All calls to which `left` and `right` give different verdicts, as ranges of numbers and conditions on arguments, each
  * with its direction.
  *
- * A list too long to be read is `undecided`; `equal` may still have an answer.
+ * Where the list would be too long to read, the answer is `undecided`. `equal` may still have an answer.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
 export function changes(left: Subject, right: Subject, options: ProveOptions = {}): Changes | Undecided {
@@ -51,7 +51,7 @@ export function changes(left: Subject, right: Subject, options: ProveOptions = {
     const leafOf = (from: Verdict, to: Verdict): number => {
       if (from === to) return SAME
       const key = `${from} ${to}`
-      const leaf = leaves.get(key) ?? pairs.push({ from, to, direction: directionOf(from, to) }) // the new length: leaves count from 1
+      const leaf = leaves.get(key) ?? pairs.push({ from, to, direction: directionOf(from, to) }) // push() yields the new length: leaves count from 1
       leaves.set(key, leaf)
       return leaf
     }

@@ -2,7 +2,7 @@ import { TERMINAL } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { sha256 } from './sha256.ts'
 
-/** What identifies a diagram, whatever made it. */
+/** The identity of a diagram, independent of how it was made. */
 export interface Fingerprint {
   /** SHA-256, in hexadecimal. */
   readonly digest: string
@@ -11,14 +11,14 @@ export interface Fingerprint {
 }
 
 /**
- * The fingerprint of the diagram under `root`: SHA-256 of its nodes as triples of words, each after the two nodes below it. A node
- * is numbered when a walk that takes the way by 0 first leaves it. That order is the diagram's own, so the numbers of the store
- * do not show.
+ * The fingerprint of the diagram under `root`: SHA-256 of its nodes as triples of words. The two nodes below a node
+ * come before it. The number of a node is the order in which a walk that takes the way by 0 first leaves it. That
+ * order is the diagram's own, so the fingerprint does not depend on the numbers in the store.
  */
 export function fingerprintOf(store: Store, root: Node): Fingerprint {
   const numbers = new Map<Node, number>()
   const words: number[] = []
-  // As deep as there are bits, so recursion is safe.
+  // The recursion is at most as deep as there are bits, so it is safe.
   const write = (node: Node): number => {
     const known = numbers.get(node)
     if (known !== undefined) return known

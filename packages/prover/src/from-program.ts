@@ -1,18 +1,19 @@
 /*
- * A program as a diagram, by symbolic execution.
+ * Turns a program into a diagram, by symbolic execution.
  *
- * Registers (A, X, M[0]…) hold values: words of the call, or bit vectors. A state is the values of those that are live. Dead
- * ones are left out, so that two ways which meet with the same live values meet in one state. Jumps only go forward, so one walk
- * over the program finds every state at every instruction. One walk back puts the diagrams together: the diagram of a return is
- * its value, and that of a jump chooses between the diagrams of its two ways.
+ * Registers (A, X, M[0]…) hold values: words of the call, or bit vectors. A state is an instruction and the values of
+ * the live registers. Dead registers are left out, so two ways that meet with the same live values share a state.
+ * Jumps only go forward, so one walk over the program finds every state at every instruction. One walk back builds
+ * the diagrams: the diagram of a return is its value, and the diagram of a jump chooses between those of its two
+ * ways.
  *
- * A state also has the range of A: every call that comes to it has A in the range. So its diagram needs to be right for these calls
- * only, and a test asks only the bits in which values of the range differ (word-range.ts). At the first instruction the range
- * is every value.
+ * A state also has a range for A: every call that reaches the state has A in that range. So the diagram of the state
+ * need only be right for these calls, and a test asks only the bits in which values of the range differ
+ * (word-range.ts). At the first instruction the range has every value.
  *
- * After a load A is the word, whatever it was before. So most programs have one state for each instruction, and
- * a filter of four thousand instructions costs four thousand choices. The numbers of states and of nodes in the
- * store can grow, and both are bounded.
+ * After a load, A is the word, whatever A was before. So most programs have one state for each instruction, and a
+ * filter of four thousand instructions costs four thousand choices. The numbers of states and of nodes can still
+ * grow, so both are bounded.
  */
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -23,7 +24,7 @@ import type { Range } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 import type { BitVector, BitVectors } from './bit-vector.ts'
 import { createValues, kForm, writeOf } from './register-value.ts'
-import type { Value } from './register-value.ts'
+import type { RegisterValue } from './register-value.ts'
 import { UndecidedError } from './undecided.ts'
 import { ANY, choose, jumpTest, knownResult, narrowed } from './word-range.ts'
 import type { RangedTest } from './word-range.ts'
@@ -32,30 +33,46 @@ import type { RangedTest } from './word-range.ts'
 const MAX_STATES = 32_768
 
 /** The values of the live registers, by the number of the register. */
-type Registers = readonly (Value | undefined)[]
+type LiveRegisters = readonly (RegisterValue | undefined)[]
 
-interface State {
-  readonly registers: Registers
-  /** All values that A can have in the state, and perhaps more. It grows until the turn of the instruction comes. */
+interface ProgramState {
+  readonly registers: LiveRegisters
+  /** A range with all values that A can have in the state. It grows until the walk comes to the instruction. */
   range: Range<number>
-  /** The way from here, once the walk over the program has come here. */
-  way?: Way
-  /** The diagram of calls that are in the state, once the walk back has come here. */
+  /** The way on from the state; set when the walk over the program comes to it. */
+  way?: ProgramExit
+  /** The diagram of the calls in the state; set when the walk back comes to it. */
   diagram?: Node
 }
 
 /**
- * Where control goes from a state: the diagram of the value it returns, or states at later instructions. No field of nodes is
- * named `value`: V8 keeps the fields of that name alike, and some hold numbers that are no small integers.
+ * Where a state leads: to the diagram of the value that it returns, or to states at later instructions. No field of
+ * nodes may have the name `value`: V8 gives fields of one name one representation, and other fields of that name hold
+ * numbers that are no small integers.
  */
-type Way =
+type ProgramExit =
   | { readonly kind: 'return'; readonly diagram: Node }
-  | { readonly kind: 'next'; readonly to: State }
-  | { readonly kind: 'choice'; readonly condition: Node; readonly then: State; readonly else: State }
-  | { readonly kind: 'test'; readonly test: RangedTest; readonly then: State; readonly else: State }
-  | { readonly kind: 'return-or-next'; readonly condition: Node; readonly leaf: Node; readonly to: State }
+  | { readonly kind: 'next'; readonly to: ProgramState }
+  | {
+      readonly kind: 'choice'
+      readonly condition: Node
+      readonly then: ProgramState
+      readonly else: ProgramState
+    }
+  | {
+      readonly kind: 'test'
+      readonly test: RangedTest
+      readonly then: ProgramState
+      readonly else: ProgramState
+    }
+  | {
+      readonly kind: 'return-or-next'
+      readonly condition: Node
+      readonly leaf: Node
+      readonly to: ProgramState
+    }
 
-/** The predicate that a conditional jump with the operand `b` jumps by `jt`. */
+/** The predicate that a conditional jump with operand `b` takes its way `jt`. */
 function condition(store: Store, math: BitVectors, code: number, a: BitVector, b: BitVector): Node {
   switch (kForm(code)) {
     case BPF.JEQ_K:
@@ -72,17 +89,17 @@ function condition(store: Store, math: BitVectors, code: number, a: BitVector, b
 /** The states at each instruction of a program. */
 interface States {
   /** The states at `pc`. */
-  readonly at: (pc: number) => Iterable<State>
+  readonly at: (pc: number) => Iterable<ProgramState>
   /**
-   * The state at `pc` with those of `registers` that are live there, and with the values of `range` among those of A.
-   * @throws UndecidedError where it would be one state too many
+   * The state at `pc` for those of `registers` that are live there. Its range for A grows by the values of `range`.
+   * @throws UndecidedError where the new state would be one too many
    */
-  readonly arrive: (pc: number, registers: Registers, range: Range<number>) => State
+  readonly arrive: (pc: number, registers: LiveRegisters, range: Range<number>) => ProgramState
 }
 
-function createStates(program: Program, zero: Value): States {
+function createStates(program: Program, zero: RegisterValue): States {
   const live = liveRegisters(program)
-  const byKey: (Map<string, State> | undefined)[] = []
+  const byKey: (Map<string, ProgramState> | undefined)[] = []
   let count = 0
   return {
     at: (pc) => byKey[pc]?.values() ?? [],
@@ -91,7 +108,7 @@ function createStates(program: Program, zero: Value): States {
       let key = ''
       for (let rest = alive; rest !== 0; rest &= rest - 1)
         key += `${(registers[31 - Math.clz32(rest & -rest)] ?? zero).id} `
-      const states = (byKey[pc] ??= new Map<string, State>())
+      const states = (byKey[pc] ??= new Map<string, ProgramState>())
       const known = states.get(key)
       if (known !== undefined) {
         const { lo, hi } = known.range
@@ -103,28 +120,28 @@ function createStates(program: Program, zero: Value): States {
         throw new UndecidedError(`pc ${pc}`, `A, X and M[] can be in more than ${MAX_STATES} states`)
       count += 1
       const kept = registers.map((value, register) => (((alive >>> register) & 1) === 1 ? value : undefined))
-      const state: State = { registers: kept, range }
+      const state: ProgramState = { registers: kept, range }
       states.set(key, state)
       return state
     },
   }
 }
 
-/** The values of words of a call that are asked about, by the places of the words; any values of a word that is left out. */
+/** The known values of words of a call, by the places of the words. A word that is left out may have any value. */
 export type KnownWords = ReadonlyMap<number, Range<number>>
 
 const NOTHING_KNOWN: KnownWords = new Map()
 
-/** All values that `value` can have, and perhaps more. */
-function rangeOf(value: Value, known: KnownWords): Range<number> {
+/** A range with all values that `value` can have. */
+function rangeOf(value: RegisterValue, known: KnownWords): Range<number> {
   return (value.kind === 'word' && value.mask === U32.max ? known.get(value.place) : undefined) ?? ANY
 }
 
 /**
- * The diagram of the meaning of `program`, for calls whose words are as `known`; for others it may be anything. The kernel must accept the program (`verify` of cbpf), which is not
- * checked here.
+ * The diagram of the meaning of `program` for calls that agree with `known`. For other calls the diagram may have any
+ * leaf. The kernel must accept the program (`verify` of cbpf); this is not checked here.
  *
- * @throws UndecidedError, with the place, where there are too many states or a diagram outgrows its bounds
+ * @throws UndecidedError, with the place, where there are too many states or a diagram exceeds its bounds
  */
 export function fromProgram(
   store: Store,
@@ -136,10 +153,10 @@ export function fromProgram(
   const zero = values.constant(0)
   const { at, arrive } = createStates(program, zero)
 
-  const step = (pc: number, { registers, range }: State): Way => {
+  const step = (pc: number, { registers, range }: ProgramState): ProgramExit => {
     const insn = program[pc]!
     const { code, jt, jf, k } = insn
-    const valueOf = (register: number): Value => registers[register] ?? zero
+    const valueOf = (register: number): RegisterValue => registers[register] ?? zero
     if (code === BPF.RET_K) return { kind: 'return', diagram: store.terminal(k) }
     if (code === BPF.RET_A)
       return { kind: 'return', diagram: values.math.valueOf(values.bitsOf(valueOf(REGISTER.A))) }
@@ -175,7 +192,7 @@ export function fromProgram(
   const first = arrive(0, [], ANY)
   let pc = 0
   try {
-    // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
+    // Jumps only go forward: before the walk takes an instruction, every state at it has arrived.
     for (; pc < program.length; pc += 1) for (const state of at(pc)) state.way = step(pc, state)
     for (pc -= 1; pc >= 0; pc -= 1) for (const state of at(pc)) state.diagram = diagramOf(store, state.way!)
   } catch (error) {
@@ -185,8 +202,8 @@ export function fromProgram(
   return first.diagram!
 }
 
-/** The diagram of a state with that way, once the states that it leads to have theirs. */
-function diagramOf(store: Store, way: Way): Node {
+/** The diagram of a state with that way. The states that it leads to must have their diagrams. */
+function diagramOf(store: Store, way: ProgramExit): Node {
   switch (way.kind) {
     case 'return':
       return way.diagram

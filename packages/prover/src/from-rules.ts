@@ -1,9 +1,9 @@
 /*
- * Rules as a diagram. The first match wins, so the rules are added from the last to the first, each on top of
+ * Turns rules into a diagram. The first match wins, so the rules are added from the last to the first, each on top of
  * the rest: `rule ? verdict : rest`.
  *
- * Neighbouring rules with one verdict are added together. Their numbers are ranges of one word, which lie on top of the rest in
- * one walk.
+ * Neighbouring rules with one verdict are added together. Their numbers are ranges of one word, and one walk puts all
+ * of them on top of the rest.
  */
 import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { anyOf } from '@seccompile/diagram'
@@ -11,7 +11,7 @@ import type { Node, Store } from '@seccompile/diagram'
 import { canonical, U32, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
 import { overlay } from './overlay.ts'
-import type { Piece } from './overlay.ts'
+import type { OverlayPiece } from './overlay.ts'
 import { placeOf } from './word-order.ts'
 
 const WHOLE = U32.max
@@ -22,7 +22,7 @@ const high = (value: bigint): number => Number(value >> 32n)
 const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 
 const pieceOf =
-  (to: Node): ((range: Range<number>) => Piece) =>
+  (to: Node): ((range: Range<number>) => OverlayPiece) =>
   ({ lo, hi }) => ({ lo, hi, to })
 
 /** The predicate that `nr` is in one of `numbers`. */
@@ -30,17 +30,17 @@ export function numbersPredicate(store: Store, numbers: RangeSet<number>): Node 
   return overlay(store, NR, WHOLE, numbers.map(pieceOf(store.always)), store.never)
 }
 
-/** Values of the high word, and the low words that belong to a set of values with each of them; all ascending. */
+/** High words with the same low words: for each of them, a set of values has exactly these low words. All ascending. */
 interface HighWords extends Range<number> {
   readonly lows: Range<number>[]
 }
 
-/** `values` by their high words. */
+/** `values`, grouped by their high words. */
 function byHighWord(values: RangeSet<bigint>): readonly HighWords[] {
   const words: HighWords[] = []
   const add = (lo: number, hi: number, lows: Range<number>): void => {
     const last = words.at(-1)
-    // The end of a range may have the high word with which the next one begins.
+    // The last high word of a range may be the first high word of the next range.
     if (last?.lo === lo && last.hi === hi) last.lows.push(lows)
     else words.push({ lo, hi, lows: [lows] })
   }
@@ -64,7 +64,7 @@ function testPredicate(store: Store, { index, mask, values }: ArgumentTest): Nod
   return overlay(store, placeOf(argHigh(index)), high(mask), pieces, store.never)
 }
 
-/** The predicate as a diagram with the leaves 0 and 1. */
+/** The diagram of `predicate`, with the leaves 0 and 1. */
 export function predicateDiagram(store: Store, predicate: Predicate): Node {
   switch (predicate.kind) {
     case 'argument':
@@ -82,7 +82,7 @@ export function predicateDiagram(store: Store, predicate: Predicate): Node {
   }
 }
 
-/** The values that are in any of `ranges`, ascending and with gaps between them. */
+/** The union of `ranges`, ascending, with gaps between the ranges. */
 function unionOf(ranges: RangeSet<number>): RangeSet<number> {
   const union: Range<number>[] = []
   let last: { readonly lo: number; hi: number } | undefined
@@ -95,7 +95,7 @@ function unionOf(ranges: RangeSet<number>): RangeSet<number> {
   return union
 }
 
-/** Neighbouring rules with one verdict. Which of them matches does not matter. */
+/** Runs of neighbouring rules with one verdict. Which rule of a run matches does not matter. */
 function runsOf(rules: readonly Rule[]): readonly (readonly [Rule, ...Rule[]])[] {
   const runs: [Rule, ...Rule[]][] = []
   let run: [Rule, ...Rule[]] | undefined
@@ -107,7 +107,7 @@ function runsOf(rules: readonly Rule[]): readonly (readonly [Rule, ...Rule[]])[]
   return runs
 }
 
-/** The numbers of the rules of `run` with each condition; not in order. */
+/** For each condition of `run`, the numbers of its rules, in no order. */
 function byCondition(run: readonly Rule[]): ReadonlyMap<Predicate, RangeSet<number>> {
   const groups = new Map<Predicate, Range<number>[]>()
   for (const { numbers, when } of run) {
@@ -118,7 +118,7 @@ function byCondition(run: readonly Rule[]): ReadonlyMap<Predicate, RangeSet<numb
   return groups
 }
 
-/** `conditions` with the tests of one masked argument joined to one set of values. */
+/** `conditions`, with the tests of one masked argument joined to a test of one set of values. */
 function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
   const sets = new Map<string, ArgumentTest[]>()
   const others: Predicate[] = []
@@ -142,8 +142,8 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
   return [...joined, ...others]
 }
 
-/** Numbers with one condition, a predicate on the arguments, for each condition of `run`. */
-function piecesOf(store: Store, run: readonly Rule[]): readonly Piece[] {
+/** For each condition of `run`, its numbers and the diagram of the condition. */
+function piecesOf(store: Store, run: readonly Rule[]): readonly OverlayPiece[] {
   const groups = new Map<string, { readonly numbers: RangeSet<number>; readonly conditions: Predicate[] }>()
   for (const [when, ranges] of byCondition(run)) {
     const numbers = unionOf(ranges)
@@ -159,9 +159,12 @@ function piecesOf(store: Store, run: readonly Rule[]): readonly Piece[] {
   })
 }
 
-/** `pieces` as lists, each of which is ascending and apart: mostly one, since few numbers have several conditions. */
-function layersOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const layers: Piece[][] = []
+/**
+ * `pieces` as lists that are ascending and without overlap. There is usually one list, since few numbers have several
+ * conditions.
+ */
+function layersOf(pieces: readonly OverlayPiece[]): readonly (readonly OverlayPiece[])[] {
+  const layers: OverlayPiece[][] = []
   for (const piece of pieces.toSorted((a, b) => a.lo - b.lo)) {
     const free = layers.find((layer) => layer.at(-1)!.hi < piece.lo)
     if (free === undefined) layers.push([piece])
@@ -170,7 +173,7 @@ function layersOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return layers
 }
 
-/** `rest`, with the verdict of `run` where some rule of it matches. */
+/** `rest`, with the verdict of `run` for the calls that a rule of it matches. */
 function withRun(store: Store, run: readonly [Rule, ...Rule[]], rest: Node): Node {
   const verdict = store.terminal(run[0].verdict)
   const layers = layersOf(piecesOf(store, run))
@@ -186,7 +189,7 @@ function sectionDiagram(store: Store, { rules, otherwise }: Section): Node {
 
 /** The diagram of the meaning of `rules`. @throws DiagramLimitError */
 export function fromRules(store: Store, { sections, badArch }: RuleSet): Node {
-  const pieces = sections.map((section): Piece => {
+  const pieces = sections.map((section): OverlayPiece => {
     const { arch } = section
     return { lo: arch, hi: arch, to: sectionDiagram(store, section) }
   })

@@ -12,7 +12,15 @@ export type { Change, Changes } from './changes.ts'
 export { asRules } from './as-rules.ts'
 export type { RulesReading } from './as-rules.ts'
 export { inquire } from './inquire.ts'
-export type { AnsweredCall, CallPair, CallsWhere, Goal, Inquiry, ReadArgument, Way } from './inquire.ts'
+export type {
+  AnsweredCall,
+  CallPair,
+  CallsWhere,
+  GoalCalls,
+  Inquiry,
+  ReadArgument,
+  VerdictGoal,
+} from './inquire.ts'
 export { intersect } from './intersect.ts'
 export type { Intersection } from './intersect.ts'
 export { solve } from './solve.ts'
@@ -21,6 +29,6 @@ export type { MaskedSet } from './value-set.ts'
 export { STACK_LIMITS } from './question.ts'
 export type { ProveOptions, Undecided, Within } from './question.ts'
 export { meaningOf, stackVerdict } from './subject.ts'
-export type { Stacked, Subject } from './subject.ts'
+export type { FilterStack, Subject } from './subject.ts'
 export type { LeveledIr } from '@seccompile/pass'
 export { isUndecided, UndecidedError } from './undecided.ts'

@@ -1,11 +1,11 @@
 /*
  * Many questions about one filter.
  *
- * The diagram of a filter is made once, and each question walks it. A question about one number goes down the bits of
- * arch and number first. Below them begins the diagram of that number over the arguments, which is small. So some hundred
- * questions about a filter cost little more than its diagram.
+ * The diagram of a filter is made once, and each question walks it. A question about one number first walks down the
+ * bits of `arch` and the number. Below them is the diagram of that number over the arguments, which is small. So some
+ * hundred questions about a filter cost little more than its diagram.
  *
- * Every call in an answer has run through the filter.
+ * Each call in an answer has first run through the filter.
  */
 import {
   argHigh,
@@ -36,14 +36,14 @@ export interface CallsWhere {
   readonly arch?: number
   /** u32. */
   readonly nr?: number
-  /** Canonical. With `nr` too, `nr` has to be one of them. */
+  /** Canonical. Where `nr` is given too, it has to be one of these. */
   readonly numbers?: RangeSet<number>
   /** A condition on the arguments. */
   readonly args?: Predicate
 }
 
 /** Whether a verdict is one that the question looks for. */
-export type Goal = (verdict: Verdict) => boolean
+export type VerdictGoal = (verdict: Verdict) => boolean
 
 /** A call, and the verdict that the filter gives to it. */
 export interface AnsweredCall {
@@ -52,14 +52,14 @@ export interface AnsweredCall {
 }
 
 /** Calls with one verdict that meets a goal. */
-export interface Way {
+export interface GoalCalls {
   /** Canonical; mostly one value. */
   readonly arches: RangeSet<number>
   /** Canonical. */
   readonly numbers: RangeSet<number>
-  /** On the arguments. */
+  /** The condition on the arguments. */
   readonly when: Predicate
-  /** On the instruction pointer; any will do where left out. Few filters ask for it. */
+  /** The condition on the instruction pointer; absent where any value satisfies it. Few filters have one. */
   readonly pointer?: MaskedSet
   readonly verdict: Verdict
 }
@@ -70,7 +70,7 @@ export interface CallPair {
   readonly other: AnsweredCall
 }
 
-/** How the kernel reads an argument. */
+/** The part of an argument that the kernel reads. */
 export interface ReadArgument {
   /** 0 to 5. */
   readonly index: number
@@ -79,7 +79,7 @@ export interface ReadArgument {
   readonly signed: boolean
 }
 
-/** A filter of which many questions are asked. Every method may throw `DiagramLimitError`, and `ways` `UndecidedError`. */
+/** A filter for many questions. Every method may throw `DiagramLimitError`, and `ways` may throw `UndecidedError`. */
 export interface Inquiry {
   readonly kind: 'inquiry'
   /** The verdict of one call. */
@@ -87,27 +87,34 @@ export interface Inquiry {
   /** The verdicts that calls may get, ascending. */
   readonly verdicts: (where?: CallsWhere) => readonly Verdict[]
   /** A call whose verdict meets `goal`, the easiest to read; `undefined` where there is none. */
-  readonly call: (goal: Goal, where?: CallsWhere) => AnsweredCall | undefined
+  readonly call: (goal: VerdictGoal, where?: CallsWhere) => AnsweredCall | undefined
   /**
-   * All calls whose verdicts meet `goal`. The ways are disjoint; they are in the order of their first arch value, then of
+   * All calls whose verdicts meet `goal`. The ways are disjoint, in the order of their first arch value, then of
    * their first number.
    */
-  readonly ways: (goal: Goal, where?: CallsWhere) => readonly Way[]
+  readonly ways: (goal: VerdictGoal, where?: CallsWhere) => readonly GoalCalls[]
   /**
-   * A call that meets `goal` only because of bits of an argument that the kernel does not read: the other call of the
-   * pair is the same to the kernel, has these bits as a program of C sets them, and does not meet `goal`. A program of C
-   * clears the bits, or sets them to the sign of a signed argument. A call with other bits meets `goal`, so the filter does
-   * not name the value that meets it.
+   * A call that meets `goal` only because of bits of an argument that the kernel does not read. To the kernel, the
+   * other call of the pair is the same, but its ignored bits are as a program of C sets them, and it does not meet
+   * `goal`. A program of C clears the ignored bits, or sets them to the sign of a signed argument. A call with other
+   * bits meets `goal`, so the filter does not name the value that meets it.
    */
-  readonly byIgnoredBits: (goal: Goal, argument: ReadArgument, where?: CallsWhere) => CallPair | undefined
-  /** A call whose verdict is another one where argument `index` is `value`; the other of the pair has that value. */
+  readonly byIgnoredBits: (
+    goal: VerdictGoal,
+    argument: ReadArgument,
+    where?: CallsWhere,
+  ) => CallPair | undefined
+  /** A call whose verdict would differ if argument `index` were `value`. The other call of the pair has that value. */
   readonly otherThan: (index: number, value: bigint, where?: CallsWhere) => CallPair | undefined
 }
 
 /** The leaf of calls that do not meet a goal. */
 const NOT_MET = 0
 
-/** The bits of an argument, from the least significant on: the bit of the diagram, and the weight's exponent. */
+/**
+ * The bits of an argument, from the least significant on. `bit` is the bit of the diagram, and its weight is 2 to the
+ * power of `exponent`.
+ */
 type ArgumentBits = readonly { readonly bit: number; readonly exponent: number }[]
 
 /** The bits of argument `index`. @throws RangeError where there is none */
@@ -120,13 +127,13 @@ const argumentBits = (index: number): ArgumentBits =>
     exponent,
   }))
 
-/** Makes an inquiry of a question, whose methods are closures over one store. It does not look at `within`. */
+/** An inquiry about the subject of a question. Its methods are closures over one store. It does not look at `within`. */
 export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Question): Inquiry {
   const root = diagramOf(leveled)
   const bitsOfEach = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => argumentBits(index))
   const bitsOf = (index: number): ArgumentBits => bitsOfEach[index] ?? argumentBits(index) // which throws
 
-  /** `node` where each bit of `fixed` has its value. */
+  /** `node`, restricted to the calls in which each bit of `fixed` has its value. */
   const fixBits = (node: Node, fixed: ReadonlyMap<number, boolean>): Node => {
     const known = new Map<Node, Node>()
     const walk = (at: Node): Node => {
@@ -146,7 +153,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
     return walk(node)
   }
 
-  /** The part of `node` for one value of the word at `place`, which is the first word that it asks. */
+  /** The continuation of `node` for one value of the word at `place`. No node may ask an earlier word. */
   const below = (node: Node, place: number, value: number): Node => {
     let at = node
     for (let exponent = WORD_BITS - 1; exponent >= 0; exponent -= 1)
@@ -163,7 +170,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
   const areIn = (numbers: RangeSet<number> | undefined): Node =>
     numbers === undefined ? store.always : numbersPredicate(store, numbers)
 
-  /** The diagram of the calls of `where`, and what of `where` it does not hold any more. */
+  /** The diagram of the calls of `where`, and the conditions of `where` that the diagram does not include yet. */
   const narrowed = ({
     arch,
     nr,
@@ -180,7 +187,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
     return { node: below(ofArch, placeOf(WORD_NR), nr), inside: condition }
   }
 
-  /** The calls of `where`, with the leaves that `leafOf` yields for their verdicts; 0 for all other calls. */
+  /** The diagram with the leaves `leafOf(verdict)` for the calls of `where`, and 0 for all other calls. */
   const reachedCalls = (where: CallsWhere, leafOf: (verdict: Verdict) => number): Node => {
     const { node, inside } = narrowed(where)
     const leaves = both(inside, mapLeaves(store, node, leafOf))
@@ -202,7 +209,8 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
   const answered = (data: SeccompData): AnsweredCall => ({ data, verdict: verdict(data) })
   const wordsIn = (set: Node): readonly number[] | undefined =>
     differingWords(store, set, store.never, WORD_COUNT)
-  const reached = (node: Node, goal: Goal): Node => mapLeaves(store, node, (leaf) => (goal(leaf) ? 1 : 0))
+  const reached = (node: Node, goal: VerdictGoal): Node =>
+    mapLeaves(store, node, (leaf) => (goal(leaf) ? 1 : 0))
   const unconfirmed = (): Error => new Error('a call was found that running it does not confirm')
 
   return {
@@ -259,7 +267,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       const reader = sectionReader(store)
       return reader.sections(set, clip).flatMap(({ arches, groups }) =>
         groups.flatMap((group) =>
-          reader.casesOf(group.node, NOT_MET).map(({ value, ...condition }): Way => ({
+          reader.casesOf(group.node, NOT_MET).map(({ value, ...condition }): GoalCalls => ({
             arches,
             numbers: group.numbers,
             ...condition,
@@ -273,7 +281,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       const meets = reached(node, goal)
       const bits = bitsOf(index)
       const ignored = bits.filter(({ exponent }) => exponent >= width).map(({ bit }) => bit)
-      /** The diagram of `meets` where the ignored bits are `value`, and that of these calls. */
+      /** The diagram of `meets` with all ignored bits set to `value`, and the calls that have these bits. */
       const filled = (value: boolean): { readonly node: Node; readonly calls: Node } => ({
         node: fixBits(meets, new Map(ignored.map((bit) => [bit, value]))),
         calls: ignored.reduce((rest, bit) => (value ? both(isSet(bit), rest) : unless(isSet(bit), rest)), store.always), // prettier-ignore
@@ -282,7 +290,8 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       if (zeroed.node === meets) return undefined
       const ones = filled(true)
       const isNegative = signed ? isSet(bits[width - 1]!.bit) : store.never
-      // A program of C has up to two forms of the value. In the gap one of them misses the goal, and a third form meets it.
+      // A program of C writes a value in one form, or in two. In a gap, one of these forms misses the goal, and a
+      // third form meets it.
       const meetInC = both(zeroed.node, store.ite(isNegative, ones.node, store.always))
       const inC = store.ite(isNegative, store.ite(ones.calls, store.always, zeroed.calls), zeroed.calls)
       const words = wordsIn(both(inside, unless(inC, unless(meetInC, meets))))
@@ -319,7 +328,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
 }
 
 /**
- * An inquiry about `given`, or the reason why its diagram is too large.
+ * An inquiry about `given`, or `undecided` with the reason, where its diagram is too large.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
 export function inquire(given: Subject, options: Omit<ProveOptions, 'within'> = {}): Inquiry | Undecided {

@@ -8,17 +8,17 @@ import { strictest } from './strength.ts'
 import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 
-/** Rules that are as strict as two IRs together, or why there are none. */
+/** The rules that are as strict as two IRs together, or the reason that there are none. */
 export type Intersection = RulesReading
 
 /**
- * The stricter verdict of `older` and `newer` for every call, as rules that compile: what the kernel makes of
- * both filters where `newer` was installed later. The stronger action wins, KILL_PROCESS over all. Of equal
+ * The stricter verdict of `older` and `newer` for every call, as rules that compile: the verdict of the kernel where
+ * both filters are installed, `newer` later. The stronger action wins, and KILL_PROCESS is the strongest. Of equal
  * actions with different data, that of `newer` wins.
  *
- * With `within`, calls that the question is not about are killed.
+ * With `within`, the rules kill all other calls.
  * @throws IrError, TypeError, RangeError as `equal` does
- * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
+ * @throws Error where the rules do not mean the IRs that they were made from; our fault
  */
 export function intersect(older: Subject, newer: Subject, options: ProveOptions = {}): Intersection {
   return decided<Intersection>(() => {

@@ -4,7 +4,7 @@ import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 
 /** The values of a word from `lo` to `hi`, and a node for them. */
-export interface Piece extends Range<number> {
+export interface OverlayPiece extends Range<number> {
   readonly to: Node
 }
 
@@ -12,22 +12,22 @@ export interface Piece extends Range<number> {
  * The diagram `rest` with other continuations for some values of a word: for a value of `pieces`, the diagram continues with
  * `change` of the node of its piece and the continuation of that value in `rest`.
  *
- * The walk goes down the bits of the word only where a piece begins or ends. So no predicate of the values is made.
+ * The walk goes down the bits of the word only where a piece begins or ends. So the values need no predicate.
  *
- * @param place - of the word; `rest` asks no bit before it, and the nodes of pieces ask only later words
- * @param mask - the bits of the word that count. Values are those of the masked word. Where it is not the whole word, `rest` asks
- * no bit of the word
- * @param pieces - ascending and apart
+ * @param place - the place of the word; `rest` asks no bit before it, and the nodes of pieces ask only later words
+ * @param mask - the bits of the word that count. Values are those of the masked word. Where the mask is not the whole
+ * word, `rest` asks no bit of the word
+ * @param pieces - ascending and without overlap
  */
 export function overlay(
   store: Store,
   place: number,
   mask: number,
-  pieces: readonly Piece[],
+  pieces: readonly OverlayPiece[],
   rest: Node,
   change: (to: Node, before: Node) => Node = (to) => to,
 ): Node {
-  /** The diagram for 2^(weight + 1) values from `low` on, of which some are in each of the pieces `first` to `last`. */
+  /** The diagram for 2^(weight + 1) values from `low` on. Each of the pieces `first` to `last` has some of them. */
   const walk = (weight: number, low: number, first: number, last: number, before: Node): Node => {
     const { lo, hi, to } = pieces[first]!
     const open = weight < 0 ? 0 : U32.max >>> (WORD_BITS - 1 - weight) // the bits from `weight` down

@@ -28,5 +28,5 @@ function predicateAt(at: At, depth: number): Predicate {
   return kind === 'all' ? all(of) : any(of)
 }
 
-/** Reads a predicate, whose parts may break the invariants of the rule IR: ranges come in any order. */
+/** Reads a predicate. Its parts may break the invariants of the rule IR: ranges may be in any order. */
 export const predicateReader: Reader<Predicate> = (at) => predicateAt(at, 0)

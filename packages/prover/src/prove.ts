@@ -1,8 +1,7 @@
 /*
- * Exact answers about all inputs, from canonical diagrams: two IRs mean the same exactly when their diagrams
- * are one node of one store. Where they are two nodes, a path to the place where the diagrams differ is a call
- * that tells the IRs apart. That call is run through both before it is returned, so a wrong diagram cannot pass
- * for a difference.
+ * Exact answers about all inputs, from canonical diagrams. Two IRs mean the same exactly where their diagrams are one
+ * node of one store. Where they are two nodes, a path to the place where the diagrams differ is a call with two
+ * verdicts. Both IRs run on that call before it is returned, so a wrong diagram cannot produce a false difference.
  */
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
@@ -20,8 +19,8 @@ import { dataInOrder } from './word-order.ts'
 export interface Different {
   readonly kind: 'different'
   /**
-   * Confirmed by running both. No call that shows the difference has fewer words other than 0, and of those
-   * with as few it is the smallest, unless a diagram or the search in it outgrew its bounds.
+   * Confirmed by running both. Among all calls that show the difference, this one has the fewest words other than 0,
+   * and is the smallest of those. That holds unless a diagram, or the search in it, exceeded its bounds.
    */
   readonly data: SeccompData
   readonly left: Verdict
@@ -32,15 +31,15 @@ export interface Different {
 export type Equality =
   | {
       readonly kind: 'equal'
-      /** See `digest`; with `within`, the digest of the meaning there. */
+      /** The result of `digest`; with `within`, the digest of the meaning there. */
       readonly digest: string
-      /** Nodes of the diagram that both have. */
+      /** The number of nodes of the diagram, which both share. */
       readonly nodes: number
     }
   | {
-      /** Both are one IR, so nothing is to be proved; its diagram, and so its digest, outgrows the bounds. */
+      /** Both are one IR, so no proof is needed. The diagram exceeds the bounds, so there is no digest. */
       readonly kind: 'same'
-      /** Why there is no digest. */
+      /** The reason that there is no digest. */
       readonly reason: string
     }
   | Different
@@ -89,10 +88,7 @@ function differenceOf(
   return { kind: 'different', data, ...verdicts }
 }
 
-/**
- * The answer where a question is not decided: a call that was tried and tells the two apart, or `undecided`
- * itself.
- */
+/** The answer for a question that is not decided: a tried call that shows a difference, or `undecided` itself. */
 function seenDifferent(
   undecided: Undecided,
   left: Subject,
@@ -108,12 +104,12 @@ function seenDifferent(
 }
 
 /**
- * Whether `one` and `other` give every call the same verdict; in the answer, `one` is `left` and `other` is
- * `right`. Where both are one IR the answer never is `undecided`, however large their diagrams are.
+ * Whether `one` and `other` give every call the same verdict; in the answer, `one` is `left` and `other` is `right`.
+ * Where both are one IR, the answer is never `undecided`, however large the diagram is.
  *
  * @throws IrError where an IR is none of its level, or a program that the kernel would refuse; TypeError, RangeError where
  * an option is wrong or unknown
- * @throws Error where a difference does not survive being run, which would be a fault of ours
+ * @throws Error where running both does not confirm a difference; our fault
  */
 export function equal(one: Subject, other: Subject, options: ProveOptions = {}): Equality {
   const [left, right] = [subject(one), subject(other)]
@@ -131,8 +127,8 @@ export function equal(one: Subject, other: Subject, options: ProveOptions = {}):
 }
 
 /**
- * A call to which `one` and `other` give different verdicts: the easiest to read; `undefined` where there is
- * none. This is the answer of `equal`, without the digest.
+ * The easiest call to read to which `one` and `other` give different verdicts; `undefined` where there is none. This
+ * is the answer of `equal`, without the digest.
  * @throws Error as {@link equal} does
  */
 export function difference(
@@ -148,9 +144,9 @@ export function difference(
 }
 
 /**
- * A fingerprint of what `leveled` means: the same text for any two IRs that give every call the same verdict, whatever
- * made them; SHA-256 of the diagram, in hexadecimal. With `within`, the same for any two that agree there.
- * @throws UndecidedError, DiagramLimitError where the diagram outgrows its bounds
+ * A fingerprint of the meaning of `leveled`: SHA-256 of the diagram, in hexadecimal. Any two IRs that give every call
+ * the same verdict have the same fingerprint. With `within`, so do any two IRs that agree there.
+ * @throws UndecidedError, DiagramLimitError where the diagram exceeds its bounds
  * @throws IrError, TypeError, RangeError as {@link equal} does
  */
 export function digest(leveled: Subject, options: ProveOptions = {}): string {

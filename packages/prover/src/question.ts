@@ -1,6 +1,6 @@
 /*
- * The parts that all questions have in common: a store with bounds, the diagrams of the subjects, the calls
- * that the question is about, and the honest answer where a bound is reached.
+ * The parts that all questions share: a store with bounds, the diagrams of the subjects, the calls that the question
+ * is about, and the answer `undecided` where a bound is reached.
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
@@ -17,11 +17,11 @@ import type { Subject } from './subject.ts'
 import { isUndecided } from './undecided.ts'
 import { placeOf } from './word-order.ts'
 
-/** The calls that a question is about: those of one `arch`, and of it those whose number is in a set. */
+/** The calls that a question is about: all calls of one `arch`, or those whose number is in a set. */
 export interface Within {
   /** An `AUDIT_ARCH_*` value, u32. */
   readonly arch: number
-  /** Canonical, not empty; all numbers by default. */
+  /** Canonical, not empty. Default: all numbers. */
   readonly numbers?: RangeSet<number>
 }
 
@@ -29,22 +29,20 @@ export interface Within {
  * The bounds of a proof, the byte order in which programs are read, and the calls that the question is about.
  */
 export interface ProveOptions extends StoreLimits {
-  /** `little` by default. */
+  /** Default: `little`. */
   readonly endianness?: Endianness | undefined
-  /** All calls by default. */
+  /** Default: all calls. */
   readonly within?: Within | undefined
 }
 
-/** The answer where something outgrew its bound. */
+/** The answer where a diagram or a search exceeded a bound. */
 export interface Undecided {
   readonly kind: 'undecided'
-  /** What grew past its bound, and in which part of the IR. */
+  /** Names the bound, and the part of the IR that exceeded it. */
   readonly reason: string
 }
 
-/**
- * The bounds by default: about 100 MiB of nodes, and a second or two of work. Above them the answer is `undecided`.
- */
+/** The default bounds: about 100 MiB of nodes, and a second or two of work. Above them the answer is `undecided`. */
 const LIMITS = { maxNodes: 2_000_000, maxSteps: 20_000_000 }
 
 /**
@@ -55,18 +53,18 @@ export const STACK_LIMITS: StoreLimits = Object.freeze({ maxNodes: 4_000_000, ma
 
 const WHOLE = U32.max
 
-/** A question about IRs, while it is being answered. */
+/** A question about IRs, with the store in which it is answered. */
 export interface Question {
   readonly store: Store
   readonly endianness: Endianness
   readonly within: Within | undefined
   /** The diagram of an IR, or of a stack of them, for all calls. */
   readonly diagramOf: (subject: Subject) => Node
-  /** `node` for the calls that the question is about, and `elsewhere` for all others. */
+  /** `node` for the calls that the question is about, and `elsewhere` for all other calls. */
   readonly confine: (node: Node, elsewhere: Node) => Node
 }
 
-/** The numbers of a question that names none. */
+/** All numbers: the default of a question. */
 export const ALL_NUMBERS: RangeSet<number> = Object.freeze([Object.freeze({ lo: U32.min, hi: U32.max })])
 
 function withinPredicate(store: Store, { arch, numbers = ALL_NUMBERS }: Within): Node {
@@ -79,7 +77,7 @@ function withinPredicate(store: Store, { arch, numbers = ALL_NUMBERS }: Within):
   return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
 }
 
-/** More nodes than a store takes. */
+/** A store has fewer nodes than this. */
 const MOST = 2 ** 31 - 1
 
 const proveOptionsReader = record<ProveOptions>({
@@ -89,7 +87,7 @@ const proveOptionsReader = record<ProveOptions>({
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })
 
-/** `options`, checked. @throws TypeError, RangeError where one is wrong or unknown */
+/** `options`, checked. @throws TypeError, RangeError where an option is wrong or unknown */
 export function proveOptions(options: ProveOptions): ProveOptions {
   return read(proveOptionsReader, options, 'options')
 }
@@ -111,7 +109,7 @@ export function question(options: ProveOptions): Question {
       case 'program':
         return fromProgram(store, ir, endianness)
       case 'stack':
-        // As stackVerdict() does, newest first.
+        // Like stackVerdict(), the newest filter first.
         return ir.reduceRight<Node>(
           (newer, older) => combine(store, diagramOf(older), newer, strictest),
           store.terminal(SECCOMP_RET.ALLOW),
@@ -128,8 +126,8 @@ export function question(options: ProveOptions): Question {
 }
 
 /**
- * The result of `answer`, or `undecided` where a bound is reached on the way.
- * @throws whatever else `answer` throws
+ * The result of `answer`, or `undecided` where `answer` reaches a bound.
+ * @throws every other error of `answer`
  */
 export function decided<T>(answer: () => T): T | Undecided {
   try {

@@ -1,13 +1,13 @@
 /*
- * A diagram as lists for people to read: arch values, numbers, conditions on arguments, leaves.
+ * Turns a diagram into lists that people can read: arch values, numbers, conditions on arguments, leaves.
  *
- * Canonical diagrams make this short. The values of `arch` fall into cells by their continuation, a node of the
- * diagram. Cells with one node are one section. The numbers of a section are grouped in the same way. The
- * diagram below a number asks arguments and the instruction pointer, and is read leaf by leaf.
+ * Canonical diagrams keep these lists short. A continuation is a node of the diagram, and arch values with one
+ * continuation are a cell. Cells with the same node form one section. The numbers of a section are grouped in the
+ * same way. The diagram below a number asks arguments and the instruction pointer, and is read leaf by leaf.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { exitsOf, mapExits, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
-import type { Cell, Node, Store } from '@seccompile/diagram'
+import type { DiagramCell, Node, Store } from '@seccompile/diagram'
 import { intersection } from '@seccompile/rules'
 import type { Predicate, Range, RangeSet } from '@seccompile/rules'
 import { argumentPredicates } from './argument-predicate.ts'
@@ -18,11 +18,11 @@ import { maskedSets } from './value-set.ts'
 import type { MaskedSet } from './value-set.ts'
 import { placeOf, POINTER_PLACE } from './word-order.ts'
 
-/** A condition below a number, and the value of the leaf that it leads to. */
+/** A condition below a number, and the value of the leaf behind it. */
 export interface LeafCase {
-  /** On the arguments. */
+  /** The condition on the arguments. */
   readonly when: Predicate
-  /** The instruction pointers for which the condition holds; all where left out. */
+  /** The instruction pointers for which the condition holds; absent where it holds for all. */
   readonly pointer?: MaskedSet
   readonly value: number
 }
@@ -36,7 +36,7 @@ export interface NumberCells {
 /** Arch values with one continuation. */
 export interface ArchCells {
   readonly arches: RangeSet<number>
-  /** Whether these are all values but the few that the filter names. */
+  /** Whether these are all values except the few that the filter names. */
   readonly rest: boolean
   readonly groups: readonly NumberCells[]
 }
@@ -46,13 +46,13 @@ export interface SectionReader {
   readonly sections: (root: Node, within: Within | undefined) => readonly ArchCells[]
   /** The leaves below a number. */
   readonly valuesOf: (node: Node) => readonly number[]
-  /** Exact conditions of the leaves below a number, but for those whose value is `without`. */
+  /** Exact conditions for the leaves below a number, except for leaves of value `without`. */
   readonly casesOf: (node: Node, without?: number) => readonly LeafCase[]
 }
 
 const POINTER_BIT = POINTER_PLACE * WORD_BITS
 
-/** The cells of a word within `clip`, grouped by continuation; in the order of their first values. */
+/** The cells of a word within `clip`, grouped by continuation, in the order of their first values. */
 function groupsOf(
   store: Store,
   root: Node,
@@ -60,7 +60,7 @@ function groupsOf(
   clip: RangeSet<number>,
   what: string,
 ): readonly NumberCells[] {
-  const cells: readonly Cell[] | undefined = wordCells(store, root, place, READING_BOUNDS.cells)
+  const cells: readonly DiagramCell[] | undefined = wordCells(store, root, place, READING_BOUNDS.cells)
   if (cells === undefined) throw tooMany('cells', what)
   const groups = new Map<Node, Range<number>[]>()
   for (const { lo, hi, to } of cells) {
@@ -73,10 +73,10 @@ function groupsOf(
   return [...groups].map(([node, numbers]) => ({ numbers, node }))
 }
 
-/** How many values the widest range has. */
+/** The number of values in the widest range. */
 const widest = (ranges: RangeSet<number>): number => Math.max(...ranges.map(({ lo, hi }) => hi - lo + 1))
 
-/** Reads diagrams of `store`, all within one set of bounds. */
+/** A reader of the diagrams of `store`. All its readings share one set of bounds. */
 export function sectionReader(store: Store): SectionReader {
   const reading = startReading()
   const predicateOf = argumentPredicates(store, reading)
@@ -96,7 +96,7 @@ export function sectionReader(store: Store): SectionReader {
     ...new Set(exitsOf(store, node, TERMINAL).map(store.valueOf)),
   ]
 
-  /** The sets of instruction pointers by the leaf that each leads to. */
+  /** For each leaf, the set of instruction pointers that lead to it. */
   const pointers = (node: Node, without: number | undefined): readonly Omit<LeafCase, 'when'>[] =>
     valuesOf(node)
       .filter((value) => value !== without)

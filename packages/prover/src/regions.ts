@@ -2,9 +2,9 @@
  * The meaning of a filter, as a list: for each arch the numbers with one continuation, and for these the
  * conditions on arguments.
  *
- * One verdict is the default of a section: that of the widest range of numbers below 2^30. No ABI has calls
- * just below 2^30, and the numbers above are those of x32. Filters by libseccomp for x86_64 give x32 numbers
- * another verdict than other unknown numbers. Their author means the lower range by "default".
+ * The default of a section is the verdict of the widest range of numbers below 2^30. No ABI has calls just below
+ * 2^30, and the numbers above belong to x32. Filters by libseccomp for x86_64 give x32 numbers another verdict than
+ * other unknown numbers, and the "default" of their author is the verdict of the lower range.
  */
 import type { Verdict } from '@seccompile/abi'
 import type { Node } from '@seccompile/diagram'
@@ -19,11 +19,11 @@ import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import type { MaskedSet } from './value-set.ts'
 
-/** A verdict and its condition; of the cases of some numbers the first whose condition holds decides. */
+/** A verdict and its condition. Among the cases of some numbers, the first whose condition holds decides. */
 export interface Case {
-  /** On the arguments. */
+  /** The condition on the arguments. */
   readonly when: Predicate
-  /** On the instruction pointer; any will do where left out. Few filters ask for it. */
+  /** The condition on the instruction pointer; absent where any value satisfies it. Few filters have one. */
   readonly pointer?: MaskedSet
   readonly verdict: Verdict
 }
@@ -32,23 +32,23 @@ export interface Case {
 export interface NumberRegion {
   /** Canonical. */
   readonly numbers: RangeSet<number>
-  /** The condition of the last case always holds; those before it exclude one another. */
+  /** The condition of the last case always holds. The conditions before it exclude one another. */
   readonly cases: readonly Case[]
 }
 
 /** The verdicts of some arch values. */
 export interface ArchRegion {
-  /** Canonical; mostly one value. */
+  /** Canonical; usually one value. */
   readonly arches: RangeSet<number>
   /** Whether these are all the values that the filter does not name. */
   readonly rest: boolean
-  /** By their first number; numbers in none get `otherwise`. */
+  /** In the order of their first number. Numbers in no region get `otherwise`. */
   readonly regions: readonly NumberRegion[]
   /** The default. */
   readonly otherwise: Verdict
 }
 
-/** A filter as a list. */
+/** The meaning of a filter as a list. */
 export interface Regions {
   readonly kind: 'regions'
   /**
@@ -62,8 +62,8 @@ export interface Regions {
 const X32_BIT = 0x4000_0000
 
 /**
- * The verdict of the widest range of numbers whose verdict does not depend on arguments. Ranges are compared by
- * their numbers below x32 first.
+ * The verdict of the widest range of numbers whose verdict does not depend on arguments. The width below x32 counts
+ * first.
  */
 function defaultOf(reader: SectionReader, { groups }: ArchCells): Verdict | undefined {
   const ranges = groups.flatMap(({ numbers, node }) => {
@@ -86,8 +86,8 @@ function toCase({ value, ...condition }: LeafCase): Case {
 }
 
 /**
- * The cases below a number. The last one is `otherwise` where it is among them, else the verdict with the
- * longest condition.
+ * The cases below a number. The last case is that of `otherwise`, if there is one, else the verdict with the longest
+ * condition.
  */
 function casesOf(reader: SectionReader, node: Node, otherwise: Verdict | undefined): readonly Case[] {
   const values = reader.valuesOf(node)
@@ -112,7 +112,7 @@ export function regionsOf(
       numbers,
       cases: casesOf(reader, node, constant),
     }))
-    // Where arguments decide for every number, the last case of the first numbers serves as the default.
+    // Where arguments decide for every number, the default is the last case of the first numbers.
     const otherwise = constant ?? listed[0]!.cases.at(-1)!.verdict
     return {
       arches: section.arches,
@@ -127,7 +127,7 @@ export function regionsOf(
  * The meaning of `leveled`, as a readable list: for each arch the numbers that do not have the default, grouped
  * by continuation, with their conditions on arguments. The list is the same for any two IRs that mean the same.
  *
- * A list that is too long to be read is `undecided`. An example is that of a filter that looks at the last bit
+ * Where the list would be too long to read, the answer is `undecided`. An example is a filter that tests the last bit
  * of `nr`.
  * @throws IrError, TypeError, RangeError as `equal` does
  */

@@ -1,8 +1,8 @@
 /*
- * The values of registers while a program is walked.
+ * The values of registers during the walk over a program.
  *
- * Most values are a word of the call, whole or under a mask. Such a value is kept as that: its bits become nodes only where
- * arithmetic needs them.
+ * Most values are a word of the call, whole or under a mask. Such a value stays a word and a mask. Its bits become
+ * nodes only where arithmetic needs them.
  */
 import { BPF, SECCOMP_DATA_BYTES, wordAt } from '@seccompile/abi'
 import type { Endianness, SockFilter } from '@seccompile/abi'
@@ -14,42 +14,42 @@ import type { BitVector, BitVectors } from './bit-vector.ts'
 import { placeOf } from './word-order.ts'
 
 /**
- * A value of a register; of kind `word` it is the bits of the word at `place` that `mask` keeps. Equal `id`s mean equal values. One
- * value may have several `id`s.
+ * A value of a register. One of kind `word` has the bits of the word at `place` that `mask` keeps. Equal `id`s mean
+ * equal values, but one value may have several `id`s.
  */
-export type Value =
+export type RegisterValue =
   | { readonly kind: 'word'; readonly place: number; readonly mask: number; readonly id: number }
   | { readonly kind: 'constant'; readonly k: number; readonly id: number }
   | { readonly kind: 'bits'; readonly bits: BitVector; readonly id: number }
 
 /** Makes values; equal arguments yield one object. */
-export interface Values {
-  readonly word: (place: number, mask: number) => Value
-  readonly constant: (k: number) => Value
-  readonly of: (bits: BitVector) => Value
-  readonly bitsOf: (value: Value) => BitVector
-  /** Made where it is read first: few programs need it. */
+export interface ValueMaker {
+  readonly word: (place: number, mask: number) => RegisterValue
+  readonly constant: (k: number) => RegisterValue
+  readonly of: (bits: BitVector) => RegisterValue
+  readonly bitsOf: (value: RegisterValue) => BitVector
+  /** Made at its first read, because few programs need it. */
   readonly math: BitVectors
 }
 
-/** More than every place of a word. */
+/** A bound above every place of a word. */
 const PLACES = 2 ** 5
 
 /** The values of the registers of one program, with nodes of `store`. */
-export function createValues(store: Store): Values {
+export function createValues(store: Store): ValueMaker {
   let circuits: BitVectors | undefined
   const math = (): BitVectors => (circuits ??= bitVectors(store))
-  const known = new Map<number | string, Value>()
-  const bitsOfValues = new Map<Value, BitVector>()
-  /** The value with that key; `make` makes it of its number where it is the first one. */
-  const once = (key: number | string, make: (id: number) => Value): Value => {
+  const known = new Map<number | string, RegisterValue>()
+  const bitsOfValues = new Map<RegisterValue, BitVector>()
+  /** The value with that key. For a new key, `make` yields the value from its number. */
+  const once = (key: number | string, make: (id: number) => RegisterValue): RegisterValue => {
     const before = known.get(key)
     if (before !== undefined) return before
     const value = make(known.size)
     known.set(key, value)
     return value
   }
-  const bitsOf = (value: Value): BitVector => {
+  const bitsOf = (value: RegisterValue): BitVector => {
     if (value.kind === 'bits') return value.bits
     const before = bitsOfValues.get(value)
     if (before !== undefined) return before
@@ -69,7 +69,7 @@ export function createValues(store: Store): Values {
   }
 }
 
-/** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
+/** The bit that turns the K form of a code into its X form. @see include/uapi/linux/bpf_common.h: BPF_X */
 const TAKES_X = 0x08
 
 /** The K form of `code`. */
@@ -94,18 +94,18 @@ const ARITHMETIC: ReadonlyMap<
 ])
 
 /** The register that an instruction writes, and its new value. */
-export interface Write {
+export interface RegisterWrite {
   readonly register: number
-  readonly value: Value
+  readonly value: RegisterValue
 }
 
 /** The write of an instruction, given the values of the registers before it; `undefined` for jumps and returns. */
 export function writeOf(
-  values: Values,
+  values: ValueMaker,
   endianness: Endianness,
   { code, k }: SockFilter,
-  valueOf: (register: number) => Value,
-): Write | undefined {
+  valueOf: (register: number) => RegisterValue,
+): RegisterWrite | undefined {
   const { word, constant, of, bitsOf } = values
   switch (code) {
     case BPF.LD_ABS:

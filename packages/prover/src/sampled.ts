@@ -1,6 +1,6 @@
 /*
- * A last resort. Where a diagram outgrows its bounds, two IRs may still be shown to differ: a call with
- * different verdicts proves it, however the call was found. Where no such call is found, nothing is proved.
+ * A last resort. Where a diagram exceeds its bounds, a single call with different verdicts still proves that two IRs
+ * differ, however the call was found. Where no such call is found, nothing is proved.
  */
 import { argumentTests, contains } from '@seccompile/rules'
 import type { Endianness, SeccompData } from '@seccompile/abi'
@@ -9,10 +9,11 @@ import type { LeveledIr } from '@seccompile/pass'
 import type { Within } from './question.ts'
 import type { Subject } from './subject.ts'
 
-/** Most calls to try. */
+/** The most calls to try. */
 const MAX_CALLS = 4096
 /**
- * The most tests of rules that all calls together may meet, each of them every test; about a second of work.
+ * The most tests that all calls together may meet, if each call meets every test of the rules; about a second of
+ * work.
  */
 const MAX_TESTED = 20_000_000
 const MIN_CALLS = 64
@@ -29,7 +30,7 @@ function mostCalls(filters: readonly LeveledIr[]): number {
   return Math.min(MAX_CALLS, Math.max(MIN_CALLS, Math.floor(MAX_TESTED / Math.max(1, tests))))
 }
 
-/** Calls at the edges of the tests in both IRs, of those that the question is about. */
+/** Calls at the edges of the tests in both IRs, among the calls that the question is about. */
 export function edgeCalls(
   irs: readonly Subject[],
   endianness: Endianness,

@@ -1,9 +1,9 @@
 /*
- * SHA-256 (FIPS 180-4). It is written out here because a digest has to work in a browser too, synchronously and without a
- * dependency. A message is a list of 32-bit words, as the algorithm reads it, so no byte order is involved.
+ * SHA-256 (FIPS 180-4). This package has its own, because a digest has to work in a browser too, synchronously and
+ * without a dependency. A message is a list of 32-bit words, as the algorithm reads it, so no byte order is involved.
  *
- * Words are i32 here: V8 keeps these without an object for each. Rotations are written out, since a call for each would take longer
- * than all the rest.
+ * Words are i32 here, because V8 stores an i32 without an object. Rotations are written out, because a function call
+ * for each would take longer than the rest of the algorithm.
  */
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
@@ -23,11 +23,11 @@ const INITIAL = [
   0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
 ] // prettier-ignore
 
-/** Words of a block. */
+/** The words of a block. */
 const BLOCK = 16
 const ROUNDS = 64
 
-/** `words` with the bit 1, zeros, and the length in bits as u64, to a multiple of a block. */
+/** `words`, then the bit 1, zeros, and the length in bits as a u64, up to a multiple of a block. */
 function padded(words: readonly number[]): Int32Array {
   const length = Math.ceil((words.length + 3) / BLOCK) * BLOCK
   const message = new Int32Array(length)
@@ -39,7 +39,7 @@ function padded(words: readonly number[]): Int32Array {
   return message
 }
 
-/** Takes the block of `message` that begins at `from` into `state`. @param w - room for 64 words */
+/** Updates `state` by the block of `message` that begins at `from`. @param w - room for 64 words */
 function compress(state: Int32Array, w: Int32Array, message: Int32Array, from: number): void {
   for (let i = 0; i < BLOCK; i += 1) w[i] = message[from + i]!
   for (let i = BLOCK; i < ROUNDS; i += 1) {

@@ -5,16 +5,16 @@ import type { Predicate } from '@seccompile/rules'
 import { fail, listOf, oneOf, optional, read, record, u32, u64 } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { inquiryOf } from './inquire.ts'
-import type { CallsWhere, Goal } from './inquire.ts'
+import type { CallsWhere, VerdictGoal } from './inquire.ts'
 import { predicateReader } from './predicate-reader.ts'
 import { ALL_NUMBERS, decided, question } from './question.ts'
 import type { ProveOptions, Undecided, Within } from './question.ts'
 import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 
-/** The constraints on a call; a field that is left out may have any value. */
+/** The constraints on a call. A field that is left out allows any value. */
 export interface Constraints extends Omit<CallsWhere, 'args'> {
-  /** A condition on the arguments; or the whole values, u64 each, `undefined` where any value will do. */
+  /** A condition on the arguments, or a whole value for each, u64, where `undefined` allows any value. */
   readonly args?: Predicate | readonly (bigint | undefined)[]
 }
 
@@ -22,7 +22,7 @@ export interface Constraints extends Omit<CallsWhere, 'args'> {
 export type Solution =
   | {
       readonly kind: 'found'
-      /** The easiest to read, as in `Different`. Confirmed by running it. */
+      /** The easiest call to read, as in `Different`. Confirmed by running it. */
       readonly data: SeccompData
       readonly verdict: Verdict
     }
@@ -39,7 +39,7 @@ const values: Reader<readonly (bigint | undefined)[]> = (at) =>
     ? fail(at, `at most ${SECCOMP_DATA_ARGS} arguments`)
     : listOf((arg) => (arg.value === undefined ? undefined : u64(arg)))(at)
 
-/** A condition, or the values of arguments as the condition that they are equal. */
+/** A condition on the arguments, read as it is, or made of the values that arguments have to equal. */
 const args: Reader<Predicate> = (at) =>
   Array.isArray(at.value)
     ? all(values(at).flatMap((lo, i) => (lo === undefined ? [] : [argument(i, [{ lo, hi: lo }])])))
@@ -52,7 +52,7 @@ const constraintsReader = record<CallsWhere>({
   args: optional(args),
 })
 
-/** The calls of `where` that are in `within` too; `undefined` where there are none. */
+/** The calls of `where` that are also in `within`; `undefined` where there are none. */
 function inside(where: CallsWhere, within: Within | undefined): CallsWhere | undefined {
   if (within === undefined) return where
   const { arch = within.arch, numbers = ALL_NUMBERS } = where
@@ -61,11 +61,11 @@ function inside(where: CallsWhere, within: Within | undefined): CallsWhere | und
 }
 
 /**
- * A call that gets a verdict from `given`: the easiest to read of those that satisfy the constraints.
+ * A call that gets a wanted verdict from `given`: among the calls that satisfy the constraints, the easiest to read.
  *
- * @param wanted - a whole verdict, or the name of an action, with which any data will do
- * @throws IrError, TypeError, RangeError as `equal` does, and for a goal or a constraint that is none
- * @throws Error where the call does not survive being run, which would be a fault of ours
+ * @param wanted - a whole verdict, or the name of an action, which allows any data
+ * @throws IrError, TypeError, RangeError as `equal` does, and for a malformed goal or constraint
+ * @throws Error where running the call does not confirm it; our fault
  */
 export function solve(
   given: Subject,
@@ -76,7 +76,7 @@ export function solve(
   const leveled = subject(given)
   const goal = read(goalReader, wanted, 'goal')
   const constrained = read(constraintsReader, constraints, 'constraints')
-  const reaches: Goal = (verdict) =>
+  const reaches: VerdictGoal = (verdict) =>
     typeof goal === 'number'
       ? verdict === goal
       : (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[goal]

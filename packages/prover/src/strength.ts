@@ -2,8 +2,8 @@ import { strengthOf, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 
 /**
- * Whether `left` lets a call do more than `right` does: the action that the kernel takes is the weaker one. An action that the
- * kernel does not know kills, although a stack of filters counts it among the others by its number.
+ * Whether `left` lets a call do more than `right` does: the kernel takes the weaker action for `left`. An action that
+ * the kernel does not know kills, although in a stack of filters its number ranks it among the others.
  */
 export function isWeaker(left: Verdict, right: Verdict): boolean {
   return strictnessOf(left) > strictnessOf(right)
@@ -22,8 +22,8 @@ export function directionOf(from: Verdict, to: Verdict): Direction {
 }
 
 /**
- * The verdict that the kernel makes of both, where `newer` was installed later: the stronger action; of equal
- * ones, `newer`.
+ * The verdict of the kernel where both filters are installed, `newer` later: the stronger action wins, and of equal
+ * actions that of `newer`.
  */
 export function strictest(older: Verdict, newer: Verdict): Verdict {
   return strengthOf(older) < strengthOf(newer) ? older : newer

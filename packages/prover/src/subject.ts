@@ -1,7 +1,7 @@
 /*
- * The subject of a question, and its gate. Past the gate an IR is one of its level. A program is one that the
- * kernel accepts, and its fields fit and never change. Rules and a decision have the invariants that their
- * meaning depends on.
+ * The subject of a question, and its gate. Behind the gate an IR has the invariants of its level. A program is one
+ * that the kernel accepts, with fields in range that never change. Rules and a decision have the invariants that
+ * their meaning depends on.
  */
 import { isBig, SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
@@ -24,22 +24,22 @@ import {
 import type { Reader } from '@seccompile/shape'
 import { strictest } from './strength.ts'
 
-/** Filters that one task has all attached: each sees every call, and the strictest verdict is what happens. */
-export interface Stacked {
+/** Filters that one task has all attached. Each sees every call, and the strictest verdict wins. */
+export interface FilterStack {
   readonly level: 'stack'
   /** In the order in which they were attached, the oldest first. */
   readonly ir: readonly LeveledIr[]
 }
 
 /** The subject of a question: one filter, or several that act together. */
-export type Subject = LeveledIr | Stacked
+export type Subject = LeveledIr | FilterStack
 
 const subjectLevel: Reader<Subject['level']> = oneOf(['rules', 'decision', 'program', 'stack'])
 
 /**
- * The verdict that the kernel makes of those of stacked filters, the oldest's first: the strongest action, with
- * the data of the newest filter that has it. ALLOW comes without data: the kernel begins with a plain ALLOW,
- * and only a stronger action replaces it.
+ * The verdict of the kernel for a call, from the `verdicts` of stacked filters, the oldest first: the strongest
+ * action, with the data of the newest filter that has it. ALLOW comes without data: the kernel begins with a plain
+ * ALLOW, and only a stronger action replaces it.
  * @throws RangeError where a verdict is no u32
  * @see kernel/seccomp.c: seccomp_run_filters()
  */
@@ -53,13 +53,13 @@ export function stackVerdict(verdicts: readonly Verdict[]): Verdict {
  * The verdict of an IR of any level on one call, as that level defines it. For a stack, it is the verdict of
  * all its filters together. `endianness` is that of the machine that runs a program; rules and decisions have
  * none.
- * @throws IrError where a field of a program does not fit, or control reaches an instruction that the kernel would refuse;
- * TypeError, RangeError for a level, a call or a byte order that is none
+ * @throws IrError where a field of a program does not fit, or control reaches an instruction that the kernel would
+ * refuse; TypeError, RangeError for an unknown level or byte order, or a malformed call
  */
 export function meaningOf(asked: Subject, data: SeccompData, endianness: Endianness): Verdict {
   expectObject(asked, 'subject', 'level', 'ir')
   const { level, ir } = asked
-  isBig(endianness) // throws where it is no byte order; not every level asks for it
+  isBig(endianness) // throws for an unknown byte order; not every level checks it
   read(subjectLevel, level, 'level')
   return level === 'stack'
     ? stackVerdict(ir.map((filter) => meaningOf(filter, data, endianness)))
@@ -67,7 +67,7 @@ export function meaningOf(asked: Subject, data: SeccompData, endianness: Endiann
 }
 
 /**
- * Invariants of a decision that are about its size and not its meaning: equal nodes are one, and tests have two
+ * The invariants of a decision that affect its size but not its meaning: equal nodes are one, and tests have two
  * ways.
  */
 const ABOUT_SIZE: readonly string[] = ['D5', 'D6']
@@ -77,7 +77,7 @@ const fields = record<{ readonly level: Subject['level']; readonly ir: unknown }
   ir: unread(),
 })
 
-/** @throws IrError where `ir` is none of its level */
+/** `ir`, checked. @throws IrError where `ir` breaks an invariant of its level */
 function checked(level: Level, ir: unknown): LeveledIr {
   const given = level === 'program' ? program(ir as IrByLevel['program']) : (ir as IrByLevel[Level]) // checked below
   const problems = levelFunctions(level)
@@ -100,9 +100,9 @@ const reader: Reader<Subject> = (at) => {
 }
 
 /**
- * `given`, past the gate.
- * @throws TypeError where it is no IR with its level, or stack of such; IrError where the IR is none of that
- * level, or a program that the kernel would refuse
+ * `given`, after the gate.
+ * @throws TypeError where it is neither an IR with its level nor a stack of them; IrError where the IR breaks an
+ * invariant of its level, or is a program that the kernel would refuse
  */
 export function subject(given: Subject): Subject {
   return read(reader, given, 'subject')

@@ -14,8 +14,8 @@ export type Inclusion =
   | {
       readonly kind: 'weaker'
       /**
-       * A call to which `left` gives a weaker verdict: the easiest to read, as in `Different`. Confirmed by
-       * running both.
+       * The easiest call to read to which `left` gives a weaker verdict, as in `Different`. Confirmed by running
+       * both.
        */
       readonly data: SeccompData
       readonly left: Verdict
@@ -25,12 +25,12 @@ export type Inclusion =
 
 /**
  * Whether `one` gives no call a weaker verdict than `other` does; in the answer, `one` is `left` and `other` is
- * `right`. The kernel's precedence of actions decides: KILL_PROCESS is the strongest and ALLOW the weakest.
- * An action that the kernel does not know is as strong as KILL_PROCESS: it kills. Verdicts with one action and different
- * data are equally strong: an errno other than the one expected lets nothing through.
+ * `right`. The kernel's precedence of actions decides: KILL_PROCESS is the strongest and ALLOW the weakest. An action
+ * that the kernel does not know is as strong as KILL_PROCESS, because it kills. Verdicts with one action and
+ * different data are equally strong: a call with an unexpected errno is refused too.
  *
  * @throws IrError, TypeError, RangeError as `equal` does
- * @throws Error where a witness does not survive being run, which would be a fault of ours
+ * @throws Error where running both does not confirm a witness; our fault
  */
 export function subset(one: Subject, other: Subject, options: ProveOptions = {}): Inclusion {
   const [left, right] = [subject(one), subject(other)]

@@ -1,8 +1,8 @@
-/** A question outgrew a bound, and the honest answer is that it is not decided. Tell it by `name`. */
+/** A question exceeded a bound, so its answer is not decided. Recognise the error by its `name`. */
 export class UndecidedError extends Error {
   override readonly name: string = 'UndecidedError'
   readonly code: string = 'E_UNDECIDED'
-  /** Where it happened: `pc 12`. */
+  /** The place where the bound was exceeded: `pc 12`. */
   readonly where: string
 
   constructor(where: string, what: string) {

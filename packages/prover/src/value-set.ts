@@ -1,10 +1,10 @@
 /*
- * A set of values of one argument, from a diagram over its 64 bits to the test that is easiest to read.
+ * Turns a diagram over the 64 bits of one argument, which is a set of values, into the test that is easiest to read.
  *
- * A set has up to six forms: ranges of the whole value; ranges of its low word; ranges of the value under a
- * mask of the bits that matter; one of some values under masks; none of some values under masks; and word by
- * word. `args[0] in {0..38}` is the first form. `(args[0] & 0x7e020000) == 0` is the third: as ranges it would
- * be a million. Ranges are easier to read than masks, so a mask has to save some of them.
+ * A set has up to six forms: ranges of the whole value; ranges of its low word; ranges of the value under a mask of
+ * the bits that matter; one of some values under masks; none of some values under masks; and word by word. `args[0]
+ * in {0..38}` is the first form. `(args[0] & 0x7e020000) == 0` is the third: the first form of this set would take a
+ * million ranges. Ranges are easier to read than masks, so a mask has to save several ranges.
  */
 import {
   bitsOf,
@@ -19,14 +19,14 @@ import type { Cube, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { all, ALWAYS, any, argument, argumentTests, LOW_WORD, not, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
-import type { Reading } from './reading-bounds.ts'
+import type { ReadingCount } from './reading-bounds.ts'
 
 /** A mask is as hard to read as this number of ranges. */
 const COST_OF_MASK = 6
 
 const VALUE_BITS = 64
 
-/** The bits of a 64-bit value whose most significant is bit `first` of the diagram. */
+/** The bits of a 64-bit value whose most significant bit is bit `first` of the diagram. */
 function wideBits(first: number): readonly WeighedBit[] {
   return Array.from({ length: VALUE_BITS }, (_, i) => ({
     bit: first + i,
@@ -34,19 +34,19 @@ function wideBits(first: number): readonly WeighedBit[] {
   }))
 }
 
-/** The most continuations of the high word for which a set is said word by word. */
+/** The most continuations of the high word for which a set is written word by word. */
 const MAX_WORD_WAYS = 3
 
 /**
- * The set as tests of the high word, each with a test of the low word; `undefined` for sets that do not look at
- * both, or have too many continuations.
+ * The set as tests of the high word, each with a test of the low word; `undefined` for a set that does not depend on
+ * both words, or has too many continuations.
  */
 function wordByWord(
   store: Store,
   set: Node,
   index: number,
   first: number,
-  reading: Reading,
+  reading: ReadingCount,
 ): Predicate | undefined {
   const middle = first + WORD_BITS
   if (store.bitOf(set) >= middle) return undefined
@@ -60,7 +60,7 @@ function wordByWord(
 }
 
 /** A form of a set, and how hard it is to read. */
-interface Saying {
+interface SetForm {
   readonly cost: number
   readonly predicate: () => Predicate
 }
@@ -73,21 +73,18 @@ export interface MaskedSet {
   readonly values: RangeSet<bigint>
 }
 
-/**
- * The forms as ranges, the easiest to read first, of a set whose most significant bit is bit `first` of the
- * diagram.
- */
+/** The forms as ranges, the easiest to read first, for a set whose most significant bit is bit `first` of the diagram. */
 export function maskedSets(
   store: Store,
   set: Node,
   first: number,
-  reading: Reading,
+  reading: ReadingCount,
 ): readonly (MaskedSet & { readonly cost: number })[] {
   const bits = wideBits(first)
   const asked = new Set(bitsOf(store, set))
   const relevant = bits.filter(({ bit }) => asked.has(bit))
-  // The bits that matter come first: they have the fewest ranges. The number found bounds the other forms,
-  // which give up early.
+  // The form with only the bits that matter comes first: it has the fewest ranges. Their number bounds the other
+  // forms, which give up early.
   let most: number = READING_BOUNDS.ranges
   const found: (MaskedSet & { readonly cost: number })[] = []
   for (const kept of [relevant, bits, bits.slice(VALUE_BITS / 2)]) {
@@ -105,7 +102,7 @@ export function maskedSets(
 
 const isOneBit = ({ mask, value }: Cube): boolean => value === mask && (mask & (mask - 1n)) === 0n
 
-/** One test for each cube. All cubes that ask whether one bit is set have one test together. */
+/** One test for each cube. All cubes that ask whether one bit is set share a single test. */
 function cubeTests(index: number, cubes: readonly Cube[]): readonly Predicate[] {
   const tests = cubes
     .filter((cube) => !isOneBit(cube))
@@ -115,8 +112,8 @@ function cubeTests(index: number, cubes: readonly Cube[]): readonly Predicate[] 
 }
 
 /**
- * The test whether argument `index` is in `set`. The most significant bit of the argument is bit `first` of the
- * diagram.
+ * A test that decides whether argument `index` is in `set`. The most significant bit of the argument is bit `first`
+ * of the diagram.
  * @throws UndecidedError
  */
 export function valueTest(
@@ -124,14 +121,14 @@ export function valueTest(
   set: Node,
   index: number,
   first: number,
-  reading: Reading,
+  reading: ReadingCount,
 ): Predicate {
   if (set === store.always) return ALWAYS
-  const sayings: Saying[] = maskedSets(store, set, first, reading).map(({ mask, values, cost }) => ({
+  const sayings: SetForm[] = maskedSets(store, set, first, reading).map(({ mask, values, cost }) => ({
     cost,
     predicate: () => argument(index, values, mask),
   }))
-  // Where some form as ranges is easy to read, cubes need not be looked for.
+  // Where a form as ranges is easy to read, the search for cubes is not needed.
   const plain = (sayings[0]?.cost ?? Infinity) <= COST_OF_MASK + 1
   for (const negated of plain ? [] : [false, true]) {
     const counted = negated ? store.ite(set, store.never, store.always) : set

@@ -27,7 +27,7 @@ const ORDER: readonly Word[] = [
   IP_LOW,
 ]
 
-/** The place of `word` in the order: the number by which a diagram knows it. */
+/** The place of `word` in the order: the number that a diagram has for it. */
 export function placeOf(word: Word): number {
   return ORDER.indexOf(word)
 }
@@ -35,7 +35,7 @@ export function placeOf(word: Word): number {
 /** The place of the instruction pointer's high word. Its low word follows. Both come after all arguments. */
 export const POINTER_PLACE: number = placeOf(IP_HIGH)
 
-/** The call whose words, in the order of the diagram, are `ordered`. */
+/** The call with the words `ordered`, which are in the order of the diagram. */
 export function dataInOrder(ordered: readonly number[]): SeccompData {
   const words = new Uint32Array(WORD_COUNT)
   ORDER.forEach((word, place) => {

@@ -1,8 +1,8 @@
 /*
  * Tests of a word whose range is known.
  *
- * A tree of comparisons narrows the range of a word at each test. Within a range, the upper bits of all values are the same, so
- * a test needs to ask only the bits below. Near the leaves of a tree these are few.
+ * A tree of comparisons narrows the range of a word at each test. All values of a range share their upper bits, so a
+ * test has to ask only the bits below. Near the leaves of a tree these are few.
  */
 import { BPF } from '@seccompile/abi'
 import { bitAt, wordAtLeast, wordEquals, wordIntersects } from '@seccompile/diagram'
@@ -10,16 +10,16 @@ import type { Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 
-/** The range of a register of which nothing is known. */
+/** The range of a register whose value is unknown. */
 export const ANY: Range<number> = Object.freeze({ lo: U32.min, hi: U32.max })
 
-/** A test of `word & mask`, for values of it that are in `range`. */
+/** A test of `word & mask`, where that value is in `range`. */
 export interface RangedTest {
-  /** Of the word in the order of the diagram. */
+  /** The place of the word in the order of the diagram. */
   readonly place: number
   readonly mask: number
   readonly op: 'eq' | 'ge' | 'set'
-  /** Of `ge`, up to 2^32. */
+  /** With `ge`, up to 2^32. */
   readonly k: number
   readonly range: Range<number>
 }
@@ -43,7 +43,7 @@ export function jumpTest(
   }
 }
 
-/** The bits in which values from `lo` to `hi` can differ; all of them are below the bits that are the same. */
+/** The bits in which values from `lo` to `hi` can differ. All bits above them are the same. */
 function openBits({ lo, hi }: Range<number>): number {
   return lo === hi ? 0 : U32.max >>> Math.clz32(lo ^ hi)
 }
@@ -66,7 +66,10 @@ export function knownResult({ mask, op, k, range }: RangedTest): boolean | undef
   }
 }
 
-/** The values of the range for which the test has that `result`, or more of them. Its result is not known. */
+/**
+ * A range with the values of the range of the test for which it has that `result`. The result of the test must not be
+ * known.
+ */
 export function narrowed({ op, k, range }: RangedTest, result: boolean): Range<number> {
   const { lo, hi } = range
   switch (op) {
@@ -80,7 +83,7 @@ export function narrowed({ op, k, range }: RangedTest, result: boolean): Range<n
   }
 }
 
-/** The predicate that the test holds, for values in its range. Its result is not known. */
+/** The predicate that the test holds, for values in its range. The result of the test must not be known. */
 function predicate(store: Store, { place, mask, op, k, range }: RangedTest): Node {
   const open = openBits(range)
   const asked = (mask & open) >>> 0
@@ -94,7 +97,10 @@ function predicate(store: Store, { place, mask, op, k, range }: RangedTest): Nod
   }
 }
 
-/** Whether `k` has a 1 at `bit` of the word whose first bit is `first`. The shift moves that bit to where it is the sign. */
+/**
+ * Whether `k` has a 1 at `bit` of the word whose first bit is `first`. The shift moves that bit to the place of the
+ * sign.
+ */
 const isOne = (k: number, bit: number, first: number): boolean => k << (bit - first) < 0
 
 /** The continuation of `node` for words that begin with the bits of `k` before `top`. */
@@ -106,11 +112,11 @@ function below(store: Store, node: Node, first: number, top: number, k: number):
 }
 
 /**
- * {@link choose} for a test `eq` or `ge` of a whole word, where both ways ask no earlier word; for words with the bits of `k` before
- * `bit`.
+ * Does what {@link choose} does, for a test `eq` or `ge` of a whole word, and for words that begin with the bits of
+ * `k` before `bit`. Neither way may ask an earlier word.
  *
- * It goes down the bits of `k` in both ways at once. At each bit, the values that differ from `k` leave to one side, where the result
- * of the test is known. So it makes a node for each open bit, and no predicate.
+ * The walk goes down the bits of `k` in both ways at once. At each bit, the values that differ from `k` leave to one
+ * side, where the result of the test is known. So the walk makes a node for each open bit, and needs no predicate.
  */
 function chooseFrom(store: Store, bit: number, test: RangedTest, then: Node, otherwise: Node): Node {
   const { place, op, k } = test
@@ -133,15 +139,15 @@ function chooseFrom(store: Store, bit: number, test: RangedTest, then: Node, oth
 }
 
 /**
- * The diagram that is `then` where the test holds and `otherwise` where it does not, for values in its range; for others it may be
- * anything. The result of the test is not known.
+ * The diagram that is `then` where the test holds and `otherwise` where it does not, for values in its range. For
+ * other values it may have any leaf. The result of the test must not be known.
  */
 export function choose(store: Store, test: RangedTest, then: Node, otherwise: Node): Node {
   const first = bitAt(test.place, 31)
   const isFirst = store.bitOf(then) >= first && store.bitOf(otherwise) >= first
   if (test.op === 'set' || test.mask !== U32.max || !isFirst)
     return store.ite(predicate(store, test), then, otherwise)
-  const top = first + Math.clz32(openBits(test.range)) // the first of the open bits: those before are the bits of `k`
+  const top = first + Math.clz32(openBits(test.range)) // the first of the open bits: the bits before it are those of `k`
   const { k } = test
   return chooseFrom(
     store,

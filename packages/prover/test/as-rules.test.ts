@@ -17,7 +17,7 @@ describe('asRules', () => {
     fc.assert(
       fc.property(arbitraryRuleSet(), (ir) => {
         const answer = asRules({ level: 'rules', ir })
-        // Odd unions of ranges and masks can take more ranges to say than anyone reads, which is undecided.
+        // Some unions of ranges and masks take too many ranges for a reader, and are undecided.
         if (answer.kind === 'undecided') return
         if (answer.kind !== 'rules') throw new Error(answer.reason)
         read += 1

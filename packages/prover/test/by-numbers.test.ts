@@ -76,7 +76,7 @@ describe('equalByNumbers', () => {
   it('proves a filter and a stack equal to rules, in parts that cover all calls', () => {
     for (const filter of [WHOLE, STACK, rules(RULES)]) {
       expect(equal(rules(RULES), filter).kind).toMatch(/equal|same/)
-      // Three ranges of arch; in the one of the section, the numbers and what lies between them.
+      // Three ranges of arch. In that of the section, the four numbers and the ranges between them are parts.
       expect(equalByNumbers(RULES, filter)).toEqual({ kind: 'equal', parts: 10 })
     }
   })

@@ -31,7 +31,7 @@ function applying(
   )
 }
 
-/** Whether the list says of `data` that its verdict changes so, once, or nothing where it does not. */
+/** Whether the list has exactly one change for `data`, from `from` to `to`, or none where its verdict does not change. */
 function isListed(list: readonly Change[], data: SeccompData, from: Verdict, to: Verdict): boolean {
   const found = applying(list, data)
   return from === to
@@ -39,7 +39,7 @@ function isListed(list: readonly Change[], data: SeccompData, from: Verdict, to:
     : found.length === 1 && found[0]!.from === from && found[0]!.to === to
 }
 
-// Where there are many calls, one expectation is for all of them: each costs more than an answer.
+// Where there are many calls, one expectation serves all of them, because an expectation takes longer than an answer.
 
 describe('changes', () => {
   it('lists each call that gets another verdict once, and no other', () => {

@@ -14,7 +14,7 @@ const ARCH = 4
 const SMALL = 12
 const VALUES = [...Array(SMALL + 2).keys(), 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff]
 
-/** Checks the diagram of `program` on `VALUES` as numbers and as `arch`. */
+/** Checks the diagram of `program` for each of `VALUES`, as `nr` and as `arch`. */
 function expectMeaning(program: Program): void {
   const store = createStore({ maxNodes: 20_000 })
   const node = fromProgram(store, program, 'little')
@@ -27,7 +27,7 @@ function expectMeaning(program: Program): void {
       const call = dataInOrder([...ordered])
       const found = [call.nr, call.arch, evaluate(store, node, ordered)]
       const wanted = [nr, arch, runWords(program, words).verdict]
-      // An expectation costs more than the two answers.
+      // An expectation takes longer than the two answers.
       if (found.some((value, i) => value !== wanted[i])) expect(found).toEqual(wanted)
     }
 }
@@ -101,7 +101,7 @@ describe('the diagram of a program', () => {
   })
 
   it('keeps a constant apart from every word under a mask', () => {
-    // Values are found again by numbers. Those of `nr & 1` and of small constants are close.
+    // A number made of its fields identifies a value. The numbers of `nr & 1` and of small constants are close.
     for (let k = 0; k < 64; k += 1)
       expectMeaning([
         op(BPF.LD_ABS, NR),

@@ -1,4 +1,7 @@
-/* Inquiries against trying: what an inquiry finds, running confirms; what it does not find, no witness shows. */
+/*
+ * Inquiries compared with trials: running the filter confirms each call that an inquiry finds, and where it finds
+ * none, no witness shows one.
+ */
 import { AUDIT_ARCH, letsRun, seccompData, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { all, argument, contains, holds, meaning, witnesses } from '@seccompile/rules'
@@ -6,7 +9,7 @@ import type { Predicate, RuleSet } from '@seccompile/rules'
 import { is, rule, rules } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import { inquire } from '@seccompile/prover'
-import type { CallsWhere, Goal, Inquiry, LeveledIr } from '@seccompile/prover'
+import type { CallsWhere, Inquiry, LeveledIr, VerdictGoal } from '@seccompile/prover'
 
 const arch = AUDIT_ARCH.X86_64
 const deny = verdictOf('ERRNO', 1)
@@ -58,13 +61,13 @@ describe('an inquiry', () => {
   })
 
   it('takes a sign that is extended for the same number as one that is not', () => {
-    // -1 with its sign extended is refused; 0xffffffff runs, and is the same to a kernel that reads an int.
+    // -1 with its sign extended is refused. 0xffffffff runs, and is the same value to a kernel that reads an int.
     const signs = about(rules(rule(50, 50, is(0, (1n << 64n) - 1n), deny), rule(50)))
     const where = { arch, nr: 50 }
     const inOneForm = signs.byIgnoredBits(letsRun, { index: 0, width: 32, signed: true }, where)
     expect([inOneForm?.one.data.args[0], inOneForm?.other.data.args[0]]).toEqual([LOW, (1n << 64n) - 1n])
     expect(signs.byIgnoredBits(letsRun, { index: 0, width: 32, signed: false }, where)).toBeUndefined()
-    // Each form alone, let run by a filter that refuses all others, is no gap.
+    // A filter that lets only one of these forms run has no gap.
     for (const value of [LOW, (1n << 64n) - 1n]) {
       const listed = about(rules(rule(50, 50, is(0, value))))
       expect(listed.byIgnoredBits(letsRun, { index: 0, width: 32, signed: true }, where)).toBeUndefined()
@@ -114,7 +117,7 @@ describe('an inquiry', () => {
       [refused, { arch, nr: 41, args: is(1, 3n, LOW) }],
       [letsRun, { nr: 43 }],
       [refused, { arch: 7 }],
-    ] as const satisfies readonly (readonly [Goal, CallsWhere])[]) {
+    ] as const satisfies readonly (readonly [VerdictGoal, CallsWhere])[]) {
       const ways = asked.ways(goal, where)
       const { arch: only, nr, numbers, args }: CallsWhere = where
       const wrong = witnesses(filter).find((data) => {
@@ -149,7 +152,7 @@ describe('an inquiry', () => {
     const large: LeveledIr = { level: 'rules', ir: rules(rule(41, 41, argument(0, values))) }
     const answer = inquire(large, { maxSteps: 1000 })
     if (answer.kind === 'undecided') throw new Error(answer.reason)
-    // Each question takes as many steps as the diagram has nodes, and not one.
+    // Each question takes as many steps as the diagram has nodes.
     expect(() => {
       for (let value = 0n; value < 20n; value += 1n) answer.otherThan(1, value)
     }).toThrow('the diagram takes more than 1000 steps')

@@ -18,7 +18,7 @@ import { difference, digest, equal, meaningOf } from '@seccompile/prover'
 import type { LeveledIr, Subject } from '@seccompile/prover'
 
 const program = (ir: Program): LeveledIr => ({ level: 'program', ir })
-/** The jump that asks what a test of a decision does. */
+/** The jump for each kind of test of a decision. */
 const JUMPS = { eq: BPF.JEQ_K, ge: BPF.JGE_K, gt: BPF.JGT_K, set: BPF.JSET_K } as const
 
 describe('equal', () => {
@@ -90,7 +90,7 @@ describe('equal', () => {
     fc.assert(
       fc.property(arbitraryProgram({ maxLength: 16 }), arbitrarySeccompData(), (insns, data) => {
         const { verdict } = runWords(insns, dataWords(data))
-        /** The program with `planted` for the verdict on `data`; behind the tests, A is 0 again. */
+        /** The program with the verdict `planted` on `data`. Behind the tests, A is 0 again. */
         const withVerdict = (planted: Verdict): LeveledIr =>
           program([
             ...[...dataWords(data)].flatMap((k, word) => [
@@ -212,7 +212,7 @@ describe('equal', () => {
       kind: 'undecided',
       reason,
     })
-    // Nothing is to be proved of the same instructions.
+    // The same instructions need no proof.
     const copy = square.map((one) => ({ ...one }))
     expect(equal(program(square), program(copy), { maxNodes: 20_000 })).toEqual({ kind: 'same', reason })
     expect(difference(program(square), program(copy), { maxNodes: 20_000 })).toBeUndefined()
@@ -231,7 +231,7 @@ describe('equal', () => {
   })
 
   it('finds a difference where two small diagrams have millions of pairs of nodes', () => {
-    // Each is a few thousand nodes, one for each value of a part of a word; no two parts are the same.
+    // Each part has a few thousand nodes, one for each value of a part of a word, and no two parts are the same.
     const comparing = (shift: number): LeveledIr =>
       program([
         insn(BPF.LD_ABS, 16),

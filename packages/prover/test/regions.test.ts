@@ -21,7 +21,7 @@ function listOf(leveled: LeveledIr, options: ProveOptions = {}): Regions {
   return list
 }
 
-/** What a list says of a call, by looking it up: shares no code with what made the list. */
+/** The verdict of a list for a call, by a search in the list. The function shares no code with the maker of the list. */
 function lookUp({ sections }: Regions, { arch, nr, args, instruction_pointer: ip }: SeccompData): Verdict {
   const section = sections.find(({ arches }) => contains(arches, arch))
   if (section === undefined) throw new Error('no section')
@@ -34,7 +34,7 @@ function lookUp({ sections }: Regions, { arch, nr, args, instruction_pointer: ip
   return found!.verdict // the last case always holds
 }
 
-/** The list for a person: a line a case. */
+/** The list for a person, one line for each case. */
 function textOf({ sections }: Regions): readonly string[] {
   const hex = (n: number): string => (n > 0xffff ? `0x${n.toString(16)}` : n.toString())
   return sections.flatMap(({ arches, rest, regions: list, otherwise }) => [
@@ -62,7 +62,7 @@ describe('regions', () => {
       fc.property(arbitraryRuleSet(), (set) => {
         const list = regions({ level: 'rules', ir: set })
         if (list.kind === 'undecided') return
-        // One expectation for all calls: each costs more than an answer.
+        // One expectation serves all calls, because an expectation takes longer than an answer.
         const wrong = rules.witnesses(set).find((data) => lookUp(list, data) !== meaning(set, data))
         expect(wrong).toBeUndefined()
       }),

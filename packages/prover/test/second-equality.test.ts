@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { changes, equal } from '@seccompile/prover'
 import { sameByBoxes } from './second-equality.ts'
 
-/** The instruction without masks: those cut no interval. */
+/** The instruction without its mask, since a test under a mask does not cut an interval. */
 function withoutMask(insn: SockFilter): SockFilter {
   if (insn.code === BPF.JSET_K) return { ...insn, code: BPF.JEQ_K }
   return insn.code === BPF.AND_K ? { ...insn, code: BPF.JA, k: 0 } : insn
@@ -16,7 +16,7 @@ function withoutMask(insn: SockFilter): SockFilter {
 
 const plain: Arbitrary<Program> = arbitraryLoweredProgram({ maxLength: 18 }).map((ir) => ir.map(withoutMask))
 
-/** A program and the same with one field changed, or two programs. */
+/** A program and a copy with one field changed, or two programs. */
 const pair = fc.oneof(
   fc.tuple(plain, plain),
   fc

@@ -1,45 +1,45 @@
 /*
- * Another equality, for filters that compare whole words with constants: no diagrams, only boxes.
+ * A second equality, for filters that compare whole words with constants. It uses boxes instead of diagrams.
  *
- * A box has an interval for each word. A program is walked with a box: a test that the whole interval answers goes one
- * way, another cuts the box. At a return the other program is walked with what is left of the box; the two are equal when
- * they return the same from every box. Numbers, arch and arguments are thus partitioned into intervals, as many as the
- * two programs tell apart. It is exponential, and fine for a few tests.
+ * A box has an interval for each word. A walk takes a box through a program. A test with one result for the whole
+ * interval leads the box one way; any other test cuts the box in two. At a return, a second walk takes the remaining
+ * box through the other program. The two are equal where both return the same from every box. The number of boxes is
+ * exponential, which is acceptable for a few tests.
  */
 import { BPF, WORD_COUNT } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { assertNever } from '@seccompile/shape'
 
-interface Interval {
+interface WordInterval {
   readonly lo: number
   readonly hi: number
 }
 
-/** An interval for each word, by its offset over four. */
-type Box = readonly Interval[]
+/** An interval for each word, by its offset divided by four. */
+type IntervalBox = readonly WordInterval[]
 
-/** A word by its offset over four, or a constant. */
+/** A word, by its offset divided by four, or a constant. */
 type Accumulator = { readonly word: number } | { readonly constant: number }
 
-type Test = 'eq' | 'gt' | 'ge'
+type ComparisonOp = 'eq' | 'gt' | 'ge'
 
-const TESTS: ReadonlyMap<number, Test> = new Map([
+const TESTS: ReadonlyMap<number, ComparisonOp> = new Map([
   [BPF.JEQ_K, 'eq'],
   [BPF.JGT_K, 'gt'],
   [BPF.JGE_K, 'ge'],
 ])
 
-/** The parts of an interval, each with whether the test holds on all of it. */
+/** The parts of an interval, each with the result of the test on all of it. */
 function parts(
-  { lo, hi }: Interval,
-  test: Test,
+  { lo, hi }: WordInterval,
+  test: ComparisonOp,
   k: number,
-): readonly (Interval & { readonly holds: boolean })[] {
+): readonly (WordInterval & { readonly holds: boolean })[] {
   const between = (
     from: number,
     to: number,
     holds: boolean,
-  ): readonly (Interval & { readonly holds: boolean })[] => {
+  ): readonly (WordInterval & { readonly holds: boolean })[] => {
     const [l, h] = [Math.max(lo, from), Math.min(hi, to)]
     return l <= h ? [{ lo: l, hi: h, holds }] : []
   }
@@ -56,16 +56,16 @@ function parts(
   }
 }
 
-/** Whether `onReturn` holds of every box and verdict that `program` ends with. */
+/** Whether `onReturn` holds for every box and verdict at the returns of `program`. */
 function everyBox(
   program: Program,
   pc: number,
   a: Accumulator,
-  box: Box,
-  onReturn: (box: Box, verdict: number) => boolean,
+  box: IntervalBox,
+  onReturn: (box: IntervalBox, verdict: number) => boolean,
 ): boolean {
   const { code, jt, jf, k } = program[pc]!
-  const go = (to: number, next: Accumulator = a, inside: Box = box): boolean =>
+  const go = (to: number, next: Accumulator = a, inside: IntervalBox = box): boolean =>
     everyBox(program, to, next, inside, onReturn)
   switch (code) {
     case BPF.RET_K:
@@ -85,9 +85,9 @@ function everyBox(
   }
 }
 
-/** Whether two programs that load, compare whole words with constants and return constants mean the same. */
+/** Whether two programs mean the same. They may only load, compare whole words with constants, and return constants. */
 export function sameByBoxes(left: Program, right: Program): boolean {
-  const everything: Box = Array.from({ length: WORD_COUNT }, () => ({ lo: 0, hi: 0xffff_ffff }))
+  const everything: IntervalBox = Array.from({ length: WORD_COUNT }, () => ({ lo: 0, hi: 0xffff_ffff }))
   const start = { constant: 0 }
   return everyBox(left, 0, start, everything, (box, verdict) =>
     everyBox(right, 0, start, box, (_, other) => other === verdict),

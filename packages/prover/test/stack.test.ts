@@ -6,15 +6,18 @@ import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digest, equal, solve, stackVerdict } from '@seccompile/prover'
-import type { LeveledIr, Stacked } from '@seccompile/prover'
+import type { FilterStack, LeveledIr } from '@seccompile/prover'
 
 const constant = (verdict: Verdict): LeveledIr => ({
   level: 'program',
   ir: [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdict }],
 })
-const stack = (...ir: readonly LeveledIr[]): Stacked => ({ level: 'stack', ir })
+const stack = (...ir: readonly LeveledIr[]): FilterStack => ({ level: 'stack', ir })
 
-/** The loop of the kernel in other words: the newest first, and only a smaller signed action takes over. */
+/**
+ * The loop of the kernel, written in another way: the newest first, and only a smaller signed action replaces the
+ * result.
+ */
 function asTheKernel(oldestFirst: readonly Verdict[]): Verdict {
   const action = new Int32Array(1)
   let result = 0x7fff_0000

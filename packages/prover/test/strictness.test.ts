@@ -33,7 +33,7 @@ const of = (name: Parameters<typeof baseline>[0]): LeveledIr => ({
 const docker = of('libseccomp-2.6.0-O2.docker-args')
 const native = { arch: AUDIT_ARCH.X86_64, numbers: [{ lo: 0, hi: 0x3fff_ffff }] }
 
-/** The actions from the strongest, as the kernel's manual lists them. */
+/** The actions, the strongest first, in the order of the kernel's manual. */
 const BY_STRENGTH = [
   'KILL_PROCESS',
   'KILL_THREAD',
@@ -109,7 +109,7 @@ describe('intersect', () => {
         const both = intersect({ level: 'rules', ir: older }, { level: 'rules', ir: newer })
         if (both.kind === 'undecided') return
         if (both.kind === 'inexpressible') throw new Error(both.reason)
-        // One expectation for all calls: each costs more than an answer.
+        // One expectation serves all calls, because an expectation takes longer than an answer.
         const wrong = [...rules.witnesses(older), ...rules.witnesses(newer)].find((data) => {
           const [x, y] = [meaning(older, data), meaning(newer, data)]
           return meaning(both.rules, data) !== (placeOf(x) < placeOf(y) ? x : y)

@@ -1,6 +1,6 @@
 /*
- * Z3 as an oracle: programs become terms over bit vectors, by a translation of its own, and Z3 says whether two terms are
- * equal for all inputs. It shares nothing with the diagrams but the programs.
+ * Z3 as an oracle. A translation of its own turns programs into terms over bit vectors, and Z3 decides whether two
+ * terms are equal for all inputs. It shares only the programs with the diagrams.
  */
 import { BPF, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -14,13 +14,14 @@ import type { BitVec, Bool, Context } from 'z3-solver'
 import { equal } from '@seccompile/prover'
 
 type Z3 = Context<'prover'>
-type Word = BitVec<32, 'prover'>
+type SolverWord = BitVec<32, 'prover'>
 
 let z3: Z3
 let release: () => void
 
 beforeAll(async () => {
-  // Z3 solves in a thread of its own, and would release terms here when they are collected: two threads in one context.
+  // Z3 solves in a thread of its own. When terms are collected here, they would be released in this thread: two
+  // threads in one context.
   vi.stubGlobal(
     'FinalizationRegistry',
     class {
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const { Context: makeContext, em } = await init()
   vi.unstubAllGlobals()
   z3 = makeContext('prover')
-  // Its threads would keep the process alive.
+  // The threads of Z3 would keep the process alive.
   const { PThread } = em as { readonly PThread: { readonly terminateAllThreads: () => void } } // it has no type
   release = () => {
     PThread.terminateAllThreads()
@@ -41,23 +42,24 @@ afterAll(() => {
   release()
 })
 
-interface Registers {
-  readonly a: Word
-  readonly x: Word
-  readonly scratch: readonly Word[]
+interface SolverRegisters {
+  readonly a: SolverWord
+  readonly x: SolverWord
+  readonly scratch: readonly SolverWord[]
 }
 
-/** What `program` returns from `pc` on, as a term. Programs are short, so each way is a term of its own. */
-function termOf(program: Program, pc: number, { a, x, scratch }: Registers): Word {
+/** The value that `program` returns from `pc` on, as a term. Programs are short, so each way is a term of its own. */
+function termOf(program: Program, pc: number, { a, x, scratch }: SolverRegisters): SolverWord {
   const { code, jt, jf, k } = program[pc]!
-  const constant = (value: number): Word => z3.BitVec.val(value, 32)
-  const go = (to: number, change: Partial<Registers> = {}): Word =>
+  const constant = (value: number): SolverWord => z3.BitVec.val(value, 32)
+  const go = (to: number, change: Partial<SolverRegisters> = {}): SolverWord =>
     termOf(program, to, { a, x, scratch, ...change })
-  const setA = (value: Word): Word => go(pc + 1, { a: value })
-  const setX = (value: Word): Word => go(pc + 1, { x: value })
-  const choose = (condition: Bool<'prover'>, then: Word, otherwise: Word): Word =>
-    z3.If<Word, Word>(condition, then, otherwise)
-  const branch = (condition: Bool<'prover'>): Word => choose(condition, go(pc + 1 + jt), go(pc + 1 + jf))
+  const setA = (value: SolverWord): SolverWord => go(pc + 1, { a: value })
+  const setX = (value: SolverWord): SolverWord => go(pc + 1, { x: value })
+  const choose = (condition: Bool<'prover'>, then: SolverWord, otherwise: SolverWord): SolverWord =>
+    z3.If<SolverWord, SolverWord>(condition, then, otherwise)
+  const branch = (condition: Bool<'prover'>): SolverWord =>
+    choose(condition, go(pc + 1 + jt), go(pc + 1 + jf))
   const operand = (code & 0x08) === 0 ? constant(k) : x
   switch (code) {
     case BPF.RET_K:
@@ -135,9 +137,9 @@ function termOf(program: Program, pc: number, { a, x, scratch }: Registers): Wor
   }
 }
 
-function meaningIn(program: Program): Word {
+function meaningIn(program: Program): SolverWord {
   const zero = z3.BitVec.val(0, 32)
-  return termOf(program, 0, { a: zero, x: zero, scratch: Array<Word>(16).fill(zero) })
+  return termOf(program, 0, { a: zero, x: zero, scratch: Array<SolverWord>(16).fill(zero) })
 }
 
 async function z3Says(left: Program, right: Program): Promise<'equal' | 'different' | 'unknown'> {
@@ -173,7 +175,7 @@ describe('z3', () => {
       }),
       { numRuns: 200, includeErrorInReport: true },
     )
-    // Some 70 and 22, so that fewer do not come by chance.
+    // A usual run has about 70 equal pairs and 22 different ones, so neither count falls below 3 by chance.
     expect(seen.equal).toBeGreaterThan(2)
     expect(seen.different).toBeGreaterThan(2)
   }, 60_000)

@@ -1,9 +1,9 @@
 /*
  * Cells: all numbers, cut wherever a range of a rule begins or ends. Every rule holds whole cells.
  *
- * All numbers of a cell have the same rules. So a question about numbers (which rule decides this number, which
- * rule conflicts with which) has one answer for each cell. There are at most twice as many cells as ranges,
- * plus one, not 2^32. A cell is named by its index in the list of starts; it ends where the next cell begins.
+ * All numbers of a cell have the same rules. So a question about numbers (for example, which rule decides this
+ * number) has one answer for each cell. There are at most twice as many cells as ranges, plus one, not 2^32. A cell
+ * is named by its index in the list of starts; it ends where the next cell begins.
  */
 import { canonical, U32 } from './range.ts'
 import type { RangeSet } from './range.ts'

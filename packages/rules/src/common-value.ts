@@ -1,12 +1,12 @@
 /*
  * The least value that passes tests of one argument.
  *
- * A test is `(x & mask)` in a set of ranges. If all tests have one mask, the answer is an intersection of sets. Under several
- * masks the search builds x bit by bit from the top. A chosen bit of x fixes the same bit of `x & mask` (0 where the mask
- * does not have the bit). So each test becomes a test of the remaining bits, with its ranges cut to the chosen half. A
- * choice fails if the ranges of a test become empty. A test is done if its ranges cover all values of the remaining bits.
- * The rest of a test depends only on those of its bounds that begin with the chosen bits. So different choices soon lead to
- * the same question, and the search remembers questions that failed.
+ * A test is `(x & mask)` in a set of ranges. If all tests have one mask, the answer is an intersection of sets. Under
+ * several masks the search builds x bit by bit from the top. A chosen bit of x fixes the same bit of `x & mask` (0
+ * where the mask does not have the bit). So each test becomes a test of the remaining bits, with its ranges cut to
+ * the chosen half. A choice fails if the ranges of a test become empty. A test is done if its ranges cover all values
+ * of the remaining bits. The rest of a test depends only on those of its bounds that begin with the chosen bits. So
+ * different choices soon lead to the same question, and the search remembers the questions that have failed.
  *
  * Most tests ask for one value under a mask. Such a test fixes the bits of its mask. These tests are joined first; two of
  * them may already want one bit to be both 0 and 1.
@@ -18,17 +18,17 @@
 import { intersection } from './range.ts'
 import type { Range, RangeSet } from './range.ts'
 
-/** The most tests visited in all questions; then the search gives up. Unless told. */
+/** The default bound of the search: the most tests visited in all questions. */
 const MAX_EFFORT = 200_000
 
-/** What a test of an argument asks of its value x: that `x & mask` is among `values`. */
-export interface Masked {
+/** A test of the value x of an argument: `x & mask` must be in `values`. */
+export interface MaskedTest {
   readonly mask: bigint
   readonly values: RangeSet<bigint>
 }
 
 /** One test for each mask: tests with the same mask are intersected. */
-function byMask(tests: readonly Masked[]): readonly Masked[] {
+function byMask(tests: readonly MaskedTest[]): readonly MaskedTest[] {
   const merged = new Map<bigint, RangeSet<bigint>>()
   for (const { mask, values } of tests) {
     const before = merged.get(mask)
@@ -37,16 +37,17 @@ function byMask(tests: readonly Masked[]): readonly Masked[] {
   return [...merged].map(([mask, values]) => ({ mask, values }))
 }
 
-const isFixed = ({ values: [first, second] }: Masked): boolean =>
+const isFixed = ({ values: [first, second] }: MaskedTest): boolean =>
   first !== undefined && second === undefined && first.lo === first.hi
 
 /**
- * `tests`, with all tests for one value joined into one in front; `undefined` where two of these contradict.
+ * `tests`, where all tests for a single value are joined into one in front; `undefined` where two of these contradict
+ * each other.
  */
-function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
+function joinFixed(tests: readonly MaskedTest[]): readonly MaskedTest[] | undefined {
   let mask = 0n
   let value = 0n
-  const others: Masked[] = []
+  const others: MaskedTest[] = []
   for (const test of tests) {
     const [first] = test.values
     if (first === undefined) return undefined
@@ -54,7 +55,7 @@ function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
       others.push(test)
       continue
     }
-    // The mask clears every bit outside it. So no value passes a test that wants such a bit.
+    // The mask clears every bit outside it. So no value passes a test that requires such a bit.
     if ((first.lo & ~test.mask) !== 0n || ((first.lo ^ value) & test.mask & mask) !== 0n) return undefined
     mask |= test.mask
     value |= first.lo
@@ -62,7 +63,7 @@ function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
   return mask === 0n ? others : [{ mask, values: [{ lo: value, hi: value }] }, ...others]
 }
 
-/** The parts of `values` below bit `bit`, of those values whose bit `bit` is `chosen`, 0 or 1. */
+/** The parts below bit `bit` of those `values` whose bit `bit` is `chosen`, 0 or 1. */
 function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<bigint> {
   const lo = chosen << bit
   const hi = lo + (1n << bit) - 1n
@@ -72,7 +73,7 @@ function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<b
   }))
 }
 
-const questionKey = (bit: bigint, pending: readonly Masked[]): string =>
+const questionKey = (bit: bigint, pending: readonly MaskedTest[]): string =>
   `${bit};${pending.map((p) => `${p.mask}:${p.values.map((r) => `${r.lo}-${r.hi}`).join()}`).join(';')}`
 
 const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
@@ -82,7 +83,7 @@ const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
  * search gave up.
  */
 export function commonValue(
-  tests: readonly Masked[],
+  tests: readonly MaskedTest[],
   maxEffort: number = MAX_EFFORT,
 ): bigint | undefined | 'unknown' {
   const merged = joinFixed(byMask(tests))
@@ -94,8 +95,8 @@ export function commonValue(
   const failed = new Set<string>()
   let effort = 0
 
-  const solve = (bit: bigint, open: readonly Masked[]): bigint | undefined => {
-    const pending: Masked[] = []
+  const solve = (bit: bigint, open: readonly MaskedTest[]): bigint | undefined => {
+    const pending: MaskedTest[] = []
     for (const { mask, values } of open) {
       const rest = mask & ((1n << (bit + 1n)) - 1n)
       const [first] = values
@@ -104,7 +105,7 @@ export function commonValue(
     }
     if (pending.length === 0) return 0n
     if (bit < 0n) return undefined
-    // A key costs more than a question, so none is made before a question has failed.
+    // A key takes longer than a question, so no key is made before a question has failed.
     if (failed.size > 0 && failed.has(questionKey(bit, pending))) return undefined
     effort += pending.length
     if (effort > maxEffort) return undefined

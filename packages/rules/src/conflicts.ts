@@ -1,10 +1,10 @@
 /*
- * Which rule may move before which.
+ * Decides which rule may move before which.
  *
- * The order of two rules matters only for numbers that both hold, and only if their verdicts differ: of two
- * rules with one verdict, either may match first. So a rule may move up until it meets an earlier rule that
- * shares a cell with it and has another verdict. A reordering therefore remembers two places for each cell: the
- * greatest place of any rule, and the greatest place of a rule with another verdict than that one.
+ * The order of two rules matters only for numbers that both hold, and only if their verdicts differ: of two rules
+ * with one verdict, either may match first. So a rule may move up until it meets an earlier rule that shares a cell
+ * with it and has another verdict. A reordering therefore remembers two places for each cell: the last rule so far,
+ * and the last rule with another verdict than that one.
  */
 import type { Verdict } from '@seccompile/abi'
 

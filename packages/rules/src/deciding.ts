@@ -5,8 +5,11 @@ import type { Range } from './range.ts'
 import type { Rule } from './rule-set.ts'
 
 /** Neighbouring numbers that the same rules can decide. */
-export interface Deciding extends Range<number> {
-  /** In the order of matching; at most the last one is unconditional, and no rule after it can decide these numbers. */
+export interface DecidingRules extends Range<number> {
+  /**
+   * The rules in the order of matching. Only the last one may be unconditional, and then no later rule can decide
+   * these numbers.
+   */
   readonly rules: readonly Rule[]
 }
 
@@ -16,7 +19,7 @@ export interface Deciding extends Range<number> {
  *
  * @param apart - numbers that get a range of their own
  */
-export function deciding(rules: readonly Rule[], apart: readonly number[] = []): readonly Deciding[] {
+export function deciding(rules: readonly Rule[], apart: readonly number[] = []): readonly DecidingRules[] {
   const ends = apart.flatMap((nr) => (nr < U32.max ? [nr, nr + 1] : [nr]))
   const starts = cellStarts(rules, ends)
   const lists = new Array<Rule[] | undefined>(starts.length).fill(undefined)
@@ -30,17 +33,18 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
       for (let cell = cellAt(starts, lo); cell < starts.length && starts[cell]! <= hi; cell += 1) {
         if (isDone[cell] === 1) continue
         const list = lists[cell]
-        // Most ranges have one rule: a list of one takes less than a list that was empty.
+        // Most ranges have one rule. A list that is created with its rule takes less memory than an empty list that
+        // grows.
         if (list === undefined) lists[cell] = [rule]
         else list.push(rule)
         isDone[cell] = isLast
       }
     }
   }
-  const ranges = new Array<Deciding>(starts.length)
+  const ranges = new Array<DecidingRules>(starts.length)
   let hi: number = U32.max
-  // From the last range on: its `hi` is no small integer, and an engine converts the objects made before such a field. `rules`
-  // comes first, so that the form of other ranges does not matter.
+  // The loop begins with the last range. Its `hi` is no small integer, and an engine converts the objects that it
+  // made before such a field. `rules` is the first field, so that the form of other ranges does not matter.
   for (let at = starts.length - 1; at >= 0; at -= 1) {
     const lo = starts[at]!
     ranges[at] = { rules: lists[at] ?? [], lo, hi }
@@ -49,7 +53,7 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
   return ranges
 }
 
-/** The range of `ranges`, sorted and without gaps, that holds `number`. */
+/** The range that holds `number`. `ranges` is sorted and without gaps. */
 export function rangeAt<T extends Range<number>>(ranges: readonly T[], number: number): T {
   let [low, high] = [0, ranges.length - 1]
   while (low < high) {

@@ -1,10 +1,10 @@
 /*
  * Brings rules of one key into one place, as far as first match allows.
  *
- * A rule joins the last group of its key. If no rule between them conflicts with the rule (conflicts.ts), the
- * rule moves up to the group. Else, if no rule between them conflicts with the group, the group moves down to
- * the rule. Else the rule opens a new group. Moving one rule can make room for another, so rounds are repeated
- * until no rule joins. Every round but the last makes the list shorter; in practice there are two rounds.
+ * A rule joins the last group of its key. If no rule between them conflicts with the rule (conflicts.ts), the rule
+ * moves up to the group. Else, if no rule between them conflicts with the group, the group moves down to the rule.
+ * Else the rule opens a new group. Moving one rule can make room for another, so rounds are repeated until no rule
+ * joins. Every round except the last makes the list shorter. In practice, there are two rounds.
  *
  * Weakness: a group is never split, even where some of its rules alone could move and join.
  */
@@ -13,20 +13,20 @@ import { conflicts } from './conflicts.ts'
 import type { Rule } from './rule-set.ts'
 
 /** A group of rules that will be joined. It grows while the list is walked. */
-interface Group {
+interface RuleGroup {
   readonly rules: Rule[]
   readonly cells: number[]
 }
 
-function add(group: Group, rule: Rule, cells: readonly number[]): void {
+function add(group: RuleGroup, rule: Rule, cells: readonly number[]): void {
   group.rules.push(rule)
   for (const cell of cells) group.cells.push(cell)
 }
 
-function gatherOnce(rules: readonly Rule[], keys: readonly string[]): readonly Group[] {
+function gatherOnce(rules: readonly Rule[], keys: readonly string[]): readonly RuleGroup[] {
   const starts = cellStarts(rules)
   const before = conflicts(starts.length)
-  const groups: (Group | undefined)[] = []
+  const groups: (RuleGroup | undefined)[] = []
   const open = new Map<string, number>()
 
   rules.forEach((rule, i) => {
@@ -62,9 +62,9 @@ function gatherOnce(rules: readonly Rule[], keys: readonly string[]): readonly G
 }
 
 /**
- * `rules` with rules of one key joined where that is sound; the result means the same. Where no rule joins, the
- * result is the list that was given, the same object. A group stands at the place of its first rule, or at the
- * place of a later one where only that is sound.
+ * `rules` with rules of one key joined where that keeps the meaning. Where no rule joins, the result is the same
+ * object. A group stands at the place of its first rule, or at the place of a later one where only that keeps the
+ * meaning.
  *
  * @param keyOf - rules of one key must have one verdict
  * @param join - makes one rule of several of one key, in order: it has their verdict, and matches a call that

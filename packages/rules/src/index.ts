@@ -1,4 +1,4 @@
-export type { Rule, RuleSet, Section } from './rule-set.ts'
+export type { ConditionalVerdict, Rule, RuleSet, Section } from './rule-set.ts'
 export {
   all,
   ALWAYS,
@@ -30,7 +30,7 @@ export type { Domain, Range, RangeSet } from './range.ts'
 export { rangesReader } from './range-shape.ts'
 export { cellsOf, cellStarts, numbersOf } from './cells.ts'
 export { deciding, rangeAt } from './deciding.ts'
-export type { Deciding } from './deciding.ts'
+export type { DecidingRules } from './deciding.ts'
 export { commonValue } from './common-value.ts'
 export { conflicts } from './conflicts.ts'
 export type { Conflicts } from './conflicts.ts'
@@ -39,7 +39,7 @@ export { mapSections } from './map-sections.ts'
 export { meaning } from './meaning.ts'
 export { MAX_PREDICATE_DEPTH, ruleSet, verify } from './verify.ts'
 export { print, printPredicate, printTest } from './print.ts'
-export type { ConditionOptions, MaskedValues, PrintOptions, TestedNames, TestOptions } from './print.ts'
+export type { ConditionOptions, MaskedValues, PrintRulesOptions, TestedNames, TestOptions } from './print.ts'
 export { size } from './size.ts'
 export { MAX_STRICTEST_PAIRS, strictest } from './strictest.ts'
 export { witnesses } from './witnesses.ts'

@@ -1,10 +1,7 @@
 import { expectFunction, expectObject } from '@seccompile/shape'
 import type { RuleSet, Section } from './rule-set.ts'
 
-/**
- * `rules` with each section replaced by what `f` makes of it; `rules` itself where `f` returns every section that it was
- * given.
- */
+/** `rules`, with each section replaced by the result of `f`; `rules` itself where `f` returns every section unchanged. */
 export function mapSections(rules: RuleSet, f: (section: Section) => Section): RuleSet {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectFunction(f, 'f')

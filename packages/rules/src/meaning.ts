@@ -15,7 +15,7 @@ export function meaning(rules: RuleSet, data: SeccompData): Verdict {
   const section = rules.sections.find(({ arch }) => arch === data.arch)
   if (section === undefined) return rules.badArch
   const { rules: list, otherwise } = section
-  // By index: the methods of a frozen array are slow.
+  // A loop by index, because the methods of a frozen array are slow.
   for (let i = 0; i < list.length; i += 1) {
     const { numbers, when, verdict } = list[i]!
     if (contains(numbers, data.nr) && holds(when, data.args)) return verdict

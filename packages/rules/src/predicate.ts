@@ -11,24 +11,24 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { canonical, complement, contains, intersection, U64 } from './range.ts'
 import type { RangeSet } from './range.ts'
 
-/** True of a call when `(args[index] & mask)` is in `values`. */
+/** Holds for a call where `(args[index] & mask)` is in `values`. */
 export interface ArgumentTest {
   readonly kind: 'argument'
   /** 0 to 5. */
   readonly index: number
-  /** u64, not 0. `0xffffffffn` looks at the low word only. */
+  /** u64, not 0. `0xffffffffn` keeps the low word only. */
   readonly mask: bigint
   /** Canonical, not empty, no value above `mask` (R5). */
   readonly values: RangeSet<bigint>
 }
 
-/** True when all parts are; of no parts, always. */
+/** Holds where all parts hold; without parts, always. */
 export interface AllOf {
   readonly kind: 'all'
   readonly of: readonly Predicate[]
 }
 
-/** True when some part is; of no parts, never. */
+/** Holds where some part holds; without parts, never. */
 export interface AnyOf {
   readonly kind: 'any'
   readonly of: readonly Predicate[]
@@ -46,7 +46,7 @@ export const NEVER: Predicate = Object.freeze({ kind: 'any', of: Object.freeze([
 /** The mask that keeps a whole 64-bit argument. */
 export const WHOLE_ARGUMENT: bigint = U64.max
 
-/** The mask that keeps the low word, all that a 32-bit ABI passes. */
+/** The mask that keeps the low word. A 32-bit ABI passes nothing else. */
 export const LOW_WORD = 0xffff_ffffn
 
 /**
@@ -62,14 +62,15 @@ export function isNever(predicate: Predicate): boolean {
   return predicate.kind === 'any' && predicate.of.length === 0
 }
 
-/** The range 0 to `mask`. All values of `x & mask` lie in it; a mask with gaps cannot yield all of it. */
+/** The range 0 to `mask`, which has all values of `x & mask`. A mask with gaps does not yield all of the range. */
 function within(mask: bigint): RangeSet<bigint> {
   return [{ lo: 0n, hi: mask }]
 }
 
 /**
- * The test that `(args[index] & mask)` is in `values`, which may come in any order. Values that the mask cannot
- * yield are left out, so the result can be {@link NEVER}, and {@link ALWAYS} where nothing is excluded.
+ * The test that `(args[index] & mask)` is in `values`, which may come in any order. Values that the mask cannot yield
+ * are left out. So the result is {@link NEVER} where no value is left, and {@link ALWAYS} where the test excludes
+ * nothing.
  *
  * @param index - 0 to 5
  * @throws RangeError where index, mask or a value is out of bounds
@@ -88,7 +89,7 @@ export function argument(index: number, values: RangeSet<bigint>, mask: bigint =
   return { kind: 'argument', index, mask, values: possible }
 }
 
-/** True when all of `parts` are; nested conjunctions are flattened and constants folded. */
+/** The predicate that holds where all of `parts` do. Nested conjunctions are flattened and constants folded. */
 export function all(parts: readonly Predicate[]): Predicate {
   expectList(parts, 'parts')
   const flat = parts.flatMap((part) => (part.kind === 'all' ? part.of : [part]))
@@ -96,7 +97,7 @@ export function all(parts: readonly Predicate[]): Predicate {
   return flat.length === 1 ? flat[0]! : { kind: 'all', of: flat }
 }
 
-/** True when one of `parts` is; nested disjunctions are flattened and constants folded. */
+/** The predicate that holds where one of `parts` does. Nested disjunctions are flattened and constants folded. */
 export function any(parts: readonly Predicate[]): Predicate {
   expectList(parts, 'parts')
   const flat = parts.flatMap((part) => (part.kind === 'any' ? part.of : [part]))
@@ -104,7 +105,7 @@ export function any(parts: readonly Predicate[]): Predicate {
   return flat.length === 1 ? flat[0]! : { kind: 'any', of: flat }
 }
 
-/** True exactly when `predicate` is not. */
+/** The predicate that holds exactly where `predicate` does not. */
 export function not(predicate: Predicate): Predicate {
   expectObject(predicate, 'predicate', 'kind')
   switch (predicate.kind) {
@@ -138,8 +139,8 @@ export function argumentTests(predicate: Predicate): readonly ArgumentTest[] {
 }
 
 /**
- * A text that is the same for predicates of the same form, for use as a map key. Predicates that mean the same in
- * different form have different keys.
+ * A key for maps: a text that is equal for predicates of the same form. Predicates of different form have different
+ * keys, even where they mean the same.
  */
 export function predicateKey(predicate: Predicate): string {
   switch (predicate.kind) {

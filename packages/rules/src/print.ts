@@ -7,23 +7,23 @@ import type { RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** How to print rules for people. */
-export interface PrintOptions {
+export interface PrintRulesOptions {
   /** The name of call `nr` under `arch`, where known. A range is shown by the names of its ends. */
   readonly nameOf?: (arch: number, nr: number) => string | undefined
 }
 
-/** The names in a test: of the field that it tests, and of the values that it compares. */
+/** The names in a test: of its field, and of the values that it compares. */
 export interface TestedNames {
   /** The name of the field: `args[0]`, `family`. */
   readonly name: string
   /**
-   * The name of a value that the bits `mask` of the field have: `AF_UNIX`. A value without a name is printed as a
-   * number. `isEnd` says that it is the end of a range, which is no value of a set of flags.
+   * The name of a value of the bits `mask` of the field: `AF_UNIX`. A value without a name is printed as a number.
+   * `isEnd` is true for an end of a range, which is no value of a set of flags.
    */
   readonly valueName?: (value: bigint, mask: bigint, isEnd: boolean) => string | undefined
   /** The name of a mask: `CLONE_NEWUSER|CLONE_NEWNET`. A mask without a name is printed as a number. */
   readonly maskName?: (mask: bigint) => string | undefined
-  /** The mask that leaves out no bit of the field, and is not printed; all 64 bits where absent. */
+  /** The mask of the whole field, which the text leaves out; all 64 bits where absent. */
   readonly whole?: bigint
   /** Whether a value of the whole field is a signed number. */
   readonly signed?: boolean
@@ -31,13 +31,19 @@ export interface TestedNames {
 
 /** How to print a test for people. */
 export interface TestOptions {
-  /** Most values of a set, and parts of an `and` or `or`, to print; the others are counted. All if left out. */
+  /**
+   * The most values of a set, and parts of an `and` or `or`, that are printed. The others are counted. All are
+   * printed where it is absent.
+   */
   readonly most?: number
 }
 
 /** How to print a condition for people. */
 export interface ConditionOptions extends TestOptions {
-  /** The names in a test of the bits `mask` of argument `index`; `args[index]` and numbers where there are none. */
+  /**
+   * The names in a test of the bits `mask` of argument `index`. Without names, the text has `args[index]` and
+   * numbers.
+   */
   readonly namesOf?: (index: number, mask: bigint) => TestedNames | undefined
 }
 
@@ -47,7 +53,7 @@ function bounded(parts: readonly string[], joint: string, { most = Infinity }: T
   return more > 0 ? `${parts.slice(0, most).join(joint)}${joint}… ${more} more` : parts.join(joint)
 }
 
-/** Negative numbers down to this one are errors and descriptors of folders, which people know in decimal. */
+/** Negative numbers down to this one are printed in decimal: people know them as errors and as file descriptors. */
 const LEAST_DECIMAL = -4096n
 
 const numberText = (n: bigint): string => {
@@ -55,49 +61,47 @@ const numberText = (n: bigint): string => {
   return n < 10n ? n.toString() : `0x${n.toString(16)}`
 }
 
-/** The largest number up to `bound` that has only bits of `mask`. */
+/** The largest number up to `bound` with only bits of `mask`. */
 function largestUnder(mask: bigint, bound: bigint): bigint {
-  // The result has 0 at the highest bit of `bound` outside the mask. So it may have every bit of the mask below
-  // that.
+  // The result has 0 at the highest bit of `bound` outside the mask. So below that bit it may have every bit of the
+  // mask.
   const foreign = bound & ~mask
   if (foreign === 0n) return bound
   const below = (1n << BigInt(foreign.toString(2).length)) - 1n
   return (bound & ~below) | (mask & below)
 }
 
-/**
- * `values` with each range narrowed to ends that `mask` can yield; a range without such a value is left out.
- */
+/** `values`, with each range narrowed to ends that `mask` can yield. A range without such a value is left out. */
 function yielded(mask: bigint, values: RangeSet<bigint>): RangeSet<bigint> {
   return values
     .map(({ lo, hi }) => ({ lo: mask - largestUnder(mask, mask - lo), hi: largestUnder(mask, hi) }))
     .filter(({ lo, hi }) => lo <= hi)
 }
 
-/** The number of range ends that text of `values` contains. */
+/** The number of range ends in the text of `values`. */
 function endsOf(values: RangeSet<bigint>): number {
   return values.reduce((sum, { lo, hi }) => sum + (lo === hi ? 1 : 2), 0)
 }
 
-/** The values that a test of 64 bits lets pass: those of which `value & mask` lies in `values`. */
+/** The values that pass a test of 64 bits: all with `value & mask` in `values`. */
 export type MaskedValues = Pick<ArgumentTest, 'mask' | 'values'>
 
-/** The values of a test, in order: from `min` to `max` if no test excluded some. */
-interface Interval {
+/** The values of a test, in order, from `min` to `max`: those that pass, and the others. */
+interface ValueInterval {
   readonly min: bigint
   readonly max: bigint
   readonly passing: RangeSet<bigint>
   readonly others: RangeSet<bigint>
 }
 
-/** The values that pass, and the others that the mask yields. */
-function unsignedInterval({ mask, values }: MaskedValues): Interval {
+/** The values that pass, and the other values that the mask yields. */
+function unsignedInterval({ mask, values }: MaskedValues): ValueInterval {
   const others = intersection(complement(U64, values), [{ lo: 0n, hi: mask }])
   return { min: 0n, max: mask, passing: yielded(mask, values), others: yielded(mask, others) }
 }
 
-/** The same for two's complement: the upper half of the values is negative. */
-function signedInterval({ mask, values }: MaskedValues): Interval {
+/** The same values in two's complement, where the upper half is negative. */
+function signedInterval({ mask, values }: MaskedValues): ValueInterval {
   const max = mask >> 1n
   const halves = [
     { lo: max + 1n, hi: mask },
@@ -122,7 +126,7 @@ export function printTest(test: MaskedValues, names: TestedNames, options: TestO
   expectObject(options, 'options')
   const { mask, values } = test
   const { name, valueName, maskName, whole = WHOLE_ARGUMENT, signed = false } = names
-  // A signed number is named by its bits: the name of AT_FDCWD is that of 0xffffff9c.
+  // The name of a signed number is that of its bits: AT_FDCWD is the name of 0xffffff9c.
   const text = (n: bigint, isEnd: boolean): string =>
     valueName?.(n < 0n ? n + mask + 1n : n, mask, isEnd) ?? numberText(n)
   const value = (n: bigint): string => text(n, false)
@@ -138,7 +142,7 @@ export function printTest(test: MaskedValues, names: TestedNames, options: TestO
     : `(${name} & ${maskText.includes('|') && !maskText.startsWith('~') ? `(${maskText})` : maskText})`
   const { min, max, passing, others } = signed && isWhole ? signedInterval(test) : unsignedInterval(test)
   const [first, last] = [passing[0], passing.at(-1)]
-  // The mask yields no value of the set: print the set as it stands.
+  // The mask yields no value of the set, so the set is printed as it is.
   if (first === undefined || last === undefined) return `${subject} in ${set(values)}`
   const [other] = others
   if (first.lo === last.hi) return `${subject} == ${value(first.lo)}`
@@ -170,7 +174,7 @@ export function printPredicate(predicate: Predicate, options: ConditionOptions =
 }
 
 /** `rules` as text, one line for each rule, in order of matching. */
-export function print(rules: RuleSet, options: PrintOptions = {}): string {
+export function print(rules: RuleSet, options: PrintRulesOptions = {}): string {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options')
   const lines: string[] = []

@@ -3,7 +3,7 @@ import type { Reader } from '@seccompile/shape'
 import { canonical } from './range.ts'
 import type { Domain, Range, RangeSet } from './range.ts'
 
-/** A reader of ranges of `domain` in any order. It yields a canonical set; `end` reads an end of a range. */
+/** A reader of ranges of `domain` in any order, which yields a canonical set. `end` reads an end of a range. */
 export function rangesReader<T extends number | bigint>(
   domain: Domain<T>,
   end: Reader<T>,

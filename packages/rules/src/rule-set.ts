@@ -9,13 +9,16 @@ import type { Verdict } from '@seccompile/abi'
 import type { Predicate } from './predicate.ts'
 import type { RangeSet } from './range.ts'
 
-/** Calls whose number is in `numbers` and whose arguments satisfy `when` get `verdict`. */
+/** A rule: calls whose number is in `numbers` and whose arguments satisfy `when` get `verdict`. */
 export interface Rule {
-  /** u32 numbers as the filter sees them (x32's with bit 30). Canonical, not empty (R2). */
+  /** Numbers as the filter sees them, u32 (those of x32 with bit 30). Canonical, not empty (R2). */
   readonly numbers: RangeSet<number>
   readonly when: Predicate
   readonly verdict: Verdict
 }
+
+/** A condition on arguments, and the verdict of calls that meet it; of a list the first whose condition holds decides. */
+export type ConditionalVerdict = Pick<Rule, 'when' | 'verdict'>
 
 /** The rules for one value of `seccomp_data.arch`. */
 export interface Section {

@@ -1,11 +1,11 @@
 /*
- * Two rule sets as one: of the verdicts that both give a call, the stricter one.
+ * Joins two rule sets: each call gets the stricter of their two verdicts.
  *
- * On a range of numbers, each set has a list of rules of which the first match decides. The pairs of both lists, in
- * the order of the first list and then of the second, are such a list again: the first pair that matches has the rule
- * that decides in each set. A rule that is as strict as all of the other list needs no pair, and neither do rules of
- * the other list that are hidden behind an unconditional one.
- * Lists of many conditions on one number have as many pairs as their product. Above a bound there is no result.
+ * For a range of numbers, each set has a list of rules of which the first match decides. The pairs of both lists, in
+ * the order of the first list and then of the second, are such a list again: the first pair that matches consists of
+ * the deciding rule of each set. Some pairs are not needed: a rule that is as strict as the whole other list needs no
+ * pair, and no pair needs a rule behind an unconditional one. The number of pairs is the product of the lengths of
+ * both lists. Above a bound there is no result.
  *
  *   first   0..9 -> ALLOW                second   3 when args[0] in {1} -> ERRNO(1)
  *           otherwise -> KILL_PROCESS             otherwise -> ALLOW
@@ -20,37 +20,34 @@ import { deciding } from './deciding.ts'
 import { all, ALWAYS, isAlways, isNever } from './predicate.ts'
 import { canonical, U32 } from './range.ts'
 import type { Range } from './range.ts'
-import type { Rule, RuleSet, Section } from './rule-set.ts'
+import type { ConditionalVerdict, Rule, RuleSet, Section } from './rule-set.ts'
 import { ruleSet } from './verify.ts'
 
 /** Most pairs of conditions in the result of {@link strictest}. */
 export const MAX_STRICTEST_PAIRS = 50_000
 
-/** Counts down the pairs that may still be made. */
+/** The number of pairs that may still be made. */
 interface Room {
   pairs: number
 }
-
-/** A condition and the verdict of calls that meet it. */
-type Decided = Pick<Rule, 'when' | 'verdict'>
 
 /** The stricter of two verdicts; of equal actions, `first`. */
 function stricter(first: Verdict, second: Verdict): Verdict {
   return strengthOf(second) < strengthOf(first) ? second : first
 }
 
-/** The rules of a list that ends with an unconditional one. */
-function closed(rules: readonly Rule[], otherwise: Verdict): readonly Decided[] {
+/** The rules of a list, with an unconditional one at the end. */
+function closed(rules: readonly Rule[], otherwise: Verdict): readonly ConditionalVerdict[] {
   const last = rules.at(-1)
   return last !== undefined && isAlways(last.when) ? rules : [...rules, { when: ALWAYS, verdict: otherwise }]
 }
 
-/** The pairs of two lists, in the order in which they decide; `'many'` where there is no room for them. */
+/** The pairs of two lists, in the order in which they decide; `'many'` where there is no room for all of them. */
 function pairs(
-  first: readonly Decided[],
-  second: readonly Decided[],
+  first: readonly ConditionalVerdict[],
+  second: readonly ConditionalVerdict[],
   room: Room,
-): readonly Decided[] | 'many' {
+): readonly ConditionalVerdict[] | 'many' {
   const strongest = Math.min(...second.map(({ verdict }) => strengthOf(verdict)))
   const weak = first.filter(({ verdict }) => strengthOf(verdict) > strongest).length
   room.pairs -= first.length - weak + weak * second.length
@@ -63,12 +60,15 @@ function pairs(
   })
 }
 
-/** The section of both: neighbouring numbers with one pair of lists share their rules. */
+/** The joint section of `first` and `second`. Neighbouring numbers with one pair of lists share their rules. */
 function sectionOf(first: Section, second: Section, room: Room): Section | 'many' {
   const otherwise = stricter(first.otherwise, second.otherwise)
   const left = deciding(first.rules)
   const right = deciding(second.rules)
-  const groups = new Map<string, { readonly numbers: Range<number>[]; readonly rules: readonly Decided[] }>()
+  const groups = new Map<
+    string,
+    { readonly numbers: Range<number>[]; readonly rules: readonly ConditionalVerdict[] }
+  >()
   const places = [first.rules, second.rules].map((rules) => new Map(rules.map((rule, i) => [rule, i])))
   const keyOf = (side: 0 | 1, rules: readonly Rule[]): string =>
     rules.map((rule) => places[side]!.get(rule)).join()
@@ -94,16 +94,16 @@ function sectionOf(first: Section, second: Section, room: Room): Section | 'many
   return { arch: first.arch, rules, otherwise }
 }
 
-/** The section of `rules` for `arch`; where they have none, its calls get the verdict for other architectures. */
+/** The section of `rules` for `arch`. Where there is none, its default is the verdict for other architectures. */
 function sectionFor({ sections, badArch }: RuleSet, arch: number): Section {
   return sections.find((section) => section.arch === arch) ?? { arch, rules: [], otherwise: badArch }
 }
 
 /**
- * The rules that give each call the stricter of the verdicts that `first` and `second` give it: the stronger action, and
- * of equal actions with different data that of `first`. `'many'` where both have so many conditions on the same numbers
- * that more than {@link MAX_STRICTEST_PAIRS} pairs would be needed.
- * @see kernel/seccomp.c: seccomp_run_filters(), which does the same with the filters of a task
+ * The rules that give each call the stricter verdict of `first` and `second`. The stronger action wins, and where
+ * equal actions have different data, `first` wins. The result is `'many'` where the conditions on the same numbers
+ * would need more than {@link MAX_STRICTEST_PAIRS} pairs.
+ * @see kernel/seccomp.c: seccomp_run_filters(), which joins the verdicts of the filters of a task in this way
  */
 export function strictest(first: RuleSet, second: RuleSet): RuleSet | 'many' {
   expectObject(first, 'first', 'sections', 'badArch')

@@ -29,10 +29,10 @@ export function is(index: number, value: bigint, mask?: bigint): Predicate {
   return argument(index, [{ lo: value, hi: value }], mask)
 }
 
-/** Tests of argument `index` for which nobody finds a common value soon, nor that there is none. */
+/** Tests of argument `index` for which a search soon finds neither a common value nor a proof that there is none. */
 export function hardTests(index: number): readonly ArgumentTest[] {
-  // Any satisfiability problem can be written as masks: a clause of three bits excludes one of their patterns. Random
-  // ones with five clauses a bit are almost surely unsatisfiable, and long to refute.
+  // Any satisfiability problem can be written as masks: a clause of three bits excludes one of their patterns. A
+  // random problem with five clauses for each bit is almost surely unsatisfiable, and takes long to refute.
   let state = 1n
   const below = (limit: bigint): bigint => {
     state = (state * 6364136223846793005n + 1442695040888963407n) & U64.max

@@ -8,7 +8,7 @@ import type { Range, RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /**
- * Deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over one is
+ * The deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over a predicate is
  * recursive.
  */
 export const MAX_PREDICATE_DEPTH = 64
@@ -19,6 +19,67 @@ const isU32 = (value: number): boolean => typeof value === 'number' && value >>>
 
 const notApart = <T extends number | bigint>(range: Range<T>, before: Range<T>): string =>
   `range ${range.lo}..${range.hi} is not apart from ${before.lo}..${before.hi} before it`
+
+/** Notes a problem; `where` yields the place, which is text only where something is wrong. */
+type ProblemReporter = (invariant: string, where: () => string, message: string) => void
+
+function checkVerdict(verdict: number, where: () => string, report: ProblemReporter): void {
+  if (!isU32(verdict)) report('R3', where, `verdict ${verdict} is not a u32`)
+}
+
+// Two functions, since one for numbers and bigints is slow for both.
+function checkNumbers(set: RangeSet<number>, where: () => string, report: ProblemReporter): void {
+  if (set.length === 0) report('R2', where, 'set of ranges is empty')
+  for (let i = 0; i < set.length; i += 1) {
+    const { lo, hi } = set[i]!
+    if (!isU32(lo) || !isU32(hi) || lo > hi) {
+      report('R1', where, `range ${lo}..${hi} is not within 0..${U32.max}`)
+      continue
+    }
+    const before = i === 0 ? undefined : set[i - 1]
+    if (before !== undefined && before.hi + 1 >= lo) report('R2', where, notApart({ lo, hi }, before))
+  }
+}
+
+function checkValues(set: RangeSet<bigint>, where: () => string, report: ProblemReporter): void {
+  if (set.length === 0) report('R2', where, 'set of ranges is empty')
+  for (let i = 0; i < set.length; i += 1) {
+    const { lo, hi } = set[i]!
+    const areValues = typeof lo === 'bigint' && typeof hi === 'bigint'
+    if (!areValues || lo < 0n || hi > U64.max || lo > hi) {
+      report('R1', where, `range ${lo}..${hi} is not within 0..${U64.max}`)
+      continue
+    }
+    const before = i === 0 ? undefined : set[i - 1]
+    // A wrong set may mix bigints with numbers.
+    if (typeof before?.hi === 'bigint' && before.hi + 1n >= lo)
+      report('R2', where, notApart({ lo, hi }, before))
+  }
+}
+
+function checkPredicate(predicate: Predicate, where: () => string, report: ProblemReporter, depth = 0): void {
+  if (depth > MAX_PREDICATE_DEPTH) {
+    report('R6', where, `predicate nests deeper than ${MAX_PREDICATE_DEPTH}`)
+    return
+  }
+  if (predicate === ALWAYS) return // most rules have it
+  if (!KINDS.includes(predicate.kind)) {
+    report('R7', where, `a predicate is ${shown(predicate.kind)}; it is one of ${KINDS.join(', ')}`)
+    return
+  }
+  if (predicate.kind !== 'argument') {
+    for (const part of predicate.of) checkPredicate(part, where, report, depth + 1)
+    return
+  }
+  const { index, mask, values } = predicate
+  if (!Number.isInteger(index) || index < 0 || index >= SECCOMP_DATA_ARGS)
+    report('R5', where, `argument index ${index} is not 0 to 5`)
+  if (mask <= 0n || mask > U64.max) report('R5', where, `mask 0x${mask.toString(16)} is not a u64 above 0`)
+  checkValues(values, where, report)
+  const top = values.at(-1)
+  if (top !== undefined && top.hi > mask)
+    report('R5', where, `value 0x${top.hi.toString(16)} is above the mask 0x${mask.toString(16)}`)
+}
 
 /**
  * The invariants of the rule IR that `rules` breaks; none when it is well formed.
@@ -32,66 +93,10 @@ export function verify(rules: RuleSet): readonly Problem[] {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectList(rules.sections, 'rules.sections', 'arch', 'rules', 'otherwise')
   const problems: Problem[] = []
-  /** @param where - yields the place, which is text only where something is wrong */
-  const report = (invariant: string, where: () => string, message: string): void => {
+  const report: ProblemReporter = (invariant, where, message) => {
     problems.push({ invariant, where: where(), message })
   }
-  const checkVerdict = (verdict: number, where: () => string): void => {
-    if (!isU32(verdict)) report('R3', where, `verdict ${verdict} is not a u32`)
-  }
-  // Two functions, since one for numbers and bigints is slow for both.
-  const checkNumbers = (set: RangeSet<number>, where: () => string): void => {
-    if (set.length === 0) report('R2', where, 'set of ranges is empty')
-    for (let i = 0; i < set.length; i += 1) {
-      const { lo, hi } = set[i]!
-      if (!isU32(lo) || !isU32(hi) || lo > hi) {
-        report('R1', where, `range ${lo}..${hi} is not within 0..${U32.max}`)
-        continue
-      }
-      const before = i === 0 ? undefined : set[i - 1]
-      if (before !== undefined && before.hi + 1 >= lo) report('R2', where, notApart({ lo, hi }, before))
-    }
-  }
-  const checkValues = (set: RangeSet<bigint>, where: () => string): void => {
-    if (set.length === 0) report('R2', where, 'set of ranges is empty')
-    for (let i = 0; i < set.length; i += 1) {
-      const { lo, hi } = set[i]!
-      const areValues = typeof lo === 'bigint' && typeof hi === 'bigint'
-      if (!areValues || lo < 0n || hi > U64.max || lo > hi) {
-        report('R1', where, `range ${lo}..${hi} is not within 0..${U64.max}`)
-        continue
-      }
-      const before = i === 0 ? undefined : set[i - 1]
-      // A wrong set may mix bigints with numbers.
-      if (typeof before?.hi === 'bigint' && before.hi + 1n >= lo)
-        report('R2', where, notApart({ lo, hi }, before))
-    }
-  }
-  const checkPredicate = (predicate: Predicate, where: () => string, depth: number): void => {
-    if (depth > MAX_PREDICATE_DEPTH) {
-      report('R6', where, `predicate nests deeper than ${MAX_PREDICATE_DEPTH}`)
-      return
-    }
-    if (predicate === ALWAYS) return // most rules have it
-    if (!KINDS.includes(predicate.kind)) {
-      report('R7', where, `a predicate is ${shown(predicate.kind)}; it is one of ${KINDS.join(', ')}`)
-      return
-    }
-    if (predicate.kind !== 'argument') {
-      for (const part of predicate.of) checkPredicate(part, where, depth + 1)
-      return
-    }
-    const { index, mask, values } = predicate
-    if (!Number.isInteger(index) || index < 0 || index >= SECCOMP_DATA_ARGS)
-      report('R5', where, `argument index ${index} is not 0 to 5`)
-    if (mask <= 0n || mask > U64.max) report('R5', where, `mask 0x${mask.toString(16)} is not a u64 above 0`)
-    checkValues(values, where)
-    const top = values.at(-1)
-    if (top !== undefined && top.hi > mask)
-      report('R5', where, `value 0x${top.hi.toString(16)} is above the mask 0x${mask.toString(16)}`)
-  }
-
-  checkVerdict(rules.badArch, () => 'bad arch')
+  checkVerdict(rules.badArch, () => 'bad arch', report)
   if (rules.sections.length === 0) report('R4', () => 'rule set', 'has no section')
   const seen = new Set<number>()
   for (const { arch, otherwise, rules: list } of rules.sections) {
@@ -99,15 +104,15 @@ export function verify(rules: RuleSet): readonly Problem[] {
     if (!isU32(arch)) report('R4', place, 'is not a u32')
     if (seen.has(arch)) report('R4', place, 'a section with this arch came before')
     seen.add(arch)
-    checkVerdict(otherwise, place)
+    checkVerdict(otherwise, place, report)
     let at = 0
     const where = (): string => `${place()} rule ${at}`
-    // By index: the methods of a frozen array are slow.
+    // A loop by index, because the methods of a frozen array are slow.
     for (; at < list.length; at += 1) {
       const { numbers, when, verdict } = list[at]!
-      checkNumbers(numbers, where)
-      checkPredicate(when, where, 0)
-      checkVerdict(verdict, where)
+      checkNumbers(numbers, where, report)
+      checkPredicate(when, where, report)
+      checkVerdict(verdict, where, report)
     }
   }
   return problems
@@ -130,8 +135,8 @@ function freezePredicate(predicate: Predicate): void {
 }
 
 /**
- * Freezes `rules` and every object of the rule IR in it. It does not stop at a frozen object: that may hold one that is not
- * frozen.
+ * Freezes `rules` and every object of the rule IR in it. It also visits frozen objects, since they may hold objects
+ * that are not frozen.
  */
 function freezeRules(rules: RuleSet): void {
   for (const section of rules.sections) {
@@ -148,8 +153,8 @@ function freezeRules(rules: RuleSet): void {
 }
 
 /**
- * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares it
- * with the rules that came in.
+ * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares the program
+ * with the original rules.
  * @throws IrError naming every invariant it breaks
  */
 export function ruleSet(rules: RuleSet): RuleSet {

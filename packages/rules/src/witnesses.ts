@@ -1,17 +1,17 @@
 /*
  * Witnesses: calls on both sides of every test in a rule set.
  *
- * A lowering goes wrong at edges: JGT for JGE, a bound off by one, the high half of an argument dropped. Random
- * calls almost never stand at an edge, so we list the edges. For numbers: every end of every range and its
- * neighbours. For arguments: each test's bounds, their neighbours and their single-bit neighbours, once for
- * each list of rules that can decide a number. A bound matters only where the rest of its rule holds and no
- * earlier rule matches. So each value is tried on several bases, that is, vectors of the other arguments: all
- * zero, all ones, and one vector that satisfies each conjunction of each rule. Single bits are flipped only on
- * the satisfying vectors: on the others, a failing test often hides the flipped bit. Where the bounds have a
- * small product, that is tried in full besides.
+ * A lowering goes wrong at edges: JGT for JGE, a bound off by one, the high half of an argument dropped. Random calls
+ * almost never stand at an edge, so we list the edges. For numbers: every end of every range and its neighbours. For
+ * arguments: each test's bounds, their neighbours and their single-bit neighbours, once for each list of rules that
+ * can decide a number. A bound matters only where the rest of its rule holds and no earlier rule matches. So each
+ * value is tried on several bases, that is, vectors of the other arguments: all zero, all ones, and one vector that
+ * satisfies each conjunction of each rule. Single bits are flipped only on the satisfying vectors: on the others, a
+ * failing test often hides the flipped bit. Where the bounds of all arguments have a small product, every combination
+ * is tried too.
  *
- * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions of a rule, and the first
- * `MAX_BASES` of all, become bases.
+ * The list is weak where a rule has many disjunctions: only the first `MAX_TERMS` conjunctions of a rule, and the
+ * first `MAX_BASES` of all, become bases.
  */
 import type { SeccompData } from '@seccompile/abi'
 import { expectObject } from '@seccompile/shape'
@@ -23,23 +23,23 @@ import { U32, U64 } from './range.ts'
 import type { Domain, RangeSet } from './range.ts'
 import type { Rule, RuleSet, Section } from './rule-set.ts'
 
-/** Conjunctions taken from one rule as bases. */
+/** The most conjunctions of one rule that become bases. */
 const MAX_TERMS = 16
-/** Bases on which one argument is varied. */
+/** The most bases on which one argument is varied. */
 const MAX_BASES = 64
 /** Most vectors for one argument: its values times the bases. */
 const MAX_VARIED = 65_536
 /** A product of bounds up to this many vectors is tried in full. */
 const MAX_PRODUCT = 512
-/** Tests looked at for a value that passes several. */
+/** The most tests that the search for a common value visits. */
 const MAX_EFFORT = 2000
-/** With more bounds than this on an argument, only the outermost bits of each are flipped. */
+/** With more bounds than this on an argument, only the outermost bits of each bound are flipped. */
 const MAX_FLIPPED = 8
 
 const ALL_BITS = Array.from({ length: 64 }, (_, bit) => 1n << BigInt(bit))
 const OUTER_BITS = [1n, 1n << 31n, 1n << 32n, 1n << 63n]
 
-/** Ends of the ranges and their neighbours within the domain. */
+/** The ends of the ranges and their neighbours within the domain. */
 function edges<T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>): readonly T[] {
   return set.flatMap(({ lo, hi }) => [
     ...(lo > domain.min ? [domain.previous(lo)] : []),
@@ -78,7 +78,7 @@ function distinct(vectors: readonly (readonly bigint[])[]): readonly (readonly b
   return [...new Map(vectors.map((args) => [args.join(), args])).values()]
 }
 
-/** Argument vectors to try on a number that `rules` can decide; all but perhaps the last are conditional. */
+/** Argument vectors to try on a number that `rules` can decide. Only the last rule may be unconditional. */
 function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[] {
   const tests = rules.flatMap(({ when }) => argumentTests(when))
   const used = [...new Set(tests.map(({ index }) => index))].sort((a, b) => a - b)
@@ -126,7 +126,7 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
   return distinct(vectors)
 }
 
-/** The call with these fields. They are those of verified rules, so the gate of `seccompData` would find nothing. */
+/** The call with these fields. They come from verified rules, so the gate of `seccompData` would find nothing wrong. */
 function callOf(nr: number, arch: number, args: readonly bigint[] = []): SeccompData {
   const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = args
   return { nr, arch, instruction_pointer: 0n, args: [a, b, c, d, e, f] }
@@ -142,8 +142,8 @@ function sectionWitnesses(section: Section): readonly SeccompData[] {
     const { rules } = rangeAt(ranges, nr)
     if (rules.every(({ when }) => isAlways(when))) continue
     const key = rules.map((rule) => section.rules.indexOf(rule)).join()
-    // The first witnesses try every listed number with zero arguments. Other arguments are tried once for each
-    // list of rules.
+    // The first witnesses have every listed number with arguments 0. Other arguments are tried once for each list of
+    // rules.
     if (done.has(key)) continue
     done.add(key)
     for (const args of argumentVectors(rules)) witnesses.push(callOf(nr, arch, args))
@@ -153,7 +153,7 @@ function sectionWitnesses(section: Section): readonly SeccompData[] {
 
 /**
  * Calls on both sides of every test of `rules`, in a fixed order: number edges, argument edges, and values of `arch`
- * that no section has. Repeats are possible.
+ * that no section has. A call may occur twice.
  */
 export function witnesses(rules: RuleSet): readonly SeccompData[] {
   expectObject(rules, 'rules', 'sections', 'badArch')

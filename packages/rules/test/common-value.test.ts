@@ -68,7 +68,7 @@ describe('commonValue', () => {
   })
 
   it('joins thousands of tests for one value each without searching', () => {
-    // Searched for bit by bit, these pass the bound on effort.
+    // A search bit by bit for these would exceed the bound on effort.
     const wanted = 0x1234_5678_9abc_def0n
     const masks = Array.from({ length: 5000 }, (_, i) => BigInt(i + 1) * 0x0002_0001_0001_0001n)
     const tests = masks.map((mask) => ({ mask, values: point(wanted & mask) }))

@@ -141,15 +141,15 @@ describe('predicates', () => {
     ['args[0] <= 7', WHOLE_ARGUMENT, [0n, 7n]],
     ['args[0] in {1..7}', WHOLE_ARGUMENT, [1n, 7n]],
     ['(args[0] & 0xffffffff) <= 7', LOW_WORD, [0n, 7n]],
-    // Two ranges are left out, of two numbers each.
+    // The set leaves out two ranges of two numbers each.
     ['(args[0] & 0xffffffff) in {0, 8, 0xffffffff}', LOW_WORD, [0n, 0n, 8n, 8n, LOW_WORD, LOW_WORD]],
-    // 1 to 0x1ffff are no values under the mask, so all but 0 pass.
+    // 1 to 0x1ffff are no values under the mask, so every value except 0 passes.
     ['(args[0] & 0x7e020000) != 0', 0x7e02_0000n, [0x2_0000n, 0x7e02_0000n]],
     ['(args[0] & 0x7e020000) != 0', 0x7e02_0000n, [1n, 0x7e02_0000n]],
     ['(args[0] & 6) == 2', 6n, [1n, 3n]],
     ['(args[0] & 0xe) <= 6', 14n, [0n, 2n, 4n, 6n]],
-    ['(args[0] & 2) in {1}', 2n, [1n, 1n]], // never
-    ['(args[0] & 2) in {0, 2}', 2n, [0n, 0n, 2n, 2n]], // always
+    ['(args[0] & 2) in {1}', 2n, [1n, 1n]], // never holds
+    ['(args[0] & 2) in {0, 2}', 2n, [0n, 0n, 2n, 2n]], // always holds
   ])('print a test by the values that pass or the others, whichever is shorter: %s', (text, mask, ends) => {
     const values = ends.flatMap((lo, i) => (i % 2 === 0 ? [{ lo, hi: ends[i + 1] ?? lo }] : []))
     expect(printPredicate(argument(0, values, mask))).toBe(text)

@@ -14,21 +14,21 @@ const [ALLOW, LOG, EPERM, EACCES, KILL] = [
   verdictOf('KILL_PROCESS'),
 ]
 
-/** {@link strictest}, of rules that are not too many. */
+/** The {@link strictest} of rules that do not need too many pairs. */
 function strictestOf(first: RuleSet, second: RuleSet): RuleSet {
   const both = strictest(first, second)
   if (both === 'many') throw new Error('too many pairs')
   return both
 }
 
-/** The kernel's choice, from the oldest filter on: shares nothing with the rules. */
+/** The choice of the kernel, from the oldest filter on. It shares no code with the rules. */
 const kernel = (first: number, second: number): number =>
   (second & 0xffff_0000) >> 0 < (first & 0xffff_0000) >> 0 ? second : first
 
 function expectStrictest(first: RuleSet, second: RuleSet): RuleSet {
   const both = strictestOf(first, second)
   expect(verify(both)).toEqual([])
-  // One expectation for all calls: each costs more than an answer.
+  // One expectation serves all calls, because an expectation takes longer than an answer.
   const wrong = [first, second, both]
     .flatMap(witnesses)
     .find((data) => meaning(both, data) !== kernel(meaning(first, data), meaning(second, data)))
@@ -58,17 +58,17 @@ describe('strictest', () => {
   })
 
   it('has no result where two lists of conditions on one number have too many pairs', () => {
-    // Alternating verdicts, so that no rule takes the place of its neighbours.
+    // Alternating verdicts, so that no rule can replace its neighbours.
     const list = (count: number, index: 0 | 1): RuleSet =>
       rules(
         ...Array.from({ length: count }, (_, i) =>
           rule(1, 1, is(index, BigInt(i)), i % 2 === 0 ? ALLOW : LOG),
         ),
       )
-    const most = Math.floor(Math.sqrt(MAX_STRICTEST_PAIRS)) - 1 // and the default
+    const most = Math.floor(Math.sqrt(MAX_STRICTEST_PAIRS)) - 1 // the default is one more rule
     expect(strictest(list(most, 0), list(most, 1))).not.toBe('many')
     expect(strictest(list(most + 2, 0), list(most + 2, 1))).toBe('many')
-    // On different numbers there is nothing to pair.
+    // Rules on different numbers need no pairs.
     const elsewhere = rules(
       ...list(5000, 1).sections[0]!.rules.map((each) => ({ ...each, numbers: [{ lo: 2, hi: 2 }] })),
     )

@@ -1,10 +1,11 @@
 /*
- * Atoms: cells that no cheapest tree has to look into.
+ * Atoms: cells that some cheapest tree never looks into.
  *
- * An atom is a single value, or a cell of several values of which none weighs more than a quarter of the cell. Some cheapest
- * tree has no threshold inside an atom, and tests no single value of a wide atom by equality. So a search may treat each atom
- * as a whole, and its result is exact for every tree of `>= k` and `== k`. In the proof, C is a wide atom, `w` its weight, `p`
- * the price of a test; "others" are the values outside C. A depth is counted from the node that the step speaks of.
+ * An atom is a single value, or a cell of several values of which none weighs more than a quarter of the cell. Some
+ * cheapest tree has no threshold inside an atom, and tests no single value of a wide atom by equality. So a search
+ * may treat each atom as a whole, and its result is exact for every tree of `>= k` and `== k`. In the proof, C is a
+ * wide atom, `w` its weight, and `p` the price of a test. "Others" are the values outside C. Each step counts depths
+ * from the node that it names.
  *
  *   1. A tree in which all of C lies at one end of the values needs no equality test on C. Put the threshold that ends C in
  *      the place of the first such test, and leave the later ones out: others pass no more tests, and no value of C is found
@@ -25,7 +26,7 @@
  *   5. Let no value of C be left, and let w be 0. The first test goes down to the second as in 4., at no cost. C has at least two
  *      values, so two thresholds in the place of the first two tests cost no more.
  *
- * Each step takes away tests of C, or brings 4. and 5. to t = 0, and costs nothing; so it comes to an end.
+ * Each step takes away tests of C, or brings 4. and 5. to t = 0, and costs nothing. So the steps end.
  */
 import type { WeightedCell } from './cell.ts'
 import { cutOut } from './pieces.ts'
@@ -34,7 +35,10 @@ import type { WeightOf } from './pieces.ts'
 /** The share of an atom that one of its values may weigh. */
 const SHARE = 1 / 4
 
-/** `cells` as atoms. @param share - that one of the values may weigh, where a proof asks for less than a quarter */
+/**
+ * `cells`, cut into atoms.
+ * @param share - the share of an atom that one value may weigh, where a proof asks for less than a quarter
+ */
 export function inAtoms(
   cells: readonly WeightedCell[],
   weightOf: WeightOf,

@@ -1,8 +1,8 @@
 /*
  * The recurrence of polynomial-search.ts in a table: the best tree over every part of a row of cells, short parts first.
  *
- * A part is cells i to j without their `out` heaviest single values, which tests above it have taken out. Its tree begins
- * with one of the moves of {@link Move}; the table keeps the cheapest one and its cost.
+ * A part is cells i to j without their `out` heaviest single values, which earlier tests have taken out. The tree of
+ * a part begins with a {@link Move}. The table keeps the cheapest move and its cost.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
@@ -14,28 +14,28 @@ import { ROUNDING } from './rounding.ts'
 import { RowThresholds } from './row-thresholds.ts'
 import { Runs } from './runs.ts'
 
-/** How the tree over a part begins. */
-export type Move =
-  /** One continuation is left, or there is no tree. */
+/** The first step of the tree over a part. */
+export type TreeMove =
+  /** No test: one continuation is left, or there is no tree. */
   | { readonly kind: 'found' }
   /** `>=` the first value after cell `after`. */
   | { readonly kind: 'threshold'; readonly after: number }
   /** `==` the value of cell `at`, and then the part without it. */
   | { readonly kind: 'equality'; readonly at: number }
-  /** Equality tests one after the other, which end the search (exceptions.ts). */
+  /** Equality tests in a row, which end the search (exceptions.ts). */
   | { readonly kind: 'exceptions' }
 
 /** Codes of moves in a table. */
 const FOUND = 0
 const EQUALITY = 1
 const EXCEPTIONS = 2
-/** The code of a threshold, less the place of the cell before it. */
+/** The code of a threshold is this number plus the place of the cell before it. */
 const THRESHOLD = 3
 
-/** Single values that are tested before anything else. */
+/** The most single values that earlier tests have taken out of a part. */
 const MAX_OUT = 2
 /** The cells, and the data that all tables over them share. */
-export interface Ground {
+export interface TreeGround {
   readonly cells: readonly WeightedCell[]
   readonly price: number
   readonly weights: WeightSums
@@ -44,12 +44,12 @@ export interface Ground {
   readonly singleWeights: readonly number[]
   /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
   readonly everySplit: boolean
-  /** The most single values of a part that are tested before the others. */
+  /** The most single values that earlier tests have taken out of a part. */
   readonly mostOut: number
 }
 
 /** The data that all tables over the cells `given` share. */
-export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
+export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): TreeGround {
   const singles = cells.filter(isSingle).length
   return {
     cells,
@@ -64,17 +64,20 @@ export function ground(cells: readonly WeightedCell[], price: number, everySplit
 
 /** The best trees over all parts, on paths of at most `longest` steps. */
 export class BestTrees {
-  readonly #given: Ground
+  readonly #given: TreeGround
   readonly #longest: number
   /** `Infinity` where a part has no tree, or no move leads to it. */
   readonly #costs: CostTable
-  /** The costs after the first test: of paths that are one step shorter, or these very costs where no path is bounded. */
+  /**
+   * The costs after the first test: those of the table for paths one step shorter, or `#costs` itself where no path
+   * is bounded.
+   */
   readonly #after: CostTable
   readonly #codes: Int16Array
   readonly #exceptions: RowExceptions
 
-  /** @param shorter - the table for paths of one step less; none where `longest` is `Infinity` or 0 */
-  constructor(given: Ground, longest: number, shorter: BestTrees | undefined) {
+  /** @param shorter - the table for paths that are one step shorter; none where `longest` is `Infinity` or 0 */
+  constructor(given: TreeGround, longest: number, shorter: BestTrees | undefined) {
     const n = given.cells.length
     const { mostOut } = given
     this.#given = given
@@ -91,7 +94,7 @@ export class BestTrees {
     this.#codes = new Int16Array((mostOut + 1) * partsOf(n))
     this.#exceptions = new RowExceptions(given.cells, given.price)
     const thresholds = isFree ? new RowThresholds(this.#costs) : undefined
-    // A part needs those that begin after it, and those that end before it.
+    // A part needs the parts that begin after it, and those that end before it.
     for (let i = n - 1; i >= 0; i -= 1)
       if (thresholds === undefined) this.#enterRow(i)
       else this.#enterFreeRow(i, thresholds)
@@ -136,7 +139,7 @@ export class BestTrees {
       }
       if (j < second && j - i >= 2) {
         const byExceptions = exceptions.cost(j, cost * (1 + ROUNDING))
-        // Of equal costs, the fewer tests.
+        // Among equal costs, the fewer tests win.
         if (byExceptions < cost || (byExceptions === cost && exceptions.tests < j - i)) {
           cost = byExceptions
           code = EXCEPTIONS
@@ -148,14 +151,15 @@ export class BestTrees {
   }
 
   /**
-   * Enters the parts from cell `i` to cell `from` and to those after it, which begin with a threshold: no single value may come
-   * first in them that weighs `least` or less. The result is the first heavier single value, or the count of cells. Most parts
-   * of a table are entered here.
+   * Enters the parts from cell `i` to cell `from`, to the cell after it, and so on, as long as a part has to begin
+   * with a threshold: no single value of weight `least` or less may come first. The result is the first heavier
+   * single value, or the count of cells. Most parts of a table are entered here.
    *
-   * Not every threshold between such a part and the cells above it is tried. Let the part begin with a threshold after cell t,
-   * and let the cells above it weigh less than cells i to t. Then a tree for both is cheaper that begins with the threshold after
-   * t: cells i to t execute one test less, the cells above execute one test more, and all others execute as many. The row has tried
-   * that threshold, or has in turn found a cheaper one. Where rounding may hide which cells weigh less, the threshold is tried.
+   * Not every threshold between such a part and the cells above it is tried. Let the part begin with a threshold
+   * after cell t, and let the cells above it weigh less than cells i to t. Then a tree for both is cheaper that
+   * begins with the threshold after t: cells i to t execute one test less, the cells above execute one test more, and
+   * all others execute as many. The row has tried that threshold, or has left it out for a cheaper one. Where a
+   * rounding error may hide which cells weigh less, the threshold is tried.
    */
   #enterThresholds(i: number, from: number, least: number, thresholds: RowThresholds): number {
     const { cells, price, singleWeights, weights } = this.#given
@@ -163,7 +167,10 @@ export class BestTrees {
     const codes = this.#codes
     const row = this.#place(i, 0, 0)
     const slack = ROUNDING * cells.length * (weights.of(0, cells.length - 1) + price)
-    /** The first cell up to which the cells above the part are heavy enough, and the weight that all cells up to there must have. */
+    /**
+     * The first cell up to which the cells above the part are heavy enough. `reach` is the weight that all cells up
+     * to there must have.
+     */
     let first = from
     let reach = 0
     let j = from
@@ -196,7 +203,7 @@ export class BestTrees {
           first = j
         } else if (second === NO_CELL || weight > cells[second]!.weight) second = j
       }
-      // Where paths are bounded, a test may be worth its place for the path alone.
+      // Where paths are bounded, an equality test may be of use only because it shortens a path.
       if (mostOut > 1 && j - i > 1 && second !== NO_CELL) this.#enter(i, j, 2, first, second)
       if (mostOut > 0 && j > i && first !== NO_CELL) this.#enter(i, j, 1, first, second)
       this.#enter(i, j, 0, first, second)
@@ -208,8 +215,8 @@ export class BestTrees {
     return this.#costs.get(i, j, out)
   }
 
-  /** How the best tree of a part begins. */
-  moveOf(i: number, j: number, out: number): Move {
+  /** The first move of the best tree of a part. */
+  moveOf(i: number, j: number, out: number): TreeMove {
     const code = this.#codes[this.#place(i, j, out)]!
     switch (code) {
       case FOUND:
@@ -233,7 +240,7 @@ export class BestTrees {
     this.#codes[place] = code
   }
 
-  /** Enters a part, whose heaviest single values are `heaviest` and `next`. */
+  /** Enters a part. `heaviest` and `next` are its heaviest single values. */
   #enter(i: number, j: number, out: number, heaviest: number, next: number): void {
     const { cells, price, runs, weights, mostOut } = this.#given
     const first = out > 0 ? heaviest : NO_CELL
@@ -251,7 +258,7 @@ export class BestTrees {
     if (out === 0 && j - i >= 2 && j < runs.second(i)) this.#tryExceptions(i, j)
   }
 
-  /** Whether every cell from i to j but `first` and `second` leaves room for its `rest`. */
+  /** Whether each of cells i to j, without `first` and `second`, leaves room for its `rest`. */
   #restsFit(i: number, j: number, first: number, second: number): boolean {
     const { cells } = this.#given
     for (let at = i; at <= j; at += 1)
@@ -259,7 +266,10 @@ export class BestTrees {
     return true
   }
 
-  /** The threshold that divides the part most cheaply; `out` values are out of it: `upper`, or `lower` and `upper`. */
+  /**
+   * Finds the threshold that divides the part most cheaply. `out` values are out of the part: none, `upper`, or
+   * `lower` and `upper`.
+   */
   #tryThresholds(i: number, j: number, out: number, lower: number, upper: number, here: number): void {
     const { everySplit } = this.#given
     const from = everySplit ? i : this.#firstSplit(i, j)
@@ -285,14 +295,14 @@ export class BestTrees {
     return Math.max(this.#firstSplit(i, j), last)
   }
 
-  /** An equality test of `next`, the heaviest single value that is left. */
+  /** Tries an equality test of `next`, the heaviest single value that is left. */
   #tryEquality(i: number, j: number, out: number, next: number, here: number): void {
     if (next === NO_CELL || j - i <= out || (this.#given.cells[next]!.rest ?? 0) >= this.#longest) return
     const cost = here + this.#after.get(i, j, out + 1)
     if (cost < this.#costs.get(i, j, out)) this.#take(i, j, out, cost, EQUALITY)
   }
 
-  /** Equality tests that end the search. */
+  /** Tries equality tests that end the search. */
   #tryExceptions(i: number, j: number): void {
     const best = this.#costs.get(i, j, 0)
     if (this.#longest === Infinity) {
@@ -304,7 +314,7 @@ export class BestTrees {
     if (exceptions !== undefined) this.#takeExceptions(i, j, exceptions.cost, exceptions.cells.length)
   }
 
-  /** Enters a row of equality tests where it costs less than the best tree so far; of equal costs, the fewer tests. */
+  /** Enters a row of equality tests where it costs less than the best tree so far, or as much with fewer tests. */
   #takeExceptions(i: number, j: number, cost: number, tests: number): void {
     const best = this.#costs.get(i, j, 0)
     if (cost < best || (cost === best && tests < j - i)) this.#take(i, j, 0, cost, EXCEPTIONS)
@@ -312,7 +322,7 @@ export class BestTrees {
 }
 
 /** The best trees for paths of at most 0, 1, … `longest` steps; one table alone where `longest` is `Infinity`. */
-export function tablesFor(given: Ground, longest: number): readonly BestTrees[] {
+export function tablesFor(given: TreeGround, longest: number): readonly BestTrees[] {
   if (longest === Infinity) return [new BestTrees(given, Infinity, undefined)]
   const tables: BestTrees[] = []
   for (let left = 0; left <= longest; left += 1) tables.push(new BestTrees(given, left, tables.at(-1)))

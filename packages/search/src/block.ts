@@ -1,13 +1,14 @@
 /*
- * Blocks: neighbouring values of one continuation, as the tables of bounds see them.
+ * Blocks: neighbouring values of one continuation, the units of the tables of bounds.
  *
- * Some cheapest tree has no threshold inside a run of values of one continuation, whatever values are out of it, and tests no
- * value of its atoms. The steps are those of atoms.ts. Steps 1 and 2 ask nothing of weights, and put thresholds at the ends of
- * the run alone. Step 3 then takes tests of atoms away, and adds none. Step 4 makes a tree cheaper, so it finds nothing to do.
- * The thresholds of step 5 can stand at the ends of the run: they find the rest of the run no later than its two tests did.
+ * Whichever values are out of a run of one continuation, some cheapest tree has no threshold inside the run, and
+ * tests no value of its atoms. The steps of the proof are those of atoms.ts. Steps 1 and 2 do not depend on weights,
+ * and put thresholds only at the ends of the run. Step 3 then takes tests of atoms away, and adds none. Step 4 makes
+ * a tree cheaper, so it finds nothing to do. The thresholds of step 5 can stand at the ends of the run: they find the
+ * rest of the run no later than its two tests did.
  *
- * So a table needs no place inside a run. A bound depends on how many values equality tests may take out of it, and on what
- * these weigh; their places do not matter.
+ * So a table needs no place inside a run. A bound depends on the number and the weights of the values that equality
+ * tests may take out of it, but not on their places.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
@@ -19,11 +20,11 @@ export interface Block {
   readonly weight: number
   /** The weights of the values that equality tests may take out. */
   readonly singles: readonly number[]
-  /** Whether there are other values, which no equality test takes out. */
+  /** Whether the block has other values too, which no equality test takes out. */
   readonly isWide: boolean
 }
 
-/** `cells` as blocks, one for each. */
+/** A block for each of `cells`. */
 export function blocksOf(cells: readonly WeightedCell[]): readonly Block[] {
   return cells.map((cell) => {
     const { to, weight } = cell

@@ -1,33 +1,35 @@
 /*
  * A table of lower bounds: for blocks i to j without `out` of their single values, the least that any tree costs.
  *
- * It is filled row by row from the last row to the first, and each row from short parts to long ones. Once a part that
- * ends before a border is known, every longer part of the row takes it as the lower side of a threshold there. A border is where
- * neighbouring blocks have different continuations; no other place needs a threshold (block.ts).
+ * It is filled row by row from the last row to the first, and each row from short parts to long ones. As soon as the
+ * part that ends before a border is known, it serves every longer part of the row as the lower side of a threshold at
+ * that border. A border is where neighbouring blocks have different continuations; no other place needs a threshold
+ * (block.ts).
  *
- * Every test is tried for parts of which up to two values are out. Of three, the table knows less: a tree for a part is a tree
- * for each half of it, and a test that parts values of one half parts none of the other. So it costs no less than the
- * cheapest trees for both halves. That holds wherever the halves are cut, and says most with one cut in the middle of the weight.
+ * With up to two values out of a part, every test is tried. With three, the bound is weaker. A tree for a part is
+ * also a tree for each half of it, and a test that divides one half does not divide the other. So the tree costs no
+ * less than the cheapest trees of both halves together. That holds for every cut into halves. The bound is highest
+ * where the cut is in the middle of the weight.
  */
 import type { Block } from './block.ts'
 import { WeightSums } from './cost-table.ts'
 
-/** The most values out of a part for which every test is tried. */
+/** The most values out of a part with which every test is tried. */
 export const MOST_TRIED = 2
-/** The most values out of a part of which the table knows something. */
+/** The most values out of a part for which the table has a bound above 0. */
 export const MOST_OUT = 3
 
 /** The costs of parts of some blocks. */
 export class BoundTable {
   readonly #blocks: readonly Block[]
-  /** For `out` values out, at i · n + j. */
+  /** With `out` values out: the cost of blocks i to j, at i · n + j. */
   readonly #costs: readonly [Float64Array, Float64Array, Float64Array, Float64Array]
-  /** For `out` values out and each j, what the two sides of the cheapest threshold of the row cost so far. */
+  /** With `out` values out, for each j: the least cost so far of the two sides of a threshold of the row. */
   readonly #splits: readonly [Float64Array, Float64Array, Float64Array]
   readonly #weights: WeightSums
   #i = 0
   #j = 0
-  /** The block after the border that cuts the present part in halves; block i where there is no border. */
+  /** The block after the border at which the present part is cut in halves; block i where it has no border. */
   #middle = 0
 
   constructor(blocks: readonly Block[]) {
@@ -40,7 +42,7 @@ export class BoundTable {
     this.#weights = new WeightSums(blocks)
   }
 
-  /** Begins the row of block `i`. The rows after it are filled. */
+  /** Begins the row of block `i`. All later rows must be filled. */
   begin(i: number): void {
     this.#i = i
     this.#j = i
@@ -48,7 +50,7 @@ export class BoundTable {
     for (const splits of this.#splits) splits.fill(Infinity)
   }
 
-  /** Goes on to block `j`, the next of the row. The parts of the row that end before it are entered. */
+  /** Goes on to block `j`, the next of the row. The parts of the row that end before `j` must be entered. */
   reach(j: number): void {
     this.#j = j
     if (j === this.#i || this.#blocks[j]!.to === this.#blocks[j - 1]!.to) return
@@ -66,7 +68,7 @@ export class BoundTable {
     const below0 = costs0[last]!
     const below1 = costs1[last]!
     const below2 = costs2[last]!
-    // Nine tenths of the time goes by here, and comparisons take half the time of Math.min.
+    // Nine tenths of the time are spent here, and comparisons take half the time of Math.min.
     for (let to = j; to < n; to += 1) {
       const above0 = costs0[row + to]!
       const above1 = costs1[row + to]!
@@ -86,7 +88,7 @@ export class BoundTable {
     }
   }
 
-  /** Moves the cut of the halves to the border at or after which half of the weight of the part has come. */
+  /** Moves the cut of the halves to the first border with half of the weight of the part before it. */
   #moveMiddle(): void {
     const weights = this.#weights
     const blocks = this.#blocks
@@ -102,7 +104,7 @@ export class BoundTable {
     this.#costs[out]![this.#i * this.#blocks.length + this.#j] = cost
   }
 
-  /** The cost of blocks `i` to `j` without `out` values; 0 where the table does not know more. */
+  /** The cost of blocks `i` to `j` without `out` values; 0 where the table has no bound. */
   of(i: number, j: number, out: number): number {
     return this.#costs[out]?.[i * this.#blocks.length + j] ?? 0
   }
@@ -113,12 +115,18 @@ export class BoundTable {
     for (let j = i; j < costs.length; j += 1) costs[j]! += this.#costs[0][row + j]!
   }
 
-  /** What the two sides of the cheapest threshold cost together, for the present part without `out` values, at most `MOST_TRIED`. */
+  /**
+   * The cost of the two sides of the cheapest threshold together, for the present part without `out` values, at most
+   * `MOST_TRIED`.
+   */
   leastSplit(out: number): number {
     return this.#splits[out]![this.#j]!
   }
 
-  /** What the two halves of the present part cost at least, without `MOST_OUT` values; 0 where no border divides it. */
+  /**
+   * The least cost of the two halves of the present part, without `MOST_OUT` values; 0 where no border divides the
+   * part.
+   */
   halves(): number {
     const n = this.#blocks.length
     if (this.#middle === this.#i) return 0

@@ -1,6 +1,6 @@
 /**
- * Values `lo` to `hi` (u32, both included) with one continuation `to`: a number of the caller's, which the search only
- * compares.
+ * Values `lo` to `hi` (u32, both included) with one continuation. `to` is a number of the caller; a search only
+ * compares it.
  */
 export interface Cell {
   readonly lo: number
@@ -8,15 +8,15 @@ export interface Cell {
   readonly to: number
 }
 
-/** A cell and how often its values are searched, relative to other cells. */
+/** A cell, and how often its values are searched, relative to other cells. */
 export interface WeightedCell extends Cell {
   /** 0 or more. */
   readonly weight: number
-  /** Steps executed at most after the cell is found; 0 by default. Only searches within a longest path read it. */
+  /** The most steps that follow after the cell is found; 0 by default. Only searches within a longest path read it. */
   readonly rest?: number
 }
 
-/** `cells` with neighbours of one continuation joined; the joined cell weighs what its parts weigh together. */
+/** `cells` with neighbours of one continuation joined. The weight of a joined cell is the sum of its parts. */
 export function mergeCells(cells: readonly WeightedCell[]): readonly WeightedCell[] {
   const merged: WeightedCell[] = []
   for (const cell of cells) {
@@ -44,7 +44,7 @@ export function checkCells(cells: readonly WeightedCell[]): void {
   }
 }
 
-/** What is wrong with a cell, `before` being the cell before it. */
+/** The fault of a cell, as text; `before` is the cell before it. */
 function problemOf(cell: WeightedCell, before: WeightedCell | undefined): string | undefined {
   const { lo, hi, weight, rest = 0 } = cell
   if (lo >>> 0 !== lo || hi >>> 0 !== hi || lo > hi)

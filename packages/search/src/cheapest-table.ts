@@ -2,9 +2,9 @@
  * A table of lower bounds for parts of the cheapest trees: for blocks i to j without `out` of their single values, the least
  * that any part of a cheapest tree costs.
  *
- * bound-table.ts has bounds for parts of all trees. In a cheapest tree, few parts begin with an equality test, and these tests
- * stand low. An equality test takes the value v out. The *path* of v goes on below that test, to the place where v would be found.
- * At each test on the path, one side leaves it: the side that v is not on.
+ * bound-table.ts has bounds for parts of all trees. In a cheapest tree, few parts begin with an equality test, and
+ * these tests stand low. Let an equality test take the value v out. The *path* of v continues below that test, to the
+ * place where v would be found. At each test on the path, one side leaves the path: the side without v.
  *
  *     In a cheapest tree, no side that leaves the path of v below the test of v weighs more than v.
  *
@@ -17,19 +17,21 @@
  *      there. Let m of them stay on the side of v. Then sk is found m + 1 tests earlier. The values that are found later, by one test
  *      each, are v and at most those m sides. So the tree gets cheaper.
  *
- * Both steps keep the number of tests, so the price of a test does not matter. They hold in the shared tree of a strategy too
- * (shared-costs.ts): its leaves stay as they are.
+ * Both steps keep the number of tests, so the price of a test does not matter. They also hold in the shared tree of a
+ * strategy (shared-costs.ts), because its leaves stay as they are.
  *
- * So let values be out of a part, and let all of them lie on one side of a threshold. Then the other side weighs no more than they do.
- * If they lie on both sides, that holds of both sides. So where values are out, few thresholds have to be tried.
+ * Take a part from which values are out, and a threshold of it. If all these values lie on one side, the other side
+ * weighs no more than they do. If they lie on both sides, that is true for each side. So where values are out, few
+ * thresholds have to be tried.
  *
- * Mostly the table need not try them at all. A tree for a part is also a tree for the part without its last block, or without its
- * first one. Its sides only get lighter, so what is proved of sides still holds. Each value of the block that is left out takes one
- * test or more. If that shows that the cheapest threshold costs no more than any equality test, the table enters only what it shows.
+ * Usually the table need not even try these. A tree for a part is also a tree for the part without its last block, or
+ * without its first one. Its sides only get lighter, so the fact about sides still holds. Each value of the block
+ * that is left out takes at least one test. This gives a lower bound for the part. Where it shows that the cheapest
+ * threshold costs no more than any equality test, the table enters this bound.
  *
- * Where the most values are out, the next equality test leads to a part of which the table knows nothing. Such a part costs no less than
- * its two halves, as in bound-table.ts. Each test of a tree parts values of one half alone. So the first test is one test more for all
- * values of the other half.
+ * Where the most values are out, the next equality test leads to a part with one value too many, which the table does
+ * not hold. Such a part costs no less than its two halves, as in bound-table.ts. Each test of a tree divides only one
+ * half. So the first test is one test more for all values of the other half.
  */
 import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
@@ -37,7 +39,10 @@ import type { Ends } from './ends.ts'
 import { HeaviestOut } from './heaviest-out.ts'
 import { ROUNDING } from './rounding.ts'
 
-/** Takes a threshold before block `j` into account for all longer parts of a row, in which the part before it costs `below`. */
+/**
+ * Takes a threshold before block `j` into account for all longer parts of a row. The part before the threshold costs
+ * `below`.
+ */
 function divideBefore(j: number, below: number, costs: Float64Array, splits: Float64Array): void {
   const n = splits.length
   const row = j * n
@@ -47,31 +52,34 @@ function divideBefore(j: number, below: number, costs: Float64Array, splits: Flo
   }
 }
 
-/** The costs of parts of some blocks, of which neighbours have different continuations. */
+/** The costs of the parts of some blocks. Neighbouring blocks have different continuations. */
 export class CheapestTable {
   readonly #n: number
   readonly #most: number
   readonly #ends: Ends
   readonly #price: number
   readonly #part: HeaviestOut
-  /** For `out` values out, at (out · n + i) · n + j. */
+  /** With `out` values out: the cost of blocks i to j, at (out · n + i) · n + j. */
   readonly #costs: Float64Array
-  /** For `out` values out of block j, at out · n + j: the weight of the others; `Infinity` where it has fewer values to take out. */
+  /**
+   * With `out` values out of block j, at out · n + j: the weight of its other values; `Infinity` where the block has
+   * fewer values to take out.
+   */
   readonly #others: Float64Array
-  /** At the same places, 0; `Infinity` where the block has fewer values to take out. */
+  /** At the same places: 0, or `Infinity` where the block has fewer values to take out. */
   readonly #none: Float64Array
   /** The weight before each block. */
   readonly #before: Float64Array
-  /** For each j, what the two sides of the cheapest threshold of the present row cost so far. */
+  /** For each j: the least cost so far of the two sides of a threshold of the present row. */
   readonly #splits: Float64Array
-  /** For each j, what {@link Ends} says of the part of the present row. */
+  /** For each j: the cost by {@link Ends} of the part of the present row. */
   readonly #ended: Float64Array
   readonly #open: Int32Array
 
   /**
-   * @param ends - for as many values out as the table
+   * @param ends - made for as many values out as the table
    * @param price - the price of a test, in the unit of weights
-   * @param most - the most values out of a part of which the table knows something
+   * @param most - the most values out of a part for which the table has a bound
    */
   constructor(blocks: readonly Block[], ends: Ends, price: number, most: number = MOST_OUT) {
     const n = blocks.length
@@ -103,7 +111,7 @@ export class CheapestTable {
     return this.#costs[i * this.#n + j]!
   }
 
-  /** The least cost of all blocks where a test comes first, which may leave all of them on one side. */
+  /** The least cost of all blocks where at least one test comes first. That test may leave all blocks on one side. */
   tested(): number {
     const n = this.#n
     const last = n - 1
@@ -114,7 +122,7 @@ export class CheapestTable {
     return this.#before[n]! + this.#price + rest
   }
 
-  /** Enters all parts that begin with block `i`, short ones first. The rows after it are entered. */
+  /** Enters all parts that begin with block `i`, short ones first. All later rows must be entered. */
   #enterRow(i: number): void {
     const n = this.#n
     const maxOut = this.#most
@@ -126,7 +134,7 @@ export class CheapestTable {
     const ended = this.#ended
     const open = this.#open
     const splits = this.#splits.fill(Infinity)
-    /** The places of parts without one value more. */
+    /** The distance to the place of the same part with one value more out. */
     const parts = n * n
     for (let j = i + 1; j < n; j += 1) {
       const at = i * n + j
@@ -135,12 +143,12 @@ export class CheapestTable {
       if (end === 0) continue
       for (let out = 1; out <= maxOut; out += 1) {
         const to = out * parts + at
-        // Where nothing may be left to tell apart, the values of the block that is added may take no test.
+        // Where the rest of the part may be settled, the values of the added block may take no test.
         const tests = out <= open[j]! ? others : none
-        /** What the part costs by the part without block j, and by the part without block i. */
+        /** Bounds for the part from the part without block j, and from the part without block i. */
         let shorter = Infinity
         let later = Infinity
-        // Values of that block may be out. The rest then has fewer out, and may cost less.
+        // Some of the values that are out may belong to that block. Then the rest has fewer out, and may cost less.
         for (let own = 0; own <= out; own += 1) {
           const from = to - own * parts
           const one = costs[from - 1]! + tests[own * n + j]!
@@ -159,7 +167,7 @@ export class CheapestTable {
     }
   }
 
-  /** Tries every test for blocks `i` to `j` of which values are out. */
+  /** Tries every test for blocks `i` to `j`, out of which there are values. */
   #tryEquality(i: number, j: number): void {
     const n = this.#n
     const costs = this.#costs
@@ -173,7 +181,7 @@ export class CheapestTable {
       const here = left + this.#price
       const end = this.#ends.of(j, out)
       if (end === 0) continue
-      // A side that is no heavier than all values out may stand beside them.
+      // All values out may lie on one side only where the other side is no heavier than they are.
       const light = whole - left + before[n]! * ROUNDING
       if (out === maxOut) {
         const cost = this.#halves(i, j, light, here, end)
@@ -201,10 +209,10 @@ export class CheapestTable {
   }
 
   /**
-   * What blocks `i` to `j` cost at least, without the most values, which weigh at most `light`, by their halves.
+   * The least cost of blocks `i` to `j` by their halves, without the most values, which weigh at most `light`.
    *
-   * @param here - what the next test costs
-   * @param end - what the part costs where no test follows
+   * @param here - the cost of the next test
+   * @param end - the cost of the part where no test follows
    */
   #halves(i: number, j: number, light: number, here: number, end: number): number {
     const n = this.#n

@@ -1,27 +1,27 @@
 /*
- * Costs of the parts of a row of cells, in a table.
+ * A table of the costs of the parts of a row of cells.
  *
  * A part is cells i to j with `out` of their values taken out. A threshold after cell s divides it into cells i to s and
  * cells s + 1 to j.
  */
 
-/** The parts of `cells` cells, of which there are `cells` · (`cells` + 1) / 2. */
+/** The number of parts of `cells` cells, with no value out: `cells` · (`cells` + 1) / 2. */
 export function partsOf(cells: number): number {
   return (cells * (cells + 1)) / 2
 }
 
-/** Costs by part: cells i to j (`i <= j`) with `out` values taken out. */
+/** The costs of parts: cells i to j (`i <= j`) with `out` values taken out. */
 export class CostTable {
   readonly #parts: number
   readonly cells: number
-  /** At {@link CostTable.row} + j. */
+  /** The cost of a part, at {@link CostTable.row} + j. */
   readonly costs: Float64Array
   /** The cell before the threshold that {@link CostTable.bestDivision} has found. */
   split = 0
 
   /**
    * @param maxOut - the most values taken out
-   * @param cost - of every part until it is entered; of parts with fewer than `from` values out it is 0
+   * @param cost - the cost of every part until it is entered; parts with fewer than `from` values out have the cost 0
    */
   constructor(cells: number, maxOut: number, cost: number, from: number = 0) {
     this.cells = cells
@@ -30,7 +30,7 @@ export class CostTable {
     if (cost !== 0) this.costs.fill(cost, from * this.#parts)
   }
 
-  /** The place of the costs of parts that begin with cell `i`, less `i` places: no part ends before it begins. */
+  /** The place of the costs of the parts that begin with cell `i`, minus `i`: no part ends before it begins. */
   row(i: number, out: number): number {
     return out * this.#parts + i * this.cells - ((i * (i + 1)) >>> 1)
   }
@@ -46,8 +46,9 @@ export class CostTable {
   }
 
   /**
-   * The cost of the cheapest threshold from after cell `from` to after cell `to`, for cells i to j with `out` of the values at
-   * `lower` and `upper` taken out; {@link CostTable.split} is then the first such cell. It is `Infinity` where none divides them.
+   * The cost of the cheapest threshold for cells i to j, from after cell `from` to after cell `to`. `out` of the
+   * values at `lower` and `upper` are taken out. {@link CostTable.split} is then the first cell with that cost. The
+   * cost is `Infinity` where no threshold divides the cells.
    */
   bestDivision(
     i: number,
@@ -63,14 +64,14 @@ export class CostTable {
     const row = this.row(i, 0)
     let best = Infinity
     let s = from
-    /** The place of the upper side with no value out. The row of a cell is shorter than the one before it. */
+    /** The place of the upper side with no value out. Each row is shorter than the row before it. */
     let upperSide = this.row(s + 1, 0) + j
     for (let low = 0; low <= out; low += 1) {
-      // Between two neighbouring values that are out, every threshold has the same of them below it.
+      // Between two neighbouring values that are out, every threshold has the same ones below it.
       const end = low === out ? to : Math.min(to, (low === out - 1 ? upper : lower) - 1)
       const below = row + low * parts
       const above = (out - low) * parts
-      // A side of which nothing is left has no entry, and costs `Infinity`.
+      // An empty side has cost `Infinity`, and no entry in the table.
       for (; s <= end; s += 1) {
         const sum = costs[below + s]! + costs[above + upperSide]!
         upperSide += cells - s - 2
@@ -83,7 +84,7 @@ export class CostTable {
   }
 }
 
-/** The weights of neighbouring cells, summed. */
+/** Prefix sums of the weights of cells. */
 export class WeightSums {
   /** By cell: the weight of the cells before it; the last entry is the weight of all. */
   readonly #before: Float64Array

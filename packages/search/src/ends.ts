@@ -1,9 +1,9 @@
 /*
- * What parts of some blocks cost that are tested no further, for tables of cheapest trees.
+ * The cost of a part that the tree tests no further, for tables of cheapest trees.
  *
- * A search tree looks up one function of a value, and a shared tree several (shared-costs.ts). A function that may be constant in
- * the rest of a part is settled, and costs nothing. Another function costs the rest of its search. In a search tree no part ends before
- * its function is settled: there the rest costs `Infinity`.
+ * A search tree finds one function of a value, and a shared tree finds several (shared-costs.ts). A function that may
+ * be constant in the rest of a part is settled, and costs nothing. Any other function costs the rest of its search.
+ * In a search tree, no part ends before its function is settled, so there the rest costs `Infinity`.
  */
 import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
@@ -12,8 +12,8 @@ import { FewestOut } from './fewest-out.ts'
 import { HeaviestOut } from './heaviest-out.ts'
 import type { LeastCosts } from './least-costs.ts'
 
-/** The blocks of a function, and what the rest of its search costs for each of their parts. */
-export interface Searched {
+/** The blocks of a function, and the cost of the rest of its search for each part. */
+export interface SearchBlocks {
   readonly blocks: readonly Block[]
   /** The price of a load before the rest of the search, in the unit of weights. */
   readonly load: number
@@ -31,11 +31,14 @@ class FunctionEnds {
   readonly #weights: WeightSums
   /** For each block, the last of those from it on that have its continuation. */
   readonly #constant: Int32Array
-  /** For each j, how many values may be out of the part of the present row so that the function is surely not settled; -1 for none. */
+  /**
+   * For each j: the most values that may be out of the part of the present row so that the function is surely not
+   * settled; -1 for none.
+   */
   readonly #open: Int32Array
   #i = 0
 
-  constructor({ blocks, load, rest }: Searched, most: number) {
+  constructor({ blocks, load, rest }: SearchBlocks, most: number) {
     const n = blocks.length
     this.#most = most
     this.#load = load
@@ -49,7 +52,7 @@ class FunctionEnds {
       this.#constant[j] = blocks[j + 1]?.to === blocks[j]!.to ? this.#constant[j + 1]! : j
   }
 
-  /** Adds to `costs`, and limits `open`: see {@link Ends.begin}. */
+  /** Adds the costs of this function to `costs`, and lowers `open`: see {@link Ends.begin}. */
   begin(i: number, costs: Float64Array, open: Int32Array): void {
     const load = this.#load
     const from = this.#constant[i]! + 1
@@ -60,7 +63,7 @@ class FunctionEnds {
     this.#rest.addRow(i, costs)
   }
 
-  /** Enters how many values may be out, where the function is constant in blocks `i` to `from` - 1. */
+  /** Enters the most values that may be out. The function is constant in blocks `i` to `from` - 1. */
   #enterOpen(i: number, from: number, open: Int32Array): void {
     const maxOut = this.#most
     const own = this.#open.fill(-1, i, from)
@@ -69,7 +72,7 @@ class FunctionEnds {
     for (let j = from; j < own.length; j += 1) {
       const most = this.#fewest.to(j) - 1
       if (most >= maxOut) {
-        // A longer part has no fewer.
+        // The number for a longer part is never lower.
         own.fill(maxOut, j)
         return
       }
@@ -85,22 +88,22 @@ class FunctionEnds {
   }
 }
 
-/** What parts of some blocks cost that are tested no further: the sum over functions. */
+/** The costs of parts that the tree tests no further: for each part, the sum over the functions. */
 export class Ends {
   readonly #functions: readonly FunctionEnds[]
   readonly #most: number
 
-  /** @param most - the most values out of a part of which anyone will ask */
-  constructor(searched: readonly Searched[], most: number = MOST_OUT) {
+  /** @param most - the most values out of a part that a caller asks for */
+  constructor(searched: readonly SearchBlocks[], most: number = MOST_OUT) {
     this.#functions = searched.map((each) => new FunctionEnds(each, most))
     this.#most = most
   }
 
   /**
-   * Enters, for each part that begins with block `i` and ends with a block j after it,
-   * - at `costs[j]`, what it costs: 0 where nothing is left to tell apart, `Infinity` where tests have to follow,
-   * - at `open[j]`, how many values may be out so that each other value surely takes one test or more. Where no function is settled,
-   *   each value is tested for all of them, or by the rest of the search of each.
+   * Enters two numbers for each part that begins with block `i` and ends with a later block j:
+   * - at `costs[j]`, the cost of the part: 0 where all functions are settled, `Infinity` where tests have to follow,
+   * - at `open[j]`, the most values that may be out so that each other value surely takes one test or more. Where no
+   *   function is settled, each value takes a test for all functions, or one in the rest of the search of each.
    */
   begin(i: number, costs: Float64Array, open: Int32Array): void {
     costs.fill(0)
@@ -108,23 +111,23 @@ export class Ends {
     for (const each of this.#functions) each.begin(i, costs, open)
   }
 
-  /** The cost for blocks i to `j` without `out` values, at least one. */
+  /** The cost of blocks i to `j` without `out` values, at least one. */
   of(j: number, out: number): number {
     const functions = this.#functions
     let sum = 0
-    // By index: an iterator costs more than the answer.
+    // A loop by index: an iterator would cost more than the answer.
     for (let at = 0; at < functions.length; at += 1) sum += functions[at]!.of(j, out)
     return sum
   }
 }
 
-/** The rest of a search in which every value has to be found. */
+/** The rest of a search that must not end early. */
 const NO_REST: LeastCosts = {
   of: () => Infinity,
   addRow: (i, costs) => costs.fill(Infinity, i + 1),
 }
 
-/** The ends of search trees over `blocks`, of which neighbours have different continuations. */
+/** The ends of search trees over `blocks`. Neighbouring blocks have different continuations. */
 export function leaves(blocks: readonly Block[], most: number = MOST_OUT): Ends {
   return new Ends([{ blocks, load: 0, rest: NO_REST }], most)
 }

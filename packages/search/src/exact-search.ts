@@ -1,21 +1,20 @@
 /*
  * The cheapest search tree over the cells of one word, and the proof that no tree is cheaper.
  *
- * The trees are those of two-way comparisons, `>= k` and `== k`: "classification via two-way comparisons" (M. Chrobak,
- * N. E. Young, WADS 2023), with a price for each test. An equality test takes one value out, and the cells beside it may
- * then have one continuation. So a part to search is cells i to j without the values that are out. Its cost is 0 where
- * one continuation is left, and else
+ * The trees are those of two-way comparisons, `>= k` and `== k`: "classification via two-way comparisons" (M.
+ * Chrobak, N. E. Young, WADS 2023), with a price for each test. An equality test takes one value out. After that, the
+ * cells beside the value may have one continuation. So a part to search is cells i to j without the values that are
+ * out. Its cost is 0 where one continuation is left, and otherwise
  *
  *     cost(i, j, out) = weight + price + the least of
  *       cost(i, s, out) + cost(s + 1, j, out)     for each threshold after a cell s
  *       cost(i, j, out and v)                     for each single value v
  *
  * The number of parts is exponential in the number of single values. Two things keep it small. A lower bound
- * (lower-bound.ts) orders the moves of a part, and the search skips every move whose bound reaches the best
- * cost known. And the exchange rules (exchange-rules.ts) leave out moves where another tree, without the move,
- * costs no more.
+ * (lower-bound.ts) orders the moves of a part, and the search skips every move whose bound reaches the best known
+ * cost. The exchange rules (exchange-rules.ts) leave out a move where another tree, without the move, costs no more.
  *
- * The number of parts is bounded. Beyond it the search gives up, and says so.
+ * The number of parts is bounded. When it is used up, the search gives up, and its result says so.
  */
 import { blocksOf } from './block.ts'
 import { checkCells, isSingle } from './cell.ts'
@@ -29,42 +28,45 @@ import { ROUNDING } from './rounding.ts'
 import { found } from './search-tree.ts'
 import type { SearchTree } from './search-tree.ts'
 
-/** The cheapest tree; or that no tree costs less than the limit; or that the search gave up before it knew. */
+/**
+ * The result of a search: the cheapest tree, the fact that no tree costs less than the limit, or neither, where the
+ * search gave up.
+ */
 export type ExactSearch =
   | { readonly kind: 'found'; readonly tree: SearchTree; readonly cost: number }
   | { readonly kind: 'none' | 'gave-up' }
 
 /** A test that may come first in the tree of a part. */
-interface Move {
+interface PartMove {
   readonly kind: 'ge' | 'eq'
   /** The last cell below the threshold, or the single value. */
   readonly at: number
-  /** The first cell above the threshold that is left; for an equality test `at`. */
+  /** The first cell that is left above the threshold; for an equality test, `at`. */
   readonly next: number
   /** The least that the two sides of the test can cost. */
   readonly bound: number
 }
 
 /** The result of the search for a part. */
-interface Solution {
+interface PartSolution {
   /** The least cost where `isBest`; else a lower bound of it. */
   readonly cost: number
   readonly isBest: boolean
-  /** The first test of the cheapest tree; `undefined` where that has no test, or is not known. */
-  readonly move: Move | undefined
+  /** The first test of the cheapest tree; `undefined` where the tree has no test, or is unknown. */
+  readonly move: PartMove | undefined
 }
 
-/** The single value that the test above a part has just taken out; none where that test is a threshold. */
-type Pending = number | undefined
+/** The single value that the test directly above a part has taken out; `undefined` where that test is a threshold. */
+type PendingValue = number | undefined
 
 class CheapestTree {
   readonly #cells: readonly WeightedCell[]
   readonly #price: number
   readonly #least: LeastCosts
   readonly #weightOf: (part: Part) => number
-  /** By how much two sums of the same weights may differ. */
+  /** The largest difference between two sums of the same weights. */
   readonly #rounding: number
-  readonly #solutions = new Map<string, Solution>()
+  readonly #solutions = new Map<string, PartSolution>()
   #partsLeft: number
 
   constructor(cells: readonly WeightedCell[], price: number, maxParts: number) {
@@ -76,13 +78,13 @@ class CheapestTree {
     this.#partsLeft = maxParts
   }
 
-  /** Whether the parts are used up; then no solution counts. */
+  /** Whether the number of parts is used up. Then no solution counts. */
   get gaveUp(): boolean {
     return this.#partsLeft < 0
   }
 
-  /** The best tree of `part` where it costs less than `most`; else a lower bound that is `most` or more. */
-  solve(part: Part, pending: Pending, most: number): Solution {
+  /** The best tree of `part` where it costs less than `most`; otherwise a lower bound that is `most` or more. */
+  solve(part: Part, pending: PendingValue, most: number): PartSolution {
     const key = `${part.i},${part.j},${pending ?? ''},${part.out.join()}`
     const memo = this.#solutions.get(key)
     if (memo !== undefined && (memo.isBest || memo.cost >= most)) return memo
@@ -96,23 +98,23 @@ class CheapestTree {
     return solution
   }
 
-  #bestMove(part: Part, left: readonly number[], pending: Pending, most: number): Solution {
+  #bestMove(part: Part, left: readonly number[], pending: PendingValue, most: number): PartSolution {
     const here = this.#weightOf(part) + this.#price
-    let best: Solution = { cost: Infinity, isBest: true, move: undefined }
+    let best: PartSolution = { cost: Infinity, isBest: true, move: undefined }
     let floor = Infinity
     for (const move of this.#moves(part, left, pending)) {
       const mostAfter = Math.min(most, best.cost) - here
       const cost = move.bound >= mostAfter ? move.bound : this.#costAfter(part, move, mostAfter)
       if (cost < mostAfter) best = { cost: here + cost, isBest: true, move }
       else floor = Math.min(floor, here + cost)
-      // The moves that follow have bounds as high.
+      // All later moves have a bound at least as high.
       if (move.bound >= mostAfter) break
     }
     return best.cost < most ? best : { cost: Math.min(floor, best.cost), isBest: false, move: undefined }
   }
 
-  /** The cost of both sides of `move` together where that is less than `most`; else a lower bound of it. */
-  #costAfter({ i, j, out }: Part, { kind, at, next }: Move, most: number): number {
+  /** The cost of both sides of `move` together where it is less than `most`; otherwise a lower bound of it. */
+  #costAfter({ i, j, out }: Part, { kind, at, next }: PartMove, most: number): number {
     if (kind === 'eq') return this.solve(without({ i, j, out }, at), at, most).cost
     const [low, high] = [partOf(i, at, out), partOf(next, j, out)]
     const highBound = this.#bound(high)
@@ -124,12 +126,12 @@ class CheapestTree {
     return this.#least.of(i, j, out.length)
   }
 
-  /** The tests that may come first where `left` is left, in the order of their bounds. */
-  #moves(part: Part, left: readonly number[], pending: Pending): readonly Move[] {
+  /** The tests that may come first when the cells `left` are left, in the order of their bounds. */
+  #moves(part: Part, left: readonly number[], pending: PendingValue): readonly PartMove[] {
     const { i, j, out } = part
     const cells = this.#cells
     const weight = this.#weightOf(part)
-    const moves: Move[] = []
+    const moves: PartMove[] = []
     let below = 0
     for (let place = 0; place < left.length; place += 1) {
       const [at, next] = [left[place]!, left[place + 1]]
@@ -144,21 +146,21 @@ class CheapestTree {
     return moves.sort((a, b) => a.bound - b.bound || a.at - b.at || (a.kind < b.kind ? -1 : 1))
   }
 
-  /** Whether a threshold may stand between the neighbours `at` and `next`, with the weight `below` below it. */
-  #mayDivide(at: number, next: number, pending: Pending, below: number, weight: number): boolean {
+  /** Whether a threshold may stand between the neighbours `at` and `next`. The cells below it weigh `below`. */
+  #mayDivide(at: number, next: number, pending: PendingValue, below: number, weight: number): boolean {
     if (!dividesUsefully(this.#cells[at]!, this.#cells[next]!)) return false
     if (pending === undefined) return true
     return staysAboveThreshold(this.#cells, pending, pending < next ? weight - below : below)
   }
 
   /** Whether an equality test may take the single value `left[place]` out. */
-  #mayTest(left: readonly number[], place: number, pending: Pending, weight: number): boolean {
+  #mayTest(left: readonly number[], place: number, pending: PendingValue, weight: number): boolean {
     if (pending !== undefined && !isInOrder(this.#cells, pending, left[place]!)) return false
     return staysAboveLeaf(this.#cells, left, place, weight, this.#rounding)
   }
 
-  /** The cheapest tree of `part`, which is solved. */
-  treeOf(part: Part, pending: Pending): SearchTree {
+  /** The cheapest tree of `part`, which must be solved. */
+  treeOf(part: Part, pending: PendingValue): SearchTree {
     const { i, j, out } = part
     const { move } = this.solve(part, pending, Infinity)
     if (move === undefined) return found(this.#cells[i]!.to)
@@ -178,10 +180,10 @@ class CheapestTree {
 /**
  * The cheapest tree that finds the cell of a value, where its cost is less than `limit`.
  *
- * @param cells - sorted, without gaps, at least one. No test of equality is tried on a cell of several values; a value that
- *   may be worth one is a cell of its own (pieces.ts).
+ * @param cells - sorted, without gaps, at least one. No equality test is tried on a cell of several values; a value
+ *   that may be worth one is a cell of its own (pieces.ts).
  * @param price - the price of a test in the tree, in the unit of weights
- * @param maxParts - the parts after which the search gives up
+ * @param maxParts - the number of parts after which the search gives up
  * @throws RangeError where there is no cell, or where cells are wrong
  */
 export function exactSearch(

@@ -1,18 +1,19 @@
 /*
- * Single values that stand out of surroundings with one continuation: one denied call among allowed ones, or a list of
- * allowed calls among denied ones. `value == k` takes one of them out, so a few such tests, one after the other, end a
- * search. The heaviest value is tested first: two neighbouring tests in a row can be exchanged, and that order costs least.
+ * Single values that stand out of surroundings with one continuation: one denied call among allowed ones, or a list
+ * of allowed calls among denied ones. `value == k` takes one of them out, so a few such tests, one after the other,
+ * end a search. The heaviest value is tested first. That order costs least, because any two neighbouring tests in the
+ * row can be exchanged.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
-/** Cells that stand out of others with one continuation. */
+/** Exceptions: single values among other cells with one continuation. */
 export interface Exceptions {
   /** Single values, in the order in which to test for them. */
   readonly cells: readonly WeightedCell[]
-  /** The continuation of the others. */
+  /** The continuation of the other cells. */
   readonly others: number
-  /** Of the tests, in the unit of weights; `Infinity` where a path is too long. */
+  /** The cost of the tests, in the unit of weights; `Infinity` where a path is too long. */
   readonly cost: number
 }
 
@@ -20,8 +21,8 @@ export interface Exceptions {
 export const MAX_EXCEPTIONS = 16
 
 /**
- * The continuations that cells i to j can have in common, apart from a few single values: that of the wider
- * cells, or any of theirs where no cell is wider.
+ * The continuations that cells i to j may share, apart from a few single values: that of the wider cells, or that of
+ * any cell where none is wider.
  */
 function commonWays(cells: readonly WeightedCell[], i: number, j: number): readonly number[] {
   let range: number | undefined
@@ -37,7 +38,10 @@ function commonWays(cells: readonly WeightedCell[], i: number, j: number): reado
   return [...ways]
 }
 
-/** Cells i to j as exceptions among others with the continuation `others`; `undefined` where the exceptions are too many. */
+/**
+ * Cells i to j as exceptions among cells with the continuation `others`; `undefined` where there are too many
+ * exceptions.
+ */
 function exceptionsAmong(
   cells: readonly WeightedCell[],
   i: number,
@@ -68,8 +72,8 @@ function exceptionsAmong(
 }
 
 /**
- * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where more than
- * `most` single values stand out.
+ * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where there
+ * are more than `most` exceptions.
  */
 export function exceptionsOf(
   cells: readonly WeightedCell[],
@@ -87,24 +91,24 @@ export function exceptionsOf(
   return best
 }
 
-/** Exceptions among others with one continuation, which cells are added to. */
+/** Exceptions among cells with one continuation. Cells are added one by one. */
 class Among {
   #others = 0
-  /** Of those that are no exceptions. */
+  /** The weight of the cells that are no exceptions. */
   #othersWeight = 0
   /** The weights of the first exceptions, the heaviest first. */
   readonly #weights = new Float64Array(MAX_EXCEPTIONS)
-  /** How many values stand out; more than `MAX_EXCEPTIONS` where there are more. */
+  /** The number of exceptions; where there are more than `MAX_EXCEPTIONS`, any larger number. */
   tests = 0
 
-  /** Begins without cells. */
+  /** Starts again, without cells. The other cells will have the continuation `others`. */
   begin(others: number): void {
     this.#others = others
     this.#othersWeight = 0
     this.tests = 0
   }
 
-  /** Whether the others have the continuation `to`. */
+  /** Whether the other cells have the continuation `to`. */
   isOf(to: number): boolean {
     return this.#others === to
   }
@@ -122,9 +126,12 @@ class Among {
     weights[place] = weight
   }
 
-  /** The cost of the tests among cells that weigh `total`; `Infinity` where it exceeds `most`, or they are too many. */
+  /**
+   * The cost of the tests, if all cells weigh `total`; `Infinity` where the cost exceeds `most`, or there are too
+   * many exceptions.
+   */
   cost(total: number, price: number, most: number): number {
-    // The others execute every test.
+    // The other cells execute every test.
     if (this.tests > MAX_EXCEPTIONS || this.tests * (this.#othersWeight + price) > most) return Infinity
     let cost = 0
     let weight = total
@@ -137,22 +144,26 @@ class Among {
 }
 
 /**
- * The cost of exceptions, for one first cell and longer and longer parts whose wide cells have one continuation. Paths have no
- * bound. A part looks at its last cell only, and at the weights of its exceptions where these are few.
+ * The cost of exceptions for the parts of a row: one first cell, and longer and longer parts whose wide cells have
+ * one continuation. Paths have no bound. For each part, the class looks only at the last cell, and at the weights of
+ * the exceptions where these are few.
  */
 export class RowExceptions {
   readonly #cells: readonly WeightedCell[]
   readonly #price: number
   #first = 0
   #last = -1
-  /** Of all cells. */
+  /** The weight of all cells. */
   #weight = 0
-  /** Whether some cell is wide. Its continuation is then that of the others. */
+  /** Whether some cell is wide. The other cells then have its continuation. */
   #hasWide = false
-  /** For each continuation that the others may have, in the order of the cells. Those behind the first `#count` are not in use. */
+  /**
+   * The exceptions for each continuation that the other cells may have, in the order of the cells. Entries from
+   * `#count` on are not in use.
+   */
   readonly #among: Among[] = []
   #count = 0
-  /** The tests whose cost is the last one that was asked for. */
+  /** The number of tests of the last cost that `cost` has yielded. */
   tests = 0
 
   constructor(cells: readonly WeightedCell[], price: number) {
@@ -169,7 +180,7 @@ export class RowExceptions {
     this.#count = 0
   }
 
-  /** Takes the others to be those with the continuation `to`, beside other possibilities. */
+  /** Adds `to` to the continuations that the other cells may have. */
   #mayBe(to: number): void {
     const among = (this.#among[this.#count] ??= new Among())
     this.#count += 1
@@ -192,11 +203,14 @@ export class RowExceptions {
       this.#among[at]!.add(cell)
       isKnown ||= this.#among[at]!.isOf(cell.to)
     }
-    // Of more continuations, each has too many exceptions.
+    // With more continuations than this, each has too many exceptions.
     if (!isKnown && this.#count <= MAX_EXCEPTIONS) this.#mayBe(cell.to)
   }
 
-  /** The cost of the tests for exceptions among the cells up to `j`, which is not less than in the call before it; `Infinity` where it exceeds `most`. */
+  /**
+   * The cost of the tests for exceptions among the cells up to `j`; `Infinity` where the cost exceeds `most`. `j`
+   * never decreases from call to call.
+   */
   cost(j: number, most: number): number {
     while (this.#last < j) this.#add(this.#cells[this.#last + 1]!)
     let best = Infinity
@@ -210,7 +224,7 @@ export class RowExceptions {
   }
 }
 
-/** Whether a single value stands out among three neighbouring `cells`, so that equality tests may cost less than thresholds. */
+/** Whether one of three neighbouring `cells` is an exception, so that equality tests may cost less than thresholds. */
 export function hasExceptions(cells: readonly WeightedCell[]): boolean {
   return cells.some((_, i) => i + 2 < cells.length && commonWays(cells, i, i + 2).length > 0)
 }

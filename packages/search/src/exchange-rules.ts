@@ -1,9 +1,9 @@
 /*
  * Exchange rules: tests that no cheapest tree needs at a place, because the tree costs no more after an exchange.
  *
- * Each rule is a predicate with its proof. All of them let a test stay where they cannot tell. The exact search is as good
- * with them as without, and visits far fewer parts. M. Chrobak and N. E. Young use such exchanges of equality tests in
- * "Classification via two-way comparisons" (WADS 2023).
+ * Each rule is a predicate with its proof. Where a rule cannot decide, the test stays. So the exact search finds
+ * trees of the same cost with the rules as without, and visits far fewer parts. M. Chrobak and N. E. Young use such
+ * exchanges of equality tests in "Classification via two-way comparisons" (WADS 2023).
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
@@ -11,8 +11,8 @@ import type { WeightedCell } from './cell.ts'
 /**
  * Whether an equality test of cell `first` may stand directly above one of cell `second`.
  *
- * Two equality tests in a row can be swapped: each value then takes the place of the other. The lighter value is better
- * off below. So of all orders the one by weight is enough; of equal weights, the one by place.
+ * Two equality tests in a row can be swapped: each value then takes the place of the other. The tree costs less with
+ * the lighter value below. So the order by weight is enough, and by place where weights are equal.
  */
 export function isInOrder(cells: readonly WeightedCell[], first: number, second: number): boolean {
   const difference = cells[first]!.weight - cells[second]!.weight
@@ -20,8 +20,8 @@ export function isInOrder(cells: readonly WeightedCell[], first: number, second:
 }
 
 /**
- * Whether an equality test of cell `value` may stand directly above a threshold whose other side, where the value is not,
- * weighs `otherSide`.
+ * Whether an equality test of cell `value` may stand directly above a threshold. `otherSide` is the weight of the
+ * side of the threshold without the value.
  *
  * The equality test can go below the threshold, on the side of its value. Then the value takes one test more, and the other
  * side takes one test less. So the test stays above only where the other side weighs less than the value.
@@ -35,7 +35,7 @@ export function staysAboveThreshold(
 }
 
 /**
- * The most that a leaf can weigh in which the value of cell `left[place]` would end up if no equality test took it out.
+ * The most that a leaf can weigh that would hold the value of cell `left[place]` if no equality test took it out.
  *
  * A leaf holds neighbours with one continuation, without the single values that tests above it take out. So it
  * reaches, on each side, up to the first wider cell with another continuation than the wider cells before it.
@@ -63,10 +63,10 @@ function heaviestLeaf(cells: readonly WeightedCell[], left: readonly number[], p
  * The equality test can go down to the leaf where its value would end up, at most `left.length - 2` tests deep. Then the
  * value takes at most that many tests more, and all but the value and the leaf take one test less.
  *
- * Where the value and the leaf are all that is left, the test stands directly above the leaf, and cannot go down. So the rule must
- * not mistake a difference of rounding for a weight of other cells.
+ * Where only the value and the leaf are left, the test stands directly above the leaf, and cannot go down. So the
+ * rule must not take a rounding error for the weight of other cells.
  *
- * @param rounding - by how much `weight` may differ from the sum of the weights of `left`
+ * @param rounding - the largest difference between `weight` and the sum of the weights of `left`
  */
 export function staysAboveLeaf(
   cells: readonly WeightedCell[],
@@ -83,8 +83,8 @@ export function staysAboveLeaf(
 /**
  * Whether a threshold between the neighbours `below` and `above` can be of use.
  *
- * Two wider cells with one continuation belong together: without a single value beside the threshold, all of the wider cell
- * can go to the side that finds it sooner.
+ * A threshold between two wider cells of one continuation is of no use: without a single value beside it, both cells
+ * can go to the side that finds them sooner.
  */
 export function dividesUsefully(below: WeightedCell, above: WeightedCell): boolean {
   return below.to !== above.to || isSingle(below) || isSingle(above)

@@ -1,17 +1,20 @@
 /*
  * The cost of the cheapest tree of two-way comparisons over a few cells.
  *
- * The cells that are left at a node of a tree are a set. A few cells have few sets, and both parts of a test are smaller numbers
- * than the set when a set is written as the sum of the bits of its cells. So one pass over all numbers finds every cost. It takes
- * less time than the bounds of exact-search.ts.
+ * The cells that are left at a node of a tree are a set, and a few cells have few sets. A set is written as a number
+ * with one bit for each cell. Both sides of a test then are smaller numbers than the set. So one pass over all
+ * numbers, in ascending order, finds every cost. It takes less time than the bounds of exact-search.ts.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
-/** The most cells whose sets are all looked at. */
+/** The most cells for which every set is visited. */
 export const MAX_FEW = 8
 
-/** The cost of the cheapest tree over `cells`, of which there are at most {@link MAX_FEW}. @param price - of a test */
+/**
+ * The cost of the cheapest tree over `cells`, of which there are at most {@link MAX_FEW}.
+ * @param price - the price of a test
+ */
 export function costOfFew(cells: readonly WeightedCell[], price: number): number {
   const n = cells.length
   const costs = new Float64Array(1 << n)

@@ -1,24 +1,25 @@
 /*
- * How many values have to be taken out of blocks i to j so that one continuation is left, for one i and longer and longer parts.
+ * The least number of values to take out of blocks i to j so that one continuation is left, for one i and longer and
+ * longer parts.
  *
- * Nobody knows which values a tree takes out of a part, only how many. One continuation is left no sooner than after the fewest
- * values that leave one. A longer part never has fewer.
+ * A bound does not know which values a tree takes out of a part, only how many. With fewer than the least number out,
+ * several continuations are surely left. The number never decreases for a longer part.
  */
 import type { Block } from './block.ts'
 
-/** A number of values that no search takes out one by one. */
+/** More values than any search takes out one by one. */
 const MANY = 2 ** 20
 
-/** The parts that begin with one of some blocks. */
+/** The least numbers for the parts that begin with one block. */
 export class FewestOut {
   readonly #blocks: readonly Block[]
   /** How many single values of each continuation the part has. */
   readonly #counts = new Map<number, number>()
   #last = -1
   #singles = 0
-  /** The most single values of one continuation. */
+  /** The largest of these numbers. */
   #most = 0
-  /** The continuation of the values that stay. */
+  /** The continuation of the wide values of the part; -1 where it has none. */
   #wide: number | undefined
   #fewest = 0
 
@@ -26,7 +27,7 @@ export class FewestOut {
     this.#blocks = blocks
   }
 
-  /** Begins with the part without blocks before block `i`. */
+  /** Begins the parts of block `i`, with an empty part. */
   begin(i: number): void {
     this.#last = i - 1
     this.#counts.clear()
@@ -36,7 +37,10 @@ export class FewestOut {
     this.#fewest = 0
   }
 
-  /** The fewest for the part that ends with block `j`, no shorter than the last one; at least `MANY` where no count is enough. */
+  /**
+   * The least number for the part that ends with block `j`, which is not before the last `j`; at least `MANY` where
+   * no number is enough.
+   */
   to(j: number): number {
     while (this.#last < j && this.#fewest < MANY) this.#add(this.#blocks[(this.#last += 1)]!)
     return this.#fewest

@@ -1,23 +1,23 @@
 /*
  * The heaviest single values of the parts of a row: cells i to j for one i and longer and longer parts.
  *
- * An equality test of a value before the others of a part costs all others one step. It saves the value the steps down to its
- * place in a tree without this test: among the cells around it, or beside the heaviest cell, which no good tree has far down. So
- * the value has to weigh an eighth of the others or more. This rule is a guess that keeps the table small; exact-search.ts tries
- * every value.
+ * An equality test of a value, before the others of a part, costs all others one step. It saves the value the way
+ * down to its place in a tree without this test. That place is among the cells around the value, or beside the
+ * heaviest cell, which no good tree has far down. So the value has to weigh at least an eighth of the others. This
+ * rule is a guess that keeps the table small; exact-search.ts tries every value.
  *
- * The others never weigh less in a longer part, once the cells around the value are in it. So a value that the rule has refused
- * then is not looked at again.
+ * As soon as a part has the cells around the value, the others of a longer part never weigh less. So a value that the
+ * rule then refuses stays refused.
  */
 import type { WeightedCell } from './cell.ts'
 import type { WeightSums } from './cost-table.ts'
 
-/** No cell. */
+/** In place of a cell: there is none. */
 export const NO_CELL = -1
 
-/** A value is tested first only where the rest weighs at most this many times as much. */
+/** A single value may come first only where the others weigh at most this many times as much. */
 const MAX_OTHERS = 8
-/** Cells on either side of a single value that may become one without it. */
+/** The number of cells on each side of a single value that may become one cell without it. */
 const AROUND = 2
 
 /** The two heaviest single values of cells i to j, and whether each may be tested before the others. */
@@ -37,7 +37,7 @@ export class HeaviestOfRow {
   next: number = NO_CELL
   /** Whether {@link HeaviestOfRow.first} may be tested before the others of the part. */
   mayComeFirst = false
-  /** The same for {@link HeaviestOfRow.next}. */
+  /** Whether {@link HeaviestOfRow.next} may be tested before the others of the part. */
   mayNextComeFirst = false
 
   constructor(
@@ -49,22 +49,25 @@ export class HeaviestOfRow {
     this.#i = i
   }
 
-  /** Whether neither of the two may be tested first, here and in longer parts, until a heavier single value is added. */
+  /** Whether neither of the two may come first, here or in longer parts, until a heavier single value is added. */
   get areRefused(): boolean {
     return this.#isFirstRefused && this.#isNextRefused
   }
 
-  /** The weight above which a single value is one of the two. */
+  /** The weight that a single value must exceed to become one of the two. */
   get least(): number {
     return this.#nextWeight
   }
 
-  /** Adds cells `from` to `to` - 1, the next ones, where both values are refused. No single value among them is one of the two. */
+  /**
+   * Adds cells `from` to `to` - 1, the next ones, while both values are refused. None of them may be a single value
+   * heavier than these two.
+   */
   skip(from: number, to: number): void {
     for (let j = from; j < to; j += 1) this.#peak = Math.max(this.#peak, this.#cells[j]!.weight)
   }
 
-  /** Adds cell `j`, the next one, to the part, which then weighs `sum`. */
+  /** Adds cell `j`, the next one, to the part. The part then weighs `sum`. */
   add(j: number, sum: number): void {
     const { lo, hi, weight } = this.#cells[j]!
     if (weight > this.#peak) this.#peak = weight
@@ -79,7 +82,7 @@ export class HeaviestOfRow {
     }
   }
 
-  /** Takes cell `j` for one of the two. */
+  /** Makes cell `j` one of the two, if it is heavy enough. */
   #addSingle(j: number, weight: number): void {
     if (weight <= this.#firstWeight) {
       this.next = j
@@ -96,7 +99,7 @@ export class HeaviestOfRow {
     this.#isFirstRefused = false
   }
 
-  /** What all but the cells around cell `at`, and the heaviest cell, weigh. */
+  /** The weight of the part without the cells around cell `at` and without the heaviest cell. */
   #othersOf(at: number, j: number, sum: number): number {
     return sum - this.#weights.of(Math.max(this.#i, at - AROUND), Math.min(j, at + AROUND)) - this.#peak
   }

@@ -1,14 +1,15 @@
 /*
- * What taking values out leaves of the weight of blocks i to j, for one i and each j.
+ * The least weight that blocks i to j keep when a number of values is taken out, for one i and each j.
  *
- * Nobody knows which values a tree takes out of a part, only how many. No set of so many weighs more than the heaviest.
+ * A bound does not know which values a tree takes out of a part, only how many. Taking out the heaviest values leaves
+ * the least weight.
  *
- * The parts that begin with block i are those of block i + 1 with block i added. A longer part has heavier values. So once the
- * values of block i are too light for a part, they are too light for all longer ones.
+ * The parts that begin with block i are the parts of block i + 1, with block i added. A longer part has heavier
+ * values. So once the values of block i are too light for a part, they are too light for all longer ones.
  */
 import type { Block } from './block.ts'
 
-/** The parts that begin with one of some blocks: from the last block on to the first one. */
+/** The heaviest single values of the parts that begin with one block, from the last block back to the first one. */
 export class HeaviestOut {
   readonly #maxOut: number
   readonly #weights: Float64Array
@@ -20,7 +21,7 @@ export class HeaviestOut {
   /** At j · maxOut + rank: the weights of the heaviest single values of the part that ends with block j, descending. */
   readonly #heaviest: Float64Array
 
-  /** @param maxOut - the most values of whose weight anyone will ask */
+  /** @param maxOut - the most values out that a caller asks for */
   constructor(blocks: readonly Block[], maxOut: number) {
     const n = blocks.length
     this.#first = n
@@ -47,7 +48,7 @@ export class HeaviestOut {
     return Math.max(0, left)
   }
 
-  /** Goes on to the parts that begin with the block before those of the last call; first, with the last block. */
+  /** Goes on to the parts that begin with the block before the present one; at first, with the last block. */
   begin(): void {
     this.#first -= 1
     const maxOut = this.#maxOut
@@ -61,7 +62,7 @@ export class HeaviestOut {
       }
   }
 
-  /** Adds a value to those whose weights are at `first` and after it in `heaviest`. */
+  /** Adds a value to the weights in `heaviest` from place `first` on. */
   #add(heaviest: Float64Array, first: number, weight: number): void {
     for (let at = first; at < first + this.#maxOut; at += 1) {
       const held = heaviest[at]!

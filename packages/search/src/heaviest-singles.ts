@@ -2,8 +2,8 @@ import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
 /**
- * The places of the `count` heaviest single values of cells `i` to `j`, heaviest first, or of as many as there are. Of equal
- * weights the lower place comes first.
+ * The places of the `count` heaviest single values of cells `i` to `j`, heaviest first; fewer where there are fewer.
+ * Among equal weights, the lower place comes first.
  */
 export function heaviestSingles(
   cells: readonly WeightedCell[],

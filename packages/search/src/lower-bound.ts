@@ -1,20 +1,21 @@
 /*
- * The least that a search can cost, whatever tree of two-way comparisons performs it.
+ * A lower bound of the cost of a search by any tree of two-way comparisons.
  *
- * A tree tests `>= k` or `== k`, for any k. A threshold divides a part of the blocks in two. An equality test takes one
- * value out of the part. Which values are out makes the exact problem exponential; how many are out does not. So
+ * A tree tests `>= k` or `== k`, for any k. A threshold divides a part of the blocks in two. An equality test takes
+ * one value out of the part. The exact problem is exponential because it depends on which values are out. A bound
+ * that depends only on how many are out is polynomial:
  *
  *     least(i, j, out) = 0 where taking out `out` values can leave blocks i to j with one continuation, else
  *                        weight + price + the least of
  *       least(i, s, a) + least(s + 1, j, out - a)   for each s and each a from 0 to `out`
  *       least(i, j, out + 1)
  *
- * where the weight is that of blocks i to j without the `out` heaviest values among them. No set of `out` values weighs more,
- * so every tree costs at least that. Where more values are out than every test is tried for, a part costs what its two halves
- * cost (bound-table.ts). A caller who needs the cost of all blocks alone asks for parts of cheapest trees, of which fewer tests have
- * to be tried (cheapest-table.ts).
+ * where the weight is that of blocks i to j without their `out` heaviest values. No set of `out` values weighs more,
+ * so every tree costs at least that. Above a number of values out, not every test is tried, and the bound of a part
+ * is that of its two halves (bound-table.ts). Where a caller needs only the cost of all blocks, the bound is for
+ * parts of cheapest trees, with fewer tests to try (cheapest-table.ts).
  *
- * Cells are atoms: a tree tests no value of a cell of several values alone. atoms.ts says which cells may be taken so.
+ * Cells must be atoms: no tree tests a single value of a cell of several values. atoms.ts says which cells are atoms.
  */
 import { blocksOf, joined } from './block.ts'
 import type { Block } from './block.ts'
@@ -58,7 +59,7 @@ export function leastCosts(blocks: readonly Block[], price: number): LeastCosts 
 }
 
 /**
- * No more than any tree for `cells` costs.
+ * A lower bound of the cost of every tree for `cells`.
  *
  * @param cells - sorted, without gaps, atoms; neighbours may have one continuation
  * @param price - the price of a test in the tree, in the unit of weights

@@ -9,7 +9,7 @@ export interface Part {
   readonly out: readonly number[]
 }
 
-/** Cells `from` to `to` without those of `out`, which are not all of them. */
+/** Cells `from` to `to` without the cells of `out`, which are not all of them. */
 export function partOf(from: number, to: number, out: readonly number[]): Part {
   let [i, j] = [from, to]
   while (out.includes(i)) i += 1
@@ -17,7 +17,7 @@ export function partOf(from: number, to: number, out: readonly number[]): Part {
   return { i, j, out: out.filter((at) => i < at && at < j) }
 }
 
-/** `part` without cell `at`, one of at least two that are left. */
+/** `part` without cell `at`. At least two cells must be left in it. */
 export function without({ i, j, out }: Part, at: number): Part {
   const place = out.findIndex((other) => other > at)
   return partOf(i, j, place === -1 ? [...out, at] : out.toSpliced(place, 0, at))

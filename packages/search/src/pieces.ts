@@ -1,28 +1,28 @@
 /*
- * Cells cut into pieces that have one continuation.
+ * Cuts cells into pieces, so that a heavy value becomes a cell of its own.
  *
- * A cell of many values may hold one that weighs more than all its other values together. An equality test can find this
+ * A cell of many values may hold a value that weighs more than all others together. An equality test can find this
  * value before any search finds its cell, but only where the value is a cell of its own.
  *
- * Weights are known of ranges, so halving finds the value: a half that weighs too little is not divided further.
+ * The weight of any range is known, so halving finds the value: a half that weighs too little is not divided further.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
-/** Yields the weight of a part of a cell: values `lo` to `hi` (u32, both included), which have the continuation `to`. */
+/** Yields the weight of a part of a cell: values `lo` to `hi` (u32, both included) with the continuation `to`. */
 export type WeightOf = (lo: number, hi: number, to: number) => number
 
-/** The most pieces of a cell: a weight that is spread evenly could make a piece of each value. */
+/** The most pieces of a cell. Without it, a weight that is spread evenly could make a piece of each value. */
 const MAX_PIECES = 512
 
-/** Values `lo` to `hi` of `cell`. */
+/** The part of `cell` with values `lo` to `hi`. */
 function piece({ to, rest }: WeightedCell, lo: number, hi: number, weight: number): WeightedCell {
   return rest === undefined ? { lo, hi, to, weight } : { lo, hi, to, weight, rest }
 }
 
 /**
- * `cell` in pieces that weigh at most `most` or hold one value; neighbours that together weigh at most `most` are one piece.
- * `undefined` where there would be more than `MAX_PIECES`.
+ * `cell` in pieces that weigh at most `most` or hold one value. Neighbours that together weigh at most `most` are
+ * joined. `undefined` where there would be more than `MAX_PIECES`.
  */
 function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonly WeightedCell[] | undefined {
   const pieces: WeightedCell[] = []
@@ -44,7 +44,7 @@ function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonl
   return halve(cell.lo, cell.hi, cell.weight) ? pieces : undefined
 }
 
-/** Joins neighbouring `pieces` to one. A single value that weighs `heavy` or more stays a piece of its own. */
+/** Joins neighbouring `pieces`. A single value that weighs `heavy` or more stays a piece of its own. */
 function lightJoined(pieces: readonly WeightedCell[], heavy: number): readonly WeightedCell[] {
   const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
   const all: WeightedCell[] = []
@@ -67,7 +67,7 @@ export function cutOut(
   for (const cell of cells) {
     const heavy = cell.weight * share
     const isWhole = isSingle(cell) || cell.weight === 0 || cell.weight < least
-    // Pieces that weigh just less than `heavy`: a value that weighs so much is one of them, and they are few.
+    // The limit for pieces is just below `heavy`: then a value of that weight is a piece, and there are few pieces.
     const pieces = isWhole ? undefined : piecesOf(cell, weightOf, heavy * (1 - 2 ** -20))
     if (pieces === undefined) all.push(cell)
     else all.push(...lightJoined(pieces, heavy))

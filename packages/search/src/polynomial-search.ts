@@ -1,29 +1,30 @@
 /*
  * A cheap search tree over the cells of one word, in polynomial time.
  *
- * Searching sorted cells with threshold tests (`value >= k`) is an optimal alphabetic tree: exactly one test tells each
- * pair of neighbours apart, so a tree over n cells has n - 1 tests whatever its shape, and only the depths of the cells
- * are to be chosen. cost(i, j), the least weighted number of tests for cells i to j, is
+ * A search of sorted cells by threshold tests (`value >= k`) is an optimal alphabetic tree. Exactly one test
+ * separates each pair of neighbours, so every tree over n cells has n - 1 tests, and only the depths of the cells can
+ * be chosen. cost(i, j), the least weighted number of tests for cells i to j, is
  *
  *     cost(i, i) = 0
  *     cost(i, j) = weight(i..j) + price + min over i <= s < j of cost(i, s) + cost(s + 1, j)
  *
- * Equality tests do better in two places, and the recurrence has a move for each. Where single values stand out of
- * surroundings with one continuation, a few equality tests end a search (exceptions.ts). And where a single value weighs
- * nearly as much as all others together, its test comes first: cost(i, j, out) is that of cells i to j without their `out`
- * heaviest single values (best-trees.ts). A threshold leaves each side without its own heaviest values (M. Chrobak, N. E.
- * Young, "Classification via two-way comparisons", WADS 2023). Other sets of values are left to exact-search.ts.
+ * Equality tests are better in two situations, and the recurrence has a move for each. Where single values stand out
+ * of surroundings with one continuation, a few equality tests end a search (exceptions.ts). Where a single value
+ * weighs nearly as much as all others together, its test comes first: cost(i, j, out) is the cost of cells i to j
+ * without their `out` heaviest single values (best-trees.ts). A threshold leaves each side without its own heaviest
+ * values (M. Chrobak, N. E. Young, "Classification via two-way comparisons", WADS 2023). Other sets of values are
+ * left to exact-search.ts.
  *
- * With thresholds alone, Knuth's bounds on the best split make the table quadratic, and possible up to `MAX_QUADRATIC`
- * cells. Equality tests break the inequality behind these bounds: where some may pay, every split is tried, up to
- * `MAX_CUBIC` cells. Larger searches first divide their cells in halves of equal weight. That costs the top of the tree its
- * exactness, and a tree over thousands of cells some thousandths.
+ * With thresholds alone, Knuth's bounds on the best split make the table quadratic, and possible up to
+ * `MAX_QUADRATIC` cells. Equality tests break the inequality behind these bounds. So where an equality test may lower
+ * the cost, every split is tried, up to `MAX_CUBIC` cells. Larger searches first divide their cells in halves of
+ * equal weight. The top of the tree then is not exact: a tree over thousands of cells costs some thousandths more.
  *
  * Where the longest path is bounded, there is one table for each number of steps that a path may have left, each made
  * from the one before.
  */
 import { ground, tablesFor } from './best-trees.ts'
-import type { BestTrees, Ground } from './best-trees.ts'
+import type { BestTrees, TreeGround } from './best-trees.ts'
 import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { exceptionsOf, hasExceptions, MAX_EXCEPTIONS } from './exceptions.ts'
@@ -31,29 +32,30 @@ import { heaviestSingles } from './heaviest-singles.ts'
 import { checkLimits, found } from './search-tree.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 
-/** Cells up to which a table with Knuth's bounds is made: 28 n² bytes. */
+/** The most cells for a table with Knuth's bounds, which takes 28 n² bytes. */
 const MAX_QUADRATIC = 1024
-/** Cells up to which every split is tried, n³ / 6 steps; fewer in a part of a larger search. */
+/** The most cells for which every split is tried, in n³ / 6 steps; fewer in a part of a larger search. */
 const MAX_CUBIC = { whole: 256, part: 64, partOfMany: 32 } as const
-/** Cells above which the parts of a search are smaller. */
+/** Above this number of cells, the parts of a search are smaller. */
 const MANY = 2048
 /**
- * The most equality tests in a row that is tried beside a table. Weights are guesses, most of all those of arguments: where they
- * are wrong, a call should not execute hundreds of tests to save a few instructions.
+ * The most equality tests in a row that is tried beside a table. Weights are guesses, above all those of arguments.
+ * Where they are wrong, a call should not execute hundreds of tests to save a few instructions.
  */
 const MAX_ROW = 96
 /** The most tests on a path of any search. */
 const MAX_BOUND = 64
 
 /**
- * The last cell of the left half where the weight of `cells` divides most evenly, as far as paths of `longest` steps have
- * room for both halves. A tree has room for leaves whose 2^-depth sum to 1 (L. G. Kraft, 1949), and each half for 1/2.
+ * The last cell of the left half where the weight of `cells` divides most evenly, among the divisions that leave room
+ * for both halves on paths of `longest` steps. A tree has room for leaves whose 2^-depth sum to 1 (L. G. Kraft,
+ * 1949), and each half has room for 1/2.
  */
 function evenSplit(cells: readonly WeightedCell[], longest: number): number {
   const total = cells.reduce((sum, { weight }) => sum + weight, 0)
   const rooms = cells.map(({ rest = 0 }) => 2 ** (rest - longest))
   const room = rooms.reduce((sum, own) => sum + own, 0)
-  // Cells without weight divide in the middle, or a search of thousands would split them off one by one.
+  // Cells without weight divide in the middle. Otherwise a search of thousands would split them off one by one.
   const half = total === 0 ? cells.length >>> 1 : total / 2
   let [left, taken] = [0, 0]
   for (let i = 0; i < cells.length - 1; i += 1) {
@@ -66,8 +68,8 @@ function evenSplit(cells: readonly WeightedCell[], longest: number): number {
 }
 
 /**
- * The most cells for which the table has every tree that may be the cheapest: each threshold, and each order of equality tests
- * in which the heavier value comes first.
+ * The most cells for which the table has every tree that may be the cheapest. It tries each threshold, and each order
+ * of equality tests in which the heavier value comes first.
  */
 const MAX_EXACT = 3
 
@@ -76,7 +78,7 @@ function hasOneTest(tree: SearchTree): boolean {
   return tree.kind === 'found' || (tree.then.kind === 'found' && tree.else.kind === 'found')
 }
 
-/** Equality tests of single `cells`, one after the other, and `others` where none holds. */
+/** Equality tests of single `cells`, one after the other; where none holds, the result is `others`. */
 function inARow(cells: readonly WeightedCell[], others: number): SearchTree {
   return cells.reduceRight<SearchTree>(
     (rest, { lo, to }) => ({ kind: 'eq', k: lo, then: found(to), else: rest }),
@@ -84,14 +86,17 @@ function inARow(cells: readonly WeightedCell[], others: number): SearchTree {
   )
 }
 
-/** Two cells told apart by an equality test, which says more than a threshold and is as long; `undefined` where none is single. */
+/**
+ * An equality test that separates two cells; `undefined` where neither is single. A reader learns more from it than
+ * from a threshold, at the same cost.
+ */
 function equalityOfTwo(first: WeightedCell, second: WeightedCell): SearchTree | undefined {
   if (isSingle(first)) return inARow([first], second.to)
   return isSingle(second) ? inARow([second], first.to) : undefined
 }
 
-/** The tree of cells i to j without their `out` heaviest single values, from the last of `tables` down. */
-function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchTree {
+/** The tree of cells i to j without their `out` heaviest single values, read from the last of `tables`. */
+function treeOf({ cells, price }: TreeGround, tables: readonly BestTrees[]): SearchTree {
   const isBounded = tables.length > 1
   const walk = (i: number, j: number, out: number, table: number): SearchTree => {
     const gone = heaviestSingles(cells, i, j, out)
@@ -131,8 +136,9 @@ function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchT
 }
 
 /**
- * `known`, or equality tests of all single values in a row where these cost less. The table has no row so long: each of its parts
- * would look at the whole row. Where an instruction is dear, thresholds between short rows cost more than they save.
+ * `known`, or a row of equality tests of all single values where that costs less. The table has no such long rows,
+ * because each part would have to look at the whole row. Where an instruction is dear, the thresholds between short
+ * rows cost more than they save.
  */
 function orRow(known: Search, cells: readonly WeightedCell[], { price, longest }: SearchLimits): Search {
   if (cells.length <= MAX_EXCEPTIONS) return known
@@ -146,7 +152,7 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
   return orRow(tableSearch(cells, limits, maxCubic), cells, limits)
 }
 
-/** The search of two cells, whose paths have no bound. */
+/** The search of two cells, on paths without a bound. */
 function searchOfTwo(first: WeightedCell, second: WeightedCell, price: number): Search {
   const [below, above] = [found(first.to), found(second.to)]
   if (first.to === second.to) return { tree: below, cost: 0, exact: true }
@@ -167,8 +173,8 @@ function searchOfOne(
 }
 
 /**
- * The search of cells that one test tells apart, where paths have no bound; `undefined` for other cells. It needs no table: most
- * searches of arguments are so small.
+ * The search of cells that one test separates, on paths without a bound; `undefined` for other cells. It needs no
+ * table, and most searches of arguments are this small.
  */
 function searchByOneTest(cells: readonly WeightedCell[], price: number): Search | undefined {
   const [first, second, third, ...others] = cells.slice(0, 4)
@@ -208,7 +214,7 @@ function inHalves(
   const s = evenSplit(cells, longest)
   const part = { price, longest: longest - 1 }
   const below = searchOf(cells.slice(0, s + 1), part, maxCubic)
-  // One half without a tree is enough: a search within a bound that is too low ends soon.
+  // If one half has no tree, the search ends: with a bound that is too low it ends soon.
   if (below.cost === Infinity) return below
   const above = searchOf(cells.slice(s + 1), part, maxCubic)
   const total = cells.reduce((sum, { weight }) => sum + weight, 0)
@@ -220,11 +226,11 @@ function inHalves(
 }
 
 /**
- * A tree that finds the cell of a value, in polynomial time; its cost is `Infinity` where the search knows no tree with
- * paths as short as `limits` asks.
+ * A tree that finds the cell of a value, in polynomial time. Its cost is `Infinity` where the search finds no tree
+ * within the longest path of `limits`.
  *
- * @param cells - sorted, without gaps, at least one, neighbours with different continuations or a single value among two.
- *   The first `lo` and the last `hi` are the ends of the values that can occur, and are not tested.
+ * @param cells - sorted, without gaps, at least one. Two neighbours have different continuations, or one of them is a single
+ *   value. The first `lo` and the last `hi` are the ends of the values that can occur, and are not tested.
  * @throws RangeError where there is no cell, or where cells or limits are wrong
  */
 export function polynomialSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
@@ -232,7 +238,7 @@ export function polynomialSearch(cells: readonly WeightedCell[], limits: SearchL
   checkLimits(limits)
   const { price, longest } = limits
   if (longest <= MAX_BOUND || longest === Infinity) return searchOf(cells, limits, MAX_CUBIC.whole)
-  // No path has more tests than `MAX_BOUND`. Above it, the bound matters only for the `rest` of cells.
+  // No path has more than `MAX_BOUND` tests. A larger bound matters only for the `rest` of cells.
   const over = longest - MAX_BOUND
   const shortened = cells.map((cell) => ({ ...cell, rest: Math.max(0, (cell.rest ?? 0) - over) }))
   return searchOf(shortened, { price, longest: MAX_BOUND }, MAX_CUBIC.whole)

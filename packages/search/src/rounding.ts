@@ -1,2 +1,2 @@
-/** Sums of the same weights may differ by this share of all weight: they are made in different orders. */
+/** The share of all weight by which two sums of the same weights, added in different orders, may differ. */
 export const ROUNDING: number = 2 ** -40

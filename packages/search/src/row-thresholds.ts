@@ -1,18 +1,18 @@
 /*
  * The cheapest thresholds of cells i to j, for one i and every j.
  *
- * A threshold after cell s costs cost(i, s) + cost(s + 1, j). The second cost is known for all j before row i is entered. The
- * first one becomes known when the row reaches cell s. Then the threshold is tried for all longer parts at once: their costs
- * above it lie side by side in the table.
+ * A threshold after cell s costs cost(i, s) + cost(s + 1, j). The second cost is known for all j before row i is
+ * entered. The first cost becomes known when the row reaches cell s. Then the threshold is tried for all longer parts
+ * at once: the costs of their upper sides are neighbours in the table.
  */
 import type { CostTable } from './cost-table.ts'
 
-/** The cheapest thresholds of the parts of a row in a table of costs, which is entered from the last row to the first. */
+/** The cheapest thresholds of the parts of a row, in a table of costs that is entered from the last row to the first. */
 export class RowThresholds {
   readonly #table: CostTable
-  /** By last cell j of a part: the cost of its cheapest threshold among those that are tried. */
+  /** For the last cell j of a part: the cost of the cheapest threshold that has been tried. */
   readonly costs: Float64Array
-  /** The cell before that threshold; of equal ones, before the first. */
+  /** The cell before that threshold; before the first one where several have that cost. */
   readonly splits: Int16Array
 
   constructor(table: CostTable) {
@@ -21,15 +21,15 @@ export class RowThresholds {
     this.splits = new Int16Array(table.cells)
   }
 
-  /** Begins the row of cell `i`. The rows after it are entered. */
+  /** Begins the row of cell `i`. All later rows must be entered. */
   begin(i: number): void {
     this.costs.fill(Infinity, i)
   }
 
   /**
-   * Tries the threshold after cell `s`, for the parts that end with cell `from` or a later one. Those after all earlier cells of
-   * the row are tried.
-   * @param below - the cost of its lower side
+   * Tries the threshold after cell `s`, for the parts that end with cell `from` or later. The thresholds after all
+   * earlier cells of the row must have been tried.
+   * @param below - the cost of the lower side
    */
   add(s: number, below: number, from: number = s + 1): void {
     const table = this.#table

@@ -1,8 +1,8 @@
 /*
  * Neighbouring cells with one continuation.
  *
- * Two questions come up for every part of a row of cells: has the part one continuation, and have its wide cells one? Both are
- * answered from one number for each cell, in a time that does not grow with the part.
+ * A search asks two questions about every part of a row of cells: does the part have one continuation, and do its
+ * wide cells have one? One number for each cell answers each question, in a time that does not grow with the part.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
@@ -10,9 +10,12 @@ import type { WeightedCell } from './cell.ts'
 /** Answers questions about the continuations of cells i to j. */
 export class Runs {
   readonly #ways: Float64Array
-  /** For each cell, the last of those from it on that have its continuation. */
+  /** For each cell, the last cell of the run of its continuation. */
   readonly #ends: Int32Array
-  /** For each cell, the first one from it on at which a second continuation of wide cells begins; the count of cells where none does. */
+  /**
+   * For each cell, the first cell from it on at which a second continuation of wide cells begins; the number of cells
+   * where there is no second one.
+   */
   readonly #seconds: Int32Array
 
   constructor(cells: readonly WeightedCell[]) {
@@ -20,7 +23,7 @@ export class Runs {
     this.#ways = new Float64Array(n)
     this.#ends = new Int32Array(n)
     this.#seconds = new Int32Array(n)
-    /** The first wide cell from the last visited one on. */
+    /** The first wide cell from the present cell on. */
     let wide = n
     for (let at = n - 1; at >= 0; at -= 1) {
       const { to } = cells[at]!
@@ -35,12 +38,15 @@ export class Runs {
     }
   }
 
-  /** The last of the cells from `i` on that all have the continuation of cell `i`. */
+  /** The last cell of the run that cell `i` belongs to. */
   end(i: number): number {
     return this.#ends[i]!
   }
 
-  /** Whether cells i to j have one continuation where the single values `first` and `second` are left out; -1 is no cell. */
+  /**
+   * Whether cells i to j, without the single values `first` and `second`, have one continuation. -1 stands for no
+   * cell.
+   */
   isOne(i: number, j: number, first: number, second: number): boolean {
     let only: number | undefined
     for (let at = i; at <= j;) {
@@ -56,7 +62,10 @@ export class Runs {
     return true
   }
 
-  /** The first cell from `i` on at which a second continuation of cells of several values begins; the count of cells where none does. */
+  /**
+   * The first cell from `i` on at which a second continuation of wide cells begins; the number of cells where there
+   * is no second one.
+   */
   second(i: number): number {
     return this.#seconds[i]!
   }

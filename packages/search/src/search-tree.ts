@@ -1,4 +1,7 @@
-/** A tree of two-way comparisons: `ge` is value >= k, `eq` is value == k, `found` is the continuation of the value's cell. */
+/**
+ * A tree of two-way comparisons: `ge` is value >= k, `eq` is value == k, and `found` is the continuation of the cell
+ * of the value.
+ */
 export type SearchTree =
   | { readonly kind: 'found'; readonly to: number }
   | { readonly kind: 'ge' | 'eq'; readonly k: number; readonly then: SearchTree; readonly else: SearchTree }
@@ -6,7 +9,10 @@ export type SearchTree =
 /** A search tree and its cost. */
 export interface Search {
   readonly tree: SearchTree
-  /** The tests executed, weighted by the cells, and the price of each test in the tree; `Infinity` where no tree is found. */
+  /**
+   * The executed tests, weighted by the cells, and the price of each test in the tree; `Infinity` where the search
+   * found no tree.
+   */
   readonly cost: number
   /** Whether no tree of two-way comparisons costs less; `false` where `cost` is `Infinity`. */
   readonly exact: boolean
@@ -16,11 +22,14 @@ export interface Search {
 export interface SearchLimits {
   /** The price of each test in the tree, in the unit of weights. */
   readonly price: number
-  /** The most steps on a path: its tests, and the `rest` of the cell that they find. `Infinity` for no bound. */
+  /** The most steps on a path: its tests, and the `rest` of the cell at its end. `Infinity` for no bound. */
   readonly longest: number
 }
 
-/** @throws RangeError for a price below 0, and for NaN */
+/**
+ * Checks the limits.
+ * @throws RangeError for a price below 0, and for NaN
+ */
 export function checkLimits({ price, longest }: SearchLimits): void {
   if (!(price >= 0 && price < Infinity))
     throw new RangeError(`the price of a test is ${price}; expected a finite number, 0 or more`)
@@ -33,7 +42,7 @@ export function found(to: number): SearchTree {
   return { kind: 'found', to }
 }
 
-/** The tests in `tree`. */
+/** The number of tests in `tree`. */
 export function testsIn(tree: SearchTree): number {
   return tree.kind === 'found' ? 0 : 1 + testsIn(tree.then) + testsIn(tree.else)
 }

@@ -4,21 +4,21 @@ import { costOfFew, MAX_FEW } from './few-cells.ts'
 import { polynomialSearch } from './polynomial-search.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 
-/** How far a search goes beyond the polynomial one. A millisecond is some thousand of `work`. */
+/** The effort of the exact search, which follows the polynomial one. A millisecond is some thousands of `work`. */
 export interface SearchEffort {
-  /** The most cells that are searched exactly. */
+  /** The most cells for an exact search. */
   readonly cells: number
-  /** The most parts that the exact search looks at, times the number of cells. */
+  /** The most parts that the exact search visits, times the number of cells. */
   readonly work: number
 }
 
-/** The effort by default: a few milliseconds. */
+/** The default effort: a few milliseconds. */
 const DEFAULT_EFFORT: SearchEffort = { cells: 32, work: 2 ** 13 }
 
-/** Costs that differ by less are equal: sums in another order may differ in their last bits. */
+/** Costs with a smaller difference are equal: sums in another order may differ in their last bits. */
 const EPSILON = 1e-9
 
-/** Whether no path of `tree`, with the `rest` of the cell that it ends in, is longer than `longest`. */
+/** Whether every path of `tree`, with the `rest` of the cell at its end, is at most `longest` steps long. */
 function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number): boolean {
   const rests = new Map<number, number>()
   for (const { to, rest = 0 } of cells) rests.set(to, Math.max(rest, rests.get(to) ?? 0))
@@ -30,8 +30,8 @@ function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number)
 }
 
 /**
- * `known`, or the cheapest tree where that costs less and the exact search finds it within `effort`. Where `known` is no
- * tree, its cost being `Infinity`, it stays.
+ * `known`, or the cheapest tree where that costs less and the exact search finds it within `effort`. Where `known`
+ * has the cost `Infinity`, and so no tree, it stays.
  */
 export function improved(
   known: Search,
@@ -54,10 +54,11 @@ export function improved(
 }
 
 /**
- * The cheapest tree of two-way comparisons that is found within `effort`, and whether it is known to be the cheapest.
+ * The cheapest tree of two-way comparisons that the search finds within `effort`, and whether it is proved to be the
+ * cheapest.
  *
- * @param cells - sorted, without gaps, at least one. A single value that weighs much can be a cell between two others of its
- *   continuation; no wider cell is tested by equality.
+ * @param cells - sorted, without gaps, at least one. A heavy single value can be a cell between two others of its
+ *   continuation; a wider cell gets no equality test.
  * @throws RangeError where there is no cell, or where cells or limits are wrong
  */
 export function search(

@@ -1,11 +1,12 @@
 /*
- * The least that searches for two functions of one number cost that begin together.
+ * Lower bound for two searches that share their first tests, for two functions of one number.
  *
- * Two architectures treat one number in different ways: each is a function of the number. A program may test the number before
- * it knows which function counts. Its first tests are one tree, which all calls pass. A leaf of the tree holds a part of the
- * numbers. A function that is constant there is *settled*. The calls of any other function load the number again, and go on in
- * a tree of their own. So a program that begins with tests of the number costs, besides its tests of `arch`, no less than the
- * cheapest *strategy*: a shared tree, and below each leaf a tree for each function that is not settled, reached by a load.
+ * Two architectures treat one number in different ways: each is a function of the number. A program may test the
+ * number before it knows which function counts. Its first tests are one tree for all calls. A leaf of this tree holds
+ * a part of the numbers. A function that is constant on that part is *settled*. The calls of any other function load
+ * the number again, and continue in a tree of their own. A *strategy* is a shared tree and, below each leaf, a load
+ * and a tree for each function that is not settled. So a program that begins with tests of the number costs, besides
+ * its tests of `arch`, no less than the cheapest strategy.
  *
  *     shared(i, j, out) = the least of
  *       stop:  load + least(i, j, out) of each function that is not settled      (run-costs.ts, lower-bound.ts)
@@ -13,12 +14,13 @@
  *         shared(i, s, a) + shared(s + 1, j, out - a)   for each s and each a from 0 to `out`
  *         shared(i, j, out + 1)
  *
- * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts. The shared tree is
- * that of a cheapest strategy, so its tests keep to cheapest-table.ts.
+ * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts. The
+ * shared tree belongs to a cheapest strategy, so the rule of cheapest-table.ts holds for its tests.
  *
- * Both functions are constant on each cell. Each function has a *factor* there: its calls of a value weigh the weight of the
- * value times the factor. (A caller lowers weights where no factor fits. No strategy costs more for that.) The *depth* of a value
- * counts its tests and loads, in the mean of both functions by their factors; what a cell costs is the sum of weight times depth.
+ * Both functions are constant on each cell. Each function has a *factor* there: the weight of its calls of a value is
+ * the weight of the value times the factor. (Where no factor fits, a caller lowers weights. No strategy costs more
+ * after that.) The *depth* of a value counts its tests and loads, in the mean of both functions by their factors. The
+ * cost of a cell is the sum of weight times depth.
  *
  * A cell lies between two changes of a continuation or of a factor. By steps 1 and 2, the shared tree has no threshold inside it.
  * By block.ts, a tree of one function has none where the continuation of that function stays. Values of the cell that weigh
@@ -47,34 +49,34 @@ import type { Block } from './block.ts'
 import { MOST_OUT } from './bound-table.ts'
 import { CheapestTable } from './cheapest-table.ts'
 import { Ends } from './ends.ts'
-import type { Searched } from './ends.ts'
+import type { SearchBlocks } from './ends.ts'
 import { leastCosts } from './lower-bound.ts'
 import type { LeastCosts } from './least-costs.ts'
 import { RunCosts } from './run-costs.ts'
 
-/** For each of two functions, a number. */
-type Both = readonly [number, number]
+/** A pair of numbers, one for each function. */
+type FunctionPair = readonly [number, number]
 
 /** Neighbouring values on which each of two functions is constant. */
 export interface SharedCell {
-  /** For each function its continuation. */
-  readonly to: Both
-  /** For each function its factor: a call of the function weighs the factor times the weight of its value. */
-  readonly factors: Both
+  /** The continuation of each function. */
+  readonly to: FunctionPair
+  /** The factor of each function: the weight of its call is the factor times the weight of the value. */
+  readonly factors: FunctionPair
   /** The weight of all values. */
   readonly weight: number
   /** The weights of the values that equality tests may take out. */
   readonly singles: readonly number[]
-  /** Whether there are other values, of which none weighs more than an eighth. */
+  /** Whether the cell has other values too, none of which weighs more than an eighth. */
   readonly isWide: boolean
 }
 
-/** The most values out of a part that the first bound looks at. */
+/** The most values out of a part in the first bound. */
 const FEW_OUT = 2
-/** What a call pays that has to load the number again. */
+/** The cost of a call that has to load the number again. */
 const LOAD = 1
 
-/** `cells` as blocks, one for each, with what `of` says of its continuation and its factor. */
+/** A block for each of `cells`, with the continuation and the factor that `of` yields. */
 function blocksBy(
   cells: readonly SharedCell[],
   of: (cell: SharedCell, place: number) => { readonly to: number; readonly factor: number },
@@ -98,9 +100,9 @@ function blocksOfBoth(cells: readonly SharedCell[]): readonly (readonly Block[])
 }
 
 /**
- * The least cost of a strategy, where `rests` bound the trees of one function over its blocks in `own`.
+ * The least cost of a strategy. For each function, `rests` bounds the trees over its blocks in `own`.
  *
- * @param most - the most values out of a part of which the table knows something
+ * @param most - the most values out of a part for which the table has a bound
  */
 function strategyCost(
   cells: readonly SharedCell[],
@@ -108,12 +110,15 @@ function strategyCost(
   rests: readonly LeastCosts[],
   most: number = MOST_OUT,
 ): number {
-  const stops = own.map((blocks, which): Searched => ({ blocks, load: LOAD, rest: rests[which]! }))
+  const stops = own.map((blocks, which): SearchBlocks => ({ blocks, load: LOAD, rest: rests[which]! }))
   const both = blocksBy(cells, ({ factors }, place) => ({ to: place, factor: factors[0] + factors[1] }))
   return new CheapestTable(both, new Ends(stops, most), 0, most).tested()
 }
 
-/** @throws RangeError where there is no cell, or where a weight is none, with the place of the first such cell */
+/**
+ * Checks the weights of `cells`.
+ * @throws RangeError where there is no cell, or with the place of the first cell whose weight is wrong
+ */
 function checkWeights(cells: readonly SharedCell[]): void {
   if (cells.length === 0) throw new RangeError('a shared search needs at least one cell')
   cells.forEach(({ factors, weight: whole, singles }, at) => {
@@ -123,20 +128,20 @@ function checkWeights(cells: readonly SharedCell[]): void {
   })
 }
 
-/** Searches for two functions of one number. */
+/** Lower bounds of searches for two functions of one number. */
 export interface SharedSearch {
-  /** No more than the cheapest tree of each function costs. */
-  readonly alone: Both
+  /** A lower bound of the cheapest tree of each function. */
+  readonly alone: FunctionPair
   /**
    * The least cost of a strategy that tests the number at least once before it tells the functions apart.
    *
-   * @param enough - a cost that is as good to the caller as any higher one
+   * @param enough - a cost above which the caller needs no higher bound
    */
   readonly together: (enough?: number) => number
 }
 
 /**
- * Searches for two functions of one number, alone and together.
+ * Lower bounds of searches for two functions of one number, alone and together.
  *
  * @param cells - in the order of their values, at least one; neighbours differ in a continuation or in a factor
  * @throws RangeError where there is no cell, or where a weight is wrong
@@ -146,7 +151,7 @@ export function sharedSearch(cells: readonly SharedCell[]): SharedSearch {
   const own = blocksOfBoth(cells)
   const few = own.map((blocks) => new RunCosts(blocks, FEW_OUT))
   const alone = ([0, 1] as const).map((which) => few[which]!.of(0, cells.length - 1, 0))
-  // Each of these knows more than the one before it, and takes longer.
+  // Each bound is at least as high as the one before it, and takes longer.
   const bounds = [
     () => strategyCost(cells, own, few, FEW_OUT),
     () =>

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { inAtoms } from '../src/atoms.ts'
 import { exactSearch } from '../src/exact-search.ts'
 import { atomsOf, costOfValues, leastByTrying } from './searches.ts'
-import type { Value } from './searches.ts'
+import type { WeighedValue } from './searches.ts'
 
 /** Ranges of some values each, at most `most` values in all. */
-function rangesOf(most: number): fc.Arbitrary<readonly Value[]> {
+function rangesOf(most: number): fc.Arbitrary<readonly WeighedValue[]> {
   const range = fc.record({
     to: fc.constantFrom(0, 0, 1, 2),
     weights: fc.array(fc.constantFrom(0, 1, 1, 1, 2, 3, 5), { minLength: 1, maxLength: 6 }),

@@ -6,18 +6,18 @@ import { CheapestTable } from '../src/cheapest-table.ts'
 import { leaves } from '../src/ends.ts'
 import { leastCosts } from '../src/lower-bound.ts'
 import { cutCells, leastByTrying, smallValues } from './searches.ts'
-import type { Value } from './searches.ts'
+import type { WeighedValue } from './searches.ts'
 
 const tableOf = (blocks: readonly Block[], price: number, most: 1 | 2 | 3 = 3): CheapestTable =>
   new CheapestTable(blocks, leaves(blocks, most), price, most)
 
-/** A tree over a few values, each of its parts a set of them. */
+/** A tree over a few values. Each of its parts is a set of values. */
 type Tree =
   | { readonly kind: 'leaf'; readonly set: number }
   | { readonly kind: 'eq' | 'ge'; readonly set: number; readonly sides: readonly [Tree, Tree] }
 
 /** All cheapest trees for `values`; the first side of an equality test is the value. */
-function cheapestTrees(values: readonly Value[]): readonly Tree[] {
+function cheapestTrees(values: readonly WeighedValue[]): readonly Tree[] {
   const weightOf = (set: number): number =>
     values.reduce((sum, { weight }, at) => ((set >> at) & 1 ? sum + weight : sum), 0)
   const known = new Map<number, { readonly cost: number; readonly trees: readonly Tree[] }>()
@@ -49,13 +49,14 @@ function cheapestTrees(values: readonly Value[]): readonly Tree[] {
 
 describe('CheapestTable', () => {
   it('rests on this: no side that leaves the path of a value below its test weighs more than the value', () => {
-    const weightIn = (values: readonly Value[], set: number): number =>
+    const weightIn = (values: readonly WeighedValue[], set: number): number =>
       values.reduce((sum, { weight }, at) => ((set >> at) & 1 ? sum + weight : sum), 0)
-    /** The sides that leave the path of value `at` in `tree`, of which the value is out. */
+    /** The sides that leave the path of value `at` in `tree`, a tree without that value. */
     const leaving = (tree: Tree, at: number): readonly number[] => {
       if (tree.kind === 'leaf') return []
       const [yes, no] = tree.sides
-      // A threshold stands at the first value of its upper side, or anywhere down to the last value below it.
+      // A threshold may stand at any value above the last one of its lower side, up to the first one of its upper
+      // side.
       const isBetween =
         tree.kind === 'ge' && Math.max(...bits(no.set)) < at && at < Math.min(...bits(yes.set))
       if (isBetween) return []
@@ -65,7 +66,7 @@ describe('CheapestTable', () => {
     }
     const bits = (set: number): readonly number[] =>
       Array.from({ length: 8 }, (_, at) => at).filter((at) => (set >> at) & 1)
-    const check = (values: readonly Value[], tree: Tree): void => {
+    const check = (values: readonly WeighedValue[], tree: Tree): void => {
       if (tree.kind === 'leaf') return
       const [yes, no] = tree.sides
       if (tree.kind === 'eq') {
@@ -109,8 +110,8 @@ describe('CheapestTable', () => {
   })
 
   it('knows as much of all blocks as tables that try every test', () => {
-    // The values are those of a policy of strewn numbers: single ones, each among others of another continuation.
-    const values = Array.from({ length: 60 }, (_, at): Value => ({
+    // Values as in a policy of scattered numbers: single ones, each among values of another continuation.
+    const values = Array.from({ length: 60 }, (_, at): WeighedValue => ({
       to: (at * at) % 7 < 3 ? 1 : 0,
       weight: at % 2,
     }))

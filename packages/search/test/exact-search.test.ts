@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exactSearch } from '../src/exact-search.ts'
 import type { WeightedCell } from '../src/cell.ts'
 import { costOfValues, cutCells, leastByTrying, smallValues } from './searches.ts'
-import type { Value } from './searches.ts'
+import type { WeighedValue } from './searches.ts'
 
 const prices = fc.constantFrom(0, 0.25, 4)
 
@@ -49,8 +49,8 @@ describe('exactSearch', () => {
   })
 
   it('finds the best tree where sums of weights are rounded', () => {
-    // The sums of these weights are rounded. No other cell may seem to be left beside the one test that is needed.
-    const values = [3, 2, 3, 2, 3, 2, 0, 0].map((weight, at): Value => ({
+    // The sums of these weights are rounded. The one test that is needed must not seem to leave another cell.
+    const values = [3, 2, 3, 2, 3, 2, 0, 0].map((weight, at): WeighedValue => ({
       to: at === 6 ? 1 : 0,
       weight: weight * 0.07,
     }))

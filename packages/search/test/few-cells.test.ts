@@ -20,7 +20,7 @@ describe('costOfFew', () => {
 
   it('takes no value out of a cell of several values', () => {
     const cells = [0, 1, 0].map((to, at): WeightedCell => ({ lo: 2 * at, hi: 2 * at + 1, to, weight: 1 }))
-    // Two thresholds: the first test is passed by all three cells, the second by two.
+    // Two thresholds: all three cells execute the first test, and two execute the second.
     expect(costOfFew(cells, 0)).toBe(5)
     expect(
       costOfFew(

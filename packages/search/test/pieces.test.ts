@@ -3,7 +3,7 @@ import { cutOut } from '../src/pieces.ts'
 import type { WeightedCell } from '../src/cell.ts'
 
 const cell = (lo: number, hi: number, weight: number): WeightedCell => ({ lo, hi, to: 0, weight })
-/** The values that weigh something, and what. */
+/** A function that weighs ranges, from the values with weight. */
 const weigher =
   (weights: Readonly<Record<number, number>>) =>
   (lo: number, hi: number): number =>

@@ -18,7 +18,7 @@ import {
 const prices = fc.constantFrom(0, 0.25, 4)
 const unbounded = (price: number): { price: number; longest: number } => ({ price, longest: Infinity })
 
-/** Least weighted depth of threshold trees, straight from the recurrence. */
+/** The least weighted depth of threshold trees, computed by the recurrence. */
 function leastThresholdCost(weights: readonly number[]): number {
   const known = new Map<string, number>()
   const least = (i: number, j: number): number => {
@@ -98,7 +98,7 @@ describe('polynomialSearch', () => {
   })
 
   it('is as good as any tree for nearly all of some hundred small searches', () => {
-    // Every row of five values with two continuations, and weights as they come.
+    // Every row of five values with two continuations, with varying weights.
     const rows = Array.from({ length: 32 * 9 }, (_, n) =>
       Array.from({ length: 5 }, (_, at) => ({
         to: (n >> at) & 1,
@@ -170,7 +170,7 @@ describe('polynomialSearch', () => {
         const longestOf = (some: typeof tree): number =>
           Math.max(...cells.map(({ lo, rest }) => walk(some, lo).depth + rest))
         if (cost === Infinity) {
-          // A balanced tree of thresholds would have done.
+          // A balanced tree of thresholds would be good enough.
           const tests = Math.ceil(Math.log2(cells.length))
           expect(tests + Math.max(...cells.map(({ rest }) => rest))).toBeGreaterThan(longest)
         } else {
@@ -232,7 +232,7 @@ describe('polynomialSearch', () => {
   })
 
   it('costs a rounding more than the best tree for the ranges of a container profile', () => {
-    // 40 ranges, every third a single value, weights as a profile has them.
+    // 40 ranges, every third a single value, with weights like those of a profile.
     let from = 0
     const cells = Array.from({ length: 40 }, (_, i): WeightedCell => {
       const width = i % 3 === 1 ? 1 : 3 + ((i * 7) % 9)

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { CostTable } from '../src/cost-table.ts'
 import { RowThresholds } from '../src/row-thresholds.ts'
 
-/** The thresholds of cells i to j by their costs, and the first of the cheapest. */
+/** The cost of the cheapest threshold of cells i to j, and the cell before it; the first of equal ones. */
 function cheapest(costs: CostTable, i: number, j: number): { readonly cost: number; readonly split: number } {
   const sums = Array.from({ length: j - i }, (_, at) => costs.get(i, i + at, 0) + costs.get(i + at + 1, j, 0))
   const cost = Math.min(...sums)
   return { cost, split: i + sums.indexOf(cost) }
 }
 
-/** A table of costs that are entered as a search would: each part costs `own` more than its cheapest threshold. */
+/**
+ * Compares the thresholds with a table of costs that is entered in the order of a search. Each part costs `own` more
+ * than its cheapest threshold.
+ */
 function thresholdsBeside(cells: number, own: (i: number, j: number) => number): number {
   const table = new CostTable(cells, 0, Infinity)
   const thresholds = new RowThresholds(table)

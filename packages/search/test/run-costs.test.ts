@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { blocksOf } from '../src/block.ts'
 import { RunCosts } from '../src/run-costs.ts'
 import { leastByTrying, smallValues } from './searches.ts'
-import type { Value } from './searches.ts'
+import type { WeighedValue } from './searches.ts'
 
 describe('RunCosts', () => {
   it('are never more than the best of all trees costs for a part, wherever it begins or ends within a run', () => {
@@ -27,14 +27,14 @@ describe('RunCosts', () => {
     const costs = new RunCosts(blocksOf(cells))
     expect(costs.of(0, 4, 0)).toBe(8)
     expect(costs.of(0, 3, 0)).toBe(4)
-    // One of the two values of the first run is left.
+    // The part has one of the two values of the first run.
     expect(costs.of(1, 3, 0)).toBe(3)
     expect(costs.of(1, 3, 1)).toBe(0)
   })
 
   it('take a run for an atom where no value weighs more than a quarter of it', () => {
     const between = (count: number): RunCosts => {
-      const values: readonly Value[] = [
+      const values: readonly WeighedValue[] = [
         { to: 1, weight: 0 },
         ...Array.from({ length: count }, () => ({ to: 0, weight: 1 })),
         { to: 1, weight: 0 },
@@ -43,7 +43,7 @@ describe('RunCosts', () => {
       expect(costs.of(0, count + 1, 0)).toBe(leastByTrying(values, 0))
       return costs
     }
-    // Two equality tests find two values with less than two thresholds.
+    // Two equality tests find two values at a lower cost than two thresholds.
     expect(between(2).of(0, 3, 0)).toBe(3)
     expect(between(4).of(0, 5, 0)).toBe(8)
   })

@@ -20,7 +20,7 @@ describe('search', () => {
   it('does not call a tree the cheapest where it has found none (issue 13)', () => {
     const limits = { price: 0, longest: 1 }
     expect(search(three, limits)).toMatchObject({ cost: Infinity, exact: false })
-    // A tree has paths of 4: first the value 6, then the value 5. The search does not know it.
+    // A tree with paths of 4 exists: it tests the value 6 first, then the value 5. The search does not find it.
     const cells: readonly WeightedCell[] = [
       { lo: 2, hi: 4, to: 2, weight: 20 },
       { lo: 5, hi: 5, to: 0, weight: 20 },

@@ -1,20 +1,20 @@
 /*
- * Searches judged from outside: by trying every tree over a handful of values, and by walking what was found. Shares no
- * code with the searches.
+ * Oracles for the searches: one tries every tree over a handful of values, one walks a tree that was found. They
+ * share no code with the searches.
  */
 import fc from 'fast-check'
 import type { WeightedCell } from '../src/cell.ts'
 import { inAtoms } from '../src/atoms.ts'
 import type { SearchTree } from '../src/search-tree.ts'
 
-/** A value, its continuation, and what it weighs. */
-export interface Value {
+/** A value, its continuation and its weight. */
+export interface WeighedValue {
   readonly to: number
   readonly weight: number
 }
 
-/** The values 0 to some small number. */
-export function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
+/** The values from 0 to some small number. */
+export function smallValues(maxValues: number): fc.Arbitrary<readonly WeighedValue[]> {
   const value = fc.record({
     to: fc.constantFrom(0, 0, 0, 1, 1, 2),
     weight: fc.constantFrom(0, 0, 1, 1, 2, 3, 8),
@@ -22,10 +22,10 @@ export function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
   return fc.array(value, { minLength: 1, maxLength: maxValues })
 }
 
-/** `values` as cells: neighbours that `joins` are one, and weigh what they do together. */
+/** `values` as cells. Neighbours for which `joins` holds are one cell with their weights summed. */
 function cellsWhere(
-  values: readonly Value[],
-  joins: (cell: WeightedCell, value: Value) => boolean,
+  values: readonly WeighedValue[],
+  joins: (cell: WeightedCell, value: WeighedValue) => boolean,
 ): readonly WeightedCell[] {
   const cells: WeightedCell[] = []
   for (const [at, { to, weight }] of values.entries()) {
@@ -38,29 +38,29 @@ function cellsWhere(
 }
 
 /** `values` as cells, as wide as their continuations allow. */
-function wideCells(values: readonly Value[]): readonly WeightedCell[] {
+function wideCells(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to }) => cell.to === to)
 }
 
 /** `values` as atoms. */
-export function atomsOf(values: readonly Value[]): readonly WeightedCell[] {
+export function atomsOf(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return inAtoms(wideCells(values), (lo, hi) =>
     values.slice(lo, hi + 1).reduce((sum, { weight }) => sum + weight, 0),
   )
 }
 
-/** `values` as cells, where every value that weighs something is a cell of its own. */
-export function cutCells(values: readonly Value[]): readonly WeightedCell[] {
+/** `values` as cells, each value with weight in a cell of its own. */
+export function cutCells(values: readonly WeighedValue[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to, weight }) => cell.to === to && cell.weight === 0 && weight === 0)
 }
 
-/** Cells over the values 0 to some small number, neighbours with different continuations. */
+/** Cells over the values from 0 to some small number. Neighbours have different continuations. */
 export function smallCells(maxValues: number): fc.Arbitrary<readonly WeightedCell[]> {
   return smallValues(maxValues).map(wideCells)
 }
 
 /** The least cost of any tree of `>= k` and `== k`, for any k. */
-export function leastByTrying(values: readonly Value[], price: number): number {
+export function leastByTrying(values: readonly WeighedValue[], price: number): number {
   const known = new Map<number, number>()
   const least = (set: number): number => {
     const memo = known.get(set)
@@ -82,7 +82,7 @@ export function leastByTrying(values: readonly Value[], price: number): number {
   return least((1 << values.length) - 1)
 }
 
-/** What `tree` finds for `value`, after how many tests. */
+/** The continuation that `tree` finds for `value`, and the number of tests before it. */
 export function walk(tree: SearchTree, value: number): { readonly to: number; readonly depth: number } {
   let at = tree
   let depth = 0
@@ -91,13 +91,17 @@ export function walk(tree: SearchTree, value: number): { readonly to: number; re
   return { to: at.to, depth }
 }
 
-/** The tests in `tree`. */
+/** The number of tests in `tree`. */
 export function testsIn(tree: SearchTree): number {
   return tree.kind === 'found' ? 0 : 1 + testsIn(tree.then) + testsIn(tree.else)
 }
 
-/** The cost of `tree`, by walking it for each value; `undefined` where it finds something wrong. */
-export function costOfValues(tree: SearchTree, values: readonly Value[], price: number): number | undefined {
+/** The cost of `tree`, by walking it for each value; `undefined` where it finds a wrong continuation. */
+export function costOfValues(
+  tree: SearchTree,
+  values: readonly WeighedValue[],
+  price: number,
+): number | undefined {
   let cost = price * testsIn(tree)
   for (const [value, { to, weight }] of values.entries()) {
     const found = walk(tree, value)
@@ -107,7 +111,7 @@ export function costOfValues(tree: SearchTree, values: readonly Value[], price: 
   return cost
 }
 
-/** The same for cells, all of whose weight is that of their first value. */
+/** The cost of `tree` for cells, as if all weight of a cell were that of its first value. */
 export function costByWalking(
   tree: SearchTree,
   cells: readonly WeightedCell[],

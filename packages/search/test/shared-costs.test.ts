@@ -4,15 +4,15 @@ import { sharedSearch } from '../src/shared-costs.ts'
 import type { SharedCell } from '../src/shared-costs.ts'
 
 /** A value, its continuations by both functions, and the weights of its calls. */
-interface Value {
+interface TwoFunctionValue {
   readonly to: readonly [number, number]
   readonly weights: readonly [number, number]
-  /** Whether it stands for several values, of which no equality test takes one out. */
+  /** Whether it stands for several values, none of which an equality test takes out. */
   readonly isWide?: boolean
 }
 
-/** Values 0 to some small number. */
-function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
+/** The values from 0 to some small number. */
+function smallValues(maxValues: number): fc.Arbitrary<readonly TwoFunctionValue[]> {
   const to = fc.constantFrom(0, 0, 1, 2)
   const weight = fc.constantFrom(0, 0, 1, 1, 2, 5)
   return fc.array(fc.record({ to: fc.tuple(to, to), weights: fc.tuple(weight, weight) }), {
@@ -22,18 +22,18 @@ function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
 }
 
 /**
- * The least cost of any strategy, by trying every shared tree of `>= k` and `== k`, and below each of its leaves every tree of
- * either function. Shares no code with the table.
+ * The least cost of any strategy, by trying every shared tree of `>= k` and `== k`, and below each of its leaves
+ * every tree of either function. It shares no code with the table.
  */
-function leastByTrying(values: readonly Value[]): number {
-  const inSet = (set: number): readonly (Value & { readonly at: number })[] =>
+function leastByTrying(values: readonly TwoFunctionValue[]): number {
+  const inSet = (set: number): readonly (TwoFunctionValue & { readonly at: number })[] =>
     values.flatMap((value, at) => ((set >> at) & 1 ? [{ ...value, at }] : []))
   const weightOf = (set: number, functions: readonly (0 | 1)[]): number =>
     inSet(set).reduce(
       (sum, { weights }) => sum + functions.reduce((own: number, f) => own + weights[f], 0),
       0,
     )
-  /** The least of `rest` over both sides of every test of `set`. */
+  /** The least sum of `rest` over both sides of a test, among all tests of `set`. */
   const bestTest = (set: number, rest: (side: number) => number): number =>
     inSet(set).reduce((best, { at, isWide = false }) => {
       const above = set & ~((1 << at) - 1)
@@ -66,7 +66,7 @@ function leastByTrying(values: readonly Value[]): number {
 const sharedCost = (cells: readonly SharedCell[], enough?: number): number =>
   sharedSearch(cells).together(enough)
 
-const single = ({ to, weights, isWide = false }: Value): SharedCell => ({
+const single = ({ to, weights, isWide = false }: TwoFunctionValue): SharedCell => ({
   to,
   factors: weights,
   weight: 1,
@@ -74,7 +74,7 @@ const single = ({ to, weights, isWide = false }: Value): SharedCell => ({
   isWide,
 })
 
-/** `cells` with those joined that differ in no continuation and no factor. */
+/** `cells`, with neighbours joined that agree in every continuation and factor. */
 function differing(cells: readonly SharedCell[]): readonly SharedCell[] {
   const all: SharedCell[] = []
   for (const cell of cells) {
@@ -117,7 +117,10 @@ describe('sharedSearch', () => {
     fc.assert(
       fc.property(groups, (list) => {
         const values = list.flatMap(({ to, factors, values: weights }) =>
-          weights.map((weight): Value => ({ to, weights: [weight * factors[0], weight * factors[1]] })),
+          weights.map((weight): TwoFunctionValue => ({
+            to,
+            weights: [weight * factors[0], weight * factors[1]],
+          })),
         )
         const cells = list.map(({ to, factors, values: weights }): SharedCell => {
           const isWide = weights.length === 8
@@ -131,8 +134,9 @@ describe('sharedSearch', () => {
   })
 
   it('is never more where neighbours of one continuation weigh more in one function or in the other', () => {
-    // The best strategy has a shared threshold between values 1 and 2. As one cell, they would hide it.
-    const values: readonly Value[] = [
+    // The best strategy has a shared threshold between values 1 and 2. If they were one cell, the table could not
+    // place it.
+    const values: readonly TwoFunctionValue[] = [
       { to: [3, 1], weights: [0, 1] },
       { to: [0, 1], weights: [0, 2] },
       { to: [0, 1], weights: [18, 0] },
@@ -144,8 +148,9 @@ describe('sharedSearch', () => {
   })
 
   it('is never more where a value is out of a part of which one function may be settled', () => {
-    // Once value 3 is out, the first function is settled below it. What the wide cells there cost does not count that value.
-    const values: readonly Value[] = [
+    // When value 3 is out, the first function is settled below it. The cost of the wide cells there does not include
+    // that value.
+    const values: readonly TwoFunctionValue[] = [
       { to: [0, 1], weights: [0, 16], isWide: true },
       { to: [0, 0], weights: [1, 7], isWide: true },
       { to: [0, 1], weights: [8, 56], isWide: true },
@@ -159,7 +164,7 @@ describe('sharedSearch', () => {
   it('is never more than the best of all strategies costs, where some cells are wide', () => {
     const some = fc
       .tuple(smallValues(7), fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }))
-      .map(([values, wide]) => values.map((value, at): Value => ({ ...value, isWide: wide[at]! })))
+      .map(([values, wide]) => values.map((value, at): TwoFunctionValue => ({ ...value, isWide: wide[at]! })))
     fc.assert(
       fc.property(some, (values) => {
         expect(sharedCost(differing(values.map(single)))).toBeLessThanOrEqual(leastByTrying(values) + 1e-9)
@@ -174,7 +179,7 @@ describe('sharedSearch', () => {
   })
 
   it('is a test, and a load and a tree for each function, where they have no cells in common', () => {
-    const values = Array.from({ length: 6 }, (_, i): Value => ({
+    const values = Array.from({ length: 6 }, (_, i): TwoFunctionValue => ({
       to: [i % 2, i % 3],
       weights: [i % 2, i === 3 ? 4 : 0],
     }))
@@ -182,7 +187,7 @@ describe('sharedSearch', () => {
   })
 
   it('tries the equality test that comes first also where all would cost less without a test', () => {
-    const values: readonly Value[] = [
+    const values: readonly TwoFunctionValue[] = [
       { to: [0, 1], weights: [2, 2] },
       { to: [0, 0], weights: [2, 1] },
       { to: [0, 2], weights: [1, 0] },

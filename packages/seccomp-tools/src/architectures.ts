@@ -1,9 +1,9 @@
 /*
- * The architectures of seccomp-tools, and what it calls their calls.
+ * The architectures of seccomp-tools, and its names for their calls.
  *
- * The tool has names of its own for a few numbers, and its tables are of one version of Linux. A name that an older version
- * of the tool lacks is an error there. So the writer uses the names that 1.6.2 has, or the first version that has the
- * architecture, and numbers for later calls.
+ * The tool has names of its own for a few numbers, and its tables are those of one version of Linux. A name that an
+ * older version of the tool lacks is an error there. So the writer uses only names that 1.6.2 has, or the first
+ * version with the architecture. For later calls it writes numbers.
  *
  * @see seccomp-tools 1.6.2 and 1.7.1: lib/seccomp-tools/consts/sys_nr/*.rb, lib/seccomp-tools/const.rb
  */
@@ -13,16 +13,16 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 /** An architecture of the tool. */
 export interface Architecture {
   readonly token: AbiToken
-  /** The value of `--arch`, and what stands before the name of a call: `i386.read`. */
+  /** The value of `--arch`, and the prefix of the name of a call: `i386.read`. */
   readonly name: string
-  /** The value of `arch`, and the word for it in the assembly. */
+  /** The value of `arch` and the word for it in the assembly. */
   readonly auditArch: number
   readonly word: string
-  /** The names that differ from those of the kernel, and their numbers. */
+  /** The names that differ from those of the kernel, with their numbers. */
   readonly aliases: ReadonlyMap<string, number>
-  /** The numbers below this one have names in every version of the tool that has the architecture. */
+  /** Numbers below this one have names in every version of the tool with the architecture. */
   readonly named: number
-  /** Calls below it that have no name there, or had none. */
+  /** Exceptions: numbers below it without a name in some version. */
   readonly unnamed: ReadonlySet<number>
 }
 
@@ -52,7 +52,7 @@ export const ARCHITECTURES: readonly Architecture[] = [
   architecture('s390x', 's390x', 'S390X', 443),
 ]
 
-/** Bit 30 of the numbers of x32, which the tool takes for calls of amd64 with the prefix `x32_`. */
+/** Bit 30 of the numbers of x32. To the tool, these are calls of amd64 with the prefix `x32_`. */
 const X32_BIT = 0x4000_0000
 
 /** The architecture of the tool for an ABI; `undefined` where the tool has none. */
@@ -61,8 +61,9 @@ export function architectureOf(token: AbiToken): Architecture | undefined {
 }
 
 /**
- * The number of the call `name` in the tool's words: a name of the kernel, one of the tool, or on amd64 either with the
- * prefix `x32_`. The tool gives such a call the number of amd64 with bit 30, also where x32 has another number.
+ * The number of the call `name` in the tool's words: a name of the kernel, a name of the tool, or, on amd64, either
+ * with the prefix `x32_`. The tool gives a call with that prefix the number of amd64 with bit 30, even where x32 has
+ * another number.
  */
 export function callNumber(abi: AbiTable, name: string): number | undefined {
   const plain = abi.numbers.get(name) ?? architectureOf(abi.token)?.aliases.get(name)
@@ -71,12 +72,12 @@ export function callNumber(abi: AbiTable, name: string): number | undefined {
   return inner === undefined ? undefined : (inner | X32_BIT) >>> 0
 }
 
-/** Whether every version of the tool that has the architecture has the kernel's name of the number. */
+/** Whether every version of the tool with the architecture has the kernel's name for the number. */
 export function isNamed({ named, unnamed }: Architecture, nr: number): boolean {
   return nr < named && !unnamed.has(nr)
 }
 
-/** The name of a number as listings of the tool show it, with `x32_` on amd64. */
+/** The name of a number in listings of the tool, with `x32_` on amd64. */
 export function shownName(abi: AbiTable, nr: number): string | undefined {
   const name = abi.names.get(nr)
   if (name !== undefined || abi.token !== 'x86_64' || nr < X32_BIT) return name

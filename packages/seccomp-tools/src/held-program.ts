@@ -2,7 +2,7 @@ import { BPF, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { canonical, isConditional, program } from '@seccompile/cbpf'
 
-/** `insn` as the assembly has it: the same object where it has words for it. */
+/** `insn` as the assembly expresses it; the same object where the assembly can express it. */
 function held(insn: SockFilter): SockFilter {
   const { code, jt, jf } = insn
   if (isConditional(code) && jt === jf) return { code: BPF.JA, jt: 0, jf: 0, k: jt }
@@ -11,8 +11,8 @@ function held(insn: SockFilter): SockFilter {
 }
 
 /**
- * The program that the assembly of `insns` is; `insns` itself where the assembly has words for all of it. It means the
- * same, and costs the same. What the assembly cannot hold:
+ * The program that the assembly of `insns` describes; `insns` itself where the assembly can express all of it. Its
+ * meaning and cost are the same. The assembly cannot express:
  *
  * - fields that the kernel ignores, which become 0;
  * - a test with two equal targets, which becomes a jump there;

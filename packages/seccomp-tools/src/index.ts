@@ -1,7 +1,7 @@
 export { isSeccompTools, parseSeccompTools } from './parse.ts'
 export type { ParseOptions } from './parse.ts'
 export { printSeccompTools } from './print.ts'
-export type { PrintAssemblyOptions } from './print.ts'
+export type { PrintSeccompToolsOptions } from './print.ts'
 export { printSeccompToolsListing } from './print-listing.ts'
 export { heldProgram } from './held-program.ts'
 export { MAX_TEXT as MAX_ASSEMBLY_LENGTH } from '@seccompile/cbpf/text'

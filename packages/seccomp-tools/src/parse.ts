@@ -1,10 +1,10 @@
 /*
- * The assembly of seccomp-tools, and its listings.
+ * Reads the assembly of seccomp-tools and its listings.
  *
- * A text that both the tool and this parser accept is the same program for both. The tool refuses a test whose target is
- * more than 255 instructions away; here `assemble` resolves it. Some faults that the tool does not notice are errors here: a
- * number of more than 32 bits, data of an action of more than 16, a call as a verdict, a program that the kernel would refuse.
- * `args_h[0] >> 32`, which the tool takes for the low half, is an error too.
+ * A text that both the tool and this parser accept is the same program for both. The tool refuses a test whose target
+ * is more than 255 instructions away; here `assemble` resolves it. Some faults that the tool does not notice are
+ * errors here: a number of more than 32 bits, data of an action of more than 16 bits, a call as a verdict, a program
+ * that the kernel would refuse. `args_h[0] >> 32`, which the tool takes for the low half, is an error too.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -26,11 +26,11 @@ import {
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { NEXT, takeStatement } from './statement.ts'
-import type { Statement } from './statement.ts'
+import type { ToolsStatement } from './statement.ts'
 import { tokensOf } from './tokens.ts'
-import type { LabelName, Tokens } from './tokens.ts'
+import type { ToolsLabel, ToolsTokens } from './tokens.ts'
 
-/** How to read a text. */
+/** The options of reading a text. */
 export interface ParseOptions extends TextOptions {
   /**
    * The tables of the ABIs whose calls a text may name. Names without the prefix of an architecture are calls of the first,
@@ -47,15 +47,19 @@ const parseOptions = record<ParseOptions>({
   endianness: optional(endianness),
 })
 
-/** A listing with the columns CODE, JT, JF and K. A line of the output of `disasm --asm-able` has a statement there. */
+/**
+ * The beginning of a listing with the columns CODE, JT, JF and K. A line of `disasm --asm-able` has a statement in
+ * their place.
+ */
 const WITH_COLUMNS = /^\ufeff?\s*(?:line\s+CODE\s|0+:\s+0x)/
 
 const STATEMENTS =
   /^[ \t]*(?:\w+:\s{0,8}){0,4}(?:A[ \t]*(?:=|[!<>]=|[-+*/|^&<>]|<<|>>)|X[ \t]*=|mem[ \t]*\[[^\]\n]{1,20}\][ \t]*=|if[ \t]*\([ \t(!]*A\b)/im
 
 /**
- * Whether `text` looks like assembly of seccomp-tools: it has a statement on A, X or mem, or begins with `return`. Looks at
- * the first 64 Ki UTF-16 units and never throws. No text in bpf_asm's syntax, and no listing with columns, does.
+ * Whether `text` looks like assembly of seccomp-tools: it has a statement on A, X or mem, or begins with `return`.
+ * The check reads the first 64 Ki UTF-16 units and never throws. It is false for every text in bpf_asm's syntax and
+ * every listing with columns.
  */
 export function isSeccompTools(text: string): boolean {
   expectText(text, 'text')
@@ -66,8 +70,8 @@ export function isSeccompTools(text: string): boolean {
 }
 
 /**
- * The program of `text`, which is assembly of seccomp-tools or a listing of it. Of a listing with the columns CODE, JT, JF
- * and K the columns are read, and the program is as it stands there, even where the kernel would refuse it. Of assembly the
+ * The program of `text`, which is assembly of seccomp-tools or a listing of it. For a listing with the columns CODE,
+ * JT, JF and K, the columns are read as they are, even where the kernel would refuse the program. For assembly, the
  * kernel accepts the program, and fields that the kernel ignores are 0.
  *
  * Takes time linear in the length of the text, which may be 4 Mi UTF-16 units.
@@ -81,7 +85,7 @@ export function parseSeccompTools(text: string, given: ParseOptions = {}): Progr
   checkTextSize(text, options)
   if (WITH_COLUMNS.test(text)) return parseListing(text, options)
   const tokens = tokensOf(text, options)
-  const statements: Statement[] = []
+  const statements: ToolsStatement[] = []
   const context = { abis, endianness: order ?? abis[0]?.endianness ?? 'little' }
   do {
     if (statements.length === BPF_MAXINSNS) {
@@ -96,10 +100,10 @@ export function parseSeccompTools(text: string, given: ParseOptions = {}): Progr
 }
 
 /** The statements as a symbolic program: the label of an instruction is its index. */
-function withTargets(statements: readonly Statement[], tokens: Tokens): SymbolicProgram {
+function withTargets(statements: readonly ToolsStatement[], tokens: ToolsTokens): SymbolicProgram {
   const labels = labelIndices(statements, tokens)
   return statements.map(({ insn, offset }, index): SymbolicInsn => {
-    const target = (name: LabelName): Label => targetOf(index, name, labels, statements, tokens)
+    const target = (name: ToolsLabel): Label => targetOf(index, name, labels, statements, tokens)
     switch (insn.kind) {
       case 'ret':
         return { kind: 'ret', code: insn.code, k: insn.k, label: index }
@@ -122,12 +126,15 @@ function withTargets(statements: readonly Statement[], tokens: Tokens): Symbolic
 }
 
 /** A label in front of a statement, and the index of the statement. */
-interface StandingLabel extends LabelName {
+interface StatementLabel extends ToolsLabel {
   readonly index: number
 }
 
-function labelIndices(statements: readonly Statement[], tokens: Tokens): ReadonlyMap<string, StandingLabel> {
-  const found = new Map<string, StandingLabel>()
+function labelIndices(
+  statements: readonly ToolsStatement[],
+  tokens: ToolsTokens,
+): ReadonlyMap<string, StatementLabel> {
+  const found = new Map<string, StatementLabel>()
   for (const [index, { labels }] of statements.entries())
     for (const label of labels) {
       const first = found.get(label.name)
@@ -140,13 +147,16 @@ function labelIndices(statements: readonly Statement[], tokens: Tokens): Readonl
   return found
 }
 
-/** The index of the statement that a jump of the statement `from` names: by a label, `next`, or the number of statements to skip. */
+/**
+ * The index of the statement to which a jump of the statement `from` leads: by a label, by `next`, or by the number
+ * of statements to skip.
+ */
 function targetOf(
   from: number,
-  { name, offset }: LabelName,
-  labels: ReadonlyMap<string, StandingLabel>,
-  statements: readonly Statement[],
-  tokens: Tokens,
+  { name, offset }: ToolsLabel,
+  labels: ReadonlyMap<string, StatementLabel>,
+  statements: readonly ToolsStatement[],
+  tokens: ToolsTokens,
 ): Label {
   const label = name === NEXT ? undefined : labels.get(name)
   if (label !== undefined && label.index > from) return label.index
@@ -164,8 +174,11 @@ function targetOf(
   throw tokens.error('E_TARGET', what, offset)
 }
 
-/** @throws AssemblyError, at its place in the text, for a fault that only the whole program shows */
-function checkAccepted(program: Program, statements: readonly Statement[], tokens: Tokens): void {
+/**
+ * Checks the whole program.
+ * @throws AssemblyError, at its place in the text, for a fault that no statement shows alone
+ */
+function checkAccepted(program: Program, statements: readonly ToolsStatement[], tokens: ToolsTokens): void {
   const end = statements.at(-1)?.offset ?? 0
   if (program.length > BPF_MAXINSNS) {
     const what = `with far jumps resolved the program has ${program.length} instructions`
@@ -173,7 +186,7 @@ function checkAccepted(program: Program, statements: readonly Statement[], token
   }
   const [problem] = verify(program)
   if (problem === undefined) return
-  // With far jumps resolved, instructions have moved.
+  // Where far jumps were resolved, instructions have moved.
   const pc = program.length === statements.length ? Number(problem.where.replace('pc ', '')) : Number.NaN
   throw tokens.error('E_REFUSED', `${problem.message} (${problem.invariant})`, statements[pc]?.offset ?? end)
 }

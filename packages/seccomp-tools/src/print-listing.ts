@@ -5,15 +5,15 @@ import { endianness as endiannessReader, listOf, optional, read, record } from '
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, shownName } from './architectures.ts'
-import type { PrintAssemblyOptions } from './print.ts'
+import type { PrintSeccompToolsOptions } from './print.ts'
 import { hex, verdictText } from './statement-text.ts'
 
-const listingOptions = record<Pick<PrintAssemblyOptions, 'abis' | 'endianness'>>({
+const listingOptions = record<Pick<PrintSeccompToolsOptions, 'abis' | 'endianness'>>({
   abis: optional(listOf(tableReader)),
   endianness: optional(endiannessReader),
 })
 
-/** The name of a value that arch or nr is compared with, as the tool shows it. */
+/** The name of a value that is compared with arch or nr, in the form of the tool. */
 function nameIn(
   abis: readonly AbiTable[],
 ): (word: Word, value: number, arch: number | undefined) => string | undefined {
@@ -29,13 +29,14 @@ function nameIn(
 }
 
 /**
- * The listing of `program` as `seccomp-tools disasm --no-arg-infer` prints it: header, the columns CODE, JT, JF and K, and a
- * statement. It shows any program, and `parseSeccompTools` of it is the very program. Verdicts keep their data.
+ * The listing of `program` as `seccomp-tools disasm --no-arg-infer` prints it: header, the columns CODE, JT, JF and
+ * K, and a statement. It shows any program, and `parseSeccompTools` reads the same program back. Verdicts keep their
+ * data.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
 export function printSeccompToolsListing(
   program: Program,
-  given: Pick<PrintAssemblyOptions, 'abis' | 'endianness'> = {},
+  given: Pick<PrintSeccompToolsOptions, 'abis' | 'endianness'> = {},
 ): string {
   const { abis = [], endianness = abis[0]?.endianness ?? 'little' } = read(listingOptions, given, 'options')
   const lines = listing(program, { endianness, nameOf: nameIn(abis) }).map(({ insn, text, statement }) => {

@@ -10,14 +10,14 @@
  *   L4:
  *     return KILL_PROCESS
  *
- * The tool gets the numbers that the program has, whatever its version: names are those of 1.6.2 (architectures.ts), later
- * calls are numbers, and words of an argument on big-endian machines are offsets, which 1.6.2 reads as those of
- * little-endian ones.
+ * Every version of the tool reads the numbers of the program: names are those of 1.6.2 (architectures.ts), later
+ * calls are numbers, and on big-endian machines the words of an argument are offsets, since 1.6.2 would read their
+ * names as on little-endian machines.
  */
 import { auditArchName, BPF, WORD_ARCH, WORD_NR, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { isXForm, knownWords, symbolic, verify } from '@seccompile/cbpf'
-import type { Known, Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
+import type { InsnFacts, Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
 import {
   assertNever,
   endianness as endiannessReader,
@@ -34,9 +34,9 @@ import { architectureOf, ARCHITECTURES, isNamed, shownName } from './architectur
 import { heldProgram } from './held-program.ts'
 import { hex, opText, verdictText, wordText } from './statement-text.ts'
 
-/** How to write a program. */
-export interface PrintAssemblyOptions {
-  /** The tables of the ABIs whose calls are named. The first is the architecture that the tool is told with `--arch`. */
+/** The options of writing a program. */
+export interface PrintSeccompToolsOptions {
+  /** The tables of the ABIs whose calls are named. The first is the architecture for `--arch` of the tool. */
   readonly abis?: readonly AbiTable[]
   /** The byte order of the machine that runs the program; that of the first ABI, or `little`, if left out. */
   readonly endianness?: Endianness
@@ -44,7 +44,7 @@ export interface PrintAssemblyOptions {
   readonly comments?: boolean
 }
 
-const printOptions = record<PrintAssemblyOptions>({
+const printOptions = record<PrintSeccompToolsOptions>({
   abis: optional(listOf(tableReader)),
   endianness: optional(endiannessReader),
   comments: optional(flag),
@@ -52,19 +52,19 @@ const printOptions = record<PrintAssemblyOptions>({
 
 const COMMENT_COLUMN = 34
 
-/** A statement, and what a comment beside it says. */
+/** A statement, and the comment beside it. */
 interface Text {
   readonly statement: string
   readonly comment?: string | undefined
 }
 
 /**
- * The assembly of `insns`, a statement a line. Names and comments are ASCII. What the tool, and `parseSeccompTools`, make of
- * it is `heldProgram(insns)`: the same program, unless it has instructions that the assembly has no words for.
+ * The assembly of `insns`, one statement on each line. Names and comments are ASCII. The tool and `parseSeccompTools`
+ * read it as `heldProgram(insns)`: the same program, unless it has instructions that the assembly cannot express.
  * @throws IrError where the kernel would refuse the program (P0 to P9)
  * @throws TypeError for a wrong option
  */
-export function printSeccompTools(insns: Program, given: PrintAssemblyOptions = {}): string {
+export function printSeccompTools(insns: Program, given: PrintSeccompToolsOptions = {}): string {
   const problems = verify(insns)
   if (problems.length > 0) throw new IrError('program', problems)
   const {
@@ -93,11 +93,11 @@ export function printSeccompTools(insns: Program, given: PrintAssemblyOptions = 
 interface Printing {
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The instructions that are named by jumps; those that `textOf` names are added. */
+  /** The targets of the jumps so far. `textOf` adds those that it names. */
   readonly targets: Set<Label>
 }
 
-function textOf(insn: SymbolicInsn, known: Known | undefined, printing: Printing): Text {
+function textOf(insn: SymbolicInsn, known: InsnFacts | undefined, printing: Printing): Text {
   const { endianness } = printing
   switch (insn.kind) {
     case 'op':
@@ -138,7 +138,7 @@ const OPERATORS: ReadonlyMap<number, string> = new Map<number, string>([
   [BPF.JSET_X, '&'],
 ])
 
-function testText(insn: SymbolicJump, known: Known | undefined, printing: Printing): Text {
+function testText(insn: SymbolicJump, known: InsnFacts | undefined, printing: Printing): Text {
   const { code, k, label } = insn
   const { value, comment } = isXForm(code) ? { value: 'X' } : valueOf(code, k, known, printing)
   const then = labelText(insn.then, label, printing)
@@ -146,13 +146,13 @@ function testText(insn: SymbolicJump, known: Known | undefined, printing: Printi
   return { statement: `A ${OPERATORS.get(code)!} ${value} ? ${then} : ${otherwise}`, comment }
 }
 
-interface Value {
+interface OperandText {
   readonly value: string
   readonly comment?: string | undefined
 }
 
-/** The constant of a test, by name in a test for equality. */
-function valueOf(code: number, k: number, known: Known | undefined, { abis }: Printing): Value {
+/** The constant of a test; by name in a test for equality. */
+function valueOf(code: number, k: number, known: InsnFacts | undefined, { abis }: Printing): OperandText {
   const number = { value: k < 10 ? String(k) : hex(k) }
   if (code !== BPF.JEQ_K) return number
   switch (known?.a) {
@@ -169,8 +169,11 @@ function valueOf(code: number, k: number, known: Known | undefined, { abis }: Pr
   }
 }
 
-/** A call by name, with the prefix of its architecture where that is not the first; by number where names may lack. */
-function callOf(nr: number, arch: number | undefined, abis: readonly AbiTable[]): Value | undefined {
+/**
+ * A call by name, with the prefix of its architecture where that is not the first; by number where a version of the
+ * tool may lack the name.
+ */
+function callOf(nr: number, arch: number | undefined, abis: readonly AbiTable[]): OperandText | undefined {
   const of = (abi: AbiTable): boolean => abi.auditArch === arch && architectureOf(abi.token) !== undefined
   const abi = arch === undefined ? abis[0] : abis.find(of)
   if (abi === undefined) return undefined

@@ -17,7 +17,7 @@ export function wordText(offset: number, endianness: Endianness): string | undef
   return word % 2 === 0 ? field : `${field} >> 32`
 }
 
-/** A verdict in words that the tool assembles to all its bits, the data too. */
+/** A verdict in words from which the tool assembles all its bits, including the data. */
 export function verdictText(verdict: Verdict): string {
   const action = actionOf(verdict)
   if (action === undefined) return hex(verdict)
@@ -25,7 +25,7 @@ export function verdictText(verdict: Verdict): string {
   return data === 0 && action !== 'ERRNO' ? action : `${action}(${data})`
 }
 
-/** What an instruction that is no jump, no return and no load of seccomp_data does. */
+/** The statement of an instruction that is no jump, no return and no load of seccomp_data. */
 export function opText({ code, k }: SockFilter): string {
   switch (code) {
     case BPF.LD_IMM:
@@ -38,7 +38,7 @@ export function opText({ code, k }: SockFilter): string {
       return `X = mem[${k}]`
     case BPF.LD_LEN:
       return 'A = len'
-    case BPF.LDX_LEN: // X has no len: see heldProgram
+    case BPF.LDX_LEN: // the assembly has no len for X: see heldProgram
       return `X = ${hex(SECCOMP_DATA_BYTES)}`
     case BPF.ST:
       return `mem[${k}] = A`

@@ -12,8 +12,8 @@
  * | `goto a`                    | ja; also `jmp`, `jump`                                                            |
  * | `return …`                  | ret: `A`, an action, an action with its data, a number                            |
  *
- * A line end is a space here. The tool wants some statements on one line; it takes no text for another program because of
- * a line end.
+ * A line end is a space here. The tool requires some statements to be on one line, but a line end never changes the
+ * program that it reads.
  *
  * @see seccomp-tools 1.7.1: lib/seccomp-tools/asm/sasm.y, and the emit methods of lib/seccomp-tools/asm/compiler.rb
  */
@@ -21,32 +21,32 @@ import { argHigh, argLow, BPF, BPF_X, SECCOMP_DATA_BYTES, SECCOMP_RET, wordOffse
 import type { Endianness } from '@seccompile/abi'
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { LabelName, Tokens } from './tokens.ts'
+import type { ToolsLabel, ToolsTokens } from './tokens.ts'
 import { takeConstant } from './value.ts'
 
-/** What a text is read for. */
+/** The tables and the byte order for which a text is read. */
 export interface Context {
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
 }
 
 /** An instruction; a jump names its labels. */
-export type NamedInsn =
+export type ToolsInsn =
   | { readonly kind: 'op' | 'ret'; readonly code: number; readonly k: number }
-  | { readonly kind: 'ja'; readonly to: LabelName }
+  | { readonly kind: 'ja'; readonly to: ToolsLabel }
   | {
       readonly kind: 'jump'
       readonly code: number
       readonly k: number
-      readonly then: LabelName
-      readonly else: LabelName
+      readonly then: ToolsLabel
+      readonly else: ToolsLabel
     }
 
-/** An instruction, where it begins, and the labels in front of it. */
-export interface Statement {
-  readonly labels: readonly LabelName[]
+/** An instruction, its place, and the labels in front of it. */
+export interface ToolsStatement {
+  readonly labels: readonly ToolsLabel[]
   readonly offset: number
-  readonly insn: NamedInsn
+  readonly insn: ToolsInsn
 }
 
 /** The label of the next statement, which no statement can have. */
@@ -56,10 +56,10 @@ const STATEMENT = 'expected a statement such as "A = sys_number", "A == read ? o
 
 /**
  * Takes the next statement.
- * @throws AssemblyError where the tokens are none
+ * @throws AssemblyError where the tokens are no statement
  */
-export function takeStatement(tokens: Tokens, context: Context): Statement {
-  const labels: LabelName[] = []
+export function takeStatement(tokens: ToolsTokens, context: Context): ToolsStatement {
+  const labels: ToolsLabel[] = []
   while (tokens.peek().kind === 'label') {
     const [label] = tokens.take().labels
     if (label!.name === NEXT)
@@ -70,7 +70,7 @@ export function takeStatement(tokens: Tokens, context: Context): Statement {
   return { labels, offset, insn: takeInsn(tokens, context) }
 }
 
-function takeInsn(tokens: Tokens, context: Context): NamedInsn {
+function takeInsn(tokens: ToolsTokens, context: Context): ToolsInsn {
   const { kind, text, labels, offset } = tokens.peek()
   if (kind === 'goto') {
     tokens.take()
@@ -107,7 +107,7 @@ function takeInsn(tokens: Tokens, context: Context): NamedInsn {
 
 const WORDS: readonly string[] = ['return', 'goto', 'mem', 'else', 'jump']
 
-/** The code by the operator, for a number; the form for X has one bit more. */
+/** The codes of the operators with a number as their operand. The form for X has one more bit. */
 const ALU: ReadonlyMap<string, number> = new Map([
   ['+', BPF.ADD_K],
   ['-', BPF.SUB_K],
@@ -120,7 +120,7 @@ const ALU: ReadonlyMap<string, number> = new Map([
   ['>>', BPF.RSH_K],
 ])
 
-/** The code of a test by its operator, and whether its targets are exchanged. */
+/** For each operator, the code of its test, and whether its targets are exchanged. */
 const TESTS: ReadonlyMap<string, { readonly code: number; readonly negated: boolean }> = new Map([
   ['==', { code: BPF.JEQ_K, negated: false }],
   ['!=', { code: BPF.JEQ_K, negated: true }],
@@ -131,7 +131,7 @@ const TESTS: ReadonlyMap<string, { readonly code: number; readonly negated: bool
   ['&', { code: BPF.JSET_K, negated: false }],
 ])
 
-function takeA(tokens: Tokens, context: Context): NamedInsn {
+function takeA(tokens: ToolsTokens, context: Context): ToolsInsn {
   if (tokens.takeIf('=')) return takeLoad(tokens, context)
   const { text } = tokens.peek()
   const alu = ALU.get(text)
@@ -149,13 +149,13 @@ function takeA(tokens: Tokens, context: Context): NamedInsn {
   return jump(operand, test.negated, labels[0]!, labels[1]!)
 }
 
-/** A test with equal targets is a jump, as the tool assembles it. */
+/** The jump of a test. With equal targets it is a `goto`, as the tool assembles it. */
 function jump(
   operand: { readonly code: number; readonly k: number },
   negated: boolean,
-  then: LabelName,
-  otherwise: LabelName,
-): NamedInsn {
+  then: ToolsLabel,
+  otherwise: ToolsLabel,
+): ToolsInsn {
   if (then.name === otherwise.name) return { kind: 'ja', to: then }
   return negated
     ? { kind: 'jump', ...operand, then: otherwise, else: then }
@@ -164,14 +164,14 @@ function jump(
 
 function takeOperand(
   code: number,
-  tokens: Tokens,
+  tokens: ToolsTokens,
   { abis }: Context,
 ): { readonly code: number; readonly k: number } {
   return tokens.takeIf('x') ? { code: code | BPF_X, k: 0 } : { code, k: takeConstant(tokens, abis) }
 }
 
-/** `[k]` with a number of at most `max`, which `name` has. */
-function takeIndex(name: string, max: number, tokens: Tokens, { abis }: Context): number {
+/** The index in `name[k]`, at most `max`. */
+function takeIndex(name: string, max: number, tokens: ToolsTokens, { abis }: Context): number {
   tokens.expect('[', `${name} takes an index such as ${name}[0]`)
   const { offset } = tokens.peek()
   const k = takeConstant(tokens, abis)
@@ -181,13 +181,13 @@ function takeIndex(name: string, max: number, tokens: Tokens, { abis }: Context)
   return k
 }
 
-function takeMem(tokens: Tokens, context: Context): number {
+function takeMem(tokens: ToolsTokens, context: Context): number {
   tokens.take()
   return takeIndex('mem', 15, tokens, context)
 }
 
-function takeLoad(tokens: Tokens, context: Context): NamedInsn {
-  const op = (code: number, k: number): NamedInsn => ({ kind: 'op', code, k })
+function takeLoad(tokens: ToolsTokens, context: Context): ToolsInsn {
+  const op = (code: number, k: number): ToolsInsn => ({ kind: 'op', code, k })
   const { endianness } = context
   const { offset } = tokens.peek()
   switch (tokens.peekKeyword()) {
@@ -238,8 +238,8 @@ function takeLoad(tokens: Tokens, context: Context): NamedInsn {
   }
 }
 
-/** `>> 32`, the high half of a field of 64 bits. */
-function takeHigh(tokens: Tokens): boolean {
+/** Takes `>> 32`, which selects the high half of a 64-bit field, and yields whether it did. */
+function takeHigh(tokens: ToolsTokens): boolean {
   if (!tokens.takeIf('>>')) return false
   const { text } = tokens.peek()
   if (text !== '32') throw tokens.unexpected('of a field only ">> 32" can be loaded')
@@ -247,7 +247,7 @@ function takeHigh(tokens: Tokens): boolean {
   return true
 }
 
-function takeX(tokens: Tokens, context: Context): NamedInsn {
+function takeX(tokens: ToolsTokens, context: Context): ToolsInsn {
   const keyword = tokens.peekKeyword()
   if (tokens.takeIf('a')) return { kind: 'op', code: BPF.TAX, k: 0 }
   if (keyword === 'mem') return { kind: 'op', code: BPF.LDX_MEM, k: takeMem(tokens, context) }
@@ -266,7 +266,7 @@ const LOADED_BY_A: ReadonlySet<string> = new Set([
   'sys_number',
 ])
 
-function takeIf(tokens: Tokens, context: Context): NamedInsn {
+function takeIf(tokens: ToolsTokens, context: Context): ToolsInsn {
   const rule = 'if takes a test of A in parentheses, such as "if (A == read) goto ok"'
   tokens.expect('(', rule)
   let depth = 0
@@ -285,20 +285,20 @@ function takeIf(tokens: Tokens, context: Context): NamedInsn {
   return jump(operand, test.negated !== (depth % 2 === 1), then, otherwise)
 }
 
-function takeGoto(tokens: Tokens): LabelName {
+function takeGoto(tokens: ToolsTokens): ToolsLabel {
   const { kind, labels } = tokens.peek()
   if (kind !== 'goto') throw tokens.unexpected('expected "goto" and a label')
   tokens.take()
   return labels[0]!
 }
 
-/** The actions by the tool's words, which are upper case. */
+/** The actions by the words of the tool, in upper case. */
 const ACTIONS: ReadonlyMap<string, number> = new Map([
   ...Object.entries(SECCOMP_RET),
   ['KILL', SECCOMP_RET.KILL_THREAD],
 ])
 
-function takeReturn(tokens: Tokens, { abis }: Context): NamedInsn {
+function takeReturn(tokens: ToolsTokens, { abis }: Context): ToolsInsn {
   const { kind, text, offset } = tokens.peek()
   if (tokens.takeIf('a')) return { kind: 'ret', code: BPF.RET_A, k: 0 }
   const action = ACTIONS.get(text)

@@ -1,8 +1,8 @@
 /*
  * The tokens of seccomp-tools' assembly.
  *
- * Three of them are more than a word or a sign, as in the scanner of the tool: a label with its colon, a jump with its
- * label, and the two labels of `? a : b`. So a label may have any name, also that of a register.
+ * Three kinds of tokens are more than a word or a sign, as in the scanner of the tool: a label with its colon, a jump
+ * with its label, and the two labels of `? a : b`. So a label may have any name, even that of a register.
  *
  * @see seccomp-tools 1.7.1: lib/seccomp-tools/asm/scanner.rb, Scanner#scan
  */
@@ -10,21 +10,21 @@ import type { TextOptions } from '@seccompile/cbpf'
 import { TokenReader } from '@seccompile/cbpf/text'
 import type { PlacedToken } from '@seccompile/cbpf/text'
 
-/** A label as a text names it, and its place in UTF-16 units. */
-export interface LabelName {
+/** The name of a label in a text, and its place in UTF-16 units. */
+export interface ToolsLabel {
   readonly name: string
   readonly offset: number
 }
 
 /** A token; the one after the last has kind `end`. */
-export interface Token extends PlacedToken {
+export interface ToolsToken extends PlacedToken {
   readonly kind: 'word' | 'number' | 'sign' | 'label' | 'goto' | 'choice' | 'end'
-  /** The label of `label` and `goto`, or the two of `choice`. */
-  readonly labels: readonly LabelName[]
+  /** The label of a `label` or `goto` token, or the two labels of a `choice`. */
+  readonly labels: readonly ToolsLabel[]
 }
 
 /** Reads a text of seccomp-tools. */
-export type Tokens = TokenReader<Token>
+export type ToolsTokens = TokenReader<ToolsToken>
 
 const BLANK = '[ \\t\\r\\n\\f\\v]'
 const BLANKS = `(?:${BLANK}|#[^\\n]*)+`
@@ -38,7 +38,7 @@ const TOKEN = [
 ].join('|')
 
 /** The tokens of `text`. */
-export function tokensOf(text: string, options: TextOptions): Tokens {
+export function tokensOf(text: string, options: TextOptions): ToolsTokens {
   // A sticky pattern stores its position, so each reader has its own patterns.
   const blank = new RegExp(BLANKS, 'y')
   const token = new RegExp(TOKEN, 'diy')
@@ -50,7 +50,7 @@ export function tokensOf(text: string, options: TextOptions): Tokens {
     const match = token.exec(text)
     if (match === null) throw tokens.unknown(offset, '; a comment begins with "#"')
     const groups = match.groups ?? {}
-    const found = (group: string): readonly LabelName[] => {
+    const found = (group: string): readonly ToolsLabel[] => {
       const name = groups[group]
       return name === undefined ? [] : [{ name, offset: match.indices!.groups![group]![0] }]
     }

@@ -3,15 +3,15 @@ import { AUDIT_ARCH } from '@seccompile/abi'
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, callNumber } from './architectures.ts'
-import type { Token, Tokens } from './tokens.ts'
+import type { ToolsToken, ToolsTokens } from './tokens.ts'
 
 const MAX_DEPTH = 64
 
 /**
- * The u32 that the next tokens write, in parentheses or not.
- * @throws AssemblyError where they write none
+ * The u32 at the next tokens, with or without parentheses.
+ * @throws AssemblyError where there is none
  */
-export function takeConstant(tokens: Tokens, abis: readonly AbiTable[]): number {
+export function takeConstant(tokens: ToolsTokens, abis: readonly AbiTable[]): number {
   let depth = 0
   while (tokens.peek().text === '(') {
     const { offset } = tokens.take()
@@ -29,9 +29,10 @@ export function takeConstant(tokens: Tokens, abis: readonly AbiTable[]): number 
 }
 
 /**
- * The tool cuts a larger number to 32 bits, and reads 010 as ten. Here the first is an error, and the second is the same.
+ * The number of a token. The tool cuts a larger number to 32 bits, and reads 010 as ten. Here the first is an error,
+ * and the second is the same.
  */
-function digits({ text, offset }: Token, tokens: Tokens): number {
+function digits({ text, offset }: ToolsToken, tokens: ToolsTokens): number {
   if (!/^-?(?:0x[0-9a-f]+|[0-9]+)$/i.test(text))
     throw tokens.error('E_NUMBER', `${quote(text)} is no number; write 12 or 0xc`, offset)
   const value = text.startsWith('-') ? -Number(text.slice(1)) : Number(text)
@@ -40,12 +41,12 @@ function digits({ text, offset }: Token, tokens: Tokens): number {
   throw tokens.error('E_NUMBER', what, offset)
 }
 
-/** The values of arch, by the tool's word and, for architectures that it lacks, a word of the same form. */
+/** The values of arch by the tool's words. An architecture that the tool lacks has a word of the same form. */
 const ARCH_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries(AUDIT_ARCH).map(([name, value]) => [`ARCH_${name}`, value]),
 )
 
-function named(token: Token, tokens: Tokens, abis: readonly AbiTable[]): number {
+function named(token: ToolsToken, tokens: ToolsTokens, abis: readonly AbiTable[]): number {
   const { text, offset } = token
   const arch = ARCH_WORDS.get(text.toUpperCase())
   if (arch !== undefined) return arch
@@ -67,12 +68,12 @@ const candidates = (main: AbiTable | undefined): Iterable<string> => [
   ...ARCH_WORDS.keys(),
 ]
 
-/** `i386.read`. */
+/** The number of a call with a prefix: `i386.read`. */
 function qualified(
   prefix: string,
   name: string,
-  { text, offset }: Token,
-  tokens: Tokens,
+  { text, offset }: ToolsToken,
+  tokens: ToolsTokens,
   abis: readonly AbiTable[],
 ): number {
   const names = ARCHITECTURES.map((one) => one.name)

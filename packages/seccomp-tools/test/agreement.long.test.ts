@@ -1,4 +1,4 @@
-/* Random programs through seccomp-tools, where it is installed: what it assembles, and what it prints. */
+/* Random programs through seccomp-tools, where it is installed: its assembler and its listings agree with ours. */
 import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -38,7 +38,7 @@ function isHere(): boolean {
   }
 }
 
-/** The loads of the size as the constant that the tool shows. */
+/** `program` with each load of the size as the constant that the tool shows. */
 const withoutLength = (program: Program): Program =>
   program.map((insn) => (insn.code === BPF.LD_LEN ? { ...insn, code: BPF.LD_IMM, k: 64 } : insn))
 
@@ -60,7 +60,7 @@ it.runIf(isHere())('the tool assembles and shows what is written and read here',
       const raw = encode(program, endianness)
       const listing = tool('disasm', raw, arch).toString()
       expect(parseSeccompTools(listing)).toEqual(program)
-      // The tool itself does not assemble what it shows of a test without effect.
+      // The tool does not assemble its own output for a test without effect.
       const assembly = tool('disasm', raw, arch, '--asm-able')
         .toString()
         .replaceAll('/* no-op */', 'goto next')

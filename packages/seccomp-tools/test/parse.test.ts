@@ -70,7 +70,7 @@ it('takes the halves of fields in the byte order of the first ABI', () => {
 
 it('resolves a test whose target is too far for the tool', () => {
   const program = parse(`A == 5 ? far : next\n${'A += 1\n'.repeat(300)}return A\nfar: return ALLOW`)
-  // Behind the test stands a copy of the return.
+  // A copy of the return stands behind the test.
   expect(program.slice(0, 2)).toEqual([insn(BPF.JEQ_K, 5, 0, 1), ALLOW])
 })
 

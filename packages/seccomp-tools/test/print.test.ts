@@ -17,7 +17,7 @@ import { expect, it } from 'vitest'
 const tables = (...tokens: AbiToken[]) => tokens.map((token) => abiTable(token))
 const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
-/** Two architectures; execve, io_uring_setup and a number of x32 are refused. */
+/** A filter for two architectures, which refuses execve, io_uring_setup and a number of x32. */
 const FILTER: Program = program([
   insn(BPF.LD_ABS, 4),
   insn(BPF.JEQ_K, 0x4000_0003, 6, 0),
@@ -83,7 +83,7 @@ it('names words of an argument by their offset where versions of the tool read t
   )
 })
 
-/** The text of a test that nr is `nr`, for one ABI. */
+/** The text of a test of nr for `nr`, with one ABI. */
 const testOf = (token: AbiToken, nr: number): string | undefined =>
   printSeccompTools(
     program([insn(BPF.LD_ABS, 0), insn(BPF.JEQ_K, nr, 0, 1), insn(BPF.RET_K, 0), insn(BPF.RET_A)]),

@@ -1,8 +1,9 @@
 /*
  * Programs and listings that seccomp-tools made.
  *
- * `vectors/TEXT.ARCH.bpf` is what `asm --arch ARCH` of seccomp-tools 1.7.1 (commit 8581b7b, ruby 3.3) makes of
- * `vectors/TEXT.asm`; `.listing` is what `disasm --no-arg-infer` prints of it, and `.asm-able` what `disasm --asm-able` does.
+ * `vectors/TEXT.ARCH.bpf` is the output of `asm --arch ARCH` of seccomp-tools 1.7.1 (commit 8581b7b, ruby 3.3) for
+ * `vectors/TEXT.asm`. `.listing` is the output of `disasm --no-arg-infer` for these bytes, and `.asm-able` that of
+ * `disasm --asm-able`.
  */
 import { decode, encode } from '@seccompile/cbpf'
 import {
@@ -42,7 +43,7 @@ it.each(CASES)('reads and prints the listings of the tool: %s for %s', (name, ar
   const program = decode(readFileSync(vector(`${name}.${arch}.bpf`)), abis[0].endianness)
   const listing = text(`${name}.${arch}.listing`)
   expect(parseSeccompTools(listing)).toEqual(program)
-  // The tool shows this load of the size as the constant that it is.
+  // The tool shows this load of the size as a constant.
   expect(printSeccompToolsListing(program, { abis })).toBe(listing)
   const shown = parseSeccompTools(text(`${name}.${arch}.asm-able`), { abis })
   expect(shown.map((insn) => (insn.k === 64 ? { ...insn, code: 0x80, k: 0 } : insn))).toEqual(program)

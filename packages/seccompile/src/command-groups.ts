@@ -21,39 +21,33 @@ const entry = (name: string, load: () => Promise<{ readonly command: Command }>)
   load: async () => (await load()).command,
 })
 
-/** A command that is declared in the old way. */
-const old = (name: string): CommandEntry => ({
-  name,
-  load: async () => (await import('./old-command.ts')).oldCommand(name),
-})
-
 /** The groups of commands, in the order of the help. */
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Make a filter',
     commands: [
       entry('compile', () => import('./commands/compile.ts')),
-      old('optimize'),
-      old('intersect'),
+      entry('optimize', () => import('./commands/optimize.ts')),
+      entry('intersect', () => import('./commands/intersect.ts')),
       entry('convert', () => import('./commands/convert.ts')),
       entry('merge', () => import('./commands/merge.ts')),
-      old('asm'),
+      entry('asm', () => import('./commands/asm.ts')),
     ],
   },
   {
     title: 'Ask about filters',
     commands: [
-      old('explain'),
+      entry('explain', () => import('./commands/explain.ts')),
       entry('emulate', () => import('./commands/emulate.ts')),
       entry('solve', () => import('./commands/solve.ts')),
       entry('diff', () => import('./commands/diff.ts')),
       entry('prove', () => import('./commands/prove.ts')),
       entry('check-manifest', () => import('./commands/check-manifest.ts')),
       entry('subset', () => import('./commands/subset.ts')),
-      old('digest'),
-      old('disasm'),
+      entry('digest', () => import('./commands/digest.ts')),
+      entry('disasm', () => import('./commands/disasm.ts')),
       entry('cost', () => import('./commands/cost.ts')),
-      old('verify'),
+      entry('verify', () => import('./commands/verify.ts')),
     ],
   },
   {
@@ -69,19 +63,19 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       entry('run', () => import('./commands/run.ts')),
       entry('launch', () => import('./commands/launch.ts')),
-      old('probe'),
+      entry('probe', () => import('./commands/probe.ts')),
       entry('oracle', () => import('./commands/oracle.ts')),
-      old('dump'),
+      entry('dump', () => import('./commands/dump.ts')),
       entry('bench', () => import('./commands/bench.ts')),
     ],
   },
   {
     title: 'Look up',
     commands: [
-      old('call'),
-      old('groups'),
+      entry('call', () => import('./commands/call.ts')),
+      entry('groups', () => import('./commands/groups.ts')),
       entry('presets', () => import('./commands/presets.ts')),
-      old('passes'),
+      entry('passes', () => import('./commands/passes.ts')),
       entry('reproduce', () => import('./commands/reproduce.ts')),
       entry('complete', () => import('./commands/complete.ts')),
     ],

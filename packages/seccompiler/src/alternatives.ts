@@ -1,12 +1,14 @@
 /*
- * A predicate as rules of seccompiler: lists of conditions, of which one has to hold.
+ * Turns a predicate into rules of seccompiler: lists of conditions, of which one has to hold.
  *
- * The clauses of @seccompile/notation compare an argument at most once, since most notations do. A rule of seccompiler may
- * compare it twice, so a range is one rule with two conditions, and not one rule for each prefix:
+ * The clauses of @seccompile/notation compare each argument at most once, since most notations do. A rule of
+ * seccompiler may compare an argument twice. So a range is one rule with two conditions, instead of one rule for each
+ * prefix:
  *
  *   3 <= args[0] <= 12   args[0] ge 3 and args[0] le 12
  *
- * These lists are multiplied out as the predicate stands. The clauses join sets first. The shorter of both is taken.
+ * These lists multiply out the predicate as it is, while the clauses join sets first. The shorter of the two results
+ * is used.
  */
 import { clausesOf, cubesBetween } from '@seccompile/notation'
 import type { Clause, ClauseCondition } from '@seccompile/notation'
@@ -14,10 +16,10 @@ import { U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 
-/** The most alternatives of a predicate; a filter has fewer instructions. */
+/** The most alternatives of a predicate. A filter has fewer instructions. */
 const MAX_ALTERNATIVES = 4096
 
-/** The conditions for the whole values in a range; none for all values. */
+/** The conditions for a range of whole values; none for all values. */
 function within(index: number, { lo, hi }: Range<bigint>): Clause {
   if (lo === hi) return [{ op: 'EQ', index, value: lo }]
   return [
@@ -42,7 +44,7 @@ function ofArgument({ index, mask, values }: ArgumentTest): readonly Clause[] {
     )
 }
 
-/** The alternatives of `when` as it stands; `undefined` where they are too many. */
+/** The alternatives of `when` as it is written; `undefined` where there are too many. */
 function multiplied(when: Predicate): readonly Clause[] | undefined {
   switch (when.kind) {
     case 'argument':
@@ -73,7 +75,7 @@ function multiplied(when: Predicate): readonly Clause[] | undefined {
 const sizeOf = (clauses: readonly Clause[]): number =>
   clauses.reduce((sum, { length }) => sum + 1 + length, 0)
 
-/** Rules of which one holds exactly where `when` does; `undefined` where they would be too many. */
+/** Rules of which one holds exactly where `when` does; `undefined` where there would be too many. */
 export function alternatives(when: Predicate, wordSize: 32 | 64): readonly Clause[] | undefined {
   const joined = clausesOf(when, wordSize)
   const plain = multiplied(when)

@@ -1,9 +1,9 @@
 /*
- * A condition of seccompiler as a condition of a policy.
+ * Turns a condition of seccompiler into a condition of a policy.
  *
- * A condition of type `qword` compares the whole argument. One of type `dword` loads the low word alone, and compares it
- * with the low word of the value. A policy has masks for equality and none for order, so `<` on the low word is written as
- * the values that share their leading bits, each a masked comparison.
+ * A condition of type `qword` compares the whole argument. A condition of type `dword` loads only the low word, and
+ * compares it with the low word of the value. A policy has masks for equality but not for order. So `<` on the low
+ * word becomes a list of masked comparisons, each for the values that share their leading bits.
  * @see rust-vmm/seccompiler src/backend/condition.rs: into_bpf()
  */
 import { cubesBetween } from '@seccompile/notation'
@@ -14,7 +14,7 @@ import type { CompareCondition, Comparison, Condition, MaskedCondition, Source }
 export const LOW = 0xffff_ffffn
 
 /** A comparison of an argument with a value. */
-export interface Compared {
+export interface SeccompilerComparison {
   readonly op: Comparison | 'MASKED_EQ'
   /** 0 to 5. */
   readonly index: number
@@ -25,7 +25,11 @@ export interface Compared {
   readonly source: Source
 }
 
-const masked = ({ index, source }: Compared, mask: bigint, valueTwo: bigint): MaskedCondition => ({
+const masked = (
+  { index, source }: SeccompilerComparison,
+  mask: bigint,
+  valueTwo: bigint,
+): MaskedCondition => ({
   op: 'MASKED_EQ',
   index,
   value: mask,
@@ -33,26 +37,27 @@ const masked = ({ index, source }: Compared, mask: bigint, valueTwo: bigint): Ma
   source,
 })
 
-/** The condition that the low word lies from `lo` to `hi`, both inclusive. */
-function between(compared: Compared, lo: bigint, hi: bigint): Condition {
+/** The condition that the low word is between `lo` and `hi`, both included. */
+function between(compared: SeccompilerComparison, lo: bigint, hi: bigint): Condition {
   const { index, source } = compared
-  if (lo > hi) return { op: 'LT', index, value: 0n, source } // no value is below 0
+  if (lo > hi) return { op: 'LT', index, value: 0n, source } // never holds: no value is below 0
   const parts = cubesBetween({ lo, hi }, LOW).map(({ mask, value }) => masked(compared, mask, value))
   return any(...parts) // a range that is not empty has a part
 }
 
 /** The condition on the whole argument. */
-export function qword(compared: Compared): Condition {
+export function qword(compared: SeccompilerComparison): Condition {
   const { op, index, value, mask, source } = compared
   return op === 'MASKED_EQ' ? masked(compared, mask, value) : { op, index, value, source }
 }
 
 /**
- * The comparison that Firecracker hands to libseccomp: of the low word for `eq` of type `dword`, and else of the whole argument.
+ * The comparison that Firecracker gives to libseccomp: of the low word for `eq` of type `dword`, otherwise of the
+ * whole argument.
  * @see firecracker src/seccompiler/src/types.rs: SeccompCondition::to_scmp_type()
  */
 export function scmpArgument(
-  compared: Compared,
+  compared: SeccompilerComparison,
   type: 'dword' | 'qword',
 ): CompareCondition | MaskedCondition {
   const { op, index, value, mask, source } = compared
@@ -61,10 +66,11 @@ export function scmpArgument(
 }
 
 /** Whether {@link scmpArgument} may hold for other arguments than a comparison of the low word. */
-export const mayDiffer = ({ op, mask }: Compared): boolean => (op === 'MASKED_EQ' ? mask > LOW : op !== 'EQ')
+export const mayDiffer = ({ op, mask }: SeccompilerComparison): boolean =>
+  op === 'MASKED_EQ' ? mask > LOW : op !== 'EQ'
 
 /** The condition on the low word of the argument. */
-export function dword(compared: Compared): Condition {
+export function dword(compared: SeccompilerComparison): Condition {
   const value = compared.value & LOW
   switch (compared.op) {
     case 'EQ':

@@ -5,40 +5,40 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { ACTION_WORDS } from './words.ts'
 
 /**
- * Which of two compilers a file is for.
+ * The compiler, of two, that a file is for.
  *
- * `'seccompiler'`: the crate of rust-vmm, which makes the filter itself. `'firecracker'`: the compiler in Firecracker, which hands
- * the rules to libseccomp. They disagree on a rule without `args` beside one with some, on comparisons of type `dword` but `eq`, and
- * on programs of another architecture.
+ * `'seccompiler'`: the crate of rust-vmm, which makes the filter itself. `'firecracker'`: the compiler in
+ * Firecracker, which gives the rules to libseccomp. They disagree on a rule without `args` where another rule of the
+ * call has some, on comparisons of type `dword` other than `eq`, and on programs of another architecture.
  * @see rust-vmm/seccompiler src/backend; firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
  */
-export type Dialect = 'seccompiler' | 'firecracker'
+export type SeccompilerDialect = 'seccompiler' | 'firecracker'
 
 /** The keys of the two actions of a filter. */
-export interface ActionKeys {
+export interface FilterActionKeys {
   /** The action of calls that no rule matches. */
   readonly mismatch: string
   readonly match: string
 }
 
-/** What a compiler takes, and what it gives to calls of other architectures. */
+/** The words that a compiler accepts, and its verdict for calls of other architectures. */
 export interface DialectFacts {
   readonly title: string
-  readonly keys: ActionKeys
-  /** The other names of these keys. */
-  readonly aliases?: ActionKeys
+  readonly keys: FilterActionKeys
+  /** Other names for these keys. */
+  readonly aliases?: FilterActionKeys
   readonly architectures: readonly AbiToken[]
   readonly badArch: Action
-  /** Its actions that are a word. */
+  /** The actions that are a single word. */
   readonly actionWords: ReadonlyMap<string, ActionName>
   /** The largest number of an action. */
   readonly maxData: bigint
 }
 
-const ALIASES: ActionKeys = { mismatch: 'default_action', match: 'filter_action' }
+const ALIASES: FilterActionKeys = { mismatch: 'default_action', match: 'filter_action' }
 
 /** The facts of each dialect. */
-export const DIALECTS: Readonly<Record<Dialect, DialectFacts>> = {
+export const DIALECTS: Readonly<Record<SeccompilerDialect, DialectFacts>> = {
   seccompiler: {
     title: 'seccompiler',
     keys: { mismatch: 'mismatch_action', match: 'match_action' },

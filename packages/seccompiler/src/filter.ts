@@ -1,12 +1,13 @@
 /*
- * A filter of seccompiler, or of Firecracker, as a policy.
+ * Reads a filter of seccompiler, or of Firecracker, as a policy.
  *
- * Rules of one call are alternatives, and the conditions of a rule hold together. To seccompiler a rule without conditions adds
- * nothing to a call that has rules with conditions: the backend then tests the conditions alone. A program of another architecture
- * is killed. Numbers of x32 are not told from other numbers without a rule, so they get the verdict of no match.
+ * Rules of one call are alternatives, and the conditions of a rule hold together. In seccompiler, a rule without
+ * conditions has no effect where the call also has rules with conditions: the backend then tests only the conditions.
+ * A program of another architecture is killed. Numbers of x32 count as numbers without a rule, and get the verdict
+ * for calls that match no rule.
  *
- * Firecracker hands the rules to libseccomp. There a rule without conditions decides alone, an argument is compared with 64 bits but
- * by `eq` of type `dword`, and the thread is killed for a call of another architecture or of x32.
+ * Firecracker gives the rules to libseccomp. There, a rule without conditions decides alone, every comparison except
+ * `eq` of type `dword` uses 64 bits, and a call of another architecture or of x32 kills its thread.
  * @see rust-vmm/seccompiler src/frontend/json.rs: make_seccomp_filter(); src/backend/filter.rs: append_syscall_chain()
  * @see firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf()
  */
@@ -28,30 +29,30 @@ import type { Action, Policy, PolicyRule, Warning } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { abis, isSyscallName, syscallNames } from '@seccompile/syscalls'
 import { dword, LOW, mayDiffer, qword, scmpArgument } from './condition.ts'
-import type { Compared } from './condition.ts'
+import type { SeccompilerComparison } from './condition.ts'
 import { DIALECTS } from './dialect.ts'
-import type { Dialect, DialectFacts } from './dialect.ts'
+import type { DialectFacts, SeccompilerDialect } from './dialect.ts'
 import { DATA_WORDS, OPERATORS } from './words.ts'
 
 const U64 = 0xffff_ffff_ffff_ffffn
 
-/** How the filter is read. */
+/** The options of reading a filter. */
 export interface FilterOptions {
-  /** The dialect that was asked for; else the keys of the filter decide. */
-  readonly dialect?: Dialect | undefined
+  /** The dialect that the caller named. Without it, the keys of the filter decide. */
+  readonly dialect?: SeccompilerDialect | undefined
 }
 
-/** A reading of a filter, and the warnings that it has so far. */
-interface Reading {
-  readonly dialect: Dialect
-  /** Whether the other dialect may have been meant. */
+/** A reading of a filter, with the warnings so far. */
+interface FilterReading {
+  readonly dialect: SeccompilerDialect
+  /** Whether the file may be for the other compiler. */
   readonly isDoubtful: boolean
   readonly facts: DialectFacts
   readonly warnings: Warning[]
 }
 
-/** The dialect of a filter by its keys: Firecracker has but one pair of them. */
-function dialectOf({ members }: JsonObject): Dialect {
+/** The dialect of a filter by its keys. Firecracker has only one pair of keys. */
+function dialectOf({ members }: JsonObject): SeccompilerDialect {
   const { mismatch, match } = DIALECTS.firecracker.keys
   const has = (name: string): boolean => members.some(({ key }) => key === name)
   const isOwn = Object.values(DIALECTS.seccompiler.keys).some((key: string) => has(key))
@@ -64,7 +65,7 @@ const WIDTHS = ['dword', 'qword']
 
 const AN_ACTION = 'an action such as "allow" or {"errno": 1}'
 
-function readData(object: JsonObject, what: string, { facts, warnings }: Reading): Action {
+function readData(object: JsonObject, what: string, { facts, warnings }: FilterReading): Action {
   const [member] = object.members
   if (member === undefined || object.members.length > 1)
     throw new PolicyError(
@@ -89,7 +90,7 @@ function readAction(
   object: JsonObject,
   which: keyof DialectFacts['keys'],
   what: string,
-  reading: Reading,
+  reading: FilterReading,
 ): Action {
   const { keys, aliases, actionWords } = reading.facts
   const key = keys[which]
@@ -111,7 +112,7 @@ function readAction(
   throw unknownWord('action', word, [...actionWords.keys()], node.source)
 }
 
-function readOperator(object: JsonObject): Pick<Compared, 'op' | 'mask'> {
+function readOperator(object: JsonObject): Pick<SeccompilerComparison, 'op' | 'mask'> {
   const node = requiredField(object, 'op', 'condition', 'an operator such as "eq" or {"masked_eq": 7}')
   if (node.kind === 'object') {
     checkKnownKeys(node, ['masked_eq'])
@@ -126,13 +127,13 @@ function readOperator(object: JsonObject): Pick<Compared, 'op' | 'mask'> {
   throw unknownWord('operator', word, [...OPERATORS.keys(), 'masked_eq'], node.source)
 }
 
-/** A comparison, and the width of it that the file asks for. */
+/** A comparison, and the width that the file gives it. */
 interface ReadCondition {
-  readonly compared: Compared
+  readonly compared: SeccompilerComparison
   readonly type: 'dword' | 'qword'
 }
 
-function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Reading): ReadCondition {
+function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: FilterReading): ReadCondition {
   const object = objectAt(
     item,
     'item of "args"',
@@ -148,7 +149,7 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Readin
   const operator = readOperator(object)
   const valueNode = requiredField(object, 'val', 'condition', `an integer from 0 to ${U64}`)
   const value = integerAt(valueNode, '"val"', U64)
-  const compared: Compared = { ...operator, index, value, source: object.source }
+  const compared: SeccompilerComparison = { ...operator, index, value, source: object.source }
   const isWhole = type === 'qword' || (dialect === 'firecracker' && operator.op !== 'EQ')
   if (!isWhole && value > LOW)
     warnings.push(
@@ -170,10 +171,10 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Readin
   return { compared, type }
 }
 
-/** The conditions of a rule, in the form in which the compiler of the dialect takes them. */
+/** The conditions of a rule, in the form of the dialect. */
 function conditionsIn(
   read: readonly ReadCondition[],
-  { dialect }: Reading,
+  { dialect }: FilterReading,
 ): Pick<PolicyRule, 'args' | 'when'> {
   if (dialect === 'seccompiler') {
     const parts = read.map(({ compared, type }) => (type === 'qword' ? qword(compared) : dword(compared)))
@@ -195,7 +196,7 @@ interface ReadRule {
   readonly name: string
 }
 
-function readRule(item: JsonNode, action: Action, reading: Reading): ReadRule {
+function readRule(item: JsonNode, action: Action, reading: FilterReading): ReadRule {
   const object = objectAt(item, 'item of "filter"', 'a rule, an object with "syscall"')
   checkKnownKeys(object, RULE_KEYS)
   const node = requiredField(object, 'syscall', 'rule', 'the name of a system call')
@@ -227,10 +228,13 @@ function readRule(item: JsonNode, action: Action, reading: Reading): ReadRule {
 
 const isConditional = ({ when, args }: PolicyRule): boolean => when !== undefined || args.length > 0
 
-/** The rules that decide something: to seccompiler none without conditions beside rules with some. */
+/**
+ * The rules that take effect. In seccompiler, a rule without conditions has none where other rules of its call have
+ * conditions.
+ */
 function effective(
   rules: readonly ReadRule[],
-  { dialect, isDoubtful, warnings }: Reading,
+  { dialect, isDoubtful, warnings }: FilterReading,
 ): readonly PolicyRule[] {
   const conditional = new Set(rules.filter(({ rule }) => isConditional(rule)).map(({ name }) => name))
   return rules.flatMap(({ rule, name }) => {
@@ -259,7 +263,7 @@ export function readFilter(
   name: string,
   what: string,
   { dialect: asked }: FilterOptions,
-): { readonly policy: Policy; readonly dialect: Dialect; readonly warnings: readonly Warning[] } {
+): { readonly policy: Policy; readonly dialect: SeccompilerDialect; readonly warnings: readonly Warning[] } {
   const object = objectAt(
     node,
     what,
@@ -268,7 +272,7 @@ export function readFilter(
   const dialect = asked ?? dialectOf(object)
   const facts = DIALECTS[dialect]
   const warnings: Warning[] = []
-  const reading: Reading = {
+  const reading: FilterReading = {
     dialect,
     isDoubtful: asked === undefined && dialect === 'firecracker',
     facts,

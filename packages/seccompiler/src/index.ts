@@ -1,4 +1,4 @@
-export type { Dialect } from './dialect.ts'
+export type { SeccompilerDialect } from './dialect.ts'
 export { isSeccompiler, parseSeccompiler } from './parse.ts'
 export type { ParseSeccompilerOptions, SeccompilerFilter } from './parse.ts'
 export { writeSeccompiler } from './write.ts'

@@ -1,32 +1,35 @@
-/* A file of seccompiler: filters by the name of the thread that each is for. */
+/* Reads a file of seccompiler: filters, each with the name of its thread. */
 import { objectAt, parseJson } from '@seccompile/oci/reading'
 import type { JsonMember } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
 import { didYouMean, expectObject, expectText, quote } from '@seccompile/shape'
-import type { Dialect } from './dialect.ts'
+import type { SeccompilerDialect } from './dialect.ts'
 import { readFilter } from './filter.ts'
 
-/** How to read a file of seccompiler. */
+/** The options of reading a file of seccompiler. */
 export interface ParseSeccompilerOptions {
   /** The name of the file in messages. */
   readonly file: string
   /** The name of the filter, such as `vmm`. A file with one filter needs none. */
   readonly thread?: string
-  /** The compiler that the file is for; by the keys of the filter where left out, and then a warning says where the two differ. */
-  readonly dialect?: Dialect | undefined
+  /**
+   * The compiler that the file is for. Where left out, the keys of the filter decide, and a warning says where the
+   * two compilers differ.
+   */
+  readonly dialect?: SeccompilerDialect | undefined
 }
 
 /** A filter of a file of seccompiler. */
 export interface SeccompilerFilter {
-  /** Each rule, name and condition has its place in the file. */
+  /** In the policy, each rule, name and condition has its place in the file. */
   readonly policy: Policy
   /** The name of the filter. */
   readonly thread: string
-  /** The names of all filters of the file, in its order. */
+  /** The names of all filters, in the order of the file. */
   readonly threads: readonly string[]
-  /** The dialect that it was read in. */
-  readonly dialect: Dialect
+  /** The dialect in which the filter was read. */
+  readonly dialect: SeccompilerDialect
   readonly warnings: readonly Warning[]
 }
 
@@ -54,7 +57,7 @@ function chosen(members: readonly JsonMember[], { file, thread }: ParseSeccompil
 
 const MAX_LISTED = 20
 
-/** `names` for a message, not more than a line holds. */
+/** `names` for a message, no more than a line holds. */
 function list(names: readonly string[]): string {
   const shown = names.slice(0, MAX_LISTED).map(quote).join(', ')
   return names.length > MAX_LISTED ? `${shown} and ${names.length - MAX_LISTED} more` : shown
@@ -63,10 +66,11 @@ function list(names: readonly string[]): string {
 /**
  * The filter of a thread in `text`, JSON as rust-vmm's seccompiler or Firecracker's compiler reads it.
  *
- * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for values that are of the
- * wrong type or missing, E_NAME for an unknown thread, key, action, operator or system call, E_NUMBER for a number out of
- * bounds, E_CONFLICT for several filters where none is named, two keys of one action and equal actions, E_EMPTY for a file
- * without filters and conditions that are none, E_LIMIT for a text too large or nested too deep
+ * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for a value that is
+ *   missing or has the wrong type, E_NAME for an unknown thread, key, action, operator or system call, E_NUMBER for a
+ *   number out of bounds, E_CONFLICT for several filters where none is named, two keys of one action and equal
+ *   actions, E_EMPTY for a file without filters and an empty list of conditions, E_LIMIT for a text too large or
+ *   nested too deep
  */
 export function parseSeccompiler(text: string, options: ParseSeccompilerOptions): SeccompilerFilter {
   expectText(text, 'text')

@@ -3,7 +3,7 @@ import { actionOf, dataOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import type { Comparison } from '@seccompile/policy'
 
-/** Actions that are a word. @see rust-vmm/seccompiler src/backend/mod.rs: SeccompAction */
+/** Actions that are a single word. @see rust-vmm/seccompiler src/backend/mod.rs: SeccompAction */
 export const ACTION_WORDS: ReadonlyMap<string, ActionName> = new Map([
   ['allow', 'ALLOW'],
   ['kill_thread', 'KILL_THREAD'],
@@ -19,7 +19,7 @@ export const DATA_WORDS: ReadonlyMap<string, ActionName> = new Map([
   ['trace', 'TRACE'],
 ] as const)
 
-/** Operators but `{"masked_eq": MASK}`. @see rust-vmm/seccompiler src/backend/mod.rs: SeccompCmpOp */
+/** The operators except `{"masked_eq": MASK}`. @see rust-vmm/seccompiler src/backend/mod.rs: SeccompCmpOp */
 export const OPERATORS: ReadonlyMap<string, Comparison> = new Map([
   ['eq', 'EQ'],
   ['ne', 'NE'],
@@ -35,7 +35,7 @@ export type ActionJson = string | { readonly [word: string]: number }
 const wordIn = <T>(words: ReadonlyMap<string, T>, value: T | undefined): string | undefined =>
   [...words].find(([, each]) => each === value)?.[0]
 
-/** The action of `verdict` in the JSON, where `words` are the actions that are a word; `undefined` where it has none. */
+/** The action of `verdict` in the JSON; `undefined` where it has none. `words` are the actions that are a single word. */
 export function actionJson(verdict: Verdict, words: ReadonlyMap<string, ActionName>): ActionJson | undefined {
   const action = actionOf(verdict)
   const withData = wordIn(DATA_WORDS, action)
@@ -45,5 +45,5 @@ export function actionJson(verdict: Verdict, words: ReadonlyMap<string, ActionNa
 
 /** The name of a comparison in the JSON. */
 export function operatorWord(op: Comparison): string {
-  return wordIn(OPERATORS, op)! // each comparison has a word
+  return wordIn(OPERATORS, op)! // every comparison has a word
 }

@@ -1,20 +1,27 @@
 /*
- * A filter as a file of seccompiler.
+ * Writes a filter as a file of seccompiler.
  *
- * A file holds one verdict for calls that match a rule, and one for the others. The writer takes the default of the filter,
- * and of the other verdicts the one that most calls get. A call that gets a third verdict is a loss.
+ * A file holds one verdict for calls that match a rule, and one for the others. The writer takes the default of the
+ * filter, and the most frequent of the other verdicts. A call with a third verdict is a loss.
  *
- * seccompiler compiles for one ABI. Programs of another architecture are killed, and calls of x32 are not told from calls
- * without a rule. Where the filter means something else there, that is a loss too. Where calls of x32 would run that the filter
- * refuses, calls without a rule are refused, and each call that runs has a rule.
+ * seccompiler compiles for one ABI. Programs of another architecture are killed, and calls of x32 count as calls
+ * without a rule. Where the filter has other verdicts for these, that is a loss too. Where calls of x32 would run
+ * that the filter refuses, the file refuses calls without a rule, and has a rule for each call that runs.
  *
- * For Firecracker, whose rules go to libseccomp, the lists of rules have the forms that libseccomp compiles to what is written, and
- * the thread is killed for calls of x32.
+ * Firecracker gives the rules to libseccomp. So the lists of rules have forms that libseccomp compiles exactly, and a
+ * call of x32 kills its thread.
  */
 import { refuses, SECCOMP_RET, strictnessOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, siblings, verdictsOn } from '@seccompile/notation'
-import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Vocabulary, Written } from '@seccompile/notation'
+import type {
+  Clause,
+  ExpressedAnswer,
+  ExpressedCall,
+  Loss,
+  NotationText,
+  Vocabulary,
+} from '@seccompile/notation'
 import { exactClauses } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
@@ -25,29 +32,29 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { x32 } from '@seccompile/syscalls/x32'
 import { alternatives } from './alternatives.ts'
 import { DIALECTS } from './dialect.ts'
-import type { Dialect } from './dialect.ts'
+import type { SeccompilerDialect } from './dialect.ts'
 import { actionJson, operatorWord } from './words.ts'
 import type { ActionJson } from './words.ts'
 
-/** How to write a file of seccompiler. */
+/** The options of writing a file of seccompiler. */
 export interface WriteSeccompilerOptions {
-  /** The ABIs that the filter is for. The first is that which seccompiler compiles for. */
+  /** The ABIs that the filter is for. seccompiler compiles for the first one. */
   readonly abis: readonly AbiTable[]
-  /** The name of the filter, `filter` where left out. */
+  /** The name of the filter; `filter` where left out. */
   readonly thread?: string
-  /** The compiler that the file is for, `seccompiler` where left out. */
-  readonly dialect?: Dialect | undefined
+  /** The compiler that the file is for; `seccompiler` where left out. */
+  readonly dialect?: SeccompilerDialect | undefined
 }
 
 const { ALLOW, KILL_PROCESS } = SECCOMP_RET
 
-/** The comparisons of a dialect. */
-const CLAUSES: Readonly<Record<Dialect, Pick<Vocabulary, 'clauses' | 'exact'>>> = {
+/** The comparisons of each dialect. */
+const CLAUSES: Readonly<Record<SeccompilerDialect, Pick<Vocabulary, 'clauses' | 'exact'>>> = {
   seccompiler: { clauses: alternatives },
   firecracker: { clauses: clausesOf, exact: { holds: isExactList, clauses: exactClauses } },
 }
 
-/** The verdict of calls that match: of those beside the default, the one that most calls get. */
+/** The verdict of calls that match a rule: the most frequent verdict other than the default. */
 function matchVerdict(
   otherwise: Verdict,
   calls: readonly ExpressedCall[],
@@ -58,7 +65,7 @@ function matchVerdict(
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
   const [first] = [...counts]
     .filter(([verdict]) => verdict !== otherwise && hasWord(verdict))
-    // A call that is to be refused needs a verdict that refuses. Of verdicts that as many calls get, the stricter one.
+    // A refused call needs a verdict that refuses. Among equally frequent verdicts, the stricter one wins.
     .toSorted(
       ([a, timesA], [b, timesB]) =>
         (refuses(otherwise) ? 0 : Number(refuses(b)) - Number(refuses(a))) ||
@@ -89,16 +96,16 @@ const ruleJson = (syscall: string, clause: Clause): unknown =>
 const strictestOn = (rules: RuleSet, abi: AbiTable): Verdict =>
   verdictsOn(rules, abi).reduce((a, b) => (strictnessOf(b) < strictnessOf(a) ? b : a))
 
-/** The losses on ABIs but the one that seccompiler compiles for. */
+/** The losses on all ABIs except the one that seccompiler compiles for. */
 function otherLosses(
   rules: RuleSet,
   abis: readonly AbiTable[],
   otherwise: Verdict,
-  dialect: Dialect,
+  dialect: SeccompilerDialect,
 ): readonly Loss[] {
   const [main, ...others] = abis
   const all = siblings(abis)
-  // The filter of x86_64 runs for x32 as well, but for libseccomp.
+  // The filter of x86_64 also runs for x32, except under libseccomp.
   const isApart = ({ auditArch }: AbiTable): boolean =>
     dialect === 'firecracker' || auditArch !== main!.auditArch
   const killed = actionVerdict(DIALECTS[dialect].badArch)
@@ -110,13 +117,13 @@ function otherLosses(
   ]
 }
 
-/** A file for `main`, whose calls without a rule get a verdict that is as strict as `atMost`. */
+/** A file for `main` in which calls without a rule get a verdict at least as strict as `atMost`. */
 function fileOf(
   rules: RuleSet,
   { abis, thread = 'filter', dialect = 'seccompiler' }: WriteSeccompilerOptions,
   main: AbiTable,
   atMost: Verdict,
-): Written & { readonly otherwise: Verdict } {
+): NotationText & { readonly otherwise: Verdict } {
   const { keys, actionWords, badArch: killing } = DIALECTS[dialect]
   const json = (verdict: Verdict): ActionJson | undefined => actionJson(verdict, actionWords)
   const hasWord = (verdict: Verdict): boolean => json(verdict) !== undefined
@@ -132,7 +139,7 @@ function fileOf(
     ...CLAUSES[dialect],
     refusals: [match],
   })
-  // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
+  // The file may lack the verdict of a call that is a loss: the call gets the stricter one of the two.
   const stricterIsMatch = strictnessOf(match) < strictnessOf(otherwise)
   const clausesIn = ({ verdict, clauses: own }: ExpressedAnswer): readonly Clause[] => {
     if (isHeld(verdict)) return verdict === match ? own : []
@@ -161,10 +168,11 @@ function fileOf(
 }
 
 /**
- * A file of seccompiler with one filter, JSON with a final newline, that means what `rules` mean but for its losses.
+ * A file of seccompiler with one filter, JSON with a final newline, with the meaning of `rules` except for its
+ * losses.
  * @throws PolicyError E_TARGET where seccompiler does not compile for the first ABI
  */
-export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
+export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis, dialect = 'seccompiler' } = options
@@ -177,7 +185,7 @@ export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOption
     )
   const plain = fileOf(rules, options, main, ALLOW)
   const isX32Lost = plain.losses.some((loss) => loss.kind === 'abi' && loss.abi === 'x32')
-  // Calls of x32 have no rule. Where calls without a rule run, calls run that the filter may refuse.
+  // Calls of x32 have no rule. Where calls without a rule run, calls of x32 would run that the filter may refuse.
   const isOpen = dialect === 'seccompiler' && isX32Lost && !refuses(plain.otherwise)
   const { text, losses } = isOpen ? fileOf(rules, options, main, strictestOn(rules, x32)) : plain
   return { text, losses }

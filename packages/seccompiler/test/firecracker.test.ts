@@ -1,5 +1,5 @@
 /*
- * The dialect of Firecracker, whose compiler hands the rules to libseccomp. tools/bench holds it against libseccomp.
+ * The dialect of Firecracker, whose compiler gives the rules to libseccomp. tools/bench compares it with libseccomp.
  * @see firecracker-microvm/firecracker src/seccompiler/src/lib.rs: compile_bpf(), types.rs
  */
 import { seccompData, verdictName } from '@seccompile/abi'
@@ -8,17 +8,18 @@ import type { Policy } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { meaning } from '@seccompile/rules'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
-import type { Dialect } from '@seccompile/seccompiler'
+import type { SeccompilerDialect } from '@seccompile/seccompiler'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
 const FIRECRACKER = ['default_action', 'filter_action'] as const
 const SECCOMPILER = ['mismatch_action', 'match_action'] as const
 
-/** A filter that allows what a rule matches. */
+/** A filter that allows the calls that match a rule. */
 const file = (rules: readonly object[], [mismatch, match]: readonly [string, string] = FIRECRACKER): string =>
   JSON.stringify({ vmm: { [mismatch]: { errno: 1 }, [match]: 'allow', filter: rules } })
-const read = (text: string, dialect?: Dialect) => parseSeccompiler(text, { file: 'f.json', dialect })
+const read = (text: string, dialect?: SeccompilerDialect) =>
+  parseSeccompiler(text, { file: 'f.json', dialect })
 const condition = (op: unknown, val: number | bigint, type = 'dword') => ({
   index: 0,
   type,
@@ -27,7 +28,7 @@ const condition = (op: unknown, val: number | bigint, type = 'dword') => ({
 })
 const rule = (...args: readonly object[]) => ({ syscall: 'read', ...(args.length === 0 ? {} : { args }) })
 
-/** What a filter gives a call, by a number of `arch` of x86_64 where another one is not given. */
+/** The verdict of a filter on a call. `arch` is x86_64 by default. */
 function verdict(
   policy: Policy,
   args: readonly bigint[],

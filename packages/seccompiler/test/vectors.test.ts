@@ -1,9 +1,9 @@
 /*
- * Filters that seccompiler made of the same file.
+ * Filters that seccompiler made from the same file.
  *
- * `vectors/FILTER.ABI.bpf` is what `compile_from_json()` of seccompiler 0.5.0 (rust-vmm, commit 0858710, cargo 1.95) makes
- * of the filter of `vectors/operators.json`: 8 bytes an instruction, little endian. The vectors of docker's profile are
- * those of @seccompile/vectors.
+ * `vectors/FILTER.ABI.bpf` is the output of `compile_from_json()` of seccompiler 0.5.0 (rust-vmm, commit 0858710,
+ * cargo 1.95) for the filter of `vectors/operators.json`: 8 bytes for each instruction, little endian. The vectors of
+ * docker's profile are in @seccompile/vectors.
  */
 import { readFileSync } from 'node:fs'
 import { decode } from '@seccompile/cbpf'
@@ -12,7 +12,7 @@ import { equal } from '@seccompile/prover'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
 import type { AbiToken } from '@seccompile/syscalls'
 import { baseline, resolvedPolicy } from '@seccompile/vectors'
-import type { PolicyName } from '@seccompile/vectors'
+import type { VectorPolicyName } from '@seccompile/vectors'
 import { expect, it } from 'vitest'
 
 const vector = (name: string): URL => new URL(`vectors/${name}`, import.meta.url)
@@ -43,7 +43,7 @@ it.each(cases)('the filter %s means on %s what seccompiler makes of it', (thread
   expect(equal({ level: 'rules', ir: again }, { level: 'program', ir: program }).kind).toBe('equal')
 })
 
-it.each<PolicyName>(['docker-flat', 'docker-args'])('reads %s as seccompiler makes it', (name) => {
+it.each<VectorPolicyName>(['docker-flat', 'docker-args'])('reads %s as seccompiler makes it', (name) => {
   const { rules, default: otherwise } = resolvedPolicy(name)
   const filter = rules
     .filter(({ action }) => action.action === 'ALLOW')

@@ -151,7 +151,7 @@ it('refuses calls without a rule where calls of x32 would run that the filter re
   expect(text).not.toContain('"bpf"')
   expect(losses).toContain('a file of seccompiler has no word for ALLOW, which calls without a rule get')
   expect(runs).toEqual([])
-  // Where they run by the filter too, the default may allow.
+  // Where the filter also lets calls of x32 run, the default may allow.
   const open = policy({ default: 'allow', badArch: KILL_PROCESS }).on(['x86_64'], (rules) =>
     rules.kill('bpf'),
   )

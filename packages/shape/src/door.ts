@@ -1,7 +1,7 @@
 /*
- * Checks at the door of an exported function that takes a large value: an IR, a list, a text. A reader would copy the value;
- * these pass it on. They look only at what the function reads first, so that a value of another kind is refused by the name
- * of the argument, and not by a message of the engine.
+ * Checks for the arguments of an exported function that takes a large value: an IR, a list, a text. A reader would
+ * copy the value; these checks pass it on. They check only the properties that the function reads first. So a value
+ * of a wrong kind gets an error that names the argument, instead of a message of the engine.
  */
 import { shown } from './shown.ts'
 
@@ -9,13 +9,13 @@ function refuse(value: unknown, where: string, expected: string): never {
   throw new TypeError(`${where}: expected ${expected}; got ${shown(value)}`)
 }
 
-/** Whether `value` is an object that has `keys`, its own or inherited. */
+/** Whether `value` is an object with the properties `keys`, its own or inherited. */
 function hasKeys(value: unknown, keys: readonly string[]): boolean {
   return typeof value === 'object' && value !== null && keys.every((key) => key in value)
 }
 
 /**
- * Checks that `value` is an object that has `keys`.
+ * Checks that `value` is an object with the properties `keys`.
  * @throws TypeError that names `where`
  */
 export function expectObject(value: unknown, where: string, ...keys: readonly string[]): void {
@@ -24,7 +24,7 @@ export function expectObject(value: unknown, where: string, ...keys: readonly st
 }
 
 /**
- * Checks that `value` is a list; with `keys`, one of objects that have them.
+ * Checks that `value` is a list; with `keys`, that its items are objects with these properties.
  * @throws TypeError that names `where`
  */
 export function expectList(value: unknown, where: string, ...keys: readonly string[]): void {

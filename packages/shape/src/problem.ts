@@ -4,11 +4,11 @@ export interface Problem {
   readonly invariant: string
   /** The place in the IR, in its own terms: `rule 4`, `n17`, `pc 12`. */
   readonly where: string
-  /** The rule, and what was got; lower case, one line. */
+  /** The rule, and the actual value; lower case, one line. */
   readonly message: string
   /** The number that exceeds a limit, where the invariant is a limit: for P1, the number of instructions. */
   readonly count?: number
-  /** Whether `count` is only about the number. */
+  /** Whether `count` is an estimate. */
   readonly isEstimate?: boolean
 }
 

@@ -14,13 +14,13 @@ export function quote(text: string): string {
 }
 
 /**
- * {@link quote}, with other characters to escape: those that `hidden` matches, as `spell` writes their code
- * points.
+ * Does what {@link quote} does, and escapes other characters too: those that `hidden` matches, as `spell` writes
+ * their code points.
  */
 export function quoteHiding(text: string, hidden: RegExp, spell: (code: number) => string): string {
   expectText(text, 'text')
   expectFunction(spell, 'spell')
-  // Cutting first keeps a hostile megabyte out of the message.
+  // The text is cut first, to keep a hostile megabyte out of the message.
   const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
   return JSON.stringify(cut).replace(hidden, (c) => spell(c.codePointAt(0) ?? 0))
 }

@@ -3,13 +3,13 @@
  * exports, JSON.
  *
  * A reader takes such a value and yields a value of the promised type, or throws. The result is a copy, made by
- * reading every field once: a getter or a proxy cannot answer differently later. An unknown key is an error. A
- * reader that ignored the key would drop a condition or an option that the person meant. The error suggests the
- * nearest known key.
+ * reading every field once: a getter or a proxy cannot answer differently later. An unknown key is an error, because
+ * a reader that ignored it could drop a condition or an option that the person meant. The error suggests the nearest
+ * known key.
  *
- * Readers are built of readers. A record has a reader for each key of its type; a type that gains a key does
- * not compile until its record has a reader for it. The caller that starts a reading chooses the class of the
- * errors.
+ * Readers are made of other readers. A record has a reader for each key of its type. When a type gains a key, its
+ * record does not compile until it has a reader for that key. The caller that starts a reading chooses the class of
+ * the errors.
  */
 import { MAX_SHOWN, shown } from './shown.ts'
 import { didYouMean } from './suggest.ts'
@@ -40,7 +40,7 @@ export type Fields<T> = {
 }
 
 /**
- * Says that `at` is not what was expected.
+ * Throws the error for a value that is not the expected one.
  * @throws the error of the reading, always
  */
 export function fail(at: At, expected: string, fault: ShapeFault = 'type'): never {
@@ -59,7 +59,7 @@ function fieldAt({ where, error }: At, key: string, value: unknown): At {
 
 function objectAt(at: At): Readonly<Record<string, unknown>> {
   const { value } = at
-  // By tag: a map, a set or a promise has no keys of its own, and would pass for an empty object.
+  // By the tag: a map, a set or a promise has no keys of its own, and would look like an empty object.
   const tag = Object.prototype.toString.call(value)
   if (tag !== '[object Object]') {
     const isInstance = typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -85,14 +85,15 @@ function keysOf(value: object): readonly string[] {
 }
 
 /**
- * @throws the error of the reading where the object at `at` has a key, own or inherited, that is not in `known`
+ * Checks the keys of the object at `at`.
+ * @throws the error of the reading where a key, own or inherited, is not in `known`
  */
 export function checkKeys(at: At, known: readonly string[]): void {
   checkKeysOf(objectAt(at), at, known)
 }
 
 function checkKeysOf(object: object, at: At, known: readonly string[]): void {
-  // Most objects have keys of their own alone.
+  // Most objects have only keys of their own.
   const isPlain = Object.getPrototypeOf(object) === Object.prototype
   if (isPlain && Reflect.ownKeys(object).every((key) => typeof key === 'string' && known.includes(key)))
     return
@@ -135,7 +136,7 @@ export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
   return (at) => {
     const { value, where, error } = at
     if (!Array.isArray(value)) return fail(at, 'a list')
-    // Not map(), which passes over the holes of a sparse list.
+    // Array.from and not map(), which skips the holes of a sparse list.
     return Array.from(value as readonly unknown[], (one, i) =>
       item({ value: one, where: `${where}[${i}]`, error }),
     )
@@ -145,7 +146,7 @@ export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
 /** Text. */
 export const text: Reader<string> = (at) => (typeof at.value === 'string' ? at.value : fail(at, 'text'))
 
-/** `true` or `false`; no other value that JavaScript treats as true or false. */
+/** `true` or `false`. Other values that JavaScript treats as true or false are refused. */
 export const flag: Reader<boolean> = (at) =>
   typeof at.value === 'boolean' ? at.value : fail(at, 'true or false')
 
@@ -202,12 +203,12 @@ export function callback<T>(): Reader<T> {
   return (at) => (typeof at.value === 'function' ? (at.value as T) : fail(at, 'a function'))
 }
 
-/** Any value, passed on unchanged; its user checks it. */
+/** Any value, passed on unchanged. The user of the reader checks it. */
 export function unread<T>(): Reader<T> {
   return (at) => at.value as T // unchecked: see above
 }
 
-/** The error for a wrong argument: RangeError for a number out of bounds, TypeError for every other fault. */
+/** The error for a wrong argument: RangeError for a number out of bounds, TypeError for any other fault. */
 export function argumentError(fault: ShapeFault, where: string, message: string): Error {
   return new (fault === 'number' ? RangeError : TypeError)(where === '' ? message : `${where}: ${message}`)
 }

@@ -1,4 +1,4 @@
-/** Most characters of a value in a message. */
+/** The most characters of a value in a message. */
 export const MAX_SHOWN = 60
 
 /** `value`, short enough for a message, and on one line. */

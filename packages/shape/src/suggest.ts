@@ -1,32 +1,35 @@
 /**
- * "Did you mean": the known word nearest to one that is not known.
+ * "Did you mean": finds the known word nearest to an unknown one.
  *
- * Nearness is the optimal string alignment distance, that is the number of letters to insert, delete, replace
- * or swap with a neighbour. Two rules say when a word is near. The edits are at most two, or at most a third of
- * the letters typed if that is more. And at least half of the longer word is unchanged; without this rule every
- * word of two letters is near to every other. Case does not count.
+ * Nearness is the optimal string alignment distance, that is the number of letters to insert, delete, replace or swap
+ * with a neighbour. A word is near under two conditions. The edits are at most two, or at most a third of the typed
+ * letters if that is more. And at least half of the longer word is unchanged; otherwise every word of two letters
+ * would be near every other one. Case does not matter.
  *
- * The time is bounded, since the typed word may be hostile. A text longer than any sensible name gets no
- * suggestion. A candidate whose length alone rules it out is not compared. A comparison ends with the first row
- * that holds no distance within the limit. Exact nearest-word structures (BK-trees, automata) would be faster,
- * but they pay only for lists far longer than the five hundred names here.
+ * The time is bounded, since the typed word may be hostile. A text longer than any sensible name gets no suggestion.
+ * A candidate whose length already rules it out is not compared. A comparison ends with the first row without a
+ * distance within the limit. Exact nearest-word structures (BK-trees, automata) would be faster, but they pay only
+ * for lists far longer than the five hundred names here.
  */
 
 import { expectIterable, expectText } from './door.ts'
 import { quote } from './quote.ts'
 
-/** Names of system calls end at 23 letters, those of actions and capabilities below 30. */
+/**
+ * The longest typed text with a suggestion. Names of system calls have at most 23 letters, those of actions and
+ * capabilities fewer than 30.
+ */
 const LONGEST = 64
 const ALWAYS_NEAR = 2
 
-/** Words to search, or a table that holds names as the table of an ABI does. */
+/** The words to search: a list, or a table with names, such as the table of an ABI. */
 export type Candidates = Iterable<string> | { readonly numbers: ReadonlyMap<string, number> }
 
 /**
  * The candidate nearest to `name`; undefined where none is near.
  *
- * Of candidates at the same distance the one of the same length wins (`fchmodat3` means `fchmodat2` rather than
- * `fchmodat`), then the one with more first letters in common, then the first in order of code units. A candidate
+ * Among candidates at the same distance, the one of the same length wins (`fchmodat3` means `fchmodat2` rather than
+ * `fchmodat`), then the one that shares more first letters, then the first in the order of code units. A candidate
  * equal to `name` is returned as it is.
  *
  * @param candidates words, in any order, or the table of an ABI
@@ -52,14 +55,17 @@ export function suggest(name: string, candidates: Candidates): string | undefine
 /**
  * The end of a message about an unknown `word`: `; did you mean "read"?`, or `otherwise` where no candidate is
  * near.
- * @param candidates as of {@link suggest}
+ * @param candidates as for {@link suggest}
  */
 export function didYouMean(word: string, candidates: Candidates, otherwise: string = ''): string {
   const near = suggest(word, candidates)
   return near === undefined ? otherwise : `; did you mean ${quote(near)}?`
 }
 
-/** The candidate that `word` is but for case, or for one letter that is more, less, another or swapped with a neighbour; else `undefined`. */
+/**
+ * The candidate that `word` misspells: they differ in case only, or by one letter that was added, left out, replaced
+ * or swapped with a neighbour; `undefined` where there is none.
+ */
 export function misspelling(word: string, candidates: Iterable<string>): string | undefined {
   expectText(word, 'word')
   expectIterable(candidates, 'candidates')
@@ -69,7 +75,7 @@ export function misspelling(word: string, candidates: Iterable<string>): string 
   return undefined
 }
 
-/** Whether `a` goes before `b`; both are equally near to the typed `name`. */
+/** Whether `a` comes before `b`, where both are equally near to the typed `name`. */
 function isBetter(a: string, b: string, name: string): boolean {
   const sameLength = Number(a.length === name.length) - Number(b.length === name.length)
   if (sameLength !== 0) return sameLength > 0
@@ -86,7 +92,7 @@ function commonStart(a: string, b: string): number {
 
 /** The optimal string alignment distance of two words, undefined where it is more than `limit`. */
 function distanceWithin(a: string, b: string, limit: number): number | undefined {
-  // Row i holds the distances from the first i letters of `a` to each beginning of `b`. A swap looks two rows back.
+  // Row i has the distances from the first i letters of `a` to each beginning of `b`. A swap looks two rows back.
   let before: readonly number[] = []
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
@@ -101,9 +107,9 @@ function distanceWithin(a: string, b: string, limit: number): number | undefined
       row.push(cell)
       least = Math.min(least, cell)
     }
-    // A cell of a later row is at least a cell of this row, or, by a swap, one more than a cell of the row
-    // before. The least of the row before is at most one lower than the least of this row. So every later row
-    // is past the limit too.
+    // A cell of a later row is at least a cell of this row, or, by a swap, one more than a cell of the row before.
+    // The least cell of the row before is at most one lower than the least of this row. So every later row exceeds
+    // the limit too.
     if (least > limit) return undefined
     before = last
     last = row

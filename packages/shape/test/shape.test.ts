@@ -1,11 +1,11 @@
 import { listOf, optional, read, record, text, u32, whole } from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
 
-interface Point {
+interface LabelledPoint {
   readonly x: number
   readonly label?: string
 }
-const point = record<Point>({ x: whole(9), label: optional(text) })
+const point = record<LabelledPoint>({ x: whole(9), label: optional(text) })
 
 describe('a reader', () => {
   it('copies what has the shape, and leaves out what is absent or undefined', () => {

@@ -1,5 +1,5 @@
 export type { AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
-export type { SignedAbiTable } from './decode.ts'
+export type { SignedAbiTable } from './decode/decode.ts'
 export { argumentsInC } from './c-order.ts'
 export { argumentOf, signatureOf, signedAbiTable } from './signature.ts'
-export type { CallArguments, ConstantFamily } from './tables/call-arguments.ts'
+export type { ArgumentFamily, CallArguments } from './tables/call-arguments.ts'

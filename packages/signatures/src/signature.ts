@@ -1,6 +1,6 @@
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
-import type { SignedAbiTable } from './decode.ts'
+import type { SignedAbiTable } from './decode/decode.ts'
 import { SIGNED_TABLES } from './tables/all.ts'
 
 /**
@@ -16,14 +16,14 @@ export function signedAbiTable<Token extends AbiToken>(token: Token): SignedAbiT
 }
 
 /**
- * The signature of a call; undefined where the table has none: for a call that the ABI lacks, for one that the kernel
- * never implemented, and for every call of a table without signatures.
+ * The signature of a call. It is undefined for a call that the ABI lacks, for a call that the kernel never
+ * implemented, and for every call of a table without signatures.
  */
 export function signatureOf(table: AbiTable, call: string): Signature | undefined {
   return numberOf(table, call) === undefined ? undefined : table.signatures?.get(call)
 }
 
-/** The argument of a call by its name; undefined where the table has no such call or the call no such argument. */
+/** The argument of a call by its name; undefined where the table lacks the call, or the call the argument. */
 export function argumentOf(table: AbiTable, call: string, name: string): CallArgument | undefined {
   return signatureOf(table, call)?.args.find((argument) => argument.name === name)
 }

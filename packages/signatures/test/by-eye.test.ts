@@ -1,7 +1,7 @@
 /*
- * Signatures as a person read them off the source of Linux 6.12, without the generator: the SYSCALL_DEFINE or the entry
- * point of the ABI, its type, and what the entry code makes of registers. A line has ABIs, the call, and each argument as
- * index (of a split value low+high), name, and `p`, `i` or `u` with the bits that are read.
+ * Signatures that a person read in the source of Linux 6.12, without the generator: the SYSCALL_DEFINE or the entry
+ * point of the ABI, its type, and how the entry code treats registers. A line has ABIs, the call, and each argument
+ * as index (for a split value low+high), name, and `p`, `i` or `u` with the number of bits that are read.
  */
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/signatures'

@@ -8,7 +8,7 @@ const SHARED: Partial<Record<AbiToken, AbiToken>> = {
   sheb: 'sh',
 }
 
-/** Whose numbers an ABI has: its own, or those of the same ABI in the other byte order, where both have the same. */
+/** The ABI whose table holds the numbers of `token`: the first of the two where two byte orders share their numbers. */
 export function columnOf(token: AbiToken): AbiToken {
   return SHARED[token] ?? token
 }

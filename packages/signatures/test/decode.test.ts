@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aarch64 } from '@seccompile/syscalls/aarch64'
 import { x86_64 } from '@seccompile/syscalls/x86_64'
-import { signedTable } from '../src/decode.ts'
+import { signedTable } from '../src/decode/decode.ts'
 
 const LIKE = {
   types: 'iint\npchar *',
@@ -33,7 +33,7 @@ describe('signedTable', () => {
     const { signatures } = signedTable(x86_64, 64, LIKE)
     for (const name of ['', 'ope', 'pen', 'open 1.0', 'close 1.0 fd:0\nmseal', 'constructor', '__proto__'])
       expect(signatures.get(name), name).toBeUndefined()
-    // As a Map, which makes no text of a key.
+    // Like a Map, which does not turn keys into text.
     const keys: readonly unknown[] = [['open'], Symbol('open')]
     for (const key of keys) expect(signatures.has(key as string)).toBe(false)
   })
@@ -52,7 +52,7 @@ describe('signedTable', () => {
     expect(signatures.get('mseal')?.since).toBeUndefined()
     expect(signatures.get('close')).toMatchObject({ args: [{ type: 'long', width: 32 }], since: [3, 9] })
     expect([...signatures.keys()]).toEqual(['dup', 'close', 'mseal'])
-    expect(signatures.get('open')).toBeUndefined() // aarch64 has no such call
+    expect(signatures.get('open')).toBeUndefined() // aarch64 does not have this call
     expect(signedTable(aarch64, 64, { ...text, calls: '' }).signatures.get('close')?.since).toEqual([3, 7])
   })
 

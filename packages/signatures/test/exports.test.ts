@@ -34,7 +34,7 @@ const ENTRIES: Readonly<Record<AbiToken, object>> = {
 const home = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, home), 'utf8')
 
-/** The text that a table is made from, where it has a file of its own: of the column itself, or of the one that it is like. */
+/** The text of a table, where it has a file of its own: that of the column, or of the column that it is like. */
 function textsFor(token: AbiToken): readonly string[] {
   if (token === 'm68k' || token === 's390') return []
   const is64 = signatures.signedAbiTable(token).wordSize === 64 || /^(?:x32|mips\w*n32)$/.test(token)
@@ -79,8 +79,8 @@ describe('the subpaths', () => {
       [
         ...sharing.map((table) => `@seccompile/syscalls/${table.token}`),
         `src/${token}.ts`,
-        'src/decode.ts',
-        'src/signature-map.ts',
+        'src/decode/decode.ts',
+        'src/decode/signature-map.ts',
         `src/tables/${columnOf(token)}.ts`,
         ...textsFor(token),
       ].sort(),

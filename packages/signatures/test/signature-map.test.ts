@@ -1,8 +1,8 @@
 import type { Signature } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { signatureMap } from '../src/signature-map.ts'
+import { signatureMap } from '../src/decode/signature-map.ts'
 
-/** A map of two calls that have signatures and one that has none, and the calls that it has read. */
+/** A map of three calls, one of which has no signature, and a list of the calls that it has read. */
 function mapOf(): { readonly map: ReadonlyMap<string, Signature>; readonly read: string[] } {
   const read: string[] = []
   const map = signatureMap(

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const tokens = abiTables.map(({ token }) => token)
 const names = (token: AbiToken, call: string): readonly string[] | undefined =>
   signatureOf(signedAbiTable(token), call)?.args.map(({ name }) => name)
-/** Where a value is: its register, or the registers of both halves. */
+/** The place of a value: its register, or the registers of both halves. */
 const place = (token: AbiToken, call: string, name: string): string | undefined => {
   const found = argumentOf(signedAbiTable(token), call, name)
   if (found === undefined) return undefined
@@ -86,7 +86,7 @@ describe('signatureOf and argumentOf', () => {
   })
 })
 
-/** Read in the source of Linux 6.12 by hand: net/socket.c, fs/ioctl.c, fs/open.c, kernel/fork.c, mm/mmap.c … */
+/** Facts from the source of Linux 6.12, read by hand: net/socket.c, fs/ioctl.c, fs/open.c, kernel/fork.c, mm/mmap.c … */
 describe('what the kernel reads', () => {
   it.each(tokens)('is 32 bits with a sign of the family of a socket on %s', (token) => {
     if (!signedAbiTable(token).numbers.has('socket')) return
@@ -96,7 +96,7 @@ describe('what the kernel reads', () => {
   it.each(tokens)('is 32 bits without a sign of the request of ioctl on %s', (token) => {
     expect(reads(token, 'ioctl', 'cmd')).toBe('u32')
     const word = token === 'x32' || abiTable(token).wordSize === 32 ? 32 : 64
-    // n32 has a compat entry point for ioctl, as x32 has.
+    // n32 has a compat entry point for ioctl, like x32.
     expect(reads(token, 'ioctl', 'arg')).toBe(`u${word}`)
   })
 

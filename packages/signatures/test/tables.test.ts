@@ -70,7 +70,7 @@ describe('the signatures', () => {
   })
 })
 
-/** Arguments whose values have a name in several families, so that a signature names none. */
+/** Arguments whose values have names in several families, so that their signature has no single family. */
 const OVERLAPPING = new Set(
   (
     'socket.protocol socketpair.protocol setsockopt.optname getsockopt.optname msgctl.cmd shmctl.cmd ' +

@@ -1,5 +1,5 @@
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
-import type { CallArgument, CallArguments, ConstantFamily, SignedAbiTable } from '@seccompile/signatures'
+import type { ArgumentFamily, CallArgument, CallArguments, SignedAbiTable } from '@seccompile/signatures'
 import { x86_64 } from '@seccompile/signatures/x86_64'
 import type { AbiTable, Signature, SyscallName } from '@seccompile/syscalls'
 
@@ -18,21 +18,21 @@ export const call: SyscallName = 'openat' satisfies keyof CallArguments
 export const family: CallArguments['socket']['family'] = 'af'
 export const kind: CallArguments['read']['buf'] = 'pointer'
 export const number: CallArguments['read']['count'] = 'number'
-export const families: ConstantFamily = family
+export const families: ArgumentFamily = family
 // @ts-expect-error the kernel calls it family
-export type Domain = CallArguments['socket']['domain']
+export type SocketDomain = CallArguments['socket']['domain']
 // @ts-expect-error getpid has no arguments
 export const argument: CallArguments['getpid'] = { pid: 'number' }
 // @ts-expect-error no such call
 export type Nowhere = CallArguments['nowhere']
 
 /** A builder can take conditions by the names of arguments. */
-export type Conditions<Call extends keyof CallArguments> = {
+export type ArgumentConditions<Call extends keyof CallArguments> = {
   readonly [Name in keyof CallArguments[Call]]?: number | bigint
 }
-export const conditions: Conditions<'socket'> = { family: 1 }
+export const conditions: ArgumentConditions<'socket'> = { family: 1 }
 // @ts-expect-error no such argument
-export const misspelt: Conditions<'socket'> = { famly: 1 }
+export const misspelt: ArgumentConditions<'socket'> = { famly: 1 }
 
 /** A lookup may find nothing. */
 export const found: Signature | undefined = signatureOf(x86_64, 'read')

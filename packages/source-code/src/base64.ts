@@ -1,4 +1,4 @@
-/* Base64 with padding, RFC 4648. Browsers and Node have it under different names, and neither says what is wrong. */
+/* Base64 with padding, RFC 4648. Browsers and Node have different names for it, and neither reports what is wrong. */
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
@@ -16,8 +16,8 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of `text`, which holds digits of base64 and the padding at its end; `undefined` where it is no whole number of
- * bytes, or the last digit has bits that no byte takes.
+ * The bytes of `text`, which has digits of base64 and padding at its end; `undefined` where it is no whole number of
+ * bytes, or where the last digit has bits that belong to no byte.
  */
 export function fromBase64(text: string): Uint8Array | undefined {
   const digits = text.replace(/={1,2}$/, '')

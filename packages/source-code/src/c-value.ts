@@ -1,6 +1,6 @@
 /*
- * Numbers as people write them in the initialisers of instructions: with the constants of the kernel's headers, joined by
- * `|`, `&` and `+`, and with `offsetof(struct seccomp_data, nr)`.
+ * Reads numbers as people write them in initialisers of instructions: with the constants of the kernel's headers,
+ * joined by `|`, `&` and `+`, and with `offsetof(struct seccomp_data, nr)`.
  */
 import { AUDIT_ARCH, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, SECCOMP_RET_DATA } from '@seccompile/abi'
 import { didYouMean, quote } from '@seccompile/shape'
@@ -117,7 +117,7 @@ function takeTerm(reader: SourceReader, depth: number): number {
   return value
 }
 
-/** `offsetof(struct seccomp_data, args[1])`. */
+/** Takes `offsetof(struct seccomp_data, args[1])`. */
 function takeOffset(reader: SourceReader): number {
   const rule = 'expected a field of seccomp_data, such as "offsetof(struct seccomp_data, nr)"'
   reader.take()

@@ -1,7 +1,7 @@
 /*
- * What the languages have in common: the sentences above the filters, and a line for each instruction.
+ * The common part of the languages: the sentences above the filters, and a line for each instruction.
  *
- * Whatever a caller passes may stand in a comment, so no comment may end early: a comment holds printable ASCII, and no
+ * A comment may contain any text of a caller, and must not end early. So a comment has only printable ASCII, and no
  * pair of characters that opens or closes a comment of C.
  */
 import type { Program, SockFilter } from '@seccompile/abi'
@@ -14,19 +14,19 @@ export interface NamedFilter {
   readonly program: Program
 }
 
-/** `text` as a part of a comment in any of the languages. */
+/** `text` as a part of a comment in every language. */
 export const inComment = (text: string): string =>
   text
     .replace(/[^\x20-\x7e]/g, '?')
     .replace(/\*(?=\/)/g, '* ')
     .replace(/\/(?=\*)/g, '/ ')
 
-/** The statement of a test with two equal targets, which has the signs of a comment already. */
+/** The statement of a test with two equal targets, which is a comment already. */
 const NO_OP = '/* no-op */'
 
 const count = (program: Program): string => `${program.length} instruction${program.length === 1 ? '' : 's'}`
 
-/** The sentences above the filters, one a line. */
+/** The sentences above the filters, one on each line. */
 export function headingLines(
   filters: readonly NamedFilter[],
   { endianness, madeBy, digest }: SourceOptions,
@@ -63,9 +63,7 @@ const hexFields = ({ code, jt, jf, k }: SockFilter): HexFields => ({
   k: hex(k, 8),
 })
 
-/**
- * A line for each instruction: `written` makes it of the fields, and `commented` puts a comment behind it.
- */
+/** A line for each instruction: `written` makes it from the fields, and `commented` adds a comment. */
 export function insnLines(
   program: Program,
   { endianness, nameOf, argumentNames, comments = true }: SourceOptions,

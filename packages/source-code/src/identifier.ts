@@ -1,14 +1,14 @@
 /*
  * The names that an array may have in each language.
  *
- * A name is made of ASCII letters, digits and underscores, which every one of the languages takes. Besides the reserved
- * words there are names that a compiler takes and then means otherwise: gcc defines `unix` and `linux` as 1, and Go gives
- * a meaning of its own to `init`.
+ * A name consists of ASCII letters, digits and underscores, which all of the languages accept. Reserved words are
+ * refused. So are names to which a compiler gives another meaning: gcc defines `unix` and `linux` as 1, and `init` is
+ * special in Go.
  */
 
 import { expectText, oneOf, quote, read } from '@seccompile/shape'
 
-/** A language whose text has names. */
+/** A language in which arrays have names. */
 export type Language = 'c' | 'rust' | 'go' | 'typescript'
 
 const TITLES: Readonly<Record<Language, string>> = {
@@ -30,16 +30,16 @@ const RESERVED: Readonly<Record<Language, ReadonlySet<string>>> = {
     reinterpret_cast requires restrict return short signed sizeof static static_assert static_cast struct switch template
     this thread_local throw true try typedef typeid typename typeof typeof_unqual union unix unsigned using virtual void
     volatile wchar_t while xor xor_eq`),
-  // Reserved in any edition, words kept for later among them.
+  // Reserved in any edition, including words kept for later.
   rust: words(`
     Self _ abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if
     impl in let loop macro match mod move mut override priv pub ref return self static struct super trait true try type
     typeof unsafe unsized use virtual where while yield`),
-  // With the name of the import, and names that Go gives a meaning of its own.
+  // With the name of the import, and names that are special in Go.
   go: words(`
     _ break case chan const continue default defer else fallthrough for func go goto if import init interface main map
     package range return select struct switch type unix var`),
-  // In the strict mode of modules, with globals that cannot be declared again.
+  // Reserved in the strict mode of modules, and globals that cannot be declared again.
   typescript: words(`
     arguments await break case catch class const continue debugger default delete do else enum eval export extends false
     finally for function if implements import in instanceof interface let new null package private protected public return
@@ -48,7 +48,7 @@ const RESERVED: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 const MAX_NAME = 200
 
-/** Why `name` cannot name an array in a text in `language`; `undefined` where it can. */
+/** The reason why `name` cannot name an array in a text in `language`; `undefined` where it can. */
 export function identifierProblem(language: Language, name: string): string | undefined {
   read(oneOf(Object.keys(TITLES) as Language[]), language, 'language')
   expectText(name, 'name')

@@ -1,10 +1,10 @@
 /*
- * Arrays of instructions, and arrays of bytes, in a text of C, Rust, Go, TypeScript or JSON.
+ * Reads arrays of instructions, and arrays of bytes, in a text of C, Rust, Go, TypeScript or JSON.
  *
- * The languages agree on the form of a list of structures: braces or brackets, and commas. So one reader is enough. It
- * looks for the first instruction of a list, and from there on the list has to be one: whatever is no instruction is an
- * error, as a filter that lacks an instruction means something else. Tokens outside of lists are passed over, so the array
- * may stand in the file of a program.
+ * The languages agree on the form of a list of structures: braces or brackets, and commas. So one reader is enough.
+ * It searches for the first instruction of a list. From there on, every item of the list has to be an instruction: a
+ * filter without one of its instructions would have another meaning. The reader skips tokens outside of lists, so the
+ * array may stand in the file of a program.
  *
  *   { 0x20, 0, 0, 4 }                        { .code = 0x20, .k = 4 }
  *   libc::sock_filter { code: 0x20, jt: 0, jf: 0, k: 4 }
@@ -19,7 +19,7 @@ import type { ReadSourceOptions } from './read-options.ts'
 import { SourceReader } from './source-reader.ts'
 import type { SourceToken } from './source-token.ts'
 
-/** A filter in a text: its instructions, or its bytes, which have a byte order. */
+/** A filter in a text: its instructions, or its bytes, whose byte order the text does not tell. */
 export type ReadFilter =
   | { readonly kind: 'program'; readonly name?: string; readonly program: Program }
   | { readonly kind: 'bytes'; readonly name?: string; readonly bytes: Uint8Array }
@@ -33,7 +33,7 @@ const FIELDS = [
 
 type Field = (typeof FIELDS)[number][0]
 
-/** The place of the fields in `BPF_JUMP(code, k, jt, jf)` and `BPF_STMT(code, k)`. */
+/** The order of the fields in `BPF_JUMP(code, k, jt, jf)` and `BPF_STMT(code, k)`. */
 const MACROS: ReadonlyMap<string, readonly Field[]> = new Map([
   ['BPF_STMT', ['code', 'k']],
   ['BPF_JUMP', ['code', 'k', 'jt', 'jf']],
@@ -53,7 +53,7 @@ export function readArrays(text: string, options: ReadSourceOptions): readonly R
   return filters
 }
 
-/** The name that the declaration of an array gives it: the word before its length, its type or its value. */
+/** The name of an array in its declaration: the word before its length, its type or its value. */
 function nameIn(declaration: readonly SourceToken[]): { readonly name?: string } {
   const at = declaration.findIndex(({ text }) => text === '[' || text === ':' || text === '=')
   const word = declaration[at - 1]
@@ -99,7 +99,7 @@ function takeEnd(reader: SourceReader): void {
   throw reader.unexpected('the parts of an array are parted by ",", and it ends in "}" or "]"')
 }
 
-/** The number of tokens of the path of a type before a structure: `libc::sock_filter`, `unix.SockFilter`, `&`. */
+/** The number of tokens of a type before a structure: `libc::sock_filter`, `unix.SockFilter`, `&`. */
 function typeLength(reader: SourceReader): number {
   let length = 0
   while (length < 12) {
@@ -135,14 +135,14 @@ function beginsInsn(reader: SourceReader): boolean {
   if (designated(reader, 1) !== undefined) return true
   const { kind, text: first } = reader.peek(1)
   const [before] = reader.before(1)
-  // Of a plain `{ 1, 2, 3, 4 }` only what stands in a list can be told to be an instruction.
+  // A plain `{ 1, 2, 3, 4 }` is recognised as an instruction only in a list.
   return (kind === 'number' || first.startsWith('BPF_')) && before !== undefined && /^[{[]$/.test(before.text)
 }
 
 function takeInsns(reader: SourceReader): ReadFilter {
   const name = nameIn(reader.declaration())
   const insns: SockFilter[] = []
-  // The bracket or brace before the first instruction, behind which a line may stand.
+  // The bracket or brace before the first instruction. A line may stand behind it.
   const from = reader.before(1)[0]?.offset ?? reader.peek().offset
   for (;;) {
     if (insns.length === BPF_MAXINSNS)
@@ -177,7 +177,7 @@ function takeInsn(reader: SourceReader): SockFilter {
     : takeDesignated(reader)
 }
 
-/** Values for all of `fields`, in their order. */
+/** Takes values for all of `fields`, in order. */
 function takeFields(reader: SourceReader, fields: readonly Field[], end: '}' | ')'): SockFilter {
   const insn = { code: 0, jt: 0, jf: 0, k: 0 }
   for (const [i, field] of fields.entries()) {
@@ -191,7 +191,7 @@ function takeFields(reader: SourceReader, fields: readonly Field[], end: '}' | '
   return insn
 }
 
-/** Values with the names of their fields; a field that is left out is 0, except code. */
+/** Takes values with the names of their fields. A field that is left out is 0; only `code` is required. */
 function takeDesignated(reader: SourceReader): SockFilter {
   const { offset } = reader.peek()
   const insn = { code: 0, jt: 0, jf: 0, k: 0 }

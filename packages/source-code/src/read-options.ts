@@ -2,9 +2,12 @@ import type { TextOptions } from '@seccompile/cbpf'
 import { callback, optional, record, text } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 
-/** How to read source text. */
+/** The options of reading source text. */
 export interface ReadSourceOptions extends TextOptions {
-  /** The number of the system call `name`, for `__NR_name` and `SYS_name` in a text; without it they are errors. */
+  /**
+   * The number of the system call `name`, for `__NR_name` and `SYS_name` in a text. Without this function, they are
+   * errors.
+   */
   readonly callNumber?: (name: string) => number | undefined
 }
 

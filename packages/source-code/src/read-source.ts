@@ -1,8 +1,8 @@
 /*
- * Source text back to filters.
+ * Reads filters from source text.
  *
- * What kind of text it is, its characters say: hex has no letter past f, base64 has no other signs than its own, escaped
- * bytes begin with a backslash, and the annotation of crun has its key. Everything else may be a text with arrays.
+ * The characters of a text show its kind: hex has no letter after f, base64 has only its own signs, escaped bytes
+ * begin with a backslash, and the annotation of crun has its key. Any other text may contain arrays.
  */
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { assertNever, expectText, read, text as textReader } from '@seccompile/shape'
@@ -18,17 +18,18 @@ import { CRUN_ANNOTATION } from './write-bytes.ts'
 /** The kind of a source text: bytes in one of four spellings, or arrays of a language. */
 export type SourceKind = 'hex' | 'base64' | 'escaped' | 'crun' | 'arrays'
 
-/** Most UTF-16 units of a text: some 1000 for each instruction that a program may have. */
+/** The most UTF-16 units of a text: some 1000 for each instruction that a program may have. */
 export const MAX_SOURCE_LENGTH = 0x40_0000
 
 const ANNOTATION = /"run\.oci\.seccomp_bpf_data"\s*:\s*"/
 
-/** Words that only a text with instructions or their bytes has. */
+/** Words that occur only in a text with instructions or their bytes. */
 const ARRAYS =
   /\b(?:sock_filter|SockFilter|RawInstruction|BPF_STMT|BPF_JUMP)\b|\bcode["']?\s*:\s*[0-9]|\b(?:char|uint8_t|u8|byte)\b[^;{]{0,80}[{[]\s*[0-9]+\s*,/
 
 /**
- * What `text` looks like; `undefined` where it is no source text. Looks at the first 64 Ki UTF-16 units and never throws.
+ * The kind that `text` seems to have; `undefined` where it is no source text. The check reads the first 64 Ki UTF-16
+ * units and never throws.
  */
 export function sourceKind(text: string): SourceKind | undefined {
   expectText(text, 'text')
@@ -41,7 +42,7 @@ export function sourceKind(text: string): SourceKind | undefined {
   return ARRAYS.test(start) ? 'arrays' : undefined
 }
 
-/** Whether the first line is long enough to be an instruction in base64, and no words with spaces between them. */
+/** Whether the first line is long enough for an instruction in base64, and is not words with spaces between them. */
 function isBase64(plain: string): boolean {
   const [line = ''] = plain.split(/\r?\n/)
   return (
@@ -53,8 +54,9 @@ function isBase64(plain: string): boolean {
  * The filters in `text`, in the order of the text: hex, base64 or escaped bytes, with an empty line between two filters;
  * the annotation of crun; or arrays of instructions or bytes in a text of C, Rust, Go, TypeScript or JSON.
  *
- * An array of instructions is a program, whatever the byte order; bytes are left as bytes, for `decode`. The kernel may
- * refuse the filters: `verify` tells. Takes time linear in the length of the text, which may be 4 Mi UTF-16 units.
+ * An array of instructions is a program, independent of the byte order. Bytes stay bytes, for `decode`. The kernel
+ * may refuse the filters: `verify` says so. Takes time linear in the length of the text, which may be 4 Mi UTF-16
+ * units.
  * @throws AssemblyError with line and column where the text is wrong, or has no filter
  * @throws TypeError for a wrong option
  */
@@ -111,7 +113,7 @@ function bytesFilter(bytes: Uint8Array, offset: number, error: ErrorAt): ReadFil
   return { kind: 'bytes', bytes }
 }
 
-/** The place of the first character of `block` that `pattern` matches. @throws AssemblyError where there is one */
+/** Refuses the first character of `block` that `pattern` matches. @throws AssemblyError where there is one */
 function refuse(block: string, pattern: RegExp, offset: number, what: string, error: ErrorAt): void {
   const at = block.search(pattern)
   if (at !== -1) throw error('E_SYNTAX', what, offset + at)
@@ -136,7 +138,7 @@ function takeBase64(block: string, offset: number, error: ErrorAt): Uint8Array {
 
 const ESCAPED = /\\(?:x(?<hex>[0-9a-fA-F]{2})|(?<octal>[0-7]{1,3}))/y
 
-/** Bytes as `\x20` or `\040`, in quotes or without; strings of C that follow one another are one. */
+/** The bytes of `\x20` or `\040`, with or without quotes. Neighbouring strings of C are joined. */
 function fromEscaped(block: string, offset: number, error: ErrorAt): Uint8Array {
   const bytes: number[] = []
   const escaped = new RegExp(ESCAPED)

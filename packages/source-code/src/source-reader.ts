@@ -3,13 +3,13 @@ import { errorsIn, shownToken, sourceTokens } from './source-token.ts'
 import type { ErrorAt, SourceToken } from './source-token.ts'
 import type { ReadSourceOptions } from './read-options.ts'
 
-/** Reads a text token by token, and may look back at those that it has taken. */
+/** Reads a text token by token, and can look back at the tokens that it has taken. */
 export class SourceReader {
   readonly error: ErrorAt
-  /** The number of `__NR_name` and `SYS_name`; `undefined` where no caller says it. */
+  /** The number of `__NR_name` and `SYS_name`; `undefined` where the caller does not give it. */
   readonly callNumber: (name: string) => number | undefined
   readonly #tokens: readonly SourceToken[]
-  /** Blanks that may say something about the lines around them. */
+  /** The blanks that may have a meaning for the lines around them. */
   readonly #passed: SourceToken[] = []
   #at = 0
 
@@ -24,9 +24,9 @@ export class SourceReader {
     return this.#at
   }
 
-  /** The token `ahead` of the next one; the one of kind `end` past it. */
+  /** The token at distance `ahead` from the next one; beyond the last, the token of kind `end`. */
   peek(ahead = 0): SourceToken {
-    return this.#tokens[this.#at + ahead] ?? this.#tokens.at(-1)! // there is one of kind `end`
+    return this.#tokens[this.#at + ahead] ?? this.#tokens.at(-1)! // the last token has kind `end`
   }
 
   /** Takes `count` tokens, but not the one of kind `end`. */
@@ -34,19 +34,22 @@ export class SourceReader {
     this.#at = Math.min(this.#at + count, this.#tokens.length - 1)
   }
 
-  /** Takes the next token if it is `text`; yields whether it was. */
+  /** Takes the next token if it is `text`, and yields whether it took it. */
   takeIf(text: string): boolean {
     if (this.peek().text !== text) return false
     this.take()
     return true
   }
 
-  /** Takes the next token. @throws AssemblyError where it is not `text`, with the rule that says so */
+  /** Takes the next token. @throws AssemblyError with `rule` where it is not `text` */
   expect(text: string, rule: string): void {
     if (!this.takeIf(text)) throw this.unexpected(rule)
   }
 
-  /** @throws AssemblyError where a line between `from` and the next token decides what the lines around it come to */
+  /**
+   * Checks the lines between `from` and the next token.
+   * @throws AssemblyError where one of them decides the meaning of the lines around it, like `#if`
+   */
   checkPlain(from: number): void {
     const found = this.#passed.find(({ offset }) => offset > from && offset < this.peek().offset)
     if (found === undefined) return
@@ -63,7 +66,7 @@ export class SourceReader {
     return this.error('E_SYNTAX', `${rule}, got ${shownToken(this.peek())}`, this.peek().offset)
   }
 
-  /** The tokens of the declaration that the next token stands in: from its keyword, at most 64 back. */
+  /** The tokens of the declaration around the next token: from its keyword, at most 64 tokens back. */
   declaration(): readonly SourceToken[] {
     const before = this.#tokens.slice(Math.max(0, this.#at - 64), this.#at)
     const from = before.findLastIndex(({ text }) => DECLARING.has(text))
@@ -76,5 +79,5 @@ export class SourceReader {
   }
 }
 
-/** Words that a declaration of an array begins with; the last of them stands before its type or its name. */
+/** Words that begin a declaration of an array. The last of them stands before its type or its name. */
 const DECLARING: ReadonlySet<string> = new Set(['static', 'const', 'struct', 'unsigned', 'var', 'let', 'mut'])

@@ -1,6 +1,6 @@
 /*
- * The tokens of a text in C, Rust, Go, TypeScript or JSON, as far as lists of numbers need them. Comments are blank, and so
- * are lines that begin with `#`: directives of C and attributes of Rust.
+ * The tokens of a text in C, Rust, Go, TypeScript or JSON, as far as lists of numbers need them. Comments count as
+ * blank, and so do lines that begin with `#`: directives of C and attributes of Rust.
  */
 import { AssemblyError } from '@seccompile/cbpf'
 import type { AssemblyErrorCode, TextOptions } from '@seccompile/cbpf'
@@ -10,28 +10,28 @@ import { quote } from '@seccompile/shape'
 export interface SourceToken {
   readonly kind: 'word' | 'number' | 'string' | 'sign' | 'end'
   readonly text: string
-  /** In UTF-16 units. */
+  /** The place of the token, in UTF-16 units. */
   readonly offset: number
 }
 
-/** An error about a place in a text. */
+/** Makes an error about a place in a text. */
 export type ErrorAt = (code: AssemblyErrorCode, what: string, offset: number) => AssemblyError
 
-/** What makes the errors about `text`. */
+/** Yields a maker of errors about `text`. */
 export function errorsIn(text: string, { file }: TextOptions): ErrorAt {
   return (code, what, offset) =>
     new AssemblyError(code, what, { text, offset, ...(file === undefined ? {} : { file }) })
 }
 
-/** `token` in a message. */
+/** `token`, for a message. */
 export function shownToken({ kind, text }: SourceToken): string {
   return kind === 'end' ? 'the end' : quote(text)
 }
 
 /**
  * The tokens of `text`, with the one of kind `end`.
- * @param passed - is told each blank that may say something about the lines around it: a line that begins with `#`, or a
- * comment that goes on in C, and in no other language, since its line ends in a backslash
+ * @param passed - called with each blank that may have a meaning for the lines around it: a line that begins with
+ *   `#`, or a comment whose line ends in a backslash, which continues in C and in no other language
  * @throws AssemblyError for a comment or string that is not closed
  */
 export function sourceTokens(
@@ -48,9 +48,9 @@ export function sourceTokens(
     offset = afterBlanks(text, offset, blank, error, passed)
     if (offset === text.length) return [...tokens, { kind: 'end', text: '', offset }]
     token.lastIndex = offset
-    const match = token.exec(text)! // one character, if nothing else
+    const match = token.exec(text)! // the pattern matches at least one character
     const { word, number, string } = match.groups ?? {}
-    // A string that was read on as signs would be read again from each quote in it.
+    // Without this error, an unclosed string would be read as signs, and again from each quote in it.
     if (match[0] === '"')
       throw error('E_SYNTAX', 'the string that begins here is not closed by "\\""', offset)
     const kind =

@@ -1,13 +1,13 @@
 /*
- * The bytes of a filter as text: forms without comments, since whatever reads them takes bytes and nothing else.
+ * Writes the bytes of a filter as text. These forms have no comments, since their readers accept only bytes.
  *
- * A filter has no end of its own, so an empty line parts the filters of a stack. `escaped` is in octal: C, and printf of
- * every shell, take `\040` and end it after three digits. They do not agree on `\x20`.
+ * A filter has no end mark, so an empty line separates the filters of a stack. `escaped` is octal: C and printf of
+ * every shell read `\040`, and end it after three digits. They do not agree on `\x20`.
  */
 import { SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { toBase64 } from './base64.ts'
 
-/** Two digits a byte, an instruction a line; `xxd -r -p` reads it. */
+/** Two digits for each byte, one instruction on each line; `xxd -r -p` reads it. */
 export function hexText(bytes: Uint8Array): string {
   let text = ''
   for (const [at, byte] of bytes.entries()) {
@@ -25,7 +25,7 @@ export function escapedText(bytes: Uint8Array): string {
 /** The key of the annotation. @see crun: src/libcrun/seccomp.c, libcrun_copy_seccomp() */
 export const CRUN_ANNOTATION = 'run.oci.seccomp_bpf_data'
 
-/** The annotation of a container that makes crun attach the filter in place of the profile, as an object of JSON. */
+/** An object of JSON with the annotation that makes crun attach the filter in place of the profile. */
 export function crunText(bytes: Uint8Array): string {
   return JSON.stringify({ [CRUN_ANNOTATION]: toBase64(bytes) }, undefined, 2)
 }

@@ -3,7 +3,7 @@ import { headingLines, inComment, insnLines } from './filter-lines.ts'
 import type { NamedFilter } from './filter-lines.ts'
 import type { SourceOptions } from './options.ts'
 
-/** The values of GOARCH for Linux of each byte order. @see `go tool dist list` */
+/** For each byte order, the values of GOARCH for Linux. @see `go tool dist list` */
 const ARCHITECTURES: Readonly<Record<Endianness, readonly string[]>> = {
   little: ['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips64le', 'mipsle', 'ppc64le', 'riscv64'],
   big: ['mips', 'mips64', 'ppc64', 's390x'],
@@ -19,11 +19,11 @@ function array({ name, program }: NamedFilter, options: SourceOptions): readonly
   return [`var ${name} = []unix.SockFilter{`, ...lines, '}']
 }
 
-/** A file of Go, as gofmt would write it, with a slice of `unix.SockFilter`. */
+/** A file of Go in the format of gofmt, with a slice of `unix.SockFilter`. */
 export function writeGo(filters: readonly NamedFilter[], options: SourceOptions): string {
   const { madeBy, endianness, package: name = 'seccomp', ...rest } = options
   return [
-    // Tools of Go know generated files by this line: https://go.dev/s/generatedcode
+    // Go tools recognise generated files by this line: https://go.dev/s/generatedcode
     `// Code generated ${madeBy === undefined ? 'from a seccomp filter' : `by ${inComment(madeBy)}`}. DO NOT EDIT.`,
     '//',
     ...headingLines(filters, { ...rest, endianness }).map((line) => `// ${line}`),

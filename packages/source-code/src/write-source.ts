@@ -39,7 +39,7 @@ const DEFAULT_NAMES: Readonly<Record<Language, string>> = {
 
 const formReader = oneOf(SOURCE_FORMS)
 
-/** @throws TypeError where `name` cannot be a name in `language` */
+/** Checks a name. @throws TypeError where it cannot be a name in `language` */
 function checkName(language: Language, name: string, where: string): void {
   const problem = identifierProblem(language, name)
   if (problem !== undefined) throw argumentError('name', where, problem)
@@ -56,7 +56,7 @@ function checkedStack(stack: readonly Program[]): readonly Program[] {
   })
 }
 
-/** The filters with names: that of a single one is `stem`, those of a stack end in their place, from 1. */
+/** The filters with names. A single filter has the name `stem`; the names of a stack end in their place, from 1. */
 function named(stack: readonly Program[], stem: string): readonly NamedFilter[] {
   const [only] = stack
   return stack.length === 1
@@ -65,13 +65,14 @@ function named(stack: readonly Program[], stem: string): readonly NamedFilter[] 
 }
 
 /**
- * The filters of `stack`, in the order in which they are attached, as source text; its bytes are a function of what is given.
+ * The filters of `stack`, in the order in which they are attached, as source text. The text depends only on the
+ * arguments.
  *
- * A form is a language (`c`, `rust`, `go`, `typescript`), which has an array for each filter and says its byte order where
- * a compiler checks it; or bytes as text (`hex`, `base64`, `escaped`), an empty line between two filters; or `crun`, the
- * annotation `run.oci.seccomp_bpf_data`, which holds a single filter.
+ * There are three kinds of forms. A language (`c`, `rust`, `go`, `typescript`) has an array for each filter, and the
+ * byte order where a compiler checks it. Bytes as text (`hex`, `base64`, `escaped`) have an empty line between two
+ * filters. `crun` is the annotation `run.oci.seccomp_bpf_data`, which holds a single filter.
  *
- * A filter may be one that the kernel refuses; `verify` of `@seccompile/cbpf` tells. All fields are written as they are.
+ * The kernel may refuse a filter: `verify` of `@seccompile/cbpf` says so. All fields are written as they are.
  * @throws TypeError for an unknown form or option, and for a name that the language does not take
  * @throws RangeError for a filter without instructions or with more than 4096, and for a stack in the form `crun`
  * @throws IrError where a field of an instruction does not fit (P0)

@@ -15,7 +15,10 @@ function array({ name, program }: NamedFilter, options: SourceOptions): readonly
   return [`export const ${name}: ${TYPE} = [`, ...lines, ']']
 }
 
-/** A module of TypeScript with a list of instructions, as `encode` of `@seccompile/cbpf` takes it, and the byte order. */
+/**
+ * A module of TypeScript: a list of instructions, in the form that `encode` of `@seccompile/cbpf` takes, and the byte
+ * order.
+ */
 export function writeTypescript(
   filters: readonly NamedFilter[],
   stem: string,

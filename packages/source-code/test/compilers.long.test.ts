@@ -1,4 +1,4 @@
-/* What the compilers of Rust, Go and TypeScript make of the texts: the same bytes. */
+/* The compilers of Rust, Go and TypeScript yield the same bytes from the texts. */
 import { encode } from '@seccompile/cbpf'
 import { writeSource } from '@seccompile/source-code'
 import { execFileSync } from 'node:child_process'
@@ -16,7 +16,7 @@ const order = machine() === 'LE' ? 'little' : 'big'
 const bytes = Buffer.from(encode(FILTER, order))
 const write = (path: string, text: string): void => writeFileSync(join(folder, path), text)
 
-/** With the structure of the crate libc, which needs a registry. */
+/** A module with its own copy of the structure of the crate libc, which would need a registry. */
 const RUST = `#![deny(warnings)]
 mod libc {
     #[repr(C)]
@@ -59,7 +59,7 @@ func main() {
 `
 
 it.runIf(has('go', 'version', 'filters compiled as Go'))('a compiler of Go makes the filters', () => {
-  // With the structure of golang.org/x/sys/unix, which needs a registry.
+  // A copy of the structure of golang.org/x/sys/unix, which would need a registry.
   mkdirSync(join(folder, 'sys/unix'), { recursive: true })
   write('sys/go.mod', 'module golang.org/x/sys\n\ngo 1.21\n')
   write(

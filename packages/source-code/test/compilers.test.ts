@@ -1,4 +1,4 @@
-/* What compilers make of the texts: the same bytes. Rust and Go take longer: compilers.long.test.ts. */
+/* Compilers yield the same bytes from the texts. Rust and Go take longer: compilers.long.test.ts. */
 import { encode } from '@seccompile/cbpf'
 import { writeSource } from '@seccompile/source-code'
 import { execFileSync } from 'node:child_process'

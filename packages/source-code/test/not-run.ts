@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** Whether the command is here; where it is not, standard error says what does not run. */
+/** Whether the command is installed. If not, a line on standard error says what does not run. */
 export function has(command: string, version: string, what: string): boolean {
   try {
     execFileSync(command, [version], { stdio: 'ignore' })

@@ -1,7 +1,10 @@
 import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 
-/** Allows write on x86_64 and refuses the rest; a test with equal targets, and fields that the kernel ignores. */
+/**
+ * A filter that allows write on x86_64 and refuses the rest. It has a test with equal targets, and fields that the
+ * kernel ignores.
+ */
 export const FILTER: Program = [
   { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
   { code: BPF.JEQ_K, jt: 1, jf: 0, k: 0xc000_003e },

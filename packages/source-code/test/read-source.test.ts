@@ -8,7 +8,7 @@ import { FILTER } from './program.ts'
 
 const read = (text: string) => readSource(text, { file: 'f.h' })
 
-/** ld arch; jeq; ret; as instructions with every field other than 0 once. */
+/** ld arch; jeq; ret. In these instructions, every field is at least once not 0. */
 const THREE: Program = [
   { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
   { code: BPF.JEQ_K, jt: 0, jf: 1, k: 59 },
@@ -232,7 +232,7 @@ it.each([
 ])('refuses an array with %s in it, since its instructions are not known (issue 19)', (line, rest) => {
   const open = line.includes('cfg') ? 'static F: [sock_filter; 1] = [\n' : 'struct sock_filter f[] = {\n'
   expect(() => readSource(`${open}${rest}`)).toThrow(`${JSON.stringify(line)} stands in the array`)
-  // Around an array it says nothing about the instructions.
+  // Around an array, such a line does not affect the instructions.
   expect(
     readSource(`#if 1\n${open}${rest.replace(/#\S* ?0?\n|#endif\n|\/\/.*\n/g, '')}\n#endif`),
   ).toHaveLength(1)

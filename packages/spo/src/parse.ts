@@ -1,4 +1,4 @@
-/* A file of Kubernetes, in which one resource is a SeccompProfile. */
+/* Reads a file of Kubernetes in which one resource is a SeccompProfile. */
 import type { Profile } from '@seccompile/oci'
 import { field, objectAt, readProfile, requiredField, stringAt } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
@@ -11,7 +11,7 @@ import { parseYaml } from './yaml-tree.ts'
 /** The kind of the resources that are read. */
 const KIND = 'SeccompProfile'
 
-/** How to read a file of the operator. */
+/** The options of reading a file of the operator. */
 export interface ParseSpoOptions {
   /** The name of the file in messages. */
   readonly file: string
@@ -21,7 +21,7 @@ export interface ParseSpoOptions {
 
 /** A profile of a file of the operator. */
 export interface SpoProfile extends Profile {
-  /** Its `metadata.name`; empty where it has none. */
+  /** The `metadata.name` of the resource; empty where it has none. */
   readonly name: string
 }
 
@@ -59,7 +59,7 @@ function resourceOf(object: JsonObject): Resource {
 
 const MAX_LISTED = 20
 
-/** `words` for a message, each once, and not more than a line holds. */
+/** `words` for a message: each once, and no more than a line holds. */
 function list(words: readonly string[]): string {
   const distinct = [...new Set(words)]
   const shown = distinct.slice(0, MAX_LISTED).map(quote).join(', ')
@@ -102,7 +102,10 @@ const VERSIONS: readonly string[] = ['v1', 'v1beta1'].map(
   (version) => `security-profiles-operator.x-k8s.io/${version}`,
 )
 
-/** @see security-profiles-operator api/seccompprofile, a folder for each version */
+/**
+ * Checks the version of a resource.
+ * @see security-profiles-operator api/seccompprofile, a folder for each version
+ */
 function checkVersion(object: JsonObject): void {
   const expected = VERSIONS.join(' or ')
   const node = requiredField(object, 'apiVersion', 'resource', expected)
@@ -112,11 +115,13 @@ function checkVersion(object: JsonObject): void {
 }
 
 /**
- * The profile in `text`, YAML or JSON of Kubernetes, as the Security Profiles Operator gives it to a runtime.
+ * The profile in `text`, which is YAML or JSON of Kubernetes, as the Security Profiles Operator gives it to a
+ * runtime.
  *
- * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not YAML, E_EMPTY for a file without a profile,
- * E_CONFLICT for one with several where none is named, E_LIMIT for a text too large, nested too deep or with aliases that
- * repeat too much, and as `parseProfile` of @seccompile/oci for what the profile says
+ * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not YAML, E_EMPTY for a file without a
+ *   profile, E_CONFLICT for a file with several profiles where none is named, E_LIMIT for a text too large, nested
+ *   too deep or with aliases that repeat too much, and the errors of `parseProfile` of @seccompile/oci for the
+ *   profile itself
  */
 export function parseSpo(text: string, options: ParseSpoOptions): SpoProfile {
   expectText(text, 'text')

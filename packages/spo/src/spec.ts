@@ -1,8 +1,9 @@
 /*
- * The spec of a SeccompProfile, as the profile that the operator writes on a node.
+ * Turns the spec of a SeccompProfile into the profile that the operator writes on a node.
  *
- * A spec has fewer keys than a profile, and Kubernetes drops others before the operator sees them. An absent value of a
- * condition is 0. An errno of 0 is dropped, so the call gets that of runc, EPERM. Versions before v1 had the errno as text.
+ * A spec has fewer keys than a profile, and Kubernetes drops other keys before the operator sees them. An absent
+ * value of a condition is 0. An errno of 0 is dropped, so the call gets EPERM, the errno of runc. Versions before v1
+ * had the errno as text.
  * @see security-profiles-operator api/seccompprofile/v1/seccompprofile_types.go, v1beta1/seccompprofile_types.go
  */
 import { field, ignoredKey } from '@seccompile/oci/reading'
@@ -12,19 +13,22 @@ import { quote } from '@seccompile/shape'
 import { warning } from '@seccompile/policy/parts'
 import type { Warning } from '@seccompile/policy'
 
-/** Keys of a profile that a spec has. */
+/** The keys of a profile that a spec has. */
 const SPEC_KEYS = ['defaultAction', 'architectures', 'flags', 'listenerPath', 'listenerMetadata', 'syscalls']
-/** Keys of a spec that say nothing of the filter, or that are read elsewhere. */
+/** Keys of a spec that do not affect the filter, or that are read elsewhere. */
 const OTHER_SPEC_KEYS = ['baseProfileName', 'state', 'disabled']
 const RULE_KEYS = ['names', 'action', 'errnoRet', 'args']
-/** Conditions of rules that Docker's engine reads. */
+/** The conditions of rules that only Docker's engine reads. */
 const REQUIREMENT_KEYS = ['includes', 'excludes']
 const CONDITION_KEYS = ['index', 'value', 'valueTwo', 'op']
 
-/** The largest value of a signed integer of 64 bits, which is what the resource has. */
+/** The largest value of a signed 64-bit integer, the type of values in the resource. */
 export const MAX_VALUE: bigint = 2n ** 63n - 1n
 
-/** @throws PolicyError E_NUMBER for a number that the API server would not store */
+/**
+ * Checks the numbers of a condition.
+ * @throws PolicyError E_NUMBER for a number that the API server would not store
+ */
 function checkSigned({ members }: JsonObject): void {
   for (const { key, value } of members) {
     if (value.kind !== 'number' || !/^\d+$/.test(value.text) || BigInt(value.text) <= MAX_VALUE) continue
@@ -36,7 +40,7 @@ function checkSigned({ members }: JsonObject): void {
   }
 }
 
-/** `object` without the keys that Kubernetes drops, and a warning for each of them. */
+/** `object` without the keys that Kubernetes drops. Each of them adds a warning. */
 function pruned(object: JsonObject, known: readonly string[], warnings: Warning[]): JsonObject {
   const members = object.members.filter((member) => {
     const { key } = member
@@ -48,9 +52,9 @@ function pruned(object: JsonObject, known: readonly string[], warnings: Warning[
   return members.length === object.members.length ? object : { ...object, members }
 }
 
-/** `node`, or each of its items where it is an array, changed by `change` where it is an object. */
+/** `node`, with each object changed by `change`: `node` itself, or the items of an array. */
 function each(node: JsonNode, change: (object: JsonObject) => JsonObject): JsonNode {
-  if (node.kind !== 'array') return node // the reader of profiles says what is wrong with it
+  if (node.kind !== 'array') return node // the reader of profiles reports other kinds
   return { ...node, items: node.items.map((item) => (item.kind === 'object' ? change(item) : item)) }
 }
 
@@ -79,7 +83,7 @@ function condition(object: JsonObject, warnings: Warning[]): JsonObject {
   }
 }
 
-/** An errno that was text as a number, and none where it is 0. */
+/** The errno as a number, also where it is text; `undefined` where it is 0. */
 function errno(value: JsonNode): JsonNode | undefined {
   const text = value.kind === 'string' ? value.value : value.kind === 'number' ? value.text : undefined
   if (text === '' || text === '0') return undefined
@@ -94,7 +98,7 @@ function rule(object: JsonObject, warnings: Warning[]): JsonObject {
   return withMember(withErrno, 'args', (args) => each(args, (item) => condition(item, warnings)))
 }
 
-/** `SCMP_ARCH_NATIVE` is in every filter, so it says nothing. */
+/** `node` without `SCMP_ARCH_NATIVE`, which every filter has anyway. */
 const withoutNative = (node: JsonNode): JsonNode =>
   node.kind === 'array'
     ? {
@@ -103,7 +107,7 @@ const withoutNative = (node: JsonNode): JsonNode =>
       }
     : node
 
-/** The profile that the operator makes of `spec`, as a tree for the reader of profiles. */
+/** The profile that the operator makes from `spec`, as a tree for the reader of profiles. */
 export function profileIn(spec: JsonObject, warnings: Warning[]): JsonObject {
   const base = field(spec, 'baseProfileName')
   if (base?.kind === 'string' && base.value !== '')

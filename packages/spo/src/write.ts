@@ -1,14 +1,14 @@
 /*
- * A filter as a SeccompProfile.
+ * Writes a filter as a SeccompProfile.
  *
- * The spec has what a profile of OCI has, but for the errno of the default, which is EPERM, an errno of 0, and values from
- * 2^63 on, since the resource has signed integers.
+ * The spec can hold everything that a profile of OCI can, with three exceptions: the errno of the default is always
+ * EPERM, no errno is 0, and values are below 2^63, since the resource has signed integers.
  * @see security-profiles-operator api/seccompprofile/v1/seccompprofile_types.go
  */
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf } from '@seccompile/notation'
-import type { Clause, Vocabulary, Written } from '@seccompile/notation'
+import type { Clause, NotationText, Vocabulary } from '@seccompile/notation'
 import { exactClauses, profileOf } from '@seccompile/oci'
 import type { OciArg, OciSyscall } from '@seccompile/oci'
 import { PolicyError } from '@seccompile/policy'
@@ -19,17 +19,17 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { stringify } from 'yaml'
 import { MAX_VALUE } from './spec.ts'
 
-/** How to write a SeccompProfile. */
+/** The options of writing a SeccompProfile. */
 export interface WriteSpoOptions {
   /** The ABIs that the filter is for; the first is the main one. */
   readonly abis: readonly AbiTable[]
-  /** The `metadata.name`, `profile` where left out. */
+  /** The `metadata.name`; `profile` where left out. */
   readonly name?: string
 }
 
 const API_VERSION = 'security-profiles-operator.x-k8s.io/v1beta1'
 
-/** runc gives EPERM where a profile has no errno. */
+/** The errno that runc gives where a profile has none. */
 const EPERM = 1
 
 const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actionOf(verdict) ?? '')
@@ -40,7 +40,7 @@ const fits = (clause: Clause): boolean =>
       condition.value <= MAX_VALUE && (condition.op !== 'MASKED_EQ' || condition.valueTwo <= MAX_VALUE),
   )
 
-/** `of`, where the resource can hold its clauses. */
+/** `of`, restricted to clauses that the resource can hold. */
 const fitting =
   (of: Vocabulary['clauses']): Vocabulary['clauses'] =>
   (when, wordSize) => {
@@ -63,7 +63,10 @@ const argOf = ({ index, value, valueTwo, op }: OciArg): unknown => ({
   ...(valueTwo === undefined ? {} : { valueTwo }),
 })
 
-/** Versions before v1 have the errno as text, so it is left out where it is what runc takes anyway. */
+/**
+ * A rule of the spec. Versions before v1 have the errno as text, so the errno is left out where runc gives the same
+ * one by itself.
+ */
 const ruleOf = ({ action, names, errnoRet = EPERM, args = [] }: OciSyscall): unknown => ({
   action,
   ...(errnoRet === EPERM ? {} : { errnoRet }),
@@ -71,7 +74,10 @@ const ruleOf = ({ action, names, errnoRet = EPERM, args = [] }: OciSyscall): unk
   ...(args.length === 0 ? {} : { args: args.map(argOf) }),
 })
 
-/** @throws PolicyError E_NAME for what is no name of a resource */
+/**
+ * Checks the name.
+ * @throws PolicyError E_NAME where it is no name of a resource
+ */
 function checkName(name: string): void {
   if (name.length <= 253 && /^[a-z\d](?:[-a-z\d.]*[a-z\d])?$/.test(name)) return
   throw new PolicyError(
@@ -81,10 +87,10 @@ function checkName(name: string): void {
 }
 
 /**
- * A SeccompProfile, YAML with a final newline, that means what `rules` mean but for its losses.
- * @throws PolicyError E_NAME for a name that Kubernetes does not take
+ * A SeccompProfile, YAML with a final newline, with the meaning of `rules` except for its losses.
+ * @throws PolicyError E_NAME for a name that Kubernetes refuses
  */
-export function writeSpo(rules: RuleSet, options: WriteSpoOptions): Written {
+export function writeSpo(rules: RuleSet, options: WriteSpoOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis, name = 'profile' } = options

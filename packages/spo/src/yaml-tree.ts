@@ -1,12 +1,12 @@
 /*
- * YAML as the tree of JSON nodes that the reader of profiles takes.
+ * Turns YAML into the tree of JSON nodes that the reader of profiles takes.
  *
- * A YAML file may be hostile in ways that JSON is not. An alias repeats a part, and aliases of aliases grow by powers: the
- * tree shares the part, and its size with all repetitions is bounded. The composer of `yaml` is recursive, and the parser goes
- * on after an error, with a copy of what is open for each further one. So the parser gets one word after the other: reading ends
- * at the first error, and where the parser has too many values open. The composer also compares each key with all keys before it, so
- * keys that repeat are looked for here. Kubernetes reads YAML 1.1 and the library 1.2; a number that is another one there
- * is refused.
+ * A YAML file may be hostile in ways that JSON is not. An alias repeats a part, and aliases of aliases grow
+ * exponentially. The tree shares the part, and its size with all repetitions is bounded. The composer of `yaml` is
+ * recursive. Its parser continues after an error, and copies its stack for each further error. So the parser gets one
+ * word at a time: reading ends at the first error, or when too many values are open. The composer also compares each
+ * key with all earlier keys, so this file looks for repeated keys itself. Kubernetes reads YAML 1.1, and the library
+ * reads 1.2. A number that differs between the two is refused.
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml'
 import type { CST, Document, ParsedNode } from 'yaml'
@@ -15,30 +15,31 @@ import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 
-/** Most UTF-16 units of a file; the API server of Kubernetes takes less. */
+/** The most UTF-16 units of a file. The API server of Kubernetes takes fewer. */
 export const MAX_FILE_LENGTH: number = 2 * 1024 * 1024
 
-/** Deepest nesting of a file. */
+/** The deepest nesting of a file. */
 export const MAX_FILE_DEPTH = 64
 
-/** Most values of a file, a part counted each time that an alias repeats it. */
+/** The most values of a file. A part that an alias repeats counts each time. */
 const MAX_VALUES = 500_000
 
-/** Most words and marks of the grammar, line ends among them: fifty thousand names of calls. */
+/** The most words and marks of the grammar, line ends included: enough for fifty thousand names of calls. */
 const MAX_WORDS = 250_000
 
-/** The place of an offset in the file. */
+/** Yields the place of an offset in the file. */
 type Locator = (offset: number) => Source
 
-/** A line of a message of the library, without its full stop. */
+/** The message of the library on one line, without its full stop. */
 const oneLine = (message: string): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
 
-/** What holds a value in the stack of the parser, and is none itself: the document. */
+/** The number of entries in the stack of the parser that hold no value: the document. */
 const AROUND = 1
 
 /**
  * The tokens of the documents in `text`, up to the first error.
- * @throws PolicyError E_SYNTAX for the first error of the grammar; E_LIMIT where values nest too deep, or words are too many
+ * @throws PolicyError E_SYNTAX for the first error of the grammar; E_LIMIT where values nest too deep, or there are
+ *   too many words
  */
 function tokensOf(text: string, onNewLine: (offset: number) => void, at: Locator): readonly CST.Token[] {
   const parser = new Parser(onNewLine)
@@ -69,7 +70,7 @@ function tokensOf(text: string, onNewLine: (offset: number) => void, at: Locator
   return tokens
 }
 
-/** A number as Kubernetes and the library both read it, in decimal digits where it is an integer. */
+/** A number that Kubernetes and the library read alike, as text; an integer in decimal digits. */
 function numberText(value: bigint | number, written: string, source: Source): string {
   if (/^[-+]?0\d/.test(written))
     throw new PolicyError(
@@ -99,7 +100,7 @@ function scalar(value: unknown, written: string, source: Source): JsonNode {
   }
 }
 
-/** The text of a key. @throws PolicyError for a key that is no text, and for a merge key */
+/** The text of a key. @throws PolicyError where the key is no text, or is a merge key */
 function keyOf(key: unknown, source: Source): string {
   if (!isScalar(key) || typeof key.value !== 'string')
     throw new PolicyError('E_SYNTAX', 'key is no text; expected a name such as "syscalls"', source)
@@ -108,15 +109,15 @@ function keyOf(key: unknown, source: Source): string {
   return key.value
 }
 
-/** A node of a tree, and how many values it has, with all that aliases repeat. */
-interface Part {
+/** A node of a tree, and the number of its values, with all that aliases repeat. */
+interface SizedNode {
   readonly node: JsonNode
   readonly size: number
 }
 
 /** The tree of a document. */
 function treeOf(document: Document.Parsed, at: Locator): JsonNode {
-  const anchors = new Map<string, Part>()
+  const anchors = new Map<string, SizedNode>()
   let count = 0
 
   const grow = (by: number, source: Source): void => {
@@ -188,8 +189,8 @@ function treeOf(document: Document.Parsed, at: Locator): JsonNode {
 
 /**
  * The trees of the documents in `text`. A byte order mark in front is skipped, and columns do not count it.
- * @throws PolicyError E_SYNTAX for text that is not YAML, and for what Kubernetes and the library read otherwise; E_LIMIT
- * for a text too large, nested too deep, or with aliases that repeat too much
+ * @throws PolicyError E_SYNTAX for text that is not YAML, and for values that Kubernetes and the library read
+ *   differently; E_LIMIT for a text too large, nested too deep, or with aliases that repeat too much
  */
 export function parseYaml(withMark: string, file: string): readonly JsonNode[] {
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark

@@ -16,7 +16,7 @@ const parse = (text: string, name?: string) =>
 
 const deny = '  defaultAction: SCMP_ACT_ERRNO\n'
 
-/** Names whose conditions each repeat the one before twice. */
+/** Aliases, each of which repeats the one before it twice. */
 const bomb = Array.from(
   { length: 30 },
   (_, i) => `a${i}: &a${i} [${i === 0 ? 1 : `*a${i - 1}, *a${i - 1}`}]`,
@@ -42,7 +42,7 @@ const REFUSED: readonly (readonly [text: string, message: string])[] = [
   [rule('  - action: SCMP_ACT_ALLOW'), '7:5: rule names no system call; expected some in "names"'],
   [condition('value: 1.5'), '7:87: "value" is 1.5; expected an integer from 0 to 18446744073709551615 in plain digits'],
   [condition('value: 18446744073709551616'), '7:87: "value" is 18446744073709551616; expected at most 9223372036854775807: a SeccompProfile has signed integers of 64 bits'],
-  // issue 32: read without a word
+  // issue 32: these were once read without a warning
   [condition('value: 9223372036854775808'), '7:87: "value" is 9223372036854775808; expected at most 9223372036854775807: a SeccompProfile has signed integers of 64 bits'],
   [condition('value: 0x8000000000000000'), '7:87: "value" is 9223372036854775808; expected at most'],
   [condition('value: 1, valueTwo: 18446744073709551615'), '7:100: "valueTwo" is 18446744073709551615; expected at most'],
@@ -193,7 +193,7 @@ it('tells a file with a profile by its kind', () => {
   expect(isSpo(file(deny))).toBe(true)
   expect(isSpo('kind: "SeccompProfileList"')).toBe(true)
   expect(isSpo('kind: SeccompProfileBinding')).toBe(false)
-  expect(isSpo(`kind:${' '.repeat(2_000_000)}`)).toBe(false) // at once
+  expect(isSpo(`kind:${' '.repeat(2_000_000)}`)).toBe(false) // takes no time
   expect(isSpo('{"defaultAction": "SCMP_ACT_ALLOW"}')).toBe(false)
 })
 
@@ -249,7 +249,7 @@ it.each([
   const began = process.cpuUsage()
   expect(() => parse(text)).toThrow(/^p\.yaml:\d+:\d+: /)
   const { user, system } = process.cpuUsage(began)
-  expect((user + system) / 1e6).toBeLessThan(5) // at most one second where it is quiet
+  expect((user + system) / 1e6).toBeLessThan(5) // at most one second on a quiet machine
 }) // prettier-ignore
 
 it('stops at the first error of YAML, with its place (issue 32)', () => {
@@ -260,5 +260,5 @@ it('reads a map of many keys at once', () => {
   const text = `a: {${Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join(', ')}}\n`
   const began = performance.now()
   expect(() => parse(text)).toThrow('found ""')
-  expect(performance.now() - began).toBeLessThan(10_000) // below one second where it is quiet
+  expect(performance.now() - began).toBeLessThan(10_000) // less than one second on a quiet machine
 })

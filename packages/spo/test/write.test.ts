@@ -119,7 +119,7 @@ it('writes what it can so that it reads back to the same', () => {
   fc.assert(
     fc.property(rules, (list) => {
       const { losses, same } = written({ ...base, rules: list })
-      // A comparison may need a mask of all 64 bits, which the resource has not.
+      // A comparison may need a mask of all 64 bits, which the resource cannot hold.
       expect(same).toBe(losses.length === 0 ? 'equal' : 'different')
     }),
     { numRuns: 12 },

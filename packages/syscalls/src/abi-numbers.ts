@@ -1,7 +1,7 @@
 import { NO_CALL } from '@seccompile/abi'
 import { expectObject } from '@seccompile/shape'
 import { abis } from './abi-by-name.ts'
-import type { AbiFacts } from './abi.ts'
+import type { AbiFacts } from './table/abi.ts'
 
 /** Numbers of calls from `lo` to `hi`, both included; u32. */
 export interface NumberRange {

@@ -1,9 +1,9 @@
 import { oneOf, read } from '@seccompile/shape'
-import type { AbiTable } from './abi.ts'
+import type { AbiTable } from './table/abi.ts'
 import { type CallsByAbi, TABLES } from './tables/all.ts'
-import type { AbiToken } from './tables/tokens.ts'
+import type { AbiToken } from './table/tokens.ts'
 
-/** The names of the calls of one ABI as a type: `SyscallNameOf<'arm'>` has `set_tls`, that of x86_64 has not. */
+/** The names of the calls of one ABI, as a type: `SyscallNameOf<'arm'>` includes `set_tls`, that of x86_64 does not. */
 export type SyscallNameOf<Token extends AbiToken> = CallsByAbi[Token]
 
 /** The table of every ABI, in the order of `abis`: x86_64 is the first. */

@@ -11,7 +11,7 @@
  * @see arch/ARCH/include/asm/syscall.h: syscall_get_arguments()
  */
 import { expectObject } from '@seccompile/shape'
-import type { AbiTable } from './abi.ts'
+import type { AbiTable } from './table/abi.ts'
 
 /** The index in `seccomp_data.args` of the first argument of a call. */
 export function firstArgument(abi: AbiTable): 0 | 1 {

@@ -1,4 +1,4 @@
-import type { AbiToken } from './tables/tokens.ts'
+import type { AbiToken } from './table/tokens.ts'
 
 /**
  * The ABIs by which programs call the kernel of one machine. Which of them a kernel offers depends on its

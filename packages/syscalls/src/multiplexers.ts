@@ -12,7 +12,7 @@
  * with EINVAL unless the version is 0; there the mask also covers values that always fail.
  */
 import { expectObject } from '@seccompile/shape'
-import type { AbiTable } from './abi.ts'
+import type { AbiTable } from './table/abi.ts'
 
 /**
  * One operation of a multiplexer: the call that does the same, and the value of the first argument that selects

@@ -1,6 +1,6 @@
 import { endianness, fail, text, u32 } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
-import type { AbiTable } from './abi.ts'
+import type { AbiTable } from './table/abi.ts'
 
 /** Whether `value` is a Map. By tag: a table may come from another realm. */
 const isMap = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Map]'

@@ -48,7 +48,7 @@ describe('abiByName', () => {
   })
 })
 
-/** ELF machine numbers, include/uapi/linux/elf-em.h, and the bits that an audit architecture adds to one. */
+/** The ELF machine numbers of include/uapi/linux/elf-em.h, with the bits that an audit architecture adds. */
 const MACHINE: Readonly<Record<AbiToken, number>> = {
   x86_64: 62, x86: 3, x32: 62, aarch64: 183, arm: 40, loongarch64: 258, m68k: 4,
   mips: 8, mipsel: 8, mips64: 8, mipsel64: 8, mips64n32: 8, mipsel64n32: 8, parisc: 15, parisc64: 15,

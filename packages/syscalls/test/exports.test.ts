@@ -80,7 +80,12 @@ describe('the subpaths', () => {
     }
     visit(`src/${token}.ts`)
     expect([...reached].sort()).toEqual(
-      [`src/${token}.ts`, 'src/table.ts', 'src/tables/abis.ts', `src/tables/${columnOf(token)}.ts`].sort(),
+      [
+        `src/${token}.ts`,
+        'src/table/table.ts',
+        'src/tables/abis.ts',
+        `src/tables/${columnOf(token)}.ts`,
+      ].sort(),
     )
   })
 })

@@ -1,9 +1,11 @@
 /**
- * The tables against other sources, where the machine has them. None of the readers here is the generator's.
+ * Compares the tables with other sources, where the machine has them. The readers here share no code with the
+ * generator.
  *
  * - The source they were made from: its path in SECCOMPILE_SYSCALLS_CSV.
  * - The kernel's own headers, as Debian installs them for every ABI (linux-libc-dev): another list of the same facts,
- *   usually of an older kernel. Every number they hold has to be ours; what we have beyond is newer, or not in them.
+ *   usually of an older kernel. Every number in them has to be ours. Our other numbers are newer, or not in the
+ *   headers.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { abiTables, calls, numberOf, syscallNames } from '@seccompile/syscalls'
@@ -65,7 +67,7 @@ const HEADERS: Readonly<Record<AbiToken, readonly string[]>> = {
   sh: ['sh4-linux-gnu/asm/unistd_32.h'],
   sheb: ['sh4-linux-gnu/asm/unistd_32.h'],
 }
-/** The symbolic bases of the headers, all of which `base` covers, and the start of arm's own calls. */
+/** The symbolic bases in the headers, which `base` covers, and the start of arm's own calls. */
 const SYMBOLS: Readonly<Record<string, number>> = {
   __X32_SYSCALL_BIT: 0,
   __NR_SYSCALL_BASE: 0,
@@ -73,16 +75,19 @@ const SYMBOLS: Readonly<Record<string, number>> = {
   __ARM_NR_BASE: 0x0f_0000,
 }
 
-type Found = readonly [name: string, offset: number]
-/** What the mips headers call a number that was never given to a call, or taken back before anyone used it. */
+type NameOffset = readonly [name: string, offset: number]
+/** The names in the mips headers of numbers that no call ever had, or that were taken back before anyone used them. */
 const GAP = /^(?:unused|reserved)\d+$/
 
-function callsIn(header: string): readonly Found[] {
+function callsIn(header: string): readonly NameOffset[] {
   const define = /^#define __(?:ARM_)?NR_([a-z_]\w*)\s+\(?(?:(\w+) ?\+ ?)?(\d+)\)?$/gm
-  const all = Array.from(readFileSync(header, 'utf8').matchAll(define), ([, name, symbol, offset]): Found => [
-    name ?? '',
-    (symbol === undefined ? 0 : (SYMBOLS[symbol] ?? Number.NaN)) + Number(offset),
-  ])
+  const all = Array.from(
+    readFileSync(header, 'utf8').matchAll(define),
+    ([, name, symbol, offset]): NameOffset => [
+      name ?? '',
+      (symbol === undefined ? 0 : (SYMBOLS[symbol] ?? Number.NaN)) + Number(offset),
+    ],
+  )
   return all.filter(([name]) => !GAP.test(name))
 }
 

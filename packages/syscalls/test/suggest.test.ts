@@ -101,7 +101,7 @@ describe('suggest', () => {
   })
 })
 
-/** The optimal string alignment distance as it is defined, from the ends of both words, with no bound. */
+/** The optimal string alignment distance by its definition, computed from the ends of both words, without a bound. */
 function plainDistance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length
   const rest = (x: number, y: number): number => plainDistance(a.slice(x), b.slice(y))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const X32_BIT = 0x4000_0000
 
-/** By hand from syscall(2), the kernel's tables and their manual pages. */
+/** Facts read by hand in syscall(2), the kernel's tables and their manual pages. */
 const SPOT_CHECKS: readonly (readonly [AbiToken, string, number])[] = [
   ['x86_64', 'read', 0],
   ['x86_64', 'write', 1],
@@ -192,7 +192,7 @@ describe('calls', () => {
 describe('newest', () => {
   it('is the last of the numbering that new calls continue, with the base', () => {
     for (const table of abiTables) {
-      // The source has no call of s390 after file_setattr: the numbering goes on for s390x alone.
+      // The source has no call of s390 after file_setattr: the numbering continues for s390x alone.
       expect(table.newest).toBe(table.base + (table.token === 's390' ? 469 : 471))
     }
   })

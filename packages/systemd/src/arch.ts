@@ -1,4 +1,4 @@
-/* Architectures by the names that systemd has for them. */
+/* The names of architectures in systemd. */
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** @see systemd src/shared/seccomp-util.c: seccomp_arch_to_string() */
@@ -26,8 +26,8 @@ const NAMES: ReadonlyMap<string, AbiToken> = new Map<string, AbiToken>([
 ])
 
 /**
- * The other ABIs that a systemd built for `main` filters as well: `sub` of one byte order with it, and `others`, which its
- * kernel does not run.
+ * For a systemd built for `main`, the other ABIs that it filters as well: `sub`, with the byte order of `main`, and
+ * `others`, which its kernel does not run.
  * @see systemd src/shared/seccomp-util.c: seccomp_local_archs
  */
 export const LOCAL: readonly {
@@ -53,7 +53,7 @@ export const LOCAL: readonly {
 /** The names, for messages. */
 export const ARCH_NAMES: readonly string[] = ['native', ...NAMES.keys()]
 
-/** The ABI of a name; `'native'` for the one that systemd is built for; `undefined` where there is none. */
+/** The ABI of a name; `'native'` for the ABI that systemd is built for; `undefined` for an unknown name. */
 export function archToken(name: string): AbiToken | 'native' | undefined {
   return name === 'native' ? name : NAMES.get(name)
 }

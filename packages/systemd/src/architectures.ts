@@ -1,9 +1,9 @@
 /*
  * The ABIs that systemd filters, and those whose calls it kills.
  *
- * systemd attaches a filter for each ABI of the machine, in which the calls of others run. `SystemCallArchitectures=` adds one
- * that kills the thread for calls of all ABIs but the native one and those listed. It is attached only where an ABI of the
- * machine is not listed, and that ABI then has no filter of its own.
+ * For each ABI of the machine, systemd attaches a filter, which lets calls of other ABIs run.
+ * `SystemCallArchitectures=` adds a filter that kills the thread for calls of all ABIs except the native one and the
+ * listed ones. It is attached only where an ABI of the machine is not listed. That ABI then has no filter of its own.
  *
  * Source: systemd src/shared/seccomp-util.c: seccomp_local_archs, seccomp_restrict_archs().
  */
@@ -17,15 +17,15 @@ import { wordsOf } from './words.ts'
 
 /** The ABIs of a machine under `SystemCallArchitectures=`. */
 export interface Architectures {
-  /** The native one first, then the others that have a filter. */
+  /** The native ABI first, then the others that have a filter. */
   readonly filtered: readonly AbiToken[]
-  /** The ABIs of the machine whose calls are killed, of the byte order of the native one. */
+  /** The ABIs of the machine whose calls are killed, as far as they have the byte order of the native one. */
   readonly closed: readonly AbiToken[]
-  /** Whether calls of ABIs that are not filtered are killed; else they run. */
+  /** Whether calls of ABIs without a filter are killed. Otherwise they run. */
   readonly isClosed: boolean
 }
 
-/** The ABIs that `settings` list, and what systemd warns of. */
+/** The ABIs that `settings` list, and the warnings of systemd about them. */
 function listedIn(settings: readonly Setting[]): {
   readonly tokens: ReadonlySet<AbiToken | 'native'>
   readonly warnings: readonly Warning[]
@@ -43,7 +43,7 @@ function listedIn(settings: readonly Setting[]): {
     if (broken !== undefined)
       left.push({ what: `systemd leaves out ${quote(broken.text)}: it has an open quote, or ends in a backslash`, source: broken.source }) // prettier-ignore
   }
-  // Where every word is left out, nothing is killed.
+  // Where systemd leaves out every word, it kills no calls.
   const isLost = tokens.size === 0
   const warnings = left.map(({ what, source }) =>
     isLost
@@ -53,7 +53,7 @@ function listedIn(settings: readonly Setting[]): {
   return { tokens, warnings }
 }
 
-/** The ABIs of a machine whose systemd is built for `native`, as `settings` say. */
+/** The ABIs of a machine whose systemd is built for `native`, under `settings`. */
 export function architecturesOf(
   settings: readonly Setting[],
   native: AbiToken,

@@ -1,9 +1,9 @@
 /*
- * What the lines of one setting come to: a list of calls, and whether it says what runs or what does not.
+ * Reads the lines of one setting as a list of calls: an allow list or a deny list.
  *
- * The first line decides the kind. Later lines add to the list, or take calls off it. In a list of what runs, `~name:errno`
- * puts the call on the list with an errno. An empty value begins anew. systemd leaves out a word that it cannot read, with a
- * warning, and so does this reader: where the word would refuse a call, the call may run.
+ * The first line decides the kind. Later lines add to the list, or take calls off it. In an allow list, `~name:errno`
+ * puts the call on the list with an errno. An empty value removes all earlier lines. systemd leaves out a word that
+ * it cannot read, with a warning. So does this reader. Where the word would refuse a call, the call may then run.
  *
  * Sources: systemd src/core/load-fragment.c: config_parse_syscall_filter(), config_parse_syscall_log();
  * src/shared/seccomp-util.c: seccomp_parse_syscall_filter(), parse_syscall_and_errno().
@@ -19,45 +19,45 @@ import { callsOfSet } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
 import type { Setting } from './unit.ts'
 import { wordsOf } from './words.ts'
-import type { Word } from './words.ts'
+import type { SettingWord } from './words.ts'
 
 /** A call on a list. */
-export interface Listed {
+export interface ListedCall {
   readonly name: string
-  /** Its own action; `undefined` for that of the list. */
+  /** The action of the call itself; `undefined` where it has that of the list. */
   readonly action: Action | undefined
-  /** The word that put it there; `undefined` where systemd does. */
+  /** The word that put the call on the list; `undefined` where systemd itself did. */
   readonly source: Source | undefined
 }
 
 /** A list of calls. */
-export interface CallList {
-  /** Whether the list says what runs; else it says what does not. */
+export interface SystemCallList {
+  /** Whether it is an allow list. Otherwise it is a deny list. */
   readonly isAllowList: boolean
-  readonly calls: ReadonlyMap<string, Listed>
+  readonly calls: ReadonlyMap<string, ListedCall>
 }
 
-/** How to read lines. */
+/** The options of reading the lines. */
 export interface ListOptions {
   readonly sets: readonly SystemdSet[]
-  /** The calls that libseccomp knows; others are left out. */
+  /** Tells the calls that libseccomp knows; others are left out. */
   readonly knows: Knows
   /**
-   * Whether calls may have an errno, and a list of what runs begins with `@default`: so it is for `SystemCallFilter=`, and
+   * Whether calls may have an errno, and an allow list begins with `@default`. Both hold for `SystemCallFilter=`, but
    * not for `SystemCallLog=`.
    */
   readonly isFilter: boolean
 }
 
-/** A word as a call or a set, and its action. */
-interface Entry {
+/** A word that was read: a call or a set, and its action. */
+interface ListEntry {
   readonly name: string
   readonly action: Action | undefined
   readonly source: Source
 }
 
-/** The parts of a word; why there are none, where systemd leaves the word out. */
-function entryOf({ text, source }: Word): Entry | string {
+/** The parts of a word, or the reason why systemd leaves the word out. */
+function entryOf({ text, source }: SettingWord): ListEntry | string {
   const colon = text.indexOf(':')
   const name = colon === -1 ? text : text.slice(0, colon)
   const action = colon === -1 ? undefined : errnoWord(text.slice(colon + 1))
@@ -65,13 +65,13 @@ function entryOf({ text, source }: Word): Entry | string {
   return name === '' ? 'expected a call, or a set such as @file-system' : { name, action, source }
 }
 
-/** The most unknown names that get a suggestion: to search for the nearest name takes long. */
+/** The most unknown names that get a suggestion, because the search for the nearest name takes long. */
 const MAX_SUGGESTIONS = 100
 
-/** A list that lines are read into. */
+/** A list to which lines are added. */
 class OpenList {
   #isAllowList: boolean | undefined
-  #calls = new Map<string, Listed>()
+  #calls = new Map<string, ListedCall>()
   readonly #options: ListOptions
   readonly warnings: Warning[] = []
   readonly #said = new Set<string>()
@@ -84,8 +84,8 @@ class OpenList {
     this.warnings.push(warning(name, what, source))
   }
 
-  /** Warns of a word of a line that is left out. Behind `~` it would refuse calls, which may run now. */
-  #leaveOut({ text, source }: Word, why: string, isInverted: boolean): void {
+  /** Warns of a word that is left out. Behind `~` the word would refuse calls, which may run now. */
+  #leaveOut({ text, source }: SettingWord, why: string, isInverted: boolean): void {
     const what = `systemd leaves out ${quote(text)}: ${why}`
     if (isInverted && this.#options.isFilter) this.#warn('lost-refusal', `${what}; its calls may run`, source)
     else this.#warn('dropped-word', what, source)
@@ -105,8 +105,8 @@ class OpenList {
     this.#warn('unknown-name', `unknown system call ${quote(name)}${hint}`, source)
   }
 
-  /** The calls of a set that libseccomp knows; warns of those that it does not know where they run for it. */
-  #callsOf({ name, source }: Entry, isInverted: boolean): readonly string[] {
+  /** The calls of a set that libseccomp knows. Warns of the others where they run for lack of a name. */
+  #callsOf({ name, source }: ListEntry, isInverted: boolean): readonly string[] {
     const { sets, knows, isFilter } = this.#options
     if (!sets.some((set) => set.name === name)) {
       const hint = didYouMean(name, sets.map((set) => set.name), '; systemd leaves it out') // prettier-ignore
@@ -120,7 +120,7 @@ class OpenList {
     return all.filter(knows)
   }
 
-  #namesOf(entry: Entry, isInverted: boolean): readonly string[] {
+  #namesOf(entry: ListEntry, isInverted: boolean): readonly string[] {
     const { name, source } = entry
     if (name.startsWith('@')) return this.#callsOf(entry, isInverted)
     if (this.#options.knows(name)) return [name]
@@ -128,7 +128,7 @@ class OpenList {
     return []
   }
 
-  #add(entry: Entry, isInverted: boolean): void {
+  #add(entry: ListEntry, isInverted: boolean): void {
     const { action, source } = entry
     for (const name of this.#namesOf(entry, isInverted))
       if (isInverted !== this.#isAllowList || action !== undefined)
@@ -136,7 +136,7 @@ class OpenList {
       else this.#calls.delete(name)
   }
 
-  #addWord(word: Word, isInverted: boolean): void {
+  #addWord(word: SettingWord, isInverted: boolean): void {
     const entry = this.#options.isFilter ? entryOf(word) : { ...word, name: word.text, action: undefined }
     if (typeof entry === 'string') this.#leaveOut(word, entry, isInverted)
     else if (!isInverted && entry.action !== undefined)
@@ -161,18 +161,18 @@ class OpenList {
     if (broken !== undefined) this.#leaveOut(broken, 'it ends in a backslash', isInverted)
   }
 
-  list(): CallList | undefined {
+  list(): SystemCallList | undefined {
     return this.#isAllowList === undefined
       ? undefined
       : { isAllowList: this.#isAllowList, calls: this.#calls }
   }
 }
 
-/** The list of `settings`, which are of one key; `undefined` where none is left. */
+/** The list of `settings`, which all have one key; `undefined` where no list is left. */
 export function callList(
   settings: readonly Setting[],
   options: ListOptions,
-): { readonly list: CallList | undefined; readonly warnings: readonly Warning[] } {
+): { readonly list: SystemCallList | undefined; readonly warnings: readonly Warning[] } {
   const open = new OpenList(options)
   for (const setting of settings) open.read(setting)
   return { list: open.list(), warnings: open.warnings }

@@ -1,5 +1,5 @@
 /*
- * Errnos as systemd reads them: a name, or a number as in C, which may be octal, hexadecimal or binary.
+ * Reads errnos as systemd does: a name, or a number as in C, which may be octal, hexadecimal or binary.
  *
  * Sources: systemd src/basic/parse-util.c: parse_errno(), safe_atoi(), mangle_base(); src/shared/seccomp-util.h:
  * seccomp_parse_errno_or_action(); glibc since 2.38, whose strtol() takes `0b`.
@@ -10,10 +10,13 @@ import { errno, KILL_PROCESS } from '@seccompile/policy'
 import type { Action } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 
-/** A number: blanks, a prefix `0b` or `0o` that settles the base, and what strtol() takes: blanks, a sign, digits. */
+/**
+ * A number: blanks, a prefix `0b` or `0o` that fixes the base, and then the input of strtol(): blanks, a sign,
+ * digits.
+ */
 const NUMBER = /^[ \t\n\r]*(0[bo])?[ \t-\r]*([+-]?)(.*)$/is
 
-/** The forms of digits that strtol() takes for the base of a prefix; without one, for the base 0. */
+/** For each prefix, the forms of digits that strtol() accepts with its base; without a prefix, with base 0. */
 const DIGITS: Readonly<Record<string, readonly { readonly base: number; readonly form: RegExp }[]>> = {
   '': [
     { base: 2, form: /^0b([01]+)$/i },
@@ -35,14 +38,14 @@ function numberOf(text: string): number | undefined {
   return undefined
 }
 
-/** The action that `text` names; why there is none, where systemd leaves it out. */
+/** The action that `text` names, or the reason why systemd leaves it out. */
 export function errnoWord(text: string): Action | string {
   if (text === 'kill') return KILL_PROCESS
-  const name = errnoNames.find((each) => each === text.toUpperCase()) // the table of systemd ignores case
+  const name = errnoNames.find((each) => each === text.toUpperCase()) // systemd compares names without case
   if (name !== undefined) return errno(name)
   const number = numberOf(text)
   if (number === undefined) return `unknown errno ${quote(text)}${didYouMean(text, [...errnoNames, 'kill'])}`
   if (number < 0 || number > MAX_ERRNO)
     return `errno is ${number}; the kernel returns 0 to ${MAX_ERRNO}, or "kill"`
-  return errno(number + 0) // -0 is 0
+  return errno(number + 0) // turns -0 into 0
 }

@@ -1,8 +1,9 @@
 /*
- * The keys of a unit: those that are read, those that attach filters which are not read, and those that are lost.
+ * The keys of a unit: keys that are read, keys of other filters, which are not read, and lost keys.
  *
- * A key that is lost may only open calls: its refusals do not count. So a key of ours in a section that starts no program,
- * and a key that differs from one of ours by a letter or by case, or begins as ours do, has a warning of high severity.
+ * A lost key can only let more calls run, because its refusals do not count. So these keys have a warning of high
+ * severity: a key that is read elsewhere, in a section that starts no program; a key that differs from one that is
+ * read by a letter or by case; and a key with the beginning of one that is read.
  *
  * Sources: systemd.exec(5), "Sandboxing"; systemd src/core/exec-invoke.c: context_has_seccomp(); src/core/service.c:
  * service_add_extras(), where DynamicUser= sets RestrictSUIDSGID=.
@@ -44,7 +45,7 @@ const OTHER_FILTERS: ReadonlyMap<string, string> = new Map([
 /** The values that turn such a setting off. */
 const OFF: ReadonlySet<string> = new Set(['', 'no', 'false', 'off', '0', 'n', 'f'])
 
-/** The sections whose settings are those of a program that is started, by the ending of the unit. */
+/** For each ending of a unit's name, the section with the settings of the programs that it starts. */
 const EXEC_SECTIONS: ReadonlyMap<string, string> = new Map([
   ['service', 'Service'],
   ['socket', 'Socket'],
@@ -53,9 +54,9 @@ const EXEC_SECTIONS: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * The section that counts: that of the kind of unit that `file` is named for, also in a folder of drop-ins. Without such a
- * name it is the first of these sections in the text; and `undefined`, before any section, where the text has none at all, as
- * the lines that people paste.
+ * The section that counts: the one for the kind of unit that `file` is named after, also in a folder of drop-ins.
+ * Without such a name, it is the first of these sections in the text. Where the text has no section at all, like
+ * lines that people paste, it is `undefined`: the part before any section.
  */
 export function execSection({ sections }: UnitLines, file: string): string | undefined {
   if (sections.length === 0) return undefined
@@ -64,15 +65,18 @@ export function execSection({ sections }: UnitLines, file: string): string | und
   return EXEC_SECTIONS.get(ending ?? '') ?? sections.find((name) => known.includes(name)) ?? 'Service'
 }
 
-/** The key of ours that `word` is but for case or a letter. */
+/** The key of this reader that `word` misspells, in case or by a letter. */
 const nearKey = (word: string): string | undefined =>
   READ.includes(word) ? undefined : misspelling(word, READ)
 
-/** Whether `word` is no key, and was to be one of ours: it begins as no other key of systemd does, or is near to one of ours. */
+/**
+ * Whether `word` is probably a misspelt key of this reader: its beginning is one that no other key of systemd has, or
+ * it is close to one of our keys.
+ */
 const isLost = (word: string): boolean =>
   nearKey(word) !== undefined || (/^sys(?:tem)?call/i.test(word) && !READ.includes(word))
 
-/** The warning about a setting that is in no section that counts; `undefined` where there is nothing to say. */
+/** The warning about a setting in a section that does not count; `undefined` where no warning is needed. */
 function misplaced({ key, section, source }: Setting, counts: string | undefined): Warning | undefined {
   if ((!READ.includes(key) && !isLost(key)) || section?.startsWith('X-') === true) return undefined
   const where =
@@ -80,7 +84,7 @@ function misplaced({ key, section, source }: Setting, counts: string | undefined
   return warning('misplaced-key', `${key}= is ignored: ${where}, and programs are started by [${counts}]`, source) // prettier-ignore
 }
 
-/** The warning about a setting that counts and is not read; `undefined` where there is nothing to say. */
+/** The warning about a setting that counts but is not read; `undefined` where no warning is needed. */
 function unread({ key, value, source }: Setting): Warning | undefined {
   if (isLost(key)) {
     const near = nearKey(key)
@@ -102,7 +106,7 @@ function lostLine({ text, source }: LostLine): Warning {
     : warning('ignored-key', what, source)
 }
 
-/** Notes about the lines that the policy leaves out; settings of the section `counts` count. */
+/** The warnings about lines that the policy leaves out. The settings of the section `counts` count. */
 export function notesOn({ settings, lost }: UnitLines, counts: string | undefined): readonly Warning[] {
   const own = settings.filter(({ section }) => section === counts)
   const others = settings.filter(({ section }) => section !== counts)
@@ -114,7 +118,7 @@ export function notesOn({ settings, lost }: UnitLines, counts: string | undefine
   ].filter((found) => found !== undefined)
 }
 
-/** The keys of filters that are not read, of the settings that count. */
+/** The keys of filters that are not read, among the settings that count. */
 export function otherFilters({ settings }: UnitLines, counts: string | undefined): readonly string[] {
   const own = settings.filter(({ section, key }) => section === counts && OTHER_FILTERS.has(key))
   const last = new Map(own.map(({ key, value }) => [key, value.text.toLowerCase()]))

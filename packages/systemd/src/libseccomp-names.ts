@@ -1,8 +1,9 @@
 /*
  * The names of calls that libseccomp knows, and the numbers that it has for them on the ABI that systemd is built for.
  *
- * systemd takes names for numbers by libseccomp. It leaves out a name that libseccomp does not know. A name that only other
- * ABIs have gets a pseudo-number below 0. So does a name that a multiplexer makes too, where the ABI has the multiplexer.
+ * systemd asks libseccomp for the number of a name, and leaves out a name that libseccomp does not know. libseccomp
+ * gives a pseudo-number below 0 to a name that only other ABIs have. It does so too for a call that a multiplexer of
+ * the ABI can make.
  *
  * Sources: libseccomp src/arch.c: arch_syscall_resolve_name(); src/syscalls.c: abi_syscall_resolve_name_munge().
  */
@@ -14,7 +15,7 @@ import { callsOfSet } from './sets.ts'
 /** Whether libseccomp knows the call `name`. */
 export type Knows = (name: string) => boolean
 
-/** What the libseccomp of the table knows, of the names that the tables of ABIs have. */
+/** Yields whether the libseccomp of the table knows a name that the tables of ABIs have. */
 export function knowledge(): Knows {
   const unknown = new Set(UNKNOWN.split(' '))
   const names = new Set([...callsOfSet('@known').filter((name) => !unknown.has(name)), ...BESIDE.split(' ')])

@@ -1,8 +1,9 @@
 /*
  * The rules of a list of calls.
  *
- * systemd hands libseccomp a rule for each call. Where an ABI has a multiplexer, libseccomp adds a rule for the operation of
- * the multiplexer that does the same: one for `socket` is one for `socketcall` with 1. A rule for the multiplexer itself wins.
+ * systemd gives libseccomp a rule for each call. Where an ABI has a multiplexer, libseccomp adds a rule for its
+ * operation of the same effect: a rule for `socket` adds one for `socketcall` with 1. A rule for the multiplexer
+ * itself wins.
  *
  * Sources: systemd src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(); libseccomp src/syscalls.c: abi_rule_add().
  */
@@ -10,20 +11,21 @@ import type { Action, PolicyName, PolicyRule, Source } from '@seccompile/policy'
 import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 
-/** A call, and what it gets. */
-export interface Ruled {
+/** A call and its action. */
+export interface CallOutcome {
   readonly name: string
   readonly action: Action
-  /** The word that says it; absent where none names the call. */
+  /** The word that put the call on the list; absent where no word names it. */
   readonly source?: Source
 }
 
 const actionKey = ({ action, data }: Action): string => `${action} ${data}`
 
-const placed = ({ source }: Ruled): { readonly source?: Source } => (source === undefined ? {} : { source })
+const placed = ({ source }: CallOutcome): { readonly source?: Source } =>
+  source === undefined ? {} : { source }
 
-/** The rules that give each of `calls`, whose names differ, its action on `abis`. */
-export function listRules(calls: readonly Ruled[], abis: readonly AbiToken[]): readonly PolicyRule[] {
+/** The rules that give each of `calls` its action on `abis`. The names of `calls` differ. */
+export function listRules(calls: readonly CallOutcome[], abis: readonly AbiToken[]): readonly PolicyRule[] {
   const groups = new Map<string, { readonly action: Action; readonly names: PolicyName[] }>()
   for (const each of calls) {
     const { name, action } = each

@@ -1,7 +1,8 @@
 /*
- * Units that systemd loads and does not start, since its list of calls is one that libseccomp, or systemd itself, refuses.
+ * Recognises units that systemd loads but does not start, because libseccomp or systemd itself refuses the list of
+ * calls.
  *
- * Their lines are read all the same: other versions may start them.
+ * Their lines are still read, because other versions may start them.
  *
  * Sources: libseccomp src/api.c: seccomp_rule_add_exact_array(), src/db.c: db_col_action_valid(); systemd
  * src/shared/seccomp-util.c: seccomp_filter_set_add_by_name(); src/core/execute-serialize.c, which writes no empty list.
@@ -12,13 +13,16 @@ import { actionOn, sameAction, warning } from '@seccompile/policy/parts'
 import type { Action, Source, Warning } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { CallList, Listed } from './call-list.ts'
+import type { ListedCall, SystemCallList } from './call-list.ts'
 import { SYSTEMD_VERSION } from './set-table.ts'
 import type { Setting } from './unit.ts'
 
-/** Why systemd does not start a unit with `list`, whose other refused calls get `negative`, on `native`. */
+/**
+ * The reason why systemd does not start a unit with `list` on `native`, where refused calls without an action of
+ * their own get `negative`.
+ */
 export function notStarted(
-  { calls, isAllowList }: CallList,
+  { calls, isAllowList }: SystemCallList,
   negative: Action,
   settings: readonly Setting[],
   native: AbiToken,
@@ -28,7 +32,7 @@ export function notStarted(
   const has = (action: Action | undefined, number: Action): boolean =>
     action !== undefined && sameAction(actionOn(action, native), actionOn(number, native))
   const listed = [...calls.values()]
-  const found = (number: Action): Listed | undefined => listed.find(({ action }) => has(action, number))
+  const found = (number: Action): ListedCall | undefined => listed.find(({ action }) => has(action, number))
   const last = settings.at(-1)?.source
   const most = found(errno(MAX_ERRNO))
   const isMost = has(negative, errno(MAX_ERRNO)) && (isAllowList || listed.some(({ action }) => action === undefined)) // prettier-ignore

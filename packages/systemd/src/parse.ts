@@ -1,10 +1,10 @@
 /*
- * The lines of a unit that filter system calls, as a policy.
+ * Reads the lines of a unit that filter system calls as a policy.
  *
- * A list of what runs gives `SystemCallErrorNumber=` to the calls of `@known` that it does not list, and ENOSYS to every other
- * number: see docs/adr/0040. A list of what does not run lets all else run. `SystemCallLog=` is a filter too, so a call that
- * one filter refuses is refused. Since version 256 a service can always write: systemd does it between the attachment and the
- * start of the program.
+ * An allow list gives `SystemCallErrorNumber=` to the calls of `@known` that it does not list, and ENOSYS to every
+ * other number: see docs/adr/0040. A deny list lets every other call run. `SystemCallLog=` is a filter of its own, so
+ * a call that either filter refuses is refused. Since version 256 a service can always write, because systemd writes
+ * between the attachment and the start of the program.
  *
  * Sources: systemd src/core/exec-invoke.c: apply_syscall_filter(), apply_syscall_log(), apply_syscall_archs();
  * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
@@ -17,47 +17,47 @@ import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { architecturesOf } from './architectures.ts'
 import { callList } from './call-list.ts'
-import type { CallList } from './call-list.ts'
+import type { SystemCallList } from './call-list.ts'
 import { errnoWord } from './errno-word.ts'
 import { execSection, KEYS, notesOn, otherFilters } from './keys.ts'
 import { isNative, knowledge } from './libseccomp-names.ts'
 import type { Knows } from './libseccomp-names.ts'
 import { listRules } from './list-rules.ts'
 import { notStarted } from './not-started.ts'
-import type { Ruled } from './list-rules.ts'
+import type { CallOutcome } from './list-rules.ts'
 import { SYSTEMD_SETS } from './sets.ts'
 import type { SystemdSet } from './sets.ts'
 import { unfilteredPrograms } from './unfiltered.ts'
 import { linesOf } from './unit.ts'
 import type { Setting, UnitLines } from './unit.ts'
 
-/** How to read a unit. */
+/** The options of reading a unit. */
 export interface ParseSystemdOptions {
-  /** The name of the file in messages; its ending says which section counts. */
+  /** The name of the file in messages. Its ending decides which section counts. */
   readonly file: string
   /** The sets of the systemd that runs the unit; those of version 257 where absent. */
   readonly sets?: readonly SystemdSet[] | undefined
-  /** The ABI that the systemd is built for; x86_64 where absent. */
+  /** The ABI that systemd is built for; x86_64 where absent. */
   readonly native?: AbiToken | undefined
 }
 
-/** The lines of a unit, as a policy. */
+/** A unit, read as a policy. */
 export interface SystemdPolicy {
-  /** Each name has the place of the word that put it there. */
+  /** In the policy, each name has the place of the word that put it there. */
   readonly policy: Policy
   readonly warnings: readonly Warning[]
 }
 
 const ENOSYS = errno('ENOSYS')
 
-/** What names mean, and the ABIs that have a filter, the native one first. */
-interface Names {
+/** The facts that names depend on, and the ABIs with a filter, the native one first. */
+interface NameTables {
   readonly sets: readonly SystemdSet[]
   readonly knows: Knows
   readonly abis: readonly AbiToken[]
 }
 
-/** The action of refused calls; the last line that systemd can read counts. */
+/** The action of refused calls, from the last line that systemd can read. */
 function negativeOf(settings: readonly Setting[]): {
   readonly action: Action
   readonly warnings: readonly Warning[]
@@ -75,8 +75,11 @@ function negativeOf(settings: readonly Setting[]): {
   return { action, warnings }
 }
 
-/** `list` with `write`, which systemd needs: on the list of what runs, or off that of what does not. */
-function withWrite(list: CallList): { readonly list: CallList; readonly warnings: readonly Warning[] } {
+/** `list` with `write` allowed, which systemd needs: added to an allow list, or taken off a deny list. */
+function withWrite(list: SystemCallList): {
+  readonly list: SystemCallList
+  readonly warnings: readonly Warning[]
+} {
   const calls = new Map(list.calls)
   const before = calls.get('write')
   if (!list.isAllowList) {
@@ -92,17 +95,20 @@ function withWrite(list: CallList): { readonly list: CallList; readonly warnings
 }
 
 /**
- * The calls of @known that get the action of refused calls. They are the names that stand in the set itself: systemd does not
- * look into the sets in it, so that a call of @obsolete alone gets ENOSYS.
+ * The calls of @known that get the action of refused calls: the names that stand in the set itself. systemd does not
+ * look into the sets in it, so a call that only @obsolete has gets ENOSYS.
  */
-function refusedByName({ calls }: CallList, { sets, knows, abis: [native] }: Names): readonly string[] {
+function refusedByName(
+  { calls }: SystemCallList,
+  { sets, knows, abis: [native] }: NameTables,
+): readonly string[] {
   const table = abiTable(native!) // the native one is first
   const own = sets.find(({ name }) => name === '@known')?.own ?? []
   return own.filter((name) => knows(name) && isNative(name, table) && !calls.has(name))
 }
 
-/** The calls of `list`; those without an action of their own get `action`. */
-function ruled({ calls }: CallList, action: Action): readonly Ruled[] {
+/** The calls of `list`. Calls without an action of their own get `action`. */
+function ruled({ calls }: SystemCallList, action: Action): readonly CallOutcome[] {
   return [...calls.values()].map(({ name, source, ...own }) => ({
     name,
     action: own.action ?? action,
@@ -111,17 +117,24 @@ function ruled({ calls }: CallList, action: Action): readonly Ruled[] {
 }
 
 /** The default and the rules of the filter of `list`. */
-function filterOf(list: CallList, negative: Action, names: Names): Pick<Policy, 'defaultAction' | 'rules'> {
+function filterOf(
+  list: SystemCallList,
+  negative: Action,
+  names: NameTables,
+): Pick<Policy, 'defaultAction' | 'rules'> {
   const { abis } = names
   if (!list.isAllowList) return { defaultAction: ALLOW, rules: listRules(ruled(list, negative), abis) }
-  // Before version 247 there is no @known, and no other default.
+  // Before version 247 there was no @known, and no second default.
   const hasKnown = names.sets.some(({ name }) => name === '@known')
   if (!hasKnown) return { defaultAction: negative, rules: listRules(ruled(list, ALLOW), abis) }
   const refused = refusedByName(list, names).map((name) => ({ name, action: negative }))
   return { defaultAction: ENOSYS, rules: listRules([...ruled(list, ALLOW), ...refused], abis) }
 }
 
-/** @throws PolicyError E_EMPTY, with the keys of filters that are not read */
+/**
+ * Checks that `lines` have a filter.
+ * @throws PolicyError E_EMPTY, with the keys of filters that are not read
+ */
 function checkFilters(lines: UnitLines, counts: string | undefined, file: string): void {
   const keys: readonly string[] = [KEYS.filter, KEYS.logged, KEYS.architectures, KEYS.errno]
   if (lines.settings.some(({ section, key }) => section === counts && keys.includes(key))) return
@@ -136,12 +149,12 @@ function checkFilters(lines: UnitLines, counts: string | undefined, file: string
   )
 }
 
-const EMPTY: CallList = { isAllowList: false, calls: new Map() }
+const EMPTY: SystemCallList = { isAllowList: false, calls: new Map() }
 
 /**
- * The policy of the unit `text`, or of lines of one.
+ * The policy of `text`, which is a unit, or lines of one.
  *
- * What systemd leaves out with a warning is left out with a warning.
+ * Words that systemd leaves out with a warning are left out here too, with a warning.
  *
  * @throws PolicyError, with file, line and column: E_SYNTAX for a unit that systemd does not load, E_EMPTY for a unit that
  * filters nothing, E_LIMIT for a text too large
@@ -187,8 +200,11 @@ export function parseSystemd(text: string, options: ParseSystemdOptions): System
   }
 }
 
-/** The filter of `SystemCallLog=`, which refuses nothing; none where it logs all calls but those of an empty list. */
-function logPolicies(list: CallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
+/**
+ * The filter of `SystemCallLog=`, which refuses nothing. There is none where all calls are logged except those of an
+ * empty list.
+ */
+function logPolicies(list: SystemCallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
   if (!list.isAllowList && list.calls.size === 0) return []
   const [action, defaultAction] = list.isAllowList ? [LOG, ALLOW] : [ALLOW, LOG]
   const rules = listRules(ruled(list, action), abis)

@@ -1,4 +1,4 @@
-/* Whether a text is a unit of systemd, or lines of one, for a command that is given a file. */
+/* Recognises a unit of systemd, or lines of one, for a command that gets a file. */
 
 import { expectText } from '@seccompile/shape'
 
@@ -6,7 +6,8 @@ const SETTING = /^\ufeff?[ \t]*SystemCall(?:Filter|Log|Architectures|ErrorNumber
 const SECTION = /^\ufeff?[ \t]*\[(?:Unit|Service|Socket|Mount|Swap|Install)\][ \t]*$/m
 
 /**
- * Whether `text` is a unit: it has a line that filters system calls in systemd, or the header of a section. Cheap.
+ * Whether `text` is a unit: it has the header of a section, or a line by which systemd filters system calls. The
+ * check is cheap.
  * @throws TypeError where `text` is no text
  */
 export function isSystemd(text: string): boolean {

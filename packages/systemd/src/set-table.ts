@@ -4,7 +4,7 @@
 /** The version of systemd that has these sets. */
 export const SYSTEMD_VERSION = 257
 
-/** The name of each set, the sets in it, and its own calls. */
+/** For each set: its name, the sets in it, and its own calls. */
 export const SET_TABLE: readonly (readonly [name: string, sets: string, own: string])[] = [
   [
     '@default',

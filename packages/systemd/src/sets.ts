@@ -4,24 +4,24 @@ import { SET_TABLE } from './set-table.ts'
 
 /** A set of calls. */
 export interface SystemdSet {
-  /** With the `@`. */
+  /** The name, with the `@`. */
   readonly name: string
-  /** Names of the sets in it. */
+  /** The names of the sets in it. */
   readonly sets: readonly string[]
-  /** Names of calls in it, without those of its sets. */
+  /** The names of its own calls, without those of its sets. */
   readonly own: readonly string[]
 }
 
 const words = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
 
-/** The sets of the systemd whose number `SYSTEMD_VERSION` is, in its order. */
+/** The sets of systemd `SYSTEMD_VERSION`, in its order. */
 export const SYSTEMD_SETS: readonly SystemdSet[] = Object.freeze(
   SET_TABLE.map(([name, sets, own]) => Object.freeze({ name, sets: words(sets), own: words(own) })),
 )
 
 /**
- * The calls of the set `name`, with those of the sets in it, each once; a set may hold itself. Empty where there is no such
- * set.
+ * The calls of the set `name` and of the sets in it, each once; empty where there is no such set. A set may contain
+ * itself.
  */
 export function callsOfSet(name: string, sets: readonly SystemdSet[] = SYSTEMD_SETS): readonly string[] {
   expectText(name, 'name')

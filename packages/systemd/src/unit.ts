@@ -1,9 +1,10 @@
 /*
  * The settings of a unit file, with the places of their characters.
  *
- * A line is a comment, a section in brackets, or `Key=value`. A line that ends in an odd number of backslashes goes on in the
- * next one: the last backslash becomes a blank. After an even number the line ends, since backslashes escape each other. A
- * comment between two such lines is left out, and an empty line ends what goes on.
+ * A line is a comment, a section in brackets, or `Key=value`. A line that ends in an odd number of backslashes
+ * continues in the next one: the last backslash becomes a blank. After an even number the line ends, since
+ * backslashes escape each other. A comment between two such lines is left out, and an empty line ends the
+ * continuation.
  *
  * Sources: systemd src/shared/conf-parser.c: config_parse(), parse_line(); src/basic/fileio.c: read_line_full().
  */
@@ -11,24 +12,24 @@ import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { Source } from '@seccompile/policy'
 
-/** A text of one or several lines of the file, joined, with the place of each character. */
-export interface Placed {
+/** A text from one or several lines of the file, joined, with the place of each character. */
+export interface PlacedText {
   readonly text: string
-  /** The place of the character `at`. */
+  /** The place of the character with index `at`. */
   readonly sourceAt: (at: number) => Source
 }
 
 /** A setting: `Key=value`. */
 export interface Setting {
   readonly key: string
-  /** Without blanks at its ends. */
-  readonly value: Placed
-  /** The section that it stands in; `undefined` before the first one. */
+  /** The value, without blanks at its ends. */
+  readonly value: PlacedText
+  /** The section of the setting; `undefined` before the first section. */
   readonly section: string | undefined
   readonly source: Source
 }
 
-/** A line that systemd leaves out with a warning: it has no `=`, or no key in front of it. */
+/** A line that systemd leaves out with a warning: it has no `=`, or no key before the `=`. */
 export interface LostLine {
   readonly text: string
   readonly section: string | undefined
@@ -49,33 +50,33 @@ export const MAX_UNIT_LENGTH: number = 1024 * 1024
 /** The most words of all settings: a set has up to 556 calls. */
 const MAX_WORDS = 8192
 
-/** The ends of lines that systemd knows. @see systemd src/basic/fileio.c: read_line_full() */
+/** The line ends that systemd knows. @see systemd src/basic/fileio.c: read_line_full() */
 const END_OF_LINE = /(?:\r\n?|\n\r?)\0?|\0/
 
 const BYTE_ORDER_MARK = '\ufeff'
 
 const isComment = (line: string): boolean => /^[ \t]*[#;]/.test(line)
 
-const goesOn = (line: string): boolean => /\\*$/.exec(line)![0].length % 2 === 1 // it matches nothing, too
+const goesOn = (line: string): boolean => /\\*$/.exec(line)![0].length % 2 === 1 // the pattern also matches the empty end
 
-/** `placed` without blanks at its ends, from the character `from` up to `to`. */
-function stripped({ text, sourceAt }: Placed, from: number = 0, to: number = text.length): Placed {
+/** `placed` from the character `from` up to `to`, without blanks at its ends. */
+function stripped({ text, sourceAt }: PlacedText, from: number = 0, to: number = text.length): PlacedText {
   const part = text.slice(from, to)
-  const begin = from + /^[ \t]*/.exec(part)![0].length // it matches nothing, too
+  const begin = from + /^[ \t]*/.exec(part)![0].length // the pattern also matches nothing
   return { text: part.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''), sourceAt: (at) => sourceAt(begin + at) }
 }
 
-/** The lines of a text, each joined with those that it goes on in. */
-function* logicalLines(text: string, file: string): Generator<Placed> {
+/** The lines of a text, each joined with its continuations. */
+function* logicalLines(text: string, file: string): Generator<PlacedText> {
   let joined = ''
   let pieces: { readonly at: number; readonly line: number; readonly column: number }[] = []
   let isMarkSeen = false
-  const take = (): Placed => {
+  const take = (): PlacedText => {
     const own = pieces
-    const placed: Placed = {
+    const placed: PlacedText = {
       text: joined,
       sourceAt: (at) => {
-        const piece = own.findLast((each) => each.at <= at) ?? own[0]! // a line has a piece
+        const piece = own.findLast((each) => each.at <= at) ?? own[0]! // every line has a piece
         return { file, line: piece.line, column: piece.column + at - piece.at + 1 }
       },
     }
@@ -95,11 +96,14 @@ function* logicalLines(text: string, file: string): Generator<Placed> {
   if (pieces.length > 0) yield take()
 }
 
-/** Characters for which systemd does not load a unit. @see systemd src/basic/utf8.c: unichar_is_valid() */
+/** Characters that keep systemd from loading a unit. @see systemd src/basic/utf8.c: unichar_is_valid() */
 const NO_CHARACTER = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/u
 
-/** @throws PolicyError E_SYNTAX where systemd does not load the unit for a character of `line` */
-function checkCharacters({ text, sourceAt }: Placed): void {
+/**
+ * Checks the characters of a line.
+ * @throws PolicyError E_SYNTAX where one of them keeps systemd from loading the unit
+ */
+function checkCharacters({ text, sourceAt }: PlacedText): void {
   const found = NO_CHARACTER.exec(text)
   if (found === null) return
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase() // a match has a character
@@ -110,8 +114,11 @@ function checkCharacters({ text, sourceAt }: Placed): void {
   )
 }
 
-/** The name in a header of a section. @throws PolicyError E_SYNTAX where systemd does not load the unit for it */
-function sectionName(header: Placed): string {
+/**
+ * The name in the header of a section.
+ * @throws PolicyError E_SYNTAX where the header keeps systemd from loading the unit
+ */
+function sectionName(header: PlacedText): string {
   const name = header.text.slice(1, -1)
   // eslint-disable-next-line no-control-regex -- systemd refuses control characters
   if (header.text.length > 1 && header.text.endsWith(']') && !/[\x01-\x1f"'\\\x7f]/.test(name)) return name
@@ -123,9 +130,9 @@ function sectionName(header: Placed): string {
 }
 
 /**
- * The lines of the unit `text`, in their order.
- * @throws PolicyError E_LIMIT for a text too long, E_SYNTAX for a header of a section or a character for which systemd does not load
- * the unit
+ * The lines of the unit `text`, in order.
+ * @throws PolicyError E_LIMIT for a text too long, E_SYNTAX where a header or a character keeps systemd from loading
+ *   the unit
  */
 export function linesOf(text: string, file: string): UnitLines {
   const start = { file, line: 1, column: 1 }

@@ -1,31 +1,31 @@
 /*
  * The words of a value.
  *
- * Blanks part words. A backslash takes the next character as it stands, a blank too. Where a backslash or an open quote is the
- * end of a value, systemd leaves out this word and has taken those before it.
+ * Blanks separate words. A backslash takes the next character as it is, even a blank. Where a value ends in a
+ * backslash or an open quote, systemd leaves out the last word, and keeps the words before it.
  *
  * Source: systemd src/basic/extract-word.c: extract_first_word(), without flags or with EXTRACT_UNQUOTE.
  */
 import type { Source } from '@seccompile/policy'
-import type { Placed } from './unit.ts'
+import type { PlacedText } from './unit.ts'
 
 /** A word of a value. */
-export interface Word {
+export interface SettingWord {
   readonly text: string
   readonly source: Source
 }
 
 /** The words of a value. */
-export interface Words {
-  readonly words: readonly Word[]
-  /** The last word, where it is broken off: it counts for nothing. */
-  readonly broken: Word | undefined
+export interface SettingWords {
+  readonly words: readonly SettingWord[]
+  /** The last word, where it is broken off. systemd ignores it. */
+  readonly broken: SettingWord | undefined
 }
 
 const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t'
 const isQuote = (char: string | undefined): boolean => char === '"' || char === "'"
 
-/** The word of `text` that begins at `begin`, and its end; `isWhole` is false where it is broken off. */
+/** The word of `text` that begins at `begin`, and its end. `isWhole` is false where the word is broken off. */
 function wordAt(
   text: string,
   begin: number,
@@ -48,9 +48,13 @@ function wordAt(
   return { word, end: at, isWhole: quote === undefined }
 }
 
-/** The words of `value` from the character `from` on; with `isUnquoted` quotes part and hold words. */
-export function wordsOf({ text, sourceAt }: Placed, from: number = 0, isUnquoted: boolean = false): Words {
-  const words: Word[] = []
+/** The words of `value` from the character `from` on. With `isUnquoted`, quotes may enclose parts of words. */
+export function wordsOf(
+  { text, sourceAt }: PlacedText,
+  from: number = 0,
+  isUnquoted: boolean = false,
+): SettingWords {
+  const words: SettingWord[] = []
   for (let at = from; at < text.length; at += 1) {
     if (isBlank(text[at])) continue
     const { word, end, isWhole } = wordAt(text, at, isUnquoted)

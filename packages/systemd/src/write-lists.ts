@@ -1,5 +1,5 @@
 /*
- * Two lists of calls as lines of a unit: the calls that run or do not, and those that are logged.
+ * Writes two lists of calls as lines of a unit: an allow list or a deny list, and the calls that are logged.
  */
 import { dataOf, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -9,28 +9,28 @@ import { callsOfSet } from './sets.ts'
 
 const { ALLOW, KILL_PROCESS, LOG } = SECCOMP_RET
 
-/** An errno of 0, which a call may have, and SystemCallErrorNumber= not. */
+/** The errno 0. A call may have it, but SystemCallErrorNumber= may not. */
 export const SUCCESS: Verdict = verdictOf('ERRNO', 0)
 
 /** Whether a call with this verdict runs. */
 export const runs = (verdict: Verdict): boolean => verdict === ALLOW || verdict === LOG
 
-/** What the lines say. */
+/** The content of the lines. */
 export interface Lists {
-  /** Whether the first list says what runs; else it says what does not. */
+  /** Whether the first list is an allow list. Otherwise it is a deny list. */
   readonly isAllowList: boolean
-  /** `SystemCallErrorNumber=`: what a refused call gets that has no errno of its own. */
+  /** The value of `SystemCallErrorNumber=`: the verdict of refused calls without an errno of their own. */
   readonly negative: Verdict
-  /** Whether all calls are logged that run and are not in `quiet`. */
+  /** Whether all calls that run are logged, except those in `quiet`. */
   readonly isLogged: boolean
-  /** Calls that have a word, and what they get. */
+  /** The calls that have a word, with their verdicts. */
   readonly listed: ReadonlyMap<string, Verdict>
 }
 
-/** The highest errno that has one number on all ABIs. */
+/** The highest errno with the same number on all ABIs. */
 const LAST_COMMON_ERRNO = 34
 
-/** `kill`, or an errno: by its name where that has one number on all ABIs. */
+/** The word for a verdict: `kill`, or an errno. An errno is written by name where the name has one number on all ABIs. */
 function errnoWord(verdict: Verdict): string {
   if (verdict === KILL_PROCESS) return 'kill'
   const number = dataOf(verdict)
@@ -41,7 +41,7 @@ function errnoWord(verdict: Verdict): string {
 /** The most characters of a line. */
 const WIDTH = 100
 
-/** Lines of one key, whose words are in order; `~` begins the words of a list of calls that do not run. */
+/** The lines of one key with `words`, in order; `~` marks a deny list. */
 function linesOf(key: string, words: readonly string[], sign: '' | '~' = ''): readonly string[] {
   const lines: string[] = []
   for (const word of words.toSorted()) {
@@ -65,7 +65,7 @@ function allowLines({ listed, negative }: Lists, abis: readonly AbiTable[]): rea
   const off = implied.filter((name) => !listed.has(name))
   const others = running.filter((name) => !implied.includes(name) && name !== 'write')
   return [
-    // Without another call, @default alone says that this is a list of what runs.
+    // Without another call, @default alone makes this an allow list.
     ...linesOf('SystemCallFilter', others.length > 0 ? others : ['@default']),
     ...linesOf(
       'SystemCallFilter',
@@ -84,7 +84,10 @@ function denyLines({ listed, negative }: Lists): readonly string[] {
   return [...linesOf('SystemCallFilter', words, '~'), ...(needsErrno ? errnoLine(negative) : [])]
 }
 
-/** Calls that few ABIs have: an empty list of calls that are not logged attaches nothing, and one of them fills it. */
+/**
+ * Calls that few ABIs have. Without a call, the list of calls that are not logged attaches nothing, so one of these
+ * fills it.
+ */
 const FILLERS = ['riscv_flush_icache', 'arm_fadvise64_64']
 
 function logLines({ isLogged, listed }: Lists, abis: readonly AbiTable[]): readonly string[] {
@@ -96,7 +99,7 @@ function logLines({ isLogged, listed }: Lists, abis: readonly AbiTable[]): reado
   return linesOf('SystemCallLog', quiet.length > 0 ? quiet : fillers.slice(0, 1), '~')
 }
 
-/** The lines of `lists`, on a machine with the ABIs `abis`. */
+/** The lines of `lists`, for a machine with the ABIs `abis`. */
 export function listLines(lists: Lists, abis: readonly AbiTable[]): readonly string[] {
   return [...(lists.isAllowList ? allowLines(lists, abis) : denyLines(lists)), ...logLines(lists, abis)]
 }

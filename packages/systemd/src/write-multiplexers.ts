@@ -1,8 +1,9 @@
 /*
- * What comes of multiplexers.
+ * Writes the multiplexers into the lists of calls.
  *
- * A line for a call is one for the operation of a multiplexer that does the same. So what the lines make of `socketcall` is
- * compared with what the rules say of it, and a word for `socketcall` itself settles it where the two differ.
+ * A line for a call is also a line for the operation of a multiplexer with the same effect. So the meaning that the
+ * lines give `socketcall` is compared with that of the rules. Where the two differ, a word for `socketcall` itself
+ * settles it.
  */
 import { SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -18,18 +19,25 @@ import type { Lists } from './write-lists.ts'
 const { ALLOW, KILL_PROCESS, LOG } = SECCOMP_RET
 const EPERM: Verdict = verdictOf('ERRNO', 1)
 
-/** The number of the call in rules that are about one call. */
+/** The number of the call in rules for a single call. */
 const ZERO = [{ lo: 0, hi: 0 }]
 
-/** What the lines give calls. */
-export interface Given {
-  /** The verdict that there is a rule for; `undefined` where a call gets the default. */
+/** The verdicts that the lines give to calls. */
+export interface LineVerdicts {
+  /** The verdict of the call's own rule; `undefined` where the call gets the default. */
   readonly of: (name: string) => Verdict | undefined
   readonly otherwise: Verdict
 }
 
-/** What the lines make of a multiplexer on an ABI: a rule for each call behind it, where there is none for itself. */
-function multiplexerRules({ calls }: Multiplexer, { of }: Given, { wordSize }: AbiTable): readonly Rule[] {
+/**
+ * The rules that the lines give a multiplexer on an ABI: one for each call behind it, where it has no rule of its
+ * own.
+ */
+function multiplexerRules(
+  { calls }: Multiplexer,
+  { of }: LineVerdicts,
+  { wordSize }: AbiTable,
+): readonly Rule[] {
   const mask = wordSize === 64 ? WHOLE_ARGUMENT : 0xffff_ffffn
   return calls.flatMap(({ name, call }): readonly Rule[] => {
     const verdict = of(name)
@@ -40,10 +48,11 @@ function multiplexerRules({ calls }: Multiplexer, { of }: Given, { wordSize }: A
 }
 
 /**
- * Whether the word for a multiplexer with the verdict `own` decides its calls, whatever the lines for calls behind it say. It
- * does in each list that has both: the filter, and the one of calls that are logged.
+ * Whether a word for the multiplexer with the verdict `own` decides all of its operations, whatever the lines for the
+ * calls behind it say. It does so if it is in each list that has one of these calls: in the filter, and in the list
+ * of logged calls.
  */
-function decidesAlone({ calls }: Multiplexer, own: Verdict, { isAllowList, isLogged }: Lists, { of }: Given): boolean {
+function decidesAlone({ calls }: Multiplexer, own: Verdict, { isAllowList, isLogged }: Lists, { of }: LineVerdicts): boolean {
   const isFiltered = (verdict: Verdict): boolean => isAllowList || !runs(verdict)
   const isInLog = (verdict: Verdict): boolean => verdict === (isLogged ? ALLOW : LOG)
   return calls.every(({ name }) => {
@@ -53,10 +62,10 @@ function decidesAlone({ calls }: Multiplexer, own: Verdict, { isAllowList, isLog
   })
 } // prettier-ignore
 
-/** The lists with what comes of multiplexers, and the losses about them. */
+/** The lists with the words that multiplexers need, and the losses about multiplexers. */
 export function withMultiplexers(
   lists: Lists,
-  given: Given,
+  given: LineVerdicts,
   { calls }: NamedCalls,
   losses: readonly Loss[],
 ): { readonly lists: Lists; readonly losses: readonly Loss[] } {
@@ -72,7 +81,7 @@ export function withMultiplexers(
     if (own !== undefined && !isLost) {
       if (decidesAlone(multiplexer, own, lists, given)) continue
       listed.set(name, refusal)
-      left = [...left, { kind: 'conditions', name, abi: on[0]!.abi.token }] // a call is on some ABI
+      left = [...left, { kind: 'conditions', name, abi: on[0]!.abi.token }] // a call has at least one ABI
       continue
     }
     const outcomes = createOutcomes()
@@ -87,7 +96,7 @@ export function withMultiplexers(
       continue
     }
     if (!isLost) left = [...left, { kind: 'conditions', name, abi: wrong.abi.token }]
-    // A call without a word would leave the lines of the calls behind it.
+    // Without a word, the lines of the calls behind it would decide the call.
     if (!listed.has(name)) listed.set(name, refusal)
   }
   return { lists: { ...lists, listed }, losses: left }

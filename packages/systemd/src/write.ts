@@ -1,16 +1,17 @@
 /*
- * A filter as lines of a unit.
+ * Writes a filter as lines of a unit.
  *
- * A unit names calls and has no conditions. A list of what runs begins with `@default`, so calls of that set that do not run
- * are taken off it. systemd gives `SystemCallErrorNumber=` to the calls of `@known` that such a list does not name, and ENOSYS
- * to all other numbers, whatever the lines say. `write` always runs. A call that libseccomp does not know has no word.
+ * A unit names calls and has no conditions. An allow list begins with `@default`, so the refused calls of that set
+ * are taken off it. Whatever the lines say, systemd gives `SystemCallErrorNumber=` to the calls of `@known` that an
+ * allow list does not name, and ENOSYS to all other numbers. `write` always runs. A call that libseccomp does not
+ * know has no word.
  *
  * Sources: systemd src/core/load-fragment.c, src/core/exec-invoke.c, src/shared/seccomp-util.c; systemd.exec(5).
  */
 import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
-import type { Expressed, Loss, NamedCalls, Vocabulary, Written } from '@seccompile/notation'
+import type { Loss, NamedCalls, NotationRules, NotationText, Vocabulary } from '@seccompile/notation'
 import { errno } from '@seccompile/policy'
 import { actionOn, actionVerdict } from '@seccompile/policy/parts'
 import { ALWAYS, canonical, isAlways, isNever, ruleSet, U32 } from '@seccompile/rules'
@@ -23,17 +24,17 @@ import { SYSTEMD_SETS } from './sets.ts'
 import { listLines, runs, SUCCESS } from './write-lists.ts'
 import type { Lists } from './write-lists.ts'
 import { withMultiplexers } from './write-multiplexers.ts'
-import type { Given } from './write-multiplexers.ts'
+import type { LineVerdicts } from './write-multiplexers.ts'
 
-/** How to write lines of a unit. */
+/** The options of writing lines of a unit. */
 export interface WriteSystemdOptions {
-  /** The ABIs that the filter is for; the first is that of the machine. */
+  /** The ABIs that the filter is for; the first is the ABI of the machine. */
   readonly abis: readonly AbiTable[]
 }
 
 const { ALLOW, KILL_PROCESS, KILL_THREAD, LOG } = SECCOMP_RET
 
-/** libseccomp takes no errno of 4095. */
+/** Whether a verdict is an errno that libseccomp takes; it refuses 4095. */
 const isErrno = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO' && dataOf(verdict) < MAX_ERRNO
 
 const VOCABULARY: Vocabulary = {
@@ -41,7 +42,10 @@ const VOCABULARY: Vocabulary = {
   clauses: (when) => (isAlways(when) ? [[]] : isNever(when) ? [] : undefined),
 }
 
-/** The verdict that most of `verdicts` are; of equally many the lesser one; without any it is that of systemd. */
+/**
+ * The most frequent of `verdicts`; among equally frequent ones, the lowest. Without any verdict, it is the default of
+ * systemd.
+ */
 function mostOf(verdicts: readonly Verdict[]): Verdict {
   const counts = new Map<Verdict, number>()
   for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
@@ -49,8 +53,8 @@ function mostOf(verdicts: readonly Verdict[]): Verdict {
 }
 
 /**
- * Whether `SystemCallArchitectures=` has an effect where it lists `abis`, on a machine whose own ABI is the first; where all
- * ABIs of the machine are listed, systemd attaches nothing for it.
+ * Whether `SystemCallArchitectures=` with `abis` has an effect on a machine whose own ABI is the first. Where it
+ * lists all ABIs of the machine, systemd attaches nothing for it.
  */
 function isClosing(abis: readonly AbiTable[]): boolean {
   const listed = abis.map(({ token }) => token)
@@ -58,14 +62,17 @@ function isClosing(abis: readonly AbiTable[]): boolean {
   return [...sub, ...others].some((token) => !listed.includes(token))
 }
 
-/** Those of `abis` that a machine whose own ABI is the first does not run: systemd has no filter for their calls. */
+/** Those of `abis` that a machine whose own ABI is the first does not run. systemd has no filter for their calls. */
 function foreign([main, ...others]: readonly AbiTable[]): readonly AbiTable[] {
   const local = LOCAL.find((machine) => machine.main === main?.token)
   const known: readonly string[] = [...(local?.sub ?? []), ...(local?.others ?? [])]
   return others.filter(({ token }) => !known.includes(token))
 }
 
-/** Whether a note is enough where systemd refuses a number with ENOSYS, and the rules with another errno. */
+/**
+ * Whether a note is enough for a number that the rules refuse with `verdict` and systemd refuses with ENOSYS: both
+ * refuse it, with different errnos.
+ */
 const isNoted = (verdict: Verdict): boolean => actionOf(verdict) === 'ERRNO' && verdict !== SUCCESS
 
 /** Numbers of an arch. */
@@ -73,19 +80,19 @@ interface Numbers extends Range<number> {
   readonly arch: number
 }
 
-/** What the lines mean, and what they cannot hold. */
-interface Chosen {
+/** The content of the lines, and the losses. */
+interface LineChoice {
   readonly lists: Lists
-  readonly given: Given
+  readonly given: LineVerdicts
   readonly losses: readonly Loss[]
-  /** Ranges of numbers that the lines refuse, with another errno than the rules. */
+  /** Ranges of numbers that the lines refuse with another errno than the rules. */
   readonly noted: readonly Numbers[]
 }
 
-/** The lines that say what does not run. */
-function denyList({ otherwise, calls, losses }: Expressed, { calls: named }: NamedCalls): Chosen {
+/** The lines of a deny list. */
+function denyList({ otherwise, calls, losses }: NotationRules, { calls: named }: NamedCalls): LineChoice {
   const knows = knowledge()
-  // Each call has one answer. A write runs all the same, and that is a loss where it should not.
+  // Each call has one answer. `write` runs in any case, which is a loss where the rules refuse it.
   const verdicts = new Map(calls.map(({ name, answers }) => [name, answers[0]!.verdict]))
   const unknown = named.filter(({ name }) => !knows(name) && verdicts.has(name))
   const open = unknown.flatMap(({ name, on }) => {
@@ -105,18 +112,19 @@ function denyList({ otherwise, calls, losses }: Expressed, { calls: named }: Nam
   }
 }
 
-/** The lines that say what runs. */
-function allowList({ otherwise, calls, losses }: Expressed, named: NamedCalls, abis: readonly AbiTable[]): Chosen {
+/** The lines of an allow list. */
+function allowList({ otherwise, calls, losses }: NotationRules, named: NamedCalls, abis: readonly AbiTable[]): LineChoice {
   const [native] = abis
   const knows = knowledge()
   const known = new Set(SYSTEMD_SETS.find(({ name }) => name === '@known')?.own)
-  const isKnown = (name: string): boolean => known.has(name) && knows(name) && isNative(name, native!) // there is an ABI
+  const isKnown = (name: string): boolean => known.has(name) && knows(name) && isNative(name, native!) // there is at least one ABI
   const enosys = actionVerdict(actionOn(errno('ENOSYS'), native!.token))
-  const answers = new Map(calls.map(({ name, answers: [answer] }) => [name, answer!.verdict])) // each has one answer
+  const answers = new Map(calls.map(({ name, answers: [answer] }) => [name, answer!.verdict])) // each call has one answer
   const verdictOn = (name: string): Verdict => answers.get(name) ?? otherwise
   const names = named.calls.map(({ name }) => name).filter((name) => name !== 'write')
   const refused = names.filter((name) => isKnown(name) && !runs(verdictOn(name))).map(verdictOn)
-  // A word with ENOSYS is refused by libseccomp, as it is the default. As SystemCallErrorNumber= it is none.
+  // libseccomp refuses a word with ENOSYS, because it is the default. As SystemCallErrorNumber=, ENOSYS needs no
+  // word.
   const negative = refused.includes(enosys) ? enosys : mostOf(refused.filter((verdict) => verdict !== SUCCESS))
   const listed = new Map<string, Verdict>()
   const lost: Loss[] = []
@@ -124,7 +132,7 @@ function allowList({ otherwise, calls, losses }: Expressed, named: NamedCalls, a
   for (const { name, on } of named.calls) {
     const verdict = verdictOn(name)
     const without = isKnown(name) ? negative : enosys
-    const { abi } = on[0]! // a call is on some ABI
+    const { abi } = on[0]! // a call has at least one ABI
     if (!knows(name)) {
       if (verdict === enosys) continue
       if (isNoted(verdict)) noted.push(...on.map(({ abi: { auditArch }, nr }) => ({ arch: auditArch, lo: nr, hi: nr })))
@@ -141,12 +149,12 @@ function allowList({ otherwise, calls, losses }: Expressed, named: NamedCalls, a
   }
   const lists = { isAllowList: true, negative, isLogged: false, listed }
   const of = (name: string): Verdict | undefined => listed.get(name) ?? (isKnown(name) ? negative : undefined)
-  // What numbers without a name get, and calls that libseccomp does not know, is compared above.
+  // The code above compares the verdicts of numbers without a name, and of calls that libseccomp does not know.
   const others = losses.filter((loss) => ('name' in loss ? knows(loss.name) : loss.kind !== 'numbers'))
   return { lists, given: { of, otherwise: enosys }, losses: [...others, ...lost], noted }
 } // prettier-ignore
 
-/** The loss of a call that runs by systemd, and is refused by the rules on some ABI. */
+/** The loss of `write`, where the rules refuse it on some ABI: systemd lets it run. */
 function writeLoss({ calls }: NamedCalls): readonly Loss[] {
   const on = calls.find(({ name }) => name === 'write')?.on ?? []
   const refused = on.flatMap(({ abi, answers }) =>
@@ -156,7 +164,7 @@ function writeLoss({ calls }: NamedCalls): readonly Loss[] {
   return first === undefined ? [] : [{ kind: 'runs', name: 'write', ...first }]
 }
 
-/** `rules` with the verdict `written` for the numbers `noted`, which the lines refuse with it. */
+/** `rules` with the verdict `written` for the numbers `noted`, which the lines refuse with that verdict. */
 function withNoted(rules: RuleSet, noted: readonly Numbers[], written: Verdict): RuleSet {
   const sections = rules.sections.map((section) => {
     const numbers = canonical(U32, noted.filter(({ arch }) => arch === section.arch))
@@ -167,8 +175,8 @@ function withNoted(rules: RuleSet, noted: readonly Numbers[], written: Verdict):
   return ruleSet({ ...rules, sections })
 } // prettier-ignore
 
-/** The lines for `[Service]` that mean what `rules` mean but for their losses and their notes. */
-export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): Written {
+/** The lines for `[Service]` with the meaning of `rules`, except for their losses and notes. */
+export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): NotationText {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options', 'abis')
   const { abis } = options

@@ -1,4 +1,4 @@
-/* The meaning of lists of what runs, as systemd 257 with libseccomp 2.6.0 attaches them: see systemd-filters.test.ts. */
+/* The meaning of allow lists, as systemd 257 with libseccomp 2.6.0 attaches them: see systemd-filters.test.ts. */
 import { seccompData, verdictName } from '@seccompile/abi'
 import { policyTables, resolve } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'

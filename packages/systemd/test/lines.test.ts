@@ -1,4 +1,4 @@
-/* Lines as config_parse() of systemd reads them; `pnpm soak:units` holds random ones against systemd itself. */
+/* Lines, read as config_parse() of systemd reads them. `pnpm soak:units` compares random lines with systemd itself. */
 import { parseSystemd } from '@seccompile/systemd'
 import { expect, it } from 'vitest'
 

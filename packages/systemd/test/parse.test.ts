@@ -7,7 +7,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-/** The verdicts on calls by the unit `lines`. */
+/** The verdicts of the unit `lines` on calls. */
 function verdicts(
   lines: string,
   names: readonly string[],

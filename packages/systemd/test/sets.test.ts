@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const run = (...words: readonly string[]): string =>
   spawnSync('systemd-analyze', words, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', SYSTEMD_COLORS: '0' } }).stdout // prettier-ignore
 
-const version = /^systemd (\d+)/.exec(run('--version') ?? '')?.[1] // no text where the command is missing
+const version = /^systemd (\d+)/.exec(run('--version') ?? '')?.[1] // `undefined` where the command is missing
 const isSame = version === `${SYSTEMD_VERSION}`
 if (!isSame)
   console.error(`NOT RUN: the sets of systemd: needs systemd ${SYSTEMD_VERSION}, got ${version ?? 'none'}`)

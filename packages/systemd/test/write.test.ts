@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 import { written } from './written.ts'
 
 const DEFAULTS = '@default'
-/** The calls of `@default` by their own policy, so that a test can allow them all. */
+/** The calls of `@default`, so that a test can allow all of them. */
 const implied = [...callsOfSet(DEFAULTS), 'write'].map((name) => ({ name }))
 const allowing = (made: Policy): Policy => ({
   ...made,
@@ -24,7 +24,7 @@ it('writes a list of what runs', () => {
   const { text, losses, same, warnings } = written(made)
   expect(text).toMatch(/^\[Service\]\nSystemCallFilter=openat read\nSystemCallFilter=~.*\n.* bpf:kill /)
   expect(text).toMatch(/~mount:EPERM[^]*\nSystemCallErrorNumber=38\nSystemCallArchitectures=x86-64\n$/)
-  expect(text).not.toContain('clone3') // a word with ENOSYS keeps systemd from starting the unit
+  expect(text).not.toContain('clone3') // systemd does not start a unit with a word that has ENOSYS
   expect([losses, same, warnings]).toEqual([[], 'equal', []])
 })
 
@@ -38,7 +38,7 @@ SystemCallFilter=~getpmsg:kill nfsservctl:kill putpmsg:kill query_module:kill se
 SystemCallFilter=~tuxcall:kill uselib:kill vserver:kill
 SystemCallArchitectures=x86-64
 `)
-  // What systemd does not know gets ENOSYS, and not the kill.
+  // Calls that systemd does not know get ENOSYS instead of the kill.
   expect([same, kinds]).toEqual(['different', new Set(['fixed', 'numbers'])])
 })
 
@@ -97,7 +97,7 @@ it('names what other architectures get, where it is not what systemd has', () =>
 it('names socketcall where the lines for the calls behind it say something else of it', () => {
   const open = policy({ default: 'allow', badArch: ALLOW }).deny('socket')
   const tokens = ['x86_64', 'x86', 'x32'] as const
-  expect(written(open, ['x86_64']).losses).toHaveLength(1) // other architectures
+  expect(written(open, ['x86_64']).losses).toHaveLength(1) // the loss is about other architectures
   expect(written(open, tokens).losses).toEqual(['systemd cannot hold the conditions on socketcall on x86'])
   const closed = policy({ default: 'allow', badArch: ALLOW }).deny('socket', 'socketcall')
   expect(written(closed, tokens).losses).toEqual([])
@@ -170,7 +170,8 @@ it('writes random policies so that they read back', () => {
     fc.property(randomPolicy, fc.constantFrom(...TARGETS), (made, tokens) => {
       const { kinds, same, opened, losses } = written(made, tokens)
       if (kinds.size === 0) expect(same).toBe('equal')
-      // write always runs, and other architectures may get less; another call that is lost is refused.
+      // write always runs, and other architectures may get a weaker verdict. The text refuses every other call that
+      // is a loss.
       const isKnown = losses.some((loss) => loss.includes('write gets')) || kinds.has('bad-arch')
       if (!isKnown) expect(opened).toEqual([])
     }),

@@ -10,20 +10,20 @@ import { parseSystemd, writeSystemd } from '@seccompile/systemd'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 
-/** A policy, written and read back. */
-export interface WrittenAndRead {
+/** A policy that was written and read back. */
+export interface UnitRoundTrip {
   readonly text: string
   readonly losses: readonly string[]
   readonly notes: readonly string[]
   readonly kinds: ReadonlySet<Loss['kind']>
   readonly same: string
   readonly warnings: readonly Warning[]
-  /** The calls that the text lets do more; `undefined` where that is not decided. */
+  /** The calls that the text lets do more; `undefined` where the proof does not decide. */
   readonly opened: readonly Change[] | undefined
 }
 
 /** `made`, written for the ABIs and read back by the reader. */
-export function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']): WrittenAndRead {
+export function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']): UnitRoundTrip {
   const { rules } = resolve(made, { abis: tokens.map(signedAbiTable) })
   const reading = asRules({ level: 'rules', ir: rules })
   if (reading.kind !== 'rules') throw new Error(reading.kind)

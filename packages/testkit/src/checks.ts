@@ -1,7 +1,7 @@
 /*
  * The rules that every pass has to keep, as named checks that throw.
  *
- * Each check has one reason to fail, and the tests of this package break a pass on purpose for each.
+ * Each check has one reason to fail. For each check, the tests of this package break a pass on purpose.
  */
 import { irToJson, levelFunctions } from '@seccompile/pass'
 import type { AnyPass, Level, LeveledIr, Pass } from '@seccompile/pass'
@@ -12,23 +12,26 @@ import { deepFreeze } from './deep-freeze.ts'
 import { edgesOf } from './edges.ts'
 import { meansTheSame, provableShare, provedTheSame } from './meaning-checks.ts'
 import { failure, trialOf } from './trial.ts'
-import type { ConformanceCheck, ConformanceOptions, PassRun, Trial } from './trial.ts'
+import type { ConformanceCheck, ConformanceOptions, PassRun, PassTrial } from './trial.ts'
 
 /**
- * Least share of random inputs that a pass with `declines` has to take; with fewer, the other checks test
+ * A pass with `declines` has to take at least this share of random inputs. With fewer inputs, the other checks test
  * little.
  */
 const LEAST_TAKEN = 0.1
 /**
- * The number of inputs for this share. It is large, since a pass that takes every second may decline all of
+ * The number of inputs for this share. It is large, since a pass that takes every second input may decline all of
  * ten.
  */
 const SHARE_OF = 200
 
-/** @throws IrError where the output breaks an invariant that the input keeps */
+/**
+ * Checks that the output is as well-formed as the input.
+ * @throws IrError where the output breaks an invariant that the input keeps
+ */
 function isWellFormed({ before, after: { level, ir } }: PassRun): void {
-  // One edge breaks D6, for passes that make equal nodes one object. Other passes may leave this problem in
-  // the IR.
+  // One edge breaks D6, to test passes that make equal nodes one object. Other passes may leave this problem in the
+  // IR.
   const given = levelFunctions(before.level).verify(before.ir)
   const problems = levelFunctions(level)
     .verify(ir)
@@ -36,7 +39,7 @@ function isWellFormed({ before, after: { level, ir } }: PassRun): void {
   if (problems.length > 0) throw new IrError(level, problems)
 }
 
-function isDeterministic({ apply }: Trial, { before, after, endianness }: PassRun): void {
+function isDeterministic({ apply }: PassTrial, { before, after, endianness }: PassRun): void {
   const again = apply(before.ir, endianness)
   const print = ({ level, ir }: LeveledIr): string => levelFunctions(level).print(ir, endianness)
   if (print(again) !== print(after))
@@ -55,8 +58,8 @@ function handsBack(run: PassRun): void {
   throw failure('returns a copy for nothing, so that a fixpoint takes it for a change', run)
 }
 
-/** A check for each edge of the level: small IRs that passes get wrong. */
-function edgeChecks({ pass, tried }: Trial): readonly ConformanceCheck[] {
+/** A check for each edge of the level: small IRs that passes often get wrong. */
+function edgeChecks({ pass, tried }: PassTrial): readonly ConformanceCheck[] {
   return Object.entries(edgesOf(pass.from)).map(([name, edge]) => ({
     title: `survives an edge: ${name}`,
     run: () => {
@@ -78,8 +81,8 @@ function edgeChecks({ pass, tried }: Trial): readonly ConformanceCheck[] {
   }))
 }
 
-/** The check that a pass with `declines` takes enough inputs, so that the other checks say something of it. */
-function takenShare({ inputs, drawn, tried }: Trial): ConformanceCheck {
+/** The check that a pass with `declines` takes enough inputs. Otherwise the other checks would show little. */
+function takenShare({ inputs, drawn, tried }: PassTrial): ConformanceCheck {
   return {
     title: 'takes a fair share of inputs',
     run: () => {
@@ -96,7 +99,7 @@ function takenShare({ inputs, drawn, tried }: Trial): ConformanceCheck {
 /** Whether a pass stays on its level. Only such a pass can return its input. */
 const staysOnLevel = ({ from, to }: AnyPass): boolean => from === to
 
-/** The checks of `pass`, for `conformance` or for another test runner. */
+/** The checks of `pass`, for `conformance` or another test runner. */
 export function conformanceChecks<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   options: ConformanceOptions<From> = {},
@@ -109,7 +112,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
     provableShare(trial),
     onAny('yields well-formed IR', isWellFormed),
     onAny('leaves its input alone', ({ before, endianness }) => {
-      // A pass that writes to frozen input throws.
+      // A pass that writes to the frozen input throws.
       apply(deepFreeze(before.ir), endianness)
     }),
     onAny('is deterministic', (run) => isDeterministic(trial, run)),

@@ -4,7 +4,7 @@ import type { LeveledIr } from '@seccompile/pass'
 import { executed } from './executed.ts'
 import { callText } from './explain.ts'
 import { failure, isHandedBack } from './trial.ts'
-import type { ConformanceCheck, PassRun, Trial } from './trial.ts'
+import type { ConformanceCheck, PassRun, PassTrial } from './trial.ts'
 
 function neverLarger(run: PassRun): void {
   const size = ({ level, ir }: LeveledIr): number => levelFunctions(level).size(ir)
@@ -25,7 +25,7 @@ function neverLonger(run: PassRun): void {
 }
 
 /** The checks of the claims in the `cost` of a pass. */
-export function costChecks({ pass, apply, onAny }: Trial): readonly ConformanceCheck[] {
+export function costChecks({ pass, apply, onAny }: PassTrial): readonly ConformanceCheck[] {
   const { idempotent, insns, longestPath } = pass.cost ?? {}
   const isDone = ({ after, endianness }: PassRun): void => {
     const again = apply(after.ir, endianness)

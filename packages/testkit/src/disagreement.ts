@@ -4,7 +4,7 @@ import type { LeveledIr } from '@seccompile/pass'
 import { meaningOf } from '@seccompile/prover'
 
 /** A call on which two IRs differ. */
-export interface Disagreement {
+export interface IrDisagreement {
   readonly data: SeccompData
   readonly left: Verdict
   readonly right: Verdict
@@ -18,7 +18,7 @@ export function disagreement(
   left: LeveledIr,
   right: LeveledIr,
   endianness: Endianness,
-): Disagreement | undefined {
+): IrDisagreement | undefined {
   for (const { level, ir } of [left, right])
     for (const data of levelFunctions(level).witnesses(ir, endianness)) {
       const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }

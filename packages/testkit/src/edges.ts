@@ -16,7 +16,7 @@ const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 
 /**
- * The number of values in the largest inputs. A test and a return for each, and the far jumps, fit in 4096
+ * The number of values in the largest inputs. A test and a return for each, and the far jumps, fit into 4096
  * instructions.
  */
 const NEARLY_HALF_OF_LARGEST = 2000
@@ -36,7 +36,7 @@ const ruleSets: Readonly<Record<string, RuleSet>> = {
   'no rule': only(),
   'one rule': only(rule(0)),
   'all numbers': only(rule(0, U32.max)),
-  // A pass that drops what no call reaches has to keep the rule that reaches all.
+  // A pass that drops unreachable rules has to keep the rule that reaches all numbers.
   'a rule behind all numbers': only(rule(3), rule(0, U32.max, ALWAYS, verdictOf('LOG')), rule(5)),
   'the last number': only(rule(U32.max)),
   'the x32 bit': only(
@@ -59,7 +59,7 @@ const ruleSets: Readonly<Record<string, RuleSet>> = {
     ),
   ),
   'every other number': only(...Array.from({ length: 300 }, (_, i) => rule(2 * i))),
-  // A tree of so many tests and verdicts is nearly 4096 instructions.
+  // A tree of so many tests and verdicts has nearly 4096 instructions.
   'close to the largest filter': only(
     ...Array.from({ length: NEARLY_HALF_OF_LARGEST }, (_, i) =>
       rule(i, i, ALWAYS, verdictOf('ERRNO', i + 2)),
@@ -137,13 +137,13 @@ const lists: Readonly<Record<string, Program>> = {
   ...operations,
 }
 
-/** The programs after the gate, so that a pass gets the same objects. */
+/** The programs, passed through the gate, so that a pass gets the same objects. */
 const programs: Readonly<Record<string, Program>> = Object.fromEntries(
   Object.entries(lists).map(([name, insns]) => [name, program(insns)]),
 )
 
-/** Named inputs of `level` at its edges; the same objects each time. */
+/** The named inputs of `level` at its edges; the same objects each time. */
 export function edgesOf<L extends Level>(level: L): Readonly<Record<string, IrByLevel[L]>> {
   const edges = { rules: ruleSets, decision: decisionGraphs, program: programs }
-  return edges[level] as Readonly<Record<string, IrByLevel[L]>> // keyed by the level itself
+  return edges[level] as Readonly<Record<string, IrByLevel[L]>> // `edges[level]` has IRs of `level`
 }

@@ -2,7 +2,7 @@ import { auditArchName, dataWords, verdictName, wordOffset } from '@seccompile/a
 import type { Endianness, SeccompData, Word } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
 import type { LeveledIr } from '@seccompile/pass'
-import type { Disagreement } from './disagreement.ts'
+import type { IrDisagreement } from './disagreement.ts'
 import { pastedTest } from './pasted-test.ts'
 
 /** Longest IR that a failure shows in full, in characters. */
@@ -40,14 +40,14 @@ export function callText(data: SeccompData, endianness: Endianness): string {
 }
 
 /**
- * A text about two IRs that should mean the same but do not: the call and its words, the two verdicts by name,
- * both IRs, and a test to paste. `title` is the name of the pass.
+ * A text about two IRs that should mean the same but do not. It shows the call and its words, the two verdicts by
+ * name, both IRs, and a test to paste. `title` is the name of the pass.
  */
 export function explain(
   title: string,
   before: LeveledIr,
   after: LeveledIr,
-  found: Disagreement,
+  found: IrDisagreement,
   endianness: Endianness,
 ): string {
   const { data, left, right } = found

@@ -1,9 +1,9 @@
 /*
  * Checks that a pass keeps the meaning of its input.
  *
- * Equality of meaning is checked twice. First on the witnesses of the input and of the output: they stand on
- * both sides of a bound that the pass moved, dropped or added. Then by proof, which covers all calls. The two
- * share no code.
+ * Equality of meaning is checked twice. The first check runs the witnesses of the input and of the output, which are
+ * on both sides of every bound that the pass moved, dropped or added. The second check is a proof, which covers all
+ * calls. The two share no code.
  */
 import { equal } from '@seccompile/prover'
 import type { Equality } from '@seccompile/prover'
@@ -11,24 +11,27 @@ import fc from 'fast-check'
 import { disagreement } from './disagreement.ts'
 import { explain } from './explain.ts'
 import { isHandedBack } from './trial.ts'
-import type { ConformanceCheck, PassRun, Trial } from './trial.ts'
+import type { ConformanceCheck, PassRun, PassTrial } from './trial.ts'
 
 /**
- * Most inputs drawn until the pass has changed {@link PROVED_OF}; a pass that changes fewer leaves little to
- * prove.
+ * The most inputs drawn until the pass has changed {@link PROVED_OF} of them. A pass that changes fewer leaves little
+ * to prove.
  */
 const MOST_DRAWN = 400
 /**
- * Proofs have to decide {@link LEAST_PROVED} of this number of changed inputs. Of random programs they decide
+ * Among this number of changed inputs, proofs have to decide {@link LEAST_PROVED}. For random programs, they decide
  * half.
  */
 const PROVED_OF = 40
 const LEAST_PROVED = 4
 
-/** Bounds of one proof: inputs are small, and there are many. */
+/** The bounds of one proof. They are low, because inputs are small and many. */
 const PROOF_LIMITS = { maxNodes: 20_000, maxSteps: 100_000 }
 
-/** @throws Error for a witness that the pass gives another verdict */
+/**
+ * Checks a run on witnesses.
+ * @throws Error for a witness to which the output gives another verdict
+ */
 export function meansTheSame(run: PassRun): void {
   if (isHandedBack(run)) return
   const { pass, before, after, endianness } = run
@@ -46,17 +49,20 @@ function proof({ before, after, endianness }: PassRun): Equality | undefined {
   }
 }
 
-/** @throws Error for a call that the pass is proved to give another verdict */
+/**
+ * Checks a run by a proof.
+ * @throws Error for a call to which, by the proof, the output gives another verdict
+ */
 export function provedTheSame(run: PassRun): void {
   if (isHandedBack(run)) return
   const { pass, before, after, endianness } = run
   const answer = proof(run)
-  // Undecided is no failure: arithmetic can outgrow any diagram, and another check compares on the witnesses.
+  // An undecided proof is no failure: arithmetic can exceed any diagram, and another check compares the witnesses.
   if (answer?.kind === 'different') throw new Error(explain(pass, before, after, answer, endianness))
 }
 
-/** The check that the prover decides enough inputs, so that {@link provedTheSame} says something of the pass. */
-export function provableShare({ inputs, drawn, tried }: Trial): ConformanceCheck {
+/** The check that the prover decides enough inputs. Otherwise {@link provedTheSame} would show little about the pass. */
+export function provableShare({ inputs, drawn, tried }: PassTrial): ConformanceCheck {
   return {
     title: 'can be proved on a fair share of inputs',
     run: () => {

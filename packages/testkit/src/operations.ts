@@ -1,7 +1,7 @@
 /*
- * Programs that use every instruction at the edges of its operands. Random programs hold few of each
- * instruction. A shift by 31, or a quotient that no instruction reads, almost never occurs in them. A pass that
- * is wrong only there would pass all checks.
+ * Programs that use every instruction at the edges of its operands. Random programs hold few of each instruction. A
+ * shift by 31, or a quotient that no instruction reads, almost never occurs in them. Without these programs, a pass
+ * that is wrong only there would pass all checks.
  *
  * A program is a list of cases, one for each call number from 0. A case returns the result of its instruction.
  * The operands are words masked to three bits, so that proofs stay within small bounds even for products and
@@ -29,7 +29,7 @@ const RIGHT = 4 * argLow(1)
 const ALLOW = ret(verdictOf('ALLOW'))
 const DENY = ret(verdictOf('ERRNO', 1))
 
-/** Instructions that leave a few bits of an argument in A, and a few of another one in X. */
+/** Instructions that leave a few bits of one argument in A, and a few bits of another in X. */
 const OPERANDS: Program = [...few(RIGHT), insn(BPF.TAX), ...few(LEFT)]
 const branch = (code: number, k = 0): Program => [{ code, jt: 0, jf: 1, k }, ALLOW, DENY]
 const yields = (...work: Program): Program => [...work, insn(BPF.RET_A)]
@@ -50,7 +50,7 @@ const throughScratch = (k: number): readonly Program[] => [
   yields(...OPERANDS, insn(BPF.ST, k), insn(BPF.LDX_MEM, k), insn(BPF.LD_IMM, 1), insn(BPF.TXA)),
 ]
 
-/** The programs, by the instructions that they use. */
+/** The programs, named after the instructions that they use. */
 export const operations: Readonly<Record<string, Program>> = {
   'every operation on a constant': byNumber([
     ...ARITHMETIC.flatMap((code) => EDGES.map((k) => yields(...few(LEFT), insn(code, k)))),

@@ -2,7 +2,7 @@ import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
 import { irToJson } from '@seccompile/pass'
 import type { LeveledIr } from '@seccompile/pass'
-import type { Disagreement } from './disagreement.ts'
+import type { IrDisagreement } from './disagreement.ts'
 
 /** Longest input in a test to paste, in characters of JSON. */
 const MAX_PASTED = 20_000
@@ -29,7 +29,7 @@ export function pastedTest(
   passName: string,
   before: LeveledIr,
   after: LeveledIr,
-  { data, left }: Disagreement,
+  { data, left }: IrDisagreement,
   endianness: Endianness,
 ): string {
   const ir = JSON.stringify(irToJson(before.level, before.ir))

@@ -10,9 +10,9 @@ import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 
-/** How to test a pass. */
+/** The options of the tests of a pass. */
 export interface ConformanceOptions<From extends Level> {
-  /** Inputs; any well-formed IR of the pass's level if left out. */
+  /** The inputs; any well-formed IR of the pass's level if left out. */
   readonly arbitrary?: Arbitrary<IrByLevel[From]>
   /** Passes to run first, where the pass needs their output. */
   readonly prepare?: readonly AnyPass[]
@@ -30,7 +30,7 @@ export interface ConformanceCheck {
   readonly run: () => void
 }
 
-/** One run of the pass: what it was given and what it returned. */
+/** One run of the pass, with its input and its output. */
 export interface PassRun {
   /** The name of the pass. */
   readonly pass: string
@@ -40,13 +40,16 @@ export interface PassRun {
 }
 
 /** A pass with the inputs that test it. */
-export interface Trial {
+export interface PassTrial {
   readonly pass: AnyPass
   /** Inputs, before the preparing passes. */
   readonly inputs: Arbitrary<readonly [IrByLevel[Level], Endianness]>
-  /** How many inputs fast-check draws for a check, and from which seed. */
+  /** The number of inputs that fast-check draws for a check, and the seed. */
   readonly drawn: { readonly numRuns: number; readonly seed?: number }
-  /** The output for an input that is ready. @throws PassError where the pass fails or yields no IR */
+  /**
+   * The output for an input that the preparing passes have made.
+   * @throws PassError where the pass fails or yields no IR
+   */
   readonly apply: (ir: IrByLevel[Level], endianness: Endianness) => LeveledIr
   /** The run on `ir` after the preparing passes; `undefined` where a pass with `declines` declines the input. */
   readonly tried: (ir: IrByLevel[Level], endianness: Endianness) => PassRun | undefined
@@ -57,11 +60,11 @@ export interface Trial {
 /** Any well-formed IR of `level`. */
 function arbitraryOf<L extends Level>(level: L): Arbitrary<IrByLevel[L]> {
   const all = { rules: arbitraryRuleSet(), decision: arbitraryDecision(), program: arbitraryProgram() }
-  return all[level] as Arbitrary<IrByLevel[L]> // keyed by the level itself
+  return all[level] as Arbitrary<IrByLevel[L]> // `all[level]` draws IRs of `level`
 }
 
 /**
- * Whether `error` says that a pass declines its input. By name: the class may be that of another copy of the
+ * Whether `error` says that a pass declines its input. The name decides: the class may be that of another copy of the
  * package.
  */
 function isDeclined(error: unknown): boolean {
@@ -75,10 +78,7 @@ function isMalformed(error: unknown): boolean {
   return error instanceof Error && error.cause instanceof Error && error.cause.name === 'IrError'
 }
 
-/**
- * An instrument that throws where a pass yields no IR. An IR that breaks invariants is the subject of another
- * check.
- */
+/** An instrument that throws where a pass yields no IR. Another check looks for IRs that break invariants. */
 function yieldsIr(): Instrument {
   const { after } = verifyEach()
   return {
@@ -96,7 +96,7 @@ function yieldsIr(): Instrument {
 export function trialOf<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   options: ConformanceOptions<From>,
-): Trial {
+): PassTrial {
   const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
   const drawn = seed === undefined ? { numRuns } : { numRuns, seed }
   const inputs = fc.tuple(arbitrary, fc.constantFrom<Endianness[]>('little', 'big'))
@@ -131,10 +131,7 @@ export function trialOf<From extends Level, To extends Level>(
   return { pass, inputs, drawn, apply, tried, onAny }
 }
 
-/**
- * Whether the pass returned its input, so that there is nothing to compare. Another check catches writes to
- * the input.
- */
+/** Whether the pass returned its input, which leaves nothing to compare. Another check catches writes to the input. */
 export const isHandedBack = ({ before, after }: PassRun): boolean => before.ir === after.ir
 
 /** An error with `message` and the IRs before and after the pass. */

@@ -1,4 +1,4 @@
-/** Passes that are broken in one way each, so that one check alone sees it. */
+/** Passes that are each broken in one way, which only one check notices. */
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { insn } from '@seccompile/abi/test-makers'
@@ -12,7 +12,10 @@ import fc from 'fast-check'
 import { edgesOf } from '@seccompile/testkit'
 import type { ConformanceOptions } from '@seccompile/testkit'
 
-/** A pass, and what it is to be tested on: little, since shrinking takes long, and how inputs are drawn is tested elsewhere. */
+/**
+ * A pass and its test inputs. There are few inputs, since shrinking takes long; other tests cover how inputs are
+ * drawn.
+ */
 export interface BrokenPass {
   readonly pass: AnyPass
   readonly options?: ConformanceOptions<Level>
@@ -20,7 +23,7 @@ export interface BrokenPass {
 
 const ON_RULES: ConformanceOptions<Level> = {
   runs: 2,
-  // Made anew, since one check freezes what it is given.
+  // Made anew for each draw, since one check freezes its inputs.
   arbitrary: fc.constant(0).map((): RuleSet => ({
     sections: [
       {
@@ -35,7 +38,7 @@ const ON_RULES: ConformanceOptions<Level> = {
 const short: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
 const ON_A_PROGRAM: ConformanceOptions<Level> = { runs: 2, arbitrary: fc.constant(short) }
 
-/** A pass that leaves alone all edges, so that their checks do not see what is wrong with it. */
+/** A pass that returns every edge unchanged, so that the checks of edges do not notice its fault. */
 function broken<L extends Level>(
   name: string,
   level: L,
@@ -65,7 +68,7 @@ const idle = (nr: number): Rule => ({
   verdict: 0,
 })
 
-/** Goes on where `offset` holds one of the few words with some bits of which random ones have no idea, else to `skip`. */
+/** Tests whether `offset` holds a rare word, which random inputs almost never have; otherwise jumps to `skip`. */
 const hidden = (offset: number, skip: number): Program => [
   insn(BPF.LD_ABS, offset),
   insn(BPF.TAX),
@@ -75,7 +78,10 @@ const hidden = (offset: number, skip: number): Program => [
   insn(BPF.JEQ_K, 0xabc, 0, skip),
 ]
 
-/** Calls so rare that no witness is one of them, and a proof is small. */
+/**
+ * Instructions that treat a few calls in another way. The calls are so rare that no witness is one of them, and a proof
+ * is small.
+ */
 const rareCalls: Program = [
   ...hidden(16, 13),
   ...hidden(24, 7),
@@ -86,7 +92,7 @@ const rareCalls: Program = [
 const CALLS = 60
 const VALUES = 12
 
-/** Whether a product of two words is one number: no proof decides it. The next instruction is for where it is. */
+/** Whether a product of two words is one given number, which no proof decides. Where it is, the next instruction runs. */
 const productTest: Program = [
   insn(BPF.LD_ABS, 16),
   insn(BPF.TAX),
@@ -95,7 +101,7 @@ const productTest: Program = [
   insn(BPF.JEQ_K, 12_345, 0, 1),
 ]
 
-/** A program with a product, and more witnesses than are tried instead of a proof. */
+/** A program with a product, and with more witnesses than the prover tries where a proof fails. */
 const undecidable: Program = checked([
   ...productTest,
   insn(BPF.RET_K, verdictOf('LOG')),
@@ -112,12 +118,12 @@ const undecidable: Program = checked([
   insn(BPF.RET_K, verdictOf('ALLOW')),
 ])
 
-/** {@link undecidable} with one return changed, such that the prover does not find out by trying calls either. */
+/** {@link undecidable} with one return changed, so that the calls that the prover tries do not show it either. */
 function changedUnseen(): Program {
   const wrong = insn(BPF.RET_K, verdictOf('TRAP', 9))
   const one = Array.from({ length: VALUES }, (_, i) => undecidable.with(10 + 2 * i, wrong))
   const unseen = one.find((changed) => {
-    const limits = { maxNodes: 20_000, maxSteps: 100_000 } // those of the check
+    const limits = { maxNodes: 20_000, maxSteps: 100_000 } // the limits of the check
     const pair = [undecidable, changed].map((ir) => ({ level: 'program', ir }) as const)
     return equal(pair[0]!, pair[1]!, limits).kind === 'undecided'
   })
@@ -125,7 +131,7 @@ function changedUnseen(): Program {
   return unseen
 }
 
-/** By the title of the one check that must catch it, and that alone. */
+/** Broken passes, by the title of the one check that must catch each of them. No other check may. */
 export const brokenPasses: Readonly<Record<string, () => BrokenPass>> = {
   'keeps what the filter means': () => {
     const changed = changedUnseen()
@@ -133,7 +139,7 @@ export const brokenPasses: Readonly<Record<string, () => BrokenPass>> = {
       pass: broken('change-one-return', 'program', (program) =>
         program === undecidable ? changed : [insn(BPF.LD_IMM), ...program],
       ),
-      // Seeded, so that the one which no proof decides is always among them.
+      // With a seed, so that the input which no proof decides is always drawn.
       options: { arbitrary: fc.constantFrom(undecidable, short), runs: 4, seed: 1 },
     }
   },
@@ -207,7 +213,7 @@ export const brokenPasses: Readonly<Record<string, () => BrokenPass>> = {
     }),
     options: ON_RULES,
   }),
-  // What call 5 executes grows from three instructions to four, which others have executed before.
+  // Call 5 executes four instructions instead of three. Other calls executed four before, so the longest path stays.
   'never makes a call execute more': () => ({
     pass: broken(
       'load-before-return',
@@ -228,7 +234,7 @@ export const brokenPasses: Readonly<Record<string, () => BrokenPass>> = {
   }),
 }
 
-/** What no edge means. */
+/** IRs with a meaning that no edge has. */
 const SPOILT: IrByLevel = {
   rules: {
     sections: [{ arch: 1, rules: [], otherwise: verdictOf('TRACE', 77) }],
@@ -238,7 +244,7 @@ const SPOILT: IrByLevel = {
   program: [insn(BPF.RET_K, verdictOf('TRACE', 77))],
 }
 
-/** A pass that is wrong on one edge of `level` and on nothing else. */
+/** A pass that is wrong only on one edge of `level`. */
 export function brokenOn(level: Level, edge: string): AnyPass {
   const spoiled: unknown = edgesOf(level)[edge]
   return definePass({
@@ -250,7 +256,7 @@ export function brokenOn(level: Level, edge: string): AnyPass {
   })
 }
 
-/** Breaks one bound by one: what random calls never see. */
+/** A pass that moves one bound by one. Random calls never notice that. */
 export const offByOne: AnyPass = definePass({
   name: 'off-by-one',
   from: 'rules',

@@ -102,7 +102,7 @@ describe('a pass that forgets to return', () => {
 })
 
 describe('a pass that claims that no call executes more', () => {
-  /** What the check of the claim says of a pass that makes `after` of `before`. */
+  /** The message of the check of the claim for a pass that turns `before` into `after`. */
   const told = <L extends Level>(level: L, before: IrByLevel[L], after: IrByLevel[L]): string => {
     const cost = { longestPath: 'never-longer' } as const
     const run = (ir: IrByLevel[L]): IrByLevel[L] => (ir === before ? after : ir)
@@ -118,7 +118,7 @@ describe('a pass that claims that no call executes more', () => {
   const ALLOW = verdictOf('ALLOW')
 
   it('fails where only a call that the output asks for executes more', () => {
-    // Past the gate, so that the pass is given this very object.
+    // Passed through the gate, so that the pass gets this very object.
     const before = program([insn(BPF.LD_ABS, 4), insn(BPF.LD_ABS, 4), insn(BPF.RET_K, ALLOW)])
     const after = [insn(BPF.LD_ABS), insn(BPF.JEQ_K, 77, 0, 1), insn(BPF.LD_IMM), insn(BPF.RET_K, ALLOW)]
     const text = told('program', before, after)

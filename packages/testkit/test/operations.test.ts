@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 
 const programs = edgesOf('program')
 
-/** A pass that puts another instruction in the place of those that it takes for it. */
+/** A pass that replaces some instructions by others. */
 function mistaking(swap: (insn: SockFilter) => SockFilter): AnyPass {
   return definePass({
     name: 'mistaken',

@@ -13,7 +13,7 @@ const found = { data: seccompData({ nr: 5, arch: AUDIT_ARCH.X86_64, args: [7n] }
 const before = { level: 'program', ir: edgesOf('program')['one return']! } as const
 const text = pastedTest('dead-code', before, before, found, 'big')
 
-/** Runs the body of the test in `pasted` with `run` as the pass; what it imports is handed to it. */
+/** Runs the body of the test in `pasted`, with `run` as the pass. The function hands the imports to it. */
 async function play(pasted: string, run: (insns: Program) => Program): Promise<void> {
   const folder = join(import.meta.dirname, '..', '.cache', 'pasted')
   mkdirSync(folder, { recursive: true })

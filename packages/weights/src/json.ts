@@ -1,9 +1,9 @@
 /*
- * A JSON object from name to number, with the place of each.
+ * Parses a JSON object from name to number, and keeps the place of each.
  *
- * JSON.parse would lose places, keep the last of two equal keys silently, and treat `__proto__` specially. The
- * language here is small: one object of strings and numbers. So a loop over tokens is the whole parser, and it
- * does not recurse.
+ * JSON.parse would lose places, silently keep the last of two equal keys, and treat `__proto__` specially. The
+ * language here is small: one object of strings and numbers. So a loop over tokens is the whole parser, without
+ * recursion.
  */
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
@@ -22,12 +22,13 @@ export interface NamedNumber {
 
 const SPACE = /[ \t\n\r]*/y
 /**
- * A string of bounded length, because a regular expression runs out of stack on megabytes; no name is as long.
+ * A pattern of a JSON string, of bounded length: a regular expression runs out of stack on megabytes, and no name is
+ * so long.
  */
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,200}"/uy
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.+-])/y
 
-/** The text at the offset, for a message. */
+/** Describes the text at the offset, for a message. */
 function found(text: string, offset: number): string {
   const rest = text.slice(offset, offset + 80)
   if (rest === '') return 'the text ends here'

@@ -1,8 +1,8 @@
 /*
- * Counts of calls from a file of any known format.
+ * Reads counts of calls from a file of any known format.
  *
- * A person writes JSON. Tools print tables and events, and the traced program may print other lines between
- * them. Each line shows whether it belongs to a table or is an event, so no option has to name the format.
+ * A person writes JSON. Tools print tables and events, and the traced program may print other lines between them.
+ * Each line shows by itself whether it belongs to a table or is an event, so no option has to name the format.
  */
 import { PolicyError } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
@@ -18,7 +18,7 @@ import { tally, unknownCall } from './tally.ts'
 import { readEvent } from './trace.ts'
 import type { TraceFormat } from './trace.ts'
 
-/** Most UTF-16 units of a text: some six hundred thousand events. */
+/** The most UTF-16 units of a text: some six hundred thousand events. */
 export const MAX_WEIGHTS_LENGTH: number = 64 * 1024 * 1024
 
 /** The format of the counts; `tracefs` stands for its `trace` files and for `trace-cmd report`. */
@@ -85,7 +85,8 @@ function fromTools(text: string, file: string, abi: AbiTable): Weights | undefin
 
 /** The counts in `text`, with their format; `undefined` for an unknown format. */
 function read(text: string, file: string, abi: AbiTable): Weights | undefined {
-  // Before JSON: lines of a program around a table may begin like JSON, but no JSON of counts holds a table.
+  // Tables and events before JSON: lines of a program around a table may begin like JSON, but no JSON of counts
+  // contains a table.
   const printed = fromTools(text, file, abi)
   if (printed !== undefined) return printed
   return /^\s*[{["]/.test(text) ? { format: 'json', counts: fromJson(text, file), warnings: [] } : undefined

@@ -3,9 +3,10 @@
 import type { CallCounts } from './shares.ts'
 
 /**
- * The share of each call among those of a server: the mean of 8 equally weighted workloads on x86_64 (redis under its
- * benchmark, nginx under ab, a Node HTTP server under ab, make, git, Python with SQLite, a shell with tar and find, go
- * build), traced with strace, which inflates futex and nanosleep of the last. The shares have six digits, and add up to about 1.
+ * The share of each call among the calls of a server: the mean of 8 equally weighted workloads on x86_64 (redis under
+ * its benchmark, nginx under ab, a Node HTTP server under ab, make, git, Python with SQLite, a shell with tar and
+ * find, go build). They were traced with strace, which inflates futex and nanosleep of the last one. The shares have
+ * six digits, and add up to about 1.
  */
 export const serverProfile: CallCounts = Object.freeze({
   read: 0.137063,

@@ -4,15 +4,18 @@ import { quote, shown } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import { unknownCall } from './tally.ts'
 
-/** Calls made, or shares of them, by name. */
+/** The number of times that calls are made, or their shares, by name. */
 export type CallCounts = Readonly<Record<string, number>>
 
-/** The largest count: up to it, a double holds every whole number. */
+/** The largest count. Up to it, a double holds every whole number. */
 export const MAX_COUNT: number = Number.MAX_SAFE_INTEGER
 
 const MAX_SHOWN = 40
 
-/** The error for a count that is out of bounds; `undefined` for one within. `text` is the count as written. */
+/**
+ * The error for a count that is out of bounds; `undefined` for a count within them. `text` is the count as the person
+ * wrote it.
+ */
 export function countError(
   name: string,
   count: number,

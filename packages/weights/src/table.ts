@@ -13,11 +13,11 @@
  *   --------------- --------  ------ -------- --------- --------- ---------     ------
  *   openat                35     13     0.500     0.012     0.014     0.016      1.08%
  *
- * The columns vary. The option -U of strace chooses them, and strace leaves the cell of errors blank in a row
- * without errors. perf counts errors only since Linux 5.6. So the head of a table gives the columns of calls
- * and names, and a row may lack its errors. perf prints a table for each thread, and a blank line ends it.
- * strace prints one for each personality, and a second line of dashes ends it. Lines around tables are output
- * of the traced program.
+ * The columns vary. The option -U of strace chooses them, and strace leaves the cell of errors blank in a row without
+ * errors. perf counts errors only since Linux 5.6. So the head of a table decides which columns hold calls and names,
+ * and a row may lack its errors. perf prints a table for each thread, and ends it with a blank line. strace prints a
+ * table for each personality, and ends it with a second line of dashes. Lines around tables are output of the traced
+ * program.
  *
  * Sources: strace's src/count.c: call_summary_pers(); Linux tools/perf/builtin-trace.c: thread__dump_stats().
  */
@@ -29,7 +29,7 @@ import type { Tally } from './tally.ts'
 /** The tool that printed a table. */
 export type TableFormat = 'strace -c' | 'perf trace -s'
 
-type State =
+type TableState =
   | { readonly at: 'outside' }
   | { readonly at: 'head'; readonly columns: readonly string[]; readonly place: Source }
   | { readonly at: 'rows'; readonly columns: readonly string[]; readonly format: TableFormat }
@@ -74,9 +74,9 @@ function cellsOf(text: string, columns: readonly string[]): ReadonlyMap<string, 
     : undefined
 }
 
-/** A reader that adds to `into`. */
+/** A reader that adds the counts of tables to `into`. */
 export function tableReader(into: Tally): TableReader {
-  let state: State = { at: 'outside' }
+  let state: TableState = { at: 'outside' }
 
   const row = (text: string, columns: readonly string[], format: TableFormat, place: Source): void => {
     const cells = cellsOf(text, columns)
@@ -104,7 +104,7 @@ export function tableReader(into: Tally): TableReader {
         const format = columns.includes('stddev') ? 'perf trace -s' : 'strace -c'
         if (text.includes('(msec)')) return undefined
         state = { at: 'outside' }
-        // A program may print the words of a head. A line without a line of dashes below it is no head.
+        // The program itself may print the words of a head. Without a line of dashes below it, a line is no head.
         if (!isRule(text)) return line(text, place)
         if (!columns.includes('calls'))
           throw new PolicyError('E_SYNTAX', 'the table has no column "calls"; add it to strace -U', headPlace)

@@ -1,9 +1,9 @@
 /*
  * The sum of counts, by call.
  *
- * In counts that a person writes, an unknown name is an error. In the output of a tool it is not: a kernel
- * newer than our tables has calls that we do not know, and the other counts are still useful. Unknown calls are
- * left out, with a warning at their first place.
+ * In counts that a person writes, an unknown name is an error. In the output of a tool it is not, because a kernel
+ * may be newer than our tables, and the other counts are still useful. An unknown call is left out, with a warning at
+ * its first place.
  */
 import { PolicyError } from '@seccompile/policy'
 import { warning } from '@seccompile/policy/parts'
@@ -11,7 +11,7 @@ import type { Source, Warning } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 
-/** Most unknown calls with a warning each; the others share one. */
+/** The most unknown calls that get a warning each; the others share one. */
 const MAX_WARNINGS = 10
 
 /** The error for a name that no ABI has. */
@@ -20,7 +20,7 @@ export function unknownCall(name: string, place?: Source): PolicyError {
   return new PolicyError('E_NAME', `unknown system call ${quote(name)}${hint}`, place)
 }
 
-/** Counts by call, to which more are added. */
+/** A sum of counts for each call. */
 export interface Tally {
   readonly counts: ReadonlyMap<string, number>
   /** Adds calls of `name`, which a tool printed at `place`. */

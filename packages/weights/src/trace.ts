@@ -7,8 +7,8 @@
  *   cat  268458 [000] 11095.296812: raw_syscalls:sys_enter: NR 9 (0, 2000, 3, 22, ffffffff, 0)
  *   cat  268462 [001] 11095.605387:                  syscalls:sys_enter_openat: dfd: 0xffffff9c, …
  *
- * Events of raw_syscalls have numbers; no line names their ABI. Events of syscalls have names of kernel
- * functions; most are the names of their calls. Entries count; exits do not.
+ * Events of raw_syscalls have numbers, and no line names their ABI. Events of syscalls have names of kernel
+ * functions, most of which are the names of their calls. Only events of entries count.
  *
  * Sources: Linux include/trace/events/syscalls.h; kernel/trace/trace_syscalls.c: print_syscall_enter().
  */
@@ -20,13 +20,11 @@ import type { Tally } from './tally.ts'
 /** The tool that printed a line. */
 export type TraceFormat = 'tracefs' | 'perf script'
 
-/** The name of an event in all forms; it stands after the processor and the time. */
+/** The name of an event, in every form; it stands after the processor and the time. */
 const EVENT =
   /\s\[\d+\]\s.{0,80}?\d: +(raw_syscalls:|syscalls:)?(?:sys_enter: +NR (-?\d+) \(|sys_enter_(\w+):|sys_(\w+)\()/
 
-/**
- * Most characters of a line that are searched. The event begins after a name of 16 letters, numbers and flags.
- */
+/** The most characters of a line that are searched. The event begins after a name of 16 letters, numbers and flags. */
 const HEAD = 256
 
 /** Kernel functions whose name is not that of their call. @see arch/x86/entry/syscalls/syscall_64.tbl */
@@ -48,9 +46,7 @@ function callOf(name: string, abi: AbiTable): string {
   return name
 }
 
-/**
- * Adds the call to `into` if `line` is the event of an entry; yields the tool that printed the line, if it is.
- */
+/** Reads one line. If it is the event of an entry, adds the call to `into`, and yields the tool that printed the line. */
 export function readEvent(line: string, place: Source, abi: AbiTable, into: Tally): TraceFormat | undefined {
   const [whole, group, nr, byPerf, byTracefs] = EVENT.exec(line.slice(0, HEAD)) ?? []
   if (whole === undefined) return undefined

@@ -155,7 +155,7 @@ describe('JSON', () => {
         try {
           whole = JSON.parse(text)
         } catch {
-          // Not JSON: then it has to be refused.
+          // The text is not JSON, so it has to be refused.
         }
         try {
           expect(parseWeights(text).counts).toEqual(whole)
@@ -175,7 +175,7 @@ const EXPECTED =
   'expected a JSON object from call name to number, or what strace -c, perf trace -s, tracefs or perf script prints'
 const RANGE = `expected a number of calls or a share, from 0 to ${MAX_COUNT}`
 
-/** What `text` is refused with. */
+/** The error with which `text` is refused. */
 function refusal(text: string): Error {
   try {
     parseWeights(text, { file: 'w' })

@@ -10,7 +10,7 @@ import { witnesses as ruleWitnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 
 /** How far two programs agree, and an input on which they do not. */
-export interface Agreement {
+export interface ProgramAgreement {
   /** How many inputs were tried, by what they stand at the edges of. */
   readonly inputs: { readonly rules: number; readonly ours: number; readonly theirs: number }
   readonly disagreements: number
@@ -24,7 +24,7 @@ function describe({ nr, arch, args }: SeccompData, ours: number, theirs: number)
 }
 
 /** Compares `ours` and `theirs`, both for little endian, on the witnesses of both and of `rules`. */
-export function agreement(rules: RuleSet, ours: Program, theirs: Program): Agreement {
+export function agreement(rules: RuleSet, ours: Program, theirs: Program): ProgramAgreement {
   const inputs = { rules: ruleWitnesses(rules), ours: witnesses(ours), theirs: witnesses(theirs) }
   const examples = Object.values(inputs)
     .flat()

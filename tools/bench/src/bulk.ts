@@ -55,7 +55,7 @@ function best(spans: readonly Span[]): Span {
 }
 
 /** One filter, measured; `c` is absent where there is no C compiler. */
-interface Measured {
+interface BulkMeasurement {
   /** Milliseconds that the evaluator took to make. */
   readonly made: number
   readonly fast: Span
@@ -64,7 +64,7 @@ interface Measured {
   readonly same: boolean
 }
 
-function measure(program: Program, peer: CInterpreter | undefined): Measured {
+function measure(program: Program, peer: CInterpreter | undefined): BulkMeasurement {
   const began = performance.now()
   const evaluate = evaluator(program)
   const made = performance.now() - began
@@ -103,7 +103,7 @@ function measure(program: Program, peer: CInterpreter | undefined): Measured {
 }
 
 /** The rate of the evaluator as a share of the interpreter's in C. */
-const ratio = ({ fast, c }: Measured): number | undefined => c && fast.rate / c.rate
+const ratio = ({ fast, c }: BulkMeasurement): number | undefined => c && fast.rate / c.rate
 
 const found = cInterpreter()
 const [peer, whyNot] = typeof found === 'string' ? [undefined, found] : [found, '']

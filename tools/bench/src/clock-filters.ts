@@ -18,7 +18,7 @@ import { lower } from '@seccompile/pass-lower'
 import { contains } from '@seccompile/rules'
 import type { Section } from '@seccompile/rules'
 import { subject } from './filters.ts'
-import type { Subject } from './filters.ts'
+import type { BenchSubject } from './filters.ts'
 
 /** Whose a filter is: ours, of libseccomp by its own program or in its shape, or of another tool. */
 export type ClockMaker = 'seccompile' | 'libseccomp' | 'other'
@@ -32,7 +32,7 @@ export interface ClockFilter {
 
 /** A policy with its filters, and what its calls come to on x86_64 with all arguments 0. */
 export interface ClockSubject {
-  readonly name: Subject['name']
+  readonly name: BenchSubject['name']
   readonly filters: readonly ClockFilter[]
   readonly allowed: ReadonlySet<number>
   /** In the allow bitmap, under each of the filters. */
@@ -52,7 +52,7 @@ const THEIR_NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Programs in libseccomp's shapes, by passes of this project. */
-function shapes({ rules }: Subject): readonly ClockFilter[] {
+function shapes({ rules }: BenchSubject): readonly ClockFilter[] {
   return [
     { pass: libseccompTree, name: 'tree' },
     { pass: libseccompList, name: 'list' },
@@ -64,13 +64,13 @@ function shapes({ rules }: Subject): readonly ClockFilter[] {
 }
 
 /** The calls of x86_64 that the kernel caches under `program`. */
-function cachedNumbers({ abis }: Subject, program: Program): ReadonlySet<number> {
+function cachedNumbers({ abis }: BenchSubject, program: Program): ReadonlySet<number> {
   const { calls } = cost(program, abis).abis[0]!
   return new Set(calls.filter(({ uncached }) => uncached === undefined).map(({ nr }) => nr))
 }
 
 /** The filters of that policy. @throws Error where the kernel caches other calls under one filter than under another */
-export function clockSubject(name: Subject['name']): ClockSubject {
+export function clockSubject(name: BenchSubject['name']): ClockSubject {
   const from = subject(name)
   const ours = [...from.pipelines, ...from.objectives].map(({ name: own, program }): ClockFilter => ({
     name: own,

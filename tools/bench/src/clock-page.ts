@@ -20,7 +20,7 @@ import {
   ratioOf,
   WITH_BITMAP,
 } from './clock-summary.ts'
-import type { Column } from './clock-summary.ts'
+import type { SummaryColumn } from './clock-summary.ts'
 
 const TITLES: Readonly<Record<ClockPolicy['policy'], string>> = {
   'docker-args': 'Docker’s profile on x86_64',
@@ -58,22 +58,22 @@ const rounded = (value: number, digits: number): string => value.toFixed(digits)
 const ns = (value: number): string => rounded(value, 2)
 
 /** Our distance beside that of the tree; a dash where noise hides that of the tree. */
-const ratioText = (policy: ClockPolicy, column: Column): string => {
+const ratioText = (policy: ClockPolicy, column: SummaryColumn): string => {
   const ratio = ratioOf(policy, column)
   return ratio === undefined ? '–' : ns(ratio)
 }
 
 /** The same in a sentence. */
-const ratioWords = (policy: ClockPolicy, column: Column): string => {
+const ratioWords = (policy: ClockPolicy, column: SummaryColumn): string => {
   const ratio = ratioOf(policy, column)
   return ratio === undefined
     ? `two measurements of one filter were up to ${ns(floorOf(policy, column).apart)} ns apart, and this noise hides the ratio`
     : `a ratio of ${ns(ratio)}`
 }
 
-function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
+function costTable(policy: ClockPolicy, columns: readonly SummaryColumn[]): string {
   const own = columnsOf(policy, columns)
-  const cells = (of: (column: Column) => string): readonly string[] => own.map(of)
+  const cells = (of: (column: SummaryColumn) => string): readonly string[] => own.map(of)
   return tableOf(
     ['filter', 'instructions', ...own.map(({ title }) => title)],
     [
@@ -114,7 +114,7 @@ function playedTable(policy: ClockPolicy): string {
 
 /** Each replay by itself: our default and libseccomp's tree. */
 function replayTable(policy: ClockPolicy): string {
-  const one = (sequence: string, work: ClockRow['work']): Column => ({
+  const one = (sequence: string, work: ClockRow['work']): SummaryColumn => ({
     title: sequence,
     isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work === work && row.sequence === sequence,
   })
@@ -204,7 +204,7 @@ function clockPage(results: readonly ClockResult[]): string {
   const result = results[0]! // there is a file
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
   const { program, words, jumps, draws, cached } = KEY_COLUMNS
-  const figure = (column: Column, filter: string): string => rounded(overOf(args, column, filter), 1)
+  const figure = (column: SummaryColumn, filter: string): string => rounded(overOf(args, column, filter), 1)
   return `${[
     '<!-- Written by "npm run bench:clock -- --write" from docs/clock, by tools/bench. -->',
     '# Filters on the clock',

@@ -13,9 +13,9 @@ import { playedCost } from './clock-jumps.ts'
 import type { PlayedCost } from './clock-jumps.ts'
 import { draws, replays } from './clock-sequences.ts'
 import { sit } from './clock-sittings.ts'
-import type { ClockFloor, ClockRow, Conditions } from './clock-sittings.ts'
+import type { ClockFloor, ClockRow, SittingConditions } from './clock-sittings.ts'
 import type { ClockMachine } from './clock-machine.ts'
-import type { Subject } from './filters.ts'
+import type { BenchSubject } from './filters.ts'
 
 /** The time to attach a filter. */
 export interface ClockAttach {
@@ -28,7 +28,7 @@ export interface ClockAttach {
 
 /** The results for one policy. */
 export interface ClockPolicy {
-  readonly policy: Subject['name']
+  readonly policy: BenchSubject['name']
   readonly filters: readonly { readonly name: string; readonly maker: ClockMaker; readonly insns: number }[]
   readonly floors: readonly ClockFloor[]
   readonly rows: readonly ClockRow[]
@@ -46,10 +46,10 @@ export interface ClockResult {
   readonly policies: readonly ClockPolicy[]
 }
 
-const POLICIES: readonly Subject['name'][] = ['docker-args', 'docker-flat', 'docker-3abi']
+const POLICIES: readonly BenchSubject['name'][] = ['docker-args', 'docker-flat', 'docker-3abi']
 
 /** The sittings of one policy. What the bitmap holds costs all filters the same, so replays without work are left out there. */
-const SITTINGS: readonly (Conditions & { readonly plays: 'replays' | 'draws' | 'both' })[] = [
+const SITTINGS: readonly (SittingConditions & { readonly plays: 'replays' | 'draws' | 'both' })[] = [
   { bitmap: false, work: 'program', plays: 'replays' },
   { bitmap: false, work: 'words', plays: 'replays' },
   { bitmap: false, work: 'jumps', plays: 'replays' },

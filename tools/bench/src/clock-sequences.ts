@@ -8,7 +8,7 @@ import type { NativeCall } from '@seccompile/clock'
 import { calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { RECORDED_NAMES, recording, syscallFrequencies } from '@seccompile/vectors'
-import type { RecordedCall } from '@seccompile/vectors'
+import type { TracedCall } from '@seccompile/vectors'
 
 /** Calls in their order. */
 export interface Sequence {
@@ -25,7 +25,7 @@ const DRAWN = 32 * SLICE
 /** The kernel runs them whatever a filter says. @see kernel/seccomp.c: seccomp_uprobe_exception() */
 const NEVER_FILTERED: ReadonlySet<number> = new Set([335, 336])
 
-const nativeCall = ({ nr, args }: RecordedCall): NativeCall => ({ nr, args: args.map(BigInt) })
+const nativeCall = ({ nr, args }: TracedCall): NativeCall => ({ nr, args: args.map(BigInt) })
 
 /** The recorded sequences, each cut to a whole number of slices. */
 export function replays(): readonly Sequence[] {

@@ -12,7 +12,7 @@ import { SLICE } from './clock-sequences.ts'
 import type { Sequence } from './clock-sequences.ts'
 
 /** How the calls of a sitting are made. */
-export interface Conditions {
+export interface SittingConditions {
   /** Whether the kernel answers cached calls from its allow bitmap. */
   readonly bitmap: boolean
   /** Between two calls. */
@@ -20,7 +20,7 @@ export interface Conditions {
 }
 
 /** The time of one sequence under one filter, in nanoseconds a call. */
-export interface ClockRow extends Conditions {
+export interface ClockRow extends SittingConditions {
   readonly sequence: string
   readonly kind: Sequence['kind']
   readonly filter: string
@@ -29,7 +29,7 @@ export interface ClockRow extends Conditions {
 }
 
 /** What a call costs under one `ret`, and how far apart two measurements of one filter are. */
-export interface ClockFloor extends Conditions {
+export interface ClockFloor extends SittingConditions {
   readonly sequence: string
   readonly kind: Sequence['kind']
   /** The share of calls that run the filter. */
@@ -92,7 +92,7 @@ function callNs(turnsOf: readonly (readonly number[])[]): number {
 export async function sit(
   { filters, cached }: Pick<ClockSubject, 'filters' | 'cached'>,
   sequences: readonly Sequence[],
-  conditions: Conditions,
+  conditions: SittingConditions,
   { rounds, onTurn }: { readonly rounds: number; readonly onTurn: () => void },
 ): Promise<Sat> {
   const ours = filters.find(({ name }) => name === OURS)!.program

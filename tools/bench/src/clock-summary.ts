@@ -5,23 +5,25 @@ import type { ClockPolicy } from './clock-result.ts'
 import type { ClockRow } from './clock-sittings.ts'
 
 /** A group of sequences under one set of conditions, whose figures are one column. */
-export interface Column {
+export interface SummaryColumn {
   readonly title: string
   readonly isIn: (row: Pick<ClockRow, 'bitmap' | 'work' | 'sequence' | 'kind'>) => boolean
 }
 
-const replayed = (title: string, bitmap: boolean, work: ClockRow['work']): Column => ({
+const replayed = (title: string, bitmap: boolean, work: ClockRow['work']): SummaryColumn => ({
   title,
   isIn: (row) => row.kind === 'replay' && row.bitmap === bitmap && row.work === work,
 })
 
-const drawn = (title: string, bitmap: boolean, sequence: string): Column => ({
+const drawn = (title: string, bitmap: boolean, sequence: string): SummaryColumn => ({
   title,
   isIn: (row) => row.kind === 'draw' && row.bitmap === bitmap && row.sequence === sequence,
 })
 
 /** The columns that targets, the summary and the chart are about; the bitmap is defeated but in `cached`. */
-export const KEY_COLUMNS: Readonly<Record<'program' | 'words' | 'jumps' | 'draws' | 'cached', Column>> = {
+export const KEY_COLUMNS: Readonly<
+  Record<'program' | 'words' | 'jumps' | 'draws' | 'cached', SummaryColumn>
+> = {
   program: replayed('replays, as by a program', false, 'program'),
   words: replayed('replays, calls from one place', false, 'words'),
   jumps: replayed('replays, random jumps between', false, 'jumps'),
@@ -30,10 +32,10 @@ export const KEY_COLUMNS: Readonly<Record<'program' | 'words' | 'jumps' | 'draws
 }
 
 /** The calls of a replay one directly after the other. */
-export const ALONE: Column = replayed('replays alone', false, 'none')
+export const ALONE: SummaryColumn = replayed('replays alone', false, 'none')
 
 /** With the bitmap defeated. */
-export const DEFEATED: readonly Column[] = [
+export const DEFEATED: readonly SummaryColumn[] = [
   KEY_COLUMNS.program,
   KEY_COLUMNS.words,
   KEY_COLUMNS.jumps,
@@ -45,7 +47,7 @@ export const DEFEATED: readonly Column[] = [
 ]
 
 /** With the bitmap. */
-export const WITH_BITMAP: readonly Column[] = [
+export const WITH_BITMAP: readonly SummaryColumn[] = [
   KEY_COLUMNS.cached,
   drawn('allowed, alike', true, 'allowed, alike'),
   drawn('allowed, by frequency', true, 'allowed, by frequency'),
@@ -54,7 +56,10 @@ export const WITH_BITMAP: readonly Column[] = [
 ]
 
 /** The columns with their figures in `policy`; those that it does not have are left out. */
-export function columnsOf({ rows }: ClockPolicy, columns: readonly Column[]): readonly Column[] {
+export function columnsOf(
+  { rows }: ClockPolicy,
+  columns: readonly SummaryColumn[],
+): readonly SummaryColumn[] {
   return columns.filter(({ isIn }) => rows.some(isIn))
 }
 
@@ -70,14 +75,14 @@ export function playedOf({ played }: ClockPolicy, filter: string): PlayedCost {
 }
 
 /** Nanoseconds a call beyond `ret`, on average over the sequences of a column. */
-export function overOf({ rows }: ClockPolicy, { isIn }: Column, filter: string): number {
+export function overOf({ rows }: ClockPolicy, { isIn }: SummaryColumn, filter: string): number {
   return mean(rows.filter((row) => row.filter === filter && isIn(row)).map(({ over }) => over))
 }
 
 /** What a column says of its floor: the time under `ret`, the share of calls that run the filter, and the noise. */
 export function floorOf(
   { floors }: ClockPolicy,
-  { isIn }: Column,
+  { isIn }: SummaryColumn,
 ): { readonly ret: number; readonly runs: number; readonly apart: number } {
   const mine = floors.filter(isIn)
   return {
@@ -94,7 +99,7 @@ const MOST_NOISE = 1 / 8
  * Our distance from `ret` divided by that of libseccomp's tree; `undefined` where two measurements of one filter are apart by an eighth of
  * the latter, or more.
  */
-export function ratioOf(policy: ClockPolicy, column: Column): number | undefined {
+export function ratioOf(policy: ClockPolicy, column: SummaryColumn): number | undefined {
   const tree = overOf(policy, column, TREE)
   return floorOf(policy, column).apart < MOST_NOISE * tree ? overOf(policy, column, OURS) / tree : undefined
 }

@@ -3,11 +3,11 @@ import type { TableCell } from '@seccompile/text-layout'
 import { OURS, TREE } from './clock-filters.ts'
 import type { ClockPolicy, ClockResult } from './clock-result.ts'
 import { columnsOf, DEFEATED, floorOf, KEY_COLUMNS, overOf, ratioOf, WITH_BITMAP } from './clock-summary.ts'
-import type { Column } from './clock-summary.ts'
+import type { SummaryColumn } from './clock-summary.ts'
 import { target } from './targets.ts'
-import type { Target } from './targets.ts'
+import type { FigureTarget } from './targets.ts'
 
-function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
+function costTable(policy: ClockPolicy, columns: readonly SummaryColumn[]): string {
   const own = columnsOf(policy, columns)
   const row = (name: string, cells: readonly string[], insns: number | string = ''): readonly TableCell[] => [
     name,
@@ -49,7 +49,7 @@ const policyOf = ({ policies }: ClockResult, name: ClockPolicy['policy']): Clock
 
 /** The ratios that have a limit, and the names of those that noise hides. They are times: a busy machine may miss a target that a quiet one meets. */
 export function clockTargets(result: ClockResult): {
-  readonly targets: readonly Target[]
+  readonly targets: readonly FigureTarget[]
   readonly hidden: readonly string[]
 } {
   const [args, flat, three] = (['docker-args', 'docker-flat', 'docker-3abi'] as const).map((name) =>

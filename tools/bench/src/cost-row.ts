@@ -4,7 +4,7 @@ import { attachSteps } from '@seccompile/interpreter'
 import { verdictOf } from '@seccompile/abi'
 import type { AbiTable } from '@seccompile/syscalls'
 import { syscallFrequencies } from '@seccompile/vectors'
-import type { Filter } from './filters.ts'
+import type { MakerProgram } from './filters.ts'
 import { THREE_ABIS } from './filters.ts'
 
 /** What a filter costs on one ABI: executed instructions, arguments 0. */
@@ -54,7 +54,7 @@ export function weightedMean(calls: readonly CallCost[], shares: Readonly<Record
 }
 
 /** The row of `filter`. */
-export function costRow({ name, program }: Filter, abis: readonly AbiTable[]): CostRow {
+export function costRow({ name, program }: MakerProgram, abis: readonly AbiTable[]): CostRow {
   const shares = syscallFrequencies()
   const tables = THREE_ABIS.filter(({ token }) => token !== 'x32')
   const { insns, abis: costs } = cost(program, abis)

@@ -13,30 +13,30 @@ import type { RuleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { baseline, BASELINE_NAMES, resolvedPolicy, THREE_ABI_NAMES } from '@seccompile/vectors'
-import type { BaselineName, PolicyName, ThreeAbiName } from '@seccompile/vectors'
+import type { BaselineName, ThreeAbiName, VectorPolicyName } from '@seccompile/vectors'
 
 /** A program with the name of its maker. */
-export interface Filter {
+export interface MakerProgram {
   readonly name: string
   readonly program: Program
 }
 
 /** A policy for a target, with the programs of all makers. */
-export interface Subject {
-  readonly name: PolicyName | 'docker-3abi'
+export interface BenchSubject {
+  readonly name: VectorPolicyName | 'docker-3abi'
   readonly abis: readonly AbiTable[]
   readonly rules: RuleSet
-  readonly pipelines: readonly (Filter & { readonly name: PipelineName })[]
+  readonly pipelines: readonly (MakerProgram & { readonly name: PipelineName })[]
   /** Pipeline `speed` with each objective but the one that it has by default. */
-  readonly objectives: readonly (Filter & { readonly name: ObjectiveName })[]
+  readonly objectives: readonly (MakerProgram & { readonly name: ObjectiveName })[]
   /** Pipeline `speed` with ENOSYS for calls newer than the tables. */
-  readonly unknown: Filter
-  readonly others: readonly Filter[]
+  readonly unknown: MakerProgram
+  readonly others: readonly MakerProgram[]
 }
 
 const OBJECTIVE_NAMES = ['weights', 'bitmap', 'attach'] as const
 
-/** The names of {@link Subject.objectives}. */
+/** The names of {@link BenchSubject.objectives}. */
 export type ObjectiveName = `speed, ${(typeof OBJECTIVE_NAMES)[number]}`
 
 /** The ABIs of a container on x86_64. */
@@ -60,7 +60,7 @@ function dockerFlat(): Policy {
 }
 
 /** The policy of that name. */
-export function dockerPolicy(name: Subject['name']): Policy {
+export function dockerPolicy(name: BenchSubject['name']): Policy {
   const oneAbi = ({ defaultAction, rules }: Policy): Policy => ({
     defaultAction,
     rules,
@@ -76,13 +76,13 @@ export function dockerPolicy(name: Subject['name']): Policy {
   }
 }
 
-function rulesOf(name: Subject['name'], unknown: Pick<Target, 'unknown'> = {}): RuleSet {
+function rulesOf(name: BenchSubject['name'], unknown: Pick<Target, 'unknown'> = {}): RuleSet {
   const abis = name === 'docker-3abi' ? THREE_ABIS : ONE_ABI
   return resolve(dockerPolicy(name), { abis, ...unknown }).rules
 }
 
 /** The programs of other tools for the policy of that name. */
-export function vectorsOf(name: Subject['name']): readonly Filter[] {
+export function vectorsOf(name: BenchSubject['name']): readonly MakerProgram[] {
   const all: readonly (BaselineName | ThreeAbiName)[] = [...BASELINE_NAMES, ...THREE_ABI_NAMES]
   const suffix = `.${name}`
   return all
@@ -101,7 +101,7 @@ function compiled(
 }
 
 /** The subject of that name, compiled. */
-export function subject(name: Subject['name']): Subject {
+export function subject(name: BenchSubject['name']): BenchSubject {
   const rules = rulesOf(name)
   const abis = name === 'docker-3abi' ? THREE_ABIS : ONE_ABI
   return {
@@ -125,6 +125,6 @@ export function subject(name: Subject['name']): Subject {
 }
 
 /** The program of `subject` by `pipeline`. */
-export function programOf({ pipelines: made }: Subject, pipeline: PipelineName): Program {
+export function programOf({ pipelines: made }: BenchSubject, pipeline: PipelineName): Program {
   return made.find(({ name }) => name === pipeline)!.program // every pipeline has one
 }

@@ -4,11 +4,11 @@
  */
 import { compileRules, objectiveOf } from '@seccompile/compiler'
 import type { ObjectiveKind, PipelineName } from '@seccompile/compiler'
-import type { Subject } from './filters.ts'
+import type { BenchSubject } from './filters.ts'
 
 /** A filter of default effort, one of maximal effort, and the lower bound. */
 export interface GapRow {
-  readonly subject: Subject['name']
+  readonly subject: BenchSubject['name']
   readonly pipeline: PipelineName
   readonly objective: ObjectiveKind
   /** Instructions in the program, and the value of the objective. */
@@ -28,7 +28,11 @@ const ASKED: readonly (readonly [PipelineName, ObjectiveKind])[] = [
 ]
 
 /** A row for each pipeline and objective. Takes some seconds each for three ABIs. */
-export function gapsOf({ name, rules, abis }: Pick<Subject, 'name' | 'rules' | 'abis'>): readonly GapRow[] {
+export function gapsOf({
+  name,
+  rules,
+  abis,
+}: Pick<BenchSubject, 'name' | 'rules' | 'abis'>): readonly GapRow[] {
   return ASKED.map(([pipeline, kind]) => {
     const objective = objectiveOf(rules, abis, { objective: kind })
     const made = (effort: 'default' | 'max'): GapRow['found'] => {

@@ -13,7 +13,7 @@ import type { Maker } from '@seccompile/vectors'
 import { costRow } from './cost-row.ts'
 import type { CostRow } from './cost-row.ts'
 import { subject } from './filters.ts'
-import type { Filter, Subject } from './filters.ts'
+import type { BenchSubject, MakerProgram } from './filters.ts'
 
 /** The cost of a filter, and whose it is. */
 export interface KnownRow extends CostRow {
@@ -28,7 +28,7 @@ export interface KnownRow extends CostRow {
 
 /** The costs of all filters of one policy. */
 export interface KnownCosts {
-  readonly name: Subject['name']
+  readonly name: BenchSubject['name']
   readonly abis: readonly AbiTable[]
   /** Ours, then those of other tools in the order of `MAKERS`. */
   readonly rows: readonly KnownRow[]
@@ -56,8 +56,8 @@ function differingCalls(rules: RuleSet, program: Program, abis: readonly AbiTabl
   return [...new Set(names)]
 }
 
-function knownRows({ name, rules, abis, pipelines, objectives, others }: Subject): KnownCosts {
-  const rowOf = (filter: Filter, maker?: Maker): KnownRow => ({
+function knownRows({ name, rules, abis, pipelines, objectives, others }: BenchSubject): KnownCosts {
+  const rowOf = (filter: MakerProgram, maker?: Maker): KnownRow => ({
     ...costRow(filter, abis),
     ...(maker === undefined ? {} : { maker }),
     differs: differingCalls(rules, filter.program, abis),

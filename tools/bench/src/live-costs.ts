@@ -8,7 +8,7 @@ import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedRule } from '@seccompile/vectors'
 import { costRow } from './cost-row.ts'
 import type { CostRow } from './cost-row.ts'
-import type { Subject } from './filters.ts'
+import type { BenchSubject } from './filters.ts'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import { compileWithLibseccomp } from './libseccomp.ts'
 import type { LibseccompOptions, LibseccompResult } from './libseccomp.ts'
@@ -21,7 +21,7 @@ const GETPPID = 110
 
 /** A policy compiled by libseccomp here and now. */
 export interface LiveRow {
-  readonly subject: Subject['name']
+  readonly subject: BenchSubject['name']
   readonly shape: LibseccompOptions['shape']
   readonly cost: CostRow
   /** The median of the compilations. */
@@ -44,9 +44,9 @@ export interface Live {
   readonly getppid: readonly LiveGetppidRow[]
 }
 
-type Made = LibseccompResult & Required<Pick<LibseccompResult, 'program'>>
+type LibseccompFilter = LibseccompResult & Required<Pick<LibseccompResult, 'program'>>
 
-function made(policy: string, options: LibseccompOptions): Made {
+function made(policy: string, options: LibseccompOptions): LibseccompFilter {
   const result = compileWithLibseccomp(policy, options)
   if (result?.program === undefined) throw new Error('libseccomp made no program that the kernel would take')
   return { ...result, program: result.program }
@@ -56,7 +56,11 @@ function made(policy: string, options: LibseccompOptions): Made {
  * Docker's policy by names where we compile it by names too, so that both times hold the same work.
  * @throws Error where libseccomp makes no program that the kernel takes
  */
-export function compileSubject({ name }: Subject, shape: LibseccompOptions['shape'], runs: number): Made {
+export function compileSubject(
+  { name }: BenchSubject,
+  shape: LibseccompOptions['shape'],
+  runs: number,
+): LibseccompFilter {
   const alone = { abis: ['x86_64'], badArch: 'SCMP_ACT_KILL_PROCESS' } as const
   switch (name) {
     case 'docker-3abi':
@@ -92,7 +96,7 @@ function getppidRows(shape: LibseccompOptions['shape']): readonly LiveGetppidRow
 }
 
 /** The results of libseccomp for `subjects`; `undefined` where libseccomp or Python is not installed. */
-export function liveCosts(subjects: readonly Subject[]): Live | undefined {
+export function liveCosts(subjects: readonly BenchSubject[]): Live | undefined {
   if (!hasLibseccomp()) return undefined
   const rows = subjects.flatMap((subject) =>
     SHAPES.map((shape) => ({ subject, shape, result: compileSubject(subject, shape, RUNS) })),

@@ -6,12 +6,12 @@ import { compile } from '@seccompile/compiler'
 import { parseProfile } from '@seccompile/oci'
 import { readFileSync } from 'node:fs'
 import { agreement } from './agreement.ts'
-import type { Agreement } from './agreement.ts'
+import type { ProgramAgreement } from './agreement.ts'
 import { THREE_ABIS } from './filters.ts'
 import { compileWithLibseccomp } from './libseccomp.ts'
 
 /** How far we and a live libseccomp agree on a profile. */
-export interface LiveAgreement extends Agreement {
+export interface LiveAgreement extends ProgramAgreement {
   /** What libseccomp said of itself. */
   readonly said: string
 }

@@ -1,30 +1,30 @@
 import { getppidRows } from '@seccompile/experiment'
 import type { GetppidRow } from '@seccompile/experiment'
 import { agreement } from './agreement.ts'
-import type { Agreement } from './agreement.ts'
+import type { ProgramAgreement } from './agreement.ts'
 import { costRow } from './cost-row.ts'
 import type { CostRow } from './cost-row.ts'
 import { gapsOf } from './gaps.ts'
 import type { GapRow } from './gaps.ts'
 import { programOf, subject } from './filters.ts'
-import type { Subject } from './filters.ts'
+import type { BenchSubject } from './filters.ts'
 import { liveCosts } from './live-costs.ts'
 import type { Live } from './live-costs.ts'
 import { times } from './timing.ts'
-import type { TimeRow } from './timing.ts'
+import type { TimingRow } from './timing.ts'
 import { takeTurns } from './turns.ts'
 import type { TurnsRow } from './turns.ts'
 
 /** How far the program of pipeline `speed` agrees with another one. */
-export interface AgreementRow extends Agreement {
-  readonly subject: Subject['name']
+export interface AgreementRow extends ProgramAgreement {
+  readonly subject: BenchSubject['name']
   readonly against: string
 }
 
 /** The results of one run; plain data. */
 export interface Measurements {
   /** Our pipelines and objectives, then others by executed instructions. */
-  readonly costs: Readonly<Record<Subject['name'], readonly CostRow[]>>
+  readonly costs: Readonly<Record<BenchSubject['name'], readonly CostRow[]>>
   /** Our filters beside the best that there can be. */
   readonly gaps: readonly GapRow[]
   /** An allow list with getppid at several places. */
@@ -32,19 +32,19 @@ export interface Measurements {
   /** Absent where libseccomp is not installed. */
   readonly live?: Live
   readonly agreements: readonly AgreementRow[]
-  readonly times: readonly TimeRow[]
+  readonly times: readonly TimingRow[]
   /** Our compilations and libseccomp's, in turns; none where libseccomp is not installed. */
   readonly turns: readonly TurnsRow[]
 }
 
 const byMean = (a: CostRow, b: CostRow): number => a.abis[0]!.allowed.mean - b.abis[0]!.allowed.mean
 
-function costsOf({ pipelines, objectives, unknown, others, abis }: Subject): readonly CostRow[] {
+function costsOf({ pipelines, objectives, unknown, others, abis }: BenchSubject): readonly CostRow[] {
   const ours = [...pipelines, ...objectives, unknown].map((filter) => costRow(filter, abis))
   return [...ours, ...others.map((filter) => costRow(filter, abis)).sort(byMean)]
 }
 
-function agreementsOf(of: Subject): readonly AgreementRow[] {
+function agreementsOf(of: BenchSubject): readonly AgreementRow[] {
   // libseccomp is the reference for the meaning of a profile. Some of the other tools cannot express all of it.
   return of.others
     .filter(({ name }) => name.startsWith('libseccomp'))

@@ -9,15 +9,20 @@ export interface ProfileSubject {
 }
 
 /** A comparison of a profile. */
-export type Operator = 'EQ' | 'GT' | 'LT' | 'GE' | 'LE' | 'MASKED_EQ'
+export type ProfileOperator = 'EQ' | 'GT' | 'LT' | 'GE' | 'LE' | 'MASKED_EQ'
 /** A condition of a profile, its numbers as text. */
-export type Condition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
+export type ProfileCondition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
 
 /** 64 bits without order. */
 export const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 /** A condition of a profile; numbers are text, since JSON.stringify writes none of 64 bits. */
-export const condition = (index: number, op: Operator, value: bigint, valueTwo = 0n): Condition => ({
+export const condition = (
+  index: number,
+  op: ProfileOperator,
+  value: bigint,
+  valueTwo = 0n,
+): ProfileCondition => ({
   index: String(index),
   value: String(value),
   valueTwo: String(valueTwo),
@@ -25,7 +30,7 @@ export const condition = (index: number, op: Operator, value: bigint, valueTwo =
 })
 
 /** A rule of a profile that allows the call `name` where all of `args` hold. */
-export function ruleOf(name: string, args: readonly Condition[]): string {
+export function ruleOf(name: string, args: readonly ProfileCondition[]): string {
   const tests = args.map((one) => `{${Object.entries(one).map(([key, text]) => `"${key}":${text}`).join()}}`) // prettier-ignore
   return `{"names":["${name}"],"action":"SCMP_ACT_ALLOW","args":[${tests.join()}]}`
 }
@@ -35,7 +40,7 @@ export const profileWith = (rules: readonly string[]): string =>
   `{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${rules.join()}]}`
 
 /** A profile that allows one call under any of `rules`. */
-export const profileOf = (rules: readonly (readonly Condition[])[]): string =>
+export const profileOf = (rules: readonly (readonly ProfileCondition[])[]): string =>
   profileWith(rules.map((args) => ruleOf('ioctl', args)))
 
 /** `count` rules, each with masks of `width` arguments. */

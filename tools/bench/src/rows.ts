@@ -5,7 +5,7 @@
 import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
 import { corpus } from '@seccompile/golden/corpus'
 import { rowsOf, rowSubject } from '@seccompile/golden/rows'
-import type { Row, RowSubject } from '@seccompile/golden/rows'
+import type { CorpusRow, RowSubject } from '@seccompile/golden/rows'
 import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
 import { dockerPolicy, THREE_ABIS, vectorsOf } from './filters.ts'
@@ -24,12 +24,12 @@ async function subjects(): Promise<readonly RowSubject[]> {
 }
 
 /** How far the filter of `speed` is from the lower bound of its objective. */
-function gapOf({ objective, filters }: Row): number {
+function gapOf({ objective, filters }: CorpusRow): number {
   return objective.boundOf(filters[0]!.value, 'default').gap
 }
 
 /** The cells of `row`: of our filters instructions and value, of `speed` the gap, and the best value of the others. */
-function cellsOf(row: Row): readonly TableCell[] {
+function cellsOf(row: CorpusRow): readonly TableCell[] {
   const { subject, objective, filters, losses } = row
   const [speed, size, ...others] = filters
   const best = others.reduce((a, b) => (b.value < a.value ? b : a))

@@ -4,7 +4,7 @@
  */
 import type { SeedResult, SeedRow } from '@seccompile/experiment'
 import { target as targetOf } from './targets.ts'
-import type { Target } from './targets.ts'
+import type { FigureTarget } from './targets.ts'
 
 function only<T>(found: readonly T[], what: string): T {
   const [first] = found
@@ -12,11 +12,11 @@ function only<T>(found: readonly T[], what: string): T {
   return first
 }
 
-const target = (figure: string, measured: number, limit: number): Target =>
+const target = (figure: string, measured: number, limit: number): FigureTarget =>
   targetOf(figure, measured, 'at most', limit, false)
 
 /** The ratios of `result` that have a limit. */
-export function seedTargets(result: SeedResult): readonly Target[] {
+export function seedTargets(result: SeedResult): readonly FigureTarget[] {
   const { getppid, calls, attach } = result
   const rowOf = (policy: SeedRow['policy'], maker: SeedRow['maker']): SeedRow =>
     only(

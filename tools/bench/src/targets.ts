@@ -10,7 +10,7 @@ import { ratios } from './turns.ts'
 import type { TimedName } from './turns.ts'
 
 /** A figure beside its target. */
-export interface Target {
+export interface FigureTarget {
   readonly figure: string
   readonly measured: number
   readonly bound: 'at most' | 'exactly'
@@ -24,16 +24,16 @@ export interface Target {
 export function target(
   figure: string,
   measured: number | undefined,
-  bound: Target['bound'],
+  bound: FigureTarget['bound'],
   limit: number,
   exact = true,
-): Target {
+): FigureTarget {
   if (measured === undefined) throw new Error(`nothing was measured for "${figure}"`)
   const met = bound === 'exactly' ? measured === limit : measured <= limit
   return { figure, measured, bound, target: limit, exact, met }
 }
 
-const atMost = (figure: string, measured: number | undefined, limit: number): Target =>
+const atMost = (figure: string, measured: number | undefined, limit: number): FigureTarget =>
   target(figure, measured, 'at most', limit)
 
 const rowOf = (rows: readonly CostRow[], name: string): CostRow | undefined =>
@@ -51,7 +51,7 @@ function oneAbiTargets(
     readonly size: readonly [insns: number, mean: number]
     readonly weighted: number
   },
-): readonly Target[] {
+): readonly FigureTarget[] {
   const [weights] = rowOf(rows, 'speed, weights')?.abis ?? []
   return [
     ...(['speed', 'size'] as const).flatMap((pipeline) => {
@@ -67,7 +67,7 @@ function oneAbiTargets(
   ]
 }
 
-function threeAbiTargets(name: string, rows: readonly CostRow[]): readonly Target[] {
+function threeAbiTargets(name: string, rows: readonly CostRow[]): readonly FigureTarget[] {
   const [speed, unknown] = [rowOf(rows, 'speed'), rowOf(rows, 'speed, ENOSYS')]
   const more = (measure: (row: CostRow) => number | undefined): number | undefined => {
     const [before, after] = [speed, unknown].map((row) => (row === undefined ? undefined : measure(row)))
@@ -96,8 +96,8 @@ function threeAbiTargets(name: string, rows: readonly CostRow[]): readonly Targe
 /** How long a compilation may take, in proportion to one by libseccomp's tree. */
 const TIMES_THE_TREE: Readonly<Record<TimedName, number>> = { 'docker-args': 1.6, 'docker-3abi': 0.9 }
 
-function timeTargets({ times, turns }: Measurements): readonly Target[] {
-  const timed = (figure: string, id: TimeId, limit: number): Target =>
+function timeTargets({ times, turns }: Measurements): readonly FigureTarget[] {
+  const timed = (figure: string, id: TimeId, limit: number): FigureTarget =>
     target(figure, times.find((row) => row.id === id)?.median, 'at most', limit, false)
   // The least: other work on the machine can only add to a time.
   const leastOf = (id: TimeId): number | undefined => times.find((row) => row.id === id)?.min
@@ -123,7 +123,7 @@ function timeTargets({ times, turns }: Measurements): readonly Target[] {
 }
 
 /** Default effort against maximal effort, and maximal effort against the lower bound where it is known. */
-function gapTargets(gaps: readonly GapRow[]): readonly Target[] {
+function gapTargets(gaps: readonly GapRow[]): readonly FigureTarget[] {
   return gaps.flatMap(({ subject, pipeline, objective, found, best, least }) => {
     const what = `${subject}, ${pipeline}, ${objective}`
     const isNear = pipeline === 'speed' && objective === 'uniform'
@@ -140,10 +140,10 @@ function gapTargets(gaps: readonly GapRow[]): readonly Target[] {
 }
 
 /** The figures that have a target. */
-export function targets(of: Measurements): readonly Target[] {
+export function targets(of: Measurements): readonly FigureTarget[] {
   const { costs, getppid, agreements } = of
   const args = costs['docker-args']
-  const disagreements = ({ subject, against, disagreements: count }: AgreementRow): Target =>
+  const disagreements = ({ subject, against, disagreements: count }: AgreementRow): FigureTarget =>
     target(`${subject}: verdicts that differ from ${against}`, count, 'exactly', 0)
   const places = getppid.filter(({ pipeline }) => pipeline === 'speed').map(({ executed }) => executed)
   return [
@@ -172,6 +172,6 @@ export function targets(of: Measurements): readonly Target[] {
 }
 
 /** Whether every exact figure meets its target. */
-export function holds(all: readonly Target[]): boolean {
+export function holds(all: readonly FigureTarget[]): boolean {
   return all.every(({ exact, met }) => met || !exact)
 }

@@ -2,9 +2,9 @@ import { table } from '@seccompile/text-layout'
 import type { CostRow } from './cost-row.ts'
 import type { GapRow } from './gaps.ts'
 import type { AgreementRow, Measurements } from './measurements.ts'
-import type { Target } from './targets.ts'
+import type { FigureTarget } from './targets.ts'
 import { median } from './timing.ts'
-import type { TimeRow } from './timing.ts'
+import type { TimingRow } from './timing.ts'
 import { ratios } from './turns.ts'
 import type { TurnsRow } from './turns.ts'
 
@@ -108,7 +108,7 @@ function gapTable(rows: readonly GapRow[]): string {
   )
 }
 
-function timeTable(rows: readonly TimeRow[]): string {
+function timeTable(rows: readonly TimingRow[]): string {
   return table(
     ['what', 'runs', 'median ms', 'min ms'],
     rows.map((row) => [row.what, row.runs, row.median, row.min]),
@@ -139,7 +139,7 @@ function digits(value: number): string {
 }
 
 /** The table of targets. */
-export function targetTable(all: readonly Target[]): string {
+export function targetTable(all: readonly FigureTarget[]): string {
   return table(
     ['figure', 'measured', 'target', ''],
     all.map(({ figure, measured, bound, target, exact, met }) => [
@@ -152,7 +152,7 @@ export function targetTable(all: readonly Target[]): string {
 }
 
 /** All figures, for people. */
-export function text(measured: Measurements, targets: readonly Target[]): string {
+export function text(measured: Measurements, targets: readonly FigureTarget[]): string {
   const { costs, gaps, agreements, times, turns } = measured
   const missed = targets.filter(({ met }) => !met).length
   return [

@@ -27,7 +27,7 @@ export type TimeId =
   | 'empty-cpu'
 
 /** A time in milliseconds. */
-export interface TimeRow {
+export interface TimingRow {
   readonly id: TimeId
   readonly what: string
   readonly runs: number
@@ -53,7 +53,7 @@ export function milliseconds(act: () => void): number {
 }
 
 /** Runs `act` a few times unmeasured, then `runs` times measured. */
-function time(id: TimeId, what: string, runs: number, warmUp: number, act: () => void): TimeRow {
+function time(id: TimeId, what: string, runs: number, warmUp: number, act: () => void): TimingRow {
   for (let i = 0; i < warmUp; i++) act()
   return rowOf(
     id,
@@ -62,7 +62,7 @@ function time(id: TimeId, what: string, runs: number, warmUp: number, act: () =>
   )
 }
 
-const rowOf = (id: TimeId, what: string, took: readonly number[]): TimeRow => ({
+const rowOf = (id: TimeId, what: string, took: readonly number[]): TimingRow => ({
   id,
   what,
   runs: took.length,
@@ -86,7 +86,7 @@ function runCommand(out: string): void {
 }
 
 /** The times of compilations. @throws Error where the command line fails */
-export function times(): readonly TimeRow[] {
+export function times(): readonly TimingRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
   try {
     const out = join(folder, 'container-default.bpf')

@@ -4,13 +4,13 @@
  */
 import { compile } from '@seccompile/compiler'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
-import type { Subject } from './filters.ts'
+import type { BenchSubject } from './filters.ts'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import { compileSubject } from './live-costs.ts'
 import { median, milliseconds, SETTLED } from './timing.ts'
 
 /** The policies that we compile by names, as libseccomp does. */
-export type TimedName = Exclude<Subject['name'], 'docker-flat'>
+export type TimedName = Exclude<BenchSubject['name'], 'docker-flat'>
 
 /** One turn: the median time of a compilation by each, in milliseconds. */
 export interface Turn {
@@ -33,7 +33,7 @@ export function ratios({ turns }: TurnsRow): readonly number[] {
   return turns.map(({ ours, tree }) => ours / tree).toSorted((a, b) => a - b)
 }
 
-function turnsOf(subject: Subject & { readonly name: TimedName }): TurnsRow {
+function turnsOf(subject: BenchSubject & { readonly name: TimedName }): TurnsRow {
   const act = (): unknown => compile(dockerProfile, { abis: subject.abis, prove: false })
   for (let i = 0; i < SETTLED; i++) act()
   const turns = Array.from({ length: TURNS }, () => ({
@@ -43,10 +43,10 @@ function turnsOf(subject: Subject & { readonly name: TimedName }): TurnsRow {
   return { subject: subject.name, turns }
 }
 
-const isTimed = (subject: Subject): subject is Subject & { readonly name: TimedName } =>
+const isTimed = (subject: BenchSubject): subject is BenchSubject & { readonly name: TimedName } =>
   subject.name !== 'docker-flat'
 
 /** The turns for those of `subjects` that are timed; none where libseccomp or Python is not installed. */
-export function takeTurns(subjects: readonly Subject[]): readonly TurnsRow[] {
+export function takeTurns(subjects: readonly BenchSubject[]): readonly TurnsRow[] {
   return hasLibseccomp() ? subjects.filter(isTimed).map(turnsOf) : []
 }

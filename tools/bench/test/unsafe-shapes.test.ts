@@ -32,14 +32,14 @@ const ACTIONS = ['SCMP_ACT_ALLOW', 'SCMP_ACT_ALLOW', 'SCMP_ACT_ALLOW', 'SCMP_ACT
 const rule = fc.record({ names: fc.constant(['dup3']), action: fc.constantFrom(...ACTIONS), args })
 const lists = fc.array(rule, { minLength: 2, maxLength: 3 })
 
-interface Read {
+interface ProfileReading {
   readonly profile: object
   readonly rules: RuleSet
   readonly isWarned: boolean
 }
 
 /** The profile with the rules `syscalls` as we read it; none where it is refused since libseccomp has no answer to an overlap. */
-function readAs(syscalls: readonly object[], abi: AbiTable): readonly Read[] {
+function readAs(syscalls: readonly object[], abi: AbiTable): readonly ProfileReading[] {
   const profile = { defaultAction: 'SCMP_ACT_ERRNO', syscalls }
   const { policy } = parseProfile(jsonText(profile), { file: 'p.json' })
   try {
@@ -52,7 +52,7 @@ function readAs(syscalls: readonly object[], abi: AbiTable): readonly Read[] {
 }
 
 /** Whether libseccomp makes of each what we read; `refused` where it takes no such rules. */
-function kinds(read: readonly Read[], { auditArch: arch }: AbiTable): readonly string[] {
+function kinds(read: readonly ProfileReading[], { auditArch: arch }: AbiTable): readonly string[] {
   const compiled = compileBatch(jsonText(read.map(({ profile }) => ({ arch, optimize: 1, ...profile }))))
   return read.map(({ rules: ir }, i) => {
     const made = compiled[i]!

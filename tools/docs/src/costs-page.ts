@@ -42,7 +42,7 @@ const nameOf = ({ filter, maker }: KnownRow): string =>
   maker === undefined ? OURS[filter]! : makerText(maker)
 
 /** A figure of a filter; less is better. */
-interface Figure {
+interface FilterFigure {
   readonly header: string
   /** The words for a sentence. */
   readonly words: string
@@ -52,15 +52,15 @@ interface Figure {
 }
 
 /** The figure of a filter, as text. */
-const digits = ({ isMean, of }: Figure, row: KnownRow): string => of(row).toFixed(isMean ? 2 : 0)
+const digits = ({ isMean, of }: FilterFigure, row: KnownRow): string => of(row).toFixed(isMean ? 2 : 0)
 
-const INSNS: Figure = {
+const INSNS: FilterFigure = {
   header: 'instructions',
   words: 'instructions',
   isMean: false,
   of: ({ insns }) => insns,
 }
-const ATTACH: Figure = {
+const ATTACH: FilterFigure = {
   header: 'attach',
   words: 'steps at attach',
   isMean: false,
@@ -68,9 +68,13 @@ const ATTACH: Figure = {
 }
 
 /** The figures of the ABI with the index `at`; sentences name it where there are several. */
-function abiFigures({ abis }: KnownCosts, at: number): readonly Figure[] {
+function abiFigures({ abis }: KnownCosts, at: number): readonly FilterFigure[] {
   const ofAbi = abis.length === 1 ? '' : ` of ${abis[at]!.token}`
-  const figure = (header: string, words: string, of: (row: KnownRow['abis'][number]) => number): Figure => ({
+  const figure = (
+    header: string,
+    words: string,
+    of: (row: KnownRow['abis'][number]) => number,
+  ): FilterFigure => ({
     header,
     words: `executed for ${words}${ofAbi}`,
     isMean: words.endsWith('mean'),
@@ -84,7 +88,7 @@ function abiFigures({ abis }: KnownCosts, at: number): readonly Figure[] {
   ]
 }
 
-const NOT_CACHED: Figure = {
+const NOT_CACHED: FilterFigure = {
   header: 'never cached',
   words: 'executed for a call that is never cached, mean',
   isMean: true,
@@ -92,7 +96,9 @@ const NOT_CACHED: Figure = {
 }
 
 /** The figures of a policy, in the tables of the page, each with its title; one table has no title. */
-function tablesOf(costs: KnownCosts): readonly (readonly [title: string, figures: readonly Figure[]])[] {
+function tablesOf(
+  costs: KnownCosts,
+): readonly (readonly [title: string, figures: readonly FilterFigure[]])[] {
   // Without tests of arguments, no allowed call is kept out of the bitmap.
   const whole = [...(costs.name === 'docker-flat' ? [] : [NOT_CACHED]), ATTACH]
   const perAbi = costs.abis.map(({ token }, at) => [`Calls of ${token}:`, abiFigures(costs, at)] as const)
@@ -148,7 +154,7 @@ function policySection(costs: KnownCosts): string {
 }
 
 /** The least of `rows` by `figure`; of equal ones the first. */
-const least = (rows: readonly KnownRow[], { of }: Figure): KnownRow =>
+const least = (rows: readonly KnownRow[], { of }: FilterFigure): KnownRow =>
   rows.reduce((best, row) => (of(row) < of(best) ? row : best))
 
 /** A line for each figure in which a filter of another tool is below our default. */

@@ -113,7 +113,7 @@ function mixed(numbers: readonly number[]): readonly NativeCall[] {
 const callOf = (nr: number): BenchCall => ({ name: String(nr), calls: [{ nr }] })
 
 /** The options for one part of the experiment. */
-type How = Pick<SeedOptions, 'cpu' | 'signal'> & {
+type PartOptions = Pick<SeedOptions, 'cpu' | 'signal'> & {
   readonly rounds: number
   readonly onProgress: (done: number, total: number) => void
 }
@@ -125,7 +125,7 @@ function seedTime(rows: readonly BenchRow[], filter: string, mode: BenchRow['mod
 
 async function getppidSitting(
   filters: readonly SeedFilter[],
-  how: How,
+  how: PartOptions,
 ): Promise<Pick<SeedResult, 'cpu' | 'getppid' | 'noise'>> {
   const { cpu, rows, noise } = await bench(filters.map(benchFilter), [getppidCall()], {
     modes: ['cached', 'uncached'],
@@ -157,7 +157,7 @@ async function getppidSitting(
 async function callsSitting(
   filters: readonly SeedFilter[],
   numbers: readonly number[],
-  how: How,
+  how: PartOptions,
 ): Promise<Pick<SeedResult, 'calls' | 'noise'>> {
   const calls = numbers.map(callOf)
   const { rows, noise } = await bench(
@@ -184,7 +184,7 @@ async function callsSitting(
 
 async function attachSitting(
   filters: readonly SeedFilter[],
-  how: How,
+  how: PartOptions,
 ): Promise<Pick<SeedResult, 'attach' | 'noise'>> {
   const sized = sizedFilters()
   const { rows, noise } = await benchAttach([...sized, ...filters].map(benchFilter), how)
@@ -215,7 +215,7 @@ export async function seedExperiment(options: SeedOptions = {}): Promise<SeedRes
   // The list in the order of its numbers, and the trees.
   const shapes = ofList.filter(({ place }) => place === undefined || place === 1)
   const docker = filters.filter(({ policy }) => policy !== 'list')
-  const how = (sitting: SeedSitting): How => ({
+  const how = (sitting: SeedSitting): PartOptions => ({
     rounds,
     onProgress: (done, total) => onProgress?.(sitting, done, total),
     ...(cpu === undefined ? {} : { cpu }),

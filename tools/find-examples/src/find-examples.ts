@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** One block, and its place. */
-export interface Example {
+export interface CodeExample {
   /** From the root, with the line on which the block begins: `packages/abi/README.md:11`. */
   readonly place: string
   readonly code: string
@@ -19,7 +19,7 @@ export interface Example {
 const FENCE = /^```ts(?: ([\w.-]+))?\n([^]*?)^```$/gm
 
 /** The examples in the text of the file at `path`, in order. */
-export function examplesIn(path: string, text: string): readonly Example[] {
+export function examplesIn(path: string, text: string): readonly CodeExample[] {
   return [...text.matchAll(FENCE)].map((match) => {
     const line = text.slice(0, match.index).split('\n').length
     const [, file, code = ''] = match
@@ -39,7 +39,7 @@ export function pagesWithExamples(root: string): readonly { readonly path: strin
 }
 
 /** Every example in the READMEs of the root and of packages, and in the pages of docs, under the folder `root`. */
-export function findExamples(root: string): readonly Example[] {
+export function findExamples(root: string): readonly CodeExample[] {
   return pagesWithExamples(root).flatMap(({ path, text }) => examplesIn(path, text))
 }
 

@@ -25,7 +25,7 @@ const WIDTH = 110
 
 const quote = (text) => `'${text}'`
 
-/** The tokens that each group stands for. A group is a prefix and `*`; `src/abi-groups.ts` of the package reads it. */
+/** The tokens that each group stands for. A group is a prefix and `*`; `src/constant/abi-groups.ts` of the package reads it. */
 const PREFIXES = ['mips', 'parisc', 'ppc', 's390', 'sh', 'x86']
 
 /** `tokens` in groups, in the order of the ABIs: `arm mips*`. */
@@ -61,7 +61,7 @@ function list(before, items, after, indent = '') {
   return `${indent}${before}\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}${after}\n`
 }
 
-/** The ABIs with another value, as `src/abi-groups.ts` of the package reads them; '' where there are none. */
+/** The ABIs with another value, as `src/constant/abi-groups.ts` of the package reads them; '' where there are none. */
 const exceptionsText = (on, base) =>
   Array.from(on, ([other, tokens]) => `${groupsOf(tokens)} ${literal(other, base)}`).join(', ')
 
@@ -79,8 +79,8 @@ function familyFile(version, { family, constants }, up) {
     heading(version),
     '/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */\n\n',
     `/* ${family.what[0].toUpperCase()}${family.what.slice(1)}. */\n\n`,
-    `import { constant } from '${up}constant.ts'\n`,
-    `import type { Constant } from '${up}constant.ts'\n\n`,
+    `import { constant } from '${up}constant/constant.ts'\n`,
+    `import type { Constant } from '${up}constant/constant.ts'\n\n`,
     ...constants.map((one) => constantLine(family, one)),
     ...(family.type === undefined ? [] : [typeOf(family, constants)]),
   ].join('')
@@ -105,7 +105,7 @@ function entryFile(version, { family, constants }) {
   ].join('')
 }
 
-/** A constant in one line, as `src/family-text.ts` of the package reads it. */
+/** A constant in one line, as `src/constant/family-text.ts` of the package reads it. */
 function textLine({ base }, { name, value, on }) {
   const exceptions = exceptionsText(on, base)
   return `${name} ${value === undefined ? '-' : literal(value, base)}${exceptions === '' ? '' : ` ${exceptions}`}\n`
@@ -118,7 +118,7 @@ const textName = ({ id }) => `${id.toUpperCase()}_TEXT`
 function textFile(version, { family, constants }) {
   return [
     heading(version),
-    `/** The ${family.what}, as \`src/family-text.ts\` reads them. */\n`,
+    `/** The ${family.what}, as \`src/constant/family-text.ts\` reads them. */\n`,
     `export const ${textName(family)} = ${allLines({ family, constants })}\n`,
   ].join('')
 }
@@ -145,7 +145,7 @@ function familyFacts({ family, constants }) {
 function allFile(version, families) {
   return [
     heading(version),
-    "import type { FamilyText } from '../family-text.ts'\n",
+    "import type { FamilyText } from '../constant/family-text.ts'\n",
     ...families
       .filter(({ family }) => family.lookup !== undefined)
       .map(({ family }) => `import { ${textName(family)} } from './${family.id}-text.ts'\n`),
@@ -165,11 +165,23 @@ function idsFile(version, families) {
   ].join('')
 }
 
+/** The module that exports the constants of all families again. Only the entry of a family exports its lookups of names. */
+function everyFile(version, families) {
+  return [
+    heading(version),
+    '/* eslint-disable no-restricted-syntax -- each file names what it exports */\n\n',
+    ...families.map(({ family: { id, lookup } }) =>
+      lookup === undefined ? `export * from './${id}.ts'\n` : `export * from './tables/${id}.ts'\n`,
+    ),
+  ].join('')
+}
+
 /** Yields a Map from the path below the package's `src` to the text of the file. */
 export function emit(families, version) {
   const files = new Map()
   files.set('tables/all.ts', allFile(version, families))
   files.set('tables/families.ts', idsFile(version, families))
+  files.set('every-constant.ts', everyFile(version, families))
   for (const entry of families) {
     const { id, lookup } = entry.family
     if (lookup === undefined) files.set(`${id}.ts`, familyFile(version, entry, './'))

@@ -51,8 +51,9 @@ describe('groupsOf', () => {
 describe('emit', () => {
   const files = emit(sample, '9.8')
 
-  it('writes a file a family, two for all, and three where names are looked up', () => {
+  it('writes a file a family, three for all, and three where names are looked up', () => {
     expect([...files.keys()].sort()).toEqual([
+      'every-constant.ts',
       's.ts',
       'shut.ts',
       'sig.ts',
@@ -72,14 +73,19 @@ describe('emit', () => {
 
 /* Which directions shutdown closes. */
 
-import { constant } from './constant.ts'
-import type { Constant } from './constant.ts'
+import { constant } from './constant/constant.ts'
+import type { Constant } from './constant/constant.ts'
 
 export const SHUT_RD: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT_RD', 0)
 export const SHUT_TWO: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT_TWO', 12, 'sh* null, arm -3')
 `)
     expect(files.get('sock.ts')).toContain("  'SOCK_STREAM',\n  undefined,\n  'mips* 2',\n)")
     expect(files.get('s.ts')).toContain("constant('s', 'S_IFMT', 0o170000)")
+  })
+
+  it('writes one module with every constant, and without the lookups of names', () => {
+    expect(files.get('every-constant.ts')).toContain("export * from './shut.ts'\n")
+    expect(files.get('every-constant.ts')).toContain("export * from './tables/sig.ts'\n")
   })
 
   it('writes the facts of every family', () => {

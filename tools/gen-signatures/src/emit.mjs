@@ -21,7 +21,7 @@ const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs 
 const heading = (version) =>
   `// Written by tools/gen-signatures from the source of Linux ${version} and from its tables by hand.\n${COMMAND}\n\n`
 
-/** What the kernel reads of a type, in one character; packages/signatures/src/decode.ts reads it. */
+/** What the kernel reads of a type, in one character; packages/signatures/src/decode/decode.ts reads it. */
 function readsCharacter({ width, signed, pointer, pair }, bits) {
   if (pointer) return width === bits ? 'p' : width === 31 ? 's' : 'c'
   if (pair) return signed ? 'L' : 'Q'
@@ -112,7 +112,7 @@ const textName = (column) => `${column.toUpperCase()}_TEXT`
 function textFile(version, columns, column, has) {
   return [
     heading(version),
-    "import type { ColumnText } from '../decode.ts'\n",
+    "import type { ColumnText } from '../decode/decode.ts'\n",
     `\n/** The calls of ${column}. */\n`,
     `export const ${textName(column)}: ColumnText = ${textOf(columns, column, has)}`,
   ].join('')
@@ -127,8 +127,8 @@ function tableFile(version, columns, column, { tokens, isShared, has }) {
     shared === undefined ? `The calls of ${column}.` : `The calls of ${column} that are not as on ${shared}.`
   return [
     heading(version),
-    "import { signedTable } from '../decode.ts'\n",
-    `import type { ${isShared ? '' : 'ColumnText, '}SignedAbiTable } from '../decode.ts'\n`,
+    "import { signedTable } from '../decode/decode.ts'\n",
+    `import type { ${isShared ? '' : 'ColumnText, '}SignedAbiTable } from '../decode/decode.ts'\n`,
     ...(shared === undefined ? [] : [`import { ${textName(shared)} } from '../texts/${shared}.ts'\n`]),
     ...tokens.map((token) => `import { ${token} as calls_${token} } from '@seccompile/syscalls/${token}'\n`),
     ...(isShared ? [] : [`\n/** ${what} */\nconst TEXT: ColumnText = ${textOf(columns, column, has)}`]),
@@ -161,7 +161,7 @@ function allTablesFile(version, abis) {
   return [
     heading(version),
     "import type { AbiToken } from '@seccompile/syscalls'\n",
-    "import type { SignedAbiTable } from '../decode.ts'\n",
+    "import type { SignedAbiTable } from '../decode/decode.ts'\n",
     ...columns.map((column) => {
       const tokens = abis.filter((abi) => abi.column === column).map(({ token }) => token)
       return `import { ${tokens.join(', ')} } from './${column}.ts'\n`
@@ -200,7 +200,7 @@ function callArgumentsFile(version, columns) {
     heading(version),
     '/** The families of constants that arguments take: the subpaths of `@seccompile/constants`. */\n',
     '// prettier-ignore\n',
-    `export type ConstantFamily =\n${families.map((family) => `  | '${family}'\n`).join('')}\n`,
+    `export type ArgumentFamily =\n${families.map((family) => `  | '${family}'\n`).join('')}\n`,
     '/** A call without arguments. */\ntype None = Readonly<Record<string, never>>\n\n',
     '/**\n * The arguments of every call by the names that they have on all ABIs: the families of constants that an argument takes, or\n',
     ' * whether it is a number or an address. An ABI may lack some: `signatureOf` has those of one ABI.\n */\n',

@@ -46,8 +46,8 @@ function tableFile(source, column, calls, abis) {
   )
   return [
     heading(source),
-    "import type { AbiTable } from '../abi.ts'\n",
-    `import { ${makers.join(', ')} } from '../table.ts'\n`,
+    "import type { AbiTable } from '../table/abi.ts'\n",
+    `import { ${makers.join(', ')} } from '../table/table.ts'\n`,
     `import { ${facts} } from './abis.ts'\n\n`,
     `/** The names of the system calls of ${column}. */\n`,
     union(
@@ -119,7 +119,7 @@ function factsFile(abis) {
   )
   return [
     FACTS_HEADING,
-    "import type { AbiFacts } from '../abi.ts'\n\n",
+    "import type { AbiFacts } from '../table/abi.ts'\n\n",
     ...facts,
     '/** The facts of every ABI, in the order people list them. */\n',
     list(
@@ -138,8 +138,8 @@ function allTablesFile(source, abis) {
   const columns = [...new Set(abis.map((abi) => abi.column))]
   return [
     heading(source),
-    "import type { AbiTable } from '../abi.ts'\n",
-    "import type { AbiToken } from './tokens.ts'\n",
+    "import type { AbiTable } from '../table/abi.ts'\n",
+    "import type { AbiToken } from '../table/tokens.ts'\n",
     ...columns.flatMap((column) => {
       const tokens = abis.filter((abi) => abi.column === column).map((abi) => abi.token)
       return [
@@ -172,7 +172,7 @@ function tokensFile(abis) {
 /** Yields a Map from the path below the package's `src` to the text of the file. */
 export function emit(source, abis, file = 'syscalls.csv') {
   const files = new Map()
-  files.set('tables/tokens.ts', tokensFile(abis))
+  files.set('table/tokens.ts', tokensFile(abis))
   files.set('tables/abis.ts', factsFile(abis))
   files.set('tables/names.ts', namesFile(source))
   for (const abi of abis) {

@@ -20,12 +20,12 @@ describe('emit', () => {
       'arm.ts',
       'mips.ts',
       'mipsel.ts',
+      'table/tokens.ts',
       'tables/abis.ts',
       'tables/all.ts',
       'tables/arm.ts',
       'tables/mips.ts',
       'tables/names.ts',
-      'tables/tokens.ts',
       'tables/x86_64.ts',
       'x86_64.ts',
     ])
@@ -33,8 +33,8 @@ describe('emit', () => {
 
   it('writes a table by ascending number, without what the ABI lacks and without the base', () => {
     expect(files.get('tables/arm.ts')).toBe(`${HEADING}
-import type { AbiTable } from '../abi.ts'
-import { buildTable } from '../table.ts'
+import type { AbiTable } from '../table/abi.ts'
+import { buildTable } from '../table/table.ts'
 import { ARM_FACTS } from './abis.ts'
 
 /** The names of the system calls of arm. */
@@ -69,7 +69,7 @@ export const arm: AbiTable<'arm'> = /* @__PURE__ */ buildTable(ARM_FACTS, CALLS,
 
   it('writes the facts and the token of every ABI', () => {
     expect(files.get('tables/abis.ts')).toContain("AbiFacts<'mipsel'>")
-    expect(files.get('tables/tokens.ts')).toContain("AbiToken = 'x86_64' | 'arm' | 'mips' | 'mipsel'\n")
+    expect(files.get('table/tokens.ts')).toContain("AbiToken = 'x86_64' | 'arm' | 'mips' | 'mipsel'\n")
   })
 
   it('keeps every name, sorted', () => {

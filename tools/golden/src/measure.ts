@@ -15,7 +15,7 @@ import type { TableCell } from '@seccompile/text-layout'
 import type { CorpusEntry } from './corpus.ts'
 
 /** A policy compiled under one pipeline. */
-export interface Measured {
+export interface PipelineMeasurement {
   readonly pipeline: PipelineName
   /** The golden text of the listing. */
   readonly listing: string
@@ -81,7 +81,7 @@ function listing(entry: CorpusEntry, name: PipelineName, compilation: Compilatio
 }
 
 /** Compiles `policy`, the policy of `entry`, under `pipeline`. @throws the errors of `compile` */
-export function measure(entry: CorpusEntry, policy: Policy, pipeline: PipelineName): Measured {
+export function measure(entry: CorpusEntry, policy: Policy, pipeline: PipelineName): PipelineMeasurement {
   const changed: string[] = []
   const compilation = compile(policy, {
     abis: entry.abis.map((token) => signedAbiTable(token)),

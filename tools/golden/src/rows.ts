@@ -27,7 +27,7 @@ import { corpusPolicy } from './corpus.ts'
 import type { CorpusEntry } from './corpus.ts'
 
 /** A program with the name of what made it. */
-export interface Filter {
+export interface CorpusFilter {
   readonly name: string
   readonly program: Program
 }
@@ -37,7 +37,7 @@ export interface RowSubject {
   readonly name: string
   readonly policy: Policy
   readonly target: Pick<CompileOptions, 'abis' | 'caps' | 'kernel'>
-  readonly vectors: readonly Filter[]
+  readonly vectors: readonly CorpusFilter[]
 }
 
 /** The pipelines whose filters must not lose. */
@@ -51,7 +51,7 @@ export interface RowFilter {
 }
 
 /** A filter of ours that costs more than another one, at the price of its own pipeline. */
-export interface Loss {
+export interface CostLoss {
   readonly own: RowFilter
   readonly other: RowFilter
   /** How much less `other` costs, in executed instructions of a call. */
@@ -59,35 +59,35 @@ export interface Loss {
 }
 
 /** A policy under an objective. */
-export interface Row {
+export interface CorpusRow {
   readonly subject: string
   readonly objective: Objective
   readonly filters: readonly RowFilter[]
   /** For each pipeline that loses, the cheapest other filter. */
-  readonly losses: readonly Loss[]
+  readonly losses: readonly CostLoss[]
 }
 
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
-type Lowering = typeof pipelines.none.pass
+type LoweringPass = typeof pipelines.none.pass
 
 /** Pipelines without a name, whose filters do not depend on the objective. */
-const SHAPES: readonly { readonly name: string; readonly pass: Lowering }[] = [
+const SHAPES: readonly { readonly name: string; readonly pass: LoweringPass }[] = [
   { name: 'none', pass: pipelines.none.pass },
   {
     name: 'none, tidied',
     pass: pipeline('tidied', [pipelines.none.pass, ...pipelines.speed.pass.parts!.slice(-1)] as never),
   },
-  { name: 'libseccomp list', pass: pipelineOf('libseccomp-list', [libseccompList, lower]) as Lowering },
-  { name: 'libseccomp tree', pass: pipelineOf('libseccomp-tree', [libseccompTree, lower]) as Lowering },
+  { name: 'libseccomp list', pass: pipelineOf('libseccomp-list', [libseccompList, lower]) as LoweringPass },
+  { name: 'libseccomp tree', pass: pipelineOf('libseccomp-tree', [libseccompTree, lower]) as LoweringPass },
 ]
 
 /** A policy whose rows are asked one after the other: filters that serve all rows are made once. */
 export interface Rows {
   /** Filters that take part in no row, since they are not proved to mean the same. */
   readonly leftOut: readonly string[]
-  readonly row: (kind: ObjectiveKind) => Row
+  readonly row: (kind: ObjectiveKind) => CorpusRow
 }
 
 /** The rows of `subject`. */
@@ -99,7 +99,7 @@ export function rowsOf({ name: subject, policy, target, vectors }: RowSubject): 
     const outcome = tryCompileRules(rules, { endianness, pipeline: pass })
     return outcome.kind === 'fits' ? [{ name, program: outcome.program }] : []
   })
-  const isSame = ({ program }: Filter): boolean =>
+  const isSame = ({ program }: CorpusFilter): boolean =>
     equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }, { ...STACK_LIMITS, endianness })
       .kind === 'equal'
   const others = [...shapes, ...vectors]
@@ -120,7 +120,7 @@ export function rowsOf({ name: subject, policy, target, vectors }: RowSubject): 
 }
 
 /** For each pipeline that loses among `filters`, the cheapest other filter. */
-function lossesOf({ calls }: Objective, filters: readonly RowFilter[]): readonly Loss[] {
+function lossesOf({ calls }: Objective, filters: readonly RowFilter[]): readonly CostLoss[] {
   return SEARCHING.flatMap((name) => {
     const price = pipelines[name].insnCost
     const costOf = ({ value, insns }: RowFilter): number => value / calls + price * insns

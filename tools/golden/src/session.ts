@@ -33,15 +33,15 @@ export interface SessionRemark {
 export type SessionPart = SessionCommand | SessionRemark
 
 /** A piece of the output of a command. */
-export interface Printed {
+export interface OutputPiece {
   readonly stream: 'out' | 'err' | 'bytes'
   readonly text: string
 }
 
 /** The answer to a command. */
-export interface Answer {
+export interface CommandOutput {
   /** In the order of time. `bytes` are in hexadecimal digits. */
-  readonly printed: readonly Printed[]
+  readonly printed: readonly OutputPiece[]
   readonly status: number
 }
 
@@ -84,9 +84,9 @@ function visible(line: string): string {
 }
 
 /** The lines that show `printed`. */
-function printedLines(printed: readonly Printed[]): readonly string[] {
+function printedLines(printed: readonly OutputPiece[]): readonly string[] {
   // Joined while the stream stays the same: a program may print a line in pieces.
-  const joined: Printed[] = []
+  const joined: OutputPiece[] = []
   for (const piece of printed) {
     const last = joined.at(-1)
     if (last?.stream === piece.stream) joined[joined.length - 1] = { ...last, text: last.text + piece.text }
@@ -104,7 +104,7 @@ function printedLines(printed: readonly Printed[]): readonly string[] {
 /** The text of the session of `parts`; `answer` yields the answer to a command. */
 export async function playSession(
   parts: readonly SessionPart[],
-  answer: (command: SessionCommand) => Promise<Answer>,
+  answer: (command: SessionCommand) => Promise<CommandOutput>,
 ): Promise<string> {
   const lines: string[] = []
   for (const part of parts) {

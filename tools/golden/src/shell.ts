@@ -21,10 +21,10 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, w
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { main } from 'seccompile/main'
-import type { Answer, Printed, SessionCommand } from './session.ts'
+import type { CommandOutput, OutputPiece, SessionCommand } from './session.ts'
 
 /** A parsed command. */
-export interface Words {
+export interface ShellCommand {
   readonly words: readonly string[]
   readonly env: Readonly<Record<string, string>>
   /** The files for standard output and for standard error. */
@@ -35,7 +35,7 @@ export interface Words {
 const WORD = /(?:'[^']*'|"[^"]*"|[^\s'"])+/g
 
 /** The words of `command`. @throws Error where quotes do not match */
-export function wordsOf(command: string): Words {
+export function wordsOf(command: string): ShellCommand {
   if (command.replaceAll(WORD, '').trim() !== '') throw new Error(`quotes do not match in: ${command}`)
   const raw = command.match(WORD) ?? []
   const plain = (word: string): string => word.replaceAll(/'([^']*)'|"([^"]*)"/g, '$1$2')
@@ -58,11 +58,11 @@ export function wordsOf(command: string): Words {
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const fromHex = (digits: string): Buffer => Buffer.from(digits.replaceAll(/\s/g, ''), 'hex')
-const bytesAnswer = (bytes: Uint8Array): Answer => ({
+const bytesAnswer = (bytes: Uint8Array): CommandOutput => ({
   printed: [{ stream: 'bytes', text: hex(bytes) }],
   status: 0,
 })
-const textAnswer = (text: string): Answer => ({ printed: [{ stream: 'out', text }], status: 0 })
+const textAnswer = (text: string): CommandOutput => ({ printed: [{ stream: 'out', text }], status: 0 })
 
 function firstBytes(count: number, file: string): Uint8Array {
   const fd = openSync(file, 'r')
@@ -80,22 +80,22 @@ function matching([option, expression = '', file = '']: readonly string[]): stri
 }
 
 /** Runs the last build of the command line as a process. */
-function spawned({ words, env }: Words, input: string): Answer {
+function spawned({ words, env }: ShellCommand, input: string): CommandOutput {
   const home = dirname(createRequire(import.meta.url).resolve('seccompile/package.json'))
   if (!existsSync(join(home, 'dist'))) throw new Error('"npx seccompile" is what was built: run "pnpm build"')
   const bin = join(home, 'bin', 'seccompile.js')
   const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...words.slice(2)], { input, env })
   const isText = !stdout.includes(0)
-  const err: Printed = { stream: 'err', text: stderr.toString() }
-  const out: Printed = isText
+  const err: OutputPiece = { stream: 'err', text: stderr.toString() }
+  const out: OutputPiece = isText
     ? { stream: 'out', text: stdout.toString() }
     : { stream: 'bytes', text: hex(stdout) }
   return { printed: [err, out], status: status ?? -1 }
 }
 
-async function seccompile({ words, env }: Words): Promise<Answer> {
+async function seccompile({ words, env }: ShellCommand): Promise<CommandOutput> {
   const { TERMINAL: terminal = '', ...others } = env
-  const printed: Printed[] = []
+  const printed: OutputPiece[] = []
   const status = await main(words.slice(1), {
     out: (text) => printed.push({ stream: 'out', text }),
     outBytes: (bytes) => printed.push({ stream: 'bytes', text: hex(bytes) }),
@@ -107,7 +107,7 @@ async function seccompile({ words, env }: Words): Promise<Answer> {
   return { printed, status }
 }
 
-async function answerOf(parsed: Words, input: string): Promise<Answer> {
+async function answerOf(parsed: ShellCommand, input: string): Promise<CommandOutput> {
   const { words } = parsed
   const [name, ...args] = words
   switch (name) {
@@ -139,8 +139,8 @@ async function answerOf(parsed: Words, input: string): Promise<Answer> {
 }
 
 /** Writes the output of one stream to a file, and yields the rest. */
-function redirected({ printed, status }: Answer, stream: 'out' | 'err', file: string): Answer {
-  const isErr = (piece: Printed): boolean => piece.stream === 'err'
+function redirected({ printed, status }: CommandOutput, stream: 'out' | 'err', file: string): CommandOutput {
+  const isErr = (piece: OutputPiece): boolean => piece.stream === 'err'
   const moved = printed.filter((piece) => isErr(piece) === (stream === 'err'))
   const bytes = moved.map((piece) =>
     piece.stream === 'bytes' ? fromHex(piece.text) : Buffer.from(piece.text),
@@ -150,7 +150,7 @@ function redirected({ printed, status }: Answer, stream: 'out' | 'err', file: st
 }
 
 /** Runs one command in the working directory. @throws Error where the session is wrong, not the command line */
-export async function runCommand({ command, input }: SessionCommand): Promise<Answer> {
+export async function runCommand({ command, input }: SessionCommand): Promise<CommandOutput> {
   const parsed = wordsOf(command)
   let answer = await answerOf(parsed, input.map((line) => `${line}\n`).join(''))
   if (parsed.out !== undefined) answer = redirected(answer, 'out', parsed.out)

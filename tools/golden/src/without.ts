@@ -5,16 +5,16 @@ import type { Program } from '@seccompile/abi'
 import { pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { runPass } from '@seccompile/pass'
-import type { AnyPass, RunOptions } from '@seccompile/pass'
+import type { AnyPass, PassRunOptions } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 
 /** Rules, and the weights of calls. */
-export interface Input extends Pick<RunOptions, 'endianness' | 'weigh'> {
+export interface WithoutInput extends Pick<PassRunOptions, 'endianness' | 'weigh'> {
   readonly rules: RuleSet
 }
 
 /** The number of filters that differ, and their instructions. */
-export interface Difference {
+export interface FilterDifference {
   readonly filters: number
   readonly with: number
   readonly without: number
@@ -26,7 +26,7 @@ function optionalPasses(pass: AnyPass): readonly string[] {
   return pass.from === pass.to ? [pass.name] : []
 }
 
-function compiled({ rules, endianness, weigh }: Input, name: PipelineName, without?: string): Program {
+function compiled({ rules, endianness, weigh }: WithoutInput, name: PipelineName, without?: string): Program {
   const { pass, insnCost } = pipelines[name]
   const instruments = [{ skip: (event: { readonly pass: AnyPass }) => event.pass.name === without }]
   return runPass(pass, rules, { endianness, weigh, insnCost, instruments })
@@ -35,7 +35,10 @@ function compiled({ rules, endianness, weigh }: Input, name: PipelineName, witho
 const isSame = (a: Program, b: Program): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The changes that each optional pass of the pipeline `name` makes to the filters of `inputs`, by pass. */
-export function differences(inputs: readonly Input[], name: PipelineName): ReadonlyMap<string, Difference> {
+export function differences(
+  inputs: readonly WithoutInput[],
+  name: PipelineName,
+): ReadonlyMap<string, FilterDifference> {
   const whole = inputs.map((input) => compiled(input, name))
   return new Map(
     optionalPasses(pipelines[name].pass).map((pass) => {

@@ -9,13 +9,13 @@ import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
 import type { CorpusEntry } from '../src/corpus.ts'
 import { measure, SIZE_HEADER } from '../src/measure.ts'
-import type { Measured } from '../src/measure.ts'
+import type { PipelineMeasurement } from '../src/measure.ts'
 
 const pipelineNames = Object.keys(pipelines) as PipelineName[]
 const listed = corpus.filter(({ isListed }) => isListed)
 const listingOf = ({ name }: CorpusEntry, pipeline: PipelineName): string => `${name}.${pipeline}.out`
 
-async function measured(entry: CorpusEntry): Promise<readonly Measured[]> {
+async function measured(entry: CorpusEntry): Promise<readonly PipelineMeasurement[]> {
   const policy = await corpusPolicy(entry)
   return pipelineNames.map((pipeline) => measure(entry, policy, pipeline))
 }

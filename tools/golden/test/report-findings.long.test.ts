@@ -24,7 +24,7 @@ async function printed(...args: readonly string[]): Promise<string> {
   return out
 }
 
-interface LintAnswer {
+interface LintFiles {
   readonly files: readonly [
     { readonly findings: readonly { readonly severity: string; readonly name: string }[] },
   ]
@@ -32,7 +32,7 @@ interface LintAnswer {
 
 /** `high width-gap`, in the order of the answer. */
 async function linted(input: string, abi: string): Promise<readonly string[]> {
-  const { files } = JSON.parse(await printed('lint', input, '--abi', abi, '--json')) as LintAnswer
+  const { files } = JSON.parse(await printed('lint', input, '--abi', abi, '--json')) as LintFiles
   return files[0].findings.map(({ severity, name }) => `${severity} ${name}`)
 }
 

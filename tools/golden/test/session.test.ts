@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseSession, playSession } from '../src/session.ts'
-import type { Answer } from '../src/session.ts'
+import type { CommandOutput } from '../src/session.ts'
 
 const TEXT = `# A remark.
 
@@ -26,7 +26,7 @@ describe('a session', () => {
       { kind: 'command', command: 'first a', input: ['in', ''] },
       { kind: 'command', command: 'second', input: [] },
     ])
-    const answers: Answer[] = [
+    const answers: CommandOutput[] = [
       {
         printed: [
           { stream: 'out', text: 'o' },
@@ -43,7 +43,7 @@ describe('a session', () => {
 
   it('shows control characters', async () => {
     const parts = parseSession('$ x', 'x.test')
-    const answer: Answer = { printed: [{ stream: 'err', text: '\u001b[31mno\n' }], status: 0 }
+    const answer: CommandOutput = { printed: [{ stream: 'err', text: '\u001b[31mno\n' }], status: 0 }
     expect(await playSession(parts, () => Promise.resolve(answer))).toBe('$ x\n! \\x1b[31mno\n')
   })
 

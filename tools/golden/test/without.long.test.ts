@@ -14,16 +14,16 @@ import { corpus, corpusPolicy } from '../src/corpus.ts'
 import type { CorpusEntry } from '../src/corpus.ts'
 import { untidyRules } from '../src/rule-sets.ts'
 import { differences } from '../src/without.ts'
-import type { Difference, Input } from '../src/without.ts'
+import type { FilterDifference, WithoutInput } from '../src/without.ts'
 
 const names = Object.keys(pipelines) as PipelineName[]
-const NOTHING: Difference = { filters: 0, with: 0, without: 0 }
+const NOTHING: FilterDifference = { filters: 0, with: 0, without: 0 }
 const HEADER = [
   'pipeline', 'without', 'corpus: filters', 'insns with', 'insns without',
   'rule sets: filters', 'insns with', 'insns without',
 ] // prettier-ignore
 
-async function corpusInput({ abis: tokens, caps, kernel, ...entry }: CorpusEntry): Promise<Input> {
+async function corpusInput({ abis: tokens, caps, kernel, ...entry }: CorpusEntry): Promise<WithoutInput> {
   const abis = tokens.map((token) => signedAbiTable(token))
   const policy = await corpusPolicy({ abis: tokens, ...entry })
   const { rules, endianness } = compile(policy, { abis, caps, kernel, pipeline: 'none', prove: false })
@@ -32,7 +32,7 @@ async function corpusInput({ abis: tokens, caps, kernel, ...entry }: CorpusEntry
 
 it('every pass of a named pipeline works in it', { timeout: 120_000 }, async () => {
   const policies = await Promise.all(corpus.map((entry) => corpusInput(entry)))
-  const untidy = Array.from({ length: 75 }, (_, i): Input => ({ rules: untidyRules(20 * i + 14) }))
+  const untidy = Array.from({ length: 75 }, (_, i): WithoutInput => ({ rules: untidyRules(20 * i + 14) }))
   const rows = names.flatMap((name) => {
     const inRuleSets = differences(untidy, name)
     return [...differences(policies, name)].map(([pass, inCorpus]) => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { BUNDLE, bundleProblems } from './bundle-files.ts'
-import { importedPackages, type Manifest, type PublicPackage, readManifest } from './packages.ts'
+import { importedPackages, type PackageManifest, type PublicPackage, readManifest } from './packages.ts'
 
 /** The files that may be in a package. Tests, caches, build information and configuration match no pattern. */
 const ALLOWED = [
@@ -30,7 +30,7 @@ function keysIn(value: unknown): readonly string[] {
 }
 
 /** The problems of the package.json of a packed package that holds `files`. */
-export function manifestProblems(manifest: Manifest, files: readonly string[]): readonly string[] {
+export function manifestProblems(manifest: PackageManifest, files: readonly string[]): readonly string[] {
   const problems: string[] = []
   // pnpm replaces ranges in development dependencies too; nobody installs those.
   const ranges = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies }
@@ -93,7 +93,7 @@ function mapProblems(installed: string, files: readonly string[]): readonly stri
  *
  * @param texts - of built files and of sources, since a type that is used inside leaves no trace in built files
  */
-export function unusedDependencies(manifest: Manifest, texts: readonly string[]): readonly string[] {
+export function unusedDependencies(manifest: PackageManifest, texts: readonly string[]): readonly string[] {
   return Object.keys(manifest.dependencies ?? {})
     .filter((name) =>
       texts.every((text) =>

@@ -29,26 +29,26 @@ import { packAll, tarballOf } from './pack.ts'
 import { type PublicPackage, readPackages, ROOT } from './packages.ts'
 import { runProblems } from './programs.ts'
 import { inParallel } from './run.ts'
-import { parseSizes, type Size, sizeProblems, sizesText, updatedSizes } from './sizes.ts'
+import { parseSizes, type EntrySize, sizeProblems, sizesText, updatedSizes } from './sizes.ts'
 import { typeProblems } from './types.ts'
 
 const GOLDEN = join(ROOT, 'tools', 'pack-check', 'sizes.golden')
 
 /** The problems that each check of a package found. */
-type Findings = Record<string, readonly string[]>
+type PackageFindings = Record<string, readonly string[]>
 
-interface Checked {
+interface PackageCheck {
   readonly pkg: PublicPackage
-  readonly findings: Findings
-  readonly sizes: readonly Size[]
+  readonly findings: PackageFindings
+  readonly sizes: readonly EntrySize[]
 }
 
 async function check(
   consumer: Consumer,
   tarballs: string,
   types: readonly string[],
-  recorded: readonly Size[] | undefined,
-): Promise<Checked> {
+  recorded: readonly EntrySize[] | undefined,
+): Promise<PackageCheck> {
   const { pkg } = consumer
   const tarball = tarballOf(pkg.manifest, tarballs)
   const { built, problems } = await bundles(consumer)
@@ -74,7 +74,7 @@ async function check(
   return { pkg, findings, sizes }
 }
 
-function report({ pkg, findings }: Checked): { passed: number; failed: number } {
+function report({ pkg, findings }: PackageCheck): { passed: number; failed: number } {
   const failed = Object.entries(findings).filter(([, problems]) => problems.length > 0)
   const passed = Object.keys(findings).filter((name) => findings[name]?.length === 0)
   console.log(`${failed.length > 0 ? 'FAIL' : 'ok  '}  ${pkg.manifest.name}: ${passed.join(', ')}`)
@@ -97,7 +97,7 @@ async function checkAll(
   home: string,
   names: readonly string[],
   update: boolean,
-): Promise<readonly Checked[]> {
+): Promise<readonly PackageCheck[]> {
   const all = readPackages()
   const some = wanted(all, names)
   const tarballs = join(home, 'tarballs')

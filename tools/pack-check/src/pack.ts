@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { installedFolder, type Manifest, type PublicPackage, readManifest, ROOT } from './packages.ts'
+import { installedFolder, type PackageManifest, type PublicPackage, readManifest, ROOT } from './packages.ts'
 import { run } from './run.ts'
 
 const PINNED =
@@ -25,7 +25,7 @@ function pnpm(): readonly [command: string, ...args: string[]] {
 }
 
 /** The file name of the tarball of a package: `@seccompile/abi` becomes `seccompile-abi-0.0.0.tgz`. */
-export function tarballOf({ name, version }: Manifest, folder: string): string {
+export function tarballOf({ name, version }: PackageManifest, folder: string): string {
   return join(folder, `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Example, examplesIn } from '@seccompile/find-examples'
+import { type CodeExample, examplesIn } from '@seccompile/find-examples'
 
 /** The root of the workspace. */
 export const ROOT: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
@@ -11,7 +11,7 @@ export const ROOT: string = join(dirname(fileURLToPath(import.meta.url)), '..', 
 export const FIRST_NODE_LAYER = 9
 
 /** The fields of a package.json that are read here. */
-export interface Manifest {
+export interface PackageManifest {
   readonly name: string
   readonly version: string
   readonly private?: boolean
@@ -28,7 +28,7 @@ export interface Manifest {
 
 /** A package that is published. */
 export interface PublicPackage {
-  readonly manifest: Manifest
+  readonly manifest: PackageManifest
   /** The name of its folder under `packages`, and of its folder in the temporary folder. */
   readonly short: string
   /** Absolute. */
@@ -37,12 +37,12 @@ export interface PublicPackage {
   readonly entries: readonly string[]
   /** The packages that its README tells people to install. */
   readonly installs: readonly string[]
-  readonly examples: readonly Example[]
+  readonly examples: readonly CodeExample[]
 }
 
 /** The package.json in `folder`. */
-export function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+export function readManifest(folder: string): PackageManifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageManifest
 }
 
 /** The names behind every `npm install` in the text of a README. */
@@ -65,7 +65,7 @@ export function importedPackages(code: string): readonly string[] {
 }
 
 /** The entries that a published package names, without package.json. */
-export function entriesOf({ name, publishConfig }: Manifest): readonly string[] {
+export function entriesOf({ name, publishConfig }: PackageManifest): readonly string[] {
   return Object.keys(publishConfig?.exports ?? {})
     .filter((subpath) => subpath !== './package.json')
     .map((subpath) => `${name}${subpath.slice(1)}`)

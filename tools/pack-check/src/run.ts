@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
 /** The end of a program. */
-export interface Ended {
+export interface ProgramEnd {
   /** Its exit code; 1 where a signal or a missing program ended it. */
   readonly status: number
   /** What it printed to both streams, in order of arrival, without the last line break. */
@@ -20,7 +20,7 @@ export function run(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
+): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     const shell = WINDOWS && command !== process.execPath
     const child = spawn(command, args, {

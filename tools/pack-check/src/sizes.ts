@@ -7,7 +7,7 @@
  */
 
 /** One entry of a package. */
-export interface Size {
+export interface EntrySize {
   readonly entry: string
   /** Bytes of the package's tarball; with its main entry only. */
   readonly tarball: number | undefined
@@ -25,7 +25,7 @@ const HEADER = `# Bytes of each package as packed, bytes of each entry bundled a
 `
 
 /** The text of sizes.golden. */
-export function sizesText(sizes: readonly Size[]): string {
+export function sizesText(sizes: readonly EntrySize[]): string {
   const rows = sizes.map(({ entry, tarball, bundle, holds }) => [
     entry,
     tarball?.toString() ?? '-',
@@ -40,7 +40,7 @@ export function sizesText(sizes: readonly Size[]): string {
 }
 
 /** The sizes in the text of sizes.golden. */
-export function parseSizes(text: string): readonly Size[] {
+export function parseSizes(text: string): readonly EntrySize[] {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   return lines.slice(1).map((line) => {
     const [entry = '', tarball = '', bundle = '', ...holds] = line.split(/\s+/)
@@ -60,7 +60,7 @@ function differs(what: string, was: number, is: number): readonly string[] {
 }
 
 /** The differences of one entry from its record, a sentence each. */
-export function sizeProblems(is: Size, recorded: readonly Size[]): readonly string[] {
+export function sizeProblems(is: EntrySize, recorded: readonly EntrySize[]): readonly string[] {
   const was = recorded.find(({ entry }) => entry === is.entry)
   if (was === undefined) return [`${is.entry} is not in sizes.golden`]
   const came = is.holds.filter((name) => !was.holds.includes(name))
@@ -75,10 +75,10 @@ export function sizeProblems(is: Size, recorded: readonly Size[]): readonly stri
 
 /** The record with the rows of `measured` in place of those of the same packages, without packages that are gone. */
 export function updatedSizes(
-  recorded: readonly Size[],
-  measured: readonly Size[],
+  recorded: readonly EntrySize[],
+  measured: readonly EntrySize[],
   everyEntry: readonly string[],
-): readonly Size[] {
+): readonly EntrySize[] {
   return everyEntry.flatMap((entry) => {
     const row = [...measured, ...recorded].find((size) => size.entry === entry)
     return row === undefined ? [] : [row]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseSizes, type Size, sizeProblems, sizesText, updatedSizes } from '../src/sizes.ts'
+import { parseSizes, type EntrySize, sizeProblems, sizesText, updatedSizes } from '../src/sizes.ts'
 
-const A: Size = { entry: '@x/a', tarball: 20_000, bundle: 3000, holds: ['a', 'b'] }
-const SUB: Size = { entry: '@x/a/sub', tarball: undefined, bundle: 100, holds: [] }
+const A: EntrySize = { entry: '@x/a', tarball: 20_000, bundle: 3000, holds: ['a', 'b'] }
+const SUB: EntrySize = { entry: '@x/a/sub', tarball: undefined, bundle: 100, holds: [] }
 
 describe('sizes.golden', () => {
   it('reads back what it writes', () => {

@@ -14,7 +14,7 @@ import { LIBRARY } from './playground/typescript/options.ts'
 /** The packages whose entry points a policy may import. */
 const PACKAGES = ['seccompile', 'abi', 'constants', 'groups', 'policy', 'presets', 'signatures', 'syscalls']
 
-interface Manifest {
+interface DeclarationManifest {
   readonly name: string
   readonly type: string
   readonly publishConfig: { readonly exports: Readonly<Record<string, string | { readonly types: string }>> }
@@ -23,8 +23,8 @@ interface Manifest {
 const COMPILED = /\/packages\/([^/]+)\/dist\/.*\.d\.ts$/
 const libraryFolder = dirname(fileURLToPath(import.meta.resolve('typescript-6.0')))
 
-const manifestOf = (root: string, folder: string): Manifest =>
-  JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest
+const manifestOf = (root: string, folder: string): DeclarationManifest =>
+  JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as DeclarationManifest
 
 /** The files that the entry points of a package are. The command line is no part of a policy. */
 function entryFiles(root: string, folder: string): readonly string[] {

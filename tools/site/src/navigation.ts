@@ -4,21 +4,21 @@
  */
 
 /** A line of the navigation: the path of a page below `docs`, and its words. */
-export interface Entry {
+export interface NavigationEntry {
   readonly path: string
   readonly text: string
 }
 
 /** Entries under one heading. */
-export interface Section {
+export interface NavigationSection {
   readonly text: string
-  readonly entries: readonly Entry[]
+  readonly entries: readonly NavigationEntry[]
 }
 
-const entry = (path: string, text: string): Entry => ({ path, text })
+const entry = (path: string, text: string): NavigationEntry => ({ path, text })
 
 /** Every page below `docs`, but for records of decisions, which `adr/README.md` lists. */
-export const SECTIONS: readonly Section[] = [
+export const SECTIONS: readonly NavigationSection[] = [
   {
     text: 'Start',
     entries: [
@@ -78,7 +78,7 @@ export const SECTIONS: readonly Section[] = [
 const OPTIONAL: readonly string[] = ['playground.md']
 
 /** The sections with the entries whose pages exist; `has` says of a path below `docs` whether one does. */
-export function sections(has: (path: string) => boolean): readonly Section[] {
+export function sections(has: (path: string) => boolean): readonly NavigationSection[] {
   return SECTIONS.map(({ text, entries }) => ({
     text,
     entries: entries.filter(({ path }) => has(path) || !OPTIONAL.includes(path)),

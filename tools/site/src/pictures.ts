@@ -10,7 +10,7 @@
 import { posix } from 'node:path'
 
 /** A picture that a page asks for. */
-export interface WantedPicture {
+export interface PagePicture {
   /** A kind of `seccompile draw`. */
   readonly kind: string
   /** The filter and options, as they are typed. */
@@ -24,7 +24,7 @@ const BLOCK = /^```(\w+)(?: ([\w.-]+))?\n([^]*?)^```$/gm
 const NAMED = /^(?:\/\/|#) (\S+\.\w+)\n/
 
 /** The pictures that the page at `path` asks for, in order. */
-export function wantedPictures(path: string, text: string): readonly WantedPicture[] {
+export function wantedPictures(path: string, text: string): readonly PagePicture[] {
   return [...text.matchAll(COMMENT)].map(([, kind = '', typed = '']) => {
     const words = [path.replace(/\.md$/, ''), kind, typed].join('-')
     return { kind, typed: typed.split(' '), path: `pictures/${words.replaceAll(/[^\w.-]+/g, '-')}.svg` }

@@ -11,7 +11,7 @@ export interface WorkspacePackage {
   readonly layer: number
 }
 
-interface Manifest {
+interface WorkspaceManifest {
   readonly name: string
   readonly description: string
   readonly seccompile: { readonly layer: number }
@@ -25,7 +25,7 @@ export function workspacePackages(root: string): readonly WorkspacePackage[] {
   return folders
     .map((folder) => {
       const text = readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')
-      const { name, description, seccompile } = JSON.parse(text) as Manifest
+      const { name, description, seccompile } = JSON.parse(text) as WorkspaceManifest
       return { folder, name, description, layer: seccompile.layer }
     })
     .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1))

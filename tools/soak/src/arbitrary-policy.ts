@@ -11,7 +11,7 @@ import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 
 /** A policy, and the ABIs that it is for, the main one first. */
-export interface Case {
+export interface PolicyCase {
   readonly policy: Policy
   readonly abis: readonly AbiToken[]
 }
@@ -117,7 +117,7 @@ const caseOf = (
   defaultAction: Arbitrary<Action>,
   badArch: Arbitrary<Action>,
   rules: Arbitrary<readonly PolicyRule[]>,
-): Arbitrary<Case> =>
+): Arbitrary<PolicyCase> =>
   fc.record({
     policy: fc.record({ defaultAction, badArch, rules, overlaps: fc.constant('first' as const) }),
     abis: fc.constantFrom(...abis),
@@ -126,7 +126,7 @@ const caseOf = (
 const any = (...actions: readonly Action[]): Arbitrary<Action> => fc.constantFrom(...actions)
 
 /** Policies of any kind. */
-export const anyCase: Arbitrary<Case> = caseOf(
+export const anyCase: Arbitrary<PolicyCase> = caseOf(
   TARGETS,
   any(...ACTIONS),
   any(KILL_THREAD, KILL_THREAD, KILL_PROCESS, errno('EPERM'), ALLOW),
@@ -148,7 +148,7 @@ const WIDE: readonly (readonly AbiToken[])[] = [['aarch64'], ['riscv64'], ['s390
 const COMPILED: readonly (readonly AbiToken[])[] = [['aarch64'], ['riscv64']]
 
 /** Rules without conditions, and ABIs of more than one word size. */
-const flat = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<Case> =>
+const flat = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<PolicyCase> =>
   caseOf(TARGETS, any(...defaults), any(KILL_THREAD), rulesOf(PLAIN_NAMES, any(...actions), NO_CONDITIONS))
 
 /**
@@ -158,7 +158,7 @@ const flat = (defaults: readonly Action[], actions: readonly Action[]): Arbitrar
 const NAMES_IN_PROFILES = [...PLAIN_NAMES, 'mmap2', 'restart_syscall', 'arch_prctl', '_llseek', 'vfork']
 const PROFILE_DEFAULTS = ACTIONS.filter(({ action }) => action !== 'USER_NOTIF')
 
-const withConditions = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<Case> =>
+const withConditions = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<PolicyCase> =>
   caseOf(
     ONE_SIZE,
     any(...defaults),
@@ -181,7 +181,7 @@ const oneRuleACall = (rules: readonly PolicyRule[]): readonly PolicyRule[] =>
     }))
     .filter(({ names }) => names.length > 0)
 /** Policies with conditions, a rule a call. */
-const oneByOne = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<Case> =>
+const oneByOne = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<PolicyCase> =>
   withConditions(defaults, actions).map(({ policy, abis }) => ({
     abis,
     policy: { ...policy, rules: oneRuleACall(policy.rules) },
@@ -281,7 +281,7 @@ const minijailC = fc
   }))
 
 /** For each notation of policies, policies of which it can hold everything. */
-export const HELD_CASES: Readonly<Record<string, Arbitrary<Case>>> = {
+export const HELD_CASES: Readonly<Record<string, Arbitrary<PolicyCase>>> = {
   oci,
   spo,
   seccompiler,

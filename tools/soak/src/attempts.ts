@@ -11,7 +11,7 @@ export interface Job {
 }
 
 /** The answer of the thread: the failure, or nothing. */
-export interface Answer {
+export interface AttemptAnswer {
   readonly message?: string
 }
 
@@ -60,7 +60,7 @@ function ask(
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       resolve({ message, reusable })
     }
-    const onMessage = ({ message }: Answer): void => finish(message, true)
+    const onMessage = ({ message }: AttemptAnswer): void => finish(message, true)
     const onError = (error: unknown): void => {
       const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
       finish(`the thread failed: ${said}`, false)

@@ -13,7 +13,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { ProfileFile } from './profile-files.ts'
 
 /** What a text in a notation comes to: the same digest, what is lost, or an error that there should not be. */
-export type Outcome =
+export type ProfileOutcome =
   | { readonly kind: 'same' }
   | { readonly kind: 'losses'; readonly losses: readonly string[] }
   | { readonly kind: 'wrong'; readonly message: string }
@@ -27,8 +27,8 @@ export type CheckedProfile = Pick<ProfileFile, 'source' | 'path' | 'part' | 'sha
         /** Names of calls in its rules. */
         readonly calls: number
         readonly digest: string
-        readonly own: Outcome
-        readonly oci: Outcome
+        readonly own: ProfileOutcome
+        readonly oci: ProfileOutcome
       }
     | { readonly kind: 'refused'; readonly message: string }
   )
@@ -38,7 +38,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** The digest of a filter. @throws Error where it is not decided */
 const digestOf = ({ leveled, endianness }: WritableFilter): string => digest(leveled, { endianness })
 
-async function through(filter: WritableFilter, notation: PolicyNotation, expected: string): Promise<Outcome> {
+async function through(filter: WritableFilter, notation: PolicyNotation, expected: string): Promise<ProfileOutcome> {
   try {
     const made = await policyText(filter, notation, writtenAbis(filter), {})
     if (made.kind !== 'written') return { kind: 'wrong', message: made.reason }

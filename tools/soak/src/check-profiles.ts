@@ -6,11 +6,11 @@
 import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { checkProfile } from './check-profile.ts'
-import type { CheckedProfile, Outcome } from './check-profile.ts'
+import type { CheckedProfile, ProfileOutcome } from './check-profile.ts'
 import { withProfileFiles } from './profile-files.ts'
 import { recordPage } from './record-page.ts'
 
-const said = (outcome: Outcome): string => {
+const said = (outcome: ProfileOutcome): string => {
   switch (outcome.kind) {
     case 'same':
       return 'same'

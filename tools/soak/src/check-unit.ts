@@ -13,11 +13,11 @@ import { equal } from '@seccompile/prover'
 import { meaning, ruleSet, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { parseSystemd } from '@seccompile/systemd'
-import type { Started } from './systemd-oracle.ts'
+import type { UnitStart } from './systemd-oracle.ts'
 
 /** A unit as the reader of this project reads it. */
-interface Read {
-  readonly state: Started['state']
+interface UnitRules {
+  readonly state: UnitStart['state']
   readonly rules: RuleSet
 }
 
@@ -40,7 +40,7 @@ function ofAll(filters: readonly Program[], data: SeccompData): Verdict {
   return strongest
 }
 
-function readUnit(text: string): Read {
+function readUnit(text: string): UnitRules {
   try {
     const { policy, warnings } = parseSystemd(text, { file: 'unit.service' })
     const { rules } = resolve(policy, { abis: policyTables(policy) })
@@ -60,7 +60,7 @@ const say = (data: SeccompData, ours: Verdict, theirs: Verdict): string =>
   `${callText(data)}: ${verdictName(ours)} as read, ${verdictName(theirs)} by systemd`
 
 /** How the unit `text` differs from what systemd made of it; `undefined` where it does not. */
-export function unitDifference(text: string, systemd: Started): string | undefined {
+export function unitDifference(text: string, systemd: UnitStart): string | undefined {
   const { state, rules } = readUnit(text)
   if (state !== systemd.state) return `${state} as read, ${systemd.state} by systemd`
   if (state !== 'started') return undefined

@@ -17,7 +17,7 @@ import { abiNumbers, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 
 /** Numbers of an arch. */
-interface Place {
+interface NumberPlace {
   readonly arch: number
   readonly numbers: RangeSet<number>
 }
@@ -32,19 +32,19 @@ const unnamed = (abi: AbiTable): RangeSet<number> =>
     [...abi.numbers.values()].toSorted((a, b) => a - b).map((nr) => ({ lo: nr, hi: nr })),
   )
 
-const placeOf = (abi: AbiTable, numbers: RangeSet<number>): Place => ({ arch: abi.auditArch, numbers })
+const placeOf = (abi: AbiTable, numbers: RangeSet<number>): NumberPlace => ({ arch: abi.auditArch, numbers })
 
-const callOn = (name: string, abis: readonly AbiTable[]): readonly Place[] =>
+const callOn = (name: string, abis: readonly AbiTable[]): readonly NumberPlace[] =>
   abis.flatMap((abi) => {
     const nr = abi.numbers.get(name)
     return nr === undefined ? [] : [placeOf(abi, one(nr))]
   })
 
 /** The calls that a loss names, as numbers; for other architectures `undefined`. */
-type Places = readonly Place[] | 'other-arches'
+type LossPlaces = readonly NumberPlace[] | 'other-arches'
 
 /** What `loss` says is lost. */
-function shown(loss: Loss, abis: readonly AbiTable[]): Places {
+function shown(loss: Loss, abis: readonly AbiTable[]): LossPlaces {
   switch (loss.kind) {
     case 'conditions':
     case 'multiplexer':
@@ -66,7 +66,7 @@ function shown(loss: Loss, abis: readonly AbiTable[]): Places {
 }
 
 /** What of `change` may be because of `loss`. A call that is lost on an ABI is said once for all ABIs. */
-function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): Places {
+function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): LossPlaces {
   if ('name' in loss) return callOn(loss.name, abis)
   if (loss.kind === 'default' && loss.verdict !== from) return abis.map((abi) => placeOf(abi, unnamed(abi)))
   return shown(loss, abis)
@@ -75,7 +75,7 @@ function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): Pla
 const arches = (abis: readonly AbiTable[]): readonly number[] => abis.map(({ auditArch }) => auditArch)
 
 /** The numbers of ABIs that share an arch with one of `abis`, and are none of them. */
-function foreign(abis: readonly AbiTable[]): readonly Place[] {
+function foreign(abis: readonly AbiTable[]): readonly NumberPlace[] {
   const tokens = new Set<AbiToken>(abis.map(({ token }) => token))
   const pairs = [abiTable('x86_64'), abiTable('x32')]
   return pairs
@@ -84,12 +84,12 @@ function foreign(abis: readonly AbiTable[]): readonly Place[] {
 }
 
 /** A part of a change: an arch, and some of its numbers. */
-interface Part extends Place {
+interface ChangePart extends NumberPlace {
   readonly change: Change
 }
 
 /** A change on each arch of `abis`, and on one other arch that it has. */
-function parts(change: Change, abis: readonly AbiTable[]): readonly Part[] {
+function parts(change: Change, abis: readonly AbiTable[]): readonly ChangePart[] {
   const own = [...new Set(arches(abis))].toSorted((a, b) => a - b)
   const others = difference(
     U32,
@@ -106,7 +106,7 @@ function parts(change: Change, abis: readonly AbiTable[]): readonly Part[] {
 }
 
 /** The part of `part` that lies in `places`. */
-function inside(part: Part, places: Places, abis: readonly AbiTable[]): RangeSet<number> {
+function inside(part: ChangePart, places: LossPlaces, abis: readonly AbiTable[]): RangeSet<number> {
   if (places === 'other-arches') {
     if (!arches(abis).includes(part.arch)) return part.numbers
     return inside(part, foreign(abis), abis)
@@ -119,14 +119,14 @@ function inside(part: Part, places: Places, abis: readonly AbiTable[]): RangeSet
 }
 
 /** `part` without its numbers in `places`. */
-const outside = (part: Part, places: Places, abis: readonly AbiTable[]): Part =>
-  inside(part, places, abis).reduce<Part>(
+const outside = (part: ChangePart, places: LossPlaces, abis: readonly AbiTable[]): ChangePart =>
+  inside(part, places, abis).reduce<ChangePart>(
     (left, range) => ({ ...left, numbers: difference(U32, left.numbers, [range]) }),
     part,
   )
 
 /** A filter and what its text means. */
-export interface Compared {
+export interface TextComparison {
   readonly rules: RuleSet
   readonly back: RuleSet
   readonly abis: readonly AbiTable[]
@@ -136,7 +136,7 @@ export interface Compared {
 
 /** A call of `change` among `numbers` of `arch`, run by both. @throws Error where it is none */
 function witness(
-  { rules, back }: Compared,
+  { rules, back }: TextComparison,
   change: Change,
   arch: number,
   numbers: RangeSet<number>,
@@ -148,7 +148,7 @@ function witness(
   throw new Error(`number ${found.data.nr} of ${arch} does not get what the change says`)
 }
 
-function said(part: Part): string {
+function said(part: ChangePart): string {
   const { change, arch, numbers } = part
   const ranges = numbers.map(({ lo, hi }) => (lo === hi ? `${lo}` : `${lo}-${hi}`)).join(', ')
   return `numbers ${ranges} of 0x${arch.toString(16)} get ${verdictName(change.to)} instead of ${verdictName(change.from)}`
@@ -158,7 +158,7 @@ function said(part: Part): string {
  * Checks the losses of a text: each is real, and nothing else is lost.
  * @throws Error for a loss that no call shows, and for calls that no loss names
  */
-export function checkLosses(compared: Compared): void {
+export function checkLosses(compared: TextComparison): void {
   const { abis, changes, losses } = compared
   const all = changes.flatMap((change) => parts(change, abis))
   for (const loss of losses) {
@@ -181,7 +181,7 @@ export function checkLosses(compared: Compared): void {
  * @param mayRun - whether the text may let a call run all the same
  * @throws Error for another one
  */
-export function checkOpened({ abis, changes }: Compared, mayRun: (call: string) => boolean): void {
+export function checkOpened({ abis, changes }: TextComparison, mayRun: (call: string) => boolean): void {
   const own = abis.filter(({ token }) => token !== 'x32')
   for (const part of changes.filter(({ to }) => !refuses(to)).flatMap((change) => parts(change, abis))) {
     const isNamed = own

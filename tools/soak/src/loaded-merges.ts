@@ -15,13 +15,13 @@ import type { Subject } from '@seccompile/prover'
 import { abiByName, abiNumbers, abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { compileBatch } from '@seccompile/vectors/libseccomp'
-import type { Compiled } from '@seccompile/vectors/libseccomp'
+import type { LibseccompOutcome } from '@seccompile/vectors/libseccomp'
 
 /** How long libseccomp may take for a profile: of some lists of rules it never comes to an end. */
 const SECONDS = 5
 
 /** A merge, and what it yields. */
-interface Merged {
+interface MergeSample {
   readonly given: MergeCase
   readonly native: AbiToken
   readonly text: string
@@ -29,7 +29,7 @@ interface Merged {
 }
 
 /** The merge; `undefined` where the profiles cannot be merged. */
-function merged(given: MergeCase): Merged | undefined {
+function merged(given: MergeCase): MergeSample | undefined {
   const { texts, options } = given
   const profiles = texts.map((text, i) => parseProfile(text, { file: `${i}.json` }))
   try {
@@ -53,16 +53,19 @@ function asked(text: string, native: AbiToken, architectures: readonly AbiToken[
 const tokenOf = (token: AbiToken): number => (token === 'x32' ? 0x4000_003e : abiTable(token).auditArch)
 
 /** The architectures that an input is loaded for, where the result is for `listed`. */
-function covered(text: string, { given: { options }, architectures: listed }: Merged): readonly AbiToken[] {
+function covered(
+  text: string,
+  { given: { options }, architectures: listed }: MergeSample,
+): readonly AbiToken[] {
   const { architectures = [] } = parseProfile(text, { file: 'input' }).policy
   return architectures.length === 0 && options.emptyArchitectures !== 'native' ? listed : architectures
 }
 
 /** The first way in which the loaded programs of a merge fail. */
 function fault(
-  { native, text, architectures }: Merged,
-  result: Compiled,
-  inputs: readonly Compiled[],
+  { native, text, architectures }: MergeSample,
+  result: LibseccompOutcome,
+  inputs: readonly LibseccompOutcome[],
 ): string | undefined {
   if (typeof result === 'string') return `libseccomp ${result} the result`
   const abis = [...new Set([native, ...architectures])].map(abiTable)

@@ -23,7 +23,7 @@ export interface Mutant {
 export type MutantVerdict = 'equal' | 'different' | 'undecided'
 
 /** A program whose mutants are tried. */
-export interface Subject {
+export interface MutantSource {
   readonly name: string
   readonly program: Program
   /** The witnesses of the program. */
@@ -33,10 +33,10 @@ export interface Subject {
 }
 
 /** Random u32 numbers. */
-export type Random = () => number
+export type RandomU32 = () => number
 
 /** Numbers that depend on `seed` alone: splitmix32. */
-export function randomNumbers(seed: number): Random {
+export function randomNumbers(seed: number): RandomU32 {
   let state = seed >>> 0
   return () => {
     state = (state + 0x9e37_79b9) >>> 0
@@ -48,7 +48,7 @@ export function randomNumbers(seed: number): Random {
 }
 
 /** `program` with the facts that the search for differences needs. */
-export function subject(name: string, program: Program): Subject {
+export function subject(name: string, program: Program): MutantSource {
   const calls = witnesses(program, 'little')
   const callsAt = program.map((): number[] => [])
   calls.forEach((data, i) => {
@@ -64,7 +64,7 @@ const FIELD_BITS = { code: 16, jt: 8, jf: 8, k: 32 } as const
 const FIELDS = ['code', 'jt', 'jf', 'k'] as const
 
 /** A mutant: one bit of one field flipped, or a neighbour of its value. */
-export function mutantOf(original: Program, random: Random): Mutant {
+export function mutantOf(original: Program, random: RandomU32): Mutant {
   for (;;) {
     const pc = random() % original.length
     const field = FIELDS[random() % FIELDS.length]!
@@ -85,7 +85,7 @@ const VARIED = 24
 
 /** Whether the interpreter finds a call that tells the mutant from its subject. */
 export function searchDifference(
-  { program, calls, callsAt }: Subject,
+  { program, calls, callsAt }: MutantSource,
   mutant: Mutant,
 ): SeccompData | undefined {
   const differs = (words: Uint32Array): boolean =>
@@ -114,7 +114,7 @@ export function searchDifference(
 const MAX_NODES = 200_000
 
 /** The answer of the prover about a mutant. @throws Error where the answer is wrong */
-export function judge(original: Subject, mutant: Mutant): MutantVerdict {
+export function judge(original: MutantSource, mutant: Mutant): MutantVerdict {
   const [left, right] = [original.program, mutant.program].map((ir) => ({ level: 'program', ir }) as const)
   const answer = equal(left!, right!, { maxNodes: MAX_NODES })
   const place = `${original.name}, pc ${mutant.pc}, ${mutant.field} of ${JSON.stringify(mutant.program[mutant.pc])}`

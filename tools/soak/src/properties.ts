@@ -10,7 +10,7 @@ import fc from 'fast-check'
 import type { Arbitrary, IProperty } from 'fast-check'
 import { throughEvaluator, throughListing, throughOtherForms, throughPipelines } from './round-trips.ts'
 import { TRIALS } from './trials.ts'
-import type { Trial } from './trials.ts'
+import type { SoakTrial } from './trials.ts'
 
 /** A property that must hold for random inputs. */
 export interface SoakProperty {
@@ -122,7 +122,7 @@ function conformanceOf(pass: AnyPass): SoakProperty {
 }
 
 /** Policies through notations, and merges. */
-const propertyOf = ({ name, cases, property }: Trial): SoakProperty => ({
+const propertyOf = ({ name, cases, property }: SoakTrial): SoakProperty => ({
   name,
   cases,
   run: (seed, most = cases) =>

@@ -2,7 +2,7 @@
 import type { CheckedProfile } from './check-profile.ts'
 
 /** A profile that was read. */
-type Read = Extract<CheckedProfile, { readonly kind: 'read' }>
+type ReadableProfile = Extract<CheckedProfile, { readonly kind: 'read' }>
 
 const NOTATIONS: readonly (readonly [name: string, title: string])[] = [
   ['oci', 'OCI and Docker JSON'],
@@ -26,12 +26,12 @@ export function sourceText(source: string): string {
   return name === undefined ? source : `Debian 13, ${name} ${version}`
 }
 
-const isSame = (profile: Read, kind: 'own' | 'oci'): boolean => profile[kind].kind === 'same'
-const countOf = (list: readonly Read[], kind: 'own' | 'oci'): number =>
+const isSame = (profile: ReadableProfile, kind: 'own' | 'oci'): boolean => profile[kind].kind === 'same'
+const countOf = (list: readonly ReadableProfile[], kind: 'own' | 'oci'): number =>
   list.filter((profile) => isSame(profile, kind)).length
 const distinct = (list: readonly string[]): number => new Set(list).size
 
-function byNotation(read: readonly Read[]): string {
+function byNotation(read: readonly ReadableProfile[]): string {
   const lines = NOTATIONS.map(([name, title]) => {
     const own = read.filter(({ notation }) => notation === name)
     return [
@@ -45,10 +45,10 @@ function byNotation(read: readonly Read[]): string {
   return table(['notation', 'profiles', 'meanings', 'same in its notation', 'same in OCI'], lines)
 }
 
-const lossesOf = ({ oci }: Read): string =>
+const lossesOf = ({ oci }: ReadableProfile): string =>
   oci.kind === 'losses' ? oci.losses.join('; ') : oci.kind === 'wrong' ? oci.message : 'same'
 
-function bySource(read: readonly Read[]): string {
+function bySource(read: readonly ReadableProfile[]): string {
   const sources = [...new Set(read.map(({ source }) => source))]
   return sources
     .map((source) => {

@@ -1,4 +1,4 @@
-import type { Failure, Progress } from './soak-loop.ts'
+import type { Failure, SoakProgress } from './soak-loop.ts'
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
@@ -10,7 +10,7 @@ export function clock(ms: number): string {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 }
 
-function counts({ cases, rounds, failures }: Progress, elapsedMs: number): string {
+function counts({ cases, rounds, failures }: SoakProgress, elapsedMs: number): string {
   const rate = Math.round(cases / Math.max(elapsedMs / 1000, 1))
   return [
     plural(cases, 'case', 'cases'),
@@ -21,13 +21,13 @@ function counts({ cases, rounds, failures }: Progress, elapsedMs: number): strin
 }
 
 /** The line that a terminal shows during the run. */
-export function progressLine(progress: Progress, elapsedMs: number, leftMs: number): string {
+export function progressLine(progress: SoakProgress, elapsedMs: number, leftMs: number): string {
   const now = progress.now === undefined ? '' : `: ${progress.now}`
   return `${counts(progress, elapsedMs)}, ${clock(leftMs)} left${now}`
 }
 
 /** The last line. */
-export function summaryLine(progress: Progress, elapsedMs: number, seed: number): string {
+export function summaryLine(progress: SoakProgress, elapsedMs: number, seed: number): string {
   return `soak: ${counts(progress, elapsedMs)} in ${clock(elapsedMs)}, seed ${seed}`
 }
 

@@ -8,7 +8,7 @@
  */
 
 /** A property, as far as the loop needs it. */
-export interface Candidate {
+export interface LoopProperty {
   readonly name: string
   /** Random inputs in one run. */
   readonly cases: number
@@ -23,7 +23,7 @@ export interface Failure {
 }
 
 /** The progress of a soak. */
-export interface Progress {
+export interface SoakProgress {
   readonly cases: number
   readonly rounds: number
   readonly failures: readonly Failure[]
@@ -33,7 +33,7 @@ export interface Progress {
 
 /** The options and functions that a soak needs. */
 export interface SoakOptions {
-  readonly properties: readonly Candidate[]
+  readonly properties: readonly LoopProperty[]
   /** Up to {@link MAX_SEED}. */
   readonly seed: number
   /** Most rounds; no bound if left out. */
@@ -43,7 +43,7 @@ export interface SoakOptions {
   /** Whether to stop; called before each property. Once it is true, a property that ran meanwhile is not counted. */
   readonly isOver: () => boolean
   /** Called before each property. */
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: (progress: SoakProgress) => void
   readonly onFailure?: (failure: Failure) => void
 }
 
@@ -62,7 +62,7 @@ export function seedOfRound(seed: number, round: number): number {
 }
 
 /** Runs rounds until the end; yields the progress. */
-export async function soak(options: SoakOptions): Promise<Progress> {
+export async function soak(options: SoakOptions): Promise<SoakProgress> {
   const { attempt, isOver, rounds: most = Number.POSITIVE_INFINITY } = options
   const failures: Failure[] = []
   let candidates = options.properties

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { MAX_SEED } from './soak-loop.ts'
 import { TRIALS } from './trials.ts'
-import type { Trial } from './trials.ts'
+import type { SoakTrial } from './trials.ts'
 
 const USAGE = `usage: soak:notations [--seed N] [--count N] [--only TRIAL]... [--path PATH] [--list]
 
@@ -21,11 +21,11 @@ Random policies through each notation, and random merges.
   --list        name the trials
 `
 
-interface Asked {
+interface NotationSoakOptions {
   readonly seed: number
   readonly count: number | undefined
   readonly path: string | undefined
-  readonly trials: readonly Trial[]
+  readonly trials: readonly SoakTrial[]
 }
 
 function whole(option: string, text: string | undefined, most: number): number | undefined {
@@ -35,14 +35,14 @@ function whole(option: string, text: string | undefined, most: number): number |
   throw new Error(`--${option} takes a whole number up to ${most}, not "${text}"`)
 }
 
-function trialNamed(name: string): Trial {
+function trialNamed(name: string): SoakTrial {
   const found = TRIALS.find((trial) => trial.name === name)
   if (found === undefined) throw new Error(`there is no trial "${name}"; --list names them`)
   return found
 }
 
 /** What is asked, or a text to print instead. @throws Error for bad usage */
-function asked(args: readonly string[]): Asked | string {
+function asked(args: readonly string[]): NotationSoakOptions | string {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -65,7 +65,10 @@ function asked(args: readonly string[]): Asked | string {
 }
 
 /** A trial, run; yields its line, and whether it held. */
-async function run(trial: Trial, { seed, count, path }: Asked): Promise<{ text: string; isHeld: boolean }> {
+async function run(
+  trial: SoakTrial,
+  { seed, count, path }: NotationSoakOptions,
+): Promise<{ text: string; isHeld: boolean }> {
   const { name, property } = trial
   const tally = new Map<string, number>()
   const began = performance.now()

@@ -14,7 +14,7 @@ import type { UnitFile } from './debian-units.ts'
 import { randomUnit } from './random-units.ts'
 import { MAX_SEED } from './soak-loop.ts'
 import { systemdFilters, systemdVersion, whyNot } from './systemd-oracle.ts'
-import type { Started } from './systemd-oracle.ts'
+import type { UnitStart } from './systemd-oracle.ts'
 
 const USAGE = `usage: soak:units [--seed N] [--count N] [--folder FOLDER [--record] | --no-packages]
 
@@ -30,7 +30,7 @@ Units as this project reads them, against the filters that systemd attaches for 
 /** Units that one systemd is asked about. */
 const BATCH = 250
 
-interface Asked {
+interface UnitSoakOptions {
   readonly seed: number
   readonly count: number
   readonly folder: string | undefined
@@ -45,7 +45,7 @@ function whole(option: string, text: string, most: number): number {
 }
 
 /** What is asked, or a text to print instead. @throws Error for bad usage */
-function asked(args: readonly string[]): Asked | string {
+function asked(args: readonly string[]): UnitSoakOptions | string {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -71,7 +71,7 @@ function asked(args: readonly string[]): Asked | string {
 async function check(
   what: string,
   units: readonly UnitFile[],
-  record: (unit: UnitFile, answer: Started) => void = () => {},
+  record: (unit: UnitFile, answer: UnitStart) => void = () => {},
 ): Promise<number> {
   let differing = 0
   const came = new Map<string, number>()
@@ -116,7 +116,7 @@ async function main(): Promise<number> {
     .sample(randomUnit, { seed, numRuns: count })
     .map((text, i): UnitFile => ({ name: `random unit ${i}`, bytes: encoder.encode(text) }))
   let differing = await check('random', random)
-  const record = ({ name }: UnitFile, { filters }: Started): void => {
+  const record = ({ name }: UnitFile, { filters }: UnitStart): void => {
     if (!isRecorded || folder === undefined) return
     const lines = filters.map((bytes) => `${Buffer.from(bytes).toString('base64')}\n`)
     writeFileSync(join(folder, `${name.replace(/\.service$/, '')}.filters`), lines.join(''))

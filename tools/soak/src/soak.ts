@@ -8,7 +8,7 @@ import { startAttempts } from './attempts.ts'
 import { PROPERTIES } from './properties.ts'
 import { failureText, progressLine, summaryLine } from './report.ts'
 import { MAX_SEED, soak } from './soak-loop.ts'
-import type { Progress } from './soak-loop.ts'
+import type { SoakProgress } from './soak-loop.ts'
 
 /** A run of a property takes well under a second, shrinking some seconds, and a busy machine a few times that. */
 const LIMIT_MS = 10 * 60_000
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const deadline = began + asked.minutes * 60_000
   const attempts = startAttempts(new URL('worker.js', import.meta.url), LIMIT_MS)
   const status = statusLine()
-  let latest: Progress = { cases: 0, rounds: 0, failures: [] }
+  let latest: SoakProgress = { cases: 0, rounds: 0, failures: [] }
   const refresh = setInterval(() => {
     const now = performance.now()
     status.show(progressLine(latest, now - began, deadline - now))

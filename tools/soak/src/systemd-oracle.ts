@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 /** What systemd made of a unit. */
-export interface Started {
+export interface UnitStart {
   /** `unloaded`: systemd refuses the text. `failed`: it loads the unit and does not start the program. */
   readonly state: 'started' | 'failed' | 'unloaded'
   /** The programs in the order in which they are attached, in the byte order of this machine. */
@@ -50,8 +50,8 @@ int seccomp_load(const scmp_filter_ctx ctx) {
 }
 `
 
-/** What a unit must not do here; it has no effect on SystemCall…= settings. */
-const OVERRIDES = (folder: string): string => `[Unit]
+/** What a unit must not do here; it has no effect on SystemCall…= settings. The last section is `[Service]`. */
+const NO_EFFECT = `[Unit]
 DefaultDependencies=no
 RefuseManualStart=no
 ConditionPathExists=
@@ -68,7 +68,6 @@ ExecReload=
 ExecStop=
 ExecStopPost=
 StandardInput=null
-StandardOutput=truncate:${folder}/filters/%p
 StandardError=null
 Restart=no
 RemainAfterExit=no
@@ -141,6 +140,9 @@ RestrictSUIDSGID=no
 LockPersonality=no
 `
 
+const OVERRIDES = (folder: string): string => `${NO_EFFECT}StandardOutput=truncate:${folder}/filters/%p
+`
+
 const quiet = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 /** The script that PID 1 begins as. */
@@ -204,7 +206,7 @@ function answersIn(text: string): ReadonlyMap<string, ReadonlyMap<string, string
 }
 
 /** What became of a unit. systemd forgets a unit that has ended well; a program that was to be started had its output opened. */
-function answerOf(folder: string, name: string, said: ReadonlyMap<string, string> | undefined): Started {
+function answerOf(folder: string, name: string, said: ReadonlyMap<string, string> | undefined): UnitStart {
   if (said?.get('LoadState') === 'loaded' && said.get('Result') !== 'success')
     return { state: 'failed', filters: [] }
   const file = join(folder, 'filters', name)
@@ -233,7 +235,7 @@ async function boot(folder: string): Promise<void> {
 }
 
 /** What the systemd of this machine makes of each of `units`, the contents of unit files. */
-export async function systemdFilters(units: readonly Uint8Array[]): Promise<readonly Started[]> {
+export async function systemdFilters(units: readonly Uint8Array[]): Promise<readonly UnitStart[]> {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-units-'))
   try {
     for (const name of ['units', 'filters']) mkdirSync(join(folder, name))

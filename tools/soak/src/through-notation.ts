@@ -11,7 +11,7 @@ import { subset } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import type { Case } from './arbitrary-policy.ts'
+import type { PolicyCase } from './arbitrary-policy.ts'
 import { checkLosses, checkOpened } from './found-losses.ts'
 
 /**
@@ -49,7 +49,7 @@ export function rulesFilter(ir: RuleSet, tokens: readonly AbiToken[]): WritableF
 }
 
 /** The filter of a policy. */
-export function caseFilter({ policy, abis }: Case): Promise<PolicyMeaning> {
+export function caseFilter({ policy, abis }: PolicyCase): Promise<PolicyMeaning> {
   return policyMeaning(policy, abis.map(signedAbiTable))
 }
 

@@ -2,7 +2,7 @@
 import { WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { canonical, decode, print } from '@seccompile/cbpf'
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 import { heldProgram, parseSeccompTools, printSeccompToolsListing } from '@seccompile/seccomp-tools'
 import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -10,7 +10,7 @@ import { assembled, PROGRAM_NOTATIONS, programIn } from '@seccompile/policy-file
 import type { ProgramNotation } from '@seccompile/policy-files'
 
 /** A program, with the ABIs whose names a text may have. */
-export interface Given {
+export interface ProgramInput {
   readonly program: Program
   readonly endianness: Endianness
   readonly abis: readonly [AbiTable, ...AbiTable[]]
@@ -18,7 +18,7 @@ export interface Given {
 
 /** Names of calls of the main ABI, for comments, which no reader takes for instructions. */
 const callNames =
-  (abis: readonly AbiTable[]): NonNullable<PrintOptions['nameOf']> =>
+  (abis: readonly AbiTable[]): NonNullable<PrintProgramOptions['nameOf']> =>
   (word, value) =>
     word === WORD_NR ? callName(abis, abis[0]!.auditArch, value) : undefined
 
@@ -40,7 +40,7 @@ const heldBy = ({ name }: ProgramNotation, program: Program): Program => {
 }
 
 /** @throws Error that shows the program and the text for the first notation that does not yield the program again */
-export async function throughPrograms({ program, endianness, abis }: Given): Promise<void> {
+export async function throughPrograms({ program, endianness, abis }: ProgramInput): Promise<void> {
   for (const notation of PROGRAM_NOTATIONS) {
     const { name, title } = notation
     const written = await notation.write({ program, endianness, abis, nameOf: callNames(abis) })

@@ -17,7 +17,7 @@ import { caseFilter, rulesFilter, rulesOf, throughNotation } from './through-not
 import { throughPrograms } from './through-programs.ts'
 
 /** Something to try on random inputs. */
-export interface Trial {
+export interface SoakTrial {
   readonly name: string
   /** Inputs of a full run. */
   readonly count: number
@@ -34,7 +34,7 @@ const isOfPolicies = (notation: Notation): notation is PolicyNotation => notatio
 const ofPolicies: readonly PolicyNotation[] = NOTATIONS.filter(isOfPolicies)
 
 /** Policies of which the notation can hold everything: each is proved to read back to the same. */
-const heldBy = (notation: PolicyNotation): Trial => ({
+const heldBy = (notation: PolicyNotation): SoakTrial => ({
   name: `policies through ${notation.name}`,
   count: COUNT,
   cases: CASES,
@@ -66,7 +66,7 @@ const rulesAndAbis = fc.tuple(arbitraryRuleSet(), fc.constantFrom(...RULES_FOR))
 }))
 
 /** Policies and rules of any kind, for the ABIs that are asked for, or those that a command would find. */
-const anyThrough = (notation: PolicyNotation): Trial => ({
+const anyThrough = (notation: PolicyNotation): SoakTrial => ({
   name: `anything through ${notation.name}`,
   count: COUNT,
   cases: CASES,
@@ -90,7 +90,7 @@ const canBeMain = ({ name }: PolicyNotation, main: AbiToken): boolean =>
 
 const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
 
-const programs: Trial = {
+const programs: SoakTrial = {
   name: 'filters through source text and assembly',
   count: COUNT,
   cases: CASES,
@@ -104,7 +104,7 @@ const programs: Trial = {
     }),
 }
 
-const merges: Trial = {
+const merges: SoakTrial = {
   name: 'merges by KEP-6061',
   count: 10_000,
   cases: 20,
@@ -118,7 +118,7 @@ const merges: Trial = {
 /** Merges that libseccomp is given at once: Python takes longer to start than a merge. */
 const BATCH = 20
 
-const loadedMerges: Trial = {
+const loadedMerges: SoakTrial = {
   name: 'merges by KEP-6061 as libseccomp loads them',
   count: 500,
   cases: 1,
@@ -134,7 +134,7 @@ const loadedMerges: Trial = {
 }
 
 /** All trials. */
-export const TRIALS: readonly Trial[] = [
+export const TRIALS: readonly SoakTrial[] = [
   ...ofPolicies.flatMap((notation) => [heldBy(notation), anyThrough(notation)]),
   programs,
   merges,

@@ -1,9 +1,9 @@
 /* The thread that tries properties: see attempts.ts. */
 import { parentPort } from 'node:worker_threads'
-import type { Answer, Job } from './attempts.ts'
+import type { AttemptAnswer, Job } from './attempts.ts'
 import { PROPERTIES } from './properties.ts'
 
-async function answer({ name, seed }: Job): Promise<Answer> {
+async function answer({ name, seed }: Job): Promise<AttemptAnswer> {
   const property = PROPERTIES.find((each) => each.name === name)
   if (property === undefined) return { message: `there is no property "${name}"` }
   try {

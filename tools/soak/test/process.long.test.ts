@@ -6,14 +6,14 @@ import { describe, expect, it } from 'vitest'
 const SOAK = fileURLToPath(new URL('../dist/soak.js', import.meta.url))
 const QUICK = 'programs through bytes, labels and text'
 
-interface Ended {
+interface ProcessEnd {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
 /** Runs soak until it ends; sends it SIGINT after `interruptMs`, if given. */
-function runSoak(args: readonly string[], interruptMs?: number): Promise<Ended> {
+function runSoak(args: readonly string[], interruptMs?: number): Promise<ProcessEnd> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [SOAK, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
@@ -29,7 +29,7 @@ function runSoak(args: readonly string[], interruptMs?: number): Promise<Ended> 
 }
 
 /** As `runSoak`; again with more time where the signal came before soak had its handler, and killed it. */
-async function interrupted(args: readonly string[]): Promise<Ended> {
+async function interrupted(args: readonly string[]): Promise<ProcessEnd> {
   for (let ms = 1000; ; ms *= 2) {
     const ended = await runSoak(args, ms)
     if (ended.code !== null) return ended

@@ -8,10 +8,10 @@ import { bundleSize, ONE_ABI, WITHOUT_NAMES } from './bundle-size.ts'
 import { completions, PLACES } from './editor.ts'
 import { largePolicy } from './large-policy.ts'
 import { check, inProject, RELEASES } from './project.ts'
-import type { Checked, Release } from './project.ts'
+import type { Release, TypeCheck } from './project.ts'
 
 /** A figure and its target. */
-interface Row {
+interface FigureRow {
   readonly what: string
   readonly figure: number
   readonly unit: string
@@ -19,10 +19,10 @@ interface Row {
 }
 
 /** The time of a run: of the clock, or of the processor where that is less, since the machine may do other things too. */
-const msOf = ({ wallMs, processorMs }: Checked): number => Math.min(wallMs, processorMs)
+const msOf = ({ wallMs, processorMs }: TypeCheck): number => Math.min(wallMs, processorMs)
 
 /** The quickest of three runs. */
-async function quickest(source: string, release: Release): Promise<Checked> {
+async function quickest(source: string, release: Release): Promise<TypeCheck> {
   return inProject(source, (folder) => {
     const runs = [1, 2, 3].map(() => check(folder, release))
     const wrong = runs[0]!.diagnostics[0]
@@ -34,7 +34,7 @@ async function quickest(source: string, release: Release): Promise<Checked> {
 /** What only imports seccompile: the reading of declarations, which a project does once. */
 const IMPORT_ALONE = `import { policy } from 'seccompile'\nexport default policy({ default: 'allow' })\n`
 
-async function checkRows(release: Release): Promise<readonly Row[]> {
+async function checkRows(release: Release): Promise<readonly FigureRow[]> {
   const whole = await quickest(largePolicy(300), release)
   const alone = await quickest(IMPORT_ALONE, release)
   const empty = await quickest('export {}\n', release)
@@ -47,7 +47,7 @@ async function checkRows(release: Release): Promise<readonly Row[]> {
   ]
 }
 
-const rows: Row[] = []
+const rows: FigureRow[] = []
 for (const release of RELEASES) rows.push(...(await checkRows(release)))
 for (const { line, ms } of await completions(PLACES))
   rows.push({ what: `completion: ${line}`, figure: ms, unit: 'ms', target: 100 })

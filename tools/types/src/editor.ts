@@ -17,7 +17,7 @@ export interface Completion {
   readonly ms: number
 }
 
-interface Answer {
+interface ServerMessage {
   readonly type: string
   readonly request_seq?: number
   readonly body?: { readonly entries?: readonly { readonly name: string }[] }
@@ -33,8 +33,8 @@ function busyMs(pid: number | undefined): number | undefined {
 }
 
 /** The messages in what tsserver has printed, and the rest of it. */
-function messagesIn(text: string): { readonly messages: readonly Answer[]; readonly rest: string } {
-  const messages: Answer[] = []
+function messagesIn(text: string): { readonly messages: readonly ServerMessage[]; readonly rest: string } {
+  const messages: ServerMessage[] = []
   let rest = text
   for (;;) {
     const head = /Content-Length: (\d+)\r\n\r\n/.exec(rest)
@@ -42,16 +42,16 @@ function messagesIn(text: string): { readonly messages: readonly Answer[]; reado
     const begin = head.index + head[0].length
     const end = begin + Number(head[1])
     if (rest.length < end) return { messages, rest }
-    messages.push(JSON.parse(rest.slice(begin, end)) as Answer)
+    messages.push(JSON.parse(rest.slice(begin, end)) as ServerMessage)
     rest = rest.slice(end)
   }
 }
 
-type Ask = (command: string, args: object) => Promise<Answer>
+type Ask = (command: string, args: object) => Promise<ServerMessage>
 
 /** What sends a command to `server` and waits for its answer. */
 function askerOf(server: ChildProcess): Ask {
-  const waiting = new Map<number, (answer: Answer) => void>()
+  const waiting = new Map<number, (answer: ServerMessage) => void>()
   let seq = 0
   let said = ''
   // Latin-1: lengths are in bytes.

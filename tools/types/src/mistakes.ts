@@ -6,14 +6,14 @@
  */
 
 /** A mistake, and the line of TypeScript that makes it. `open` is a policy without rules. */
-export interface Mistake {
+export interface TypeMistake {
   readonly title: string
   readonly source: string
   /** TypeScript's own errors for it where they are more than one. */
   readonly errors?: number
 }
 
-export const MISTAKES: readonly Mistake[] = [
+export const MISTAKES: readonly TypeMistake[] = [
   { title: 'a misspelt call', source: `open.deny('sokcet', ({ family }) => family.notIn(AF_UNIX))` },
   { title: 'a misspelt call among several', source: `open.deny('read', 'opne', 'socket')` },
   { title: 'a misspelt argument', source: `open.deny('socket', ({ famliy }) => famliy.notIn(AF_UNIX))` },

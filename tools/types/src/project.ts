@@ -22,7 +22,7 @@ export interface Diagnostic {
 }
 
 /** One run of the type checker. */
-export interface Checked {
+export interface TypeCheck {
   readonly diagnostics: readonly Diagnostic[]
   /** From the start of the process to its end. */
   readonly wallMs: number
@@ -96,7 +96,7 @@ function processorMsIn(text: string): number {
 }
 
 /** Runs tsc of `release` on the module in `folder`. @throws Error where tsc does not end as it should */
-export function check(folder: string, release: Release): Checked {
+export function check(folder: string, release: Release): TypeCheck {
   const command = [
     process.execPath,
     compilerOf(release),

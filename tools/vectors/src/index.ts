@@ -17,8 +17,6 @@ export type {
   BaselineTool,
   OverlapCase,
   OverlapCondition,
-  PolicyName,
-  RecordedCall,
   RecordedName,
   Recording,
   ResolvedAction,
@@ -26,4 +24,6 @@ export type {
   ResolvedPolicy,
   ResolvedRule,
   ThreeAbiName,
+  TracedCall,
+  VectorPolicyName,
 } from './vectors.ts'

@@ -11,13 +11,13 @@ export function hasLibseccomp(): boolean {
 }
 
 /** What libseccomp made of a profile: the bytes of a program, or none where it refused a rule or did not end in time. */
-export type Compiled = Uint8Array | 'refused' | 'hung'
+export type LibseccompOutcome = Uint8Array | 'refused' | 'hung'
 
 /**
  * What libseccomp makes of each of the profiles in `json`, a list as make/libseccomp-batch.py takes it.
  * @throws Error where Python or libseccomp is missing
  */
-export function compileBatch(json: string, timeoutMs = 60_000): readonly Compiled[] {
+export function compileBatch(json: string, timeoutMs = 60_000): readonly LibseccompOutcome[] {
   const { status, stdout, stderr } = spawnSync('python3', [BATCH], {
     input: json,
     encoding: 'utf8',

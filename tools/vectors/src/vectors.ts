@@ -28,10 +28,10 @@ export const POLICY_NAMES = ['docker-flat', 'docker-args'] as const
 export type BaselineTool = (typeof BASELINE_TOOLS)[number]
 
 /** A policy in {@link POLICY_NAMES}. */
-export type PolicyName = (typeof POLICY_NAMES)[number]
+export type VectorPolicyName = (typeof POLICY_NAMES)[number]
 
 /** A program for x86_64: the tool, a dot, and the policy. gVisor made one more, with its most frequent calls named. */
-export type BaselineName = `${BaselineTool}.${PolicyName}` | 'gvisor-hot.docker-args'
+export type BaselineName = `${BaselineTool}.${VectorPolicyName}` | 'gvisor-hot.docker-args'
 
 /** The names of all programs for x86_64, in alphabetical order. */
 export const BASELINE_NAMES: readonly BaselineName[] = [
@@ -69,7 +69,7 @@ export interface ResolvedRule {
 
 /** A policy as numbers of one ABI. Calls without a rule, and rules that do not hold, get `default`. */
 export interface ResolvedPolicy {
-  readonly name: PolicyName
+  readonly name: VectorPolicyName
   readonly arch: 'x86_64'
   readonly default: ResolvedAction
   readonly rules: readonly ResolvedRule[]
@@ -89,7 +89,7 @@ export function baseline(name: BaselineName | ThreeAbiName): Uint8Array {
 }
 
 /** The policy that the programs of that name were made from. */
-export function resolvedPolicy(name: PolicyName): ResolvedPolicy {
+export function resolvedPolicy(name: VectorPolicyName): ResolvedPolicy {
   return readJson(`${name}.x86_64.json`) as ResolvedPolicy // the file is ours and has this shape
 }
 
@@ -141,7 +141,7 @@ export const RECORDED_NAMES = ['node-server', 'gcc-build', 'python-sqlite'] as c
 export type RecordedName = (typeof RECORDED_NAMES)[number]
 
 /** A call of a recorded program. */
-export interface RecordedCall {
+export interface TracedCall {
   readonly nr: number
   /** The low words of the arguments that policies test, each at its place; the others are 0. */
   readonly args: readonly number[]
@@ -154,7 +154,7 @@ export interface Recording {
   readonly command: string
   /** Of the program, of strace and of Linux. */
   readonly versions: readonly string[]
-  readonly calls: readonly RecordedCall[]
+  readonly calls: readonly TracedCall[]
 }
 
 /** The form of the files: `calls` are lines of words, a number or `number:argument,argument`. */
@@ -167,7 +167,7 @@ interface RecordingFile extends Omit<Recording, 'name' | 'calls'> {
 /** The recorded calls of that program. */
 export function recording(name: RecordedName): Recording {
   const { what, command, versions, args, calls } = readJson(`calls.${name}.json`) as RecordingFile // by make/record-calls.mjs
-  const callOf = (word: string): RecordedCall => {
+  const callOf = (word: string): TracedCall => {
     const [nr = '', kept = ''] = word.split(':')
     const row = Array<number>(6).fill(0)
     for (const [i, place] of (kept === '' ? [] : args[nr]!).entries()) row[place] = Number(kept.split(',')[i])

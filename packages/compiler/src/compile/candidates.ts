@@ -1,14 +1,15 @@
 /*
- * What is tried for a goal, as data.
+ * The candidates for a goal, as data.
  *
- * A search weighs the price of an instruction against the weights of calls. It estimates the cost of a layout: equal
- * continuations are not shared yet, and the arguments of calls are guesses. The cost of a finished program is measured. So a
- * search at the price of the other goal, with less effort, or by the weights of only the calls that the objective counts, may
- * yield the cheaper program. So may the pipeline `list`, where a filter decides little. A candidate is one such choice, and
- * choose.ts takes the cheapest program. So no goal has a worse filter, at its own price, than the other goal.
+ * A search weighs the price of an instruction against the weights of calls. It only estimates the cost of a layout:
+ * equal continuations are not shared yet, and the arguments of calls are guesses. The cost of a finished program is
+ * measured. So another search may yield the cheaper program: at the price of the other goal, with less effort, or by
+ * the weights of only the calls that the objective counts. Where a filter decides little, the pipeline `list` may
+ * yield it too. A candidate is one such choice, and choose.ts takes the cheapest program. So no goal has a worse
+ * filter, at its own price, than the other goal.
  *
- * What is worth a try depends on the rules and on the first program. Each bound below says for which filters a candidate gains
- * next to nothing.
+ * The rules and the first program decide which candidates are worth a trial. Each bound below says for which filters
+ * a candidate gains next to nothing.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Effort, Pass } from '@seccompile/pass'
@@ -22,22 +23,25 @@ export interface Candidate {
   readonly pass: Pass<'rules', 'program'>
   /** The price of an instruction, in searches among numbers. */
   readonly insnCost: number
-  /** The same in layouts of arguments. */
+  /** The price of an instruction in layouts of arguments. */
   readonly argInsnCost: number
   readonly effort: Effort
-  /** The calls that weigh: all, or only those that the value of the objective counts. */
+  /** The calls that have weight: all, or only those that the value of the objective counts. */
   readonly weights: 'all' | 'counted'
 }
 
-/** The rules and the objective of a filter, in figures. */
-export interface Facts {
-  /** The most ranges of numbers that the rules of an `arch` tell apart. */
+/** The figures of a filter, its rules and its objective, that decide which candidates are tried. */
+export interface RuleFacts {
+  /** The number of ranges of numbers with different rules, in the `arch` that has most. */
   readonly ranges: number
   readonly sections: number
   readonly objective: ObjectiveKind
-  /** Whether the objective has weights of only the calls that its value counts, and these are others. */
+  /**
+   * Whether the objective has weights for only the calls that its value counts, and these differ from its other
+   * weights.
+   */
   readonly hasCounted: boolean
-  /** Whether a bound of the longest path is asked for. */
+  /** Whether the options bound the longest path. */
   readonly isPathBounded: boolean
 }
 
@@ -47,44 +51,49 @@ export type First =
   | { readonly kind: 'too-long'; readonly insns: number }
 
 /**
- * The price at which a search finds few instructions. It serves objectives with value 0, where calls cost nothing, and policies
- * that do not fit at another price.
+ * The price at which a search finds few instructions. It serves two cases: an objective of value 0, where calls cost
+ * nothing, and a policy whose program is too long at any other price.
  */
 export const FEWEST = 1
-/** A program that is too long is compiled again at the price of few instructions, where it has at most this many. */
+/** A program of at most this length that no filter holds is compiled again, at the price of few instructions. */
 const MAX_INSNS_TOO_LONG = 1.2 * BPF_MAXINSNS
-/** The most instructions of a program that is compiled again in other ways. Larger ones take seconds and gain little. */
+/**
+ * The most instructions of a program for which other candidates are tried. For larger ones they take seconds and gain
+ * little.
+ */
 const MAX_INSNS = 2048
 /**
- * The most ranges of numbers of an `arch` of which a list is tried. A tree over more of them is cheaper than any list, where
- * all allowed calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
+ * The list is a candidate up to this number of ranges in an `arch`. Above it, a tree is cheaper than any list where
+ * all allowed calls count. Under `bitmap` few calls count. A list that begins with these may be the best at any size.
  */
 const MAX_RANGES_OF_LIST = 48
 /**
- * The most ranges of numbers that are searched at every price where a filter has several sections: there an instruction counts a
- * little more than the search takes it for. More of them take long, and other prices gain next to nothing.
+ * Up to this number of ranges, a filter with several sections is searched at every price: there, an instruction
+ * counts a little more than the search assumes. Above it, searches take long, and other prices gain next to nothing.
  */
 const MAX_RANGES_OF_SEARCHES = 128
-/** The most ranges of numbers for which a search may find a tree outside its class (the exact search of `bst`). */
+/** Up to this number of ranges, the exact search of `bst` may find a tree outside the class of its other search. */
 const MAX_RANGES_OF_EXACT = 32
 
 /** The prices of the goals. */
 const PRICES: readonly number[] = Object.values(goals).map(({ insnCost }) => insnCost)
 
 /**
- * Whether a search among numbers at another price cannot help, since its weights are those by which the first program has its
- * value. Only the layouts of arguments, which are guesses, may then be better at another price.
+ * Whether a search among numbers at another price cannot help: its weights are those by which the first program has
+ * its value. Then only the layouts of arguments, which are guesses, may be better at another price.
  */
-const isSearchOwn = ({ objective }: Facts, value: number): boolean =>
+const isSearchOwn = ({ objective }: RuleFacts, value: number): boolean =>
   (objective === 'uniform' || objective === 'weights') && value > 0
 
 /**
- * Whether so many ranges are searched at one price. Beside small filters, which the exact search helps, a search finds the best of
- * a class of trees, and the class does not depend on the price. With one section, the cost of a tree in the search is the one that
- * its program has, but for what all programs have. So no tree that is best at another price costs less. With effort `max` the
- * exact search may leave the class, and give up at one price alone; to try the other takes seconds and gains next to nothing.
+ * Whether a filter with so many ranges is searched at one price only.
+ *
+ * The exact search helps small filters only. The other search finds the best tree of a class, and the class does not
+ * depend on the price. With one section, the cost of a tree in the search is the cost of its program, up to a
+ * constant. So no tree that is best at another price costs less. With effort `max`, the exact search may leave the
+ * class, and give up at one price alone. A trial at the other price would take seconds and gain next to nothing.
  */
-const isSearchedOnce = ({ ranges, sections }: Facts): boolean =>
+const isSearchedOnce = ({ ranges, sections }: RuleFacts): boolean =>
   ranges > (sections === 1 ? MAX_RANGES_OF_EXACT : MAX_RANGES_OF_SEARCHES)
 
 /** Whether two candidates make one program. */
@@ -95,8 +104,8 @@ const isSame = (a: Candidate, b: Candidate): boolean =>
   a.effort === b.effort &&
   a.weights === b.weights
 
-/** The prices, efforts and weights of `own` varied; without `own` itself. */
-function varied(own: Candidate, facts: Facts, value: number): readonly Candidate[] {
+/** The candidates with other prices, efforts and weights than `own`; `own` is not among them. */
+function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candidate[] {
   const prices = new Set([own.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
   const efforts = new Set<Effort>([own.effort, 'default'])
   const isForArguments = isSearchedOnce(facts) && !facts.isPathBounded && isSearchOwn(facts, value)
@@ -112,12 +121,13 @@ function varied(own: Candidate, facts: Facts, value: number): readonly Candidate
 }
 
 /**
- * The candidates beside `own` for its goal, in the order in which they are tried. The given passes stay; prices, effort and weights
- * vary. The pipeline `list` is one more candidate of every goal, where it is not among those.
+ * The candidates beside `own` for its goal, in the order of their trials. All have the given passes, with other
+ * prices, effort or weights. The pipeline `list` is one more candidate of every goal, unless it is given.
  *
- * @param first - the program of `own`. One that is a little too long has one candidate, which takes fewer instructions
+ * @param first - the program of `own`. Where it is a little too long, the only candidate is one with fewer
+ * instructions
  */
-export function candidates(own: Candidate, facts: Facts, first: First): readonly Candidate[] {
+export function candidates(own: Candidate, facts: RuleFacts, first: First): readonly Candidate[] {
   expectObject(own, 'own', 'pass', 'insnCost')
   expectObject(facts, 'facts', 'ranges', 'sections')
   expectObject(first, 'first', 'kind', 'insns')

@@ -1,7 +1,7 @@
 /*
  * The choice of the cheapest filter for a goal: every candidate is tried, and its program is measured.
  *
- * Instruments watch one run of the candidate that is taken, after the choice. So they neither decide nor change what is taken.
+ * After the choice, instruments watch one run of the chosen candidate. So they have no influence on the choice.
  */
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { createMemo } from '@seccompile/pass'
@@ -9,12 +9,12 @@ import type { Effort, Instrument, Memo } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import type { Objective } from '../objective/measures.ts'
 import { candidates } from './candidates.ts'
-import type { Candidate, Facts } from './candidates.ts'
+import type { Candidate, RuleFacts } from './candidates.ts'
 import { runOnce } from './compile-rules.ts'
 import type { Attempt, TooLong } from './compile-rules.ts'
 import { KnownDecisions } from './known-decisions.ts'
-import { isCheaper, Scale } from './measure.ts'
-import type { Measured } from './measure.ts'
+import { isCheaper, ProgramScale } from './measure.ts'
+import type { Measurement } from './measure.ts'
 import { isSearching } from './pipelines.ts'
 import type { ChosenPipeline } from './pipelines.ts'
 import { startClock } from './start-clock.ts'
@@ -23,19 +23,19 @@ import { trial } from './trial.ts'
 import type { Trial, TrialContext } from './trial.ts'
 
 /** A candidate that was tried, and the kind of its outcome. */
-export interface Tried {
+export interface CandidateTrial {
   readonly candidate: Candidate
   readonly outcome: Trial['kind']
   /** Milliseconds that the trial took, by the clock of the options. */
   readonly ms?: number
 }
 
-/** The outcome of the candidate that is taken. */
+/** The outcome of the chosen candidate. */
 export type Choice = Attempt & {
-  readonly tried: readonly Tried[]
-  /** The passes of that candidate; absent where no program fits a filter. */
+  readonly tried: readonly CandidateTrial[]
+  /** The passes of that candidate; absent where no filter holds a program. */
   readonly pass?: Candidate['pass']
-  /** The value of the objective for the program; absent where instruments have watched the run that made it. */
+  /** The value of the objective for the program; absent where instruments watched the run that made the program. */
   readonly value?: number
 }
 
@@ -49,13 +49,13 @@ export interface ChoiceOptions extends Omit<TrialContext, 'weights'> {
   readonly now: Now | undefined
 }
 
-/** A memo for one trial after the other. Outcomes serve the whole compilation, and come from its `memo`. */
+/** The memo of one trial. Outcomes serve the whole compilation, so they come from the `memo` of the compilation. */
 function memoOfTrials(memo: Memo): Memo {
   const own = createMemo()
   return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
 }
 
-function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: number, memo: Memo): Facts {
+function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: number, memo: Memo): RuleFacts {
   const { cells } = memo(ruleOutcomes, rules)
   return {
     ranges: Math.max(0, ...cells.map((own) => own.length)),
@@ -88,19 +88,19 @@ export function choose(options: ChoiceOptions): Choice {
   const { pass, insnCost } = pipeline
   const weights = { all: objective.weigh, counted: objective.weighCounted }
   const context = { ...options, weights, memo: memoOfTrials(memo) }
-  const scale = new Scale(objective, endianness, insnCost, maxPath)
+  const scale = new ProgramScale(objective, endianness, insnCost, maxPath)
   const known = new KnownDecisions(endianness)
   const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, weights: 'all' }
-  const tried: Tried[] = []
+  const tried: CandidateTrial[] = []
   let running: Candidate | undefined
-  let best: Measured | undefined
+  let best: Measurement | undefined
   let tooLong: TooLong | undefined
 
   const outcomeOf = (candidate: Candidate): Trial => {
     const isSearch = isSearching(candidate.pass)
     const bound = best
     const costsTooMuch =
-      bound && ((program: Measured['made']['program']) => scale.costsTooMuch(program, bound))
+      bound && ((program: Measurement['made']['program']) => scale.costsTooMuch(program, bound))
     return trial(candidate, context, (part, ir) => isSearch && known.isHopeless(part, ir, costsTooMuch))
   }
   const tryOut = (candidate: Candidate): void => {
@@ -124,9 +124,9 @@ export function choose(options: ChoiceOptions): Choice {
     candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
   } catch (error) {
     if (running === undefined || instruments.length === 0) throw error
-    const watched = watchedRun(options, running, weights) // fails too, and the instruments see it
+    const watched = watchedRun(options, running, weights) // fails again, and the instruments see it
     if (!instruments.some(leavesOut)) throw error
-    return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as bisecting does
+    return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as in bisecting
   }
   const { candidate, made, value } = best
   if (instruments.length > 0)

@@ -1,4 +1,4 @@
-/* From rules to a program that the kernel accepts. */
+/* Compiles rules to a program that the kernel accepts. */
 import type { Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
 import { PassError, tryPass, verifyEach } from '@seccompile/pass'
@@ -17,7 +17,7 @@ export type TooLong = Extract<PassOutcome<'program'>, { readonly kind: 'too-long
 /** What compiling yields: a program, or the length of one that no filter holds. */
 export type RulesOutcome = { readonly kind: 'fits'; readonly program: Program } | TooLong
 
-/** A program, and the steps of the run that made it; no steps where none were kept. */
+/** A program, and the steps of the run that made it; the list is empty where steps were not kept. */
 export interface Run {
   readonly program: Program
   readonly steps: readonly PassedEvent[]

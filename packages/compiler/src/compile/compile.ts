@@ -1,5 +1,5 @@
 /*
- * From a policy to a filter, with the proof that the filter means the policy.
+ * Compiles a policy to a filter, and proves that the filter means the policy.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -15,13 +15,13 @@ import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/mea
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
 import { choose } from './choose.ts'
-import type { Choice, Tried } from './choose.ts'
+import type { CandidateTrial, Choice } from './choose.ts'
 import { runOnce } from './compile-rules.ts'
 import type { Attempt, Run, TooLong } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
 import type { CompileOptions } from './options.ts'
 import { checkPaths, prepare } from './prepare.ts'
-import type { Prepared } from './prepare.ts'
+import type { CompilePlan } from './prepare.ts'
 import { blame } from './step-keeper.ts'
 import { passesLimit, tooLarge } from './too-large.ts'
 
@@ -35,7 +35,7 @@ export interface Compilation {
   /** The text form of the passes that made the program. */
   readonly pipeline: string
   /** The candidates that were tried for the goal, in their order; none where the passes ran once. */
-  readonly tried: readonly Tried[]
+  readonly tried: readonly CandidateTrial[]
   readonly abis: readonly AbiTable[]
   readonly warnings: readonly Warning[]
   /** Names that are missing in some ABI of the target, and a line that counts them. */
@@ -47,8 +47,8 @@ export interface Compilation {
 }
 
 /**
- * The value of the program of `run`, and its bound, which takes longer than the compilation. Each is computed where it is read
- * first.
+ * The value of the program of `run`, and the lower bound, which takes longer than the compilation. Each is computed
+ * at its first read.
  */
 function boundedValue(
   objective: Objective,
@@ -79,17 +79,18 @@ function boundedValue(
   }
 }
 
-/** The outcome of a compilation to one filter, and what was tried for it. */
-export type Made = Attempt & Pick<Choice, 'tried' | 'value' | 'pass'>
+/** The outcome of a compilation to one filter, and the candidates that were tried. */
+export type FilterOutcome = Attempt & Pick<Choice, 'tried' | 'value' | 'pass'>
 
 /**
- * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or what the passes make where there is no goal.
+ * Compiles the rules of `prepared` to one filter: the cheapest for the goal, or the program of a single run where
+ * there is no goal.
  * @throws PassError where a pass fails; our fault
  */
 export function made(
-  { resolution, chosen, how, objective, endianness }: Prepared,
+  { resolution, chosen, how, objective, endianness }: CompilePlan,
   options: CompileOptions,
-): Made {
+): FilterOutcome {
   const { rules } = resolution
   const { prove: isKept = true, instruments = [], effort = 'default', maxPath = Infinity, now } = options
   if (chosen.goal === undefined || objective === undefined)
@@ -102,7 +103,7 @@ export function made(
 /** The error for a policy whose program would be too long for one filter. */
 export function tooLong(
   policy: Policy,
-  { resolution: { rules }, abis }: Prepared,
+  { resolution: { rules }, abis }: CompilePlan,
   { error, ...length }: TooLong,
 ): PolicyError {
   return tooLarge(passesLimit(length), { policy, rules, abis, error })
@@ -113,9 +114,9 @@ export function tooLong(
  * @throws PolicyError E_LIMIT where a path is too long; PassError where the proof finds the program wrong
  */
 export function compilationOf(
-  prepared: Prepared,
+  prepared: CompilePlan,
   { prove = true, instruments = [], effort, now }: CompileOptions,
-  run: Extract<Made, { readonly kind: 'fits' }>,
+  run: Extract<FilterOutcome, { readonly kind: 'fits' }>,
 ): Compilation {
   const { program, tried, pass } = run
   const { resolution, abis, endianness, chosen, objective } = prepared
@@ -133,7 +134,7 @@ export function compilationOf(
     rules,
     absent,
     ...(absentSummary === undefined ? {} : { absentSummary }),
-    // A getter, as in `resolution`: nobody may read them.
+    // Getters, as in `resolution`, because many callers do not read the warnings.
     get warnings() {
       return resolution.warnings
     },
@@ -151,7 +152,7 @@ export function compilationOf(
 /** What a compilation to one filter yields: the filter, or the length of a program that no filter holds. */
 export type CompileOutcome =
   | { readonly kind: 'fits'; readonly compilation: Compilation }
-  /** `error` is what {@link compile} throws. */
+  /** `error` is the error that {@link compile} throws. */
   | ({ readonly kind: 'too-long'; readonly error: PolicyError } & ProgramLength)
 
 /**

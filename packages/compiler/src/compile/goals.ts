@@ -5,7 +5,7 @@
 /** The name of a goal. */
 export type GoalName = 'speed' | 'size'
 
-/** What a compilation is to be best at. */
+/** A goal of a compilation: what its program is to be best at. */
 export interface Goal {
   /** One line for people. */
   readonly summary: string

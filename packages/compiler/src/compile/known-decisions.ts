@@ -1,10 +1,11 @@
 /*
- * Which trials are not run to the end.
+ * Decides which trials end early.
  *
- * A trial of the searching passes makes two decisions. In the first, arguments are tested as the rules say, and numbers as the
- * program will test them. Its cost with one test for each part that asks arguments (least-decision.ts) is the least that the
- * program may cost. The second decision is the one that becomes the program. Where an earlier trial had it, the program is known.
- * Both hold for these passes alone, so a trial of other passes always ends with a program.
+ * A trial of the searching passes makes two decisions. In the first, by `bst`, arguments are tested as the rules say,
+ * and numbers as the program will test them. Take this decision with one test in place of each part that asks
+ * arguments (least-decision.ts): its cost is a lower bound of the cost of the program. The second decision becomes
+ * the program. Where an earlier trial had the same decision, its program is known. Both facts hold only for these
+ * passes, so a trial of other passes always ends with a program.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { isSame } from '@seccompile/decision'
@@ -19,9 +20,9 @@ import { leastDecision } from './least-decision.ts'
 /** The decisions of trials of the searching passes on the same rules. */
 export class KnownDecisions {
   readonly #endianness: Endianness
-  /** Those by `bst`. */
+  /** The decisions by `bst`. */
   readonly #searched: Set<Decision> = new Set()
-  /** Those that become programs. They are few, and most differ in their first tests. */
+  /** The decisions that become programs. They are few, and most differ in their first tests. */
   readonly #finished: Decision[] = []
 
   constructor(endianness: Endianness) {
@@ -29,8 +30,8 @@ export class KnownDecisions {
   }
 
   /**
-   * Whether a trial that has come to `ir`, the output of `pass`, is dropped: its program is known, or costs too much.
-   * @param costsTooMuch - whether a program costs too much; none does where absent
+   * Whether the trial that has made `ir`, the output of `pass`, is dropped: its program is known, or costs too much.
+   * @param costsTooMuch - whether a program costs too much; if absent, no program does
    */
   isHopeless(pass: AnyPass, ir: IrByLevel[Level], costsTooMuch?: (program: Program) => boolean): boolean {
     if (pass === bst) return this.#isDear(ir as Decision, costsTooMuch)

@@ -3,13 +3,13 @@ import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { asksArgument } from '@seccompile/layout'
 
-/** A word of an argument; which one does not matter. */
+/** Any word of an argument; all of them serve alike. */
 const SOME_WORD = argLow(0)
 
 /** Whether a part that asks arguments begins at `node`. */
 const isPart = (node: Decision): boolean => asksArgument(node)
 
-/** Two verdicts that `root` leads to; one of them twice where it leads to one alone. */
+/** Two verdicts that `root` leads to, or one verdict twice where it leads to only one. */
 function twoVerdicts(root: Decision): readonly [Decision, Decision] {
   const [first, second] = topological(root).filter(({ kind }) => kind === 'verdict')
   return [first!, second ?? first!]
@@ -34,7 +34,7 @@ export function leastDecision(root: Decision): Decision {
     made.set(node, known)
     return known
   }
-  // A part is an exit, so its own tests are not among these nodes; children come first.
+  // A part is an exit here, so the list has none of its tests. Children come first.
   const numbers = isPart(root) ? [] : topological(root, isPart)
   for (const node of numbers.toReversed()) nodeOf(node)
   return nodeOf(root)

@@ -8,7 +8,7 @@ import { program as checkedProgram, successors } from '@seccompile/cbpf'
 export function longestPath(insns: Program): number {
   const program = checkedProgram(insns)
   const from: number[] = []
-  // Jumps go forward only, so a walk from the last instruction knows every successor.
+  // Jumps go forward only, so a walk from the last instruction has measured every successor.
   for (let pc = program.length - 1; pc >= 0; pc--)
     from[pc] = 1 + Math.max(0, ...successors(program, pc).map((target) => from[target] ?? 0))
   return from[0] ?? 0

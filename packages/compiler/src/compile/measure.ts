@@ -4,23 +4,23 @@ import type { Candidate } from './candidates.ts'
 import type { Attempt } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
 
-/** Costs that differ by less are the same. */
+/** Costs with a smaller difference count as equal. */
 const EPSILON = 1e-9
 
 /** The program of a candidate, measured. */
-export interface Measured {
+export interface Measurement {
   readonly candidate: Candidate
   readonly made: Extract<Attempt, { readonly kind: 'fits' }>
   /** The value of the objective. */
   readonly value: number
   /** Instructions executed for a call, plus the price of the program. */
   readonly cost: number
-  /** How many instructions its longest path is longer than allowed; 0 where it fits. */
+  /** The number of instructions by which the longest path exceeds its bound; 0 where it does not. */
   readonly over: number
 }
 
-/** Measures programs, where an instruction has the price `insnCost` and a path at most `maxPath` instructions. */
-export class Scale {
+/** Measures programs at the price `insnCost` of an instruction, with paths of at most `maxPath` instructions. */
+export class ProgramScale {
   readonly #objective: Objective
   readonly #endianness: Endianness
   readonly #insnCost: number
@@ -34,15 +34,15 @@ export class Scale {
   }
 
   /** The program `made` of `candidate`, measured. */
-  measured(candidate: Candidate, made: Measured['made']): Measured {
+  measured(candidate: Candidate, made: Measurement['made']): Measurement {
     const { program } = made
     const { value } = this.#objective.valueOf([program], this.#endianness)
     const over = this.#maxPath === Infinity ? 0 : Math.max(0, longestPath(program) - this.#maxPath)
     return { candidate, made, value, cost: this.#costOf(program, value), over }
   }
 
-  /** Whether a program that costs at least as much as `program` cannot replace `best`. */
-  costsTooMuch(program: Program, best: Measured): boolean {
+  /** Whether no program that costs as much as `program`, or more, can replace `best`. */
+  costsTooMuch(program: Program, best: Measurement): boolean {
     if (best.over > 0) return false
     const { value } = this.#objective.valueOf([program], this.#endianness)
     return this.#costOf(program, value) >= best.cost - EPSILON
@@ -53,7 +53,7 @@ export class Scale {
   }
 }
 
-/** Whether `one` is cheaper than `other`. Of programs with paths too long, the one with the shortest path counts. */
-export function isCheaper(one: Measured, other: Measured): boolean {
+/** Whether `one` is cheaper than `other`. Where a path is too long, the program with the shorter longest path wins. */
+export function isCheaper(one: Measurement, other: Measurement): boolean {
   return one.over === other.over ? one.cost < other.cost - EPSILON : one.over < other.over
 }

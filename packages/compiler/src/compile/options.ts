@@ -3,7 +3,7 @@
  * that, such an option would have no effect, and the filter would differ from the one that the caller wanted.
  */
 import { EFFORTS } from '@seccompile/pass'
-import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
+import type { Pass, PassContext, PassRunOptions } from '@seccompile/pass'
 import { readPolicy } from '@seccompile/policy/parts'
 import {
   argumentError,
@@ -41,7 +41,7 @@ export const MAX_INSN_COST = 1e6
  * How to turn rules into a program. By default the pipeline gives the price of an instruction, and all numbers that are
  * not denied have the same weight. The output of every pass is verified, with or without instruments.
  */
-export interface CompileRulesOptions extends RunOptions {
+export interface CompileRulesOptions extends PassRunOptions {
   /** A name, or a pipeline of your own. Default: `speed`. */
   readonly pipeline?: PipelineName | Pass<'rules', 'program'> | undefined
 }
@@ -60,7 +60,7 @@ export interface CompileOptions
    * it is, once; with a goal, candidates vary prices, effort and weights of its passes.
    */
   readonly goal?: GoalName | undefined
-  /** Weights of your own instead of an objective, and of a choice: see `PassContext.weigh`. */
+  /** Weights of your own. They replace an objective, and candidates are not compared: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
   /**
    * The tables of the ABIs, the first of which is the main one. The compiler has none of its own, so that a bundle holds
@@ -81,7 +81,7 @@ export interface CompileStackOptions extends CompileOptions {
 
 const tables = listOf(tableReader)
 
-/** The tables of the target. Their absence is no fault of the type alone: `seccompile` itself has a default. */
+/** The tables of the target. The message names where tables come from, because `seccompile` itself has a default. */
 const abis: Reader<readonly AbiTable[]> = (at) =>
   at.value === undefined
     ? fail(
@@ -91,13 +91,13 @@ const abis: Reader<readonly AbiTable[]> = (at) =>
     : tables(at)
 
 const pipelineName = oneOf(Object.keys(pipelines) as PipelineName[])
-/** A name, or a pass, which is not read here: the manager runs the pass and verifies its output. */
+/** The name of a pipeline, or a pass. A pass is not read here: the manager runs it and verifies its output. */
 const pipeline: Reader<NonNullable<CompileRulesOptions['pipeline']>> = (at) =>
   typeof at.value === 'object' && at.value !== null
     ? unread<Pass<'rules', 'program'>>()(at)
     : pipelineName(at)
 
-/** The options that turn rules into a program, of `compileRules()` and of `compile()`. */
+/** The fields that `compileRules()` and `compile()` share: how to turn rules into a program. */
 const SHARED_FIELDS: Fields<Omit<CompileRulesOptions, OfRulesOnly>> = {
   pipeline: optional(pipeline),
   weigh: optional(callback()),

@@ -29,9 +29,9 @@ export interface NamedPipeline {
 }
 
 /**
- * `speed`: the fewest executed instructions, and the smallest of such layouts. `size`: few instructions; to save one,
- * a call may execute up to an eighth of an instruction more on average (ADR 0012). `list`: the best filter without a
- * search tree. `none`: one comparison for each call, in the order of the policy.
+ * `speed`: the fewest executed instructions, and among such layouts the smallest. `size`: few instructions; to save
+ * one, a call may execute up to an eighth of an instruction more on average (ADR 0012). `list`: the best filter
+ * without a search tree. `none`: one comparison for each call, in the order of the policy.
  */
 export type PipelineName = 'speed' | 'size' | 'list' | 'none'
 
@@ -68,7 +68,7 @@ export const pipelines: Readonly<Record<PipelineName, NamedPipeline>> = Object.f
   none: {
     summary: 'one comparison for each call, in the order of the policy',
     pass: pipeline('none', [linear, lower]),
-    insnCost: goals.speed.insnCost, // which neither pass reads
+    insnCost: goals.speed.insnCost, // neither pass reads the price
   },
 })
 
@@ -84,8 +84,8 @@ export function isPipelineName(text: string): text is PipelineName {
 export type ChosenPipeline = Omit<NamedPipeline, 'summary'>
 
 /**
- * The pipeline that `wanted` names, or is. With `goal`, it takes part in the choice for that goal, at its price. A pipeline of
- * your own without a goal has the price of the default pipeline.
+ * The pipeline that `wanted` names, or `wanted` itself. With `goal`, the pipeline takes part in the choice for that
+ * goal, at its price. A pipeline of your own without a goal has the price of the default pipeline.
  */
 export function chosenPipeline(
   wanted: PipelineName | NamedPipeline['pass'] = DEFAULT_PIPELINE,
@@ -99,8 +99,8 @@ export function chosenPipeline(
 }
 
 /**
- * The options of the command that say the same as the name of `named`: `--passes LIST --goal GOAL`, and a price where neither a
- * goal nor the default gives it.
+ * The options of the command that stand for the name of `named`: `--passes LIST --goal GOAL`, and a price where
+ * neither the goal nor the default gives one.
  */
 export function pipelineOptions(named: ChosenPipeline): readonly string[] {
   expectObject(named, 'named', 'pass', 'insnCost')
@@ -127,7 +127,10 @@ export function isAlike(a: AnyPass, b: AnyPass): boolean {
   return left.length === right.length && left.every((part, i) => isAlike(part, right[i]!))
 }
 
-/** Whether `pass` has the passes of `speed` and `size`; another module may have made the list, as `--passes` does. */
+/**
+ * Whether `pass` consists of the passes of `speed` and `size`. It need not be the same list: `--passes` makes a list
+ * of its own.
+ */
 export function isSearching(pass: AnyPass): boolean {
   return isAlike(pass, pipelines.speed.pass)
 }

@@ -12,11 +12,11 @@ import { chosenPipeline } from './pipelines.ts'
 import type { ChosenPipeline } from './pipelines.ts'
 
 /** A policy resolved for its target, and how to compile its rules. */
-export interface Prepared {
+export interface CompilePlan {
   readonly resolution: Resolution
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The pipeline, perhaps its goal, and the price of an instruction, where the options have none that of the pipeline. */
+  /** The pipeline, perhaps a goal, and the price of an instruction: that of the options, else that of the pipeline. */
   readonly chosen: ChosenPipeline
   readonly how: CompileRulesOptions
   /** Absent where the options have `weigh` instead. */
@@ -27,7 +27,7 @@ export interface Prepared {
  * Resolves `policy` for its target, and makes the objective: the first step of `compile()`.
  * @throws PolicyError where the policy or an option is wrong for the target
  */
-export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
+export function prepare(policy: Policy, wanted: CompileOptions): CompilePlan {
   const options = compileOptions(wanted)
   const { insnCost = 0, maxPath = Infinity } = options
   if (!(insnCost >= 0 && insnCost <= MAX_INSN_COST))
@@ -77,10 +77,10 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
 }
 
 /**
- * Checks that no call executes more than the bound of `how` of `programs` together.
+ * Checks the bound of `how`: no call executes more instructions than that in `programs` together.
  * @throws PolicyError E_LIMIT where a call does
  */
-export function checkPaths(programs: readonly Program[], { how, chosen }: Prepared): void {
+export function checkPaths(programs: readonly Program[], { how, chosen }: CompilePlan): void {
   const { maxPath = Infinity } = how
   if (maxPath === Infinity) return
   const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)

@@ -3,8 +3,8 @@
  *
  * While passes run, a keeper keeps the input and the output of each pass. A second run could not replace the keeper:
  * an instrument may have left passes out, and a wrong pass may be wrong in another way the second time. IRs are
- * immutable, so to keep one costs a reference. Only where the proof of the whole program fails, the prover compares
- * input and output of each step.
+ * immutable, so a kept IR costs one reference. The prover compares the input and output of each step only where the
+ * proof of the whole program fails.
  *
  * Where a policy becomes several filters, one run makes each filter. The steps of that run stay with the filter. Runs
  * that only measure how much fits into a filter are dropped together with their steps.
@@ -25,8 +25,8 @@ export function callText({ nr, arch, instruction_pointer: pointer, args }: Secco
 }
 
 /**
- * A call for which two IRs have different verdicts, as text. It is `undefined` where the two are proved to mean the
- * same, and where the proof is undecided. For `checkMeaning` of `@seccompile/pass`.
+ * A call to which two IRs give different verdicts, as text; `undefined` where the two are proved to mean the same,
+ * and where the proof is undecided. For `checkMeaning` of `@seccompile/pass`.
  * @throws Error where the two IRs agree when they run on that call; our fault
  */
 export function provedDifference(
@@ -60,8 +60,8 @@ function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | 
 }
 
 /**
- * The error that blames the first pass in `runs` that changed the meaning. Where no single pass is found to have done
- * so, it is `error`, which blames the whole pipeline. The `failed` hooks of `instruments` get the step of that pass,
+ * The error that blames the first pass in `runs` that changed the meaning. Where the search finds no such pass, the
+ * result is `error`, which blames the whole pipeline. The `failed` hooks of `instruments` get the step of that pass,
  * or of the whole run that is wrong.
  */
 export function blame(

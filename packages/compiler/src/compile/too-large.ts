@@ -7,10 +7,13 @@ import type { RuleSet } from '@seccompile/rules'
 import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
-/** How many calls a message names. */
+/** The most calls that a message names. */
 const SHOWN = 3
 
-/** The calls whose rules test the most values of arguments, with the number of values; the largest first. */
+/**
+ * The calls whose rules test the most values of arguments, each with the number of these values; the largest number
+ * first.
+ */
 function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (readonly [string, number])[] {
   const tested = new Map<string, number>()
   for (const { arch, rules: list } of rules.sections)
@@ -32,7 +35,7 @@ function rulesFor(policy: Policy, name: string): number {
   return policy.rules.filter((rule) => isTestOf(rule, name)).length
 }
 
-/** Where `policy` first tests an argument of the call `name`, if its rules have places. */
+/** The place at which `policy` first tests an argument of the call `name`, if its rules have places. */
 function firstTestOf(policy: Policy, name: string | undefined): Source | undefined {
   return policy.rules.find((rule) => isTestOf(rule, name))?.source
 }
@@ -64,7 +67,7 @@ export function tooLarge(
   return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause: error })
 }
 
-/** The length `insns` in a message, with "about" where it is an estimate. */
+/** The length `insns` as text, with "about" where it is an estimate. */
 export function insnsText({ insns, isEstimate }: ProgramLength): string {
   return isEstimate ? `about ${insns}` : String(insns)
 }

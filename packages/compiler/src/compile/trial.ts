@@ -1,6 +1,14 @@
 import type { Endianness, Program } from '@seccompile/abi'
 import { tryPass, verifyEach } from '@seccompile/pass'
-import type { AnyPass, IrByLevel, Level, Memo, PassedEvent, PassOutcome, RunOptions } from '@seccompile/pass'
+import type {
+  AnyPass,
+  IrByLevel,
+  Level,
+  Memo,
+  PassedEvent,
+  PassOutcome,
+  PassRunOptions,
+} from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import type { Candidate } from './candidates.ts'
 import { checkProgram } from './compile-rules.ts'
@@ -8,23 +16,26 @@ import type { Attempt } from './compile-rules.ts'
 import { listOfPasses } from './pipelines.ts'
 import { stepKeeper } from './step-keeper.ts'
 
-/** The outcome of a candidate: a program, the length of one that no filter holds, or none, since it could not be the cheapest. */
+/**
+ * The outcome of a candidate: a program, or the length of a program that no filter holds. A trial is dropped where
+ * its program could not be the cheapest.
+ */
 export type Trial = Attempt | { readonly kind: 'dropped' }
 
-/** What the trials of a compilation have in common. */
+/** The context that all trials of a compilation share. */
 export interface TrialContext {
   readonly rules: RuleSet
   readonly endianness: Endianness
   /** The most instructions of a path; `Infinity` if it does not matter. */
   readonly maxPath: number
   readonly memo: Memo
-  readonly weights: Readonly<Record<Candidate['weights'], RunOptions['weigh']>>
+  readonly weights: Readonly<Record<Candidate['weights'], PassRunOptions['weigh']>>
   /** Whether the steps are kept for the proof. */
   readonly isKept: boolean
 }
 
 /**
- * Runs the passes of `candidate` one by one. After each, `isHopeless` is told the pass and its output.
+ * Runs the passes of `candidate` one by one. After each pass, `isHopeless` gets the pass and its output.
  * @throws PassError where a pass fails; our fault
  */
 export function trial(
@@ -34,7 +45,7 @@ export function trial(
 ): Trial {
   const { pass, insnCost, argInsnCost, effort } = candidate
   const kept = stepKeeper()
-  const context: RunOptions = {
+  const context: PassRunOptions = {
     endianness,
     maxPath,
     memo,
@@ -61,7 +72,7 @@ export function trial(
   }
 }
 
-/** The step of the list as a whole, after the steps of its passes; none where none are kept. */
+/** The step of the whole list, to stand after the steps of its passes; no step where steps are not kept. */
 function wholeStep(
   steps: readonly PassedEvent[],
   whole: Pick<PassedEvent, 'pass' | 'before' | 'after'>,

@@ -1,11 +1,11 @@
 /*
  * The mean cost of a group of calls, from the path of each call through the program.
  *
- * A branch predictor guesses a conditional jump from the history of that jump. A count of calls has no history, but
- * it has the share p of calls at the jump that take it. If their order cannot be learnt, the best guess is wrong for
- * a share min(p, 1 - p) of them. The sum of these shares over the jumps that a call executes is the number of its
- * expected mispredictable branches. A jump that always goes the same way adds nothing. A real predictor does better
- * where calls repeat.
+ * A branch predictor guesses the outcome of a conditional jump from its history. A count of calls has no history, but
+ * it gives the share p of calls that take the jump. If the order of the calls cannot be learnt, the best guess is
+ * wrong for a share min(p, 1 - p) of them. The sum of these shares over the jumps that a call executes is the number
+ * of its expected mispredictable branches. A jump that always goes the same way adds nothing. A real predictor does
+ * better where calls repeat.
  */
 import type { Program } from '@seccompile/abi'
 import type { NumberRun } from '@seccompile/interpreter'
@@ -29,7 +29,7 @@ export interface GroupCost extends MeanCost {
   readonly weighted?: MeanCost
 }
 
-/** Calls of a group that run alike. */
+/** Calls of a group with the same path through the program. */
 export interface RunCost {
   readonly run: NumberRun
   /** The weight of each call; absent where the options have no weights. */
@@ -74,7 +74,7 @@ function meanCost(
   let mispredictable: number | undefined
   return {
     mean: steps / total,
-    // A getter: the report of `compile` does not read it.
+    // A getter, because the report of `compile` does not read it.
     get mispredictable() {
       return (mispredictable ??= mispredictableOf(program, runs, weightsOf) / total)
     },

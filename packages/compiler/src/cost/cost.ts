@@ -1,9 +1,9 @@
 /*
  * The cost of a filter: exact counts, no clock.
  *
- * Every call of every ABI is made with all arguments 0. Neighbouring calls that take one path share a run. A call counts as
- * allowed if its run allows it. Means are over calls. In one mean all calls weigh the same. With weights, a second mean counts
- * each call by its weight.
+ * Every call of every ABI runs with all arguments 0. Neighbouring calls with one path share a run. A call counts as
+ * allowed if its run allows it. Means are over calls. In one mean all calls weigh the same. With weights, a second
+ * mean counts each call by its weight.
  */
 import { BPF, isBig } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
@@ -38,7 +38,7 @@ export interface CallCost {
 
 /** Why a call is not in the allow bitmap. */
 export interface Uncached {
-  /** The pc of the instruction that prevents it; `undefined` where no filter could put the call there. */
+  /** The pc of the instruction that prevents it; `undefined` where no filter could put the call into the bitmap. */
   readonly pc?: number
   readonly reason: string
 }
@@ -105,8 +105,8 @@ function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
 }
 
 /**
- * The costs of the calls `alike`, which have one run. The kernel's emulator follows the path of that run until it returns or
- * gives up, so one result of the emulator serves all of them.
+ * The costs of the calls `alike`, which share one run. The kernel's emulator follows the path of that run until it
+ * returns or gives up, so one result of the emulator serves all of these calls.
  */
 function callCosts(
   program: Program,
@@ -125,7 +125,10 @@ function callCosts(
   })
 }
 
-/** How many calls of `runs` are in the allow bitmap. @param numbers - of all calls, ascending */
+/**
+ * The number of calls in `runs` that are in the allow bitmap.
+ * @param numbers - the numbers of all calls, ascending
+ */
 function cachedCalls(
   program: Program,
   abi: AbiTable,
@@ -162,7 +165,7 @@ function abiCost(
     (costs ??= runs.flatMap((run) => callCosts(program, abi, run, alike(run))))
   return {
     abi: abi.token,
-    // Getters: the report of `compile` does not read them.
+    // Getters, because the report of `compile` does not read them.
     get calls() {
       return callsOf()
     },
@@ -199,7 +202,7 @@ export function cost(
     ebpfInsns: ebpfLength(program),
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
-    // A getter: most callers do not read it.
+    // A getter, because most callers do not read it.
     get attachSteps() {
       const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
       return (emulated ??= attachSteps(program, bitmaps))

@@ -1,5 +1,5 @@
 /*
- * From weights of calls to weights of ranges of numbers.
+ * Turns weights of calls into weights of ranges of numbers.
  *
  * The weights of all calls of an ABI add up to the weight of the ABI. So an ABI with more calls does not count more.
  */
@@ -7,7 +7,10 @@ import type { Fate, PassContext } from '@seccompile/pass'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 import { below } from './weigh.ts'
 
-/** Yields, for the calls of an ABI with a fate, the weight of a call; the weight of the ABI is part of it. */
+/**
+ * Yields a function from a call of the ABI, with the given fate, to its weight. The weight of the ABI is a factor of
+ * it.
+ */
 export type ShareOf = (fate: Fate, ruled: RuledAbi) => (call: RuledCall) => number
 
 /** The sums of the weights of the first 0, 1, 2, … of `calls`. */

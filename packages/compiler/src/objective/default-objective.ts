@@ -1,27 +1,28 @@
 /*
- * What is minimised where nobody says it.
+ * The default objective.
  *
- * Linux 5.11 and newer asks a filter at attach which numbers it allows whatever the arguments, and never runs it for these. There
- * a call of the mean `uniform` is mostly one that runs no filter, and the calls that do run it are those of `bitmap`. So a kernel
- * that is named, and has the bitmap, implies `bitmap`. Where no kernel is named the filter may meet an older one.
+ * At attach, Linux 5.11 and newer asks a filter which numbers it allows whatever the arguments. The kernel then never
+ * runs the filter for these. So most calls in the mean of `uniform` run no filter there, and the calls that do run it
+ * are those of `bitmap`. Where the options name a kernel with the allow bitmap, the default is therefore `bitmap`.
+ * Where they name no kernel, the filter may run on an older one, and the default is `uniform`.
  */
 import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 
-/** The kernel that got the allow bitmap. @see kernel/seccomp.c: seccomp_cache_prepare() */
+/** The first kernel with the allow bitmap. @see kernel/seccomp.c: seccomp_cache_prepare() */
 export const BITMAP_KERNEL: KernelVersion = Object.freeze({ major: 5, minor: 11 })
 
-/** The name of an objective, and why it is that. */
+/** The name of an objective, and the reason for the choice. */
 export interface ChosenObjective {
   readonly kind: ObjectiveKind
-  /** There where neither an objective nor weights were given, and the kernel decided. */
+  /** Present where the options had neither an objective nor weights, and the kernel decided. */
   readonly impliedBy?: 'kernel'
 }
 
 /**
- * The objective for `options`: that which they name, `weights` where there are weights, `bitmap` for a kernel from 5.11 on, else
- * `uniform`.
+ * The objective for `options`: the one that they name; else `weights` where there are weights; else `bitmap` for a
+ * kernel from 5.11 on; else `uniform`.
  * @throws PolicyError where the kernel is no version
  */
 export function chosenObjective({ objective, weights, kernel }: ObjectiveOptions): ChosenObjective {
@@ -31,10 +32,10 @@ export function chosenObjective({ objective, weights, kernel }: ObjectiveOptions
   return { kind: 'uniform' }
 }
 
-/** What has implied an objective that nobody named; for the results of a compilation. */
+/** The reason for an objective that nobody named; part of the result of a compilation. */
 export type ImpliedObjective = Pick<ChosenObjective, 'impliedBy'>
 
-/** That of `objective`, without its other fields. */
+/** The field `impliedBy` of `objective`, alone. */
 export function impliedObjective({ impliedBy }: ChosenObjective): ImpliedObjective {
   return impliedBy === undefined ? {} : { impliedBy }
 }

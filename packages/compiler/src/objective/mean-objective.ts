@@ -12,7 +12,7 @@ import { lowerBound } from '@seccompile/lower-bound'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
-import type { Measures, Subject } from './measures.ts'
+import type { Measures, ObjectiveBasis } from './measures.ts'
 import { ALLOW, hasIdleTests, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 
@@ -22,7 +22,7 @@ export interface Aim {
   readonly counts: (abi: AbiTable, call: RuledCall) => boolean
   /** The weight of a call with that fate, relative to a call that counts. */
   readonly factor: (fate: Fate, abi: AbiTable, call: RuledCall) => number
-  /** Whether the kernel never runs `programs` for the call, which the rules alone do not show. */
+  /** Whether the kernel never runs `programs` for the call. The rules alone do not show this. */
   readonly isFree: (programs: readonly Program[], abi: AbiTable, call: RuledCall) => boolean
 }
 
@@ -76,8 +76,9 @@ const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
 const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
 
 /**
- * The instructions that all of `programs` execute for each of `counted` with all arguments 0, times the weight of the call, summed.
- * They are interpreted: for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
+ * The instructions that all of `programs` execute for the calls `counted` with all arguments 0: the sum over the
+ * calls, each times its weight. The programs are interpreted: for the few hundred calls of an ABI, an evaluator would
+ * take longer to build than the interpreter takes.
  */
 function weighedSteps(
   programs: readonly Program[],
@@ -93,7 +94,7 @@ function weighedSteps(
   return counted.reduce((sum, { weight }, at) => sum + weight * steps[at]!, 0)
 }
 
-/** The mean over `calls`, the calls of each ABI that count by the rules. */
+/** The mean over `calls`: for each ABI, the calls that count by the rules. */
 function meanSteps(
   aim: Aim,
   ruled: readonly RuledAbi[],
@@ -112,7 +113,7 @@ function meanSteps(
 }
 
 /** The weights, the value and the bound of the mean over the calls of `aim`. */
-export function meanObjective(aim: Aim): (subject: Subject) => Measures {
+export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
   return ({ rules, abis, weightOf, abiWeights, memo }) => {
     const ruled = abis.map((abi, i) => ({
       abi,
@@ -124,8 +125,8 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       calls: each.calls.filter((call) => aim.counts(each.abi, call)),
     }))
     /**
-     * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
-     * counts.
+     * For each ABI, the total that the share of a call refers to: the weight of its counted calls, or of all its
+     * calls where none counts.
      */
     const whole = new Map(
       ruled.map(({ abi, calls }, i) => [abi, total(countedAlone[i]!.calls) || total(calls) || 1] as const),
@@ -135,7 +136,7 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
         const share = weight / whole.get(abi)!
         return (call) => exact(share * call.weight * factor(fate, abi, call))
       })
-    /** Whether the arguments of a call decide, and the value does not count it. */
+    /** Whether the arguments of a call decide, and the call does not count. */
     const isBeside = (abi: AbiTable, call: RuledCall): boolean => call.asks && !aim.counts(abi, call)
     const factorOfCounted: Aim['factor'] = (fate, abi, call) =>
       fate === 'ask' && isBeside(abi, call) ? DENIED_WEIGHT : aim.factor(fate, abi, call)
@@ -148,7 +149,7 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
       boundOf: (value, effort, programs) => {
         const isIdle = hasIdleTests(rules, memo)
-        // The calls that the value counts. Without programs, those that it counts whatever the program is.
+        // The calls that the value counts. Without programs, these are the calls that it counts for every program.
         const judged = countedAlone.map((each): RuledAbi => {
           const isFree = (call: RuledCall): boolean =>
             aim.isFree(programs ?? [], each.abi, call) && (programs !== undefined || isIdle(each.abi, call))

@@ -1,4 +1,4 @@
-/* What an objective is: weights for passes, a value of programs, and a bound of that value. */
+/* The parts of an objective: weights for passes, a value of programs, and a bound of that value. */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { LowerBound } from '@seccompile/lower-bound'
 import type { Effort, Memo, PassContext } from '@seccompile/pass'
@@ -10,7 +10,7 @@ import type { ObjectiveKind } from './options.ts'
 /** The value of an objective for a filter. */
 export interface ObjectiveValue {
   readonly kind: ObjectiveKind
-  /** Instructions: the mean of executed ones, or for `attach` the sum. 0 where no call counts. */
+  /** Instructions: the mean of the executed ones, or their sum for `attach`. 0 where no call counts. */
   readonly value: number
 }
 
@@ -22,7 +22,7 @@ export interface ObjectiveBound {
    */
   readonly bound: number
   /**
-   * Whether some filter of that kind is known to execute as few. None is known for a mean where arguments of counted calls are
+   * Whether some filter of that kind is known to execute as few. None is known for a mean over calls whose arguments are
    * tested.
    */
   readonly exact: boolean
@@ -32,27 +32,28 @@ export interface ObjectiveBound {
 
 /** An objective for some rules. */
 export interface Objective extends ChosenObjective {
-  /** The number of calls that a value is the sum of; 1 where the value is a mean. */
+  /** The number of calls that the value is a sum over; 1 where the value is a mean. */
   readonly calls: number
-  /** Whether it counts no call of the rules, so that its value is 0 for every filter. */
+  /** Whether the objective counts no call of the rules, so that every filter has the value 0. */
   readonly isEmpty: boolean
   readonly weigh: PassContext['weigh']
   /**
-   * Weights of only the calls that the value counts, where these are others: `weigh` counts a call whose arguments decide
-   * also where it is refused with all arguments 0, since programs make it with other arguments.
+   * Weights for only the calls that the value counts, where they differ from `weigh`. A call whose arguments decide
+   * has weight in `weigh` even where the filter refuses it with all arguments 0, since programs make the call with
+   * other arguments.
    */
   readonly weighCounted: PassContext['weigh'] | undefined
   /** The value of a stack of `programs`: every call executes all of them. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
   /**
-   * The bound, and the gap of a filter with `value`. Under `bitmap`, a call that every argument allows counts where `programs`
-   * test its arguments, since it is then outside the bitmap; without `programs` it does not.
+   * The bound, and the gap of a filter with `value`. Under `bitmap`, a call that every argument allows is outside the
+   * bitmap, and counts, where `programs` test its arguments. Without `programs`, such a call does not count.
    */
   readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => ObjectiveBound
 }
 
 /** The rules, ABIs and weights that an objective is made for. */
-export interface Subject {
+export interface ObjectiveBasis {
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
   /** The weight of a call, by its name. */

@@ -1,6 +1,6 @@
 /*
- * The objective of a compilation. Weights of calls tell the passes what to minimise, and a value tells how good a
- * program is.
+ * The objective of a compilation. It gives the passes the weights of calls, by which they minimise, and it gives each
+ * program a value.
  *
  * `uniform` is the mean of executed instructions over allowed calls. `weights` is the same mean, weighted by how often
  * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
@@ -18,14 +18,14 @@ import type { CallCounts } from '@seccompile/weights'
 import { attachObjective } from './attach-objective.ts'
 import { chosenObjective } from './default-objective.ts'
 import { allowedCalls, meanObjective, uncachedCalls } from './mean-objective.ts'
-import type { Measures, Objective, Subject } from './measures.ts'
+import type { Measures, Objective, ObjectiveBasis } from './measures.ts'
 import { objectiveOptions } from './options.ts'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 import { X32 } from './weigh.ts'
 
 interface Definition {
-  readonly measures: (subject: Subject) => Measures
-  /** Whether the objective reads counts of calls, and the counts that it has where the options have none. */
+  readonly measures: (subject: ObjectiveBasis) => Measures
+  /** Whether the objective reads counts of calls, and its counts where the options have none. */
   readonly takesWeights: boolean
   readonly ownWeights?: CallCounts
 }
@@ -108,7 +108,7 @@ export function objectiveOf(
     abiWeights: abiWeightsOf(abis, abiWeights),
     memo,
   })
-  // Where the bitmap takes every call that the policy names, all layouts have the value 0.
+  // Where the bitmap has every call that the policy names, every layout has the value 0.
   if (chosen.impliedBy !== undefined && isEmpty)
     return objectiveOf(rules, abis, { objective: 'uniform', abiWeights }, memo)
   return {

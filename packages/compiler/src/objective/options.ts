@@ -24,8 +24,8 @@ export function isObjectiveKind(text: string): text is ObjectiveKind {
 /** The options of an objective. */
 export interface ObjectiveOptions {
   /**
-   * Default: `weights` where there are weights; else `bitmap` where a kernel from 5.11 on is named, and some call that the policy
-   * names runs the filter there; else `uniform`.
+   * Default: `weights` where there are weights; else `bitmap` where the options name a kernel from 5.11 on and that
+   * kernel runs the filter for some call that the policy names; else `uniform`.
    */
   readonly objective?: ObjectiveKind | undefined
   /**
@@ -35,7 +35,7 @@ export interface ObjectiveOptions {
   readonly weights?: CallCounts | undefined
   /** The weights of ABIs, relative to each other. Default: 1, and 1e-3 for x32, which then only breaks ties. */
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
-  /** The kernel that the filter is for, where one is named. In `compile()`, that of the policy where absent. */
+  /** The kernel that the filter is for, if known. Where absent, `compile()` takes that of the policy. */
   readonly kernel?: KernelVersion | undefined
 }
 

@@ -15,13 +15,13 @@ const ZEROS: readonly bigint[] = Object.freeze([0n, 0n, 0n, 0n, 0n, 0n])
 /** A call of an ABI under some rules. */
 export interface RuledCall {
   readonly nr: number
-  /** Relative to the other calls of the ABI. */
+  /** The weight, relative to the other calls of the ABI. */
   readonly weight: number
   /** The verdict with all arguments 0. */
   readonly verdict: Verdict
   /** Whether rules test its arguments. */
   readonly asks: boolean
-  /** Whether a rule has its number. If not, its verdict is the default. */
+  /** Whether a rule names its number. If not, its verdict is the default. */
   readonly isNamed: boolean
 }
 
@@ -42,7 +42,7 @@ export function ruledCalls(
   const place = rules.sections.findIndex(({ arch }) => arch === abi.auditArch)
   const ranges = memo(ruleOutcomes, rules).ranges[place]
   const otherwise = rules.sections[place]?.otherwise ?? rules.badArch
-  /** The range of the last call. Both calls and ranges are sorted. */
+  /** The index of the range that the last call was in. Both calls and ranges are sorted. */
   let at = 0
   return calls(abi).map(({ name, nr }) => {
     while (ranges !== undefined && ranges[at]!.hi < nr) at += 1
@@ -58,7 +58,7 @@ export function ruledCalls(
 }
 
 /**
- * Whether rules test the arguments of a call, and the tests decide nothing: two rules together may allow a call for all
+ * Yields whether rules test the arguments of a call without effect: two rules together may allow the call for all
  * arguments.
  */
 export function hasIdleTests(rules: RuleSet, memo: Memo): (abi: AbiTable, call: RuledCall) => boolean {

@@ -23,8 +23,8 @@ export function below(numbers: readonly number[], bound: number): number {
 }
 
 /**
- * A `PassContext.weigh` that knows only the ABIs: a range weighs as much as it has known calls. A call weighs 1, or
- * 1e-3 on x32; a denied call weighs 2^-20, about a millionth, of that.
+ * A `PassContext.weigh` from the tables alone: the weight of a range is the number of its known calls. A call of x32
+ * weighs 1e-3 instead of 1. A denied call weighs 2^-20 of that, about a millionth.
  * @throws TypeError where one of `abis` is no table
  */
 export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh'] {

@@ -1,24 +1,23 @@
 /*
  * Optimises a program that any tool has made.
  *
- * There are four kinds of candidates. The first is the input as it is. The second is the input after the passes on
- * programs, which tidy up its jumps. The third comes from the tests of the input: `lift` yields them as a decision,
+ * There are four kinds of candidates. The first is the input as it is. The second is the tidied input: the output of
+ * the passes from program to program. The third comes from the tests of the input: `lift` yields them as a decision,
  * in their order. The fourth comes from the meaning of the input: the prover yields it as rules, and the pipelines
  * `speed` and `size` lay these out anew. A candidate must not be longer than the input, and on no ABI slower on
- * average for allowed calls. The best such candidate by the goal is taken. So the result is never worse than the
- * input.
+ * average for allowed calls. The result is the best such candidate by the goal, so it is never worse than the input.
  *
  * Then the prover proves that input and output have the same verdict for every call. Without a proof there is no
- * output. The rules and the proof come from the same diagram, so the proof would not show a fault in reading the
- * program. The interpreter shares no code with the prover. It compares input and output on the calls at the edges of
- * both.
+ * output. The rules and the proof come from the same diagram, so the proof would not show a fault in the reading of
+ * the program. Therefore the interpreter, which shares no code with the prover, compares input and output on the
+ * witnesses of both.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, program as checkedProgram, verify, witnesses } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { EFFORTS, PassError, pipelineOf, pipelineText, tryPass, verifyEach } from '@seccompile/pass'
-import type { AnyPass, Effort, IrByLevel, Level, PassOutcome, RunOptions } from '@seccompile/pass'
+import type { AnyPass, Effort, IrByLevel, Level, PassOutcome, PassRunOptions } from '@seccompile/pass'
 import { lift } from '@seccompile/pass-lift'
 import { asRules, equal, regions } from '@seccompile/prover'
 import type { ArchRegion } from '@seccompile/prover'
@@ -55,11 +54,11 @@ export type OptimizeGoal = GoalName
 
 /** How to optimise a program. */
 export interface OptimizeOptions {
-  /** Byte order of the machine that the program is for. Default: `little`. */
+  /** The byte order of the machine that the program is for. Default: `little`. */
   readonly endianness?: Endianness | undefined
   /**
-   * The ABIs whose calls count, all of that byte order. Default: the ABIs whose `arch` the program tests for. Where
-   * it tests for none, x86_64, or s390x if the byte order is big.
+   * The ABIs whose calls count. All have that byte order. Default: the ABIs whose `arch` the program tests. Where it
+   * tests none, x86_64, or s390x if the byte order is big.
    */
   readonly abis?: readonly AbiTable[] | undefined
   /**
@@ -81,7 +80,7 @@ const optimizeReader = record<OptimizeOptions>({
   now: optional(callback()),
 })
 
-/** The origin of an output: the input as it is, the input tidied up, its tests, or its meaning. */
+/** The origin of a candidate: the input as it is, the tidied input, the tests of the input, or its meaning. */
 export type OptimizeOrigin = 'input' | 'tidied' | 'tests' | 'meaning'
 
 /** One route from the input to a program. */
@@ -117,12 +116,12 @@ export type Optimization =
       readonly reason: string
     }
 
-interface Candidate extends Pick<Route, 'pipeline' | 'origin'> {
+interface OptimizeCandidate extends Pick<Route, 'pipeline' | 'origin'> {
   readonly program: Program
   readonly cost: Cost
 }
 
-/** Means that differ by less are equal: a sum in another order has another rounding error. */
+/** Means with a smaller difference are equal: a sum in another order has another rounding error. */
 const NOISE = 1e-9
 
 /** x32 only breaks ties, as it does in objectives. */
@@ -165,7 +164,7 @@ function isBetter(goal: OptimizeGoal, a: Cost, b: Cost): boolean {
   return i >= 0 && x[i]! < y[i]!
 }
 
-/** The ABIs of `endianness` whose arch has a section of its own in `sections`, the meaning of a program. */
+/** The ABIs of `endianness` whose `arch` has a section of its own in `sections`, the meaning of a program. */
 function knownAbis(sections: readonly ArchRegion[], endianness: Endianness): readonly AbiTable[] {
   const named = sections.filter(({ rest }) => !rest).flatMap(({ arches }) => arches)
   const known = allAbis
@@ -200,7 +199,7 @@ function halves(goal: OptimizeGoal): {
 const polish = (goal: OptimizeGoal): readonly AnyPass[] =>
   halves(goal).back.filter(({ from, to }) => from === 'program' && to === 'program')
 
-/** A route from an IR to a program: the last of its passes yields one. */
+/** A route from an IR to a program. Its last pass yields the program. */
 interface Route {
   readonly pipeline: string
   readonly origin: OptimizeOrigin
@@ -221,7 +220,7 @@ function routesOf(
     passes: readonly AnyPass[],
     ir: IrByLevel[Level],
     insnCost: number,
-    weigh?: RunOptions['weigh'],
+    weigh?: PassRunOptions['weigh'],
   ): PassOutcome<Level> =>
     tryPass(pipelineOf('optimize', passes), ir, {
       endianness,
@@ -235,7 +234,7 @@ function routesOf(
     passes: readonly AnyPass[],
     ir: IrByLevel[Level],
     goal: OptimizeGoal,
-    weigh?: RunOptions['weigh'],
+    weigh?: PassRunOptions['weigh'],
   ): Route => ({
     pipeline: pipelineText(pipelineOf('optimize', passes)),
     origin,
@@ -252,7 +251,7 @@ function routesOf(
     const rules = inOrder(answer.rules, abis)
     const laidOut = (goal: OptimizeGoal, options: ObjectiveOptions = {}): Route =>
       route('meaning', pipelines[goal].pass.parts ?? [], rules, goal, objectiveOf(rules, abis, options).weigh)
-    // x32 weighs little. If the input is good for x32, only a layout with x32 at full weight can replace it.
+    // x32 has little weight. Where the input is good for x32, only a layout with x32 at full weight can replace it.
     const atPar = abis.some(({ token }) => token === 'x32') && abis.length > 1
     return [
       ...own,
@@ -265,7 +264,8 @@ function routesOf(
   const [main] = abis
   if (main === undefined || sections.length > 1) return own
 
-  // The meaning does not depend on arch. So the rules for one arch are lowered, and the test of arch is left out.
+  // The meaning does not depend on `arch`. So the rules for one `arch` are lowered, and the test of `arch` is left
+  // out.
   const part = asRules(subject, { endianness, within: { arch: main.auditArch } })
   if (part.kind !== 'rules') return own
   const { weigh } = objectiveOf(part.rules, abis)
@@ -338,7 +338,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
   const { abis = knownAbis(sections, endianness) } = options
   const costOf = (one: Program): Cost => cost(one, abis, endianness)
 
-  const input: Candidate = { pipeline: '', origin: 'input', program, cost: costOf(program) }
+  const input: OptimizeCandidate = { pipeline: '', origin: 'input', program, cost: costOf(program) }
   const tried: OptimizeAttempt[] = []
   let best = input
   const routes = [...routesOf(program, abis, endianness, effort, sections)]

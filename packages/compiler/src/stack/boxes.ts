@@ -2,20 +2,22 @@
 import { all, ALWAYS, any, argument, canonical, intersection, NEVER, sameSet, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 
-/** A range of values of one masked argument; both ends are in it. */
-export interface Side {
+/** A range of values of one masked argument; the range includes both ends. */
+export interface BoxSide {
   readonly index: number
   readonly mask: bigint
   readonly lo: bigint
   readonly hi: bigint
 }
 
-/** The calls whose arguments lie in all sides. Each side is for another masked argument. */
-export type Box = readonly Side[]
+/** The calls whose arguments lie in all sides. No two sides are for the same masked argument. */
+export type Box = readonly BoxSide[]
 
 /** Whether two sides are for the same masked argument. */
-export const sameVariable = (a: Pick<Side, 'index' | 'mask'>, b: Pick<Side, 'index' | 'mask'>): boolean =>
-  a.index === b.index && a.mask === b.mask
+export const sameVariable = (
+  a: Pick<BoxSide, 'index' | 'mask'>,
+  b: Pick<BoxSide, 'index' | 'mask'>,
+): boolean => a.index === b.index && a.mask === b.mask
 
 /** The values of the masked argument of `test` for calls in `boxes`; `undefined` where all values are possible. */
 function leftTo(test: ArgumentTest, boxes: readonly Box[]): RangeSet<bigint> | undefined {
@@ -39,9 +41,9 @@ export function restrict(predicate: Predicate, boxes: readonly Box[]): Predicate
   }
 }
 
-const sameSide = (a: Side, b: Side): boolean => sameVariable(a, b) && a.lo === b.lo && a.hi === b.hi
+const sameSide = (a: BoxSide, b: BoxSide): boolean => sameVariable(a, b) && a.lo === b.lo && a.hi === b.hi
 
-/** `boxes`, where neighbours that touch in their last side, and are equal in the others, become one box. */
+/** `boxes`, with neighbours joined that touch in their last side and are equal in the others. */
 export function joinBoxes(boxes: readonly Box[]): readonly Box[] {
   const joined: Box[] = []
   for (const box of boxes) {

@@ -7,9 +7,9 @@
  * Apart from that room, no other division into stretches of the line needs fewer filters.
  *
  * Three kinds of calls are bound to one filter. The filter that is attached last decides the calls that attach a
- * filter or start a program (seccomp, prctl, execve, execveat), since an earlier filter could forbid to attach the
- * next one. If they do not fit, the filters that are attached last share them. One filter decides all calls for a
- * listener, since a task has at most one listener. The calls of other architectures are one piece.
+ * filter or start a program (seccomp, prctl, execve, execveat): an earlier filter that refuses such a call would
+ * prevent the next filter. If they do not fit, the filters that are attached last share them. One filter decides all
+ * calls for a listener, since a task has at most one listener. The calls of other architectures are one piece.
  */
 import { actionOf, BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -29,7 +29,7 @@ import type { Compilation } from '../compile/compile.ts'
 import { compileStackOptions } from '../compile/options.ts'
 import type { CompileOptions, CompileRulesOptions, CompileStackOptions } from '../compile/options.ts'
 import { checkPaths, prepare } from '../compile/prepare.ts'
-import type { Prepared } from '../compile/prepare.ts'
+import type { CompilePlan } from '../compile/prepare.ts'
 import { blame } from '../compile/step-keeper.ts'
 import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
@@ -37,7 +37,7 @@ import type { ObjectiveValue } from '../objective/measures.ts'
 import { divide } from './division.ts'
 import type { Divided } from './division.ts'
 import { filler } from './fill.ts'
-import type { Filled } from './fill.ts'
+import type { StackMember } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
 import { weighWhole } from './weigh-whole.ts'
 
@@ -50,7 +50,7 @@ export interface StackedFilter {
   readonly notifies: boolean
 }
 
-/** A compiled policy, as one or several filters. Attach all of them: each alone allows too much. */
+/** A policy compiled to one or several filters. Attach all of them: each alone allows too much. */
 export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' | 'objective'> {
   /** The objective, and its value for all filters together. */
   readonly objective?: ObjectiveValue & ImpliedObjective
@@ -58,7 +58,7 @@ export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' 
   readonly filters: readonly StackedFilter[]
 }
 
-/** The calls that attach a filter, and start a program under all filters. */
+/** The calls that attach a filter or start a program, which must work until all filters are attached. */
 const LAST = ['seccomp', 'prctl', 'execve', 'execveat'] as const
 
 function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly (readonly number[])[] {
@@ -77,8 +77,8 @@ function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly
  *
  * Attach all of them, in their order. Each alone allows calls that another filter decides.
  * @throws PolicyError where the policy is wrong for the target, or exceeds the limits of the kernel or `maxFilters`
- * @throws PassError where a pass fails, or where the proof finds a call on which the filters are wrong. It names the pass
- * to blame. Our fault
+ * @throws PassError where a pass fails, or where the proof finds a call on which the filters are wrong. The error
+ * names the pass to blame. Our fault
  * @throws RangeError where `maxFilters` is below 1
  */
 export function compileStack(policy: Policy, options: CompileStackOptions): StackCompilation {
@@ -97,7 +97,7 @@ export function compileStack(policy: Policy, options: CompileStackOptions): Stac
 /** The filters for a policy that one filter does not hold. @param asked - the length that one filter would have */
 function divided(
   policy: Policy,
-  prepared: Prepared,
+  prepared: CompilePlan,
   { prove = true, instruments = [], now }: CompileOptions,
   asked: TooLong & Pick<Compilation, 'tried'> & { readonly maxFilters: number },
 ): StackCompilation {
@@ -153,21 +153,25 @@ function divided(
   }
 }
 
-/** The run of a filter once more, for the instruments. @throws PassError `E_TOO_LONG` where they lengthen the program */
-function watchedAgain({ rules }: Filled, how: CompileRulesOptions, isKept: boolean): Run {
+/**
+ * A second run for a filter, which the instruments watch.
+ * @throws PassError `E_TOO_LONG` where they lengthen the program
+ */
+function watchedAgain({ rules }: StackMember, how: CompileRulesOptions, isKept: boolean): Run {
   const outcome = runOnce(rules, how, isKept)
   if (outcome.kind === 'too-long') throw outcome.error
   return outcome
 }
 
 /**
- * The division at the price that `how` has; where its filters are too long together, the one at the price of few instructions.
- * @throws PolicyError where the filters are too long at that price as well, or the caller asks for a price
+ * The division at the price of `how`. Where its filters are too long together, the division at the price of few
+ * instructions.
+ * @throws PolicyError where those filters are too long as well, or where the caller sets a price
  */
 function dividedOrShorter(
   how: CompileRulesOptions,
   divideAt: (how: CompileRulesOptions) => Divided,
-): { readonly at: CompileRulesOptions; readonly filters: readonly Filled[] } {
+): { readonly at: CompileRulesOptions; readonly filters: readonly StackMember[] } {
   const first = divideAt(how)
   if (first.kind === 'divided') return { at: how, filters: first.filters }
   if ((how.insnCost ?? 0) >= FEWEST) throw first.refusal

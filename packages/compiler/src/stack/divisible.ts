@@ -1,7 +1,7 @@
 /*
  * Finds, without compiling, pieces that cannot be divided among filters.
  *
- * To compile pieces is the expensive part of dividing a policy. A piece that is too large for one filter is cut along
+ * Compiling pieces is the expensive part of dividing a policy. A piece that is too large for one filter is cut along
  * one argument. Its tests of other arguments stay in every new piece. For example, ten thousand values of six
  * arguments, cut along one argument, leave five sixths of the values in every new piece. Counting the values that
  * stay is cheap. The length of a piece grows with the number of values that its rules test. So the known length of
@@ -9,32 +9,34 @@
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { cutPiece, valuesIn } from './split.ts'
-import type { Piece } from './split.ts'
+import type { EntryPiece } from './split.ts'
 
 /**
- * Twice the number of filters with 4096 instructions that a task may have. More pieces that each exceed a filter fit no
- * stack.
+ * Twice the number of filters with 4096 instructions that a task may have. If more pieces than this each exceed a
+ * filter, no stack holds them.
  */
 const MAX_LARGE_PIECES = 16
 /** How many pieces, evenly spread, are measured to estimate how many are large. */
 const SAMPLES = 64
 
-/** What the counts say of some pieces. */
+/** The forecast for some pieces, from counts alone. */
 export type Outlook =
   /** The pieces after the cuts. The first may fit into a filter. */
-  | { readonly kind: 'cut'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'cut'; readonly pieces: readonly EntryPiece[] }
   /**
-   * So many pieces would each exceed a filter, each with about `insns` instructions or more, and no two share a filter.
+   * So many pieces each exceed a filter that no stack holds them. Each has about `insns` instructions or more, and no
+   * two share a filter.
    */
   | { readonly kind: 'too-many'; readonly pieces: number; readonly insns: number }
   /** The first piece exceeds a filter, and cannot be cut further. */
   | { readonly kind: 'undivided'; readonly insns: number }
 
 /**
- * The outlook where too many of `pieces`, which have no call in common, exceed a filter, by samples; else `undefined`.
+ * The outlook where, by samples, too many of `pieces` exceed a filter; else `undefined`. The pieces have no call in
+ * common.
  */
 function manyLarge(
-  pieces: readonly Piece[],
+  pieces: readonly EntryPiece[],
   insnsPerValue: number,
 ): Extract<Outlook, { kind: 'too-many' }> | undefined {
   const step = Math.max(1, Math.ceil(pieces.length / SAMPLES))
@@ -52,8 +54,8 @@ function manyLarge(
  * Cuts `piece`, and then the first part of each cut, until that part may fit into a filter.
  * @param insnsPerValue - instructions for each value that the rules of the piece test; more than 0
  */
-export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
-  let pieces: readonly Piece[] = [piece]
+export function cutToFit(piece: EntryPiece, insnsPerValue: number): Outlook {
+  let pieces: readonly EntryPiece[] = [piece]
   do {
     const [first, ...others] = pieces
     const cut = first === undefined ? undefined : cutPiece(first)
@@ -67,14 +69,14 @@ export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
 }
 
 /**
- * Why the pieces of some entry cannot be divided among filters; `undefined` where nothing speaks against it.
+ * The reason that the pieces of some entry cannot be divided among filters; `undefined` where there is none.
  * @param insnsPerValue - instructions for each tested value, as a careful guess: rather too few
  */
 export function whyNot(
-  pieces: readonly Piece[],
+  pieces: readonly EntryPiece[],
   insnsPerValue: number,
 ): Exclude<Outlook, { kind: 'cut' }> | undefined {
-  const parts = new Map<Piece['entry'], Piece[]>()
+  const parts = new Map<EntryPiece['entry'], EntryPiece[]>()
   for (const piece of pieces) {
     const known = parts.get(piece.entry)
     if (known === undefined) parts.set(piece.entry, [piece])

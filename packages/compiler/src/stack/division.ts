@@ -1,6 +1,6 @@
 /*
- * Divides pieces among filters, and fills one filter after the other. A policy that no stack holds is refused as soon
- * as that shows (ADR 0019). Three things can show it: the length of one filter for the whole policy, the share of the
+ * Divides pieces among filters, and fills one filter after the other. A policy that no stack holds is refused as
+ * early as possible (ADR 0019). Three signs show it: the length of one filter for the whole policy, the share of the
  * rules that stays in every piece (divisible.ts), and the small part of the policy that full filters hold.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
@@ -13,9 +13,9 @@ import type { TooLarge } from '../compile/too-large.ts'
 import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
 import { fill } from './fill.ts'
-import type { Filled } from './fill.ts'
+import type { StackMember } from './fill.ts'
 import { valuesIn } from './split.ts'
-import type { Piece } from './split.ts'
+import type { EntryPiece } from './split.ts'
 
 /**
  * How many times longer one filter for all pieces may be than several filters together. One filter may test rules in a
@@ -26,20 +26,24 @@ import type { Piece } from './split.ts'
  */
 const ROOM = 2
 
-/** How many times shorter the pieces to come may be than the placed pieces, where all are of one entry. */
+/** By this factor, the pieces to come may be shorter than the placed pieces, where all are of one entry. */
 const ROOM_ALIKE = 1 + 1 / 32
 
-/** How many times too long the filters must be where two estimates agree. */
+/** By this factor, the filters must be too long where two estimates agree. */
 const ROOM_OF_BOTH = 1.1
 
-/** How many times too high the length of a piece may be, estimated from the length of one filter for all. */
+/**
+ * By this factor, the length of a piece may be overestimated, where the estimate comes from the length of one filter
+ * for all.
+ */
 const ROOM_OF_A_GUESS = 1.25
 
-const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
+const weightOf = (pieces: readonly EntryPiece[]): number =>
+  pieces.reduce((sum, { weight }) => sum + weight, 0)
 
 /** What becomes of the pieces at one price of an instruction. */
 export type Divided =
-  | { readonly kind: 'divided'; readonly filters: readonly Filled[] }
+  | { readonly kind: 'divided'; readonly filters: readonly StackMember[] }
   /** The filters are too long together. At another price of an instruction they may be shorter. */
   | TooLongTogether
 
@@ -50,7 +54,7 @@ interface TooLongTogether {
 }
 
 /** The pieces that are still to be placed, in their order. */
-type Line = readonly Piece[]
+type Line = readonly EntryPiece[]
 
 /** Whether a step of the division ended with pieces to place, perhaps none. */
 const isLine = (step: Line | TooLongTogether): step is Line => !('kind' in step)
@@ -61,8 +65,8 @@ const isLine = (step: Line | TooLongTogether): step is Line => !('kind' in step)
  * @throws PolicyError where no price of an instruction helps
  */
 export function divide(
-  attempt: (pieces: readonly Piece[]) => Filled | TooLong,
-  pieces: readonly Piece[],
+  attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
+  pieces: readonly EntryPiece[],
   asked: Asked,
 ): Divided {
   return new Division(attempt, pieces, asked).divide()
@@ -73,16 +77,16 @@ type Asked = TooLarge & ProgramLength & { readonly maxFilters: number }
 
 /** A division under way: the filters that are filled so far. */
 class Division {
-  readonly #filters: Filled[] = []
-  readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
-  readonly #pieces: readonly Piece[]
+  readonly #filters: StackMember[] = []
+  readonly #attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong
+  readonly #pieces: readonly EntryPiece[]
   readonly #asked: Asked
   readonly #insnsPerWeight: number
   readonly #weight: number
 
   constructor(
-    attempt: (pieces: readonly Piece[]) => Filled | TooLong,
-    pieces: readonly Piece[],
+    attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
+    pieces: readonly EntryPiece[],
     asked: Asked,
   ) {
     this.#attempt = attempt
@@ -97,7 +101,7 @@ class Division {
       throw this.#refusal(`one filter for all of it would take ${insnsText(this.#asked)} instructions`)
     const against = whyNot(this.#pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
     if (against !== undefined) throw this.#undividable(against)
-    const isBound = ({ isLast, notifies }: Piece): boolean => isLast || notifies
+    const isBound = ({ isLast, notifies }: EntryPiece): boolean => isLast || notifies
     const step = this.#fillBound(
       this.#pieces.filter(isBound),
       this.#pieces.filter((piece) => !isBound(piece)),
@@ -114,7 +118,7 @@ class Division {
   }
 
   /** Places the pieces that are bound to one filter into the filter that is attached last, if they fit, and some of `line`. */
-  #fillBound(bound: readonly Piece[], line: Line): Line | TooLongTogether {
+  #fillBound(bound: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     if (bound.length === 0) return line
     if (this.#attempt(bound).kind === 'fits') return this.#fillNext(bound, line)
     const notifying = bound.filter(({ notifies }) => notifies)
@@ -132,10 +136,10 @@ class Division {
   }
 
   /**
-   * Places the pieces for the last filter where they do not fit together with those for the listener; into several
-   * filters if needed. The filter that holds the last of them takes some of `line` too.
+   * Places the pieces for the last filter where they do not fit into one filter with the pieces for the listener.
+   * Uses several filters if needed. The filter that holds the last of the pieces takes some of `line` too.
    */
-  #fillLast(lasts: readonly Piece[], line: Line): Line | TooLongTogether {
+  #fillLast(lasts: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     let left: Line | TooLongTogether = lasts
     while (isLine(left) && left.length > 0) {
       if (this.#attempt(left).kind === 'fits') return this.#fillNext(left, line)
@@ -145,7 +149,7 @@ class Division {
   }
 
   /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
-  #fillNext(fixed: readonly Piece[], line: Line): Line | TooLongTogether {
+  #fillNext(fixed: readonly EntryPiece[], line: Line): Line | TooLongTogether {
     const { maxFilters } = this.#asked
     if (this.#filters.length === maxFilters) return this.#tooLongTogether(`${maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slope())
@@ -163,7 +167,10 @@ class Division {
     return this.#isTooLong(rest) ? this.#tooLongTogether('the filters of a task') : rest
   }
 
-  /** Instructions for each weight of the line: those of the filter filled last, whose pieces lie before it. */
+  /**
+   * The instructions for each unit of weight of the line, by the filter that was filled last, whose pieces come
+   * before it.
+   */
   #slope(): number {
     const newest = this.#filters.at(-1)
     return newest === undefined ? this.#insnsPerWeight : newest.insns / weightOf(newest.pieces)
@@ -199,7 +206,10 @@ class Division {
     return { kind: 'too-long-together', refusal }
   }
 
-  /** @param known - the number of instructions of the pieces, where they have been compiled */
+  /**
+   * The error for an entry that cannot be divided.
+   * @param known - the number of instructions of the pieces, where they have been compiled
+   */
   #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): PolicyError {
     const { kind, insns } = outlook
     if (kind === 'undivided')

@@ -2,8 +2,8 @@
  * Divides rules among filters that are all attached.
  *
  * The kernel runs every filter of a task and obeys the strictest verdict. ALLOW is the weakest verdict. For each
- * call, one filter has the verdict of the rules, and every other filter has ALLOW. So all filters together mean the
- * rules, for any verdicts.
+ * call, one filter yields the verdict of the rules, and every other filter yields ALLOW. So all filters together mean
+ * the rules, for any verdicts.
  *
  *   0..9 -> ERRNO(1)                    first: 0..9 -> ERRNO(1)          second: 200 when args[1] in {1, 5} -> LOG
  *   200 when args[1] in {1, 5} -> LOG          otherwise -> ALLOW                200 -> TRAP
@@ -12,10 +12,10 @@
  *
  * The rules become a line of entries. First come the ranges of numbers whose verdict does not depend on arguments, in
  * the order of the numbers. Then come groups of numbers that have the same rules on arguments. Each group is one
- * entry, since its numbers share the tests of arguments. A large entry is cut at the first values of the ranges that
- * it tests for one argument. Then it is several pieces, and each piece has a box of values. A filter takes a stretch
- * of the line, so neighbours stay together. Calls that are allowed for all arguments need no filter, and are not on
- * the line.
+ * entry, since its numbers share the tests of arguments. A large entry is cut into several pieces, at the first
+ * values of the ranges that it tests for one argument. Each piece has a box of values. A filter takes a stretch of
+ * the line, so neighbours stay together. Calls that are allowed for all arguments need no filter, so the line does
+ * not have them.
  *
  * Cuts along one argument do not divide conditions on different arguments well. Profiles have lists of values of one
  * argument, so this is acceptable.
@@ -35,28 +35,25 @@ import {
   U32,
   union,
 } from '@seccompile/rules'
-import type { ArgumentTest, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
+import type { ArgumentTest, ConditionalVerdict, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
 import { inside, joinBoxes, restrict, sameVariable } from './boxes.ts'
-import type { Box, Side } from './boxes.ts'
+import type { Box, BoxSide } from './boxes.ts'
 
-/** A condition, and the verdict of calls that meet it. */
-type Decided = Pick<Rule, 'when' | 'verdict'>
-
-/** Calls with the same rules on their arguments. */
-interface Entry {
-  /** Numbers by the place of their section; empty for the calls of other architectures. */
+/** The calls with the same rules on their arguments. */
+interface SplitEntry {
+  /** Numbers by the index of their section; empty for the calls of other architectures. */
   readonly numbers: ReadonlyMap<number, RangeSet<number>>
   /** First match wins. */
-  readonly decisions: readonly Decided[]
+  readonly decisions: readonly ConditionalVerdict[]
   readonly otherwise: Verdict
 }
 
 /** The calls of an entry whose arguments lie in a box. One filter decides them. */
-export interface Piece {
-  readonly entry: Entry
-  /** Without sides where the piece is the whole entry. */
+export interface EntryPiece {
+  readonly entry: SplitEntry
+  /** Has no sides where the piece is the whole entry. */
   readonly box: Box
-  /** Whether it belongs into the filter that is attached last. */
+  /** Whether it belongs to the filter that is attached last. */
   readonly isLast: boolean
   /** Whether some of its calls go to a listener. */
   readonly notifies: boolean
@@ -69,7 +66,7 @@ const ALLOW = verdictOf('ALLOW')
 /** An entry that tests more values than this is cut. */
 const LARGE = 64
 
-/** The most sides of a box. If so many cuts have not made a condition small, one more will not. */
+/** The most sides of a box. If so many cuts leave a condition large, one more does not help. */
 const MAX_SIDES = 6
 
 const isAllow = (verdict: Verdict): boolean => actionOf(verdict) === 'ALLOW'
@@ -110,14 +107,19 @@ function ruleNumbers(): (rule: Rule) => number {
   }
 }
 
-interface Group extends Entry {
+interface SplitGroup extends SplitEntry {
   readonly numbers: Map<number, RangeSet<number>>
 }
 
 /** The entries of `rules` in the order of the line. Numbers in `lasts` have entries of their own. */
-function entriesOf({ sections, badArch }: RuleSet, lasts: readonly (readonly number[])[]): readonly Entry[] {
-  const plain: Entry[] = isAllow(badArch) ? [] : [{ numbers: new Map(), decisions: [], otherwise: badArch }]
-  const groups = new Map<string, Group>()
+function entriesOf(
+  { sections, badArch }: RuleSet,
+  lasts: readonly (readonly number[])[],
+): readonly SplitEntry[] {
+  const plain: SplitEntry[] = isAllow(badArch)
+    ? []
+    : [{ numbers: new Map(), decisions: [], otherwise: badArch }]
+  const groups = new Map<string, SplitGroup>()
   const numberOf = ruleNumbers()
   sections.forEach((section, place) => {
     const isOwn = new Set(lasts[place])
@@ -147,38 +149,38 @@ function entriesOf({ sections, badArch }: RuleSet, lasts: readonly (readonly num
 }
 
 /** The decisions of an entry, without those that no call in `boxes` can meet. */
-function restricted({ decisions }: Entry, boxes: readonly Box[]): readonly Decided[] {
+function restricted({ decisions }: SplitEntry, boxes: readonly Box[]): readonly ConditionalVerdict[] {
   if (boxes.some((box) => box.length === 0)) return decisions
   return decisions
     .map(({ when, verdict }) => ({ when: restrict(when, boxes), verdict }))
     .filter(({ when }) => !isNever(when))
 }
 
-function notifies(entry: Entry, box: Box): boolean {
+function notifies(entry: SplitEntry, box: Box): boolean {
   if (isNotify(entry.otherwise)) return true
   const notifying = entry.decisions.filter(({ verdict }) => isNotify(verdict))
   return notifying.length > 0 && restricted({ ...entry, decisions: notifying }, [box]).length > 0
 }
 
-const valuesTested = (decisions: readonly Decided[]): number =>
+const valuesTested = (decisions: readonly ConditionalVerdict[]): number =>
   decisions.reduce(
     (sum, { when }) => sum + argumentTests(when).reduce((count, { values }) => count + values.length, 0),
     0,
   )
 
 /** How many ranges of values the rules of `piece` test within its box. */
-export function valuesIn({ entry, box }: Piece): number {
+export function valuesIn({ entry, box }: EntryPiece): number {
   return valuesTested(restricted(entry, [box]))
 }
 
 /** The cuts of a masked argument within its side. */
-interface Cut extends Side {
-  /** The first value of each new side but the first, ascending. */
+interface SideCuts extends BoxSide {
+  /** The first value of each new side except the first side, ascending. */
   readonly cuts: readonly bigint[]
 }
 
-/** The masked argument with the most places to cut within `box`, with these places; the first of equals. */
-function bestCut(decisions: readonly Decided[], box: Box): Cut | undefined {
+/** The masked argument with the most places to cut within `box`, and these places. Among equals, the first. */
+function bestCut(decisions: readonly ConditionalVerdict[], box: Box): SideCuts | undefined {
   const variables = new Map<string, { readonly test: ArgumentTest; readonly begins: Set<bigint> }>()
   for (const { when } of decisions)
     for (const test of argumentTests(when)) {
@@ -201,7 +203,7 @@ function bestCut(decisions: readonly Decided[], box: Box): Cut | undefined {
 /**
  * `piece`, cut at the first values of the ranges that it tests for one argument; `undefined` where it cannot be cut.
  */
-export function cutPiece(piece: Piece): readonly Piece[] | undefined {
+export function cutPiece(piece: EntryPiece): readonly EntryPiece[] | undefined {
   const { entry, box, isLast } = piece
   if (box.length === MAX_SIDES) return undefined
   const cut = bestCut(restricted(entry, [box]), box)
@@ -209,8 +211,8 @@ export function cutPiece(piece: Piece): readonly Piece[] | undefined {
   const { index, mask, lo, hi, cuts } = cut
   const begins = [lo, ...cuts]
   const weight = piece.weight / begins.length
-  return begins.map((begin, i): Piece => {
-    const side: Side = { index, mask, lo: begin, hi: (begins[i + 1] ?? hi + 1n) - 1n }
+  return begins.map((begin, i): EntryPiece => {
+    const side: BoxSide = { index, mask, lo: begin, hi: (begins[i + 1] ?? hi + 1n) - 1n }
     const inside = [...box.filter((other) => !sameVariable(other, side)), side]
     return { entry, box: inside, isLast, notifies: notifies(entry, inside), weight }
   })
@@ -220,19 +222,19 @@ export function cutPiece(piece: Piece): readonly Piece[] | undefined {
  * The pieces of `rules` in the order of the line. Calls that `rules` allow for all arguments are in no piece.
  * @param lasts - for each section, the numbers for the filter that is attached last
  */
-export function piecesOf(rules: RuleSet, lasts: readonly (readonly number[])[]): readonly Piece[] {
-  return entriesOf(rules, lasts).flatMap((entry): readonly Piece[] => {
+export function piecesOf(rules: RuleSet, lasts: readonly (readonly number[])[]): readonly EntryPiece[] {
+  return entriesOf(rules, lasts).flatMap((entry): readonly EntryPiece[] => {
     const isLast = [...entry.numbers].some(([place, numbers]) =>
       lasts[place]!.some((nr) => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)),
     )
     const values = valuesTested(entry.decisions)
-    const piece: Piece = { entry, box: [], isLast, notifies: notifies(entry, []), weight: values + 2 }
+    const piece: EntryPiece = { entry, box: [], isLast, notifies: notifies(entry, []), weight: values + 2 }
     return values > LARGE ? (cutPiece(piece) ?? [piece]) : [piece]
   })
 }
 
 /** The decisions of an entry within `boxes`, and ALLOW outside. The last decision always matches. */
-function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decided[] {
+function decisionsWithin(entry: SplitEntry, boxes: readonly Box[]): readonly ConditionalVerdict[] {
   const outside = not(inside(boxes))
   return [
     ...(isNever(outside) ? [] : [{ when: outside, verdict: ALLOW }]),
@@ -242,8 +244,8 @@ function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decided[
 }
 
 /** The rules that mean `rules` for the calls of `pieces`, and allow all other calls. */
-export function partOf({ sections, badArch }: RuleSet, pieces: readonly Piece[]): RuleSet {
-  const boxesOf = new Map<Entry, Box[]>()
+export function partOf({ sections, badArch }: RuleSet, pieces: readonly EntryPiece[]): RuleSet {
+  const boxesOf = new Map<SplitEntry, Box[]>()
   for (const { entry, box } of pieces) {
     const boxes = boxesOf.get(entry)
     if (boxes === undefined) boxesOf.set(entry, [box])

@@ -1,8 +1,8 @@
 /*
  * The weights of calls under a whole policy, for filters that each decide a part of it.
  *
- * A filter allows what another filter decides. So a call that is allowed in a filter may be refused by the stack, and such a call
- * counts as the policy counts it.
+ * A filter allows the calls that another filter decides. So one filter may allow a call that the stack refuses. The
+ * weight of such a call is that of its fate under the whole policy.
  */
 import { actionOf } from '@seccompile/abi'
 import { ruleOutcomes } from '@seccompile/outcomes'
@@ -10,7 +10,7 @@ import { createMemo } from '@seccompile/pass'
 import type { Fate, Memo, PassContext } from '@seccompile/pass'
 import type { Range, RuleSet } from '@seccompile/rules'
 
-/** Neighbouring numbers that have one fate. */
+/** Neighbouring numbers with one fate. */
 interface FateRange extends Range<number> {
   readonly fate: Fate
 }

@@ -1,7 +1,7 @@
 // Written by tools/gen-constants from the headers of Linux 6.12.
 // Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
 
-import type { FamilyText } from '../family-text.ts'
+import type { FamilyText } from '../constant/family-text.ts'
 import { SIG_TEXT } from './sig-text.ts'
 import { ERRNO_TEXT } from './errno-text.ts'
 

@@ -5,8 +5,8 @@
 
 /* Errors. */
 
-import { constant } from '../constant.ts'
-import type { Constant } from '../constant.ts'
+import { constant } from '../constant/constant.ts'
+import type { Constant } from '../constant/constant.ts'
 
 export const EPERM: Constant<'errno'> = /* @__PURE__ */ constant('errno', 'EPERM', 1)
 export const ENOENT: Constant<'errno'> = /* @__PURE__ */ constant('errno', 'ENOENT', 2)

@@ -1,7 +1,7 @@
 // Written by tools/gen-constants from the headers of Linux 6.12.
 // Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
 
-/** The signals, as `src/family-text.ts` reads them. */
+/** The signals, as `src/constant/family-text.ts` reads them. */
 export const SIG_TEXT = `
 SIGHUP 1
 SIGINT 2

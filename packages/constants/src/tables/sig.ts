@@ -5,8 +5,8 @@
 
 /* Signals. */
 
-import { constant } from '../constant.ts'
-import type { Constant } from '../constant.ts'
+import { constant } from '../constant/constant.ts'
+import type { Constant } from '../constant/constant.ts'
 
 export const SIGHUP: Constant<'sig'> = /* @__PURE__ */ constant('sig', 'SIGHUP', 1)
 export const SIGINT: Constant<'sig'> = /* @__PURE__ */ constant('sig', 'SIGINT', 2)

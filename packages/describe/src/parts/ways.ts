@@ -1,6 +1,6 @@
 /* The ways to a verdict, as a table: calls by ABI, condition, verdict. */
 import { verdictName } from '@seccompile/abi'
-import type { Way } from '@seccompile/prover'
+import type { GoalCalls } from '@seccompile/prover'
 import { entryFacts } from './alike.ts'
 import type { Entry } from './alike.ts'
 import { fewCalls } from './regions.ts'
@@ -16,7 +16,7 @@ const lines = (parts: readonly string[], width: number): readonly string[] =>
   wrapped('', parts, '', width).split('\n')
 
 /** Ways as a table of text; long cells have several lines. */
-export function waysText(entries: readonly Entry<Way>[]): string {
+export function waysText(entries: readonly Entry<GoalCalls>[]): string {
   const rows = entries.flatMap(({ of, abis, calls, shown }) => {
     const columns = [
       [verdictName(of.verdict)],
@@ -31,7 +31,7 @@ export function waysText(entries: readonly Entry<Way>[]): string {
 }
 
 /** Ways as a table of Markdown. */
-export function waysMarkdown(entries: readonly Entry<Way>[]): string {
+export function waysMarkdown(entries: readonly Entry<GoalCalls>[]): string {
   const rows = entries.map(({ of, abis, calls, shown }) => [
     verdictName(of.verdict),
     abis.join(', '),
@@ -42,7 +42,7 @@ export function waysMarkdown(entries: readonly Entry<Way>[]): string {
 }
 
 /** Ways for machines. */
-export function waysFacts(entries: readonly Entry<Way>[]): readonly unknown[] {
+export function waysFacts(entries: readonly Entry<GoalCalls>[]): readonly unknown[] {
   return entries.map((entry) => ({
     verdict: verdictName(entry.of.verdict),
     ret: entry.of.verdict,

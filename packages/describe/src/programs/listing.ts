@@ -1,7 +1,7 @@
 /* The lines of a listing, with the names of architectures and calls. */
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
 import { listing, LISTING_HEADER } from '@seccompile/cbpf'
-import type { PrintOptions } from '@seccompile/cbpf'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
 import { trace } from '@seccompile/interpreter'
 import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -15,7 +15,7 @@ export interface ListingNames {
 }
 
 /** The options of a listing with names. */
-export function listingOptions(endianness: Endianness, names: ListingNames): PrintOptions {
+export function listingOptions(endianness: Endianness, names: ListingNames): PrintProgramOptions {
   expectObject(names, 'names', 'abis')
   const { abis, args } = names
   return {

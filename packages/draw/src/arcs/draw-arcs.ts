@@ -5,22 +5,23 @@
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { isConditional, isReturn, listing } from '@seccompile/cbpf'
+import type { ListingLine } from '@seccompile/cbpf'
 import { expectObject } from '@seccompile/shape'
-import { leftOutText } from '../bounded.ts'
+import { leftOutText } from '../picture/bounded.ts'
 import { arrowHead } from '../chart/arrow-head.ts'
 import { heading, widthFor, widthForText } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import type { LegendEntry } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
-import { printOptions } from '../names.ts'
-import type { Names } from '../names.ts'
-import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
+import { printOptions } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
+import { render } from '../picture/picture.ts'
+import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
-import { onToneClass, toneOf } from '../tone.ts'
+import { onToneClass, toneOf } from '../picture/tone.ts'
 import { pcsOnWay, stepsOf, WAY_HEIGHT, waySample, wayText, wayWidth } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 import { heldBefore } from './held.ts'
@@ -83,12 +84,12 @@ const rowsBetween = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.floor((to - from) / 25) + 1 }, (_, i) => from + i * 25)
 
 /** The instructions that a marked call runs, and the way in words. */
-interface Marked {
+interface ArcMark {
   readonly pcs: readonly number[]
   readonly text: string
 }
 
-function markedOf(program: Program, way: CallWay, endianness: Endianness): Marked {
+function markedOf(program: Program, way: CallWay, endianness: Endianness): ArcMark {
   const { pcs, verdict } = pcsOnWay(program, way.data, endianness)
   return { pcs, text: wayText(way, pcs.length, 'instruction', verdict) }
 }
@@ -101,31 +102,55 @@ function entriesOf(program: Program): readonly LegendEntry[] {
 }
 
 const KINDS = {
-  jt: { line: 'yes', fill: 'yes-fill', side: 1, dash: undefined },
-  jf: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3' },
-  ja: { line: 'edge', fill: 'dim', side: 1, dash: '1 3' },
+  jt: {
+    line: 'yes',
+    fill: 'yes-fill',
+    side: 1,
+    dash: undefined,
+    text: 'jt, where the comparison of the instruction holds',
+  },
+  jf: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3', text: 'jf, where it does not' },
+  ja: { line: 'edge', fill: 'dim', side: 1, dash: '1 3', text: 'ja, always' },
 } as const
+const JUMP_KINDS = ['jt', 'jf', 'ja'] as const
 
-/**
- * The listing of `program` with its jumps as arcs, as SVG.
- * @throws IrError where a field of an instruction does not fit (P0); TypeError for a wrong option
- */
-export function drawArcs(program: Program, options: ArcsOptions = {}): string {
-  expectObject(options, 'options')
-  const { names = {}, endianness = 'little', maxInsns = 512, way } = options
-  const marked = way && markedOf(program, way, endianness)
-  const onWay = new Set(marked?.pcs)
-  const isStep = stepsOf(marked?.pcs ?? [])
-  const title = options.title ?? 'The listing of a filter with its jumps'
-  const lines = listing(program, { ...printOptions(names), endianness }).slice(0, Math.max(1, maxInsns))
-  const held = heldBefore(program, endianness).slice(0, lines.length)
-  const leftOut = program.length - lines.length
-  const all = jumpsOf(program).filter(({ from }) => from < lines.length)
+/** The lines of a listing that are drawn, and the marked way through them. */
+interface DrawnListing {
+  readonly lines: readonly ListingLine[]
+  /** The statement of each line, as far as it fits. */
+  readonly statements: readonly string[]
+  /** What A holds before each line. */
+  readonly held: readonly (string | undefined)[]
+  /** Jumps from these lines. */
+  readonly jumps: readonly Jump[]
+  readonly marked: ArcMark | undefined
+}
 
-  const statements = lines.map(({ statement }) => fitted(statement, MOST_STATEMENT, SIZE, 'code') ?? '')
-  const rowsOf = ({ from, to }: Jump): number => Math.min(to, lines.length) - from
-  const widest = (side: 1 | -1): number =>
-    Math.max(0, ...all.filter(({ kind }) => KINDS[kind].side === side).map((jump) => reach(rowsOf(jump))))
+/** Where the columns and rows of a listing lie, in pixels. */
+interface ListingPlaces {
+  readonly heldLeft: number
+  readonly heldWidth: number
+  readonly numberRight: number
+  readonly statementLeft: number
+  readonly statementWidth: number
+  /** The end of the statements, where arcs to the right begin. */
+  readonly right: number
+  readonly width: number
+}
+
+/** The top and the middle of a row. */
+interface RowPlaces {
+  readonly y: (row: number) => number
+  readonly middle: (row: number) => number
+}
+
+const rowsOver = ({ from, to }: Jump, lines: number): number => Math.min(to, lines) - from
+
+function placesOf({ lines, statements, held, jumps, marked }: DrawnListing, title: string): ListingPlaces {
+  const widest = (side: 1 | -1): number => {
+    const ofSide = jumps.filter(({ kind }) => KINDS[kind].side === side)
+    return Math.max(0, ...ofSide.map((jump) => reach(rowsOver(jump, lines.length))))
+  }
   const heldWidth = Math.max(30, ...held.map((text) => textWidth(text ?? '', 11, 'code'))) + 14
   const heldLeft = MARGIN
   const numberRight = heldLeft + heldWidth + 12 + widest(-1) + 44
@@ -134,15 +159,16 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   const right = statementLeft + statementWidth
   const least = widthFor(title, Math.max(right + widest(1) + 16 + MARGIN, 560))
   const width = marked === undefined ? least : widthForText(wayWidth(marked.text), least)
+  return { heldLeft, heldWidth, numberRight, statementLeft, statementWidth, right, width }
+}
 
-  const key = legend(entriesOf(program), MARGIN, 46, width - 2 * MARGIN)
-  const keyTop = 46 + key.height + 4
-  const wayTop = keyTop + 14 + WAY_HEIGHT
-  const top = (marked === undefined ? keyTop + 14 : wayTop) + 44
-  const y = (row: number): number => top + row * ROW
-  const middle = (row: number): number => y(row) + ROW / 2
-
-  const bands = runs(held).flatMap(({ text, from, to }, i) => {
+/** What A holds, beside the rows. */
+function bands(
+  held: DrawnListing['held'],
+  { heldLeft, heldWidth }: ListingPlaces,
+  { y, middle }: RowPlaces,
+): readonly SvgElement[] {
+  return runs(held).flatMap(({ text, from, to }, i) => {
     if (text === undefined) return []
     const box = { x: heldLeft, y: y(from) + 1, width: heldWidth, height: (to - from + 1) * ROW - 2 }
     return [
@@ -156,62 +182,64 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
       ),
     ]
   })
-  const rows = lines.flatMap(({ pc, insn, text }) => {
-    const statement = statements[pc]!
-    const number = el(
-      'text',
-      { class: 'code dim', x: numberRight, y: middle(pc) + 4, 'text-anchor': 'end', 'font-size': 11 },
-      String(pc).padStart(4, '0'),
-    )
-    const whole = el('title', {}, text.trim())
-    if (!isReturn(insn.code)) {
-      const isLoad = insn.code === BPF.LD_ABS
-      return [
-        number,
-        el(
-          'text',
-          {
-            class: isLoad ? 'code accent' : 'code',
-            x: statementLeft,
-            y: middle(pc) + 4,
-            'font-size': SIZE,
-            'font-weight': onWay.has(pc) ? '600' : undefined,
-          },
-          whole,
-          statement,
-        ),
-      ]
-    }
-    const tone = insn.code === BPF.RET_K ? toneOf(insn.k) : 'DEPENDS'
+}
+
+/** The statement of a line: a return in the tone of its verdict. */
+function statementRow(
+  { pc, insn, text }: ListingLine,
+  statement: string,
+  isOnWay: boolean,
+  { statementLeft, statementWidth }: ListingPlaces,
+  { y, middle }: RowPlaces,
+): readonly SvgElement[] {
+  const whole = el('title', {}, text.trim())
+  const place = { x: statementLeft, y: middle(pc) + 4, 'font-size': SIZE }
+  if (!isReturn(insn.code)) {
+    const isLoad = insn.code === BPF.LD_ABS
+    const weight = { 'font-weight': isOnWay ? '600' : undefined }
+    return [el('text', { class: isLoad ? 'code accent' : 'code', ...place, ...weight }, whole, statement)]
+  }
+  const tone = insn.code === BPF.RET_K ? toneOf(insn.k) : 'DEPENDS'
+  const box = { x: statementLeft - 6, y: y(pc) + 1, width: statementWidth, height: ROW - 2 }
+  const look = { class: `code ${onToneClass(tone)}`, ...place, 'font-weight': '600' }
+  return [swatch(box, tone, text.trim(), { rx: 3 }), el('text', look, whole, statement)]
+}
+
+/** The numbers and statements of all lines. */
+function rows(
+  { lines, statements }: DrawnListing,
+  onWay: ReadonlySet<number>,
+  places: ListingPlaces,
+  at: RowPlaces,
+): readonly SvgElement[] {
+  return lines.flatMap((line) => {
+    const { pc } = line
+    const place = { x: places.numberRight, y: at.middle(pc) + 4 }
     return [
-      number,
-      swatch(
-        { x: statementLeft - 6, y: y(pc) + 1, width: statementWidth, height: ROW - 2 },
-        tone,
-        text.trim(),
-        { rx: 3 },
-      ),
       el(
         'text',
-        {
-          class: `code ${onToneClass(tone)}`,
-          x: statementLeft,
-          y: middle(pc) + 4,
-          'font-size': SIZE,
-          'font-weight': '600',
-        },
-        whole,
-        statement,
+        { class: 'code dim', ...place, 'text-anchor': 'end', 'font-size': 11 },
+        String(pc).padStart(4, '0'),
       ),
+      ...statementRow(line, statements[pc]!, onWay.has(pc), places, at),
     ]
   })
-  const arcs = all.map((jump) => {
+}
+
+/** The jumps as arcs; those of the marked way are wide, and the others then paler. */
+function arcs(
+  { lines, jumps, marked }: DrawnListing,
+  { right, numberRight }: ListingPlaces,
+  { y, middle }: RowPlaces,
+): readonly SvgElement[] {
+  const isStep = stepsOf(marked?.pcs ?? [])
+  return jumps.map((jump) => {
     const { line, side, dash } = KINDS[jump.kind]
     const isOut = jump.to >= lines.length
     const start = side === 1 ? right : numberRight - 40
     const x = start + side * 2
     // The control points of a cubic curve lie 4/3 as far out as the curve itself.
-    const far = x + (side * reach(rowsOf(jump)) * 4) / 3
+    const far = x + (side * reach(rowsOver(jump, lines.length)) * 4) / 3
     const from = middle(jump.from) + 2
     const to = isOut ? y(lines.length) + 6 : middle(jump.to) - 2
     const isTaken = isStep(jump.from, jump.to)
@@ -228,58 +256,106 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
       el('title', {}, `${isTaken ? 'on the way: ' : ''}${jump.kind} of pc ${jump.from} to ${jump.to}`),
     )
   })
-  // Between the numbers and the statements, as long as the run of instructions.
-  const bars = lines.flatMap(({ pc }) => {
+}
+
+/** Bars between the numbers and the statements, as long as the run of instructions on the way. */
+function wayBars(
+  lines: DrawnListing['lines'],
+  onWay: ReadonlySet<number>,
+  { statementLeft }: ListingPlaces,
+  { y }: RowPlaces,
+): readonly SvgElement[] {
+  return lines.flatMap(({ pc }) => {
     if (!onWay.has(pc)) return []
     const box = { x: statementLeft - 12, y: y(pc), width: 4, height: ROW }
     return [el('rect', { class: 'accent way', ...box }, el('title', {}, `on the way: pc ${pc}`))]
   })
-  const used = (['jt', 'jf', 'ja'] as const).filter((kind) => all.some((jump) => jump.kind === kind))
-  const texts = {
-    jt: 'jt, where the comparison of the instruction holds',
-    jf: 'jf, where it does not',
-    ja: 'ja, always',
-  } as const
-  let keyLeft = MARGIN
-  const ways = used.flatMap((kind) => {
-    const { line, dash } = KINDS[kind]
-    const x = keyLeft
-    keyLeft += 34 + textWidth(texts[kind], 11) + 20
+}
+
+/** The key of the arcs: a line of each kind in `used` with its meaning. */
+function arcKey(used: readonly Jump['kind'][], top: number): readonly SvgElement[] {
+  let left = MARGIN
+  return used.flatMap((kind) => {
+    const { line, dash, text } = KINDS[kind]
+    const x = left
+    left += 34 + textWidth(text, 11) + 20
     return [
       el('line', {
         class: line,
         x1: x,
         x2: x + 26,
-        y1: keyTop + 8,
-        y2: keyTop + 8,
+        y1: top + 8,
+        y2: top + 8,
         'stroke-width': 1.6,
         'stroke-dasharray': dash,
       }),
-      el('text', { x: x + 32, y: keyTop + 12, 'font-size': 11 }, texts[kind]),
+      el('text', { x: x + 32, y: top + 12, 'font-size': 11 }, text),
     ]
   })
-  const rest = leftOutText(leftOut, 'instruction')
-  const notes =
-    rest === undefined ? [] : [el('text', { class: 'dim', x: statementLeft, y: y(lines.length) + 22 }, rest)]
+}
+
+/** The heads of the columns, above the first row. */
+function heads({ heldLeft, numberRight, statementLeft }: ListingPlaces, top: number): readonly SvgElement[] {
   const dim = (x: number, text: string, anchor?: string): SvgElement =>
     el('text', { class: 'dim', x, y: top - 10, 'font-size': 11, 'text-anchor': anchor }, text)
-  const heads = [dim(heldLeft, 'A holds'), dim(numberRight, 'pc', 'end'), dim(statementLeft, 'instruction')]
+  return [dim(heldLeft, 'A holds'), dim(numberRight, 'pc', 'end'), dim(statementLeft, 'instruction')]
+}
+
+function drawnListing(program: Program, options: ArcsOptions): DrawnListing {
+  const { names = {}, endianness = 'little', maxInsns = 512, way } = options
+  const lines = listing(program, { ...printOptions(names), endianness }).slice(0, Math.max(1, maxInsns))
+  return {
+    lines,
+    statements: lines.map(({ statement }) => fitted(statement, MOST_STATEMENT, SIZE, 'code') ?? ''),
+    held: heldBefore(program, endianness).slice(0, lines.length),
+    jumps: jumpsOf(program).filter(({ from }) => from < lines.length),
+    marked: way && markedOf(program, way, endianness),
+  }
+}
+
+/**
+ * The listing of `program` with its jumps as arcs, as SVG.
+ * @throws IrError where a field of an instruction does not fit (P0); TypeError for a wrong option
+ */
+export function drawArcs(program: Program, options: ArcsOptions = {}): string {
+  expectObject(options, 'options')
+  const drawn = drawnListing(program, options)
+  const { lines, jumps, marked } = drawn
+  const onWay = new Set(marked?.pcs)
+  const title = options.title ?? 'The listing of a filter with its jumps'
+  const places = placesOf(drawn, title)
+  const { width } = places
+
+  const key = legend(entriesOf(program), MARGIN, 46, width - 2 * MARGIN)
+  const keyTop = 46 + key.height + 4
+  const wayTop = keyTop + 14 + WAY_HEIGHT
+  const top = (marked === undefined ? keyTop + 14 : wayTop) + 44
+  const y = (row: number): number => top + row * ROW
+  const at: RowPlaces = { y, middle: (row) => y(row) + ROW / 2 }
+
+  const bars = wayBars(lines, onWay, places, at)
+  const used = JUMP_KINDS.filter((kind) => jumps.some((jump) => jump.kind === kind))
+  const rest = leftOutText(program.length - lines.length, 'instruction')
+  const notes =
+    rest === undefined
+      ? []
+      : [el('text', { class: 'dim', x: places.statementLeft, y: y(lines.length) + 22 }, rest)]
   return render(
     {
       title,
-      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Solid arcs to the right are taken where the comparison of the instruction holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
+      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(jumps.length, 'jump')} over others. Solid arcs to the right are taken where the comparison of the instruction holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
       width,
       height: y(lines.length) + (rest === undefined ? 0 : 22) + MARGIN,
       defs: used.map((kind) => arrowHead(`arrow-${kind}`, KINDS[kind].fill, 6)),
       body: [
         heading(title, MARGIN, width - 2 * MARGIN),
         key.element,
-        el('g', {}, ...ways),
+        el('g', {}, ...arcKey(used, keyTop)),
         ...(marked === undefined ? [] : [waySample(marked.text, MARGIN, wayTop, width - 2 * MARGIN)]),
-        el('g', {}, ...heads),
-        el('g', {}, ...bands),
-        el('g', {}, ...rows),
-        el('g', {}, ...arcs),
+        el('g', {}, ...heads(places, top)),
+        el('g', {}, ...bands(drawn.held, places, at)),
+        el('g', {}, ...rows(drawn, onWay, places, at)),
+        el('g', {}, ...arcs(drawn, places, at)),
         ...(bars.length === 0 ? [] : [el('g', {}, ...bars)]),
         ...notes,
       ],

@@ -7,30 +7,30 @@
 import { wordAt, wordName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { ALU_OPERATORS, aluOp, entryRegisters, REGISTER, step, successors } from '@seccompile/cbpf'
-import type { Domain, Registers } from '@seccompile/cbpf'
+import type { Registers, WalkDomain } from '@seccompile/cbpf'
 
-type Held = string | undefined
+type HeldText = string | undefined
 
 const MOST_LETTERS = 32
 
 const atom = (text: string): string => (text.includes(' ') ? `(${text})` : text)
 
-function result(code: number, a: Held, operand: Held): Held {
+function result(code: number, a: HeldText, operand: HeldText): HeldText {
   const op = aluOp(code)
   if (op === undefined || a === undefined) return undefined
   if (op === 'neg') return bounded(`-${atom(a)}`)
   return operand === undefined ? undefined : bounded(`${atom(a)} ${ALU_OPERATORS[op]} ${atom(operand)}`)
 }
 
-const bounded = (text: string): Held => (text.length <= MOST_LETTERS ? text : undefined)
+const bounded = (text: string): HeldText => (text.length <= MOST_LETTERS ? text : undefined)
 const constant = (value: number): string => (value < 10 ? String(value) : `0x${value.toString(16)}`)
 
 /**
  * For each instruction, by pc, what A holds before it; `undefined` where that is not known, or no way leads to it.
  * @throws IrError where a field of an instruction does not fit (P0)
  */
-export function heldBefore(program: Program, endianness: Endianness): readonly Held[] {
-  const domain: Domain<Held> = {
+export function heldBefore(program: Program, endianness: Endianness): readonly HeldText[] {
+  const domain: WalkDomain<HeldText> = {
     constant,
     word: (offset) => {
       const word = wordAt(offset, endianness)
@@ -38,7 +38,7 @@ export function heldBefore(program: Program, endianness: Endianness): readonly H
     },
     arithmetic: result,
   }
-  const states: (Registers<Held> | undefined)[] = [entryRegisters(domain)]
+  const states: (Registers<HeldText> | undefined)[] = [entryRegisters(domain)]
   for (const [pc, insn] of program.entries()) {
     const before = states[pc]
     if (before === undefined) continue

@@ -6,13 +6,13 @@ import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Direction } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
-import { bounded, leftOutText } from '../bounded.ts'
+import { bounded, leftOutText } from '../picture/bounded.ts'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
-import { numberText } from '../names.ts'
-import { render } from '../picture.ts'
+import { numberText } from '../picture/names.ts'
+import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, grouped } from '../svg/fixed.ts'
@@ -46,7 +46,7 @@ export interface ComparedAbi {
 }
 
 /** Two filters. */
-export interface Comparison {
+export interface BarcodeComparison {
   /** The name of the first filter: `old.json`. */
   readonly before: string
   readonly after: string
@@ -242,7 +242,7 @@ function namesOf(abis: readonly ComparedAbi[], direction: Direction, width: numb
  * What two filters answer to each call, and which calls change, as SVG: two strips for each ABI, at most eight.
  * @throws TypeError for a wrong option
  */
-export function drawBarcodeDiff(comparison: Comparison, options: BarcodeOptions = {}): string {
+export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeOptions = {}): string {
   expectObject(comparison, 'comparison', 'abis')
   expectList(comparison.abis, 'comparison.abis', 'calls')
   expectObject(options, 'options')

@@ -5,11 +5,11 @@
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { swatch } from '../chart/swatch.ts'
-import { numberText } from '../names.ts'
+import { numberText } from '../picture/names.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
-import { toneOf } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { toneOf } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 import type { Columns } from './columns.ts'
 
 /** A call with the verdicts that its arguments can lead to, the first being that of most of them or any other. */

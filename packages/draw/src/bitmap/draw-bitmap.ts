@@ -4,18 +4,18 @@
  */
 import { actionOf, verdictName } from '@seccompile/abi'
 import { expectList, expectObject } from '@seccompile/shape'
-import { bounded, leftOutText } from '../bounded.ts'
+import { bounded, leftOutText } from '../picture/bounded.ts'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
-import { numberText } from '../names.ts'
-import { render } from '../picture.ts'
+import { numberText } from '../picture/names.ts'
+import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, grouped } from '../svg/fixed.ts'
-import { onToneClass } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { onToneClass } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 import { reasonGroups } from './reasons.ts'
 import type { BitmapCall } from './reasons.ts'
 
@@ -67,13 +67,13 @@ function cell(x: number, y: number, tone: Tone, mark: string, title: string): Sv
   ) // prettier-ignore
 }
 
-interface Section {
+interface BitmapSection {
   readonly element: SvgElement
   readonly height: number
   readonly summary: string
 }
 
-function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Section {
+function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): BitmapSection {
   const width = widthOf(inRow)
   const { shown: calls, leftOut } = bounded(
     all.toSorted((a, b) => a.nr - b.nr),

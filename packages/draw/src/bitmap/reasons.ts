@@ -3,8 +3,8 @@
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { toneOf } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { toneOf } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 
 /** A call, and why it is not in the allow bitmap: `CallCost` of `@seccompile/compiler` is one. */
 export interface BitmapCall {

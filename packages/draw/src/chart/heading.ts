@@ -1,4 +1,4 @@
-import type { PictureOptions } from '../picture.ts'
+import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'

@@ -3,8 +3,8 @@ import type { Verdict } from '@seccompile/abi'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { textWidth } from '../svg/text-width.ts'
-import { onToneClass, toneLetter, toneName, toneOf, TONES, verdictMark } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { onToneClass, toneLetter, toneName, toneOf, TONES, verdictMark } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 import { swatch } from './swatch.ts'
 
 /** An entry of a legend: a tone, the mark in its swatch, and its text. */

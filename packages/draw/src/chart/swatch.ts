@@ -1,11 +1,11 @@
 import type { SvgAttributes, SvgElement } from '../svg/element.ts'
 import { el } from '../svg/element.ts'
-import { hasPattern } from '../theme.ts'
-import { toneClass, tonePattern } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { hasPattern } from '../picture/theme.ts'
+import { toneClass, tonePattern } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 
 /** A rectangle in pixels. */
-export interface Box {
+export interface Rectangle {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -18,7 +18,12 @@ const SHOWS_PATTERN = 5
 /**
  * A rectangle that looks as `tone` does: its colour, and over it its pattern. `title` is what shows on hovering.
  */
-export function swatch(box: Box, tone: Tone, title?: string, attributes: SvgAttributes = {}): SvgElement {
+export function swatch(
+  box: Rectangle,
+  tone: Tone,
+  title?: string,
+  attributes: SvgAttributes = {},
+): SvgElement {
   const { x, y, width, height } = box
   const name = title === undefined ? [] : [el('title', {}, title)]
   const ground = { class: toneClass(tone), x, y, width, height, ...attributes }

@@ -9,16 +9,17 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { axisBottom, axisLeft } from '../chart/axis.ts'
 import { heading } from '../chart/heading.ts'
 import { linearScale, ticks } from '../chart/scale.ts'
+import type { Scale } from '../chart/scale.ts'
 import { spread } from '../chart/spread.ts'
-import { bounded, leftOutText } from '../bounded.ts'
-import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
+import { bounded, leftOutText } from '../picture/bounded.ts'
+import { render } from '../picture/picture.ts'
+import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed, grouped } from '../svg/fixed.ts'
 import { fitted } from '../svg/text-width.ts'
-import { SERIES } from '../theme.ts'
-import type { SeriesName } from '../theme.ts'
+import { SERIES } from '../picture/theme.ts'
+import type { SeriesName } from '../picture/theme.ts'
 
 /** The cost of one call: `CallCost` of `@seccompile/compiler` is one. */
 export interface DrawnCost {
@@ -46,6 +47,7 @@ export interface CostPictureOptions extends PictureOptions {
 const LEFT = 60
 const TOP = 84
 const PLOT_HEIGHT = 320
+const BOTTOM = TOP + PLOT_HEIGHT
 const NAMES_WIDTH = 280
 const NAME_LINE = 34
 /** No ABI has as many calls. */
@@ -61,7 +63,7 @@ const DASHES: Readonly<Record<SeriesName, string | undefined>> = {
   series5: '16 6',
 }
 
-interface Line {
+interface CostLine {
   readonly name: string
   readonly colour: SeriesName
   readonly steps: readonly number[]
@@ -72,7 +74,7 @@ interface Line {
   readonly dearest: string
 }
 
-function lineOf({ name, calls }: CostSeries, i: number): Line {
+function lineOf({ name, calls }: CostSeries, i: number): CostLine {
   const sorted = calls
     .slice(0, MOST_CALLS)
     .toSorted((a, b) => a.steps - b.steps || (a.name < b.name ? -1 : Number(a.name > b.name)))
@@ -92,6 +94,87 @@ function lineOf({ name, calls }: CostSeries, i: number): Line {
 /** `mean` with one decimal, or two where it is small. */
 const meanText = (mean: number): string => fixed(mean, mean < 100 ? 2 : 1)
 
+/** Where the plot lies, and the scales of its axes. */
+interface CostPlot {
+  readonly x: Scale
+  readonly y: Scale
+  /** The right end of the plot, in pixels. */
+  readonly right: number
+}
+
+function plotOf(lines: readonly CostLine[], width: number): CostPlot {
+  const most = Math.max(1, ...lines.flatMap(({ steps }) => steps.slice(-1)))
+  const count = Math.max(1, ...lines.map(({ steps }) => steps.length))
+  const right = width - NAMES_WIDTH - 30
+  const high = ticks(0, most, 5)
+  const step = (high[1] ?? most) - high[0]!
+  return {
+    x: linearScale([0, count], [LEFT, right]),
+    y: linearScale([0, Math.ceil(most / step) * step], [BOTTOM, TOP]),
+    right,
+  }
+}
+
+/** The line of a program as steps, with what stands beside it as its title; none where it has no calls. */
+function stepLine(line: CostLine, i: number, { x, y }: CostPlot): readonly SvgElement[] {
+  let d = ''
+  for (const [at, steps] of line.steps.entries()) {
+    if (at === 0) d += `M${fixed(x.at(0))} ${fixed(y.at(steps))}`
+    else if (steps !== line.steps[at - 1]) d += `H${fixed(x.at(at))}V${fixed(y.at(steps))}`
+  }
+  if (d === '') return []
+  d += `H${fixed(x.at(line.steps.length))}`
+  const words = `${line.name}: ${meanText(line.mean)} on average, ${line.most}${line.dearest}`
+  return [el('path', { ...lineLook(line, i), d }, el('title', {}, words))]
+}
+
+const lineLook = ({ colour }: CostLine, i: number) => ({
+  class: `${colour}-line`,
+  'stroke-width': i === 0 ? 3.5 : 2,
+  'stroke-dasharray': DASHES[colour],
+})
+
+/** The name of a line and its mean, at the height `at`, with a sample of the line. */
+function nameOfLine(line: CostLine, i: number, at: number, { x, y, right }: CostPlot): SvgElement {
+  const room = NAMES_WIDTH - 52
+  const end = { x: x.at(line.steps.length), y: y.at(line.steps.at(-1) ?? 0) }
+  const from = right + 12
+  const lead = `M${fixed(end.x)} ${fixed(end.y)}L${fixed(from)} ${fixed(at - 4)}`
+  return el(
+    'g',
+    {},
+    // From the end of a line that ends at the right; the others are told by their dashes.
+    ...(end.x < right - 8 ? [] : [el('path', { class: 'line', d: lead })]),
+    el('line', { ...lineLook(line, i), x1: from, x2: from + 26, y1: at - 4, y2: at - 4 }),
+    el(
+      'text',
+      { class: line.colour, x: from + 34, y: at, 'font-weight': '600', 'font-size': 13 },
+      fitted(line.name, room, 13, 'bold') ?? '',
+    ),
+    el(
+      'text',
+      { class: 'dim', x: from + 34, y: at + 15, 'font-size': 11 },
+      fitted(`${meanText(line.mean)} on average, ${line.most}`, room, 11) ?? '',
+    ),
+  )
+}
+
+/** The names of all lines, at heights that keep them apart. */
+function lineNames(lines: readonly CostLine[], plot: CostPlot): readonly SvgElement[] {
+  const heights = spread(
+    lines.map(({ steps }) => plot.y.at(steps.at(-1) ?? 0)),
+    NAME_LINE,
+    BOTTOM,
+  )
+  return lines.map((line, i) => nameOfLine(line, i, heights[i]!, plot))
+}
+
+function titleOf(lines: readonly CostLine[]): string {
+  if (lines.length === 0) return 'Instructions executed per call: no programs'
+  const means = lines.map(({ name, mean }) => `${meanText(mean)} with ${name}`)
+  return `Instructions executed per call, on average: ${means.join('; ')}`
+}
+
 /**
  * What each call costs under several programs, as SVG. The programs are drawn in their order, at most six; the first is
  * the subject of the picture.
@@ -103,94 +186,25 @@ export function drawCost(programs: readonly CostSeries[], options: CostPictureOp
   const width = options.width ?? 1000
   const { shown, leftOut } = bounded(programs, SERIES.length)
   const lines = shown.map(lineOf)
-  const most = Math.max(1, ...lines.flatMap(({ steps }) => steps.slice(-1)))
-  const count = Math.max(1, ...lines.map(({ steps }) => steps.length))
-  const right = width - NAMES_WIDTH - 30
-  const bottom = TOP + PLOT_HEIGHT
-  const x = linearScale([0, count], [LEFT, right])
-  const high = ticks(0, most, 5)
-  const step = (high[1] ?? most) - high[0]!
-  const y = linearScale([0, Math.ceil(most / step) * step], [bottom, TOP])
-  const means = lines.map(({ name, mean }) => `${meanText(mean)} with ${name}`)
-  const fact = `Instructions executed per call, on average: ${means.join('; ')}`
-  const title = options.title ?? (lines.length === 0 ? 'Instructions executed per call: no programs' : fact)
-
-  const path = (line: Line): string => {
-    let d = ''
-    for (const [i, steps] of line.steps.entries()) {
-      if (i === 0) d += `M${fixed(x.at(0))} ${fixed(y.at(steps))}`
-      else if (steps !== line.steps[i - 1]) d += `H${fixed(x.at(i))}V${fixed(y.at(steps))}`
-    }
-    return d === '' ? '' : `${d}H${fixed(x.at(line.steps.length))}`
-  }
-  const drawn = lines.flatMap((line, i): readonly SvgElement[] => {
-    const d = path(line)
-    if (d === '') return []
-    const attributes = {
-      class: `${line.colour}-line`,
-      'stroke-width': i === 0 ? 3.5 : 2,
-      'stroke-dasharray': DASHES[line.colour],
-      d,
-    }
-    return [el('path', attributes, el('title', {}, `${line.name}: ${meanText(line.mean)} on average, ${line.most}${line.dearest}`))]
-  }) // prettier-ignore
-  const places = spread(
-    lines.map(({ steps }) => y.at(steps.at(-1) ?? 0)),
-    NAME_LINE,
-    bottom,
-  )
-  const room = NAMES_WIDTH - 52
-  const names = lines.map((line, i): SvgElement => {
-    const at = places[i]!
-    const end = { x: x.at(line.steps.length), y: y.at(line.steps.at(-1) ?? 0) }
-    const from = right + 12
-    const sample = {
-      class: `${line.colour}-line`,
-      'stroke-width': i === 0 ? 3.5 : 2,
-      'stroke-dasharray': DASHES[line.colour],
-    }
-    return el(
-      'g',
-      {},
-      // From the end of a line that ends at the right; the others are told by their dashes.
-      ...(end.x < right - 8
-        ? []
-        : [
-            el('path', {
-              class: 'line',
-              d: `M${fixed(end.x)} ${fixed(end.y)}L${fixed(from)} ${fixed(at - 4)}`,
-            }),
-          ]),
-      el('line', { ...sample, x1: from, x2: from + 26, y1: at - 4, y2: at - 4 }),
-      el(
-        'text',
-        { class: line.colour, x: from + 34, y: at, 'font-weight': '600', 'font-size': 13 },
-        fitted(line.name, room, 13, 'bold') ?? '',
-      ),
-      el(
-        'text',
-        { class: 'dim', x: from + 34, y: at + 15, 'font-size': 11 },
-        fitted(`${meanText(line.mean)} on average, ${line.most}`, room, 11) ?? '',
-      ),
-    )
-  })
+  const plot = plotOf(lines, width)
+  const drawn = lines.flatMap((line, i) => stepLine(line, i, plot))
   const hidden = leftOutText(leftOut, 'program')
-  const height = bottom + (hidden === undefined ? 56 : 76)
+  const height = BOTTOM + (hidden === undefined ? 56 : 76)
   return render(
     {
-      title,
+      title: options.title ?? titleOf(lines),
       description: `${lines.map((line) => `${line.name}: ${counted(line.steps.length, 'call')}, ${meanText(line.mean)} instructions on average, ${line.most}${line.dearest}`).join('. ')}.${hidden === undefined ? '' : ` ${hidden}.`}`,
       width,
       height,
       body: [
         heading(options.title ?? 'Instructions executed per call', LEFT, width - LEFT - 20),
-        axisLeft(LEFT, { scale: y, label: 'instructions', grid: right - LEFT }),
-        axisBottom(bottom, {
-          scale: x,
+        axisLeft(LEFT, { scale: plot.y, label: 'instructions', grid: plot.right - LEFT }),
+        axisBottom(BOTTOM, {
+          scale: plot.x,
           label: `calls${options.abi === undefined ? '' : ` of ${options.abi}`}, from the cheapest to the dearest of each program`,
         }),
         ...drawn.toReversed(), // the subject lies on top
-        ...names,
+        ...lineNames(lines, plot),
         ...(hidden === undefined ? [] : [el('text', { class: 'dim', x: LEFT, y: height - 14 }, hidden)]),
       ],
     },

@@ -1,7 +1,7 @@
 /* A flow graph in the language of Graphviz. */
 import { expectObject, expectText } from '@seccompile/shape'
 import { shown } from '../svg/visible.ts'
-import { TONE_COLOURS } from '../theme.ts'
+import { TONE_COLOURS } from '../picture/theme.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
 
 const quoted = (text: string): string => `"${shown(text).replace(/["\\]/g, '\\$&')}"`

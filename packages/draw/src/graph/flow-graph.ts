@@ -10,12 +10,12 @@ import { isConditional, isReturn, listing, reachable, successors } from '@seccom
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { expectObject } from '@seccompile/shape'
-import { callsOf } from '../calls-of.ts'
-import { printOptions, testText } from '../names.ts'
-import type { Names } from '../names.ts'
+import { callsOf } from '../picture/calls-of.ts'
+import { printOptions, testText } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { counted } from '../svg/fixed.ts'
-import { toneOf, verdictMark } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { toneOf, verdictMark } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 import { nodesOnWay, pcsOnWay, stepsOf, wayText } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 
@@ -77,7 +77,7 @@ interface Draft<Key> {
 }
 
 /** A way that is marked, by the keys of its nodes. */
-interface Marked<Key> {
+interface WayMark<Key> {
   readonly keys: readonly Key[]
   readonly text: string
 }
@@ -85,7 +85,7 @@ interface Marked<Key> {
 function bounded<Key>(
   drafts: readonly Draft<Key>[],
   { maxNodes = MAX_NODES, verdicts = 'apart' }: FlowGraphOptions,
-  marked: Marked<Key> | undefined,
+  marked: WayMark<Key> | undefined,
 ): FlowGraph {
   const onWay = new Set(marked?.keys)
   const isStep = stepsOf(marked?.keys ?? [])
@@ -223,7 +223,7 @@ function markedOf(
   way: CallWay,
   endianness: Endianness,
   starts: ReadonlySet<number>,
-): Marked<number> {
+): WayMark<number> {
   const { pcs, verdict } = pcsOnWay(program, way.data, endianness)
   return {
     keys: pcs.filter((pc) => starts.has(pc)),

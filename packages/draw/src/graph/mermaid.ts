@@ -4,9 +4,9 @@
  */
 import { expectObject, expectText } from '@seccompile/shape'
 import { shown } from '../svg/visible.ts'
-import { TONE_COLOURS } from '../theme.ts'
-import { TONES } from '../tone.ts'
-import type { Tone } from '../tone.ts'
+import { TONE_COLOURS } from '../picture/theme.ts'
+import { TONES } from '../picture/tone.ts'
+import type { Tone } from '../picture/tone.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
 
 const plain = (text: string): string =>

@@ -18,7 +18,7 @@ export interface Size {
 }
 
 /** Nodes by their sizes, and edges by the numbers of their nodes. */
-export interface Unplaced {
+export interface UnplacedGraph {
   readonly sizes: readonly Size[]
   readonly edges: readonly { readonly from: number; readonly to: number }[]
   /** Whether the graph runs from left to right, and not from the top down. */
@@ -48,7 +48,7 @@ interface DagreGraph {
 const { graphlib, layout } = dagre as unknown as Dagre // for the reason above
 
 /** The places of a graph. */
-export function placesOf({ sizes, edges, isSideways }: Unplaced): Places {
+export function placesOf({ sizes, edges, isSideways }: UnplacedGraph): Places {
   const graph = new graphlib.Graph({ multigraph: true })
   graph.setGraph({
     rankdir: isSideways ? 'LR' : 'TB',

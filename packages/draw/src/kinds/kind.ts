@@ -1,7 +1,7 @@
 /* What a kind of picture is: its name, what it takes, and the function that draws it. */
 import type { Program } from '@seccompile/abi'
-import type { Names } from '../names.ts'
-import type { PictureOptions } from '../picture.ts'
+import type { Names } from '../picture/names.ts'
+import type { PictureOptions } from '../picture/picture.ts'
 import type { CompileOptions, PipelineName } from '@seccompile/compiler'
 import type { DescribedFilter } from '@seccompile/describe'
 import type { Policy } from '@seccompile/policy'

@@ -1,4 +1,4 @@
-import type { Names } from '../names.ts'
+import type { Names } from '../picture/names.ts'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callTables, loadArgumentNames } from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'

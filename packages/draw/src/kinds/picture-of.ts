@@ -1,7 +1,7 @@
 /*
  * The one way from filters to a picture: the command `draw` takes it, and so do the commands whose answers have pictures.
  */
-import type { Theme } from '../theme.ts'
+import type { Theme } from '../picture/theme.ts'
 import { didYouMean, expectFunction, expectObject, expectText, quote } from '@seccompile/shape'
 import { DrawError } from './draw-error.ts'
 import type { DrawInput, DrawKind } from './kind.ts'

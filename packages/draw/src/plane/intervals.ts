@@ -4,7 +4,7 @@
 import type { ArgumentTest } from '@seccompile/rules'
 
 /** Masked values between two cuts, for which the tests of the mask have one answer each. */
-interface Interval {
+interface MaskedInterval {
   readonly lo: bigint
   readonly hi: bigint
   /** For each test of the mask whether it holds, as `1` or `0`. */
@@ -14,7 +14,7 @@ interface Interval {
 /** The intervals of one mask, in order; neighbours have different answers. */
 export interface MaskIntervals {
   readonly mask: bigint
-  readonly intervals: readonly Interval[]
+  readonly intervals: readonly MaskedInterval[]
 }
 
 const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b))
@@ -22,7 +22,7 @@ const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b))
 function intervalsUnder(mask: bigint, tests: readonly ArgumentTest[]): MaskIntervals {
   const cuts = new Set([0n, ...tests.flatMap(({ values }) => values.flatMap(({ lo, hi }) => [lo, hi + 1n]))])
   const sorted = [...cuts].filter((cut) => cut <= mask).toSorted(byValue)
-  const intervals: Interval[] = []
+  const intervals: MaskedInterval[] = []
   for (const [i, lo] of sorted.entries()) {
     const hi = (sorted[i + 1] ?? mask + 1n) - 1n
     const answers = tests.map(({ values }) => Number(values.some((each) => each.lo <= lo && lo <= each.hi))).join('')

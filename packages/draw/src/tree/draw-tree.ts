@@ -6,26 +6,26 @@ import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { verdictName } from '@seccompile/abi'
 import { expectObject } from '@seccompile/shape'
-import { leftOutText } from '../bounded.ts'
+import { leftOutText } from '../picture/bounded.ts'
 import { heading } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
-import type { Box as Place } from '../chart/swatch.ts'
-import { archText, callText, numberText, testText } from '../names.ts'
-import type { Names } from '../names.ts'
-import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
+import type { Rectangle as Place } from '../chart/swatch.ts'
+import { archText, callText, numberText, testText } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
+import { render } from '../picture/picture.ts'
+import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
-import { onToneClass, toneLetter, toneOf, verdictMark } from '../tone.ts'
+import { onToneClass, toneLetter, toneOf, verdictMark } from '../picture/tone.ts'
 import { nodesOnWay, WAY_HEIGHT, waySample, wayText } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 import { archesOf, asksArchOtherwise, columnsOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { icicle } from './icicle.ts'
-import type { Box } from './icicle.ts'
+import type { IcicleBox } from './icicle.ts'
 import { isOnWay, wayElements } from './way-marks.ts'
 import { callsIn, widthsByCalls, widthsByWeight } from './widths.ts'
 import type { Weigh } from './widths.ts'
@@ -66,7 +66,7 @@ function rangeText({ lo, hi }: Pick<Column, 'lo' | 'hi'>, arch: number, names: N
   return lo === hi ? one(lo) : `${one(lo)} … ${one(hi)}`
 }
 
-function titleOf(box: Box, arch: number, names: Names): string {
+function titleOf(box: IcicleBox, arch: number, names: Names): string {
   const { node, row, rows, lo, hi } = box
   const calls = names.call === undefined ? '' : ` (${counted(callsIn(box, arch, names), 'call')})`
   const range = `${rangeText(box, arch, names)}${calls}`
@@ -85,7 +85,7 @@ function fitting(texts: readonly string[], width: number): string | undefined {
   return texts.find((text) => text !== '' && textWidth(text, SIZE) <= width)
 }
 
-interface Section {
+interface TreeSection {
   readonly elements: readonly SvgElement[]
   readonly height: number
   readonly verdicts: readonly number[]
@@ -107,7 +107,7 @@ const hasRoom = (height: number): boolean => height >= 13
 /** The least height of an end: below an end there is nothing. */
 const END_HEIGHT = 7
 
-function boxElements(box: Box, place: Place, arch: number, names: Names): readonly SvgElement[] {
+function boxElements(box: IcicleBox, place: Place, arch: number, names: Names): readonly SvgElement[] {
   const { node, lo, hi } = box
   const { x, y, width, height } = place
   const center = {
@@ -145,7 +145,7 @@ function boxElements(box: Box, place: Place, arch: number, names: Names): readon
  * up to the end.
  */
 function nameElements(
-  ends: readonly { readonly box: Box; readonly place: Place }[],
+  ends: readonly { readonly box: IcicleBox; readonly place: Place }[],
   y: number,
   arch: number,
   names: Names,
@@ -195,7 +195,7 @@ function nameElements(
 }
 
 /** The section of one arch, from 0 down. */
-function section({ root, arch, marked, options }: SectionInput): Section {
+function section({ root, arch, marked, options }: SectionInput): TreeSection {
   const { names = {}, weigh, width = 1200 } = options
   const head = (text: string): SvgElement =>
     el('text', { x: MARGIN, y: 14, 'font-weight': '600', 'font-size': 13 }, text)

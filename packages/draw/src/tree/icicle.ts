@@ -12,7 +12,7 @@ import type { Decision } from '@seccompile/decision'
 import type { Column } from './columns.ts'
 
 /** The part of a box that does not depend on its place. */
-interface Part {
+interface IciclePart {
   /** The first node of the box. */
   readonly node: Decision
   readonly lo: number
@@ -21,11 +21,11 @@ interface Part {
   readonly row: number
   readonly rows: number
   readonly width: number
-  readonly children: readonly Part[]
+  readonly children: readonly IciclePart[]
 }
 
 /** A box of an icicle: `from` and `to` are shares of the whole width. */
-export interface Box extends Omit<Part, 'width' | 'children'> {
+export interface IcicleBox extends Omit<IciclePart, 'width' | 'children'> {
   readonly from: number
   readonly to: number
   readonly isEnd: boolean
@@ -34,7 +34,7 @@ export interface Box extends Omit<Part, 'width' | 'children'> {
 const nodeAt = ({ tests, end }: Column, depth: number): Decision => tests[depth] ?? end
 
 /** Columns that an icicle is made of. */
-interface Line {
+interface ColumnLine {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
   /** Whether tests that no number leaves become one box. */
@@ -42,16 +42,16 @@ interface Line {
 }
 
 /** The end of the run of columns from `from` on that are at one node at `depth`; at most `last`. */
-function runEnd({ columns }: Line, from: number, last: number, depth: number): number {
+function runEnd({ columns }: ColumnLine, from: number, last: number, depth: number): number {
   const node = nodeAt(columns[from]!, depth)
   let to = from
   while (to < last && nodeAt(columns[to + 1]!, depth) === node) to += 1
   return to
 }
 
-function parts(line: Line, first: number, last: number, row: number): readonly Part[] {
+function parts(line: ColumnLine, first: number, last: number, row: number): readonly IciclePart[] {
   const { columns, widths, joins } = line
-  const found: Part[] = []
+  const found: IciclePart[] = []
   for (let from = first; from <= last;) {
     const to = runEnd(line, from, last, row)
     const { lo, tests } = columns[from]!
@@ -81,11 +81,11 @@ export function icicle(
   columns: readonly Column[],
   widths: readonly number[],
   joins: boolean,
-): readonly Box[] {
+): readonly IcicleBox[] {
   const [root] = parts({ columns, widths, joins }, 0, columns.length - 1, 0) // all columns begin at one node
   if (root === undefined) return []
-  const tree = hierarchy<Part>(root, ({ children }) => children).sum(({ width }) => width)
-  return partition<Part>()
+  const tree = hierarchy<IciclePart>(root, ({ children }) => children).sum(({ width }) => width)
+  return partition<IciclePart>()
     .size([1, 1])(tree)
     .descendants()
     .map(({ data, x0, x1 }) => ({

@@ -2,15 +2,15 @@
  * The way of a call in an icicle: a frame around each box that the number of the call is in, and arrows above and below
  * its column. Where a column is a few pixels wide, the arrows show it.
  */
-import type { Box as Place } from '../chart/swatch.ts'
+import type { Rectangle as Place } from '../chart/swatch.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fixed } from '../svg/fixed.ts'
 import { frame } from '../way/frame.ts'
-import type { Box } from './icicle.ts'
+import type { IcicleBox } from './icicle.ts'
 
 /** Whether the way of the call `nr` leads through `box`; no way does where there is no call. */
-export const isOnWay = ({ lo, hi }: Pick<Box, 'lo' | 'hi'>, nr: number | undefined): boolean =>
+export const isOnWay = ({ lo, hi }: Pick<IcicleBox, 'lo' | 'hi'>, nr: number | undefined): boolean =>
   nr !== undefined && lo <= nr && nr <= hi
 
 const HALF = 5
@@ -27,7 +27,7 @@ function arrow(x: number, y: number, up: boolean): SvgElement {
 
 /** The marks of a way through `placed`, the boxes from the root to the end. */
 export function wayElements(
-  placed: readonly { readonly box: Box; readonly place: Place }[],
+  placed: readonly { readonly box: IcicleBox; readonly place: Place }[],
 ): readonly SvgElement[] {
   const first = placed[0]
   const end = placed.at(-1)

@@ -4,7 +4,7 @@
  * Most numbers are no calls: x32's begin at 2^30, and -1 is the last number. On a true number line the calls would be
  * less than a pixel. So numbers without a call count for a little, and many of them not for more than a few calls.
  */
-import type { Names } from '../names.ts'
+import type { Names } from '../picture/names.ts'
 import type { Column } from './columns.ts'
 
 /** The weight of the numbers from `lo` to `hi` of an arch; of a range it is the sum of its parts. */

@@ -7,12 +7,12 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { linearScale } from '../chart/scale.ts'
-import { render } from '../picture.ts'
+import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed, grouped } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
-import type { SeriesName } from '../theme.ts'
+import type { SeriesName } from '../picture/theme.ts'
 
 /** An IR after a pass. */
 export interface WaterfallStage {
@@ -95,6 +95,99 @@ function headingText(options: WaterfallOptions, fact: string, room: number): str
   return textWidth(long, 16, 'bold') <= room ? long : titled(options, 'size and cost after each pass')
 }
 
+/** The two columns of bars. */
+interface WaterfallColumns {
+  readonly sizes: Bars
+  readonly means: Bars
+  readonly hasMeans: boolean
+}
+
+function columnsOf(stages: readonly WaterfallStage[], width: number): WaterfallColumns {
+  const left = MARGIN + NAME
+  const hasMeans = stages.some(({ mean }) => mean !== undefined)
+  const room = width - left - MARGIN
+  const half = hasMeans ? Math.floor(room * 0.55) : room
+  return {
+    sizes: { from: left, room: half, most: Math.max(0, ...stages.map(({ size }) => size)) },
+    means: { from: left + half, room: room - half, most: Math.max(0, ...stages.map(({ mean = 0 }) => mean)) },
+    hasMeans,
+  }
+}
+
+/** The name and the bars of a stage; `before` is the stage above it, where that one is shown. */
+function stageRow(
+  { pass, level, size, mean }: WaterfallStage,
+  before: WaterfallStage | undefined,
+  y: number,
+  { sizes, means }: WaterfallColumns,
+): readonly SvgElement[] {
+  const isSame = before?.level === level
+  const unit = UNITS[level][size === 1 ? 0 : 1]
+  const sizeText = `${grouped(size)} ${unit}${isSame ? changeText(size - before.size, 0) : ''}`
+  const last = isSame ? before?.mean : undefined
+  const row = [
+    el(
+      'text',
+      { class: 'code', x: MARGIN, y: y + 16, 'font-size': 12 },
+      fitted(pass, NAME - 8, 12, 'code') ?? '',
+    ),
+    ...bar(y, size, COLOURS[level], sizeText, sizes),
+  ]
+  if (mean === undefined) return row
+  const meanText = `${fixed(mean)}${last === undefined ? '' : changeText(mean - last, 2)}`
+  return [...row, ...bar(y, mean, COLOURS[level], meanText, means)]
+}
+
+/** The rows from `top` on, and where they end. A line parts the levels. */
+function stageRows(
+  stages: readonly WaterfallStage[],
+  top: number,
+  width: number,
+  columns: WaterfallColumns,
+): { readonly body: readonly SvgElement[]; readonly end: number } {
+  const body: SvgElement[] = []
+  let y = top
+  let before: WaterfallStage | undefined
+  for (const stage of shownStages(stages)) {
+    if ('leftOut' in stage) {
+      body.push(el('text', { class: 'dim', x: MARGIN, y: y + 16 }, leftOutOf(stage)))
+      before = undefined
+    } else {
+      if (before !== undefined && before.level !== stage.level) {
+        body.push(el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: y + 3, y2: y + 3 }))
+        y += 6
+      }
+      body.push(...stageRow(stage, before, y, columns))
+      before = stage
+    }
+    y += ROW
+  }
+  return { body, end: y }
+}
+
+/** The size at the end of the pipeline, and at its beginning. */
+function factOf(stages: readonly WaterfallStage[]): string {
+  const [first] = stages
+  const last = stages.at(-1)
+  if (first === undefined || last === undefined) return 'a pipeline without passes'
+  const mean = last.mean === undefined ? '' : `, ${fixed(last.mean)} executed per call`
+  const end = `${counted(last.size, ...UNITS[last.level])}${mean}`
+  return `${end} after ${last.pass}, from ${counted(first.size, ...UNITS[first.level])}`
+}
+
+function heads({ sizes, means, hasMeans }: WaterfallColumns, y: number): readonly SvgElement[] {
+  const head = (x: number, text: string): SvgElement =>
+    el('text', { class: 'dim', x, y, 'font-size': 11 }, text)
+  return [
+    head(MARGIN, 'after the pass'),
+    head(sizes.from, 'size'),
+    ...(hasMeans ? [head(means.from, 'instructions executed per call, on average')] : []),
+  ]
+}
+
+const stageText = (stage: WaterfallStage | { readonly leftOut: number }): string =>
+  'leftOut' in stage ? leftOutOf(stage) : `${stage.pass} ${counted(stage.size, ...UNITS[stage.level])}`
+
 /**
  * Size and mean cost after each pass, as SVG. Where there are more than sixty stages, the middle ones are counted only.
  * @throws TypeError for a wrong option; RangeError for a size or mean that is not finite
@@ -103,89 +196,19 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
   expectList(stages, 'stages', 'size')
   expectObject(options, 'options')
   const width = options.width ?? 1000
-  const left = MARGIN + NAME
-  const hasMeans = stages.some(({ mean }) => mean !== undefined)
-  const room = width - left - MARGIN
-  const half = hasMeans ? Math.floor(room * 0.55) : room
-  const sizes = { from: left, room: half, most: Math.max(0, ...stages.map(({ size }) => size)) }
-  const means = {
-    from: left + half,
-    room: room - half,
-    most: Math.max(0, ...stages.map(({ mean = 0 }) => mean)),
-  }
   const top = 58
-  const body: SvgElement[] = []
-  let y = top + 8
-  let before: WaterfallStage | undefined
-  for (const stage of shownStages(stages)) {
-    if ('leftOut' in stage) {
-      body.push(el('text', { class: 'dim', x: MARGIN, y: y + 16 }, leftOutOf(stage)))
-      y += ROW
-      before = undefined
-      continue
-    }
-    const { pass, level, size, mean } = stage
-    if (before !== undefined && before.level !== level) {
-      body.push(el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: y + 3, y2: y + 3 }))
-      y += 6
-    }
-    const isSame = before?.level === level
-    const unit = UNITS[level][size === 1 ? 0 : 1]
-    const sizeText = `${grouped(size)} ${unit}${isSame ? changeText(size - before!.size, 0) : ''}`
-    body.push(
-      el(
-        'text',
-        { class: 'code', x: MARGIN, y: y + 16, 'font-size': 12 },
-        fitted(pass, NAME - 8, 12, 'code') ?? '',
-      ),
-      ...bar(y, size, COLOURS[level], sizeText, sizes),
-    )
-    if (mean !== undefined) {
-      const last = isSame ? before?.mean : undefined
-      const meanText = `${fixed(mean)}${last === undefined ? '' : changeText(mean - last, 2)}`
-      body.push(...bar(y, mean, COLOURS[level], meanText, means))
-    }
-    before = stage
-    y += ROW
-  }
-  const last = stages.at(-1)
-  const first = stages[0]
-  const end =
-    last === undefined
-      ? 'no passes'
-      : `${counted(last.size, ...UNITS[last.level])}${last.mean === undefined ? '' : `, ${fixed(last.mean)} executed per call`}`
-  const fact =
-    first === undefined
-      ? 'a pipeline without passes'
-      : `${end} after ${last!.pass}, from ${counted(first.size, ...UNITS[first.level])}`
-  const heads = [
-    el('text', { class: 'dim', x: MARGIN, y: top, 'font-size': 11 }, 'after the pass'),
-    el('text', { class: 'dim', x: sizes.from, y: top, 'font-size': 11 }, 'size'),
-    ...(hasMeans
-      ? [
-          el(
-            'text',
-            { class: 'dim', x: means.from, y: top, 'font-size': 11 },
-            'instructions executed per call, on average',
-          ),
-        ]
-      : []),
-  ]
+  const columns = columnsOf(stages, width)
+  const { body, end } = stageRows(stages, top + 8, width, columns)
+  const fact = factOf(stages)
   return render(
     {
       title: options.title ?? titled(options, fact),
-      description: `Size after each pass: ${shownStages(stages)
-        .map((stage) =>
-          'leftOut' in stage
-            ? leftOutOf(stage)
-            : `${stage.pass} ${counted(stage.size, ...UNITS[stage.level])}`,
-        )
-        .join(', ')}.`,
+      description: `Size after each pass: ${shownStages(stages).map(stageText).join(', ')}.`,
       width,
-      height: y + 18,
+      height: end + 18,
       body: [
-        heading(options.title ?? headingText(options, fact, room + NAME), MARGIN, width - 2 * MARGIN),
-        ...heads,
+        heading(options.title ?? headingText(options, fact, width - 2 * MARGIN), MARGIN, width - 2 * MARGIN),
+        ...heads(columns, top),
         el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: top + 6, y2: top + 6 }),
         ...body,
       ],

@@ -1,5 +1,5 @@
 /* A thick frame around what a way leads through. */
-import type { Box } from '../chart/swatch.ts'
+import type { Rectangle } from '../chart/swatch.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fixed } from '../svg/fixed.ts'
@@ -12,7 +12,7 @@ const NARROW = 24
 const OUTSIDE = 2
 
 /** The area between a box that is `outer` pixels smaller on each side and one that is `inner` pixels smaller. */
-function ring({ x, y, width, height }: Box, outer: number, inner: number): string {
+function ring({ x, y, width, height }: Rectangle, outer: number, inner: number): string {
   const corners = (inset: number): readonly string[] => {
     const [left, top] = [fixed(x + inset), fixed(y + inset)]
     const right = fixed(Math.max(x + inset, x + width - inset))
@@ -26,7 +26,7 @@ function ring({ x, y, width, height }: Box, outer: number, inner: number): strin
 }
 
 /** The frame of `box`. */
-export function frame(box: Box): SvgElement {
+export function frame(box: Rectangle): SvgElement {
   const outer = Math.min(box.width, box.height) < NARROW - 2 ? -OUTSIDE : 0
   return el(
     'g',

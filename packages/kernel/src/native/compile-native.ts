@@ -36,7 +36,7 @@ export type NativeName = 'oracle' | 'dump'
 /** Where to look for the compiler and where to keep what it makes. */
 export interface CompileNativeOptions {
   /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process by default. */
-  readonly env?: Environment
+  readonly env?: Readonly<Record<string, string | undefined>>
   /**
    * The folders for a program that is not kept; the first that is safe is used. The folder for temporary files
    * and /tmp by default.

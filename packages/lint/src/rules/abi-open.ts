@@ -1,8 +1,8 @@
 import { ALLOW, policy } from '@seccompile/policy'
 import { otherAbisOf } from '@seccompile/syscalls'
-import type { LintRule } from '../lint-rule.ts'
-import { openAbi } from '../open-abi.ts'
-import { warningFacts } from '../warning-facts.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { openAbi } from '../calls/open-abi.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** The lint rule `abi-open`. */
 export const abiOpen: LintRule = {

@@ -5,9 +5,9 @@
 import { SECCOMP_DATA_ARGS, verdictName } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
-import type { LintRule } from '../lint-rule.ts'
-import { shownText } from '../shown-text.ts'
-import { warningFacts } from '../warning-facts.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 const INDICES = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => index)
 

@@ -1,7 +1,7 @@
 import { BPF_PROG_LOAD } from '@seccompile/constants/bpf'
 import { policy } from '@seccompile/policy'
-import { dangerousCalls } from '../dangerous-calls.ts'
-import type { LintRule } from '../lint-rule.ts'
+import { dangerousCalls } from '../calls/dangerous-calls.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
 
 /** BPF_PROG_LOAD as a number. */
 const LOAD = 5n

@@ -4,10 +4,10 @@
  * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
  */
 import { policy } from '@seccompile/policy'
-import { listed } from '../listed.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { isRefusedWhole } from '../refused-whole.ts'
-import { warningFacts } from '../warning-facts.ts'
+import { listed } from '../examine/listed.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isRefusedWhole } from '../examine/refused-whole.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** The calls, and what programs cannot do without each. */
 const VITAL: ReadonlyMap<string, string> = new Map([

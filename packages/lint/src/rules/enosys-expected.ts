@@ -4,15 +4,15 @@
  */
 import { seccompData, verdictName } from '@seccompile/abi'
 import { errno, policy } from '@seccompile/policy'
-import { libcFallbacks } from '../libc-fallbacks.ts'
-import { listed } from '../listed.ts'
-import type { Found, LintRule } from '../lint-rule.ts'
-import { isOtherErrno, isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
-import type { Examined, ExaminedAbi } from '../examined.ts'
+import { libcFallbacks } from '../calls/libc-fallbacks.ts'
+import { listed } from '../examine/listed.ts'
+import type { LintRule, RuleFinding } from '../examine/lint-rule.ts'
+import { isOtherErrno, isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
+import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
 
 /** One finding for the calls of an ABI that fail with one verdict while their fallbacks run. */
-function* ofKnown(on: ExaminedAbi): Iterable<Found> {
+function* ofKnown(on: ExaminedAbi): Iterable<RuleFinding> {
   const { abi, call, runs, has } = on
   const found = libcFallbacks(has).flatMap(({ call: name, olds }) => {
     const old = olds.find((each) => runs(each) !== undefined)
@@ -31,7 +31,7 @@ function* ofKnown(on: ExaminedAbi): Iterable<Found> {
 }
 
 /** The finding for numbers that are newer than every table; a list of what may not run lets them run. */
-function* ofUnknown({ abi }: ExaminedAbi, { verdict }: Examined): Iterable<Found> {
+function* ofUnknown({ abi }: ExaminedAbi, { verdict }: ExaminedFilter): Iterable<RuleFinding> {
   const shown = { abi: abi.token, data: seccompData({ arch: abi.auditArch, nr: abi.newest + 1 }) }
   const got = verdict(shown)
   if (!isOtherErrno(abi, got)) return

@@ -11,11 +11,11 @@ import { letsRun } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
-import type { ExaminedAbi } from '../examined.ts'
-import { kernelHas } from '../kernel-has.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { listed } from '../listed.ts'
-import { shownText } from '../shown-text.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import { kernelHas } from '../examine/kernel-has.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** The kernel that brought a version of the operations, and the calls that these do. */
 type Brought = readonly [major: number, minor: number, calls: readonly string[]]

@@ -7,14 +7,14 @@ import { actionOf, refuses } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { policy } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import type { ExaminedAbi } from '../examined.ts'
-import { libcFallbacks } from '../libc-fallbacks.ts'
-import { libcFunctions } from '../libc-functions.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import { libcFallbacks } from '../calls/libc-fallbacks.ts'
+import { libcFunctions } from '../calls/libc-functions.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
 
 /** A call that is refused, and one that runs and does the same by another library. */
-interface Gap {
+interface LibcGap {
   readonly refused: ShownCall
   readonly runs: ShownCall
   /** What is lost, whatever it is that runs. */
@@ -26,7 +26,7 @@ interface Gap {
 const fails = (verdict: Verdict): boolean => refuses(verdict) && actionOf(verdict) !== 'TRAP'
 
 /** The gaps of functions for which libraries make different calls. */
-function byLibrary(on: ExaminedAbi): readonly Gap[] {
+function byLibrary(on: ExaminedAbi): readonly LibcGap[] {
   return libcFunctions(on).flatMap((calls) => {
     const kept = calls.find(({ name, args }) => on.runs(name, args) !== undefined)
     const runs = kept && on.runs(kept.name, kept.args)
@@ -43,7 +43,7 @@ function byLibrary(on: ExaminedAbi): readonly Gap[] {
 }
 
 /** The gaps of calls that libraries try first, and that kill where ENOSYS would have them go on. */
-function byVersion(on: ExaminedAbi): readonly Gap[] {
+function byVersion(on: ExaminedAbi): readonly LibcGap[] {
   return libcFallbacks(on.has).flatMap(({ call: name, olds, isCommon }) => {
     if (!isCommon || !isRefusedWhole(on, name)) return []
     const kept = olds.find((old) => on.runs(old) !== undefined)

@@ -10,11 +10,11 @@ import type { ShownCall } from '@seccompile/policy'
 import { all, argument } from '@seccompile/rules'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { MultiplexedCall, Multiplexer } from '@seccompile/syscalls'
-import type { ExaminedAbi } from '../examined.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { listed } from '../listed.ts'
-import { shownText } from '../shown-text.ts'
-import { warningFacts } from '../warning-facts.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** Calls of which each does what another call does, where some of its arguments are 0. */
 interface Stand {
@@ -32,13 +32,13 @@ const INSTEAD: Readonly<Record<string, Stand>> = {
 }
 
 /** A call, and its name. */
-interface Shown {
+interface CallWithName {
   readonly name: string
   readonly call: ShownCall
 }
 
 /** A call that does what `made` does, and is refused. */
-function refusedOf(on: ExaminedAbi, made: string): Shown | undefined {
+function refusedOf(on: ExaminedAbi, made: string): CallWithName | undefined {
   const { names, zero } = (on.has(made) ? undefined : INSTEAD[made]) ?? { names: [made], zero: [] }
   const name = names.find((each) => on.has(each))
   if (name === undefined) return undefined

@@ -3,10 +3,10 @@
  * answer, and runc refuses such a profile.
  */
 import { policy } from '@seccompile/policy'
-import { isNotify } from '../is-notify.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { shownText } from '../shown-text.ts'
-import { warningFacts } from '../warning-facts.ts'
+import { isNotify } from '../examine/is-notify.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** The lint rule `notify-gap`. */
 export const notifyGap: LintRule = {

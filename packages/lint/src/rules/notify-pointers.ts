@@ -4,10 +4,10 @@
  * @see seccomp_unotify(2), the note on SECCOMP_USER_NOTIF_FLAG_CONTINUE
  */
 import { policy } from '@seccompile/policy'
-import { isNotify } from '../is-notify.ts'
-import { listed } from '../listed.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { shownText } from '../shown-text.ts'
+import { isNotify } from '../examine/is-notify.ts'
+import { listed } from '../examine/listed.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** The lint rule `notify-pointers`. */
 export const notifyPointers: LintRule = {

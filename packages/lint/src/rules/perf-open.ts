@@ -1,6 +1,6 @@
 import { policy } from '@seccompile/policy'
-import { dangerousCalls } from '../dangerous-calls.ts'
-import type { LintRule } from '../lint-rule.ts'
+import { dangerousCalls } from '../calls/dangerous-calls.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
 
 /** The lint rule `perf-open`. */
 export const perfOpen: LintRule = dangerousCalls({

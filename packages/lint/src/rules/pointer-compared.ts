@@ -5,9 +5,9 @@
 import { verdictName } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'
 import { argument as argumentIs } from '@seccompile/rules'
-import type { LintRule } from '../lint-rule.ts'
-import { shownText } from '../shown-text.ts'
-import { warningFacts } from '../warning-facts.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** An address that is not 0. */
 const SOME = 1n

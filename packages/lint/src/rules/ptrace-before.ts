@@ -15,8 +15,8 @@ import { valueOn } from '@seccompile/constants'
 import { formatKernelVersion, policy } from '@seccompile/policy'
 import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
-import type { LintRule } from '../lint-rule.ts'
-import { shownText } from '../shown-text.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 const FIXED: KernelVersion = { major: 4, minor: 8 }
 const BEFORE: KernelVersion = { major: 4, minor: 7 }

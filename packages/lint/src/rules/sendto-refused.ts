@@ -4,8 +4,8 @@
  * runs. A filter cannot see the address of sendmsg, so refusing that alone is meant.
  */
 import { policy } from '@seccompile/policy'
-import type { LintRule } from '../lint-rule.ts'
-import { isRefusedWhole } from '../refused-whole.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isRefusedWhole } from '../examine/refused-whole.ts'
 
 /** The lint rule `sendto-refused`. */
 export const sendtoRefused: LintRule = {

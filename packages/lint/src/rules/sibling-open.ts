@@ -18,24 +18,24 @@
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import type { Examined, ExaminedAbi } from '../examined.ts'
-import { kernelHas } from '../kernel-has.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { listed } from '../listed.ts'
-import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
-import { SIBLINGS } from '../sibling-groups.ts'
-import type { Siblings, Way } from '../sibling-groups.ts'
+import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
+import { kernelHas } from '../examine/kernel-has.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { SIBLINGS } from '../calls/sibling-groups.ts'
+import type { SiblingCall, Siblings } from '../calls/sibling-groups.ts'
 
 /** A call of the way that is refused, where all are, and some not by ENOSYS. */
-function forbidden(on: ExaminedAbi, { name, args }: Way): ShownCall | undefined {
+function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | undefined {
   const where = args?.(on)
   if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
   return on.call(name, (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict), where)
 }
 
 /** A call of the way that runs, with all that it needs. */
-function running(on: ExaminedAbi, looked: Examined, way: Way): ShownCall | undefined {
+function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): ShownCall | undefined {
   const { name, args, with: needed, cap } = way
   if (!kernelHas(on, looked, name) || (cap !== undefined && !looked.caps.includes(cap))) return undefined
   if (needed !== undefined && !needed.some((all) => all.every((each) => on.runs(each) !== undefined)))
@@ -45,7 +45,7 @@ function running(on: ExaminedAbi, looked: Examined, way: Way): ShownCall | undef
 }
 
 /** Whether `variant-gap` tells of the two. */
-function areVariants(on: ExaminedAbi, known: readonly Way[], { name, args }: Way): boolean {
+function areVariants(on: ExaminedAbi, known: readonly SiblingCall[], { name, args }: SiblingCall): boolean {
   if (on.isAllowList || args !== undefined) return false
   return known.some((way) => way.args === undefined && variantsOf(way.name).flat().includes(name))
 }

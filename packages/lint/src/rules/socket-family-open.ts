@@ -12,10 +12,10 @@ import { valueOn } from '@seccompile/constants'
 import { policy } from '@seccompile/policy'
 import { all, argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
-import type { ExaminedAbi } from '../examined.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { listed } from '../listed.ts'
-import { shownText } from '../shown-text.ts'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** Above AF_MAX of every kernel so far, and within the bits of every type. @see include/linux/socket.h */
 const NO_FAMILY = 0x7fn

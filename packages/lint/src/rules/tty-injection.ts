@@ -8,8 +8,8 @@
 import { TIOCLINUX, TIOCSTI } from '@seccompile/constants/ioctl'
 import { valueOn } from '@seccompile/constants'
 import { policy } from '@seccompile/policy'
-import { shownText } from '../shown-text.ts'
-import type { LintRule } from '../lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
 
 /** The lint rule `tty-injection`. */
 export const ttyInjection: LintRule = {

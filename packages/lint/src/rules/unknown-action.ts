@@ -12,8 +12,8 @@ import { isAtLeast } from '@seccompile/policy/parts'
 import { otherAbisOf } from '@seccompile/syscalls'
 import type { KernelVersion } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { LintRule } from '../lint-rule.ts'
-import { shownText } from '../shown-text.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** The kernels that brought an action. @see seccomp(2) */
 const SINCE: Partial<Readonly<Record<ActionName, KernelVersion>>> = {

@@ -10,9 +10,9 @@
  */
 import { policy } from '@seccompile/policy'
 import { isAtLeast } from '@seccompile/policy/parts'
-import type { LintRule } from '../lint-rule.ts'
-import { isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
 
 /** The kernel that brought the call. */
 const BROUGHT = { major: 6, minor: 11 }

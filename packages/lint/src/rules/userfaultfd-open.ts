@@ -5,8 +5,8 @@
 import { UFFD_USER_MODE_ONLY } from '@seccompile/constants/uffd'
 import { policy } from '@seccompile/policy'
 import { argument } from '@seccompile/rules'
-import { dangerousCalls } from '../dangerous-calls.ts'
-import type { LintRule } from '../lint-rule.ts'
+import { dangerousCalls } from '../calls/dangerous-calls.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
 
 /** UFFD_USER_MODE_ONLY as a number. */
 const USER_MODE_ONLY = 1n

@@ -8,12 +8,12 @@
  */
 import { refuses } from '@seccompile/abi'
 import { policy, variantNames, variants } from '@seccompile/policy'
-import { libcFallbacks } from '../libc-fallbacks.ts'
-import { listed } from '../listed.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
-import { shownText } from '../shown-text.ts'
-import { warningFacts } from '../warning-facts.ts'
+import { libcFallbacks } from '../calls/libc-fallbacks.ts'
+import { listed } from '../examine/listed.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
+import { shownText } from '../examine/shown-text.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** The lint rule `variant-gap`. */
 export const variantGap: LintRule = {

@@ -11,9 +11,9 @@
 import { letsRun } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
-import { shownText } from '../shown-text.ts'
-import type { LintRule } from '../lint-rule.ts'
-import { warningFacts } from '../warning-facts.ts'
+import { shownText } from '../examine/shown-text.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 const REGISTER = 64
 

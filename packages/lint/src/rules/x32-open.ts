@@ -1,7 +1,7 @@
 import { policy } from '@seccompile/policy'
-import type { LintRule } from '../lint-rule.ts'
-import { openAbi } from '../open-abi.ts'
-import { warningFacts } from '../warning-facts.ts'
+import type { LintRule } from '../examine/lint-rule.ts'
+import { openAbi } from '../calls/open-abi.ts'
+import { warningFacts } from '../examine/warning-facts.ts'
 
 /** The lint rule `x32-open`. */
 export const x32Open: LintRule = {

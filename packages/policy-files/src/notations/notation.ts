@@ -1,7 +1,7 @@
 /* What a notation is: its name, the endings of its files, and what writes and reads it. */
 import type { Endianness, Program } from '@seccompile/abi'
-import type { PrintOptions } from '@seccompile/cbpf'
-import type { Written } from '@seccompile/notation'
+import type { PrintProgramOptions } from '@seccompile/cbpf'
+import type { NotationText } from '@seccompile/notation'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LoadedPolicy } from './loaded-policy.ts'
@@ -32,7 +32,7 @@ export interface ReadingOptions {
 /** A notation of policies. It says what calls get, in its own words, and may be unable to say some of it. */
 export interface PolicyNotation extends Named {
   readonly kind: 'policy'
-  readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<Written>
+  readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<NotationText>
   /** What a text in it has and other texts lack, for the message about a text that is none. */
   readonly mark: string
   /** Whether `text` looks like one. */
@@ -56,7 +56,7 @@ export interface ProgramToWrite {
   /** Those whose calls the text may name, the main one first. */
   readonly abis: readonly AbiTable[]
   /** The names of architectures and calls in comments. */
-  readonly nameOf: NonNullable<PrintOptions['nameOf']>
+  readonly nameOf: NonNullable<PrintProgramOptions['nameOf']>
 }
 
 /** A notation of programs: bytes, or a text that stands for them. It holds every program. */

@@ -4,9 +4,9 @@
  * A raw filter does not state its byte order. Where the kernel accepts the bytes in one byte order only, the filter has that
  * order: read in the other order, each `code` is one that seccomp refuses.
  */
-import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
+import { BPF, WORD_ARCH } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, verify } from '@seccompile/cbpf'
+import { decode, knownWords, verify } from '@seccompile/cbpf'
 import { expectList } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -20,19 +20,13 @@ export type RawReading =
   | { readonly kind: 'text' }
   | { readonly kind: 'malformed'; readonly reason: string; readonly cause: unknown }
 
-/** The offset of `arch`, which is the same in both byte orders. */
-const ARCH = wordOffset(WORD_ARCH, 'little')
-
-/** The constants that `program` compares `arch` with, if each load stands just above its tests. */
+/** The constants that `program` compares `arch` with. */
 export function testedArches(program: Program): ReadonlySet<number> {
   expectList(program, 'program', 'code', 'k')
-  const tested = new Set<number>()
-  let loaded: number | undefined
-  for (const { code, k } of program) {
-    if (code === BPF.LD_ABS) loaded = k
-    else if (code === BPF.JEQ_K && loaded === ARCH) tested.add(k)
-  }
-  return tested
+  const known = knownWords(program, 'little') // `arch` lies at one place in both byte orders
+  return new Set(
+    program.filter(({ code }, pc) => code === BPF.JEQ_K && known[pc]?.a === WORD_ARCH).map(({ k }) => k),
+  )
 }
 
 /** The reading of `bytes`, which are `program` in `endianness`, and may be a filter in the other byte order alone. */

@@ -6,7 +6,7 @@
  * person gets, and not about what the writer meant to write.
  */
 import { refuses } from '@seccompile/abi'
-import type { Loss, Written } from '@seccompile/notation'
+import type { Loss, NotationText } from '@seccompile/notation'
 import { policyTables } from '@seccompile/policy'
 import { abiNumbers, firstArgument } from '@seccompile/syscalls'
 import type { Policy, Target } from '@seccompile/policy'
@@ -73,8 +73,8 @@ function abisOfText(
 async function fewestLosses(
   { leveled }: WritableFilter,
   rules: RuleSet,
-  write: (rules: RuleSet) => Promise<Written>,
-): Promise<Written> {
+  write: (rules: RuleSet) => Promise<NotationText>,
+): Promise<NotationText> {
   const read = await write(rules)
   if (read.losses.length === 0 || leveled.level !== 'rules') return read
   const own = await write(leveled.ir)
@@ -94,7 +94,7 @@ interface Noted {
  */
 function afterNotes(
   { leveled }: WritableFilter,
-  { meant, notes = [] }: Pick<Written, 'meant' | 'notes'>,
+  { meant, notes = [] }: Pick<NotationText, 'meant' | 'notes'>,
   prove: ProveOptions,
 ): Noted | Undecided {
   const asItIs: Noted = { kind: 'noted', leveled, notes: [] }
@@ -128,7 +128,7 @@ export async function policyText(
   expectList(abis, 'abis', 'token', 'endianness')
   const reading = asRules(filter.leveled, prove)
   if (reading.kind !== 'rules') return reading
-  const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
+  const write = (rules: RuleSet): Promise<NotationText> => notation.write(rules, abis)
   const { text, losses, ...noted } = await fewestLosses(filter, reading.rules, write)
   const reader = { native: abis[0]?.token, part: notation.ownPart }
   const { policy } = await notation.read(text, notation.title, reader)

@@ -17,6 +17,7 @@ import { searchOf } from '../options/objective.ts'
 import type { SearchOptions } from '../options/objective.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
+import { printContent } from '../write/content.ts'
 import type { Content } from '../write/content.ts'
 import { sayWritten } from '../write/say-written.ts'
 import { checkNotInput, outputFile } from '../write/output-file.ts'
@@ -168,9 +169,7 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    const { bytes, isText } = written[0]! // the only one
-    if (isText) io.out(new TextDecoder().decode(bytes))
-    else io.outBytes(bytes)
+    printContent(io, written[0]!) // the only one
     return EXIT.ok
   }
   const files = await writeFilters(io, output, written, { json, inputs })

@@ -1,7 +1,7 @@
 import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, verdictName } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { inquire, isUndecided } from '@seccompile/prover'
-import type { AnsweredCall, CallsWhere, Goal, Inquiry, Way } from '@seccompile/prover'
+import type { AnsweredCall, CallsWhere, VerdictGoal, Inquiry, GoalCalls } from '@seccompile/prover'
 import { contains, isAlways } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -128,14 +128,18 @@ function noteAbi(io: Io, { side, abis: [abi] }: AskedOne, { syscall, within }: S
   )
 }
 
-function goalOf(wanted: Verdict | ActionName): Goal {
+function goalOf(wanted: Verdict | ActionName): VerdictGoal {
   return typeof wanted === 'number'
     ? (verdict) => verdict === wanted
     : (verdict) => (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[wanted]
 }
 
 /** The first call of `wheres` that meets `goal`. */
-function firstCall(inquiry: Inquiry, goal: Goal, wheres: readonly CallsWhere[]): AnsweredCall | undefined {
+function firstCall(
+  inquiry: Inquiry,
+  goal: VerdictGoal,
+  wheres: readonly CallsWhere[],
+): AnsweredCall | undefined {
   for (const where of wheres) {
     const found = inquiry.call(goal, where)
     if (found !== undefined) return found
@@ -164,7 +168,7 @@ async function sayCall(
 async function sayWays(
   io: Io,
   { abis }: AskedOne,
-  ways: readonly Way[],
+  ways: readonly GoalCalls[],
   format: Form,
   options: SolveQuestion,
 ): Promise<void> {
@@ -206,7 +210,7 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
   if (inquiry.kind === 'undecided') return sayUndecided(io, inquiry.reason, isJson)
   const inner = wheres.flatMap((where) => inside(where, prove) ?? [])
   let found: AnsweredCall | undefined
-  let ways: readonly Way[] = []
+  let ways: readonly GoalCalls[] = []
   try {
     if (all) ways = inner.flatMap((where) => inquiry.ways(goal, where))
     else found = firstCall(inquiry, goal, inner)

@@ -1,72 +1,32 @@
-import { BPF, WORD_ARCH } from '@seccompile/abi'
-import type { Endianness, Program } from '@seccompile/abi'
-import { knownWords, verify } from '@seccompile/cbpf'
-import { abis as allAbis } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { inputName, readText } from '../io/input.ts'
-import { assembled } from '@seccompile/policy-files'
-import { programSide } from '../load/side.ts'
-import { chosenNotation } from '../options/notation.ts'
-import type { NotationOptions } from '../options/notation.ts'
-import { programSubject } from '../write/content.ts'
-import { deliver } from '../write/deliver.ts'
-import { parseAbis, rawAbis } from '../options/abi.ts'
-import type { AbiOptions, Abis } from '../options/abi.ts'
-import { outputFile } from '../write/output-file.ts'
-import { printableLine } from '@seccompile/text-layout'
-import { sayJson, sayWarning } from '../show/say.ts'
+import { abiList } from '../options/abi.ts'
+import { OUTPUT } from '../options/files.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { NOTATION } from '../options/notation.ts'
+import { argument } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { FILES } from '../syntax/completion.ts'
 
-/** The options of `asm`, as typed. */
-export interface AsmCommandOptions extends AbiOptions, NotationOptions {
-  readonly json?: boolean
-}
-
-/**
- * The byte order of the architectures that `program` tests for; little where they have both orders, or none is known.
- */
-function testedOrder(program: Program): Endianness {
-  const known = knownWords(program, 'little') // `arch` lies at one place in both orders
-  const tested = new Set(
-    program.filter(({ code }, pc) => code === BPF.JEQ_K && known[pc]?.a === WORD_ARCH).map(({ k }) => k),
-  )
-  const orders = new Set(
-    allAbis.filter(({ auditArch }) => tested.has(auditArch)).map(({ endianness }) => endianness),
-  )
-  return orders.size === 1 && orders.has('big') ? 'big' : 'little'
-}
-
-/** An ABI of each byte order, where the program tests for none. */
-const orderedAbis = (order: Endianness): Abis => parseAbis(order === 'little' ? 'x86_64' : 's390x')
-
-/**
- * `seccompile asm`: makes a raw filter from a text in bpf_asm's syntax, or from a listing. A listing may show a program
- * that the kernel would refuse; the program is written unchanged, with a warning. Without `--abi`, the architecture
- * that the text tests for determines the byte order.
- */
-export async function asmCommand(io: Io, argument: string, options: AsmCommandOptions): Promise<ExitCode> {
-  const { json = false } = options
-  const notation = chosenNotation(options, 'raw')
-  const output = outputFile(io, options, notation, [argument])
-  const file = inputName(argument)
-  const text = readText(argument, 'a program in assembly, or a listing')
-  if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
-  const named = rawAbis(options)
-  const program = assembled(text, { file, abis: named })
-  const abis = options.abi ?? orderedAbis(testedOrder(program))
-  const [{ endianness }] = abis
-  const problems = verify(program)
-  const [problem] = problems
-  if (problem !== undefined && !json)
-    sayWarning(
-      io,
-      `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
-    )
-  const side = programSide(file, program, abis, endianness)
-  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
-    if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems })
-    else
-      io.out(`${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)
-  })
-}
+/** `seccompile asm`. */
+export const command: Command = defineCommand({
+  name: 'asm',
+  summary: 'assemble a raw filter from text',
+  description: 'assemble a raw filter from text in the syntax of bpf_asm, or from a listing',
+  args: { file: argument('the text, or - for standard input', FILES) },
+  options: {
+    abi: abiList(
+      'ABIs whose calls the text may name, the main one first; they determine the byte order',
+      'x86_64, and the byte order of the architectures that the text tests for',
+    ),
+    output: OUTPUT,
+    ...NOTATION,
+    json: JSON_OUT,
+  },
+  examples: [
+    {
+      does: 'a filter from a text of bpf_asm, or from a listing',
+      line: 'seccompile asm filter.txt -o filter.bpf',
+    },
+  ],
+  run: async (io, assembly) => (await import('../bodies/asm.ts')).asm(io, assembly),
+})

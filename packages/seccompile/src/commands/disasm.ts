@@ -1,42 +1,25 @@
-import { print, printAssembly } from '@seccompile/cbpf'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { loadAcceptedProgram, loadProgram } from '../load/program.ts'
-import type { TargetOptions } from '../options/target.ts'
-import { listingOptions, loadArgumentNames, readsArguments, statementsOf } from '@seccompile/describe'
-import type { RawOption } from '@seccompile/describe'
-import { sayJson, sayWarnings } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { FILE } from '../options/files.ts'
+import { JSON_OUT, RAW } from '../options/forms.ts'
+import { TARGET } from '../options/target.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { flag } from '../syntax/option.ts'
 
-/** The options of `disasm`, as typed. */
-export interface DisasmCommandOptions extends TargetOptions, RawOption {
-  readonly asm?: boolean
-  readonly json?: boolean
-}
-
-/** `seccompile disasm`: a program as a listing, or as text that `asm` and bpf_asm read. */
-export async function disasmCommand(
-  io: Io,
-  argument: string,
-  options: DisasmCommandOptions,
-): Promise<ExitCode> {
-  const { asm = false, json = false } = options
-  if (asm && json) throw new CliError('--asm and --json exclude each other')
-  // Only a listing can show a program that the kernel would refuse.
-  const load = asm ? loadAcceptedProgram : loadProgram
-  const { program, abis, endianness, warnings } = await load(argument, options)
-  sayWarnings(io, warnings)
-  const names = { abis, args: await loadArgumentNames(abis, options, readsArguments(program)) }
-  const shown = listingOptions(endianness, names)
-  if (json)
-    sayJson(io, {
-      endianness,
-      insns: program,
-      ...(options.raw === true ? {} : { statements: statementsOf(program, endianness, names) }),
-    })
-  else if (asm) io.out(printAssembly(program, shown))
-  else sayText(io, print(program, shown))
-  return EXIT.ok
-}
+/** `seccompile disasm`. */
+export const command: Command = defineCommand({
+  name: 'disasm',
+  summary: 'show a filter as a listing',
+  description: 'show a program as a listing',
+  args: { file: FILE },
+  options: {
+    ...TARGET,
+    asm: flag('in the syntax of bpf_asm, with labels'),
+    raw: RAW,
+    json: JSON_OUT,
+  },
+  examples: [
+    { does: 'a listing with names', line: 'seccompile disasm filter.bpf' },
+    { does: 'a text that "asm" and bpf_asm read', line: 'seccompile disasm filter.bpf --asm > filter.txt' },
+  ],
+  run: async (io, question) => (await import('../bodies/disasm.ts')).disasm(io, question),
+})

@@ -1,51 +1,17 @@
-import { verdictName } from '@seccompile/abi'
-import { regions } from '@seccompile/prover'
-import { isAlways } from '@seccompile/rules'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { askOne, sayUndecided } from '../load/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
-import {
-  archText,
-  byMainAbi,
-  callNames,
-  conditionFacts,
-  loadArgumentNames,
-  numberFacts,
-} from '@seccompile/describe'
-import { sayJson } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { SIDE } from '../options/files.ts'
+import { QUESTION } from '../options/question.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
 
-/** `seccompile explain`: the meaning of a filter, as a list of calls and conditions. */
-export async function explainCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
-  const { side, abis, prove } = await askOne(io, argument, options)
-  const answer = regions(side.leveled, prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, options.json)
-  const cases = answer.sections.flatMap((section) => section.regions.flatMap((region) => region.cases))
-  const args = await loadArgumentNames(
-    abis,
-    options,
-    cases.some(({ when }) => !isAlways(when)),
-  )
-  const names = callNames(abis, args)
-  if (options.json !== true) {
-    const sections = byMainAbi(answer.sections, abis)
-    sayText(io, sections.map((section) => archText(names, section)).join(''))
-    return EXIT.ok
-  }
-  const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
-    arches,
-    rest,
-    regions: parts.map(({ numbers, cases: each }) => ({
-      ...numberFacts(names, arches, numbers),
-      cases: each.map(({ when, pointer, verdict }) => ({
-        ...conditionFacts(names, arches, { numbers, when, pointer }),
-        verdict: verdictName(verdict),
-      })),
-    })),
-    otherwise: verdictName(otherwise),
-  }))
-  sayJson(io, { sections })
-  return EXIT.ok
-}
+/** `seccompile explain`. */
+export const command: Command = defineCommand({
+  name: 'explain',
+  summary: 'list what a filter does, by system call',
+  args: { file: SIDE },
+  options: QUESTION,
+  examples: [
+    { does: 'what a preset refuses', line: 'seccompile explain preset:no-network' },
+    { does: 'the first calls of one ABI', line: 'seccompile explain filter.bpf --within x86_64:0-20' },
+  ],
+  run: async (io, question) => (await import('../bodies/explain.ts')).explain(io, question),
+})

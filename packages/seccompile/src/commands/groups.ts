@@ -1,135 +1,29 @@
-import { GROUPS, groupsOf } from '@seccompile/groups'
-import { didYouMean, quote } from '@seccompile/shape'
-import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
-import { callsOfSet } from '@seccompile/systemd'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { systemdSets } from '../load/systemd-sets.ts'
-import { parseAbis } from '../options/abi.ts'
-import { inColumns, printableLine, wrappedText } from '@seccompile/text-layout'
-import { columnsOf } from '../show/columns-of.ts'
-import { sayJson } from '../show/say.ts'
+import { oneAbi } from '../options/abi.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { optionalArgument } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { oneOf } from '../syntax/completion.ts'
+import { flag } from '../syntax/option.ts'
 
-/** The options of `groups`, as typed. */
-export interface GroupsCommandOptions {
-  readonly abi?: string
-  readonly systemd?: boolean
-  readonly json?: boolean
-}
+const NAMES = oneOf(async () => {
+  const { GROUPS } = await import('@seccompile/groups')
+  return GROUPS.map(({ name, summary }) => ({ value: name, about: summary }))
+})
 
-/** A group of ours, or a set of systemd. */
-interface ShownGroup {
-  readonly name: string
-  readonly summary: string
-  /** Names of calls. Those of systemd may be in no table. */
-  readonly calls: readonly string[]
-  /** The sets that it is made of, beside calls. */
-  readonly sets?: readonly string[]
-}
-
-/** The sets of systemd with all their calls. */
-function setsOfSystemd(io: Io): readonly ShownGroup[] {
-  const all = systemdSets(io)
-  return all.map(({ name, summary, sets }) => {
-    const calls = callsOfSet(name, all).toSorted()
-    return { name, summary, sets, calls }
-  })
-}
-
-/** The group called `name`. @throws CliError where there is none */
-function groupNamed(name: string, groups: readonly ShownGroup[], systemd: boolean): ShownGroup {
-  const wanted = systemd && !name.startsWith('@') ? `@${name}` : name
-  const found = groups.find((each) => each.name === wanted)
-  if (found !== undefined) return found
-  const of = systemd ? [] : groupsOf(name).map((group) => group.name)
-  if (of.length > 0) throw new CliError(`unknown group ${quote(name)}; it is a call, in ${of.join(', ')}`)
-  const names = groups.map((group) => group.name)
-  const otherwise = systemd ? '; "seccompile groups --systemd" lists all' : '; "seccompile groups" lists all'
-  throw new CliError(
-    `unknown ${systemd ? 'set' : 'group'} ${quote(wanted)}${didYouMean(wanted, names, otherwise)}`,
-  )
-}
-
-/** The one ABI of `--abi`. @throws CliError for an unknown one, or several */
-function oneAbi(list: string | undefined): AbiTable | undefined {
-  if (list === undefined) return undefined
-  const [abi, ...others] = parseAbis(list)
-  if (others.length > 0)
-    throw new CliError(`--abi: expected one ABI; got "${list}". Ask about one after the other`)
-  return abi
-}
-
-/** Names with numbers of the calls that `abi` has, in the order of the numbers. */
-function onAbi(calls: readonly string[], abi: AbiTable): readonly (readonly [name: string, nr: number])[] {
-  return calls
-    .flatMap((name) => {
-      const nr = numberOf(abi, name)
-      return nr === undefined ? [] : [[name, nr] as const]
-    })
-    .sort(([, a], [, b]) => a - b)
-}
-
-const numberText = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
-
-/** The list of the groups: name, number of calls, summary. */
-function listText(groups: readonly ShownGroup[], abi: AbiTable | undefined, columns: number): string {
-  const width = Math.max(...groups.map(({ name }) => name.length))
-  return groups
-    .map(({ name, summary, calls }) => {
-      const count = abi === undefined ? calls.length : onAbi(calls, abi).length
-      const start = `${name.padEnd(width)}  ${String(count).padStart(3)}  `
-      return `${wrappedText(start, summary, ' '.repeat(start.length), columns)}\n`
-    })
-    .join('')
-}
-
-/** The screen about one group. */
-function groupText(
-  { name, summary, calls, sets = [] }: ShownGroup,
-  abi: AbiTable | undefined,
-  columns: number,
-): string {
-  const title = `${wrappedText(`${name}: `, summary, '  ', columns)}\n`
-  const made =
-    sets.length === 0 ? '' : `${wrappedText('with the calls of ', sets.join(', '), '  ', columns)}\n`
-  if (abi === undefined) return `${title}${made}\n${inColumns(calls, '  ', columns)}`
-  const here = onAbi(calls, abi)
-  const width = Math.max(0, ...here.map(([, nr]) => numberText(nr).length))
-  const texts = here.map(([call, nr]) => `${numberText(nr).padStart(width)} ${call}`)
-  const lacking = calls.length - here.length
-  const note = lacking === 0 ? '' : `\n${abi.token} lacks ${lacking} of the ${calls.length} calls\n`
-  return `${title}${made}\n${inColumns(texts, '  ', columns)}${note}`
-}
-
-/** A group for machines; with an ABI, the numbers of the calls that it has. */
-function groupJson(group: ShownGroup, abi: AbiTable | undefined): unknown {
-  return abi === undefined
-    ? group
-    : { ...group, abi: abi.token, numbers: Object.fromEntries(onAbi(group.calls, abi)) }
-}
-
-/** What the systemd of the machine prints may hold any character. */
-const safe = (group: ShownGroup): ShownGroup => ({ ...group, summary: printableLine(group.summary) })
-
-/**
- * `seccompile groups`: the groups of calls, or the calls of one; of this project or of the machine's systemd.
- * @throws CliError for an unknown group or ABI, and where systemd cannot be asked
- */
-export function groupsCommand(io: Io, name: string | undefined, options: GroupsCommandOptions): ExitCode {
-  const { systemd = false, json = false } = options
-  const abi = oneAbi(options.abi)
-  const groups: readonly ShownGroup[] = systemd ? setsOfSystemd(io) : GROUPS
-  const columns = columnsOf(io)
-  if (name === undefined) {
-    if (json) sayJson(io, { groups: groups.map((group) => groupJson(group, abi)) })
-    else io.out(listText(groups.map(safe), abi, columns))
-    return EXIT.ok
-  }
-  const group = groupNamed(name, groups, systemd)
-  if (json) sayJson(io, groupJson(group, abi))
-  else io.out(groupText(safe(group), abi, columns))
-  return EXIT.ok
-}
+/** `seccompile groups`. */
+export const command: Command = defineCommand({
+  name: 'groups',
+  summary: 'list the groups of calls, or the calls of one',
+  args: { name: optionalArgument('a group; with --systemd a set, such as @file-system', NAMES) },
+  options: {
+    abi: oneAbi('the ABI whose calls and numbers are shown', 'the names of all ABIs'),
+    systemd: flag('the sets of this machine’s systemd, from "systemd-analyze syscall-filter"'),
+    json: JSON_OUT,
+  },
+  examples: [
+    { does: 'all groups', line: 'seccompile groups' },
+    { does: 'the calls of one', line: 'seccompile groups files-to-read' },
+  ],
+  run: async (io, question) => (await import('../bodies/groups.ts')).groups(io, question),
+})

@@ -1,80 +1,32 @@
-import { BPF_MAXINSNS } from '@seccompile/abi'
-import type { Program } from '@seccompile/abi'
-import { tryCompileRules, weighKnownCalls } from '@seccompile/compiler'
-import { equal, intersect } from '@seccompile/prover'
-import type { RuleSet } from '@seccompile/rules'
-import { CliError } from '../cli-error.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { programSide } from '../load/side.ts'
-import { chosenNotation } from '../options/notation.ts'
-import type { NotationOptions } from '../options/notation.ts'
-import { programSubject } from '../write/content.ts'
-import { deliver } from '../write/deliver.ts'
-import { outputFile } from '../write/output-file.ts'
-import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
-import type { AskedTwo } from '../load/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
-import { shortDigest } from '@seccompile/compilation-report'
-import { printableLine } from '@seccompile/text-layout'
-import { sayJson, sayNote } from '../show/say.ts'
+import { OUTPUT, SIDE } from '../options/files.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { NOTATION } from '../options/notation.ts'
+import { TARGET } from '../options/target.ts'
+import { WITHIN } from '../options/within.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
 
-/** The options of `intersect`, as typed. */
-export interface IntersectCommandOptions extends QuestionOptions, NotationOptions {}
-
-/** The program for `rules`. @throws CliError where the program would be too long */
-function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: RuleSet): Program {
-  const outcome = tryCompileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
-  if (outcome.kind === 'fits') return outcome.program
-  throw new CliError(
-    `the filter that is as strict as both needs ${outcome.insns} instructions, and the kernel accepts ${BPF_MAXINSNS}; attach both filters instead, which means the same`,
-    { cause: outcome.error },
-  )
-}
-
-/**
- * `seccompile intersect`: a filter that gives every call the stricter of the verdicts of two filters. Where both
- * verdicts have one action and different data, the verdict of the second filter counts. Every call outside `--within`
- * is killed.
- */
-export async function intersectCommand(
-  io: Io,
-  a: string,
-  b: string,
-  options: IntersectCommandOptions,
-): Promise<ExitCode> {
-  const { within, json = false } = options
-  const notation = chosenNotation(options, 'raw')
-  const output = outputFile(io, options, notation, [a, b])
-  const asked = await askTwo(io, a, b, options)
-  const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
-  if (answer.kind === 'inexpressible') throw new CliError(`no rules are as strict as both: ${answer.reason}`)
-  const leftOut = new Set([asked.left.leftOut, asked.right.leftOut])
-  if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
-  noteArches(io, asked, options, 'a call that only one of them is for gets the stricter verdict too')
-  const program = programOf(asked, answer.rules)
-  // The rules kill every call outside `--within`, and so must the filter: the proof is about all calls.
-  const { within: _part, ...prove } = asked.prove
-  const begun = performance.now()
-  const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)
-  const ms = performance.now() - begun
-  if (proof.kind === 'undecided' || proof.kind === 'same') return sayUndecided(io, proof.reason, json)
-  if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
-  const { endianness } = asked.left
-  const side = programSide('the filter', program, asked.left.abis, endianness)
-  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
-    const { digest, nodes } = proof
-    if (json)
-      sayJson(io, {
-        output: file,
-        bytes,
-        endianness,
-        certificate: { kind: 'proved', digest, nodes, ms },
-      })
-    else
-      io.out(
-        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printableLine(within.text)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
-      )
-  })
-}
+/** `seccompile intersect`. */
+export const command: Command = defineCommand({
+  name: 'intersect',
+  summary: 'make a filter that is as strict as two together',
+  description: 'make a filter that is as strict as two together; of two errnos, the one of <b> counts',
+  args: { a: SIDE, b: SIDE },
+  options: {
+    ...TARGET,
+    within: {
+      ...WITHIN,
+      about: 'make it for the numbers of an ABI, or a range of them, and kill all other calls',
+    },
+    output: OUTPUT,
+    ...NOTATION,
+    json: JSON_OUT,
+  },
+  examples: [
+    {
+      does: 'a profile without network',
+      line: 'seccompile intersect profile.json preset:no-network -o filter.bpf',
+    },
+  ],
+  run: async (io, request) => (await import('../bodies/intersect.ts')).intersect(io, request),
+})

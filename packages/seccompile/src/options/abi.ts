@@ -42,6 +42,16 @@ export function parseAbis(list: string, option: string = '--abi'): Abis {
   return [first, ...others]
 }
 
+/**
+ * The table of the ABI that `text` names, the value of `option`.
+ * @throws CliError for a name that is unknown, and for several ABIs
+ */
+export function parseAbi(text: string, option: string): AbiTable {
+  const [abi, ...others] = parseAbis(text, option)
+  if (others.length === 0) return abi
+  throw new CliError(`${option}: expected one ABI; got "${text}". Ask about one after the other`)
+}
+
 const TOKENS = abis.map(({ token }) => token)
 
 /** `--abi` with a list. @param brief - what the help says before the default */
@@ -60,6 +70,11 @@ export const NATIVE: Option<boolean> = flag('take the main ABI from this machine
 
 /** Completes the name of one ABI. */
 export const ONE_ABI: Complete = oneOf(TOKENS)
+
+/** `--abi` with one ABI. @param brief - what the help says before the default */
+export function oneAbi(brief: string, otherwise: string): Option<AbiTable | undefined> {
+  return valued({ placeholder: 'abi', brief, otherwise, parse: parseAbi, complete: ONE_ABI })
+}
 
 /** The ABIs of a raw filter, which does not name them itself: those of `--abi`; x86_64 without the option. */
 export function rawAbis({ abi = [signedAbiTable('x86_64')] }: AbiOptions): Abis {

@@ -13,7 +13,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
-import { ONE_ABI, parseAbis } from './abi.ts'
+import { ONE_ABI, parseAbi } from './abi.ts'
 
 /** The value of `--within`. */
 export interface TypedPart extends WithinPart {
@@ -65,9 +65,7 @@ export function parseWithin(text: string): TypedPart {
       `--within: expected an ABI, perhaps with a range of numbers, such as x86_64:0-334; got "${text}"`,
     )
   const [, name = '', low, high = low] = match
-  const [abi, ...others] = parseAbis(name, '--within')
-  if (others.length > 0)
-    throw new CliError(`--within: expected one ABI; got "${name}". Ask about one after the other`)
+  const abi = parseAbi(name, '--within')
   const numbers = low === undefined || high === undefined ? abiNumbers(abi) : [numbersOf(abi, low, high)]
   return { text, abi, within: { arch: abi.auditArch, numbers } }
 }

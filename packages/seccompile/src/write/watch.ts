@@ -8,7 +8,7 @@ import type { Endianness } from '@seccompile/abi'
 import { print as printProgram } from '@seccompile/cbpf'
 import { print as printDecision } from '@seccompile/decision'
 import { bisect, printIr, timing } from '@seccompile/pass'
-import type { Tried } from '@seccompile/compiler'
+import type { CandidateTrial } from '@seccompile/compiler'
 import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccompile/pass'
 import { print as printRules } from '@seccompile/rules'
 import { didYouMean } from '@seccompile/shape'
@@ -27,7 +27,7 @@ import { makeFolders } from '../io/folder.ts'
 export interface Watch {
   readonly instruments: readonly Instrument[]
   /** Prints what is known only at the end of the run. @param tried - the candidates of the compilation */
-  readonly finish: (tried: readonly Tried[]) => void
+  readonly finish: (tried: readonly CandidateTrial[]) => void
 }
 
 /** The names of the passes that `pass` is made of, or its own. */
@@ -100,7 +100,7 @@ function dumps(
 }
 
 /** How many candidates were tried, how long that took, and what the passes that were timed have made. */
-function triedLine(tried: readonly Tried[]): string {
+function triedLine(tried: readonly CandidateTrial[]): string {
   const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
   const made = tried.some(({ outcome }) => outcome === 'fits')
     ? 'the passes above made the one that is taken'

@@ -2,7 +2,7 @@
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
 import type { AbiToken } from '@seccompile/syscalls'
-import type { SignedAbiTable } from '../decode.ts'
+import type { SignedAbiTable } from '../decode/decode.ts'
 import { x86_64 } from './x86_64.ts'
 import { x86 } from './x86.ts'
 import { x32 } from './x32.ts'

@@ -3,7 +3,7 @@
 
 /** The families of constants that arguments take: the subpaths of `@seccompile/constants`. */
 // prettier-ignore
-export type ConstantFamily =
+export type ArgumentFamily =
   | 'access'
   | 'af'
   | 'arch-prctl'

@@ -1,8 +1,8 @@
 // Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
-import { signedTable } from '../decode.ts'
-import type { ColumnText, SignedAbiTable } from '../decode.ts'
+import { signedTable } from '../decode/decode.ts'
+import type { ColumnText, SignedAbiTable } from '../decode/decode.ts'
 import { X86_64_TEXT } from '../texts/x86_64.ts'
 import { parisc64 as calls_parisc64 } from '@seccompile/syscalls/parisc64'
 

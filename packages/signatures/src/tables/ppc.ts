@@ -1,8 +1,8 @@
 // Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
-import { signedTable } from '../decode.ts'
-import type { ColumnText, SignedAbiTable } from '../decode.ts'
+import { signedTable } from '../decode/decode.ts'
+import type { ColumnText, SignedAbiTable } from '../decode/decode.ts'
 import { X86_TEXT } from '../texts/x86.ts'
 import { ppc as calls_ppc } from '@seccompile/syscalls/ppc'
 

@@ -1,7 +1,7 @@
 // Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
 // Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
 
-import type { ColumnText } from '../decode.ts'
+import type { ColumnText } from '../decode/decode.ts'
 
 /** The calls of x86_64. */
 export const X86_64_TEXT: ColumnText = {

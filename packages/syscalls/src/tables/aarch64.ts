@@ -1,8 +1,8 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
-import type { AbiTable } from '../abi.ts'
-import { buildTable } from '../table.ts'
+import type { AbiTable } from '../table/abi.ts'
+import { buildTable } from '../table/table.ts'
 import { AARCH64_FACTS } from './abis.ts'
 
 /** The names of the system calls of aarch64. */

@@ -1,7 +1,7 @@
 // Written by tools/gen-syscalls from its list of ABIs, src/abis.mjs.
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
-import type { AbiFacts } from '../abi.ts'
+import type { AbiFacts } from '../table/abi.ts'
 
 /** The facts of x86_64. */
 export const X86_64_FACTS: AbiFacts<'x86_64'> = {

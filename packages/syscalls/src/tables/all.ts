@@ -1,8 +1,8 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
-import type { AbiTable } from '../abi.ts'
-import type { AbiToken } from './tokens.ts'
+import type { AbiTable } from '../table/abi.ts'
+import type { AbiToken } from '../table/tokens.ts'
 import { x86_64 } from './x86_64.ts'
 import type { X86_64Call } from './x86_64.ts'
 import { x86 } from './x86.ts'

@@ -9,7 +9,7 @@ import type { Browser } from 'playwright-core'
 import { playgroundPage } from './playground-page.ts'
 
 /** A figure, and what it should be at most. The check fails where a weight is more. */
-export interface Figure {
+export interface PageFigure {
   readonly title: string
   readonly value: number
   readonly unit: 'kB' | 'ms'
@@ -28,7 +28,7 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** The figures of the playground at `url`. */
-export async function measurePlayground(browser: Browser, url: string): Promise<readonly Figure[]> {
+export async function measurePlayground(browser: Browser, url: string): Promise<readonly PageFigure[]> {
   const sizes = new Map<string, number>()
   const context = await browser.newContext()
   const first = await context.newPage()

@@ -4,7 +4,7 @@
  */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from 'playwright-core'
-import type { Figure } from './measure-playground.ts'
+import type { PageFigure } from './measure-playground.ts'
 import { playgroundPage } from './playground-page.ts'
 import { POLICY } from './typescript-checks.ts'
 
@@ -16,7 +16,7 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** The figures of TypeScript in the playground at `url`. */
-export async function measureTypeScript(browser: Browser, url: string): Promise<readonly Figure[]> {
+export async function measureTypeScript(browser: Browser, url: string): Promise<readonly PageFigure[]> {
   const at = await playgroundPage(browser, url)
   const bytes = { types: 0, runtime: 0 }
   const bodies: Promise<void>[] = []

@@ -12,14 +12,14 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** A folder that is served. */
-export interface Served {
+export interface FolderServer {
   /** The address of the folder, with a slash at its end. */
   readonly url: string
   readonly close: () => void
 }
 
 /** Serves `folder` on a free port of 127.0.0.1. */
-export async function serveFolder(folder: string): Promise<Served> {
+export async function serveFolder(folder: string): Promise<FolderServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(folder, normalize(decodeURIComponent(pathname)))

@@ -30,7 +30,7 @@ const EXAMPLES = [
 const ADR = 'adr/0004-sections-by-arch'
 
 /** Something to take a picture of: a page, and what is done on it first. */
-interface View {
+interface ScreenshotView {
   readonly name: string
   readonly path: string
   readonly prepare?: (page: Page) => Promise<void>
@@ -63,7 +63,7 @@ async function openMenu(page: Page): Promise<void> {
   for (const button of await menu.all()) if (await button.isVisible()) return button.click()
 }
 
-function views(pages: readonly string[]): readonly View[] {
+function views(pages: readonly string[]): readonly ScreenshotView[] {
   const names = pages.map((path) => path.replace(/\.html$/, ''))
   const shown = names.filter((name) => !name.includes('/') || [...EXAMPLES, ADR].includes(name))
   return [
@@ -75,7 +75,7 @@ function views(pages: readonly string[]): readonly View[] {
 }
 
 /** Takes `view`; the height of a page is limited. */
-async function take(page: Page, url: string, view: View, file: string): Promise<void> {
+async function take(page: Page, url: string, view: ScreenshotView, file: string): Promise<void> {
   await page.goto(`${url}${view.path}`)
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
   // Pictures further down are loaded when somebody scrolls there.
@@ -96,7 +96,7 @@ async function take(page: Page, url: string, view: View, file: string): Promise<
 }
 
 /** A page with the pictures `files`, a row for each view. */
-function gallery(shown: readonly View[], files: readonly string[]): string {
+function gallery(shown: readonly ScreenshotView[], files: readonly string[]): string {
   const kinds = Object.keys(WINDOWS).flatMap((window) => SCHEMES.map((scheme) => `${window}-${scheme}`))
   const rows = shown.map(({ name }) => {
     const own = kinds.map((kind) => `${name}-${kind}.png`).filter((file) => files.includes(file))

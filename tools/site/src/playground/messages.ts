@@ -93,7 +93,7 @@ export interface WordsQuestion {
 }
 
 /** What the page asks. */
-export type Question = FilterQuestion | ViewQuestion | CallQuestion | CompletionQuestion | WordsQuestion
+export type PageQuestion = FilterQuestion | ViewQuestion | CallQuestion | CompletionQuestion | WordsQuestion
 
 /** A fault or a warning, at its place in the text if it has one. */
 export interface Note {
@@ -110,7 +110,7 @@ export interface Note {
 }
 
 /** The cost of a filter for the calls of one ABI. */
-export interface CostRow {
+export interface AbiCostRow {
   readonly abi: string
   readonly allowed: number
   /** Instructions executed for an allowed call, on average. */
@@ -137,7 +137,7 @@ export interface FilterPart {
     readonly text: string
     readonly digest?: string | undefined
   }
-  readonly costs: readonly CostRow[]
+  readonly costs: readonly AbiCostRow[]
   readonly notes: readonly Note[]
   readonly listing: readonly string[]
   /** Milliseconds from the question to this part. */
@@ -224,7 +224,7 @@ export interface EndPart {
 }
 
 /** A part of the answer about a filter. */
-export type Part =
+export type AnswerPart =
   | FilterPart
   | RivalPart
   | FindingsPart
@@ -266,9 +266,9 @@ export interface WordsAnswer {
 }
 
 /** What the Worker answers. */
-export type Answer =
-  | { readonly kind: 'filter'; readonly id: number; readonly answer: Part }
-  | { readonly kind: 'view'; readonly id: number; readonly answer: Part }
+export type WorkerAnswer =
+  | { readonly kind: 'filter'; readonly id: number; readonly answer: AnswerPart }
+  | { readonly kind: 'view'; readonly id: number; readonly answer: AnswerPart }
   | CallAnswer
   | CompletionAnswer
   | WordsAnswer

@@ -1,18 +1,18 @@
 import { OBJECTIVES as KNOWN_OBJECTIVES, pipelines } from '@seccompile/compiler'
 import { presetNames } from '@seccompile/presets'
 import { describe, expect, it } from 'vitest'
-import { Answering } from '../../src/playground/engine/answer-question.ts'
+import { QuestionAnswerer } from '../../src/playground/engine/answer-question.ts'
 import { OBJECTIVES, PIPELINES } from '../../src/playground/messages.ts'
-import type { Answer, FilterQuestion, Part, Question } from '../../src/playground/messages.ts'
+import type { AnswerPart, FilterQuestion, PageQuestion, WorkerAnswer } from '../../src/playground/messages.ts'
 import { EXAMPLES, PRESET_NAMES } from '../../src/playground/page/examples.ts'
 import { languageOf } from '../../src/playground/page/language.ts'
 
 function answering(): {
-  readonly ask: (question: Question) => Promise<readonly Answer[]>
-  readonly answers: Answer[]
+  readonly ask: (question: PageQuestion) => Promise<readonly WorkerAnswer[]>
+  readonly answers: WorkerAnswer[]
 } {
-  const answers: Answer[] = []
-  const worker = new Answering({
+  const answers: WorkerAnswer[] = []
+  const worker = new QuestionAnswerer({
     post: (answer) => answers.push(answer),
     pause: () => new Promise((resume) => setImmediate(resume)),
     now: () => 0,
@@ -38,16 +38,16 @@ const filter = (text: string, choices: Partial<FilterQuestion> = {}): FilterQues
   ...choices,
 })
 
-const partsOf = (answers: readonly Answer[]): readonly Part[] =>
+const partsOf = (answers: readonly WorkerAnswer[]): readonly AnswerPart[] =>
   answers.flatMap((answer) => ('answer' in answer ? [answer.answer] : []))
 
-const part = <Name extends Part['part']>(
-  answers: readonly Answer[],
+const part = <Name extends AnswerPart['part']>(
+  answers: readonly WorkerAnswer[],
   name: Name,
-): Extract<Part, { part: Name }> => {
+): Extract<AnswerPart, { part: Name }> => {
   const found = partsOf(answers).find((each) => each.part === name)
   if (found === undefined) throw new Error(`no part "${name}"`)
-  return found as Extract<Part, { part: Name }> // by the line above
+  return found as Extract<AnswerPart, { part: Name }> // by the line above
 }
 
 const PROFILE = JSON.stringify({

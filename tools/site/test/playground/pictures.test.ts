@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
-import { Answering } from '../../src/playground/engine/answer-question.ts'
+import { QuestionAnswerer } from '../../src/playground/engine/answer-question.ts'
 import { PICTURES } from '../../src/playground/messages.ts'
 import type {
-  Answer,
+  AnswerPart,
   ChangesPart,
   FilterQuestion,
-  Part,
+  PageQuestion,
   PictureKind,
   PicturePart,
-  Question,
   ViewQuestion,
+  WorkerAnswer,
 } from '../../src/playground/messages.ts'
 
 const PROFILE = JSON.stringify({
@@ -47,23 +47,23 @@ const picture = (other: PictureKind, more: Partial<ViewQuestion> = {}): ViewQues
 })
 
 interface Worker {
-  readonly answers: readonly Answer[]
-  readonly ask: (question: Question) => Promise<void>
-  readonly part: (question: ViewQuestion) => Promise<Part | undefined>
+  readonly answers: readonly WorkerAnswer[]
+  readonly ask: (question: PageQuestion) => Promise<void>
+  readonly part: (question: ViewQuestion) => Promise<AnswerPart | undefined>
   readonly draw: (question: ViewQuestion) => Promise<PicturePart>
 }
 
 /** A Worker that has compiled `text`. */
 async function worker(text: string = PROFILE, more: Partial<FilterQuestion> = {}): Promise<Worker> {
-  const answers: Answer[] = []
-  const answering = new Answering({
+  const answers: WorkerAnswer[] = []
+  const answering = new QuestionAnswerer({
     post: (answer) => answers.push(answer),
     pause: () => new Promise((resume) => setImmediate(resume)),
     now: () => 0,
   })
-  const ask = (question: Question): Promise<void> => answering.answer(question)
+  const ask = (question: PageQuestion): Promise<void> => answering.answer(question)
   await ask(filter(text, 1, more))
-  const part = async (question: ViewQuestion): Promise<Part | undefined> => {
+  const part = async (question: ViewQuestion): Promise<AnswerPart | undefined> => {
     const before = answers.length
     await ask(question)
     const [answer] = answers.slice(before)

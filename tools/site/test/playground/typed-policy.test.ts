@@ -1,8 +1,8 @@
 import { arg, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
-import { Answering } from '../../src/playground/engine/answer-question.ts'
-import type { Answer, FilterQuestion, ViewQuestion } from '../../src/playground/messages.ts'
+import { QuestionAnswerer } from '../../src/playground/engine/answer-question.ts'
+import type { FilterQuestion, ViewQuestion, WorkerAnswer } from '../../src/playground/messages.ts'
 import { MAX_POLICY } from '../../src/playground/sandbox/outcome.ts'
 import { policyText } from '../../src/playground/sandbox/policy-text.ts'
 
@@ -29,8 +29,8 @@ const question = (typed: string): FilterQuestion => ({
 async function answers(
   ...questions: readonly (FilterQuestion | ViewQuestion)[]
 ): Promise<readonly unknown[]> {
-  const all: Answer[] = []
-  const worker = new Answering({
+  const all: WorkerAnswer[] = []
+  const worker = new QuestionAnswerer({
     post: (answer) => all.push(answer),
     pause: () => new Promise((resume) => setImmediate(resume)),
     now: () => 0,

@@ -7,7 +7,7 @@ import * as door from 'seccompile'
 import { describe, expect, it } from 'vitest'
 import { declarationFiles } from '../../src/declaration-files.ts'
 import { EXAMPLES } from '../../src/playground/page/examples.ts'
-import type { Completed } from '../../src/playground/typescript/messages.ts'
+import type { WordCompletions } from '../../src/playground/typescript/messages.ts'
 import { MAX_POLICY, policyService } from '../../src/playground/typescript/service.ts'
 
 const declarations = declarationFiles(fileURLToPath(new URL('../../../..', import.meta.url)))
@@ -18,10 +18,10 @@ const HEAD = "import { policy, AF_UNIX } from 'seccompile'\n"
 const OPEN = `${HEAD}export default policy({ default: 'allow' })`
 
 /** The words for the place that `§` marks. */
-function wordsAt(source: string): Completed | undefined {
+function wordsAt(source: string): WordCompletions | undefined {
   return complete(source.replace('§', ''), source.indexOf('§'))
 }
-const labels = (completed: Completed | undefined): readonly string[] =>
+const labels = (completed: WordCompletions | undefined): readonly string[] =>
   completed?.entries.map(({ label }) => label) ?? []
 
 const MODULES: Readonly<Record<string, unknown>> = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Watch } from '../../src/playground/page/watch.ts'
+import { AnswerWatch } from '../../src/playground/page/watch.ts'
 
 /** A watch whose limits end by hand, in the order in which they began. */
-function watched(): { readonly watch: Watch; readonly wait: () => void; readonly late: () => number } {
+function watched(): { readonly watch: AnswerWatch; readonly wait: () => void; readonly late: () => number } {
   let late = 0
   const running = new Set<{ readonly isOver: () => void }>()
-  const watch = new Watch(
+  const watch = new AnswerWatch(
     (isOver) => {
       const one = { isOver }
       running.add(one)

@@ -3,7 +3,7 @@
  * out, repeated, exchanged, or replaced by another token of the notation. So most of a text passes the first checks of a
  * reader, and reaches the code behind them. Of JSON the tree is changed as well, which keeps the brackets.
  */
-import type { Random } from './random.ts'
+import type { RandomDraws } from './random.ts'
 
 /** What texts of a notation are made of. */
 export interface Grammar {
@@ -33,13 +33,13 @@ const NOISE: readonly string[] = [
 ] // prettier-ignore
 
 /** Mostly few, and seldom so many that a reader that copies, or recurs, does not end. */
-const times = ({ below }: Random): number => (below(300) === 0 ? 2 + below(100_000) : 2 + below(6))
+const times = ({ below }: RandomDraws): number => (below(300) === 0 ? 2 + below(100_000) : 2 + below(6))
 
-type Change = (tokens: string[], random: Random, grammar: Grammar) => void
+type TextChange = (tokens: string[], random: RandomDraws, grammar: Grammar) => void
 
 const tokensOf = (text: string): string[] => text.match(TOKEN) ?? []
 
-const CHANGES: readonly Change[] = [
+const CHANGES: readonly TextChange[] = [
   (tokens, { below }) => void tokens.splice(below(tokens.length + 1), 1 + below(4)),
   (tokens, random) => {
     const at = random.below(tokens.length + 1)
@@ -76,7 +76,7 @@ const CHANGES: readonly Change[] = [
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** Changes one place of a tree of JSON: `value`, or a part of it. */
-function changedTree(value: Json, random: Random, words: readonly string[]): Json {
+function changedTree(value: Json, random: RandomDraws, words: readonly string[]): Json {
   const leaf = (): Json =>
     random.oneOf<Json>([null, true, -1, 0, 1.5, 2 ** 32, 2 ** 53, '', random.oneOf(words), [], {}, [value]])
   if (typeof value !== 'object' || value === null || random.below(6) === 0) return leaf()
@@ -96,7 +96,7 @@ function changedTree(value: Json, random: Random, words: readonly string[]): Jso
 }
 
 /** A text of `grammar` with some faults. */
-export function mutated(grammar: Grammar, random: Random): string {
+export function mutated(grammar: Grammar, random: RandomDraws): string {
   let text = random.oneOf(grammar.seeds)
   if (grammar.isJson && random.below(2) === 0) {
     let tree = JSON.parse(text) as Json

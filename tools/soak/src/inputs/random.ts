@@ -1,7 +1,7 @@
 /* Numbers that look random, and are the same for one seed: an input is named by seed, reader and index. */
 
 /** Draws from a sequence. */
-export interface Random {
+export interface RandomDraws {
   /** A whole number from 0 to below `end`. */
   readonly below: (end: number) => number
   /** One of `items`, which are not empty. */
@@ -9,7 +9,7 @@ export interface Random {
 }
 
 /** The sequence of the text `name`. @see Marsaglia, "Xorshift RNGs", 2003: the 32-bit generator */
-export function randomOf(name: string): Random {
+export function randomOf(name: string): RandomDraws {
   let state = 0x811c_9dc5
   for (const character of name) state = Math.imul(state ^ character.codePointAt(0)!, 0x0100_0193) >>> 0
   if (state === 0) state = 1

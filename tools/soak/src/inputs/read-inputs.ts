@@ -12,7 +12,7 @@ import { inputReaders } from './readers.ts'
 const say = (text: string): void => void writeSync(1, `${text}\n`)
 
 /** The names of errors that say what is wrong with an input. */
-const OURS: readonly string[] = ['AssemblyError', 'CliError', 'PolicyError']
+const OURS: readonly string[] = ['AssemblyError', 'PolicyError']
 
 /** What is wrong with an error of a reader; `undefined` where it is one for a person, on one line. */
 function faultOf(error: unknown): string | undefined {

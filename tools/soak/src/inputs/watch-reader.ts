@@ -21,7 +21,7 @@ export interface Find {
 }
 
 /** What became of inputs. */
-export interface Outcome {
+export interface ReaderOutcome {
   readonly read: number
   /** Inputs that the reader took without an error. */
   readonly taken: number
@@ -46,7 +46,12 @@ function secondsOf(pid: number): number | undefined {
 }
 
 /** One process: how far it came, and what it found. */
-async function runOnce({ reader, seed, first, end }: Inputs): Promise<Outcome & { readonly next: number }> {
+async function runOnce({
+  reader,
+  seed,
+  first,
+  end,
+}: Inputs): Promise<ReaderOutcome & { readonly next: number }> {
   const child = spawn(
     process.execPath,
     ['--max-old-space-size=1024', PROGRAM, reader, String(seed), String(first), String(end)],
@@ -89,7 +94,7 @@ async function runOnce({ reader, seed, first, end }: Inputs): Promise<Outcome & 
 }
 
 /** Reads `inputs`, in as many processes as it takes. */
-export async function readInputs(inputs: Inputs): Promise<Outcome> {
+export async function readInputs(inputs: Inputs): Promise<ReaderOutcome> {
   let { first } = inputs
   let [read, taken] = [0, 0]
   const finds: Find[] = []

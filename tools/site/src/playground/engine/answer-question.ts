@@ -3,7 +3,14 @@
  * questions in.
  */
 import { compile } from '@seccompile/compiler'
-import type { Answer, FilterQuestion, Part, PipelineChoice, Question, ViewQuestion } from '../messages.ts'
+import type {
+  AnswerPart,
+  FilterQuestion,
+  PageQuestion,
+  PipelineChoice,
+  ViewQuestion,
+  WorkerAnswer,
+} from '../messages.ts'
 import { PICTURES, PIPELINES } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { findingsOf } from './findings.ts'
@@ -18,7 +25,7 @@ import { callAnswer, completionOf } from './typed-call.ts'
 
 /** What answers need of the place where they are made. */
 export interface Surroundings {
-  readonly post: (answer: Answer) => void
+  readonly post: (answer: WorkerAnswer) => void
   /** Lets other questions in. */
   readonly pause: () => Promise<void>
   readonly now: () => number
@@ -28,9 +35,9 @@ const NOTHING = 'there is no filter yet'
 
 /** One part of an answer, or why there is none. */
 async function tried(
-  of: Extract<Part, { part: 'fault' }>['of'],
-  make: () => Part | Promise<Part>,
-): Promise<Part> {
+  of: Extract<AnswerPart, { part: 'fault' }>['of'],
+  make: () => AnswerPart | Promise<AnswerPart>,
+): Promise<AnswerPart> {
   try {
     return await withConstants(make)
   } catch (error) {
@@ -39,13 +46,13 @@ async function tried(
 }
 
 /** The filters beside the chosen one. */
-function* rivals({ pipeline }: FilterQuestion, { subject }: MadeFilter): Generator<Part> {
+function* rivals({ pipeline }: FilterQuestion, { subject }: MadeFilter): Generator<AnswerPart> {
   const { compiled } = subject
   const others = compiled === undefined ? [] : PIPELINES
   for (const name of others) yield rival(name, name === pipeline, subject)
 }
 
-function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject): Part {
+function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject): AnswerPart {
   const { compiled } = subject
   if (compiled === undefined || isChosen)
     return { part: 'rival', name, isChosen, ...measured(subject.program, subject) }
@@ -58,7 +65,7 @@ function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject):
 }
 
 /** Answers questions; holds the filter of the last one. */
-export class Answering {
+export class QuestionAnswerer {
   readonly #surroundings: Surroundings
   #subject: FilterSubject | undefined
   #question: FilterQuestion | undefined
@@ -71,7 +78,7 @@ export class Answering {
   }
 
   /** Answers `question`. */
-  async answer(question: Question): Promise<void> {
+  async answer(question: PageQuestion): Promise<void> {
     const { post } = this.#surroundings
     const subject = this.#subject
     switch (question.kind) {
@@ -116,7 +123,7 @@ export class Answering {
     post({ kind: 'filter', id: question.id, answer: { part: 'end', ms: now() - begun } })
   }
 
-  async *#parts(question: FilterQuestion): AsyncGenerator<Part> {
+  async *#parts(question: FilterQuestion): AsyncGenerator<AnswerPart> {
     this.#subject = undefined
     let made: MadeFilter
     try {
@@ -139,7 +146,7 @@ export class Answering {
   }
 
   /** The optimised form of a raw filter, and both in the table. */
-  async *#better({ pipeline, isForPictures }: FilterQuestion, given: MadeFilter): AsyncGenerator<Part> {
+  async *#better({ pipeline, isForPictures }: FilterQuestion, given: MadeFilter): AsyncGenerator<AnswerPart> {
     const { optimised } = await import('./optimised.ts')
     const isKept = pipeline !== 'speed' && pipeline !== 'size'
     yield {
@@ -177,7 +184,7 @@ export class Answering {
   }
 
   /** The answer to `question`; `undefined` where a newer question has made it needless. */
-  async #view(question: ViewQuestion): Promise<Part | undefined> {
+  async #view(question: ViewQuestion): Promise<AnswerPart | undefined> {
     const { view } = question
     const asked = this.#question
     const isOld = (): boolean => this.#viewed !== question || this.#question !== asked
@@ -200,7 +207,7 @@ async function viewPart(
   { view, other, typed, ...question }: ViewQuestion,
   asked: FilterQuestion,
   source: PictureSource,
-): Promise<Part> {
+): Promise<AnswerPart> {
   const { subject, pause } = source
   switch (view) {
     case 'passes': {

@@ -15,7 +15,7 @@ import { parseKernelVersion, policyAbis } from '@seccompile/policy'
 import type { Finding, KernelVersion } from '@seccompile/policy'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { argumentNames, listingLines } from '@seccompile/describe'
-import type { Choices, CostRow, FilterPart, FilterText, Note, PipelineChoice } from '../messages.ts'
+import type { Choices, AbiCostRow, FilterPart, FilterText, Note, PipelineChoice } from '../messages.ts'
 import { namedAbis, tablesOf, testedAbis } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { withConstants } from './loaded-constants.ts'
@@ -46,7 +46,7 @@ async function tablesFor(tokens: readonly AbiToken[]): Promise<readonly [AbiTabl
   return [first, ...others]
 }
 
-function costRows({ abis }: Cost): readonly CostRow[] {
+function costRows({ abis }: Cost): readonly AbiCostRow[] {
   return abis.map(({ abi, allowed, cached, calls }) => ({
     abi,
     allowed: allowed.count,
@@ -74,10 +74,10 @@ export function proofOf(certificate: Certificate, what: string): FilterPart['pro
 }
 
 /** What is said of a filter beside its numbers. */
-export type Facts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
+export type FilterFacts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
 
 /** The part that shows `subject`. */
-export function filterPart(subject: FilterSubject, facts: Facts, costs: Cost): FilterPart {
+export function filterPart(subject: FilterSubject, facts: FilterFacts, costs: Cost): FilterPart {
   const { program, endianness, abis, args } = subject
   return {
     part: 'filter',

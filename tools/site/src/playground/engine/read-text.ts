@@ -26,7 +26,7 @@ export type ReadText =
     }
 
 /** Where a fault lies in the text, from 1; absent where it has no place. */
-interface Place {
+interface FaultPlace {
   readonly line?: number | undefined
   readonly column?: number | undefined
 }
@@ -37,7 +37,7 @@ export class TextError extends Error {
   readonly line: number | undefined
   readonly column: number | undefined
 
-  constructor(message: string, { line, column, ...options }: ErrorOptions & Place = {}) {
+  constructor(message: string, { line, column, ...options }: ErrorOptions & FaultPlace = {}) {
     super(message, options)
     this.line = line
     this.column = column
@@ -127,7 +127,7 @@ export async function readText(text: string, file: string, wanted: Endianness): 
     const { advice } = await import('./pasted-text.ts')
     const { presetNames } = await import('@seccompile/presets')
     const message = advice(trimmed, error as Error, presetNames) // an AssemblyError, with its place
-    const { line, column } = error as Place
+    const { line, column } = error as FaultPlace
     throw message === undefined ? error : new TextError(message, { cause: error, line, column })
   }
 }

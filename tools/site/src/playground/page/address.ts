@@ -8,7 +8,7 @@ import type { PageState } from './link-state.ts'
 const WRITE_AFTER = 400
 
 /** What the address keeps, and where it goes. */
-export interface Kept {
+export interface AddressState {
   readonly now: () => PageState
   readonly put: (state: PageState) => void
   /** Says whether the state fits an address. */
@@ -26,7 +26,7 @@ export interface Address {
 }
 
 /** Keeps the state in the address, and follows the address. */
-export function address({ now, put, canCopy, broken }: Kept): Address {
+export function address({ now, put, canCopy, broken }: AddressState): Address {
   let written = location.hash
   let isGone = false
   const write = async (): Promise<void> => {

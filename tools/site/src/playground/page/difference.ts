@@ -4,7 +4,7 @@ import type { ChangesPart, Note } from '../messages.ts'
 import { askConsent } from './ask-consent.ts'
 import { Consent } from './consent.ts'
 import { el, fill } from './element.ts'
-import type { Child } from './element.ts'
+import type { ElementChild } from './element.ts'
 import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { lines } from './panels.ts'
@@ -17,7 +17,7 @@ const QUIET = 30
 const NO_FILTER = 'The text of the editor, A, has no filter to compare with.'
 
 /** The panel as the page sees it. */
-export interface Difference {
+export interface DifferencePanel {
   readonly children: readonly HTMLElement[]
   readonly text: () => string
   /** Puts a text in that came by a link. */
@@ -47,7 +47,7 @@ export interface DifferenceAsks {
 }
 
 /** The panel. */
-export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsks): Difference {
+export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsks): DifferencePanel {
   const consent = new Consent()
   let asked: string | undefined
   const other = el('textarea', {
@@ -70,7 +70,7 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     other.setSelectionRange(at, at)
     other.focus()
   }
-  const list = (all: readonly Note[]): Child =>
+  const list = (all: readonly Note[]): ElementChild =>
     all.length === 0 ? undefined : el('ul', { class: 'pg-list' }, ...notes(all, goTo))
 
   async function askTyped(text: string): Promise<void> {

@@ -18,7 +18,7 @@ import { tags } from '@lezer/highlight'
 import { MAX_TEXT } from '../messages.ts'
 import type { Note, WordsAnswer } from '../messages.ts'
 import { languageOf } from './language.ts'
-import type { Language } from './language.ts'
+import type { TextLanguage } from './language.ts'
 import type { TypeScriptMode } from './typescript-mode.ts'
 import type { TypeScript } from './typescript.ts'
 
@@ -104,7 +104,7 @@ export function editor(
   let words: WordsAnswer['words'] = {}
   const mode = new Compartment()
   const completion = new Compartment()
-  let language: Language = 'plain'
+  let language: TextLanguage = 'plain'
   /** The completions of TypeScript, once they are loaded. */
   let typed: TypeScriptMode['complete'] | undefined
   let isCompleting = false
@@ -154,7 +154,7 @@ export function editor(
       ],
     }),
   })
-  const extensionOf = async (of: Language): Promise<Extension> => {
+  const extensionOf = async (of: TextLanguage): Promise<Extension> => {
     if (of === 'json') return json()
     if (of === 'plain') return []
     const [{ typeScriptMode }, talk] = await Promise.all([import('./typescript-mode.ts'), typeScript()])

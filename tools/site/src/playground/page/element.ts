@@ -5,13 +5,13 @@
 /** An attribute, a property that is true or false, or what an event does. */
 export type Attribute = string | number | boolean | ((event: Event) => void)
 /** What an element holds. */
-export type Child = Node | string | undefined
+export type ElementChild = Node | string | undefined
 
 /** An element with attributes and children. A function is the listener of the event that it is named after. */
 export function el<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, Attribute>> = {},
-  ...children: readonly Child[]
+  ...children: readonly ElementChild[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) {
@@ -24,7 +24,7 @@ export function el<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Puts `children` in place of what `element` holds. */
-export function fill(element: Element, ...children: readonly Child[]): void {
+export function fill(element: Element, ...children: readonly ElementChild[]): void {
   element.replaceChildren(...children.filter((child) => child !== undefined))
 }
 

@@ -1,7 +1,7 @@
 /* Texts to begin with. Each shows something else. */
 
 /** A text to begin with, and a call to try on it. */
-export interface Example {
+export interface PlaygroundExample {
   readonly title: string
   readonly text: string
   readonly call: string
@@ -29,7 +29,7 @@ const json = (value: unknown): string =>
   )
 
 /** The examples. */
-export const EXAMPLES: readonly Example[] = [
+export const EXAMPLES: readonly PlaygroundExample[] = [
   {
     title: 'A small allow list',
     call: 'socket AF_INET SOCK_STREAM 0',

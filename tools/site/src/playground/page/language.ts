@@ -1,7 +1,7 @@
 /* The language of a text, by its first token. A profile is JSON, a policy with code is TypeScript, and all else is plain. */
 
 /** What {@link languageOf} yields. */
-export type Language = 'json' | 'typescript' | 'plain'
+export type TextLanguage = 'json' | 'typescript' | 'plain'
 
 const BLANKS = /\s*/y
 /**
@@ -29,7 +29,7 @@ function firstToken(text: string): number {
 }
 
 /** The language of `text`. Only the first token counts, so that a text with mistakes keeps its language. */
-export function languageOf(text: string): Language {
+export function languageOf(text: string): TextLanguage {
   const at = firstToken(text)
   if (text[at] === '{') return 'json'
   STATEMENT.lastIndex = at

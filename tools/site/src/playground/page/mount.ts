@@ -7,8 +7,8 @@
  * kept in the hash of the address.
  */
 import { MAX_TEXT } from '../messages.ts'
-import type { Answer, FilterPart, Note, Part, RivalPart } from '../messages.ts'
-import type { Checked } from '../typescript/messages.ts'
+import type { AnswerPart, FilterPart, Note, RivalPart, WorkerAnswer } from '../messages.ts'
+import type { PolicyCheck } from '../typescript/messages.ts'
 import { address } from './address.ts'
 import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
@@ -83,7 +83,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     types ??= import('./typescript.ts').then((part) => part.typeScript())
     return types
   }
-  const check = async (policy: string): Promise<Checked | undefined> => (await typeScript()).check(policy)
+  const check = async (policy: string): Promise<PolicyCheck | undefined> => (await typeScript()).check(policy)
   const typedPolicies = new TypedPolicies(check, sandbox)
   const consent = new Consent()
   let said: readonly Note[] = []
@@ -252,7 +252,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     askCall()
   }
 
-  function showPart(part: Part): void {
+  function showPart(part: AnswerPart): void {
     switch (part.part) {
       case 'filter':
         showFilter(part)
@@ -286,7 +286,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     }
   }
 
-  function showFault({ of, notes: found }: Extract<Part, { part: 'fault' }>): void {
+  function showFault({ of, notes: found }: Extract<AnswerPart, { part: 'fault' }>): void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of !== 'filter') {
       if (of === 'changes') compare.showNotes(found)
@@ -300,7 +300,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     status.say('No filter: see the error.')
   }
 
-  function hear(answer: Answer): void {
+  function hear(answer: WorkerAnswer): void {
     switch (answer.kind) {
       case 'filter':
         if (answer.id === asked) showPart(answer.answer)

@@ -3,7 +3,7 @@
 import { PIPELINES } from '../messages.ts'
 import type { FilterPart, FindingItem, FindingsPart, Note, PassesPart, RivalPart } from '../messages.ts'
 import { el, fill, fillLines } from './element.ts'
-import type { Child } from './element.ts'
+import type { ElementChild } from './element.ts'
 
 const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 })
 
@@ -76,7 +76,7 @@ export interface Leads {
   readonly tryCall: (call: string) => void
 }
 
-function placeButton({ line, column = 1 }: Pick<Note, 'line' | 'column'>, { goTo }: Leads): Child {
+function placeButton({ line, column = 1 }: Pick<Note, 'line' | 'column'>, { goTo }: Leads): ElementChild {
   if (line === undefined) return undefined
   const go = (): void => goTo(line, column)
   return el('button', { type: 'button', class: 'pg-link', click: go }, `line ${line}:${column}`)

@@ -6,7 +6,7 @@
  * answers about the filter do not wait for a picture.
  */
 import { PICTURES } from '../messages.ts'
-import type { Answer, ChangesPart, FilterQuestion, PictureKind, PicturePart } from '../messages.ts'
+import type { ChangesPart, FilterQuestion, PictureKind, PicturePart, WorkerAnswer } from '../messages.ts'
 import { el, fill } from './element.ts'
 import { notes } from './panels.ts'
 import type { Leads } from './panels.ts'
@@ -166,7 +166,7 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
     lit = call()
   }
   const talk = new Talk(
-    (answer: Answer) => {
+    (answer: WorkerAnswer) => {
       if (answer.kind !== 'view' || answer.id !== asked) return
       const { answer: part } = answer
       if (part.part === 'picture') show(part)

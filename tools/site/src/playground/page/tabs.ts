@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /* Tabs with their panels, by mouse and by arrow keys. */
 import { el, fill } from './element.ts'
-import type { Child } from './element.ts'
+import type { ElementChild } from './element.ts'
 
 /** Tabs by their names. */
 export interface Tabs<Name extends string> {
@@ -9,7 +9,7 @@ export interface Tabs<Name extends string> {
   readonly chosen: () => Name
   readonly choose: (name: Name) => void
   /** Fills a panel, as soon as it is looked at: what nobody looks at costs nothing. */
-  readonly fill: (name: Name, make: () => readonly Child[]) => void
+  readonly fill: (name: Name, make: () => readonly ElementChild[]) => void
   readonly panel: (name: Name) => HTMLElement
   /** A number beside the name of the tab; nothing where it is absent. */
   readonly count: (name: Name, count: number | undefined) => void
@@ -24,7 +24,7 @@ export function tabs<Name extends string>(
   let chosen = names[0]!
   const buttons = new Map<Name, HTMLButtonElement>()
   const panels = new Map<Name, HTMLElement>()
-  const waiting = new Map<Name, () => readonly Child[]>()
+  const waiting = new Map<Name, () => readonly ElementChild[]>()
   const make = (name: Name): void => {
     const made = waiting.get(name)
     waiting.delete(name)

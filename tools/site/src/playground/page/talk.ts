@@ -1,12 +1,16 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /* The page's side of the talk with its Worker. A Worker that takes too long is ended, and a new one takes its place. */
-import type { Answer, Question } from '../messages.ts'
-import { Watch } from './watch.ts'
+import type { PageQuestion, WorkerAnswer } from '../messages.ts'
+import { AnswerWatch } from './watch.ts'
 import type { Limit } from './watch.ts'
 
 /** A question before it has its number. */
-export type Asked = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never
+export type UnnumberedQuestion = PageQuestion extends infer One
+  ? One extends PageQuestion
+    ? Omit<One, 'id'>
+    : never
+  : never
 
 /** Milliseconds after which an answer is given up. */
 const PATIENCE = 30_000
@@ -21,20 +25,20 @@ const limit: Limit = (isOver) => {
 
 /** The talk with a Worker. */
 export class Talk {
-  readonly #hear: (answer: Answer) => void
+  readonly #hear: (answer: WorkerAnswer) => void
   readonly #gaveUp: (why: NoAnswer) => void
-  readonly #watch = new Watch(limit, () => this.#giveUp('late'))
+  readonly #watch = new AnswerWatch(limit, () => this.#giveUp('late'))
   #worker: Worker | undefined
   #count = 0
 
   /** @param hear - takes each answer; @param gaveUp - is told when an answer took too long, or the Worker broke */
-  constructor(hear: (answer: Answer) => void, gaveUp: (why: NoAnswer) => void) {
+  constructor(hear: (answer: WorkerAnswer) => void, gaveUp: (why: NoAnswer) => void) {
     this.#hear = hear
     this.#gaveUp = gaveUp
   }
 
   /** Asks; yields the number by which the answers are known. */
-  ask(question: Asked): number {
+  ask(question: UnnumberedQuestion): number {
     const id = ++this.#count
     this.#started().postMessage({ ...question, id })
     this.#watch.asked(question.kind, id)
@@ -56,7 +60,7 @@ export class Talk {
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker
     const worker = new Worker(new URL('../engine/worker.js', import.meta.url), { type: 'module' })
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
       const isPart = data.kind === 'filter' && data.answer.part !== 'end'
       if (!isPart) this.#watch.answered(data.kind, data.id)
       this.#hear(data)

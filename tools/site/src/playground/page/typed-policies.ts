@@ -8,16 +8,16 @@
  * TypeScript and the sandbox are loaded when the first script comes, so that a profile costs nothing of them.
  */
 import type { Note } from '../messages.ts'
-import type { Outcome, Said } from '../sandbox/outcome.ts'
+import type { ScriptMessage, ScriptOutcome } from '../sandbox/outcome.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import type { Checked } from '../typescript/messages.ts'
+import type { PolicyCheck } from '../typescript/messages.ts'
 import type { Consent, Origin } from './consent.ts'
 
 /** Checks a text; `undefined` where a newer text took its place. */
-export type Check = (text: string) => Promise<Checked | undefined>
+export type TextCheck = (text: string) => Promise<PolicyCheck | undefined>
 
 /** What became of a script. */
-export type Prepared =
+export type ScriptPreparation =
   | { readonly kind: 'policy'; readonly typed: string; readonly notes: readonly Note[] }
   | { readonly kind: 'fault'; readonly notes: readonly Note[] }
   /** It may run once the person says so. */
@@ -31,33 +31,33 @@ function defaultExport(text: string): Pick<Note, 'line' | 'column'> {
   return at === -1 ? {} : { line: at + 1, column: 1 }
 }
 
-function faultNote({ message, place }: Said, text: string): Note {
+function faultNote({ message, place }: ScriptMessage, text: string): Note {
   const isExport = place === undefined && message.startsWith(PREFIX)
   const where = isExport ? defaultExport(text) : place
   return { severity: 'error', message: isExport ? message.slice(PREFIX.length) : message, ...where }
 }
 
-const printedNote = ({ message, place }: Said): Note => ({ severity: 'info', message, ...place })
+const printedNote = ({ message, place }: ScriptMessage): Note => ({ severity: 'info', message, ...place })
 
 /** Runs the policies of one field that are in TypeScript. */
 export class TypedPolicies {
-  readonly #check: Check
+  readonly #check: TextCheck
   readonly #address: string
   #sandbox: Promise<Sandbox> | undefined
   #newest: object | undefined
 
   /** @param address - of the page of the sandbox */
-  constructor(check: Check, address: string) {
+  constructor(check: TextCheck, address: string) {
     this.#check = check
     this.#address = address
   }
 
   /** What `text` comes to; `undefined` where a newer text took its place. */
-  async prepare(text: string, consent: Consent): Promise<Prepared | undefined> {
+  async prepare(text: string, consent: Consent): Promise<ScriptPreparation | undefined> {
     const marker = {}
     this.#newest = marker
     const isOld = (): boolean => this.#newest !== marker
-    let checked: Checked | undefined
+    let checked: PolicyCheck | undefined
     // The other field may have asked since: its question took the place of this one.
     while (checked === undefined && !isOld()) checked = await this.#check(text)
     if (checked === undefined || isOld()) return undefined
@@ -80,7 +80,7 @@ export class TypedPolicies {
     void this.#sandbox?.then((sandbox) => sandbox.end())
   }
 
-  #prepared(outcome: Outcome, text: string, notes: readonly Note[]): Prepared {
+  #prepared(outcome: ScriptOutcome, text: string, notes: readonly Note[]): ScriptPreparation {
     const all = [...notes, ...outcome.printed.map(printedNote)]
     if (outcome.kind === 'policy') return { kind: 'policy', typed: outcome.policy, notes: all }
     const fault = faultNote(outcome.fault, text)

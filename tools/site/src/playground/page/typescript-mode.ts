@@ -11,7 +11,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView, hoverTooltip } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
-import type { Completed, Entry } from '../typescript/messages.ts'
+import type { CompletionEntry, WordCompletions } from '../typescript/messages.ts'
 import { el } from './element.ts'
 import type { TypeScript } from './typescript.ts'
 
@@ -39,7 +39,11 @@ const tooltipTheme = EditorView.theme({
 })
 
 /** Puts the word of `entry` into the text, and its name into the import where it has to be imported. */
-function put(entry: Entry, { importPlace }: Completed, length: number): NonNullable<Completion['apply']> {
+function put(
+  entry: CompletionEntry,
+  { importPlace }: WordCompletions,
+  length: number,
+): NonNullable<Completion['apply']> {
   return (view, completion, from, to) => {
     const { label } = entry
     // A person has typed on since the place was found, before the import if it stands at the end.

@@ -5,11 +5,11 @@
  * long is ended, and a new one takes its place.
  */
 import type {
-  Checked,
-  Completed,
-  Described,
+  PolicyCheck,
   TypeScriptAnswer,
   TypeScriptQuestion,
+  WordCompletions,
+  WordDescription,
 } from '../typescript/messages.ts'
 
 /** Milliseconds after which an answer is given up. TypeScript has to be loaded first. */
@@ -17,33 +17,33 @@ const PATIENCE = 60_000
 
 /** TypeScript as the page sees it. An answer is `undefined` where a newer question of its kind overtook it, or the talk ended. */
 export interface TypeScript {
-  readonly check: (text: string) => Promise<Checked | undefined>
-  readonly complete: (text: string, offset: number) => Promise<Completed | undefined>
-  readonly describe: (text: string, offset: number) => Promise<Described | undefined>
+  readonly check: (text: string) => Promise<PolicyCheck | undefined>
+  readonly complete: (text: string, offset: number) => Promise<WordCompletions | undefined>
+  readonly describe: (text: string, offset: number) => Promise<WordDescription | undefined>
   readonly end: () => void
 }
 
 /** A question without its number. */
-type Asked = TypeScriptQuestion extends infer One
+type UnnumberedRequest = TypeScriptQuestion extends infer One
   ? One extends TypeScriptQuestion
     ? Omit<One, 'id'>
     : never
   : never
 
-type Answer = TypeScriptAnswer['answer']
+type ServiceAnswer = TypeScriptAnswer['answer']
 
-interface Waiting {
-  readonly kind: Asked['kind']
-  readonly resolve: (answer: Answer) => void
+interface PendingAnswer {
+  readonly kind: UnnumberedRequest['kind']
+  readonly resolve: (answer: ServiceAnswer) => void
 }
 
-const fault = (message: string): Checked => ({ notes: [{ severity: 'error', message }] })
+const fault = (message: string): PolicyCheck => ({ notes: [{ severity: 'error', message }] })
 const GIVEN_UP = 'TypeScript did not answer within a minute, and was stopped. Change the text to try again.'
 const BROKEN = 'TypeScript cannot be loaded.'
 
 /** A talk. It loads nothing before the first question. */
 export function typeScript(): TypeScript {
-  const waiting = new Map<number, Waiting>()
+  const waiting = new Map<number, PendingAnswer>()
   let worker: Worker | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let count = 0
@@ -69,7 +69,7 @@ export function typeScript(): TypeScript {
     worker.onerror = () => stop(BROKEN)
     return worker
   }
-  const ask = (question: Asked): Promise<Answer> =>
+  const ask = (question: UnnumberedRequest): Promise<ServiceAnswer> =>
     new Promise((resolve) => {
       const id = ++count
       waiting.set(id, { kind: question.kind, resolve })
@@ -78,11 +78,11 @@ export function typeScript(): TypeScript {
       timer = setTimeout(() => stop(GIVEN_UP), PATIENCE)
     })
   return {
-    check: async (text) => (await ask({ kind: 'check', text })) as Checked | undefined, // the answer is of the question's kind
+    check: async (text) => (await ask({ kind: 'check', text })) as PolicyCheck | undefined, // the answer is of the question's kind
     complete: async (text, offset) =>
-      (await ask({ kind: 'complete', text, offset })) as Completed | undefined, // as above
+      (await ask({ kind: 'complete', text, offset })) as WordCompletions | undefined, // as above
     describe: async (text, offset) =>
-      (await ask({ kind: 'describe', text, offset })) as Described | undefined, // as above
+      (await ask({ kind: 'describe', text, offset })) as WordDescription | undefined, // as above
     end: () => stop(),
   }
 }

@@ -5,15 +5,15 @@
  * over another kind. A newer question of a kind takes the place of the older one, which is perhaps never answered. A new filter
  * takes the place of views, too: a view is of the filter.
  */
-import type { Question } from '../messages.ts'
+import type { PageQuestion } from '../messages.ts'
 
-type Kind = Question['kind']
+type Kind = PageQuestion['kind']
 
 /** Begins a time limit; yields what ends it early. */
 export type Limit = (isOver: () => void) => () => void
 
 /** The watch over the answers of one Worker. */
-export class Watch {
+export class AnswerWatch {
   readonly #limit: Limit
   readonly #late: () => void
   readonly #awaited = new Map<Kind, { readonly id: number; readonly end: () => void }>()

@@ -19,30 +19,34 @@ export const MOST_SAID = 20
 export const MAX_MESSAGE = 1000
 
 /** A place in the policy, both from 1. */
-export interface Place {
+export interface PolicyPlace {
   readonly line: number
   readonly column: number
 }
 
 /** What the policy printed, or what is wrong with it. */
-export interface Said {
+export interface ScriptMessage {
   readonly message: string
   /** Absent where it has no place. */
-  readonly place?: Place | undefined
+  readonly place?: PolicyPlace | undefined
 }
 
 /** What became of a script. */
-export type Outcome =
+export type ScriptOutcome =
   | {
       readonly kind: 'policy'
       /** See policy-text.ts. */
       readonly policy: string
-      readonly printed: readonly Said[]
+      readonly printed: readonly ScriptMessage[]
     }
-  | { readonly kind: 'fault'; readonly fault: Said; readonly printed: readonly Said[] }
+  | { readonly kind: 'fault'; readonly fault: ScriptMessage; readonly printed: readonly ScriptMessage[] }
 
 /** An outcome without a policy. */
-export const faultOutcome = (message: string, place?: Place, printed: readonly Said[] = []): Outcome => ({
+export const faultOutcome = (
+  message: string,
+  place?: PolicyPlace,
+  printed: readonly ScriptMessage[] = [],
+): ScriptOutcome => ({
   kind: 'fault',
   fault: { message: message.slice(0, MAX_MESSAGE), place },
   printed,
@@ -56,7 +60,7 @@ const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value < 1e6
 
-function saidOf(value: unknown): Said {
+function saidOf(value: unknown): ScriptMessage {
   const fields = fieldsOf(value)
   const message = fields.get('message')
   const place = fieldsOf(fields.get('place'))
@@ -68,14 +72,14 @@ function saidOf(value: unknown): Said {
 }
 
 /** `outcome` as it leaves the sandbox. */
-export function outcomeText(outcome: Outcome): string {
+export function outcomeText(outcome: ScriptOutcome): string {
   if (outcome.kind === 'fault') return JSON.stringify(outcome)
   const { policy, ...head } = outcome
   return `${JSON.stringify(head)}\n${policy}`
 }
 
 /** The outcome in what came out of the sandbox, whatever that is. */
-export function readOutcome(text: unknown): Outcome {
+export function readOutcome(text: unknown): ScriptOutcome {
   if (typeof text !== 'string' || text.length > MAX_OUTCOME) return faultOutcome(NO_POLICY)
   const end = text.indexOf('\n')
   const head = end === -1 ? text : text.slice(0, end)

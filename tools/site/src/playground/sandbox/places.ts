@@ -6,7 +6,7 @@
  * lines is the policy's. The source map leads from there to what the person wrote.
  */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
-import type { Place } from './outcome.ts'
+import type { PolicyPlace } from './outcome.ts'
 
 /** The end of a frame: file, line and column. */
 const FRAME = /([^\s(@]*):(\d+):(\d+)\)?$/gm
@@ -15,7 +15,7 @@ const FRAME = /([^\s(@]*):(\d+):(\d+)\)?$/gm
 const MAX_STACK = 20_000
 
 /** Finds the place of a stack in the policy; `undefined` where no frame is in it. */
-export type PlaceOfStack = (stack: unknown) => Place | undefined
+export type PlaceOfStack = (stack: unknown) => PolicyPlace | undefined
 
 /**
  * The function for a script.

@@ -6,7 +6,7 @@
  */
 import { PolicyBuilder, RuleList } from '@seccompile/policy'
 import type { PolicyRule } from '@seccompile/policy'
-import type { Place } from './outcome.ts'
+import type { PolicyPlace } from './outcome.ts'
 
 /** What the policy is called in places. */
 export const POLICY_FILE = 'policy.ts'
@@ -14,7 +14,7 @@ export const POLICY_FILE = 'policy.ts'
 type With = (this: unknown, rules: readonly PolicyRule[]) => unknown
 
 /** Makes the builders of this realm add `placeOf(stack)` to each new rule. */
-export function addPlaces(placeOf: (stack: unknown) => Place | undefined): void {
+export function addPlaces(placeOf: (stack: unknown) => PolicyPlace | undefined): void {
   for (const { prototype } of [PolicyBuilder, RuleList]) {
     const plain = Reflect.get(prototype, 'with') as With // protected, for those who write TypeScript
     const placed: With = function (rules) {

@@ -6,7 +6,7 @@
  */
 import { exportedPolicy } from '@seccompile/policy-files'
 import { faultOutcome, MAX_MESSAGE, MAX_POLICY, MOST_SAID } from './outcome.ts'
-import type { Outcome, Said } from './outcome.ts'
+import type { ScriptMessage, ScriptOutcome } from './outcome.ts'
 import { placeOfStack } from './places.ts'
 import { policyText } from './policy-text.ts'
 import { addPlaces, POLICY_FILE } from './rule-places.ts'
@@ -52,8 +52,7 @@ function printed(value: unknown): string {
 /** What an error says, with its name where it is none of ours. */
 function faultText(error: unknown): string {
   if (!(error instanceof Error)) return `the policy throws ${String(error)}`
-  const isOurs = error.name === 'PolicyError' || error.name === 'CliError'
-  return isOurs ? error.message : `${error.name}: ${error.message}`
+  return error.name === 'PolicyError' ? error.message : `${error.name}: ${error.message}`
 }
 
 function required(modules: Modules, name: unknown): unknown {
@@ -65,8 +64,8 @@ function required(modules: Modules, name: unknown): unknown {
 }
 
 /** Runs `script`; yields the policy that it exports, or its fault. */
-export function runPolicy(modules: Modules, { map, firstLine }: ScriptPlace, script: Script): Outcome {
-  const lines: Said[] = []
+export function runPolicy(modules: Modules, { map, firstLine }: ScriptPlace, script: Script): ScriptOutcome {
+  const lines: ScriptMessage[] = []
   try {
     Error.stackTraceLimit = FRAMES
     const placeOf = placeOfStack(map, firstLine)

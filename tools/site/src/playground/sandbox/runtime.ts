@@ -8,13 +8,13 @@ import { runPolicy } from './run-policy.ts'
 import type { Modules, Script, ScriptPlace } from './run-policy.ts'
 
 /** What a Worker has of its frame. */
-interface Port {
+interface FramePort {
   readonly postMessage: (outcome: string) => void
 }
 
 /** Runs the script of a policy, and posts the outcome. */
 export function run(modules: Modules, place: ScriptPlace, script: Script): void {
-  const port = globalThis as unknown as Port // this file runs only as a Worker
+  const port = globalThis as unknown as FramePort // this file runs only as a Worker
   const post = port.postMessage.bind(port)
   closeGlobals(globalThis)
   post(outcomeText(runPolicy(modules, place, script)))

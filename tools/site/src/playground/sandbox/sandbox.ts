@@ -15,7 +15,7 @@
  */
 import type { FrameQuestion } from './frame.ts'
 import { faultOutcome, readOutcome } from './outcome.ts'
-import type { Outcome } from './outcome.ts'
+import type { ScriptOutcome } from './outcome.ts'
 import { workerText } from './worker-text.ts'
 import type { PolicyScript } from './worker-text.ts'
 
@@ -39,7 +39,7 @@ export class Sandbox {
   }
 
   /** What `script` comes to; `undefined` where it was stopped, or a newer script took its place. */
-  async run(script: PolicyScript): Promise<Outcome | undefined> {
+  async run(script: PolicyScript): Promise<ScriptOutcome | undefined> {
     this.#giveUp?.()
     const marker: { isOld: boolean } = { isOld: false }
     const given = new Promise<undefined>((resolve) => {
@@ -67,7 +67,10 @@ export class Sandbox {
     this.#remove()
   }
 
-  async #outcome(script: PolicyScript, marker: { readonly isOld: boolean }): Promise<Outcome | undefined> {
+  async #outcome(
+    script: PolicyScript,
+    marker: { readonly isOld: boolean },
+  ): Promise<ScriptOutcome | undefined> {
     this.#runtime ??= loadRuntime()
     this.#frame ??= openFrame(this.#address)
     try {
@@ -84,7 +87,7 @@ export class Sandbox {
     frame: HTMLIFrameElement,
     text: string,
     marker: { readonly isOld: boolean },
-  ): Promise<Outcome | undefined> {
+  ): Promise<ScriptOutcome | undefined> {
     const { port1, port2 } = new MessageChannel()
     const question: FrameQuestion = { text }
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -3,7 +3,7 @@
  * exports of the door are added, and choosing one adds it to the import.
  */
 import ts from 'typescript-6.0'
-import type { Completed, Entry, ImportPlace } from './messages.ts'
+import type { CompletionEntry, ImportPlace, WordCompletions } from './messages.ts'
 import { DOOR, DOOR_FILE, POLICY_FILE } from './options.ts'
 
 const WORD = /[\w$]*$/
@@ -14,14 +14,14 @@ const GLOBALS = '15'
 const BOOST = { inScope: 2, importable: 1, global: 0 }
 
 /** The values that the door exports, as words that need an import. */
-export function exportsOfDoor(service: ts.LanguageService): readonly Entry[] {
+export function exportsOfDoor(service: ts.LanguageService): readonly CompletionEntry[] {
   const program = service.getProgram()
   const checker = program?.getTypeChecker()
   const file = program?.getSourceFile(DOOR_FILE)
   const statement = file?.statements.find(ts.isImportDeclaration)
   const symbol = statement && checker?.getSymbolAtLocation(statement.moduleSpecifier)
   if (checker === undefined || symbol === undefined) return []
-  return checker.getExportsOfModule(symbol).flatMap((each): readonly Entry[] => {
+  return checker.getExportsOfModule(symbol).flatMap((each): readonly CompletionEntry[] => {
     const { flags } = each.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(each) : each
     if ((flags & ts.SymbolFlags.Value) === 0) return []
     const kind = (flags & ts.SymbolFlags.Function) === 0 ? 'const' : 'function'
@@ -47,14 +47,14 @@ function importPlaceIn(file: ts.SourceFile): ImportPlace {
 export function completeAt(
   service: ts.LanguageService,
   offset: number,
-  door: readonly Entry[],
-): Completed | undefined {
+  door: readonly CompletionEntry[],
+): WordCompletions | undefined {
   const file = service.getProgram()?.getSourceFile(POLICY_FILE)
   const found = service.getCompletionsAtPosition(POLICY_FILE, offset, {}, undefined)
   if (file === undefined || found === undefined) return undefined
   const word = WORD.exec(file.text.slice(Math.max(0, offset - NEAR), offset))?.[0] ?? ''
   const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan
-  const inScope = found.entries.map(({ name, kind, sortText }): Entry => {
+  const inScope = found.entries.map(({ name, kind, sortText }): CompletionEntry => {
     return { label: name, kind, boost: sortText >= GLOBALS ? BOOST.global : BOOST.inScope }
   })
   const known = new Set(inScope.map(({ label }) => label))

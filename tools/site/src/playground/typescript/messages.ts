@@ -5,7 +5,7 @@
 import type { Note } from '../messages.ts'
 
 /** A policy that was checked. */
-export interface Checked {
+export interface PolicyCheck {
   /** Errors of syntax and of types, in the order of the text. All have the severity `error` and a place. */
   readonly notes: readonly Note[]
   /**
@@ -18,7 +18,7 @@ export interface Checked {
 }
 
 /** A word that goes on from what is typed. */
-export interface Entry {
+export interface CompletionEntry {
   readonly label: string
   /** `method`, `property`, `constant`, … in the words of TypeScript. */
   readonly kind: string
@@ -36,17 +36,17 @@ export interface ImportPlace {
 }
 
 /** The words for a place in a text. */
-export interface Completed {
+export interface WordCompletions {
   /** The begin and the end of what a word replaces. */
   readonly start: number
   readonly end: number
-  readonly entries: readonly Entry[]
+  readonly entries: readonly CompletionEntry[]
   /** For the entries that need an import. */
   readonly importPlace: ImportPlace
 }
 
 /** What is known of the word at a place. */
-export interface Described {
+export interface WordDescription {
   readonly start: number
   readonly end: number
   /** Its declaration. */
@@ -66,6 +66,6 @@ export type TypeScriptQuestion =
 
 /** What the Worker answers; an answer is absent where a newer question of its kind came, or where nothing is known. */
 export type TypeScriptAnswer =
-  | { readonly kind: 'check'; readonly id: number; readonly answer: Checked | undefined }
-  | { readonly kind: 'complete'; readonly id: number; readonly answer: Completed | undefined }
-  | { readonly kind: 'describe'; readonly id: number; readonly answer: Described | undefined }
+  | { readonly kind: 'check'; readonly id: number; readonly answer: PolicyCheck | undefined }
+  | { readonly kind: 'complete'; readonly id: number; readonly answer: WordCompletions | undefined }
+  | { readonly kind: 'describe'; readonly id: number; readonly answer: WordDescription | undefined }

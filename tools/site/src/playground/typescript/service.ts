@@ -8,7 +8,7 @@ import ts from 'typescript-6.0'
 import type { Note } from '../messages.ts'
 import { memoryHost } from './memory-host.ts'
 import { completeAt, exportsOfDoor, withArrow } from './complete.ts'
-import type { Checked, Completed, Described, Entry } from './messages.ts'
+import type { CompletionEntry, PolicyCheck, WordCompletions, WordDescription } from './messages.ts'
 import { POLICY_FILE } from './options.ts'
 
 /** Most characters of a policy. */
@@ -20,11 +20,11 @@ const ADVICE = / Do you need to (?:install|change) [^]*$/
 
 /** What is asked of a policy. */
 export interface PolicyService {
-  readonly check: (text: string) => Checked
+  readonly check: (text: string) => PolicyCheck
   /** The words for a place; `undefined` where there are none. */
-  readonly complete: (text: string, offset: number) => Completed | undefined
+  readonly complete: (text: string, offset: number) => WordCompletions | undefined
   /** What is known of the word at a place; `undefined` where there is nothing. */
-  readonly describe: (text: string, offset: number) => Described | undefined
+  readonly describe: (text: string, offset: number) => WordDescription | undefined
 }
 
 /** The place of `offset` in `file`, both from 1. */
@@ -41,7 +41,7 @@ function noteOf({ file, start = 0, length, messageText }: ts.Diagnostic): Note {
 const byPlace = (a: ts.Diagnostic, b: ts.Diagnostic): number => (a.start ?? 0) - (b.start ?? 0)
 
 /** Errors and the script of the policy that `service` has. */
-function checkedBy(service: ts.LanguageService): Checked {
+function checkedBy(service: ts.LanguageService): PolicyCheck {
   const syntax = service.getSyntacticDiagnostics(POLICY_FILE)
   const found = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(POLICY_FILE)
   const notes = found.toSorted(byPlace).slice(0, MAX_NOTES).map(noteOf)
@@ -54,7 +54,7 @@ function checkedBy(service: ts.LanguageService): Checked {
 }
 
 /** What is known of the word at `offset`. */
-function describedBy(service: ts.LanguageService, offset: number): Described | undefined {
+function describedBy(service: ts.LanguageService, offset: number): WordDescription | undefined {
   const info = service.getQuickInfoAtPosition(POLICY_FILE, offset)
   if (info === undefined) return undefined
   const { textSpan, displayParts, documentation } = info
@@ -66,13 +66,15 @@ function describedBy(service: ts.LanguageService, offset: number): Described | u
   }
 }
 
-const fault = (message: string): Checked => ({ notes: [{ severity: 'error', message, line: 1, column: 1 }] })
+const fault = (message: string): PolicyCheck => ({
+  notes: [{ severity: 'error', message, line: 1, column: 1 }],
+})
 
 /** A service with the declarations by their paths. */
 export function policyService(declarations: Readonly<Record<string, string>>): PolicyService {
   const { host, setText } = memoryHost(declarations)
   let service = ts.createLanguageService(host)
-  let door: readonly Entry[] | undefined
+  let door: readonly CompletionEntry[] | undefined
   /** What `ask` yields for a policy; `beyond` where TypeScript fails, as it does for a text that is nested too deeply. */
   const asked = <Answer>(text: string, ask: () => Answer, beyond: Answer): Answer => {
     setText(text)
@@ -96,7 +98,7 @@ export function policyService(declarations: Readonly<Record<string, string>>): P
     },
     complete: (text, offset) => {
       if (text.length > MAX_POLICY) return undefined
-      const words = (): Completed | undefined => {
+      const words = (): WordCompletions | undefined => {
         door ??= exportsOfDoor(service)
         return completeAt(service, offset, door)
       }

@@ -11,7 +11,7 @@ import type { TypeScriptAnswer, TypeScriptQuestion } from './messages.ts'
 import type { PolicyService } from './service.ts'
 
 /** What a Worker has of its page. */
-interface Port {
+interface ServicePort {
   readonly postMessage: (answer: TypeScriptAnswer) => void
   onmessage: ((event: MessageEvent<TypeScriptQuestion>) => void) | null
 }
@@ -24,7 +24,7 @@ async function loadDeclarations(): Promise<Readonly<Record<string, string>>> {
   return (await text.json()) as Readonly<Record<string, string>> // of our own build
 }
 
-const port = globalThis as unknown as Port // this file runs only as a Worker
+const port = globalThis as unknown as ServicePort // this file runs only as a Worker
 const starting: Promise<PolicyService> = Promise.all([import('./service.ts'), loadDeclarations()]).then(
   ([{ policyService }, declarations]) => policyService(declarations),
 )

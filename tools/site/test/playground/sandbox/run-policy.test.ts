@@ -1,7 +1,7 @@
 import vm from 'node:vm'
 import { policyFromText } from '../../../src/playground/sandbox/policy-text.ts'
 import { MAX_MESSAGE, MOST_SAID, readOutcome } from '../../../src/playground/sandbox/outcome.ts'
-import type { Outcome } from '../../../src/playground/sandbox/outcome.ts'
+import type { ScriptOutcome } from '../../../src/playground/sandbox/outcome.ts'
 import { workerText } from '../../../src/playground/sandbox/worker-text.ts'
 import { policyModules, policyRuntime } from '../../../src/policy-runtime.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 function outcomeOf(
   script: string,
   { map, runtime = small }: { map?: string; runtime?: string } = {},
-): Outcome {
+): ScriptOutcome {
   const posted: unknown[] = []
   const scope = vm.createContext({
     postMessage: (value: unknown) => posted.push(value),

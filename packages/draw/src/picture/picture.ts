@@ -1,0 +1,72 @@
+import { expectList, expectObject } from '@seccompile/shape'
+import { contentHash } from '../svg/content-hash.ts'
+import { el, referenced, serialize } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { patternOf, ROOT_CLASS, STYLE, THEMES } from './theme.ts'
+import type { Theme } from './theme.ts'
+import { tonePattern, TONES } from './tone.ts'
+
+/** What every kind of picture takes. */
+export interface PictureOptions {
+  /** What stands before each id: a letter, then letters, digits, `-` and `_`. By default it comes from the content. */
+  readonly id?: string | undefined
+  /** The colours; `auto` if left out. */
+  readonly theme?: Theme | undefined
+  /** The heading; each kind has one of its own. */
+  readonly title?: string | undefined
+}
+
+/** A picture as data. */
+export interface Picture {
+  /** What a screen reader says first. */
+  readonly title: string
+  /** What the picture shows, in a sentence or two, for a reader who does not see it. */
+  readonly description: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  readonly body: readonly SvgElement[]
+  /** Definitions beside the patterns of tones, which are added where a shape names them. */
+  readonly defs?: readonly SvgElement[]
+}
+
+const TITLE = 'title'
+const DESCRIPTION = 'desc'
+
+/**
+ * `picture` as the text of an SVG file, the same for the same input.
+ * @throws TypeError for an unknown theme or an id that is none
+ */
+export function render(picture: Picture, options: PictureOptions = {}): string {
+  expectObject(picture, 'picture', 'title', 'width', 'height', 'body')
+  expectObject(options, 'options')
+  expectList(picture.body, 'picture.body')
+  const { title, description, width, height, body, defs = [] } = picture
+  const theme = options.theme ?? 'auto'
+  if (!THEMES.includes(theme)) throw new TypeError(`theme: expected ${THEMES.join(', ')}; got "${theme}"`)
+  if (options.id !== undefined && !/^[A-Za-z][\w-]*$/.test(options.id))
+    throw new TypeError(`id: expected a letter, and then letters, digits, "-" and "_"; got "${options.id}"`)
+  const named = referenced([...body, ...defs])
+  const patterns = TONES.filter((tone) => named.has(tonePattern(tone))).map(patternOf)
+  const root = el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      class: ROOT_CLASS,
+      'data-theme': theme,
+      role: 'img',
+      'aria-labelledby': { id: `${TITLE} ${DESCRIPTION}` },
+    },
+    el('title', { id: { id: TITLE } }, title),
+    el('desc', { id: { id: DESCRIPTION } }, description),
+    el('style', {}, ...STYLE),
+    ...(patterns.length + defs.length === 0 ? [] : [el('defs', {}, ...patterns, ...defs)]),
+    el('rect', { class: 'ground', width: Math.ceil(width), height: Math.ceil(height) }),
+    ...body,
+  )
+  const prefix = options.id ?? `sd${contentHash(serialize(root))}`
+  return `${serialize(root, `${prefix}-`)}\n`
+}

@@ -1,0 +1,53 @@
+/*
+ * Lint rules about calls that a list of what may run seldom needs, and that have helped to leave a sandbox.
+ *
+ * Such a rule looks at lists of what may run only: a list of what may not run lets all other calls run, and says nothing
+ * about them. A process that has the capability which the kernel asks for makes these calls on purpose.
+ */
+import type { Capability } from '@seccompile/policy'
+import type { ShownCall } from '@seccompile/policy'
+import type { Predicate } from '@seccompile/rules'
+import type { ExaminedAbi } from '../examine/examined.ts'
+import { kernelHas } from '../examine/kernel-has.ts'
+import type { LintExample, LintRule } from '../examine/lint-rule.ts'
+import { listed } from '../examine/listed.ts'
+import { shownText } from '../examine/shown-text.ts'
+
+/** Calls that one lint rule is about. */
+export interface DangerousCalls {
+  /** The name of the lint rule. */
+  readonly name: string
+  readonly means: string
+  readonly remedy: string
+  readonly sources: readonly string[]
+  /** The names, the worst first. */
+  readonly calls: readonly string[]
+  /** What the calls do, as the end of a sentence: `they …`. */
+  readonly they: string
+  /** The capabilities of which one says that the calls are meant. */
+  readonly caps: readonly Capability[]
+  /** The arguments with which the call is dangerous; all, where absent. `undefined` where the ABI cannot say. */
+  readonly args?: (on: ExaminedAbi) => Predicate | undefined
+  readonly caught: LintExample
+  readonly nearMiss: LintExample
+}
+
+/** The lint rule about `dangerous`. */
+export function dangerousCalls(dangerous: DangerousCalls): LintRule {
+  const { calls, they, caps, args: argsOn, ...facts } = dangerous
+  return {
+    ...facts,
+    severity: 'medium',
+    *check(on, looked) {
+      if (!on.isAllowList || looked.caps.some((cap) => caps.includes(cap))) return
+      const args = argsOn?.(on)
+      const open: readonly ShownCall[] = calls.flatMap((name) =>
+        kernelHas(on, looked, name) ? (on.runs(name, args) ?? []) : [],
+      )
+      const [call] = open
+      if (call === undefined) return
+      const texts = open.map((each) => shownText(on.abi, each))
+      yield { what: `${listed(texts)} ${open.length === 1 ? 'runs' : 'run'}: ${they}`, call }
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import * as abi from '@seccompile/abi'
+import * as rules from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
+import * as lint from '@seccompile/lint'
+import { wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+const x86_64 = signedAbiTable('x86_64')
+const call = abi.seccompData({ nr: 0, arch: abi.AUDIT_ARCH.X86_64 })
+const ruled = rules.ruleSet({
+  sections: [
+    {
+      arch: abi.AUDIT_ARCH.X86_64,
+      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
+      otherwise: 1,
+    },
+  ],
+  badArch: 0,
+})
+const subject = { level: 'rules', ir: ruled } as const
+const finding = { name: 'x32-open', message: 'text' }
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(lint, {
+      examine: [{ filter: subject, abis: [x86_64] }],
+      lint: [{ filter: subject, abis: [x86_64] }, []],
+      partsOf: [finding],
+      splitFinding: [finding, () => 'key'],
+      factsOfFindings: [[]],
+      shownText: [x86_64, { data: call }],
+      readLintRules: [[], 'rules.mjs'],
+      readFound: [{ what: 'text' }, 'rules.mjs'],
+    }),
+  ).toEqual([])
+})

@@ -1,0 +1,57 @@
+import * as abi from '@seccompile/abi'
+import * as rules from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import * as oci from '@seccompile/oci'
+import * as ociReading from '@seccompile/oci/reading'
+import { mayOmit, unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+const ruled = rules.ruleSet({
+  sections: [
+    {
+      arch: abi.AUDIT_ARCH.X86_64,
+      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
+      otherwise: 1,
+    },
+  ],
+  badArch: 0,
+})
+const x86_64 = abiTable('x86_64')
+const file = { file: 'f' }
+const forAbis = { abis: [x86_64] }
+const PROFILE = '{"defaultAction":"SCMP_ACT_ALLOW"}'
+const { parseJson } = ociReading
+const INNER = unchecked('reads a node that `parseJson` has yielded')
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(oci, {
+      parseProfile: [PROFILE, file],
+      profileAbis: [oci.parseProfile(PROFILE, file), 'x86_64'],
+      profileOf: [ruled, forAbis],
+      writeProfile: [ruled, forAbis],
+      exactClauses: [rules.ALWAYS, 64],
+    }),
+  ).toEqual([])
+})
+
+it('refuses wrong values of every argument of `/reading` by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(ociReading, {
+      parseJson: [PROFILE, 'f', mayOmit('what')],
+      readProfile: [parseJson(PROFILE, 'f'), file],
+      jsonText: [{}, mayOmit()],
+      arrayAt: INNER,
+      checkKnownKeys: INNER,
+      field: INNER,
+      ignoredKey: INNER,
+      integerAt: INNER,
+      objectAt: INNER,
+      requiredField: INNER,
+      stringAt: INNER,
+      unknownWord: INNER,
+      wordOfAction: INNER,
+      wordOfOperator: ['EQ'],
+    }),
+  ).toEqual([])
+})

@@ -1,0 +1,64 @@
+import * as abi from '@seccompile/abi'
+import { signedAbiTable } from '@seccompile/signatures'
+import { u32 } from '@seccompile/shape'
+import * as policy from '@seccompile/policy'
+import * as parts from '@seccompile/policy/parts'
+import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+const x86_64 = signedAbiTable('x86_64')
+const call = abi.seccompData({ nr: 0, arch: abi.AUDIT_ARCH.X86_64 })
+const action = policy.errno(1)
+const mine = policy.policy({ default: action }).allow('read')
+const condition = policy.arg(0).eq(1)
+const source = { file: 'f', line: 1, column: 1 }
+const forAbis = { abis: [x86_64] }
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(policy, {
+      errno: [1],
+      trace: [mayOmit()],
+      arg: [0],
+      printCondition: [condition],
+      all: [[condition]],
+      any: [[condition]],
+      not: [condition],
+      printPolicy: [mine],
+      policySource: [mine],
+      variants: ['open'],
+      variantsOf: ['read'],
+      policy: [{ default: action }],
+      policyOf: [JSON.parse(JSON.stringify(mine)) as policy.Policy],
+      resolve: [mine, forAbis, mayOmit()],
+      policyAbis: [mine, mayOmit('x86_64')],
+      policyTables: [mine, mayOmit('x86_64'), mayOmit()],
+      parseCapability: ['read'],
+      formatKernelVersion: [{ major: 6, minor: 1 }],
+      parseKernelVersion: ['read'],
+    }),
+  ).toEqual([])
+})
+
+it('refuses wrong values of every argument of `/parts` by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(parts, {
+      actionName: [action],
+      actionOn: [action, 'x86_64'],
+      actionVerdict: [action],
+      sameAction: [action, action],
+      conditionPredicate: [condition, 64],
+      isExactList: [[]],
+      libseccompCondition: [condition, 64],
+      printRule: [mine.rules[0]],
+      overlapTooOften: [[], 64],
+      readPolicy: [u32, 1, 'value'],
+      formatSource: [source],
+      warning: ['no-width', 'read', mayOmit(source), mayOmit({ data: call })],
+      isAtLeast: [
+        { major: 6, minor: 1 },
+        { major: 6, minor: 1 },
+      ],
+    }),
+  ).toEqual([])
+})

@@ -1,0 +1,69 @@
+import type { Endianness, Program } from '@seccompile/abi'
+import { verify } from '@seccompile/cbpf'
+import { abis as allAbis } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { inputName, readText } from '../io/input.ts'
+import { assembled, testedArches } from '@seccompile/policy-files'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../options/notation.ts'
+import type { NotationOptions } from '../options/notation.ts'
+import { programSubject } from '../write/content.ts'
+import { deliver } from '../write/deliver.ts'
+import { parseAbis, rawAbis } from '../options/abi.ts'
+import type { AbiOptions, Abis } from '../options/abi.ts'
+import { outputFile } from '../write/output-file.ts'
+import { printableLine } from '@seccompile/text-layout'
+import { sayJson, sayWarning } from '../show/say.ts'
+
+/** A text, and how the filter is written that is assembled from it. */
+export interface Assembly extends AbiOptions, NotationOptions {
+  readonly file: string
+  readonly json: boolean
+}
+
+/**
+ * The byte order of the architectures that `program` tests for; little where they have both orders, or none is known.
+ */
+function testedOrder(program: Program): Endianness {
+  const tested = testedArches(program)
+  const orders = new Set(
+    allAbis.filter(({ auditArch }) => tested.has(auditArch)).map(({ endianness }) => endianness),
+  )
+  return orders.size === 1 && orders.has('big') ? 'big' : 'little'
+}
+
+/** An ABI of each byte order, where the program tests for none. */
+const orderedAbis = (order: Endianness): Abis => parseAbis(order === 'little' ? 'x86_64' : 's390x')
+
+/**
+ * `seccompile asm`: makes a raw filter from a text in bpf_asm's syntax, or from a listing. A listing may show a program
+ * that the kernel would refuse; the program is written unchanged, with a warning. Without `--abi`, the architecture
+ * that the text tests for determines the byte order.
+ */
+export async function asm(io: Io, options: Assembly): Promise<ExitCode> {
+  const { file: argument, json } = options
+  const notation = chosenNotation(options, 'raw')
+  const output = outputFile(io, options, notation, [argument])
+  const file = inputName(argument)
+  const text = readText(argument, 'a program in assembly, or a listing')
+  if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
+  const named = rawAbis(options)
+  const program = assembled(text, { file, abis: named })
+  const abis = options.abi ?? orderedAbis(testedOrder(program))
+  const [{ endianness }] = abis
+  const problems = verify(program)
+  const [problem] = problems
+  if (problem !== undefined && !json)
+    sayWarning(
+      io,
+      `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
+    )
+  const side = programSide(file, program, abis, endianness)
+  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
+    if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems })
+    else
+      io.out(`${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)
+  })
+}

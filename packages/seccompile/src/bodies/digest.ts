@@ -1,0 +1,77 @@
+import { digest as digestOfMeaning, isUndecided } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { isInputError } from '../input-error.ts'
+import type { Io } from '../io.ts'
+import { inputName } from '../io/input.ts'
+import { askOne, sayUndecided } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import { printableLine } from '@seccompile/text-layout'
+import { sayError, sayJson } from '../show/say.ts'
+
+/** The filters whose digests are printed. */
+export interface DigestQuestion extends QuestionOptions {
+  readonly files: readonly string[]
+}
+
+/** The digest of a filter and the name of its file; or the reason why there is none. */
+type Digested =
+  | { readonly digest: string; readonly file: string }
+  | { readonly undecided: string; readonly file: string }
+  | { readonly error: string; readonly file: string }
+
+async function digestOf(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
+  const { side, prove } = await askOne(io, argument, options)
+  try {
+    return { digest: digestOfMeaning(side.leveled, prove), file: side.name }
+  } catch (error) {
+    if (!isUndecided(error)) throw error
+    return { undecided: error.message, file: side.name }
+  }
+}
+
+/** {@link digestOf}, or what is wrong with the file. */
+async function digestOrError(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
+  try {
+    return await digestOf(io, argument, options)
+  } catch (error) {
+    if (!isInputError(error)) throw error
+    return { error: error.message, file: inputName(argument) }
+  }
+}
+
+/**
+ * `seccompile digest`: a fingerprint of the meaning of each filter. Filters with one meaning have one digest. Every file
+ * has its line before the next one is read; one that is wrong or not decided does not stop the others.
+ */
+export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode> {
+  const { files, json = false } = question
+  if (files.filter((file) => file === '-').length > 1)
+    throw new CliError('only one of the files can come from standard input')
+  const found: Digested[] = []
+  let status: ExitCode = EXIT.ok
+  const said = new Set<string>() // what is wrong with an option is said once, not for each file
+  for (const file of files) {
+    const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, question)
+    found.push(digested)
+    if ('error' in digested) {
+      status = EXIT.badInput
+      if (!said.has(digested.error)) sayError(io, digested.error)
+      said.add(digested.error)
+    } else if ('undecided' in digested) {
+      if (status !== EXIT.badInput) status = EXIT.failure
+      const { undecided, file: name } = digested
+      if (!json) sayUndecided(io, files.length === 1 ? undecided : `${name}: ${undecided}`, false)
+    } else if (!json) io.out(`${digested.digest}  ${printableLine(digested.file)}\n`)
+  }
+  if (!json) return status
+  const facts = found.map((each) =>
+    'undecided' in each ? { answer: 'undecided', reason: each.undecided, file: each.file } : each,
+  )
+  const [only] = facts
+  if (facts.length > 1) sayJson(io, facts)
+  else if (found[0] !== undefined && 'undecided' in found[0]) sayUndecided(io, found[0].undecided, true)
+  else sayJson(io, only)
+  return status
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { encode } from '@seccompile/cbpf'
+import { dump as filtersOf } from '@seccompile/kernel'
+import { machineEndianness } from '@seccompile/kernel/exec'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { printableLine } from '@seccompile/text-layout'
+import { sayError, sayJson, sayWarning } from '../show/say.ts'
+import { makeFolder } from '../io/folder.ts'
+import { writeOutputs } from '../io/output.ts'
+
+/** The process whose filters are read. */
+export interface DumpQuestion {
+  readonly pid: string
+  /** The folder for the filters; they are only listed where it is left out. */
+  readonly output?: string | undefined
+  readonly json: boolean
+}
+
+/** `seccompile dump`: the filters of a live process, as files. */
+export async function dump(io: Io, { pid, output: folder, json }: DumpQuestion): Promise<ExitCode> {
+  if (!/^[1-9]\d{0,9}$/.test(pid)) throw new CliError(`expected the id of a process; got "${pid}"`)
+  const programs = await filtersOf(Number(pid))
+  const files = programs.map((program, i) => ({
+    path: join(folder ?? '', `${i + 1}.bpf`),
+    bytes: encode(program, machineEndianness()),
+  }))
+  if (folder !== undefined && files.length > 0) {
+    makeFolder(folder)
+    await writeOutputs(files)
+    const next = join(folder, `${files.length + 1}.bpf`)
+    if (existsSync(next)) sayWarning(io, `${next} is not a filter of this process: another dump left it`)
+  }
+  const paths = folder === undefined ? [] : files.map(({ path }) => path)
+  if (json)
+    sayJson(io, {
+      pid: Number(pid),
+      filters: programs.map(({ length }, i) => ({
+        insns: length,
+        ...(folder === undefined ? {} : { file: paths[i] }),
+      })),
+    })
+  else
+    for (const [i, { length }] of programs.entries())
+      io.out(
+        `${folder === undefined ? `filter ${i + 1}` : printableLine(paths[i]!)}: ${length} instructions\n`,
+      )
+  if (programs.length > 0) return EXIT.ok
+  sayError(io, `process ${pid} has no filter`)
+  return EXIT.no
+}

@@ -1,0 +1,57 @@
+import { verdictName } from '@seccompile/abi'
+import { regions } from '@seccompile/prover'
+import { isAlways } from '@seccompile/rules'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { askOne, sayUndecided } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import {
+  archText,
+  byMainAbi,
+  callNames,
+  conditionFacts,
+  loadArgumentNames,
+  numberFacts,
+} from '@seccompile/describe'
+import { sayJson } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
+
+/** The filter that is explained. */
+export interface ExplainQuestion extends QuestionOptions {
+  readonly file: string
+}
+
+/** `seccompile explain`: the meaning of a filter, as a list of calls and conditions. */
+export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCode> {
+  const { json = false } = question
+  const { side, abis, prove } = await askOne(io, question.file, question)
+  const answer = regions(side.leveled, prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
+  const cases = answer.sections.flatMap((section) => section.regions.flatMap((region) => region.cases))
+  const args = await loadArgumentNames(
+    abis,
+    question,
+    cases.some(({ when }) => !isAlways(when)),
+  )
+  const names = callNames(abis, args)
+  if (!json) {
+    const sections = byMainAbi(answer.sections, abis)
+    sayText(io, sections.map((section) => archText(names, section)).join(''))
+    return EXIT.ok
+  }
+  const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
+    arches,
+    rest,
+    regions: parts.map(({ numbers, cases: each }) => ({
+      ...numberFacts(names, arches, numbers),
+      cases: each.map(({ when, pointer, verdict }) => ({
+        ...conditionFacts(names, arches, { numbers, when, pointer }),
+        verdict: verdictName(verdict),
+      })),
+    })),
+    otherwise: verdictName(otherwise),
+  }))
+  sayJson(io, { sections })
+  return EXIT.ok
+}

@@ -1,0 +1,25 @@
+import * as syscalls from '@seccompile/syscalls'
+import { unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+const x86_64 = syscalls.abiTable('x86_64')
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(syscalls, {
+      callName: [[x86_64], 1, 1],
+      calls: [x86_64],
+      nameOf: [x86_64, 1],
+      numberOf: [x86_64, 'read'],
+      abiTable: ['x86_64'],
+      abiByName: ['read'],
+      isSyscallName: ['read'],
+      otherDoorOf: [x86_64, 'read'],
+      suggest: ['read', ['a']],
+      abiNumbers: [x86_64],
+      firstArgument: [x86_64],
+      otherAbisOf: ['x86_64'],
+      tableReader: unchecked('a reader: shape calls it with a value and its place'),
+    }),
+  ).toEqual([])
+})
