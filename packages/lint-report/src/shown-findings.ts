@@ -35,5 +35,5 @@ export function shownFindings(findings: readonly LintedFinding[], asked: Readonl
 
 /** The line on findings that are not shown. */
 export function leftOutText({ name, count }: HiddenFindings): string {
-  return `${count} more of ${name} are not shown; --only ${name} or --format json shows all`
+  return `${count} more of ${name} are not shown; --only ${name} or --json shows all`
 }

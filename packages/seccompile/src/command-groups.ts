@@ -21,12 +21,6 @@ const entry = (name: string, load: () => Promise<{ readonly command: Command }>)
   load: async () => (await load()).command,
 })
 
-/** A command that is declared in the old way. */
-const old = (name: string): CommandEntry => ({
-  name,
-  load: async () => (await import('./old-command.ts')).oldCommand(name),
-})
-
 /** The groups of commands, in the order of the help. */
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
@@ -36,7 +30,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('optimize', () => import('./commands/optimize.ts')),
       entry('intersect', () => import('./commands/intersect.ts')),
       entry('convert', () => import('./commands/convert.ts')),
-      old('merge'),
+      entry('merge', () => import('./commands/merge.ts')),
       entry('asm', () => import('./commands/asm.ts')),
     ],
   },
@@ -45,10 +39,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       entry('explain', () => import('./commands/explain.ts')),
       entry('emulate', () => import('./commands/emulate.ts')),
-      old('solve'),
-      old('diff'),
+      entry('solve', () => import('./commands/solve.ts')),
+      entry('diff', () => import('./commands/diff.ts')),
       entry('prove', () => import('./commands/prove.ts')),
-      old('check-manifest'),
+      entry('check-manifest', () => import('./commands/check-manifest.ts')),
       entry('subset', () => import('./commands/subset.ts')),
       entry('digest', () => import('./commands/digest.ts')),
       entry('disasm', () => import('./commands/disasm.ts')),
@@ -58,17 +52,21 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   },
   {
     title: 'Judge',
-    commands: [old('lint'), old('report'), old('draw')],
+    commands: [
+      entry('lint', () => import('./commands/lint.ts')),
+      entry('report', () => import('./commands/report.ts')),
+      entry('draw', () => import('./commands/draw.ts')),
+    ],
   },
   {
     title: 'Run',
     commands: [
       entry('run', () => import('./commands/run.ts')),
-      old('launch'),
+      entry('launch', () => import('./commands/launch.ts')),
       entry('probe', () => import('./commands/probe.ts')),
-      old('oracle'),
+      entry('oracle', () => import('./commands/oracle.ts')),
       entry('dump', () => import('./commands/dump.ts')),
-      old('bench'),
+      entry('bench', () => import('./commands/bench.ts')),
     ],
   },
   {
@@ -79,7 +77,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('presets', () => import('./commands/presets.ts')),
       entry('passes', () => import('./commands/passes.ts')),
       entry('reproduce', () => import('./commands/reproduce.ts')),
-      old('complete'),
+      entry('complete', () => import('./commands/complete.ts')),
     ],
   },
 ]

@@ -7,9 +7,9 @@ import { Command as Commander, CommanderError } from 'commander'
 import { COMMAND_ENTRIES, COMMAND_GROUPS, loadGroups } from './command-groups.ts'
 import type { CommandGroup } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
+import { DESCRIPTION, VERSION } from './help/program.ts'
 import type { Io } from './io.ts'
 import { checkUseful } from './lost-output.ts'
-import type { OldCommand } from './old-command.ts'
 import { sayError } from './show/say.ts'
 import type { Command } from './syntax/command.ts'
 import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
@@ -46,31 +46,25 @@ function bare(io: Io): Commander {
  * Adds `--version` to `root`. `version()` of commander would want the version before it is asked for, and `package.json` is read for it.
  */
 function addVersion(root: Commander, io: Io): void {
-  root.option('-V, --version', 'output the version number').on('option:version', () => {
+  root.addOption(commanderOption('version', VERSION.version)).on('option:version', () => {
     io.out(`${version()}\n`)
     throw new CommanderError(0, 'commander.version', 'the version is printed')
   })
 }
 
-/** Adds what `command` does, and its words, to `made`. */
-function describe(made: Commander, command: Command, io: Io, done: Done): void {
-  const { args, options } = command
+/** Adds `command`, with its words and its help, to `root`. */
+function addCommand(root: Commander, command: Command, io: Io, done: Done): void {
+  const { name, summary, description = summary, args, options, examples } = command
+  const made = root.command(name).description(description).summary(summary)
+  made.addHelpText('after', () => examplesText(examples))
   for (const [key, { count, about }] of Object.entries(args)) made.argument(argumentTerm(key, count), about)
   for (const [key, option] of Object.entries(options)) made.addOption(commanderOption(key, option))
   made.action(async () => {
     const words = made.processedArgs as readonly (string | readonly string[] | undefined)[] // no argument has a parser
-    const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at])] as const)
+    const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at], key)] as const)
     const values = { ...Object.fromEntries(named), ...valuesOf(options, made.opts()) }
     done(await command.run(io, values))
   })
-}
-
-function addCommand(root: Commander, command: Command | OldCommand, io: Io, done: Done): void {
-  const { name, summary, description = summary, examples } = command
-  if ('add' in command) command.add(root, io, done)
-  else describe(root.command(name).description(description), command, io, done)
-  const made = root.commands.at(-1)!
-  made.summary(summary).addHelpText('after', () => examplesText(examples))
 }
 
 /** Adds the command by which the scripts of shells ask what the last of some words may become. */
@@ -103,9 +97,7 @@ async function groupsFor(typed: string | undefined): Promise<readonly CommandGro
  * runs
  */
 export async function commandLine(io: Io, done: Done, typed?: string): Promise<Commander> {
-  const root = bare(io)
-    .description('Turns a seccomp policy into the smallest, fastest filter that means the same.')
-    .usage('COMMAND [options]')
+  const root = bare(io).description(DESCRIPTION).usage('COMMAND [options]')
   addVersion(root, io)
   if (typed === COMPLETE_WORDS) addCompleteWords(root, io, done)
   const groups = await groupsFor(typed)

@@ -6,23 +6,28 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { completionScript } from '../src/complete/scripts.ts'
-import type { Shell } from '../src/complete/scripts.ts'
+import type { Shell } from '../src/bodies/complete.ts'
+import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const { at } = temporaryFolder()
 const PROGRAM = `seccompile() { "${process.execPath}" "${COMMAND}" "$@"; }\n`
 
+const completionScript = (shell: Shell): string =>
+  readFileSync(new URL(`../completions/seccompile.${shell}`, import.meta.url), 'utf8')
+
 const isThere = (shell: Shell): boolean => spawnSync(shell, ['--version']).status === 0
 
 /** The tests of `shell`, where it is installed. */
 function withShell(shell: Shell, tests: () => void): void {
   describe(`the script of ${shell}`, () => {
-    it('is what "complete" prints', () => {
-      expect(completionScript(shell)).toBe(
-        readFileSync(new URL(`../completions/seccompile.${shell}`, import.meta.url), 'utf8'),
-      )
+    it('is what "complete" prints', async () => {
+      expect(await runCli(['complete', shell])).toMatchObject({
+        status: 0,
+        out: completionScript(shell),
+        err: '',
+      })
     })
     if (isThere(shell)) tests()
     else {

@@ -124,9 +124,7 @@ describe('many findings of one name', () => {
     const shown = (text: string): number => text.match(/unknown system call/g)?.length ?? 0
     const { out } = await runCli(['lint', policy, '--skip', 'tty-injection,empty-policy'])
     expect(shown(out)).toBe(10)
-    expect(out).toContain(
-      '2 more of unknown-name are not shown; --only unknown-name or --format json shows all',
-    )
+    expect(out).toContain('2 more of unknown-name are not shown; --only unknown-name or --json shows all')
     expect(out).toMatch(/^12 findings: 12 high$/m)
     expect(shown((await runCli(['lint', policy, '--only', 'unknown-name'])).out)).toBe(12)
     expect(shown((await runCli(['lint', policy, '--format', 'markdown'])).out)).toBe(10)

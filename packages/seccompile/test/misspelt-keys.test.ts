@@ -36,6 +36,6 @@ it.each(ENTRIES)('is a warning of high severity otherwise: %s', async (name, tex
   const path = file(`linted-${name}`, text)
   const { status, err } = await runCli(['compile', path, '-o', at('open.bpf')])
   expect([status, err]).toEqual([0, expect.stringContaining(`warning: ${path}:${message} [`)])
-  const { out } = await runCli(['lint', path, '--format', 'json'])
+  const { out } = await runCli(['lint', path, '--json'])
   expect(out).toMatch(/"(?:misspelt-key|lost-condition)",\s+"severity": "high"/)
 })

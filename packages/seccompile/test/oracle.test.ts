@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { kernelAccepts } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
-import { sayAgreement } from '../src/commands/oracle.ts'
+import { sayAgreement } from '../src/bodies/oracle.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

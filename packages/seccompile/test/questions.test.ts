@@ -94,7 +94,7 @@ describe('diff', () => {
         },
       ],
     })
-    expect((await runCli(['diff', MORE, BASE, '--format', 'json'])).out).toBe(json.out)
+    expect((await runCli(['diff', MORE, BASE, '--json'])).out).toBe(json.out)
   })
 
   it('is about the directions that --only names, and so is its status', async () => {
@@ -133,10 +133,10 @@ describe('diff', () => {
       '--only: expected weaker, stricter or other; got "striter"; did you mean "stricter"?',
     ],
     [['--only', ''], '--only: expected weaker, stricter or other; got ""'],
-    [['--format', 'foo'], '--format: expected text, json, markdown, html or svg; got "foo"'],
+    [['--format', 'foo'], '--format: expected text, markdown, html or svg; got "foo"'],
     [
       ['--format', 'markdwn'],
-      '--format: expected text, json, markdown, html or svg; got "markdwn"; did you mean "markdown"?',
+      '--format: expected text, markdown, html or svg; got "markdwn"; did you mean "markdown"?',
     ],
     [['--format', 'text', '--json'], '--json and --format text exclude each other'],
   ])('refuses %j', async (options, message) => {
@@ -342,6 +342,16 @@ describe('solve', () => {
     ])
   })
 
+  it('finds a call that gets an errno which x86_64 does not have', async () => {
+    const syscalls = [{ names: ['read'], action: 'SCMP_ACT_ERRNO', errnoRet: 141 }]
+    const profile = { defaultAction: 'SCMP_ACT_ALLOW', architectures: ['SCMP_ARCH_MIPS'], syscalls }
+    const path = file('mips.json', JSON.stringify(profile))
+    const solved = await runCli(['solve', path, '--abi', 'mips', '--verdict', 'ERRNO(EINIT)'])
+    expect(solved).toMatchObject({ status: 0, out: 'mips read(): ERRNO(141)\n' })
+    const refused = await runCli(['solve', BASE, '--verdict', 'ERRNO(EINIT)'])
+    expect(refused).toMatchObject({ status: 2, err: 'error: --verdict: EINIT does not exist on x86_64\n' })
+  })
+
   it('lists all calls with a verdict, those of several ABIs once', async () => {
     const asked = ['solve', MORE, '--abi', 'x86_64,x86', '--verdict', 'ALLOW', '--all']
     const { status, out } = await runCli(asked)
@@ -357,7 +367,7 @@ describe('solve', () => {
     ])
     const markdown = await runCli([...asked, '--format', 'markdown', '--syscall', '*r*'])
     expect(markdown.out).toContain('| ALLOW | x86_64, x86 | read, write | always |\n')
-    const json = await runCli([...asked, '--format', 'json', '--syscall', 'write'])
+    const json = await runCli([...asked, '--json', '--syscall', 'write'])
     expect(JSON.parse(json.out)).toMatchObject({
       answer: 'found',
       ways: [{ verdict: 'ALLOW', ret: 0x7fff_0000, abis: ['x86_64', 'x86'], calls: ['write'] }],

@@ -1,209 +1,48 @@
-import { existsSync } from 'node:fs'
-import { verdictName } from '@seccompile/abi'
-import type {
-  AttachResult,
-  BenchCall,
-  BenchFilter,
-  BenchMode,
-  BenchOptions,
-  BenchResult,
-} from '@seccompile/clock'
-import { PRESET } from '@seccompile/policy-files'
-import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { inputName } from '../io/input.ts'
-import { loadAcceptedProgram } from '../load/program.ts'
-import type { LoadedProgram } from '../load/program.ts'
-import { rawAbis } from '../options/abi.ts'
-import { parseNumber } from '@seccompile/describe'
-import type { TargetOptions } from '../options/target.ts'
-import {
-  bench,
-  benchAttach,
-  benchVerdict,
-  callsNotMade,
-  getppidCall,
-  isHarmless,
-  machineNow,
-  NO_FILTER,
-  noiseText,
-  RET_ALLOW,
-  stagedProgress,
-} from '@seccompile/clock'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
-import { table } from '@seccompile/text-layout'
-import type { TableCell } from '@seccompile/text-layout'
+import { CALL_NAMES } from '../options/argument-words.ts'
+import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { wholeNumber } from '../options/numbers.ts'
+import { TARGET } from '../options/target.ts'
+import { anyArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { FREE } from '../syntax/completion.ts'
+import { allAsTyped, repeated, valued } from '../syntax/option.ts'
 
-/** The options of `bench`, as typed. */
-export interface BenchCommandOptions extends TargetOptions {
-  readonly call?: readonly string[]
-  readonly rounds?: string
-  readonly cpu?: string
-  readonly json?: boolean
-}
-
-const DEFAULT_FILTER = 'preset:container-default'
-const MOST_ROUNDS = 10_000
-
-interface Counts {
-  readonly rounds?: number
-  readonly cpu?: number
-}
-
-function parseCount(option: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
-  if (value >= least && value <= most) return value
-  throw new CliError(`${option}: expected a whole number from ${least} to ${most}; got "${text}"`)
-}
-
-function parseCounts({ rounds, cpu }: BenchCommandOptions): Counts {
-  return {
-    ...(rounds === undefined ? {} : { rounds: parseCount('--rounds', rounds, 1, MOST_ROUNDS) }),
-    ...(cpu === undefined ? {} : { cpu: parseCount('--cpu', cpu, 0, 1023) }),
-  }
-}
-
-/** The filters of the stack that `argument` names, separated by commas; or its one filter. */
-async function loadFilter(argument: string, options: TargetOptions): Promise<readonly LoadedProgram[]> {
-  const isOne = argument.startsWith(PRESET) || existsSync(argument)
-  const loaded: LoadedProgram[] = []
-  for (const part of isOne ? [argument] : argument.split(','))
-    loaded.push(await loadAcceptedProgram(part, options))
-  const foreign = loaded.find(({ endianness }) => endianness !== 'little')
-  if (foreign === undefined) return loaded
-  throw new CliError(
-    `${inputName(argument)}: is a filter for big-endian machines; filters are timed on x86_64, which is little endian`,
-  )
-}
-
-/** `names` with a number behind each repeated name: `f.bpf`, `f.bpf (2)`. */
-function distinct(names: readonly string[]): readonly string[] {
-  return names.map((name, i) => {
-    const before = names.slice(0, i).filter((other) => other === name).length
-    return before === 0 ? name : `${name} (${before + 1})`
-  })
-}
-
-/** The calls of `--call`, on `abi`. @throws CliError for a text that is no call, or an ABI that x86_64 does not run */
-function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readonly BenchCall[] {
-  if (texts === undefined) return [getppidCall()]
-  const { token } = abi
-  if (token !== 'x86_64' && token !== 'x86' && token !== 'x32')
-    throw new CliError(`--abi: calls of x86_64, x32 and x86 can be timed; got ${token}`)
-  return [...new Set(texts)].map((text) => ({
-    name: text,
-    abi: token === 'x86' ? 'x86' : 'x86_64',
-    calls: [{ nr: parseNumber(text, abi) }],
-  }))
-}
-
-const MODES: readonly BenchMode[] = ['cached', 'uncached', 'answered']
-
-/** The names in tables: of the ways of timing a call, and of the attach. */
-const MODE_TEXT = {
-  cached: 'as it is',
-  uncached: 'bitmap defeated',
-  answered: 'not made',
-  attach: 'attach',
-} as const
-
-function callsText(rows: BenchResult['rows']): string {
-  const header = [
-    'call',
-    'timed',
-    'filter',
-    'least ns',
-    'median ns',
-    'p90 ns',
-    'to none',
-    'to ret ALLOW',
-    'more ns',
-  ]
-  const cells = rows.map(({ call, mode, filter, ns, toNone, toAllow, overAllow }): readonly TableCell[] => [
-    call,
-    MODE_TEXT[mode],
-    filter,
-    ns.min.toFixed(1),
-    ns.median.toFixed(1),
-    ns.p90.toFixed(1),
-    toNone?.toFixed(4) ?? '',
-    toAllow.toFixed(4),
-    overAllow.toFixed(2),
-  ])
-  return table(header, cells)
-}
-
-function attachText({ rows }: AttachResult): string {
-  const cells = rows.map(({ filter, insns, ns, toFirst }): readonly TableCell[] => [
-    filter,
-    insns,
-    (ns.min / 1000).toFixed(1),
-    (ns.median / 1000).toFixed(1),
-    (ns.p90 / 1000).toFixed(1),
-    toFirst.toFixed(3),
-  ])
-  return table(['attach', 'insns', 'least µs', 'median µs', 'p90 µs', 'to the first'], cells)
-}
-
-/** `seccompile bench`: what filters cost on the kernel's clock. */
-export async function benchCommand(
-  io: Io,
-  typed: readonly string[],
-  options: BenchCommandOptions,
-): Promise<ExitCode> {
-  const names = typed.length === 0 ? [DEFAULT_FILTER] : typed
-  const counts = parseCounts(options)
-  const calls = parseCalls(options.call, rawAbis(options)[0])
-  const labels = distinct(names.map(inputName))
-  const filters: BenchFilter[] = []
-  for (const [i, name] of names.entries()) {
-    const loaded = await loadFilter(name, options)
-    sayWarnings(io, loaded.flatMap(({ warnings }) => warnings)) // prettier-ignore
-    // The table has rows of these two names already.
-    const label = labels[i] === NO_FILTER || labels[i] === RET_ALLOW ? `./${labels[i]}` : labels[i]!
-    filters.push({ name: label, programs: loaded.map(({ program }) => program) })
-  }
-  // A harmless call is made, and timed so. Only the others are timed without making them.
-  const made = calls.filter(isHarmless)
-  const notMade = calls.filter((call) => !isHarmless(call))
-  const shown = stagedProgress(io, 'turns')
-  const how = (stage: string): BenchOptions => ({
-    ...counts,
-    onProgress: (done, total) => shown.report(stage, done, total),
-  })
-  try {
-    const results: BenchResult[] = []
-    if (made.length > 0)
-      results.push(
-        await bench(filters, made, { ...how('calls'), modes: MODES.filter((mode) => mode !== 'answered') }),
-      )
-    if (notMade.length > 0)
-      results.push(await bench(filters, notMade, { ...how('calls that are not made'), modes: ['answered'] }))
-    const attach = await benchAttach(filters, how('attach'))
-    shown.end()
-    const rows = results.flatMap((one) => one.rows)
-    const noise = [...results.flatMap((one) => one.noise), attach.noise]
-    if (options.json === true) {
-      const saying = rows.map((row) => {
-        const programs = filters.find(({ name }) => name === row.filter)?.programs ?? [] // rows without a filter of ours allow all calls
-        const call = calls.find(({ name }) => name === row.call)!
-        return { ...row, verdict: verdictName(benchVerdict({ programs }, call)) }
-      })
-      sayJson(io, { machine: machineNow(), cpu: attach.cpu, rows: saying, attach: attach.rows, noise })
-      return EXIT.ok
-    }
-    io.out(`${callsText(rows)}\n${attachText(attach)}\n${noiseText(noise, MODE_TEXT)}`)
-    for (const text of callsNotMade(filters, made)) sayNote(io, text)
-    if (notMade.length > 0)
-      sayNote(
-        io,
-        'calls that have an effect are not made: in their rows every return of the filter is an errno; compare these rows only with each other',
-      )
-    return EXIT.ok
-  } finally {
-    shown.end()
-  }
-}
+/** `seccompile bench`. */
+export const command: Command = defineCommand({
+  name: 'bench',
+  summary: 'time filters on the kernel’s clock',
+  description:
+    "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+  args: { filter: anyArguments(`${SIDE.about} (default: preset:container-default)`, POLICY_OR_FILE) },
+  options: {
+    ...TARGET,
+    call: repeated({
+      placeholder: 'name',
+      brief: 'a call by name or number',
+      otherwise: 'getppid',
+      parse: allAsTyped,
+      complete: CALL_NAMES,
+    }),
+    rounds: valued({
+      placeholder: 'n',
+      brief: 'how often to measure each filter',
+      otherwise: '200',
+      parse: wholeNumber(1, 10_000),
+      complete: FREE,
+    }),
+    cpu: valued({
+      placeholder: 'n',
+      brief: 'the processor to measure on',
+      otherwise: 'the last',
+      parse: wholeNumber(0, 1023),
+      complete: FREE,
+    }),
+    json: JSON_OUT,
+  },
+  examples: [
+    { does: 'two filters against none', line: 'seccompile bench filter.bpf smaller.bpf --call getppid' },
+  ],
+  run: async (io, request) => (await import('../bodies/bench.ts')).timeFilters(io, request),
+})

@@ -1,136 +1,56 @@
-import { changes } from '@seccompile/prover'
+import { DIRECTIONS } from '@seccompile/describe'
 import type { Direction } from '@seccompile/prover'
-import { assertNever } from '@seccompile/shape'
-import type { DrawDifference } from '@seccompile/draw/kinds'
-import { kindOf, pictureOf } from '@seccompile/draw/kinds'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { relativeArgument } from '../io/input.ts'
-import { parseFileForm } from '../options/file-form.ts'
-import type { FileFormOptions } from '../options/file-form.ts'
-import { parseOnly } from '../options/only.ts'
-import { askTwo, sayUndecided } from '../load/question.ts'
-import type { AskedTwo } from '../load/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
-import {
-  changeReport,
-  DIRECTIONS,
-  isEmpty,
-  onlyIn,
-  reportFacts,
-  reportMarkdown,
-  reportText,
-  summaryText,
-} from '@seccompile/describe'
-import type { ChangeReport } from '@seccompile/describe'
-import { markdownText } from '@seccompile/text-layout'
-import { jsonText } from '../show/say.ts'
-import { verdictColours } from '../show/verdict-colours.ts'
-import { version } from '../version.ts'
-import { answerFile, writeAnswer } from '../write/answer.ts'
+import { outputOption, SIDE } from '../options/files.ts'
+import { formOption } from '../options/forms.ts'
+import { QUESTION } from '../options/question.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { listOf } from '../syntax/completion.ts'
+import { itemsOf, parseChoice, repeated } from '../syntax/option.ts'
 
-/** The options of `diff`, as typed. */
-export interface DiffCommandOptions extends QuestionOptions, FileFormOptions {
-  readonly only?: readonly string[]
+const parseDirections = (texts: readonly string[], flag: string): readonly Direction[] => {
+  const named = itemsOf(texts).map((word) => parseChoice(word, flag, DIRECTIONS))
+  return DIRECTIONS.filter((direction) => named.includes(direction))
 }
 
-const FORMS = ['text', 'json', 'markdown', 'html', 'svg'] as const
-type Form = (typeof FORMS)[number]
-
-/** The endings of files by which the form is known. */
-const ENDINGS: Readonly<Record<string, Form>> = {
-  svg: 'svg',
-  html: 'html',
-  htm: 'html',
-  md: 'markdown',
-  json: 'json',
-  txt: 'text',
-}
-
-/** The answer to the question, before it has a form. */
-interface Answer {
-  readonly asked: AskedTwo
-  /** All changes, and those that `--only` asks for. */
-  readonly whole: ChangeReport
-  readonly report: ChangeReport
-  /** What changes in all, in a few words. */
-  readonly summary: string
-  /** Says that no change is one of those that are asked for; empty where one is. */
-  readonly none: string
-  readonly difference: DrawDifference
-}
-
-/** The part of the difference that the options ask for, in words; empty for all of it. */
-function partText(directions: readonly Direction[], { within }: QuestionOptions): string {
-  const parts = [
-    ...(within === undefined ? [] : [`within ${within.text}`]),
-    ...(directions.length === DIRECTIONS.length ? [] : [`only ${directions.join(' and ')}`]),
-  ]
-  return parts.join(', ')
-}
-
-/** The two strips of `draw barcode`, with the changes that are asked for. */
-const picture = ({ asked: { left, right }, difference }: Answer): Promise<string> =>
-  pictureOf(kindOf('barcode'), { sides: [left, right], difference })
-
-async function page({ asked, whole, report, none, difference }: Answer): Promise<string> {
-  const { differencePage } = await import('@seccompile/report')
-  return differencePage(asked, {
-    whole,
-    report,
-    none,
-    difference,
-    maker: `Made by seccompile ${version()}`,
-  })
-}
-
-/** @returns the answer as text */
-async function formed(answer: Answer, form: Exclude<Form, 'text'>): Promise<string> {
-  const { asked, whole, report, summary, none } = answer
-  switch (form) {
-    case 'json':
-      return jsonText({ answer: isEmpty(whole) ? 'equal' : 'different', ...reportFacts(report) })
-    case 'markdown': {
-      const title = `# Changes from ${markdownText(asked.left.name)} to ${markdownText(asked.right.name)}`
-      return [`${title}\n`, `${none}${summary}\n`, reportMarkdown(report)]
-        .filter((part) => part !== '')
-        .join('\n')
-    }
-    case 'html':
-      return page(answer)
-    case 'svg':
-      return picture(answer)
-    default:
-      return assertNever(form)
-  }
-}
-
-/** `seccompile diff`: all calls to which two filters give different verdicts, and which side is the weaker. */
-export async function diffCommand(
-  io: Io,
-  a: string,
-  b: string,
-  options: DiffCommandOptions,
-): Promise<ExitCode> {
-  const file = answerFile(options, [a, b])
-  const form = parseFileForm(options, FORMS, ENDINGS)
-  const directions = parseOnly(options.only)
-  const isHandedOn = form === 'html' || form === 'svg'
-  const [left, right] = isHandedOn ? [relativeArgument(a), relativeArgument(b)] : [a, b]
-  const asked = await askTwo(io, left, right, { ...options, json: form === 'json' })
-  const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
-  if (found.kind === 'undecided') return sayUndecided(io, found.reason, form === 'json')
-  const whole = await changeReport(asked, found.changes, options)
-  const report = onlyIn(whole, directions)
-  const summary = isEmpty(whole) ? 'no call changes' : summaryText(whole)
-  const none = isEmpty(report) && !isEmpty(whole) ? `none is ${directions.join(' or ')}: ` : ''
-  const difference = { prove: asked.prove, directions, part: partText(directions, options) }
-  const text =
-    form === 'text'
-      ? `${none}${summary}\n${reportText(report)}`
-      : await formed({ asked, whole, report, summary, none, difference }, form)
-  const isColoured = form === 'text' && file === undefined
-  await writeAnswer(io, file, isColoured ? verdictColours(io, text) : text, `${none}${summary}`)
-  return isEmpty(report) ? EXIT.ok : EXIT.no
-}
+/** `seccompile diff`. */
+export const command: Command = defineCommand({
+  name: 'diff',
+  summary: 'list the calls whose verdict changes, with a direction',
+  description:
+    'list the calls whose verdict changes from one filter to another, and say which are weaker (exit 1 where any changes)',
+  isUsefulWithoutOutput: true,
+  args: { a: SIDE, b: SIDE },
+  options: {
+    only: repeated({
+      placeholder: 'directions',
+      brief:
+        'only changes that are weaker, stricter or other (the same action with other data), separated by commas',
+      parse: parseDirections,
+      complete: listOf(DIRECTIONS),
+    }),
+    output: outputOption('the answer'),
+    ...QUESTION,
+    format: formOption(
+      [
+        'text',
+        'markdown',
+        { word: 'html', means: 'a page with picture and table' },
+        { word: 'svg', means: 'the picture of "draw barcode"' },
+      ],
+      'by the ending of the file, .svg, .html, .md, .json or .txt; else text',
+    ),
+  },
+  examples: [
+    { does: 'what a new profile opens', line: 'seccompile diff old.json new.json --only weaker' },
+    {
+      does: 'all changes, as a table for a review',
+      line: 'seccompile diff old.json new.json --format markdown',
+    },
+    {
+      does: 'a page with a picture and the table',
+      line: 'seccompile diff old.json new.json -o changes.html',
+    },
+  ],
+  run: async (io, question) => (await import('../bodies/diff.ts')).diff(io, question),
+})

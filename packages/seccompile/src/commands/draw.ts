@@ -1,135 +1,80 @@
-import type { PipelineName } from '@seccompile/compiler'
-import { didYouMean, quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
-import type { Theme } from '@seccompile/draw'
-import type { DrawFormat, DrawKind, DrawOption } from '@seccompile/draw/kinds'
 import { THEMES } from '@seccompile/draw'
-import { abisOf, kindOf, namesWhere, pictureOf } from '@seccompile/draw/kinds'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { relativeArgument } from '../io/input.ts'
-import { loadSide, loadSides } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
-import { loadWeights, weightsFile } from '../load/weights.ts'
-import { formOfEnding } from '../options/file-form.ts'
-import { parseForm } from '../options/format.ts'
-import type { TargetOptions } from '../options/target.ts'
-import { checkWeighted } from '../options/weighted-kind.ts'
-import type { RawOption } from '@seccompile/describe'
-import { sayWarnings } from '../show/say.ts'
-import { answerFile, writeAnswer } from '../write/answer.ts'
+import { KINDS } from '@seccompile/draw/kinds'
+import { CliError } from '../cli-error.ts'
+import { CALL_NAMES } from '../options/argument-words.ts'
+import { outputOption, SIDE, weightsOption } from '../options/files.ts'
+import { RAW } from '../options/forms.ts'
+import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
+import { TARGET } from '../options/target.ts'
+import { chosenArgument, someArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { FREE } from '../syntax/completion.ts'
+import { asTyped, choice, valued } from '../syntax/option.ts'
 
-/** The options of `draw`, as typed. */
-export interface DrawCommandOptions extends TargetOptions, RawOption {
-  readonly output?: string
-  readonly format?: string
-  readonly theme?: string
-  readonly title?: string
-  readonly weights?: string
-  readonly call?: string
-  readonly pipeline?: PipelineName | undefined
+/** @throws CliError for an empty text */
+function parseTitle(text: string, flag: string): string {
+  if (text === '') throw new CliError(`${flag}: expected a text; got ""`)
+  return text
 }
 
-const FORMATS: readonly [DrawFormat, ...DrawFormat[]] = ['svg', 'dot', 'mermaid']
-
-/** The endings of files by which the format is known. */
-const ENDINGS: Readonly<Record<string, DrawFormat>> = {
-  svg: 'svg',
-  dot: 'dot',
-  gv: 'dot',
-  mmd: 'mermaid',
-  mermaid: 'mermaid',
-}
-
-/** The format that the options name, or the ending of the file; SVG on standard output. */
-function wantedFormat({ format, output }: DrawCommandOptions): DrawFormat {
-  if (format !== undefined) return parseForm({ format }, FORMATS)
-  if (output === undefined || output === '-') return 'svg'
-  const found = formOfEnding(output, ENDINGS)
-  if (found !== undefined) return found
-  throw new CliError(
-    `${output}: its ending names no format of pictures; name a file that ends in .svg, .dot or .mmd, or say --format`,
-  )
-}
-
-/** @throws CliError where `kind` is not drawn in the format */
-function formatOf(kind: DrawKind, options: DrawCommandOptions): DrawFormat {
-  const format = wantedFormat(options)
-  if (kind.formats.includes(format)) return format
-  const others = namesWhere(({ formats }) => formats.includes(format))
-  throw new CliError(
-    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others} can be`,
-  )
-}
-
-/** @throws CliError for a word that names no theme */
-function themeOf(word: string | undefined): Theme | undefined {
-  const theme = THEMES.find((each) => each === word)
-  if (word === undefined || theme !== undefined) return theme
-  throw new CliError(
-    `--theme: expected ${THEMES.slice(0, -1).join(', ')} or ${THEMES.at(-1)}; got ${quote(word)}${didYouMean(word, THEMES)}`,
-  )
-}
-
-/** @throws CliError where `kind` takes more or fewer filters */
-function checkCount({ name, filters: [least, most] }: DrawKind, count: number): void {
-  if (count >= least && count <= most) return
-  const range = least === most ? String(least) : `${least} to ${most}`
-  throw new CliError(`${name} draws ${range} ${most === 1 ? 'filter' : 'filters'}; got ${count}`)
-}
-
-const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
-
-/** @throws CliError for an option that `kind` does not take */
-function checkOwn(kind: DrawKind, options: DrawCommandOptions): void {
-  for (const option of OWN_OPTIONS) {
-    if (options[option] === undefined || kind.takes?.includes(option) === true) continue
-    const others = namesWhere(({ takes }) => takes?.includes(option) === true)
-    throw new CliError(`--${option}: is for ${others}, not for ${kind.name}`)
-  }
-}
-
-async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
-  const [first, second] = files
-  if (files.filter((file) => file === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
-  // Two filters take their ABIs from each other.
-  if (files.length === 2) return [...(await loadSides(first!, second!, options))]
-  const sides: Side[] = []
-  for (const file of files) sides.push(await loadSide(file, options))
-  const [side, ...others] = sides
-  return [side!, ...others]
-}
-
-/** `seccompile draw`: a filter as a picture. */
-export async function drawCommand(
-  io: Io,
-  word: string,
-  typed: readonly string[],
-  options: DrawCommandOptions,
-): Promise<ExitCode> {
-  const kind = kindOf(word)
-  const files = typed.map(relativeArgument)
-  const output = answerFile(options, [...files, weightsFile(options.weights)])
-  const format = formatOf(kind, options)
-  const theme = themeOf(options.theme)
-  if (options.title === '') throw new CliError('--title: expected a text; got ""')
-  checkCount(kind, typed.length)
-  checkOwn(kind, options)
-  checkWeighted(kind, options.weights)
-  if (options.weights === '-' && files.includes('-'))
-    throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
-
-  const sides = await sidesOf(files, options)
-  const weights = loadWeights(options.weights, abisOf(sides)[0])
-  const warnings = new Map(
-    [...sides.flatMap((side) => side.warnings), ...weights.warnings].map((one) => [one.message, one]),
-  )
-  sayWarnings(io, [...warnings.values()])
-  const { raw, call, pipeline, title } = options
-  const counts = weights.options.weights
-  const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
-  await writeAnswer(io, output, text, kind.shows)
-  return EXIT.ok
-}
+/** `seccompile draw`. */
+export const command: Command = defineCommand({
+  name: 'draw',
+  summary: 'draw a filter as a picture',
+  description: 'draw a filter as a picture: SVG, or for a graph DOT or Mermaid',
+  args: {
+    kind: chosenArgument(
+      KINDS.map(({ name }) => name),
+      KINDS.map(({ name, shows }) => `${name} (${shows})`).join(', '),
+    ),
+    file: someArguments(SIDE.about, SIDE.complete),
+  },
+  options: {
+    ...TARGET,
+    output: outputOption('the picture'),
+    format: choice({
+      placeholder: 'name',
+      brief: 'language of the picture',
+      choices: ['svg', 'dot', 'mermaid'],
+      otherwise: 'by the ending of the file, else svg',
+    }),
+    theme: choice({
+      placeholder: 'name',
+      brief: 'colours',
+      choices: THEMES.map((word) => (word === 'page' ? { word, means: 'as a class "dark" says' } : word)),
+      otherwise: 'auto',
+    }),
+    title: valued({
+      placeholder: 'text',
+      brief: 'the heading',
+      otherwise: 'the name of the file, and what is shown',
+      parse: parseTitle,
+      complete: FREE,
+    }),
+    weights: weightsOption(
+      'tree: columns as wide as calls are frequent: a file that compile takes, or "server"',
+    ),
+    call: valued({
+      placeholder: 'call',
+      brief:
+        'tree, graph and arcs: a call whose way is marked, as "socket AF_UNIX"; plane: the call whose arguments are the axes',
+      parse: asTyped,
+      complete: CALL_NAMES,
+    }),
+    pipeline: pipelineOption(PIPELINE_NAMES, 'waterfall: the passes to run'),
+    raw: RAW,
+  },
+  examples: [
+    {
+      does: 'the search over the numbers of calls, and the way of one call',
+      line: 'seccompile draw tree profile.json --call socket -o tree.svg',
+    },
+    {
+      does: 'what changes, a strip for each ABI',
+      line: 'seccompile draw barcode old.json new.json -o strip.svg',
+    },
+    { does: 'the tests as a graph for Graphviz', line: 'seccompile draw graph filter.bpf --format dot' },
+  ],
+  run: async (io, request) => (await import('../bodies/draw.ts')).draw(io, request),
+})

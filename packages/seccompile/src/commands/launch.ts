@@ -1,237 +1,50 @@
-/*
- * `seccompile launch`: a command under a filter, by a launcher of another project.
- *
- * Without --exec, the filter goes to a file, and the command prints the line of a shell that starts it. bwrap reads the
- * filter from a descriptor, setpriv from the file, and crun from an annotation in a `config.json`, which is then the file.
- * With --exec, the launcher is started at once, and no file is left.
- */
-import { constants } from 'node:os'
-import { isUtf8 } from 'node:buffer'
-import {
-  crunConfig,
-  filterBytes,
-  hasOwnOptions,
-  launch,
-  OTHER_LAUNCHERS,
-  refusedLaunch,
-  thisUser,
-} from '@seccompile/kernel'
-import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
-import { nativeAbi } from '@seccompile/kernel/exec'
-import type { LaunchCall } from '@seccompile/kernel/exec'
-import { encode } from '@seccompile/cbpf'
-import { didYouMean } from '@seccompile/shape'
-import { numberOf } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { checkMachine, loadFilters } from '../load/filters.ts'
-import type { LoadedFilters } from '../load/filters.ts'
-import { inputName } from '../io/input.ts'
-import { statOf } from '../io/inside.ts'
-import { PRESET } from '@seccompile/policy-files'
-import { checkNotInput } from '../write/output-file.ts'
-import type { TargetOptions } from '../options/target.ts'
-import { rawWords } from '../run/words.ts'
-import { relaySignals } from '../run/signals.ts'
-import { launchLine, MAX_LINE_FILTERS } from '../show/launch-line.ts'
-import { sayWarning, sayWarnings } from '../show/say.ts'
-import { writeOutput, writeOutputs } from '../io/output.ts'
-import { filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
+import { SIDE } from '../options/files.ts'
+import { KEEP_FD } from '../options/keep-fds.ts'
+import { ALL_LAUNCHERS, takesPolicy } from '../options/launchers.ts'
+import { NOTATION } from '../options/notation.ts'
+import { TARGET } from '../options/target.ts'
+import { chosenArgument, someArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { FILES, PROGRAMS } from '../syntax/completion.ts'
+import { asTyped, flag, valued } from '../syntax/option.ts'
 
-/** The options of `launch`, as typed. */
-export interface LaunchCommandOptions extends TargetOptions {
-  readonly output?: string
-  readonly denyInexpressible?: boolean
-  readonly exec?: boolean
-  readonly keepFd?: readonly number[] | undefined
-}
-
-/** The filters of a launch. */
-interface Launched extends LoadedFilters {
-  readonly bytes: readonly Uint8Array[]
-}
-
-/** @param others - launchers that take a policy, for the message */
-function parseLauncher(text: string, others: readonly string[]): OtherLauncherName {
-  const known = OTHER_LAUNCHERS.find((name) => name === text)
-  if (known !== undefined) return known
-  const all = [...OTHER_LAUNCHERS, ...others]
-  const hint = didYouMean(text, all, `; known: ${all.join(', ')}`)
-  throw new CliError(`unknown launcher "${text}"${hint}`)
-}
-
-/** @throws CliError where the options do not say what to do */
-function checkOptions({ output, exec = false }: LaunchCommandOptions): void {
-  if (exec && output !== undefined)
-    throw new CliError(
-      '-o and --exec exclude each other: -o prints a line for later, --exec starts the command now',
-    )
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
-  if (output === '-')
-    throw new CliError(
-      'standard output is for the line that starts the command; name a file for the filter with -o',
-    )
-}
-
-/** @throws CliError where neither a file nor --exec says what to do */
-function checkPurpose(
-  launcher: OtherLauncherName,
-  isRaw: boolean,
-  { output, exec = false }: LaunchCommandOptions,
-): void {
-  if (exec || output !== undefined || (isRaw && launcher !== 'crun')) return
-  throw new CliError(
-    `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
-  )
-}
-
-/**
- * Checks that a line can name files of the filters: `files` as they are, or `output`.
- * @throws CliError where it cannot
- */
-function checkFiles({ programs, files }: LoadedFilters, output: string | undefined): void {
-  if (programs.length > MAX_LINE_FILTERS)
-    throw new CliError(
-      `a line of a shell can hand over ${MAX_LINE_FILTERS} filters, and there are ${programs.length}; --exec takes them all`,
-    )
-  if (output === undefined) return
-  for (const written of filterFiles(output, programs.length)) checkNotInput(written, files ?? [])
-  if (statOf(output)?.isFile() === false)
-    throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
-}
-
-/** @throws CliError where `launcher` cannot be given these words and this number of filters */
-function checkGiven(launcher: OtherLauncherName, words: readonly string[], count: number): void {
-  if (launcher === 'crun' && hasOwnOptions(words))
-    throw new CliError(
-      `"${words[0] ?? ''}" is no command; options of crun itself have no place here, change the line that is printed`,
-    )
-  if (launcher !== 'bwrap' && count > 1)
-    throw new CliError(`${launcher} takes one filter, and there are ${count}; bwrap takes several`)
-  rawWords(words).forEach((word, index) => {
-    if (!isUtf8(word))
-      throw new CliError(`word ${index} of the command is no UTF-8; "run" hands on the bytes as they are`)
-  })
-}
-
-/** The machine that the filters are for, with the calls that a launcher makes there. */
-function machineOf({ programs: [first] }: LoadedFilters): LaunchMachine | undefined {
-  if (first === undefined) return undefined
-  const { endianness, abis } = first
-  const { token, auditArch } = abis[0]
-  // -1 is no call: a filter that tests for it would be a strange one.
-  const number = (name: string): number => numberOf(abis[0], name) ?? 0xffff_ffff
-  const names = Object.keys(nativeAbi('x64').calls) as LaunchCall[] // they are the same on every ABI
-  const calls = Object.fromEntries(names.map((name) => [name, number(name)])) as Record<LaunchCall, number>
-  return { abi: { token, auditArch, calls }, endianness }
-}
-
-/** Variables of the environment that go into a `config.json`; others may be secrets, and the file stays. */
-const KEPT_VARIABLES = ['PATH', 'HOME', 'LANG', 'TERM']
-const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-
-function configText(io: Io, filter: Uint8Array, args: readonly string[]): string {
-  const env: Io['env'] = { PATH: DEFAULT_PATH, ...io.env }
-  const kept = KEPT_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [`${name}=${env[name]}`]))
-  const config = crunConfig({ args, filter, ...thisUser(), env: kept, cwd: process.cwd() })
-  return `${JSON.stringify(config, null, 2)}\n`
-}
-
-/** The files that the line names, written where they are not there yet. */
-async function writeFiles(
-  io: Io,
-  launcher: OtherLauncherName,
-  { bytes, files }: Launched,
-  words: readonly string[],
-  output: string | undefined,
-): Promise<readonly string[]> {
-  if (output === undefined) return files ?? []
-  if (launcher === 'crun') {
-    await writeOutput(output, Buffer.from(configText(io, bytes[0]!, words)))
-    return [output]
-  }
-  const names = filterFiles(output, bytes.length)
-  if (names.length === 1) await writeOutput(output, bytes[0]!)
-  else await writeOutputs(bytes.map((one, index) => ({ path: names[index]!, bytes: one })))
-  const stale = staleFiles(output, bytes.length)
-  if (stale.length > 0) sayWarning(io, staleWarning(stale))
-  return names
-}
-
-/** {@link loadFilters}, which says of a policy that one filter does not hold how several can be started. */
-async function loadLaunched(argument: string, options: TargetOptions): Promise<LoadedFilters> {
-  try {
-    return await loadFilters(argument, options)
-  } catch (error) {
-    const { name, code, message } = error as { readonly code?: string } & Error
-    if (name !== 'PolicyError' || code !== 'E_LIMIT') throw error
-    throw new CliError(
-      `${message}; "compile -o FILE" divides it among FILE.1, FILE.2, …, and "launch bwrap FILE.1,FILE.2" takes these`,
-      { cause: error },
-    )
-  }
-}
-
-/** Starts the command, forwards the signals that this process gets, and yields its exit status. */
-async function start(
-  launcher: OtherLauncherName,
-  { bytes }: Launched,
-  words: readonly [string, ...string[]],
-  keepFds: readonly number[],
-): Promise<number> {
-  const relay = relaySignals()
-  try {
-    const { status, signal } = await launch(launcher, bytes, words, { keepFds, onStart: relay.started })
-    return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
-  } finally {
-    relay.stop()
-  }
-}
-
-/**
- * `seccompile launch`: the line that starts a command under a filter by a launcher of another project, or its start.
- * @returns with --exec, the status that `run` would return
- */
-export async function launchCommand(
-  io: Io,
-  launcherName: string,
-  argument: string,
-  words: readonly string[],
-  options: LaunchCommandOptions,
-): Promise<number> {
-  const [name, ...rest] = words
-  if (name === undefined) throw new CliError('there is no command to start; write it after "--"')
-  const { launchPolicy, POLICY_LAUNCHERS } = await import('./launch-policy.ts')
-  if (POLICY_LAUNCHERS.includes(launcherName)) return launchPolicy(io, launcherName, argument, words, options)
-  const launcher = parseLauncher(launcherName, POLICY_LAUNCHERS)
-  if (options.denyInexpressible === true)
-    throw new CliError(
-      `--deny-inexpressible is for ${POLICY_LAUNCHERS.join(', ')}; ${launcher} takes any filter`,
-    )
-  const { output, exec = false, keepFd: keepFds = [] } = options
-  checkOptions(options)
-  if (keepFds.length > 0 && !exec)
-    throw new CliError('--keep-fd goes with --exec; a line of a shell hands on what it names')
-  checkNotInput(output, [argument])
-  checkPurpose(launcher, !argument.startsWith(PRESET), options) // before a preset is compiled in vain
-  const loaded = await loadLaunched(argument, options)
-  const programs = loaded.programs.map(({ program }) => program)
-  checkPurpose(launcher, loaded.files !== undefined, options)
-  checkGiven(launcher, words, programs.length)
-  if (!exec) checkFiles(loaded, output)
-  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
-  if (loaded.flags.log === true || loaded.flags.specAllow === true)
-    sayWarning(io, `${launcher} takes no flags of seccomp(2), and those of the profile are left out`)
-  if (exec) {
-    const bytes = filterBytes(programs)
-    checkMachine(argument, loaded.programs, bytes)
-    return start(launcher, { ...loaded, bytes }, [name, ...rest], keepFds)
-  }
-  const bytes = loaded.programs.map(({ program, endianness }) => encode(program, endianness))
-  const refused = refusedLaunch(launcher, bytes, machineOf(loaded))
-  if (refused !== undefined) throw new CliError(`${inputName(argument)}: ${refused}`)
-  const files = await writeFiles(io, launcher, { ...loaded, bytes }, words, output)
-  io.out(`${launchLine(launcher, files, words)}\n`)
-  return EXIT.ok
-}
+/** `seccompile launch`. */
+export const command: Command = defineCommand({
+  name: 'launch',
+  summary: 'start a command under a filter by another launcher',
+  description:
+    'print the line of a shell that starts a command under a filter by a launcher of another project',
+  args: {
+    launcher: chosenArgument(ALL_LAUNCHERS),
+    policy: SIDE,
+    command: someArguments(
+      'the command and its words, after "--"; options before it are those of bwrap or setpriv',
+      PROGRAMS,
+      FILES,
+    ),
+  },
+  options: {
+    ...TARGET,
+    output: valued({
+      short: 'o',
+      placeholder: 'file',
+      brief: 'where to write the filter, or for crun the config.json that holds it',
+      parse: asTyped,
+      complete: FILES,
+    }),
+    exec: flag('start the command now, and leave no file'),
+    keepFd: KEEP_FD,
+    denyInexpressible: NOTATION.denyInexpressible,
+  },
+  examples: [
+    {
+      does: 'the line for bwrap, and the filter that it names',
+      line: 'seccompile launch bwrap profile.json -o filter.bpf -- --ro-bind / / node server.js',
+    },
+  ],
+  run: async (io, { launcher, ...request }) =>
+    takesPolicy(launcher)
+      ? (await import('../bodies/launch-policy.ts')).launchPolicy(io, launcher, request)
+      : (await import('../bodies/launch.ts')).launchFilter(io, launcher, request),
+})

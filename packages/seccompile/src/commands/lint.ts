@@ -1,128 +1,41 @@
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import { isInputError } from '../input-error.ts'
-import { colours } from '../colours.ts'
-import type { Io } from '../io.ts'
-import {
-  countFindings,
-  lintedText,
-  lintFacts,
-  lintMarkdown,
-  lintSide,
-  ruleFacts,
-  sarifLog,
-  summaryText,
-  unmatchedEntries,
-  whyNoArtifact,
-  WORST_FIRST,
-} from '@seccompile/lint-report'
-import type { LintAnswer, LintResult, LintQuestion, LintFailure } from '@seccompile/lint-report'
-import { askedRules } from '../load/lint-question.ts'
-import { inputName, relativeArgument } from '../io/input.ts'
-import { loadSide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
-import { parseForm } from '../options/format.ts'
-import { fails, parseFailOn } from '../options/lint.ts'
-import type { LintOptions } from '../options/lint.ts'
-import type { TargetOptions } from '../options/target.ts'
-import { printableLine } from '@seccompile/text-layout'
-import { version } from '../version.ts'
-import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
+import { SIDE, useOption } from '../options/files.ts'
+import { formOption, JSON_OUT } from '../options/forms.ts'
+import { baselineOption, FAIL_ON, ruleNamesOption } from '../options/lint.ts'
+import { TARGET } from '../options/target.ts'
+import { someArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { choice } from '../syntax/option.ts'
 
-/** The forms of the answer. */
-const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const
-
-/** The filter that `argument` names, or what is wrong with it. */
-async function readSide(argument: string, options: TargetOptions): Promise<Side | LintFailure> {
-  try {
-    return await loadSide(argument, options)
-  } catch (error) {
-    if (!isInputError(error)) throw error
-    const name = inputName(argument)
-    const { message } = error
-    return { kind: 'not-linted', name, error: message.startsWith(name) ? message : `${name}: ${message}` }
-  }
-}
-
-/** What the lint rules find in the file `argument`. @throws CliError where a module of a lint rule fails */
-async function lintFile(
-  argument: string,
-  question: LintQuestion,
-  options: TargetOptions,
-): Promise<LintResult | LintFailure> {
-  const side = await readSide(argument, options)
-  if ('kind' in side) return side
-  const error = whyNoArtifact(side, question.wanted)
-  return error === undefined ? lintSide(side, question) : { kind: 'not-linted', name: side.name, error }
-}
-
-function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: ReadonlySet<string>): void {
-  for (const file of files) {
-    if (file.kind === 'not-linted') {
-      sayError(io, file.error)
-      continue
-    }
-    for (const { message, isNote = false } of file.side.warnings) if (isNote) sayNote(io, message)
-    if (file.side.leftOut !== undefined) sayNote(io, file.side.leftOut)
-    io.out(lintedText(colours(io, 'out'), file, asked))
-    for (const { name, reason } of file.undecided)
-      io.err(
-        `${colours(io, 'err').yellow('not decided:')} ${printableLine(`${file.name}: ${name}: ${reason}`)}\n`,
-      )
-  }
-  for (const { text } of unmatched) sayWarning(io, text)
-  // Of a single file without findings, the line above says the same.
-  const [first] = files
-  const isSaid =
-    files.length === 1 && first?.kind === 'linted' && WORST_FIRST.every((each) => counts[each] === 0)
-  if (!isSaid) io.out(`${summaryText(counts, files)}\n`)
-}
-
-/** The exit status of an answer: bad input before findings, and findings before what is not decided. */
-function statusOf({ files, failOn }: LintAnswer): ExitCode {
-  if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
-  const linted = files as readonly LintResult[] // by the line above
-  const open = linted.flatMap(({ findings }) => findings).filter(({ accepted }) => accepted === undefined)
-  if (open.some(({ severity }) => fails(severity, failOn))) return EXIT.no
-  return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
-}
-
-/** `seccompile lint`: what is dangerous or will break in filters. */
-export async function lintCommand(io: Io, args: readonly string[], options: LintOptions): Promise<ExitCode> {
-  const format = parseForm(options, FORMATS)
-  const failOn = parseFailOn(options.failOn)
-  // What is wrong with options is said once, not for each file.
-  if ([...args, options.baseline].filter((each) => each === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
-  const { question, known } = await askedRules(options)
-  const { rules, wanted } = question
-  const asked = options.only === undefined ? new Set<string>() : wanted
-
-  const files: (LintResult | LintFailure)[] = []
-  // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.
-  const named = format === 'text' ? args : args.map(relativeArgument)
-  // One after the other: loading a module runs it.
-  for (const argument of new Set(named)) files.push(await lintFile(argument, question, options))
-  const answer: LintAnswer = {
-    files,
-    counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
-    failOn,
-    unmatched: unmatchedEntries(question, files, known),
-  }
-  switch (format) {
-    case 'text':
-      sayText(io, answer, asked)
-      break
-    case 'json':
-      sayJson(io, lintFacts(answer))
-      break
-    case 'sarif':
-      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted), version()))
-      break
-    case 'markdown':
-      io.out(lintMarkdown(answer, asked))
-      break
-  }
-  return statusOf(answer)
-}
+/** `seccompile lint`. */
+export const command: Command = defineCommand({
+  name: 'lint',
+  summary: 'find what is dangerous or will break',
+  description:
+    'find what is dangerous or will break in filters, with a call that shows it (exit 1 where --fail-on says so)',
+  isUsefulWithoutOutput: true,
+  args: { file: someArguments(SIDE.about, SIDE.complete) },
+  options: {
+    ...TARGET,
+    only: ruleNamesOption('ask only these lint rules and warnings, separated by commas'),
+    skip: ruleNamesOption('leave out these lint rules and warnings'),
+    failOn: choice({
+      placeholder: 'severity',
+      brief: 'the least severity of a finding for exit status 1',
+      choices: FAIL_ON,
+      otherwise: 'high',
+    }),
+    baseline: baselineOption('accepted findings, each with a reason: they do not count'),
+    use: useOption('lint rules'),
+    format: formOption(['text', 'sarif', 'markdown'], 'text'),
+    json: JSON_OUT,
+  },
+  examples: [
+    { does: 'the findings of a profile', line: 'seccompile lint profile.json' },
+    {
+      does: 'for a code host, and exit 1 from medium on',
+      line: 'seccompile lint filter.bpf --fail-on medium --format sarif > findings.sarif',
+    },
+  ],
+  run: async (io, question) => (await import('../bodies/lint.ts')).lint(io, question),
+})

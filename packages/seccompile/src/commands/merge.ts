@@ -1,221 +1,43 @@
-/*
- * `seccompile merge`: one profile of several, that lets no call do more than each of them.
- *
- * Without --kep6061 the result is the exact intersection. With it, the result is what runtimes are to make of the profiles,
- * which denies what their rules cannot say; the command lists what the intersection does not deny. Such a result is for
- * runtimes, so its rules are read as runc reads them, with those for multiplexers, unless --multiplexers says otherwise.
- */
-import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
-import type { Judgement, Merge, MergeOptions, OverDenial } from '@seccompile/kep6061'
-import { parseProfile } from '@seccompile/oci'
-import type { Profile } from '@seccompile/oci'
-import { intersect } from '@seccompile/prover'
-import { signedAbiTable } from '@seccompile/signatures'
-import { abiByName } from '@seccompile/syscalls'
-import type { AbiToken } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { inputName, readText } from '../io/input.ts'
-import { loadSide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
-import { parseNotation } from '../options/notation.ts'
-import type { NotationOptions } from '../options/notation.ts'
-import { contentOf } from '../write/content-of.ts'
-import { outputFile } from '../write/output-file.ts'
-import { sayUndecided } from '../load/question.ts'
-import type { TargetOptions } from '../options/target.ts'
-import { callNames, loadArgumentNames, overDenialFacts, overDenialText } from '@seccompile/describe'
-import { printableLine } from '@seccompile/text-layout'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
-import { writeOutput } from '../io/output.ts'
+import { outputOption, POLICY_OR_FILE } from '../options/files.ts'
+import { JSON_OUT } from '../options/forms.ts'
+import { NOTATION } from '../options/notation.ts'
+import { TARGET } from '../options/target.ts'
+import { someArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { choice, flag } from '../syntax/option.ts'
 
-/** The options of `merge`, as typed. */
-export interface MergeCommandOptions extends TargetOptions, Omit<NotationOptions, 'to'> {
-  readonly kep6061?: boolean
-  readonly emptyArchitectures?: string
-  readonly json?: boolean
-}
-
-const OCI = 'oci'
-
-/** How a proof reads rules for calls behind a multiplexer. */
-const READING = {
-  runc: 'as runc reads them',
-  policy: 'by the names in their rules alone',
-} as const
-
-/** The value of `--empty-architectures`. @throws CliError for another word */
-function parseEmpty(text: string | undefined): MergeOptions['emptyArchitectures'] {
-  if (text === undefined || text === 'defer' || text === 'native') return text
-  throw new CliError(`--empty-architectures: expected defer or native; got "${text}"`)
-}
-
-/** The ABI of the node. @throws CliError where `--abi` names several */
-function parseNative({ abi }: TargetOptions): AbiToken | undefined {
-  if (abi === undefined) return undefined
-  const [native, other] = abi
-  if (other !== undefined)
-    throw new CliError('--abi: a node has one native ABI, and the profiles name the others; name one')
-  return native.token
-}
-
-/** The options of a target that say nothing of a merge by the proposal, which is for runtimes. */
-const EXACT_ONLY: readonly (readonly [key: keyof TargetOptions, flag: string])[] = [
-  ['caps', '--caps'],
-  ['kernel', '--kernel'],
-  ['unknown', '--unknown'],
-  ['knownUpTo', '--known-up-to'],
-  ['widths', '--widths'],
-]
-
-function checkOptions({ kep6061 = false, ...options }: MergeCommandOptions): void {
-  const vain = kep6061 ? EXACT_ONLY.find(([key]) => options[key] !== undefined) : undefined
-  if (vain !== undefined)
-    throw new CliError(`${vain[1]} is for exact merges; --kep6061 merges profiles as runtimes load them`)
-  if (!kep6061 && options.emptyArchitectures !== undefined)
-    throw new CliError('--empty-architectures is for --kep6061; an exact intersection has the ABIs of --abi')
-  if (kep6061 && options.denyInexpressible === true)
-    throw new CliError('--deny-inexpressible is for exact merges; --kep6061 denies by its own rules')
-}
-
-/** Writes the text of a profile to `file`, or to standard output, and says `about` it what is not empty. */
-async function writeProfile(
-  io: Io,
-  file: string | undefined,
-  text: Uint8Array,
-  about: string,
-): Promise<void> {
-  if (file === undefined) {
-    io.out(new TextDecoder().decode(text))
-    io.err(about)
-    return
-  }
-  await writeOutput(file, text)
-  if (about !== '') io.out(`${printableLine(file)}: an OCI profile, ${text.length} bytes\n${about}`)
-}
-
-/** The exact intersection of `sides`; an exit status where there is none. */
-function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCode {
-  const [first, ...others] = sides
-  let side = first! // there is an argument
-  for (const other of others) {
-    // Of two verdicts of one action that of the filter installed later counts: the earlier argument.
-    const both = intersect(other.leveled, side.leveled, { endianness: side.endianness })
-    if (both.kind === 'undecided') return sayUndecided(io, both.reason, json)
-    if (both.kind === 'inexpressible') throw new CliError(`no rules are as strict as all: ${both.reason}`)
-    side = { ...side, name: 'the intersection', leveled: { level: 'rules', ir: both.rules } }
-  }
-  return side
-}
-
-async function mergeExactly(
-  io: Io,
-  args: readonly string[],
-  file: string | undefined,
-  options: MergeCommandOptions,
-): Promise<ExitCode> {
-  const { json = false } = options
-  const sides: Side[] = []
-  // One after the other: loading a module runs it.
-  for (const argument of args) sides.push(await loadSide(argument, options))
-  if (!json) for (const { warnings } of sides) sayWarnings(io, warnings)
-  const side = exactSide(io, sides, json)
-  if (typeof side === 'number') return side
-  const subject = { side, prove: { endianness: side.endianness } }
-  const content = await contentOf(io, subject, parseNotation(OCI, '--to'), options)
-  if (typeof content === 'number') return content
-  await writeProfile(io, file, content.bytes, json ? '' : `the exact intersection, ${content.about}\n`)
-  if (json) sayJson(io, { output: file, bytes: content.bytes.length, ...content.facts })
-  return EXIT.ok
-}
-
-/** How the proofs that the result is a subset of each input ended. @throws Error where one is none */
-function checkInclusions({ inclusions }: Judgement, profiles: readonly Profile[]): string | undefined {
-  for (const [i, inclusion] of inclusions.entries()) {
-    if (inclusion.kind === 'undecided') return inclusion.reason
-    if (inclusion.kind !== 'subset')
-      throw new Error(`the merge is no subset of ${profiles[i]?.policy.name ?? 'an input'}`)
-  }
-  return undefined
-}
-
-/** Notes on the ABIs that a result is not for. */
-function droppedNotes({ dropped, droppedMultiplexed }: Merge): readonly string[] {
-  const note = (tokens: readonly AbiToken[], why: string): readonly string[] =>
-    tokens.length === 0 ? [] : [`the result is not for ${tokens.join(', ')}, since ${why}`]
-  return [
-    ...note(dropped, 'a profile has a condition on more bits than arguments have there'),
-    ...note(
-      droppedMultiplexed,
-      'runc makes a rule for socketcall or ipc of one for another call there, which would let more run than all profiles do',
+/** `seccompile merge`. */
+export const command: Command = defineCommand({
+  name: 'merge',
+  summary: 'make one profile that is as strict as several',
+  description: 'make one profile that lets no call do more than each of several',
+  args: {
+    policy: someArguments(
+      'policies, the most trusted one first; with --kep6061 two or three OCI profiles',
+      POLICY_OR_FILE,
     ),
-  ]
-}
-
-async function mergeAsProposed(
-  io: Io,
-  args: readonly string[],
-  file: string | undefined,
-  options: MergeCommandOptions,
-): Promise<ExitCode> {
-  const { json = false } = options
-  const profiles = args.map((path) =>
-    parseProfile(readText(path, 'a profile in JSON'), { file: inputName(path) }),
-  )
-  if (!json) for (const { warnings } of profiles) sayWarnings(io, warnings)
-  const native = parseNative(options)
-  const emptyArchitectures = parseEmpty(options.emptyArchitectures)
-  const { multiplexers = 'runc' } = options
-  const how: MergeOptions = {
-    multiplexers,
-    ...(native === undefined ? {} : { native }),
-    ...(emptyArchitectures === undefined ? {} : { emptyArchitectures }),
-  }
-  const merge = mergeProfiles(profiles, how)
-  const judgement = judgeMerge(profiles, merge, { ...how, tableOf: signedAbiTable })
-  const undecided = checkInclusions(judgement, profiles)
-  if (undecided !== undefined) return sayUndecided(io, undecided, json)
-  const { overDenied } = judgement
-  if (overDenied.kind === 'undecided') return sayUndecided(io, overDenied.reason, json)
-  const denials: readonly OverDenial[] = overDenied.changes
-
-  const tokens = merge.profile.architectures.map((name) => abiByName(name)!.token) // of the result, so known
-  const abis = [...new Set([native ?? 'x86_64', ...tokens])].map(signedAbiTable)
-  const names = callNames(abis, await loadArgumentNames(abis, {}, denials.length > 0))
-  if (!json) for (const note of droppedNotes(merge)) sayNote(io, note)
-  const inputs = profiles.map(({ policy }) => policy.name ?? '')
-  const about = json
-    ? ''
-    : `a subset of each of ${printableLine(inputs.join(', '))}, proved ${READING[multiplexers]}\n${overDenialText(names, denials)}`
-  const text = new TextEncoder().encode(merge.text)
-  await writeProfile(io, file, text, about)
-  if (json)
-    sayJson(io, {
-      output: file,
-      bytes: text.length,
-      subsetOf: inputs,
-      architectures: merge.profile.architectures,
-      dropped: merge.dropped,
-      droppedMultiplexed: merge.droppedMultiplexed,
-      multiplexers,
-      overDenied: denials.map((denial) => overDenialFacts(names, denial)),
-    })
-  return EXIT.ok
-}
-
-/** `seccompile merge`: one profile of several, that lets no call do more than each of them. */
-export async function mergeCommand(
-  io: Io,
-  args: readonly string[],
-  options: MergeCommandOptions,
-): Promise<ExitCode> {
-  checkOptions(options)
-  const file = outputFile(io, options, { name: OCI }, args)
-  if (args.filter((argument) => argument === '-').length > 1)
-    throw new CliError('only one of the profiles can come from standard input')
-  return options.kep6061 === true
-    ? mergeAsProposed(io, args, file, options)
-    : mergeExactly(io, args, file, options)
-}
+  },
+  options: {
+    ...TARGET,
+    kep6061: flag(
+      'merge as KEP-6061 has runtimes do it, by default with --multiplexers runc, and list what that denies without need',
+    ),
+    emptyArchitectures: choice({
+      placeholder: 'how',
+      brief: 'what a profile without architectures means for --kep6061',
+      choices: [{ word: 'defer', means: 'to the others' }, 'native'],
+      otherwise: 'defer',
+    }),
+    output: outputOption('the profile'),
+    denyInexpressible: NOTATION.denyInexpressible,
+    json: JSON_OUT,
+  },
+  examples: [
+    {
+      does: 'what a Kubernetes node makes of its baseline and of a profile from a registry',
+      line: 'seccompile merge old.json new.json --kep6061 -o merged.json',
+    },
+  ],
+  run: async (io, request) => (await import('../bodies/merge.ts')).merge(io, request),
+})

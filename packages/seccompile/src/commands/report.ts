@@ -1,160 +1,40 @@
-import { CONTAINER_CAPS, formatKernelVersion } from '@seccompile/policy'
-import { digest, isUndecided } from '@seccompile/prover'
-import type { ProveOptions } from '@seccompile/prover'
-import { CliError } from '../cli-error.ts'
-import { drawNames } from '@seccompile/draw/kinds'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import { lintSide, unmatchedEntries } from '@seccompile/lint-report'
-import type { LintResult } from '@seccompile/lint-report'
-import { askedRules } from '../load/lint-question.ts'
-import { relativeArgument } from '../io/input.ts'
-import type { Side } from '../load/side.ts'
-import { formOfEnding } from '../options/file-form.ts'
-import { parseForm } from '../options/format.ts'
-import { askOne, askTwo, sayUndecided } from '../load/question.ts'
-import type { TargetOptions } from '../options/target.ts'
-import {
-  code,
-  costSection,
-  differenceSection,
-  findingsSection,
-  meaningSection,
-  programsOf,
-  proofSection,
-  reportDocument,
-  reportPage,
-  sizesSection,
-  withPictures,
-} from '@seccompile/report'
-import type { ReportCell, Digest, SectionResult, Report, WantedPicture } from '@seccompile/report'
-import { callNames, loadArgumentNames } from '@seccompile/describe'
-import { sayWarning } from '../show/say.ts'
-import { version } from '../version.ts'
-import { answerFile, writeAnswer } from '../write/answer.ts'
+import { outputOption, POLICY_OR_FILE, SIDE, useOption } from '../options/files.ts'
+import { baselineOption } from '../options/lint.ts'
+import { TARGET } from '../options/target.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { asTyped, choice, valued } from '../syntax/option.ts'
 
-/** The options of `report`, as typed. */
-export interface ReportCommandOptions extends TargetOptions {
-  readonly base?: string
-  readonly baseline?: string
-  readonly use?: readonly string[]
-  readonly output?: string
-  readonly format?: string
-}
-
-/** The forms of a report. */
-const FORMATS = ['html', 'markdown'] as const
-type Format = (typeof FORMATS)[number]
-
-/** The endings of files by which the form is known. */
-const ENDINGS: Readonly<Record<string, Format>> = {
-  html: 'html',
-  htm: 'html',
-  md: 'markdown',
-  markdown: 'markdown',
-}
-
-/** The form that the options name, or the ending of the file. @throws CliError where neither says */
-function formatOf({ format, output }: ReportCommandOptions): Format {
-  if (format !== undefined) return parseForm({ format }, FORMATS)
-  const found = formOfEnding(output, ENDINGS)
-  if (found === undefined)
-    throw new CliError(
-      'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md',
-    )
-  return found
-}
-
-function digestOf(side: Side, prove: ProveOptions): Digest {
-  try {
-    return { digest: digest(side.leveled, prove) }
-  } catch (error) {
-    if (!isUndecided(error)) throw error
-    return { undecided: error.message }
-  }
-}
-
-/** What the filter is, in a few words. */
-function kindOf({ leveled, policy }: Side): string {
-  if (policy !== undefined) return 'a policy'
-  return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
-}
-
-function factsOf({ side, name, kernel, caps }: LintResult, base: LintResult | undefined): Report['facts'] {
-  const list = caps.length === 0 ? 'none' : caps.map(code)
-  const isDefault = caps === CONTAINER_CAPS
-  const facts: (readonly [string, ReportCell])[] = [
-    ['file', code(name)],
-    ['is', kindOf(side)],
-    ['ABIs', side.abis.map(({ token }) => code(token))],
-    ['kernel', formatKernelVersion(kernel)],
-    ['capabilities', isDefault ? 'those that Docker gives a container' : list],
-  ]
-  return base === undefined ? facts : [...facts, ['base', code(base.name)]]
-}
-
-/** `seccompile report`: what a reviewer needs to know of a filter, in one file. */
-export async function reportCommand(io: Io, typed: string, options: ReportCommandOptions): Promise<ExitCode> {
-  const format = formatOf(options)
-  const argument = relativeArgument(typed)
-  const baseArgument = options.base === undefined ? undefined : relativeArgument(options.base)
-  const inputs = [argument, baseArgument, options.baseline]
-  const output = answerFile(options, [...inputs, ...(options.use ?? [])])
-  if (inputs.filter((each) => each === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
-
-  const { question, known } = await askedRules(options)
-  const quiet = { ...options, json: true } // the findings of the report have the warnings
-  const asked = baseArgument === undefined ? undefined : await askTwo(io, baseArgument, argument, quiet)
-  const one = asked === undefined ? await askOne(io, argument, quiet) : undefined
-  const side = asked?.right ?? one!.side
-  const abis = asked?.abis ?? one!.abis
-  const prove = asked?.prove ?? one!.prove
-  const linted = await lintSide(side, question)
-  const base = asked && (await lintSide(asked.left, question))
-  for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
-  const names = callNames(abis, await loadArgumentNames(abis, {}))
-  const programs = programsOf(side)
-
-  const pictureNames = await drawNames(abis, {})
-  /** The section with its pictures, in a form that shows them. */
-  const pictured = (
-    section: SectionResult,
-    ...wanted: readonly WantedPicture[]
-  ): Promise<SectionResult> | SectionResult =>
-    format === 'html'
-      ? withPictures(
-          section,
-          wanted.map((each) => ({ ...each, names: pictureNames })),
-        )
-      : section
-  // The pictures show the program that the tables are about.
-  const [program] = programs.programs
-  const sides = [{ ...side, program: () => Promise.resolve(program) }] as const
-  const costPictures: readonly WantedPicture[] =
-    programs.programs.length === 1
-      ? [
-          { kind: 'tree', sides, title: `${linted.name}: the search for a call` },
-          { kind: 'cost', sides },
-        ]
-      : []
-  const gathered: readonly SectionResult[] = [
-    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
-    findingsSection(linted, base),
-    await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
-    await pictured(costSection(side, programs), ...costPictures),
-    await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
-    proofSection(programs, digestOf(side, prove)),
-  ]
-  const report: Report = {
-    title: `Seccomp report: ${linted.name}`,
-    facts: factsOf(linted, base),
-    sections: gathered.map(({ section }) => section),
-    maker: `Made by seccompile ${version()}`,
-  }
-  const text = format === 'html' ? reportPage(report) : reportDocument(report)
-  await writeAnswer(io, output, text, `${report.sections.length} sections`)
-  const undecided = gathered.find((each) => each.undecided !== undefined)?.undecided
-  return undecided === undefined ? EXIT.ok : sayUndecided(io, undecided, false)
-}
+/** `seccompile report`. */
+export const command: Command = defineCommand({
+  name: 'report',
+  summary: 'write what a reviewer needs to know, in one file',
+  description: 'write what a reviewer needs to know of a filter, in one file: HTML or Markdown',
+  args: { file: SIDE },
+  options: {
+    ...TARGET,
+    base: valued({
+      placeholder: 'file',
+      brief: 'the filter before a change: the report says what became weaker or stricter',
+      parse: asTyped,
+      complete: POLICY_OR_FILE,
+    }),
+    baseline: baselineOption('accepted findings, each with a reason'),
+    use: useOption('lint rules'),
+    output: outputOption('the report'),
+    format: choice({
+      placeholder: 'form',
+      brief: 'form of the report',
+      choices: ['html', 'markdown'],
+      otherwise: 'by the ending of the file, .html or .md',
+    }),
+  },
+  examples: [
+    { does: 'a page about a profile', line: 'seccompile report profile.json -o report.html' },
+    {
+      does: 'with the difference to the profile before',
+      line: 'seccompile report new.json --base old.json -o report.md',
+    },
+  ],
+  run: async (io, question) => (await import('../bodies/report.ts')).report(io, question),
+})

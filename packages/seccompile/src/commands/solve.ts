@@ -1,232 +1,48 @@
-import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, verdictName } from '@seccompile/abi'
-import type { ActionName, Verdict } from '@seccompile/abi'
-import { inquire, isUndecided } from '@seccompile/prover'
-import type { AnsweredCall, CallsWhere, VerdictGoal, Inquiry, GoalCalls } from '@seccompile/prover'
-import { contains, isAlways } from '@seccompile/rules'
-import { nameOf, numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
-import {
-  alike,
-  callFacts,
-  callNames,
-  hasArguments,
-  isPattern,
-  loadArgumentNames,
-  namesLike,
-  noneLike,
-  parseInteger,
-  parseNumber,
-  parseTests,
-  waysFacts,
-  waysMarkdown,
-  waysText,
-} from '@seccompile/describe'
-import { parseFormat } from '../options/format.ts'
-import type { Format, FormatOptions } from '../options/format.ts'
-import { askOne, sayUndecided } from '../load/question.ts'
-import type { AskedOne } from '../load/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
-import { parseVerdict } from '../options/verdict.ts'
-import { sayJson, sayNote } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { argumentWords, CALL_NAMES } from '../options/argument-words.ts'
+import { SIDE } from '../options/files.ts'
+import { formOption } from '../options/forms.ts'
+import { QUESTION } from '../options/question.ts'
+import { VERDICT } from '../options/verdict.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { allAsTyped, asTyped, flag, repeated, valued } from '../syntax/option.ts'
 
-/** The options of `solve`, as typed. */
-export interface SolveCommandOptions extends QuestionOptions, FormatOptions {
-  readonly verdict: string
-  readonly syscall?: string
-  readonly arg?: readonly string[]
-  readonly all?: boolean
-}
-
-/** A system call that `--syscall` names, on one ABI. */
-interface AskedCall {
-  readonly abi: AbiTable
-  readonly nr: number
-}
-
-/** The calls of `abis` that `--syscall` names. @throws CliError where there are none */
-function callsNamed(text: string, abis: readonly [AbiTable, ...AbiTable[]]): readonly AskedCall[] {
-  if (isPattern(text)) {
-    const found = abis.flatMap((abi) =>
-      namesLike(text, abi, '--syscall: ').map((name): AskedCall => ({ abi, nr: numberOf(abi, name)! })),
-    )
-    if (found.length === 0) throw noneLike(text, abis, '--syscall: ')
-    return found
-  }
-  // A number means a call of one ABI only.
-  const of = parseInteger(text) === undefined ? abis.filter((abi) => numberOf(abi, text) !== undefined) : []
-  return (of.length === 0 ? [abis[0]] : of).map((abi) => ({ abi, nr: parseNumber(text, abi) }))
-}
-
-/** Calls of a question, and those that `--arg` leaves out. */
-interface Constrained {
-  readonly wheres: readonly CallsWhere[]
-  readonly leftOut: readonly string[]
-}
-
-/**
- * What the options ask about, without `--within`. Of several calls, those are left out that do not have an argument of
- * `--arg`.
- * @throws CliError for a constraint that is none, or that no call can have
- */
-async function constraintsOf(
-  abis: readonly [AbiTable, ...AbiTable[]],
-  { syscall, arg = [] }: SolveCommandOptions,
-): Promise<Constrained> {
-  const condition = async (abi: AbiTable, name: string | undefined): Promise<Pick<CallsWhere, 'args'>> => {
-    const args = await parseTests(arg, { abi, name }, '--arg: ')
-    return args === undefined ? {} : { args }
-  }
-  if (syscall === undefined) return { wheres: [await condition(abis[0], undefined)], leftOut: [] }
-  const wheres: CallsWhere[] = []
-  const leftOut = new Set<string>()
-  let first: Error | undefined
-  for (const { abi, nr } of callsNamed(syscall, abis)) {
-    const name = nameOf(abi, nr)
-    try {
-      wheres.push({ arch: abi.auditArch, nr, ...(await condition(abi, name)) })
-    } catch (error) {
-      const { name: kind } = error as Error
-      if (kind !== 'PolicyError') throw error
-      first ??= error as Error
-      leftOut.add(name ?? String(nr))
-    }
-  }
-  if (wheres.length === 0 && first !== undefined) throw first
-  return { wheres, leftOut: [...leftOut] }
-}
-
-/** `where` for the calls that `--within` names too; `undefined` where there are none. */
-function inside(where: CallsWhere, { within }: AskedOne['prove']): CallsWhere | undefined {
-  if (within === undefined) return where
-  const { arch = within.arch, nr } = where
-  const { numbers } = within
-  if (arch !== within.arch) return undefined
-  if (nr === undefined || numbers === undefined)
-    return { ...where, arch, ...(numbers === undefined ? {} : { numbers }) }
-  return contains(numbers, nr) ? where : undefined
-}
-
-/** Notes that the call was looked up in an ABI that the filter is not for, which may be why there is no such call. */
-function noteAbi(io: Io, { side, abis: [abi] }: AskedOne, { syscall, within }: SolveCommandOptions): void {
-  if (syscall === undefined || within !== undefined) return
-  const arches = side.arches()
-  if (arches.length === 0 || arches.includes(abi.auditArch)) return
-  const known = arches.map(auditArchName).join(', ')
-  sayNote(
-    io,
-    `"${syscall}" was looked up in ${abi.token}, and ${side.name} is for ${known}; name its ABI with --abi`,
-  )
-}
-
-function goalOf(wanted: Verdict | ActionName): VerdictGoal {
-  return typeof wanted === 'number'
-    ? (verdict) => verdict === wanted
-    : (verdict) => (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[wanted]
-}
-
-/** The first call of `wheres` that meets `goal`. */
-function firstCall(
-  inquiry: Inquiry,
-  goal: VerdictGoal,
-  wheres: readonly CallsWhere[],
-): AnsweredCall | undefined {
-  for (const where of wheres) {
-    const found = inquiry.call(goal, where)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-async function sayCall(
-  io: Io,
-  { abis }: AskedOne,
-  { data, verdict }: AnsweredCall,
-  format: Format,
-  options: SolveCommandOptions,
-): Promise<void> {
-  const args = await loadArgumentNames(abis, options, hasArguments(data))
-  if (format === 'json')
-    sayJson(io, {
-      answer: 'found',
-      call: callFacts({ abis }, data, args),
-      verdict: verdictName(verdict),
-      ret: verdict,
-    })
-  else sayText(io, `${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
-}
-
-async function sayWays(
-  io: Io,
-  { abis }: AskedOne,
-  ways: readonly GoalCalls[],
-  format: Format,
-  options: SolveCommandOptions,
-): Promise<void> {
-  const args = await loadArgumentNames(
-    abis,
-    options,
-    ways.some(({ when }) => !isAlways(when)),
-  )
-  const entries = alike(callNames(abis, args), abis, ways, ({ verdict }) => String(verdict))
-  switch (format) {
-    case 'json':
-      sayJson(io, { answer: 'found', ways: waysFacts(entries) })
-      break
-    case 'text':
-      sayText(io, waysText(entries))
-      break
-    case 'markdown':
-      io.out(waysMarkdown(entries))
-      break
-  }
-}
-
-/** `seccompile solve`: a call that gets a verdict, or all of them. */
-export async function solveCommand(
-  io: Io,
-  argument: string,
-  options: SolveCommandOptions,
-): Promise<ExitCode> {
-  const format = parseFormat(options)
-  const { all = false } = options
-  if (format === 'markdown' && !all)
-    throw new CliError('--format markdown is for the table of all calls; add --all')
-  parseVerdict(options.verdict, 'x86_64') // a misspelt one is an error before a module runs
-  const isJson = format === 'json'
-  const asked = await askOne(io, argument, { ...options, json: isJson })
-  const { side, abis, prove } = asked
-  const wanted = parseVerdict(options.verdict, abis[0].token)
-  const goal = goalOf(wanted)
-  const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], options)
-  if (leftOut.length > 0 && !isJson)
-    sayNote(io, `calls that do not have what --arg asks for are left out: ${leftOut.join(', ')}`)
-  const { within: _within, ...bounds } = prove
-  const inquiry = inquire(side.leveled, bounds)
-  if (inquiry.kind === 'undecided') return sayUndecided(io, inquiry.reason, isJson)
-  const inner = wheres.flatMap((where) => inside(where, prove) ?? [])
-  let found: AnsweredCall | undefined
-  let ways: readonly GoalCalls[] = []
-  try {
-    if (all) ways = inner.flatMap((where) => inquiry.ways(goal, where))
-    else found = firstCall(inquiry, goal, inner)
-  } catch (error) {
-    if (!isUndecided(error)) throw error
-    return sayUndecided(io, error.message, isJson)
-  }
-  if (ways.length > 0) await sayWays(io, asked, ways, format, options)
-  else if (found !== undefined) await sayCall(io, asked, found, format, options)
-  else {
-    if (isJson) sayJson(io, { answer: 'none' })
-    else {
-      noteAbi(io, asked, options)
-      sayText(io, `no such call gets ${typeof wanted === 'number' ? verdictName(wanted) : wanted}\n`)
-    }
-    return EXIT.no
-  }
-  return EXIT.ok
-}
+/** `seccompile solve`. */
+export const command: Command = defineCommand({
+  name: 'solve',
+  summary: 'find a call that gets a verdict, or all of them',
+  description: 'find a call that gets a verdict, or all of them (exit 1 where there is none)',
+  isUsefulWithoutOutput: true,
+  args: { file: SIDE },
+  options: {
+    verdict: VERDICT,
+    syscall: valued({
+      placeholder: 'name',
+      brief: 'name, number, or a pattern of names such as "open*" or "*at", on the first ABI of --abi',
+      otherwise: 'any',
+      parse: asTyped,
+      complete: CALL_NAMES,
+    }),
+    arg: repeated({
+      placeholder: 'which=value',
+      brief:
+        'the value of an argument: by index all 64 bits, 0=AF_UNIX; by name what the kernel reads, family=AF_UNIX; with a mask, "0&0xffffffff=AF_UNIX"',
+      parse: allAsTyped,
+      complete: argumentWords('test'),
+    }),
+    all: flag('list all calls that get the verdict, on every ABI, as a table'),
+    ...QUESTION,
+    format: formOption(['text', 'markdown'], 'text'),
+  },
+  examples: [
+    {
+      does: 'every way to open a file',
+      line: 'seccompile solve filter.bpf --verdict ALLOW --syscall "open*" --all',
+    },
+    {
+      does: 'whether a socket of this family may exist',
+      line: 'seccompile solve profile.json --verdict ALLOW --syscall socket --arg family=AF_UNIX',
+    },
+  ],
+  run: async (io, question) => (await import('../bodies/solve.ts')).solve(io, question),
+})

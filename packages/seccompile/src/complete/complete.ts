@@ -3,10 +3,11 @@
  * argument. The words before it say which.
  */
 import type { CommandEntry } from '../command-groups.ts'
+import { HELP, VERSION } from '../help/program.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
 import type { Candidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
-import { flag, flagOf } from '../syntax/option.ts'
+import { flagOf } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
 
 const NOTHING: Completions = { candidates: [], found: 'none' }
@@ -22,17 +23,8 @@ interface NamedOption {
   readonly option: Option<unknown>
 }
 
-/** Of every command. */
-const HELP: NamedOption = { long: '--help', option: { ...flag('display help for command'), short: 'h' } }
-const VERSION: NamedOption = {
-  long: '--version',
-  option: { ...flag('output the version number'), short: 'V' },
-}
-
-const optionsOf = ({ options }: Command): readonly NamedOption[] => [
-  ...Object.entries(options).map(([key, option]) => ({ long: flagOf(key, option.isNegated), option })),
-  HELP,
-]
+const namedOptions = (options: Command['options']): readonly NamedOption[] =>
+  Object.entries(options).map(([key, option]) => ({ long: flagOf(key, option.isNegated), option }))
 
 const takesValue = (named: NamedOption | undefined): boolean => named?.option.placeholder !== undefined
 
@@ -113,13 +105,13 @@ export async function completions(
   if (rest.length === 0)
     return beginningWith(
       name,
-      name.startsWith('-') ? optionNames([VERSION, HELP]) : await commandNames(entries),
+      name.startsWith('-') ? optionNames(namedOptions({ ...VERSION, ...HELP })) : await commandNames(entries),
     )
   if (name === 'help')
     return rest.length === 1 ? beginningWith(rest[0]!, await commandNames(entries)) : NOTHING
   const command = await entries.find((each) => each.name === name)?.load()
   if (command === undefined) return NOTHING
-  const options = optionsOf(command)
+  const options = namedOptions({ ...command.options, ...HELP })
   const before = read(rest.slice(0, -1), options)
   const { open, args, isEnded, used } = before
   const word = rest.at(-1)!

@@ -1,10 +1,9 @@
 /* The help as facts, for what writes it in another form: the manual pages. */
-import type { Command as Commander } from 'commander'
-import { commandLine } from '../command-line.ts'
 import { loadGroups } from '../command-groups.ts'
 import type { CommandGroup } from '../command-groups.ts'
-import type { Io } from '../io.ts'
 import type { Command, Example } from '../syntax/command.ts'
+import { argumentTerm, optionTerm } from '../syntax/commander.ts'
+import { DESCRIPTION, HELP, VERSION } from './program.ts'
 import { EXIT_STATUSES } from './statuses.ts'
 
 /** An argument or an option as it is typed, and what it is. */
@@ -34,52 +33,37 @@ export interface Manual {
   readonly statuses: readonly ManualTerm[]
 }
 
-const SILENT: Io = {
-  out: () => {},
-  outBytes: () => {},
-  err: () => {},
-  outIsTerminal: false,
-  errIsTerminal: false,
-  env: {},
-}
+const optionsOf = (options: Command['options']): readonly ManualTerm[] =>
+  Object.entries(options).map(([key, option]) => ({ term: optionTerm(key, option), about: option.about }))
 
-function optionsOf(command: Commander): readonly ManualTerm[] {
-  const help = command.createHelp()
-  return help
-    .visibleOptions(command)
-    .map((option) => ({ term: help.optionTerm(option), about: help.optionDescription(option) }))
-}
-
-function argumentsOf(command: Commander): readonly ManualTerm[] {
-  const help = command.createHelp()
-  return help
-    .visibleArguments(command)
-    .map((argument) => ({ term: help.argumentTerm(argument), about: help.argumentDescription(argument) }))
+function manualCommand({
+  name,
+  summary,
+  description = summary,
+  args,
+  options,
+  examples,
+}: Command): ManualCommand {
+  const words = Object.entries(args)
+  return {
+    name,
+    summary,
+    usage: ['[options]', ...words.map(([key, { count }]) => argumentTerm(key, count))].join(' '),
+    description,
+    args: words.map(([term, { about }]) => ({ term, about })),
+    options: optionsOf({ ...options, ...HELP }),
+    examples,
+  }
 }
 
 /** The help of the command line. */
 export async function manual(): Promise<Manual> {
-  const root = await commandLine(SILENT, () => {})
   const groups = await loadGroups()
-  const commands = groups
-    .flatMap((group) => group.commands)
-    .map(({ name, summary, examples }) => {
-      const command = root.commands.find((each) => each.name() === name)!
-      return {
-        name,
-        summary,
-        usage: command.usage(),
-        description: command.description(),
-        args: argumentsOf(command),
-        options: optionsOf(command),
-        examples,
-      }
-    })
   return {
-    description: root.description(),
-    options: optionsOf(root),
+    description: DESCRIPTION,
+    options: optionsOf({ ...VERSION, ...HELP }),
     groups,
-    commands,
+    commands: groups.flatMap(({ commands }) => commands).map(manualCommand),
     statuses: EXIT_STATUSES.map(([term, about]) => ({ term, about })),
   }
 }

@@ -6,13 +6,10 @@ import { namesOnlyAsked, ruleNames } from '@seccompile/lint-report'
 import { loadBaseline } from './baseline.ts'
 import { loadLintRules } from './lint-rules.ts'
 import { wantedNames } from '../options/lint.ts'
-import type { LintOptions } from '../options/lint.ts'
+import type { FindingOptions } from '../options/lint.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { LintQuestion } from '@seccompile/lint-report'
-
-/** The options of a command that make its question. */
-type LintQuestionOptions = Pick<LintOptions, 'baseline' | 'only' | 'skip' | 'use'>
 
 /** A question, and what is known of its names. */
 export interface AskedRules {
@@ -26,7 +23,7 @@ export interface AskedRules {
  * A lint rule that is asked only by name counts where `--only` names it, and else not.
  * @throws CliError for an unknown name, a module that cannot be loaded, or a baseline that cannot be read
  */
-export async function askedRules(options: TargetOptions & LintQuestionOptions): Promise<AskedRules> {
+export async function askedRules(options: TargetOptions & FindingOptions): Promise<AskedRules> {
   const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
   const known = ruleNames(rules)
   const wanted = wantedNames(options, known, namesOnlyAsked)

@@ -1,33 +1,47 @@
-/* The options of `lint`: which lint rules and warnings count, and from which severity on the command fails. */
+/* The options of `lint` and `report`: which lint rules and warnings count, and from which severity on a finding fails. */
 import type { Severity } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../cli-error.ts'
-import type { FormatOptions } from './format.ts'
-import type { TargetOptions } from './target.ts'
+import { FILES, listOf } from '../syntax/completion.ts'
+import { asTyped, itemsOf, repeated, valued } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
 
-/** The options of `lint`, as typed. */
-export interface LintOptions extends TargetOptions, FormatOptions {
-  readonly only?: readonly string[]
-  readonly skip?: readonly string[]
-  readonly failOn?: string
-  readonly baseline?: string
-  readonly use?: readonly string[]
+/** The options that say which findings count. */
+export interface FindingOptions {
+  readonly only?: readonly string[] | undefined
+  readonly skip?: readonly string[] | undefined
+  readonly baseline?: string | undefined
+  readonly use?: readonly string[] | undefined
 }
 
 /** From which severity on a finding makes the command fail. */
 export type FailOn = Severity | 'never'
 
-const FAIL_ON: readonly FailOn[] = ['high', 'medium', 'low', 'never']
+/** The values of `--fail-on`, the worst first. */
+export const FAIL_ON: readonly FailOn[] = ['high', 'medium', 'low', 'never']
 
-/**
- * The value of `--fail-on`; `high` where the option is left out.
- * @throws CliError for another word
- */
-export function parseFailOn(text: string = 'high'): FailOn {
-  const found = FAIL_ON.find((each) => each === text)
-  if (found !== undefined) return found
-  const hint = didYouMean(text, FAIL_ON, `; expected ${FAIL_ON.join(', ')}`)
-  throw new CliError(`--fail-on: unknown severity ${quote(text)}${hint}`)
+/** Names of lint rules and warnings. They are known when the modules of `--use` are loaded. */
+export function ruleNamesOption(brief: string): Option<readonly string[] | undefined> {
+  return repeated({
+    placeholder: 'names',
+    brief,
+    parse: itemsOf,
+    complete: listOf(async () => {
+      const [{ lintRules }, { ruleFacts, ruleNames }] = await Promise.all([
+        import('@seccompile/lint'),
+        import('@seccompile/lint-report'),
+      ])
+      return ruleFacts(lintRules, ruleNames(lintRules)).map(({ name, means }) => ({
+        value: name,
+        about: means,
+      }))
+    }),
+  })
+}
+
+/** The file of accepted findings. */
+export function baselineOption(brief: string): Option<string | undefined> {
+  return valued({ placeholder: 'file', brief, parse: asTyped, complete: FILES })
 }
 
 /** Whether a finding of `severity` makes the command fail. */
@@ -35,15 +49,12 @@ export function fails(severity: Severity, failOn: FailOn): boolean {
   return FAIL_ON.indexOf(severity) <= FAIL_ON.indexOf(failOn) && failOn !== 'never'
 }
 
-function namesIn(lists: readonly string[], option: string, known: ReadonlySet<string>): readonly string[] {
-  return lists.flatMap((list) =>
-    list.split(',').map((text) => {
-      const name = text.trim()
-      if (known.has(name)) return name
-      const hint = didYouMean(name, known, '; docs/lint-rules.md lists the names')
-      throw new CliError(`${option}: no lint rule and no warning is called ${quote(name)}${hint}`)
-    }),
-  )
+/** @throws CliError for a name that is not `known` */
+function checkKnown(names: readonly string[], option: string, known: ReadonlySet<string>): void {
+  const unknown = names.find((name) => !known.has(name))
+  if (unknown === undefined) return
+  const hint = didYouMean(unknown, known, '; docs/lint-rules.md lists the names')
+  throw new CliError(`${option}: no lint rule and no warning is called ${quote(unknown)}${hint}`)
 }
 
 /**
@@ -52,14 +63,14 @@ function namesIn(lists: readonly string[], option: string, known: ReadonlySet<st
  * @throws CliError for an unknown name, or where no name is left
  */
 export function wantedNames(
-  { only, skip = [] }: Pick<LintOptions, 'only' | 'skip'>,
+  { only, skip = [] }: Pick<FindingOptions, 'only' | 'skip'>,
   known: ReadonlySet<string>,
   onlyAsked: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
-  const taken =
-    only === undefined ? [...known].filter((name) => !onlyAsked.has(name)) : namesIn(only, '--only', known)
-  const left = new Set(namesIn(skip, '--skip', known))
-  const wanted = taken.filter((name) => !left.has(name))
+  checkKnown(only ?? [], '--only', known)
+  checkKnown(skip, '--skip', known)
+  const taken = only ?? [...known].filter((name) => !onlyAsked.has(name))
+  const wanted = taken.filter((name) => !skip.includes(name))
   if (wanted.length === 0) throw new CliError('--only and --skip leave no lint rule and no warning')
   return new Set(wanted)
 }

@@ -1,9 +1,11 @@
 import { CliError } from '../cli-error.ts'
 
-/** A parser of whole numbers, `least` or more. @throws CliError for another text */
-export function wholeNumber(least: number): (text: string, flag: string) => number {
+/** A parser of whole numbers, `least` or more, and no more than `most`. @throws CliError for another text */
+export function wholeNumber(least: number, most: number = Infinity): (text: string, flag: string) => number {
+  const range = most === Infinity ? `, ${least} or more` : ` from ${least} to ${most}`
   return (text, flag) => {
-    if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text)
-    throw new CliError(`${flag}: expected a whole number, ${least} or more; got "${text}"`)
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+    if (value >= least && value <= most) return value
+    throw new CliError(`${flag}: expected a whole number${range}; got "${text}"`)
   }
 }

@@ -6,6 +6,9 @@ import { errno } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import { oneOf } from '../syntax/completion.ts'
+import { required } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
 
 const MAX_VERDICT = 0xffff_ffff
 
@@ -49,22 +52,38 @@ function errnoNamed(name: string, action: ActionName, option: string): ErrnoName
   }
 }
 
-/**
- * The value of `--verdict`: an action with any data (`ERRNO`), or a whole verdict (`ERRNO(1)`, `ERRNO(ENOSYS)`,
- * `0x00050001`). An errno by name is that of `abi`.
- * @throws CliError where it is neither, or the ABI does not have the errno
- */
-export function parseVerdict(text: string, abi: AbiToken): Verdict | ActionName {
+/** An action with any data, a whole verdict, or ERRNO with a name, whose number depends on the ABI. */
+export type TypedVerdict = Verdict | ActionName | { readonly errno: ErrnoName }
+
+/** @throws CliError for a text that is no verdict and no action */
+function parseVerdict(text: string, flag: string): TypedVerdict {
   if (/^0x[0-9a-f]+$/i.test(text)) {
-    if (Number(text) > MAX_VERDICT) throw new CliError(`--verdict: ${text} does not fit 32 bits`)
+    if (Number(text) > MAX_VERDICT) throw new CliError(`${flag}: ${text} does not fit 32 bits`)
     return Number(text)
   }
   if (/^\d+$/.test(text))
-    throw new CliError(`--verdict: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "${text}"`)
-  const { action, data } = parseActionText(text, '--verdict')
-  if (data === undefined || typeof data === 'number')
-    return data === undefined ? action : verdictOf(action, data)
-  const number = errnoOn(data, abi)
-  if (number === undefined) throw new CliError(`--verdict: ${data} does not exist on ${abi}`)
-  return verdictOf(action, number)
+    throw new CliError(`${flag}: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "${text}"`)
+  const { action, data } = parseActionText(text, flag)
+  if (data === undefined) return action
+  return typeof data === 'number' ? verdictOf(action, data) : { errno: data }
 }
+
+/**
+ * The verdict, or the action, that `typed` means on `abi`.
+ * @throws CliError where the ABI does not have the errno
+ */
+export function verdictOn(abi: AbiToken, typed: TypedVerdict): Verdict | ActionName {
+  if (typeof typed !== 'object') return typed
+  const { errno: name } = typed
+  const number = errnoOn(name, abi)
+  if (number === undefined) throw new CliError(`--verdict: ${name} does not exist on ${abi}`)
+  return verdictOf('ERRNO', number)
+}
+
+/** The verdict that calls must get. */
+export const VERDICT: Option<TypedVerdict> = required({
+  placeholder: 'verdict',
+  brief: 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000',
+  parse: parseVerdict,
+  complete: oneOf(Object.keys(SECCOMP_RET)),
+})

@@ -1,12 +1,15 @@
 /* An argument of a command as a value. The key of an argument in the record of a command is its name in the help. */
 import type { Complete } from './completion.ts'
+import { oneOf } from './completion.ts'
+import { listed, parseChoice } from './option.ts'
 
 /** An argument whose value in a command is a `Value`. */
 export interface Argument<Value> {
   readonly about: string
   /** `one` must be typed, `perhaps` may be; `some` is one word or more, `any` none or more, and both are the last. */
   readonly count: 'one' | 'perhaps' | 'some' | 'any'
-  readonly read: (typed: string | readonly string[] | undefined) => Value
+  /** The value for what was typed. @throws CliError, whose message begins with `name` */
+  readonly read: (typed: string | readonly string[] | undefined, name: string) => Value
   readonly complete: Complete
   /** Completes the second word and those that follow, where they are others than the first. */
   readonly completeMore?: Complete
@@ -31,7 +34,22 @@ export function optionalArgument(about: string, complete: Complete): Argument<st
   return { about, count: 'perhaps', read: (typed) => typed as string | undefined, complete } // count
 }
 
-/** An argument of any number of words. */
-export function anyArguments(about: string, complete: Complete): Argument<readonly string[]> {
-  return { ...someArguments(about, complete), count: 'any' }
+/** An argument of any number of words. @param completeMore - for all words but the first */
+export function anyArguments(
+  about: string,
+  complete: Complete,
+  completeMore?: Complete,
+): Argument<readonly string[]> {
+  return { ...someArguments(about, complete, completeMore), count: 'any' }
+}
+
+/** An argument that is one of `words`. @param about - the words where it is left out */
+export function chosenArgument<const Word extends string>(
+  words: readonly Word[],
+  about: string = listed(words),
+): Argument<Word> {
+  return {
+    ...argument(about, oneOf(words)),
+    read: (typed, name) => parseChoice(String(typed), name, words),
+  }
 }

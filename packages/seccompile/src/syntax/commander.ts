@@ -8,7 +8,7 @@ import type { Option, TypedValue } from './option.ts'
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 /** `-o, --output <file>`: an option as the help shows it. */
-function optionTerm(key: string, { short, placeholder, isNegated }: Option<unknown>): string {
+export function optionTerm(key: string, { short, placeholder, isNegated }: Option<unknown>): string {
   const value = placeholder === undefined ? '' : ` <${placeholder}>`
   return `${short === undefined ? '' : `-${short}, `}${flagOf(key, isNegated)}${value}`
 }

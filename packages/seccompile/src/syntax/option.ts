@@ -59,7 +59,7 @@ const withDefault = (about: string, otherwise: string | undefined): string =>
   otherwise === undefined ? about : `${about} (default: ${otherwise})`
 
 /** `a, b or c`. */
-function listed(words: readonly string[]): string {
+export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
@@ -115,12 +115,13 @@ export type Choices<Word extends string> = readonly (Word | { readonly word: Wor
 
 /**
  * `text` as one of `words`.
+ * @param name - of the option or the argument, with which the message begins
  * @throws CliError with the words, where it is none of them
  */
-function parseChoice<Word extends string>(text: string, flag: string, words: readonly Word[]): Word {
+export function parseChoice<Word extends string>(text: string, name: string, words: readonly Word[]): Word {
   const found = words.find((word) => word === text)
   if (found !== undefined) return found
-  throw new CliError(`${flag}: expected ${listed(words)}; got ${quote(text)}${didYouMean(text, words)}`)
+  throw new CliError(`${name}: expected ${listed(words)}; got ${quote(text)}${didYouMean(text, words)}`)
 }
 
 /** An option whose value is one of a few words; `undefined` where it is left out. The help lists the words. */
@@ -146,6 +147,11 @@ export function choice<const Word extends string>({
 export const asTyped = (text: string): string => text
 /** As {@link asTyped}, for an option that may be repeated. */
 export const allAsTyped = (texts: readonly string[]): readonly string[] => texts
+
+/** The items of `texts`, each a list separated by commas. */
+export function itemsOf(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.split(',')).map((item) => item.trim())
+}
 
 /** The name of an option as it is typed: `--insn-cost` for the key `insnCost`, `--no-prove` where `isNegated`. */
 export function flagOf(key: string, isNegated: boolean = false): string {

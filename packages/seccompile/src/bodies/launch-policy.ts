@@ -14,7 +14,7 @@ import { checkNotInput } from '../write/output-file.ts'
 import { askOne } from '../load/question.ts'
 import { shellLine } from '@seccompile/text-layout'
 import { writeOutput } from '../io/output.ts'
-import type { LaunchCommandOptions } from './launch.ts'
+import type { LaunchRequest, PolicyLauncherName } from '../options/launchers.ts'
 
 /** A launcher that makes the filter itself. */
 interface PolicyLauncher {
@@ -56,34 +56,28 @@ const properties = (text: string): readonly string[] =>
     .filter((line) => /^[A-Za-z]+=/.test(line))
     .flatMap((line) => ['-p', line])
 
-const LAUNCHERS: ReadonlyMap<string, PolicyLauncher> = new Map<string, PolicyLauncher>([
-  ['docker', { notation: 'oci', takesFile: true, line: container('docker') }],
-  ['podman', { notation: 'oci', takesFile: true, line: container('podman') }],
-  [
-    'systemd',
-    {
-      notation: 'systemd',
-      takesFile: false,
-      line: ({ text, words }) => [
-        'systemd-run',
-        '--pty',
-        '--wait',
-        '--collect',
-        ...properties(text),
-        '--',
-        ...systemdWords(words),
-      ],
-    },
-  ],
-])
-
-/** The names of these launchers. */
-export const POLICY_LAUNCHERS: readonly string[] = [...LAUNCHERS.keys()]
+const LAUNCHERS: Readonly<Record<PolicyLauncherName, PolicyLauncher>> = {
+  docker: { notation: 'oci', takesFile: true, line: container('docker') },
+  podman: { notation: 'oci', takesFile: true, line: container('podman') },
+  systemd: {
+    notation: 'systemd',
+    takesFile: false,
+    line: ({ text, words }) => [
+      'systemd-run',
+      '--pty',
+      '--wait',
+      '--collect',
+      ...properties(text),
+      '--',
+      ...systemdWords(words),
+    ],
+  },
+}
 
 function checkOptions(
-  name: string,
+  name: PolicyLauncherName,
   launcher: PolicyLauncher,
-  { output, exec = false, keepFd = [] }: LaunchCommandOptions,
+  { output, exec, keepFd = [] }: LaunchRequest,
 ): void {
   if (keepFd.length > 0) throw new CliError(`--keep-fd is for launchers that --exec starts; ${name} is none`)
   if (exec) throw new CliError(`--exec is for launchers that take a filter; run the line that starts ${name}`)
@@ -94,22 +88,20 @@ function checkOptions(
 }
 
 /**
- * Prints the line that starts `words` under the policy `argument` by the launcher `name`, one of {@link POLICY_LAUNCHERS}.
+ * Prints the line by which the launcher `name` starts a command under a policy.
  * @throws CliError or PolicyError
  */
 export async function launchPolicy(
   io: Io,
-  name: string,
-  argument: string,
-  words: readonly string[],
-  options: LaunchCommandOptions,
+  name: PolicyLauncherName,
+  options: LaunchRequest,
 ): Promise<ExitCode> {
-  const launcher = LAUNCHERS.get(name)!
+  const launcher = LAUNCHERS[name]
   checkOptions(name, launcher, options)
-  const { output } = options
-  checkNotInput(output, [argument])
+  const { policy, command: words, output } = options
+  checkNotInput(output, [policy])
   const notation = parseNotation(launcher.notation, '--to')
-  const content = await contentOf(io, await askOne(io, argument, options), notation, options)
+  const content = await contentOf(io, await askOne(io, policy, options), notation, options)
   if (typeof content === 'number') return content
   const { bytes } = content
   if (output !== undefined) await writeOutput(output, bytes)

@@ -1,0 +1,161 @@
+import { dirname } from 'node:path'
+import { changes, equal, equalByNumbers, STACK_LIMITS } from '@seccompile/prover'
+import type { Different, Equality, Undecided } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { inputName, readText, relativeArgument } from '../io/input.ts'
+import { isLinkOut, isSameFile } from '../io/inside.ts'
+import { partOf } from '../load/policy-file.ts'
+import { parseManifest } from '@seccompile/policy-files/manifest'
+import { isModulePath, PRESET } from '@seccompile/policy-files'
+import { loadPolicyAndFilter } from '../load/side.ts'
+import type { Manifest } from '@seccompile/policy-files/manifest'
+import { fromManifest } from '../write/manifest-paths.ts'
+import { readTarget } from '../options/target.ts'
+import { sayUndecided } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
+import { shortDigest } from '@seccompile/compilation-report'
+import {
+  aboutTwo,
+  changeReport,
+  reportFacts,
+  reportText,
+  summaryText,
+  witnessFacts,
+} from '@seccompile/describe'
+import type { RawOption } from '@seccompile/describe'
+import { printableLine } from '@seccompile/text-layout'
+import { sayJson, sayNote } from '../show/say.ts'
+import { sayWitness } from '../show/say-witness.ts'
+import { sayText } from '../show/verdict-colours.ts'
+
+/** Manifests to check. */
+export interface ManifestCheck extends RawOption {
+  readonly manifest: readonly string[]
+  /** Whether a policy may be a module, which is run. */
+  readonly allowModules: boolean
+  readonly json: boolean
+}
+
+/**
+ * The policy and the files of the filter that the manifest at `path` names.
+ * @throws CliError for a module without `--allow-modules`, a file that a link leads out of the folder of the manifest, and one
+ * file that is both
+ */
+function namedFiles(
+  path: string,
+  manifest: Manifest,
+  { allowModules }: ManifestCheck,
+): { readonly policy: string; readonly files: readonly string[] } {
+  const name = inputName(path)
+  const policy = fromManifest(path, manifest.policy)
+  const files = manifest.filters.map((file) => fromManifest(path, file))
+  // Of the path that is read: "policy.mjs/." of the manifest is a module too.
+  if (isModulePath(policy) && !allowModules)
+    throw new CliError(
+      `${name}: names the module ${manifest.policy} as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module`,
+    )
+  const ofPolicy = policy.startsWith(PRESET) ? [] : [partOf(policy).path]
+  for (const file of [...ofPolicy, ...files.map((each) => partOf(each).path)])
+    if (isLinkOut(dirname(path), file))
+      throw new CliError(`${name}: ${file} is a link out of the folder of the manifest; name a file in it`)
+  for (const file of files)
+    if (ofPolicy.some((one) => isSameFile(one, file)))
+      throw new CliError(
+        `${name}: ${file} is both the policy and a filter, so nothing is compared; name the filter that was made of the policy`,
+      )
+  return { policy, files }
+}
+
+/** The answer number by number, where the whole is not decided: a stack is divided by numbers too. */
+function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality {
+  if (left.leveled.level !== 'rules') return whole
+  const { endianness } = prove
+  const parts = equalByNumbers(left.leveled.ir, right.leveled, { endianness, ...STACK_LIMITS })
+  return parts.kind === 'equal' ? { kind: 'same', reason: whole.reason } : parts
+}
+
+/** What an answer names: the manifest and its files, in messages and for machines. */
+interface ManifestFacts {
+  readonly manifest: string
+  readonly policy: string
+  readonly filter: string
+  readonly options: Manifest['options']
+}
+
+/** Says which calls differ; where that is not decided, one of them. */
+async function sayDifferent(
+  io: Io,
+  asked: AskedTwo,
+  facts: ManifestFacts,
+  { whole, proof }: { readonly whole: Equality; readonly proof: Different },
+  options: ManifestCheck,
+): Promise<ExitCode> {
+  const { json } = options
+  const { left, right, prove } = asked
+  const title = `${facts.filter}: is not what ${facts.policy} means`
+  // All calls take the diagrams of the whole, which have just outgrown their bounds.
+  const found = whole.kind === 'undecided' ? whole : changes(left.leveled, right.leveled, prove)
+  if (found.kind === 'undecided') {
+    const { reason } = found
+    if (json)
+      sayJson(io, { answer: 'different', ...facts, ...(await witnessFacts(asked, proof, options)), reason })
+    else {
+      io.out(`${printableLine(`${title}; which calls differ is not decided: ${reason}; one is`)}\n`)
+      await sayWitness(io, asked, proof, options)
+    }
+    return EXIT.no
+  }
+  const report = await changeReport(asked, found.changes, { ...options, hasWithin: false })
+  if (json) sayJson(io, { answer: 'different', ...facts, ...reportFacts(report) })
+  else sayText(io, `${printableLine(`${title}: ${summaryText(report)}`)}\n${reportText(report)}`)
+  return EXIT.no
+}
+
+/** Whether the filter of one manifest means what its policy means. */
+async function checkOne(io: Io, argument: string, options: ManifestCheck): Promise<ExitCode> {
+  const { json } = options
+  const path = relativeArgument(argument)
+  const name = inputName(path)
+  const manifest = parseManifest(readText(path, 'a manifest in JSON'), name)
+  const { policy, files } = namedFiles(path, manifest, options)
+  const filter = files.join(',')
+  // The warnings about the policy were said when the filter was made.
+  const asked = aboutTwo(await loadPolicyAndFilter(policy, files, readTarget(manifest.options)))
+  const facts = { manifest: name, policy, filter, options: manifest.options }
+  const whole = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
+  const proof = whole.kind === 'undecided' ? byNumbers(asked, whole) : whole
+  switch (proof.kind) {
+    case 'undecided':
+      return sayUndecided(io, proof.reason, json)
+    case 'same':
+    case 'equal': {
+      const digest = proof.kind === 'equal' ? proof.digest : undefined
+      const isNew = digest !== undefined && manifest.digest !== undefined && digest !== manifest.digest
+      if (json) sayJson(io, { answer: 'equal', ...facts, digest, changed: isNew })
+      else {
+        if (isNew) sayNote(io, `${name}: policy and filter have both changed since the manifest was written`)
+        const mark = digest === undefined ? '' : `, digest ${shortDigest(digest)}`
+        io.out(`${printableLine(filter)}: means what ${printableLine(policy)} means${mark}\n`)
+      }
+      return EXIT.ok
+    }
+    case 'different':
+      return sayDifferent(io, asked, facts, { whole, proof }, options)
+  }
+}
+
+/**
+ * `seccompile check-manifest`: proves for each manifest that filter and policy still mean the same, and lists the calls
+ * where not. The exit status is the worst of all.
+ */
+export async function checkManifest(io: Io, options: ManifestCheck): Promise<ExitCode> {
+  let worst: ExitCode = EXIT.ok
+  for (const manifest of options.manifest) {
+    const status = await checkOne(io, manifest, options)
+    if (status > worst) worst = status
+  }
+  return worst
+}

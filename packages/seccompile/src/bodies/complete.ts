@@ -1,0 +1,18 @@
+/*
+ * `seccompile complete`: the scripts by which shells complete the words of seccompile. They are files of the package, in the
+ * languages of the shells.
+ */
+import { readFileSync } from 'node:fs'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+
+/** A shell that has a script. */
+export type Shell = 'bash' | 'zsh' | 'fish'
+
+/** `seccompile complete`: the script for `shell`. */
+export function complete(io: Io, shell: Shell): ExitCode {
+  // From src/bodies, dist/bodies and dist/bundle it is the same way.
+  io.out(readFileSync(new URL(`../../completions/seccompile.${shell}`, import.meta.url), 'utf8'))
+  return EXIT.ok
+}

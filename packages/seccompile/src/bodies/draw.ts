@@ -1,0 +1,117 @@
+import type { PipelineName } from '@seccompile/compiler'
+import { CliError } from '../cli-error.ts'
+import type { Theme } from '@seccompile/draw'
+import type { DrawFormat, DrawKind, DrawOption } from '@seccompile/draw/kinds'
+import { abisOf, kindOf, namesWhere, pictureOf } from '@seccompile/draw/kinds'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { relativeArgument } from '../io/input.ts'
+import { loadSide, loadSides } from '../load/side.ts'
+import type { Side } from '../load/side.ts'
+import { loadWeights, weightsFile } from '../load/weights.ts'
+import { formOfEnding } from '../options/file-form.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { checkWeighted } from '../options/weighted-kind.ts'
+import type { RawOption } from '@seccompile/describe'
+import { sayWarnings } from '../show/say.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
+
+/** Filters, and how they are drawn. */
+export interface DrawRequest extends TargetOptions, RawOption {
+  /** The name of a kind of pictures. */
+  readonly kind: string
+  readonly file: readonly string[]
+  readonly output?: string | undefined
+  readonly format?: DrawFormat | undefined
+  readonly theme?: Theme | undefined
+  readonly title?: string | undefined
+  readonly weights?: string | undefined
+  readonly call?: string | undefined
+  readonly pipeline?: PipelineName | undefined
+}
+
+/** The endings of files by which the format is known. */
+const ENDINGS: Readonly<Record<string, DrawFormat>> = {
+  svg: 'svg',
+  dot: 'dot',
+  gv: 'dot',
+  mmd: 'mermaid',
+  mermaid: 'mermaid',
+}
+
+/** The format that the options name, or the ending of the file; SVG on standard output. */
+function wantedFormat({ format, output }: DrawRequest): DrawFormat {
+  if (format !== undefined) return format
+  if (output === undefined || output === '-') return 'svg'
+  const found = formOfEnding(output, ENDINGS)
+  if (found !== undefined) return found
+  throw new CliError(
+    `${output}: its ending names no format of pictures; name a file that ends in .svg, .dot or .mmd, or say --format`,
+  )
+}
+
+/** @throws CliError where `kind` is not drawn in the format */
+function formatOf(kind: DrawKind, options: DrawRequest): DrawFormat {
+  const format = wantedFormat(options)
+  if (kind.formats.includes(format)) return format
+  const others = namesWhere(({ formats }) => formats.includes(format))
+  throw new CliError(
+    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others} can be`,
+  )
+}
+
+/** @throws CliError where `kind` takes more or fewer filters */
+function checkCount({ name, filters: [least, most] }: DrawKind, count: number): void {
+  if (count >= least && count <= most) return
+  const range = least === most ? String(least) : `${least} to ${most}`
+  throw new CliError(`${name} draws ${range} ${most === 1 ? 'filter' : 'filters'}; got ${count}`)
+}
+
+const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
+
+/** @throws CliError for an option that `kind` does not take */
+function checkOwn(kind: DrawKind, options: DrawRequest): void {
+  for (const option of OWN_OPTIONS) {
+    if (options[option] === undefined || kind.takes?.includes(option) === true) continue
+    const others = namesWhere(({ takes }) => takes?.includes(option) === true)
+    throw new CliError(`--${option}: is for ${others}, not for ${kind.name}`)
+  }
+}
+
+async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
+  const [first, second] = files
+  if (files.filter((file) => file === '-').length > 1)
+    throw new CliError('only one of the files can come from standard input')
+  // Two filters take their ABIs from each other.
+  if (files.length === 2) return [...(await loadSides(first!, second!, options))]
+  const sides: Side[] = []
+  for (const file of files) sides.push(await loadSide(file, options))
+  const [side, ...others] = sides
+  return [side!, ...others]
+}
+
+/** `seccompile draw`: a filter as a picture. */
+export async function draw(io: Io, options: DrawRequest): Promise<ExitCode> {
+  const { raw, call, pipeline, theme, title } = options
+  const kind = kindOf(options.kind)
+  const files = options.file.map(relativeArgument)
+  const output = answerFile(options, [...files, weightsFile(options.weights)])
+  const format = formatOf(kind, options)
+  checkCount(kind, files.length)
+  checkOwn(kind, options)
+  checkWeighted(kind, options.weights)
+  if (options.weights === '-' && files.includes('-'))
+    throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
+
+  const sides = await sidesOf(files, options)
+  const weights = loadWeights(options.weights, abisOf(sides)[0])
+  const warnings = new Map(
+    [...sides.flatMap((side) => side.warnings), ...weights.warnings].map((one) => [one.message, one]),
+  )
+  sayWarnings(io, [...warnings.values()])
+  const counts = weights.options.weights
+  const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
+  await writeAnswer(io, output, text, kind.shows)
+  return EXIT.ok
+}

@@ -1,0 +1,181 @@
+import { verdictName } from '@seccompile/abi'
+import { againstInterpreter, oracle, ORACLE_ABI } from '@seccompile/kernel'
+import type { Agreement, Oracle, OracleAbi } from '@seccompile/kernel'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { inputName } from '../io/input.ts'
+import { loadAcceptedProgram } from '../load/program.ts'
+import type { LoadedProgram } from '../load/program.ts'
+import { sayUndecided } from '../load/question.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { callNames, typedCallData } from '@seccompile/describe'
+import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
+
+/** A program, and what the kernel is asked about it. */
+export interface OracleQuestion extends TargetOptions {
+  readonly file: string
+  /** A call and its arguments; empty for the other questions. */
+  readonly call: readonly string[]
+  readonly against: boolean
+  readonly rate: boolean
+  readonly json: boolean
+}
+
+/** `seccompile oracle`: the verdict of the running kernel on a call under a filter. The call is not made. */
+export async function askKernel(io: Io, options: OracleQuestion): Promise<ExitCode> {
+  const { file, against, rate: wantsRate, json } = options
+  const [call, ...args] = options.call
+  const questions = [call !== undefined, against, wantsRate]
+  if (questions.filter(Boolean).length !== 1)
+    throw new CliError('expected exactly one of: a call, --against, --rate')
+  const loaded = await loadAcceptedProgram(file, options)
+  if (loaded.endianness !== 'little')
+    throw new CliError(`${inputName(file)}: is a filter for big-endian machines, and this kernel runs none`)
+  const question = call === undefined ? undefined : await parseQuestion(loaded, call, args)
+  sayWarnings(io, loaded.warnings)
+  if (question?.note !== undefined) sayNote(io, question.note)
+  const asked = await oracle(loaded.program)
+  try {
+    if (question !== undefined) return await askCall(io, asked, question, json)
+    if (wantsRate) return await sayRate(io, asked, json)
+    const agreement = await againstInterpreter(asked, loaded.program)
+    return sayAgreement(io, loaded.abis, agreement, json)
+  } finally {
+    await asked.close()
+  }
+}
+
+/** The ABI by which the oracle asks about calls of `abi`. @throws CliError where it cannot ask about them */
+function oracleAbi({ token }: AbiTable): OracleAbi {
+  if (token === 'x86') return 'x86'
+  if (token === 'x86_64' || token === 'x32') return 'x86_64'
+  throw new CliError(`--abi: the kernel is asked about calls of x86_64, x32 and x86; got ${token}`)
+}
+
+/** A call to ask about. */
+interface Question {
+  readonly abi: AbiTable
+  readonly by: OracleAbi
+  readonly nr: number
+  readonly name: string | undefined
+  readonly values: BigUint64Array
+  readonly note: string | undefined
+}
+
+/** The call that was typed, on the first ABI of `--abi`. @throws CliError where the kernel cannot be asked about it */
+async function parseQuestion(
+  { abis: [abi] }: LoadedProgram,
+  call: string,
+  args: readonly string[],
+): Promise<Question> {
+  const { data, name, note } = await typedCallData({ abi, call, args })
+  const by = oracleAbi(abi)
+  const values = BigUint64Array.from(data.args)
+  const wide = by === 'x86' ? values.findIndex((value) => value >= 1n << 32n) : -1
+  if (wide >= 0)
+    throw new CliError(
+      `argument ${wide}: 0x${values[wide]!.toString(16)} does not fit 32 bits, as arguments of x86 have`,
+    )
+  return { abi, by, nr: data.nr, name, values, note }
+}
+
+async function askCall(
+  io: Io,
+  asked: Oracle,
+  { abi, by, nr, name, values }: Question,
+  json: boolean,
+): Promise<ExitCode> {
+  const [ret = 0] = await asked.decide({
+    nrs: Uint32Array.of(nr),
+    abis: Uint8Array.of(ORACLE_ABI[by]),
+    args: values,
+  })
+  const exempt = by === 'x86_64' && asked.exempt.includes(nr)
+  const verdict = verdictName(ret)
+  if (json) sayJson(io, { abi: abi.token, nr, name, verdict, ret, exempt })
+  else sayText(io, `${abi.token} ${name ?? nr}: ${verdict}, says the kernel\n`)
+  if (exempt)
+    sayNote(io, `this kernel runs ${name ?? `call ${nr}`} whatever a filter says, so it was not asked`)
+  return EXIT.ok
+}
+
+/** Prints the result of `--against`. Where the oracle could not ask about any call, the result is undecided. */
+export function sayAgreement(
+  io: Io,
+  abis: readonly AbiTable[],
+  { asked, notAsked, disagreements }: Agreement,
+  json: boolean,
+): ExitCode {
+  const total = asked.x86_64 + asked.x86
+  if (total === 0)
+    return sayUndecided(io, 'none of the calls on edges of the filter can be made on this machine', json)
+  const status = disagreements.length === 0 ? EXIT.ok : EXIT.no
+  if (json) {
+    sayJson(io, {
+      agree: disagreements.length === 0,
+      asked,
+      notAsked,
+      disagreements: disagreements.map(({ data, kernel, interpreter }) => ({
+        call: data,
+        kernel: verdictName(kernel),
+        interpreter: verdictName(interpreter),
+      })),
+    })
+    return status
+  }
+  const names = callNames(abis)
+  for (const { data, kernel, interpreter } of disagreements)
+    sayText(
+      io,
+      `${names.call(data)}: the kernel says ${verdictName(kernel)}, the interpreter ${verdictName(interpreter)}\n`,
+    )
+  const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`
+  io.out(
+    disagreements.length === 0
+      ? `the kernel and the interpreter agree on ${total} calls, ${by}\n`
+      : `the kernel and the interpreter differ, of ${total} calls, ${by}\n`,
+  )
+  if (notAsked > 0) sayNote(io, `${notAsked} calls on edges of the filter cannot be made on this machine`)
+  return status
+}
+
+const RATE_SECONDS = 1
+const RATE_CALLS = { x86_64: 1 << 18, x86: 1 << 13 }
+/** Roughly the end of the numbers of x86_64. The calls below it take every path of a typical filter. */
+const RATE_NUMBERS = 470
+
+/** The calls that the kernel decides in a second, measured from an array of calls to an array of verdicts. */
+async function rate(asked: Oracle, abi: OracleAbi): Promise<number> {
+  const size = RATE_CALLS[abi]
+  const batch = {
+    nrs: Uint32Array.from({ length: size }, (_, i) => i % RATE_NUMBERS),
+    abis: new Uint8Array(size).fill(ORACLE_ABI[abi]),
+    args: new BigUint64Array(size * 6),
+  }
+  await asked.decide(batch)
+  const begin = performance.now()
+  let seconds = 0
+  let calls = 0
+  while (seconds < RATE_SECONDS) {
+    await asked.decide(batch)
+    calls += size
+    seconds = (performance.now() - begin) / 1000
+  }
+  return calls / seconds
+}
+
+async function sayRate(io: Io, asked: Oracle, json: boolean): Promise<ExitCode> {
+  const rates: Partial<Record<OracleAbi, number>> = {}
+  for (const abi of asked.abis) rates[abi] = Math.round(await rate(asked, abi))
+  if (json) {
+    sayJson(io, { decisionsPerSecond: rates })
+    return EXIT.ok
+  }
+  for (const [abi, perSecond] of Object.entries(rates))
+    io.out(`${abi}: ${(perSecond / 1e6).toFixed(2)} million decisions a second\n`)
+  return EXIT.ok
+}
