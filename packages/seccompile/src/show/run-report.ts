@@ -2,7 +2,7 @@
 import { actionOf, auditArchName, verdictName } from '@seccompile/abi'
 import type { RecordedCall, RunReport } from '@seccompile/kernel'
 import { abiTables } from '@seccompile/syscalls'
-import { EXIT } from '../exit-code.ts'
+import { EXIT } from '../io/exit-code.ts'
 import { callNames } from '@seccompile/describe'
 
 /** The verdicts of each filter on a call, as a clause. */
