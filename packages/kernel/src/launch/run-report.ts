@@ -2,8 +2,13 @@
 import { actionOf, auditArchName, verdictName } from '@seccompile/abi'
 import { expectObject, expectText } from '@seccompile/shape'
 import { abiTables } from '@seccompile/syscalls'
+<<<<<<< HEAD:packages/kernel/src/launch/run-report.ts
 import type { RecordedCall } from './refused-call.ts'
 import type { RunReport } from './run.ts'
+=======
+import { EXIT } from '../io/exit-code.ts'
+import { callNames } from '@seccompile/describe'
+>>>>>>> main:packages/seccompile/src/show/run-report.ts
 
 /** The verdicts of each filter on a call, as a clause. */
 function saysText(says: RecordedCall['says']): string {

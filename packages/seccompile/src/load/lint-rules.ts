@@ -9,7 +9,7 @@ import { readFound, readLintRules } from '@seccompile/lint'
 import type { LintRule } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { faultIn, loadOwnModules } from './own-modules.ts'
 import type { NamedModule } from './own-modules.ts'
 

@@ -4,7 +4,7 @@
  * A module is a program, and a getter of it may throw. Such an error is a fault of the module, and the message names its line.
  */
 import { quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 

@@ -1,7 +1,7 @@
 /* Passes from modules that `--use` names. */
 import { exportedPasses } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { placeInModule } from './module.ts'
 import { loadOwnModules } from './own-modules.ts'
 import type { OwnModule } from './own-modules.ts'

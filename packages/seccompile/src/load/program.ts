@@ -10,7 +10,7 @@ import { isModulePath, PRESET, readFilter, readRawFilter } from '@seccompile/pol
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import { assertNever } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import { ByteOrderError, CliError } from '../cli-error.ts'
+import { ByteOrderError, CliError } from '../io/cli-error.ts'
 import { inputName } from '../io/input.ts'
 import { rawAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
