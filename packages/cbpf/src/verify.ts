@@ -15,7 +15,7 @@
  * | P9        | a scratch word is written on every way to its reading | check_load_and_stores                  |
  *
  * The kernel answers EINVAL at the first fault. `verify` lists all faults, with three exceptions. Where a field does
- * not fit (P0), only P0 is reported: nobody could give such an instruction to the kernel. A program of a wrong length
+ * not fit (P0), only P0 is reported: such an instruction cannot be passed to the kernel. A program of a wrong length
  * (P1) is not checked further. P9 is checked only in a program without other faults, since the check needs jumps that
  * stay inside the program. Fields that an instruction does not use may hold anything. A division by X is checked when
  * it runs. The kernel also limits the filters of a task together: see `pathLength`.

@@ -2,7 +2,7 @@ import * as compilationReport from '@seccompile/compilation-report'
 import { unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
-const ANSWER = unchecked('takes what `compile`, `compileStack` and `cost` have made')
+const ANSWER = unchecked('takes what `compile`, `compileStack`, `optimize` and `cost` have made')
 
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
@@ -12,6 +12,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       certificateWarning: ANSWER,
       costReport: ANSWER,
       jsonReport: ANSWER,
+      optimizationJson: ANSWER,
+      optimizationReport: ANSWER,
       otherAbisOf: ANSWER,
       presetJson: ANSWER,
       presetText: ANSWER,

@@ -7,6 +7,8 @@ it('exports exactly its public names', () => {
     'certificateWarning',
     'costReport',
     'jsonReport',
+    'optimizationJson',
+    'optimizationReport',
     'otherAbisOf',
     'presetJson',
     'presetText',

@@ -21,6 +21,7 @@ const filter: DescribedFilter = {
 const pair = describe.aboutTwo([filter, filter])
 const words = { abi: x86_64, call: 'read', args: [] }
 const all = describe.callOnAbis('read')
+const group = { name: 'mine', summary: 'reads', calls: ['read'] }
 const ANSWER = unchecked(
   'takes what another function has made: parts and changes that the prover finds, names, a report',
 )
@@ -46,6 +47,10 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       typedCallData: [words],
       callJson: ['read', all[0], all],
       callOnAbis: ['read'],
+      groupFacts: [group, x86_64],
+      groupsText: [[group], x86_64, 100],
+      groupText: [group, x86_64, 100],
+      plainNumber: [59],
       callText: ['read', all[0], all],
       listingLines: [program, 'little', { abis: [x86_64] }],
       listingOptions: ['little', { abis: [x86_64] }],

@@ -117,7 +117,7 @@ function refusal(paths: readonly Path[], otherwise: Verdict): Verdict | undefine
   return known.find((verdict) => verdict !== otherwise && strengthOf(verdict) <= strengthOf(strictest))
 }
 
-/** `merged` with the rules of `changed` for some calls. A call without rules there has none. */
+/** `merged`, in which each call of `changed` has the rules that `changed` gives it. */
 function withRules(merged: LoadedProfile, changed: Readonly<Record<string, CallRules>>): LoadedProfile {
   return { ...merged, calls: new Map([...merged.calls, ...Object.entries(changed)]) }
 }

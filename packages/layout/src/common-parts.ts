@@ -33,7 +33,7 @@ export interface CommonParts {
   readonly subcubes: Map<Node, readonly Subcube[]>
   /** By node, the samples of the word that the node asks first: as a high word, and as a low word. */
   readonly samples: Readonly<Record<'high' | 'low', Map<Node, readonly Sample[]>>>
-  /** The same results, with a new budget. */
+  /** Yields an object that shares these results, but has a new budget. */
   readonly renewed: () => CommonParts
 }
 

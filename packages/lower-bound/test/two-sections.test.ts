@@ -71,7 +71,7 @@ describe('twoSections', () => {
   })
 
   it('knows nothing of a section that loses weight beside another one', () => {
-    // No factor keeps all calls of both.
+    // The two sections weigh their calls in different proportions, so no factor fits all calls.
     const i386 = section(AUDIT_ARCH.I386, { to: [1, 1, 0], weights: [1, 1, 0] })
     const x86 = section(AUDIT_ARCH.X86_64, { to: [1, 1, 0], weights: [1, 9, 0] })
     expect(boundsOf(i386, x86)?.leastTests(x86)).toBeUndefined()

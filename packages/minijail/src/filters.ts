@@ -90,7 +90,7 @@ const dependsOnAbi = ({ clauses = [], action }: ActionFilter): boolean =>
 const keyOf = (what: unknown): string =>
   JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 
-/** The filter, in groups of those `abis` that have the same numbers; and the ABIs that lack one of its constants. */
+/** The filter on `abis`, once for each group of ABIs with equal numbers, and the ABIs that lack one of its constants. */
 export function filterOn(
   filter: ActionFilter,
   abis: readonly AbiFacts[],

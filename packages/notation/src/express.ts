@@ -227,7 +227,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return !outcomes.isTooLarge(node) && node === nodeOf(on)
   }
 
-  /** The first fault of `written`, which has the answers of the ABI `main`, on another ABI. */
+  /** The loss for the first ABI on which `written`, the answers of the ABI `main`, is wrong. */
   const mismatch = (
     written: readonly ExpressedAnswer[],
     main: AbiToken,

@@ -70,7 +70,7 @@ function checkAgree(keys: ActionKeys, name: Action, value: number, node: JsonNod
   )
 }
 
-/** A warning for each key of an errno, where the action `word` takes none. */
+/** A warning for each of `keys`, which hold an errno, in an `object` whose action `word` takes no errno. */
 function ignoredKeys(object: JsonObject, keys: readonly string[], word: string): readonly Warning[] {
   return keys.flatMap((key) => {
     const node = field(object, key)

@@ -54,7 +54,7 @@ function firstAlike({ mask, op, k }: TestNode, nr: number): number {
   }
 }
 
-/** The place, from `from` to `last`, of the first number that is at least `least`. The number at `last` must be. */
+/** The place, from `from` to `last`, of the first number that is at least `least`; the number at `last` has to be one. */
 function placeOf(numbers: Uint32Array, least: number, from: number, last: number): number {
   let low = from
   let high = last

@@ -64,7 +64,7 @@ function skipTo(
   return end
 }
 
-/** `program` without runs that give A the value it has; the same object where it has no such run. */
+/** `program` without instructions that together give A the value it already has; the same object where none go. */
 export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   const indexes = new Map<Label, number>()
   for (const { label } of program) indexes.set(label, indexes.size)

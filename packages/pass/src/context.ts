@@ -11,7 +11,7 @@ import type { Memo } from './memo.ts'
 export type Fate = 'allow' | 'deny' | 'ask'
 
 /**
- * How long to search: `default` stops within a moment at a good result, `max` goes on until none can be better.
+ * How long to search: `default` stops within a moment at a good result, `max` searches until no result can be better.
  */
 export type Effort = 'default' | 'max'
 
@@ -53,7 +53,7 @@ export const CONTEXT_FIELDS: Fields<PartialContext> = {
   maxPath: optional(atLeast(0)),
 }
 
-/** A default weight counts at most this many numbers of a range. No ABI has as many calls, so nobody calls the rest. */
+/** A default weight counts at most this many numbers of a range: no ABI has as many calls. */
 const WIDEST = 1024
 
 /**

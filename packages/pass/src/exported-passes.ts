@@ -13,9 +13,9 @@ export type ExportedPasses =
   | { readonly kind: 'passes'; readonly passes: readonly AnyPass[] }
   | { readonly kind: 'wrong'; readonly reason: string }
 
-type Fields = Readonly<Record<string, unknown>>
+type UnknownFields = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is UnknownFields => typeof value === 'object' && value !== null
 
 /** Whether `value` is meant as a pass, even if a field of it is wrong. */
 const looksLikePass = (value: unknown): boolean => isObject(value) && typeof value['run'] === 'function'
@@ -27,7 +27,7 @@ const isLevel = (value: unknown): boolean => typeof value === 'string' && Object
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
 /** The first wrong field of `pass`; `undefined` where all are right. */
-function whyNoPass(pass: Fields): string | undefined {
+function whyNoPass(pass: UnknownFields): string | undefined {
   const { name } = pass
   if (typeof name !== 'string') return 'a pass has no name'
   if (!NAME.test(name)) return `pass ${quote(name)}: a name is lower case, with hyphens: merge-ranges`

@@ -11,7 +11,7 @@
  *      the place of the first such test, and leave the later ones out: others pass no more tests, and no value of C is found
  *      later.
  *   2. No tree needs a threshold inside C. Take a lowest one. Left and right of it, the rest of C lies at an end; by 1. each
- *      side has one leaf for it. Move the threshold to the end of C for which all of C comes to the leaf that is less deep.
+ *      side has one leaf for it. Move the threshold to the end of C that puts all of C into the leaf that is less deep.
  *   3. Some equality tests take values v1, v2, … vm of C out, from the top down, and leave the weight `c` of C in one leaf.
  *      Let c >= 2 · vm, and let some value of C be in the leaf. If the last of these tests is worth its place, W + p < vm · (d - 1), where W is the weight below it,
  *      and d the depth of the leaf of C there. Two thresholds at its place find C at a depth of 2. If that is not cheaper,

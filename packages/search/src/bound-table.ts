@@ -29,7 +29,7 @@ export class BoundTable {
   readonly #weights: WeightSums
   #i = 0
   #j = 0
-  /** The block after the border at which the present part is cut in halves; block i where it has no border. */
+  /** The first block of the upper half of the present part; block i where the part cannot be cut into halves. */
   #middle = 0
 
   constructor(blocks: readonly Block[]) {

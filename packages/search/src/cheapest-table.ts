@@ -62,8 +62,8 @@ export class CheapestTable {
   /** With `out` values out: the cost of blocks i to j, at (out · n + i) · n + j. */
   readonly #costs: Float64Array
   /**
-   * With `out` values out of block j, at out · n + j: the weight of its other values; `Infinity` where the block has
-   * fewer values to take out.
+   * At out · n + j: the weight of block j without `out` of its values; `Infinity` where the block has fewer values to
+   * take out.
    */
   readonly #others: Float64Array
   /** At the same places: 0, or `Infinity` where the block has fewer values to take out. */

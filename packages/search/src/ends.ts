@@ -32,8 +32,8 @@ class FunctionEnds {
   /** For each block, the last of those from it on that have its continuation. */
   readonly #constant: Int32Array
   /**
-   * For each j: the most values that may be out of the part of the present row so that the function is surely not
-   * settled; -1 for none.
+   * For each j, about the part from the present row to j: up to this number of values may be out, and the function
+   * is surely not settled; -1 where it may be settled in any case.
    */
   readonly #open: Int32Array
   #i = 0

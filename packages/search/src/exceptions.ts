@@ -98,7 +98,7 @@ class Among {
   #othersWeight = 0
   /** The weights of the first exceptions, the heaviest first. */
   readonly #weights = new Float64Array(MAX_EXCEPTIONS)
-  /** The number of exceptions; where there are more than `MAX_EXCEPTIONS`, any larger number. */
+  /** The number of exceptions, exact up to `MAX_EXCEPTIONS`; above that, only known to be larger. */
   tests = 0
 
   /** Starts again, without cells. The other cells will have the continuation `others`. */

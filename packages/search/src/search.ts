@@ -30,8 +30,8 @@ function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number)
 }
 
 /**
- * `known`, or the cheapest tree where that costs less and the exact search finds it within `effort`. Where `known`
- * has the cost `Infinity`, and so no tree, it stays.
+ * The cheapest tree, where the exact search finds it within `effort` and it costs less than `known`; else `known`.
+ * A `known` of cost `Infinity` has no tree, and is returned as it is.
  */
 export function improved(
   known: Search,

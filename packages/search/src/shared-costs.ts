@@ -32,7 +32,7 @@
  *      threshold finds C, where both functions are settled. No other value passes more tests, and leaves keep fewer values.
  *   2. The shared tree needs no threshold inside C. Take a lowest one. By 1., each side of it has C in one leaf, at the end of
  *      its values. By 1. and 2. of atoms.ts, no tree of one function has a test inside C there. So C has one depth on
- *      either side, and the threshold can move to the end of C for which all of C comes to the lesser.
+ *      either side, and the threshold can move to the end of C that puts all of C at the lesser.
  *   3. Some equality tests of the shared tree take v1, v2, … vm of C out, from the top down, and leave the weight `c` of C.
  *      Let some value of C be left, and no value of C weigh more than c / 4. By atoms.ts, no tree of one function has a test
  *      inside the rest of C. So the rest of C has one depth, and by step 3 of atoms.ts the last of the equality tests is not

@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty'
-import { failedStatus } from './exit-code.ts'
-import { isOutputLost } from './lost-output.ts'
+import { failedStatus } from './io/exit-code.ts'
+import { isOutputLost } from './io/lost-output.ts'
 import { main } from './main.ts'
 
 const args = process.argv.slice(2)

@@ -3,18 +3,7 @@
  * loads all.
  */
 import type { Command } from './syntax/command.ts'
-
-/** A command of the table. */
-export interface CommandEntry {
-  readonly name: string
-  readonly load: () => Promise<Command>
-}
-
-/** Commands that serve one purpose. */
-export interface CommandGroup<Entry = CommandEntry> {
-  readonly title: string
-  readonly commands: readonly Entry[]
-}
+import type { CommandEntry, CommandGroup } from './syntax/table.ts'
 
 const entry = (name: string, load: () => Promise<{ readonly command: Command }>): CommandEntry => ({
   name,

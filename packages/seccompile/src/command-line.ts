@@ -5,15 +5,15 @@
  */
 import { Command as Commander, CommanderError } from 'commander'
 import { COMMAND_ENTRIES, COMMAND_GROUPS, loadGroups } from './command-groups.ts'
-import type { CommandGroup } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
 import { DESCRIPTION, VERSION } from './help/program.ts'
-import type { Io } from './io.ts'
-import { checkUseful } from './lost-output.ts'
+import type { Io } from './io/io.ts'
+import { checkUseful } from './io/lost-output.ts'
 import { sayError } from './show/say.ts'
 import type { Command } from './syntax/command.ts'
 import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
-import { version } from './version.ts'
+import type { CommandGroup } from './syntax/table.ts'
+import { version } from './io/version.ts'
 
 /** The command that the scripts of shells call; no person types it, and no help has it. */
 const COMPLETE_WORDS = 'complete-words'

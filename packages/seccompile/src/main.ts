@@ -6,15 +6,15 @@
  */
 import type { CommanderError } from 'commander'
 import { commandLine } from './command-line.ts'
-import { EXIT } from './exit-code.ts'
-import type { ExitCode } from './exit-code.ts'
-import type { Io } from './io.ts'
-import { isInputError } from './input-error.ts'
+import { EXIT } from './io/exit-code.ts'
+import type { ExitCode } from './io/exit-code.ts'
+import type { Io } from './io/io.ts'
+import { isInputError } from './io/input-error.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
 
-export type { Io } from './io.ts'
-export type { ExitCode } from './exit-code.ts'
+export type { Io } from './io/io.ts'
+export type { ExitCode } from './io/exit-code.ts'
 
 /**
  * The status of `run`, or of `launch --exec`, for an error that gives another command `status`: the command under the filter may end with that.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { colours, hasColours } from '../src/colours.ts'
+import { colours, hasColours } from '../src/io/colours.ts'
 import { silentIo as io } from './silent-io.ts'
 
 describe('colours', () => {

@@ -107,7 +107,7 @@ describe("passes of one's own", () => {
     [
       'taken.mjs',
       `export const a = ${pass('sort')}`,
-      'taken.mjs: pass "sort": the compiler has a pass of this name',
+      'taken.mjs: pass "sort": the compiler has a pass of this name; rename yours',
     ],
     ['twice.mjs', `export const a = ${pass('a')}; export const b = ${pass('a')}`, 'pass "a": '],
     ['throws.mjs', `\nthrow new Error('boom')`, 'throws.mjs:2:7: boom'],

@@ -1,4 +1,4 @@
-import type { Io } from '../src/io.ts'
+import type { Io } from '../src/io/io.ts'
 
 /** An `Io` that prints nothing, with these variables of the environment. */
 export const silentIo = (env: Io['env'], isTerminal: boolean = false): Io => ({

@@ -14,7 +14,7 @@ export const none: unknown = signedAbiTable('sparc')
 
 /** Every call of the interface is a name of a call. */
 export const call: SyscallName = 'openat' satisfies keyof CallArguments
-/** An argument has its family, or what it is. */
+/** The type of an argument is its family, or its kind. */
 export const family: CallArguments['socket']['family'] = 'af'
 export const kind: CallArguments['read']['buf'] = 'pointer'
 export const number: CallArguments['read']['count'] = 'number'

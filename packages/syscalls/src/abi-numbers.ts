@@ -4,7 +4,7 @@ import { abis } from './abi-by-name.ts'
 import type { AbiFacts } from './table/abi.ts'
 
 /** Numbers of calls from `lo` to `hi`, both included; u32. */
-export interface NumberRange {
+export interface AbiNumberRange {
   readonly lo: number
   readonly hi: number
 }
@@ -20,7 +20,7 @@ const LAST = 0xffff_ffff
  * 0x40000000. The number that no call has, 0xffffffff, belongs to both, as a tracer may set it for either.
  * @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT; libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
-export function abiNumbers(given: AbiFacts): readonly NumberRange[] {
+export function abiNumbers(given: AbiFacts): readonly AbiNumberRange[] {
   expectObject(given, 'abi', 'auditArch', 'base')
   const { auditArch, base } = given
   const bases = abis.filter((abi) => abi.auditArch === auditArch).map((abi) => abi.base)

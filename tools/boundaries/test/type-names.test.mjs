@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-/** Packages that are being divided; their names follow. The list ends empty. */
-const DIVIDED = ['packages/kernel', 'packages/policy', 'packages/seccompile']
 const DEFINITION = /^(?:export )?(?:declare )?(?:abstract )?(?:interface|type|class) (\w+)(?=[\s<={])/gm
 
 /** Each place where sources and tests of the package in `dir` define a type, by its name. */
@@ -30,8 +28,7 @@ it('have one definition in the repository each, so that one word is one thing', 
     readdirSync(join(root, group)).map((name) => `${group}/${name}`),
   )
   for (const dir of folders)
-    if (!DIVIDED.includes(dir))
-      for (const { type, place } of definitionsIn(dir)) places.set(type, [...(places.get(type) ?? []), place])
+    for (const { type, place } of definitionsIn(dir)) places.set(type, [...(places.get(type) ?? []), place])
   expect(places.size).toBeGreaterThan(900)
   expect([...places].filter(([, all]) => all.length > 1)).toEqual([])
 })

@@ -17,7 +17,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-import { manual } from 'seccompile/help/manual'
+import { manual } from 'seccompile/manual'
 import { costsPage } from './costs-page.ts'
 import { groupsPage } from './groups-page.ts'
 import { lintRulesPage } from './lint-rules-page.ts'

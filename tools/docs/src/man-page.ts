@@ -3,7 +3,7 @@
  *
  * The pages have no date and no version: a page changes exactly when the help does.
  */
-import type { Manual, ManualCommand, ManualTerm } from 'seccompile/help/manual'
+import type { Manual, ManualCommand, ManualTerm } from 'seccompile/manual'
 
 /** A page and the name of its file. */
 export interface ManPage {

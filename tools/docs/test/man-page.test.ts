@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { manual } from 'seccompile/help/manual'
+import { manual } from 'seccompile/manual'
 import { manPages } from '../src/man-page.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../packages/seccompile/man/', import.meta.url))

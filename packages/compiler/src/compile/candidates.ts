@@ -55,7 +55,7 @@ export type First =
  * nothing, and a policy whose program is too long at any other price.
  */
 export const FEWEST = 1
-/** A program of at most this length that no filter holds is compiled again, at the price of few instructions. */
+/** A program that is too long for a filter, but no longer than this, is compiled again at the price {@link FEWEST}. */
 const MAX_INSNS_TOO_LONG = 1.2 * BPF_MAXINSNS
 /**
  * The most instructions of a program for which other candidates are tried. For larger ones they take seconds and gain

@@ -16,7 +16,7 @@ export interface MeanCost {
   readonly mean: number
   /**
    * Expected mispredictable branches of a call: the sum of min(p, 1 - p) over the conditional jumps that the call
-   * executes. For a jump, p is the share, by weight, that goes on at `jt` among the calls of the group that reach it.
+   * executes. For a jump, p is the share, by weight, of the calls that take `jt` among the calls of the group that reach the jump.
    */
   readonly mispredictable: number
 }

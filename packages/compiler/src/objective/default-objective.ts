@@ -32,7 +32,7 @@ export function chosenObjective({ objective, weights, kernel }: ObjectiveOptions
   return { kind: 'uniform' }
 }
 
-/** The reason for an objective that nobody named; part of the result of a compilation. */
+/** The reason for an objective that no option names; part of the result of a compilation. */
 export type ImpliedObjective = Pick<ChosenObjective, 'impliedBy'>
 
 /** The field `impliedBy` of `objective`, alone. */

@@ -54,10 +54,10 @@ interface TooLongTogether {
 }
 
 /** The pieces that are still to be placed, in their order. */
-type Line = readonly EntryPiece[]
+type PieceLine = readonly EntryPiece[]
 
 /** Whether a step of the division ended with pieces to place, perhaps none. */
-const isLine = (step: Line | TooLongTogether): step is Line => !('kind' in step)
+const isLine = (step: PieceLine | TooLongTogether): step is PieceLine => !('kind' in step)
 
 /**
  * Divides `pieces` among filters. The filters are in the order in which they were filled: the filter that is attached last is
@@ -111,14 +111,14 @@ class Division {
   }
 
   /** Fills filters until `line` is empty. */
-  #fillAll(line: Line): Line | TooLongTogether {
-    let left: Line | TooLongTogether = line
+  #fillAll(line: PieceLine): PieceLine | TooLongTogether {
+    let left: PieceLine | TooLongTogether = line
     while (isLine(left) && left.length > 0) left = this.#fillNext([], left)
     return left
   }
 
   /** Places the pieces that are bound to one filter into the filter that is attached last, if they fit, and some of `line`. */
-  #fillBound(bound: readonly EntryPiece[], line: Line): Line | TooLongTogether {
+  #fillBound(bound: readonly EntryPiece[], line: PieceLine): PieceLine | TooLongTogether {
     if (bound.length === 0) return line
     if (this.#attempt(bound).kind === 'fits') return this.#fillNext(bound, line)
     const notifying = bound.filter(({ notifies }) => notifies)
@@ -139,8 +139,8 @@ class Division {
    * Places the pieces for the last filter where they do not fit into one filter with the pieces for the listener.
    * Uses several filters if needed. The filter that holds the last of the pieces takes some of `line` too.
    */
-  #fillLast(lasts: readonly EntryPiece[], line: Line): Line | TooLongTogether {
-    let left: Line | TooLongTogether = lasts
+  #fillLast(lasts: readonly EntryPiece[], line: PieceLine): PieceLine | TooLongTogether {
+    let left: PieceLine | TooLongTogether = lasts
     while (isLine(left) && left.length > 0) {
       if (this.#attempt(left).kind === 'fits') return this.#fillNext(left, line)
       left = this.#fillNext([], left)
@@ -149,7 +149,7 @@ class Division {
   }
 
   /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
-  #fillNext(fixed: readonly EntryPiece[], line: Line): Line | TooLongTogether {
+  #fillNext(fixed: readonly EntryPiece[], line: PieceLine): PieceLine | TooLongTogether {
     const { maxFilters } = this.#asked
     if (this.#filters.length === maxFilters) return this.#tooLongTogether(`${maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slope())
@@ -177,7 +177,7 @@ class Division {
   }
 
   /** Whether the filters together exceed the limit of a task, or will do so with `rest`. */
-  #isTooLong(rest: Line): boolean {
+  #isTooLong(rest: PieceLine): boolean {
     const length = pathLength(this.#filters.map(({ program }) => program))
     const held = this.#held()
     const last = this.#filters.at(-1)!.pieces.at(-1)!

@@ -11,6 +11,7 @@ import { expectList, expectObject, expectText } from '@seccompile/shape'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import { abis, MULTIPLEXERS, numberOf, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
+import { plainNumber } from '../names/call-names.ts'
 import { familyOf } from '../names/constant-text.ts'
 import { table, wrapped } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
@@ -32,8 +33,6 @@ export function callOnAbis(name: string): readonly AbiCall[] {
     return nr === undefined ? [] : [{ abi, nr, signature: signatureOf(abi, name) }]
   })
 }
-
-const numberText = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
 
 /** Constants shown of a family. */
 const SHOWN_CONSTANTS = 3
@@ -78,7 +77,7 @@ function sinceText({ signature }: AbiCall): string {
 function numberRows(all: readonly AbiCall[]): readonly (readonly string[])[] {
   const byNumber = new Map<number, string[]>()
   for (const { nr, abi } of all) byNumber.set(nr, [...(byNumber.get(nr) ?? []), abi.token])
-  return [...byNumber].sort(([a], [b]) => a - b).map(([nr, tokens]) => [numberText(nr), tokens.join(', ')])
+  return [...byNumber].sort(([a], [b]) => a - b).map(([nr, tokens]) => [plainNumber(nr), tokens.join(', ')])
 }
 
 /** Where a multiplexer does what the call does. */
@@ -129,7 +128,7 @@ export function callText(name: string, shown: AbiCall, all: readonly AbiCall[]):
   const args = signature?.args ?? []
   const key = signatureKey(signature)
   const others = all.filter((each) => signatureKey(each.signature) !== key).map((each) => each.abi.token)
-  const title = `${name}(${args.map((each) => each.name).join(', ')}) is ${numberText(nr)} on ${abi.token}${sinceText(shown)}`
+  const title = `${name}(${args.map((each) => each.name).join(', ')}) is ${plainNumber(nr)} on ${abi.token}${sinceText(shown)}`
   const columns = ['register', 'argument', 'type', 'bits', 'kind', 'constants']
   const related = [...variantLines(name), multiplexerLine(name), operationsLine(name)]
   const differ = others.length === 0 ? [] : [wrapped('other arguments or registers on', others, '  ')]

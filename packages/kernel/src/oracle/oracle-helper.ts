@@ -43,7 +43,7 @@ export interface CallColumns {
   readonly args: BigUint64Array
 }
 
-interface PendingAnswer {
+interface PendingVerdicts {
   readonly resolve: (value: number) => void
   readonly reject: (error: Error) => void
   readonly what: string
@@ -85,7 +85,7 @@ type Helper = ChildProcessByStdio<Writable, Readable, null>
 export class OracleHelper {
   readonly #fd: number
   readonly #process: Helper
-  #waiting: PendingAnswer | undefined
+  #waiting: PendingVerdicts | undefined
   #answer = Buffer.alloc(0)
   #ended: KernelError | undefined
 

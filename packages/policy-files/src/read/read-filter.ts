@@ -17,7 +17,7 @@ export interface FilterReadingOptions extends ReadingOptions {
 }
 
 /** What the content of a file is, where a policy or a filter is expected. A text of a program is the bytes that it stands for. */
-export type FilterReading = ReadPolicy | { readonly kind: 'raw'; readonly bytes: Uint8Array } | UnreadText
+export type FileReading = ReadPolicy | { readonly kind: 'raw'; readonly bytes: Uint8Array } | UnreadText
 
 /**
  * Whether `bytes` may be the text of a policy. Filters are none: see {@link looksLikeText}. Bytes that are no UTF-8 may be
@@ -35,7 +35,7 @@ export async function readFilter(
   content: Content,
   name: string,
   options: FilterReadingOptions,
-): Promise<FilterReading> {
+): Promise<FileReading> {
   expectContent(content)
   expectText(name, 'name')
   expectObject(options, 'options', 'abis')

@@ -3,9 +3,9 @@
  * languages of the shells.
  */
 import { readFileSync } from 'node:fs'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 
 /** A shell that has a script. */
 export type Shell = 'bash' | 'zsh' | 'fish'

@@ -1,5 +1,5 @@
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { deliver } from '../write/deliver.ts'

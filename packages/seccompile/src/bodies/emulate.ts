@@ -1,8 +1,8 @@
 import { verdictName } from '@seccompile/abi'
 import { constAllow, run } from '@seccompile/interpreter'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
 import {

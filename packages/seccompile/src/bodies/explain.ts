@@ -1,9 +1,9 @@
 import { verdictName } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
 import { isAlways } from '@seccompile/rules'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { askOne, sayUndecided } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import {

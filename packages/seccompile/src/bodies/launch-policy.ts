@@ -4,10 +4,10 @@
  * Such a launcher takes no filter but a policy in a notation of its own. So the policy is written in it, with the proof
  * that it means the same, and the line hands it over.
  */
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { contentOf } from '../write/content-of.ts'
 import { parseNotation } from '../options/notation.ts'
 import { checkNotInput } from '../write/output-file.ts'

@@ -1,8 +1,8 @@
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import { isInputError } from '../input-error.ts'
-import { colours } from '../colours.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import { isInputError } from '../io/input-error.ts'
+import { colours } from '../io/colours.ts'
+import type { Io } from '../io/io.ts'
 import {
   countFindings,
   lintedText,
@@ -27,7 +27,7 @@ import { fails } from '../options/lint.ts'
 import type { FailOn, FindingOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { version } from '../version.ts'
+import { version } from '../io/version.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
 /** Filters, and what counts as a finding. */

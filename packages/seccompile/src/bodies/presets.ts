@@ -1,8 +1,8 @@
 import { columnsOf } from '../show/columns-of.ts'
 import { PRESETS } from '@seccompile/presets'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { sayJson } from '../show/say.ts'
 import { wrappedText } from '@seccompile/text-layout'
 

@@ -1,8 +1,8 @@
 import { probe as probeKernel } from '@seccompile/kernel'
 import type { Offer } from '@seccompile/kernel'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { printableLine, table } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 

@@ -5,19 +5,18 @@
  * other than koffi, the process stays as the parent of the command.
  */
 import { writeSync } from 'node:fs'
-import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
+import { chooseLauncher, filterBytes, run, runReportJson, runReportLines } from '@seccompile/kernel'
 import type { LauncherName } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { ExecFailure } from '@seccompile/kernel/exec'
-import { CliError } from '../cli-error.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import type { Io } from '../io/io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { reportJson, reportLines } from '../show/run-report.ts'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
 /** A command, and the filter that it is to run under. */
@@ -85,7 +84,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   const result = await withRelay((onStart) =>
     run(programs, [first, ...others], { ...flags, launcher, keepFds, onStart }),
   )
-  if (json) io.err(`${reportJson(words, result)}\n`)
-  else if (report) for (const line of reportLines(name, result)) sayNote(io, line)
+  if (json) io.err(`${runReportJson(words, result)}\n`)
+  else if (report) for (const line of runReportLines(name, result)) sayNote(io, line)
   return endStatus(result)
 }

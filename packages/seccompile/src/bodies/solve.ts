@@ -5,10 +5,10 @@ import type { AnsweredCall, CallsWhere, VerdictGoal, Inquiry, GoalCalls } from '
 import { contains, isAlways } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
-import { EXIT } from '../exit-code.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import {
   alike,
   callFacts,

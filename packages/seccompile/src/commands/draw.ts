@@ -1,6 +1,6 @@
 import { THEMES } from '@seccompile/draw'
 import { KINDS } from '@seccompile/draw/kinds'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { CALL_NAMES } from '../options/argument-words.ts'
 import { outputOption, SIDE, weightsOption } from '../options/files.ts'
 import { RAW } from '../options/forms.ts'

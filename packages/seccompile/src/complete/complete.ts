@@ -2,13 +2,13 @@
  * What the last word of a command line may become: the name of a command, an option, the value of an option, or an
  * argument. The words before it say which.
  */
-import type { CommandEntry } from '../command-groups.ts'
 import { HELP, VERSION } from '../help/program.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
 import type { Candidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
 import { flagOf } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
+import type { CommandEntry } from '../syntax/table.ts'
 
 const NOTHING: Completions = { candidates: [], found: 'none' }
 

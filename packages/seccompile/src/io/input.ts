@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
 import { utf8 } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
+import { CliError } from './cli-error.ts'
 
 /** The bound on the size of an input. */
 export interface ReadBounds {

@@ -26,7 +26,7 @@ import {
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { undoneByTheEnd } from '@seccompile/kernel/undo'
-import { CliError } from '../cli-error.ts'
+import { CliError } from './cli-error.ts'
 import { reason } from './input.ts'
 
 const writeAsync = promisify(write)

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { isAbsolute, join } from 'node:path'
 import { isModulePath } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 
 const CONDITIONS: readonly string[] = ['node', 'import', 'module-sync', 'default']
 

@@ -9,7 +9,7 @@ import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { checkReadable } from '../io/input.ts'
 
 /** The place in the file `path` that threw `error`, as `name:line:column`; `name` is what the person typed. */

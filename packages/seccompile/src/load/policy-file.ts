@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ReadingOptions } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { inputName, readInput, readText } from '../io/input.ts'
 import { isLinkOut } from '../io/inside.ts'
 import { machineOf } from '../options/abi.ts'

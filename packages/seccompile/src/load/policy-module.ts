@@ -1,6 +1,6 @@
 import type { Policy } from '@seccompile/policy'
 import { exportedPolicy } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { loadModule } from './module.ts'
 
 /**

@@ -10,7 +10,7 @@ import { isModulePath, PRESET, readFilter, readRawFilter } from '@seccompile/pol
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import { assertNever } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
-import { ByteOrderError, CliError } from '../cli-error.ts'
+import { ByteOrderError, CliError } from '../io/cli-error.ts'
 import { inputName } from '../io/input.ts'
 import { rawAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
@@ -143,11 +143,18 @@ export async function loadProgram(
   return { ...loaded, warnings: ofQuestions(loaded.warnings) }
 }
 
-function checkAccepted(name: string, program: Program): void {
+/** A clause with the first rule that `program` breaks; `undefined` where the kernel accepts it. */
+export function refusalOf(program: Program): string | undefined {
   const [problem] = verify(program)
-  if (problem === undefined) return
-  const { where, message, invariant } = problem
-  throw new CliError(`${name}: the kernel would refuse this program: ${where}: ${message} (${invariant})`)
+  return (
+    problem &&
+    `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`
+  )
+}
+
+function checkAccepted(name: string, program: Program): void {
+  const refusal = refusalOf(program)
+  if (refusal !== undefined) throw new CliError(`${name}: ${refusal}`)
 }
 
 /** The program in the bytes of the raw file `name`, if the kernel accepts it. @throws CliError */

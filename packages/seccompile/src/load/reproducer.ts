@@ -5,7 +5,7 @@ import { weighOfRepro } from '@seccompile/compiler'
 import { parseReproducer } from '@seccompile/pass'
 import type { PassContext, Reproducer } from '@seccompile/pass'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { parseAbis } from '../options/abi.ts'
 import { inputName, readText } from '../io/input.ts'
 

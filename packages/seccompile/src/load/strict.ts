@@ -1,5 +1,5 @@
 import type { LoadedPolicy } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 
 /**
  * Refuses a policy whose text loses what refuses calls, for `--strict`: by a key that is misspelt, or a word that its reader

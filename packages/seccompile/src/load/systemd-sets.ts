@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { parseSystemdSets } from '@seccompile/systemd'
 import type { DescribedSet } from '@seccompile/systemd'
-import { CliError } from '../cli-error.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import type { Io } from '../io/io.ts'
 import { reason } from '../io/input.ts'
 
 /** The command that prints the sets. */

@@ -3,7 +3,7 @@ import { passes as builtIn } from '@seccompile/compiler'
 import type { GoalName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import type { OwnPipelineOptions } from '../options/passes.ts'
 import { loadPasses, ownFault } from './passes.ts'
 

@@ -1,7 +1,7 @@
 /* The errors for the content of a file that is not what a command expects. */
 import { POLICY_NOTATIONS } from '@seccompile/policy-files'
 import type { UnreadText } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { STDIN_NAME } from '../io/input.ts'
 
 /** The mark of each notation of policies. */

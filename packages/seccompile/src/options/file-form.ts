@@ -1,5 +1,5 @@
 /* The form of an answer that may go to a file: the ending of the file says it, unless an option does. */
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { listed } from '../syntax/option.ts'
 
 /** The form that the ending of `output` means; `undefined` for another ending, and for standard output. */

@@ -4,7 +4,7 @@
  * Every command that answers a question has `--json`, for machines. `--format` names the other forms, in the commands that
  * have some beside text.
  */
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { choice, flag } from '../syntax/option.ts'
 import type { Choices, Option, TypedValue } from '../syntax/option.ts'
 

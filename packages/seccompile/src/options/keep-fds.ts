@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { FREE } from '../syntax/completion.ts'
 import { repeated } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'

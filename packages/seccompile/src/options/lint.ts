@@ -1,7 +1,7 @@
 /* The options of `lint` and `report`: which lint rules and warnings count, and from which severity on a finding fails. */
 import type { Severity } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { FILES, listOf } from '../syntax/completion.ts'
 import { asTyped, itemsOf, repeated, valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'

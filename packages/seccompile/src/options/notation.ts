@@ -1,6 +1,6 @@
 /* The notation in which a command writes a filter: the one of `--to`, else that of the ending of the file. */
 import { didYouMean, quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import type { Notation } from '@seccompile/policy-files'
 import { NOTATIONS } from '@seccompile/policy-files'
 import { oneOf } from '../syntax/completion.ts'

@@ -1,4 +1,4 @@
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 
 /** A parser of whole numbers, `least` or more, and no more than `most`. @throws CliError for another text */
 export function wholeNumber(least: number, most: number = Infinity): (text: string, flag: string) => number {

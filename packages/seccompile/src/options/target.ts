@@ -17,7 +17,7 @@ import type {
 } from '@seccompile/policy'
 import { unknownName } from '@seccompile/describe'
 import { didYouMean } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { FREE, listOf } from '../syntax/completion.ts'
 import { choice, flagOf, valued } from '../syntax/option.ts'
 import type { Option, OptionsOf } from '../syntax/option.ts'

@@ -1,6 +1,6 @@
 import { MAX_ERRNO, SECCOMP_RET } from '@seccompile/abi'
 import type { UnknownAction } from '@seccompile/policy'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { oneOf } from '../syntax/completion.ts'
 import { valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'

@@ -1,6 +1,6 @@
 import { namesWhere } from '@seccompile/draw/kinds'
 import type { DrawKind } from '@seccompile/draw/kinds'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 
 /** @throws CliError where weights are given and `kind` takes none */
 export function checkWeighted(kind: DrawKind, weights: string | undefined): void {

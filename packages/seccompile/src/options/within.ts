@@ -5,12 +5,13 @@
  * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
  * has a number below its base, so nothing else could be meant.
  */
+import { plainNumber } from '@seccompile/describe'
 import type { WithinPart } from '@seccompile/describe'
 import { abiNumbers } from '@seccompile/syscalls'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
 import { ONE_ABI, parseAbi } from './abi.ts'
@@ -22,9 +23,6 @@ export interface TypedPart extends WithinPart {
 }
 
 const MAX_NUMBER = 0xffff_ffff
-
-/** A number in the form that people know: numbers of x32 show their high bit. */
-const shown = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
 
 function parseBound(text: string): number {
   const value = /^(0x[0-9a-f]+|\d+)$/i.test(text) ? Number(text) : MAX_NUMBER + 1
@@ -39,13 +37,13 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
   if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
   if (typed[0] < abi.base && typed[1] >= abi.base)
     throw new CliError(
-      `--within: numbers of ${abi.token} begin at ${shown(abi.base)}; ${low} is counted from there and ${high} is not; count both from ${shown(abi.base)}, or neither`,
+      `--within: numbers of ${abi.token} begin at ${plainNumber(abi.base)}; ${low} is counted from there and ${high} is not; count both from ${plainNumber(abi.base)}, or neither`,
     )
   const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
   const own = abiNumbers(abi)
   if (!sameSet(intersection([{ lo, hi }], own), [{ lo, hi }])) {
     const ranges = own.map((range) =>
-      range.lo === range.hi ? shown(range.lo) : `${shown(range.lo)}-${shown(range.hi)}`,
+      range.lo === range.hi ? plainNumber(range.lo) : `${plainNumber(range.lo)}-${plainNumber(range.hi)}`,
     )
     throw new CliError(
       `--within: ${low}-${high} are not all numbers of ${abi.token}, which are ${ranges.join(' and ')}; ask about each ABI alone`,

@@ -1,4 +1,4 @@
-import type { Io } from '../io.ts'
+import type { Io } from '../io/io.ts'
 
 /** The most columns of a line. */
 const WIDTH = 100

@@ -1,6 +1,6 @@
 import { witnessText } from '@seccompile/describe'
 import type { FilterPair, RawOption, Witness } from '@seccompile/describe'
-import type { Io } from '../io.ts'
+import type { Io } from '../io/io.ts'
 import { sayText } from './verdict-colours.ts'
 
 /** Prints the call, the verdict of each filter, and the instructions that lead to it. */

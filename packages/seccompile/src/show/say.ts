@@ -1,6 +1,6 @@
 import type { Warning } from '@seccompile/policy'
-import { colours } from '../colours.ts'
-import type { Io } from '../io.ts'
+import { colours } from '../io/colours.ts'
+import type { Io } from '../io/io.ts'
 import { printableLine } from '@seccompile/text-layout'
 
 /** Prints on standard error that something may be a mistake. */

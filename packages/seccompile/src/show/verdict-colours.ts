@@ -6,9 +6,9 @@
  * the same.
  */
 import type { ActionName } from '@seccompile/abi'
-import { colours, hasColours } from '../colours.ts'
-import type { Colours } from '../colours.ts'
-import type { Io } from '../io.ts'
+import { colours, hasColours } from '../io/colours.ts'
+import type { Colours } from '../io/colours.ts'
+import type { Io } from '../io/io.ts'
 
 /** Green runs, cyan runs and is logged, yellow fails, red kills, and magenta is what another one decides. */
 const COLOUR: Readonly<Record<ActionName, keyof Colours>> = {

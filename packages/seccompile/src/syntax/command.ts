@@ -4,7 +4,7 @@
  * Help, manual pages, completion and the table of commands are derived from it. What a command does is in a file of its own,
  * which `run` imports: a command line loads the code of one command.
  */
-import type { Io } from '../io.ts'
+import type { Io } from '../io/io.ts'
 import type { Argument } from './argument.ts'
 import type { Option, Values } from './option.ts'
 

@@ -5,7 +5,7 @@
  * The key of an option in the record of a command is its name: `insnCost` is typed as `--insn-cost`.
  */
 import { didYouMean, quote } from '@seccompile/shape'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import type { Complete } from './completion.ts'
 import { FREE, oneOf } from './completion.ts'
 

@@ -1,5 +1,5 @@
-import { CliError } from '../cli-error.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import type { Io } from '../io/io.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { checkNotInput } from './output-file.ts'
 import { writeOutput } from '../io/output.ts'

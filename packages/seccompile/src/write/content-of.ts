@@ -1,8 +1,8 @@
 /* A filter in the notation that a command is asked for, as the content of its file. */
 import type { Notation, ProgramNotation } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
-import type { ExitCode } from '../exit-code.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { constantNames } from '@seccompile/describe'
 import type { Content, ContentOptions, Subject } from './content.ts'
 

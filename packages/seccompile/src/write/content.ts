@@ -1,5 +1,5 @@
 /* A filter in the notation that a command is asked for: the content of its file, and what there is to say of it. */
-import type { Io } from '../io.ts'
+import type { Io } from '../io/io.ts'
 import type { AskedOne } from '../load/question.ts'
 import type { RawOption } from '@seccompile/describe'
 

@@ -1,6 +1,6 @@
 import { PRESET } from '@seccompile/policy-files'
-import { CliError } from '../cli-error.ts'
-import type { Io } from '../io.ts'
+import { CliError } from '../io/cli-error.ts'
+import type { Io } from '../io/io.ts'
 import { isSameFile, statOf } from '../io/inside.ts'
 import { partsOf } from '../io/parts.ts'
 

@@ -4,7 +4,7 @@ import { reproducer } from '@seccompile/pass'
 import type { Instrument } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { Io } from '../io.ts'
+import type { Io } from '../io/io.ts'
 import { sayNote } from '../show/say.ts'
 import { writeOutput } from '../io/output.ts'
 

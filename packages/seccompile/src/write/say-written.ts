@@ -1,5 +1,5 @@
 import type { Notation } from '@seccompile/policy-files'
-import type { Io } from '../io.ts'
+import type { Io } from '../io/io.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 import type { Content } from './content.ts'

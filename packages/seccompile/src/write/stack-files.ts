@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { CliError } from '../cli-error.ts'
+import { CliError } from '../io/cli-error.ts'
 import { statOf } from '../io/inside.ts'
 
 /** The files of `count` filters, in the order in which to attach them: `output`, or `output.1`, `output.2`, … */

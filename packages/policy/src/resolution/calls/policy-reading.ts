@@ -45,7 +45,7 @@ function conditionals(policy: Policy, written: Policy, widths: Widths): Conditio
 }
 
 /** A policy as one ABI, or several alike, reads it. */
-export interface PolicyReading {
+export interface RuleReading {
   /** With numbers for errnos, without the rules for other ABIs, and with conditions as the ABI compares them. */
   readonly policy: Policy
   /** The policy before that. Its rules have the same positions. */
@@ -62,7 +62,7 @@ export function readings(
   policy: Policy,
   target: ReadTarget,
   strict: boolean,
-): (abi: AbiTable) => PolicyReading {
+): (abi: AbiTable) => RuleReading {
   const circumstances = {
     caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
     goArch: target.abis[0]!.goArch, // checked before
@@ -70,7 +70,7 @@ export function readings(
   }
   const options = { strict, multiplexers: target.multiplexers === 'runc' }
   const { widths = 'profile' } = target
-  const made = new Map<Policy, Map<AbiTable['wordSize'], PolicyReading>>()
+  const made = new Map<Policy, Map<AbiTable['wordSize'], RuleReading>>()
   const locals: Policy[] = []
   const localOn = (token: AbiToken): Policy => {
     const local = policyOn(policy, token)
@@ -83,7 +83,7 @@ export function readings(
     const local = localOn(token)
     const read = asLibseccompReads(local, wordSize, widths)
     // Where the width of arguments makes no difference, ABIs of both share a reading.
-    const byWidth = made.get(local) ?? new Map<AbiTable['wordSize'], PolicyReading>()
+    const byWidth = made.get(local) ?? new Map<AbiTable['wordSize'], RuleReading>()
     made.set(local, byWidth)
     const key = read === local ? 64 : wordSize
     const known = byWidth.get(key)
@@ -98,7 +98,7 @@ export function readings(
 
 /** The calls of a policy on one ABI. */
 export interface CallsOnAbi {
-  readonly read: PolicyReading
+  readonly read: RuleReading
   readonly rules: readonly Rule[]
   readonly wide: readonly WideOnAbi[]
   /** Names of calls that the ABI does not have. */
@@ -109,7 +109,7 @@ export interface CallsOnAbi {
 }
 
 /** The rules of the calls of `read` on `abi`, and the calls that the ABI lacks. */
-export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCalls | undefined): CallsOnAbi {
+export function callsOn(abi: AbiTable, read: RuleReading, lacking: LackingCalls | undefined): CallsOnAbi {
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []
   const missing: string[] = []

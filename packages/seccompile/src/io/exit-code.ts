@@ -1,4 +1,4 @@
-import { RUN_EXIT, startsCommand } from './run/interface.ts'
+import { RUN_EXIT, startsCommand } from '../run/interface.ts'
 
 /** Exit statuses of every command. */
 export const EXIT = {

@@ -1,10 +1,10 @@
 /* The help as facts, for what writes it in another form: the manual pages. */
-import { loadGroups } from '../command-groups.ts'
-import type { CommandGroup } from '../command-groups.ts'
-import type { Command, Example } from '../syntax/command.ts'
-import { argumentTerm, optionTerm } from '../syntax/commander.ts'
-import { DESCRIPTION, HELP, VERSION } from './program.ts'
-import { EXIT_STATUSES } from './statuses.ts'
+import { loadGroups } from './command-groups.ts'
+import type { Command, Example } from './syntax/command.ts'
+import { argumentTerm, optionTerm } from './syntax/commander.ts'
+import type { CommandGroup } from './syntax/table.ts'
+import { DESCRIPTION, HELP, VERSION } from './help/program.ts'
+import { EXIT_STATUSES } from './help/statuses.ts'
 
 /** An argument or an option as it is typed, and what it is. */
 export interface ManualTerm {

@@ -1,0 +1,83 @@
+/* The report of `optimize`: what a filter was, and what was made of it. */
+import type { Endianness } from '@seccompile/abi'
+import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
+import { printableLine, table } from '@seccompile/text-layout'
+import { shortDigest } from './certificate.ts'
+
+/** A filter that was optimized. */
+export type OptimizedFilter = Extract<Optimization, { readonly kind: 'optimized' }>
+
+/** The file that the filter was written to. */
+export interface OptimizedFile {
+  readonly output: string
+  /** The size of the file. */
+  readonly bytes: number
+}
+
+/** The origin of the output, for people. */
+const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
+  input: 'the input as it is, since nothing better was found',
+  tidied: 'the input tidied up',
+  tests: 'made of the tests of the input',
+  meaning: 'laid out anew from what the input means',
+}
+
+/** The costs of a filter before and after, for people. */
+export function optimizationReport({ output, bytes }: OptimizedFile, filter: OptimizedFilter): string {
+  const { before, after, certificate, origin } = filter
+  const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
+    const was = before.abis[i]! // the same ABIs in the same order
+    return [
+      abi,
+      allowed.count,
+      was.allowed.mean,
+      allowed.mean,
+      was.allowed.worst,
+      allowed.worst,
+      was.denied.worst,
+      denied.worst,
+      was.cached,
+      cached,
+    ]
+  })
+  return [
+    `${printableLine(output)}: ${after.insns} instructions (was ${before.insns}), ${bytes} bytes, ${ORIGINS[origin]}\n`,
+    `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
+    `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
+    table(
+      ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'],
+      rows,
+    ),
+    `attach steps: ${after.attachSteps} (was ${before.attachSteps})\n`,
+  ].join('') // prettier-ignore
+}
+
+/** A cost without its rows for single calls. */
+const summary = ({ abis, ...whole }: Cost): unknown => ({
+  ...whole,
+  abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
+})
+
+/** The costs of a filter before and after, for machines. */
+export function optimizationJson(
+  {
+    output,
+    bytes,
+    endianness,
+    goal,
+  }: OptimizedFile & { readonly endianness: Endianness; readonly goal: OptimizeGoal },
+  { abis, pipeline, certificate, before, after, tried }: OptimizedFilter,
+): unknown {
+  return {
+    output,
+    bytes,
+    endianness,
+    abis: abis.map(({ token }) => token),
+    goal,
+    pipeline,
+    certificate,
+    before: summary(before),
+    after: summary(after),
+    tried,
+  }
+}
