@@ -9,6 +9,14 @@ import { expect, it } from 'vitest'
 
 const program = cbpf.program([{ code: abi.BPF.RET_K, jt: 0, jf: 0, k: abi.verdictOf('ALLOW') }])
 const { machineEndianness, nativeAbi } = kernelExec
+const RUN = {
+  launcher: 'koffi',
+  pid: 1,
+  status: 0,
+  signal: undefined,
+  refused: undefined,
+  logged: undefined,
+} as const
 const INNER = unchecked('attaches filters or starts a process: options.test.ts')
 
 it('refuses wrong values of every argument by a message of ours', async () => {
@@ -46,6 +54,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       ],
       thisUser: [],
       run: INNER,
+      runReportJson: [['true'], RUN],
+      runReportLines: ['true', RUN],
     }),
   ).toEqual([])
 })

@@ -28,6 +28,8 @@ it('exports these names', () => {
     'probe',
     'refusedLaunch',
     'run',
+    'runReportJson',
+    'runReportLines',
     'setprivArgs',
     'thisUser',
   ])

@@ -6,6 +6,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { inputName, readText } from '../io/input.ts'
 import { assembled, testedArches } from '@seccompile/policy-files'
+import { refusalOf } from '../load/program.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
@@ -53,16 +54,11 @@ export async function asm(io: Io, options: Assembly): Promise<ExitCode> {
   const program = assembled(text, { file, abis: named })
   const abis = options.abi ?? orderedAbis(testedOrder(program))
   const [{ endianness }] = abis
-  const problems = verify(program)
-  const [problem] = problems
-  if (problem !== undefined && !json)
-    sayWarning(
-      io,
-      `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
-    )
+  const refusal = refusalOf(program)
+  if (refusal !== undefined && !json) sayWarning(io, refusal)
   const side = programSide(file, program, abis, endianness)
   return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
-    if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems })
+    if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems: verify(program) })
     else
       io.out(`${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)
   })

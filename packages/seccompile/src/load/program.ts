@@ -143,11 +143,18 @@ export async function loadProgram(
   return { ...loaded, warnings: ofQuestions(loaded.warnings) }
 }
 
-function checkAccepted(name: string, program: Program): void {
+/** A clause with the first rule that `program` breaks; `undefined` where the kernel accepts it. */
+export function refusalOf(program: Program): string | undefined {
   const [problem] = verify(program)
-  if (problem === undefined) return
-  const { where, message, invariant } = problem
-  throw new CliError(`${name}: the kernel would refuse this program: ${where}: ${message} (${invariant})`)
+  return (
+    problem &&
+    `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`
+  )
+}
+
+function checkAccepted(name: string, program: Program): void {
+  const refusal = refusalOf(program)
+  if (refusal !== undefined) throw new CliError(`${name}: ${refusal}`)
 }
 
 /** The program in the bytes of the raw file `name`, if the kernel accepts it. @throws CliError */

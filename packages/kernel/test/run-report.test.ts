@@ -1,7 +1,7 @@
 import { SECCOMP_RET } from '@seccompile/abi'
+import { runReportLines } from '@seccompile/kernel'
 import type { RecordedCall, RunReport } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
-import { reportLines } from '../src/show/run-report.ts'
 
 const { KILL_PROCESS, ALLOW, ERRNO } = SECCOMP_RET
 const call = (verdict: number, ...says: readonly (readonly number[])[]): RecordedCall => ({
@@ -36,15 +36,25 @@ describe('the report of run', () => {
     ],
     ['and that of the filter where another filter killed', [[ALLOW]], 'KILL_PROCESS; the filter says ALLOW'],
   ])('has the recorded verdict %s', (_, says, text) => {
-    expect(reportLines('x', killed(KILL_PROCESS, ...says))).toEqual([
+    expect(runReportLines('x', killed(KILL_PROCESS, ...says))).toEqual([
       `x: killed by SIGSYS for x86_64 personality (135): ${text}`,
+    ])
+  })
+
+  it.each([
+    ['x86_64', 0xc000_003e, 'x86_64 call (9999)'],
+    ['no table', 0x1234_5678, '0x12345678 call (9999)'],
+  ])('shows the number of a call that no table names, of the architecture of %s', (_, arch, text) => {
+    const unnamed = { ...call(KILL_PROCESS, [KILL_PROCESS]), arch, nr: 9999, abi: undefined, name: undefined }
+    expect(runReportLines('x', { ...killed(0), refused: { known: true, ...unnamed } })).toEqual([
+      `x: killed by SIGSYS for ${text}: the filter says KILL_PROCESS`,
     ])
   })
 
   it('names what the kernel has logged, or why that is not known', () => {
     const report = { ...killed(0), status: 0, signal: undefined, refused: undefined }
     const logged = (value: RunReport['logged']): readonly string[] =>
-      reportLines('x', { ...report, logged: value })
+      runReportLines('x', { ...report, logged: value })
     expect(logged(undefined)).toEqual(['x: exited with status 0'])
     expect(logged({ known: true, calls: [] })[1]).toBe(
       'x: the kernel has logged no other call of this process',

@@ -1,9 +1,9 @@
-/* The report of `run` on how a command ended. */
+/* The report of `run` on how a command ended, for people and for machines. */
 import { actionOf, auditArchName, verdictName } from '@seccompile/abi'
-import type { RecordedCall, RunReport } from '@seccompile/kernel'
+import { expectObject, expectText } from '@seccompile/shape'
 import { abiTables } from '@seccompile/syscalls'
-import { EXIT } from '../io/exit-code.ts'
-import { callNames } from '@seccompile/describe'
+import type { RecordedCall } from './refused-call.ts'
+import type { RunReport } from './run.ts'
 
 /** The verdicts of each filter on a call, as a clause. */
 function saysText(says: RecordedCall['says']): string {
@@ -25,16 +25,16 @@ function verdictText({ verdict, says }: RecordedCall): string {
   return isSaid ? saysText(says) : `${action ?? verdictName(verdict)}; ${saysText(says)}`
 }
 
-/** A call by the name of its ABI, its name and its number. */
-function callText({ arch, nr }: RecordedCall): string {
-  const names = callNames(abiTables)
-  return `${names.abi(arch, nr) ?? auditArchName(arch)} ${names.name(arch, nr) ?? 'call'} (${nr})`
+/** A call by the name of its ABI, or of one with its architecture, its name and its number. */
+function callText({ arch, nr, abi, name }: RecordedCall): string {
+  const token = abi ?? abiTables.find(({ auditArch }) => auditArch === arch)?.token ?? auditArchName(arch)
+  return `${token} ${name ?? 'call'} (${nr})`
 }
 
 function endText({ status, signal, refused }: RunReport): string {
   if (refused?.known === true) return `killed by SIGSYS for ${callText(refused)}: ${verdictText(refused)}`
   if (refused !== undefined) return `killed by SIGSYS for a system call that is not known: ${refused.why}`
-  return signal === undefined ? `exited with status ${status ?? EXIT.ok}` : `ended by ${signal}`
+  return signal === undefined ? `exited with status ${status ?? 0}` : `ended by ${signal}`
 }
 
 function loggedLines({ logged }: RunReport): readonly string[] {
@@ -48,7 +48,9 @@ function loggedLines({ logged }: RunReport): readonly string[] {
 }
 
 /** The lines of the report: how `command` ended, and with --log which of its calls the kernel has recorded. */
-export function reportLines(command: string, report: RunReport): readonly string[] {
+export function runReportLines(command: string, report: RunReport): readonly string[] {
+  expectText(command, 'command')
+  expectObject(report, 'report')
   return [endText(report), ...loggedLines(report)].map((line) => `${command}: ${line}`)
 }
 
@@ -63,11 +65,13 @@ function namedCall(call: RecordedCall): object {
 }
 
 /** The report for machines. */
-export function reportJson(command: readonly string[], { refused, logged, ...report }: RunReport): string {
+export function runReportJson(command: readonly string[], report: RunReport): string {
+  expectObject(report, 'report')
+  const { refused, logged, ...others } = report
   const calls = logged?.known === true ? logged.calls.map((call) => namedCall(call)) : undefined
   return JSON.stringify({
     command,
-    ...report,
+    ...others,
     refused: refused?.known === true ? namedCall(refused) : refused,
     logged: calls === undefined ? logged : { known: true, calls },
   })
