@@ -84,7 +84,7 @@ async function writeFilters(
 }
 
 /** The options of a compilation, checked, and what they name. The modules of options that few people type are loaded where one is typed. */
-async function planOf(io: Io, options: CompileRequest) {
+async function checkedRequest(io: Io, options: CompileRequest) {
   const { policy: argument } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError('--pipeline and --passes exclude each other')
@@ -109,7 +109,7 @@ async function planOf(io: Io, options: CompileRequest) {
   return { notation, counts, inputs, output, manifests, name, requirements, search, typed }
 }
 
-type CompilePlan = Awaited<ReturnType<typeof planOf>>
+type CheckedRequest = Awaited<ReturnType<typeof checkedRequest>>
 
 /** What watches the run: the options that watch passes, the sizes for `--json`, and the input of a pass that fails. */
 async function observersOf(
@@ -144,7 +144,7 @@ async function observersOf(
 }
 
 /** The policy, loaded and compiled. @throws PolicyError, PassError or CliError where it cannot be */
-async function compiled(io: Io, options: CompileRequest, plan: CompilePlan) {
+async function compiled(io: Io, options: CompileRequest, plan: CheckedRequest) {
   const { counts, requirements, search, typed, name, output } = plan
   const loaded = overridden(await loadPolicy(options.policy, options), options)
   if (options.strict) checkSpelling(loaded)
@@ -182,14 +182,14 @@ async function compiled(io: Io, options: CompileRequest, plan: CompilePlan) {
   return { loaded, compilation, rows: observers.rows }
 }
 
-type CompiledPolicy = Awaited<ReturnType<typeof compiled>>
+type PolicyCompilation = Awaited<ReturnType<typeof compiled>>
 
 /** The filters in the notation of `plan`. The exit status where there are none: the reason has been printed. */
 async function contentsOf(
   io: Io,
   options: CompileRequest,
-  { notation }: CompilePlan,
-  { loaded, compilation }: CompiledPolicy,
+  { notation }: CheckedRequest,
+  { loaded, compilation }: PolicyCompilation,
 ): Promise<readonly WrittenContent[] | ExitCode> {
   if (notation.name === 'raw')
     return compilation.filters.map(({ bytes }) => ({ bytes, isText: false, about: '', facts: {} }))
@@ -200,7 +200,7 @@ async function contentsOf(
 /** `seccompile compile`: a policy in, a filter out. */
 export async function compile(io: Io, options: CompileRequest): Promise<ExitCode> {
   const { policy: argument, json } = options
-  const plan = await planOf(io, options)
+  const plan = await checkedRequest(io, options)
   const made = await compiled(io, options, plan)
   const written = await contentsOf(io, options, plan, made)
   if (typeof written === 'number') return written
