@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, symlinkSync, writeFileSy
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
-import type { Ran } from './run-cli.ts'
+import type { CliOutcome } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at } = temporaryFolder()
@@ -33,7 +33,10 @@ async function manifest(changes: object): Promise<string> {
 }
 
 /** Checks the manifest; `ran` is whether the module has run. */
-async function checked(file: string, ...more: readonly string[]): Promise<Ran & { readonly ran: boolean }> {
+async function checked(
+  file: string,
+  ...more: readonly string[]
+): Promise<CliOutcome & { readonly ran: boolean }> {
   const result = await runCli(['check-manifest', file, ...more])
   return { ...result, ran: existsSync(`${dirname(file)}/ran`) }
 }

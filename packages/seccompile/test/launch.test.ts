@@ -28,13 +28,17 @@ beforeAll(() => {
   mkdirSync(at('none'))
 })
 
-interface Ran {
+interface LaunchOutcome {
   readonly status: number | null
   readonly out: string
   readonly err: string
 }
 
-function ran(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+function ran(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): LaunchOutcome {
   const done = spawnSync(command, args, {
     cwd: at(''),
     encoding: 'utf8',
@@ -43,7 +47,7 @@ function ran(command: string, args: readonly string[], env: Readonly<Record<stri
   })
   return { status: done.status, out: done.stdout, err: done.stderr }
 }
-const launch = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran =>
+const launch = (args: readonly string[], env: Readonly<Record<string, string>> = {}): LaunchOutcome =>
   ran(process.execPath, [COMMAND, 'launch', ...args], env)
 
 /*
@@ -95,7 +99,7 @@ describe.each(['bwrap', 'setpriv', 'crun'] as const)('launch %s', (launcher) => 
   const isNone = typeof how === 'object'
   if (isNone)
     process.stderr.write(`\n*** NOT RUN: a command by "seccompile launch ${launcher}": ${how.why}\n\n`)
-  const here = (command: string, args: readonly string[]): Ran =>
+  const here = (command: string, args: readonly string[]): LaunchOutcome =>
     ran(...wrapped(how === 'wrapped', command, args))
   const SCRIPT = 'grep ^Seccomp_filters: /proc/self/status; printf "%s|" "$@"; exit 7'
   const OUT = `Seccomp_filters:\t1\na b|it's $HOME|*|`

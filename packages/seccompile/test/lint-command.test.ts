@@ -14,7 +14,7 @@ const TTY = { names: ['ioctl'], action: 'SCMP_ACT_ERRNO', args: [{ index: 1, val
 const gap = file('gap.json', profile(GAP, TTY, { names: ['io_uring_setup'], action: 'SCMP_ACT_ERRNO' }))
 const clean = file('clean.json', profile({ names: ['ioctl'], action: 'SCMP_ACT_ERRNO' }))
 
-interface Answer {
+interface LintOutcome {
   readonly files: readonly {
     readonly file: string
     readonly error?: string
@@ -31,11 +31,11 @@ interface Answer {
 
 async function asked(
   ...args: readonly string[]
-): Promise<{ readonly status: number; readonly answer: Answer }> {
+): Promise<{ readonly status: number; readonly answer: LintOutcome }> {
   const { status, out } = await runCli(['lint', ...args, '--json'])
-  return { status, answer: JSON.parse(out) as Answer }
+  return { status, answer: JSON.parse(out) as LintOutcome }
 }
-const namesOf = ({ files }: Answer): readonly string[] =>
+const namesOf = ({ files }: LintOutcome): readonly string[] =>
   files.flatMap(({ findings = [] }) => findings.map(({ name }) => name))
 
 it('says of a single file without findings that there are none, once', async () => {

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { loadRepro } from '../src/load/reproducer.ts'
 import { loadWeights } from '../src/load/weights.ts'
 import { SEARCH, searchOf } from '../src/options/objective.ts'
-import type { Search, SearchSurroundings } from '../src/options/objective.ts'
+import type { SearchChoices, SearchSurroundings } from '../src/options/objective.ts'
 import { valuesOf } from '../src/syntax/commander.ts'
 import type { TypedValue } from '../src/syntax/option.ts'
 import { runCli } from './run-cli.ts'
@@ -19,8 +19,10 @@ const { at, file } = temporaryFolder()
 const x86_64 = signedAbiTable('x86_64')
 
 /** What the options mean that are typed as `typed`. */
-const parseSearch = (typed: Readonly<Record<string, TypedValue>>, around: SearchSurroundings): Search =>
-  searchOf(valuesOf(SEARCH, typed), around)
+const parseSearch = (
+  typed: Readonly<Record<string, TypedValue>>,
+  around: SearchSurroundings,
+): SearchChoices => searchOf(valuesOf(SEARCH, typed), around)
 
 describe('the options of the search', () => {
   const around = {

@@ -24,7 +24,7 @@ const PROFILE = JSON.stringify({
 })
 const LISTING = ['disasm', 'preset:container-default', '--abi', 'x86_64', '--widths', 'kernel']
 
-interface RunOptions {
+interface ProcessOptions {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
 }
@@ -33,7 +33,10 @@ interface RunOptions {
 const { FORCE_COLOR: _forced, NO_COLOR: _none, ...PLAIN } = process.env
 
 /** Runs the command in the temporary folder. */
-function run(args: readonly string[], { input = '', env = {} }: RunOptions = {}): SpawnSyncReturns<Buffer> {
+function run(
+  args: readonly string[],
+  { input = '', env = {} }: ProcessOptions = {},
+): SpawnSyncReturns<Buffer> {
   return spawnSync(process.execPath, [COMMAND, ...args], {
     cwd: at(''),
     input,

@@ -1,7 +1,7 @@
 import { main } from '../src/main.ts'
 
 /** The result of a run of the command line. */
-export interface Ran {
+export interface CliOutcome {
   readonly status: number
   readonly out: string
   readonly err: string
@@ -15,7 +15,7 @@ export interface Ran {
 export async function runCli(
   args: readonly string[],
   options: { readonly terminal?: boolean } = {},
-): Promise<Ran> {
+): Promise<CliOutcome> {
   let out = ''
   let err = ''
   const chunks: Uint8Array[] = []

@@ -60,14 +60,14 @@ Module._load = function (name, ...rest) {
 }`,
 )
 
-interface Ran {
+interface RunOutcome {
   readonly status: number | null
   readonly signal: string | null
   readonly out: string
   readonly err: string
 }
 
-interface RunOptions {
+interface CommandRun {
   readonly node?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
@@ -77,8 +77,8 @@ interface RunOptions {
 /** Runs `seccompile run`, in the temporary folder unless told. */
 function run(
   args: readonly string[],
-  { node = [], env = {}, cwd = at(''), input = Buffer.alloc(0) }: RunOptions = {},
-): Ran {
+  { node = [], env = {}, cwd = at(''), input = Buffer.alloc(0) }: CommandRun = {},
+): RunOutcome {
   const done = spawnSync(process.execPath, [...node, COMMAND, 'run', ...args], {
     cwd,
     input,

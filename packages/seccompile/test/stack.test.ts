@@ -7,7 +7,7 @@ import { abiTable } from '@seccompile/syscalls'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { staleFiles } from '../src/write/stack-files.ts'
 import { runCli } from './run-cli.ts'
-import type { Ran } from './run-cli.ts'
+import type { CliOutcome } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
@@ -47,7 +47,7 @@ const compileTo = (output: string, ...more: readonly string[]) =>
   runCli(['compile', at('large.json'), '-o', at(output), ...more])
 
 /** A compilation of the policy with its proof, to `f.1` and `f.2`. */
-let compiled: Ran
+let compiled: CliOutcome
 beforeAll(async () => {
   file('large.json', large())
   compiled = await compileTo('f')

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { verdictName } from '@seccompile/abi'
 import type {
   AttachResult,
@@ -8,15 +7,15 @@ import type {
   BenchOptions,
   BenchResult,
 } from '@seccompile/clock'
-import { PRESET } from '@seccompile/policy-files'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { inputName } from '../io/input.ts'
+import { checkOneStdin, inputName } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
+import { filterFilesOf } from '../load/stack-argument.ts'
 import { rawAbis } from '../options/abi.ts'
 import { parseNumber } from '@seccompile/describe'
 import type { TargetOptions } from '../options/target.ts'
@@ -51,10 +50,8 @@ const DEFAULT_FILTER = 'preset:container-default'
 
 /** The filters of the stack that `argument` names, separated by commas; or its one filter. */
 async function loadFilter(argument: string, options: TargetOptions): Promise<readonly LoadedProgram[]> {
-  const isOne = argument.startsWith(PRESET) || existsSync(argument)
   const loaded: LoadedProgram[] = []
-  for (const part of isOne ? [argument] : argument.split(','))
-    loaded.push(await loadAcceptedProgram(part, options))
+  for (const file of filterFilesOf(argument)) loaded.push(await loadAcceptedProgram(file, options))
   const foreign = loaded.find(({ endianness }) => endianness !== 'little')
   if (foreign === undefined) return loaded
   throw new CliError(
@@ -135,6 +132,7 @@ function attachText({ rows }: AttachResult): string {
 export async function timeFilters(io: Io, options: BenchRequest): Promise<ExitCode> {
   const { filter, call: typed, rounds, cpu, json } = options
   const names = filter.length === 0 ? [DEFAULT_FILTER] : filter
+  checkOneStdin(names.flatMap(filterFilesOf))
   const calls = parseCalls(typed, rawAbis(options)[0])
   const labels = distinct(names.map(inputName))
   const filters: BenchFilter[] = []

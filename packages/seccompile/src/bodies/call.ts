@@ -11,7 +11,7 @@ import { callJson, callOnAbis, callText, parseInteger, parseNumber } from '@secc
 import { sayJson } from '../show/say.ts'
 
 /** The call that is asked about. */
-export interface CallQuestion {
+export interface CallLookup {
   /** A name, or a number. */
   readonly call: string
   readonly abi?: AbiTable | undefined
@@ -50,7 +50,7 @@ function lackingError(name: string, abi: AbiTable): CliError {
  * `seccompile call`: what is known of a system call.
  * @throws CliError where there is no such call, or the ABI does not have it
  */
-export function call(io: Io, { call: text, abi, json }: CallQuestion): ExitCode {
+export function call(io: Io, { call: text, abi, json }: CallLookup): ExitCode {
   const name = nameOfCall(text, abi)
   const all = callOnAbis(name)
   const shown = abi === undefined ? all[0] : all.find((each) => each.abi.token === abi.token)

@@ -5,7 +5,7 @@ import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { inputName, readText, relativeArgument } from '../io/input.ts'
+import { checkOneStdin, inputName, readText, relativeArgument } from '../io/input.ts'
 import { isLinkOut, isSameFile } from '../io/inside.ts'
 import { partOf } from '../load/policy-file.ts'
 import { parseManifest } from '@seccompile/policy-files/manifest'
@@ -152,6 +152,7 @@ async function checkOne(io: Io, argument: string, options: ManifestCheck): Promi
  * where not. The exit status is the worst of all.
  */
 export async function checkManifest(io: Io, options: ManifestCheck): Promise<ExitCode> {
+  checkOneStdin(options.manifest)
   let worst: ExitCode = EXIT.ok
   for (const manifest of options.manifest) {
     const status = await checkOne(io, manifest, options)

@@ -1,9 +1,10 @@
 import { compileStack, cost, DEFAULT_PIPELINE, pipelines } from '@seccompile/compiler'
-import type { PipelineName, StackCompilation } from '@seccompile/compiler'
+import type { CompileOptions, ObjectiveOptions, PipelineName, StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
 import type { Instrument, SizeRow } from '@seccompile/pass'
 import type { Warning } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -18,7 +19,7 @@ import type { SearchOptions } from '../options/objective.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { printContent } from '../write/content.ts'
-import type { Content } from '../write/content.ts'
+import type { WrittenContent } from '../write/content.ts'
 import { sayWritten } from '../write/say-written.ts'
 import { checkNotInput, outputFile } from '../write/output-file.ts'
 import { requirementsOf, targetOf } from '../options/target.ts'
@@ -69,7 +70,7 @@ function sayDoubts(
 async function writeFilters(
   io: Io,
   output: string,
-  filters: readonly Pick<Content, 'bytes'>[],
+  filters: readonly Pick<WrittenContent, 'bytes'>[],
   { json, inputs }: { readonly json: boolean; readonly inputs: readonly (string | undefined)[] },
 ): Promise<Pick<CompilationChoices, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
@@ -82,9 +83,9 @@ async function writeFilters(
   return { files, stale }
 }
 
-/** `seccompile compile`: a policy in, a filter out. The modules of options that few people type are loaded where one is typed. */
-export async function compile(io: Io, options: CompileRequest): Promise<ExitCode> {
-  const { policy: argument, json } = options
+/** The options of a compilation, checked, and what they name. The modules of options that few people type are loaded where one is typed. */
+async function checkedRequest(io: Io, options: CompileRequest) {
+  const { policy: argument } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError('--pipeline and --passes exclude each other')
   const notation = chosenNotation(options, 'raw')
@@ -105,13 +106,19 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
     options.passes === undefined && options.goal === undefined && options.use === undefined
       ? undefined
       : await (await import('../load/typed-passes.ts')).typedPasses(options)
-  const pipeline = typed?.pipeline ?? name
+  return { notation, counts, inputs, output, manifests, name, requirements, search, typed }
+}
 
-  const loaded = overridden(await loadPolicy(argument, options), options)
-  if (options.strict) checkSpelling(loaded)
-  const abis = targetAbis(loaded.policy, options)
-  const weights = counts?.loadWeights(options.weights, abis[0])
-  const objective = { ...search, ...weights?.options }
+type CheckedRequest = Awaited<ReturnType<typeof checkedRequest>>
+
+/** What watches the run: the options that watch passes, the sizes for `--json`, and the input of a pass that fails. */
+async function observersOf(
+  io: Io,
+  options: CompileRequest,
+  pipeline: NonNullable<CompileOptions['pipeline']>,
+  abis: readonly AbiTable[],
+  target: ObjectiveOptions,
+) {
   const watched = isWatched(options)
     ? (await import('../write/watch.ts')).watch(
         io,
@@ -120,19 +127,33 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
         abis,
       )
     : undefined
-  const kernel = requirements.kernel ?? loaded.policy.kernel
   const keeper =
     options.repro === undefined
       ? undefined
-      : (await import('../write/repro-keeper.ts')).reproKeeper(abis, { ...objective, kernel })
+      : (await import('../write/repro-keeper.ts')).reproKeeper(abis, target)
   const rows: SizeRow[] = []
   // A run that nobody watches is not run twice, so only what is asked for watches it.
-  const sized: readonly Instrument[] = json
+  const sized: readonly Instrument[] = options.json
     ? [
         sizes((row) => rows.push(row)),
         { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
       ]
     : []
+  const instruments = [...(watched?.instruments ?? []), ...sized, ...(keeper?.instruments ?? [])]
+  return { watched, keeper, rows, instruments }
+}
+
+/** The policy, loaded and compiled. @throws PolicyError, PassError or CliError where it cannot be */
+async function compiled(io: Io, options: CompileRequest, plan: CheckedRequest) {
+  const { counts, requirements, search, typed, name, output } = plan
+  const loaded = overridden(await loadPolicy(options.policy, options), options)
+  if (options.strict) checkSpelling(loaded)
+  const abis = targetAbis(loaded.policy, options)
+  const weights = counts?.loadWeights(options.weights, abis[0])
+  const objective = { ...search, ...weights?.options }
+  const pipeline = typed?.pipeline ?? name
+  const kernel = requirements.kernel ?? loaded.policy.kernel
+  const observers = await observersOf(io, options, pipeline, abis, { ...objective, kernel })
   let compilation
   try {
     compilation = compileStack(loaded.policy, {
@@ -146,56 +167,76 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
       families: constantFamilies,
       prove: options.prove,
       now: () => performance.now(),
-      instruments: [...(watched?.instruments ?? []), ...sized, ...(keeper?.instruments ?? [])],
+      instruments: observers.instruments,
     })
   } catch (error) {
     const isPassFault = error instanceof Error && error.name === 'PassError'
-    if (isPassFault && options.repro !== undefined) await keeper?.save(io, options.repro, options.use ?? [])
+    if (isPassFault && options.repro !== undefined)
+      await observers.keeper?.save(io, options.repro, options.use ?? [])
     throw typed?.faultOf(error) ?? error
   }
-  watched?.finish(compilation.tried)
+  observers.watched?.finish(compilation.tried)
   checkOneFits(output, compilation.filters.length)
+  const leftOut = leftOutNote(loaded.policy, options, abis)
+  if (!options.json) sayDoubts(io, loaded, weights?.warnings ?? [], compilation, leftOut)
+  return { loaded, compilation, rows: observers.rows }
+}
 
-  if (!json)
-    sayDoubts(io, loaded, weights?.warnings ?? [], compilation, leftOutNote(loaded.policy, options, abis))
-  const { filters } = compilation
-  const written =
-    notation.name === 'raw'
-      ? filters.map(({ bytes }): Content => ({ bytes, isText: false, about: '', facts: {} }))
-      : await (
-          await import('../write/filter-contents.ts')
-        ).filterContents(io, loaded.policy, compilation, notation, options)
+type PolicyCompilation = Awaited<ReturnType<typeof compiled>>
+
+/** The filters in the notation of `plan`. The exit status where there are none: the reason has been printed. */
+async function contentsOf(
+  io: Io,
+  options: CompileRequest,
+  { notation }: CheckedRequest,
+  { loaded, compilation }: PolicyCompilation,
+): Promise<readonly WrittenContent[] | ExitCode> {
+  if (notation.name === 'raw')
+    return compilation.filters.map(({ bytes }) => ({ bytes, isText: false, about: '', facts: {} }))
+  const { filterContents } = await import('../write/filter-contents.ts')
+  return filterContents(io, loaded.policy, compilation, notation, options)
+}
+
+/** `seccompile compile`: a policy in, a filter out. */
+export async function compile(io: Io, options: CompileRequest): Promise<ExitCode> {
+  const { policy: argument, json } = options
+  const plan = await checkedRequest(io, options)
+  const made = await compiled(io, options, plan)
+  const written = await contentsOf(io, options, plan, made)
   if (typeof written === 'number') return written
+  const { notation, inputs, output, manifests, requirements } = plan
+  const { loaded, compilation, rows } = made
+  const [first] = written
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    printContent(io, written[0]!) // the only one
+    printContent(io, first!) // the only one
     return EXIT.ok
   }
   const files = await writeFilters(io, output, written, { json, inputs })
-  if (manifests !== undefined) {
-    const { caps, kernel } = targetOf(requirements, loaded.policy)
-    await manifests.writeManifest({
-      argument,
-      output,
-      files: files.files,
-      target: { ...options, caps, kernel },
-      compilation,
-    })
-  }
+  const target = targetOf(requirements, loaded.policy)
+  const { caps, kernel } = target
+  await manifests?.writeManifest({
+    argument,
+    output,
+    files: files.files,
+    target: { ...options, caps, kernel },
+    compilation,
+  })
   if (notation.kind === 'policy') {
-    sayWritten(io, output, notation, written[0]!, json)
+    sayWritten(io, output, notation, first!, json)
     return EXIT.ok
   }
-  const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
-  const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
+  const costs = compilation.filters.map(({ program }) =>
+    cost(program, compilation.abis, compilation.endianness),
+  )
   const asked = {
     output,
     ...files,
     sizes: written.map(({ bytes }) => bytes.length),
-    ...targetOf(requirements, loaded.policy),
-    insnCost: search.insnCost,
-    how,
+    ...target,
+    insnCost: plan.search.insnCost,
+    how: options.passes === undefined ? `pipeline ${plan.name}` : 'passes given',
     isBounded: options.bound,
   }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))

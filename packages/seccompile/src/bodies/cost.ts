@@ -33,10 +33,10 @@ export interface CostQuestion extends TargetOptions, FormOptions<'text' | 'markd
 }
 
 /** A form of the answer. */
-type Form = 'text' | 'markdown' | 'svg' | 'json'
+type CostForm = 'text' | 'markdown' | 'svg' | 'json'
 
 /** The endings of files by which the form is known. */
-const ENDINGS: Readonly<Record<string, Form>> = { svg: 'svg', md: 'markdown', json: 'json', txt: 'text' }
+const ENDINGS: Readonly<Record<string, CostForm>> = { svg: 'svg', md: 'markdown', json: 'json', txt: 'text' }
 
 const ABOUT = 'what the filter costs'
 
@@ -72,7 +72,7 @@ function facts(loaded: LoadedProgram, costs: Cost, rows: readonly SizeRow[]): st
 }
 
 /** The costs in a form of text. */
-async function answer(io: Io, question: CostQuestion, form: Exclude<Form, 'svg'>): Promise<string> {
+async function answer(io: Io, question: CostQuestion, form: Exclude<CostForm, 'svg'>): Promise<string> {
   const rows: SizeRow[] = []
   const loaded = await loadAcceptedProgram(question.file, question, {
     instruments: [sizes((row) => rows.push(row))],

@@ -39,10 +39,10 @@ export interface DiffQuestion extends QuestionOptions, FormOptions<'text' | 'mar
   readonly output?: string | undefined
 }
 
-type Form = 'text' | 'json' | 'markdown' | 'html' | 'svg'
+type DiffForm = 'text' | 'json' | 'markdown' | 'html' | 'svg'
 
 /** The endings of files by which the form is known. */
-const ENDINGS: Readonly<Record<string, Form>> = {
+const ENDINGS: Readonly<Record<string, DiffForm>> = {
   svg: 'svg',
   html: 'html',
   htm: 'html',
@@ -52,7 +52,7 @@ const ENDINGS: Readonly<Record<string, Form>> = {
 }
 
 /** The answer to the question, before it has a form. */
-interface Answer {
+interface DiffAnswer {
   readonly asked: AskedTwo
   /** All changes, and those that `--only` asks for. */
   readonly whole: ChangeReport
@@ -74,10 +74,10 @@ function partText(directions: readonly Direction[], { within }: DiffQuestion): s
 }
 
 /** The two strips of `draw barcode`, with the changes that are asked for. */
-const picture = ({ asked: { left, right }, difference }: Answer): Promise<string> =>
+const picture = ({ asked: { left, right }, difference }: DiffAnswer): Promise<string> =>
   pictureOf(kindOf('barcode'), { sides: [left, right], difference })
 
-async function page({ asked, whole, report, none, difference }: Answer): Promise<string> {
+async function page({ asked, whole, report, none, difference }: DiffAnswer): Promise<string> {
   const { differencePage } = await import('@seccompile/report')
   return differencePage(asked, {
     whole,
@@ -89,7 +89,7 @@ async function page({ asked, whole, report, none, difference }: Answer): Promise
 }
 
 /** @returns the answer as text */
-async function formed(answer: Answer, form: Exclude<Form, 'text'>): Promise<string> {
+async function formed(answer: DiffAnswer, form: Exclude<DiffForm, 'text'>): Promise<string> {
   const { asked, whole, report, summary, none } = answer
   switch (form) {
     case 'json':

@@ -1,10 +1,9 @@
 import { digest as digestOfMeaning, isUndecided } from '@seccompile/prover'
-import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { isInputError } from '../io/input-error.ts'
 import type { Io } from '../io/io.ts'
-import { inputName } from '../io/input.ts'
+import { checkOneStdin, inputName } from '../io/input.ts'
 import { askOne, sayUndecided } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { printableLine } from '@seccompile/text-layout'
@@ -47,8 +46,7 @@ async function digestOrError(io: Io, argument: string, options: QuestionOptions)
  */
 export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode> {
   const { files, json = false } = question
-  if (files.filter((file) => file === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
+  checkOneStdin(files)
   const found: Digested[] = []
   let status: ExitCode = EXIT.ok
   const said = new Set<string>() // what is wrong with an option is said once, not for each file

@@ -6,11 +6,11 @@ import { abisOf, kindOf, namesWhere, pictureOf } from '@seccompile/draw/kinds'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { relativeArgument } from '../io/input.ts'
+import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { loadWeights, weightsFile } from '../load/weights.ts'
-import { formOfEnding } from '../options/file-form.ts'
+import { formOfFile } from '../options/file-form.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { checkWeighted } from '../options/weighted-kind.ts'
 import type { RawOption } from '@seccompile/describe'
@@ -40,20 +40,12 @@ const ENDINGS: Readonly<Record<string, DrawFormat>> = {
   mermaid: 'mermaid',
 }
 
-/** The format that the options name, or the ending of the file; SVG on standard output. */
-function wantedFormat({ format, output }: DrawRequest): DrawFormat {
-  if (format !== undefined) return format
-  if (output === undefined || output === '-') return 'svg'
-  const found = formOfEnding(output, ENDINGS)
-  if (found !== undefined) return found
-  throw new CliError(
-    `${output}: its ending names no format of pictures; name a file that ends in .svg, .dot or .mmd, or say --format`,
-  )
-}
-
-/** @throws CliError where `kind` is not drawn in the format */
-function formatOf(kind: DrawKind, options: DrawRequest): DrawFormat {
-  const format = wantedFormat(options)
+/**
+ * The format that the options name, or the ending of the file; SVG on standard output.
+ * @throws CliError where `kind` is not drawn in the format
+ */
+function formatOf(kind: DrawKind, { format: typed, output }: DrawRequest): DrawFormat {
+  const format = typed ?? formOfFile(output, ENDINGS, 'svg')
   if (kind.formats.includes(format)) return format
   const others = namesWhere(({ formats }) => formats.includes(format))
   throw new CliError(
@@ -81,8 +73,7 @@ function checkOwn(kind: DrawKind, options: DrawRequest): void {
 
 async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
   const [first, second] = files
-  if (files.filter((file) => file === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
+  checkOneStdin(files)
   // Two filters take their ABIs from each other.
   if (files.length === 2) return [...(await loadSides(first!, second!, options))]
   const sides: Side[] = []
@@ -106,10 +97,7 @@ export async function draw(io: Io, options: DrawRequest): Promise<ExitCode> {
 
   const sides = await sidesOf(files, options)
   const weights = loadWeights(options.weights, abisOf(sides)[0])
-  const warnings = new Map(
-    [...sides.flatMap((side) => side.warnings), ...weights.warnings].map((one) => [one.message, one]),
-  )
-  sayWarnings(io, [...warnings.values()])
+  sayWarnings(io, [...sides.flatMap((side) => side.warnings), ...weights.warnings])
   const counts = weights.options.weights
   const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
   await writeAnswer(io, output, text, kind.shows)

@@ -5,7 +5,6 @@
  * filter from a descriptor, setpriv from the file, and crun from an annotation in a `config.json`, which is then the file.
  * With --exec, the launcher is started at once, and no file is left.
  */
-import { constants } from 'node:os'
 import { isUtf8 } from 'node:buffer'
 import { crunConfig, filterBytes, hasOwnOptions, launch, refusedLaunch, thisUser } from '@seccompile/kernel'
 import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
@@ -26,7 +25,7 @@ import { POLICY_LAUNCHERS } from '../options/launchers.ts'
 import type { LaunchRequest } from '../options/launchers.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { rawWords } from '../run/words.ts'
-import { relaySignals } from '../run/signals.ts'
+import { endStatus, withRelay } from '../run/signals.ts'
 import { launchLine, MAX_LINE_FILTERS } from '../show/launch-line.ts'
 import { sayWarning, sayWarnings } from '../show/say.ts'
 import { writeOutput, writeOutputs } from '../io/output.ts'
@@ -145,22 +144,6 @@ async function loadLaunched(argument: string, options: TargetOptions): Promise<L
   }
 }
 
-/** Starts the command, forwards the signals that this process gets, and yields its exit status. */
-async function start(
-  launcher: OtherLauncherName,
-  { bytes }: Launched,
-  words: readonly [string, ...string[]],
-  keepFds: readonly number[],
-): Promise<number> {
-  const relay = relaySignals()
-  try {
-    const { status, signal } = await launch(launcher, bytes, words, { keepFds, onStart: relay.started })
-    return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
-  } finally {
-    relay.stop()
-  }
-}
-
 /**
  * `seccompile launch`: the line that starts a command under a filter by a launcher of another project, or its start.
  * @returns with --exec, the status that `run` would return
@@ -193,7 +176,9 @@ export async function launchFilter(
   if (exec) {
     const bytes = filterBytes(programs)
     checkMachine(argument, loaded.programs, bytes)
-    return start(launcher, { ...loaded, bytes }, [name, ...rest], keepFds)
+    return endStatus(
+      await withRelay((onStart) => launch(launcher, bytes, [name, ...rest], { keepFds, onStart })),
+    )
   }
   const bytes = loaded.programs.map(({ program, endianness }) => encode(program, endianness))
   const refused = refusedLaunch(launcher, bytes, machineOf(loaded))

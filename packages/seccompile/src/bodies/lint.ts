@@ -1,4 +1,3 @@
-import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { isInputError } from '../io/input-error.ts'
@@ -19,7 +18,7 @@ import {
 } from '@seccompile/lint-report'
 import type { LintAnswer, LintResult, LintQuestion, LintFailure } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
-import { inputName, relativeArgument } from '../io/input.ts'
+import { checkOneStdin, inputName, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { namedForm } from '../options/forms.ts'
@@ -99,8 +98,7 @@ export async function lint(io: Io, options: LintRequest): Promise<ExitCode> {
   const format = namedForm(options) ?? 'text'
   const { file: args, failOn = 'high', baseline, only } = options
   // What is wrong with options is said once, not for each file.
-  if ([...args, baseline].filter((each) => each === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
+  checkOneStdin([...args, baseline])
   const { question, known } = await askedRules(options)
   const { rules, wanted } = question
   const asked = only === undefined ? new Set<string>() : wanted

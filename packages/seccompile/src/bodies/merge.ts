@@ -17,7 +17,7 @@ import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { inputName, readText } from '../io/input.ts'
+import { checkOneStdin, inputName, readText } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { parseNotation } from '../options/notation.ts'
@@ -188,7 +188,6 @@ export async function merge(io: Io, options: MergeRequest): Promise<ExitCode> {
   checkOptions(options)
   const { policy, kep6061 } = options
   const file = outputFile(io, options, { name: OCI }, policy)
-  if (policy.filter((argument) => argument === '-').length > 1)
-    throw new CliError('only one of the profiles can come from standard input')
+  checkOneStdin(policy, 'profiles')
   return kep6061 ? mergeAsProposed(io, file, options) : mergeExactly(io, file, options)
 }

@@ -57,7 +57,7 @@ function oracleAbi({ token }: AbiTable): OracleAbi {
 }
 
 /** A call to ask about. */
-interface Question {
+interface KernelCall {
   readonly abi: AbiTable
   readonly by: OracleAbi
   readonly nr: number
@@ -71,7 +71,7 @@ async function parseQuestion(
   { abis: [abi] }: LoadedProgram,
   call: string,
   args: readonly string[],
-): Promise<Question> {
+): Promise<KernelCall> {
   const { data, name, note } = await typedCallData({ abi, call, args })
   const by = oracleAbi(abi)
   const values = BigUint64Array.from(data.args)
@@ -86,7 +86,7 @@ async function parseQuestion(
 async function askCall(
   io: Io,
   asked: Oracle,
-  { abi, by, nr, name, values }: Question,
+  { abi, by, nr, name, values }: KernelCall,
   json: boolean,
 ): Promise<ExitCode> {
   const [ret = 0] = await asked.decide({

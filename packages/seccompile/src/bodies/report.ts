@@ -9,7 +9,7 @@ import type { Io } from '../io/io.ts'
 import { lintSide, unmatchedEntries } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
-import { relativeArgument } from '../io/input.ts'
+import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import type { Side } from '../load/side.ts'
 import { formOfEnding } from '../options/file-form.ts'
 import { askOne, askTwo, sayUndecided } from '../load/question.ts'
@@ -99,8 +99,7 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const baseArgument = options.base === undefined ? undefined : relativeArgument(options.base)
   const inputs = [argument, baseArgument, options.baseline]
   const output = answerFile(options, [...inputs, ...(options.use ?? [])])
-  if (inputs.filter((each) => each === '-').length > 1)
-    throw new CliError('only one of the files can come from standard input')
+  checkOneStdin(inputs)
 
   const { question, known } = await askedRules(options)
   const quiet = { ...options, json: true } // the findings of the report have the warnings

@@ -5,10 +5,8 @@
  * other than koffi, the process stays as the parent of the command.
  */
 import { writeSync } from 'node:fs'
-import { constants } from 'node:os'
-import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, run, runReportJson, runReportLines } from '@seccompile/kernel'
-import type { CommandWord, LauncherName, RunOptions, RunReport } from '@seccompile/kernel'
+import type { LauncherName } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { ExecFailure } from '@seccompile/kernel/exec'
 import { CliError } from '../io/cli-error.ts'
@@ -17,7 +15,7 @@ import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
-import { relaySignals } from '../run/signals.ts'
+import { endStatus, withRelay } from '../run/signals.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
@@ -47,20 +45,6 @@ function sayAnyway(text: string): void {
 function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
   if (mayWrite) sayAnyway(message)
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
-}
-
-/** Runs the command as a child, and forwards the signals that this process gets. */
-async function runAsParent(
-  filters: readonly Program[],
-  command: readonly [CommandWord, ...CommandWord[]],
-  options: Pick<RunOptions, 'log' | 'specAllow' | 'launcher' | 'keepFds'>,
-): Promise<RunReport> {
-  const relay = relaySignals()
-  try {
-    return await run(filters, command, { ...options, onStart: relay.started })
-  } finally {
-    relay.stop()
-  }
 }
 
 /**
@@ -97,9 +81,10 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
     return endAfterExec(failed)
   }
   const [first = name, ...others] = rawWords(words)
-  const result = await runAsParent(programs, [first, ...others], { ...flags, launcher, keepFds })
+  const result = await withRelay((onStart) =>
+    run(programs, [first, ...others], { ...flags, launcher, keepFds, onStart }),
+  )
   if (json) io.err(`${runReportJson(words, result)}\n`)
   else if (report) for (const line of runReportLines(name, result)) sayNote(io, line)
-  const { status, signal } = result
-  return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
+  return endStatus(result)
 }

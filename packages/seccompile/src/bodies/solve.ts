@@ -45,7 +45,7 @@ export interface SolveQuestion extends QuestionOptions, FormOptions<'text' | 'ma
 }
 
 /** A form of the answer. */
-type Form = 'text' | 'markdown' | 'json'
+type SolveForm = 'text' | 'markdown' | 'json'
 
 /** A system call that `--syscall` names, on one ABI. */
 interface AskedCall {
@@ -151,7 +151,7 @@ async function sayCall(
   io: Io,
   { abis }: AskedOne,
   { data, verdict }: AnsweredCall,
-  format: Form,
+  format: SolveForm,
   options: SolveQuestion,
 ): Promise<void> {
   const args = await loadArgumentNames(abis, options, hasArguments(data))
@@ -169,7 +169,7 @@ async function sayWays(
   io: Io,
   { abis }: AskedOne,
   ways: readonly GoalCalls[],
-  format: Form,
+  format: SolveForm,
   options: SolveQuestion,
 ): Promise<void> {
   const args = await loadArgumentNames(

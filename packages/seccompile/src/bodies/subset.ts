@@ -31,13 +31,18 @@ export interface SubsetQuestion extends Omit<QuestionOptions, 'json'>, FormOptio
 }
 
 /** A form of the answer. */
-type Form = 'text' | 'markdown' | 'json'
+type SubsetForm = 'text' | 'markdown' | 'json'
 
 const isSubset = ({ left, right }: AskedTwo): string =>
   `subset: ${left.name} is nowhere weaker than ${right.name}`
 
 /** The answer with all calls to which the filter gives a weaker verdict. */
-async function sayAll(io: Io, asked: AskedTwo, format: Form, options: SubsetQuestion): Promise<ExitCode> {
+async function sayAll(
+  io: Io,
+  asked: AskedTwo,
+  format: SubsetForm,
+  options: SubsetQuestion,
+): Promise<ExitCode> {
   const { left, right } = asked
   // From the other filter to this one: a change to a weaker verdict is what breaks the inclusion.
   const answer = changes(right.leveled, left.leveled, asked.prove)

@@ -5,14 +5,14 @@
 import { HELP, VERSION } from '../help/program.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
-import type { Candidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
+import type { WordCandidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
 import { flagOf } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
 import type { CommandEntry } from '../syntax/table.ts'
 
 const NOTHING: Completions = { candidates: [], found: 'none' }
 
-const beginningWith = (word: string, candidates: readonly Candidate[]): Completions => ({
+const beginningWith = (word: string, candidates: readonly WordCandidate[]): Completions => ({
   candidates: candidates.filter(({ value }) => value.startsWith(word)),
   found: 'none',
 })
@@ -69,7 +69,7 @@ const firstSentence = ({ about }: Option<unknown>): string => about.split(/ \(|;
 function optionNames(
   options: readonly NamedOption[],
   used: ReadonlySet<NamedOption> = new Set(),
-): readonly Candidate[] {
+): readonly WordCandidate[] {
   return options
     .filter((each) => !used.has(each) || each.option.isRepeated === true)
     .map(({ long, option }) => ({ value: long, about: firstSentence(option) }))
@@ -90,7 +90,7 @@ async function completed(complete: Complete, word: string, typed: TypedWords): P
 }
 
 /** The commands of the help, with a line about each. */
-async function commandNames(entries: readonly CommandEntry[]): Promise<readonly Candidate[]> {
+async function commandNames(entries: readonly CommandEntry[]): Promise<readonly WordCandidate[]> {
   const commands = await Promise.all(entries.map(({ load }) => load()))
   const names = commands.map(({ name, summary }) => ({ value: name, about: summary }))
   return [...names, { value: 'help', about: 'show the help of a command' }]

@@ -18,6 +18,16 @@ const STDIN = 0
 /** The name of standard input in messages. */
 export const STDIN_NAME = '<stdin>'
 
+/**
+ * Checks that standard input is read once.
+ * @param what - what `inputs` are, in messages
+ * @throws CliError where two of `inputs` are standard input
+ */
+export function checkOneStdin(inputs: readonly (string | undefined)[], what: string = 'files'): void {
+  if (inputs.filter((input) => input === '-').length > 1)
+    throw new CliError(`only one of the ${what} can come from standard input`)
+}
+
 /** The reason in an error of `node:fs`, or of another origin, in a few words. */
 export function reason(error: unknown): string {
   const { code, message } =

@@ -1,9 +1,8 @@
 /* The filters that a command is to run under, as `run` and `launch` take them. */
-import { existsSync } from 'node:fs'
 import { auditArchName, verdictName } from '@seccompile/abi'
 import { forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
-import { PRESET, testedArches } from '@seccompile/policy-files'
+import { testedArches } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 import type { ByteOrderError } from '../io/cli-error.ts'
 import { inputName } from '../io/input.ts'
@@ -12,6 +11,7 @@ import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { acceptedRaw, compiled, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
+import { filterFilesOf } from './stack-argument.ts'
 
 /** The filters that `argument` names, in order, and the flags that a profile asks for. */
 export interface LoadedFilters {
@@ -20,9 +20,6 @@ export interface LoadedFilters {
   /** The files that hold them as they are; `undefined` where a policy was compiled, or standard input was read. */
   readonly files: readonly string[] | undefined
 }
-
-const files = (argument: string): readonly string[] =>
-  argument.startsWith(PRESET) || existsSync(argument) ? [argument] : argument.split(',')
 
 /** The flags of a profile that `run` uses. Flags about threads and listeners have no meaning for one command. */
 function profileFlags(names: readonly string[]): AttachFlags {
@@ -54,7 +51,7 @@ function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): Lo
  */
 export async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
   const requirements = requirementsOf(options)
-  const parts = files(argument)
+  const parts = filterFilesOf(argument)
   const programs: LoadedProgram[] = []
   let flags: AttachFlags = {}
   let isRaw = true
@@ -90,7 +87,7 @@ export function checkMachine(
   const program = refused && programs[refused.filter]?.program
   const tested = [...(program === undefined ? [] : testedArches(program))]
   if (refused === undefined || tested.length === 0 || tested.includes(native.auditArch)) return
-  const name = files(argument)[refused.filter] ?? argument
+  const name = filterFilesOf(argument)[refused.filter] ?? argument
   throw new CliError(
     `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
   )

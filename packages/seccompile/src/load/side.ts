@@ -4,20 +4,18 @@
  * A policy is not compiled for a question. The rules are exact, and this way a question can be about a policy that is
  * too large for a filter. Two raw files that are compared must have one byte order.
  */
-import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
 import type { CompileOptions } from '@seccompile/compiler'
 import type { Finding, Policy } from '@seccompile/policy'
 import { policyMeaning } from '@seccompile/policy-files'
 import type { PolicyMeaning } from '@seccompile/policy-files'
-import { PRESET } from '@seccompile/policy-files'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import type { ByteOrderError } from '../io/cli-error.ts'
-import { inputName } from '../io/input.ts'
+import { checkOneStdin, inputName } from '../io/input.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { ofQuestions } from '../show/say.ts'
@@ -25,6 +23,7 @@ import type { SaidWarning } from '../show/say.ts'
 import { leftOutNote, targetAbis } from './policy.ts'
 import { acceptedRaw, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
+import { filterFilesOf } from './stack-argument.ts'
 
 /** One filter of a question. */
 export interface Side {
@@ -142,12 +141,6 @@ export function programSide(
   )
 }
 
-/** The files of a stack in `argument`, separated by commas; `undefined` where it names one filter. */
-function stackFiles(argument: string): readonly string[] | undefined {
-  const files = argument.split(',')
-  return files.length > 1 && !argument.startsWith(PRESET) && !existsSync(argument) ? files : undefined
-}
-
 /** The side for a stack of raw filters, in the order in which they are attached. @throws CliError */
 async function stackSide(name: string, files: readonly string[], options: TargetOptions): Promise<Side> {
   const parts: LoadedProgram[] = []
@@ -161,8 +154,8 @@ async function stackSide(name: string, files: readonly string[], options: Target
 type SideSource = { readonly kind: 'stack'; readonly files: readonly string[] } | FilterSource
 
 async function sideSource(argument: string, options: TargetOptions): Promise<SideSource> {
-  const files = stackFiles(argument)
-  return files === undefined ? loadSource(argument, options) : { kind: 'stack', files }
+  const files = filterFilesOf(argument)
+  return files.length === 1 ? loadSource(argument, options) : { kind: 'stack', files }
 }
 
 /** The filter in `source`, which `argument` names. @throws CliError or PolicyError */
@@ -249,7 +242,7 @@ export async function loadSides(
   b: string,
   options: TargetOptions,
 ): Promise<readonly [Side, Side]> {
-  if (a === '-' && b === '-') throw new CliError('only one of the two can come from standard input')
+  checkOneStdin([a, b], 'two')
   // One after the other: loading a module runs it.
   const first = await sideSource(a, options)
   const second = await sideSource(b, options)

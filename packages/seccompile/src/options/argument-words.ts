@@ -7,9 +7,9 @@
  */
 import type { CallArgument } from '@seccompile/syscalls'
 import { anyArguments } from '../syntax/argument.ts'
-import type { Argument } from '../syntax/argument.ts'
+import type { CommandArgument } from '../syntax/argument.ts'
 import { oneOf } from '../syntax/completion.ts'
-import type { Candidate, Complete, TypedWords } from '../syntax/completion.ts'
+import type { WordCandidate, Complete, TypedWords } from '../syntax/completion.ts'
 
 /** How an argument is typed: by its place or its name behind the call, or as a test of `--arg`. */
 type ArgumentForm = 'argument' | 'test'
@@ -36,7 +36,7 @@ async function argumentsOf(
 }
 
 /** The constants that `argument` takes, with their values where they are the same on all ABIs. */
-async function constantsOf(argument: CallArgument | undefined): Promise<readonly Candidate[]> {
+async function constantsOf(argument: CallArgument | undefined): Promise<readonly WordCandidate[]> {
   const wanted = argument?.families ?? (argument?.family === undefined ? [] : [argument.family])
   if (wanted.length === 0) return []
   const { constantFamilies } = await import('@seccompile/constants/all')
@@ -56,7 +56,7 @@ function targetOf(text: string, all: readonly CallArgument[]): CallArgument | un
 }
 
 /** The words `NAME=` for the arguments that are not yet given. */
-function namesOf(all: readonly CallArgument[], given: readonly string[]): readonly Candidate[] {
+function namesOf(all: readonly CallArgument[], given: readonly string[]): readonly WordCandidate[] {
   return all
     .filter(({ name }) => !given.some((word) => word.startsWith(`${name}=`)))
     .map(({ name, type }) => ({ value: `${name}=`, about: type }))
@@ -66,7 +66,7 @@ async function candidatesFor(
   word: string,
   form: ArgumentForm,
   typed: TypedWords,
-): Promise<readonly Candidate[]> {
+): Promise<readonly WordCandidate[]> {
   const all = await argumentsOf(form, typed)
   const given = typed.args.slice(CALL + 1)
   const [, name = '', behind] = /^([^=&]*)([=&])/.exec(word) ?? []
@@ -91,7 +91,7 @@ export function argumentWords(form: ArgumentForm): Complete {
 export const CALL_NAMES: Complete = oneOf(async () => (await import('@seccompile/syscalls')).syscallNames)
 
 /** The arguments of the call that a person asks about. */
-export const CALL_ARGUMENTS: Argument<readonly string[]> = anyArguments(
+export const CALL_ARGUMENTS: CommandArgument<readonly string[]> = anyArguments(
   'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0',
   argumentWords('argument'),
 )

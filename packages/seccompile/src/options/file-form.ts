@@ -1,5 +1,6 @@
 /* The form of an answer that may go to a file: the ending of the file says it, unless an option does. */
 import { CliError } from '../io/cli-error.ts'
+import { listed } from '../syntax/option.ts'
 
 /** The form that the ending of `output` means; `undefined` for another ending, and for standard output. */
 export function formOfEnding<Form extends string>(
@@ -24,6 +25,6 @@ export function formOfFile<Form extends string>(
   if (found !== undefined) return found
   const shown = Object.keys(endings).map((ending) => `.${ending}`)
   throw new CliError(
-    `${output}: its ending names no form; name a file that ends in ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}, or say --format`,
+    `${output}: its ending names no form; name a file that ends in ${listed(shown)}, or say --format`,
   )
 }

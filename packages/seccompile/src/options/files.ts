@@ -1,7 +1,7 @@
 /* The arguments and options that name files. */
 import { PRESET } from '@seccompile/policy-files'
 import { argument } from '../syntax/argument.ts'
-import type { Argument } from '../syntax/argument.ts'
+import type { CommandArgument } from '../syntax/argument.ts'
 import { FILES, listOf, oneOf } from '../syntax/completion.ts'
 import type { Complete } from '../syntax/completion.ts'
 import { allAsTyped, asTyped, repeated, valued } from '../syntax/option.ts'
@@ -22,19 +22,19 @@ export const POLICY_OR_FILE: Complete = async (word, typed) => {
 }
 
 /** An argument that names one policy. */
-export const POLICY: Argument<string> = argument(
+export const POLICY: CommandArgument<string> = argument(
   'an OCI or Docker profile, a SeccompProfile of Kubernetes, a unit of systemd, a policy of minijail or seccompiler, a module with a policy as default export, preset:NAME (or preset:NAME+NAME), or - for standard input; FILE#NAME is one of several in a file',
   POLICY_OR_FILE,
 )
 
 /** An argument that names one filter; a policy is compiled. */
-export const FILE: Argument<string> = argument(
+export const FILE: CommandArgument<string> = argument(
   'a raw filter, or any policy that compile takes',
   POLICY_OR_FILE,
 )
 
 /** An argument that names one filter or a stack of filters. */
-export const SIDE: Argument<string> = argument(
+export const SIDE: CommandArgument<string> = argument(
   'a raw filter, the raw filters of a stack separated by commas, or any policy that compile takes',
   POLICY_OR_FILE,
 )

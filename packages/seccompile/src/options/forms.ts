@@ -6,7 +6,7 @@
  */
 import { CliError } from '../io/cli-error.ts'
 import { choice, flag } from '../syntax/option.ts'
-import type { Choices, Option, TypedValue } from '../syntax/option.ts'
+import type { OptionChoices, Option, TypedValue } from '../syntax/option.ts'
 
 /** JSON instead of text. */
 export const JSON_OUT: Option<boolean> = flag('output for machines')
@@ -27,7 +27,7 @@ function checkNotJson(typed: TypedValue | undefined, flag: string): void {
 
 /** `--format` with the forms `forms`. @param otherwise - for the help: the form where the option is left out */
 export function formOption<const Form extends string>(
-  forms: Choices<Form>,
+  forms: OptionChoices<Form>,
   otherwise: string,
 ): Option<Form | undefined> {
   const option = choice({ placeholder: 'form', brief: 'form of the answer', choices: forms, otherwise })

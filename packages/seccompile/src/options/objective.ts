@@ -24,7 +24,7 @@ export interface SearchOptions {
 }
 
 /** What these options mean to the compiler, without the weights, which come from a file. */
-export interface Search extends ObjectiveOptions {
+export interface SearchChoices extends ObjectiveOptions {
   /** The price of the pipeline where absent. */
   readonly insnCost?: number | undefined
   readonly maxPath: number
@@ -143,7 +143,7 @@ export interface SearchSurroundings {
  * What the options mean to the compiler.
  * @throws CliError for options that do not go together
  */
-export function searchOf(options: SearchOptions, surroundings: SearchSurroundings): Search {
+export function searchOf(options: SearchOptions, surroundings: SearchSurroundings): SearchChoices {
   const { weights, objective, abiWeight, insnCost, maxPath = Infinity, effort = 'default' } = options
   checkTogether(options, surroundings)
   if (weights === '-' && surroundings.isPolicyStdin)

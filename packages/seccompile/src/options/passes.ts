@@ -1,13 +1,13 @@
 /* The options that name passes. */
 import { GOALS } from '@seccompile/compiler'
 import type { GoalName } from '@seccompile/compiler'
-import type { Candidate } from '../syntax/completion.ts'
+import type { WordCandidate } from '../syntax/completion.ts'
 import { listOf } from '../syntax/completion.ts'
 import { asTyped, choice, valued } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 
 /** The passes of the compiler by their names. */
-export const PASS_NAMES = async (): Promise<readonly Candidate[]> => {
+export const PASS_NAMES = async (): Promise<readonly WordCandidate[]> => {
   const { passes } = await import('@seccompile/compiler')
   return passes.map(({ name, summary }) => ({ value: name, about: summary }))
 }

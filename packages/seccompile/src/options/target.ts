@@ -41,7 +41,7 @@ export interface Requirements extends Omit<Target, 'abis' | 'knownUpTo'> {
 }
 
 /** What conditions of a policy are compared with. */
-export interface Circumstances {
+export interface PolicyFacts {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
 }
@@ -140,7 +140,7 @@ export function targetTexts({ abi, caps, kernel, unknown, knownUpTo, ...words }:
 export function targetOf(
   requirements: Requirements,
   { caps, kernel, unknown, knownUpTo: known }: Policy,
-): Requirements & Circumstances {
+): Requirements & PolicyFacts {
   const knownUpTo = requirements.knownUpTo ?? known
   return {
     ...requirements,

@@ -11,6 +11,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import type { CommandEnd } from '@seccompile/kernel'
 
 const FORWARDED = ['SIGHUP', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'] as const
 const OF_TERMINALS = ['SIGINT', 'SIGQUIT'] as const
@@ -47,7 +48,7 @@ function wouldEnd(pid: number, signal: Signal): boolean {
 }
 
 /** Forwards signals from when it is made until it is stopped. */
-export interface SignalRelay {
+interface SignalRelay {
   /**
    * Tells the relay the process of the command, or how to find it when a signal comes. Signals that came before are
    * sent now.
@@ -57,7 +58,7 @@ export interface SignalRelay {
 }
 
 /** A relay for a command that is about to be started. */
-export function relaySignals(): SignalRelay {
+function relaySignals(): SignalRelay {
   let child: (() => number) | undefined
   const early: Signal[] = []
   const timers = new Set<NodeJS.Timeout>()
@@ -97,4 +98,21 @@ export function relaySignals(): SignalRelay {
       for (const timer of timers) clearTimeout(timer)
     },
   }
+}
+
+/** What `start` yields; while it runs, signals go to the command that it starts. */
+export async function withRelay<Result>(
+  start: (onStart: SignalRelay['started']) => Promise<Result>,
+): Promise<Result> {
+  const relay = relaySignals()
+  try {
+    return await start(relay.started)
+  } finally {
+    relay.stop()
+  }
+}
+
+/** The status for the end of a command, as a shell reports it: of a signal 128 and its number. */
+export function endStatus({ status, signal }: CommandEnd): number {
+  return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
 }

@@ -31,12 +31,13 @@ const MOST_ALIKE = 10
 
 /**
  * Prints warnings on standard error, a line each, which ends with the name of the warning in brackets: of each name the
- * first few, and the number of the others. So a warning about a multiplexer that is left open is not lost among thousands
+ * first few, and the number of the others. Two with one message are one, as two filters may have the same. So a warning about a multiplexer that is left open is not lost among thousands
  * of warnings about unknown names.
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['name'] | undefined, string[]>()
-  for (const { name, message, isNote = false } of warnings) {
+  const different = new Map(warnings.map((warning) => [warning.message, warning]))
+  for (const { name, message, isNote = false } of different.values()) {
     if (isNote) {
       sayNote(io, message)
       continue

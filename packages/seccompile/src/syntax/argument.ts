@@ -4,7 +4,7 @@ import { oneOf } from './completion.ts'
 import { listed, parseChoice } from './option.ts'
 
 /** An argument whose value in a command is a `Value`. */
-export interface Argument<Value> {
+export interface CommandArgument<Value> {
   readonly about: string
   /** `one` must be typed, `perhaps` may be; `some` is one word or more, `any` none or more, and both are the last. */
   readonly count: 'one' | 'perhaps' | 'some' | 'any'
@@ -16,7 +16,7 @@ export interface Argument<Value> {
 }
 
 /** An argument that must be typed. */
-export function argument(about: string, complete: Complete): Argument<string> {
+export function argument(about: string, complete: Complete): CommandArgument<string> {
   return { about, count: 'one', read: (typed) => String(typed), complete }
 }
 
@@ -25,12 +25,12 @@ export function someArguments(
   about: string,
   complete: Complete,
   completeMore: Complete = complete,
-): Argument<readonly string[]> {
+): CommandArgument<readonly string[]> {
   return { about, count: 'some', read: (typed) => typed as readonly string[], complete, completeMore } // count
 }
 
 /** An argument that may be left out. */
-export function optionalArgument(about: string, complete: Complete): Argument<string | undefined> {
+export function optionalArgument(about: string, complete: Complete): CommandArgument<string | undefined> {
   return { about, count: 'perhaps', read: (typed) => typed as string | undefined, complete } // count
 }
 
@@ -39,7 +39,7 @@ export function anyArguments(
   about: string,
   complete: Complete,
   completeMore?: Complete,
-): Argument<readonly string[]> {
+): CommandArgument<readonly string[]> {
   return { ...someArguments(about, complete, completeMore), count: 'any' }
 }
 
@@ -47,7 +47,7 @@ export function anyArguments(
 export function chosenArgument<const Word extends string>(
   words: readonly Word[],
   about: string = listed(words),
-): Argument<Word> {
+): CommandArgument<Word> {
   return {
     ...argument(about, oneOf(words)),
     read: (typed, name) => parseChoice(String(typed), name, words),

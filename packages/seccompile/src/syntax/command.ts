@@ -5,7 +5,7 @@
  * which `run` imports: a command line loads the code of one command.
  */
 import type { Io } from '../io/io.ts'
-import type { Argument } from './argument.ts'
+import type { CommandArgument } from './argument.ts'
 import type { Option, Values } from './option.ts'
 
 /** A line of a shell, and what it does. */
@@ -14,7 +14,7 @@ export interface Example {
   readonly line: string
 }
 
-type Arguments = Readonly<Record<string, Argument<unknown>>>
+type Arguments = Readonly<Record<string, CommandArgument<unknown>>>
 type Options = Readonly<Record<string, Option<unknown>>>
 
 /** What help, completion and the command line know of a command. */

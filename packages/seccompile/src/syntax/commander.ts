@@ -1,6 +1,6 @@
 /* Arguments and options as commander takes them: it reads the words of a command line, and writes the help. */
 import { Option as CommanderOption } from 'commander'
-import type { Argument } from './argument.ts'
+import type { CommandArgument } from './argument.ts'
 import type { Command } from './command.ts'
 import { flagOf } from './option.ts'
 import type { Option, TypedValue } from './option.ts'
@@ -14,7 +14,7 @@ export function optionTerm(key: string, { short, placeholder, isNegated }: Optio
 }
 
 /** `<file>`, `[name]` or `<command...>`: an argument as commander takes it. */
-export function argumentTerm(key: string, count: Argument<unknown>['count']): string {
+export function argumentTerm(key: string, count: CommandArgument<unknown>['count']): string {
   const name = count === 'some' || count === 'any' ? `${key}...` : key
   return count === 'one' || count === 'some' ? `<${name}>` : `[${name}]`
 }

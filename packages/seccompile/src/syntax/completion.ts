@@ -6,7 +6,7 @@
  */
 
 /** A word that the word at the cursor may become, and what it is. */
-export interface Candidate {
+export interface WordCandidate {
   readonly value: string
   readonly about?: string
 }
@@ -14,7 +14,7 @@ export interface Candidate {
 /** Candidates, and what the shell adds to them from what it knows itself. */
 export interface Completions {
   /** Some may not begin with the word; the caller leaves those out. */
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly WordCandidate[]
   readonly found: 'none' | 'files' | 'folders' | 'programs'
 }
 
@@ -29,9 +29,10 @@ export interface TypedWords {
 export type Complete = (word: string, typed: TypedWords) => Completions | Promise<Completions>
 
 /** A list that is loaded where a word asks for it. */
-export type Candidates = readonly (string | Candidate)[] | (() => Promise<readonly (string | Candidate)[]>)
+export type CandidateList =
+  readonly (string | WordCandidate)[] | (() => Promise<readonly (string | WordCandidate)[]>)
 
-const asCandidate = (each: string | Candidate): Candidate =>
+const asCandidate = (each: string | WordCandidate): WordCandidate =>
   typeof each === 'string' ? { value: each } : each
 
 /** Completes nothing: a number, a version, or a text that no list has. */
@@ -44,7 +45,7 @@ export const FOLDERS: Complete = () => ({ candidates: [], found: 'folders' })
 export const PROGRAMS: Complete = () => ({ candidates: [], found: 'programs' })
 
 /** Completes one of `all`; `found` is what the shell offers beside them. */
-export function oneOf(all: Candidates, found: Completions['found'] = 'none'): Complete {
+export function oneOf(all: CandidateList, found: Completions['found'] = 'none'): Complete {
   return async () => ({
     candidates: (typeof all === 'function' ? await all() : all).map(asCandidate),
     found,
@@ -52,7 +53,7 @@ export function oneOf(all: Candidates, found: Completions['found'] = 'none'): Co
 }
 
 /** Completes the last item of a list of `all`, joined by `separator`. Items that stand before are left out. */
-export function listOf(all: Candidates, separator: ',' | '+' = ','): Complete {
+export function listOf(all: CandidateList, separator: ',' | '+' = ','): Complete {
   const items = oneOf(all)
   return async (word, typed) => {
     const before = word.slice(0, word.lastIndexOf(separator) + 1)

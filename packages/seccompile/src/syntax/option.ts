@@ -111,7 +111,9 @@ export function repeated<Value>({
 }
 
 /** One of the words of an option, with what it means where the word does not say it. */
-export type Choices<Word extends string> = readonly (Word | { readonly word: Word; readonly means: string })[]
+export type OptionChoices<Word extends string> = readonly (
+  Word | { readonly word: Word; readonly means: string }
+)[]
 
 /**
  * `text` as one of `words`.
@@ -129,7 +131,9 @@ export function choice<const Word extends string>({
   choices,
   brief,
   ...parts
-}: About & { readonly placeholder: string; readonly choices: Choices<Word> }): Option<Word | undefined> {
+}: About & { readonly placeholder: string; readonly choices: OptionChoices<Word> }): Option<
+  Word | undefined
+> {
   const all = choices.map((each) => (typeof each === 'string' ? { word: each } : each))
   const words = all.map(({ word }) => word)
   const shown = all.map((each) => ('means' in each ? `${each.word} (${each.means})` : each.word))

@@ -4,9 +4,9 @@ import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { constantNames } from '@seccompile/describe'
-import type { Content, ContentOptions, Subject } from './content.ts'
+import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts'
 
-async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<Content> {
+async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Promise<WrittenContent> {
   const program = await side.program()
   if (program === undefined)
     throw new CliError(`${side.name}: is no single program; "compile" divides a large policy among filters`)
@@ -27,10 +27,10 @@ async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<
  */
 export async function contentOf(
   io: Io,
-  subject: Subject,
+  subject: FilterToWrite,
   notation: Notation,
   options: ContentOptions,
-): Promise<Content | ExitCode> {
+): Promise<WrittenContent | ExitCode> {
   if (notation.kind === 'program') return asProgram(subject, notation)
   const { policyContent } = await import('./policy-content.ts')
   return policyContent(io, subject, notation, options)

@@ -12,7 +12,7 @@ export interface ContentOptions extends RawOption {
 }
 
 /** The content of a file, and what a command says of it. */
-export interface Content {
+export interface WrittenContent {
   readonly bytes: Uint8Array
   /** Whether the bytes are text. */
   readonly isText: boolean
@@ -23,15 +23,15 @@ export interface Content {
 }
 
 /** A filter to be written. */
-export type Subject = Pick<AskedOne, 'side' | 'prove'>
+export type FilterToWrite = Pick<AskedOne, 'side' | 'prove'>
 
 /** The program of a command, as a filter to be written. */
-export function programSubject(side: AskedOne['side']): Subject {
+export function programSubject(side: AskedOne['side']): FilterToWrite {
   return { side, prove: { endianness: side.endianness } }
 }
 
 /** Writes `content` to standard output. */
-export function printContent(io: Io, { bytes, isText }: Content): void {
+export function printContent(io: Io, { bytes, isText }: WrittenContent): void {
   if (isText) io.out(new TextDecoder().decode(bytes))
   else io.outBytes(bytes)
 }

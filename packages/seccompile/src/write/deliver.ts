@@ -5,7 +5,7 @@ import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
 import { contentOf } from './content-of.ts'
 import { printContent } from './content.ts'
-import type { ContentOptions, Subject } from './content.ts'
+import type { ContentOptions, FilterToWrite } from './content.ts'
 import { sayWritten } from './say-written.ts'
 
 /** Where a command puts its filter. */
@@ -21,7 +21,7 @@ export interface Destination {
  */
 export async function deliver(
   io: Io,
-  subject: Subject,
+  subject: FilterToWrite,
   { notation, output }: Destination,
   options: ContentOptions,
   sayProgram?: (output: string, bytes: number) => void,

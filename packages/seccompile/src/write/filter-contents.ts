@@ -8,7 +8,7 @@ import type { Io } from '../io/io.ts'
 import { programSide } from '../load/side.ts'
 import { contentOf } from './content-of.ts'
 import { programSubject } from './content.ts'
-import type { Content, ContentOptions } from './content.ts'
+import type { WrittenContent, ContentOptions } from './content.ts'
 
 /**
  * The filters in `notation`; an exit status where it cannot hold one of them.
@@ -20,12 +20,12 @@ export async function filterContents(
   { filters, abis, endianness }: StackCompilation,
   notation: Notation,
   options: ContentOptions,
-): Promise<readonly Content[] | ExitCode> {
+): Promise<readonly WrittenContent[] | ExitCode> {
   if (filters.length > 1 && notation.kind === 'policy')
     throw new CliError(
       `the policy takes ${filters.length} filters, and ${notation.title} is for one; "convert" writes the policy itself`,
     )
-  const found: Content[] = []
+  const found: WrittenContent[] = []
   for (const { program } of filters) {
     const [main, ...others] = abis
     const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI

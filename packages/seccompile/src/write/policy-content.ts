@@ -10,7 +10,7 @@ import { sayUndecided } from '../load/question.ts'
 import { shortDigest } from '@seccompile/compilation-report'
 import { inexpressible, lossFacts } from '@seccompile/describe'
 import { sayJson, sayNote } from '../show/say.ts'
-import type { Content, ContentOptions, Subject } from './content.ts'
+import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts'
 
 /**
  * The filter `subject` in `notation`; the exit status where there is none, and why is said.
@@ -18,10 +18,10 @@ import type { Content, ContentOptions, Subject } from './content.ts'
  */
 export async function policyContent(
   io: Io,
-  { side, prove }: Subject,
+  { side, prove }: FilterToWrite,
   notation: PolicyNotation,
   options: ContentOptions,
-): Promise<Content | ExitCode> {
+): Promise<WrittenContent | ExitCode> {
   const { json = false, denyInexpressible = false } = options
   const abis = options.abi === undefined ? writtenAbis(side) : side.abis
   const made = await policyText(side, notation, abis, prove)
