@@ -4,6 +4,8 @@ import { COMMAND_ENTRIES, loadGroups } from '../src/command-groups.ts'
 import { completions, completionsText } from '../src/complete/complete.ts'
 import { FREE } from '../src/syntax/completion.ts'
 import type { Completions } from '../src/syntax/completion.ts'
+import { flagOf } from '../src/syntax/option.ts'
+import type { Option } from '../src/syntax/option.ts'
 
 const commands = (await loadGroups()).flatMap((group) => group.commands)
 /** The completions of the last word of `line`; a space at its end begins a word. */
@@ -11,12 +13,25 @@ const complete = async (line: string): Promise<Completions> => completions(COMMA
 const valuesOf = async (line: string): Promise<readonly string[]> =>
   (await complete(line)).candidates.map(({ value }) => value)
 
+const namesPath = ({ placeholder }: Option<unknown>): boolean =>
+  placeholder === 'file' || placeholder === 'folder'
+
 describe('the values of options and arguments', () => {
   it.each(commands.filter(({ args }) => Object.keys(args).length > 0))(
     'are completed for every argument of $name but the id of a process',
     ({ args }) => {
       for (const [key, { complete: own }] of Object.entries(args))
         expect(own === FREE, key).toBe(key === 'pid')
+    },
+  )
+
+  it.each(commands.filter(({ options }) => Object.values(options).some(namesPath)))(
+    'that name a path are not empty in any option of $name',
+    ({ options }) => {
+      for (const [key, option] of Object.entries(options).filter(([, each]) => namesPath(each)))
+        expect(() => option.read('', flagOf(key)), key).toThrow(
+          `${flagOf(key)}: expected the path of a ${option.placeholder}; got ""`,
+        )
     },
   )
 

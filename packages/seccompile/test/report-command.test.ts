@@ -245,7 +245,7 @@ describe('the options of report', () => {
     [['-o', 'report.pdf'], 'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md'],
     [[], 'report: say --format html or --format markdown'],
     [['--format', 'htlm'], '--format: expected html or markdown; got "htlm"; did you mean "html"?'],
-    [['-o', ''], 'report: say --format'],
+    [['-o', ''], '--output: expected the path of a file; got ""'],
     [['-o', '', '--format', 'html'], '--output: expected the path of a file; got ""'],
     [['--base', '-', '--baseline', '-', '--format', 'html'], 'only one of the files can come from standard input'],
   ])('%j are refused', async (args, message) => {

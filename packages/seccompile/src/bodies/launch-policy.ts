@@ -81,7 +81,7 @@ function checkOptions(
 ): void {
   if (keepFd.length > 0) throw new CliError(`--keep-fd is for launchers that --exec starts; ${name} is none`)
   if (exec) throw new CliError(`--exec is for launchers that take a filter; run the line that starts ${name}`)
-  if (launcher.takesFile && (output === undefined || output === '' || output === '-'))
+  if (launcher.takesFile && (output === undefined || output === '-'))
     throw new CliError(`${name} reads the policy from a file; name one with -o`)
   if (!launcher.takesFile && output !== undefined)
     throw new CliError(`${name} takes the policy in its line; leave -o out`)

@@ -42,7 +42,6 @@ function checkOptions({ output, exec }: LaunchRequest): void {
     throw new CliError(
       '-o and --exec exclude each other: -o prints a line for later, --exec starts the command now',
     )
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   if (output === '-')
     throw new CliError(
       'standard output is for the line that starts the command; name a file for the filter with -o',

@@ -7,11 +7,12 @@ import { SEARCH } from '../options/objective.ts'
 import { OWN_PIPELINE } from '../options/passes.ts'
 import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
 import { TARGET } from '../options/target.ts'
+import { filePath } from '../options/texts.ts'
 import { WATCH } from '../options/watch.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE } from '../syntax/completion.ts'
-import { asTyped, flag, negated, valued } from '../syntax/option.ts'
+import { flag, negated, valued } from '../syntax/option.ts'
 
 /** `seccompile compile`. */
 export const command: Command = defineCommand({
@@ -43,7 +44,7 @@ export const command: Command = defineCommand({
     repro: valued({
       placeholder: 'file',
       brief: 'where to write the input of a pass that fails, or - for standard output',
-      parse: asTyped,
+      parse: filePath,
       complete: FILES,
     }),
   },

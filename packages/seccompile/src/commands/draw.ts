@@ -1,22 +1,16 @@
 import { THEMES } from '@seccompile/draw'
 import { KINDS } from '@seccompile/draw/kinds'
-import { CliError } from '../io/cli-error.ts'
 import { CALL_NAMES } from '../options/argument-words.ts'
 import { outputOption, SIDE, weightsOption } from '../options/files.ts'
 import { RAW } from '../options/forms.ts'
 import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
 import { TARGET } from '../options/target.ts'
+import { nonEmpty } from '../options/texts.ts'
 import { chosenArgument, someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
 import { asTyped, choice, valued } from '../syntax/option.ts'
-
-/** @throws CliError for an empty text */
-function parseTitle(text: string, flag: string): string {
-  if (text === '') throw new CliError(`${flag}: expected a text; got ""`)
-  return text
-}
 
 /** `seccompile draw`. */
 export const command: Command = defineCommand({
@@ -49,7 +43,7 @@ export const command: Command = defineCommand({
       placeholder: 'text',
       brief: 'the heading',
       otherwise: 'the name of the file, and what is shown',
-      parse: parseTitle,
+      parse: nonEmpty('a text'),
       complete: FREE,
     }),
     weights: weightsOption(

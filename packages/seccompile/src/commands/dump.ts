@@ -1,9 +1,10 @@
 import { JSON_OUT } from '../options/forms.ts'
+import { folderPath } from '../options/texts.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FOLDERS, FREE } from '../syntax/completion.ts'
-import { asTyped, valued } from '../syntax/option.ts'
+import { valued } from '../syntax/option.ts'
 
 /** `seccompile dump`. */
 export const command: Command = defineCommand({
@@ -18,7 +19,7 @@ export const command: Command = defineCommand({
       placeholder: 'folder',
       brief: 'write them there, as 1.bpf, 2.bpf, …',
       otherwise: 'only list them',
-      parse: asTyped,
+      parse: folderPath,
       complete: FOLDERS,
     }),
     json: JSON_OUT,

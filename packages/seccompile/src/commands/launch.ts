@@ -3,11 +3,12 @@ import { KEEP_FD } from '../options/keep-fds.ts'
 import { ALL_LAUNCHERS, takesPolicy } from '../options/launchers.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
+import { filePath } from '../options/texts.ts'
 import { chosenArgument, someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, PROGRAMS } from '../syntax/completion.ts'
-import { asTyped, flag, valued } from '../syntax/option.ts'
+import { flag, valued } from '../syntax/option.ts'
 
 /** `seccompile launch`. */
 export const command: Command = defineCommand({
@@ -30,7 +31,7 @@ export const command: Command = defineCommand({
       short: 'o',
       placeholder: 'file',
       brief: 'where to write the filter, or for crun the config.json that holds it',
-      parse: asTyped,
+      parse: filePath,
       complete: FILES,
     }),
     exec: flag('start the command now, and leave no file'),

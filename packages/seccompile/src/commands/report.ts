@@ -1,9 +1,10 @@
 import { outputOption, POLICY_OR_FILE, SIDE, useOption } from '../options/files.ts'
 import { baselineOption } from '../options/lint.ts'
 import { TARGET } from '../options/target.ts'
+import { filePath } from '../options/texts.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
-import { asTyped, choice, valued } from '../syntax/option.ts'
+import { choice, valued } from '../syntax/option.ts'
 
 /** `seccompile report`. */
 export const command: Command = defineCommand({
@@ -16,7 +17,7 @@ export const command: Command = defineCommand({
     base: valued({
       placeholder: 'file',
       brief: 'the filter before a change: the report says what became weaker or stricter',
-      parse: asTyped,
+      parse: filePath,
       complete: POLICY_OR_FILE,
     }),
     baseline: baselineOption('accepted findings, each with a reason'),

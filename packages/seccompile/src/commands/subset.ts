@@ -1,9 +1,10 @@
 import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
 import { QUESTION } from '../options/question.ts'
+import { filePath } from '../options/texts.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
-import { asTyped, flag, required } from '../syntax/option.ts'
+import { flag, required } from '../syntax/option.ts'
 
 /** `seccompile subset`. */
 export const command: Command = defineCommand({
@@ -17,7 +18,7 @@ export const command: Command = defineCommand({
     of: required({
       placeholder: 'file',
       brief: 'the other filter',
-      parse: asTyped,
+      parse: filePath,
       complete: POLICY_OR_FILE,
     }),
     all: flag('list all calls that get a weaker verdict, and not one of them'),

@@ -4,8 +4,9 @@ import { argument } from '../syntax/argument.ts'
 import type { CommandArgument } from '../syntax/argument.ts'
 import { FILES, listOf, oneOf } from '../syntax/completion.ts'
 import type { Complete } from '../syntax/completion.ts'
-import { allAsTyped, asTyped, repeated, valued } from '../syntax/option.ts'
+import { allAsTyped, repeated, valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
+import { filePath } from './texts.ts'
 
 /** The presets by their names. */
 export const PRESETS: Complete = listOf(async () => {
@@ -49,7 +50,7 @@ export function outputOption(
     placeholder: 'file',
     brief: `where to write ${what}, or - for standard output`,
     otherwise,
-    parse: asTyped,
+    parse: filePath,
     complete: FILES,
   })
 }
@@ -62,7 +63,7 @@ export const OUTPUT: Option<string | undefined> = outputOption(
 
 /** How often calls are made. @param brief - what the weights are for, and which files hold some */
 export function weightsOption(brief: string): Option<string | undefined> {
-  return valued({ placeholder: 'file', brief, parse: asTyped, complete: oneOf(['server'], 'files') })
+  return valued({ placeholder: 'file', brief, parse: filePath, complete: oneOf(['server'], 'files') })
 }
 
 /** Modules of the person. @param what - what they hold, such as `passes` */

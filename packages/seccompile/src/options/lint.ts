@@ -3,8 +3,9 @@ import type { Severity } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
 import { FILES, listOf } from '../syntax/completion.ts'
-import { asTyped, itemsOf, repeated, valued } from '../syntax/option.ts'
+import { itemsOf, repeated, valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
+import { filePath } from './texts.ts'
 
 /** The options that say which findings count. */
 export interface FindingOptions {
@@ -41,7 +42,7 @@ export function ruleNamesOption(brief: string): Option<readonly string[] | undef
 
 /** The file of accepted findings. */
 export function baselineOption(brief: string): Option<string | undefined> {
-  return valued({ placeholder: 'file', brief, parse: asTyped, complete: FILES })
+  return valued({ placeholder: 'file', brief, parse: filePath, complete: FILES })
 }
 
 /** Whether a finding of `severity` makes the command fail. */

@@ -4,6 +4,7 @@ import { asTyped, flag, valued } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 import { wholeNumber } from './numbers.ts'
 import { PASS_NAMES } from './passes.ts'
+import { folderPath } from './texts.ts'
 
 /** The options that watch passes. */
 export interface WatchOptions {
@@ -25,7 +26,7 @@ export const WATCH: OptionsOf<WatchOptions> = {
     placeholder: 'folder',
     brief: 'write the IR to numbered files in a folder instead',
     otherwise: 'after each pass that changed it',
-    parse: asTyped,
+    parse: folderPath,
     complete: FOLDERS,
   }),
   timePasses: flag('say how long each pass took'),

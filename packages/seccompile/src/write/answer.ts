@@ -1,4 +1,3 @@
-import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { checkNotInput } from './output-file.ts'
@@ -26,13 +25,12 @@ export async function writeAnswer(
 
 /**
  * The file that `--output` names; `undefined` for standard output, which is meant by `-o -` too.
- * @throws CliError for an empty name, and for one of `inputs`
+ * @throws CliError for one of `inputs`
  */
 export function answerFile(
   { output }: { readonly output?: string | undefined },
   inputs: readonly (string | undefined)[],
 ): string | undefined {
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   const file = output === '-' ? undefined : output
   checkNotInput(file, inputs)
   return file

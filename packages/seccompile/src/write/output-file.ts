@@ -21,7 +21,6 @@ export function outputFile(
   { name }: { readonly name: string },
   inputs: readonly (string | undefined)[],
 ): string | undefined {
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   if (output !== undefined && output !== '-') {
     checkNotInput(output, inputs)
     return output
