@@ -1,4 +1,14 @@
-import { ALLOW, arg, errno, KILL_PROCESS, LOG, NOTIFY, policy, PolicyBuilder, RuleList } from '@seccompile/policy'
+import {
+  ALLOW,
+  arg,
+  errno,
+  KILL_PROCESS,
+  LOG,
+  NOTIFY,
+  policy,
+  PolicyBuilder,
+  RuleList,
+} from '@seccompile/policy'
 import type { PolicyRule } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
 

@@ -1,5 +1,15 @@
 import { seccompData, verdictName } from '@seccompile/abi'
-import { ALLOW, arg, errno, KILL_PROCESS, LOG, policy, PolicyBuilder, policyOf, resolve } from '@seccompile/policy'
+import {
+  ALLOW,
+  arg,
+  errno,
+  KILL_PROCESS,
+  LOG,
+  policy,
+  PolicyBuilder,
+  policyOf,
+  resolve,
+} from '@seccompile/policy'
 import type { Policy, Target } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'

@@ -1,5 +1,16 @@
 /* Every action there is, for a tracer and a handler of SIGSYS. */
-import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, policy, trace, TRAP } from '@seccompile/policy'
+import {
+  ALLOW,
+  arg,
+  errno,
+  KILL_PROCESS,
+  KILL_THREAD,
+  LOG,
+  NOTIFY,
+  policy,
+  trace,
+  TRAP,
+} from '@seccompile/policy'
 
 export default policy({ default: KILL_THREAD, badArch: KILL_PROCESS, name: 'tracer' })
   .rule(ALLOW, 'read', 'write', 'exit', 'exit_group')

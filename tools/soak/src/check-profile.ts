@@ -38,7 +38,11 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** The digest of a filter. @throws Error where it is not decided */
 const digestOf = ({ leveled, endianness }: WritableFilter): string => digest(leveled, { endianness })
 
-async function through(filter: WritableFilter, notation: PolicyNotation, expected: string): Promise<ProfileOutcome> {
+async function through(
+  filter: WritableFilter,
+  notation: PolicyNotation,
+  expected: string,
+): Promise<ProfileOutcome> {
   try {
     const made = await policyText(filter, notation, writtenAbis(filter), {})
     if (made.kind !== 'written') return { kind: 'wrong', message: made.reason }

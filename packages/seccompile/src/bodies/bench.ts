@@ -12,10 +12,9 @@ import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { checkOneStdin, inputName } from '../io/input.ts'
+import { checkOneStdin, filterFilesOf, inputName } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
-import { filterFilesOf } from '../load/stack-argument.ts'
 import { rawAbis } from '../options/abi.ts'
 import { parseNumber } from '@seccompile/describe'
 import type { TargetOptions } from '../options/target.ts'
@@ -132,7 +131,7 @@ function attachText({ rows }: AttachResult): string {
 export async function timeFilters(io: Io, options: BenchRequest): Promise<ExitCode> {
   const { filter, call: typed, rounds, cpu, json } = options
   const names = filter.length === 0 ? [DEFAULT_FILTER] : filter
-  checkOneStdin(names.flatMap(filterFilesOf))
+  checkOneStdin(names)
   const calls = parseCalls(typed, rawAbis(options)[0])
   const labels = distinct(names.map(inputName))
   const filters: BenchFilter[] = []

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
-import { utf8 } from '@seccompile/policy-files'
+import { PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
 
 /** The bound on the size of an input. */
@@ -18,13 +18,19 @@ const STDIN = 0
 /** The name of standard input in messages. */
 export const STDIN_NAME = '<stdin>'
 
+/** The files that `argument` names: those of a stack, separated by commas, or `argument` alone. */
+export function filterFilesOf(argument: string): readonly string[] {
+  return argument.startsWith(PRESET) || existsSync(argument) ? [argument] : argument.split(',')
+}
+
 /**
  * Checks that standard input is read once.
- * @param what - what `inputs` are, in messages
- * @throws CliError where two of `inputs` are standard input
+ * @param what - what `args` are, in messages
+ * @throws CliError where two of the files that `args` name are standard input
  */
-export function checkOneStdin(inputs: readonly (string | undefined)[], what: string = 'files'): void {
-  if (inputs.filter((input) => input === '-').length > 1)
+export function checkOneStdin(args: readonly (string | undefined)[], what: string = 'files'): void {
+  const files = args.flatMap((argument) => (argument === undefined ? [] : filterFilesOf(argument)))
+  if (files.filter((file) => file === '-').length > 1)
     throw new CliError(`only one of the ${what} can come from standard input`)
 }
 
@@ -114,7 +120,7 @@ const relativePath = (path: string): string =>
  * folder it was made, and every message about a file has the name by which it was loaded.
  */
 export function relativeArgument(argument: string): string {
-  return existsSync(argument) ? relativePath(argument) : argument.split(',').map(relativePath).join(',')
+  return filterFilesOf(argument).map(relativePath).join(',')
 }
 
 /** Checks that the file `path` can be read. @throws CliError where it cannot */

@@ -5,13 +5,12 @@ import type { AttachFlags } from '@seccompile/kernel/exec'
 import { testedArches } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 import type { ByteOrderError } from '../io/cli-error.ts'
-import { inputName } from '../io/input.ts'
+import { checkOneStdin, filterFilesOf, inputName } from '../io/input.ts'
 import { nativeAbi, parseAbis } from '../options/abi.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { acceptedRaw, compiled, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
-import { filterFilesOf } from './stack-argument.ts'
 
 /** The filters that `argument` names, in order, and the flags that a profile asks for. */
 export interface LoadedFilters {
@@ -51,6 +50,7 @@ function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): Lo
  */
 export async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
   const requirements = requirementsOf(options)
+  checkOneStdin([argument])
   const parts = filterFilesOf(argument)
   const programs: LoadedProgram[] = []
   let flags: AttachFlags = {}

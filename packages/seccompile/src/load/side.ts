@@ -15,7 +15,7 @@ import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import type { ByteOrderError } from '../io/cli-error.ts'
-import { checkOneStdin, inputName } from '../io/input.ts'
+import { checkOneStdin, filterFilesOf, inputName } from '../io/input.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { ofQuestions } from '../show/say.ts'
@@ -23,7 +23,6 @@ import type { SaidWarning } from '../show/say.ts'
 import { leftOutNote, targetAbis } from './policy.ts'
 import { acceptedRaw, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
-import { filterFilesOf } from './stack-argument.ts'
 
 /** One filter of a question. */
 export interface Side {
@@ -154,6 +153,7 @@ async function stackSide(name: string, files: readonly string[], options: Target
 type SideSource = { readonly kind: 'stack'; readonly files: readonly string[] } | FilterSource
 
 async function sideSource(argument: string, options: TargetOptions): Promise<SideSource> {
+  checkOneStdin([argument])
   const files = filterFilesOf(argument)
   return files.length === 1 ? loadSource(argument, options) : { kind: 'stack', files }
 }
