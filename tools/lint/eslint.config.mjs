@@ -84,7 +84,6 @@ const OBJECTS_OF_FUNCTIONS = [
   'packages/layout/src/word-layout.ts',
   'packages/notation/src/express.ts',
   'packages/prover/src/{bit-vector,inquire}.ts',
-  'tools/site/src/browser/measure-playground.ts',
   'tools/site/src/playground/page/{difference,editor,mount,pictures,tabs}.ts',
 ]
 
