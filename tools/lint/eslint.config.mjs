@@ -16,7 +16,7 @@ const libraries = packages.filter(({ isTool }) => !isTool)
 // A name with a slash before it is a whole path: `constants` is a module of Node, and `@seccompile/constants` is not.
 const NODE_BUILTINS = {
   group: ['node:*', ...builtinModules.map((name) => `/${name}`)],
-  message: 'layers below 8 run in a browser',
+  message: `layers below ${FIRST_NODE_LAYER} run in a browser`,
 }
 const DEEP = {
   regex: '^@seccompile/[^/]+/(src|dist|test)(/|$)',
