@@ -32,13 +32,16 @@ function namesIn(text: string): ExportedNames {
   }
 }
 
+/** The entries in the manifest of a package: all, and those that are published. */
+interface PackageExports {
+  readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly publishConfig: { readonly exports: Readonly<Record<string, unknown>> }
+}
+
 /** What the published entries of a package export. */
 function exportsOf(name: string): ExportedNames {
-  const { exports, publishConfig } = JSON.parse(fileOf(name, 'package.json')) as Record<
-    'exports' | 'publishConfig',
-    Record<string, Record<string, string>>
-  >
-  const entries = Object.keys(publishConfig.exports!).flatMap(
+  const { exports, publishConfig } = JSON.parse(fileOf(name, 'package.json')) as PackageExports
+  const entries = Object.keys(publishConfig.exports).flatMap(
     (key) => exports[key]?.['@seccompile/source'] ?? [],
   )
   const all = entries.map((path) => namesIn(fileOf(name, path)))
