@@ -18,7 +18,7 @@ const STEPS = {
   lint: 'node tools/lint/lint.mjs',
   format: `"${join(bin, 'prettier')}" --check --log-level warn .`,
   boundaries: 'node tools/boundaries/boundaries.mjs',
-  circles: `"${join(bin, 'depcruise')}" --output-type err-long packages tools`,
+  circles: `"${join(bin, 'depcruise')}" --config tools/boundaries/circles.mjs --output-type err-long packages tools`,
   knip: `"${join(bin, 'knip')}" --no-progress --no-config-hints`,
   sync: 'node tools/sync/sync.mjs --check',
   docs: 'node tools/docs/dist/docs.js --check',

@@ -7,7 +7,8 @@
  *
  * - A workspace dependency of any kind, development ones included, is of a strictly lower layer.
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
- *   and Node; a tool also what the root installs. All may name their own package.
+ *   and Node; a tool also what the root installs. Tests may name their own package. A source may not: that is a circle
+ *   which `pnpm circles` cannot see, for the name leads to a build.
  * - An import of a package names one of its `exports`; a source imports only published ones. A relative import stays
  *   inside the package.
  * - Sources below layer 9, and those of a package with `seccompile.browser`, import no Node built-in.
@@ -92,7 +93,8 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, ro
   if (other !== undefined) {
     const subpath = `.${specifier.slice(name.length)}`
     if (!exported(other, inTest || pkg.isTool).includes(subpath)) return `${name} exports no "${subpath}"`
-    if (other.name === pkg.name) return undefined
+    if (other.name === pkg.name)
+      return inTest ? undefined : 'a source imports files of its own package by their paths'
     const reason = whyNotBelow(pkg, other)
     if (reason !== undefined) return reason
   }

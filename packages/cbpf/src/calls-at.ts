@@ -160,8 +160,7 @@ export function callsAt(program: Program, endianness: Endianness): readonly (Cal
         ? { word: a.word, mask: (a.mask & operand) >>> 0 }
         : undefined,
   }
-  type Values = Registers<MaskedWord | undefined | number>
-  const plain = (values: Values): ReachState['registers'] =>
+  const plain = (values: Registers<MaskedWord | undefined | number>): ReachState['registers'] =>
     values.map((value) => (typeof value === 'object' ? value : undefined))
   const states: (ReachState | undefined)[] = [
     { registers: plain(entryRegisters(words)), reach: [{ arch: undefined, numbers: EVERY }] },

@@ -73,6 +73,11 @@ it.each([
     'sources below layer 9 run in a browser and use no Node built-in',
   ],
   ['a way around exports', "import '@x/low/src/a.ts'", '@x/low exports no "./src/a.ts"'],
+  [
+    'its own package by its name',
+    "import '@x/p'",
+    'a source imports files of its own package by their paths',
+  ],
   ['another folder', "import '../../low/src/a.ts'", 'a relative import stays inside its package'],
   [
     'a dynamic import',

@@ -69,6 +69,18 @@ describe.each([
   })
 })
 
+it('has the layer that docs/adding-a-pass.md says, which is that of all passes', () => {
+  const { seccompile } = JSON.parse(filesOf('a', 'rules', 'rules')['package.json'])
+  const page = readFileSync(join(workspace, 'docs', 'adding-a-pass.md'), 'utf8')
+  const said = Array.from(page.matchAll(/(?:at layer |"layer": )(\d+)/g), ([, layer]) => Number(layer))
+  expect(said).toEqual([seccompile.layer, seccompile.layer])
+  const packages = join(workspace, 'packages')
+  const passes = readdirSync(packages).filter((name) => name.startsWith('pass-'))
+  const layerOf = (name) =>
+    JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8')).seccompile.layer
+  expect(new Set(passes.map(layerOf))).toEqual(new Set([seccompile.layer]))
+})
+
 describe('asked', () => {
   const problemOf = (...argv) => asked(argv, workspace).problem
 

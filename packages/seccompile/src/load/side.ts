@@ -6,6 +6,7 @@
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { CompileOptions } from '@seccompile/compiler'
+import type { DescribedFilter } from '@seccompile/describe'
 import type { Finding, Policy } from '@seccompile/policy'
 import { policyMeaning } from '@seccompile/policy-files'
 import type { PolicyMeaning } from '@seccompile/policy-files'
@@ -25,15 +26,7 @@ import { acceptedRaw, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
 
 /** One filter of a question. */
-export interface Side {
-  /** The name in messages. */
-  readonly name: string
-  readonly leveled: Subject
-  readonly endianness: Endianness
-  /** The ABIs by which calls are named, the main one first. */
-  readonly abis: readonly [AbiTable, ...AbiTable[]]
-  /** The `AUDIT_ARCH_*` values that the filter names. */
-  readonly arches: () => readonly number[]
+export interface Side extends DescribedFilter {
   readonly warnings: readonly SaidWarning[]
   /** All warnings of a policy, `cannot-live` too. */
   readonly findings: readonly Finding[]
@@ -45,11 +38,6 @@ export interface Side {
   readonly compileOptions?: CompileOptions
   /** The note on ABIs of a policy that `--abi` leaves out. */
   readonly leftOut?: string | undefined
-  /**
-   * The program, or the one that `compile` makes of the policy, without a proof; `undefined` for a stack, or a program
-   * that is too long.
-   */
-  readonly program: () => Promise<Program | undefined>
 }
 
 /** The `AUDIT_ARCH_*` values that `subject` names, in order; none where the question is undecided. */

@@ -5,7 +5,7 @@
  * machine and on what else runs on it: they are printed, and only weights are checked.
  */
 import { gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { playgroundPage } from './playground-page.ts'
 
 /** A figure, and what it should be at most. The check fails where a weight is more. */
@@ -27,47 +27,62 @@ const WARM = 4
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** The figures of the playground at `url`. */
-export async function measurePlayground(browser: Browser, url: string): Promise<readonly PageFigure[]> {
+/** Kilobytes of scripts, minified and gzipped, at each point of a visit. */
+interface ScriptWeights {
+  /** Before the editor and the Worker are asked for. */
+  readonly painted: number
+  readonly profile: number
+  readonly preset: number
+  readonly typing: number
+  /** What the search adds. */
+  readonly searching: number
+}
+
+/** Milliseconds: a key to the filter, by the median, and the longest task. */
+interface PageTimes {
+  readonly key: number
+  readonly longest: number
+}
+
+/** The weights of the scripts that `page` loads as a visit goes on. */
+async function scriptWeights(page: Page, url: string): Promise<ScriptWeights> {
   const sizes = new Map<string, number>()
-  const context = await browser.newContext()
-  const first = await context.newPage()
   // In the order in which the page asks for them; their bodies may come in another.
-  first.on('request', (request) => {
+  page.on('request', (request) => {
     if (request.url().endsWith('.js')) sizes.set(request.url(), 0)
   })
-  first.on('response', (response) => {
+  page.on('response', (response) => {
     if (!response.url().endsWith('.js')) return
     void response.body().then((body) => sizes.set(response.url(), gzipSync(body, { level: 9 }).length))
   })
   const kilobytes = (): number => [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1000
-  await first.goto(`${url}playground.html`)
-  await first.waitForSelector('.cm-content')
-  await first.waitForTimeout(1000)
+  await page.goto(`${url}playground.html`)
+  await page.waitForSelector('.cm-content')
+  await page.waitForTimeout(1000)
   const isLater = (name: string): boolean => /\/(?:editor|worker)[.-]/.test(name)
   const editor = [...sizes.keys()].findIndex(isLater)
   const painted = [...sizes.values()].slice(0, editor).reduce((sum, size) => sum + size, 0) / 1000
   const whole = async (label: string): Promise<number> => {
-    await first.selectOption('#pg-begin', { label })
-    await first.waitForTimeout(500)
-    await first.waitForSelector('.pg-status[data-busy=false]')
-    await first.waitForTimeout(500)
+    await page.selectOption('#pg-begin', { label })
+    await page.waitForTimeout(500)
+    await page.waitForSelector('.pg-status[data-busy=false]')
+    await page.waitForTimeout(500)
     return kilobytes()
   }
   const profile = await whole(PROFILE)
   const preset = await whole(DOCKER)
-  await first.click('.cm-content')
-  await first.waitForTimeout(1000)
+  await page.click('.cm-content')
+  await page.waitForTimeout(1000)
   const typing = kilobytes()
-  await first.click('.VPNavBarSearch button')
-  await first.waitForSelector('#localsearch-input')
-  await first.waitForTimeout(1000)
-  const searching = kilobytes() - typing
-  await context.close()
+  await page.click('.VPNavBarSearch button')
+  await page.waitForSelector('#localsearch-input')
+  await page.waitForTimeout(1000)
+  return { painted, profile, preset, typing, searching: kilobytes() - typing }
+}
 
-  const at = await playgroundPage(browser, url)
-  await at.begin(DOCKER)
-  await at.page.evaluate(() => {
+/** Makes `page` keep the durations of its long tasks, and when it shows the size of a filter, in `kept`. */
+async function keepTimes(page: Page): Promise<void> {
+  await page.evaluate(() => {
     const kept = { tasks: [0], glances: [0] }
     Object.assign(globalThis, { kept })
     new PerformanceObserver((list) =>
@@ -79,6 +94,13 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
     if (glance !== null)
       new MutationObserver(() => kept.glances.push(performance.now())).observe(glance, { childList: true })
   })
+}
+
+/** The times of keys in the policy of Docker, and of opening each tab. */
+async function pageTimes(browser: Browser, url: string): Promise<PageTimes> {
+  const at = await playgroundPage(browser, url)
+  await at.begin(DOCKER)
+  await keepTimes(at.page)
   await at.page.click('.cm-content')
   const times: number[] = []
   for (let i = 0; i < KEYS; i += 1) {
@@ -98,6 +120,15 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
     Math.max(...(globalThis as unknown as { kept: { tasks: number[] } }).kept.tasks),
   )
   await at.close()
+  return { key: median(times), longest }
+}
+
+/** The figures of the playground at `url`. */
+export async function measurePlayground(browser: Browser, url: string): Promise<readonly PageFigure[]> {
+  const context = await browser.newContext()
+  const { painted, profile, preset, typing, searching } = await scriptWeights(await context.newPage(), url)
+  await context.close()
+  const { key, longest } = await pageTimes(browser, url)
   return [
     { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
     { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 350 },
@@ -108,7 +139,7 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
     { title: 'the search with its index, when somebody searches', value: searching, unit: 'kB', budget: 250 },
     {
       title: 'a key to the filter of Docker’s profile, median',
-      value: median(times),
+      value: key,
       unit: 'ms',
       budget: 150,
     },

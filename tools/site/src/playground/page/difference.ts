@@ -46,6 +46,14 @@ export interface DifferenceAsks {
   ) => readonly HTMLElement[]
 }
 
+/** Puts the cursor of `field` at a place of its text, counted from 1. */
+function putCursor(field: HTMLTextAreaElement, line: number, column: number): void {
+  const before = field.value.split('\n').slice(0, line - 1)
+  const at = before.reduce((length, each) => length + each.length + 1, column - 1)
+  field.setSelectionRange(at, at)
+  field.focus()
+}
+
 /** The panel. */
 export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsks): DifferencePanel {
   const consent = new Consent()
@@ -64,14 +72,10 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
   const found = el('div', { 'aria-live': 'polite' })
   /** What TypeScript and the policy itself say of B. */
   let said: readonly Note[] = []
-  const goTo = (line: number, column: number): void => {
-    const before = other.value.split('\n').slice(0, line - 1)
-    const at = before.reduce((length, each) => length + each.length + 1, column - 1)
-    other.setSelectionRange(at, at)
-    other.focus()
+  const list = (all: readonly Note[]): ElementChild => {
+    const goTo = (line: number, column: number): void => putCursor(other, line, column)
+    return all.length === 0 ? undefined : el('ul', { class: 'pg-list' }, ...notes(all, goTo))
   }
-  const list = (all: readonly Note[]): ElementChild =>
-    all.length === 0 ? undefined : el('ul', { class: 'pg-list' }, ...notes(all, goTo))
 
   async function askTyped(text: string): Promise<void> {
     const prepared = await typedPolicies.prepare(text, consent)

@@ -116,6 +116,15 @@ function planeChoice(typed: () => string, changed: () => void): PlaneChoice {
   }
 }
 
+/** The choice of a kind of picture. */
+function kindChoice(change: () => void): HTMLSelectElement {
+  return el(
+    'select',
+    { id: 'pg-picture', change },
+    ...PICTURES.map((kind) => el('option', { value: kind }, TITLES[kind])),
+  )
+}
+
 /** The panel of pictures. */
 export function picturePanel({ filter, call, changed, bringCall, leads }: PicturePanelAsks): PicturePanel {
   let wanted: string | undefined
@@ -124,17 +133,10 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
   let asked = 0
   let lit = ''
   const box = canvas('Picture')
-  const select = el(
-    'select',
-    {
-      id: 'pg-picture',
-      change: () => {
-        askNow()
-        changed()
-      },
-    },
-    ...PICTURES.map((kind) => el('option', { value: kind }, TITLES[kind])),
-  )
+  const select = kindChoice(() => {
+    askNow()
+    changed()
+  })
   const planes = planeChoice(call, () => askNow())
   const kind = (): PictureKind => PICTURES.find((each) => each === select.value) ?? 'tree'
 
@@ -201,6 +203,7 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
     end: () => talk.end(),
   }
 }
+
 /** The picture of a difference; nothing where there is none. */
 export function differenceCanvas({ svg }: ChangesPart): HTMLElement | undefined {
   const drawn = svg === undefined ? undefined : svgOf(svg)

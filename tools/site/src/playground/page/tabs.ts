@@ -15,6 +15,14 @@ export interface Tabs<Name extends string> {
   readonly count: (name: Name, count: number | undefined) => void
 }
 
+/** The place among `count` tabs to which a key leads from the place `at`. */
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_at, count) => count - 1,
+}
+
 /** Tabs for `names` with their titles; `changed` hears of a choice. */
 export function tabs<Name extends string>(
   titles: Readonly<Record<Name, string>>,
@@ -45,17 +53,11 @@ export function tabs<Name extends string>(
     choose(name)
     changed(name)
   }
-  const steps: Readonly<Record<string, (at: number) => number>> = {
-    ArrowRight: (at) => (at + 1) % names.length,
-    ArrowLeft: (at) => (at + names.length - 1) % names.length,
-    Home: () => 0,
-    End: () => names.length - 1,
-  }
   const keydown = (event: Event): void => {
-    const step = steps[(event as KeyboardEvent).key] // the event is that of its name
+    const step = STEPS[(event as KeyboardEvent).key] // the event is that of its name
     if (step === undefined) return
     event.preventDefault()
-    const next = names[step(names.indexOf(chosen))]!
+    const next = names[step(names.indexOf(chosen), names.length)]!
     pick(next)
     buttons.get(next)!.focus()
   }
