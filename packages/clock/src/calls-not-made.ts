@@ -5,15 +5,19 @@
 import { actionOf, AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { run } from '@seccompile/interpreter'
+import { stackVerdict } from '@seccompile/prover'
+import { expectList, expectObject } from '@seccompile/shape'
 import { RET_ALLOW } from './checks.ts'
 import type { BenchCall, BenchFilter } from './subject.ts'
-import { stackVerdict } from '@seccompile/prover'
 
 /** The verdict of a filter, or of a stack, on the first of the calls of `call`, made from address 0. */
-export function benchVerdict(
-  { programs }: Pick<BenchFilter, 'programs'>,
-  { abi, calls }: BenchCall,
-): Verdict {
+export function benchVerdict(filter: Pick<BenchFilter, 'programs'>, call: BenchCall): Verdict {
+  expectObject(filter, 'filter', 'programs')
+  expectObject(call, 'call', 'name', 'calls')
+  const { programs } = filter
+  const { abi, calls } = call
+  expectList(programs, 'filter.programs')
+  expectList(calls, 'call.calls', 'nr')
   const { nr, args = [] } = calls[0]!
   const data = seccompData({ nr, arch: abi === 'x86' ? AUDIT_ARCH.I386 : AUDIT_ARCH.X86_64, args })
   return stackVerdict(programs.map((program) => run(program, data).verdict))
@@ -24,6 +28,8 @@ export function callsNotMade(
   filters: readonly BenchFilter[],
   calls: readonly BenchCall[],
 ): readonly string[] {
+  expectList(filters, 'filters', 'name', 'programs')
+  expectList(calls, 'calls', 'name', 'calls')
   return filters.flatMap((filter) => {
     const refused = new Map<Verdict, string[]>()
     for (const call of calls) {

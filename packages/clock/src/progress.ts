@@ -1,3 +1,5 @@
+import { expectObject } from '@seccompile/shape'
+
 /** Where progress is shown: standard error, as a command has it. */
 interface Terminal {
   readonly err: (text: string) => void
@@ -46,6 +48,7 @@ export function progress(
   unit: string,
   now: () => number = () => performance.now(),
 ): Progress {
+  expectObject(io, 'io', 'err', 'errIsTerminal')
   if (!io.errIsTerminal) return { report: () => {}, end: () => {} }
   const began = now()
   let last = -Infinity

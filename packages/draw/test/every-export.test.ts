@@ -2,6 +2,8 @@ import * as abi from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'
 import * as rules from '@seccompile/rules'
 import * as draw from '@seccompile/draw'
+import * as kinds from '@seccompile/draw/kinds'
+import { signedAbiTable } from '@seccompile/signatures'
 import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
@@ -44,6 +46,28 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       dot: [flow, 'title'],
       mermaid: [flow, 'title'],
       drawArcs: [program, mayOmit()],
+    }),
+  ).toEqual([])
+})
+
+const x86_64 = signedAbiTable('x86_64')
+const filter = {
+  name: 'mine',
+  leveled: { level: 'program', ir: program },
+  endianness: 'little',
+  abis: [x86_64],
+  program: () => Promise.resolve(program),
+} as const
+
+it('refuses wrong values of every argument of `/kinds` by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(kinds, {
+      abisOf: [[filter]],
+      drawNames: [[x86_64], {}],
+      kindOf: ['tree'],
+      namesWhere: [() => true],
+      pictureOf: [kinds.kindOf('arcs'), { sides: [filter] }],
+      planeCalls: [filter],
     }),
   ).toEqual([])
 })

@@ -2,6 +2,7 @@ import * as abi from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'
 import * as kernel from '@seccompile/kernel'
 import * as kernelExec from '@seccompile/kernel/exec'
+import * as kernelNative from '@seccompile/kernel/native'
 import * as kernelLaunchWords from '@seccompile/kernel/launch-words'
 import * as kernelUndo from '@seccompile/kernel/undo'
 import { mayOmit, unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
@@ -100,6 +101,19 @@ it('refuses wrong values of every argument of `/undo` by a message of ours', asy
   expect(
     await wrongValueFaults(kernelUndo, {
       undoneByTheEnd: INNER,
+    }),
+  ).toEqual([])
+})
+
+it('refuses wrong values of every argument of `/native` by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(kernelNative, {
+      compileNative: INNER,
+      startPiped: INNER,
+      explainErrno: ['ENOENT'],
+      readOptions: unchecked('passes its arguments to the readers of shape'),
+      requireLinux: ['a clock'],
+      stopSignal: unchecked('a reader: shape calls it with a value and its place'),
     }),
   ).toEqual([])
 })

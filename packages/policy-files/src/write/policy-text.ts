@@ -41,7 +41,10 @@ export interface PolicyText {
 export type NoPolicyText = { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
 
 /** The calls that the text lets do what the filter does not let them do. */
-export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
+export function opened(found: readonly Change[]): readonly Change[] {
+  expectList(found, 'found', 'to')
+  return found.filter(({ to }) => !refuses(to))
+}
 
 /** Whether the text does nothing but refuse more than the filter does, and only calls of ABIs that are not among `named`. */
 export function isOnlyStricterElsewhere(found: readonly Change[], named: readonly AbiTable[]): boolean {
