@@ -136,7 +136,7 @@ describe('launch-words', () => {
       if (found.has(file.href)) return
       found.add(file.href)
       const text = readFileSync(file, 'utf8')
-      for (const [, name = ''] of text.matchAll(/^(?:import|export) [^\n]* from '([^']+)'$/gm))
+      for (const [, name = ''] of text.matchAll(/^(?:(?:import|export) [^\n]*|\}) from '([^']+)'$/gm))
         if (name.startsWith('.')) visit(new URL(name, file))
         else found.add(name)
     }
