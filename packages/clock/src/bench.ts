@@ -53,7 +53,7 @@ export interface BenchResult {
   readonly cpu: number
   /** By mode, call and filter: `no filter`, `ret ALLOW`, then those asked for. */
   readonly rows: readonly BenchRow[]
-  /** The noise: that of `ret ALLOW`, which took part twice. */
+  /** The noise: the distance of the two rows of `ret ALLOW`, which is measured twice. */
   readonly noise: readonly BenchNoise[]
 }
 

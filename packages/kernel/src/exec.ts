@@ -1,4 +1,4 @@
-// What starts a command under a filter. These files import little, so that the command starts soon.
+// The functions that start a command under a filter. They import little, so that the command starts soon.
 export { flagBits } from './attach/flags.ts'
 export type { AttachFlags } from './attach/flags.ts'
 export { execUnder, stdioFlags } from './launch/exec-under.ts'

@@ -1,4 +1,4 @@
-// The words by which launchers of other projects take a raw filter. Nothing of Node is used.
+// The command lines by which launchers of other projects take a raw filter. Nothing here imports Node.
 export {
   BWRAP_SAME_ROOT,
   bwrapArgs,

@@ -1,4 +1,4 @@
-// For packages that bring a C program of their own: compiles it once, keeps it, starts it; with the errors and options of this package.
+// Compiles, keeps and starts the C program of another package, with the errors and options of this package.
 export { compileNative } from './native/compile-native.ts'
 export type { CompileNativeOptions } from './native/compile-native.ts'
 export { startPiped } from './native/start-piped.ts'

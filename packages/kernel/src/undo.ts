@@ -1,2 +1,2 @@
-// Work that the end of a process undoes, for programs that write files.
+// Runs work that is undone where the process ends first, for programs that write files.
 export { undoneByTheEnd } from './native/undone-by-the-end.ts'

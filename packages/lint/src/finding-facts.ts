@@ -5,17 +5,17 @@ import { expectList } from '@seccompile/shape'
 import type { LintRule } from './examine/lint-rule.ts'
 import { lintRules } from './lint-rules.ts'
 
-/** What a finding of one name means. */
+/** The facts about findings of one name. */
 export interface FindingFacts {
   readonly name: string
   readonly severity: Severity
-  /** What is so, in one sentence. */
+  /** The meaning of the finding, in one sentence. */
   readonly means: string
   /** What to do about it, in one sentence. */
   readonly remedy: string
-  /** What the finding rests on; warnings of `resolve` alone name none. */
+  /** The sources of the finding; absent for a name that only warnings of `resolve` have. */
   readonly sources?: readonly string[]
-  /** What finds it: `resolve` reads the text of a policy, a lint rule the meaning of any filter. */
+  /** The source of such findings: `resolve` reads the text of a policy, a lint rule the meaning of any filter. */
   readonly from: 'resolve' | 'lint' | 'both'
 }
 

@@ -13,14 +13,14 @@ export function sidesOf({ call, other }: ShownSides): ShownSides {
   return { ...(call === undefined ? {} : { call }), ...(other === undefined ? {} : { other }) }
 }
 
-/** The finding on each of its ABIs alone; itself, where it is on one, or its ABIs are not known. */
+/** The finding split into one for each of its ABIs; unchanged where it has one ABI or none is known. */
 export function partsOf(finding: Finding): readonly Finding[] {
   expectObject(finding, 'finding', 'name', 'message')
   const { abis = [], elsewhere = [] } = finding
   return abis.length < 2 ? [finding] : abis.map((_, at) => onlyOn(finding, [finding, ...elsewhere], [at]))
 }
 
-/** The finding on the ABIs at `places` of its list alone. `sides` has what shows it on each. */
+/** The finding for the ABIs at `places` of its list only. `sides` has the calls that show it on each ABI. */
 function onlyOn(finding: Finding, sides: readonly ShownSides[], places: readonly number[]): Finding {
   const { abis = [], message, call: _call, other: _other, elsewhere: _elsewhere, ...rest } = finding
   const end = abisText(abis)
@@ -36,8 +36,8 @@ function onlyOn(finding: Finding, sides: readonly ShownSides[], places: readonly
 }
 
 /**
- * The finding in parts, those with one `keyOf` together, in the order of their first ABI; itself, where all have one. A part
- * shows a call of its own first ABI.
+ * The finding split by `keyOf` of its ABIs, in the order of their first ABI; unchanged where all have one key. Each
+ * part shows a call of its own first ABI.
  */
 export function splitFinding<Key>(
   finding: Finding,

@@ -1,8 +1,9 @@
 /*
- * Lint: every lint rule asks the filter, and what it finds becomes a finding with a name, a place and a call.
+ * Lint: every lint rule examines the filter. Each result becomes a finding with a name, a place and a call.
  *
- * Findings of one lint rule with one text on several ABIs are one. A lint rule whose questions exceed the bounds of the
- * prover is undecided: its name is in the answer, never an empty list.
+ * One lint rule may find the same text on several ABIs; that is one finding. A lint rule whose questions exceed the
+ * bounds of the prover is undecided. Its name is then in the answer, so that an empty list always means that nothing
+ * was found.
  */
 import type { Endianness } from '@seccompile/abi'
 import { CONTAINER_CAPS, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
@@ -27,13 +28,16 @@ export interface LintSubject {
   readonly endianness?: Endianness
   /** The policy of the filter, for the places of findings. */
   readonly policy?: Policy
-  /** What `resolve` and a reader of profiles found. A finding of a lint rule of the same name about the same call is left out. */
+  /**
+   * The warnings of `resolve` and of a reader of profiles. A finding of a lint rule with the same name about the same
+   * call is left out.
+   */
   readonly warnings?: readonly Finding[]
   /** `NEWEST_KERNEL` where absent. */
   readonly kernel?: KernelVersion | undefined
   /** `CONTAINER_CAPS` where absent. */
   readonly caps?: readonly Capability[] | undefined
-  /** Whether a launcher attaches the filter before execve; so where absent. */
+  /** Whether a launcher attaches the filter before execve; true where absent. */
   readonly launched?: boolean
 }
 
@@ -45,7 +49,7 @@ export interface UndecidedRule {
 
 /** The answer of {@link lint}. */
 export interface LintReport {
-  /** The worst first; of one severity in the order of the lint rules. */
+  /** The findings, the worst first; those of one severity are in the order of the lint rules. */
   readonly findings: readonly Finding[]
   readonly undecided: readonly UndecidedRule[]
 }
@@ -83,7 +87,7 @@ function asFinding(rule: LintRule, onAbis: OnAbis, { policy, abis }: LintSubject
   }
 }
 
-/** What a finding is about, whatever the ABI on which it was found. */
+/** A key for the subject of a finding, whatever its ABI. */
 const keyOf = ({ name, message }: Finding): string => `${name}: ${message}`
 
 /** Findings about all calls of an ABI: any of its calls shows them. */
@@ -102,7 +106,7 @@ function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean
   return warnings.some((each) => each.name === finding.name && (each.call === undefined || isAlike(each)))
 }
 
-/** A warning with what to do about it, which `resolve` says of warnings of one name alike. */
+/** The warning with its remedy. `resolve` has one remedy for all warnings of one name. */
 function withRemedy(warning: Finding): Finding {
   const remedy = WARNINGS.find(({ name }) => name === warning.name)?.remedy
   return remedy === undefined || warning.instead !== undefined ? warning : { ...warning, instead: remedy }
@@ -129,7 +133,7 @@ export function examine(subject: LintSubject): ExaminedFilter | Undecided {
   }
 }
 
-/** What `rule` finds, or why it is undecided. @throws whatever else the rule throws */
+/** The findings of `rule`, or why it is undecided. @throws whatever else the rule throws */
 function foundBy(rule: LintRule, looked: ExaminedFilter): readonly OnAbis[] | string {
   const alike = new Map<string, Map<AbiToken, RuleFinding>>()
   try {
@@ -147,8 +151,8 @@ function foundBy(rule: LintRule, looked: ExaminedFilter): readonly OnAbis[] | st
 }
 
 /**
- * What `rules` find in a filter, with the warnings that it came with.
- * @throws IrError where the filter is none of its level; RangeError where two lint rules have one name
+ * The findings of `rules` in a filter, together with its warnings.
+ * @throws IrError where the filter breaks an invariant of its level; RangeError where two lint rules have one name
  */
 export function lint(subject: LintSubject, rules: readonly LintRule[]): LintReport {
   expectList(rules, 'rules', 'name')

@@ -1,6 +1,6 @@
 /*
- * Lint rules and findings of somebody else, read field by field: what a module exports, and what its lint rules find, may be
- * anything.
+ * Readers of lint rules from outside this package, and of their findings, field by field. A module may export
+ * anything, and so may a lint rule yield anything.
  */
 import { SECCOMP_DATA_ARGS, seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'

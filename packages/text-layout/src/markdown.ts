@@ -44,7 +44,7 @@ export function markdownCode(text: string): string {
   const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map((row) => row.length))
   const fence = '`'.repeat(longest + 1)
   const space = /^[` ]|[` ]$/.test(plain) ? ' ' : ''
-  // In a table the bar ends a cell, even within a code span; the escape is taken away before the span is read.
+  // In a table a bar ends a cell, even within a code span. Markdown removes the backslash before it reads the span.
   return `${fence}${space}${plain.replaceAll('|', '\\|')}${space}${fence}`
 }
 

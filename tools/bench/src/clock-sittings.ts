@@ -34,7 +34,7 @@ export interface ClockFloor extends SittingConditions {
   readonly kind: Sequence['kind']
   /** The share of calls that run the filter. */
   readonly runs: number
-  /** Nanoseconds a call under one `ret`, work included. */
+  /** Nanoseconds of one call under a filter of one `ret`, with the kernel's work for the call. */
   readonly ret: number
   /** The distance of the two rows of a filter that took part twice: of `ret`, and of our default. */
   readonly apart: { readonly ret: number; readonly ours: number }

@@ -8,21 +8,21 @@ import { ATTACH_FLAGS } from './flags.ts'
 const PR_SET_NO_NEW_PRIVS = 38
 const PR_GET_NO_NEW_PRIVS = 39
 const SECCOMP_SET_MODE_FILTER = 1
-/** Longest program, in bytes: BPF_MAXINSNS of 8. */
+/** The length of the longest program in bytes: BPF_MAXINSNS instructions of 8 bytes. */
 const MAX_BYTES = 4096 * 8
 
-/** How {@link attachBytes} attaches. */
+/** The options of {@link attachBytes}. */
 export interface AttachBytesOptions {
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */
   readonly flags: number
   /**
-   * Sets no_new_privs: set-user-ID programs then give no further rights. The kernel requires it without
-   * CAP_SYS_ADMIN.
+   * Whether to set no_new_privs, so that set-user-ID programs give no further rights. Without CAP_SYS_ADMIN the
+   * kernel requires it.
    */
   readonly noNewPrivs: boolean
 }
 
-/** The functions of the C library by which seccomp(2) is asked. */
+/** The functions of the C library that call seccomp(2). */
 type SeccompFunctions = Pick<Libc, 'seccomp' | 'errno'>
 
 /** The answer of seccomp(2) to `filter`: the name of its error, or `success`. */
@@ -36,10 +36,10 @@ const NO_INSTRUCTION = new Uint8Array()
 /**
  * The answer of seccomp(2) to a filter that cannot be attached: the name of its error, or `success`.
  *
- * A kernel that has all flags of `bits` says EFAULT to a filter that is NULL, and EINVAL to one without instructions. Both are
- * asked, and `EFAULT` is the result where both answers are the kernel's. A filter above this process, that of a container
- * perhaps, may give another answer; it sees the address of a filter, and not what is there. `success` attaches nothing,
- * whatever the filter.
+ * A kernel that has all flags of `bits` answers EFAULT to the address NULL, and EINVAL to a filter without
+ * instructions. This function makes both calls. It yields `EFAULT` where both answers are the kernel's. A filter that
+ * already holds for this process, such as that of a container, may give another answer: it sees the address of a
+ * filter, but not the instructions there. `success` means that such a filter answered; nothing is attached.
  * @see kernel/seccomp.c: seccomp_prepare_user_filter(), seccomp_prepare_filter()
  */
 export function answerWithoutFilter(libc: SeccompFunctions, bits: number): string {
@@ -52,7 +52,9 @@ export function answerWithoutFilter(libc: SeccompFunctions, bits: number): strin
 /** Whether the running kernel has all flags of `bits`. */
 const hasFlags = (libc: Libc, bits: number): boolean => answerWithoutFilter(libc, bits) === 'EFAULT'
 
-/** Whether the running kernel has filters, by /proc, whose answer no filter above this process changes. */
+/**
+ * Whether the running kernel has filters. /proc says so, and no filter above this process can change what it says.
+ */
 const kernelHasFilters = (): boolean => existsSync('/proc/sys/kernel/seccomp/actions_avail')
 
 function noSeccomp(errno: string, hasFilters: boolean): KernelError {
@@ -69,7 +71,7 @@ function noSeccomp(errno: string, hasFilters: boolean): KernelError {
   )
 }
 
-/** The error for seccomp(2), which has answered `errno`. */
+/** The error for a call of seccomp(2) that failed with `errno`. */
 function refusal(libc: Libc, errno: string, bits: number, hasFilters: () => boolean): KernelError {
   if (errno === 'ENOSYS' || (errno === 'EINVAL' && !hasFlags(libc, 0))) return noSeccomp(errno, hasFilters())
   const unknown =
@@ -92,9 +94,9 @@ function refusal(libc: Libc, errno: string, bits: number, hasFilters: () => bool
 }
 
 /**
- * Sets `no_new_privs` for the calling thread, and asks whether it is set: a filter above this process may answer the call
- * with success.
- * @throws KernelError where the kernel does not
+ * Sets `no_new_privs` for the calling thread, then reads it back: a filter above this process may answer the call
+ * with success and set nothing.
+ * @throws KernelError where `no_new_privs` is not set
  */
 function setNoNewPrivs(libc: Libc): void {
   if (libc.prctl(PR_SET_NO_NEW_PRIVS, 1) === 0) {
@@ -113,8 +115,9 @@ function setNoNewPrivs(libc: Libc): void {
 }
 
 /**
- * Checks that seccomp(2) reaches the kernel, before anything is changed.
- * @throws KernelError `E_REFUSED` where something above this process answers, else as {@link attachBytes} does
+ * Checks that calls of seccomp(2) reach the kernel. It changes nothing.
+ * @throws KernelError `E_REFUSED` where a filter above this process answers; otherwise the error of {@link
+ * attachBytes}
  */
 function checkAnswers(libc: Libc, flags: number, hasFilters: () => boolean): void {
   const answer = answerWithoutFilter(libc, flags)

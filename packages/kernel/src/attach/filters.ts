@@ -40,8 +40,8 @@ export function filterBytes(filters: Filters): readonly Uint8Array[] {
 }
 
 /**
- * Throws where the kernel would refuse a filter, and names the instruction.
- * @throws KernelError `E_FILTER` with the rule that it breaks
+ * Checks that the kernel would accept each filter.
+ * @throws KernelError `E_FILTER` with the instruction and the rule that it breaks
  */
 export function checkAccepted(filters: readonly Uint8Array[]): void {
   filters.forEach((bytes, index) => {

@@ -4,19 +4,25 @@ import { KernelError } from '../system/kernel-error.ts'
 import { readOptions } from '../system/option-readers.ts'
 
 /**
- * The flags of `seccomp(2)`, asked for beside the filter.
+ * The flags of `seccomp(2)` for one filter.
  * @see include/uapi/linux/seccomp.h: SECCOMP_FILTER_FLAG_*
  */
 export interface AttachFlags {
   /** Attach to every thread of the process, not only to the calling one. Linux 3.17. */
   readonly tsync?: boolean
-  /** Log every verdict but ALLOW that `actions_logged` names, TRAP and ERRNO too. Linux 4.14. */
+  /** Log the verdicts that `actions_logged` names, ALLOW excepted; TRAP and ERRNO can be among them. Linux 4.14. */
   readonly log?: boolean
-  /** Leave speculative store bypass as it is; kernels before 5.16 slow a filtered process down otherwise. Linux 4.17. */
+  /**
+   * Keep speculative store bypass as it is. Without this flag, kernels before 5.16 turn it off, which slows the
+   * process. Linux 4.17.
+   */
   readonly specAllow?: boolean
   /** Open a listener for USER_NOTIF. Linux 5.0. */
   readonly newListener?: boolean
-  /** Where `tsync` fails, say only that, not which thread. With `tsync` and `newListener` it is needed. Linux 5.7. */
+  /**
+   * Where `tsync` fails, answer ESRCH instead of the id of the thread. The kernel requires this flag with `tsync` and
+   * `newListener`. Linux 5.7.
+   */
   readonly tsyncEsrch?: boolean
   /** Once a listener has a notification, only fatal signals end the wait for it. Linux 5.19. */
   readonly waitKillableRecv?: boolean

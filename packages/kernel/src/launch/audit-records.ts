@@ -1,16 +1,16 @@
 /*
  * Which system call a process was killed for.
  *
- * A parent learns from `wait` only that a child died of SIGSYS. The number of the call stood in a `siginfo`
- * that died with the child. The only trace is the kernel's audit record (type 1326, SECCOMP). It goes to the
- * audit socket, for readers with CAP_AUDIT_READ. Where no audit daemon takes it, it goes to the kernel log, at
- * most ten lines in five seconds. The socket is asked first, since it keeps all records.
+ * A parent learns from `wait` only that a child died of SIGSYS. The number of the call stood in a `siginfo` that died
+ * with the child. The only trace is the kernel's audit record (type 1326, SECCOMP). The kernel sends the record to
+ * the audit socket, for readers with CAP_AUDIT_READ. Where no audit daemon reads it, the record also goes to the
+ * kernel log, at most ten lines in five seconds. The socket is read by preference, since no record is missing there.
  *
- * KILL_PROCESS and KILL_THREAD are always recorded. TRAP is recorded only for a filter that was attached with
- * SECCOMP_FILTER_FLAG_LOG, but with that flag every ERRNO of the filter is recorded too. So a filter with TRAP
- * gets a second filter beside it, see trapObservers(), and only the second one has the flag. It returns TRAP
- * where the first does, and ALLOW elsewhere. Where both return TRAP, the newer one counts; elsewhere the first
- * one is stricter. Together they mean what the first means alone.
+ * The kernel records KILL_PROCESS and KILL_THREAD always. It records TRAP only for a filter that was attached with
+ * SECCOMP_FILTER_FLAG_LOG; with that flag it records every ERRNO of the filter too. So a filter with TRAP gets a
+ * second filter beside it, see trapObservers(), and only the second one has the flag. The second filter returns TRAP
+ * where the first does, and ALLOW elsewhere. Where both return TRAP, the newer verdict counts; elsewhere the first
+ * filter is stricter. Together they mean what the first means alone.
  *
  * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
  */
@@ -19,13 +19,13 @@ import { loadLibc } from '../system/libc.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { surelyAllows } from './possible-verdicts.ts'
 
-/** A call of which the kernel recorded that a filter ended its process. */
+/** A call for which a filter ended the process, by the kernel's record. */
 export interface AuditRecord {
   readonly pid: number
   /** `AUDIT_ARCH_*`. */
   readonly arch: number
   readonly nr: number
-  /** The verdict: `code` of the record, which holds the action and not always the data. */
+  /** The `code` of the record: the action of the verdict, and not always its data. */
   readonly verdict: number
 }
 
@@ -46,9 +46,9 @@ export function auditRecords(text: string): readonly AuditRecord[] {
   return found
 }
 
-/** Collects the records of the kernel, from when it is made to when it is closed. */
+/** Collects the kernel's audit records until it is closed. */
 export interface AuditReader {
-  /** Where it reads from. */
+  /** The source of the records. */
   readonly from: 'audit socket' | 'kernel log'
   /** The records since the last call. */
   readonly read: () => readonly AuditRecord[]
@@ -94,7 +94,7 @@ function logReader(): AuditReader | undefined {
           if (size <= 0) return text
           text += into.toString('latin1', 0, size)
         } catch (error) {
-          // EPIPE: lines were overwritten before they were read, and the next read goes on behind them.
+          // EPIPE: the kernel overwrote lines before this process read them. The next read continues after them.
           if (error instanceof Error && 'code' in error && error.code === 'EPIPE') continue
           return text // EAGAIN: that was all
         }
@@ -108,7 +108,7 @@ function logReader(): AuditReader | undefined {
   }
 }
 
-/** A reader of audit records, as far as this process may read them; `undefined` where it may not. */
+/** A reader of audit records; `undefined` where this process may read neither source. */
 export function auditReader(): AuditReader | undefined {
   return socketReader() ?? logReader()
 }
@@ -136,8 +136,8 @@ function trapObserver(filter: Uint8Array, little: boolean): Uint8Array | undefin
 }
 
 /**
- * Filters to attach after `filters`, with SECCOMP_FILTER_FLAG_LOG. They change nothing but the records. None
- * where one of `filters` may not let through the call that attaches them.
+ * Filters to attach after `filters`, with SECCOMP_FILTER_FLAG_LOG. They add audit records and change no verdict. The
+ * list is empty where one of `filters` may refuse the call that attaches a filter.
  */
 export function trapObservers(filters: readonly Uint8Array[]): readonly Uint8Array[] {
   const little = machineEndianness() === 'little'

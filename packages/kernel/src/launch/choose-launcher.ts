@@ -10,7 +10,7 @@ import type { LauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
-/** The needs that a launcher has to meet. */
+/** What a launcher must be able to do. */
 export interface LaunchNeeds {
   readonly filters: readonly Uint8Array[]
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */
@@ -32,7 +32,7 @@ function whyNotKoffi(): string | undefined {
     const { code, cause } = error as { readonly code?: string; readonly cause?: NodeJS.ErrnoException }
     if (code !== 'E_NO_LIBC' || cause === undefined) throw error
     if (cause.code === 'MODULE_NOT_FOUND') return 'koffi is not installed'
-    // Installed without the package that holds its binary, or with one that is for another machine.
+    // koffi is installed without its binary, or with the binary of another machine.
     return `koffi cannot be loaded: ${cause.message.split('\n', 1)[0] ?? ''}`
   }
 }
@@ -46,9 +46,9 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
 }
 
 /**
- * The launcher to use: `wanted`, or the first that can be.
- * @throws KernelError `E_ARGUMENT` where there is none of that name, `E_FILTER` where the filters let none start anything,
- * `E_NO_LAUNCHER` where none is there
+ * The launcher to use: `wanted`, or the first one that works here.
+ * @throws KernelError `E_ARGUMENT` where no launcher is named `wanted`, `E_FILTER` where the filters refuse a call of
+ * every launcher, `E_NO_LAUNCHER` where no launcher is installed
  */
 export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): LauncherName {
   const needs = readOptions(needsReader, given, 'needs')

@@ -3,10 +3,10 @@ import { isUtf8 } from 'node:buffer'
 import { KernelError } from '../system/kernel-error.ts'
 import { environmentBytes } from './environment.ts'
 
-/** A word of a command: text, or bytes where it is no text. */
+/** One argument of a command: text, or bytes where it is not valid UTF-8. */
 export type CommandWord = string | Uint8Array
 
-/** The command that a process becomes. No text has a NUL in it. */
+/** A command with its arguments and environment. No text in it has a NUL. */
 export interface CommandBytes {
   readonly args: readonly Uint8Array[]
   /** `NAME=value` each. */
@@ -25,7 +25,7 @@ function wordBytes(what: string, word: unknown): Uint8Array {
 
 /**
  * The bytes of `command`, and of its environment: `env`, or that of this process.
- * @throws KernelError `E_ARGUMENT` where the kernel cannot be given one of them
+ * @throws KernelError `E_ARGUMENT` where the kernel cannot take an argument or an entry of the environment
  */
 export function commandBytes(
   command: readonly CommandWord[],
@@ -49,10 +49,10 @@ export function commandBytes(
 }
 
 /**
- * The words of a command that Node itself starts, which hands on text only.
+ * The arguments of a command as text. Node itself starts the command, and can pass text only.
  *
- * @param by - what it would start, for the message
- * @throws KernelError `E_ARGUMENT` where a word, or an entry of the environment, is no text
+ * @param by - the launcher that would start the command, for the message
+ * @throws KernelError `E_ARGUMENT` where an argument, or an entry of the environment, is not valid UTF-8
  */
 export function commandTexts({ args, env }: CommandBytes, by: string): readonly string[] {
   const refused = (what: string): KernelError =>

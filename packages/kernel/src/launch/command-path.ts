@@ -31,7 +31,7 @@ export function checkFolder(cwd: string | undefined): void {
 }
 
 /**
- * The file that the command is.
+ * The path of the file that `name` stands for.
  * @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE`
  */
 export function commandPath(name: Uint8Array, { env = process.env, cwd }: CommandPlace): Uint8Array {

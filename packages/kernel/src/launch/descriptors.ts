@@ -1,10 +1,11 @@
 /*
  * The descriptors of a command.
  *
- * A command gets standard input, output and error, and of the others those that the caller names. A descriptor may lead past
- * the filter: to a file that the command could not open, or to a socket that it could not make. Node closes some itself: at
- * its start it marks with FD_CLOEXEC the descriptors 3 to 15, and those after them up to the first that is not open. Those
- * behind the gap stay. So all are closed here, for each launcher.
+ * A command gets standard input, output and error, and of the other descriptors those that the caller names. A
+ * descriptor may bypass the filter: it may be a file that the command could not open, or a socket that it could not
+ * make. Node does not close all others. At its start it marks with FD_CLOEXEC the descriptors 3 to 15, and those
+ * after them up to the first number that is not open. Open descriptors after that gap stay open. So this file closes
+ * all of them, for each launcher.
  *
  * @see uv_disable_stdio_inheritance() of libuv
  */
@@ -14,12 +15,12 @@ import type { Libc } from '../system/libc.ts'
 
 const F_GETFD = 1
 const F_SETFD = 2
-/** Closed by execve. */
+/** The descriptor flag by which execve closes a descriptor. */
 export const FD_CLOEXEC = 1
-/** In the flags of /proc/self/fdinfo. @see include/uapi/asm-generic/fcntl.h */
+/** The bit of FD_CLOEXEC in the flags of /proc/self/fdinfo. @see include/uapi/asm-generic/fcntl.h */
 const O_CLOEXEC = 0o2000000
 
-/** The first descriptor that is not of standard input, output or error. */
+/** The first descriptor after standard input, output and error. */
 export const FIRST_OTHER = 3
 
 /** Whether descriptor `fd` is open and stays so across execve. */
@@ -33,8 +34,8 @@ function isInherited(fd: number): boolean {
 }
 
 /**
- * The descriptors past 2 that a process started now would get.
- * @throws KernelError `E_REFUSED` where /proc does not say
+ * The descriptors past 2 that a process started now would inherit.
+ * @throws KernelError `E_REFUSED` where /proc cannot be read
  */
 export function inherited(): readonly number[] {
   try {
@@ -50,8 +51,8 @@ export function inherited(): readonly number[] {
 }
 
 /**
- * Marks `fd` to be closed by execve, or not to be.
- * @throws KernelError `E_REFUSED` where the kernel does not
+ * Sets whether execve closes `fd`.
+ * @throws KernelError `E_REFUSED` where the kernel refuses
  */
 export function mark(libc: Libc, fd: number, flag: 0 | typeof FD_CLOEXEC): void {
   if (libc.fcntl(fd, F_SETFD, flag) === 0 && libc.fcntl(fd, F_GETFD, 0) === flag) return

@@ -1,9 +1,11 @@
-/* How a command is started and ends, in types that need none of Node's. */
+/* How a command is started and how it ended, in types that do not need those of Node. */
 
 /** The name of a signal, `SIGTERM`. */
 export type SignalText = `SIG${string}`
 
-/** The target of a descriptor of the command: that of this process, nowhere, or the one with this number. */
+/**
+ * What a descriptor of the command is: the same one of this process, /dev/null, or the descriptor with this number.
+ */
 export type RunStdio = 'inherit' | 'ignore' | number
 
 /** How a command ended. */

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs'
 const NUL = 0
 const EQUALS = 0x3d
 
-/** The environment with which the process began; empty where /proc is not there. */
+/** The environment with which the process began; empty where there is no /proc. */
 function firstEnvironment(): Buffer {
   try {
     return readFileSync('/proc/self/environ')
@@ -20,9 +20,9 @@ function firstEnvironment(): Buffer {
 }
 
 /**
- * `NAME=value` for each variable.
- * @param now - as `process.env` has it
- * @param first - as /proc/self/environ has it: each entry ends with a NUL
+ * The entries `NAME=value` of the environment.
+ * @param now - `process.env`
+ * @param first - the content of /proc/self/environ, in which each entry ends with a NUL
  */
 export function environmentBytes(
   now: Readonly<Record<string, string | undefined>> = process.env,
@@ -40,7 +40,7 @@ export function environmentBytes(
     // `process.env` can neither set nor delete an entry whose name is empty or no text.
     const isText = name !== '' && Buffer.from(name).equals(entry.subarray(0, equals))
     if (isText) {
-      // Of several entries with one name, `process.env` has the first, which decides for all.
+      // `process.env` has only the first of several entries with one name. That entry decides for all of them.
       if (!holds.has(name)) holds.set(name, left.get(name) === entry.toString('utf8', equals + 1))
       if (holds.get(name) === false) continue
       left.delete(name)

@@ -1,10 +1,10 @@
 /*
- * A filter is attached, and the process is replaced by a command, with no call between but `execve`.
+ * Attaches a filter and replaces the process by a command. `execve` is the only call in between.
  *
- * The filter is attached to the calling thread only. `execve` ends the other threads, and no call that they
- * make before falls under the filter (Node's threads wait on a futex). All other work that needs the kernel is
- * done before: the command is found, the memory for `execve` is laid out, and Node's changes to the process are
- * undone.
+ * The filter is attached to the calling thread only. `execve` ends the other threads, and no call that they make
+ * before falls under the filter (Node's threads wait on a futex). All other work that needs the kernel is done before
+ * the filter is attached: the command is found, the memory for `execve` is laid out, and Node's changes to the
+ * process are undone.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -18,12 +18,12 @@ import { closeOnExec } from './descriptors.ts'
 import { surelyAllows } from './possible-verdicts.ts'
 import { scriptFailure } from './script.ts'
 
-/** The command that the process becomes. Texts are bytes, as the kernel's are, without the NUL at their end. */
+/** The command that the process becomes. Texts are bytes without the NUL at their end. */
 export interface ExecCommand {
   readonly path: Uint8Array
-  /** From argument 0, the name. */
+  /** All arguments, the name (argument 0) included. */
   readonly args: readonly Uint8Array[]
-  /** `NAME=value` each; without it, the environment of this process. */
+  /** Entries `NAME=value`; without `env`, the command gets the environment of this process. */
   readonly env?: readonly Uint8Array[]
 }
 
@@ -32,17 +32,16 @@ export interface ExecOptions {
   /** Bits of `SECCOMP_FILTER_FLAG_*`, without those for threads and listeners. */
   readonly flags?: number
   readonly noNewPrivs?: boolean
-  /** Filters attached last, with SECCOMP_FILTER_FLAG_LOG, where the kernel takes them: see audit-records.ts. */
+  /** Filters attached last, with SECCOMP_FILTER_FLAG_LOG where the kernel accepts it: see audit-records.ts. */
   readonly observers?: readonly Uint8Array[]
   /** Descriptors past 2 that the command gets, by their own numbers; `execve` closes the others. */
   readonly keepFds?: readonly number[]
-  /** What {@link stdioFlags} found when the process began. */
+  /** The result of {@link stdioFlags} when the process began. */
   readonly stdio?: readonly (number | undefined)[]
 }
 
 /**
- * The result where the command cannot be executed. Filters may be attached by now, and refuse Node's next
- * calls.
+ * The result where the command cannot be executed. Filters may be attached already, and may refuse Node's next calls.
  */
 export interface ExecFailure {
   /** The kernel's name of the error. */
@@ -50,7 +49,8 @@ export interface ExecFailure {
   /** The message that `path` cannot be executed, and why. */
   readonly message: string
   /**
-   * Whether all filters let `write` through. Where one may kill for it, the process had better write nothing.
+   * Whether all filters let `write` through. Where one may kill the process for `write`, the process should write
+   * nothing.
    */
   readonly mayWrite: boolean
   /** Ends the process by `exit_group` alone. */
@@ -62,9 +62,9 @@ const F_SETFL = 4
 const LOG = 2
 
 /**
- * The flags of descriptors 0 to 2, to be restored when the process is replaced. Node makes pipes non-blocking
- * once its streams are used, and that would stay for all processes that share them. To be called before the
- * streams are used.
+ * The flags of descriptors 0 to 2, to be restored when the process is replaced. Node makes pipes non-blocking when
+ * its streams are first used, and the flag would stay for all processes that share the pipe. Call this function
+ * before the streams are used.
  */
 export function stdioFlags(): readonly (number | undefined)[] {
   return [0, 1, 2].map((fd) => {
@@ -83,14 +83,14 @@ function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
   })
   for (const fd of [0, 1, 2]) libc.fcntl(fd, F_SETFD, 0)
   closeOnExec(libc, keepFds)
-  // Node ignores these two signals from its start, and an ignored signal stays ignored across execve.
+  // Node ignores these two signals from its start, and execve does not undo that.
   for (const signal of [constants.signals.SIGPIPE, constants.signals.SIGXFSZ]) libc.defaultSignal(signal)
   libc.unblockSignals()
 }
 
 /**
- * Replaces this process by a command under filters. It returns only where `execve` fails, or would fail by what
- * is known before.
+ * Replaces this process by a command under filters. It returns only where `execve` fails, or where a check before the
+ * call shows that it would fail.
  *
  * @param filters - `sock_filter`s in the byte order of the machine, in the order in which they are attached
  * @throws KernelError where the filters are not attached
@@ -111,7 +111,7 @@ export function execUnder(
     surelyAllows(filter, { nr: calls.write, arch: auditArch }, machineEndianness() === 'little'),
   )
   undoNode(libc, options)
-  // The first filter may forbid prctl, and once is enough.
+  // Only the first call sets no_new_privs: once is enough, and the first filter may forbid prctl.
   filters.forEach((filter, index) =>
     attachBytes(libc, filter, { flags, noNewPrivs: noNewPrivs && index === 0 }),
   )

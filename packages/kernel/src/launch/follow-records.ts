@@ -1,31 +1,32 @@
 /*
- * The audit records of one process, collected while it runs, so that none is lost where there are many.
+ * The audit records of one process, collected while it runs: a later reader could find older records overwritten.
  *
- * The kernel hands records on in a thread of its own. So they are waited for, a little, when the process has ended.
+ * The kernel sends records from a thread of its own. So this file waits a little for them after the process has
+ * ended.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { actionOf } from '@seccompile/abi'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 
-/** A record, and how often the process has one like it. */
+/** An audit record, and the number of equal records of the process. */
 export interface CountedRecord extends AuditRecord {
   readonly count: number
 }
 
 /** Collects the records of one process. */
 export interface RecordFollower {
-  /** Collects no more while it runs. */
+  /** Stops the collecting while the process runs. */
   readonly stop: () => void
   /** The record of the call that the process was killed for. */
   readonly killing: () => Promise<AuditRecord | undefined>
   /**
-   * The records but for `killing`, each once, in the order of the first like it. A process may survive TRAP, by a handler of
-   * SIGSYS, and KILL_THREAD in another thread than its first.
+   * All records but `killing`, equal ones once, in the order of their first appearance. A process may survive TRAP,
+   * by a handler of SIGSYS, and KILL_THREAD in a thread other than its first.
    */
   readonly others: (killing?: AuditRecord) => Promise<readonly CountedRecord[]>
 }
 
-/** Whether the verdict of `record` ends the process, as TRAP does where SIGSYS is not caught. */
+/** Whether the verdict of `record` can end the process. TRAP does where SIGSYS is not caught. */
 function isOfEnd({ verdict }: AuditRecord): boolean {
   switch (actionOf(verdict)) {
     case 'ERRNO':
@@ -39,20 +40,20 @@ function isOfEnd({ verdict }: AuditRecord): boolean {
   }
 }
 
-/** The same for records that are alike. */
+/** A key that equal records share. */
 const keyOf = ({ arch, nr, verdict }: AuditRecord): string => `${arch} ${nr} ${verdict}`
 
 const ROUND_MS = 10
-/** The rounds to wait for the record of the call that the process was killed for. */
+/** How many rounds to wait for the record of the call that the process was killed for. */
 const ROUNDS_FOR_END = 50
-/** The rounds without a new record after which no more are waited for. */
+/** The wait ends after this many rounds without a new record. */
 const QUIET_ROUNDS = 5
 
 /** Begins to collect the records of process `pid`. */
 export function follow(reader: AuditReader | undefined, pid: number): RecordFollower {
   let last: AuditRecord | undefined
   const counts = new Map<string, CountedRecord>()
-  /** Whether there was a record. */
+  /** Reads new records, and yields whether there was one. */
   const take = (): boolean => {
     const records = reader?.read().filter((record) => record.pid === pid) ?? []
     for (const record of records) {

@@ -17,9 +17,9 @@ import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
 /** A call that the start of a command needs, and a filter that always refuses it. */
 export interface ForbiddenCall {
   readonly call: LaunchCall
-  /** Which of the filters, from 0. */
+  /** The index of the filter, from 0. */
   readonly filter: number
-  /** The verdicts that this filter may give to it, ascending. */
+  /** The verdicts that this filter may return for the call, ascending. */
   readonly verdicts: readonly number[]
 }
 
@@ -46,10 +46,10 @@ const traitsReader = record<LaunchTraits>({
 const callsReader = listOf(oneOf(LAUNCH_CALLS))
 
 /**
- * The first call of a launcher, after filters are attached, that one of them refuses whatever the arguments.
- * `undefined` where no such call is found: the command can then start, as far as that shows.
+ * The first call of a launcher after attaching that some filter refuses whatever the arguments. `undefined` where no
+ * such call is found: the command can probably start.
  *
- * Each filter but the last must also let through `attaching`, the call by which the next is attached.
+ * Each filter but the last must also let through `attaching`, the call that attaches the next one.
  * @throws KernelError `E_ARGUMENT`
  */
 export function forbiddenCall(

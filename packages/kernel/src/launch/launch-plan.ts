@@ -1,44 +1,44 @@
 import type { KernelErrorCode } from '../system/kernel-error.ts'
 import type { ExecCommand } from './exec-under.ts'
 
-/** The plan of the launcher. Texts are bytes, as the kernel's are, and bytes are base64. */
+/** The plan that the launcher reads. Filters and texts are bytes, in base64. */
 export interface LaunchPlan {
   readonly filters: readonly string[]
-  /** Attached after them with SECCOMP_FILTER_FLAG_LOG: see audit-records.ts. */
+  /** Filters attached last, with SECCOMP_FILTER_FLAG_LOG: see audit-records.ts. */
   readonly observers: readonly string[]
   readonly flags: number
   readonly noNewPrivs: boolean
   readonly path: string
   readonly args: readonly string[]
   /**
-   * `NAME=value` each. The launcher's own environment is what Node makes of it, with bytes that are no UTF-8
-   * replaced.
+   * Entries `NAME=value`. The launcher's own environment would not do: Node has replaced bytes in it that are not
+   * UTF-8.
    */
   readonly env: readonly string[]
   /** Descriptors past 2 that the command gets. */
   readonly keepFds: readonly number[]
 }
 
-/** The descriptors of the launcher past those of the command. */
+/** The descriptors of the launcher that the command does not get. */
 export interface LaunchFds {
-  /** The launcher reads the plan from it. */
+  /** The descriptor from which the launcher reads the plan. */
   readonly plan: number
   /**
-   * The launcher writes to it that it has started, and errors before a filter is attached. It closes when the
-   * command takes over.
+   * The descriptor to which the launcher writes that it has started, and errors before a filter is attached. It
+   * closes when the command takes over.
    */
   readonly said: number
   /**
-   * Memory that it shares with its parent, where there is some, for later errors: a filter may refuse every
-   * call, but no store.
+   * Memory shared with the parent, where there is some, for errors after a filter is attached: a filter may refuse
+   * every call, but cannot refuse a store.
    */
   readonly memory: number
 }
 
-/** These descriptors, where `first` is the first one past those of the command. */
+/** The descriptors of the launcher; `first` is the number after those of the command. */
 export const launchFds = (first: number): LaunchFds => ({ plan: first, said: first + 1, memory: first + 2 })
 
-/** The size of that memory: a message holds a path, each byte of which JSON may write as six. */
+/** The size of the shared memory. A message holds a path, and JSON may write each of its bytes as six. */
 export const LAUNCH_MEMORY_BYTES = 65536
 
 /** Why the launcher did not become the command. */
@@ -48,7 +48,7 @@ export interface LaunchFailure {
   readonly errno?: string
 }
 
-/** Bytes as they stand in a plan. */
+/** The base64 of `bytes`, as a plan holds it. */
 export const planned = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))

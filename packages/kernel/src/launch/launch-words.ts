@@ -1,8 +1,8 @@
 /*
- * The words by which launchers of other projects take a raw filter.
+ * The command lines by which launchers of other projects take a raw filter.
  *
- * bubblewrap reads it from an open descriptor, setpriv of util-linux (2.41 and newer) from a file, and crun from an
- * annotation of the container. This file uses nothing of Node, so that it works in a browser too.
+ * bubblewrap reads the filter from an open descriptor, setpriv of util-linux (2.41 and newer) from a file, and crun
+ * from an annotation of the container. This file imports nothing of Node, so that it works in a browser too.
  *
  * @see bwrap(1), setpriv(1), crun(1) under run.oci.seccomp_bpf_data
  */
@@ -19,13 +19,13 @@ import { readOptions } from '../system/option-readers.ts'
  */
 export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
 
-/** In the order in which they are tried. */
+/** The launchers that `run` chooses from, in the order in which it tries them. */
 export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
 
 /** A launcher of another project. */
 export type OtherLauncherName = 'bwrap' | 'setpriv' | 'crun'
 
-/** In the order of their names. */
+/** The launchers of other projects, by name. */
 export const OTHER_LAUNCHERS: readonly OtherLauncherName[] = ['bwrap', 'crun', 'setpriv']
 
 /** The highest number that a descriptor can have. @see include/linux/fs.h: sysctl_nr_open_max */
@@ -35,7 +35,7 @@ const MAX_FD = 0x7fff_ffff
 export const BWRAP_SAME_ROOT: readonly string[] = ['--dev-bind', '/', '/']
 
 /**
- * A copy of `given`, where it has the keys of `fields` and no others. What `unread` fields hold is checked where it is used.
+ * A copy of `given`, if its keys are those of `fields`. Fields that are `unread` are checked where they are used.
  * @throws KernelError `E_ARGUMENT`
  */
 function withKeys<T extends object>(fields: Fields<T>, given: T, where = 'options'): T {
@@ -61,10 +61,11 @@ function checkFds(fds: readonly number[]): void {
 }
 
 /**
- * The options by which `bwrap` attaches filters, to be put before the command.
+ * The options by which `bwrap` attaches filters. They go before the command.
  *
- * @param options - `fds`: for each filter, in the order in which they are attached, the descriptor from which bwrap reads it
- * @throws KernelError `E_ARGUMENT` where there is none, or one is no descriptor
+ * @param options - `fds`: for each filter, in the order in which they are attached, the descriptor from which bwrap
+ * reads it
+ * @throws KernelError `E_ARGUMENT` where `fds` is empty, or holds a value that is no descriptor
  */
 export function bwrapArgs(options: { readonly fds: readonly number[] }): readonly string[] {
   const { fds } = withKeys({ fds: unread() }, options)
@@ -74,9 +75,9 @@ export function bwrapArgs(options: { readonly fds: readonly number[] }): readonl
 }
 
 /**
- * The options by which `setpriv` attaches a filter, to be put before the command. setpriv takes one filter.
+ * The options by which `setpriv` attaches a filter. They go before the command. setpriv takes one filter.
  *
- * @param options - `file`: the file that holds the filter
+ * @param options - `file`: the path of the file that holds the filter
  * @throws KernelError `E_ARGUMENT` where `file` is no path
  */
 export function setprivArgs(options: { readonly file: string }): readonly string[] {
@@ -112,10 +113,10 @@ function bytesOf(filter: Program | Uint8Array, endianness: Endianness): Uint8Arr
 
 /**
  * The annotation by which crun attaches a filter: a part of `annotations` in the `config.json` of a container, or a
- * value of `podman run --annotation`. crun then ignores `linux.seccomp`, and takes one filter.
+ * value of `podman run --annotation`. crun then ignores `linux.seccomp`. crun takes one filter.
  *
  * @param filter - a program, or the bytes of a raw filter
- * @param endianness - the byte order of the machine that runs the container; it counts for a program only
+ * @param endianness - the byte order of the machine that runs the container; it matters only for a program
  * @throws KernelError `E_FILTER` where `filter` is no program
  */
 export function crunAnnotation(
@@ -153,10 +154,12 @@ const COMMAND_FIELDS: Fields<CrunCommand> = {
  * A `config.json` for `crun run` that starts a command under a filter and changes little else. The command has the
  * files, the network and the processes of the machine, and no capabilities.
  *
- * It takes root: without a namespace of users, crun changes to the user of the command itself. There is no namespace of
- * mounts either, and so nothing that could be made read-only for the command alone: `root.readonly` stays false.
+ * crun must run as root: the container has no user namespace, so crun itself changes to the user of the command. The
+ * container has no mount namespace either, so nothing could be read-only for the command alone: `root.readonly` stays
+ * false.
  *
- * @throws KernelError `E_ARGUMENT` where a field of `command` is wrong, missing or unknown; `E_FILTER` where `filter` is no program
+ * @throws KernelError `E_ARGUMENT` where a field of `command` is wrong, missing or unknown; `E_FILTER` where `filter`
+ * is no program
  * @see the OCI runtime specification, config.md
  */
 export function crunConfig(command: CrunCommand): object {
@@ -182,7 +185,7 @@ export function crunConfig(command: CrunCommand): object {
 export interface CrunContainer {
   /** The path of its `config.json`. */
   readonly file: string
-  /** The name that it gets, which no other container may have at that time. */
+  /** The name of the container. No other container may have it at that time. */
   readonly id: string
 }
 

@@ -1,7 +1,8 @@
 /*
- * A command under a filter, by a launcher of another project that the caller names, for what else that launcher does.
+ * Starts a command under a filter by a launcher that the caller names, for what else that launcher can do, such as
+ * namespaces.
  *
- * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
+ * `run` only starts the command. It chooses a launcher that works here, and says for which call a command was killed.
  */
 import { listOf, shown, text } from '@seccompile/shape'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
@@ -37,7 +38,7 @@ const PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
   crun: 'crun',
 }
 
-/** Why `launcher` cannot start anything here, with what to do; `undefined` where it can, as far as that shows. */
+/** Why `launcher` cannot start anything here, with what to do; `undefined` where no obstacle is found. */
 function whyNotHere(launcher: OtherLauncherName): string | undefined {
   const reason = whyNotLauncher(launcher)
   if (reason !== undefined) return `${reason}; install ${PACKAGES[launcher]}`
@@ -46,7 +47,7 @@ function whyNotHere(launcher: OtherLauncherName): string | undefined {
 }
 
 /**
- * Checks that `launcher` takes these filters and words.
+ * Checks that `launcher` can take these filters and this command line.
  * @throws KernelError `E_ARGUMENT`, `E_FILTER` or `E_NO_LAUNCHER`
  */
 function checkLaunch(

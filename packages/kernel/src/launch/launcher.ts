@@ -1,8 +1,8 @@
 /*
- * The process that `run()` starts. It reads its plan, attaches the filters, and becomes the command. Where it
- * cannot, it leaves the reason in memory that it shares with its parent, which looks there once this process
- * has ended. It does not write the reason to a descriptor: that is a call which the filter may refuse, or kill
- * for, and then the command would seem to have been killed.
+ * The process that `run()` starts. It reads its plan, attaches the filters, and becomes the command. Where that
+ * fails, it stores the reason in memory that it shares with its parent; the parent reads the memory once this process
+ * has ended. Writing the reason to a descriptor takes a call. The filter may refuse that call or kill for it, and
+ * then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
 import { loadLibc } from '../system/libc.ts'
@@ -23,7 +23,7 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
   try {
     writeSync(FDS.said, text)
   } catch {
-    // Nobody reads it any more.
+    // The parent no longer reads from this descriptor.
   }
 }
 
@@ -36,7 +36,7 @@ function launch(plan: LaunchPlan): ExecFailure {
 function becomeCommand(): void {
   let memory: Uint8Array | undefined
   try {
-    // Written by run.ts of this very package.
+    // The plan comes from run.ts of this same package, so its shape is known.
     const plan = JSON.parse(readFileSync(FDS.plan, 'utf8')) as LaunchPlan
     memory = loadLibc().sharedMemory(FDS.memory, LAUNCH_MEMORY_BYTES)
     writeSync(FDS.said, '\n') // it has started; nothing more means that it became the command

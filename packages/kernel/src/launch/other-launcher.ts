@@ -1,10 +1,10 @@
 /*
- * Commands of other projects that run a command under a raw filter: for where koffi is not installed, and for
- * those who want what else they do.
+ * Launchers of other projects, which start a command under a raw filter: for machines without koffi, and for what
+ * else these launchers can do.
  *
- * All set `no_new_privs`, and none takes a flag of seccomp(2). The filter has to allow the calls that they
- * make once it is attached. `bwrap` only executes the command. `setpriv` reads capabilities first. `crun` closes
- * descriptors first. `setpriv` and `crun` take only one filter.
+ * All of them set `no_new_privs`, and none takes a flag of seccomp(2). The filter has to allow the calls that a
+ * launcher makes once the filter is attached. `bwrap` only executes the command. `setpriv` reads capabilities first.
+ * `crun` closes descriptors first. `setpriv` and `crun` take only one filter.
  */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -19,10 +19,10 @@ import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from '.
 import type { LauncherName, OtherLauncherName } from './launch-words.ts'
 import { thisUser } from './this-user.ts'
 
-/** Any launcher, those that `run` does not choose included. */
+/** Any launcher, also one that `run` never chooses. */
 export type AnyLauncherName = LauncherName | OtherLauncherName
 
-/** The calls of each launcher between attaching a filter and being the command. */
+/** The calls that each launcher makes from attaching a filter to execve. */
 export const LAUNCHER_CALLS: Readonly<Record<AnyLauncherName, readonly LaunchCall[]>> = {
   koffi: ['execve'],
   setpriv: ['prctl', 'capget', 'openat', 'read', 'close', 'execve'],
@@ -56,18 +56,21 @@ export interface OtherLaunch {
   readonly command: string
   /** All words after the name of the launcher, the command included. */
   readonly args: readonly string[]
-  /** Descriptors to hand over, as `firstFd` and on. On the next one, bwrap writes what it has started. */
+  /**
+   * Descriptors to pass on, with the numbers from `firstFd` on. To the number after them, bwrap writes the process
+   * that it has started.
+   */
   readonly fds: readonly number[]
-  /** Removes files and descriptors that were only for the start; to be called when the command has ended. */
+  /** Removes files and closes descriptors that only the start needs. Call it when the command has ended. */
   readonly cleanUp: () => void
 }
 
 /** A command for a launcher. */
 export interface OtherCommand {
   readonly words: readonly string[]
-  /** Whether the words of the command come after options of the launcher itself; by default they do not. */
+  /** Whether options of the launcher come before the words of the command; not by default. */
   readonly hasOptions?: boolean
-  /** The environment and the folder of the command, where they are not those of this process. */
+  /** The environment and the folder of the command; those of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined
   readonly cwd?: string | undefined
   /** The first descriptor past those of the command; 3 by default. */
@@ -75,8 +78,8 @@ export interface OtherCommand {
 }
 
 /**
- * Descriptors that each read one of `contents`.
- * @throws KernelError where a file cannot be made; then none stays open
+ * Descriptors, each open for reading on one of `contents`.
+ * @throws KernelError where a file cannot be made; then all are closed
  */
 function openFiles(name: string, contents: readonly (Uint8Array | string)[]): readonly number[] {
   const fds: number[] = []
@@ -118,10 +121,11 @@ function crunText(
 }
 
 /**
- * Writes `filters` to files without a name, and yields how `name` is called to start a command under them.
+ * Writes `filters` to nameless files, and yields the command line by which the launcher `name` starts a command under
+ * them.
  *
  * @param filters - one, except for bwrap
- * @throws KernelError `E_NO_LAUNCHER` where it is not installed, `E_NATIVE` where no file can be made or opened
+ * @throws KernelError `E_NO_LAUNCHER` where `name` is not installed, `E_NATIVE` where no file can be made or opened
  */
 export function otherLaunch(
   name: OtherLauncherName,
@@ -139,7 +143,8 @@ export function otherLaunch(
   }
   switch (name) {
     case 'setpriv': {
-      // It opens the descriptor of this process. One of its own would stay open in the command.
+      // setpriv opens the file through the descriptor of this process: a descriptor passed to setpriv would stay open
+      // in the command.
       const options = files.flatMap((fd) => setprivArgs({ file: pathOfOpen(fd) }))
       return { ...launch, args: [...options, ...(hasOptions ? [] : ['--']), ...words], fds: [] }
     }

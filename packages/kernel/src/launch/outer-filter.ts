@@ -1,10 +1,11 @@
 /*
  * A filter above this process that answers for the kernel.
  *
- * Such a filter, that of a container perhaps, can answer the call that attaches a filter with success. Then nothing is
- * attached, and the command would run without its filter. This package asks the kernel before it attaches: see
- * attach-bytes.ts. A launcher of another project does not ask. So where this process has a filter, the launcher rehearses: it
- * starts a command under a filter that refuses execve. Where that command runs, no filter was attached.
+ * A filter that already holds for this process, such as that of a container, can answer success to the call that
+ * attaches a filter. Then nothing is attached, and the command would run without its filter. Before this package
+ * attaches, it checks that the kernel answers: see attach-bytes.ts. A launcher of another project makes no such
+ * check. So where this process has a filter, the launcher first starts a trial command under a filter that refuses
+ * execve. Where the trial command runs, no filter was attached.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -13,7 +14,7 @@ import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { otherLaunch } from './other-launcher.ts'
 import type { OtherLauncherName } from './launch-words.ts'
 
-/** Whether this process surely has no filter. @see proc(5): Seccomp */
+/** Whether this process certainly has no filter. @see proc(5): Seccomp */
 function hasNoFilter(): boolean {
   try {
     return /^Seccomp:\t0$/m.test(readFileSync('/proc/self/status', 'latin1'))
@@ -40,12 +41,12 @@ function withoutExecve(): Uint8Array {
 }
 
 /**
- * Why a command of `launcher` would run without its filter, as a clause; `undefined` where it would not.
+ * Why a command of `launcher` would run without its filter, as a clause; `undefined` where the filter takes effect.
  * @throws KernelError where the launcher cannot be given a filter
  */
 export function whyNotAttached(launcher: OtherLauncherName): string | undefined {
   if (hasNoFilter()) return undefined
-  // The command is the launcher itself, which is there, and says its version.
+  // The trial command is the launcher itself, which certainly exists; it would print its version.
   const { command, args, fds, cleanUp } = otherLaunch(launcher, [withoutExecve()], {
     words: [launcher, '--version'],
   })

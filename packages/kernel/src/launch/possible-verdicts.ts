@@ -12,7 +12,7 @@
  * @seccompile/cbpf would bring three more modules with it.
  */
 
-/** `undefined`: could be anything. */
+/** A value; `undefined` where it is not known. */
 type Value = number | undefined
 
 /** The known values before an instruction. */

@@ -52,7 +52,9 @@ export interface RunReport {
   readonly logged: LoggedCalls | undefined
 }
 
-/** The error that the launcher left, if any: in `memory`, or in `said` where it failed before it had memory. */
+/**
+ * The error that the launcher left, if any: in `memory`, or in `said` where it failed before the memory was mapped.
+ */
 function failureOf(said: string, memory: string): KernelError | undefined {
   const text = memory === '' ? said : memory
   if (text === '')
@@ -79,9 +81,8 @@ function isLeaderless(pid: number): boolean {
 }
 
 /**
- * Ends a launcher whose first thread has ended alone. Where the filter kills threads, it kills the first one
- * for `exit_group`, or for any other call, and the other threads wait for ever. Yields a function that stops
- * the check.
+ * Ends a launcher of which only the first thread has ended. A filter that kills threads kills the first thread for
+ * `exit_group` or another call, and the other threads wait forever. Yields a function that stops the check.
  */
 function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   const timer = setInterval(() => {
@@ -103,11 +104,11 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
     const fds = launchFds(stdio.length)
     const child = start(process.execPath, [script, String(stdio.length)], {
       ...options,
-      // Those of launchFds(), in their order.
+      // The descriptors of launchFds(), in their order.
       stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
     })
     const told = child.stdio[fds.plan]
-    // It may end before it has read all. Then its message or its status says why.
+    // The launcher may end before it has read the whole plan. Then its message or its exit status says why.
     told?.on('error', () => {})
     if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
     let said = ''
@@ -122,7 +123,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
             'E_NOT_EXECUTABLE',
             'the command was not executed, and why cannot be said: the filter has killed the launcher for what it did next',
           )
-        // A launcher that was killed before its first word has ended by that signal; the package is complete.
+        // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
         const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
         if (failure !== undefined) throw failure
         return how

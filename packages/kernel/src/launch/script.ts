@@ -15,7 +15,7 @@ export interface ScriptFailure {
 
 const SLASH = 0x2f
 
-/** The first bytes of a file; zeros where they cannot be read, or where reading might wait or take something away. */
+/** The first bytes of a file; zeros where it cannot be read, or where a read could block or consume data. */
 function firstBytes(path: Buffer, count: number): Buffer {
   const bytes = Buffer.alloc(count)
   try {
@@ -27,7 +27,7 @@ function firstBytes(path: Buffer, count: number): Buffer {
       closeSync(file)
     }
   } catch {
-    // A file may be executable and not readable. Then the kernel finds its interpreter.
+    // A file may be executable without being readable. Then only the kernel can find its interpreter.
   }
   return bytes
 }
@@ -39,10 +39,10 @@ function interpreterOf(path: Buffer): Buffer | undefined {
 }
 
 /**
- * The reason that the interpreter of the script `path` cannot be run; `undefined` where it can, as far as that
- * shows, and where `path` is no script.
+ * Why the interpreter of the script `path` cannot be run; `undefined` where no obstacle is found, and where `path` is
+ * no script.
  *
- * @param cwd - the folder that it is run in, where it is another
+ * @param cwd - the folder in which the script is run; that of this process by default
  */
 export function scriptFailure(path: Uint8Array, cwd?: string): ScriptFailure | undefined {
   const interpreter = interpreterOf(Buffer.from(path))

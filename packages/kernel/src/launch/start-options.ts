@@ -11,11 +11,11 @@ import type { RunStdio } from './ended.ts'
 import type { LauncherName } from './launch-words.ts'
 
 /**
- * The options of `run`. There are no flags for threads and listeners: the command has one thread at its
- * start, and no listener.
+ * The options of `run`. The flags for threads and listeners are left out: a command starts with one thread and has no
+ * listener.
  */
 export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
-  /** On by default; without it, attaching takes CAP_SYS_ADMIN. */
+  /** Sets `no_new_privs`; on by default. Without it, attaching requires CAP_SYS_ADMIN. */
   readonly noNewPrivs?: boolean
   /** The environment of the command; that of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -24,11 +24,11 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
   /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. */
   readonly keepFds?: readonly number[]
-  /** The launcher; the first that can start the command by default. */
+  /** The launcher; by default the first that can start the command. */
   readonly launcher?: LauncherName
-  /** Is told the id of the process once there is one. Where it throws, the command is ended. */
+  /** Called with the id of the process once there is one. Where the callback throws, the command is ended. */
   readonly onStart?: (pid: number) => void
-  /** Ends the command by SIGTERM when it is aborted. */
+  /** Ends the command by SIGTERM when this signal is aborted. */
   readonly signal?: StopSignal
 }
 
@@ -38,7 +38,10 @@ export interface LaunchOptions extends CommandPlace {
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
   /** Descriptors past 2 that the command gets, by their own numbers; it gets no others. crun takes none. */
   readonly keepFds?: readonly number[]
-  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. Where it throws, the command is ended. */
+  /**
+   * Called once the launcher runs, with a function that yields the process to send signals to: the command, or else
+   * the launcher. Where the callback throws, the command is ended.
+   */
   readonly onStart?: (process: () => number) => void
 }
 
@@ -53,7 +56,7 @@ const isOpen = (fd: number): boolean => {
 
 const MAX_FD = 0x7fff_ffff
 
-/** An open descriptor, `min` or more. */
+/** A reader of open descriptors of at least `min`. */
 const descriptor =
   (min: number, what: string): Reader<number> =>
   (at) => {
@@ -76,7 +79,10 @@ const stdio: Reader<readonly [RunStdio, RunStdio, RunStdio]> = (at) => {
   return [input, output, error]
 }
 
-/** The options of a start. `cwd` and the entries of `env` are checked where they are used, before anything is started. */
+/**
+ * The options that both kinds of start have. `cwd` and the entries of `env` are checked where they are used, before
+ * anything is started.
+ */
 const START_FIELDS: Fields<Pick<RunOptions & LaunchOptions, 'env' | 'cwd' | 'stdio' | 'keepFds'>> = {
   env: optional(objectOf('an object with the value of each variable')),
   cwd: optional(unread()),

@@ -8,7 +8,10 @@ import { descriptors, startWith } from './start-with.ts'
 import { ending } from './started.ts'
 import type { CommandProcess } from './started.ts'
 
-/** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
+/**
+ * The id of the process that bwrap has started, which bwrap writes to a descriptor; `undefined` where the descriptor
+ * closes first.
+ */
 function startedByBwrap(said: Readable): Promise<number | undefined> {
   return new Promise((resolve) => {
     let text = ''
@@ -32,8 +35,8 @@ function processFile(path: string): string {
 }
 
 /**
- * The process of the command, where `pid` is what bwrap has started. In a namespace of process ids of its own, that is a
- * bwrap that waits as process 1, and to which signals from outside mean nothing. Its child is the command.
+ * The process of the command; `pid` is the process that bwrap has started. In a new PID namespace, `pid` is a bwrap
+ * that waits as process 1 and ignores signals from outside. Its child is the command.
  * @see proc(5): NSpid; pid_namespaces(7): the init process
  */
 export function behindReaper(pid: number): number {
@@ -45,7 +48,7 @@ export function behindReaper(pid: number): number {
 
 /**
  * Starts `command` by the launcher `name` under `filters`.
- * @throws KernelError where that fails at once; then no file and no descriptor is left
+ * @throws KernelError where the start fails at once; then files and descriptors are cleaned up
  */
 export function startOther(
   name: OtherLauncherName,

@@ -1,4 +1,4 @@
-/* The start of a process that gets the descriptors that it is handed, and no others: see descriptors.ts. */
+/* Starts a process that gets the named descriptors, and no others: see descriptors.ts. */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { loadLibc } from '../system/libc.ts'
@@ -7,7 +7,7 @@ import { FD_CLOEXEC, FIRST_OTHER, inherited, mark } from './descriptors.ts'
 import type { RunStdio } from './ended.ts'
 import { start } from './started.ts'
 
-/** What a process gets as its descriptors, by their numbers: `stdio`, and those of `kept` as they are here. */
+/** The list of descriptors for a child process: `stdio`, and each of `kept` under its own number. */
 export function descriptors(stdio: readonly RunStdio[], kept: readonly number[]): readonly RunStdio[] {
   const count = Math.max(FIRST_OTHER, ...kept.map((fd) => fd + 1))
   return Array.from({ length: count }, (_, fd) => stdio[fd] ?? (kept.includes(fd) ? fd : 'ignore'))
@@ -22,8 +22,8 @@ function tryLibc(): Libc | undefined {
 }
 
 /**
- * Starts a process that gets the descriptors of `stdio` and no others. Without koffi none can be marked: in the place of those
- * that would stay, it gets /dev/null.
+ * Starts a process that gets the descriptors of `stdio` and no others. Without koffi no descriptor can be marked
+ * FD_CLOEXEC; the process then gets /dev/null in the place of each that would stay open.
  * @throws KernelError where no process can be started
  */
 export function startWith(

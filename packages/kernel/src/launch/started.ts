@@ -1,15 +1,15 @@
-/* A process that is to become a command under a filter, or to start it. */
+/* A process that will become a command under a filter, or will start one. */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { startProcess } from '../native/start-process.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import type { CommandEnd } from './ended.ts'
 
-/** A process on its way to be the command, or to start it. */
+/** A process that will become the command, or will start it. */
 export interface CommandProcess {
   readonly child: ChildProcess
-  /** The process that is the command, as soon as there is one. */
+  /** The id of the command's process, as soon as it has one. */
   readonly pid: Promise<number | undefined>
-  /** How it ended, once the launcher is known to have become the command. */
+  /** How the process ended; known only once the launcher has become the command. */
   readonly ended: Promise<CommandEnd>
 }
 
@@ -35,7 +35,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
   }
 }
 
-/** How `child` ended, once it has. */
+/** How `child` ended, once it has ended. */
 export function ending(child: ChildProcess): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(notStarted(error)))
@@ -45,19 +45,19 @@ export function ending(child: ChildProcess): Promise<CommandEnd> {
   })
 }
 
-/** Ends process `pid` by SIGTERM; 0 is none. */
+/** Ends process `pid` by SIGTERM; 0 stands for no process. */
 export function endProcess(pid: number): void {
   try {
     if (pid !== 0) process.kill(pid, 'SIGTERM')
   } catch {
-    // It has ended by now.
+    // The process has ended already.
   }
 }
 
 /**
- * Calls `onStart` of a process that has started. Where `onStart` throws, the caller of this package gets its error and no
- * longer waits for the process, so `end` ends the process.
- * @throws what `onStart` throws
+ * Calls `onStart`. Where it throws, the caller of this package gets its error and no longer waits for the process, so
+ * `end` ends the process.
+ * @throws the error of `onStart`
  */
 export function tell(onStart: () => void, end: () => void): void {
   try {

@@ -1,6 +1,6 @@
 import type { CrunCommand } from './launch-words.ts'
 
-/** The user and the groups of this process, as files are accessed by them. */
+/** The user and the groups by which the kernel checks this process's access to files. */
 export function thisUser(): Pick<CrunCommand, 'uid' | 'gid' | 'additionalGids'> {
   const gid = process.getegid?.() ?? 0
   return {

@@ -8,35 +8,34 @@ import { KernelError } from '../system/kernel-error.ts'
 import { startProcess } from './start-process.ts'
 
 const COMPILER = 'cc'
-/** Loops are aligned for what is timed in them: see native/bench.c. */
+/** Loops are aligned because native/bench.c times what runs in them. */
 const FLAGS = ['-O2', '-falign-loops=64', '-Wall', '-Wextra'] as const
 
 /** The variables of an environment. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A compiler that was found, for the native program `name`. */
+/** A C compiler on this machine, for the native program `name`. */
 export interface CCompiler {
-  /** The path that it is called by. */
+  /** The path by which the compiler is called. */
   readonly path: string
-  /**
-   * The compiler and its flags, as text: from one source, compilers with one identity make the same program.
-   */
+  /** The compiler and its flags, as text. Compilers with one identity make the same program from one source. */
   readonly identity: string
   readonly name: string
   readonly env: Environment
 }
 
 /**
- * The compiler that `PATH` of `env` leads to, for the native program `name`.
+ * The compiler found in the `PATH` of `env`, for the native program `name`.
  * @throws KernelError `E_NO_CC`
  */
 export async function findCCompiler(name: string, env: Environment): Promise<CCompiler> {
   const found = findCommand(Buffer.from(COMPILER), env['PATH'])
   if (found.kind === 'found') {
     const path = Buffer.from(found.path).toString()
-    // It is called by the name that was found: the file behind the name may act by that name, as ccache does.
+    // The compiler is called by the path that was found, not by the target of the link: ccache, for one, acts by the
+    // name of the link.
     const [{ size, mtimeMs }, real] = await Promise.all([stat(path), realpath(path)])
-    // To ask for its version would cost more.
+    // Size and time stand for the version: to run the compiler for its version would take longer.
     return { path, identity: JSON.stringify([FLAGS, path, real, size, mtimeMs]), name, env }
   }
   const why = found.kind === 'unusable' ? ` (${found.message})` : ''
@@ -53,21 +52,22 @@ export interface CompilerCall {
   readonly output: string
   /** The folder for its intermediate files; nobody else may write there. */
   readonly scratch: string
-  /** Ends it, and what it has started, at once. */
+  /** Ends the compiler and its child processes at once. */
   readonly signal: AbortSignal
 }
 
 /**
  * Compiles `how.source` to `how.output`.
  *
- * @throws KernelError `E_NATIVE` with why the compiler cannot be started, or with its messages where it fails
+ * @throws KernelError `E_NATIVE` with the reason that the compiler cannot be started, or with the messages of a
+ * compiler that fails
  */
 export async function compileC(compiler: CCompiler, how: CompilerCall): Promise<void> {
   const { path, name, env } = compiler
   const said: Buffer[] = []
   const ended = new Promise<string>((resolve, reject) => {
     const child = startProcess(path, [...FLAGS, '-o', how.output, how.source], {
-      // Messages in English: they are quoted in one of ours.
+      // English messages, because our error message quotes them.
       env: { ...env, LC_ALL: 'C', TMPDIR: how.scratch },
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true, // a group of its own, to be ended with all that it has started
@@ -100,7 +100,7 @@ function endGroup(leader: number | undefined): void {
   try {
     process.kill(-leader, 'SIGKILL')
   } catch {
-    // It has ended.
+    // The compiler has ended already.
   }
 }
 

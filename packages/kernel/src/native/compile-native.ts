@@ -1,18 +1,18 @@
 /*
  * The native programs of this package: compiled from their sources when first needed, and kept.
  *
- * A program of a few hundred lines takes a third of a second to compile. So it is kept under the user's cache
- * folder. Its name holds a hash of its source, the flags and the compiler. It takes that name by one rename, so
- * two processes that compile at once both get a whole program.
+ * A program of a few hundred lines takes a third of a second to compile. So it is kept under the user's cache folder.
+ * Its file name holds a hash of its source, the flags and the compiler. A rename gives it that name, so two processes
+ * that compile at once both get a whole program.
  *
- * A kept program is executed later, perhaps as root. So it is kept only where nobody else can put another
- * program in its place: see own-folder.ts. With the home of one user and the rights of another, as with `sudo
- * -E`, there is no such place, and nothing may be left in that home. Then, and wherever else there is no cache,
- * the program is made for one start, in a folder for temporary files.
+ * A kept program is executed later, perhaps as root. So it is kept only where nobody else can replace it: see
+ * own-folder.ts. Under `sudo -E` a process has the home of one user and the rights of another. Then no place is safe,
+ * and the process must leave nothing in that home. There, and wherever else there is no cache, the program is
+ * compiled for one start, in a folder for temporary files.
  *
- * Each program has a digest of itself at its end. No loader looks at the digest, for it lies past the parts
- * that the ELF header describes. It tells a whole program from one that a crash or a disk has damaged, which is
- * then made anew.
+ * Each program ends with a digest of itself. No loader looks at the digest, because it lies after the parts that the
+ * ELF header describes. The digest shows whether a crash or a disk has damaged the program, which is then compiled
+ * anew.
  */
 import { createHash } from 'node:crypto'
 import { constants, mkdtempSync, rmSync } from 'node:fs'
@@ -33,13 +33,13 @@ import { undoneByTheEnd } from './undone-by-the-end.ts'
 /** The native programs that this package brings. */
 export type NativeName = 'oracle' | 'dump'
 
-/** Where to look for the compiler and where to keep what it makes. */
+/** Where to look for the compiler, and where to keep the programs. */
 export interface CompileNativeOptions {
   /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /**
-   * The folders for a program that is not kept; the first that is safe is used. The folder for temporary files
-   * and /tmp by default.
+   * The folders for a program that is compiled for one start; the first safe one is used. By default the folder for
+   * temporary files, then /tmp.
    */
   readonly temporary?: readonly string[]
 }
@@ -49,27 +49,27 @@ const optionsReader = record<CompileNativeOptions>({
   temporary: optional(listOf(text)),
 })
 
-/** A program to be made. */
+/** A native program that is not compiled yet. */
 interface NativeProgram {
   readonly source: string
-  /** The name of its file, with the hash of its source and compiler. */
+  /** The file name, with the hash of source, flags and compiler. */
   readonly file: string
   readonly compiler: CCompiler
 }
 
 /**
- * The path of the native program `name`, compiled now where that has not been done yet. `startNative` has to
- * start it, and only once: where there is no place to keep it, that removes it.
- * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where there is no `cc` that can be run; `E_NATIVE` where it cannot be
- * started after all, where it fails, or where there is no place for the program
+ * The path of the native program `name`, compiled first where necessary. Start it with `startNative`, and only once:
+ * a program that is not kept is removed after its start.
+ * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where no `cc` can be run; `E_NATIVE` where the compiler cannot be
+ * started or fails, or where there is no place for the program
  */
 export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
   return compileNative(fileURLToPath(new URL(`../../native/${name}.c`, import.meta.url)), options)
 }
 
 /**
- * The path of the program that the C file `source` makes: {@link nativeProgram} for a file of one's own.
- * @throws KernelError as that does; `E_ARGUMENT` where an argument is wrong or unknown
+ * The path of the program that the C file `source` makes: {@link nativeProgram} for a source outside this package.
+ * @throws KernelError as {@link nativeProgram} does; `E_ARGUMENT` where an argument is wrong or unknown
  */
 export async function compileNative(source: string, options: CompileNativeOptions = {}): Promise<string> {
   const { env = process.env, temporary = [tmpdir(), '/tmp'] } = readOptions(optionsReader, options)
@@ -89,8 +89,8 @@ export async function compileNative(source: string, options: CompileNativeOption
     try {
       return await place()
     } catch (error) {
-      // The compiler may have had no room for its output, so the next place is tried. Its first error is thrown
-      // where all places fail.
+      // The compiler may have had no room for its output, so the next place is tried. Where all places fail, the
+      // first error of the compiler is thrown.
       if (error instanceof Error && error.name === 'KernelError') ofTheCompiler ??= error
       else reasons.add(error instanceof Error ? error.message : String(error))
     }
@@ -106,13 +106,14 @@ export async function compileNative(source: string, options: CompileNativeOption
 /** The user's cache folder. @throws Error where there is no home */
 async function cacheHome(env: Environment): Promise<string> {
   const [cache = '', home = ''] = [env['XDG_CACHE_HOME'], env['HOME']]
-  // A relative path is to be ignored, says the XDG base directory specification.
+  // The XDG base directory specification says to ignore a relative path.
   if (isAbsolute(cache)) return cache
   return join(await presentHome(isAbsolute(home) ? home : undefined), '.cache')
 }
 
 /**
- * The user's home folder, which is `home` where that is given. It is not made: "/nonexistent" says that there is none.
+ * The user's home folder: `home`, or that of the system's user table. The folder is never made: "/nonexistent" means
+ * that the user has none.
  * @throws Error where there is none
  */
 async function presentHome(home: string | undefined): Promise<string> {
@@ -142,22 +143,24 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
   })
 }
 
-/** The path of the program in a folder of its own within `path`. @throws Error where there can be none */
+/**
+ * The path of the program in a new folder of this user within `path`. @throws Error where no safe folder can be made
+ */
 async function madeForOneStart(program: NativeProgram, path: string): Promise<string> {
   const folder = await folderForOurs(path)
   await removeOldTemporaries(folder)
   return compiled(program, temporaryPrefix(folder), (made) => made)
 }
 
-/** Removes the program at `path`, which `compileNative` has yielded and which has been started, if it is not kept. */
+/** Removes a program of `compileNative` that has been started and is not kept. */
 export function removeStarted(path: string): void {
   const folder = dirname(path)
   if (isTemporary(folder)) rmSync(folder, { recursive: true, force: true })
 }
 
 /**
- * Compiles the program in a new folder, whose name begins with `prefix`, and yields the result of `use` for its
- * path. Where that fails, or a signal ends the process, nothing is left behind.
+ * Compiles the program in a new folder, whose name begins with `prefix`, and yields the result of `use` for its path.
+ * Where that fails, or a signal ends the process, the folder is removed.
  */
 async function compiled(
   { source, file, compiler }: NativeProgram,
@@ -172,7 +175,7 @@ async function compiled(
     try {
       rmSync(scratch, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
     } catch {
-      // Nothing more can be done; the error to tell is another one.
+      // The folder could not be removed. The caller's own error matters more.
     }
   }
   return undoneByTheEnd(undo, async () => {
@@ -199,7 +202,7 @@ function digest(program: Uint8Array): Uint8Array {
   return createHash('sha256').update(program).digest()
 }
 
-/** Whether `path` is a program that was made by this user, to which nobody else can write, and which is whole. */
+/** Whether `path` is a whole program of this user to which nobody else can write. */
 async function isOurProgram(path: string): Promise<boolean> {
   try {
     const stats = await lstat(path)
@@ -212,5 +215,5 @@ async function isOurProgram(path: string): Promise<boolean> {
   }
 }
 
-/** The folders that {@link kept} compiles in; and files that an earlier version compiled to. */
+/** The names of folders in which {@link kept} compiles, and of files from earlier versions. */
 const LEFTOVER = /^.+-[0-9a-f]{24}\.[\w-]+$/

@@ -15,20 +15,20 @@ const PREFIX = 'seccompile-once-'
 const TEMPORARY = /^seccompile-once-\w{6}$/
 const HOUR = 60 * 60 * 1000
 
-/** The name that a new folder for one start within `folder` begins with: to be given to `mkdtemp`. */
+/** The prefix, for `mkdtemp`, of a new folder for one start within `folder`. */
 export function temporaryPrefix(folder: string): string {
   return join(folder, PREFIX)
 }
 
-/** Whether `path` was made with {@link temporaryPrefix}. */
+/** Whether the name of `path` begins with {@link temporaryPrefix}. */
 export function isTemporary(path: string): boolean {
   return basename(path).startsWith(PREFIX)
 }
 
 /**
- * Removes from `folder` the files and folders of this user with a name like `pattern` that have not changed for
- * an hour. Links are not followed. `folder` must be one that `ownFolder` or `folderForOurs` yielded. Never
- * throws: a file that stays is in nobody's way.
+ * Removes from `folder` the files and folders of this user whose name matches `pattern` and that have not changed for
+ * an hour. It does not follow links. `folder` must be a result of `ownFolder` or `folderForOurs`. It never throws: a
+ * file that cannot be removed harms nobody.
  */
 export async function removeLeftovers(folder: string, pattern: RegExp): Promise<void> {
   const names = await readdir(folder).catch(() => []) // a folder need not be readable to be of use
@@ -42,7 +42,7 @@ export async function removeLeftovers(folder: string, pattern: RegExp): Promise<
           if (uid === process.geteuid?.() && Date.now() - mtimeMs > HOUR)
             await rm(path, { recursive: true, force: true })
         } catch {
-          // Another process removes it too, or it stays: neither keeps anything from being made.
+          // Another process removed it first, or it cannot be removed. New programs can be made in both cases.
         }
       }),
   )

@@ -1,10 +1,10 @@
 /*
  * Files that have no name.
  *
- * The content of a temporary file is executed, attached as a filter, or shared with a process that attaches it. A user who can
- * put another file in its place decides what runs. A file without a name has no place: only its descriptor leads to it, and a
- * process that is killed leaves nothing behind. So every such file is made here, but for those that a C compiler
- * writes, which need a path: see own-folder.ts.
+ * The content of a temporary file is executed, attached as a filter, or shared with a process that attaches it. A
+ * user who can replace the file decides what runs. A file without a name cannot be replaced: only its descriptor
+ * leads to it. And a process that is killed leaves no such file behind. So every temporary file is made here, except
+ * those of the C compiler, which needs paths: see own-folder.ts.
  *
  * @see open(2): O_TMPFILE, and O_EXCL, by which the file never gets a name
  */
@@ -16,23 +16,23 @@ const O_TMPFILE = 0o20000000 | constants.O_DIRECTORY
 
 /** How {@link namelessFile} makes a file. */
 export interface NamelessOptions {
-  /** The permissions: of this user to read and write, by default. */
+  /** The permissions of the file; by default only this user may read and write it. */
   readonly mode?: number
-  /** The folders whose file system may hold it; the first that can is used. */
+  /** Folders on whose file systems the file may be; the first that works is used. */
   readonly folders?: readonly string[]
 }
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
-/** Writes `bytes` from `at` on, whatever the place at which `fd` reads. */
+/** Writes `bytes` at offset `at` of the file, independent of the file offset of `fd`. */
 export function writeAll(fd: number, bytes: Uint8Array, at: number): void {
   for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, at + done)
 }
 
 /**
- * A descriptor of a new file without a name that holds `content`, open for reading and writing from its beginning.
- * @throws Error with the reason for each folder that cannot hold it
+ * A descriptor of a new nameless file that holds `content`, open for reading and writing, at offset 0.
+ * @throws Error with the reason why each folder failed
  */
 export function namelessFile(
   content: Uint8Array,
@@ -46,7 +46,8 @@ export function namelessFile(
       writeAll(fd, content, 0)
       return fd
     } catch (error) {
-      // There is no such folder, or no permission, or no room, or its file system makes no such file: try the next one.
+      // This folder fails: it is missing, not writable or full, or its file system has no nameless files. The next
+      // one is tried.
       if (fd !== undefined) closeSync(fd)
       reasons.push(`in ${folder}: ${codeOf(error)}`)
     }
@@ -55,8 +56,9 @@ export function namelessFile(
 }
 
 /**
- * {@link namelessFile}, open for reading alone. A program can be executed from it: no descriptor writes to it any more.
- * @throws Error as that does, or where /proc is not there
+ * A {@link namelessFile} that is open for reading only. It can be executed, because no descriptor is open for
+ * writing.
+ * @throws Error as {@link namelessFile} does, or where there is no /proc
  */
 export function readOnlyFile(content: Uint8Array, options: NamelessOptions = {}): number {
   const fd = namelessFile(content, options)
@@ -68,10 +70,10 @@ export function readOnlyFile(content: Uint8Array, options: NamelessOptions = {})
 }
 
 /**
- * The path by which other processes of this user open the file of `fd`, as long as this process keeps it open.
+ * The path by which other processes of this user can open the file of `fd`, as long as this process keeps it open.
  *
- * The number of this process in /proc is the one that /proc gives: in a namespace of processes with the /proc of another,
- * `process.pid` would be the number of a stranger.
+ * The process id in the path comes from /proc. In a PID namespace that sees the /proc of another namespace,
+ * `process.pid` would name another process.
  */
 export function pathOfOpen(fd: number): string {
   return `/proc/${readlinkSync('/proc/self')}/fd/${fd}`

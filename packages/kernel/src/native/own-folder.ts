@@ -19,10 +19,10 @@ import { dirname, isAbsolute, join } from 'node:path'
 
 const WRITABLE_BY_OTHERS = 0o022
 const STICKY = 0o1000
-/** As many as the kernel follows. @see path_resolution(7) */
+/** The most symbolic links in one path, as in the kernel. @see path_resolution(7) */
 const MOST_LINKS = 40
 
-/** The state of the folder `path`, which is made where it is missing. */
+/** The `Stats` of the folder `path`, which is made where it is missing. */
 async function foundOrMade(path: string): Promise<Stats> {
   try {
     return await lstat(path)
@@ -42,7 +42,7 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /**
- * The folder that `path` leads to, without links. `look` yields the state of each folder on the way.
+ * The real path of the folder `path`. `look` yields the `Stats` of each folder on the way.
  * @throws Error where others could replace a folder on the way, or as `look` does
  */
 async function safelyReached(path: string, look: (path: string) => Promise<Stats>): Promise<string> {
@@ -75,8 +75,8 @@ async function safelyReached(path: string, look: (path: string) => Promise<Stats
 }
 
 /**
- * The folder that the absolute `path` leads to, without links. It is made with its missing parents, but only
- * below folders that pass the check.
+ * The real path of the folder at the absolute `path`. The folder and missing parents are made, but only below folders
+ * that pass the check.
  * @throws Error with why others could put something into it
  */
 export async function ownFolder(path: string): Promise<string> {
@@ -86,8 +86,8 @@ export async function ownFolder(path: string): Promise<string> {
 }
 
 /**
- * The folder that the absolute `path` leads to, without links, in which nobody else can move or replace a folder of ours:
- * /tmp, or one of our own.
+ * The real path of the folder at the absolute `path`, in which nobody else can move or replace a folder of this user:
+ * /tmp, or a folder of this user.
  * @throws Error with why others could move or replace such a folder
  */
 export async function folderForOurs(path: string): Promise<string> {

@@ -6,16 +6,14 @@ import { readOptions } from '../system/option-readers.ts'
 import { removeStarted } from './compile-native.ts'
 import { startProcess } from './start-process.ts'
 
-/** A native program, as it is started. */
+/** How to start a native program. */
 export interface NativeStart extends SpawnOptions {
   readonly args?: readonly string[]
   /** Called when the program cannot start; `close` follows. */
   readonly onError: (error: KernelError) => void
 }
 
-/**
- * Errors of the file, or of the loader that it asks for. A program compiled anew may ask for another loader.
- */
+/** Errors that the file or its loader causes. A program that is compiled anew may name another loader. */
 const OF_THE_FILE = new Set(['EACCES', 'ENOENT', 'ENOEXEC'])
 
 function notStarted(path: string, cause: unknown): KernelError {
@@ -31,9 +29,9 @@ function notStarted(path: string, cause: unknown): KernelError {
 const startReader = record({ path: text, args: listOf(text), onError: callback() })
 
 /**
- * Starts the program at `path`, which `nativeProgram` has yielded, and removes it where it is not kept.
- * @throws KernelError `E_ARGUMENT` where an argument is wrong; `E_NATIVE` where that fails at once; other errors of Node are an event, and go to
- * `onError`
+ * Starts the program at `path`, a result of `nativeProgram`, and then removes it if it is not kept.
+ * @throws KernelError `E_ARGUMENT` where an argument is wrong; `E_NATIVE` where the start fails at once. Later errors
+ * go to `onError`
  */
 export function startNative(path: string, { args = [], onError, ...options }: NativeStart): ChildProcess {
   readOptions(startReader, { path, args, onError }, 'start')

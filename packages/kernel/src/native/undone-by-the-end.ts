@@ -1,10 +1,9 @@
 /*
- * Work that leaves nothing behind where the process ends before it is done.
+ * Work that leaves nothing behind where the process ends before the work is done.
  *
- * This is a library, so the program decides what a signal does. Where the program listens to the signal itself,
- * nothing happens here: the work goes on, and where the program exits, the event `exit` undoes it. Where nobody
- * listens, the signal would end the process. Then the work is undone, and the signal is sent again, to end the
- * process as it would have.
+ * This is a library, so the program decides what a signal does. Where the program listens to the signal, this file
+ * does nothing: the work continues, and if the program exits, the event `exit` undoes the work. Where nobody listens,
+ * the signal would end the process. Then the work is undone, and the same signal is sent again and ends the process.
  */
 import { promisify } from 'node:util'
 
@@ -12,7 +11,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const turnOfEventLoop = promisify(setImmediate)
 
-/** The mark of the listeners of this package, in any copy of it. */
+/** A property of the listeners of this package; every copy of the package knows it. */
 const MARK = 'seccompileUndo'
 
 /** Allows `count` more listeners before Node warns of them. */
@@ -22,7 +21,8 @@ function allowListeners(count: number): void {
 }
 
 /**
- * Runs `work`, and `undo` where the process ends before it is done, except by SIGKILL. Several may run at once.
+ * Runs `work`, and calls `undo` where the process ends before `work` is done, except by SIGKILL. Several may run at
+ * once.
  * @param undo - synchronous; does not throw
  */
 export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
@@ -38,19 +38,19 @@ export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>
     if (process.rawListeners(signal).some((one) => !(MARK in one))) return
     undo()
     stop()
-    // Where several run at once, the last of them.
+    // Where several works run at once, only the last listener sends the signal again.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
   }
   const onSignal = Object.assign(listener, { [MARK]: true })
   allowListeners(1)
-  // Before other listeners: a listener for one time is gone once it has been called.
+  // First in the list: a `once` listener that was called before this one would no longer be counted.
   for (const name of SIGNALS) process.prependListener(name, onSignal)
   process.on('exit', undo)
   try {
     return await work()
   } finally {
-    // A signal that came meanwhile would be lost without a listener. It is delivered when the event loop polls, which the second
-    // turn from here is sure to have done.
+    // A pending signal would be lost without a listener. It is delivered when the event loop polls, and two turns
+    // always include one poll.
     for (let turn = 0; turn < 2; turn++) await turnOfEventLoop()
     stop()
   }

@@ -14,27 +14,27 @@ export interface Disagreement {
 
 /** The result of comparing the interpreter with the kernel. */
 export interface Agreement {
-  /** How many calls of each ABI both were asked about. */
+  /** The number of calls of each ABI for which both gave a verdict. */
   readonly asked: Readonly<Record<OracleAbi, number>>
   /**
-   * How many witnesses could not be asked about: calls of other machines, calls of x86 with arguments of 64
-   * bits, and calls that no filter applies to.
+   * The number of witnesses that the oracle cannot make: calls of other machines, calls of x86 with arguments of 64
+   * bits, and exempt calls.
    */
   readonly notAsked: number
-  /** Where the two differ, the first 100. */
+  /** The first 100 calls on which the two differ. */
   readonly disagreements: readonly Disagreement[]
 }
 
 const MAX_DISAGREEMENTS = 100
 const FIRST_ARGUMENT = 4
-/** The arches of calls that the oracle makes. */
+/** The values of `arch` in calls that the oracle makes. */
 const HERE: readonly number[] = [AUDIT_ARCH.X86_64, AUDIT_ARCH.I386]
 
 /**
- * Whether the interpreter and the kernel agree on the witnesses of `program`: calls on both sides of each of
- * its tests. `asked` is an oracle for that program. All calls have the instruction pointer of the oracle, which
- * makes them. A witness of another machine is made as one call of each ABI of this machine. A filter that does
- * not look at the arch has witnesses without one, and takes the same way with both ABIs.
+ * Whether the interpreter and the kernel agree on the witnesses of `program`: calls on both sides of each of its
+ * tests. `asked` is an oracle for that program. All calls have the instruction pointer of the oracle. A witness of
+ * another machine is replaced by one call of each ABI of this machine: a filter that does not test the arch has
+ * witnesses without one, and treats both ABIs alike.
  * @throws KernelError as `decide` of the oracle does
  */
 export async function againstInterpreter(asked: Oracle, program: Program): Promise<Agreement> {
@@ -78,7 +78,7 @@ function abiOf(words: Uint32Array): OracleAbi {
   return words[WORD_ARCH] === AUDIT_ARCH.I386 ? 'x86' : 'x86_64'
 }
 
-/** `words`, of an ABI of the oracle, as the oracle can make the call; `undefined` where it cannot. */
+/** The words of the call that the oracle can make for `words`; `undefined` where it can make none. */
 function askable(asked: Oracle, words: Uint32Array): Uint32Array | undefined {
   const abi = abiOf(words)
   if (!asked.abis.includes(abi)) return undefined

@@ -18,19 +18,20 @@ import { requireLinux } from '../system/require-linux.ts'
 const RECORD = { END: 0, FILTER: 1, ERROR: 2 } as const
 const STEP_STOP = 2
 
-/** The largest process id there can be. @see include/linux/threads.h: PID_MAX_LIMIT */
+/** The highest process id. @see include/linux/threads.h: PID_MAX_LIMIT */
 const MAX_PID = 4 * 1024 * 1024
 
-/** Far more than the filters of a process can take, which are 32768 instructions together as the kernel counts them. */
+/** Far more bytes than the filters of a process need: the kernel allows 32768 instructions in all. */
 const MAX_BYTES = 4 * 1024 * 1024
 
 /**
- * The filters of the process, or thread, `pid`, oldest first: byte for byte what was attached, so that `encode` makes
- * the very bytes. Empty where it has none. The process is stopped for a moment, and does not notice.
+ * The filters of the process or thread `pid`, oldest first; `encode` yields exactly the bytes that were attached. The
+ * list is empty where there is no filter. The process is stopped for a moment.
  *
- * Threads may have filters of their own; `pid` is the first thread of a process.
- * @throws KernelError `E_ARGUMENT` where `pid` is no process id; `E_REFUSED` where there is no such process (`ESRCH`),
- * where the kernel does not permit it (`EPERM`, `EACCES`), or knows no way (`EIO`); `E_NO_CC` where there is no compiler
+ * Threads may have filters of their own; the id of a process is that of its first thread.
+ * @throws KernelError `E_ARGUMENT` where `pid` is no process id; `E_REFUSED` where there is no such process
+ * (`ESRCH`), where the kernel does not permit it (`EPERM`, `EACCES`) or lacks the feature (`EIO`); `E_NO_CC` where
+ * there is no compiler
  * @see ptrace(2): PTRACE_SECCOMP_GET_FILTER
  */
 export async function dump(pid: number): Promise<readonly Program[]> {
@@ -43,7 +44,7 @@ export async function dump(pid: number): Promise<readonly Program[]> {
   const before = statusOf(pid)
   if (before === undefined) throw refused(pid, 'ESRCH', 'there is no such process')
   if (before.get('Seccomp') === '0') return []
-  // This comes before the search for a compiler, which would not help without permission.
+  // Permission is checked before the compiler is searched: without permission a compiler is of no use.
   const lack = whyNotPermitted()
   if (lack !== undefined) throw refused(pid, 'EACCES', ...lack)
   const parsed = parseDump(await output(await nativeProgram('dump'), String(pid)))
@@ -56,7 +57,7 @@ type DumpOutput =
   | { readonly kind: 'filters'; readonly programs: readonly Program[] }
   | { readonly kind: 'error'; readonly step: number; readonly errno: number }
 
-/** @throws KernelError `E_NATIVE` for anything else than what native/dump.c writes */
+/** @throws KernelError `E_NATIVE` where the bytes are not in the format of native/dump.c */
 function parseDump(bytes: Buffer): DumpOutput {
   const order = machineEndianness()
   const word = (at: number): number | undefined => {
@@ -98,10 +99,7 @@ async function output(path: string, argument: string): Promise<Buffer> {
   })
 }
 
-/**
- * The lines of `/proc/PID/status` by name; `undefined` where there is no such process, or this process may not
- * see it.
- */
+/** The lines of `/proc/PID/status` by name; `undefined` where this process cannot read the file. */
 function statusOf(pid: number): ReadonlyMap<string, string> | undefined {
   try {
     const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n')

@@ -1,8 +1,8 @@
 /*
- * The process that asks the kernel: native/oracle.c, whose head describes the requests.
+ * The helper process through which the kernel decides calls: native/oracle.c, whose head describes the requests.
  *
- * Calls and answers do not go through pipes, which would take longer than the calls. Both sides have a file
- * without a name, in memory where a folder for that exists. Only one request is under way at a time.
+ * Calls and verdicts do not go through pipes, which would take longer than the calls. Both processes map one nameless
+ * file, which is in memory where a folder for that exists. Only one request is under way at a time.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
 import { closeSync, readSync } from 'node:fs'
@@ -32,14 +32,14 @@ const MEGABYTES = (BYTES / 1e6).toFixed(1)
 
 const OP = { LOAD: 1, ASK: 2, CHECK: 3, WHERE: 4, HIGH: 5, ABLE: 6 } as const
 
-/** The ABI of a call that the helper makes: `int $0x80` for x86. */
+/** The ABI of a call that the helper makes; it makes those of x86 by `int $0x80`. */
 export const ORACLE_ABI = { x86_64: 0, x86: 1 } as const
 
 /** Calls as columns. */
 export interface CallColumns {
   readonly abis: Uint8Array
   readonly nrs: Uint32Array
-  /** Six for each call. */
+  /** Six arguments for each call. */
   readonly args: BigUint64Array
 }
 
@@ -61,8 +61,8 @@ function requireMachine(platform: string, arch: string): void {
 }
 
 /**
- * A file to share with the helper. All its room is taken at once: where the helper wrote to a page without room, SIGBUS would
- * end it.
+ * A file to share with the helper. All its blocks are allocated at once: a store to a page without a block would end
+ * the helper by SIGBUS.
  */
 function sharedFile(): number {
   try {
@@ -81,7 +81,7 @@ const errorCode = (error: unknown): string =>
 
 type Helper = ChildProcessByStdio<Writable, Readable, null>
 
-/** The helper, running. */
+/** The running helper process. */
 export class OracleHelper {
   readonly #fd: number
   readonly #process: Helper
@@ -89,7 +89,7 @@ export class OracleHelper {
   #answer = Buffer.alloc(0)
   #ended: KernelError | undefined
 
-  /** @param fd - the file that it is asked through, to be closed when it ends */
+  /** @param fd - the file for requests; it is closed when the helper ends */
   private constructor(path: string, args: readonly string[], fd: number) {
     this.#fd = fd
     this.#process = startNative(path, {
@@ -112,7 +112,7 @@ export class OracleHelper {
   }
 
   /**
-   * Starts it with `args`, which native/oracle.c knows.
+   * Starts the helper with `args`, the options of native/oracle.c.
    * @throws KernelError where it cannot be compiled or started
    */
   static async start(
@@ -130,13 +130,13 @@ export class OracleHelper {
     }
   }
 
-  /** Makes the child of `slot` (0 to 3) answer for `program`, every verdict of which must be ERRNO. */
+  /** Loads `program` into the child of `slot` (0 to 3). Every verdict of `program` must be ERRNO. */
   async load(slot: number, program: Program): Promise<void> {
     this.#write(encode(program, 'little'), PROGRAM)
     await this.#request('attach the filter', OP.LOAD, slot, program.length)
   }
 
-  /** The errno that each call yields under the program of `slot`; 0xffff where a call yields none. */
+  /** The errno of each call under the program of `slot`; 0xffff where a call has none. */
   async ask(slot: number, { abis, nrs, args }: CallColumns): Promise<Uint16Array> {
     this.#write(args, ARGS)
     this.#write(nrs, NRS)
@@ -148,7 +148,7 @@ export class OracleHelper {
     return codes
   }
 
-  /** Whether the kernel would take `program`, of at most 4097 instructions; it is not attached. */
+  /** Whether the kernel accepts `program`, of at most 4097 instructions. The program is not attached. */
   async check(program: Program): Promise<boolean> {
     this.#write(encode(program, 'little'), PROGRAM)
     return (await this.#request('have a filter checked', OP.CHECK, program.length, 0)) === 1
@@ -161,17 +161,19 @@ export class OracleHelper {
     return (BigInt(await this.#request(what, OP.HIGH, abi, 0)) << 32n) | BigInt(low)
   }
 
-  /** Whether the kernel takes calls of i386. */
+  /** Whether the kernel supports calls of i386. */
   async hasI386(): Promise<boolean> {
     return (await this.#request('try a call of i386', OP.ABLE, 0, 0)) === 1
   }
 
-  /** Whether the native call `nr`, not 0, runs whatever a filter says. The helper tries it. */
+  /**
+   * Whether the kernel runs the native call `nr` whatever a filter says; `nr` is not 0. The helper makes the call.
+   */
   async isExempt(nr: number): Promise<boolean> {
     return (await this.#request(`try call ${nr}`, OP.ABLE, nr, 0)) === 1
   }
 
-  /** Ends the helper and what it has started. */
+  /** Ends the helper and its children. */
   async close(): Promise<void> {
     if (this.#ended !== undefined) return
     const closed = new Promise<void>((resolve) => {

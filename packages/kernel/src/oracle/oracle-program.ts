@@ -30,13 +30,13 @@ import { KernelError } from '../system/kernel-error.ts'
 /** The most different constants that a filter may return. */
 const MAX_CONSTANTS = 4090
 
-/** The errno where the filter comes to `ret a`. */
+/** The errno of a return of `ret a`. */
 export const A_VALUE = 4091
 const DIVIDED_BY_0 = 4092
 
 const PART_BITS = 11
 const PART_MASK = (1 << PART_BITS) - 1
-/** How far A is shifted for each of its parts. */
+/** The lowest bit of each part of A. */
 const PARTS = [0, PART_BITS, 2 * PART_BITS] as const
 
 /** The programs to attach to learn the verdicts of a filter. */
@@ -100,7 +100,9 @@ function ret(errno: number): SockFilter {
   return op(BPF.RET_K, verdictOf('ERRNO', errno))
 }
 
-/** `insns` with each `ret a` yielding the bits of A from `shift` on. Other returns are not asked about. */
+/**
+ * `insns` in which each `ret a` returns the bits of A from `shift` on. The verdicts of other returns are not used.
+ */
 function partOfA(insns: Program, shift: number): Program {
   const tail = [
     ...(shift === 0 ? [] : [op(BPF.RSH_K, shift)]),

@@ -17,25 +17,24 @@ import type { OracleProgram } from './oracle-program.ts'
 export interface OracleBatch {
   /** The number of each call; x32's have 0x40000000 set, and are calls of `x86_64`. */
   readonly nrs: Uint32Array
-  /** One of {@link ORACLE_ABI} for each call; all `x86_64` where left out. */
+  /** For each call one of {@link ORACLE_ABI}; `x86_64` for all by default. */
   readonly abis?: Uint8Array
-  /** Six for each call, one call after the other; all 0 where left out. Those of x86 have 32 bits. */
+  /** Six arguments for each call, one call after the other; all 0 by default. Those of x86 have 32 bits. */
   readonly args?: BigUint64Array
 }
 
 /** An ABI that the oracle makes calls of. */
 export type OracleAbi = keyof typeof ORACLE_ABI
 
-/** A filter in the running kernel, to be asked. */
+/** The running kernel with one filter, which gives verdicts on calls. */
 export interface Oracle {
-  /** The ABIs that this kernel takes calls of. */
+  /** The ABIs whose calls this kernel supports. */
   readonly abis: readonly OracleAbi[]
-  /**
-   * The instruction pointer that a filter sees. It is where the helper makes the call, and cannot be chosen.
-   */
+  /** The instruction pointer that a filter sees: the place in the helper that makes the call. It cannot be chosen. */
   readonly instructionPointer: Readonly<Record<OracleAbi, bigint>>
   /**
-   * The native numbers that run whatever a filter says, and are answered ALLOW without being asked about.
+   * The numbers of native calls that the kernel runs whatever a filter says. The oracle answers ALLOW for them
+   * without making the call.
    * @see kernel/seccomp.c: seccomp_uprobe_exception()
    */
   readonly exempt: readonly number[]
@@ -45,12 +44,9 @@ export interface Oracle {
    * bits; `E_MACHINE` for an ABI that is not among `abis`; `E_NATIVE` after `close`
    */
   readonly decide: (batch: OracleBatch) => Promise<Uint32Array>
-  /**
-   * Changes to another program, which costs less than another oracle. @throws KernelError as {@link oracle}
-   * does
-   */
+  /** Replaces the program. That takes less time than a new oracle. @throws KernelError as {@link oracle} does */
   readonly use: (program: Program) => Promise<void>
-  /** Ends the processes behind it. An oracle that is not closed ends with this process. */
+  /** Ends the helper processes. They also end with this process. */
   readonly close: () => Promise<void>
 }
 
@@ -77,7 +73,7 @@ export async function oracle(program: Program): Promise<Oracle> {
       x86_64: await helper.instructionPointer(ORACLE_ABI.x86_64),
       x86: await helper.instructionPointer(ORACLE_ABI.x86),
     }
-    // One after the other, whether or not the one before it succeeded.
+    // The previous request. Requests run one after the other, also after one that failed.
     let last: Promise<unknown> = Promise.resolve()
     const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
       const turn = last.then(work, work)
@@ -105,7 +101,7 @@ export async function oracle(program: Program): Promise<Oracle> {
 }
 
 /**
- * Whether the running kernel takes each of `programs`, of at most 4097 instructions each; none is attached.
+ * Whether the running kernel accepts each of `programs`, of at most 4097 instructions each. None is attached.
  * @throws KernelError as {@link oracle} does
  */
 export async function kernelAccepts(programs: Iterable<Program>): Promise<readonly boolean[]> {
@@ -119,7 +115,7 @@ export async function kernelAccepts(programs: Iterable<Program>): Promise<readon
   }
 }
 
-/** `batch` with every column, if they fit each other. */
+/** `batch` with every column filled in, if the columns have one length. */
 function checkedBatch(batch: OracleBatch, able: readonly OracleAbi[]): CallColumns {
   const { nrs } = batch
   const { abis = new Uint8Array(nrs.length), args = new BigUint64Array(nrs.length * ARGS_EACH) } = batch
@@ -203,7 +199,7 @@ class FilterOracle {
     for (const i of runs) verdicts[i] = SECCOMP_RET.ALLOW
   }
 
-  /** Asks for the value of A that the filter returns for the calls `which`. */
+  /** Asks for the value of A that the filter returns for the calls with the indices `which`. */
   async #askValues(calls: CallColumns, which: readonly number[], verdicts: Uint32Array): Promise<void> {
     const some: CallColumns = {
       abis: Uint8Array.from(which, (i) => calls.abis[i]!),

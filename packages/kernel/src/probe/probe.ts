@@ -1,6 +1,6 @@
 /*
- * The features of seccomp that the running kernel offers. The kernel itself is asked where it answers; its
- * version decides where it does not.
+ * The features of seccomp that the running kernel offers. The kernel itself says so where it can; elsewhere its
+ * version decides.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { release } from 'node:os'
@@ -17,10 +17,10 @@ import { nativeAbi } from '../system/native-abi.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { OTHER_ABIS, runsElf, tinyElf } from './tiny-elf.ts'
 
-/** One thing that a kernel may offer. */
+/** One feature of the kernel. */
 export interface Offer {
   readonly name: string
-  /** `undefined`: it could not be found out. */
+  /** Whether the kernel has the feature; `undefined` where that is not known. */
   readonly offered: boolean | undefined
   /** The source of the answer, or the reason that the feature is missing or not known. */
   readonly why: string
@@ -28,7 +28,7 @@ export interface Offer {
 
 /** The features that the running kernel offers. */
 export interface Probe {
-  /** As `uname -r` says it. */
+  /** The output of `uname -r`. */
   readonly release: string
   /** The ABI of this process, as @seccompile/syscalls names it. */
   readonly abi: string
@@ -38,19 +38,19 @@ export interface Probe {
   readonly actions: readonly Offer[]
   /** `SECCOMP_FILTER_FLAG_*`. */
   readonly flags: readonly Offer[]
-  /** Whether a number that is always allowed never runs the filter. */
+  /** Whether the kernel keeps the allow bitmap, so that a call that is always allowed does not run the filter. */
   readonly bitmap: Offer
   /** Whether filters are compiled to machine code. */
   readonly jit: Offer
   /** ABIs whose programs run here, the machine's own first. */
   readonly abis: readonly Offer[]
-  /** `no_new_privs` is not needed with CAP_SYS_ADMIN. */
+  /** Whether CAP_SYS_ADMIN replaces `no_new_privs`. */
   readonly sysAdmin: Offer
   /** The most instructions of one filter, and of all filters of a task, as the kernel counts those. */
   readonly limits: { readonly insns: number; readonly insnsPerPath: number }
   /** Launchers: programs that can start a command under a filter. */
   readonly launchers: readonly Offer[]
-  /** Filters that this process is under already; `undefined` where the kernel does not say. */
+  /** The number of filters on this process; `undefined` where the kernel does not say. */
   readonly attached: number | undefined
 }
 
@@ -92,18 +92,18 @@ const ACTIONS: readonly (readonly [ActionName, Version])[] = [
 const PR_SET_SECCOMP = 22
 const SECCOMP_MODE_FILTER = 2
 
-/** The functions of the C library by which the kernel is asked. */
+/** The functions of the C library that ask the kernel. */
 type ProbeFunctions = Pick<Libc, 'seccomp' | 'prctl' | 'errno'>
 
-/** The answer of prctl(2) to a filter that is NULL: see {@link answerWithoutFilter}. */
+/** The answer of prctl(2) to the filter NULL: see {@link answerWithoutFilter}. */
 function answerOfPrctl(libc: ProbeFunctions): string {
   const result = libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER)
   return result < 0 ? errnoName(libc.errno()) : 'success'
 }
 
 /**
- * Whether filters can be attached. An answer of seccomp(2) that is not the kernel's comes first, then the list of actions in
- * /proc, then seccomp(2), then /proc/self/status.
+ * Whether filters can be attached. An answer of seccomp(2) that is not the kernel's decides first. Then come the list
+ * of actions in /proc, seccomp(2), and /proc/self/status.
  *
  * @param isListed - whether /proc lists the actions of filters
  * @param status - the text of /proc/self/status, empty where there is none
@@ -111,7 +111,7 @@ function answerOfPrctl(libc: ProbeFunctions): string {
 export function probeFilters(isListed: boolean, status: string, libc: ProbeFunctions | undefined): Offer {
   const name = 'filters'
   const errno = libc === undefined ? undefined : answerWithoutFilter(libc, 0)
-  // The kernel of such a list has filters: another answer is that of a filter above this process.
+  // A kernel that lists actions has filters, so an answer other than EFAULT comes from a filter above this process.
   if (libc !== undefined && (errno === 'success' || (isListed && errno !== 'EFAULT'))) {
     const why = `a filter above this process answers seccomp(2) with ${errno}`
     const isByPrctl = answerOfPrctl(libc) === 'EFAULT'
@@ -212,7 +212,7 @@ function tryLibc(): { readonly libc: Libc | undefined; readonly why: string | un
 }
 
 /**
- * The features of seccomp that the running kernel offers, and the reasons that others are missing. It starts
+ * The features of seccomp that the running kernel offers, and the reasons that others are missing. `probe` starts
  * tiny programs of other ABIs, and attaches nothing.
  *
  * @throws KernelError where this is not Linux, or an architecture that this package does not know

@@ -1,6 +1,6 @@
 /*
- * The smallest programs of other ABIs. Starting one shows whether the kernel runs them. Each only exits with
- * status 0. No file of /proc tells this for every kernel.
+ * Tiny programs of other ABIs. Starting one shows whether the kernel runs programs of its ABI, which no file of /proc
+ * shows on every kernel. Each program only exits with status 0.
  */
 import { spawnSync } from 'node:child_process'
 import { closeSync } from 'node:fs'
@@ -30,15 +30,14 @@ const HEADER = 52
 const SEGMENT = 32
 const BASE = 0x10000
 
-/** The exit status of a shell that is given such a file: see {@link tinyElf}. */
+/** The exit status of a shell that runs a {@link tinyElf} as a script. */
 const SHELL_STATUS = 9
 
 /**
- * An executable of 32 bits with one segment.
+ * A 32-bit executable with one segment.
  *
- * Where the kernel does not execute a file, execvp(3) gives it to a shell as a script, and the shell would run
- * machine code as commands. So the eight unused bytes of the header are a line of their own that ends the
- * shell.
+ * Where the kernel does not execute a file, execvp(3) passes it to a shell as a script, and the shell would run
+ * machine code as commands. So the eight unused bytes of the ELF header are a line that ends the shell.
  *
  * @see elf(5), EI_ABIVERSION and EI_PAD
  */
@@ -52,7 +51,7 @@ export function tinyElf({ machine, code }: Pick<TinyElfAbi, 'machine' | 'code'>)
   file.writeUInt32LE(1, 20)
   file.writeUInt32LE(BASE + HEADER + SEGMENT, 24) // e_entry
   file.writeUInt32LE(HEADER, 28) // e_phoff
-  // EABI version 5, which the kernel wants of arm.
+  // EABI version 5, which the kernel requires for arm.
   file.writeUInt32LE(machine === 40 ? 0x0500_0000 : 0, 36)
   file.writeUInt16LE(HEADER, 40)
   file.writeUInt16LE(SEGMENT, 42)
@@ -63,7 +62,7 @@ export function tinyElf({ machine, code }: Pick<TinyElfAbi, 'machine' | 'code'>)
   return file
 }
 
-/** The descriptor of the file in the process that is to become it. */
+/** The number that the descriptor of the file has in the new process. */
 const FILE_FD = 3
 
 /** Why the kernel does not run `file`, as the name of an error or a signal; `undefined` where it does. */

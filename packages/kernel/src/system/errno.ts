@@ -33,7 +33,7 @@ export function explainErrno(errno: string): string {
   return EXPLAINED[errno] ?? 'an error that seccomp(2) does not list'
 }
 
-/** The reasons of errors of `execve(2)` that are not found before the call. @see execve(2) under ERRORS */
+/** The reasons of those errors of `execve(2)` that no check before the call finds. @see execve(2) under ERRORS */
 const EXEC_EXPLAINED: Readonly<Record<string, string>> = {
   E2BIG: 'its words and its environment are too long',
   EACCES: 'permission denied; is it on a file system that is mounted with "noexec"?',

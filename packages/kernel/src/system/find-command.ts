@@ -3,9 +3,7 @@ import { resolve } from 'node:path'
 import { fail, optional, record, text } from '@seccompile/shape'
 import { readOptions } from './option-readers.ts'
 
-/**
- * The path of a command, or why it cannot be run, with the exit status that shells and env(1) have for each.
- */
+/** The path of a command; or why it cannot be run, with the exit status of shells and env(1) for that case. */
 export type FoundCommand =
   | { readonly kind: 'found'; readonly path: Uint8Array }
   /** 127: no such file. */
@@ -13,7 +11,7 @@ export type FoundCommand =
   /** 126: a file that cannot be executed. */
   | { readonly kind: 'unusable'; readonly message: string }
 
-/** The command that is searched for: its name, `PATH`, and the folder that it is started in. */
+/** What the search for a command needs: its name, `PATH`, and the folder in which it is started. */
 interface CommandSearch {
   readonly name: Uint8Array
   readonly path?: string | undefined
@@ -31,7 +29,7 @@ const searchReader = record<CommandSearch>({
  */
 const DEFAULT_PATH = '/bin:/usr/bin'
 
-/** Why the file cannot be run: empty text where it can, `undefined` where there is no such file. */
+/** Why the file cannot be run: an empty text where it can be run, `undefined` where there is no such file. */
 export function whyNotRun(path: Uint8Array): string | undefined {
   const file = Buffer.from(path)
   try {
@@ -45,7 +43,7 @@ export function whyNotRun(path: Uint8Array): string | undefined {
   }
 }
 
-/** Whether there is such a file, as far as this process may know. */
+/** Whether the file exists; false also where this process may not see it. */
 function isThere(path: Buffer): boolean {
   try {
     statSync(path)
@@ -61,9 +59,9 @@ function isThere(path: Buffer): boolean {
  * The search runs before the filter is attached: it makes calls that the filter may refuse.
  *
  * @param name - as typed, perhaps not UTF-8
- * @param path - what `PATH` says, if it does
- * @param cwd - the folder that the command is started in, where it is another
- * @throws KernelError `E_ARGUMENT` where an argument is of another type
+ * @param path - the value of `PATH`, if it is set
+ * @param cwd - the folder in which the command is started; that of this process by default
+ * @throws KernelError `E_ARGUMENT` where an argument has a wrong type
  */
 export function findCommand(name: Uint8Array, path: string | undefined, cwd?: string): FoundCommand {
   readOptions(searchReader, { name, path, cwd }, 'search')
@@ -79,9 +77,9 @@ export function findCommand(name: Uint8Array, path: string | undefined, cwd?: st
     const file = Buffer.concat([Buffer.from(before), name])
     const why = whyNotRun(file)
     if (why === '') return { kind: 'found', path: file }
-    // The search goes on past a directory or a file without permission; that is the reason only if no file is
-    // found. A folder that may not be searched is skipped, as shells do. There execvp(3) says EACCES of any
-    // name.
+    // The search continues past a directory and past a file that may not be executed; either is the reason only if no
+    // other file is found. A folder that may not be searched is skipped, as shells do. There execvp(3) would answer
+    // EACCES for any name.
     if (why !== undefined && (folder === undefined || isThere(file)))
       unusable ??= `${file.toString()}: ${why}`
   }

@@ -26,9 +26,9 @@ export type KernelErrorCode =
 
 /** The fields of a {@link KernelError} beside its message. */
 export interface KernelErrorFacts {
-  /** What must be there for the call to work: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
+  /** What the call needs: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
   readonly requirement?: string
-  /** The kernel's name of its error, `EACCES`, where it gave one. */
+  /** The kernel's name for its error, such as `EACCES`, if it gave one. */
   readonly errno?: string
   readonly cause?: unknown
 }

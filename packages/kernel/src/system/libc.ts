@@ -12,7 +12,7 @@ import { machineEndianness, nativeAbi } from './native-abi.ts'
 
 /** The part of koffi that this file uses. @see https://koffi.dev/ */
 interface Koffi {
-  /** `null`: the symbols of this process, in which the C library is, whichever it is. */
+  /** With `null`: the symbols of this process, among them those of its C library. */
   load(path: null): KoffiLibrary
   struct(fields: Readonly<Record<string, string>>): unknown
   pointer(type: unknown): unknown
@@ -37,11 +37,11 @@ export interface Libc {
   /** `syscall(nr, operation, flags, prog)`; without bytes the pointer is `NULL`. */
   readonly seccomp: (nr: number, operation: number, flags: number, program: Uint8Array | undefined) => number
   readonly fcntl: (fd: number, command: number, value: number) => number
-  /** Marks all descriptors from `first` on to be closed by execve; false where the kernel does not (Linux 5.11 does). */
+  /** Marks all descriptors from `first` on with FD_CLOEXEC; false where the kernel cannot (before Linux 5.11). */
   readonly closeRangeOnExec: (first: number) => boolean
   /** Gives a signal its default action. */
   readonly defaultSignal: (signal: number) => void
-  /** Blocks no signal in the calling thread. */
+  /** Unblocks all signals in the calling thread. */
   readonly unblockSignals: () => void
   /**
    * A function that replaces the process. It returns only where the kernel refuses. All memory for the call is
@@ -53,21 +53,18 @@ export interface Libc {
     env: readonly Uint8Array[] | undefined,
   ) => () => void
   /**
-   * Ends the process by that call alone. Node makes other calls at its end, `write` for one, which a filter may
+   * Ends the process by `exit_group` alone. Node makes other calls at its end, such as `write`, which a filter may
    * refuse.
    */
   readonly exit: (status: number) => never
   readonly netlinkSocket: (protocol: number, groups: number) => number
-  /** The number of bytes that have come to a socket; 0 or less where there are none. Does not wait. */
+  /** The number of bytes received from a socket; 0 or less where there are none. It does not wait. */
   readonly receive: (socket: number, into: Uint8Array) => number
   readonly close: (fd: number) => number
-  /**
-   * A file of zeros in memory alone. It is -1 where the kernel has no such files, or the C library does not
-   * know of them.
-   */
+  /** A descriptor of a new file in memory, full of zeros; -1 where the kernel or the C library has no such files. */
   readonly memoryFile: (bytes: number) => number
   /**
-   * The first `bytes` of a file, as memory that all processes with such a mapping share; `undefined` where that
+   * The first `bytes` of a file as memory that all processes with this mapping share; `undefined` where mapping
    * fails.
    */
   readonly sharedMemory: (fd: number, bytes: number) => Uint8Array | undefined
@@ -84,7 +81,7 @@ const MAP_SHARED = 1
 
 function loadKoffi(): Koffi {
   try {
-    // The one place that gives koffi its type: see `Koffi`.
+    // The only place that gives koffi its type: see `Koffi`.
     return createRequire(import.meta.url)('koffi') as Koffi
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException // what `require` throws
@@ -125,7 +122,8 @@ export function loadLibc(): Libc {
     closeRangeOnExec: (first) => {
       const closeRange = lib.func('syscall', 'long', ['long', 'ulong', 'ulong', 'ulong'])
       const { close_range: nr } = nativeAbi().calls
-      // A range that ends before it begins is an error. Where it is none, a filter above this process answers.
+      // A range that ends before it begins is an error to the kernel. Any other answer comes from a filter above this
+      // process.
       if (closeRange(nr, 1, 0, 0) >= 0 || errnoName(errno()) !== 'EINVAL') return false
       return closeRange(nr, first, 0xffff_ffff, CLOSE_RANGE_CLOEXEC) === 0
     },
@@ -134,8 +132,8 @@ export function loadLibc(): Libc {
     prepareExec: (path, args, env) => {
       const vectors = [args, ...(env === undefined ? [] : [env])].map((list) => stringVector(koffi, list))
       const file = terminated(koffi, path)
-      // Without an environment of its own, the command gets that of this process byte for byte: `execv` takes
-      // `environ`.
+      // `execv` uses `environ`, so a command without an environment of its own gets that of this process, byte for
+      // byte.
       const call =
         env === undefined
           ? lib.func('execv', 'int', ['void *', 'void *'])
@@ -167,7 +165,7 @@ export function loadLibc(): Libc {
     sharedMemory: (fd, bytes) => {
       const mmap = lib.func('mmap', 'void *', ['void *', 'size_t', 'int', 'int', 'int', 'long'])
       const memory: unknown = mmap(null, bytes, PROT_READ_WRITE, MAP_SHARED, fd, 0)
-      // Memory begins at a page, so its address is even. MAP_FAILED, which says that there is none, is -1.
+      // A mapping begins at a page, so its address is even. MAP_FAILED, the result of a failed call, is -1 and odd.
       return koffi.address(memory) % 2n === 0n ? new Uint8Array(koffi.view(memory, bytes)) : undefined
     },
   }
@@ -196,7 +194,7 @@ function terminated(koffi: Koffi, text: Uint8Array): unknown {
   return memory
 }
 
-/** Memory that holds what C calls a `char *[]`, ended by `NULL`, and the texts that it points at. */
+/** Memory that holds a `char *[]` ended by `NULL`, and the texts to which it points. */
 function stringVector(koffi: Koffi, texts: readonly Uint8Array[]): unknown {
   const wide = !['arm', 'ia32', 'mips', 'mipsel'].includes(process.arch)
   const size = wide ? 8 : 4

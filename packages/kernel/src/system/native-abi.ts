@@ -5,14 +5,14 @@ import { KernelError } from './kernel-error.ts'
 
 /** The facts about the machine's own ABI that launching a command needs. */
 export interface NativeAbi {
-  /** As @seccompile/syscalls names it. */
+  /** The name of the ABI in @seccompile/syscalls. */
   readonly token: AbiToken
   readonly auditArch: number
-  /** Numbers of the calls that are made once a filter is attached. */
+  /** The numbers of the calls that launchers make under a filter. */
   readonly calls: Readonly<Record<LaunchCall, number>>
 }
 
-/** The calls that a launcher makes under the filter, before it is the command. */
+/** The calls that launchers make under the filter, up to execve. */
 export const LAUNCH_CALLS = [
   'capget',
   'close',
@@ -28,7 +28,7 @@ export const LAUNCH_CALLS = [
 /** One of {@link LAUNCH_CALLS}. */
 export type LaunchCall = (typeof LAUNCH_CALLS)[number]
 
-/** `close_range` has one number on every ABI here: it came after they were given common numbers. */
+/** `close_range` has one number on all ABIs here: it came after new calls were given common numbers. */
 const CLOSE_RANGE = 436
 
 /** The generic numbers of `include/uapi/asm-generic/unistd.h`, which every newer ABI has. */
@@ -130,9 +130,9 @@ const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
 }
 
 /**
- * The ABI by which this process makes its system calls.
+ * The ABI of the system calls of this process.
  *
- * @param architecture - as `process.arch` says it
+ * @param architecture - a value of `process.arch`
  * @throws KernelError `E_NO_SECCOMP` for one that this package does not know
  */
 export function nativeAbi(architecture: string = process.arch): NativeAbi {

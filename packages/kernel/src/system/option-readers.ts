@@ -1,13 +1,13 @@
 /*
- * What the readers of options have in common. A name such as `tsyn` for `tsync` would leave threads unfiltered, and
- * `"false"` is true to JavaScript. Readers refuse both, before anything is started or attached.
+ * What the readers of options share. A name such as `tsyn` for `tsync` would leave threads unfiltered, and `"false"`
+ * is true to JavaScript. The readers refuse both, before anything is started or attached.
  */
 import { expectFunction, fail, listOf, read } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { argumentFault } from './kernel-error.ts'
 import type { StopSignal } from './stop-signal.ts'
 
-/** An object, which is no list and no function. What it holds is checked where it is used. */
+/** A reader of an object that is no list and no function. Its fields are checked where they are used. */
 export function objectOf<T extends object>(what: string): Reader<T> {
   return (at) => {
     const { value } = at
@@ -18,7 +18,7 @@ export function objectOf<T extends object>(what: string): Reader<T> {
 
 const SIGNAL_METHODS = ['addEventListener', 'removeEventListener', 'throwIfAborted'] as const
 
-/** An AbortSignal, of any realm. */
+/** A reader of an AbortSignal of any realm. */
 export const stopSignal: Reader<StopSignal> = (at) => {
   const signal = objectOf<Partial<StopSignal>>('an AbortSignal')(at)
   const isSignal =

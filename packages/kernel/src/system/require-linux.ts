@@ -3,8 +3,8 @@ import { KernelError } from './kernel-error.ts'
 /**
  * Throws unless this is Linux: seccomp is a feature of its kernel.
  *
- * @param what - what was to be done, as the message begins: `attach a filter`
- * @param platform - as `process.platform` says it
+ * @param what - the task, with which the message begins: `attach a filter`
+ * @param platform - a value of `process.platform`
  * @throws KernelError `E_NOT_LINUX`
  */
 export function requireLinux(what: string, platform: string = process.platform): void {

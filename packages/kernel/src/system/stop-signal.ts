@@ -1,4 +1,4 @@
-/** Ends long work: an `AbortSignal`, spelled out so that our types can be read without those of Node. */
+/** A signal that ends long work: an `AbortSignal`, declared here so that our types do not need those of Node. */
 export interface StopSignal {
   readonly aborted: boolean
   readonly throwIfAborted: () => void

@@ -1,8 +1,8 @@
 /*
- * Lint rules about calls that a list of what may run seldom needs, and that have helped to leave a sandbox.
+ * Lint rules about calls that an allow-list seldom needs, and that have helped to leave a sandbox.
  *
- * Such a rule looks at lists of what may run only: a list of what may not run lets all other calls run, and says nothing
- * about them. A process that has the capability which the kernel asks for makes these calls on purpose.
+ * Such a rule examines allow-lists only: a deny-list lets all other calls run, and says nothing about them. A process
+ * that has the capability which the kernel requires makes these calls on purpose.
  */
 import type { Capability } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
@@ -13,7 +13,7 @@ import type { LintExample, LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
 
-/** Calls that one lint rule is about. */
+/** The calls of one lint rule. */
 export interface DangerousCalls {
   /** The name of the lint rule. */
   readonly name: string
@@ -24,9 +24,12 @@ export interface DangerousCalls {
   readonly calls: readonly string[]
   /** What the calls do, as the end of a sentence: `they …`. */
   readonly they: string
-  /** The capabilities of which one says that the calls are meant. */
+  /** The capabilities, any one of which shows that the process makes these calls on purpose. */
   readonly caps: readonly Capability[]
-  /** The arguments with which the call is dangerous; all, where absent. `undefined` where the ABI cannot say. */
+  /**
+   * The arguments with which the call is dangerous; any arguments where absent. `undefined` where the ABI lacks the
+   * argument.
+   */
   readonly args?: (on: ExaminedAbi) => Predicate | undefined
   readonly caught: LintExample
   readonly nearMiss: LintExample

@@ -6,10 +6,10 @@
  * that call one of the `_time64` calls
  */
 
-/** A call, and what a C library uses after ENOSYS. */
+/** A call, and the older calls that a C library makes after ENOSYS. */
 export interface LibcFallback {
   readonly call: string
-  /** The older calls; programs go on where one of them runs. */
+  /** The older calls. The program works where one of them runs. */
   readonly olds: readonly string[]
   /** Whether ordinary programs make the call: by a thread, or by a function as common as stat(). */
   readonly isCommon: boolean
@@ -26,7 +26,7 @@ const ON_EVERY_ABI: readonly LibcFallback[] = [
   rare('fchmodat2', 'fchmodat', 'chmod'),
 ]
 
-/** What statx falls back on. */
+/** The calls that C libraries make where statx fails with ENOSYS. */
 const STATS = ['newfstatat', 'fstatat64', 'stat64', 'stat'] as const
 
 /** The fallbacks of calls with times of 64 bits, which 32-bit ABIs have. */

@@ -20,7 +20,7 @@ export interface LibcCall {
   readonly name: string
   /** The call in a message. */
   readonly shown: string
-  /** The condition on its arguments; none where the library makes it with arguments of the program. */
+  /** The condition on the arguments of the call; absent where they come from the program. */
   readonly args?: Predicate
   /** The library that makes the call today; absent where only older versions make it. */
   readonly by?: string
@@ -28,10 +28,10 @@ export interface LibcCall {
   readonly fallsBack?: boolean
 }
 
-/** The calls of which one, by the library, does what a function is for. */
+/** The calls for one function of the C library. Each library makes one of them. */
 export type LibcFunction = readonly LibcCall[]
 
-/** What {@link libcFunctions} needs to know of an ABI. */
+/** The parts of an examined ABI that {@link libcFunctions} needs. */
 type Has = Pick<ExaminedAbi, 'abi' | 'has' | 'is'>
 
 const call = (name: string, by?: string, fallsBack = false): LibcCall => ({

@@ -19,10 +19,10 @@ import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
 import type { RuleFinding } from '../examine/lint-rule.ts'
 import { shownText } from '../examine/shown-text.ts'
 
-/** The calls that show an open ABI best. */
+/** Calls whose refusal on one ABI shows best that another ABI is open. */
 const TELLING: readonly string[] = ['execve', 'socket', 'openat', 'open', 'ptrace', 'mount']
 
-/** A value of `arch` that no ABI has: its machine, EM_NONE, is none. @see include/uapi/linux/elf-em.h */
+/** A value of `arch` that no ABI has: its machine is EM_NONE. @see include/uapi/linux/elf-em.h */
 const NO_ARCH = 0
 
 const stops = (verdict: number): boolean => !letsRun(verdict)
@@ -41,7 +41,7 @@ function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: ExaminedFilter): Abi
   const placeOf = ({ abi }: ExaminedAbi): number =>
     looked.on.findIndex((each) => each.abi.token === abi.token)
   const isExamined = placeOf(other) !== -1
-  // Where no ABI is tested, each is open to the others. That is one gap, told of the first.
+  // Where the filter tests no ABI, each ABI is open to the others. That is one gap, and the first ABI reports it.
   const isTold = isExamined && placeOf(other) < placeOf(on)
   const isWholeOpen = ![...other.abi.numbers.keys()].some((name) => other.call(name, stops) !== undefined)
   const hasOwnArch = on.abi.auditArch !== other.abi.auditArch
@@ -60,7 +60,7 @@ function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: ExaminedFilter): Abi
   return undefined
 }
 
-/** The finding that the calls of `token` run, told of the first examined ABI of its machine that has a gap. */
+/** The finding that the calls of `token` run. The first examined ABI of its machine that has a gap reports it. */
 export function openAbi(on: ExaminedAbi, looked: ExaminedFilter, token: AbiToken): readonly RuleFinding[] {
   if (!otherAbisOf(on.abi.token).includes(token)) return []
   const other = examinedAbi(looked.inquiry, signedAbiTable(token))

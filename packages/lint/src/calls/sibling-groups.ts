@@ -17,12 +17,15 @@ import { all, argument, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import type { ExaminedAbi } from '../examine/examined.ts'
 
-/** A way to do what a group does. */
+/** A call by which a program does what the group is about. */
 export interface SiblingCall {
   readonly name: string
-  /** The arguments with which the call does it; all, where absent. `undefined` where the ABI cannot say. */
+  /**
+   * The arguments with which the call does it; any arguments where absent. `undefined` where the ABI lacks the
+   * argument.
+   */
   readonly args?: (on: ExaminedAbi) => Predicate | undefined
-  /** Calls that the way needs as well: all of one of the lists. */
+  /** Lists of further calls. The call has its effect only if all calls of one list run too. */
   readonly with?: readonly (readonly string[])[]
   /** The capability without which the kernel always refuses the call. */
   readonly cap?: Capability
@@ -32,9 +35,9 @@ export interface SiblingCall {
 export interface Siblings {
   /** What they do: `open a file`. */
   readonly does: string
-  /** Of groups with one topic, the first with a gap counts. */
+  /** The topic of the group. For groups with one topic, only the first gap is reported. */
   readonly topic: string
-  /** The calls that everybody knows. Their refusal says what the filter is for. */
+  /** The calls that everybody knows. Where a filter refuses them, it means to refuse their effect. */
   readonly known: readonly SiblingCall[]
   /** The calls that people forget. */
   readonly others: readonly SiblingCall[]
@@ -60,7 +63,8 @@ const flagged =
   }
 
 /**
- * The condition that sendto has an address. Of length 0 it is none; m68k has no register for the length.
+ * The condition that sendto has an address. A length of 0 means that it has none; on m68k no register holds the
+ * length.
  * @see net/socket.c: __sys_sendto(), move_addr_to_kernel()
  */
 function addressed(on: ExaminedAbi): Predicate | undefined {
@@ -91,7 +95,7 @@ function namespaces(flag: Constant<'clone'>, kind: string): readonly Siblings[] 
 }
 
 /**
- * The condition that prlimit64 changes a limit. Without an address of a new one, it asks.
+ * The condition that prlimit64 changes a limit. With a null address for the new limit, the call only reads.
  * @see kernel/sys.c: prlimit64
  */
 function changingLimit(on: ExaminedAbi): Predicate | undefined {

@@ -1,8 +1,8 @@
 /*
- * What a lint rule looks at: a filter on each of its ABIs, by the names of calls and arguments.
+ * A filter as lint rules examine it: on each of its ABIs, by the names of calls and arguments.
  *
- * The filter may be the rules of a policy, or a program of any tool. A lint rule asks which calls run and which are refused.
- * Every answer is a call, or the knowledge that there is none; nothing is guessed.
+ * The filter may be the rules of a policy, or a program of any tool. A lint rule asks which calls run and which are
+ * refused. Every answer is a call, or the fact that no such call exists. No answer is guessed.
  */
 import { letsRun, refuses, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -41,9 +41,9 @@ export interface ExaminedAbi {
    * the argument, or passes it in two registers.
    */
   readonly is: (name: string, argument: string, ...values: readonly bigint[]) => Predicate | undefined
-  /** As `byIgnoredBits` of an `Inquiry`. */
+  /** {@link Inquiry.byIgnoredBits} for a call of this ABI, by name. */
   readonly byIgnoredBits: (name: string, argument: CallArgument, goal: VerdictGoal) => ShownPair | undefined
-  /** As `otherThan` of an `Inquiry`. */
+  /** {@link Inquiry.otherThan} for a call of this ABI, by name. */
   readonly otherThan: (name: string, index: number, value: bigint, args?: Predicate) => ShownPair | undefined
 }
 
@@ -53,7 +53,7 @@ export interface ShownPair {
   readonly other: ShownCall
 }
 
-/** What a lint rule looks at. */
+/** All that a lint rule can examine. */
 export interface ExaminedFilter {
   /** The main ABI first. */
   readonly on: readonly [ExaminedAbi, ...ExaminedAbi[]]

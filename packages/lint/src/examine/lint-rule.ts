@@ -1,21 +1,24 @@
-/* What a lint rule is, and what it finds. */
+/* The types of a lint rule and of its findings. */
 import type { Policy, Severity, ShownCall, Target } from '@seccompile/policy'
 import type { ExaminedAbi, ExaminedFilter } from './examined.ts'
 
-/** What a lint rule finds, before it has the name of the rule and its place. */
+/** A finding of a lint rule, before the name of the rule and a place are added. */
 export interface RuleFinding {
   /**
    * What is so, in one line without a place and without the ABI: lower case, no full stop. It names {@link RuleFinding.call}. Where
    * a lint rule says the same of several ABIs, that is one finding.
    */
   readonly what: string
-  /** A call that shows it. The rule got it from an inquiry, so the filter has confirmed it. */
+  /** A call that shows the finding. It comes from an inquiry, so the filter has confirmed it. */
   readonly call?: ShownCall
-  /** The other side of a gap: a call that is refused, and differs from the first in nothing that counts. */
+  /** For a gap, a call that is refused and differs from `call` in nothing that matters. */
   readonly other?: ShownCall
   /** What to write instead, in one clause; the remedy of the rule where absent. */
   readonly instead?: string
-  /** The system call by whose rule the place in a profile is found; that of {@link RuleFinding.call} where absent. */
+  /**
+   * The system call whose rule in the profile is the place of the finding; that of {@link RuleFinding.call} where
+   * absent.
+   */
   readonly about?: string
 }
 
@@ -40,9 +43,9 @@ export interface LintRule {
   readonly remedy: string
   /** CVEs, addresses of issues, manual pages, files of the kernel. */
   readonly sources: readonly string[]
-  /** What is found on one ABI. `looked` has the other ABIs and what is known of the machine. */
+  /** Yields the findings on one ABI. `looked` has the other ABIs and the facts about the machine. */
   readonly check: (on: ExaminedAbi, looked: ExaminedFilter) => Iterable<RuleFinding>
-  /** A policy that the rule catches, and one that nearly is such a policy and is left alone. */
+  /** A policy that the rule catches. `nearMiss` is nearly the same policy, and has no finding. */
   readonly caught: LintExample
   readonly nearMiss: LintExample
 }

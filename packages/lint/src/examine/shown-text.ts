@@ -18,7 +18,7 @@ function valueText(abi: AbiTable, name: string, index: number, value: bigint): s
   return nameOfValue(known.family as ConstantFamily, value, abi.token) ?? numeral(value) // the generator took both from one list
 }
 
-/** The call as text. Arguments that are 0 to the last are left out, and so are words before the first argument. */
+/** The call as text. Trailing arguments of 0 are left out, and so are words before the first argument. */
 export function shownText(abi: AbiTable, call: ShownCall): string {
   expectObject(call, 'call', 'data')
   const { data } = call

@@ -38,7 +38,7 @@ const BROUGHT: readonly Brought[] = [
   [6, 11, ['bind', 'listen']],
 ]
 
-/** Calls of which one stands for the others: what it does, the others do too. */
+/** Groups of calls that do the same. One call stands for its group. */
 const ALIKE: readonly (readonly string[])[] = [
   ['accept', 'accept4'],
   ['read', 'readv', 'preadv2'],

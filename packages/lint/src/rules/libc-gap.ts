@@ -17,7 +17,7 @@ import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
 interface LibcGap {
   readonly refused: ShownCall
   readonly runs: ShownCall
-  /** What is lost, whatever it is that runs. */
+  /** What the program loses, whichever of the calls runs. */
   readonly lost: string
   readonly kept: string
 }

@@ -5,10 +5,10 @@ import { checkCount } from '../data/named-condition-shape.ts'
 import type { ArgumentValue, NamedCondition, NamedOperator } from '../data/named-condition.ts'
 import { PolicyError } from '../data/policy-error.ts'
 
-/** {@link ArgumentValue}, by the name that stands in the messages of TypeScript. */
+/** {@link ArgumentValue} under the name that error messages of TypeScript print. */
 export type NumberOrConstantOf<Family extends string> = number | bigint | Constant<Family> | Bits<Family>
 
-/** The comparisons of the bits of an argument under a mask. */
+/** Comparisons of an argument under a mask. */
 export interface MaskedArgument<Family extends string> {
   eq(value: NumberOrConstantOf<Family>): NamedCondition
   ne(value: NumberOrConstantOf<Family>): NamedCondition
@@ -17,8 +17,8 @@ export interface MaskedArgument<Family extends string> {
 }
 
 /**
- * An argument of a call, by the kernel's name. A comparison is one of the value that the kernel reads: of the
- * argument's own width and sign on each ABI.
+ * An argument of a call, by the kernel's name. A comparison tests the value that the kernel reads: with the width and
+ * the sign that the argument has on each ABI.
  */
 export interface Argument<Family extends string> extends MaskedArgument<Family> {
   lt(value: NumberOrConstantOf<Family>): NamedCondition
@@ -33,11 +33,14 @@ export interface Argument<Family extends string> extends MaskedArgument<Family> 
   hasAll(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** No bit of `flags` is set. */
   hasNone(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
-  /** The bits of `mask` alone: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
+  /** The argument under `mask`: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
   masked(mask: NumberOrConstantOf<Family>): MaskedArgument<Family>
 }
 
-/** @throws PolicyError E_TYPE where `value` can be no value of an argument; numbers are checked for each ABI */
+/**
+ * @throws PolicyError E_TYPE where `value` is of no type that an argument takes; the size of a number is checked for
+ * each ABI
+ */
 function checkValue(argument: string, op: string, value: unknown): void {
   if (typeof value === 'number' || typeof value === 'bigint') return
   if (typeof value === 'object' && value !== null && ('constant' in value || 'bits' in value)) return
@@ -52,14 +55,14 @@ function checkValue(argument: string, op: string, value: unknown): void {
   throw new PolicyError('E_TYPE', `${argument}.${op}: value is ${shown(value)}; ${hint}`)
 }
 
-/** Bits of an argument that a callback takes, and whether it compares them. */
+/** An argument that a callback has taken, under a mask, and whether the callback compares it. */
 export interface TakenBits {
   readonly argument: string
   readonly mask: ArgumentValue
   isTested: boolean
 }
 
-/** Callbacks for each condition that is made of an argument, and for bits that are taken of it. */
+/** Callbacks for each condition that a rule makes from an argument, and for each argument under a mask. */
 export interface ConditionListener {
   readonly made: (condition: NamedCondition) => void
   readonly taken: (bits: TakenBits) => void

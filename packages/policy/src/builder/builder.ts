@@ -19,7 +19,7 @@ import { deepFrozen } from './deep-frozen.ts'
 import { commonAbis, rulesBy, RuleWriter } from './rule-writer.ts'
 import type { RuleList } from './rule-writer.ts'
 
-/** The default of a policy by one word: {@link ALLOW}, EPERM, {@link KILL_PROCESS}, {@link LOG}. */
+/** A word for the default of a policy: {@link ALLOW}, EPERM, {@link KILL_PROCESS} or {@link LOG}. */
 export type DefaultWord = 'allow' | 'deny' | 'kill' | 'log'
 
 const DEFAULTS: Readonly<Record<DefaultWord, Action>> = {
@@ -68,7 +68,7 @@ const nameOf = ({ name }: Policy): string => (name === undefined ? 'one policy' 
 /** The plain data of a policy, without methods. */
 const dataOf = (policy: Policy): Policy => ({ ...policy })
 
-/** Facts of which two policies that become one have one. */
+/** The fields that must be equal in two policies that become one. */
 type OneFact = 'badArch' | 'caps' | 'kernel' | 'knownUpTo' | 'overlaps' | 'unknown'
 
 /**
@@ -91,7 +91,7 @@ function onlyOne<K extends OneFact>(
   return (found === undefined ? {} : { [key]: found }) as Pick<Policy, K> // the key is K
 }
 
-/** The rules of a builder, and those that its methods have added. No other module can make one. */
+/** The rules of a builder, with those that its methods have added. Only this module can create this object. */
 class WrittenRules {
   readonly #rules: readonly PolicyRule[]
 
@@ -99,7 +99,7 @@ class WrittenRules {
     this.#rules = deepFrozen(rules)
   }
 
-  /** The rules in `written`; `undefined` where that is something else. */
+  /** The rules in `written`; `undefined` where `written` is not a {@link WrittenRules}. */
   static in(written: WrittenRules | undefined): readonly PolicyRule[] | undefined {
     const value: unknown = written
     return typeof value === 'object' && value !== null && #rules in value ? value.#rules : undefined
@@ -128,7 +128,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   readonly #isRead = true
 
   /**
-   * The policy `given`. Methods of a builder give the rules that they have `written` in place of those of `given`.
+   * The policy `given`. Where a method of a builder passes its rules as `written`, they replace the rules of `given`.
    * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
    */
   constructor(given: Policy, written?: WrittenRules) {
@@ -151,15 +151,16 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.architectures !== undefined) this.architectures = base.architectures
     if (base.closed !== undefined) this.closed = base.closed
     if (base.notFor !== undefined) this.notFor = base.notFor
-    // A class of somebody else's may add fields of its own, and change its rules.
+    // A subclass outside this package may add fields of its own, and change its rules.
     if (new.target !== PolicyBuilder) return
-    // Rules are written for a builder. What is none, and calls its methods, may have written any.
+    // Only a real builder's `written` rules are checked. Another object that calls these methods may pass any rules.
     if (isRead ? FinalMark.isOn(given) : written === undefined) new FinalMark(this)
     Object.freeze(this)
   }
 
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
-    // JavaScript calls this with rules that no method has checked. Those of this builder are checked, or resolve() reads them.
+    // JavaScript can call this method with rules that no method has checked. Those of this builder are checked, or
+    // resolve() reads them.
     const own = this.rules
     const checked = [...rules]
     for (let i = 0; i < checked.length; i += 1)
@@ -169,10 +170,11 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   /**
-   * Adds the rules of `other` after the own ones, and what it says of other ABIs, of ABIs that it is not for, of unknown
-   * calls, of capabilities and of the kernel.
-   * @throws PolicyError E_CONFLICT where the two have different defaults or another precedence: the rules of one would
-   * mean something else in the other; and where they say different things of one of the others; E_TYPE, E_NAME, E_NUMBER where `other` is no policy
+   * Adds the rules of `other` after the rules of this policy. Also adds its other fields: those on further ABIs, on
+   * ABIs that it is not for, on unknown calls, on capabilities and on the kernel.
+   * @throws PolicyError E_CONFLICT where the two have different defaults or another precedence, since the rules of
+   * one would mean something else in the other; and where both have one of the other fields with different values;
+   * E_TYPE, E_NAME, E_NUMBER where `other` is no policy
    */
   extend(other: Policy): PolicyBuilder {
     const added = policyOf(other)
@@ -183,7 +185,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
           `${actionName(added.defaultAction)}; intersect() joins policies with different defaults`,
       )
     const and = [...(this.and ?? []), ...(added.and ?? [])]
-    // Which rule decides is `refuse` where a policy does not say. Where one has no rules, it is the other's.
+    // The precedence of a policy is `refuse` by default. A policy without rules takes that of the other policy.
     const precedence = (policy: Policy): Policy =>
       policy.overlaps === undefined && policy.rules.length > 0 ? { ...policy, overlaps: 'refuse' } : policy
     const { overlaps } = onlyOne('extend', precedence(dataOf(this)), precedence(added), 'overlaps')
@@ -209,7 +211,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   /**
-   * Gives each call the stricter of the verdicts of this policy and of `other`; of two errnos, that of this policy.
+   * Gives each call the stricter of the verdicts of this policy and of `other`; for two errnos, that of this policy.
    * @throws PolicyError E_CONFLICT where the two are for different ABIs, capabilities or kernels; E_TYPE, E_NAME,
    * E_NUMBER where `other` is no policy
    */
@@ -229,15 +231,15 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   /**
-   * Takes from this policy what the rules of `write` refuse: each call gets the stricter of the verdicts of this
-   * policy and of those rules, which let all other calls run.
+   * Refuses what the rules of `write` refuse. Each call gets the stricter of two verdicts: that of this policy, and
+   * that of those rules, which allow every call that they do not name.
    * @throws PolicyError E_TYPE where `write` returns no rules
    */
   restrict(write: (rules: RuleList) => RuleList): PolicyBuilder {
     return this.intersect({ defaultAction: ALLOW, badArch: ALLOW, rules: rulesBy(write, 'restrict') })
   }
 
-  /** The policy as text for people, a rule a line. */
+  /** The policy as text for people, one rule on each line. */
   override toString(): string {
     return printPolicy(this)
   }

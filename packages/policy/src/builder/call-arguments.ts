@@ -1,7 +1,7 @@
 /*
  * The types of the items of a rule: names of calls, and callbacks that get the arguments of these calls.
  *
- * The names of the types stand in the messages of TypeScript, and so do sentences as types of text:
+ * Error messages of TypeScript print the names of these types, and the sentences that some of them hold:
  *
  *   Argument of type '"opne"' is not assignable to parameter of type 'Mistake<"no system call is named \"opne\"">'.
  *   Property 'famliy' does not exist on type 'ArgumentsOfCall<"family" | "protocol" | "type", "socket">'.
@@ -20,7 +20,7 @@ import type { Argument } from './argument.ts'
 /** The name of a call whose arguments are known. */
 type SignedName = keyof CallArguments
 
-/** The families of constants that an argument takes: every one where none is known for it. */
+/** The families of constants that an argument takes; all families where its own is not known. */
 type FamilyOf<Kind> = 'number' extends Kind ? string : Kind & string
 
 /** The arguments `Names` of the calls `N`. */
@@ -28,14 +28,16 @@ export type ArgumentsOfCall<Names extends keyof CallArguments[N], N extends Sign
   readonly [Name in Names]: Argument<FamilyOf<CallArguments[N][Name]>>
 }
 
-/** The arguments of calls that have no argument of one name: none. */
+/** The arguments of calls that share no name of an argument: none. */
 export type NothingInCommon<N extends SignedName> = { readonly [Name in keyof CallArguments[N]]: never }
 
 /** The arguments of calls that are not known by name: none. */
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- there are none
 export type NoArguments = Readonly<Record<never, never>>
 
-/** The arguments of the calls `N`. A misspelt call has any: the error is one of its name. */
+/**
+ * The arguments of the calls `N`. A misspelt call has arguments of any name, so that only its own name is an error.
+ */
 export type ArgumentsOf<N extends string> = [N] extends [SignedName]
   ? [keyof CallArguments[N]] extends [never]
     ? NothingInCommon<N>
@@ -45,7 +47,7 @@ export type ArgumentsOf<N extends string> = [N] extends [SignedName]
     : // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a second error would say less than the first
       any
 
-/** What a callback returns: a condition. The sentence is for the messages of TypeScript. */
+/** The result of a callback: a condition. TypeScript prints `Sentence` in its error message. */
 export type ConditionOr<Sentence extends string> = Condition | Sentence
 
 /** A condition on the arguments of the calls `N`. */
@@ -57,13 +59,13 @@ export type CallCondition<N extends string> = (
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- `string` alone would swallow the names
 export type OtherName = string & Readonly<Record<never, never>>
 
-/** The name of a call, or a text that only its check refuses. */
+/** The name of a call, or another text, which the check of the name refuses. */
 export type AnyName = SyscallName | OtherName
 
 /** Every name of a call, for the completion of an editor. A conditional type takes no part in the inference of `N`. */
 type EveryName<N extends string> = [N] extends [string] ? SyscallName : never
 
-/** The items of a rule with a misspelt call: all but the misspelt name, for which there is the sentence. */
+/** The items of a rule with a misspelt call. In the place of the misspelt name stands the sentence of the error. */
 export type Mistake<Sentence extends string> =
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see ArgumentsOf
   EveryName<Sentence> | Sentence | ((args: any) => Condition) | ArgCondition | Action

@@ -42,8 +42,8 @@ function asCondition(calls: string, returned: unknown): Condition {
 
 /**
  * The condition that `test` returns for the arguments of the calls `names`.
- * @throws PolicyError E_TYPE where it returns no condition, makes one that is no part of what it returns, takes an
- * argument that it does not test, or takes arguments otherwise than by name
+ * @throws PolicyError E_TYPE where `test` returns no condition, leaves a condition out of the one that it returns,
+ * takes an argument without testing it, or takes arguments other than by name
  */
 export function conditionBy(names: readonly string[], test: (args: AnyArguments) => unknown): Condition {
   const calls = names.map(quote).join(', ')

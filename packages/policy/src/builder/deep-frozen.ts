@@ -1,6 +1,6 @@
 /**
- * `value`, frozen with all that it holds. It must be a copy of ours. What is frozen already is passed over, with all
- * that it holds: the rules of a policy are those of the policy that it was made of.
+ * `value`, frozen together with all objects in it. `value` must be a copy of ours. A part that is already frozen is
+ * skipped with all objects in it, such as the rules of the policy that this policy was made from.
  */
 export function deepFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value

@@ -1,6 +1,6 @@
 /*
- * The methods that add rules to a policy, and the checks of their arguments: JavaScript has no compiler to make them.
- * Every method returns a new builder and does not change the old one.
+ * The methods that add rules to a policy, with checks of their arguments, since JavaScript has no types. Every method
+ * returns a new builder and does not change the old one.
  */
 import { didYouMean, quote, shown } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
@@ -23,17 +23,17 @@ import type { AnyName, RuleItem } from './call-arguments.ts'
 import { conditionBy } from './condition-by.ts'
 import { deepFrozen } from './deep-frozen.ts'
 
-/** What to write for a constant that stands among the items of a rule. */
+/** Advice for a constant among the items of a rule. */
 const howToWrite = ({ name, family }: SymbolicName): string =>
   family === 'errno' && name !== undefined
     ? `write errno("${name}")`
     : 'compare an argument with it: ({ family }) => family.eq(AF_UNIX)'
 
-/** What to write for a text that is no call. */
+/** Advice for a text that names no call. */
 const otherName = (text: string): string =>
   isErrnoName(text) ? `; write errno("${text}") for the errno` : didYouMean(text, syscallNames)
 
-/** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
+/** The item of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
   if (Array.isArray(item))
     throw new PolicyError('E_TYPE', `rule item is ${shown(item)}; write the names one by one: ...names`)
@@ -74,7 +74,7 @@ export function rulesBy(write: (rules: RuleList) => RuleList, method: string): r
   return readPolicy(rulesReader, rules, `the rules of ${method}`)
 }
 
-/** An item of a rule that JavaScript may have passed. */
+/** An item of a rule, as JavaScript may pass it. */
 type AnyItem = string | ArgCondition | ((args: never) => unknown) | Action
 
 /** @throws PolicyError E_NAME, E_EMPTY, E_TYPE as {@link RuleWriter.rule} does */
@@ -96,7 +96,7 @@ function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
     args,
     ...(when.length === 0 ? {} : { when: when.length === 1 ? when[0]! : { kind: 'all', of: when } }),
   }
-  // Several conditions joined nest one deeper than each, which no reader has bounded yet.
+  // A join of several conditions nests one level deeper than each of them. No reader has checked that depth yet.
   return when.length < 2 ? checkedRule(rule) : deepFrozen(rule)
 }
 
@@ -106,9 +106,11 @@ function checkedRule(rule: PolicyRule): PolicyRule {
   return deepFrozen(rule)
 }
 
-/** The checked rule `rule`, with parts of `change` in the place of its own. Requirements are read, the other parts must be checked copies. */
+/**
+ * The checked rule `rule` with the parts of `change`. Requirements are read; the other parts must be checked copies.
+ */
 function changed(rule: PolicyRule, change: Pick<PolicyRule, 'abis' | 'includes' | 'excludes'>): PolicyRule {
-  // Without a prototype: a key that somebody gave to Object.prototype is no part of the rule, and nobody has checked it.
+  // Without a prototype: a key that other code added to Object.prototype is not checked and not a part of the rule.
   const own: PolicyRule = Object.assign(Object.create(null) as object, rule)
   const abis = change.abis ?? own.abis
   const includes = change.includes ? readPolicy(requirementReader, change.includes, 'when') : own.includes
@@ -244,7 +246,7 @@ export abstract class RuleWriter<Self> {
   }
 
   /**
-   * Leaves the named calls to the process that listens on the filter, where all conditions hold.
+   * Sends the named calls to the process that listens on the filter, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
   notify<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
@@ -253,8 +255,8 @@ export abstract class RuleWriter<Self> {
 
   /**
    * Gives the named calls `action`, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor
-   * condition, and for a condition that a callback makes and does not return
+   * @throws PolicyError E_NAME for an unknown name, E_EMPTY where no name is given, E_TYPE for an item that is
+   * neither name nor condition, and for a condition that a callback makes and does not return
    */
   rule<const N extends AnyName>(action: Action, ...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(action, items)])
@@ -289,8 +291,9 @@ export abstract class RuleWriter<Self> {
   }
 
   /**
-   * Adds the rules of `write` for all targets except those with one of the capabilities, one of the
-   * architectures, or at least the kernel of `ruledOut`. Nested `unless`es rule out the targets of both.
+   * Adds the rules of `write` for all targets that `ruledOut` does not rule out. It rules out each target that has
+   * one of its capabilities, is of one of its architectures, or has at least its kernel. Nested `unless`es rule out
+   * the targets of both.
    * @throws PolicyError E_TYPE, E_NAME, E_NUMBER as {@link when} does
    */
   unless(ruledOut: Requirement, write: (rules: RuleList) => RuleList): Self {
@@ -305,9 +308,8 @@ export abstract class RuleWriter<Self> {
 }
 
 /**
- * The argument `given` of `when` or `unless`, read; messages call it `where`.
- * @throws PolicyError E_TYPE where it names nothing: a forgotten requirement would apply the rules to every
- * target
+ * The requirement `given` to `when` or `unless`, read; messages call it `where`.
+ * @throws PolicyError E_TYPE where the requirement is empty: the rules would then apply to every target
  */
 function asked(given: Requirement, where: string): Requirement {
   const found = readPolicy(requirementReader, given, where)

@@ -15,17 +15,19 @@ function startingWith(main: AbiToken, abis: readonly AbiToken[]): readonly AbiTo
   return [main, ...abis.filter((token) => token !== main)]
 }
 
-/** Whether `policy`, or a policy that it holds with, says that it is not for `token`. */
+/** Whether `notFor` of `policy`, or of a policy in its `and`, has `token`. */
 function isNotFor({ notFor = [], and = [] }: Policy, token: AbiToken): boolean {
   return notFor.some(({ abis }) => abis.includes(token)) || and.some((part) => isNotFor(part, token))
 }
 
 /**
- * The ABIs of the policy `given`: its `abis` where it names them, with `main` first. Else first `main`, then
- * `architectures`, then the sub-architectures of `main` in `archMap`; of both, those in `notFor` are left out. Without
- * `main`, the first of `abis` is the main one, or x86_64.
- * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy, or `main` no ABI; E_TARGET where `main` is none
- * of the policy's `abis`
+ * The ABIs of the policy `given`, the main one first.
+ *
+ * Where the policy has `abis`, these are the ABIs. Otherwise they are `main`, then `architectures`, then the
+ * sub-architectures of `main` in `archMap`; ABIs in `notFor` are left out of the last two. The main ABI is `main`, or
+ * else the first of `abis`, or else x86_64.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy, or `main` no ABI; E_TARGET where `main` is
+ * not among the policy's `abis`
  * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp(); libseccomp always has the native ABI in a filter
  */
 export function policyAbis(given: Policy, main?: AbiToken): readonly AbiToken[] {
@@ -40,8 +42,8 @@ export function policyAbis(given: Policy, main?: AbiToken): readonly AbiToken[] 
 }
 
 /**
- * The tables of {@link policyAbis}, ready for a target.
- * @param tableOf - the table of an ABI; without it a table without signatures
+ * The tables of {@link policyAbis}, for a target.
+ * @param tableOf - yields the table of an ABI; without `tableOf`, tables have no signatures
  */
 export function policyTables(
   policy: Policy,

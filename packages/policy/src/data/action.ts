@@ -86,7 +86,7 @@ export function actionOn(action: Action, abi: AbiToken): Action {
 }
 
 /**
- * The verdict of `action`, a u32. An errno by name has no verdict of its own: {@link actionOn} an ABI it has.
+ * The verdict of `action`, a u32. An errno by name has a verdict only on an ABI: apply {@link actionOn} first.
  * @throws TypeError for an unknown action, for an errno by name, and for absent data; RangeError for data that does
  * not fit
  */

@@ -12,7 +12,7 @@ import type {
 import type { Source } from './source.ts'
 
 const place = whole(Number.MAX_SAFE_INTEGER)
-/** A place in a file. */
+/** A reader of places in a file. */
 export const sourceReader: Reader<Source> = record<Source>({ file: text, line: place, column: place })
 
 const index = whole(5)
@@ -28,7 +28,7 @@ const inSet = record<SetCondition>({
   values: rangesReader(U64, u64),
 })
 
-/** A condition on one argument. */
+/** A reader of conditions on one argument. */
 export const conditionReader: Reader<ArgCondition> = (at) => {
   const op = member(at, 'op')
   switch (op.value) {

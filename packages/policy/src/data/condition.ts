@@ -138,7 +138,7 @@ function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
 export function arg(index: ArgIndex): ArgConditions {
   if (!Number.isInteger(index) || index < 0 || index > 5)
     throw new PolicyError('E_NUMBER', `argument index is ${index}; a system call has arguments 0 to 5`)
-  /** `values`, if there are `count`. An additional value would have no effect, although the person meant it. */
+  /** `values`, if there are `count`. A further value would be ignored, although the person meant it. */
   const taking = <T extends readonly U64Like[]>(count: number, values: T): T => {
     if (values.length === count) return values
     const hint = count === 1 ? '; one of several is in(1, 2)' : ''
@@ -164,8 +164,8 @@ export function arg(index: ArgIndex): ArgConditions {
 }
 
 /**
- * The values for which the condition holds: of the whole argument or, for a masked condition, of the masked
- * argument.
+ * The values for which the condition holds: values of the whole argument or, for a masked condition, of the argument
+ * under the mask.
  */
 export function conditionValues(condition: ArgCondition): RangeSet<bigint> {
   switch (condition.op) {

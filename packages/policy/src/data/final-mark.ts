@@ -1,8 +1,8 @@
 import { Given } from '@seccompile/shape'
 
 /**
- * The mark of a policy all of whose parts are checked and do not change: a private field, which no other code can write, forge
- * or copy. Such a policy needs no further check. A policy of another copy of this package has no mark of this copy.
+ * The mark of a checked policy that cannot change. Such a policy needs no further check. The mark is a private field,
+ * which no other code can write, forge or copy. A policy of another copy of this package does not have it.
  */
 export class FinalMark extends Given {
   readonly #isFinal = true

@@ -10,7 +10,7 @@ export interface KernelVersion {
 
 const kernelFields = record<KernelVersion>({ major: whole(0xffff), minor: whole(0xffff) })
 
-/** A version of the kernel. */
+/** A reader of versions of the kernel. */
 export const kernelReader: Reader<KernelVersion> = (at) =>
   typeof at.value === 'object' && at.value !== null
     ? kernelFields(at)
@@ -41,7 +41,7 @@ export function parseKernelVersion(text: string): KernelVersion | undefined {
   return { major, minor }
 }
 
-/** A version of the kernel, or the text of one: `'6.1'`. */
+/** A reader of versions of the kernel, also as text: `'6.1'`. */
 export const kernelOrTextReader: Reader<KernelVersion> = (at) => {
   if (typeof at.value !== 'string') return kernelReader(at)
   return parseKernelVersion(at.value) ?? fail(at, 'a version such as "6.1"', 'number')

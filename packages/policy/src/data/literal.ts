@@ -2,14 +2,14 @@
 
 /** `text` in single quotes. */
 function quoted(text: string): string {
-  // JSON escapes what needs it, but the other kind of quote.
+  // JSON escapes all characters that need it except the single quote.
   const inner = JSON.stringify(text).slice(1, -1)
   return `'${inner.replaceAll(/\\.|'/g, (part) => (part === '\\"' ? '"' : part === "'" ? "\\'" : part))}'`
 }
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
 
-/** Whether `text` can stand as the name of a property after a dot. */
+/** Whether `text` can stand after a dot, as the name of a property. */
 export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text)
 
 /** `key: ` of an object. `__proto__` in brackets: without them it would set the prototype. */
@@ -27,7 +27,7 @@ export const shortInteger = (value: bigint): string =>
     ? `${value}`
     : `${value}n`
 
-/** A literal for plain data: texts, numbers, lists, and objects, without those of their keys that are undefined. */
+/** A literal for plain data: texts, numbers, lists and objects. Keys with the value undefined are left out. */
 export function literal(value: unknown): string {
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'bigint') return `${value}n`

@@ -1,9 +1,9 @@
 /*
- * Values that stand where they mean nothing, such as a constant in place of a condition: what they are, for messages
- * that say what to write instead.
+ * Names for values in a wrong place, such as a constant in place of a condition. Messages use them to say what to
+ * write instead.
  */
 
-/** The parts of an object that messages look at. */
+/** The fields by which messages recognise an object. */
 interface Parts {
   readonly constant?: unknown
   readonly family?: unknown
@@ -33,5 +33,5 @@ export function symbolicName(value: unknown): SymbolicName | undefined {
 /** Whether `value` is a promise, as an async function returns. */
 export const isPromise = (value: unknown): boolean => typeof partsOf(value).then === 'function'
 
-/** Whether `value` is an argument, of which no comparison was made. */
+/** Whether `value` is an argument that is not compared with anything. */
 export const isArgument = (value: unknown): boolean => typeof partsOf(value).eq === 'function'

@@ -1,4 +1,4 @@
-/* Readers of conditions: of what a callback returns, and of a policy in plain data. */
+/* Readers of the condition that a callback returns, and of conditions in plain data. */
 import { bitsReader, constantReader } from '@seccompile/constants'
 import { fail, listOf, member, oneOf, optional, record, text } from '@seccompile/shape'
 import type { At, Reader } from '@seccompile/shape'
@@ -57,7 +57,7 @@ const named = record<NamedCondition>({
   source: optional(sourceReader),
 })
 
-/** The parts of `all` and `any`. Without parts they would hold always and never, which nobody writes on purpose. */
+/** The parts of `all` and `any`. An empty `all` would always hold and an empty `any` never, and nobody means that. */
 const parts =
   (depth: number): Reader<readonly Condition[]> =>
   (at) => {
@@ -76,7 +76,7 @@ const negated = (depth: number): Reader<Condition> =>
 
 function comparison(at: At): Condition {
   const found = named(at)
-  // The others look at the whole argument, so a mask would say what they do not do.
+  // The other operators test the whole argument. A mask would have no effect on them.
   if (found.mask !== undefined && !MASKED.includes(found.op))
     return fail(member(at, 'mask'), `no mask for ${found.op}, only for eq, ne, in and notIn`)
   checkCount(found.argument, found.op, found.values.length)
@@ -103,5 +103,5 @@ const conditionAt =
     }
   }
 
-/** A condition on the arguments of a call. */
+/** A reader of conditions on the arguments of a call. */
 export const namedConditionReader: Reader<Condition> = conditionAt(0)

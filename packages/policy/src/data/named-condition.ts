@@ -16,14 +16,14 @@ export type ArgumentValue<Family extends string = string> = number | bigint | Co
 export type NamedOperator =
   'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'in' | 'notIn' | 'hasAny' | 'hasAll' | 'hasNone'
 
-/** `argument op values`, of the bits of `mask` alone where there is one. */
+/** `argument op values`; with `mask`, `(argument & mask) op values`. */
 export interface NamedCondition {
   readonly kind: 'argument'
   /** The kernel's name of the parameter, such as `family`. */
   readonly argument: string
   readonly op: NamedOperator
   readonly mask?: ArgumentValue
-  /** One for the comparisons, two for `between`, at least one for the others. */
+  /** One value for a comparison, two for `between`, at least one for the other operators. */
   readonly values: readonly ArgumentValue[]
   readonly source?: Source
 }
@@ -35,17 +35,17 @@ export type Condition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
 
-/** True where all of `conditions` are. */
+/** Holds where all of `conditions` hold. */
 export function all(...conditions: readonly Condition[]): Condition {
   return { kind: 'all', of: conditions }
 }
 
-/** True where one of `conditions` is. */
+/** Holds where at least one of `conditions` holds. */
 export function any(...conditions: readonly Condition[]): Condition {
   return { kind: 'any', of: conditions }
 }
 
-/** True where `condition` is not. */
+/** Holds where `condition` does not hold. */
 export function not(condition: Condition): Condition {
   return { kind: 'not', of: condition }
 }

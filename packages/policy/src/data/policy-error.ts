@@ -22,11 +22,11 @@ export type PolicyErrorCode =
 export class PolicyError extends Error {
   override readonly name: string = 'PolicyError'
   readonly code: PolicyErrorCode
-  /** The file, as the person named it. */
+  /** The file, by the name that the person gave. */
   readonly source: string | undefined
-  /** From 1. */
+  /** The line, from 1. */
   readonly line: number | undefined
-  /** From 1, in UTF-16 units. */
+  /** The column, from 1, in UTF-16 units. */
   readonly column: number | undefined
 
   /** @param what - the rule, what was got, what to do: lower case, one line, no full stop */

@@ -93,7 +93,8 @@ const requirementFields = record<Requirement>({
 })
 
 /**
- * A requirement of a rule. A key with the value `undefined` is an error: the condition meant there got lost.
+ * A reader of requirements. A key with the value `undefined` is an error: the person meant a condition, and it is
+ * lost.
  */
 export const requirementReader: Reader<Requirement> = (at) => {
   const found = requirementFields(at)
@@ -104,7 +105,7 @@ export const requirementReader: Reader<Requirement> = (at) => {
 
 const named = record<PolicyName>({ name: text, source: optional(sourceReader) })
 
-/** The ABIs of a rule: a rule for none would say what never holds. */
+/** The ABIs of a rule, at least one: a rule for no ABI would never apply. */
 const someTokens: Reader<readonly AbiToken[]> = (at) => {
   const tokens = listOf((each) => tokenReader(each))(at)
   return tokens.length === 0 ? fail(at, 'one ABI or more, or no such key') : tokens
@@ -121,7 +122,7 @@ const ruleFields = record<PolicyRule>({
   source: optional(sourceReader),
 })
 
-/** A rule of a policy: a copy, or the rule itself where it is checked and does not change. */
+/** A reader of rules. It yields a copy, or the rule itself where the rule is checked and cannot change. */
 export const ruleReader: Reader<PolicyRule> = (at) =>
   RuleMark.isOn(at.value) ? (at.value as PolicyRule) : ruleFields(at) // by its mark
 
@@ -154,7 +155,7 @@ const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: list
 
 const notFor = record<NotFor>({ abis: tokensReader, reason: text })
 
-/** The fields that a policy and the options of the builder share: all but the rules and the default. */
+/** The fields that a policy and the options of the builder share: all except rules, default and `and`. */
 export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>> = {
   name: optional(text),
   abis: optional(tokensReader),
@@ -173,7 +174,7 @@ export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>
 /** Policies nest at most this deep by `and`. */
 const MAX_DEPTH = 16
 
-/** A policy, `depth` policies deep in another. */
+/** A reader of a policy that is nested in `depth` others. */
 const policyAt =
   (depth: number): Reader<Policy> =>
   (at) =>

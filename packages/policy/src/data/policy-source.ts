@@ -1,8 +1,8 @@
 /*
  * A policy as the TypeScript that makes it again, with one import.
  *
- * What the builder has a method for is written with it. The rest is written as data: a policy of a profile may name
- * calls that no ABI has, and its precedence is that of libseccomp.
+ * The text uses methods of the builder where there are some, and plain data elsewhere: an imported policy may name
+ * calls that no ABI has, and has the precedence of libseccomp.
  */
 import { assertNever } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
@@ -16,7 +16,7 @@ import type { ArgumentValue, Condition, NamedCondition } from './named-condition
 import { policyOf } from './policy-shape.ts'
 import type { Policy, PolicyRule } from './policy.ts'
 
-/** The names in capitals that `seccompile` exports and that are no constants. */
+/** The names in capitals that `seccompile` exports, other than constants. */
 const OTHER_NAMES: readonly string[] = [
   'ALLOW',
   'CONTAINER_CAPS',
@@ -36,8 +36,8 @@ const OTHER_NAMES: readonly string[] = [
 type Imports = Set<string>
 
 /**
- * A constant by its name, or its data where the name is none that `seccompile` can export: a policy in plain data may
- * have any text there.
+ * A constant by its name, or as data where `seccompile` exports no such name. A policy in plain data may hold any
+ * text as a name.
  */
 function constantSource(constant: Constant, imports: Imports): string {
   const name = constant.constant
@@ -74,7 +74,7 @@ function byIndex(condition: ArgCondition, imports: Imports): string {
   }
 }
 
-/** How the callback of a rule writes an argument. */
+/** How the callback of a rule refers to an argument. */
 type ArgumentWriter = (argument: string) => string
 
 function byName(
@@ -104,14 +104,14 @@ function conditionSource(condition: Condition, written: ArgumentWriter, imports:
   }
 }
 
-/** Names that a parameter may not have, or that would hide a function which the source imports. */
+/** Names that a parameter must not have: reserved words, and functions that the source imports. */
 const TAKEN =
   'all any arg bits errno not policy trace arguments await break case catch class const continue debugger default delete ' +
   'do else enum eval export extends false finally for function if implements import in instanceof interface let new null ' +
   'package private protected public return static super switch this throw true try typeof var void while with yield'
 const isTaken = (name: string): boolean => TAKEN.split(' ').includes(name)
 
-/** The callback that makes `condition`: it takes the arguments apart where their names can be those of parameters. */
+/** The callback that makes `condition`. It destructures the arguments where their names are valid for parameters. */
 function testSource(condition: Condition, imports: Imports): string {
   const names = comparisonsIn(condition).flatMap((each) => ('kind' in each ? [each.argument] : []))
   const taken = [...new Set(names)]
@@ -165,7 +165,7 @@ function ruleSource(rule: PolicyRule, imports: Imports): string {
   return `.rule(${[actionSource(action, imports), ...items].join(', ')})`
 }
 
-/** A rule, within the methods that say for which targets it is. */
+/** A rule, inside the calls of `on`, `when` and `unless` that limit it to its targets. */
 function placedSource(rule: PolicyRule, imports: Imports): string {
   const { abis, includes, excludes } = rule
   let source = ruleSource(rule, imports)
@@ -183,7 +183,7 @@ function builderSource(policy: Policy, imports: Imports): string {
     value === undefined ? [] : [`${key}: ${literal(value)}`]
   const acted = (key: string, action: Action | undefined): readonly string[] =>
     action === undefined ? [] : [`${key}: ${actionSource(action, imports)}`]
-  // In this order, whatever the order of the keys is.
+  // The order in which options are printed, whatever the order of the keys.
   const options = [
     ...written('name', name),
     ...written('abis', abis),
@@ -210,8 +210,8 @@ function builderSource(policy: Policy, imports: Imports): string {
 }
 
 /**
- * The TypeScript of a module that exports the policy `given`: `import { policy } from 'seccompile'` and the rules. Names that no
- * ABI has are left out: they mean nothing, and the type of a call does not have them.
+ * The TypeScript of a module that exports the policy `given`: `import { policy } from 'seccompile'` and the rules.
+ * Names that no ABI has are left out: they have no effect, and TypeScript would refuse them.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
  */
 export function policySource(given: Policy): string {

@@ -34,11 +34,14 @@ export interface Requirement {
 export interface PolicyRule {
   readonly names: readonly PolicyName[]
   readonly action: Action
-  /** All must hold, also where two test the same argument. A rule without conditions is unconditional. */
+  /**
+   * All of these conditions must hold, also where two test the same argument. A rule without conditions is
+   * unconditional.
+   */
   readonly args: readonly ArgCondition[]
   /** A condition by names of arguments, which must hold as well. */
   readonly when?: Condition
-  /** The ABIs for which the rule is; all where absent. */
+  /** The ABIs to which the rule applies; all where absent. */
   readonly abis?: readonly AbiToken[]
   readonly includes?: Requirement
   readonly excludes?: Requirement
@@ -51,7 +54,7 @@ export interface SubArchitectures {
   readonly sub: readonly AbiToken[]
 }
 
-/** ABIs for which a policy makes no sense, and why. */
+/** An ABI for which a policy makes no sense, and why. */
 export interface NotFor {
   readonly abis: readonly AbiToken[]
   /** A sentence without a full stop: `Node.js has no build for x32`. */
@@ -59,14 +62,12 @@ export interface NotFor {
 }
 
 /**
- * Which rule of a call decides where several hold and differ in action.
+ * Which rule decides where several rules of one call hold and differ in action.
  *
- * - `'refuse'`: an unconditional rule wins over conditional ones. The first of several unconditional ones wins.
- *   A rule
- *   with the default's action decides nothing. Where two conditional rules overlap, the policy is refused.
- * - `'libseccomp'`: the same, but of two conditional rules the one that libseccomp obeys wins. The policy is
- *   refused
- *   only where libseccomp's answer depends on the order of the rules. An imported profile has this.
+ * - `'refuse'`: an unconditional rule wins over conditional ones. The first of several unconditional rules wins. A
+ * rule with the action of the default decides nothing. Where two conditional rules overlap, the policy is refused.
+ * - `'libseccomp'`: as `'refuse'`, but of two conditional rules the one that libseccomp obeys wins. The policy is
+ * refused only where libseccomp's answer depends on the order of the rules. An imported profile has this value.
  * - `'first'`: the first rule that holds decides, with or without conditions, whatever its action.
  */
 export type Overlaps = 'refuse' | 'libseccomp' | 'first'
@@ -83,15 +84,21 @@ export interface Policy {
   /** The action for calls of an ABI outside the target; KILL_THREAD where absent. */
   readonly badArch?: Action
   readonly rules: readonly PolicyRule[]
-  /** `'refuse'` where absent. */
+  /** The precedence of the rules; `'refuse'` where absent. */
   readonly overlaps?: Overlaps
-  /** Policies that hold as well: each call gets the strictest of their verdicts, of equal actions the first. */
+  /**
+   * Policies that hold together with this one. Each call gets the strictest of their verdicts; of equal actions, the
+   * first.
+   */
   readonly and?: readonly Policy[]
   /** The ABIs that the policy is for, where the target names none; the first is the main one. */
   readonly abis?: readonly AbiToken[]
   /** The action for numbers that no table knows, where the target has none. */
   readonly unknown?: Action
-  /** The kernel whose calls were looked at, where the target names none: later calls get `unknown`, or ENOSYS. */
+  /**
+   * The newest kernel whose calls the policy considers, where the target names none. Later calls get `unknown`, or
+   * ENOSYS.
+   */
   readonly knownUpTo?: KernelVersion
   /** The capabilities of the process, where the target names none. */
   readonly caps?: readonly Capability[]

@@ -1,4 +1,4 @@
-/* A policy as text for people, a rule a line. */
+/* A policy as text for people, one rule on each line. */
 import { expectObject } from '@seccompile/shape'
 import { actionName } from './action.ts'
 import { formatKernelVersion } from './kernel-version.ts'
@@ -28,7 +28,7 @@ export function printRule(given: PolicyRule): string {
   ].join(' ')
 }
 
-/** The lines of `policy`: its rules in their order, then its default, then what it is for. */
+/** The lines of `policy`: its rules in their order, then its default, then its targets. */
 export function printPolicy(policy: Policy): string {
   expectObject(policy, 'policy', 'rules', 'defaultAction')
   const {

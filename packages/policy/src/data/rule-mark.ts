@@ -1,8 +1,8 @@
 import { Given } from '@seccompile/shape'
 
 /**
- * The mark of a rule whose parts are checked and do not change. It is for a rule what {@link FinalMark} is for a policy: a method
- * that gets a rule of another method need not read it again.
+ * The mark of a checked rule that cannot change, as {@link FinalMark} for a policy. A method that gets a rule with
+ * the mark need not read it again.
  */
 export class RuleMark extends Given {
   readonly #isChecked = true

@@ -1,4 +1,4 @@
-/* What a policy is resolved for, and how strictly; with the readers of both. */
+/* The target of a policy and the options of `resolve`, with their readers. */
 import type { FamilyFacts } from '@seccompile/constants/all'
 import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
@@ -12,38 +12,38 @@ import { actionReader, capabilities } from './policy-shape.ts'
 
 /** The target of `resolve`. */
 export interface Target {
-  /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
+  /** At least one ABI; the first is the main one. All have one byte order; repeats are ignored. */
   readonly abis: readonly AbiTable[]
-  /** Those of the policy where absent, and `CONTAINER_CAPS` where it names none. */
+  /** The capabilities of the process. By default those of the policy, or else `CONTAINER_CAPS`. */
   readonly caps?: readonly Capability[] | undefined
-  /** That of the policy where absent, and `NEWEST_KERNEL` where it names none. */
+  /** The kernel of the machine. By default that of the policy, or else `NEWEST_KERNEL`. */
   readonly kernel?: KernelVersion | undefined
   /**
-   * The action for numbers above the newest call of their ABI. Where absent, `unknown` of the policy, and its default
-   * where it has none.
+   * The action for numbers above the newest call of their ABI. By default `unknown` of the policy, or else its
+   * default.
    */
   readonly unknown?: UnknownAction | undefined
   /**
-   * The kernel whose calls count as known: calls of a later one get `unknown` too, or ENOSYS where neither the target nor
-   * the policy has an `unknown`. That of the policy where absent. `kernel` does not imply it.
+   * The newest kernel whose calls count as known. Later calls get `unknown` too, or ENOSYS where neither the target
+   * nor the policy has `unknown`. By default the `knownUpTo` of the policy; `kernel` has no influence on it.
    */
   readonly knownUpTo?: KernelVersion | KernelText | undefined
-  /** Whether rules for a call also apply to a multiplexer that does the same; `'policy'` where absent. */
+  /** Whether a rule for a call also applies to a multiplexer that does the same; `'policy'` where absent. */
   readonly multiplexers?: Multiplexing | undefined
   /** The bits that conditions by index compare; `'profile'` where absent. */
   readonly widths?: Widths | undefined
 }
 
 /**
- * The effect of a rule for a call such as `socket` on `socketcall`, which does the same. `'policy'`: none, a
- * rule is only for the calls that it names. `'runc'`: the rule is also one for `socketcall` with SYS_SOCKET, as
- * in libseccomp.
+ * The effect of a rule for a call such as `socket` on `socketcall`, which does the same. `'policy'`: no effect, a
+ * rule is only for the calls that it names. `'runc'`: the rule also applies to `socketcall` with SYS_SOCKET, as in
+ * libseccomp.
  */
 export type Multiplexing = 'policy' | 'runc'
 
 /**
- * The bits that a condition by index compares. `'profile'`: all that the ABI passes, as runc with libseccomp does.
- * `'kernel'`: those that the kernel reads of the argument, where the table of the ABI has signatures.
+ * The bits that a condition by index compares. `'profile'`: all bits that the ABI passes, as runc with libseccomp
+ * does. `'kernel'`: only the bits that the kernel reads of the argument, where the table of the ABI has signatures.
  */
 export type Widths = 'profile' | 'kernel'
 
@@ -52,16 +52,13 @@ export type UnknownAction = Action | 'ENOSYS'
 
 /** How strict `resolve` is. */
 export interface ResolveOptions {
-  /** Refuses a name that no ABI knows, instead of a warning. */
+  /** Whether a name that no ABI knows is an error instead of a warning. */
   readonly strict?: boolean | undefined
-  /**
-   * `constantFamilies` of `@seccompile/constants/all`, for the warning `constant-of-another-abi`; without them there is
-   * none.
-   */
+  /** `constantFamilies` of `@seccompile/constants/all`, which the warning `constant-of-another-abi` needs. */
   readonly families?: readonly FamilyFacts[] | undefined
   /**
-   * Whether a launcher attaches the filter before it calls execve, so that a policy without execve starts no program; for
-   * the warning `cannot-live`.
+   * Whether a launcher attaches the filter before it calls execve, so that a policy without execve starts no program.
+   * The warning `cannot-live` needs this.
    */
   readonly launched?: boolean | undefined
 }

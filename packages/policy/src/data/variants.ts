@@ -1,10 +1,10 @@
 /*
  * Calls that do the same under several names.
  *
- * A C library picks a variant by its version and by the ABI: open() is `open` or `openat`, and aarch64 has no `open`.
- * A rule for one variant leaves the others to the default.
- * @see the manual page of each call; include/uapi/asm-generic/unistd.h: __ARCH_WANT_RENAMEAT and others, for calls that
- * new ABIs lack
+ * A C library chooses a variant by its version and by the ABI: open() calls `open` or `openat`, and aarch64 has no
+ * `open`. A rule for one variant does not apply to the others.
+ * @see the manual page of each call; include/uapi/asm-generic/unistd.h: __ARCH_WANT_RENAMEAT and others, for calls
+ * that new ABIs lack
  */
 import { didYouMean, quote } from '@seccompile/shape'
 import { PolicyError } from './policy-error.ts'

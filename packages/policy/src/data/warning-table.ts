@@ -5,7 +5,7 @@ import type { Severity, WarningName } from './warning.ts'
 export interface WarningFacts {
   readonly name: WarningName
   readonly severity: Severity
-  /** What is so, in one sentence. */
+  /** The fact, in one sentence. */
   readonly means: string
   /** What to do about it, in one sentence. */
   readonly remedy: string

@@ -87,11 +87,11 @@ export interface ShownCall {
   readonly data: SeccompData
 }
 
-/** A call that shows a finding, and the other side of a gap. */
+/** A call that shows a finding and, for a gap, the call on the other side. */
 export interface ShownSides {
-  /** The call that shows the mistake: of a gap, one that runs and should not. */
+  /** The call that shows the mistake. For a gap, a call that runs and should not. */
   readonly call?: ShownCall
-  /** The other side of a gap: a call that is refused, and differs in nothing that counts. */
+  /** For a gap, a call that is refused and differs from `call` in nothing that matters. */
   readonly other?: ShownCall
 }
 
@@ -103,12 +103,12 @@ export interface Finding extends ShownSides {
   /** In kebab-case. */
   readonly name: string
   readonly severity: Severity
-  /** One line, with the place in front if there is one. It names `call`, if there is one. */
+  /** One line, which begins with the place, if there is one, and names `call`, if there is one. */
   readonly message: string
   readonly source?: Source
-  /** The ABIs on which the same is so, where they are known. `call` and `other` show it on the first. */
+  /** The ABIs to which the finding applies, where they are known. `call` and `other` show it on the first. */
   readonly abis?: readonly AbiToken[]
-  /** What shows it on the other ABIs of `abis`, in their order. */
+  /** The calls that show the finding on the other ABIs of `abis`, in their order. */
   readonly elsewhere?: readonly ShownSides[]
   /** What to write instead, in one clause. */
   readonly instead?: string
@@ -131,8 +131,8 @@ export function warning(name: WarningName, what: string, place?: Source, call?: 
 }
 
 /**
- * The kind of the warning about a rule with the verdict `given` for calls that get `got` by another rule. Where the rule
- * refuses calls that run, a person takes for closed what is open.
+ * The name of the warning about a rule with the verdict `given` for calls that get `got` by another rule. It is
+ * `lost-refusal` where the rule refuses calls that run: a person then believes them refused.
  */
 export function deadRule(given: Verdict, got: Verdict): 'dead-rule' | 'lost-refusal' {
   return letsRun(got) && !letsRun(given) ? 'lost-refusal' : 'dead-rule'
@@ -148,7 +148,7 @@ export function ruleLabel(policy: Policy, index: number): string {
   return `rule ${index + 1}${policy.name === undefined ? '' : ` of ${quote(policy.name)}`}`
 }
 
-/** What a message about a rule begins with: its name, unless the message has the place of the rule already. */
+/** The beginning of a message about a rule: the name of the rule, unless the message already has its place. */
 export function whoseRule(
   policy: Policy,
   { index, place }: { readonly index: number; readonly place: Source | undefined },

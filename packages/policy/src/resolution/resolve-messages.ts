@@ -1,4 +1,4 @@
-/* What a resolution says to people: warnings about the whole target, and the names that an ABI lacks. */
+/* The messages of a resolution: warnings about the whole target, and the names that an ABI lacks. */
 import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionName } from '../data/action.ts'
@@ -8,14 +8,14 @@ import { ruleLabel, warning } from '../data/warning.ts'
 import type { Warning } from '../data/warning.ts'
 import type { WideCondition, WideOnAbi } from './calls/conditional.ts'
 
-/** Names that rules apply to and that an ABI does not have. */
+/** Names in rules that take part and that an ABI does not have. */
 export interface AbsentNames {
   readonly abi: AbiToken
   /** In the policy's order. */
   readonly names: readonly string[]
 }
 
-/** One warning for each condition, which names all ABIs that it is about. */
+/** One warning for each condition with a wide constant. It names all ABIs on which the constant does not fit. */
 export function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): readonly Warning[] {
   const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
   for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
@@ -34,7 +34,7 @@ export function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): reado
   })
 }
 
-/** Up to this number, the absent names of an ABI are listed; more are only counted. */
+/** An ABI with at most this many absent names has them listed; more are only counted. */
 const FEW_NAMES = 3
 
 /** The names in brackets, if there are only a few. */

@@ -1,14 +1,14 @@
 /*
  * The meaning of a policy for a target, as rules.
  *
- * A profile means what its rules say, read as runc with libseccomp reads them; for lists of rules of which libseccomp is not known
- * to make that there is a warning. Requirements are compared with the first ABI, once. A
- * rule that takes part then applies to every ABI that has the call. Sections are keyed by AUDIT_ARCH. So x86_64
- * and x32 share one section, and bit 30 of the number tells them apart.
+ * A profile means what its rules say, as runc with libseccomp reads them. Some lists of rules may mean something else
+ * to libseccomp; a warning says so. Requirements are compared with the first ABI, once. A rule that takes part then
+ * applies to every ABI that has the call. Sections are keyed by AUDIT_ARCH, so x86_64 and x32 share one section, and
+ * bit 30 of the number tells them apart.
  *
- * A target of x86_64 without x32 must not take x32 calls for unknown x86_64 calls: their numbers get the
- * bad-arch verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter
- * then runs on it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
+ * A target of x86_64 without x32 must not take x32 calls for unknown x86_64 calls: their numbers get the bad-arch
+ * verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter then runs on
+ * it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -47,7 +47,7 @@ export interface Resolution {
   /** A section for each AUDIT_ARCH of the target, in its order. */
   readonly rules: RuleSet
   readonly warnings: readonly Warning[]
-  /** For each ABI that lacks some name. Normal: policies name the calls of many ABIs. */
+  /** The names that each ABI lacks, if it lacks some. This is normal: policies name the calls of many ABIs. */
   readonly absent: readonly AbsentNames[]
   /** One line that counts the names in `absent`; absent where there are none. */
   readonly absentSummary?: string
@@ -106,8 +106,8 @@ function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'
 
 /**
  * The verdict for calls of other ABIs.
- * @throws PolicyError E_CONFLICT where it is an errno that has several numbers on the ABIs of the target: which of
- * them another ABI has is not known
+ * @throws PolicyError E_CONFLICT where the verdict is an errno with several numbers on the ABIs of the target: the
+ * number on another ABI is then not known
  */
 function badArchVerdict(each: readonly { readonly abi: AbiTable; readonly policy: Policy }[]): Verdict {
   const verdicts = each.map(({ policy }) => actionVerdict(policy.badArch ?? KILL_THREAD))
@@ -122,7 +122,7 @@ function badArchVerdict(each: readonly { readonly abi: AbiTable; readonly policy
   return first! // the target has an ABI
 }
 
-/** `warnings` without those that say the same. */
+/** `warnings`, equal ones once. */
 function once(warnings: readonly Warning[]): readonly Warning[] {
   return [...new Map(warnings.map((each) => [`${each.name} ${each.message}`, each])).values()]
 }
@@ -147,12 +147,12 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
   return withWarnings(found)
 }
 
-/** A resolution of a part of a policy. Its warnings look at the rules of the whole policy too. */
+/** A resolution of one part of a policy. Its warnings depend on the rules of the whole policy too. */
 interface PartResolution extends Omit<Resolution, 'warnings'> {
   readonly warnings: (whole: RuleSet) => readonly Warning[]
 }
 
-/** A resolution whose warnings are looked for where they are read for the first time: not every compilation shows them. */
+/** A resolution that computes its warnings when they are first read: not every compilation shows them. */
 function withWarnings({ warnings, ...found }: PartResolution): Resolution {
   let known: readonly Warning[] | undefined
   return {
@@ -178,7 +178,7 @@ function resolveAll(
   return and.reduce((whole, part) => bothOf(whole, resolveAll(part, target, options, unknown), part), own)
 }
 
-/** Absent names of both, by ABI. */
+/** The absent names of both, by ABI. */
 function absentIn(one: readonly AbsentNames[], other: readonly AbsentNames[]): readonly AbsentNames[] {
   const byAbi = new Map<AbiToken, readonly string[]>()
   for (const { abi, names } of [...one, ...other])
@@ -209,7 +209,7 @@ function bothOf(first: PartResolution, second: PartResolution, part: Policy): Pa
   }
 }
 
-/** The rules of `policy` alone, without the policies that hold as well. */
+/** The rules of `policy` alone, without those of `and`. */
 function resolveOne(
   policy: Policy,
   target: ReadTarget,

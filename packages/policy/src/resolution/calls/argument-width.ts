@@ -20,7 +20,7 @@ import { conditionPredicate, conditionValues } from '../../data/condition.ts'
 import type { ArgCondition } from '../../data/condition.ts'
 import type { Widths } from '../../data/target.ts'
 
-/** The argument of the call in register `index`: a whole one, not half of one; `undefined` where none is known. */
+/** The whole argument of the call in register `index`; `undefined` where it is half of one, or is not known. */
 export function argumentAt(abi: AbiTable, call: string, index: number): CallArgument | undefined {
   return abi.signatures?.get(call)?.args.find((arg) => arg.index === index && arg.high === undefined)
 }
@@ -30,12 +30,12 @@ export function widthAt(abi: AbiTable, call: string, index: number): number {
   return Math.min(abi.wordSize, argumentAt(abi, call, index)?.width ?? abi.wordSize)
 }
 
-/** The widths of all registers, as a key: where two calls have one key, conditions by index mean the same. */
+/** A key for the widths of all registers. For two calls with one key, conditions by index mean the same. */
 export function widthsKey(abi: AbiTable, call: string): string {
   return [abi.wordSize, ...[0, 1, 2, 3, 4, 5].map((index) => widthAt(abi, call, index))].join()
 }
 
-/** The values of `width` bits that extend to one of `values`, with zeros or with the sign. */
+/** The values of `width` bits whose extension, with zeros or with the sign, is one of `values`. */
 function narrowed(values: RangeSet<bigint>, width: bigint): RangeSet<bigint> {
   const whole = (1n << width) - 1n
   const negative = U64.max - (whole >> 1n)
@@ -48,7 +48,10 @@ function narrowed(values: RangeSet<bigint>, width: bigint): RangeSet<bigint> {
   )
 }
 
-/** `value` in `width` bits; `undefined` where it is not the extension of one, with zeros or with the sign. */
+/**
+ * The value of `width` bits whose extension, with zeros or with the sign, is `value`; `undefined` where there is
+ * none.
+ */
 export function narrowValue(value: bigint, width: bigint): bigint | undefined {
   return narrowed([{ lo: value, hi: value }], width)[0]?.lo
 }
@@ -59,7 +62,7 @@ function masked(index: number, mask: bigint, value: bigint, width: bigint): Pred
   const [low, high] = [mask & whole, mask >> width]
   if (wanted >> width === 0n) return argument(index, [{ lo: wanted, hi: wanted }], low)
   if (wanted >> width !== high) return NEVER
-  // All high bits are wanted, which only the extension of a negative number has.
+  // The constant has all high bits set, which is so only for the extension of a negative number.
   const sign = 1n << (width - 1n)
   if ((low & sign) !== 0n && (wanted & sign) === 0n) return NEVER
   const both = (wanted & whole) | sign

@@ -30,7 +30,10 @@ export interface CallRule {
   /** Its position in the policy, from 0. */
   readonly index: number
   readonly verdict: Verdict
-  /** Whether the rule names a call behind this one, a multiplexer, so that its conditions are others than the rule's. */
+  /**
+   * Whether the rule names a call behind this multiplexer. Then its conditions differ from those of the policy's
+   * rule.
+   */
   readonly isMultiplexed?: true
   /** The place of the name of the call in the rule, or else the place of the rule. */
   readonly place: Source | undefined
@@ -41,7 +44,7 @@ export interface PolicyCall {
   readonly name: string
   /** The rule without conditions that decides the call where none of `sometimes` does, if there is one. */
   readonly always: CallRule | undefined
-  /** Rules with conditions that go before `always`, in the policy's order. */
+  /** Rules with conditions that are tested before `always`, in the policy's order. */
   readonly sometimes: readonly CallRule[]
   /** Rules with conditions that were dropped because they have the default's action. */
   readonly dropped: readonly CallRule[]
@@ -52,7 +55,7 @@ export interface PolicyCall {
 /** The calls of a policy in the order of their first mention by a rule that takes part. */
 export interface PolicyCalls {
   readonly calls: readonly PolicyCall[]
-  /** The positions of the rules that take part and name a call. */
+  /** The positions of the rules that take part and name at least one call. */
   readonly taking: readonly number[]
   readonly warnings: readonly Warning[]
 }
@@ -60,7 +63,7 @@ export interface PolicyCalls {
 const MAX_SUGGESTIONS = 100
 
 /**
- * The warning for a name that no ABI knows. `already` counts such names before it.
+ * The warning for a name that no ABI knows. `already` is the number of such names before it.
  * @throws PolicyError if `strict`
  */
 function checkName(
@@ -87,7 +90,7 @@ interface OtherRules {
 
 const noOthers = (): OtherRules => ({ later: [], sometimes: [], droppedAlways: [], droppedSometimes: [] })
 
-/** Of the rules beside the one that always decides a call, those that may have a say: there are none. */
+/** For most calls: no rule beside the one that always decides. */
 const NONE: Readonly<Record<'sometimes' | 'droppedSometimes', readonly CallRule[]>> = {
   sometimes: [],
   droppedSometimes: [],
@@ -100,7 +103,7 @@ interface OpenCall {
   others: OtherRules | undefined
 }
 
-/** Warnings for rules of another verdict that have no effect, because `always` decides the call. */
+/** Warnings for rules without effect: `always` decides the call, with another verdict. */
 function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
   const { always, others } = call
   if (always === undefined || others === undefined) return []
@@ -131,7 +134,7 @@ interface MultiplexerRule {
 }
 
 /**
- * For the name of each call behind a multiplexer, the rule for the multiplexer that libseccomp adds.
+ * For each call behind a multiplexer, by name: the rule for the multiplexer that libseccomp adds.
  * @see libseccomp src/syscalls.c: abi_rule_add()
  */
 const MULTIPLEXED: ReadonlyMap<string, MultiplexerRule> = new Map(
@@ -143,7 +146,7 @@ const MULTIPLEXED: ReadonlyMap<string, MultiplexerRule> = new Map(
   ),
 )
 
-/** `entry`, for a call behind a multiplexer, as a rule for the multiplexer. */
+/** The rule for the multiplexer that follows from `entry`, a rule for a call behind it. */
 function multiplexed(entry: CallRule, { operation }: MultiplexerRule): CallRule {
   const others = entry.rule.args.filter(({ index }) => index !== 0)
   return { ...entry, rule: { ...entry.rule, args: [operation, ...others] }, isMultiplexed: true }
@@ -177,7 +180,7 @@ function callOf(name: string, call: OpenCall, isFirst: boolean, otherwise: Verdi
 
 /** How {@link callsOf} reads a policy. */
 export interface CallOptions {
-  /** Refuses a name that no ABI knows. */
+  /** Whether a name that no ABI knows is an error. */
   readonly strict: boolean
   /** Whether rules for multiplexed calls are rules for their multiplexers as well. */
   readonly multiplexers: boolean
@@ -208,7 +211,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     }
     const takesPart = applies(rule, circumstances)
     const isDefault = sameAction(rule.action, policy.defaultAction)
-    /** That of the rule, once a call needs it. */
+    /** The verdict of the rule, computed when a call first needs it. */
     let verdict: Verdict | undefined
     if (takesPart && rule.names.length > 0) taking.push(index)
     for (const named of rule.names) {
@@ -231,8 +234,8 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
       call.isNamed = true
       addRule(call, entry, isDefault, isFirst)
       const behind = options.multiplexers ? MULTIPLEXED.get(name) : undefined
-      // A rule that is dropped for the call is dropped for its multiplexer too.
-      // What the multiplexer is handed lies in memory, so arguments by name cannot be tested there.
+      // A rule that is dropped for the call is dropped for its multiplexer too. A multiplexer gets its arguments in
+      // memory, so conditions by name cannot test them there.
       if (behind !== undefined && rule.when === undefined && (isFirst || !isDefault))
         addRule(openCall(behind.name), multiplexed(entry, behind), isDefault, isFirst)
     }

@@ -50,7 +50,7 @@ export interface ConditionalRules {
   readonly warnings: readonly Warning[]
 }
 
-/** An alternative of the condition of a rule: tests that all must hold. */
+/** One alternative of a rule's condition: tests that must all hold. */
 interface Conjunction {
   readonly entry: CallRule
   readonly tests: Term
@@ -72,7 +72,7 @@ function effectOf(condition: ArgCondition): string {
   return LOW_BITS
 }
 
-/** The conditions of a rule in `written` of which `read` has the low words of their constants. */
+/** Those conditions of a rule in `written` whose constants `read` has cut to the low word. */
 function cutIn({ index }: CallRule, written: Policy, read: Policy): readonly ArgCondition[] {
   const kept = read.rules[index]!.args // rules keep their positions
   return written.rules[index]!.args.filter(
@@ -80,12 +80,15 @@ function cutIn({ index }: CallRule, written: Policy, read: Policy): readonly Arg
   )
 }
 
-/** Whether conditions of `policy` on an ABI may have only the low words of the constants in it. */
+/** Whether an ABI may cut constants in conditions of `policy` to the low word. */
 export function mayCut(policy: Policy, { wordSize }: AbiTable): boolean {
   return wordSize === 32 && policy.overlaps === 'libseccomp'
 }
 
-/** The conditions of `call` on an ABI, where they may be cut, of which `policy` has only the low words of the constants in `written`. */
+/**
+ * The conditions of `call` in `written` whose constants `policy` has cut to the low word; none where the ABI cuts
+ * nothing.
+ */
 export function cutConditions(
   { name, always, sometimes }: PolicyCall,
   { written, policy }: { readonly written: Policy; readonly policy: Policy },
@@ -193,7 +196,7 @@ function chainIn({ rule }: CallRule, { wordSize }: AbiTable): Chain | undefined 
 }
 
 /**
- * `live` in the order in which libseccomp tests them, if some of them clash; else unchanged.
+ * `live` in the order in which libseccomp tests the rules, if some of them clash; otherwise unchanged.
  * @throws PolicyError E_CONFLICT where libseccomp's answer depends on the order of the rules, E_LIMIT
  */
 function asLibseccomp(
@@ -235,7 +238,7 @@ function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction
 const dependsOnCall = ({ rule, isMultiplexed }: CallRule): boolean =>
   rule.when !== undefined || isMultiplexed === true
 
-/** What the conditions of `rules` depend on, as a key: where it is the same, they are. */
+/** A key for what the conditions of `rules` depend on. Two calls with one key have the same conditions. */
 export function dependsOn(rules: readonly CallRule[], { call, abi, widths }: ConditionedCall): string {
   if (rules.some(dependsOnCall)) return `${abi.token} ${call.name}`
   return widths === 'kernel' ? widthsKey(abi, call.name) : `${abi.wordSize}`
@@ -255,7 +258,7 @@ function vainExceptions(on: ConditionedCall, live: readonly Conjunction[]): read
     ...live.map(({ tests }) => ({ tests, group: 0 })),
     ...exceptions.map(({ tests }) => ({ tests, group: 1 })),
   ])
-  // These are only warnings. Where there are too many pairs to compare, there is none.
+  // The result is only warnings. Where there are too many pairs to compare, there is no warning.
   if (pairs === 'many') return []
   const said = new Map<number, Warning>()
   for (const [i, j] of pairs) {
@@ -335,7 +338,7 @@ export function conditionalRules(
       wide.push({ call: call.name, entry, condition, effect: effectOf(condition) })
     const alternatives = conjunctionsOf(entry, on)
     live.push(...alternatives)
-    // For a constant beyond 32 bits there is another warning.
+    // A constant beyond 32 bits has a warning of its own.
     const isWide = beyond.length > 0 || cutIn(entry, written, policy).length > 0
     if (alternatives.length === 0 && !isWide) {
       const conditions = [...args, ...(when === undefined ? [] : [when])].map(printCondition)

@@ -29,11 +29,14 @@ const MAX_NARROW = 0xffff_ffffn
 const isByMask = ({ op }: ListComparison): boolean => op === 'EQ' || op === 'MASKED_EQ'
 const isByOrder = ({ op }: ListComparison): boolean => op !== 'NE' && op !== 'EQ' && op !== 'MASKED_EQ'
 
-/** Whether no comparison but the last is by anything else than `==`. */
+/** Whether all comparisons but the last are by `==`. */
 const isByEqual = (rule: readonly ListComparison[]): boolean =>
   rule.slice(0, -1).every(({ op }) => op === 'EQ')
 
-/** Whether `rules`, the comparisons of each rule of a call by ascending argument, have one of these forms. */
+/**
+ * Whether `rules` have one of these forms. Each rule of the call is the list of its comparisons, by ascending
+ * argument.
+ */
 export function isExactList(rules: readonly (readonly ListComparison[])[]): boolean {
   expectList(rules, 'rules')
   if (rules.length <= 1) return true

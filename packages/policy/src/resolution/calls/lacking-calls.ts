@@ -30,7 +30,7 @@ import type { Circumstances } from './requirement.ts'
 /** The calls of an ABI that a kernel does not have, and the action that they get. */
 export interface LackingCalls {
   readonly names: ReadonlySet<string>
-  /** With a number for an errno. */
+  /** The action; an errno in it is a number. */
   readonly action: Action
 }
 
@@ -60,7 +60,7 @@ function callsAfter(abi: AbiTable, version: KernelVersion): ReadonlySet<string> 
   return new Set(later.map(([name]) => name))
 }
 
-/** The names of the calls for which a rule that takes part says what the default says. */
+/** The names of the calls for which a rule takes part that has the action of the default. */
 function namedByDefault(policy: Policy, circumstances: Circumstances): ReadonlySet<string> {
   const rules = policy.rules.filter(
     (rule) => sameAction(rule.action, policy.defaultAction) && applies(rule, circumstances),
@@ -68,7 +68,10 @@ function namedByDefault(policy: Policy, circumstances: Circumstances): ReadonlyS
   return new Set(rules.flatMap(({ names }) => names.map(({ name }) => name)))
 }
 
-/** The calls of `abi` that Linux `version` lacks and that get `action` under `policy`, which is as the ABI reads it. */
+/**
+ * The calls of `abi` that Linux `version` lacks, with the action that they get under `policy`. `policy` is the
+ * reading of the ABI.
+ */
 export function lackingCalls(
   policy: Policy,
   circumstances: Circumstances,
@@ -78,7 +81,7 @@ export function lackingCalls(
 ): LackingCalls {
   const names = callsAfter(abi, version)
   const verdict = actionVerdict(action)
-  // A rule with the default's action is none of the rules of a call, and here it may be stricter than `action`.
+  // A rule with the action of the default is dropped from the rules of a call. Here it may be stricter than `action`.
   if (strengthOf(verdict) <= strengthOf(actionVerdict(policy.defaultAction))) return { names, action }
   const kept = namedByDefault(policy, circumstances)
   return { names: new Set([...names].filter((name) => !kept.has(name))), action }
@@ -98,7 +101,10 @@ export function lackingRule(abi: AbiTable, { names, action }: LackingCalls): Rul
 
 const MAX_NAMED = 6
 
-/** The warning that a policy names calls that its own version lacks; nothing where the version is the target's. */
+/**
+ * The warning for a policy that names calls which its own `knownUpTo` lacks; none where the version comes from the
+ * target.
+ */
 export function lackingWarnings(
   policy: Policy,
   abi: AbiTable,

@@ -44,8 +44,8 @@ function ruleRead(rule: PolicyRule, wordSize: 32 | 64): PolicyRule {
 }
 
 /**
- * `policy` with its conditions as libseccomp reads them on an ABI whose arguments have `wordSize` bits, where it means what
- * libseccomp obeys; the same object where that makes no difference.
+ * `policy` with its conditions as libseccomp reads them on an ABI whose arguments have `wordSize` bits, if the policy
+ * has libseccomp's precedence. The same object where the reading changes nothing.
  */
 export function asLibseccompReads(policy: Policy, wordSize: 32 | 64, widths: Widths): Policy {
   if (policy.overlaps !== 'libseccomp') return policy

@@ -25,7 +25,7 @@
  */
 import type { ArgCondition } from '../../data/condition.ts'
 
-/** A comparison, by the facts that libseccomp sorts it by. */
+/** A comparison, as the facts by which libseccomp sorts it. */
 interface Step {
   readonly index: number
   readonly op: Exclude<ArgCondition['op'], 'IN' | 'NOT_IN'>

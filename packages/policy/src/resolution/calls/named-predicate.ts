@@ -74,7 +74,9 @@ function argumentOfCall(name: string, on: NamedCallPlace): CallArgument {
   )
 }
 
-/** Whether the C type has another width on other ABIs, so that a value may fit there and not here. */
+/**
+ * Whether the width of the C type differs between ABIs, so that a value may fit on another ABI and not on this one.
+ */
 const isOfWordSize = ({ type, pointer }: CallArgument): boolean => pointer || /long|size_t|off_t/.test(type)
 
 /**
@@ -90,12 +92,12 @@ function checkFamily(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace
   refuse('E_NAME', on, `${what} takes ${takes}, and ${printValue(value)} is of ${quote(value.family)}`)
 }
 
-/** A constant that a call takes as something else than its name says. */
+/** A constant that a call reads as something other than its name says. */
 interface MisreadConstant {
   readonly call: string
   readonly argument: string
   readonly constant: string
-  /** What the kernel takes it for, and what to do. */
+  /** What the kernel reads instead, and what to do. */
   readonly why: string
 }
 
@@ -109,7 +111,7 @@ const MISREAD: readonly MisreadConstant[] = [
   },
 ]
 
-/** @throws PolicyError E_NAME for a constant that the call takes for something else */
+/** @throws PolicyError E_NAME for a constant that the call reads as something else */
 function checkMeaning(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): void {
   if (typeof value !== 'object') return
   const names = 'bits' in value ? value.bits.map(({ constant }) => constant) : [value.constant]
@@ -161,7 +163,7 @@ function patternOf(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace):
 
 /** The test that the argument, under `mask`, is in `values`. */
 function test(arg: CallArgument, mask: bigint, values: RangeSet<bigint>): Predicate {
-  // Where the argument has no bit of the mask, 0 is left of it.
+  // Where the argument has no bit of the mask, the masked argument is 0.
   if (mask === 0n) return values.some(({ lo }) => lo === 0n) ? ALWAYS : NEVER
   if (arg.high === undefined) return argument(arg.index, values, mask)
   const [low, high] = [arg.index, arg.high]
@@ -200,7 +202,7 @@ function between(lo: bigint, hi: bigint, { signed, width }: CallArgument): Range
   ]
 }
 
-/** A number that an ordered comparison names. @throws PolicyError E_NUMBER where it does not fit the argument's sign */
+/** The number of a comparison by order. @throws PolicyError E_NUMBER where it does not fit the argument's sign */
 function ordered(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): bigint {
   const number = numberOf(value, on)
   patternOf(value, arg, on) // refuses what does not fit
@@ -212,11 +214,14 @@ function ordered(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): b
       `${quote(arg.name)} of ${quote(on.call)} is ${arg.type}, and ${printValue(value)} is negative there; ` +
         `write ${number - 2n * half}`,
     )
-  // A constant such as AT_FDCWD is negative in C, and the kernel reads its bits.
+  // A constant such as AT_FDCWD is negative in C, and the kernel reads its bits as unsigned.
   return number < 0n && !arg.signed ? number & bitsOf(arg) : number
 }
 
-/** Bits of values together: those that the argument has on this ABI, and whether there are others, which are never set. */
+/**
+ * The bits of several values together: those that the argument has on this ABI, and whether there are further bits,
+ * which are never set.
+ */
 interface JoinedBits {
   readonly here: bigint
   readonly beyond: boolean

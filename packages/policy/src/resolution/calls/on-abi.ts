@@ -1,7 +1,7 @@
 /*
  * A policy on one ABI: errnos by name become numbers, and rules for other ABIs name no call. The rules keep their
- * positions, which messages name. A policy that says nothing of ABIs is returned as it is, so that callers can share
- * what they make of it.
+ * positions, which messages name. A policy that does not depend on ABIs is returned as it is, so that callers can
+ * share results about it.
  */
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionOn, sameAction } from '../../data/action.ts'
@@ -29,7 +29,7 @@ export function policyOn(policy: Policy, abi: AbiToken): Policy {
 const isSameAction = (one: Action | undefined, other: Action | undefined): boolean =>
   one === other || (one !== undefined && other !== undefined && sameAction(one, other))
 
-/** Whether one policy on two ABIs says the same: its errnos have the same numbers, and the same rules are for both ABIs. */
+/** Whether a policy means the same on two ABIs: its errnos have the same numbers, and the same rules are for both. */
 export function saysTheSame(one: Policy, other: Policy): boolean {
   return (
     isSameAction(one.defaultAction, other.defaultAction) &&

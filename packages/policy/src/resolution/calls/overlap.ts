@@ -7,7 +7,7 @@
 import { commonValue } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 
-/** Values by argument index that pass a conjunction of tests; arguments left out may have any value. */
+/** Values by argument index that pass a conjunction of tests; arguments that are absent may have any value. */
 export type ArgumentValues = ReadonlyMap<number, bigint>
 
 /**

@@ -33,7 +33,7 @@ interface Interval extends Range<bigint> {
 
 type Line = readonly Interval[]
 
-/** Most pairs in an answer: each costs the caller microseconds, or milliseconds for many masks. */
+/** The most pairs in a result. Each pair costs the caller microseconds, or milliseconds for many masks. */
 export const MAX_PAIRS = 50_000
 
 const span = (test: ArgumentTest, width: bigint): readonly Range<bigint>[] => {

@@ -18,7 +18,7 @@ import { asLibseccompReads } from './libseccomp-conditions.ts'
 import { policyOn, saysTheSame } from './on-abi.ts'
 import type { Circumstances } from './requirement.ts'
 
-/** The conditional rules of calls, and the warnings about the calls that were asked for so far. */
+/** The conditional rules of calls. Warnings are collected for the calls that a caller has asked for so far. */
 export interface Conditionals {
   readonly of: (call: PolicyCall, abi: AbiTable) => ConditionalRules
   readonly warnings: () => readonly Warning[]
@@ -44,11 +44,14 @@ function conditionals(policy: Policy, written: Policy, widths: Widths): Conditio
   }
 }
 
-/** A policy as one ABI, or several alike, reads it. */
+/** A policy as read by one ABI, or by several ABIs that read it alike. */
 export interface RuleReading {
-  /** With numbers for errnos, without the rules for other ABIs, and with conditions as the ABI compares them. */
+  /**
+   * The policy with numbers for errnos, without the rules for other ABIs, and with conditions as the ABI compares
+   * them.
+   */
   readonly policy: Policy
-  /** The policy before that. Its rules have the same positions. */
+  /** The policy before this reading. Its rules have the same positions. */
   readonly written: Policy
   readonly calls: readonly PolicyCall[]
   readonly taking: readonly number[]
@@ -57,7 +60,7 @@ export interface RuleReading {
   readonly circumstances: Circumstances
 }
 
-/** Reads `policy` for each ABI; ABIs on which it says the same share a reading. */
+/** Reads `policy` for each ABI. ABIs on which it means the same share a reading. */
 export function readings(
   policy: Policy,
   target: ReadTarget,
@@ -82,7 +85,7 @@ export function readings(
   return ({ token, wordSize }) => {
     const local = localOn(token)
     const read = asLibseccompReads(local, wordSize, widths)
-    // Where the width of arguments makes no difference, ABIs of both share a reading.
+    // Where the width of arguments makes no difference, ABIs of both widths share a reading.
     const byWidth = made.get(local) ?? new Map<AbiTable['wordSize'], RuleReading>()
     made.set(local, byWidth)
     const key = read === local ? 64 : wordSize

@@ -14,8 +14,7 @@ export interface Circumstances {
 }
 
 /**
- * Whether the target has all that `requirement` names: all its capabilities, one of its architectures, its
- * kernel.
+ * Whether the target meets `requirement`: it has all capabilities, one of the architectures, and at least the kernel.
  */
 function isMet(requirement: Requirement, { caps, goArch, kernel }: Circumstances): boolean {
   const { caps: needed = [], arches = [], minKernel } = requirement

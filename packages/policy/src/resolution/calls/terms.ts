@@ -1,7 +1,9 @@
 /* A predicate as alternatives of tests that all hold. */
 import type { ArgumentTest, Predicate } from '@seccompile/rules'
 
-/** Most alternatives of one condition: conditions overlap alternative by alternative. */
+/**
+ * The most alternatives of one condition. Overlaps are searched between alternatives, so their number must be small.
+ */
 export const MAX_TERMS = 4096
 
 /** Tests that all must hold. */

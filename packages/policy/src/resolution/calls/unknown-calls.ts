@@ -29,7 +29,7 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
   return difference(U32, above, canonical(U32, known))
 }
 
-/** The action that numbers which no call has yet get, with the number of an errno on the ABI. */
+/** The action for numbers that are not yet calls. An errno in it is the number on the ABI. */
 export const unknownOn = (action: UnknownAction, abi: AbiToken): Action =>
   actionOn(action === 'ENOSYS' ? errno('ENOSYS') : action, abi)
 

@@ -15,13 +15,13 @@ import type { ShownCall, Warning } from '../../data/warning.ts'
 import { isRefused, shownCall } from './warning-subject.ts'
 import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
-/** An ABI whose calls run, and an ABI of the same machine that refuses some. */
+/** An ABI whose calls run, with an ABI of the same machine that refuses some calls. */
 export interface OpenAbi {
   readonly token: AbiToken
   readonly beside: PolicyOnAbi
   /** A call that `beside` refuses. */
   readonly refused: string
-  /** Where the ABI is in the target: the call of it that runs. */
+  /** A call of the ABI that runs, where the ABI is in the target. */
   readonly call?: ShownCall
 }
 
@@ -67,7 +67,7 @@ export function openText({ token, beside, refused, call }: OpenAbi): string {
   )
 }
 
-/** A warning for each of the `open` ABIs but x32. */
+/** A warning for each ABI in `open` except x32. */
 export function abiOpen(open: readonly OpenAbi[]): readonly Warning[] {
   return open
     .filter(({ token }) => token !== 'x32')

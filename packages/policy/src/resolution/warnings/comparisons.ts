@@ -41,7 +41,7 @@ export function compared({ on: abis, widths }: WarningSubject): readonly RuleCom
         const place = {
           call: call.name,
           abi,
-          // Only errors read it, and a policy may have thousands of rules.
+          // A getter, because only errors need the name, and a policy may have thousands of rules.
           get rule(): string {
             return ruleLabel(policy, entry.index)
           },

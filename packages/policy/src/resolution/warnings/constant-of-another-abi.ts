@@ -17,7 +17,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { grouped } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** Most numbers of a condition that are looked up. */
+/** The most numbers of a condition that are looked up. */
 const MAX_NUMBERS = 64
 
 const numbersIn = (values: readonly (ArgumentValue | undefined)[]): readonly bigint[] =>
@@ -37,7 +37,7 @@ function numbersOf(condition: ArgCondition | NamedCondition): readonly bigint[] 
   }
 }
 
-/** The single bits of a number, beside itself. */
+/** The number itself and its single bits. */
 function partsOf(value: bigint, { kind }: FamilyFacts): readonly bigint[] {
   if (kind === 'enum' || value < 0n) return [value]
   const bits = Array.from({ length: 32 }, (_, bit) => 1n << BigInt(bit)).filter((bit) => (value & bit) !== 0n)

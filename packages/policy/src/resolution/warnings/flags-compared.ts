@@ -23,7 +23,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { callText, grouped, shownCall, verdictOn } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** Most values of a comparison, and most alternatives of a rule, that are tried. */
+/** The most values of a comparison, and the most alternatives of a rule, that are tried. */
 const MAX_VALUES = 16
 const MAX_TERMS = 16
 
@@ -31,13 +31,13 @@ const MAX_TERMS = 16
 const EQUAL: readonly string[] = ['eq', 'in', 'EQ', 'IN', 'MASKED_EQ']
 const UNEQUAL: readonly string[] = ['ne', 'notIn', 'NE', 'NOT_IN']
 
-/** Whether a comparison is of the whole argument, or of an `int` in its low word. */
+/** Whether a comparison tests the whole argument, or the low word of an `int`. */
 function isOfWhole({ condition, predicate }: RuleComparison): boolean {
   const isMasked = 'kind' in condition ? condition.mask !== undefined : condition.op === 'MASKED_EQ'
   return !isMasked || argumentTests(predicate).every(({ mask }) => (mask & LOW_WORD) === LOW_WORD)
 }
 
-/** The condition on the values that a comparison refuses, where it is of the whole argument with single values. */
+/** The condition on the values that a comparison refuses, where it tests single values of the whole argument. */
 function refusedIn(compared: RuleComparison): Predicate | undefined {
   const { condition, entry, predicate } = compared
   if (!isOfWhole(compared)) return undefined
@@ -45,7 +45,7 @@ function refusedIn(compared: RuleComparison): Predicate | undefined {
   return EQUAL.includes(condition.op) ? predicate : undefined
 }
 
-/** The first values of a range: neighbouring values of a comparison are one. */
+/** The first values of a range. Neighbouring values of a comparison form one range. */
 function firstOf({ lo, hi }: { readonly lo: bigint; readonly hi: bigint }): readonly bigint[] {
   const count = hi - lo < MAX_VALUES ? Number(hi - lo) + 1 : MAX_VALUES
   return Array.from({ length: count }, (_, i) => lo + BigInt(i))
@@ -61,7 +61,7 @@ function flagsOf({ constants, masks }: FamilyFacts, token: AbiToken): readonly b
   return [...new Set(constants.map(numberOf))].filter((value) => isBit(value) && (value & fields) === 0n)
 }
 
-/** A call that runs, and the call without one of its flags, which is refused. */
+/** A call that runs although the same call without one of its flags is refused. */
 interface FlagGap extends RuleComparison {
   readonly runs: ShownCall
   readonly refused: ShownCall

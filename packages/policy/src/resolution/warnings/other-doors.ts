@@ -84,7 +84,7 @@ function isOpen(
 }
 
 /**
- * The bits of the first argument that select the operation. A test of more bits than the kernel reads misses
+ * The bits of the first argument that select the operation. A test of more bits than the kernel reads would miss
  * calls.
  */
 function selector({ mask }: Multiplexer, { wordSize }: AbiTable): string {
@@ -118,7 +118,7 @@ export function otherDoors(
     const reached = behind.filter(
       ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
     )
-    // A rule that refuses the multiplexer without conditions is meant so, and libseccomp obeys it.
+    // A rule that refuses the multiplexer without conditions is intended, and libseccomp obeys it.
     const shut =
       rules?.always === undefined ? behind.filter(({ call, open }) => !open && isAllowed(call)) : []
     return [...openDoor(abi, multiplexer, reached, rules), ...shutDoor(abi, multiplexer, shut)]

@@ -15,7 +15,7 @@ export interface CompiledPolicy {
 /** A filter in hand. */
 export interface FilterSubject {
   readonly program: Program
-  /** What is asked about: the rules of a policy, or the program. */
+  /** The subject of questions: the rules of a policy, or the program. */
   readonly leveled: Subject
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness

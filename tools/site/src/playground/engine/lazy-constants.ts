@@ -107,7 +107,9 @@ const unknown = (family: string): FamilyFacts => ({
   constants: [],
 })
 
-/** A catalogue of constants for the life of a Worker. A family is never changed, so the order of loading is all one. */
+/**
+ * A catalogue of constants for the life of a Worker. A family never changes, so the order of loading does not matter.
+ */
 export class LazyConstants {
   readonly #files: readonly ConstantFile[]
   readonly #loaded = new Map<string, FamilyFacts>()

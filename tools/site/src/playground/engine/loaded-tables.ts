@@ -8,10 +8,10 @@
  */
 import type { AbiFacts, AbiTable, AbiToken, Signature } from '@seccompile/syscalls'
 
-/** The tables that were loaded, for the life of the Worker. A table is never changed, so the order of loading is all one. */
+/** The loaded tables, for the life of the Worker. A table never changes, so the order of loading does not matter. */
 const LOADED = new Map<AbiToken, AbiTable>()
 
-/** Tells the stand-in of the ABI of its table. */
+/** Gives the stand-in of an ABI its table. */
 export function loaded(table: AbiTable): AbiTable {
   LOADED.set(table.token, table)
   return table

@@ -88,7 +88,7 @@ function diagnosticOf(
 export interface EditorAsks {
   /** Hears of what the person types. */
   readonly changed: () => void
-  /** TypeScript, for a text in it. */
+  /** Loads TypeScript, for a text in that language. */
   readonly typeScript: () => Promise<TypeScript>
   /** A text of so many characters was pasted or dropped, and not taken. */
   readonly tooLong: (characters: number) => void

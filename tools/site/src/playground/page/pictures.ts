@@ -57,7 +57,7 @@ export interface PicturePanelAsks {
   readonly filter: () => AskedFilter | undefined
   /** The call in the emulator. */
   readonly call: () => string
-  /** The kind was changed. */
+  /** Called when the person has chosen another kind of picture. */
   readonly changed: () => void
   /** Scrolls the emulator to the top of the window, where it stays above the picture. */
   readonly bringCall: () => void

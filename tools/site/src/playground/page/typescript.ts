@@ -41,7 +41,7 @@ const fault = (message: string): PolicyCheck => ({ notes: [{ severity: 'error', 
 const GIVEN_UP = 'TypeScript did not answer within a minute, and was stopped. Change the text to try again.'
 const BROKEN = 'TypeScript cannot be loaded.'
 
-/** A talk. It loads nothing before the first question. */
+/** A connection to the TypeScript Worker. The Worker is loaded at the first question. */
 export function typeScript(): TypeScript {
   const waiting = new Map<number, PendingAnswer>()
   let worker: Worker | undefined

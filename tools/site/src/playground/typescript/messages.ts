@@ -64,7 +64,9 @@ export type TypeScriptQuestion =
       readonly offset: number
     }
 
-/** What the Worker answers; an answer is absent where a newer question of its kind came, or where nothing is known. */
+/**
+ * The answer of the Worker. `answer` is absent where a newer question of its kind came, or where nothing is known.
+ */
 export type TypeScriptAnswer =
   | { readonly kind: 'check'; readonly id: number; readonly answer: PolicyCheck | undefined }
   | { readonly kind: 'complete'; readonly id: number; readonly answer: WordCompletions | undefined }
