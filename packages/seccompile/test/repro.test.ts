@@ -120,6 +120,20 @@ describe('--repro', () => {
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
   })
 
+  it('quotes the names of files in the line that runs the pass again', async () => {
+    const repro = at('of my own.json')
+    const { err } = await compile('--repro', repro)
+    expect(err).toContain(`"seccompile reproduce '${repro}' --use ${FAILING}" runs the pass again\n`)
+  })
+
+  it('does not say that a pass is mended which --bisect-limit may have left out', async () => {
+    const repro = at('left-out.json')
+    await compile('--repro', repro)
+    const { status, err } = await runCli(['reproduce', repro, '--use', FAILING, '--bisect-limit', '0'])
+    const said = 'bisect: 1 mine left out\nnote: mine does not fail with --bisect-limit 0\n'
+    expect([status, err]).toEqual([0, said])
+  })
+
   it('writes it to standard output for -', async () => {
     const { status, out, err } = await compile('--repro', '-')
     expect(JSON.parse(out)).toMatchObject({ passes: 'mine', error: 'lost' })

@@ -126,7 +126,9 @@ describe('the action', () => {
     const inputs = { SECCOMPILE_FILES: 'new.json', SECCOMPILE_BASE: '', SECCOMPILE_FAIL_ON: '``` </b>' }
     const { status, summary } = action(inputs)
     expect(status).toBe(1)
-    expect(summary).toContain('````text\nerror: --fail-on: unknown severity')
+    expect(summary).toContain(
+      '````text\nerror: --fail-on: expected high, medium, low or never; got "``` </b>"',
+    )
   })
 
   it('shows what is wrong with a file, and fails', () => {

@@ -24,13 +24,15 @@ function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPa
     return parsePipeline(text, known)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new CliError(`${file}: "passes": ${why}; passes of your own come with --use`, { cause: error })
+    throw new CliError(`${inputName(file)}: "passes": ${why}; passes of your own come with --use`, {
+      cause: error,
+    })
   }
 }
 
 /** `seccompile reproduce`: runs a pass that failed, on the input that it failed on. */
 export async function reproduce(io: Io, options: Reproduction): Promise<ExitCode> {
-  const { file, use = [] } = options
+  const { file, use = [], bisectLimit } = options
   const { passes, level, ir, endianness, insnCost, argInsnCost, effort, maxPath, abis, weigh } =
     loadRepro(file)
   const own = await loadPasses(use, builtIn)
@@ -58,6 +60,8 @@ export async function reproduce(io: Io, options: Reproduction): Promise<ExitCode
     throw ownFault(error, own) ?? error
   }
   watched.finish([])
-  sayNote(io, `${passes} does not fail any more`)
+  // The limit may leave the pass out, which then says nothing of it.
+  const when = bisectLimit === undefined ? 'any more' : `with --bisect-limit ${bisectLimit}`
+  sayNote(io, `${passes} does not fail ${when}`)
   return EXIT.ok
 }

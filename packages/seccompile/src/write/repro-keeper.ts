@@ -4,6 +4,7 @@ import { reproducer } from '@seccompile/pass'
 import type { Instrument } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
+import { shellLine } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
 import { sayNote } from '../show/say.ts'
 import { writeOutput } from '../io/output.ts'
@@ -47,8 +48,8 @@ export function reproKeeper(
         return
       }
       await writeOutput(file, Buffer.from(kept))
-      const words = ['seccompile reproduce', file, ...use.flatMap((module) => ['--use', module])]
-      sayNote(io, `the input of the pass is in ${file}; "${words.join(' ')}" runs the pass again`)
+      const line = shellLine(['seccompile', 'reproduce', file, ...use.flatMap((module) => ['--use', module])])
+      sayNote(io, `the input of the pass is in ${file}; "${line}" runs the pass again`)
     },
   }
 }
