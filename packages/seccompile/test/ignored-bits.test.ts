@@ -141,7 +141,7 @@ describe.skipIf(reason !== undefined)('on the running kernel', () => {
   })
 
   it('a negative int is refused, extended or not', async () => {
-    const group = 0x8000_0007n // no process has a number that large, and so no group
+    const group = 0x8000_0007n // no process id, and so no group id, is that large
     expect(await distinct(program, kills(group))).toEqual(['EPERM'])
     expect(await distinct(program, kills(BigInt(process.pid)))).toEqual(['ok'])
     expect(await errors(raw, kills(group))).toEqual(['ESRCH', 'ESRCH', 'ESRCH', 'EPERM'])

@@ -32,7 +32,7 @@ import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
 import { writeOutput, writeOutputs } from '../io/output.ts'
 import { checkOneFits, filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 
-/** A policy, and how it is to be compiled. */
+/** A policy, and the options of its compilation. */
 export interface CompileRequest
   extends TargetOptions, WatchOptions, SearchOptions, PassesOptions, NotationOptions {
   readonly policy: string

@@ -50,7 +50,7 @@ export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode
   checkOneStdin(files)
   const found: Digested[] = []
   let status: ExitCode = EXIT.ok
-  const said = new Set<string>() // what is wrong with an option is said once, not for each file
+  const said = new Set<string>() // a fault of the options is printed once, not for each file
   for (const file of files) {
     const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, question)
     found.push(digested)

@@ -40,7 +40,7 @@ function namesIn(text: string, isModule: boolean): readonly string[] {
 export function partsOf(path: string): readonly string[] {
   const seen = new Set([path])
   for (const file of seen) {
-    const folders = [dirname(file), dirname(path)] // the two compilers of minijail look in one of them each
+    const folders = [dirname(file), dirname(path)] // each of minijail's two compilers looks in one of these folders
     for (const name of namesIn(textOf(file), isModulePath(file)))
       for (const folder of folders) {
         const part = join(folder, name)

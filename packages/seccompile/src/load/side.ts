@@ -32,7 +32,7 @@ export interface Side extends DescribedFilter {
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */
   readonly policy?: Policy
-  /** The content that the policy must not have as an artifact; absent if it is no OCI profile. */
+  /** The findings about the policy as an artifact; absent if the policy is no OCI profile. */
   readonly artifact?: LoadedPolicy['artifact']
   /** The options of `compile` for the policy; absent for raw files. */
   readonly compileOptions?: CompileOptions

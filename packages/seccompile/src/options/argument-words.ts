@@ -90,7 +90,7 @@ export function argumentWords(form: ArgumentForm): Complete {
 /** Completes the name of a call. */
 export const CALL_NAMES: Complete = oneOf(async () => (await import('@seccompile/syscalls')).syscallNames)
 
-/** The call of a question, with its arguments. */
+/** The arguments of the call in a question. */
 export const CALL_ARGUMENTS: CommandArgument<readonly string[]> = anyArguments(
   'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0',
   argumentWords('argument'),

@@ -6,8 +6,8 @@
  * Node does not tell who sent a signal. So a SIGINT or SIGQUIT is forwarded at once only if this process is not in
  * the foreground of a terminal. In the foreground there are two cases. Either the terminal sent the signal to both
  * processes, or another process sent it to this process alone. The second case can be detected if the signal would
- * end the command: if the command still runs after a moment, the signal is forwarded. A command in the foreground
- * that catches the signal gets it only by its own process id.
+ * end the command: if the command still runs after a moment, the signal is forwarded. If a command in the foreground
+ * catches the signal, the sender must use the process id of the command.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'

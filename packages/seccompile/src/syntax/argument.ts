@@ -45,7 +45,7 @@ export function anyArguments(
   return { ...someArguments(about, complete, completeMore), count: 'any' }
 }
 
-/** An argument that is one of `words`. @param about - the text of the help for a missing argument */
+/** An argument that is one of `words`. @param about - the text of the help; default: the list of the words */
 export function chosenArgument<const Word extends string>(
   words: readonly Word[],
   about: string = listed(words),

@@ -5,7 +5,7 @@ import type { RawOption } from '@seccompile/describe'
 
 /** The options that a content depends on, as parsed. */
 export interface ContentOptions extends RawOption {
-  /** The ABIs of `--abi`; `undefined`, if the option is left out. */
+  /** Not `undefined`, if the ABIs were chosen by an option. */
   readonly abi?: unknown
   readonly denyInexpressible?: boolean
   readonly json?: boolean
