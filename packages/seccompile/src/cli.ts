@@ -6,7 +6,7 @@ import { main } from './main.ts'
 const args = process.argv.slice(2)
 const FAILED = failedStatus(args)
 
-// Node changes the flags of pipes when it opens its streams. `run` hands the descriptors on as they were.
+// Node changes the flags of pipes when it opens its streams. `run` hands the descriptors on with their first flags.
 const stdio = args[0] === 'run' ? (await import('@seccompile/kernel/exec')).stdioFlags() : undefined
 const outIsLost = isOutputLost()
 const { stdout, stderr } = process

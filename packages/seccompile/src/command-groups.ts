@@ -1,6 +1,6 @@
 /*
- * The table of commands: the groups and the order of the help. A command is loaded when it is typed; the list of the help
- * loads all.
+ * The table of commands, with the groups and the order of the help. A command is loaded when it is typed. The list of
+ * commands in the help loads all.
  */
 import type { Command } from './syntax/command.ts'
 import type { CommandEntry, CommandGroup } from './syntax/table.ts'

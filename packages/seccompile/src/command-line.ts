@@ -1,7 +1,7 @@
 /*
- * All commands as they are typed, in groups, with their help: the table of commands as commander takes it.
+ * All commands in groups, with their help: the table of commands for commander.
  *
- * The help, the manual pages and the completion of shells read the same values, so an option that is typed anywhere is in all.
+ * The help, the manual pages and the completion of shells read the same values, so every option is in all of them.
  */
 import { Command as Commander, CommanderError } from 'commander'
 import { COMMAND_ENTRIES, COMMAND_GROUPS, loadGroups } from './command-groups.ts'
@@ -15,20 +15,20 @@ import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
 import type { CommandGroup } from './syntax/table.ts'
 import { version } from './io/version.ts'
 
-/** The command that the scripts of shells call; no person types it, and no help has it. */
+/** The command that the scripts of shells call. No person types it, and the help leaves it out. */
 const COMPLETE_WORDS = 'complete-words'
 
 /** Takes the exit status of the command that ran. */
 type Done = (status: number) => void
 
-/** An error of commander: what is wrong, and the line with the word that was meant, where there is one. */
+/** The message of commander's error `text`, and the line that suggests a word, if there is one. */
 function partsOf(text: string): readonly [what: string, meant: string] {
   const what = text.replace(/^error: /, '').trimEnd()
   const [meant = ''] = /\n\(Did you mean [^\n]*$/.exec(what) ?? []
   return [what.slice(0, what.length - meant.length), meant.trimStart()]
 }
 
-/** A command without subcommands, that prints to `io` and never ends the process. */
+/** A command without subcommands. It prints to `io`, and never ends the process. */
 function bare(io: Io): Commander {
   return new Commander('seccompile')
     .exitOverride()
@@ -43,7 +43,8 @@ function bare(io: Io): Commander {
 }
 
 /**
- * Adds `--version` to `root`. `version()` of commander would want the version before it is asked for, and `package.json` is read for it.
+ * Adds `--version` to `root`. Commander's own `version()` takes the version at once, and `package.json` would be read
+ * for every command.
  */
 function addVersion(root: Commander, io: Io): void {
   root.addOption(commanderOption('version', VERSION.version)).on('option:version', () => {
@@ -67,7 +68,7 @@ function addCommand(root: Commander, command: Command, io: Io, done: Done): void
   })
 }
 
-/** Adds the command by which the scripts of shells ask what the last of some words may become. */
+/** Adds the command with which the scripts of shells complete the last of some words. */
 function addCompleteWords(root: Commander, io: Io, done: Done): void {
   root
     .command(COMPLETE_WORDS, { hidden: true })
@@ -80,7 +81,7 @@ function addCompleteWords(root: Commander, io: Io, done: Done): void {
     })
 }
 
-/** The groups with the command that is typed, or with all commands where none is. */
+/** The groups with only the command `typed`; with all commands, if none is typed. */
 async function groupsFor(typed: string | undefined): Promise<readonly CommandGroup<Command>[]> {
   if (typed === COMPLETE_WORDS) return []
   for (const { title, commands } of COMMAND_GROUPS) {
@@ -93,8 +94,8 @@ async function groupsFor(typed: string | undefined): Promise<readonly CommandGro
 /**
  * The command line; each command hands its exit status to `done`.
  *
- * @param typed - the first word. Where it is a command, the others are left out: to load all takes longer than many a command
- * runs
+ * @param typed - the first word. If it is a command, the other commands are left out: loading all takes longer than
+ * many a command runs
  */
 export async function commandLine(io: Io, done: Done, typed?: string): Promise<Commander> {
   const root = bare(io).description(DESCRIPTION).usage('COMMAND [options]')

@@ -1,8 +1,8 @@
 /*
  * The compiler with ABIs by name.
  *
- * The packages below take tables, so that a bundle holds only those it uses. Here every table is at hand, with the
- * signatures that conditions by names of arguments need.
+ * The packages below take tables, so that a bundle holds only the tables that it uses. This module has every table,
+ * with the signatures that conditions by names of arguments need.
  */
 import { compile as compileFor, compileStack as compileStackFor } from '@seccompile/compiler'
 import type { Compilation, CompileStackOptions, StackCompilation } from '@seccompile/compiler'
@@ -18,17 +18,20 @@ export type Abi = AbiToken | AbiTable
 
 /** Options with ABIs by name. */
 export type WithAbis<Options> = Omit<Options, 'abis'> & {
-  /** The first is the main ABI. Default: the ABIs of the policy, which is for x86_64 where it names none. */
+  /** The main ABI first. Default: the ABIs of the policy, or x86_64 for a policy that names none. */
   readonly abis?: readonly Abi[] | undefined
 }
 
-/** Refuses what has no fields to copy: options of another type are checked by the function below. @throws PolicyError E_TYPE */
+/** Refuses options that have no fields to copy. The package below checks the fields. @throws PolicyError E_TYPE */
 function checkObject(given: unknown, where: string): void {
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return
   throw new PolicyError('E_TYPE', `${where}: expected an object; got ${shown(given)}`)
 }
 
-/** The tables of `abis`; those of `policy` where it is left out. @throws PolicyError where `abis` are no list; TypeError for an unknown name */
+/**
+ * The tables of `abis`; without `abis`, those of `policy`. @throws PolicyError where `abis` are no list; TypeError
+ * for an unknown name
+ */
 function tablesOf(policy: Policy, abis: readonly Abi[] | undefined): readonly AbiTable[] {
   if (abis === undefined) return policyTables(policy, undefined, signedAbiTable)
   const given: unknown = abis
@@ -39,7 +42,7 @@ function tablesOf(policy: Policy, abis: readonly Abi[] | undefined): readonly Ab
 
 /**
  * A small, fast filter that means `policy`, with a proof: `compile` of `@seccompile/compiler`, with ABIs by name.
- * @throws PolicyError where the policy is wrong for the target; PassError for a fault of ours
+ * @throws PolicyError where the policy is wrong for the target; PassError for a fault of seccompile
  */
 export function compile(policy: Policy, options: WithAbis<CompileOptions> = {}): Compilation {
   checkObject(options, 'options')
@@ -48,7 +51,7 @@ export function compile(policy: Policy, options: WithAbis<CompileOptions> = {}):
 
 /**
  * The filters that together mean `policy`: `compileStack` of `@seccompile/compiler`, with ABIs by name.
- * @throws PolicyError where the policy is wrong for the target; PassError for a fault of ours
+ * @throws PolicyError where the policy is wrong for the target; PassError for a fault of seccompile
  */
 export function compileStack(policy: Policy, options: WithAbis<CompileStackOptions> = {}): StackCompilation {
   checkObject(options, 'options')

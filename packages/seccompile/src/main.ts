@@ -1,8 +1,8 @@
 /*
  * The command line: from the typed words to a command, and to an exit status.
  *
- * Every error ends here. Name and code of an error tell whether the input or seccompile is at fault. Its class does not
- * tell, because the class may come from another copy of the package.
+ * Every error ends here. Name and code of an error tell whether the input or seccompile is at fault. The class does
+ * not tell, because it may come from another copy of the package.
  */
 import type { CommanderError } from 'commander'
 import { commandLine } from './command-line.ts'
@@ -17,7 +17,8 @@ export type { Io } from './io/io.ts'
 export type { ExitCode } from './io/exit-code.ts'
 
 /**
- * The status of `run`, or of `launch --exec`, for an error that gives another command `status`: the command under the filter may end with that.
+ * The exit status of `run`, or of `launch --exec`, for an error with which another command would return `status`. The
+ * command under the filter may end with `status` itself, so these two have statuses of their own.
  */
 function runStatus(error: unknown, status: ExitCode): number {
   const { code } = error as { readonly code?: string }
@@ -28,7 +29,7 @@ function runStatus(error: unknown, status: ExitCode): number {
 
 function statusOf(error: unknown, io: Io): ExitCode {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
-  // Commander ends help and version by an error with status 0 too. It has printed its own messages already.
+  // Commander ends help and version with an error too, whose status is 0. It has already printed its own messages.
   if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
   if (isInputError(error)) {
     sayError(io, message)

@@ -1,4 +1,4 @@
-/* The help as facts, for what writes it in another form: the manual pages. */
+/* The help as facts, for programs that write it in another form, such as the manual pages. */
 import { loadGroups } from './command-groups.ts'
 import type { Command, Example } from './syntax/command.ts'
 import { argumentTerm, optionTerm } from './syntax/commander.ts'
@@ -6,17 +6,17 @@ import type { CommandGroup } from './syntax/table.ts'
 import { DESCRIPTION, HELP, VERSION } from './help/program.ts'
 import { EXIT_STATUSES } from './help/statuses.ts'
 
-/** An argument or an option as it is typed, and what it is. */
+/** An argument or an option as it is typed, with its description. */
 export interface ManualTerm {
   readonly term: string
   readonly about: string
 }
 
-/** What the help has of one command. */
+/** The help for one command. */
 export interface ManualCommand {
   readonly name: string
   readonly summary: string
-  /** What is typed behind the name: `[options] <a> <b>`. */
+  /** The words after the name: `[options] <a> <b>`. */
   readonly usage: string
   readonly description: string
   readonly args: readonly ManualTerm[]
@@ -24,7 +24,7 @@ export interface ManualCommand {
   readonly examples: readonly Example[]
 }
 
-/** What the help has. */
+/** The parts of the help. */
 export interface Manual {
   readonly description: string
   readonly options: readonly ManualTerm[]

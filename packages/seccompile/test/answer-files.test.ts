@@ -10,7 +10,7 @@ const profile = (...names: readonly string[]): string =>
 const OLD = file('old.json', profile('read', 'write', 'close', 'exit'))
 const NEW = file('new.json', profile('read', 'write', 'exit', 'exit_group'))
 
-/** What the command writes to a file with that ending. */
+/** The content of the file that the command writes with that ending. */
 async function written(ending: string, ...args: readonly string[]): Promise<string> {
   const output = at(`answer.${ending}`)
   const { err } = await runCli([...args, '--abi', 'x86_64', '-o', output])

@@ -58,7 +58,7 @@ describe('asm', () => {
     expect(await order('ld [4]', s390x, ...rest)).toBe('big')
     expect(await order('ld [4]', s390x, x86_64, ...rest)).toBe('little')
     expect(await order('ld [4]', 'jgt #0x80000016, good', ...rest)).toBe('little')
-    // The number, or an argument, may have any value.
+    // The call number, or an argument, may have any value.
     expect(await order('ld [0]', s390x, ...rest)).toBe('little')
   })
 

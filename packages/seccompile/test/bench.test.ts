@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const allowing = [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
 
-/** Why this machine cannot time filters. It is printed, so that skipped tests are not taken for success. */
+/** The reason why this machine cannot time filters. It is printed, so that skipped tests do not look like success. */
 async function whyNot(): Promise<string | undefined> {
   try {
     await benchAttach([{ name: 'allow', programs: [allowing] }], { rounds: 1 })

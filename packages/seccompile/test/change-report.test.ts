@@ -1,4 +1,6 @@
-/* Reports against trying: notes and entries together say of each call once how its verdict changes. */
+/*
+ * Reports against trials: for each call, the notes and entries together state exactly once how its verdict changes.
+ */
 import { AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { changes, meaningOf } from '@seccompile/prover'
@@ -57,7 +59,9 @@ async function report(a: string, b: string, options: QuestionOptions = {}): Prom
   return changeReport(asked, found.changes, options)
 }
 
-/** Calls without arguments on each arch: all numbers up to the newest, and the edges of the parts of an arch. */
+/**
+ * Calls without arguments on each arch: all numbers up to the newest call, and the edges of the ranges of an arch.
+ */
 const calls = [...Object.values(AUDIT_ARCH), 0, 7].flatMap((arch) =>
   [0, 0x4000_0000]
     .flatMap((base) => Array.from({ length: 560 }, (_, i) => base + i))
@@ -65,7 +69,7 @@ const calls = [...Object.values(AUDIT_ARCH), 0, 7].flatMap((arch) =>
     .map((nr) => seccompData({ arch, nr })),
 )
 
-/** The verdicts of `calls` by what each side is. A side stands in many pairs, and is asked once. */
+/** The verdicts of `calls`, by the source of a side. A side is part of many pairs, and is asked only once. */
 type Verdicts = Map<string, readonly Verdict[]>
 
 function verdictsOf(leveled: Subject, known: Verdicts): readonly Verdict[] {
@@ -77,7 +81,7 @@ function verdictsOf(leveled: Subject, known: Verdicts): readonly Verdict[] {
   return verdicts
 }
 
-/** The first call of which the report does not say once how its verdict changes, and nothing where it does not. */
+/** The first call whose change of verdict the report does not state exactly once; `undefined`, if there is none. */
 async function wrong(a: string, b: string, known: Verdicts): Promise<unknown> {
   const asked = await askTwo(quiet, a, b, {})
   const { notes, entries } = await report(a, b)

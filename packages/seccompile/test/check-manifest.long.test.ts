@@ -5,7 +5,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { at, file } = temporaryFolder()
 const CALLS = ['ioctl', 'fcntl', 'prctl', 'mmap', 'futex', 'socket', 'clone', 'madvise']
 
-/** A policy of many masks of 64 bits: each call can be proved by itself, and all together cannot. */
+/** A policy with many masks of 64 bits: each call can be proved alone, and all calls together cannot. */
 function masks(count: number, ...more: readonly string[]): string {
   let state = 1
   const next = (): bigint => {
@@ -30,7 +30,7 @@ it('decides about a stack of three filters of which no diagram of the whole fits
   const { status, out } = await runCli(['check-manifest', at('f.json')])
   expect([status, out]).toEqual([0, expect.stringContaining('masks.json')])
 
-  // The premise as well: the whole is not decided.
+  // This checks the premise as well: the whole is not decided.
   file('masks.json', masks(240, '{"names":["mount"],"action":"SCMP_ACT_ALLOW"}'))
   const drifted = await runCli(['check-manifest', at('f.json')])
   expect([drifted.status, drifted.err]).toEqual([1, ''])

@@ -41,7 +41,7 @@ async function checked(
   return { ...result, ran: existsSync(`${dirname(file)}/ran`) }
 }
 
-/** `err` without the folder of the manifest, which messages name from the working folder. */
+/** `err` without the folder of the manifest. Messages name the folder relative to the working folder. */
 const words = (err: string): string => err.replaceAll(/\S*\/inner\//g, '')
 
 describe('check-manifest', () => {

@@ -1,4 +1,4 @@
-/* What JavaScript may pass where TypeScript would say what is wrong. */
+/* Wrong values from JavaScript, which TypeScript would refuse. */
 import { describe, expect, it } from 'vitest'
 import { compile, compileStack, policy, presetPolicy, resolve, variants } from 'seccompile'
 

@@ -1,6 +1,6 @@
 /*
- * The scripts of the shells, run by the shells themselves. Bash and zsh get the variables that they set where a person
- * presses the tab key; fish completes a line when it is told to. A shell that is not installed is said to be missing.
+ * The scripts of the shells, run by the shells themselves. Bash and zsh get the variables that they set when a person
+ * presses the tab key; fish has a command that completes a line. If a shell is not installed, the tests print that.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ const completionScript = (shell: Shell): string =>
 
 const isThere = (shell: Shell): boolean => spawnSync(shell, ['--version']).status === 0
 
-/** The tests of `shell`, where it is installed. */
+/** The tests of `shell`, if it is installed. */
 function withShell(shell: Shell, tests: () => void): void {
   describe(`the script of ${shell}`, () => {
     it('is what "complete" prints', async () => {
@@ -37,7 +37,7 @@ function withShell(shell: Shell, tests: () => void): void {
   })
 }
 
-/** What `shell` prints that runs `program`. */
+/** The output of `shell` when it runs `program`. */
 function printed(shell: Shell, args: readonly string[], program: string): string {
   writeFileSync(at(`script.${shell}`), completionScript(shell))
   writeFileSync(at('told'), program)
@@ -91,7 +91,7 @@ withShell('bash', () => {
 })
 
 withShell('zsh', () => {
-  /** What the functions of zsh's completion get. */
+  /** Stubs for the functions that zsh's completion calls. */
   const STUBS = `
     compdef() { print -r "registered: $*"; }
     _describe() { local -a all=("\${(@P)4}"); print -r "$3: \${(j:|:)all} \${5-}"; }

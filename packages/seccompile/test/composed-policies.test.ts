@@ -52,7 +52,7 @@ const action = fc.constantFrom<Action>(
   errno('ENOSYS'),
 )
 
-/** A policy whose rules have actions of any kind: the first that holds decides. */
+/** A policy whose rules have actions of any kind. The first rule that holds decides. */
 const mixed = fc
   .record({
     otherwise: action,
@@ -69,7 +69,7 @@ describe('intersect', () => {
     fc.assert(
       fc.property(mixed, mixed, (one, other) => {
         const both = rulesOf(one.intersect(other))
-        // The prover takes the newer filter first where actions are equal.
+        // For equal actions, the prover prefers the newer filter, its second argument.
         const proved = intersect(ir(rulesOf(other)), ir(rulesOf(one)))
         if (proved.kind !== 'rules') throw new Error(proved.kind)
         expectEqual(both, proved.rules)

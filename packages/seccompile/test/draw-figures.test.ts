@@ -11,7 +11,7 @@ const masked = (value: number, valueTwo: number): object => ({
   op: 'SCMP_CMP_MASKED_EQ',
 })
 
-/** A profile whose search at the price of the pipeline `speed` yields a dearer program than another price. */
+/** A profile for which the price of the pipeline `speed` yields a more expensive program than another price. */
 const DEARER_AT_FIRST = JSON.stringify({
   defaultAction: 'SCMP_ACT_KILL',
   syscalls: [
@@ -28,7 +28,7 @@ interface Figures {
   readonly mean: number
 }
 
-/** Size and mean cost for the main ABI, as `compile` says them. */
+/** Size and mean cost for the main ABI, from the output of `compile`. */
 async function compiled(policy: string, ...options: readonly string[]): Promise<Figures> {
   const { out } = await runCli(['compile', policy, '-o', at('filter.bpf'), ...options])
   const [, insns] = /: (\d+) instructions/.exec(out) ?? []
@@ -36,7 +36,7 @@ async function compiled(policy: string, ...options: readonly string[]): Promise<
   return { insns: Number(insns), mean: Number(mean) }
 }
 
-/** The same as the title of the picture `kind` says them. */
+/** Size and mean cost, from the title of the picture `kind`. */
 async function drawn(kind: string, policy: string, ...options: readonly string[]): Promise<Figures> {
   const { out } = await runCli(['draw', kind, policy, ...options])
   const [, title = ''] = /<title[^>]*>(.*?)<\/title>/.exec(out) ?? []

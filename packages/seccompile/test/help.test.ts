@@ -21,7 +21,7 @@ const GROUPS = await loadGroups()
 const ALL = GROUPS.flatMap(({ commands }) => commands)
 const EXAMPLES = ALL.flatMap(({ examples }) => examples)
 
-/** The words of a line of a shell that has double quotes, and may write its output to a file. */
+/** The words of a shell line, which may hold double quotes and a redirection to a file. */
 function wordsOf(line: string): readonly string[] {
   const inner = /^source <\((.*)\)$/.exec(line)?.[1] ?? line.replace(/ > \S+$/, '')
   return (inner.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
@@ -39,7 +39,7 @@ it('is wrapped on a narrow terminal too', async () => {
   }
 })
 
-/** Commands that run programs, read live processes, or take the kernel's time. */
+/** Commands that run programs, read live processes, or measure time on the kernel. */
 const WITH_SIDE_EFFECTS = ['run', 'launch', 'probe', 'oracle', 'dump', 'bench']
 
 describe('the help', () => {

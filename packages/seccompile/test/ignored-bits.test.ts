@@ -1,6 +1,7 @@
 /*
- * Bits that the kernel ignores: a policy by names of arguments refuses a call whatever they are, on the running kernel and,
- * for both byte orders, by the interpreter. A policy by index shows that the kernel does ignore them: it lets the calls run.
+ * Bits that the kernel ignores. A policy with names of arguments refuses a call whatever these bits are: on the
+ * running kernel, and in the interpreter for both byte orders. A policy with indices shows that the kernel does
+ * ignore the bits: the policy lets the calls run.
  */
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,7 +18,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const { at } = temporaryFolder()
 
-/** The first policy of a newcomer, and refusals by a request, a mode and a negative number. */
+/** The first policy of a newcomer, with refusals of a request, a mode and a negative number. */
 const byName = policy({ default: 'allow', unknown: errno('ENOSYS') })
   .deny('socket', ({ family }) => family.notIn(AF_UNIX))
   .deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
@@ -34,23 +35,26 @@ const byIndex = policy({ default: 'allow' })
   .deny('chmod', arg(1).eq(0o4755))
   .deny('kill', arg(0).ge(0xffff_ffff_8000_0000n))
 
-/** A call by name with its arguments. */
+/** A call, as its name and its arguments. */
 type Made = readonly [name: SyscallName, ...args: readonly bigint[]]
 
 /** High halves of a register. */
 const HALVES = [0n, 1n, 0x8000_0000n, 0xffff_ffffn].map((half) => half << 32n)
 
 const sockets = (family: bigint): readonly Made[] => HALVES.map((high) => ['socket', high | family, 1n])
-/** On a file descriptor that is not open. */
+/** The calls are on a file descriptor that is not open. */
 const requests = (request: bigint): readonly Made[] =>
   HALVES.map((high) => ['ioctl', 0xffff_ffffn, high | request])
-/** Of a path at address 0. */
+/** The calls are on a path at address 0. */
 const modes = (mode: bigint): readonly Made[] =>
   [0n, 1n << 16n, ...HALVES].map((high) => ['chmod', 0n, high | mode])
-/** Signal 0, which tests whether there is such a process. */
+/** Signal 0 only tests whether the process exists. */
 const kills = (pid: bigint): readonly Made[] => HALVES.map((high) => ['kill', high | pid, 0n])
 
-/** Why no command can be run under a filter here; `undefined` where one can. Printed, so that nobody overlooks it. */
+/**
+ * The reason why no command can run under a filter here; `undefined` if one can. The tests print it, so that nobody
+ * overlooks it.
+ */
 async function whyNotRun(): Promise<string | undefined> {
   try {
     const { program } = compile(byName, { abis: ['x86_64'] })
@@ -70,7 +74,7 @@ async function whyNotRun(): Promise<string | undefined> {
 }
 const reason = await whyNotRun()
 
-/** The names of the errors that the calls fail with under the filter; `ok` where one does not. */
+/** The names of the errors with which the calls fail under the filter; `ok` for a call that does not fail. */
 async function errors(program: Program, made: readonly Made[]): Promise<readonly string[]> {
   const koffi = createRequire(import.meta.url).resolve('koffi')
   const table = abiTable('x86_64')
@@ -94,7 +98,7 @@ async function errors(program: Program, made: readonly Made[]): Promise<readonly
   }
 }
 
-/** Of each list, the answers that differ. */
+/** The distinct answers to the calls `made`. */
 const distinct = async (program: Program, made: readonly Made[]): Promise<readonly string[]> => [
   ...new Set(await errors(program, made)),
 ]
@@ -137,7 +141,7 @@ describe.skipIf(reason !== undefined)('on the running kernel', () => {
   })
 
   it('a negative int is refused, extended or not', async () => {
-    const group = 0x8000_0007n // no process has a number that large, and so no group
+    const group = 0x8000_0007n // no process id, and so no group id, is that large
     expect(await distinct(program, kills(group))).toEqual(['EPERM'])
     expect(await distinct(program, kills(BigInt(process.pid)))).toEqual(['ok'])
     expect(await errors(raw, kills(group))).toEqual(['ESRCH', 'ESRCH', 'ESRCH', 'EPERM'])

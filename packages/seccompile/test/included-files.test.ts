@@ -15,7 +15,7 @@ beforeAll(() => {
   mkdirSync(at('policies/sub'))
 })
 
-/** What `explain` says of a policy that includes the file at `path`. */
+/** The output of `explain` for a policy that includes the file at `path`. */
 async function including(path: string): Promise<readonly [status: number, text: string]> {
   const { status, out, err } = await runCli([
     'explain',

@@ -1,4 +1,7 @@
-/** For `node --import`: a signal that comes when a file is flushed, in the turn of the event loop that ends the write. */
+/**
+ * For `node --import`: a signal that arrives while a file is flushed, in the turn of the event loop that ends the
+ * write.
+ */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 

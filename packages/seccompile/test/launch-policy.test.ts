@@ -5,7 +5,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { file } = temporaryFolder()
 const UNIT = file('unit.service', '[Service]\nSystemCallFilter=~ptrace\nSystemCallArchitectures=native\n')
 
-/** The line for systemd after its own options, each word in the words of a shell. */
+/** The line for systemd after its own options, with each word quoted for a shell. */
 async function systemdLine(...words: readonly string[]): Promise<string> {
   const { status, out, err } = await runCli(['launch', 'systemd', UNIT, '--', ...words])
   expect([status, err]).toEqual([0, `note: ${UNIT} is read as systemd 257 with libseccomp 2.6.0 would attach it on x86_64\n`]) // prettier-ignore

@@ -51,8 +51,8 @@ const launch = (args: readonly string[], env: Readonly<Record<string, string>> =
   ran(process.execPath, [COMMAND, 'launch', ...args], env)
 
 /*
- * crun refuses a machine whose control groups are of both versions, although it is told to make none. A namespace of
- * mounts with the second version alone is enough.
+ * crun refuses a machine with control groups of both versions, even though crun is told to make none. A mount
+ * namespace with only the second version is enough.
  */
 const IN_OWN_MOUNTS = ['-m', 'sh', '-c', 'mount -t cgroup2 none /sys/fs/cgroup && exec "$@"', 'sh']
 const wrapped = (
@@ -70,7 +70,7 @@ const CONFIG = JSON.stringify({
   linux: { namespaces: [] },
 })
 
-/** How a launcher can be used here: as it is, in its own mounts, or why not. */
+/** How a launcher can be used here: as it is, in its own mount namespace, or the reason why not. */
 function usable(launcher: 'bwrap' | 'setpriv' | 'crun'): 'plain' | 'wrapped' | { readonly why: string } {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
   const config = join(folder, 'config.json')

@@ -9,7 +9,7 @@ const { at, file } = temporaryFolder()
 const profile = (...syscalls: readonly object[]): string =>
   JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls })
 const GAP = { names: ['socket'], action: 'SCMP_ACT_ERRNO', args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }] }
-/** Refuses TIOCSTI, and TIOCLINUX runs. */
+/** A rule that refuses TIOCSTI and lets TIOCLINUX run. */
 const TTY = { names: ['ioctl'], action: 'SCMP_ACT_ERRNO', args: [{ index: 1, value: 0xffff_ffff, valueTwo: 0x5412, op: 'SCMP_CMP_MASKED_EQ' }] } // prettier-ignore
 const gap = file('gap.json', profile(GAP, TTY, { names: ['io_uring_setup'], action: 'SCMP_ACT_ERRNO' }))
 const clean = file('clean.json', profile({ names: ['ioctl'], action: 'SCMP_ACT_ERRNO' }))

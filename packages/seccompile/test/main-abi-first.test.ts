@@ -1,4 +1,7 @@
-/* Where a policy is for several ABIs, what is shown first is of the main one, which has the larger AUDIT_ARCH value. */
+/*
+ * For a policy with several ABIs, the output shows the main ABI first. Here the main ABI has the larger AUDIT_ARCH
+ * value.
+ */
 import { describe, expect, it } from 'vitest'
 import { allow, profile } from './profile.ts'
 import { runCli } from './run-cli.ts'

@@ -1,4 +1,4 @@
-/* A key that is misspelt, or dropped, loses what it says: a warning, and an error of `compile --strict`. */
+/* A key that is misspelt or dropped loses its rule. The result is a warning, and an error with `compile --strict`. */
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'

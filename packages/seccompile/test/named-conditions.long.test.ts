@@ -1,10 +1,10 @@
 /*
  * Conditions by name against an oracle that reads a C value.
  *
- * The oracle takes the six registers, cuts the argument out of them as the entry code of the kernel does, and compares with
- * arithmetic of BigInt. It shares no code with the policy package: no ranges, no masks of tests. What a value means where
- * the argument is narrower is written here a second time: a flag that the argument has no bit for is not set, and the
- * argument equals no number that it cannot have.
+ * The oracle takes the six registers, extracts the argument as the entry code of the kernel does, and compares with
+ * arithmetic of BigInt. It shares no code with the policy package: no ranges, no masks of tests. The oracle has its
+ * own definition of a value that is wider than the argument: a flag beyond the argument's bits is not set, and the
+ * argument equals no number outside its type.
  */
 import { errno, resolve } from '@seccompile/policy'
 import type { Condition, NamedCondition, NamedOperator, Policy } from '@seccompile/policy'
@@ -46,10 +46,10 @@ function readC({ index, high, width, signed }: CallArgument, args: readonly bigi
 function holds({ op, mask, values }: NamedCondition, c: bigint, { width }: CallArgument): boolean {
   const numbers = values.map((value) => BigInt(value as number | bigint))
   const size = 2n ** BigInt(width)
-  // Bits as the kernel has them, and beyond the argument none.
+  // The 64 bits of `value` in two's complement, as the kernel has them. `own` has no bits beyond the argument.
   const bits = (value: bigint): bigint => ((value % 2n ** 64n) + 2n ** 64n) % 2n ** 64n
   const own = bits(c) % size
-  // A negative number is one of the argument's width. A number that the argument cannot have is no value of it.
+  // A negative number has the argument's width. A number outside the argument's type is no value of the argument.
   const pattern = (value: bigint): bigint =>
     value < 0n && value >= -size / 2n ? ((value % size) + size) % size : bits(value)
   const kept = mask === undefined ? size - 1n : bits(BigInt(mask as number | bigint))
@@ -103,7 +103,7 @@ function policyWith(call: string, when: Condition): Policy {
   }
 }
 
-/** Comparisons with the numbers at the edges, of every operator. */
+/** Comparisons with the numbers at the edges, for every operator. */
 function comparisons(argument: string): readonly NamedCondition[] {
   const of = (op: NamedOperator, values: readonly bigint[], mask?: bigint): NamedCondition => ({
     kind: 'argument', argument, op, values, ...(mask === undefined ? {} : { mask }),
@@ -130,7 +130,7 @@ function comparisons(argument: string): readonly NamedCondition[] {
 const show = (condition: NamedCondition): string =>
   JSON.stringify(condition, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
 
-/** The rules of a condition, or `undefined` where it is refused for a value that does not fit. */
+/** The rules of a condition; `undefined`, if the condition is refused because a value does not fit. */
 function rulesOf(token: AbiToken, call: string, condition: Condition) {
   try {
     return resolve(policyWith(call, condition), { abis: [signedAbiTable(token)] }).rules
@@ -165,7 +165,8 @@ describe.each(ABIS)('a condition by name on %s', (token) => {
 })
 
 describe('a compiled condition by name', () => {
-  // Two comparisons of each of two arguments, joined in every way, on both byte orders and both sizes of registers.
+  // Two comparisons of each of two arguments, joined in every way. The ABIs have both byte orders and both sizes of
+  // registers.
   it.each(['x86_64', 'arm', 'mips', 's390x'] as const)('holds where the C values meet it on %s', (token) => {
     const abi = signedAbiTable(token)
     const nr = numberOf(abi, 'pread64')!

@@ -1,4 +1,4 @@
-/* No name of a file begins a line of output: a runner of CI would take the line for a command. */
+/* No line of output begins with the name of a file: a CI runner would take such a line for a command. */
 import { chdir, cwd } from 'node:process'
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => chdir(home))
 
-/** What commands are asked about a file. */
+/** Commands that answer a question about one file. */
 const ABOUT: readonly (readonly string[])[] = [
   ['explain'],
   ['disasm'],
@@ -61,7 +61,10 @@ const ABOUT: readonly (readonly string[])[] = [
   ...['setpriv', 'bwrap', 'crun'].map((launcher) => ['launch', launcher, '-o', OUT]),
 ]
 
-/** The words of a command about `file`; its first word is the command, or a launcher, a picture. */
+/**
+ * The words of a command about `file`. The first word is the command; for a launcher and a picture, the first two
+ * are.
+ */
 const wordsOf = ([command = '', ...more]: readonly string[], file: string): readonly string[] => {
   if (command === 'launch') return [command, more[0]!, file, ...more.slice(1), '--', 'true', NAME]
   if (command === 'draw') return [command, 'barcode', file, ...more]

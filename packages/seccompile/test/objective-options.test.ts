@@ -18,7 +18,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { at, file } = temporaryFolder()
 const x86_64 = signedAbiTable('x86_64')
 
-/** What the options mean that are typed as `typed`. */
+/** The parsed value of the options `typed`. */
 const parseSearch = (
   typed: Readonly<Record<string, TypedValue>>,
   around: SearchSurroundings,

@@ -1,4 +1,7 @@
-/* What a text cannot hold, and where this is a note: it only refuses more, and only on ABIs that the policy does not name. */
+/*
+ * Policies that a notation cannot hold, where the tool prints a note: the text refuses more calls, and only on ABIs
+ * that the policy does not name.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'

@@ -11,7 +11,10 @@ import { temporaryFolder } from './temporary-folder.ts'
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const { at, file } = temporaryFolder()
 
-/** Why the kernel of this machine cannot be asked. It is printed, so that skipped tests are not taken for success. */
+/**
+ * The reason why the kernel of this machine cannot be asked. It is printed, so that skipped tests do not look like
+ * success.
+ */
 async function whyNotAsked(): Promise<string | undefined> {
   try {
     await kernelAccepts([])
@@ -160,7 +163,7 @@ describe.skipIf(reason !== undefined)('oracle, where there is no room for what i
       process.stderr.write(`\n*** NOT RUN: a /dev/shm that is full: ${why}\n\n`)
       return
     }
-    // The helper once died at the pages for which there was no room.
+    // The helper once died at these sizes: there was no room for its pages.
     for (const size of ['8k', '2m', '3m'])
       expect(full(size, asked)).toEqual([0, 'x86_64 getppid: ALLOW, says the kernel\n'])
   })
@@ -181,7 +184,7 @@ time.sleep(100)
 
 const CAP_SYS_ADMIN = 21n
 
-/** Why this process may not read the filters of other processes. */
+/** The reason why this process may not read the filters of other processes. */
 function whyNotTold(): string | undefined {
   const text = readFileSync('/proc/self/status', 'utf8')
   const capable = (BigInt(`0x${/^CapEff:\t(.*)$/m.exec(text)![1]!}`) >> CAP_SYS_ADMIN) & 1n

@@ -3,7 +3,7 @@ import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
-/** The names of read, and of calls without which a policy gets a warning. */
+/** The names of `read` and of the calls without which a policy gets a warning. */
 const NAMES = `['read', 'exit', 'exit_group', 'rt_sigreturn', 'restart_syscall'].map((name) => ({ name }))`
 const READ = `{ names: ${NAMES}, action: { action: 'ALLOW', data: 0 }, args: [] }`
 const policy = (rules = READ): string => `{ defaultAction: { action: 'ERRNO', data: 1 }, rules: [${rules}] }`
@@ -45,7 +45,7 @@ describe('a policy module', () => {
     ['throw.mjs', `const x = 1\n\n  throw new Error('boom\\nmore')`, 'throw.mjs:3:9: boom; more\n'],
     ['throw-null.mjs', 'throw null', 'throw-null.mjs: null\n'],
     ['throw-text.mjs', `throw 'no'`, 'throw-text.mjs: no\n'],
-    // issue 32: what to do was not said
+    // Issue 32: the message did not say what to do.
     [
       'import.mjs',
       `import '@seccompile/nowhere/deep'`,

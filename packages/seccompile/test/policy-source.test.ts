@@ -1,4 +1,4 @@
-/* A policy as TypeScript, loaded again: it means the same, and prints the same. */
+/* A policy that is written as TypeScript and loaded again has the same meaning, and prints the same text. */
 import { bits } from '@seccompile/constants'
 import { policyOf, printPolicy } from '@seccompile/policy'
 import { presetNames, presetPolicy } from '@seccompile/presets'
@@ -17,7 +17,7 @@ import {
   resolve,
 } from 'seccompile'
 
-/** The policy that `source` exports, with the imports that it has. */
+/** The policy that the text `source` exports; its imports are resolved. */
 function loaded(source: string): Policy {
   const parts = /^import \{ ([\w, ]+) \} from 'seccompile'\n\nexport default ([^]*)\n$/.exec(source)
   expect(parts, source).not.toBeNull()
@@ -36,7 +36,7 @@ const outcome = (policy: Policy, abi: 'x86_64' | 'aarch64'): unknown => {
   }
 }
 
-/** Checks that `policy` printed and loaded again means what it means, and prints as it prints. */
+/** Checks that `policy`, printed and loaded again, has the same meaning and prints the same text. */
 function expectSame(policy: Policy): void {
   const source = policySource(policy)
   const again = loaded(source)
@@ -45,7 +45,7 @@ function expectSame(policy: Policy): void {
   expect(policySource(again)).toBe(source)
 }
 
-/** Texts that break a quoting that is not careful. */
+/** Texts that break a careless quoting. */
 const TEXTS = [
   "it's",
   '"',
@@ -110,7 +110,10 @@ const compared = (
     values,
   })
 
-/** Conditions by name for calls: `clone` has its flags elsewhere on some ABIs, and `arg` is a name of the builder's too. */
+/**
+ * Calls with conditions by name. The flags of `clone` have another index on some ABIs, and `arg` is also a name of
+ * the builder.
+ */
 const CALLS: readonly (readonly [string, fc.Arbitrary<When>])[] = [
   ['socket', compared('family', fc.subarray([AF_UNIX, AF_INET, 5, 7n], { minLength: 1 }))],
   ['openat', compared('dfd', fc.subarray([-100, -1n, 0, 2 ** 31 - 1], { minLength: 1 }))],

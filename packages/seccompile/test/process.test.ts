@@ -1,5 +1,5 @@
 /*
- * The command as a process of its own: for what only a process has, and for Node's own way of loading modules. The
+ * The command as a process of its own, for what only a process has and for Node's own way of loading modules. The
  * tests run the built command; `npm test` builds it first.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
@@ -29,7 +29,10 @@ interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The environment without wishes about colours, which whatever runs the tests may have. Node heeds an empty one too. */
+/**
+ * The environment without FORCE_COLOR and NO_COLOR, which the caller of the tests may have set. Node heeds even an
+ * empty value.
+ */
 const { FORCE_COLOR: _forced, NO_COLOR: _none, ...PLAIN } = process.env
 
 /** Runs the command in the temporary folder. */
@@ -72,7 +75,9 @@ async function said(child: ChildProcess, text: string): Promise<void> {
   })
 }
 
-/** Waits until `condition` holds; the test times out where it never does. The pause leaves the processor to the child. */
+/**
+ * Waits until `condition` holds. If it never holds, the test times out. The pause leaves the processor to the child.
+ */
 async function comesTrue(condition: () => boolean): Promise<void> {
   while (!condition()) await setTimeout(5)
 }
@@ -91,7 +96,7 @@ if (notX86)
   process.stderr.write('\n*** NOT RUN: signals while a native program is compiled: not Linux on x86_64\n\n')
 
 beforeAll(() => {
-  // Fails at once where the packages were not built.
+  // Fails at once if the packages were not built.
   const { status, stderr } = run(['--version'])
   if (status !== 0) throw new Error(`the command does not run; build it: ${stderr.toString()}`)
 })
@@ -109,7 +114,7 @@ describe('exit statuses', () => {
   })
 })
 
-/** What a filter on standard output says of calls that it is not for. */
+/** The note about calls of ABIs that the filter on standard output leaves out. */
 const OTHERS = 'note: calls of x86 and x32 get KILL_THREAD\n'
 
 describe('pipes', () => {

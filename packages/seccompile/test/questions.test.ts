@@ -10,8 +10,8 @@ const PERSONALITY = allow(['personality'], { index: 0, value: 8, op: 'SCMP_CMP_E
 const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
 const OTHER = file('other.json', profile(allow(['read', 'close'])))
 /**
- * Each of the words M[0] to M[15] holds 1 or the argument, and all are read at the end. These are too many states, which the
- * prover says in a tenth of the time that it takes to outgrow the bound of nodes.
+ * Each of the words M[0] to M[15] holds 1 or the argument, and all words are read at the end. These are too many
+ * states. The prover notices that in a tenth of the time that it takes to outgrow the bound of nodes.
  */
 const MANY_STATES = [
   ...Array.from({ length: 16 }, (_, i) => `ld [16]\njset #${2 ** i}, one${i}, keep${i}\none${i}: ld #1\nkeep${i}: st M[${i}]`),
@@ -325,7 +325,8 @@ describe('solve', () => {
       return [status, out, err]
     }
     const wide = ['--verdict', 'ALLOW', '--syscall', 'person*', '--arg']
-    // By its name, an argument is what the kernel reads: all 64 bits of the register may differ from its value.
+    // An argument named by its name is the value that the kernel reads: the 64 bits of the register may differ from
+    // it.
     expect(await solved(...wide, 'personality=8')).toEqual([
       0,
       'x86_64 personality(personality=PER_LINUX32): ALLOW\n',

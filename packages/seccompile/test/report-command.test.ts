@@ -19,7 +19,7 @@ const ABIS = 'x86_64,x86,x32,aarch64,arm,riscv64,ppc64le,mipsel64,mipsel'
 
 const HOSTILE = '<script>alert(1)</script>"\'&amp;|`*_[x](javascript:y)\u202e\u001b[31m'
 
-/** The report of the profile `text`, in the file `name`, in the form of the ending. */
+/** The report on the profile `text` in the file `name`; the ending chooses its form. */
 async function reportOf(
   name: string,
   text: string,

@@ -9,8 +9,8 @@ export interface CliOutcome {
 }
 
 /**
- * Runs the command line in this process, with output to memory. `terminal`: whether standard output is to look like
- * one.
+ * Runs the command line in this process, with output to memory. @param terminal - whether standard output looks like
+ * a terminal
  */
 export async function runCli(
   args: readonly string[],

@@ -1,6 +1,6 @@
 /*
- * `seccompile run` as a process of its own, since it replaces itself. The tests run the built command; `npm test`
- * builds it first.
+ * `seccompile run` as a process of its own, since `run` replaces its process. The tests run the built command; `npm
+ * test` builds it first.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -38,7 +38,7 @@ const KILL = refusing(PERSONALITY, SECCOMP_RET.KILL_PROCESS)
 const kill = file('kill.bpf', KILL)
 file('no-exec.bpf', refusing(EXECVE, SECCOMP_RET.ERRNO | 1))
 file('bad.bpf', encode([{ code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 }], 'little'))
-// Without koffi: a module that is loaded first hides it.
+// Without koffi: a module that is loaded first hides koffi.
 file(
   'no-koffi.cjs',
   `const Module = require('node:module')
@@ -74,7 +74,7 @@ interface CommandRun {
   readonly input?: Uint8Array
 }
 
-/** Runs `seccompile run`, in the temporary folder unless told. */
+/** Runs `seccompile run`, by default in the temporary folder. */
 function run(
   args: readonly string[],
   { node = [], env = {}, cwd = at(''), input = Buffer.alloc(0) }: CommandRun = {},
@@ -92,7 +92,7 @@ function run(
 function whyNot(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return `the filters of these tests are for Linux on x86_64, and this is ${process.platform} on ${process.arch}`
-  // The temporary folder is not there yet.
+  // The temporary folder does not exist yet.
   const tried = run(['-', '--launcher', 'koffi', '--', 'true'], { cwd: tmpdir(), input: KILL })
   return tried.status === 0 ? undefined : tried.err
 }
@@ -162,7 +162,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(run(['kill.bpf', '--', 'setarch', '--show'])).toMatchObject({ status: null, signal: 'SIGSYS' })
   })
 
-  /** The result of `run` with `options` where a word and the environment are not UTF-8. */
+  /** The result of `run` with `options`. A word and the environment are not UTF-8. */
   const withBytes = (
     options: string,
   ): { readonly status: number | null; readonly out: Buffer; readonly err: string } => {
@@ -202,7 +202,8 @@ describe.skipIf(reason !== undefined)('run', () => {
   })
 
   /**
-   * Starts `run` with `--report` in no terminal, and waits until its command, a shell that runs `script`, says "ready".
+   * Starts `run` with `--report` without a terminal, and waits until its command, a shell that runs `script`, prints
+   * "ready".
    */
   const reporting = async (script: string) => {
     const args = [COMMAND, 'run', 'kill.bpf', '--report', '--', 'sh', '-c', script]
@@ -267,7 +268,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     })
     file('script', '#!/nowhere\n')
     spawnSync('chmod', ['+x', at('script')])
-    // Under a filter that kills the process for writing the reason.
+    // The filter kills the process when it writes the reason.
     file('kill-write.bpf', refusing(WRITE, SECCOMP_RET.KILL_PROCESS))
     for (const stay of [[], ['--report']])
       expect(run(['kill-write.bpf', ...stay, '--', './script'])).toMatchObject({
@@ -305,7 +306,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     spawnSync('chmod', ['+x', at('verse')])
     const { status, err } = run(['only-exec.bpf', '--report', '--', './verse'])
     expect(status).toBe(126)
-    // Node may make a refused call itself before the reason is printed.
+    // Node itself may make a refused call before the reason is printed.
     expect(err).toMatch(
       /^error: (\.\/verse: cannot be executed: ENOEXEC|the command was not executed, and why cannot be said)/,
     )
@@ -403,7 +404,7 @@ describe('probe', () => {
 })
 
 describe.skipIf(reason !== undefined)('the descriptors of a command', () => {
-  /** Numbers by which it has the file of the filter, which seccompile has as 3, 9, 20 and 40. */
+  /** The descriptors of the file of the filter in the command; seccompile has the file as 3, 9, 20 and 40. */
   const given = (...args: readonly string[]): readonly number[] => {
     const fd = openSync(kill, 'r')
     try {

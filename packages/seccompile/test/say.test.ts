@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sayError, sayNote, sayWarning, sayWarnings } from '../src/show/say.ts'
 
-/** The output of all three functions, for standard error that is a terminal or not, in an environment. */
+/** The output of all three functions in an environment. `errIsTerminal`: whether standard error is a terminal. */
 function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {
   let err = ''
   const io = {

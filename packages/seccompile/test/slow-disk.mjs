@@ -1,6 +1,6 @@
 /**
- * For `node --import`: a disk that never finishes flushing. It prints each request on standard error, so that a test
- * knows how far a write has come.
+ * For `node --import`: a disk that never finishes flushing. The module prints each request on standard error, so that
+ * a test knows how far a write has come.
  */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'

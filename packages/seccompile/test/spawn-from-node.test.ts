@@ -1,4 +1,7 @@
-/* The programs of docs/spawn-from-node.md, run as they stand there. Its commands are run by tools/golden. They import what was built, as users do. */
+/*
+ * The programs of docs/spawn-from-node.md, run unchanged; tools/golden runs the commands of the page. The programs
+ * import the built packages, as users do.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +27,10 @@ beforeAll(() => {
 })
 
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
-/** Why no command runs under a filter that allows everything; `undefined` where one does. Said, where none does. */
+/**
+ * The reason why no command runs under a filter that allows everything; `undefined` if one does. The reason is
+ * printed.
+ */
 async function whyNot(
   what: string,
   launcher: NonNullable<RunOptions['launcher']>,

@@ -21,10 +21,10 @@ const rule = (name: string, action: string, args: readonly object[] = []): objec
   args,
 })
 
-/** Without these calls a policy gets a warning. */
+/** A policy without these calls gets a warning. */
 const VITAL = ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall']
 
-/** A policy that needs more than one filter, with a call for a listener. */
+/** A policy that needs more than one filter, and has a call for a listener. */
 function large(): string {
   const ioctl = (): object => rule('ioctl', 'SCMP_ACT_ALLOW', [{ index: 1, value: 0, op: 'SCMP_CMP_EQ' }])
   const text = JSON.stringify({
@@ -35,12 +35,12 @@ function large(): string {
       ...Array.from({ length: VALUES }, ioctl),
     ],
   })
-  // JSON.stringify() has no numbers of 64 bits.
+  // JSON.stringify() cannot write numbers of 64 bits.
   let next = 0
   return text.replaceAll('"value":0', () => `"value":${scattered(next++)}`)
 }
 
-/** Rules in a row, which compile fast, and no proof: for tests of what is written. */
+/** Options for tests of what is written: rules in a row, which compile fast, and no proof. */
 const FAST = ['--no-prove', '--pipeline', 'none']
 
 const compileTo = (output: string, ...more: readonly string[]) =>

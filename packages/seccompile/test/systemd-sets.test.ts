@@ -1,4 +1,4 @@
-/* The sets of the machine’s systemd, and a command in the place of its own that misbehaves. */
+/* The sets of the machine’s systemd, and a faulty command in place of `systemd-analyze`. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ describe('the command systemd-analyze', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  /** The sets that a command in the place of systemd’s has, a script of the shell. */
+  /** The sets that a shell script yields in place of systemd’s command. */
   const under = (script: string) => {
     const path = join(folder, 'systemd-analyze')
     writeFileSync(path, `#!/bin/sh\n${script}\n`)

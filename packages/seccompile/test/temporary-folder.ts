@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
-/** A folder for the tests of a file: made before the first test, removed after the last. */
+/** A folder for the tests of one file. It is made before the first test and removed after the last test. */
 export interface TemporaryFolder {
-  /** The path of `name` in it. */
+  /** The path of `name` in the folder. */
   readonly at: (name: string) => string
   /** Writes a file as soon as the folder exists, and yields its path. */
   readonly file: (name: string, content: string | Uint8Array) => string
 }
 
-/** A folder for the tests of the calling file. It is not made where no test runs: then nothing would remove it. */
+/** A folder for the tests of the calling file. If no test runs, it is not made, because nothing would remove it. */
 export function temporaryFolder(): TemporaryFolder {
   const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
   const at = (name: string): string => join(folder, name)

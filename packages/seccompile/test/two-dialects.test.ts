@@ -1,4 +1,4 @@
-/* Files that two compilers read in different ways, and how a person says which is meant. */
+/* Files that two compilers read in different ways, and the options that choose a reading. */
 import { expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'

@@ -5,7 +5,7 @@ import { silentIo as io } from './silent-io.ts'
 
 const FORCED = io({ FORCE_COLOR: '1' })
 
-/** `text` with the parts in colours in brackets, by the number of the colour. */
+/** `text`, with each coloured part in brackets after the number of its colour. */
 const marked = (text: string): string =>
   // eslint-disable-next-line no-control-regex
   verdictColours(FORCED, text).replaceAll(/\u001b\[(\d+)m/g, (_, code: string) =>

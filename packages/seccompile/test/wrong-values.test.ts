@@ -35,13 +35,15 @@ const idle = pass.definePass({
   summary: 'nothing',
   run: (ir) => ir,
 })
-/** `value` with the type that a function expects. */
+/** `value` as the type that a function expects. */
 const as = (value: unknown): never => value as never
 
 type Call = (value: never) => unknown
 type Table = readonly (readonly [name: string, call: Call])[]
 
-/** The classes of errors about a wrong value of the caller. An error of another class would be a fault of ours. */
+/**
+ * The classes of errors about a wrong value of the caller. An error of another class would be a fault of seccompile.
+ */
 const OURS = ['TypeError', 'RangeError', 'IrError', 'PolicyError', 'PassError', 'KernelError']
 
 function refuses(table: Table, values: readonly (readonly [what: string, value: unknown])[]): void {
@@ -54,7 +56,7 @@ function refuses(table: Table, values: readonly (readonly [what: string, value: 
         (thrown: unknown) => thrown,
       )
       expect(OURS).toContain((error as Error).name)
-      // Not the message of the engine for a missing method.
+      // The message is not the engine's message for a missing method.
       expect((error as Error).message).not.toMatch(
         /is not a function|Cannot read|is not iterable|of undefined/,
       )

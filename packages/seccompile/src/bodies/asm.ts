@@ -18,14 +18,15 @@ import { outputFile } from '../write/output-file.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayWarning } from '../show/say.ts'
 
-/** A text, and how the filter is written that is assembled from it. */
+/** A text to assemble, and how the filter is written. */
 export interface Assembly extends AbiOptions, NotationOptions {
   readonly file: string
   readonly json: boolean
 }
 
 /**
- * The byte order of the architectures that `program` tests for; little where they have both orders, or none is known.
+ * The byte order of the architectures that `program` tests for. Little, if they have both orders or `program` tests
+ * for none.
  */
 function testedOrder(program: Program): Endianness {
   const tested = testedArches(program)
@@ -35,7 +36,7 @@ function testedOrder(program: Program): Endianness {
   return orders.size === 1 && orders.has('big') ? 'big' : 'little'
 }
 
-/** An ABI of each byte order, where the program tests for none. */
+/** One ABI with the byte order `order`, for a program that tests for no architecture. */
 const orderedAbis = (order: Endianness): Abis => parseAbis(order === 'little' ? 'x86_64' : 's390x')
 
 /**

@@ -81,7 +81,7 @@ function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readon
 
 const MODES: readonly BenchMode[] = ['cached', 'uncached', 'answered']
 
-/** The names in tables: of the ways of timing a call, and of the attach. */
+/** The names in tables: the ways of timing a call, and the attach. */
 const MODE_TEXT = {
   cached: 'as it is',
   uncached: 'bitmap defeated',
@@ -138,11 +138,11 @@ export async function timeFilters(io: Io, options: BenchRequest): Promise<ExitCo
   for (const [i, name] of names.entries()) {
     const loaded = await loadFilter(name, options)
     sayWarnings(io, loaded.flatMap(({ warnings }) => warnings)) // prettier-ignore
-    // The table has rows of these two names already.
+    // The table already has rows with these two names.
     const label = labels[i] === NO_FILTER || labels[i] === RET_ALLOW ? `./${labels[i]}` : labels[i]!
     filters.push({ name: label, programs: loaded.map(({ program }) => program) })
   }
-  // A harmless call is made, and timed so. Only the others are timed without making them.
+  // Harmless calls are made, and timed that way. Only the other calls are timed without being made.
   const made = calls.filter(isHarmless)
   const notMade = calls.filter((call) => !isHarmless(call))
   const shown = stagedProgress(io, 'turns')

@@ -10,7 +10,7 @@ import { parseAbis } from '../options/abi.ts'
 import { callJson, callOnAbis, callText, parseInteger, parseNumber } from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 
-/** The call that is asked about. */
+/** The question of `call`. */
 export interface CallLookup {
   /** A name, or a number. */
   readonly call: string
@@ -18,7 +18,7 @@ export interface CallLookup {
   readonly json: boolean
 }
 
-/** The ABI by which a number is meant where none is named. */
+/** The ABI of a number, if no ABI is named. */
 const MAIN = 'x86_64'
 
 /** The name of the call `text`, a name or a number of `abi`. @throws CliError where there is no such call */
@@ -47,7 +47,7 @@ function lackingError(name: string, abi: AbiTable): CliError {
 }
 
 /**
- * `seccompile call`: what is known of a system call.
+ * `seccompile call`: the facts about a system call.
  * @throws CliError where there is no such call, or the ABI does not have it
  */
 export function call(io: Io, { call: text, abi, json }: CallLookup): ExitCode {

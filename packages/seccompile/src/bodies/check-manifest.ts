@@ -34,15 +34,15 @@ import { sayText } from '../show/verdict-colours.ts'
 /** Manifests to check. */
 export interface ManifestCheck extends RawOption {
   readonly manifest: readonly string[]
-  /** Whether a policy may be a module, which is run. */
+  /** Whether a policy may be a module, which is then run. */
   readonly allowModules: boolean
   readonly json: boolean
 }
 
 /**
  * The policy and the files of the filter that the manifest at `path` names.
- * @throws CliError for a module without `--allow-modules`, a file that a link leads out of the folder of the manifest, and one
- * file that is both
+ * @throws CliError for a module without `--allow-modules`, for a file that a symbolic link leads out of the folder of
+ * the manifest, and for one file that is named as policy and filter
  */
 function namedFiles(
   path: string,
@@ -52,7 +52,7 @@ function namedFiles(
   const name = inputName(path)
   const policy = fromManifest(path, manifest.policy)
   const files = manifest.filters.map((file) => fromManifest(path, file))
-  // Of the path that is read: "policy.mjs/." of the manifest is a module too.
+  // The path that is read is tested, because "policy.mjs/." in a manifest is a module too.
   if (isModulePath(policy) && !allowModules)
     throw new CliError(
       `${name}: names the module ${manifest.policy} as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module`,
@@ -69,7 +69,7 @@ function namedFiles(
   return { policy, files }
 }
 
-/** The answer number by number, where the whole is not decided: a stack is divided by numbers too. */
+/** The answer for each call number, if the whole is not decided. The numbers also divide a stack. */
 function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality {
   if (left.leveled.level !== 'rules') return whole
   const { endianness } = prove
@@ -77,7 +77,7 @@ function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality
   return parts.kind === 'equal' ? { kind: 'same', reason: whole.reason } : parts
 }
 
-/** What an answer names: the manifest and its files, in messages and for machines. */
+/** The names in an answer, for messages and for machines: the manifest and its files. */
 interface ManifestFacts {
   readonly manifest: string
   readonly policy: string
@@ -85,7 +85,7 @@ interface ManifestFacts {
   readonly options: Manifest['options']
 }
 
-/** Says which calls differ; where that is not decided, one of them. */
+/** Prints which calls differ; if that is not decided, one of them. */
 async function sayDifferent(
   io: Io,
   asked: AskedTwo,
@@ -96,7 +96,7 @@ async function sayDifferent(
   const { json } = options
   const { left, right, prove } = asked
   const title = `${facts.filter}: is not what ${facts.policy} means`
-  // All calls take the diagrams of the whole, which have just outgrown their bounds.
+  // The list of all calls needs the diagrams of the whole, which have just outgrown their bounds.
   const found = whole.kind === 'undecided' ? whole : changes(left.leveled, right.leveled, prove)
   if (found.kind === 'undecided') {
     const { reason } = found
@@ -122,7 +122,7 @@ async function checkOne(io: Io, argument: string, options: ManifestCheck): Promi
   const manifest = parseManifest(readText(path, 'a manifest in JSON'), name)
   const { policy, files } = namedFiles(path, manifest, options)
   const filter = files.join(',')
-  // The warnings about the policy were said when the filter was made.
+  // The warnings about the policy were printed when the filter was made.
   const asked = aboutTwo(await loadPolicyAndFilter(policy, files, readTarget(manifest.options)))
   const facts = { manifest: name, policy, filter, options: manifest.options }
   const whole = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
@@ -148,8 +148,8 @@ async function checkOne(io: Io, argument: string, options: ManifestCheck): Promi
 }
 
 /**
- * `seccompile check-manifest`: proves for each manifest that filter and policy still mean the same, and lists the calls
- * where not. The exit status is the worst of all.
+ * `seccompile check-manifest`: proves for each manifest that filter and policy still mean the same, and lists the
+ * calls that differ. The exit status is the worst of all manifests.
  */
 export async function checkManifest(io: Io, options: ManifestCheck): Promise<ExitCode> {
   checkOneStdin(options.manifest)

@@ -32,7 +32,7 @@ import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
 import { writeOutput, writeOutputs } from '../io/output.ts'
 import { checkOneFits, filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 
-/** A policy, and how it is to be compiled. */
+/** A policy, and the options of its compilation. */
 export interface CompileRequest
   extends TargetOptions, WatchOptions, SearchOptions, PassesOptions, NotationOptions {
   readonly policy: string
@@ -66,7 +66,10 @@ function sayDoubts(
   if (unproved !== undefined) sayWarning(io, unproved)
 }
 
-/** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
+/**
+ * Writes one filter to `output`, or several filters to `output.1`, …; `stale` are files with such names from an
+ * earlier run.
+ */
 async function writeFilters(
   io: Io,
   output: string,
@@ -83,7 +86,10 @@ async function writeFilters(
   return { files, stale }
 }
 
-/** The options of a compilation, checked, and what they name. The modules of options that few people type are loaded where one is typed. */
+/**
+ * The options of a compilation, checked, and what they name. The modules of rare options are loaded only if the
+ * option is typed.
+ */
 async function checkedRequest(io: Io, options: CompileRequest) {
   const { policy: argument } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
@@ -111,7 +117,10 @@ async function checkedRequest(io: Io, options: CompileRequest) {
 
 type CheckedRequest = Awaited<ReturnType<typeof checkedRequest>>
 
-/** What watches the run: the options that watch passes, the sizes for `--json`, and the input of a pass that fails. */
+/**
+ * The instruments of the run: for the options that watch passes, for the sizes in `--json`, and for the input of a
+ * failing pass.
+ */
 async function observersOf(
   io: Io,
   options: CompileRequest,
@@ -132,7 +141,8 @@ async function observersOf(
       ? undefined
       : (await import('../write/repro-keeper.ts')).reproKeeper(abis, target)
   const rows: SizeRow[] = []
-  // A run that nobody watches is not run twice, so only what is asked for watches it.
+  // Instruments make the compiler run the chosen pipeline a second time. So only the instruments that the options
+  // need are there.
   const sized: readonly Instrument[] = options.json
     ? [
         sizes((row) => rows.push(row)),
@@ -184,7 +194,7 @@ async function compiled(io: Io, options: CompileRequest, plan: CheckedRequest) {
 
 type PolicyCompilation = Awaited<ReturnType<typeof compiled>>
 
-/** The filters in the notation of `plan`. The exit status where there are none: the reason has been printed. */
+/** The filters in the notation of `plan`. An exit status, if there are none; the reason has been printed. */
 async function contentsOf(
   io: Io,
   options: CompileRequest,

@@ -1,6 +1,6 @@
 /*
- * `seccompile complete`: the scripts by which shells complete the words of seccompile. They are files of the package, in the
- * languages of the shells.
+ * `seccompile complete`: the scripts with which shells complete a command line of seccompile. The scripts are files
+ * of the package, in the languages of the shells.
  */
 import { readFileSync } from 'node:fs'
 import { EXIT } from '../io/exit-code.ts'
@@ -12,7 +12,7 @@ export type Shell = 'bash' | 'zsh' | 'fish'
 
 /** `seccompile complete`: the script for `shell`. */
 export function complete(io: Io, shell: Shell): ExitCode {
-  // From src/bodies, dist/bodies and dist/bundle it is the same way.
+  // The relative path is the same from src/bodies, dist/bodies and dist/bundle.
   io.out(readFileSync(new URL(`../../completions/seccompile.${shell}`, import.meta.url), 'utf8'))
   return EXIT.ok
 }

@@ -7,7 +7,7 @@ import { outputFile } from '../write/output-file.ts'
 import { askOne } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 
-/** A filter, and how it is to be written. */
+/** A filter, and the notation for it. */
 export interface Conversion extends QuestionOptions, NotationOptions {
   readonly file: string
 }

@@ -35,7 +35,7 @@ export interface CostQuestion extends TargetOptions, FormOptions<'text' | 'markd
 /** A form of the answer. */
 type CostForm = 'text' | 'markdown' | 'svg' | 'json'
 
-/** The endings of files by which the form is known. */
+/** The form for each ending of a file. */
 const ENDINGS: Readonly<Record<string, CostForm>> = { svg: 'svg', md: 'markdown', json: 'json', txt: 'text' }
 
 const ABOUT = 'what the filter costs'
@@ -66,7 +66,7 @@ function facts(loaded: LoadedProgram, costs: Cost, rows: readonly SizeRow[]): st
       })),
     })),
     objective: loaded.objective,
-    // No passes are known of a raw filter.
+    // A raw filter has no known passes.
     ...(rows.length === 0 ? {} : { passes: rows.map(({ depth: _depth, ...row }) => row) }),
   })
 }

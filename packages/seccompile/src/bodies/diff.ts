@@ -30,18 +30,18 @@ import { verdictColours } from '../show/verdict-colours.ts'
 import { version } from '../io/version.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 
-/** Two filters, and the changes from the first to the second that count. */
+/** Two filters, and the directions of the changes to list. */
 export interface DiffQuestion extends QuestionOptions, FormOptions<'text' | 'markdown' | 'html' | 'svg'> {
   readonly a: string
   readonly b: string
-  /** All where it is left out. */
+  /** Every direction, if left out. */
   readonly only?: readonly Direction[] | undefined
   readonly output?: string | undefined
 }
 
 type DiffForm = 'text' | 'json' | 'markdown' | 'html' | 'svg'
 
-/** The endings of files by which the form is known. */
+/** The form for each ending of a file. */
 const ENDINGS: Readonly<Record<string, DiffForm>> = {
   svg: 'svg',
   html: 'html',
@@ -54,12 +54,12 @@ const ENDINGS: Readonly<Record<string, DiffForm>> = {
 /** The answer to the question, before it has a form. */
 interface DiffAnswer {
   readonly asked: AskedTwo
-  /** All changes, and those that `--only` asks for. */
+  /** All changes, and the changes that `--only` selects. */
   readonly whole: ChangeReport
   readonly report: ChangeReport
-  /** What changes in all, in a few words. */
+  /** All changes, summed up in a few words. */
   readonly summary: string
-  /** Says that no change is one of those that are asked for; empty where one is. */
+  /** The sentence that no change was selected; empty, if one was. */
   readonly none: string
   readonly difference: DrawDifference
 }
@@ -73,7 +73,7 @@ function partText(directions: readonly Direction[], { within }: DiffQuestion): s
   return parts.join(', ')
 }
 
-/** The two strips of `draw barcode`, with the changes that are asked for. */
+/** The two strips of `draw barcode`, with the selected changes. */
 const picture = ({ asked: { left, right }, difference }: DiffAnswer): Promise<string> =>
   pictureOf(kindOf('barcode'), { sides: [left, right], difference })
 
@@ -109,7 +109,9 @@ async function formed(answer: DiffAnswer, form: Exclude<DiffForm, 'text'>): Prom
   }
 }
 
-/** `seccompile diff`: all calls to which two filters give different verdicts, and which side is the weaker. */
+/**
+ * `seccompile diff`: all calls to which two filters give different verdicts, and which of the two filters is weaker.
+ */
 export async function diff(io: Io, options: DiffQuestion): Promise<ExitCode> {
   const { a, b, only: directions = DIRECTIONS } = options
   const file = answerFile(options, [a, b])

@@ -30,7 +30,7 @@ async function digestOf(io: Io, argument: string, options: QuestionOptions): Pro
   }
 }
 
-/** {@link digestOf}, or what is wrong with the file. */
+/** {@link digestOf}, or the fault of the file. */
 async function digestOrError(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
   try {
     return await digestOf(io, argument, options)
@@ -41,15 +41,16 @@ async function digestOrError(io: Io, argument: string, options: QuestionOptions)
 }
 
 /**
- * `seccompile digest`: a fingerprint of the meaning of each filter. Filters with one meaning have one digest. Every file
- * has its line before the next one is read; one that is wrong or not decided does not stop the others.
+ * `seccompile digest`: a fingerprint of the meaning of each filter. Filters with one meaning have one digest. The
+ * line of a file is printed before the next file is read. A file with a fault, or one that is not decided, does not
+ * stop the others.
  */
 export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode> {
   const { files, json = false } = question
   checkOneStdin(files)
   const found: Digested[] = []
   let status: ExitCode = EXIT.ok
-  const said = new Set<string>() // what is wrong with an option is said once, not for each file
+  const said = new Set<string>() // a fault of the options is printed once, not for each file
   for (const file of files) {
     const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, question)
     found.push(digested)

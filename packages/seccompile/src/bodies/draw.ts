@@ -31,7 +31,7 @@ export interface DrawRequest extends TargetOptions, RawOption {
   readonly pipeline?: PipelineName | undefined
 }
 
-/** The endings of files by which the format is known. */
+/** The format for each ending of a file. */
 const ENDINGS: Readonly<Record<string, DrawFormat>> = {
   svg: 'svg',
   dot: 'dot',
@@ -41,7 +41,7 @@ const ENDINGS: Readonly<Record<string, DrawFormat>> = {
 }
 
 /**
- * The format that the options name, or the ending of the file; SVG on standard output.
+ * The format that the options name, or else the ending of the file; SVG on standard output.
  * @throws CliError where `kind` is not drawn in the format
  */
 function formatOf(kind: DrawKind, { format: typed, output }: DrawRequest): DrawFormat {
@@ -74,7 +74,7 @@ function checkOwn(kind: DrawKind, options: DrawRequest): void {
 async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
   const [first, second] = files
   checkOneStdin(files)
-  // Two filters take their ABIs from each other.
+  // Each of two filters adds its ABIs to the other.
   if (files.length === 2) return [...(await loadSides(first!, second!, options))]
   const sides: Side[] = []
   for (const file of files) sides.push(await loadSide(file, options))

@@ -15,7 +15,7 @@ import { writeOutputs } from '../io/output.ts'
 /** The process whose filters are read. */
 export interface DumpQuestion {
   readonly pid: string
-  /** The folder for the filters; they are only listed where it is left out. */
+  /** The folder for the filters. If left out, the filters are only listed. */
   readonly output?: string | undefined
   readonly json: boolean
 }

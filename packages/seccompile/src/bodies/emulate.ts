@@ -18,7 +18,7 @@ import type { RawOption } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** A program, and the call that it is to answer. */
+/** A program, and the call that it decides. */
 export interface EmulatedCall extends TargetOptions, RawOption {
   readonly file: string
   readonly syscall: string

@@ -12,16 +12,16 @@ import { systemdSets } from '../load/systemd-sets.ts'
 import { columnsOf } from '../show/columns-of.ts'
 import { sayJson } from '../show/say.ts'
 
-/** The groups that are shown. */
+/** The question of `groups`. */
 export interface GroupsQuestion {
-  /** All where it is left out. */
+  /** The name of a group; all groups, if left out. */
   readonly name?: string | undefined
   readonly abi?: AbiTable | undefined
   readonly systemd: boolean
   readonly json: boolean
 }
 
-/** The sets of systemd with all their calls. */
+/** The sets of systemd, each with all its calls. */
 function setsOfSystemd(io: Io): readonly CallGroup[] {
   const all = systemdSets(io)
   return all.map(({ name, summary, sets }) => {
@@ -45,7 +45,8 @@ function groupNamed(name: string, groups: readonly CallGroup[], systemd: boolean
 }
 
 /**
- * `seccompile groups`: the groups of calls, or the calls of one; of this project or of the machine's systemd.
+ * `seccompile groups`: the groups of calls, or the calls of one group. The groups are those of this project, or the
+ * sets of the machine's systemd.
  * @throws CliError for an unknown group, and where systemd cannot be asked
  */
 export function groups(io: Io, { name, abi, systemd, json }: GroupsQuestion): ExitCode {

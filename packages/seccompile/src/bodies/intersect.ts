@@ -19,7 +19,7 @@ import { shortDigest } from '@seccompile/compilation-report'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 
-/** Two filters, and how the one is written that is as strict as both. */
+/** Two filters, and how their intersection is written. */
 export interface IntersectRequest extends QuestionOptions, NotationOptions {
   readonly a: string
   readonly b: string
@@ -52,7 +52,7 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
   if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
   noteArches(io, asked, options, 'a call that only one of them is for gets the stricter verdict too')
   const program = programOf(asked, answer.rules)
-  // The rules kill every call outside `--within`, and so must the filter: the proof is about all calls.
+  // The rules kill every call outside `--within`, and the filter must do so too. So the proof is about all calls.
   const { within: _part, ...prove } = asked.prove
   const begun = performance.now()
   const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)

@@ -1,8 +1,9 @@
 /*
- * `seccompile launch docker` and `launch systemd`: a command under a policy, by a launcher that makes the filter itself.
+ * `seccompile launch docker` and `launch systemd`: a command under a policy, by a launcher that makes the filter
+ * itself.
  *
- * Such a launcher takes no filter but a policy in a notation of its own. So the policy is written in it, with the proof
- * that it means the same, and the line hands it over.
+ * Such a launcher takes a policy in a notation of its own, and no filter. So the policy is written in that notation,
+ * with a proof that its meaning is the same, and the printed line hands it to the launcher.
  */
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
@@ -18,9 +19,9 @@ import type { LaunchRequest, PolicyLauncherName } from '../options/launchers.ts'
 
 /** A launcher that makes the filter itself. */
 interface PolicyLauncher {
-  /** The notation that it takes, as in `--to`. */
+  /** The notation of its policies, as in `--to`. */
   readonly notation: string
-  /** Whether it reads the policy from a file. */
+  /** Whether the launcher reads the policy from a file. */
   readonly takesFile: boolean
   /** The words that start `words` under the policy in `file`, whose content is `text`. */
   readonly line: (given: {
@@ -31,7 +32,8 @@ interface PolicyLauncher {
 }
 
 /**
- * The path of a profile for `--security-opt`, which takes a few words for something else: `seccomp=unconfined` is no filter.
+ * The path of a profile for `--security-opt`. Docker takes some words as no path: `seccomp=unconfined` means no
+ * filter.
  */
 const profilePath = (file: string): string => (file.includes('/') ? file : `./${file}`)
 
@@ -40,8 +42,8 @@ const container =
   ({ file, words }) => [engine, 'run', '--rm', '--security-opt', `seccomp=${profilePath(file)}`, ...words]
 
 /**
- * The words of a command for systemd, which puts variables of the environment in the place of `$NAME` and takes `$$` for `$`.
- * The first word is a path, which it takes as it is.
+ * The words of a command for systemd. systemd replaces `$NAME` by a variable of the environment, and `$$` by `$`; it
+ * takes the first word, a path, as it is.
  * @see systemd.service(5), "Command lines"
  */
 const systemdWords = ([first, ...others]: readonly string[]): readonly string[] => [

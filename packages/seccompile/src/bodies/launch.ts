@@ -1,9 +1,9 @@
 /*
  * `seccompile launch`: a command under a filter, by a launcher of another project.
  *
- * Without --exec, the filter goes to a file, and the command prints the line of a shell that starts it. bwrap reads the
- * filter from a descriptor, setpriv from the file, and crun from an annotation in a `config.json`, which is then the file.
- * With --exec, the launcher is started at once, and no file is left.
+ * Without --exec, `launch` writes the filter to a file, and prints the line of a shell that starts the command. bwrap
+ * reads the filter from a descriptor, setpriv reads it from the file, and crun from an annotation in a `config.json`,
+ * which is then the file. With --exec, `launch` starts the launcher at once, and leaves no file.
  */
 import { isUtf8 } from 'node:buffer'
 import { crunConfig, filterBytes, hasOwnOptions, launch, refusedLaunch, thisUser } from '@seccompile/kernel'
@@ -36,7 +36,7 @@ interface Launched extends LoadedFilters {
   readonly bytes: readonly Uint8Array[]
 }
 
-/** @throws CliError where the options do not say what to do */
+/** @throws CliError for `-o` with `--exec`, and for `-o -` */
 function checkOptions({ output, exec }: LaunchRequest): void {
   if (exec && output !== undefined)
     throw new CliError(
@@ -57,7 +57,7 @@ function checkPurpose(launcher: OtherLauncherName, isRaw: boolean, { output, exe
 }
 
 /**
- * Checks that a line can name files of the filters: `files` as they are, or `output`.
+ * Checks that the printed line can name files of the filters: `files`, which exist, or `output`.
  * @throws CliError where it cannot
  */
 function checkFiles({ programs, files }: LoadedFilters, output: string | undefined): void {
@@ -85,19 +85,21 @@ function checkGiven(launcher: OtherLauncherName, words: readonly string[], count
   })
 }
 
-/** The machine that the filters are for, with the calls that a launcher makes there. */
+/** The machine that the filters are for, with the numbers of the calls that a launcher makes. */
 function machineOf({ programs: [first] }: LoadedFilters): LaunchMachine | undefined {
   if (first === undefined) return undefined
   const { endianness, abis } = first
   const { token, auditArch } = abis[0]
-  // -1 is no call: a filter that tests for it would be a strange one.
+  // 0xffff_ffff, -1 as an int, is the number of no call. A filter that tests for it would be strange.
   const number = (name: string): number => numberOf(abis[0], name) ?? 0xffff_ffff
   const names = Object.keys(nativeAbi('x64').calls) as LaunchCall[] // they are the same on every ABI
   const calls = Object.fromEntries(names.map((name) => [name, number(name)])) as Record<LaunchCall, number>
   return { abi: { token, auditArch, calls }, endianness }
 }
 
-/** Variables of the environment that go into a `config.json`; others may be secrets, and the file stays. */
+/**
+ * The variables of the environment that go into a `config.json`. Others may be secrets, and the file is not removed.
+ */
 const KEPT_VARIABLES = ['PATH', 'HOME', 'LANG', 'TERM']
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -108,7 +110,7 @@ function configText(io: Io, filter: Uint8Array, args: readonly string[]): string
   return `${JSON.stringify(config, null, 2)}\n`
 }
 
-/** The files that the line names, written where they are not there yet. */
+/** The files that the line names. Files that do not exist yet are written. */
 async function writeFiles(
   io: Io,
   launcher: OtherLauncherName,
@@ -129,7 +131,7 @@ async function writeFiles(
   return names
 }
 
-/** {@link loadFilters}, which says of a policy that one filter does not hold how several can be started. */
+/** {@link loadFilters}. If a policy does not fit one filter, the error says how to start a command under several. */
 async function loadLaunched(argument: string, options: TargetOptions): Promise<LoadedFilters> {
   try {
     return await loadFilters(argument, options)
@@ -144,7 +146,8 @@ async function loadLaunched(argument: string, options: TargetOptions): Promise<L
 }
 
 /**
- * `seccompile launch`: the line that starts a command under a filter by a launcher of another project, or its start.
+ * `seccompile launch`: the line that starts a command under a filter by a launcher of another project; with --exec,
+ * the start itself.
  * @returns with --exec, the status that `run` would return
  */
 export async function launchFilter(

@@ -34,11 +34,11 @@ import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 export interface LintRequest
   extends TargetOptions, FindingOptions, FormOptions<'text' | 'sarif' | 'markdown'> {
   readonly file: readonly string[]
-  /** `high` where it is left out. */
+  /** `high`, if left out. */
   readonly failOn?: FailOn | undefined
 }
 
-/** The filter that `argument` names, or what is wrong with it. */
+/** The filter that `argument` names, or the reason why it cannot be read. */
 async function readSide(argument: string, options: TargetOptions): Promise<Side | LintFailure> {
   try {
     return await loadSide(argument, options)
@@ -50,7 +50,7 @@ async function readSide(argument: string, options: TargetOptions): Promise<Side 
   }
 }
 
-/** What the lint rules find in the file `argument`. @throws CliError where a module of a lint rule fails */
+/** The findings of the lint rules in the file `argument`. @throws CliError where a module of a lint rule fails */
 async function lintFile(
   argument: string,
   question: LintQuestion,
@@ -77,14 +77,14 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
       )
   }
   for (const { text } of unmatched) sayWarning(io, text)
-  // Of a single file without findings, the line above says the same.
+  // For a single file without findings, the line above says the same.
   const [first] = files
   const isSaid =
     files.length === 1 && first?.kind === 'linted' && WORST_FIRST.every((each) => counts[each] === 0)
   if (!isSaid) io.out(`${summaryText(counts, files)}\n`)
 }
 
-/** The exit status of an answer: bad input before findings, and findings before what is not decided. */
+/** The exit status of an answer. Bad input comes before findings, and findings come before an undecided answer. */
 function statusOf({ files, failOn }: LintAnswer): ExitCode {
   if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
   const linted = files as readonly LintResult[] // by the line above
@@ -93,20 +93,20 @@ function statusOf({ files, failOn }: LintAnswer): ExitCode {
   return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
 }
 
-/** `seccompile lint`: what is dangerous or will break in filters. */
+/** `seccompile lint`: what is dangerous in filters, or will break. */
 export async function lint(io: Io, options: LintRequest): Promise<ExitCode> {
   const format = namedForm(options) ?? 'text'
   const { file: args, failOn = 'high', baseline, only } = options
-  // What is wrong with options is said once, not for each file.
+  // A fault of the options is printed once, not for each file.
   checkOneStdin([...args, baseline])
   const { question, known } = await askedRules(options)
   const { rules, wanted } = question
   const asked = only === undefined ? new Set<string>() : wanted
 
   const files: (LintResult | LintFailure)[] = []
-  // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.
+  // An answer that is kept or handed on must not show the folder where it was made. A person reads the name as typed.
   const named = format === 'text' ? args : args.map(relativeArgument)
-  // One after the other: loading a module runs it.
+  // One file at a time: loading a module runs it.
   for (const argument of new Set(named)) files.push(await lintFile(argument, question, options))
   const answer: LintAnswer = {
     files,

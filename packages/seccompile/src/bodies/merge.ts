@@ -1,9 +1,10 @@
 /*
- * `seccompile merge`: one profile of several, that lets no call do more than each of them.
+ * `seccompile merge`: one profile from several, which lets no call do more than each of them.
  *
- * Without --kep6061 the result is the exact intersection. With it, the result is what runtimes are to make of the profiles,
- * which denies what their rules cannot say; the command lists what the intersection does not deny. Such a result is for
- * runtimes, so its rules are read as runc reads them, with those for multiplexers, unless --multiplexers says otherwise.
+ * Without --kep6061 the result is the exact intersection. With --kep6061 the result is the one that the proposal
+ * prescribes for runtimes. It denies calls where the rules of runtimes cannot express the intersection, and the
+ * command lists the calls that only the result denies. The rules of such a result are read as runc reads them, with
+ * rules for multiplexers, unless --multiplexers says otherwise.
  */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import type { Judgement, Merge, MergeOptions, OverDenial } from '@seccompile/kep6061'
@@ -32,7 +33,7 @@ import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { writeOutput } from '../io/output.ts'
 
-/** Policies, and how they become one profile. */
+/** The policies to merge, and the options of the merge. */
 export interface MergeRequest extends TargetOptions, Omit<NotationOptions, 'to'> {
   readonly policy: readonly string[]
   readonly kep6061: boolean
@@ -57,7 +58,7 @@ function parseNative({ abi }: TargetOptions): AbiToken | undefined {
   return native.token
 }
 
-/** The options of a target that say nothing of a merge by the proposal, which is for runtimes. */
+/** Options of a target that do not apply with `--kep6061`, whose result is for runtimes. */
 const EXACT_ONLY: readonly (keyof TargetOptions)[] = ['caps', 'kernel', 'unknown', 'knownUpTo', 'widths']
 
 function checkOptions({ kep6061, ...options }: MergeRequest): void {
@@ -70,7 +71,10 @@ function checkOptions({ kep6061, ...options }: MergeRequest): void {
     throw new CliError('--deny-inexpressible is for exact merges; --kep6061 denies by its own rules')
 }
 
-/** Writes the text of a profile to `file`, or to standard output, and says `about` it what is not empty. */
+/**
+ * Writes the text of a profile to `file`, or to standard output, and then prints the lines of `about` that are not
+ * empty.
+ */
 async function writeProfile(
   io: Io,
   file: string | undefined,
@@ -91,7 +95,8 @@ function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCo
   const [first, ...others] = sides
   let side = first! // there is an argument
   for (const other of others) {
-    // Of two verdicts of one action that of the filter installed later counts: the earlier argument.
+    // For two verdicts with one action, the verdict of the filter installed later counts: that of the earlier
+    // argument.
     const both = intersect(other.leveled, side.leveled, { endianness: side.endianness })
     if (both.kind === 'undecided') return sayUndecided(io, both.reason, json)
     if (both.kind === 'inexpressible') throw new CliError(`no rules are as strict as all: ${both.reason}`)
@@ -103,7 +108,7 @@ function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCo
 async function mergeExactly(io: Io, file: string | undefined, options: MergeRequest): Promise<ExitCode> {
   const { policy: args, json } = options
   const sides: Side[] = []
-  // One after the other: loading a module runs it.
+  // One file at a time: loading a module runs it.
   for (const argument of args) sides.push(await loadSide(argument, options))
   if (!json) for (const { warnings } of sides) sayWarnings(io, warnings)
   const side = exactSide(io, sides, json)
@@ -116,7 +121,10 @@ async function mergeExactly(io: Io, file: string | undefined, options: MergeRequ
   return EXIT.ok
 }
 
-/** How the proofs that the result is a subset of each input ended. @throws Error where one is none */
+/**
+ * The reason of an undecided proof that the result is a subset of an input; `undefined` if every proof was found.
+ * @throws Error where the result is not a subset
+ */
 function checkInclusions({ inclusions }: Judgement, profiles: readonly Profile[]): string | undefined {
   for (const [i, inclusion] of inclusions.entries()) {
     if (inclusion.kind === 'undecided') return inclusion.reason
@@ -126,7 +134,7 @@ function checkInclusions({ inclusions }: Judgement, profiles: readonly Profile[]
   return undefined
 }
 
-/** Notes on the ABIs that a result is not for. */
+/** Notes on the ABIs that a result leaves out. */
 function droppedNotes({ dropped, droppedMultiplexed }: Merge): readonly string[] {
   const note = (tokens: readonly AbiToken[], why: string): readonly string[] =>
     tokens.length === 0 ? [] : [`the result is not for ${tokens.join(', ')}, since ${why}`]
@@ -183,7 +191,7 @@ async function mergeAsProposed(io: Io, file: string | undefined, options: MergeR
   return EXIT.ok
 }
 
-/** `seccompile merge`: one profile of several, that lets no call do more than each of them. */
+/** `seccompile merge`: one profile from several, which lets no call do more than each of them. */
 export async function merge(io: Io, options: MergeRequest): Promise<ExitCode> {
   checkOptions(options)
   const { policy, kep6061 } = options

@@ -16,14 +16,14 @@ import { sayUndecided } from '../load/question.ts'
 import { optimizationJson, optimizationReport } from '@seccompile/compilation-report'
 import { sayJson, sayNote } from '../show/say.ts'
 
-/** A filter, and what is made better of it. */
+/** A filter, and how its better version is written. */
 export interface OptimizeRequest extends AbiOptions, NotationOptions {
   readonly file: string
   readonly pipeline?: OptimizeGoal | undefined
   readonly json: boolean
 }
 
-/** `seccompile optimize`: makes a better filter of a raw one by any tool, and proves that both mean the same. */
+/** `seccompile optimize`: makes a better filter from a raw filter of any tool, and proves that both mean the same. */
 export async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCode> {
   const { file: argument, pipeline: goal = 'speed', json } = request
   const notation = chosenNotation(request, 'raw')

@@ -15,7 +15,7 @@ import { callNames, typedCallData } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** A program, and what the kernel is asked about it. */
+/** A program, and the question about it for the kernel. */
 export interface OracleQuestion extends TargetOptions {
   readonly file: string
   /** A call and its arguments; empty for the other questions. */
@@ -145,7 +145,7 @@ export function sayAgreement(
 
 const RATE_SECONDS = 1
 const RATE_CALLS = { x86_64: 1 << 18, x86: 1 << 13 }
-/** Roughly the end of the numbers of x86_64. The calls below it take every path of a typical filter. */
+/** Roughly the largest number of x86_64. The calls below it take every path of a typical filter. */
 const RATE_NUMBERS = 470
 
 /** The calls that the kernel decides in a second, measured from an array of calls to an array of verdicts. */

@@ -7,7 +7,7 @@ import { loadPasses } from '../load/passes.ts'
 import { printableLine, shellLine, table } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 
-/** The passes that are listed beside those of the project. */
+/** The modules whose passes are listed beside those of the project. */
 export interface PassesQuestion {
   readonly use?: readonly string[] | undefined
   readonly json: boolean

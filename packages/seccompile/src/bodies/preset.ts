@@ -14,7 +14,10 @@ import { presetJson, presetText } from '@seccompile/compilation-report'
 import { sayJson, sayNote } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** The presets without which the others mean the same on `abis`. Where the prover cannot tell, a preset is none of them. */
+/**
+ * The presets that change nothing on `abis` beside the others. A preset about which the prover does not decide is not
+ * one of them.
+ */
 function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): readonly Preset[] {
   if (presets.length < 2) return []
   const rulesOf = (of: readonly Preset[]) =>
@@ -27,8 +30,8 @@ function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): rea
 }
 
 /**
- * `seccompile presets NAME`: all about a preset, or about several joined by `+`.
- * @throws PolicyError for an unknown name, and where presets do not go together
+ * `seccompile presets NAME`: all facts about a preset, or about several joined by `+`.
+ * @throws PolicyError for an unknown name, and for presets that cannot be joined
  */
 export function preset(io: Io, names: string, json: boolean): ExitCode {
   const presets = presetsOf(names.startsWith(PRESET) ? names.slice(PRESET.length) : names)

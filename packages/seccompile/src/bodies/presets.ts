@@ -6,7 +6,7 @@ import type { Io } from '../io/io.ts'
 import { sayJson } from '../show/say.ts'
 import { wrappedText } from '@seccompile/text-layout'
 
-/** The presets, name and summary in two columns. */
+/** The names and summaries of the presets, in two columns. */
 function listText(columns: number): string {
   const width = Math.max(...PRESETS.map(({ name }) => name.length)) + 2
   return PRESETS.map(

@@ -46,7 +46,7 @@ export interface ReportQuestion extends TargetOptions, Omit<FindingOptions, 'onl
   readonly format?: Format | undefined
 }
 
-/** The endings of files by which the form is known. */
+/** The form for each ending of a file. */
 const ENDINGS: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
@@ -54,7 +54,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
 }
 
-/** The form that the options name, or the ending of the file. @throws CliError where neither says */
+/** The form that the options name, or else the ending of the file. @throws CliError where neither names one */
 function formatOf({ format, output }: ReportQuestion): Format {
   const found = format ?? formOfEnding(output, ENDINGS)
   if (found === undefined)
@@ -73,7 +73,7 @@ function digestOf(side: Side, prove: ProveOptions): Digest {
   }
 }
 
-/** What the filter is, in a few words. */
+/** The kind of the filter, in a few words. */
 function kindOf({ leveled, policy }: Side): string {
   if (policy !== undefined) return 'a policy'
   return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
@@ -92,7 +92,7 @@ function factsOf({ side, name, kernel, caps }: LintResult, base: LintResult | un
   return base === undefined ? facts : [...facts, ['base', code(base.name)]]
 }
 
-/** `seccompile report`: what a reviewer needs to know of a filter, in one file. */
+/** `seccompile report`: the facts about a filter that a reviewer needs, in one file. */
 export async function report(io: Io, options: ReportQuestion): Promise<ExitCode> {
   const format = formatOf(options)
   const argument = relativeArgument(options.file)
@@ -115,7 +115,7 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const programs = programsOf(side)
 
   const pictureNames = await drawNames(abis, {})
-  /** The section with its pictures, in a form that shows them. */
+  /** The section with its pictures, in a form that shows pictures. */
   const pictured = (
     section: SectionResult,
     ...wanted: readonly WantedPicture[]

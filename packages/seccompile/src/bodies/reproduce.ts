@@ -12,7 +12,7 @@ import { watch } from '../write/watch.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { sayNote } from '../show/say.ts'
 
-/** A reproducer, and what watches its pass. */
+/** A reproducer, and the options that watch its pass. */
 export interface Reproduction extends WatchOptions {
   readonly file: string
   readonly use?: readonly string[] | undefined
@@ -30,7 +30,7 @@ function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPa
   }
 }
 
-/** `seccompile reproduce`: runs a pass that failed, on the input that it failed on. */
+/** `seccompile reproduce`: runs the pass that failed, on the input of the failure. */
 export async function reproduce(io: Io, options: Reproduction): Promise<ExitCode> {
   const { file, use = [], bisectLimit } = options
   const { passes, level, ir, endianness, insnCost, argInsnCost, effort, maxPath, abis, weigh } =
@@ -60,7 +60,7 @@ export async function reproduce(io: Io, options: Reproduction): Promise<ExitCode
     throw ownFault(error, own) ?? error
   }
   watched.finish([])
-  // The limit may leave the pass out, which then says nothing of it.
+  // The limit may leave the pass out; the result then says nothing about the pass.
   const when = bisectLimit === undefined ? 'any more' : `with --bisect-limit ${bisectLimit}`
   sayNote(io, `${passes} does not fail ${when}`)
   return EXIT.ok

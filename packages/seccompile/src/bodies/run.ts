@@ -19,13 +19,13 @@ import { endStatus, withRelay } from '../run/signals.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
-/** A command, and the filter that it is to run under. */
+/** A command, and the filter that it runs under. */
 export interface FilteredRun extends TargetOptions {
   readonly filter: string
   readonly command: readonly string[]
-  /** Whether every verdict but ALLOW is logged; as the profile says where it is `false`. */
+  /** Whether every verdict but ALLOW is logged. If `false`, the profile decides. */
   readonly log: boolean
-  /** Whether speculative store bypass is left as it is; as the profile says where it is `false`. */
+  /** Whether speculative store bypass stays as it is. If `false`, the profile decides. */
   readonly specAllow: boolean
   readonly launcher?: LauncherName | undefined
   readonly keepFd?: readonly number[] | undefined

@@ -35,7 +35,7 @@ import type { TypedVerdict } from '../options/verdict.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** A filter, a verdict, and the calls that may get it. */
+/** A filter, a verdict, and constraints on the calls that get it. */
 export interface SolveQuestion extends QuestionOptions, FormOptions<'text' | 'markdown'> {
   readonly file: string
   readonly verdict: TypedVerdict
@@ -62,21 +62,21 @@ function callsNamed(text: string, abis: readonly [AbiTable, ...AbiTable[]]): rea
     if (found.length === 0) throw noneLike(text, abis, '--syscall: ')
     return found
   }
-  // A number means a call of one ABI only.
+  // A number names a call of one ABI only.
   const of = parseInteger(text) === undefined ? abis.filter((abi) => numberOf(abi, text) !== undefined) : []
   return (of.length === 0 ? [abis[0]] : of).map((abi) => ({ abi, nr: parseNumber(text, abi) }))
 }
 
-/** Calls of a question, and those that `--arg` leaves out. */
+/** The calls of a question, and the calls that `--arg` leaves out. */
 interface Constrained {
   readonly wheres: readonly CallsWhere[]
   readonly leftOut: readonly string[]
 }
 
 /**
- * What the options ask about, without `--within`. Of several calls, those are left out that do not have an argument of
- * `--arg`.
- * @throws CliError for a constraint that is none, or that no call can have
+ * The constraints of the options, without `--within`. If there are several calls, those that lack an argument of
+ * `--arg` are left out.
+ * @throws CliError for a text that is no constraint, or a constraint that no call can have
  */
 async function constraintsOf(
   abis: readonly [AbiTable, ...AbiTable[]],
@@ -105,7 +105,7 @@ async function constraintsOf(
   return { wheres, leftOut: [...leftOut] }
 }
 
-/** `where` for the calls that `--within` names too; `undefined` where there are none. */
+/** `where`, restricted to the calls of `--within`; `undefined`, if no call is left. */
 function inside(where: CallsWhere, { within }: AskedOne['prove']): CallsWhere | undefined {
   if (within === undefined) return where
   const { arch = within.arch, nr } = where
@@ -116,7 +116,10 @@ function inside(where: CallsWhere, { within }: AskedOne['prove']): CallsWhere | 
   return contains(numbers, nr) ? where : undefined
 }
 
-/** Notes that the call was looked up in an ABI that the filter is not for, which may be why there is no such call. */
+/**
+ * Prints a note if the filter is not for the ABI in which the call was looked up: that may be why no such call
+ * exists.
+ */
 function noteAbi(io: Io, { side, abis: [abi] }: AskedOne, { syscall, within }: SolveQuestion): void {
   if (syscall === undefined || within !== undefined) return
   const arches = side.arches()
@@ -134,7 +137,7 @@ function goalOf(wanted: Verdict | ActionName): VerdictGoal {
     : (verdict) => (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[wanted]
 }
 
-/** The first call of `wheres` that meets `goal`. */
+/** The first call that meets `goal`, in the order of `wheres`. */
 function firstCall(
   inquiry: Inquiry,
   goal: VerdictGoal,
@@ -191,7 +194,7 @@ async function sayWays(
   }
 }
 
-/** `seccompile solve`: a call that gets a verdict, or all of them. */
+/** `seccompile solve`: one call that gets a verdict, or all such calls. */
 export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
   const format = namedForm(options) ?? 'text'
   const { file, verdict, all } = options

@@ -23,7 +23,7 @@ import { markdownText, printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
-/** A filter, and the other one that it is held against. */
+/** A filter, and the filter that it is compared with. */
 export interface SubsetQuestion extends Omit<QuestionOptions, 'json'>, FormOptions<'text' | 'markdown'> {
   readonly file: string
   readonly of: string
@@ -36,7 +36,7 @@ type SubsetForm = 'text' | 'markdown' | 'json'
 const isSubset = ({ left, right }: AskedTwo): string =>
   `subset: ${left.name} is nowhere weaker than ${right.name}`
 
-/** The answer with all calls to which the filter gives a weaker verdict. */
+/** The answer, with all calls to which the filter gives a weaker verdict. */
 async function sayAll(
   io: Io,
   asked: AskedTwo,
@@ -44,7 +44,7 @@ async function sayAll(
   options: SubsetQuestion,
 ): Promise<ExitCode> {
   const { left, right } = asked
-  // From the other filter to this one: a change to a weaker verdict is what breaks the inclusion.
+  // The changes go from the other filter to this one: a change to a weaker verdict breaks the inclusion.
   const answer = changes(right.leveled, left.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
   const found = answer.changes.filter(({ direction }) => direction === 'weaker')

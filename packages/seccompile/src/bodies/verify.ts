@@ -7,7 +7,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayWarnings } from '../show/say.ts'
 
-/** A program, and the rules that it is held against. */
+/** A program, and whether it must satisfy the rules for lowered programs too. */
 export interface VerifyQuestion extends TargetOptions {
   readonly file: string
   readonly lowered: boolean

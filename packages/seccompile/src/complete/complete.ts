@@ -1,6 +1,6 @@
 /*
- * What the last word of a command line may become: the name of a command, an option, the value of an option, or an
- * argument. The words before it say which.
+ * The completions of the last word of a command line: the name of a command, an option, the value of an option, or an
+ * argument. The words before it decide which.
  */
 import { HELP, VERSION } from '../help/program.ts'
 import type { Command } from '../syntax/command.ts'
@@ -17,7 +17,7 @@ const beginningWith = (word: string, candidates: readonly WordCandidate[]): Comp
   found: 'none',
 })
 
-/** An option and the name that is typed. */
+/** An option, and its name as typed. */
 interface NamedOption {
   readonly long: string
   readonly option: Option<unknown>
@@ -28,11 +28,11 @@ const namedOptions = (options: Command['options']): readonly NamedOption[] =>
 
 const takesValue = (named: NamedOption | undefined): boolean => named?.option.placeholder !== undefined
 
-/** What the words before the last one say of it. */
+/** The facts that the words before the last word give about it. */
 interface Before extends TypedWords {
   /** The option whose value the next word is. */
   readonly open: NamedOption | undefined
-  /** Whether `--` was among them. */
+  /** Whether `--` is one of the words. */
   readonly isEnded: boolean
   readonly used: ReadonlySet<NamedOption>
 }
@@ -62,10 +62,10 @@ function read(words: readonly string[], options: readonly NamedOption[]): Before
   return { open, args, values, isEnded, used }
 }
 
-/** The first sentence of what an option does. */
+/** The first sentence of the help for an option. */
 const firstSentence = ({ about }: Option<unknown>): string => about.split(/ \(|; |: /, 1)[0] ?? ''
 
-/** The options that may come next. A long form says more than a short one, so short ones are not listed. */
+/** The options that may follow. A long form says more than a short form, so short forms are not listed. */
 function optionNames(
   options: readonly NamedOption[],
   used: ReadonlySet<NamedOption> = new Set(),
@@ -75,7 +75,7 @@ function optionNames(
     .map(({ long, option }) => ({ value: long, about: firstSentence(option) }))
 }
 
-/** What completes the argument with the index `at`; `undefined` where the command has no such argument. */
+/** The completion of the argument with the index `at`; `undefined`, if the command has no such argument. */
 function completeArgument({ args }: Command, at: number): Complete | undefined {
   const all = Object.values(args)
   const own = all[at]
@@ -96,7 +96,7 @@ async function commandNames(entries: readonly CommandEntry[]): Promise<readonly 
   return [...names, { value: 'help', about: 'show the help of a command' }]
 }
 
-/** What the last of `words`, those after the name of the program, may become; it may be empty. */
+/** The completions of the last of `words`, which may be empty. `words` are those after the name of the program. */
 export async function completions(
   entries: readonly CommandEntry[],
   words: readonly string[],
@@ -129,12 +129,12 @@ export async function completions(
   return completed(completeArgument(command, args.length) ?? FREE, word, before)
 }
 
-/** Text that has its line and its column for itself. */
+/** `text` on one line without tabs: a candidate has one line, and its text one column. */
 const oneCell = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /**
- * Completions for a script: a line for each candidate, with what it is behind a tab, and a last line that says what the
- * shell adds, `:files`.
+ * Completions for a script: one line for each candidate, with its text after a tab. A last line such as `:files`
+ * names the words that the shell adds.
  */
 export function completionsText({ candidates, found }: Completions): string {
   const lines = candidates.map(({ value, about: what = '' }) => `${value}\t${oneCell(what)}`)

@@ -1,8 +1,8 @@
-/* What the help says of the program itself, and the options that every command line has. */
+/* The help's description of the program, and the options of every command line. */
 import { flag } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
 
-/** What the program does. */
+/** The purpose of the program. */
 export const DESCRIPTION = 'Turns a seccomp policy into the smallest, fastest filter that means the same.'
 
 /** The option of every command. */

@@ -1,4 +1,4 @@
-/** What a status means on exit, for commands that do not become another command. */
+/** The meaning of each exit status, for commands that do not become another command. */
 export const EXIT_STATUSES: readonly (readonly [status: string, means: string])[] = [
   ['0', 'done, or yes'],
   ['1', 'a computed no'],

@@ -1,4 +1,4 @@
-/* Colours of a terminal. */
+/* The colours of a terminal. */
 import { styleText } from 'node:util'
 import type { Io } from './io.ts'
 
@@ -8,8 +8,8 @@ type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan'
 export type Colours = Readonly<Record<Style, (text: string) => string>>
 
 /**
- * Whether a stream has colours: none where `NO_COLOR` is not empty, always where `FORCE_COLOR` is not empty and
- * neither 0 nor false, and else on a terminal, unless `TERM` is dumb.
+ * Whether a stream has colours. If `NO_COLOR` is not empty, it has none. Else, if `FORCE_COLOR` is not empty and
+ * neither 0 nor false, it has colours. Else a terminal has colours, unless `TERM` is dumb.
  * @see https://no-color.org, https://force-color.org
  */
 export function hasColours({ env, outIsTerminal, errIsTerminal }: Io, stream: 'out' | 'err'): boolean {
@@ -22,7 +22,7 @@ export function hasColours({ env, outIsTerminal, errIsTerminal }: Io, stream: 'o
 /** Colours for one stream, or functions that change nothing. */
 export function colours(io: Io, stream: 'out' | 'err'): Colours {
   const isOn = hasColours(io, stream)
-  // Node would ask its own streams else.
+  // Without `validateStream: false`, Node would test its own streams.
   const painter = (style: Style) => (text: string) =>
     isOn ? styleText(style, text, { validateStream: false }) : text
   return {

@@ -18,8 +18,8 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 /**
- * The status where the command line `args` fails before its command has one. `run` has its own: a command under a filter could have
- * ended with any other status.
+ * The exit status of the command line `args` that fails before its command returns one. `run` has other statuses: the
+ * command under the filter could have ended with any of the usual ones.
  */
 export function failedStatus(args: readonly string[]): number {
   return startsCommand(args) ? RUN_EXIT.failed : EXIT.badInput

@@ -10,7 +10,7 @@ export interface ReadBounds {
   readonly purpose: string
 }
 
-/** The bound unless the caller gives another: a hundred times Docker's profile is far smaller. */
+/** The default bound. A hundred copies of Docker's profile are far smaller. */
 const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
 
 const STDIN = 0
@@ -34,7 +34,7 @@ export function checkOneStdin(args: readonly (string | undefined)[], what: strin
     throw new CliError(`only one of the ${what} can come from standard input`)
 }
 
-/** The reason in an error of `node:fs`, or of another origin, in a few words. */
+/** The reason in an error, of `node:fs` or another origin, in a few words. */
 export function reason(error: unknown): string {
   const { code, message } =
     error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) }
@@ -70,7 +70,7 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
     try {
       count = readSync(fd, chunk)
     } catch (error) {
-      // Another process has made this terminal or pipe non-blocking, and it holds no data yet: try again.
+      // Another process made this terminal or pipe non-blocking, and no data is there yet. Try again.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       continue
@@ -116,8 +116,8 @@ const relativePath = (path: string): string =>
   isAbsolute(path) ? relative(process.cwd(), path) || '.' : path
 
 /**
- * The argument `argument`, a file or the files of a stack, with relative paths. A report about a file must not show in which
- * folder it was made, and every message about a file has the name by which it was loaded.
+ * `argument`, a file or the files of a stack, with relative paths. A report about a file must not show the folder
+ * where it was made. Every message about a file uses the name by which the file was loaded.
  */
 export function relativeArgument(argument: string): string {
   return filterFilesOf(argument).map(relativePath).join(',')

@@ -2,7 +2,10 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { sep } from 'node:path'
 
-/** Whether symbolic links lead from `path`, a file below `folder`, out of it; not where there is no such file. */
+/**
+ * Whether symbolic links lead from `path`, a file below `folder`, out of the folder. `false`, if there is no such
+ * file.
+ */
 export function isLinkOut(folder: string, path: string): boolean {
   if (!existsSync(path)) return false
   const [real, root] = [realpathSync(path), realpathSync(folder)]

@@ -15,7 +15,7 @@ const STDOUT = 1
 const O_ACCMODE = 3
 const O_RDWR = 2
 
-/** Whether standard output was closed when the process began, as far as /proc of Linux shows; `false` elsewhere. */
+/** Whether standard output was closed when the process began. Only /proc of Linux tells; `false` elsewhere. */
 export function isOutputLost(): boolean {
   try {
     // No fstat: after an fstat of a pipe, Node 20 resolves modules through symbolic links as if they were their
@@ -29,8 +29,8 @@ export function isOutputLost(): boolean {
 }
 
 /**
- * Checks that a command, whose output is lost, is useful all the same: it writes a file, or starts a launcher.
- * @param isUseful - whether it is in any case, for its exit status or its effect
+ * Checks that a command whose output is lost is still useful: it writes a file, or starts a launcher.
+ * @param isUseful - whether the command is always useful, for its exit status or its effect
  * @param values - the values of its options
  * @throws CliError where it is not
  */

@@ -2,10 +2,11 @@
  * Writing a file so that no reader ever sees half of it.
  *
  * The bytes go to a temporary file beside the target and are flushed to the disk. One rename then gives the file the
- * name of the target. A full disk, a crash or a signal leaves the old file whole. A signal that can be caught, and any
- * other regular end, also removes the temporary file. Node delivers signals only between two turns of its event loop,
- * so the slow steps, writing and flushing, are asynchronous. The new file has the owner, the group and the mode of the old
- * one, or there is none: root would take a file from its user, and a user would hand a group what it had not. A target that is no regular file (a pipe, /dev/stdout)
+ * name of the target. A full disk, a crash or a signal leaves the old file whole. A signal that can be caught, and
+ * any other regular end, also removes the temporary file. Node delivers signals only between two turns of its event
+ * loop, so the slow steps, writing and flushing, are asynchronous. The new file has the owner, the group and the mode
+ * of the old file. If the process may not set them, no file is written: else root would take a file from its user, or
+ * a user would give a group access that it did not have. A target that is no regular file (a pipe, /dev/stdout)
  * cannot be replaced, and is written to directly.
  */
 import {
@@ -32,26 +33,26 @@ import { reason } from './input.ts'
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)
 
-/** Why the files of `paths` cannot be written. */
+/** The reason why the files of `paths` cannot be written. */
 function describe(error: unknown, ...paths: readonly string[]): string {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return reason(error)
-  // The kernel says the same of a folder that is there, and in which no file can be made: /proc is one.
+  // The kernel gives the same error for a folder that exists and where no file can be made, such as /proc.
   const isThere = paths.every((path) => existsSync(dirname(path)))
   return isThere ? 'its folder takes no new files' : 'its folder does not exist'
 }
 
-/** What a file keeps when its content is replaced. */
+/** The properties of a file that stay when its content is replaced. */
 interface Kept {
   readonly mode: number
   readonly uid: number
   readonly gid: number
 }
 
-/** The file that `path` names, through symbolic links; `path` itself where there is no file, or no regular one. */
+/** The file that `path` names, through symbolic links. `path` itself, if there is no file, or no regular file. */
 function target(path: string): { readonly path: string; readonly kept?: Kept; readonly regular: boolean } {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return { path, regular: true }
-  // A pipe can only be opened by the given path: /dev/stdout, or /dev/fd/63 of `>(command)`.
+  // A pipe can be opened only by the given path: /dev/stdout, or /dev/fd/63 of `>(command)`.
   if (!stat.isFile()) return { path, regular: false }
   const { mode, uid, gid } = stat
   return { path: realpathSync(path), kept: { mode: mode & 0o777, uid, gid }, regular: true }
@@ -60,17 +61,20 @@ function target(path: string): { readonly path: string; readonly kept?: Kept; re
 /** A regular file that will hold `bytes`. */
 interface Replacement {
   readonly path: string
-  /** What the file has, if it exists. */
+  /** The properties of the old file, if it exists. */
   readonly kept: Kept | undefined
   readonly bytes: Uint8Array
 }
 
-/** The old file belongs to another user or group, and this process may not give the new one to them. */
+/** The old file belongs to another user or group, and this process may not set them for the new file. */
 class OwnerError extends Error {
   override readonly name: string = 'OwnerError'
 }
 
-/** Gives the new file `fd` what the old one has. @throws OwnerError where that is not allowed */
+/**
+ * Gives the new file `fd` the owner, the group and the mode of the old one. @throws OwnerError where that is not
+ * allowed
+ */
 function keep(fd: number, { mode, uid, gid }: Kept): void {
   const own = fstatSync(fd)
   if (own.uid !== uid || own.gid !== gid) {
@@ -100,8 +104,9 @@ async function writeBeside(fd: number, { kept, bytes }: Replacement): Promise<vo
 
 /** Replaces files. No file is replaced before all new ones are on the disk. */
 async function replace(files: readonly Replacement[]): Promise<void> {
-  // A file of this name is not replaced: `wx` fails. It takes the same process id in the same nanosecond, in another container or on
-  // another machine. `node:crypto` has better names, and takes as long to load as a filter to compile.
+  // The flag `wx` never replaces a file of this name. Two processes have one name only with the same process id in
+  // the same nanosecond, in another container or on another machine. `node:crypto` has better names, but takes as
+  // long to load as a filter takes to compile.
   const own = `.seccompile-${process.pid}-${process.hrtime.bigint()}`
   const besides = files.map(({ path }, i) => join(dirname(path), `${own}-${i}.tmp`))
   const made = new Set<string>()
@@ -116,7 +121,7 @@ async function replace(files: readonly Replacement[]): Promise<void> {
         made.add(besides[i]!) // in the same turn of the event loop: no signal comes between
         await writeBeside(fd, file)
       }
-      // In one turn of the event loop: no signal comes between these either.
+      // All renames happen in one turn of the event loop: no signal comes between them.
       for (const [i, { path }] of files.entries()) {
         renameSync(besides[i]!, path)
         made.delete(besides[i]!)

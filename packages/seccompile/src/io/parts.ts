@@ -1,8 +1,9 @@
 /*
- * The files that a policy takes in: those that a policy of minijail includes, and the neighbours that a module imports.
+ * The files that a policy depends on: those that a policy of minijail includes, and the neighbours that a module
+ * imports.
  *
- * An output must not replace them, and that is checked before anything is read or run. So the texts are searched for names,
- * not parsed. A name that stands in a comment counts too: then a person has to name another output.
+ * An output must not replace these files, and that is checked before anything is read or run. So the texts are
+ * searched for names, not parsed. A name in a comment counts too; a person then has to name another output.
  */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,7 +13,10 @@ import { readInput } from './input.ts'
 const INCLUDE = /^[ \t]*@(?:include|frequency)[ \t]+(\S+)/gm
 const IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:'(\.{1,2}\/[^'\n]+)'|"(\.{1,2}\/[^"\n]+)")/g
 
-/** Most files that are searched; minijail includes some ten, and a module that imports more is a program. */
+/**
+ * The largest number of files to search. A policy of minijail includes some ten, and a module that imports more is a
+ * program.
+ */
 const MOST_FILES = 1000
 
 function textOf(path: string): string {
@@ -23,20 +27,20 @@ function textOf(path: string): string {
   }
 }
 
-/** The names of files in `text`, as `path` may mean them. */
+/** The names of files in `text`: the imports of a module, or the includes of a policy of minijail. */
 function namesIn(text: string, isModule: boolean): readonly string[] {
   const found = [...text.matchAll(isModule ? IMPORT : INCLUDE)]
   return found.map(([, one, other]) => Buffer.from(one ?? other ?? '', 'latin1').toString())
 }
 
 /**
- * The files that the policy in the file `path` takes in, and those that these take in. A file that does not exist is left out.
- * `path` is no pipe: a pipe can be read only once.
+ * The files that the policy in the file `path` depends on, directly or through others. A file that does not exist is
+ * left out. `path` is no pipe: a pipe can be read only once.
  */
 export function partsOf(path: string): readonly string[] {
   const seen = new Set([path])
   for (const file of seen) {
-    const folders = [dirname(file), dirname(path)] // the two compilers of minijail look in one of them each
+    const folders = [dirname(file), dirname(path)] // each of minijail's two compilers looks in one of these folders
     for (const name of namesIn(textOf(file), isModulePath(file)))
       for (const folder of folders) {
         const part = join(folder, name)

@@ -1,4 +1,4 @@
-/* The filters that a command is to run under, as `run` and `launch` take them. */
+/* The filters that `run` and `launch` start a command under. */
 import { auditArchName, verdictName } from '@seccompile/abi'
 import { forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
@@ -16,7 +16,7 @@ import type { FilterSource, LoadedProgram } from './program.ts'
 export interface LoadedFilters {
   readonly programs: readonly LoadedProgram[]
   readonly flags: AttachFlags
-  /** The files that hold them as they are; `undefined` where a policy was compiled, or standard input was read. */
+  /** The files of raw filters; `undefined` if a policy was compiled, or standard input was read. */
   readonly files: readonly string[] | undefined
 }
 
@@ -28,7 +28,9 @@ function profileFlags(names: readonly string[]): AttachFlags {
   }
 }
 
-/** The program in a raw file. @throws CliError where it is none, or is for a machine of the other byte order */
+/**
+ * The program in a raw file. @throws CliError where the file holds none, or one for a machine of the other byte order
+ */
 function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): LoadedProgram {
   const abis = options.abi ?? parseAbis(nativeAbi())
   try {
@@ -73,8 +75,8 @@ export async function loadFilters(argument: string, options: TargetOptions): Pro
 }
 
 /**
- * Checks that a filter is for this machine. One that is not gives every call the verdict for calls of another arch, and
- * what it says to execve would not explain that.
+ * Checks that a filter is for this machine. A filter for another machine gives every call the verdict for calls of
+ * another arch, and the verdict on execve alone would not explain that.
  * @throws CliError where a filter refuses execve, and tests for other architectures than this machine's
  */
 export function checkMachine(

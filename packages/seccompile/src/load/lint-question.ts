@@ -1,5 +1,6 @@
 /*
- * What `lint` and `report` ask of a filter. Both take the question from here, so that a report has the findings of `lint`.
+ * The question that `lint` and `report` ask about a filter. Both commands take the question from here, so that a
+ * report has the findings of `lint`.
  */
 import { lintRules } from '@seccompile/lint'
 import { namesOnlyAsked, ruleNames } from '@seccompile/lint-report'
@@ -11,16 +12,16 @@ import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { LintQuestion } from '@seccompile/lint-report'
 
-/** A question, and what is known of its names. */
+/** A question, and the names that it knows. */
 export interface AskedRules {
   readonly question: LintQuestion
-  /** The names of all lint rules and warnings, those that are asked only by name among them. */
+  /** The names of all lint rules and warnings, including those that count only if `--only` names them. */
   readonly known: ReadonlySet<string>
 }
 
 /**
- * The question that `options` ask: the lint rules of this project and of `--use`, those that count, and the baseline.
- * A lint rule that is asked only by name counts where `--only` names it, and else not.
+ * The question that `options` ask: the lint rules of this project and of `--use`, the names that count, and the
+ * baseline. Some lint rules count only if `--only` names them.
  * @throws CliError for an unknown name, a module that cannot be loaded, or a baseline that cannot be read
  */
 export async function askedRules(options: TargetOptions & FindingOptions): Promise<AskedRules> {

@@ -1,8 +1,8 @@
 /*
  * Lint rules from modules that `--use` names.
  *
- * A module exports a list `lintRules`. Each lint rule is read field by field, and so is what its `check` finds: a module is
- * a program, and may yield anything.
+ * A module exports a list `lintRules`. Every lint rule, and every finding of its `check`, is read field by field: a
+ * module is a program, and may yield any value.
  */
 import { isUndecided } from '@seccompile/prover'
 import { readFound, readLintRules } from '@seccompile/lint'
@@ -16,7 +16,7 @@ import type { NamedModule } from './own-modules.ts'
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value
 
-/** `rule` of `module`, whose findings are read, and whose errors name the module. */
+/** `rule` of `module`. Its findings are read field by field, and its errors name the module. */
 function guarded(rule: LintRule, module: NamedModule): LintRule {
   const whose = `lint rule ${quote(rule.name)}`
   return {

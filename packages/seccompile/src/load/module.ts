@@ -33,13 +33,13 @@ function placeOfSyntaxError(path: string, name: string): string {
   return line === null ? name : `${name}:${line[1]}:${caret.indexOf('^') + 1}`
 }
 
-/** Most characters of a module's error that are shown. */
+/** The largest number of characters to show of a module's error. */
 const MOST_SHOWN = 1000
 
 /** The message of an error of a module, on one line. */
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  // Where a module is missing, Node adds lines with the files that required it.
+  // If a module is missing, Node adds lines with the files that required it.
   const own = error instanceof Error && 'requireStack' in error ? text.split('\n', 1)[0]! : text
   const lines = own
     .slice(0, MOST_SHOWN + 1)
@@ -49,15 +49,15 @@ function messageOf(error: unknown): string {
   return `${lines.join('; ').slice(0, MOST_SHOWN)}${own.length > MOST_SHOWN ? ' …' : ''}`
 }
 
-/** The package that a module imports and that is not installed, and the advice to install it. */
+/** The package that a module imports and that is not installed, with the advice to install it. */
 function missingPackage(error: unknown): string | undefined {
   const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
   if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined
-  // Of a file, the message has its path.
+  // For a file, the message has the path of the file.
   const specifier = /^Cannot find (?:package|module) '((?:@[^/']+\/)?[^@./'][^/']*)[^']*'/.exec(
     message ?? '',
   )?.[1]
-  // A module of Node that does not exist is no package to install: somebody else may have taken the name.
+  // A module of Node that does not exist is no package to install: somebody else may own a package of that name.
   if (specifier === undefined || isBuiltin(specifier)) return undefined
   return `it imports the package ${quote(specifier)}, which is not installed there; "npm install ${specifier}" in its folder installs it`
 }

@@ -1,7 +1,7 @@
 /*
- * Options of the command line that say otherwise than the policy.
+ * Options of the command line that contradict the policy.
  *
- * A policy can say for which ABIs, capabilities and kernel it is, and what numbers that no table knows get. An option
+ * A policy can name its ABIs, capabilities and kernel, and the action for numbers that no table knows. An option
  * wins, and a note says so: a filter that is compared with a policy may have been made without the option.
  */
 import { unknownName } from '@seccompile/describe'
@@ -13,12 +13,12 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { targetTexts } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 
-/** `policy` and its parts without what they say of unknown numbers. */
+/** `policy` and its parts, without their actions for unknown numbers. */
 function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {
   return { ...rest, ...(and === undefined ? {} : { and: and.map(withoutUnknown) }) }
 }
 
-/** The note that `option` counts, where the policy says `own` of `what` and the option says another thing. */
+/** The note that `option` counts, if the policy has the value `own` for `what` and the option has another. */
 function note(
   option: string,
   what: string,
@@ -30,7 +30,7 @@ function note(
     : [`the policy is for ${what}${own || 'none'}; ${option} counts`]
 }
 
-/** What `options` say otherwise than `policy`. */
+/** Notes on the options that contradict `policy`. */
 function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
   const { caps, kernel } = options
   const texts = targetTexts(options)
@@ -62,15 +62,15 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
   ]
 }
 
-/** The value of `--unknown` as the policy would say it. */
+/** The value of `--unknown` in the words of a policy. */
 function unknownText(unknown: NonNullable<TargetOptions['unknown']>): string {
   if (unknown === 'default') return unknown
   return unknown === 'ENOSYS' ? 'ERRNO(ENOSYS)' : unknownName(unknown)
 }
 
 /**
- * `loaded` with notes on what `options` say otherwise. `--unknown default` takes from the policy what it says of unknown
- * numbers; the other options are for the target, which goes before the policy.
+ * `loaded` with notes on the options that contradict the policy. `--unknown default` removes the policy's action for
+ * unknown numbers. The other options belong to the target, which wins over the policy.
  */
 export function overridden(loaded: LoadedPolicy, options: TargetOptions): LoadedPolicy {
   const { policy } = loaded

@@ -1,7 +1,8 @@
 /*
- * What the modules that `--use` names export: passes, or lint rules.
+ * The exports of the modules that `--use` names: passes, or lint rules.
  *
- * A module is a program, and a getter of it may throw. Such an error is a fault of the module, and the message names its line.
+ * A module is a program, and a getter of it may throw. Such an error is a fault of the module, and the message names
+ * its line.
  */
 import { quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
@@ -27,10 +28,11 @@ export function faultIn({ name, path }: NamedModule, error: unknown, what: strin
 }
 
 /**
- * The modules `specifiers`, paths or packages, with the parts that `read` finds among their exports. Each is loaded once.
+ * The modules `specifiers`, paths or packages, with the parts that `read` finds among their exports. Each module is
+ * loaded once.
  *
- * @param what - what a part is, such as `pass`
- * @param taken - the names that no part may have, and who has them: `the compiler has a pass of this name`
+ * @param what - the noun for a part, such as `pass`
+ * @param taken - the names that no part may have, each with its owner: `the compiler has a pass of this name`
  * @throws CliError where a module cannot be loaded, `read` throws, or a name is taken
  */
 export async function loadOwnModules<Part extends { readonly name: string }>(
@@ -56,7 +58,7 @@ export async function loadOwnModules<Part extends { readonly name: string }>(
   return modules
 }
 
-/** What `read` yields. @throws CliError with a fault of `module` for whatever it throws */
+/** The parts that `read` yields. @throws CliError with a fault of `module` for every error of `read` */
 function readParts<Part>(module: NamedModule, read: () => readonly Part[]): readonly Part[] {
   try {
     return read()

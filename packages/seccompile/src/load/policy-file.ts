@@ -22,8 +22,9 @@ export function partOf(argument: string): NamedPart {
 }
 
 /**
- * The text of the file at `path` in the folder of the policy `file`; `undefined` where there is none.
- * @throws CliError where a symbolic link leads out of the folder, or to what is no regular file: reading a pipe may not end
+ * The text of the file at `path` in the folder of the policy `file`; `undefined`, if there is no such file.
+ * @throws CliError where a symbolic link leads out of the folder, or the file is not regular: reading a pipe may not
+ * end
  */
 function includedText(file: string, path: string): string | undefined {
   const folder = dirname(file)
@@ -49,7 +50,7 @@ export function readPolicyFile(argument: string, options: AbiOptions): PolicyFil
   const { path, part } = partOf(argument)
   const bytes = readInput(path)
   const native = machineOf(options)
-  // Standard input lies in no folder, so it includes nothing.
+  // Standard input is in no folder, so it includes nothing.
   const include = path === '-' ? undefined : (included: string) => includedText(path, included)
   return { name: inputName(path), bytes, how: { part, native, include } }
 }

@@ -31,7 +31,7 @@ export async function loadPolicy(argument: string, options: AbiOptions = {}): Pr
 }
 
 /**
- * The ABIs to resolve `policy` for: those of `--abi`, else the main one with the policy's others.
+ * The ABIs to resolve `policy` for: those of `--abi`, or else the main ABI and the other ABIs of the policy.
  * @throws CliError where an ABI is unknown, two ABIs differ in byte order, or both `--native` and `--abi` are given
  */
 export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTable[] {
@@ -47,8 +47,8 @@ export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTab
 }
 
 /**
- * A note on the ABIs of `policy` that `--abi` leaves out; `undefined` where it leaves out none. Where the first ABI of
- * `--abi` is none of the policy's, the `architectures` of the policy are for another machine, and are not counted.
+ * A note on the ABIs of `policy` that `--abi` leaves out; `undefined`, if it leaves out none. If the policy does not
+ * name the first ABI of `--abi`, the `architectures` of the policy are for another machine, and do not count.
  *
  * @param abis - those of {@link targetAbis}
  */

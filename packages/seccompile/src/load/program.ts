@@ -1,7 +1,7 @@
 /*
  * The program that an argument names: a raw file of `sock_filter`s, or a policy, which is compiled.
  *
- * The compiler is imported only for a policy. It is most of the code, and a raw file does not need it.
+ * The compiler is imported only for a policy. The compiler is most of the code, and a raw file does not need it.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
@@ -30,7 +30,7 @@ export interface LoadedProgram {
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
   readonly warnings: readonly SaidWarning[]
-  /** The value of the objective, where a policy was compiled. */
+  /** The value of the objective; absent for a raw file. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
 
@@ -38,7 +38,7 @@ export interface LoadedProgram {
 type How = Omit<CompileOptions, 'abis' | keyof Requirements>
 
 /**
- * The program for a policy, as `compile` makes it unless `how` says otherwise.
+ * The program for a policy, compiled as `compile` does unless `how` differs.
  * @throws CliError or PolicyError where the policy cannot be compiled for the target
  */
 export async function compiled(
@@ -98,7 +98,7 @@ export type FilterSource =
 
 /**
  * The policy or the raw file that `argument` names; `-` is standard input.
- * @param options - those that may say otherwise than the policy
+ * @param options - they win over the policy
  * @throws CliError or PolicyError
  */
 export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
@@ -128,7 +128,7 @@ export async function listedFilter(file: string, options: TargetOptions): Promis
 }
 
 /**
- * The program in a raw file, or the program of a policy, compiled as `compile` does unless `how` says otherwise; `-` is
+ * The program in a raw file, or the program of a policy, compiled as `compile` does unless `how` differs; `-` is
  * standard input.
  * @throws CliError or PolicyError where it cannot be loaded or compiled
  */

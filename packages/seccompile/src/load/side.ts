@@ -1,8 +1,8 @@
 /*
  * The subject of a question: a program in a raw file, a stack of programs, or the rules of a policy.
  *
- * A policy is not compiled for a question. The rules are exact, and this way a question can be about a policy that is
- * too large for a filter. Two raw files that are compared must have one byte order.
+ * A policy is not compiled for a question. The rules are exact, so a question can be about a policy that is too large
+ * for a filter. Two raw files that are compared must have one byte order.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { CompileOptions } from '@seccompile/compiler'
@@ -28,13 +28,13 @@ import type { FilterSource, LoadedProgram } from './program.ts'
 /** One filter of a question. */
 export interface Side extends DescribedFilter {
   readonly warnings: readonly SaidWarning[]
-  /** All warnings of a policy, `cannot-live` too. */
+  /** All warnings of a policy, including `cannot-live`. */
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */
   readonly policy?: Policy
-  /** What the policy must not hold as an artifact; absent where it is no OCI profile. */
+  /** The findings about the policy as an artifact; absent if the policy is no OCI profile. */
   readonly artifact?: LoadedPolicy['artifact']
-  /** How `compile` makes a filter of the policy; absent for raw files. */
+  /** The options of `compile` for the policy; absent for raw files. */
   readonly compileOptions?: CompileOptions
   /** The note on ABIs of a policy that `--abi` leaves out. */
   readonly leftOut?: string | undefined
@@ -48,7 +48,7 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
-/** The side for what a policy means; it has no program. */
+/** The side for the meaning of a policy; it has no program. */
 export function meaningSide(name: string, meaning: PolicyMeaning): Side {
   const { policy, leveled, endianness, abis, warnings } = meaning
   return {
@@ -137,7 +137,7 @@ async function stackSide(name: string, files: readonly string[], options: Target
   return rawSide(name, { level: 'stack', ir: filters }, parts[0]!, undefined)
 }
 
-/** What an argument names: files of a stack, or the source of one filter. */
+/** The content that an argument names: the files of a stack, or the source of one filter. */
 type SideSource = { readonly kind: 'stack'; readonly files: readonly string[] } | FilterSource
 
 async function sideSource(argument: string, options: TargetOptions): Promise<SideSource> {
@@ -182,8 +182,8 @@ async function orderError(side: Promise<Side>): Promise<Side | ByteOrderError> {
 }
 
 /**
- * Options for a raw file that is compared with the policy in `other`. It does not say for which ABIs it is; those of the
- * policy are likely, where `--abi` names none.
+ * Options for a raw file that is compared with the policy in `other`. A raw file does not name its ABIs. If `--abi`
+ * names none, the ABIs of the policy are likely.
  */
 function besidePolicy(other: SideSource, options: TargetOptions): TargetOptions {
   if (options.abi !== undefined || other.kind !== 'policy') return options
@@ -210,8 +210,8 @@ async function sidesOf(
   const right = await orderError(sideOf(b.argument, b.source, optionsOf(b, a)))
   const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
   const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
-  // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so
-  // below.
+  // A policy takes the byte order of --abi. Two raw files with the same wrong order need another --abi; the error in
+  // `left` says so below.
   if (!isPolicy && orders[0] !== orders[1])
     throw new CliError(
       `${inputName(a.argument)} is ${orders[0]} endian and ${inputName(b.argument)} is ${orders[1]} endian; filters of different byte order are for different machines`,
@@ -231,7 +231,7 @@ export async function loadSides(
   options: TargetOptions,
 ): Promise<readonly [Side, Side]> {
   checkOneStdin([a, b], 'two')
-  // One after the other: loading a module runs it.
+  // One file at a time: loading a module runs it.
   const first = await sideSource(a, options)
   const second = await sideSource(b, options)
   return sidesOf({ argument: a, source: first }, { argument: b, source: second }, options)
@@ -239,8 +239,8 @@ export async function loadSides(
 
 /**
  * The policy that `policy` names, and the filter in the raw files `files`.
- * @throws CliError as {@link loadSides} does, where `policy` is a raw filter, and where a file is a policy: then the answer
- * of the question would not be about a filter
+ * @throws CliError as {@link loadSides} does, where `policy` is a raw filter, and where a file is a policy: the
+ * answer would not be about a filter
  */
 export async function loadPolicyAndFilter(
   policy: string,

@@ -2,9 +2,9 @@ import type { LoadedPolicy } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 
 /**
- * Refuses a policy whose text loses what refuses calls, for `--strict`: by a key that is misspelt, or a word that its reader
- * leaves out.
- * @throws CliError that names the first one
+ * For `--strict`, refuses a policy whose reader drops a part that refuses calls: a misspelt key, or a word that the
+ * reader leaves out.
+ * @throws CliError that names the first such part
  */
 export function checkSpelling({ warnings }: LoadedPolicy): void {
   const first = warnings.find(({ severity }) => severity === 'high')

@@ -1,4 +1,4 @@
-/* The sets of calls that the systemd of this machine has for `SystemCallFilter=`. */
+/* The sets of calls for `SystemCallFilter=` in the systemd of this machine. */
 import { spawnSync } from 'node:child_process'
 import { parseSystemdSets } from '@seccompile/systemd'
 import type { DescribedSet } from '@seccompile/systemd'
@@ -11,14 +11,15 @@ const COMMAND = 'systemd-analyze'
 const WORDS: readonly string[] = ['syscall-filter', '--no-pager']
 const LINE = `${COMMAND} ${WORDS[0]}`
 
-/** The milliseconds that the command may take; it reads no other process. */
+/** The time limit for the command, in milliseconds; the command reads no other process. */
 const TIMEOUT = 10_000
-/** The bytes that the command may print; systemd 257 prints 18,000. */
+/** The limit on the bytes that the command prints; systemd 257 prints 18,000. */
 const MOST_BYTES = 1024 * 1024
 
 /**
  * The sets of the systemd of this machine.
- * @throws CliError where its command is not installed, fails, or takes too long; PolicyError where it prints something else
+ * @throws CliError where `systemd-analyze` is not installed, fails, or takes too long; PolicyError where its output
+ * cannot be parsed
  */
 export function systemdSets({ env }: Io): readonly DescribedSet[] {
   const { error, status, signal, stdout, stderr } = spawnSync(COMMAND, [...WORDS], {

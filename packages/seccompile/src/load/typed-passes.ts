@@ -1,4 +1,4 @@
-/* The passes of `compile` where `--passes` or `--use` is typed. */
+/* The passes of `compile` if `--passes` or `--use` is typed. */
 import { passes as builtIn } from '@seccompile/compiler'
 import type { GoalName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
@@ -7,24 +7,24 @@ import { CliError } from '../io/cli-error.ts'
 import type { OwnPipelineOptions } from '../options/passes.ts'
 import { loadPasses, ownFault } from './passes.ts'
 
-/** The options that name passes, and the modules that have some. */
+/** The options that name passes, and modules that export passes. */
 export interface PassesOptions extends OwnPipelineOptions {
   readonly use?: readonly string[] | undefined
 }
 
-/** What these options mean. */
+/** The parsed values of these options. */
 export interface TypedPasses {
   /** The pipeline of `--passes`. */
   readonly pipeline: Pass<'rules', 'program'> | undefined
   /** The goal of `--goal`, for which the pipeline takes part in a choice. */
   readonly goal: GoalName | undefined
-  /** `error` as a fault of a module of `--use`; `undefined` where no pass of such a module is to blame. */
+  /** `error` as a fault of a module of `--use`; `undefined`, if it is no fault of a pass of such a module. */
   readonly faultOf: (error: unknown) => CliError | undefined
 }
 
 /**
- * The pipeline that `text`, the value of `--passes`, describes, made of passes of `known`.
- * @throws PassError or CliError where it describes none from rules to program
+ * The pipeline that `text`, the value of `--passes`, describes, with passes from `known`.
+ * @throws PassError or CliError where it describes no pipeline from rules to program
  */
 function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'program'> {
   const pass = parsePipeline(text, known)
@@ -36,7 +36,7 @@ function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'pr
 }
 
 /**
- * The pipeline of `--passes`, of passes of the compiler and of the modules of `--use`.
+ * The pipeline of `--passes`, with passes of the compiler and of the modules of `--use`.
  * @throws PassError or CliError where a module or the pipeline is wrong
  */
 export async function typedPasses({ passes, goal, use = [] }: PassesOptions): Promise<TypedPasses> {

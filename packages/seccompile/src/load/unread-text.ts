@@ -1,4 +1,4 @@
-/* The errors for the content of a file that is not what a command expects. */
+/* Errors about a file whose content is not the one that a command expects. */
 import { POLICY_NOTATIONS } from '@seccompile/policy-files'
 import type { UnreadText } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
@@ -7,7 +7,7 @@ import { STDIN_NAME } from '../io/input.ts'
 /** The mark of each notation of policies. */
 const marks = (): string => POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
 
-/** The error for the text of the file `name`; `unknown` says what it is where no notation recognises it. */
+/** The error for the text of the file `name`; `unknown` describes a text that no notation recognises. */
 function unreadError(name: string, text: UnreadText, unknown: () => string): CliError {
   switch (text.kind) {
     case 'counts': {

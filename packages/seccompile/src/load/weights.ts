@@ -4,7 +4,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
 import { inputName, readInput } from '../io/input.ts'
 
-/** The name of the built-in weights; a file of that name is `./server`. */
+/** The name of the built-in weights; a file with that name is typed as `./server`. */
 const SERVER = 'server'
 
 /** The file that `--weights` names; `undefined` for the built-in weights. */
@@ -22,7 +22,7 @@ export function loadWeights(
   if (argument === undefined) return { options: {}, warnings: [] }
   if (argument === SERVER) return { options: { weights: serverProfile }, warnings: [] }
   const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
-  // A trace holds names of programs, which may be any bytes. Names of calls are ASCII.
+  // A trace holds names of programs, which may have any bytes. Names of calls are ASCII.
   const text = new TextDecoder().decode(bytes)
   const { counts, warnings } = parseWeights(text, { file: inputName(argument), abi })
   return { options: { weights: counts }, warnings }

@@ -54,29 +54,29 @@ export function parseAbi(text: string, option: string): AbiTable {
 
 const TOKENS = abis.map(({ token }) => token)
 
-/** `--abi` with a list. @param brief - what the help says before the default */
+/** `--abi` with a list. @param brief - the text of the help before the default */
 export function abiList(brief: string, otherwise: string): Option<Abis | undefined> {
   return valued({ placeholder: 'list', brief, otherwise, parse: parseAbis, complete: listOf(TOKENS) })
 }
 
-/** The ABIs to compile a policy for, or that a raw filter is for. */
+/** The ABIs of a policy to compile, or of a raw filter. */
 export const ABI: Option<Abis | undefined> = abiList(
   'ABIs, the main one first: x86_64,x86,x32; or Go names or SCMP_ARCH_*',
   'x86_64 and the other ABIs of the policy',
 )
 
-/** The main ABI from this machine. */
+/** The switch that makes this machine's ABI the main ABI. */
 export const NATIVE: Option<boolean> = flag('take the main ABI from this machine')
 
 /** Completes the name of one ABI. */
 export const ONE_ABI: Complete = oneOf(TOKENS)
 
-/** `--abi` with one ABI. @param brief - what the help says before the default */
+/** `--abi` with one ABI. @param brief - the text of the help before the default */
 export function oneAbi(brief: string, otherwise: string): Option<AbiTable | undefined> {
   return valued({ placeholder: 'abi', brief, otherwise, parse: parseAbi, complete: ONE_ABI })
 }
 
-/** The ABIs of a raw filter, which does not name them itself: those of `--abi`; x86_64 without the option. */
+/** The ABIs of a raw filter, which does not name them itself: those of `--abi`, or x86_64 without the option. */
 export function rawAbis({ abi = [signedAbiTable('x86_64')] }: AbiOptions): Abis {
   return abi
 }
@@ -88,8 +88,8 @@ export function rawAbis({ abi = [signedAbiTable('x86_64')] }: AbiOptions): Abis 
 const AUDIT_ARCH_LE = 0x4000_0000
 
 /**
- * The token of the ABI of a machine, by its `uname -m` and the byte order of its processes; `undefined` where no table
- * is for it. The name alone is not enough: a little-endian mips is called "mips" too.
+ * The token of the ABI of a machine, by its `uname -m` and the byte order of its processes; `undefined` if no table
+ * exists for it. The name alone is not enough: a little-endian mips has the name "mips" too.
  */
 export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefined {
   const abi = abiByName(name)
@@ -100,7 +100,7 @@ export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefin
 
 /**
  * The token of the ABI of this machine.
- * @throws CliError where no table is for it
+ * @throws CliError where no table exists for it
  */
 export function nativeAbi(): AbiToken {
   const name = machine()
@@ -110,7 +110,10 @@ export function nativeAbi(): AbiToken {
   return token
 }
 
-/** The ABI of the machine that options name: the first of `--abi`, or that of this machine; `undefined` where they name none. */
+/**
+ * The ABI of the machine that the options name: the first of `--abi`, or that of this machine; `undefined`, if they
+ * name none.
+ */
 export function machineOf({ abi, native = false }: AbiOptions): AbiToken | undefined {
   if (abi !== undefined) return abi[0].token
   return native ? nativeAbi() : undefined

@@ -1,9 +1,9 @@
 /*
- * What an argument of a call may become, as `emulate`, `oracle` and `solve --arg` take it: `family=AF_UNIX`, `AF_UNIX` in the
- * place of the argument, `flags&O_ACCMODE=O_RDONLY`.
+ * The completions of an argument of a call in `emulate`, `oracle` and `solve --arg`: `family=AF_UNIX`, `AF_UNIX` at
+ * the place of the argument, `flags&O_ACCMODE=O_RDONLY`.
  *
- * The call says which arguments there are, and an argument says of which families its constants are. Where no family is
- * known, nothing is offered: a shell can do nothing with all constants of all families.
+ * The call determines its arguments, and an argument determines the families of its constants. If no family is known,
+ * there are no candidates: the constants of all families together are of no use in a shell.
  */
 import type { CallArgument } from '@seccompile/syscalls'
 import { anyArguments } from '../syntax/argument.ts'
@@ -11,7 +11,7 @@ import type { CommandArgument } from '../syntax/argument.ts'
 import { oneOf } from '../syntax/completion.ts'
 import type { WordCandidate, Complete, TypedWords } from '../syntax/completion.ts'
 
-/** How an argument is typed: by its place or its name behind the call, or as a test of `--arg`. */
+/** The form of an argument: its place or its name after the call, or a test of `--arg`. */
 type ArgumentForm = 'argument' | 'test'
 
 /** The index of the call among the arguments of `emulate` and `oracle`. */
@@ -19,7 +19,7 @@ const CALL = 1
 
 const isAssignment = (word: string): boolean => word.includes('=')
 
-/** The arguments of the call that is meant, in the order of the C function, on the first ABI that `--abi` names. */
+/** The arguments of the call on the line, in the order of the C function, on the first ABI that `--abi` names. */
 async function argumentsOf(
   form: ArgumentForm,
   { args, values }: TypedWords,
@@ -35,7 +35,7 @@ async function argumentsOf(
   return argumentsInC(signedAbiTable(token), name) ?? []
 }
 
-/** The constants that `argument` takes, with their values where they are the same on all ABIs. */
+/** The constants that `argument` takes. A constant has its value, if that is the same on all ABIs. */
 async function constantsOf(argument: CallArgument | undefined): Promise<readonly WordCandidate[]> {
   const wanted = argument?.families ?? (argument?.family === undefined ? [] : [argument.family])
   if (wanted.length === 0) return []
@@ -55,7 +55,7 @@ function targetOf(text: string, all: readonly CallArgument[]): CallArgument | un
   return all.find((each) => (index === undefined ? each.name === text : each.index === Number(index)))
 }
 
-/** The words `NAME=` for the arguments that are not yet given. */
+/** The words `NAME=` for the arguments that are not given yet. */
 function namesOf(all: readonly CallArgument[], given: readonly string[]): readonly WordCandidate[] {
   return all
     .filter(({ name }) => !given.some((word) => word.startsWith(`${name}=`)))
@@ -82,7 +82,7 @@ async function candidatesFor(
   return [...(isNamed ? [] : namesOf(all, given)), ...constants]
 }
 
-/** Completes an argument of the call that is meant, or a test of one. */
+/** Completes an argument of the call on the line, or a test of one. */
 export function argumentWords(form: ArgumentForm): Complete {
   return async (word, typed) => ({ candidates: await candidatesFor(word, form, typed), found: 'none' })
 }
@@ -90,7 +90,7 @@ export function argumentWords(form: ArgumentForm): Complete {
 /** Completes the name of a call. */
 export const CALL_NAMES: Complete = oneOf(async () => (await import('@seccompile/syscalls')).syscallNames)
 
-/** The arguments of the call that a person asks about. */
+/** The arguments of the call in a question. */
 export const CALL_ARGUMENTS: CommandArgument<readonly string[]> = anyArguments(
   'up to six arguments: numbers or constants (AF_UNIX, O_RDWR|O_CLOEXEC) in the order of the C function, NAME=VALUE, or args[INDEX]=VALUE for a register; the rest are 0',
   argumentWords('argument'),

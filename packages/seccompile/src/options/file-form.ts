@@ -1,4 +1,4 @@
-/* The form of an answer that may go to a file: the ending of the file says it, unless an option does. */
+/* The form of an answer that may go to a file. The ending of the file names the form, unless an option does. */
 import { CliError } from '../io/cli-error.ts'
 import { listed } from '../syntax/option.ts'
 

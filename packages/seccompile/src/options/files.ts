@@ -14,7 +14,7 @@ export const PRESETS: Complete = listOf(async () => {
   return all.map(({ name, summary }) => ({ value: name, about: summary }))
 }, '+')
 
-/** Completes a file, or a preset behind its prefix. */
+/** Completes a file, or a preset after its prefix. */
 export const POLICY_OR_FILE: Complete = async (word, typed) => {
   if (!word.startsWith(PRESET))
     return { candidates: [{ value: PRESET, about: 'a policy of seccompile by its name' }], found: 'files' }
@@ -40,7 +40,7 @@ export const SIDE: CommandArgument<string> = argument(
   POLICY_OR_FILE,
 )
 
-/** `--output` for what a command writes. @param what - the noun of the help, such as `the answer` */
+/** `--output` for the output of a command. @param what - the noun of the help, such as `the answer` */
 export function outputOption(
   what: string,
   otherwise: string = 'standard output',
@@ -61,12 +61,12 @@ export const OUTPUT: Option<string | undefined> = outputOption(
   'standard output, unless it is a terminal',
 )
 
-/** How often calls are made. @param brief - what the weights are for, and which files hold some */
+/** The weights: how often calls are made. @param brief - the use of the weights, and the files that hold some */
 export function weightsOption(brief: string): Option<string | undefined> {
   return valued({ placeholder: 'file', brief, parse: filePath, complete: oneOf(['server'], 'files') })
 }
 
-/** Modules of the person. @param what - what they hold, such as `passes` */
+/** Modules that the person wrote. @param what - the noun for their exports, such as `passes` */
 export function useOption(what: string): Option<readonly string[] | undefined> {
   return repeated({
     placeholder: 'module',

@@ -1,8 +1,8 @@
 /*
  * The options that choose the form of an answer.
  *
- * Every command that answers a question has `--json`, for machines. `--format` names the other forms, in the commands that
- * have some beside text.
+ * Every command that answers a question has `--json`, for machines. `--format` names the other forms, if a command
+ * has more than text.
  */
 import { CliError } from '../io/cli-error.ts'
 import { choice, flag } from '../syntax/option.ts'
@@ -11,7 +11,7 @@ import type { OptionChoices, Option, TypedValue } from '../syntax/option.ts'
 /** JSON instead of text. */
 export const JSON_OUT: Option<boolean> = flag('output for machines')
 
-/** The machine's form of arguments. */
+/** Arguments by index, and numbers, as the kernel has them. */
 export const RAW: Option<boolean> = flag('show args[0] and numbers, without names of arguments and constants')
 
 /** The options of an answer that has the forms `Form` and JSON. */
@@ -25,7 +25,7 @@ function checkNotJson(typed: TypedValue | undefined, flag: string): void {
   if (typed === 'json') throw new CliError(`${flag}: JSON is chosen by --json alone`)
 }
 
-/** `--format` with the forms `forms`. @param otherwise - for the help: the form where the option is left out */
+/** `--format` with the forms `forms`. @param otherwise - the default form, for the help */
 export function formOption<const Form extends string>(
   forms: OptionChoices<Form>,
   otherwise: string,
@@ -41,8 +41,8 @@ export function formOption<const Form extends string>(
 }
 
 /**
- * The form that `--format` or `--json` names; `undefined` where neither is typed.
- * @throws CliError where both are
+ * The form that `--format` or `--json` names; `undefined`, if neither is typed.
+ * @throws CliError where both are typed
  */
 export function namedForm<Form extends string>({
   format,

@@ -13,7 +13,7 @@ function isOpen(fd: number): boolean {
   }
 }
 
-/** @throws CliError where one is no descriptor, or is not open */
+/** @throws CliError for a number that is no descriptor, or one that is not open */
 function parseFds(texts: readonly string[], flag: string): readonly number[] {
   return texts.map((text) => {
     const fd = Number(text)
@@ -26,7 +26,7 @@ function parseFds(texts: readonly string[], flag: string): readonly number[] {
   })
 }
 
-/** The descriptors that the command gets beside 0 to 2. */
+/** The descriptors that the command gets in addition to 0, 1 and 2. */
 export const KEEP_FD: Option<readonly number[] | undefined> = repeated({
   placeholder: 'n',
   brief: 'a descriptor past 2 that the command gets; it gets no others',

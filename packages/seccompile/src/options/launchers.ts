@@ -1,4 +1,4 @@
-/* The launchers of other projects, and what `launch` is told beside their names. */
+/* The launchers of other projects, and the options of `launch`. */
 import { OTHER_LAUNCHERS } from '@seccompile/kernel/launch-words'
 import type { OtherLauncherName } from '@seccompile/kernel/launch-words'
 import type { TargetOptions } from './target.ts'
@@ -20,7 +20,7 @@ export function takesPolicy(name: OtherLauncherName | PolicyLauncherName): name 
   return POLICY_LAUNCHERS.some((each) => each === name)
 }
 
-/** A command, and the policy that it is to run under. */
+/** A command, and the policy that it runs under. */
 export interface LaunchRequest extends TargetOptions {
   readonly policy: string
   readonly command: readonly string[]

@@ -1,4 +1,7 @@
-/* The options of `lint` and `report`: which lint rules and warnings count, and from which severity on a finding fails. */
+/*
+ * The options of `lint` and `report`: the lint rules and warnings that count, and the lowest severity at which a
+ * finding fails.
+ */
 import type { Severity } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
@@ -15,13 +18,13 @@ export interface FindingOptions {
   readonly use?: readonly string[] | undefined
 }
 
-/** From which severity on a finding makes the command fail. */
+/** The lowest severity at which a finding makes the command fail. */
 export type FailOn = Severity | 'never'
 
 /** The values of `--fail-on`, the worst first. */
 export const FAIL_ON: readonly FailOn[] = ['high', 'medium', 'low', 'never']
 
-/** Names of lint rules and warnings. They are known when the modules of `--use` are loaded. */
+/** Names of lint rules and warnings. They are known only after the modules of `--use` are loaded. */
 export function ruleNamesOption(brief: string): Option<readonly string[] | undefined> {
   return repeated({
     placeholder: 'names',
@@ -59,8 +62,8 @@ function checkKnown(names: readonly string[], option: string, known: ReadonlySet
 }
 
 /**
- * The names that count: those of `--only`, else all that are `known`, without those of `--skip`.
- * @param onlyAsked - names that count only where `--only` has them
+ * The names that count: those of `--only`, or else all `known` names; without those of `--skip`.
+ * @param onlyAsked - names that count only if `--only` has them
  * @throws CliError for an unknown name, or where no name is left
  */
 export function wantedNames(

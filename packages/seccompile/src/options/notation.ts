@@ -1,4 +1,4 @@
-/* The notation in which a command writes a filter: the one of `--to`, else that of the ending of the file. */
+/* The notation in which a command writes a filter: that of `--to`, or else that of the ending of the file. */
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
 import type { Notation } from '@seccompile/policy-files'
@@ -28,7 +28,7 @@ export function parseNotation(word: string, flag: string): Notation {
   )
 }
 
-/** The notation of the filter that is written, and what happens to what it cannot hold. */
+/** The notation of the filter, and the treatment of rules that the notation cannot hold. */
 export const NOTATION: OptionsOf<Omit<NotationOptions, 'output'>> = {
   to: valued({
     placeholder: 'notation',
@@ -56,7 +56,8 @@ function checkDeny(notation: Notation, { denyInexpressible = false }: NotationOp
 
 /**
  * The notation of `--to`, else that of the ending of the file, else `otherwise`.
- * @throws CliError for `--deny-inexpressible` where it has no meaning, and where there is no `otherwise` and nothing says which
+ * @throws CliError for `--deny-inexpressible` with a notation where it has no meaning, and where none of the three
+ * names a notation
  */
 export function chosenNotation(options: NotationOptions, otherwise?: string): Notation {
   const { to, output } = options

@@ -1,6 +1,6 @@
 import { CliError } from '../io/cli-error.ts'
 
-/** A parser of whole numbers, `least` or more, and no more than `most`. @throws CliError for another text */
+/** A parser of whole numbers from `least` to `most`. @throws CliError for another text */
 export function wholeNumber(least: number, most: number = Infinity): (text: string, flag: string) => number {
   const range = most === Infinity ? `, ${least} or more` : ` from ${least} to ${most}`
   return (text, flag) => {

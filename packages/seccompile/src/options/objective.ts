@@ -23,9 +23,9 @@ export interface SearchOptions {
   readonly effort?: Effort | undefined
 }
 
-/** What these options mean to the compiler, without the weights, which come from a file. */
+/** The parsed values of these options, without the weights, which come from a file. */
 export interface SearchChoices extends ObjectiveOptions {
-  /** The price of the pipeline where absent. */
+  /** Absent for the price of the pipeline. */
   readonly insnCost?: number | undefined
   readonly maxPath: number
   readonly effort: Effort
@@ -101,7 +101,7 @@ export const SEARCH: OptionsOf<SearchOptions> = {
   }),
 }
 
-/** Checks that the options go together, before any file is read. @throws CliError where two do not */
+/** Checks, before any file is read, that the options fit together. @throws CliError where two do not */
 function checkTogether(
   { weights, objective, abiWeight, insnCost, effort }: SearchOptions,
   { pipeline, kernel = NEWEST_KERNEL }: SearchSurroundings,
@@ -131,17 +131,17 @@ function checkTogether(
 
 /** The rest of the command line, which the options must fit. */
 export interface SearchSurroundings {
-  /** `undefined` where passes are given instead. */
+  /** `undefined`, if `--passes` is typed. */
   readonly pipeline: PipelineName | undefined
-  /** That of `--kernel`; the newest known where it is left out. */
+  /** The kernel of `--kernel`, or the newest known kernel. */
   readonly kernel: KernelVersion | undefined
   /** Whether the policy comes from standard input; then weights cannot come from there. */
   readonly isPolicyStdin: boolean
 }
 
 /**
- * What the options mean to the compiler.
- * @throws CliError for options that do not go together
+ * The parsed values of the options.
+ * @throws CliError for options that do not fit together
  */
 export function searchOf(options: SearchOptions, surroundings: SearchSurroundings): SearchChoices {
   const { weights, objective, abiWeight, insnCost, maxPath = Infinity, effort = 'default' } = options

@@ -40,7 +40,7 @@ export interface Requirements extends Omit<Target, 'abis' | 'knownUpTo'> {
   readonly knownUpTo?: KernelVersion | undefined
 }
 
-/** What conditions of a policy are compared with. */
+/** The facts that the conditions of a policy are compared with. */
 export interface PolicyFacts {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
@@ -136,7 +136,7 @@ export function targetTexts({ abi, caps, kernel, unknown, knownUpTo, ...words }:
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
 }
 
-/** What `requirements` leave out, as `policy` says it, or as it is by default. */
+/** `requirements`, completed from `policy`, and then from the defaults. */
 export function targetOf(
   requirements: Requirements,
   { caps, kernel, unknown, knownUpTo: known }: Policy,
@@ -151,7 +151,7 @@ export function targetOf(
   }
 }
 
-/** What `options` say of a target beside its ABIs. */
+/** The part of `options` about a target, without its ABIs. */
 export function requirementsOf(options: TargetOptions): Requirements {
   const { caps, kernel, unknown, knownUpTo, multiplexers, widths } = options
   return {

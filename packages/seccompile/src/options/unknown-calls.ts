@@ -11,7 +11,7 @@ const WITH_DATA = new Set(['ERRNO', 'TRACE', 'TRAP'])
 
 /**
  * The value of `--unknown`; `default` is the default of the policy.
- * @throws CliError for a text that is no action, or an action with data that it cannot have
+ * @throws CliError for a text that is no action, and for data that the action cannot have
  */
 export function parseUnknown(text: string): UnknownAction | 'default' {
   const word = text.toUpperCase()

@@ -15,7 +15,7 @@ const MAX_VERDICT = 0xffff_ffff
 const isAction = (name: string): name is ActionName => Object.hasOwn(SECCOMP_RET, name)
 
 /**
- * The action that `text` names, with its data where that is written too: `ERRNO`, `ERRNO(1)`.
+ * The action that `text` names, with its data if the text has data: `ERRNO`, `ERRNO(1)`.
  * @param option - the option that was typed, for messages
  * @param others - words that the option accepts beside actions, for hints
  * @throws CliError for an unknown action

@@ -1,9 +1,9 @@
 /*
- * The calls that `--within` asks about.
+ * The calls that `--within` selects.
  *
- * The name of an ABI means its numbers, see abiNumbers(): x86_64 and x32 have one arch and divide its numbers. A number
- * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
- * has a number below its base, so nothing else could be meant.
+ * The name of an ABI stands for its numbers, see abiNumbers(): x86_64 and x32 have one arch and divide its numbers. A
+ * number below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` are the first calls. No call of
+ * the ABI has a number below its base, so the text has no other meaning.
  */
 import { plainNumber } from '@seccompile/describe'
 import type { WithinPart } from '@seccompile/describe'
@@ -18,7 +18,7 @@ import { ONE_ABI, parseAbi } from './abi.ts'
 
 /** The value of `--within`. */
 export interface TypedPart extends WithinPart {
-  /** As typed. */
+  /** The value as typed. */
   readonly text: string
 }
 
@@ -31,7 +31,7 @@ function parseBound(text: string): number {
   return value
 }
 
-/** The numbers from `low` to `high` as a filter sees them. @throws CliError where some are not the ABI's */
+/** The numbers from `low` to `high` in the form that a filter sees. @throws CliError where some are not the ABI's */
 function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
   const typed = [parseBound(low), parseBound(high)] as const
   if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
@@ -68,7 +68,7 @@ export function parseWithin(text: string): TypedPart {
   return { text, abi, within: { arch: abi.auditArch, numbers } }
 }
 
-/** The calls that a question is about; all where it is left out. */
+/** The calls of a question; all calls, if left out. */
 export const WITHIN: Option<TypedPart | undefined> = valued({
   placeholder: 'abi[:lo[-hi]]',
   brief:

@@ -1,6 +1,9 @@
-/* The exit statuses of `run`, and of `launch --exec`, apart from its code: errors need only these. */
+/*
+ * The exit statuses of `run`, and of `launch --exec`. They are apart from the code of `run`, because errors need only
+ * the statuses.
+ */
 
-/** Exit statuses of `run` where the command does not run, as env(1) has them. */
+/** Exit statuses of `run` if the command does not run, the same as those of env(1). */
 export const RUN_EXIT = {
   /** `run` itself failed: bad usage, or a filter that cannot be loaded or attached. */
   failed: 125,
@@ -9,8 +12,8 @@ export const RUN_EXIT = {
 } as const
 
 /**
- * Whether the words of a command line are to start a command: `run`, or `launch` with --exec. Its status is then that of
- * the command, and errors have those of {@link RUN_EXIT}.
+ * Whether a command line starts a command: `run`, or `launch` with --exec. Its status is then that of the command,
+ * and errors have the statuses of {@link RUN_EXIT}.
  */
 export function startsCommand([command, ...rest]: readonly string[]): boolean {
   if (command !== 'launch') return command === 'run'

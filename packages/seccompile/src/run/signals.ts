@@ -2,12 +2,12 @@
  * Signals that this process gets while it waits for a command, and that are meant for the command.
  *
  * Most signals are forwarded. ^C and ^\ of a terminal are different: the kernel sends them to every process in the
- * foreground, so the command gets them too. Forwarding would send them twice, and a program may act on the second. Node
- * does not tell who sent a signal. So a SIGINT or SIGQUIT is forwarded at once only where this process is not in the
- * foreground of a terminal. In the foreground there are two cases. Either the terminal sent the signal to both
- * processes, or somebody sent it to this process alone. The second case shows where the signal would end the command
- * and the command is still running after a moment: then the signal is forwarded. A command in the foreground that
- * catches the signal must be sent it by its own process id.
+ * foreground, so the command gets them too. Forwarding would send them twice, and a program may act on the second.
+ * Node does not tell who sent a signal. So a SIGINT or SIGQUIT is forwarded at once only if this process is not in
+ * the foreground of a terminal. In the foreground there are two cases. Either the terminal sent the signal to both
+ * processes, or another process sent it to this process alone. The second case can be detected if the signal would
+ * end the command: if the command still runs after a moment, the signal is forwarded. If a command in the foreground
+ * catches the signal, the sender must use the process id of the command.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -36,10 +36,7 @@ function isInForeground(): boolean {
   return terminal !== undefined && terminal !== '0' && group === foreground
 }
 
-/**
- * Whether process `pid` exists and `signal` would end it: the process neither catches nor ignores nor blocks the
- * signal.
- */
+/** Whether process `pid` exists and `signal` would end it: the process does not catch, ignore or block the signal. */
 function wouldEnd(pid: number, signal: Signal): boolean {
   const status = processFile(`/proc/${pid}/status`)
   const bit = 1n << BigInt(constants.signals[signal] - 1)
@@ -47,10 +44,10 @@ function wouldEnd(pid: number, signal: Signal): boolean {
   return masks.length === 3 && masks.every(([, mask = '']) => (BigInt(`0x${mask}`) & bit) === 0n)
 }
 
-/** Forwards signals from when it is made until it is stopped. */
+/** Forwards signals from its creation until it is stopped. */
 interface SignalRelay {
   /**
-   * Tells the relay the process of the command, or how to find it when a signal comes. Signals that came before are
+   * Gives the relay the process of the command, or a function that finds it when a signal comes. Earlier signals are
    * sent now.
    */
   readonly started: (process: number | (() => number)) => void
@@ -100,7 +97,7 @@ function relaySignals(): SignalRelay {
   }
 }
 
-/** What `start` yields; while it runs, signals go to the command that it starts. */
+/** The result of `start`. While `start` runs, signals go to the command that it starts. */
 export async function withRelay<Result>(
   start: (onStart: SignalRelay['started']) => Promise<Result>,
 ): Promise<Result> {
@@ -112,7 +109,7 @@ export async function withRelay<Result>(
   }
 }
 
-/** The status for the end of a command, as a shell reports it: of a signal 128 and its number. */
+/** The status for the end of a command, as a shell reports it: after a signal, 128 plus the number of the signal. */
 export function endStatus({ status, signal }: CommandEnd): number {
   return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
 }

@@ -17,12 +17,12 @@ export function rawWords(words: readonly string[]): readonly Uint8Array[] {
     if (last.length === words.length && last.every((bytes, index) => bytes.toString() === words[index]))
       return last
   } catch {
-    // Without /proc, the strings of Node have to do.
+    // Without /proc, only the strings of Node are left.
   }
   return words.map((word) => Buffer.from(word))
 }
 
-/** The file of the command `words`, searched as a shell does, with its arguments. */
+/** The file of the command `words`, found as a shell finds it, with its arguments. */
 export function execCommand(words: readonly string[]): FoundCommand & { args: readonly Uint8Array[] } {
   const args = rawWords(words)
   return { ...findCommand(args[0] ?? Buffer.alloc(0), process.env['PATH']), args }

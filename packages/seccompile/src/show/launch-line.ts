@@ -3,7 +3,7 @@ import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, hasOwnOptions, setprivArgs } from
 import type { OtherLauncherName } from '@seccompile/kernel'
 import { shellLine, shellWord } from '@seccompile/text-layout'
 
-/** The first descriptor for a filter, and the last that every shell can name: by one digit. */
+/** The first and the last descriptor for a filter. Every shell can name descriptors of one digit. */
 const [FIRST_FD, LAST_FD] = [3, 9]
 
 /** The most filters that a line can hand to bwrap. */
@@ -20,7 +20,7 @@ export function launchLine(
   if (launcher === 'setpriv')
     return shellLine(['setpriv', ...setprivArgs({ file: files[0]! }), ...before, ...words])
   if (launcher === 'crun') {
-    // The shell puts in its process id: two containers at once need two names.
+    // The shell puts its process id into the name: two containers at once need two names.
     const args = crunArgs({ file: files[0]!, id: '' }).slice(0, -1)
     return `${shellLine(['crun', ...args])} "seccompile-$$"`
   }

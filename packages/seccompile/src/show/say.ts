@@ -8,31 +8,32 @@ export function sayWarning(io: Io, text: string): void {
   io.err(`${colours(io, 'err').yellow('warning:')} ${printableLine(text)}\n`)
 }
 
-/** A warning of a policy, or of a command, whose warnings have no name. */
+/** A warning of a policy, or of a command; warnings of commands have no name. */
 export type SaidWarning = Pick<Warning, 'message'> &
   Partial<Pick<Warning, 'name'>> & {
-    /** Whether it is a fact, and no mistake. */
+    /** Whether the warning is only a fact, and no mistake. */
     readonly isNote?: boolean
   }
 
 /**
- * `warnings` without those that matter only where a program is to run under the filter: a question may be about a part of
- * a policy.
+ * `warnings` without those that matter only if a program runs under the filter. A question may be about a part of a
+ * policy.
  */
 export function ofQuestions(warnings: readonly SaidWarning[]): readonly SaidWarning[] {
   return warnings.filter(({ name }) => name !== 'cannot-live')
 }
 
-/** Names of which only the first is said: an imported profile may have hundreds. */
+/** Names whose first warning alone is printed: an imported profile may have hundreds. */
 const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name'][]
 
-/** Most warnings of one name that are said; `--json` has all. */
+/** The largest number of warnings with one name that are printed; `--json` has all. */
 const MOST_ALIKE = 10
 
 /**
- * Prints warnings on standard error, a line each, which ends with the name of the warning in brackets: of each name the
- * first few, and the number of the others. Two with one message are one, as two filters may have the same. So a warning about a multiplexer that is left open is not lost among thousands
- * of warnings about unknown names.
+ * Prints warnings on standard error, one a line, each with its name in brackets at the end. For each name, the first
+ * few are printed, and the number of the others. So a warning about an open multiplexer is not lost among thousands
+ * of warnings about unknown names. Warnings with one message are printed once, because two filters may have the same
+ * warning.
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['name'] | undefined, string[]>()
@@ -65,7 +66,7 @@ export function sayNote(io: Io, text: string): void {
   io.err(`${colours(io, 'err').cyan('note:')} ${printableLine(text)}\n`)
 }
 
-/** Prints on standard error why the command failed, in a line, and `more` in a second one. */
+/** Prints on standard error, on one line, why the command failed, and `more` on a second line. */
 export function sayError(io: Io, text: string, more = ''): void {
   const second = more === '' ? '' : `${printableLine(more)}\n`
   io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}\n${second}`)

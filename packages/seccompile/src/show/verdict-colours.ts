@@ -1,16 +1,19 @@
 /*
- * Verdicts in colour, so that what runs and what does not is seen before it is read.
+ * Verdicts in colour: the colours show at a glance which calls run.
  *
- * Answers are laid out as plain text first, since columns and lines are measured in characters. The colours come last,
- * around the names of verdicts in the text. So a name has its colour wherever it stands, and the text without colours is
- * the same.
+ * Answers are laid out as plain text first, since columns and lines are measured in characters. The colours come
+ * last, around the names of verdicts in the text. So a name has its colour everywhere, and the text without colours
+ * is the same.
  */
 import type { ActionName } from '@seccompile/abi'
 import { colours, hasColours } from '../io/colours.ts'
 import type { Colours } from '../io/colours.ts'
 import type { Io } from '../io/io.ts'
 
-/** Green runs, cyan runs and is logged, yellow fails, red kills, and magenta is what another one decides. */
+/**
+ * Green: the call runs. Cyan: it runs and is logged. Yellow: it fails. Red: it kills. Magenta: another process
+ * decides.
+ */
 const COLOUR: Readonly<Record<ActionName, keyof Colours>> = {
   ALLOW: 'green',
   LOG: 'cyan',
@@ -22,13 +25,13 @@ const COLOUR: Readonly<Record<ActionName, keyof Colours>> = {
   USER_NOTIF: 'magenta',
 }
 
-/** A verdict as `verdictName` writes it, or with the name of an errno, that is no part of another word or of a path. */
+/** A verdict as `verdictName` writes it, or with the name of an errno. It is no part of another word or of a path. */
 const VERDICT = new RegExp(
   String.raw`(?<![\w./:-])(${Object.keys(COLOUR).join('|')})(?:\([A-Z0-9]+\))?(?![\w./]|-\w)`,
   'g',
 )
 
-/** `text` with the colour of its action around each verdict, where `io` has colours. */
+/** `text`, with each verdict in the colour of its action if `io` has colours. */
 export function verdictColours(io: Io, text: string): string {
   if (!hasColours(io, 'out')) return text
   const paint = colours(io, 'out')

@@ -6,12 +6,14 @@ import { listed, parseChoice } from './option.ts'
 /** An argument whose value in a command is a `Value`. */
 export interface CommandArgument<Value> {
   readonly about: string
-  /** `one` must be typed, `perhaps` may be; `some` is one word or more, `any` none or more, and both are the last. */
+  /**
+   * `one` must be typed, `perhaps` may be typed. `some` is one word or more, `any` is none or more; both come last.
+   */
   readonly count: 'one' | 'perhaps' | 'some' | 'any'
-  /** The value for what was typed. @throws CliError, whose message begins with `name` */
+  /** The value of the typed text. @throws CliError, whose message begins with `name` */
   readonly read: (typed: string | readonly string[] | undefined, name: string) => Value
   readonly complete: Complete
-  /** Completes the second word and those that follow, where they are others than the first. */
+  /** Completes the second and later words, if their candidates differ from those of the first. */
   readonly completeMore?: Complete
 }
 
@@ -43,7 +45,7 @@ export function anyArguments(
   return { ...someArguments(about, complete, completeMore), count: 'any' }
 }
 
-/** An argument that is one of `words`. @param about - the words where it is left out */
+/** An argument that is one of `words`. @param about - the text of the help; default: the list of the words */
 export function chosenArgument<const Word extends string>(
   words: readonly Word[],
   about: string = listed(words),

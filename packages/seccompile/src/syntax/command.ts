@@ -1,14 +1,14 @@
 /*
- * A command as a value: its words, options, completion and examples, and what it does.
+ * A command as a value: its words, options, completion, examples and body.
  *
- * Help, manual pages, completion and the table of commands are derived from it. What a command does is in a file of its own,
- * which `run` imports: a command line loads the code of one command.
+ * Help, manual pages, completion and the table of commands are derived from it. The body of a command has a file of
+ * its own, which `run` imports: a command line loads the code of one command.
  */
 import type { Io } from '../io/io.ts'
 import type { CommandArgument } from './argument.ts'
 import type { Option, Values } from './option.ts'
 
-/** A line of a shell, and what it does. */
+/** A shell line, and its effect. */
 export interface Example {
   readonly does: string
   readonly line: string
@@ -17,18 +17,18 @@ export interface Example {
 type Arguments = Readonly<Record<string, CommandArgument<unknown>>>
 type Options = Readonly<Record<string, Option<unknown>>>
 
-/** What help, completion and the command line know of a command. */
+/** The facts about a command for help, completion and the command line. */
 export interface Command {
   readonly name: string
-  /** What the command does, on one line of the list of commands. */
+  /** One line about the command, for the list of commands. */
   readonly summary: string
-  /** What the command does; the summary where it is left out. */
+  /** The description of the command; the summary, if left out. */
   readonly description?: string
   readonly args: Arguments
   readonly options: Options
-  /** One to three. */
+  /** One to three examples. */
   readonly examples: readonly Example[]
-  /** Whether the command is of use where its output is lost: for its exit status, or for its effect. */
+  /** Whether the command is useful if its output is lost: for its exit status, or for its effect. */
   readonly isUsefulWithoutOutput?: true
   /** Runs the command with the values of arguments and options by their keys, and yields the exit status. */
   readonly run: (io: Io, values: Readonly<Record<string, unknown>>) => Promise<number>

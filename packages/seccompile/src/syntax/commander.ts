@@ -1,4 +1,4 @@
-/* Arguments and options as commander takes them: it reads the words of a command line, and writes the help. */
+/* Arguments and options in the form of commander, which reads the words of a command line and writes the help. */
 import { Option as CommanderOption } from 'commander'
 import type { CommandArgument } from './argument.ts'
 import type { Command } from './command.ts'
@@ -26,7 +26,7 @@ export function commanderOption(key: string, option: Option<unknown>): Commander
   return option.isRepeated === true ? made.argParser(collect) : made
 }
 
-/** The values of `options` for what commander has read. @throws CliError for a text that is no value */
+/** The values of `options`, from the texts that commander has read. @throws CliError for a text that is no value */
 export function valuesOf(
   options: Command['options'],
   typed: Readonly<Record<string, TypedValue | undefined>>,

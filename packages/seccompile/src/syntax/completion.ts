@@ -1,41 +1,42 @@
 /*
- * What a word of the command line may become.
+ * The completions of a word of the command line.
  *
- * A candidate is always the whole word, also where only its end is new: the last ABI of `x86_64,x86`, or the last preset of
- * `preset:no-network+no-tracing`. So a script of a shell compares beginnings, and knows nothing of lists.
+ * A candidate is always the whole word, even if only its end is new: the last ABI of `x86_64,x86`, or the last preset
+ * of `preset:no-network+no-tracing`. So the script of a shell only compares beginnings, and needs no knowledge of
+ * lists.
  */
 
-/** A word that the word at the cursor may become, and what it is. */
+/** A candidate for the word at the cursor, with its description. */
 export interface WordCandidate {
   readonly value: string
   readonly about?: string
 }
 
-/** Candidates, and what the shell adds to them from what it knows itself. */
+/** Candidates, and the kind of words that the shell adds to them. */
 export interface Completions {
-  /** Some may not begin with the word; the caller leaves those out. */
+  /** Some candidates may not begin with the word; the caller leaves these out. */
   readonly candidates: readonly WordCandidate[]
   readonly found: 'none' | 'files' | 'folders' | 'programs'
 }
 
-/** The words that stand before the one that is completed. */
+/** The words before the word to complete. */
 export interface TypedWords {
   readonly args: readonly string[]
-  /** The values of options by their long names, such as `--abi`; the last one of each. */
+  /** The last value of each option, by its long name, such as `--abi`. */
   readonly values: ReadonlyMap<string, string>
 }
 
 /** The completions of `word`, a value of an option or an argument. */
 export type Complete = (word: string, typed: TypedWords) => Completions | Promise<Completions>
 
-/** A list that is loaded where a word asks for it. */
+/** A list that is loaded when a word needs it. */
 export type CandidateList =
   readonly (string | WordCandidate)[] | (() => Promise<readonly (string | WordCandidate)[]>)
 
 const asCandidate = (each: string | WordCandidate): WordCandidate =>
   typeof each === 'string' ? { value: each } : each
 
-/** Completes nothing: a number, a version, or a text that no list has. */
+/** Completes nothing: the value is a number, a version, or a text that no list has. */
 export const FREE: Complete = () => ({ candidates: [], found: 'none' })
 /** Completes the path of a file. */
 export const FILES: Complete = () => ({ candidates: [], found: 'files' })
@@ -44,7 +45,7 @@ export const FOLDERS: Complete = () => ({ candidates: [], found: 'folders' })
 /** Completes the name of a program. */
 export const PROGRAMS: Complete = () => ({ candidates: [], found: 'programs' })
 
-/** Completes one of `all`; `found` is what the shell offers beside them. */
+/** Completes one of `all`; `found` is the kind of words that the shell adds. */
 export function oneOf(all: CandidateList, found: Completions['found'] = 'none'): Complete {
   return async () => ({
     candidates: (typeof all === 'function' ? await all() : all).map(asCandidate),
@@ -52,7 +53,9 @@ export function oneOf(all: CandidateList, found: Completions['found'] = 'none'):
   })
 }
 
-/** Completes the last item of a list of `all`, joined by `separator`. Items that stand before are left out. */
+/**
+ * Completes the last item of a list of `all`, joined by `separator`. Items that the list already has are left out.
+ */
 export function listOf(all: CandidateList, separator: ',' | '+' = ','): Complete {
   const items = oneOf(all)
   return async (word, typed) => {

@@ -1,6 +1,6 @@
 /*
- * An option of a command as a value: how it is typed, what the help says of it, what its value means, and what a shell
- * completes. Help, manual pages, completion and the types of the values are derived from it.
+ * An option of a command as a value: its typed form, its help, the meaning of its value, and its completion. Help,
+ * manual pages, completion and the types of the values are derived from it.
  *
  * The key of an option in the record of a command is its name: `insnCost` is typed as `--insn-cost`.
  */
@@ -9,22 +9,25 @@ import { CliError } from '../io/cli-error.ts'
 import type { Complete } from './completion.ts'
 import { FREE, oneOf } from './completion.ts'
 
-/** What stands on the command line for an option: `true` for a switch, the text of a value, or the texts of all. */
+/** The typed form of an option: `true` for a switch, the text of a value, or the texts of all values. */
 export type TypedValue = boolean | string | readonly string[]
 
 /** An option whose value in a command is a `Value`. */
 export interface Option<Value> {
   /** The letter of the short form, without the dash. */
   readonly short?: string | undefined
-  /** What stands for the value in the help, such as `file`; absent for a switch. */
+  /** The placeholder for the value in the help, such as `file`; absent for a switch. */
   readonly placeholder?: string
-  /** What the help says. */
+  /** The text of the help. */
   readonly about: string
   readonly isRepeated?: true
   readonly isRequired?: true
   /** Typed as `--no-NAME`. */
   readonly isNegated?: true
-  /** The value for what was typed, `undefined` where nothing was. @throws CliError, whose message begins with `flag` */
+  /**
+   * The value of the typed text; for `undefined`, the option was not typed. @throws CliError, whose message begins
+   * with `flag`
+   */
   readonly read: (typed: TypedValue | undefined, flag: string) => Value
   readonly complete: Complete
 }
@@ -39,11 +42,11 @@ export type Values<Options> = {
 /** The options whose values are `Values`. */
 export type OptionsOf<Values> = { readonly [Key in keyof Values]-?: Option<Required<Values>[Key]> }
 
-/** What the help says of an option, in parts. */
+/** The parts of the help for an option. */
 interface About {
   readonly short?: string
   readonly brief: string
-  /** What counts where the option is left out, for the help. */
+  /** The default, for the help. */
   readonly otherwise?: string
 }
 
@@ -63,17 +66,17 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
-/** A switch; `false` where it is left out. */
+/** A switch; `false`, if left out. */
 export function flag(about: string): Option<boolean> {
   return { about, read: (typed) => typed === true, complete: FREE }
 }
 
-/** A switch `--no-NAME`; `true` where it is left out. */
+/** A switch `--no-NAME`; `true`, if left out. */
 export function negated(about: string): Option<boolean> {
   return { about, isNegated: true, read: (typed) => typed !== false, complete: FREE }
 }
 
-/** An option with one value; `undefined` where it is left out. */
+/** An option with one value; `undefined`, if left out. */
 export function valued<Value>(parts: ValueParts<Value>): Option<Value | undefined> {
   const { short, placeholder, brief, otherwise, parse, complete } = parts
   return {
@@ -94,7 +97,7 @@ export function required<Value>(parts: ValueParts<Value>): Option<Value> {
   }
 }
 
-/** An option that may be repeated, and what all its values together mean; `undefined` where it is left out. */
+/** An option that may be repeated, with one meaning for all its values together; `undefined`, if left out. */
 export function repeated<Value>({
   parse,
   ...parts
@@ -110,14 +113,14 @@ export function repeated<Value>({
   }
 }
 
-/** One of the words of an option, with what it means where the word does not say it. */
+/** One of the words of an option, with its meaning if the word alone does not tell it. */
 export type OptionChoices<Word extends string> = readonly (
   Word | { readonly word: Word; readonly means: string }
 )[]
 
 /**
  * `text` as one of `words`.
- * @param name - of the option or the argument, with which the message begins
+ * @param name - the name of the option or the argument, with which the message begins
  * @throws CliError with the words, where it is none of them
  */
 export function parseChoice<Word extends string>(text: string, name: string, words: readonly Word[]): Word {
@@ -126,7 +129,7 @@ export function parseChoice<Word extends string>(text: string, name: string, wor
   throw new CliError(`${name}: expected ${listed(words)}; got ${quote(text)}${didYouMean(text, words)}`)
 }
 
-/** An option whose value is one of a few words; `undefined` where it is left out. The help lists the words. */
+/** An option whose value is one of a few words; `undefined`, if left out. The help lists the words. */
 export function choice<const Word extends string>({
   choices,
   brief,
@@ -147,7 +150,7 @@ export function choice<const Word extends string>({
   })
 }
 
-/** A value that is what was typed: the path of a file, or a text that another part of the program reads. */
+/** The typed text, unchanged: the path of a file, or a text that another part of the program reads. */
 export const asTyped = (text: string): string => text
 /** As {@link asTyped}, for an option that may be repeated. */
 export const allAsTyped = (texts: readonly string[]): readonly string[] => texts

@@ -4,9 +4,9 @@ import { checkNotInput } from './output-file.ts'
 import { writeOutput } from '../io/output.ts'
 
 /**
- * Writes an answer to `file`, and on standard output that it did; without a file, the answer itself is printed.
+ * Writes an answer to `file`, and prints that on standard output; without a file, prints the answer itself.
  *
- * @param about - what the file has, in a few words
+ * @param about - the content of the file, in a few words
  * @throws CliError where the file cannot be written; an old file is then unchanged
  */
 export async function writeAnswer(
@@ -24,7 +24,7 @@ export async function writeAnswer(
 }
 
 /**
- * The file that `--output` names; `undefined` for standard output, which is meant by `-o -` too.
+ * The file that `--output` names; `undefined` for standard output, which `-o -` names too.
  * @throws CliError for one of `inputs`
  */
 export function answerFile(

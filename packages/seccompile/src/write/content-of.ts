@@ -1,4 +1,4 @@
-/* A filter in the notation that a command is asked for, as the content of its file. */
+/* A filter in the notation that a command needs, as the content of its file. */
 import type { Notation, ProgramNotation } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -21,9 +21,9 @@ async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Pr
 }
 
 /**
- * The filter `subject` in `notation`, proved to mean the same where the notation is one of policies. The exit status where
- * there is none: the reason has been printed.
- * @throws CliError where it is no single program, or no policy says what it does
+ * The filter `subject` in `notation`; in a notation of policies, with a proof that its meaning is the same. An exit
+ * status, if there is none; the reason has been printed.
+ * @throws CliError where `subject` is no single program, or no policy has its meaning
  */
 export async function contentOf(
   io: Io,

@@ -1,22 +1,22 @@
-/* A filter in the notation that a command is asked for: the content of its file, and what there is to say of it. */
+/* A filter in the notation that a command needs: the content of its file, and the facts to print about it. */
 import type { Io } from '../io/io.ts'
 import type { AskedOne } from '../load/question.ts'
 import type { RawOption } from '@seccompile/describe'
 
 /** The options that a content depends on, as parsed. */
 export interface ContentOptions extends RawOption {
-  /** Anything but `undefined` where the ABIs are chosen. */
+  /** Not `undefined`, if the ABIs were chosen by an option. */
   readonly abi?: unknown
   readonly denyInexpressible?: boolean
   readonly json?: boolean
 }
 
-/** The content of a file, and what a command says of it. */
+/** The content of a file, and the facts that a command prints about it. */
 export interface WrittenContent {
   readonly bytes: Uint8Array
   /** Whether the bytes are text. */
   readonly isText: boolean
-  /** In a few words, for the line that says what was written. */
+  /** The content in a few words, for the line that reports the file. */
   readonly about: string
   /** For `--json`. */
   readonly facts: Readonly<Record<string, unknown>>

@@ -8,7 +8,7 @@ import { printContent } from './content.ts'
 import type { ContentOptions, FilterToWrite } from './content.ts'
 import { sayWritten } from './say-written.ts'
 
-/** Where a command puts its filter. */
+/** The notation and the place of a command's filter. */
 export interface Destination {
   readonly notation: Notation
   /** A file; standard output if `undefined`. */
@@ -16,8 +16,8 @@ export interface Destination {
 }
 
 /**
- * Writes `subject` to a file, and says so, or prints it. Of a file with a program `sayProgram` says it, which is told the file and the
- * number of its bytes.
+ * Prints `subject`, or writes it to a file and reports that. For a program in a file, calls `sayProgram` with the
+ * file and its number of bytes instead.
  */
 export async function deliver(
   io: Io,

@@ -1,4 +1,4 @@
-/* The filters that a policy was compiled to, in the notation that the command is asked for. */
+/* The filters that a policy was compiled to, in the notation that the command needs. */
 import type { StackCompilation } from '@seccompile/compiler'
 import type { Policy } from '@seccompile/policy'
 import type { Notation } from '@seccompile/policy-files'

@@ -17,7 +17,7 @@ export function inManifest(manifest: string, argument: string): string {
   return asFile(path.split(sep).join('/'))
 }
 
-/** The argument that the manifest `manifest` names `name`: a path from the working folder, or `preset:NAME`. */
+/** The argument for `name` in the manifest `manifest`: a path from the working folder, or `preset:NAME`. */
 export function fromManifest(manifest: string, name: string): string {
   return name.startsWith(PRESET) ? name : asFile(join(dirname(manifest), name))
 }

@@ -14,7 +14,7 @@ import { targetTexts } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { inManifest, manifestPath } from './manifest-paths.ts'
 
-/** @throws CliError where there is no policy or no filter that `check-manifest` could read later */
+/** @throws CliError where `check-manifest` could not read the policy or the filter later */
 export function checkManifest(
   argument: string,
   output: string | undefined,
@@ -26,7 +26,8 @@ export function checkManifest(
     throw new CliError(
       '--manifest names the policy, and standard input has no name; give the file of the policy',
     )
-  // `check-manifest` knows a filter by its text, which says nothing in assembly of bpf_asm; a module would be run.
+  // `check-manifest` recognises a filter by its text. An assembly text of bpf_asm has no mark, and a module would be
+  // run.
   if (notation.kind === 'policy' || notation.name === 'asm' || isModulePath(output))
     throw new CliError(
       `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
@@ -45,12 +46,12 @@ export function checkManifest(
     )
 }
 
-/** A compiled filter, and what it was made from. */
+/** A compiled filter, with its policy and its target. */
 export interface CompiledFilter {
   readonly argument: string
   readonly output: string
   readonly files: readonly string[]
-  /** All that the filter was made for. */
+  /** All options of the target of the filter. */
   readonly target: TargetOptions
   readonly compilation: StackCompilation
 }
@@ -64,7 +65,7 @@ export async function writeManifest({
   compilation: { abis, certificate },
 }: CompiledFilter): Promise<void> {
   const path = manifestPath(output)
-  // All that the target depends on is named: another version may have other defaults.
+  // The manifest names every option of the target, because another version may have other defaults.
   const [main, ...others] = abis
   const options = targetTexts({ ...target, abi: main && [main, ...others] })
   const text = manifestText({

@@ -11,9 +11,9 @@ export interface OutputOptions {
 }
 
 /**
- * The file to write a filter in a notation to; `undefined` for standard output, which is meant by `-o -` and where `-o` is left out.
+ * The file for a filter in a notation; `undefined` for standard output, which is the default and which `-o -` names.
  * @param inputs - the files that the filter is made from
- * @throws CliError for one of `inputs`, where standard output is a terminal, and where it is needed for JSON too
+ * @throws CliError for one of `inputs`, where standard output is a terminal, and where JSON needs standard output too
  */
 export function outputFile(
   io: Io,
@@ -34,8 +34,8 @@ export function outputFile(
 }
 
 /**
- * The files that `input` may name, and those that they take in: a filter of several is `FILE#NAME`, and those of a stack are
- * separated by commas.
+ * The files that `input` may name, and the files that these depend on. `FILE#NAME` is one of several filters in a
+ * file, and the files of a stack are separated by commas.
  */
 function filesOf(input: string | undefined): readonly string[] {
   if (input === undefined || input === '-' || input.startsWith(PRESET)) return []
@@ -45,7 +45,7 @@ function filesOf(input: string | undefined): readonly string[] {
 
 /**
  * Checks that the output replaces none of the input files, which a person may have written.
- * @param what - what messages call the output, where it is not the one of `-o`
+ * @param what - the name of the output in messages, if it is not the one of `-o`
  * @param option - the option that names another output
  * @throws CliError where it and an input name one file
  */

@@ -1,4 +1,7 @@
-/* A filter as a text in a notation of policies: the content of its file, or what the notation cannot hold. */
+/*
+ * A filter as a text in a notation of policies: the content of its file, or the calls that the notation cannot
+ * express.
+ */
 import type { PolicyNotation } from '@seccompile/policy-files'
 import { isOnlyStricterElsewhere, opened, policyText, writtenAbis } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
@@ -13,8 +16,8 @@ import { sayJson, sayNote } from '../show/say.ts'
 import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts'
 
 /**
- * The filter `subject` in `notation`; the exit status where there is none, and why is said.
- * @throws CliError where no policy says what it does
+ * The filter `subject` in `notation`; an exit status, if there is none. The reason has been printed.
+ * @throws CliError where no policy has the meaning of the filter
  */
 export async function policyContent(
   io: Io,

@@ -9,11 +9,11 @@ import type { Io } from '../io/io.ts'
 import { sayNote } from '../show/say.ts'
 import { writeOutput } from '../io/output.ts'
 
-/** Keeps the reproducer of the newest failure in memory, until the command knows whether to write it. */
+/** Keeps the reproducer of the newest failure in memory. The command decides later whether to write it. */
 export interface ReproKeeper {
   readonly instruments: readonly Instrument[]
   /**
-   * Writes the reproducer, if a pass has failed, to `file`, or to standard output for `-`. Then it prints the command
+   * If a pass has failed, writes the reproducer to `file`, or to standard output for `-`. Then prints the command
    * that runs the pass again, with the modules `use`.
    * @throws CliError where the file cannot be written
    */
@@ -33,7 +33,7 @@ export function reproKeeper(
     abiWeights,
     kernel: kernel && formatKernelVersion(kernel),
   }
-  // A policy that does not fit one filter is divided. The failure of the run that found this is no fault of a pass.
+  // A policy that does not fit one filter is divided. The run that finds this fails, but no pass is at fault.
   const forget: Instrument = {
     before: ({ depth }) => {
       if (depth === 0) kept = undefined

@@ -4,7 +4,10 @@ import { printableLine } from '@seccompile/text-layout'
 import { sayJson } from '../show/say.ts'
 import type { WrittenContent } from './content.ts'
 
-/** Says that `content` was written to `file`. It is about the text, which may refuse more than the filter does. */
+/**
+ * Prints that `content` was written to `file`. The line describes the text, which may refuse more calls than the
+ * filter.
+ */
 export function sayWritten(
   io: Io,
   file: string,

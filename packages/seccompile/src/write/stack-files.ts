@@ -8,10 +8,13 @@ export function filterFiles(output: string, count: number): readonly string[] {
   return count === 1 ? [output] : Array.from({ length: count }, (_, i) => `${output}.${i + 1}`)
 }
 
-/** The number in the name of a file of a stack. A stack has some ten filters; a longer number, such as a date, is none of its own. */
+/**
+ * The number in the name of a file of a stack. A stack has some ten filters. A longer number, such as a date, is not
+ * from a stack.
+ */
 const NUMBER = /^[1-9]\d?$/
 
-/** The names in `folder`; none where it cannot be listed. */
+/** The names in `folder`; none, if it cannot be listed. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
@@ -21,8 +24,8 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /**
- * Regular files that look as if they belong to the new filters, and do not. An earlier compilation to the same output left
- * them, because it made another number of filters.
+ * Regular files whose names look like those of the new filters, but which are not among them. An earlier compilation
+ * to the same output made another number of filters, and left them.
  */
 export function staleFiles(output: string, count: number): readonly string[] {
   const start = `${basename(output)}.`
@@ -44,8 +47,8 @@ export function staleWarning(files: readonly string[]): string {
 }
 
 /**
- * Checks that `count` filters fit `output`. Standard output, where it is `undefined`, holds one, and so does what is there and
- * is no regular file, such as a pipe.
+ * Checks that `count` filters fit `output`. Standard output (`undefined`) holds one filter; so does an existing file
+ * that is not regular, such as a pipe.
  * @throws CliError where there is more than one
  */
 export function checkOneFits(output: string | undefined, count: number): void {

@@ -26,11 +26,11 @@ import { makeFolders } from '../io/folder.ts'
 /** Instruments for one run. */
 export interface Watch {
   readonly instruments: readonly Instrument[]
-  /** Prints what is known only at the end of the run. @param tried - the candidates of the compilation */
+  /** Prints the facts that are known only at the end of the run. @param tried - the candidates of the compilation */
   readonly finish: (tried: readonly CandidateTrial[]) => void
 }
 
-/** The names of the passes that `pass` is made of, or its own. */
+/** The names of the passes inside `pass`, or its own name. */
 function namesIn(pass: AnyPass): readonly string[] {
   return pass.parts === undefined ? [pass.name] : [...new Set(pass.parts.flatMap(namesIn))]
 }
@@ -42,14 +42,15 @@ function parseAfter(text: string, pass: AnyPass): string {
   throw new CliError(`--print-after: the pipeline has no pass "${text}"${hint}`)
 }
 
-/** An IR as text, with the names of calls where a number has one name. */
+/** An IR as text, with the names of calls for numbers that have one name. */
 function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endianness: Endianness): string {
   const nameOf = constantNames(abis)
   switch (level) {
     case 'rules':
       return printRules(ir, { nameOf: (arch, nr) => callName(abis, arch, nr) })
     case 'decision': {
-      // A test of a number in a decision does not know its architecture, so two would be ambiguous.
+      // A test of a number in a decision does not know its architecture, so with two architectures a name would be
+      // ambiguous.
       const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
       return printDecision(ir, isOne ? { nameOf } : {})
     }
@@ -60,7 +61,7 @@ function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endiann
 
 const numbered = ({ number, pass = 'input' }: IrDump): string => `${String(number).padStart(2, '0')}-${pass}`
 
-/** The names of dumps, by which dumps of an earlier run are found. */
+/** The names of dumps, which identify the dumps of an earlier run. */
 const DUMP = /^\d{2,}-[a-z0-9-]+\.(?:rules|decision|program)\.txt$/
 
 /** Makes `folder`, removes the dumps of an earlier run from it, and yields a function that writes one dump. */
@@ -99,7 +100,7 @@ function dumps(
   return [printIr({ after, write, print: (ir, endianness) => printNamed(abis, ir, endianness) })]
 }
 
-/** How many candidates were tried, how long that took, and what the passes that were timed have made. */
+/** The line with the number of candidates, their total time, and what the timed passes made. */
 function triedLine(tried: readonly CandidateTrial[]): string {
   const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
   const made = tried.some(({ outcome }) => outcome === 'fits')
@@ -108,7 +109,7 @@ function triedLine(tried: readonly CandidateTrial[]): string {
   return `candidates: ${tried.length} tried in ${ms} ms; ${made}\n`
 }
 
-/** An instrument that adds up the time of each pass; at the end it prints a table, in the order of first runs. */
+/** An instrument that adds up the time of each pass. At the end it prints a table, in the order of the first runs. */
 function stopwatch(io: Io): Watch {
   const times = new Map<string, { readonly runs: number; readonly time: number }>()
   const instrument = timing(
@@ -133,7 +134,7 @@ function stopwatch(io: Io): Watch {
   return { instruments: [instrument], finish }
 }
 
-/** Prints for each pass whether it ran. A line is printed once, even where several filters are made. */
+/** Prints for each pass whether it ran. Each line is printed once, even for several filters. */
 function bisectTeller(io: Io): (row: BisectRow) => void {
   const said = new Set<string>()
   return ({ number, pass, ran }) => {
@@ -151,7 +152,7 @@ export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readon
   const watched = options.timePasses === true ? stopwatch(io) : undefined
   const bisection = options.bisectLimit === undefined ? [] : [bisect(options.bisectLimit, bisectTeller(io))]
   return {
-    // The clock first: it must not measure the other instruments.
+    // The clock comes first: it must not measure the other instruments.
     instruments: [...(watched?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
     finish: (tried) => watched?.finish(tried),
   }
