@@ -57,7 +57,7 @@ const KEPT = {
   202: [1], // futex: op
 }
 
-/** The word for a line of strace; `undefined` where the line begins no call. */
+/** A list with the word for a line of strace; empty where the line begins no call. */
 function wordOf(line) {
   const [, number, list] = /^\d+ +\[ *(\d+)\] \w+\((.*)/.exec(line) ?? []
   if (number === undefined) return []
