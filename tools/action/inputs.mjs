@@ -36,7 +36,8 @@ function commandOf(command, version) {
     )
   if (!VERSION.test(version))
     throw new Error(`version is "${version}"; expected one version such as 1.2.3, no range and no tag`)
-  // By --prefix, npx takes neither .npmrc nor a package from the repository, which a stranger's pull request may write.
+  // With --prefix, npx reads neither .npmrc nor packages from the repository: a stranger's pull request may have
+  // written them.
   return ['npx', '--prefix', HERE, '--yes', `seccompile@${version}`]
 }
 

@@ -14,10 +14,10 @@ import { join } from 'node:path'
  * @property {boolean} isBad whether the job fails by it
  */
 
-/** Exit statuses of seccompile: a computed no is an answer, what is above is a failure. */
+/** Exit status of seccompile for the answer "no". A higher status is a failure. */
 const NO = 1
 
-/** Output of a command in a block that no back quotes in it can end. */
+/** The output of a command as a code block. Back quotes in the output cannot end the block. */
 function block(text) {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
@@ -27,7 +27,7 @@ function block(text) {
 /** `text` without its first heading: the report has its own. */
 const withoutTitle = (text) => text.replace(/^# .*\n+/, '')
 
-/** A name in Markdown: as code on one line, which no letter of it can end. */
+/** A name as a Markdown code span on one line. No character of the name can end the span. */
 function code(name) {
   const visible = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
   const plain = name
@@ -45,7 +45,7 @@ function code(name) {
  */
 export function lintPart(run, files, failOn) {
   const answer = run(['lint', ...files, '--fail-on', failOn, '--format', 'markdown'])
-  // What cannot be linted is in the answer; an error is not.
+  // The answer of lint already lists files that cannot be linted; an error of the command is appended here.
   const error = answer.status > NO && answer.err !== '' ? `\n${block(answer.err)}` : ''
   return { text: `## Lint\n\n${withoutTitle(answer.out)}${error}`, isBad: answer.status !== 0 }
 }
@@ -103,7 +103,7 @@ const optionsText = (options) =>
     .map(([name, value]) => `--${name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)} ${value}`)
     .join(' ')
 
-/** A filter that holds, from the JSON of check-manifest. */
+/** The line for a filter that matches its policy, from the JSON of check-manifest. */
 function held({ policy, filter, options, digest, changed }) {
   const how = optionsText(options)
   return [

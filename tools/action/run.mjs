@@ -54,7 +54,7 @@ function main() {
 try {
   process.exitCode = main()
 } catch (error) {
-  // The form by which GitHub shows an error at the job.
+  // A workflow command: GitHub shows its text as an error of the job.
   console.log(
     `::error::${error.message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`,
   )

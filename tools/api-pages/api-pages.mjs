@@ -47,14 +47,14 @@ const app = await Application.bootstrapWithPlugins({
   logLevel: LogLevel.Warn,
   excludeInternal: true,
   excludePrivate: true,
-  // What errors inherit from Error.
+  // Leaves out what error classes inherit from Error.
   excludeExternals: true,
   // `tsc -b` is the check of types.
   skipErrorChecking: true,
   readme: 'none',
   disableSources: true,
   disableGit: true,
-  // Of typedoc-plugin-markdown: a page a module, without the lines above its title.
+  // Options of typedoc-plugin-markdown: one page for each module, without the lines above its title.
   router: 'module',
   entryFileName: 'index',
   hidePageHeader: true,
@@ -106,9 +106,10 @@ for (const { folder, page, name } of modules) {
         /^# .*$/m,
         `# Exports of ${name}\n\nEvery export of \`${name}\`, with its type. The [page of the package](${up}packages/${folder}.md) says what they are for.`,
       )
-      // What is exported again: a list, not a section each.
+      // Re-exported names become one list instead of a section for each.
       .replaceAll(/^### .*\n\nRe-exports (.*)\n(?:\n\*\*\*\n\n)?/gm, '- $1\n')
-      // A type with the name of a class and a field of it, such as PassErrorCode, has the anchor of a second heading.
+      // A type such as PassErrorCode, named like the field `code` of the class PassError, is linked as a second
+      // heading. Where the page has the anchor without `-1`, the link loses `-1`.
       .replaceAll(/\]\(([^)#]*)#(\w+code)-1\)/g, (whole, target, anchor) =>
         anchorsOf(target === '' ? file : join(dirname(file), target)).has(anchor)
           ? `](${target}#${anchor})`

@@ -28,13 +28,13 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const windows = process.platform === 'win32'
 const [task = '', ...args] = process.argv.slice(2)
 
-/** Tried in this order; the second serves registries that lack the first. Both read the same lockfile. */
+/** The versions to try, in order. The second serves registries that lack the first. Both read the same lockfile. */
 const PNPM_VERSIONS = [manifest.packageManager.replace(/^pnpm@/, '').replace(/\+.*$/, ''), '10.34.9']
-/** Set for the run of this script that npx started, so that it does not start another. */
+/** Marks the run of this script that npx started, so that it does not start another. */
 const REEXEC = 'SECCOMPILE_PNPM'
 /** Passes the number of failed steps to a task that counts failures. */
 const FAILED_BEFORE = 'SECCOMPILE_FAILED_BEFORE'
-/** Tells the tests that every package is built from the sources as they are. */
+/** Tells the tests that every package is built from the current sources. */
 const BUILT = 'SECCOMPILE_BUILT'
 const stampFile = join(root, 'node_modules', '.cache', 'seccompile', 'stamp.json')
 
@@ -45,7 +45,7 @@ const env = {
   COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
   npm_config_update_notifier: 'false',
 }
-/** For pnpm itself: never ask, and (pnpm 10) never fetch and run the version that package.json names. */
+/** Settings of pnpm: never ask, and (pnpm 10) never fetch and run the version that package.json names. */
 const pnpmEnv = { ...env, CI: 'true', npm_config_manage_package_manager_versions: 'false' }
 
 class StepFailed extends Error {}
@@ -81,7 +81,7 @@ function versionOfPnpm() {
   return asked.status === 0 ? asked.stdout.trim() : undefined
 }
 
-/** Starts this script again where `pnpm` is the pinned one, and yields its exit code. */
+/** Starts this script again with the pinned `pnpm` on PATH; yields its exit code. */
 function reexecUnderPinnedPnpm() {
   const tried = []
   for (const version of PNPM_VERSIONS) {
@@ -187,7 +187,10 @@ function writeStamp(stamp) {
   writeFileSync(stampFile, JSON.stringify(stamp))
 }
 
-/** Whether the folder of a package holds the build of a source that is gone: `tsc` removes none. The bundle has no sources of its own. */
+/**
+ * Whether a package holds the build of a source that no longer exists: `tsc` removes no built files. The bundle has
+ * no sources of its own.
+ */
 function hasStaleBuild(folder) {
   const dist = join(folder, 'dist')
   if (!existsSync(dist)) return false
@@ -196,7 +199,7 @@ function hasStaleBuild(folder) {
     .some((file) => !existsSync(join(folder, 'src', `${file.slice(0, -'.js'.length)}.ts`)))
 }
 
-/** Lets tests load the builds, unless they could load one whose source is gone. */
+/** Lets tests load the builds, unless one could be the build of a deleted source. */
 function tellThatBuilt() {
   const folders = ['packages', 'tools'].flatMap((top) =>
     readdirSync(join(root, top)).map((name) => join(root, top, name)),
@@ -204,7 +207,7 @@ function tellThatBuilt() {
   if (!folders.some(hasStaleBuild)) env[BUILT] = '1'
 }
 
-/** Brings dependencies and build up to date; yields an exit code when another process has done all of it. */
+/** Brings dependencies and build up to date. Yields an exit code where another process has run the whole task. */
 function prepare() {
   const stamp = readStamp()
   const install = installFingerprint()
@@ -217,7 +220,7 @@ function prepare() {
   if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
     return reexecUnderPinnedPnpm()
   if (!installed) {
-    // Where only a setting of the workspace file is new, pnpm would not update the links in node_modules/.bin.
+    // pnpm does not update the links in node_modules/.bin where only a setting of the workspace file is new.
     rmSync(join(root, 'node_modules', '.modules.yaml'), { force: true })
     quietly('installing', 'install', '--frozen-lockfile', '--prefer-offline')
     writeStamp({ install })
@@ -227,8 +230,8 @@ function prepare() {
     writeStamp({ install, build: buildFingerprint(install) })
     tellThatBuilt()
   } catch (error) {
-    // Tests read the sources then. So tests and checks run after a failed build too, and may show the cause. They count the
-    // build as a failure.
+    // After a failed build, tests read the sources. So tests and checks still run, and may show the cause. They count
+    // the build as a failure.
     if (task === 'start' || !(error instanceof StepFailed)) throw error
     console.error(error.message)
     env[FAILED_BEFORE] = '1'
@@ -243,7 +246,7 @@ function runTask() {
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   const path = `${bin}${windows ? ';' : ':'}${env[pathName] ?? ''}`
   const quoted = args.map((arg) => (windows ? `"${arg}"` : `'${arg.replaceAll("'", `'\\''`)}'`))
-  // ^C reaches the task too. This process waits for it: the task may print a summary or restore files.
+  // ^C reaches the task too. This process waits for the task, which may print a summary or restore files.
   process.on('SIGINT', () => undefined)
   const run = spawnSync([command, ...quoted].join(' '), {
     cwd: root,

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 /**
- * Runs every check that is not a test, goes on after one fails, and ends with `N passed, N failed`.
+ * Runs every check that is not a test, goes on after a failure, and ends with `N passed, N failed`.
  *
- * `run-checks.mjs NAME…` runs only the named checks. The output of a check is shown when it fails; of one that passes, the
- * lines that begin with NOT RUN, which say what this machine cannot check. On a terminal, the name and time of each check
- * are shown.
+ * `run-checks.mjs NAME…` runs only the named checks. A failed check shows its output. A passed check shows only its
+ * lines that begin with NOT RUN: what this machine cannot check. On a terminal, each check shows its name and time.
  */
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -23,7 +22,7 @@ const STEPS = {
   sync: 'node tools/sync/sync.mjs --check',
   docs: 'node tools/docs/dist/docs.js --check',
   site: 'node tools/site/dist/build-site.js',
-  // After the site, whose pages it opens: the playground, and all pages.
+  // Opens the playground and all pages in a browser; runs after `site`, which builds them.
   browser: 'node tools/site/dist/browser/check-playground.js',
   long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
@@ -33,7 +32,7 @@ const STEPS = {
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name))
 let passed = 0
-// The build, whose output the bootstrap has shown, and names that are no check.
+// The failures so far: a failed build, whose output the bootstrap has shown, and names that are no check.
 let failed = Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) + unknown.length
 for (const name of unknown)
   console.error(`unknown check "${name}"; there are ${Object.keys(STEPS).join(', ')}`)

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * Runs vitest, with `--long` the tests that take long, and ends with the line `N passed, N failed, N skipped`.
+ * Runs vitest (with `--long`, the tests that take long), and ends with the line `N passed, N failed, N skipped`.
  *
- * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not be
- * set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
+ * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not
+ * be set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -25,7 +25,7 @@ const reporters = [
   `--reporter=${process.stdout.isTTY ? 'default' : 'dot'}`,
   `--reporter=${join(here, 'count-reporter.mjs')}`,
 ]
-// vitest writes colours to files too.
+// vitest would write colours to files too.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const asked = process.argv.slice(2)
 const isLong = asked.includes('--long')

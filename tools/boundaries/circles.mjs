@@ -1,11 +1,11 @@
 /*
- * `pnpm circles`: no file, and no folder, imports what imports it. Types count as well.
+ * `pnpm circles`: no file and no folder imports a file or folder that imports it. Imports of types count as well.
  *
- * A file of `src` beside index.ts may import from folders. So no folder imports such a file: it would be a folder that imports
- * what imports it. What folders share stands in a folder.
+ * A file of `src` beside index.ts may import from folders. So no folder may import such a file: that would be a
+ * circle. What folders share is in a folder of its own.
  *
- * Layers of packages are tools/boundaries: they are in the manifests, where a dependency needs no import, and a message names both
- * layers and the line.
+ * tools/boundaries checks the layers of packages. They are in the manifests, where a dependency needs no import, and
+ * its messages name both layers and the line.
  */
 
 export default {
@@ -29,7 +29,7 @@ export default {
       name: 'no-import-from-beside-index',
       comment: 'what folders share goes into a folder; beside index.ts stands what imports folders',
       severity: 'error',
-      // The checks in a browser read the configuration of the site, and nothing of the site imports them.
+      // The browser checks read the configuration of the site; nothing of the site imports these checks.
       from: {
         path: '^((?:packages|tools)/[^/]+/src)/.+/',
         pathNot: '^tools/site/src/browser/',

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * Prints for each ABI how many of its calls have a signature from the source of Linux, how many by hand, and how many none;
- * then why these have none, and where those by hand come from.
+ * Prints for each ABI the number of calls with a signature from the source of Linux, with one by hand, and with none.
+ * Then come the reasons for those without one, and the sources of those by hand.
  *
- *   node tools/gen-signatures/coverage.mjs
+ * node tools/gen-signatures/coverage.mjs
  */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

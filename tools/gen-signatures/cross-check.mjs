@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /**
- * Holds the committed signatures against the BTF of a running kernel of x86_64 or aarch64.
+ * Compares the committed signatures with the BTF of a running kernel of x86_64 or aarch64.
  *
- *   node tools/gen-signatures/cross-check.mjs [--btf FILE]
+ * node tools/gen-signatures/cross-check.mjs [--btf FILE]
  *
- * Prints how many calls were compared and what differs. Exits 1 where something differs, 2 where there is no BTF.
+ * Prints how many calls were compared, and the differences. Exits 1 where there is a difference, 2 where there is no
+ * BTF.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -2,10 +2,11 @@
 /**
  * Compares the committed tables with the tables of a kernel source tree.
  *
- *   node tools/gen-syscalls/cross-check.mjs --kernel DIR [--src DIR]
+ * node tools/gen-syscalls/cross-check.mjs --kernel DIR [--src DIR]
  *
- * Prints for each ABI how many numbers were compared, how many only one side has, how many differ, and why. Exits 1
- * where a number differs or a call on one side alone has no explanation, 2 where the tree cannot be read.
+ * Prints for each ABI the number of compared numbers, of numbers that only one side has, and of differences, with
+ * their reasons. Exits 1 where a number differs or a call on one side alone has no explanation, 2 where the tree
+ * cannot be read.
  */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

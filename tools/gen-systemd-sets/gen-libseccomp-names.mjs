@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /**
- * Writes which names of calls the libseccomp of this machine knows, as the difference to `@known` of systemd. It asks the
- * library by a C program, so that it takes a C compiler and the headers of libseccomp.
+ * Writes the names of calls that the libseccomp of this machine knows, as the difference to `@known` of systemd. A C
+ * program asks the library, so a C compiler and the headers of libseccomp are needed.
  *
- *   node tools/gen-systemd-sets/gen-libseccomp-names.mjs | npx prettier --stdin-filepath x.ts > packages/systemd/src/libseccomp-table.ts
+ * node tools/gen-systemd-sets/gen-libseccomp-names.mjs | npx prettier --stdin-filepath x.ts >
+ * packages/systemd/src/libseccomp-table.ts
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -2,8 +2,9 @@
  * The rules of style that need syntax or types to check.
  *
  * The configuration is a package of its own because typescript-eslint needs the JavaScript API of TypeScript 6, while
- * the root builds with TypeScript 7. Prettier formats; no rule here is about layout. tools/boundaries checks layering
- * too, from the same list of packages, and reads the manifests; the rules here show layering errors in the editor.
+ * the root builds with TypeScript 7. Prettier formats; no rule here concerns layout. tools/boundaries also checks
+ * layering, with the same list of packages, and reads the manifests. The rules here show layering errors in the
+ * editor.
  */
 import js from '@eslint/js'
 import jsdoc from 'eslint-plugin-jsdoc'
@@ -13,7 +14,8 @@ import { FIRST_NODE_LAYER, FIRST_PRINTING_LAYER, readPackages, root } from './wo
 
 const packages = readPackages()
 const libraries = packages.filter(({ isTool }) => !isTool)
-// A name with a slash before it is a whole path: `constants` is a module of Node, and `@seccompile/constants` is not.
+// Imports of Node's modules. A name after a slash is a whole path: `constants` is a module of Node, and
+// `@seccompile/constants` is not.
 const NODE_BUILTINS = {
   group: ['node:*', ...builtinModules.map((name) => `/${name}`)],
   message: `layers below ${FIRST_NODE_LAYER} run in a browser`,
@@ -23,12 +25,12 @@ const DEEP = {
   message: 'a package is reached by what its exports name',
 }
 
-/** The workspace packages that `pkg` may not import, one message each. */
+/** The workspace packages that `pkg` may not import, with one message each. */
 function forbidden(pkg, declared) {
   return packages
     .filter((other) => other.name !== pkg.name && !(declared.includes(other.name) && other.layer < pkg.layer))
     .map((other) => ({
-      // The name and its subpaths, but not a longer name with the same beginning.
+      // Matches the name and its subpaths, and no longer name with the same beginning.
       regex: `^${other.name}(/|$)`,
       message:
         other.layer < pkg.layer
@@ -63,7 +65,7 @@ const STYLE = [
   },
 ]
 const NO_INSTANCEOF = {
-  // Errors and the containers of the language are the same class wherever they come from.
+  // Classes of errors and of containers of the language are the same in every copy of a package.
   selector:
     'BinaryExpression[operator="instanceof"]:not([right.name=/^(Error|SyntaxError|TypeError|RangeError|Uint8Array|Uint32Array|ArrayBuffer|Map|Set)$/])',
   message: 'two copies of a package must work together: tell objects apart by a field, not by their class',
@@ -76,8 +78,9 @@ const GENERATED = [
   'packages/systemd/src/set-table.ts',
 ]
 /**
- * Files with one function of more than 80 lines, whose inner functions share its state and are short. All but `layOutWord` make
- * the functions of an object or of a page. `layOutWord` is a recursion whose functions share a memo. No file comes to this list.
+ * Files with one function of more than 80 lines, whose short inner functions share its state. Every such function but
+ * `layOutWord` builds the functions of an object or of a page. `layOutWord` is a recursion whose functions share a
+ * memo. No further file may join this list.
  */
 const OBJECTS_OF_FUNCTIONS = [
   'packages/diagram/src/store.ts',
@@ -139,7 +142,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Errors are recognised by `name` and `code`, because they may come from another copy of a package.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // The rule takes `let changed = false` for a constant where a callback sets it, and passes record changes so.
+      // The rule reads `let changed = false` as a constant where a callback sets it. Passes record changes that way.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },

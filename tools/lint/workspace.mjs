@@ -9,15 +9,18 @@ import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** From this layer on, sources may use Node, except in a package with `seccompile.browser`; below it they run in a browser. */
+/**
+ * From this layer on, sources may use Node, except in a package with `seccompile.browser`. Sources of lower layers
+ * run in a browser.
+ */
 export const FIRST_NODE_LAYER = 9
 /** From this layer on, sources may print: they are the program a person runs. */
 export const FIRST_PRINTING_LAYER = 11
 /** The layer of a tool that declares none: it sees every package, and no package sees it. */
 const TOOL_LAYER = 13
-/** What a test may import without declaring it. */
+/** Packages that a test may import without declaring them. */
 export const TEST_TOOLS = ['vitest', 'fast-check']
-/** What a tool may import without declaring it: all that the root installs. */
+/** Packages that a tool may import without declaring them: all that the root installs. */
 export const ROOT_TOOLS = Object.keys(
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies,
 )

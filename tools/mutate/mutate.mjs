@@ -49,7 +49,7 @@ function isCaught(name, mutation, path) {
   return run.status !== 0
 }
 
-/** The tests of a package take seconds. */
+/** The time limit of a test run; the tests of a package take seconds. */
 const MAX_RUN_MS = 90_000
 
 let planted = 0

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 
-/** The environment variable that `mutate.mjs` sets: a mutation as JSON, its file with its full path. */
+/** The environment variable that `mutate.mjs` sets: a mutation as JSON, with the full path of its file. */
 export const MUTATION = 'SECCOMPILE_MUTATION'
 
-/** Plants the fault that the environment names; nothing where it names none. */
+/** Plants the fault that the environment names, if it names one. */
 export function plantFault() {
   const text = process.env[MUTATION]
   if (text === undefined) return []

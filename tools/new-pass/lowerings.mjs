@@ -1,7 +1,7 @@
 /*
- * The code of a new pass from one level to another. Such a pass cannot begin as a pass that does nothing. So it begins
- * as a short one that is right for all inputs, and yields no good programs. The author of a better pass can compare the
- * two.
+ * The code of a new pass from one level to another. Such a pass cannot begin as a pass that does nothing. So it
+ * begins as a short pass that is right for all inputs, and yields poor programs. The author of a better pass can
+ * compare the two.
  */
 
 /** Starts by `FROM TO`, in the form of {@link LEVELS} of templates.mjs. */

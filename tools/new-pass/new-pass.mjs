@@ -37,7 +37,7 @@ const TAKEN = new Set(
 function isFree(id) {
   if (TAKEN.has(id)) return false
   try {
-    // The function is only parsed, never run. Parsing throws for a reserved word.
+    // The function is only parsed, never run. Parsing throws where `id` is a reserved word.
     new Function(`'use strict'; const ${id} = async () => { await 0 }`)
     return id !== 'await'
   } catch {
@@ -125,7 +125,7 @@ async function main() {
   const isReady =
     runQuietly(process.execPath, [join(root, 'tools', 'sync', 'sync.mjs')], root) &&
     runQuietly('pnpm', ['install', '--prefer-offline', '--no-frozen-lockfile'], root) &&
-    // Builds it, and records its size.
+    // Builds the new package, and records its size.
     runQuietly('pnpm', ['pack:check', `pass-${wanted.name}`, '--update'], root)
   if (!isReady) {
     console.error(

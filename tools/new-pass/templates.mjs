@@ -3,7 +3,8 @@
  * names.
  *
  * The pass in these files keeps every meaning. So all tests are green before its author writes a line, and a red test
- * later is a fault of the author's code. A pass that stays on its level does nothing; the others are in lowerings.mjs.
+ * later is a fault of the author's code. A pass within one level does nothing; passes between levels are in
+ * lowerings.mjs.
  */
 import { LOWERINGS } from './lowerings.mjs'
 
@@ -47,7 +48,7 @@ export const LEVELS = {
   },
 }
 
-/** The export of a pass of this name: `deadCode` for `dead-code`. */
+/** The name under which the module of a pass exports it: `deadCode` for `dead-code`. */
 export const identifierOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
 /** The texts for a pass that does nothing. */

@@ -120,7 +120,8 @@ function manifestOf({ manifest, dir }, rootManifest) {
     peerDependencies[peer] = PEER_RANGES[peer] ?? '*'
     peerDependenciesMeta[peer] = { optional: true }
   }
-  // Files that a package ships beside its code: its command, what completes its words, its manual, and sources in C.
+  // Files that a package ships beside its code: its command, completions of the shell, manual pages, and sources in
+  // C.
   const shipped = ['bin', 'completions', 'man', 'native'].filter((folder) =>
     existsSync(join(root, dir, folder)),
   )
@@ -223,8 +224,8 @@ function tsconfigsOf({ group, manifest, dir }, workspace) {
         composite: false,
         incremental: true,
         isolatedDeclarations: false,
-        // A test may import `../src/name.ts`, which is another project's file: nothing is emitted, so nothing
-        // has to be rewritten.
+        // A test may import `../src/name.ts`, a file of another project. Nothing is emitted, so no import needs
+        // rewriting.
         rewriteRelativeImportExtensions: false,
         allowImportingTsExtensions: true,
         tsBuildInfoFile: '.cache/test.tsbuildinfo',
@@ -270,7 +271,7 @@ function packageTable(workspace) {
   return `<!-- prettier-ignore-start -->\n\n${table}\n\n<!-- prettier-ignore-end -->`
 }
 
-/** What people want, and the package that has it, higher layers first: `seccompile.wanted` of its manifest. */
+/** A table from tasks to packages, higher layers first: `seccompile.wanted` of each manifest. */
 function wantTable(workspace, up) {
   const rows = publicPackages(workspace)
     .toReversed()

@@ -179,7 +179,7 @@ describe('the action', () => {
       SECCOMPILE_FAIL_ON: 'never',
     })
     expect(status).toBe(0)
-    // All that is left outside of code spans and blocks.
+    // The text outside code spans and code blocks.
     const text = summary.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '')
     expect(text).not.toMatch(/img|team|\bb\b|#1/)
   })

@@ -11,7 +11,7 @@ import type { RuleSet } from '@seccompile/rules'
 
 /** How far two programs agree, and an input on which they do not. */
 export interface ProgramAgreement {
-  /** How many inputs were tried, by what they stand at the edges of. */
+  /** The number of inputs: witnesses of the rules, of our program, and of the other program. */
   readonly inputs: { readonly rules: number; readonly ours: number; readonly theirs: number }
   readonly disagreements: number
   readonly example?: string

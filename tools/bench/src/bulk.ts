@@ -32,13 +32,16 @@ function inputsOf(program: Program): readonly SeccompData[] {
 
 /** What one span measured. */
 interface Span {
-  /** The sum of verdicts and executed instructions of all calls: to compare, and so that no compiler drops the calls. */
+  /**
+   * The sum of verdicts and executed instructions of all calls. It is compared, and it keeps compilers from dropping
+   * the calls.
+   */
   readonly sum: number
   /** Million calls a second. */
   readonly rate: number
 }
 
-/** `pass`, which decides `count` calls and yields their sum, again and again for `ms` milliseconds. */
+/** Repeats `pass` for `ms` milliseconds. One pass decides `count` calls and yields their sum. */
 function span(count: number, pass: () => number, ms: number): Span {
   const began = performance.now()
   let [sum, passes, took] = [0, 0, 0]

@@ -30,14 +30,14 @@ export interface ClockFilter {
   readonly program: Program
 }
 
-/** A policy with its filters, and what its calls come to on x86_64 with all arguments 0. */
+/** A policy with its filters, and the kernel's treatment of its calls on x86_64 with all arguments 0. */
 export interface ClockSubject {
   readonly name: BenchSubject['name']
   readonly filters: readonly ClockFilter[]
   readonly allowed: ReadonlySet<number>
-  /** In the allow bitmap, under each of the filters. */
+  /** Numbers in the allow bitmap under every filter. */
   readonly cached: ReadonlySet<number>
-  /** Named by the policy, and not in the bitmap. */
+  /** Numbers that the policy names and that are not in the bitmap. */
   readonly neverCached: ReadonlySet<number>
 }
 
@@ -69,7 +69,7 @@ function cachedNumbers({ abis }: BenchSubject, program: Program): ReadonlySet<nu
   return new Set(calls.filter(({ uncached }) => uncached === undefined).map(({ nr }) => nr))
 }
 
-/** The filters of that policy. @throws Error where the kernel caches other calls under one filter than under another */
+/** The filters of the policy `name`. @throws Error where two filters have different allow bitmaps */
 export function clockSubject(name: BenchSubject['name']): ClockSubject {
   const from = subject(name)
   const ours = [...from.pipelines, ...from.objectives].map(({ name: own, program }): ClockFilter => ({
@@ -105,15 +105,15 @@ export function clockSubject(name: BenchSubject['name']): ClockSubject {
   }
 }
 
-/** getppid on x86_64. */
+/** The number of getppid on x86_64. */
 export const GETPPID = 110
 
-/** `program` with every return an errno: it runs for every call, and no call is made. */
+/** `program` with every return changed to an errno: the kernel runs the program for every call, and makes no call. */
 export function defeated(program: Program): Program {
   return answering([program])[0]!
 }
 
-/** The same behind three instructions that allow getppid, which the kernel caches then. */
+/** {@link defeated} behind three instructions that allow getppid, so that the kernel caches getppid. */
 export function behindGetppid(program: Program): Program {
   return [
     { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },

@@ -1,8 +1,9 @@
 /*
- * Why recorded calls take the time that they take: what a filter executes for them, and how often a predictor without memory is wrong.
+ * Why recorded calls take their time: the instructions that a filter executes for them, and the jumps that a
+ * predictor without memory gets wrong.
  *
- * A predictor without memory knows of each jump only where it goes most of the time. It is wrong for the lighter side. A real
- * predictor knows more, by the branches before the call, and then it is wrong less often.
+ * A predictor without memory knows only the more frequent side of each jump, and is wrong each time the other side is
+ * taken. A real predictor also uses the branches before the call, so it is wrong less often.
  */
 import type { Program } from '@seccompile/abi'
 import { isConditional } from '@seccompile/cbpf'
@@ -14,7 +15,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 export interface PlayedCost {
   /** Instructions executed for a call, the return included. */
   readonly executed: number
-  /** Jumps of a call that go the way which the calls of the sequence take less often there. */
+  /** Jumps of a call that take the side which the calls of the sequence take less often. */
   readonly mispredictable: number
 }
 

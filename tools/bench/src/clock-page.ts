@@ -47,23 +47,23 @@ function nameOf(filter: string): string {
   return [`${tool} ${maker.version}`, ...kind].join(', ')
 }
 
-/** A table, whose cells but the first `words` of a row are figures. */
+/** A table in Markdown. The first `words` cells of a row are words; the others are figures. */
 const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], words = 1): string => {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [line(header), line(header.map((_, i) => (i < words ? '---' : '--:'))), ...rows.map(line)].join('\n')
 }
 
-/** `value` with so many `digits`; what rounds to zero has no sign. */
+/** `value` with that many `digits`; a value that rounds to zero has no sign. */
 const rounded = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(0\.0+)$/, '$1')
 const ns = (value: number): string => rounded(value, 2)
 
-/** Our distance beside that of the tree; a dash where noise hides that of the tree. */
+/** Our distance from `ret` divided by that of the tree; a dash where noise hides the distance of the tree. */
 const ratioText = (policy: ClockPolicy, column: SummaryColumn): string => {
   const ratio = ratioOf(policy, column)
   return ratio === undefined ? '–' : ns(ratio)
 }
 
-/** The same in a sentence. */
+/** The ratio of {@link ratioText} as words of a sentence. */
 const ratioWords = (policy: ClockPolicy, column: SummaryColumn): string => {
   const ratio = ratioOf(policy, column)
   return ratio === undefined
@@ -100,7 +100,10 @@ const WORK_NAMES: Readonly<Record<ClockRow['work'], string>> = {
 /** Conditional jumps that the native program takes to count a word. */
 const JUMPS_OF_A_WORD = 32
 
-/** Why the replays take their time: what each filter executes, and where a predictor without memory is wrong. */
+/**
+ * The table that explains the times of replays: executed instructions, and jumps that a predictor without memory gets
+ * wrong.
+ */
 function playedTable(policy: ClockPolicy): string {
   const { program, words } = KEY_COLUMNS
   return tableOf(
@@ -112,7 +115,7 @@ function playedTable(policy: ClockPolicy): string {
   )
 }
 
-/** Each replay by itself: our default and libseccomp's tree. */
+/** The table of each replay: our default and libseccomp's tree. */
 function replayTable(policy: ClockPolicy): string {
   const one = (sequence: string, work: ClockRow['work']): SummaryColumn => ({
     title: sequence,
@@ -248,7 +251,7 @@ function clockPage(results: readonly ClockResult[]): string {
   ].join('\n\n')}\n`
 }
 
-/** A bar that is longer is cut. */
+/** Longer bars are cut. */
 const MOST_NS = 40
 
 /** The chart: replays with work and draws, for the filters of Docker's profile on x86_64. */

@@ -1,6 +1,4 @@
-/*
- * The whole measurement of filters on the kernel's clock, as plain data: what the files in docs/clock hold.
- */
+/* The whole measurement of filters on the kernel's clock, as plain data: the content of the files in docs/clock. */
 import { benchAttach } from '@seccompile/clock'
 import { abiTable } from '@seccompile/syscalls'
 import { RECORDED_NAMES, recording } from '@seccompile/vectors'
@@ -20,9 +18,9 @@ import type { BenchSubject } from './filters.ts'
 /** The time to attach a filter. */
 export interface ClockAttach {
   readonly filter: string
-  /** A tenth of all turns were not above this, in microseconds. Less is luck. */
+  /** The lowest tenth of all turns took at most this many microseconds. Shorter times are luck. */
   readonly us: number
-  /** The ratio of that to libseccomp's tree. */
+  /** The ratio of `us` to that of libseccomp's tree. */
   readonly toTree: number
 }
 
@@ -32,7 +30,7 @@ export interface ClockPolicy {
   readonly filters: readonly { readonly name: string; readonly maker: ClockMaker; readonly insns: number }[]
   readonly floors: readonly ClockFloor[]
   readonly rows: readonly ClockRow[]
-  /** Of each filter and each recorded sequence. */
+  /** The cost of each recorded sequence under each filter. */
   readonly played: readonly (PlayedCost & { readonly sequence: string; readonly filter: string })[]
   readonly attach: readonly ClockAttach[]
 }
@@ -48,7 +46,10 @@ export interface ClockResult {
 
 const POLICIES: readonly BenchSubject['name'][] = ['docker-args', 'docker-flat', 'docker-3abi']
 
-/** The sittings of one policy. What the bitmap holds costs all filters the same, so replays without work are left out there. */
+/**
+ * The sittings of one policy. A cached call costs the same under all filters, so replays without work are left out
+ * with the bitmap.
+ */
 const SITTINGS: readonly (SittingConditions & { readonly plays: 'replays' | 'draws' | 'both' })[] = [
   { bitmap: false, work: 'program', plays: 'replays' },
   { bitmap: false, work: 'words', plays: 'replays' },
@@ -58,7 +59,7 @@ const SITTINGS: readonly (SittingConditions & { readonly plays: 'replays' | 'dra
   { bitmap: true, work: 'none', plays: 'draws' },
 ]
 
-/** Told of progress: the sitting by its name, turns done and all turns. */
+/** Called with the name of the sitting, the turns done and the number of all turns. */
 export type OnClockProgress = (sitting: string, done: number, total: number) => void
 
 async function measurePolicy(
@@ -116,7 +117,7 @@ async function measurePolicy(
 
 /**
  * Measures everything, `rounds` turns of each filter. Takes about fifteen minutes at 200 rounds.
- * @throws KernelError where this machine cannot
+ * @throws KernelError where this machine cannot time filters
  */
 export async function measureClock(
   machine: ClockMachine,

@@ -13,16 +13,16 @@ import type { TracedCall } from '@seccompile/vectors'
 /** Calls in their order. */
 export interface Sequence {
   readonly name: string
-  /** `replay` is a recorded order, `draw` a random one. */
+  /** `replay`: a recorded order; `draw`: a random one. */
   readonly kind: 'replay' | 'draw'
   readonly calls: readonly NativeCall[]
 }
 
-/** Calls in a slice: each is timed by itself. Sequences are a whole number of slices long. */
+/** Calls in a slice. Each slice is timed by itself, and a sequence is a whole number of slices. */
 export const SLICE = 256
-/** Long enough that no branch predictor learns the order. */
+/** Calls of a draw: too many for a branch predictor to learn their order. */
 const DRAWN = 32 * SLICE
-/** The kernel runs them whatever a filter says. @see kernel/seccomp.c: seccomp_uprobe_exception() */
+/** Calls that the kernel runs whatever a filter says. @see kernel/seccomp.c: seccomp_uprobe_exception() */
 const NEVER_FILTERED: ReadonlySet<number> = new Set([335, 336])
 
 const nativeCall = ({ nr, args }: TracedCall): NativeCall => ({ nr, args: args.map(BigInt) })
@@ -35,7 +35,7 @@ export function replays(): readonly Sequence[] {
   })
 }
 
-/** A random number from 0 to below 1, by xorshift32 (Marsaglia 2003). */
+/** A source of random numbers from 0 to below 1, by xorshift32 (Marsaglia 2003). */
 function randomSource(): () => number {
   let state = 0x9e37_79b9
   return () => {
@@ -57,11 +57,11 @@ function draw(name: string, from: readonly { readonly nr: number; readonly weigh
   return { name, kind: 'draw', calls }
 }
 
-/** The numbers of a policy that draws are made from, on one ABI. */
+/** Numbers of a policy on one ABI, from which draws are made. */
 export interface DrawnFrom {
-  /** Allowed with all arguments 0. */
+  /** Numbers that the policy allows with all arguments 0. */
   readonly allowed: ReadonlySet<number>
-  /** Named by the policy, and in no allow bitmap. */
+  /** Numbers that the policy names and that no allow bitmap holds. */
   readonly neverCached: ReadonlySet<number>
 }
 

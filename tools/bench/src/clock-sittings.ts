@@ -11,11 +11,11 @@ import type { ClockFilter, ClockSubject } from './clock-filters.ts'
 import { SLICE } from './clock-sequences.ts'
 import type { Sequence } from './clock-sequences.ts'
 
-/** How the calls of a sitting are made. */
+/** The conditions under which a sitting makes its calls. */
 export interface SittingConditions {
   /** Whether the kernel answers cached calls from its allow bitmap. */
   readonly bitmap: boolean
-  /** Between two calls. */
+  /** The work between two calls. */
   readonly work: 'none' | NativeWork['kind']
 }
 
@@ -24,7 +24,7 @@ export interface ClockRow extends SittingConditions {
   readonly sequence: string
   readonly kind: Sequence['kind']
   readonly filter: string
-  /** More than under a filter that is one `ret`, in the same sitting. */
+  /** Nanoseconds more than under a filter that is one `ret`, in the same sitting. */
   readonly over: number
 }
 
@@ -47,7 +47,10 @@ export interface Sat {
   readonly floors: readonly ClockFloor[]
 }
 
-/** How much work of a kind: 128 jumps take 0.1 microseconds, and 16 words take some 500 jumps and 0.4 microseconds. */
+/**
+ * The amount of each kind of work: 128 jumps take 0.1 microseconds; 16 words take some 500 jumps and 0.4
+ * microseconds.
+ */
 export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = {
   jumps: 128,
   words: 16,
@@ -55,14 +58,15 @@ export const WORK_COUNTS: Readonly<Record<NativeWork['kind'], number>> = {
 }
 
 /**
- * The share of turns that are faster than the figure of a slice. Below, luck with memory; above, other work on the machine. On a busy
- * machine a tenth of the turns was not free of it: two measurements of one filter were 4 ns apart, and 1 ns by a twentieth.
+ * The quantile over turns that is the figure of a slice. Faster turns are luck with memory; slower turns show other
+ * work on the machine. On a busy machine even the tenth was disturbed: with it, two measurements of one filter were 4
+ * ns apart, and 1 ns with the twentieth.
  */
 const QUANTILE = 0.05
 
 const RET: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
 
-/** The calls as they are made under the bitmap: what it holds as getppid. */
+/** The calls of a sitting with the bitmap: getppid stands in for each cached call. */
 function withBitmap(calls: readonly NativeCall[], cached: ReadonlySet<number>): readonly NativeCall[] {
   return calls.map((call) => (cached.has(call.nr) ? { nr: GETPPID } : call))
 }
@@ -87,7 +91,7 @@ function callNs(turnsOf: readonly (readonly number[])[]): number {
 
 /**
  * Times `sequences` under the filters of `subject`, `rounds` turns of each.
- * @throws KernelError where this machine cannot
+ * @throws KernelError where this machine cannot time filters
  */
 export async function sit(
   { filters, cached }: Pick<ClockSubject, 'filters' | 'cached'>,
@@ -96,7 +100,7 @@ export async function sit(
   { rounds, onTurn }: { readonly rounds: number; readonly onTurn: () => void },
 ): Promise<Sat> {
   const ours = filters.find(({ name }) => name === OURS)!.program
-  // Each takes part once more, for the noise. One `ret` is first and one is last.
+  // `ret` and our default take part twice, which shows the noise. One `ret` is first and one is last.
   const programs = [RET, ...filters.map(({ program }: ClockFilter) => program), ours, RET]
   const [ret, oursTwin, retTwin] = [0, programs.length - 2, programs.length - 1]
   const made = conditions.bitmap ? behindGetppid : defeated

@@ -20,7 +20,7 @@ const drawn = (title: string, bitmap: boolean, sequence: string): SummaryColumn 
   isIn: (row) => row.kind === 'draw' && row.bitmap === bitmap && row.sequence === sequence,
 })
 
-/** The columns that targets, the summary and the chart are about; the bitmap is defeated but in `cached`. */
+/** The columns of targets, summary and chart. All but `cached` have the bitmap defeated. */
 export const KEY_COLUMNS: Readonly<
   Record<'program' | 'words' | 'jumps' | 'draws' | 'cached', SummaryColumn>
 > = {
@@ -31,10 +31,10 @@ export const KEY_COLUMNS: Readonly<
   cached: replayed('replays, as by a program', true, 'program'),
 }
 
-/** The calls of a replay one directly after the other. */
+/** Replays whose calls follow one another without work between. */
 export const ALONE: SummaryColumn = replayed('replays alone', false, 'none')
 
-/** With the bitmap defeated. */
+/** The columns with the bitmap defeated. */
 export const DEFEATED: readonly SummaryColumn[] = [
   KEY_COLUMNS.program,
   KEY_COLUMNS.words,
@@ -46,7 +46,7 @@ export const DEFEATED: readonly SummaryColumn[] = [
   drawn('never cached, alike', false, 'never cached, alike'),
 ]
 
-/** With the bitmap. */
+/** The columns with the bitmap. */
 export const WITH_BITMAP: readonly SummaryColumn[] = [
   KEY_COLUMNS.cached,
   drawn('allowed, alike', true, 'allowed, alike'),
@@ -55,7 +55,7 @@ export const WITH_BITMAP: readonly SummaryColumn[] = [
   drawn('never cached, alike', true, 'never cached, alike'),
 ]
 
-/** The columns with their figures in `policy`; those that it does not have are left out. */
+/** The columns that `policy` has figures for, with these figures. */
 export function columnsOf(
   { rows }: ClockPolicy,
   columns: readonly SummaryColumn[],
@@ -65,7 +65,7 @@ export function columnsOf(
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
-/** What a filter executes for recorded calls, on average over the sequences. */
+/** The mean cost of recorded calls under a filter, over the sequences. */
 export function playedOf({ played }: ClockPolicy, filter: string): PlayedCost {
   const mine = played.filter((one) => one.filter === filter)
   return {
@@ -79,7 +79,7 @@ export function overOf({ rows }: ClockPolicy, { isIn }: SummaryColumn, filter: s
   return mean(rows.filter((row) => row.filter === filter && isIn(row)).map(({ over }) => over))
 }
 
-/** What a column says of its floor: the time under `ret`, the share of calls that run the filter, and the noise. */
+/** The floor of a column: the time under `ret`, the share of calls that run the filter, and the noise. */
 export function floorOf(
   { floors }: ClockPolicy,
   { isIn }: SummaryColumn,
@@ -92,12 +92,12 @@ export function floorOf(
   }
 }
 
-/** A ratio is known where the noise is less than this share of what it divides by. */
+/** The noise must be less than this share of the denominator of a ratio; otherwise the ratio is not known. */
 const MOST_NOISE = 1 / 8
 
 /**
- * Our distance from `ret` divided by that of libseccomp's tree; `undefined` where two measurements of one filter are apart by an eighth of
- * the latter, or more.
+ * Our distance from `ret` divided by that of libseccomp's tree. `undefined` where two measurements of one filter are
+ * apart by an eighth of the tree's distance, or more.
  */
 export function ratioOf(policy: ClockPolicy, column: SummaryColumn): number | undefined {
   const tree = overOf(policy, column, TREE)

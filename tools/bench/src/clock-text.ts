@@ -43,11 +43,14 @@ function attachTable({ attach }: ClockPolicy): string {
   )
 }
 
-/** Where the figures of clock targets come from. */
+/** The results for the policy `name`, from which its targets take their figures. */
 const policyOf = ({ policies }: ClockResult, name: ClockPolicy['policy']): ClockPolicy =>
   policies.find(({ policy }) => policy === name)! // all are measured
 
-/** The ratios that have a limit, and the names of those that noise hides. They are times: a busy machine may miss a target that a quiet one meets. */
+/**
+ * The ratios that have a limit, and the names of those that noise hides. Ratios of times vary: a busy machine may
+ * miss a target that a quiet one meets.
+ */
 export function clockTargets(result: ClockResult): {
   readonly targets: readonly FigureTarget[]
   readonly hidden: readonly string[]

@@ -1,9 +1,9 @@
 /*
- * `npm run bench:clock`: filters of Docker's profile on the kernel's clock, on recorded calls and on random ones. With `--write` the
- * figures, the page and the chart in docs/ are written anew.
+ * `npm run bench:clock`: filters of Docker's profile on the kernel's clock, on recorded calls and on random ones.
+ * `--write` rewrites the figures, the page and the chart in docs/.
  *
- * It needs x86_64 Linux, `cc` and some minutes; other work on the machine disturbs it. A missed target is no failure, because the
- * figures are times.
+ * It needs x86_64 Linux, `cc` and some minutes; other work on the machine disturbs it. A missed target is no failure,
+ * because the figures are times.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

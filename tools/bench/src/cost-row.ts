@@ -7,20 +7,20 @@ import { syscallFrequencies } from '@seccompile/vectors'
 import type { MakerProgram } from './filters.ts'
 import { THREE_ABIS } from './filters.ts'
 
-/** What a filter costs on one ABI: executed instructions, arguments 0. */
+/** The cost of a filter on one ABI: instructions executed with arguments 0. */
 export interface AbiRow {
   readonly abi: string
   readonly allowed: GroupCost
   readonly denied: GroupCost
-  /** The mean over the allowed calls, weighted by how often they are made; on x86_64, where that was measured. */
+  /** The mean over the allowed calls, weighted by their frequency; on x86_64, where frequencies were measured. */
   readonly weighted?: number
-  /** Calls that the kernel's allow bitmap takes. */
+  /** The number of calls in the kernel's allow bitmap. */
   readonly cached: number
-  /** The mean over the calls that Docker's profile lists and no bitmap takes, allowed or not; on x86_64. */
+  /** The mean over the calls of Docker's profile that no bitmap holds, allowed or not; on x86_64. */
   readonly neverCached?: number
 }
 
-/** What a filter costs. */
+/** The cost of a filter. */
 export interface CostRow {
   readonly filter: string
   readonly insns: number
@@ -29,7 +29,7 @@ export interface CostRow {
   readonly abis: readonly AbiRow[]
 }
 
-/** Calls of Docker's profile whose arguments decide, and the one that it gives ENOSYS. */
+/** Calls of Docker's profile whose arguments decide, and `clone3`, which gets ENOSYS. */
 const NEVER_CACHED = ['socket', 'clone', 'personality', 'clone3']
 
 function neverCachedMean(calls: readonly CallCost[]): number {

@@ -27,7 +27,7 @@ export interface BenchSubject {
   readonly abis: readonly AbiTable[]
   readonly rules: RuleSet
   readonly pipelines: readonly (MakerProgram & { readonly name: PipelineName })[]
-  /** Pipeline `speed` with each objective but the one that it has by default. */
+  /** Pipeline `speed` under each objective except its default. */
   readonly objectives: readonly (MakerProgram & { readonly name: ObjectiveName })[]
   /** Pipeline `speed` with ENOSYS for calls newer than the tables. */
   readonly unknown: MakerProgram
@@ -51,7 +51,7 @@ const PIPELINE_NAMES = Object.keys(pipelines) as readonly PipelineName[] // its 
  */
 const OTHERS_BAD_ARCH = KILL_PROCESS
 
-/** docker-flat has no conditions and two verdicts, so it is written down as a policy here. */
+/** docker-flat, written out here: it has no conditions and two verdicts. */
 function dockerFlat(): Policy {
   const { rules, default: otherwise } = resolvedPolicy('docker-flat')
   const allowed = rules.filter(({ action }) => action.action === 'ALLOW')
@@ -59,7 +59,7 @@ function dockerFlat(): Policy {
   return { defaultAction: errno(otherwise.errno!), rules: [{ names, action: ALLOW, args: [] }] }
 }
 
-/** The policy of that name. */
+/** The policy `name`. */
 export function dockerPolicy(name: BenchSubject['name']): Policy {
   const oneAbi = ({ defaultAction, rules }: Policy): Policy => ({
     defaultAction,
@@ -81,7 +81,7 @@ function rulesOf(name: BenchSubject['name'], unknown: Pick<Target, 'unknown'> = 
   return resolve(dockerPolicy(name), { abis, ...unknown }).rules
 }
 
-/** The programs of other tools for the policy of that name. */
+/** The programs of other tools for the policy `name`. */
 export function vectorsOf(name: BenchSubject['name']): readonly MakerProgram[] {
   const all: readonly (BaselineName | ThreeAbiName)[] = [...BASELINE_NAMES, ...THREE_ABI_NAMES]
   const suffix = `.${name}`
@@ -100,7 +100,7 @@ function compiled(
   return compileRules(rules, { pipeline, weigh: objectiveOf(rules, abis, { objective }).weigh })
 }
 
-/** The subject of that name, compiled. */
+/** The subject `name`, compiled. */
 export function subject(name: BenchSubject['name']): BenchSubject {
   const rules = rulesOf(name)
   const abis = name === 'docker-3abi' ? THREE_ABIS : ONE_ABI

@@ -1,6 +1,6 @@
 /*
- * The distance of our filters from the best: from filters of maximal effort, and of those from the lower bound of any
- * search for arch and number.
+ * The gap between our filters and the best: from filters of default effort to filters of maximal effort, and from
+ * those to the lower bound of any search for arch and number.
  */
 import { compileRules, objectiveOf } from '@seccompile/compiler'
 import type { ObjectiveKind, PipelineName } from '@seccompile/compiler'
@@ -15,7 +15,7 @@ export interface GapRow {
   readonly found: { readonly insns: number; readonly value: number }
   readonly best: { readonly insns: number; readonly value: number }
   readonly least: number
-  /** Whether there is a search that does no more than `least`, arguments aside. */
+  /** Whether a search reaches `least`, arguments aside. */
   readonly exact: boolean
 }
 

@@ -1,4 +1,4 @@
-/* The costs of large profiles, each taken by a process of its own, as a table beside their limits. */
+/* The costs of large profiles as a table beside their limits. Each cost is measured in a process of its own. */
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'

@@ -1,17 +1,17 @@
 /*
- * Large profiles: what a process takes to compile and prove each of them, beside the limits that it keeps. Every profile is
- * compiled by a process of its own (growth-process.ts), so that its memory is that of this profile alone.
+ * Large profiles: the time and memory of a process that compiles and proves each, beside their limits. Every profile
+ * has a process of its own (growth-process.ts), so that its memory is that of this profile alone.
  */
 import { abiTable } from '@seccompile/syscalls'
 import { condition, masks, profileOf, profileWith, ruleOf, scattered } from './profile-text.ts'
 
-/** What grows. */
+/** The dimension in which a profile grows. */
 export type ProfileKind =
-  /** Rules on one argument, of 300 calls in turn: a value each. */
+  /** Rules on one argument, of 300 calls in turn, each with a value. */
   | 'argument-rules'
-  /** Values of an argument of one call, without order. */
+  /** Scattered values of an argument of one call. */
   | 'values'
-  /** Values of an argument of one call, one after the other. */
+  /** Consecutive values of an argument of one call. */
   | 'dense-values'
   /** Rules of one call, each with a mask of all six arguments. */
   | 'masks-of-six'
@@ -42,7 +42,7 @@ export function growthProfile(kind: ProfileKind, size: number): string {
   }
 }
 
-/** What a process took to compile a profile. */
+/** The cost of compiling a profile in a process of its own. */
 export interface GrowthCost {
   /** Processor time of the whole process, with its threads. */
   readonly cpuSeconds: number
@@ -82,8 +82,8 @@ export const GROWTH_LIMITS: readonly GrowthLimit[] = [
 ]
 
 /**
- * The kinds whose exponent of time has a limit, with the two sizes that it is taken from. Filters below 2,048 instructions
- * are compiled several times, for the cheapest of them. So both sizes lie above that.
+ * The kinds of profile whose time has a limit on its exponent, with the two sizes that give the exponent. Both
+ * filters have more than 2,048 instructions: a shorter filter is compiled several times, to choose the cheapest.
  */
 export const GROWTH_EXPONENTS: readonly {
   readonly what: string
@@ -97,7 +97,7 @@ export const GROWTH_EXPONENTS: readonly {
 /** The floor and the goal of each exponent. */
 export const EXPONENT_LIMIT: readonly [floor: number, goal: number] = [1.2, 1.1]
 
-/** The power of the size that a cost grows with, from two sizes and their costs. */
+/** The exponent of growth: cost grows as size to this power, by two sizes and their costs. */
 export function exponentOf(sizes: readonly [number, number], costs: readonly [number, number]): number {
   return Math.log(costs[1] / costs[0]) / Math.log(sizes[1] / sizes[0])
 }

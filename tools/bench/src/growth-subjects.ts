@@ -1,7 +1,7 @@
 /*
- * Policies that grow in one dimension, for us and for libseccomp, and the calls that they allow, for which executed
- * instructions are counted. The policies are artificial, and the same in every run: a small generator makes gaps and
- * values.
+ * Policies that grow in one dimension, for us and for libseccomp. The calls that they allow are those for which
+ * executed instructions are counted. The policies are artificial, and the same in every run: a small generator makes
+ * gaps and values.
  */
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -20,16 +20,16 @@ export interface GrowthSubject {
   readonly dimension: Dimension
   readonly size: number
   readonly rules: RuleSet
-  /** The same, as libseccomp is given it. */
+  /** The policy in the form that libseccomp takes. */
   readonly resolved: Pick<ResolvedPolicy, 'default' | 'rules'>
-  /** A call for each rule or value, which allows it. */
+  /** One allowed call for each rule or value. */
   readonly allowed: readonly SeccompData[]
 }
 
 /** The average length of a run of numbers without a gap, as in Docker's profile. */
 const RUN = 10
 const WIDEST_GAP = 4
-/** The argument whose values are tested. */
+/** The number of the call whose argument is tested. */
 const CALL = 16
 const ARGUMENT = 1
 

@@ -35,15 +35,15 @@ interface GrowthPoint {
 interface GrowthRow {
   readonly dimension: string
   readonly size: number
-  /** Ours is missing where the policy is refused, and libseccomp's where it takes too long. */
+  /** The point of our compiler is missing where it refuses the policy, and libseccomp's where it takes too long. */
   readonly points: readonly GrowthPoint[]
-  /** Why ours is missing. */
+  /** Why our compiler refuses the policy. */
   readonly refused?: string
 }
 
 /** The time limit for libseccomp. */
 const TIMEOUT_MS = 20_000
-/** Compiles again until this long has passed, for the median. */
+/** Milliseconds of repeated compilations, for the median. */
 const LONG_MS = 500
 const MOST_RUNS = 9
 

@@ -1,5 +1,5 @@
 /*
- * Profiles that are made to compile slowly: the result for each, and its processor time, including other threads of the
+ * Profiles that are made to compile slowly: the result for each, and the processor time of all threads of the
  * process.
  */
 import { compileStack } from '@seccompile/compiler'
@@ -9,7 +9,7 @@ import { table } from '@seccompile/text-layout'
 import { condition, masks, profileOf, profileWith, ruleOf, scattered } from './profile-text.ts'
 import type { ProfileSubject } from './profile-text.ts'
 
-/** `count` rules for a value each, of one argument after the other. */
+/** `count` rules with one value each, over the arguments in turn. */
 function values(count: number, width: number, bits: 32 | 64): ProfileSubject {
   const rules = Array.from({ length: count }, (_, i) => [
     condition(i % width, 'EQ', BigInt.asUintN(bits, scattered(i) >> 7n)),
@@ -25,7 +25,10 @@ function equals(count: number): ProfileSubject {
   return { name: `${count} rules of 6 equalities`, profile: profileOf(rules) }
 }
 
-/** `count` rules of one bit of each of three arguments, each bit in one rule. Their diagram is large in any order of bits. */
+/**
+ * `count` rules, each with one bit of each of three arguments; no bit is in two rules. Their diagram is large in any
+ * order of bits.
+ */
 function singleBits(count: number): ProfileSubject {
   const rules = Array.from({ length: count }, (_, i) =>
     [1, 7, 5].map((step, index) => {
@@ -48,7 +51,7 @@ const subjects = (): readonly ProfileSubject[] => [
   singleBits(18),
 ]
 
-/** `calls` calls with `count` rules each, of one test of each argument; the operators and the values vary. */
+/** `calls` calls with `count` rules each. A rule tests every argument once; operators and values vary. */
 function mixed(calls: number, count: number): ProfileSubject {
   const operators = ['GT', 'LT', 'MASKED_EQ', 'GE', 'LE'] as const
   const names = [

@@ -15,13 +15,13 @@ import type { CostRow } from './cost-row.ts'
 import { subject } from './filters.ts'
 import type { BenchSubject, MakerProgram } from './filters.ts'
 
-/** The cost of a filter, and whose it is. */
+/** The cost of a filter, and the tool that made it. */
 export interface KnownRow extends CostRow {
   /** The tool; absent for a filter of this project. */
   readonly maker?: Maker
   /**
-   * The calls with another verdict than the rules give, for some arguments at least; proved on numbers of x86_64 below those
-   * of x32, and on all of x86.
+   * The calls to which the filter gives, for some arguments at least, another verdict than the rules. Proved for
+   * numbers of x86_64 below those of x32, and for all numbers of x86.
    */
   readonly differs: readonly string[]
 }
@@ -34,7 +34,7 @@ export interface KnownCosts {
   readonly rows: readonly KnownRow[]
 }
 
-/** Below the numbers of x32. */
+/** The numbers of x86_64 below those of x32. */
 const X86_64_NUMBERS = [{ lo: 0, hi: 0x3fff_ffff }] as const
 
 /** @throws Error where the question is undecided */

@@ -14,30 +14,30 @@ import { fileURLToPath } from 'node:url'
 
 const SCRIPT = fileURLToPath(new URL('../../vectors/make/libseccomp.py', import.meta.url))
 
-/** How libseccomp is to compile. */
+/** Options of a compilation by libseccomp. */
 export interface LibseccompOptions {
-  /** `list` is its default, optimize level 1; `tree` is level 2. */
+  /** `list`: libseccomp's default, optimize level 1; `tree`: level 2. */
   readonly shape: 'list' | 'tree'
-  /** Tokens of ABIs, the main one first; x86_64, x86 and x32 by default. */
+  /** Tokens of ABIs, the main one first. Default: x86_64, x86 and x32. */
   readonly abis?: readonly string[]
-  /** KILL_THREAD by default. */
+  /** Default: KILL_THREAD. */
   readonly badArch?: 'SCMP_ACT_KILL_PROCESS' | 'SCMP_ACT_KILL_THREAD'
-  /** How often to compile, for the time; once by default. */
+  /** The number of compilations that are timed. Default: one. */
   readonly runs?: number
-  /** After how long to give up; a minute by default. */
+  /** The time limit. Default: a minute. */
   readonly timeoutMs?: number
 }
 
-/** The program by libseccomp. */
+/** A program of libseccomp, with its time. */
 export interface LibseccompResult {
   /** The name of the library and its version. */
   readonly version: string
   readonly insns: number
-  /** Absent where it is longer than the kernel takes. */
+  /** Absent where the program is longer than the kernel takes. */
   readonly program?: Program
   /** The median of the runs. */
   readonly ms: number
-  /** Names that it does not know, and left out. */
+  /** Names that libseccomp does not know; the program has no rules for them. */
   readonly unknown: readonly string[]
 }
 

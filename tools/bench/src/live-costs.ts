@@ -16,10 +16,10 @@ import { profileText } from './profile.ts'
 
 const SHAPES = ['list', 'tree'] as const
 const RUNS = 20
-/** On x86_64. */
+/** The number of getppid on x86_64. */
 const GETPPID = 110
 
-/** A policy compiled by libseccomp here and now. */
+/** The cost of a policy compiled by the libseccomp of this machine. */
 export interface LiveRow {
   readonly subject: BenchSubject['name']
   readonly shape: LibseccompOptions['shape']
@@ -38,7 +38,7 @@ export interface LiveGetppidRow {
 
 /** All results of the libseccomp of this machine. */
 export interface Live {
-  /** Its name and version. */
+  /** The name and version of that libseccomp. */
   readonly version: string
   readonly costs: readonly LiveRow[]
   readonly getppid: readonly LiveGetppidRow[]
@@ -53,7 +53,8 @@ function made(policy: string, options: LibseccompOptions): LibseccompFilter {
 }
 
 /**
- * Docker's policy by names where we compile it by names too, so that both times hold the same work.
+ * The result of libseccomp for a policy. A policy that we compile by names goes to libseccomp by names too, so that
+ * both times include the same work.
  * @throws Error where libseccomp makes no program that the kernel takes
  */
 export function compileSubject(

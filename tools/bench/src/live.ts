@@ -10,9 +10,9 @@ import type { ProgramAgreement } from './agreement.ts'
 import { THREE_ABIS } from './filters.ts'
 import { compileWithLibseccomp } from './libseccomp.ts'
 
-/** How far we and a live libseccomp agree on a profile. */
+/** The agreement of our program with that of the installed libseccomp, for one profile. */
 export interface LiveAgreement extends ProgramAgreement {
-  /** What libseccomp said of itself. */
+  /** The messages of libseccomp. */
   readonly said: string
 }
 

@@ -15,7 +15,7 @@ import type { TimingRow } from './timing.ts'
 import { takeTurns } from './turns.ts'
 import type { TurnsRow } from './turns.ts'
 
-/** How far the program of pipeline `speed` agrees with another one. */
+/** The agreement of the program of pipeline `speed` with another program. */
 export interface AgreementRow extends ProgramAgreement {
   readonly subject: BenchSubject['name']
   readonly against: string
@@ -23,9 +23,9 @@ export interface AgreementRow extends ProgramAgreement {
 
 /** The results of one run; plain data. */
 export interface Measurements {
-  /** Our pipelines and objectives, then others by executed instructions. */
+  /** Our pipelines and objectives, then the other tools in the order of executed instructions. */
   readonly costs: Readonly<Record<BenchSubject['name'], readonly CostRow[]>>
-  /** Our filters beside the best that there can be. */
+  /** Our filters beside maximal effort and the lower bound. */
   readonly gaps: readonly GapRow[]
   /** An allow list with getppid at several places. */
   readonly getppid: readonly GetppidRow[]
@@ -33,7 +33,7 @@ export interface Measurements {
   readonly live?: Live
   readonly agreements: readonly AgreementRow[]
   readonly times: readonly TimingRow[]
-  /** Our compilations and libseccomp's, in turns; none where libseccomp is not installed. */
+  /** Our compilations and libseccomp's, in turns; empty where libseccomp is not installed. */
   readonly turns: readonly TurnsRow[]
 }
 

@@ -13,12 +13,12 @@ export interface OptimizeRow {
   readonly program: string
   readonly goal: OptimizeGoal
   readonly insns: WasIs
-  /** Instructions executed on average over allowed calls, for the ABIs on which some are. */
+  /** Instructions executed on average over the allowed calls of each ABI that has some. */
   readonly abis: readonly (WasIs & { readonly abi: string })[]
   readonly attachSteps: WasIs
-  /** The proof included. */
+  /** Milliseconds, the proof included. */
   readonly ms: number
-  /** What is worse than before, which nothing may be; absent where nothing is. */
+  /** The figure that is worse than before, which is a failure; absent where none is. */
   readonly worse?: string
 }
 

@@ -1,13 +1,13 @@
 /*
- * The CPU time of a process that compiles, beside that of an empty Node. It is the time of all threads. A module that is loaded
- * before the program writes it when the program ends. So the time lacks what Node does after that: it frees its memory, and
- * writes the code of modules that it does not have yet.
+ * The CPU time of a process that compiles, beside that of an empty Node. It is the time of all threads. A module that
+ * is loaded before the program writes the time when the program ends. So the figure lacks the work of Node after
+ * that: it frees its memory, and writes the code of modules to its cache.
  */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Writes the milliseconds of CPU to descriptor 3. */
+/** A module that writes the milliseconds of CPU to descriptor 3. */
 const SAYS = `process.on('exit', () => {
   const { user, system } = process.cpuUsage()
   require('node:fs').writeSync(3, String((user + system) / 1000))
@@ -20,7 +20,7 @@ export interface CpuTimes {
   readonly empty: readonly number[]
 }
 
-/** Runs the program of Node with `args` and an empty one, in turn. @throws Error where a process fails or says no time */
+/** Runs Node with `args` and an empty Node, in turn. @throws Error where a process fails or writes no time */
 export function cpuTimes(args: readonly string[], folder: string, rounds: number): CpuTimes {
   const [says, empty] = [join(folder, 'says.cjs'), join(folder, 'empty.mjs')]
   writeFileSync(says, SAYS)
@@ -31,7 +31,7 @@ export function cpuTimes(args: readonly string[], folder: string, rounds: number
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`${words.join(' ')} failed: ${output[2] ?? ''}`)
-    // An empty text would be a time of 0.
+    // Number('') would be a time of 0.
     if (!output[3]) throw new Error(`${words.join(' ')} says no time`)
     return Number(output[3])
   }

@@ -8,15 +8,15 @@ export interface ProfileSubject {
   readonly profile: string
 }
 
-/** A comparison of a profile. */
+/** An operator of a profile. */
 export type ProfileOperator = 'EQ' | 'GT' | 'LT' | 'GE' | 'LE' | 'MASKED_EQ'
 /** A condition of a profile, its numbers as text. */
 export type ProfileCondition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
 
-/** 64 bits without order. */
+/** A 64-bit value; the values of successive `i` are scattered. */
 export const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
-/** A condition of a profile; numbers are text, since JSON.stringify writes none of 64 bits. */
+/** A condition of a profile. Its numbers are text, since JSON.stringify writes no numbers of 64 bits. */
 export const condition = (
   index: number,
   op: ProfileOperator,
@@ -35,11 +35,11 @@ export function ruleOf(name: string, args: readonly ProfileCondition[]): string 
   return `{"names":["${name}"],"action":"SCMP_ACT_ALLOW","args":[${tests.join()}]}`
 }
 
-/** A profile that allows calls by `rules` alone. */
+/** A profile that allows only the calls of `rules`. */
 export const profileWith = (rules: readonly string[]): string =>
   `{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${rules.join()}]}`
 
-/** A profile that allows one call under any of `rules`. */
+/** A profile that allows one call where any of `rules` holds. */
 export const profileOf = (rules: readonly (readonly ProfileCondition[])[]): string =>
   profileWith(rules.map((args) => ruleOf('ioctl', args)))
 

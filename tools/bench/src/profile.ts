@@ -9,7 +9,7 @@ import { actionOn, actionVerdict } from '@seccompile/policy/parts'
 
 const LAST = 2n ** 64n - 1n
 
-/** The ABI whose numbers an errno by name gets: a profile has one number for all of its ABIs. */
+/** The ABI that gives a named errno its number: a profile has one number for all of its ABIs. */
 const ERRNOS_OF = 'x86_64'
 
 function actionOf(given: Action): { readonly action: string; readonly errnoRet?: number } {
@@ -19,12 +19,12 @@ function actionOf(given: Action): { readonly action: string; readonly errnoRet?:
   return { action: `SCMP_ACT_${name}`, ...(data === 0 ? {} : { errnoRet: data }) }
 }
 
-/** The comparison for the range `lo..hi`. @throws Error for a range that needs two */
+/** The comparison for the range `lo..hi`. @throws Error where the range needs two comparisons */
 function rangeOf(index: number, lo: bigint, hi: bigint): unknown {
   if (lo === hi) return { index, value: lo, op: 'SCMP_CMP_EQ' }
   if (lo === 0n) return { index, value: hi, op: 'SCMP_CMP_LE' }
   if (hi === LAST) return { index, value: lo, op: 'SCMP_CMP_GE' }
-  // libseccomp would OR two comparisons of one argument.
+  // libseccomp joins two comparisons of one argument by OR, and a range needs AND.
   throw new Error(`argument ${index}: no profile can say ${lo}..${hi}`)
 }
 
@@ -71,14 +71,14 @@ function rulesOf({ names, action, args, includes, excludes }: PolicyRule): reado
   }))
 }
 
-/** JSON has numbers of 64 bits, but JSON.stringify writes none. */
+/** JSON text of `value`. JSON has numbers of 64 bits, but JSON.stringify writes none. */
 function jsonText(value: unknown): string {
   const marked = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? `<${item}>` : item)
   return JSON.stringify(value, marked).replaceAll(/"<(\d+)>"/g, '$1')
 }
 
 /**
- * The JSON text of `policy` as a profile. The ABIs of the policy, and its verdict for other ABIs, are not in it.
+ * The JSON text of `policy` as a profile, without the ABIs of the policy and without its verdict for other ABIs.
  * @throws Error where `policy` tests a range that no profile can express
  */
 export function profileText({ defaultAction, rules }: Policy): string {

@@ -1,6 +1,4 @@
-/*
- * Subjects for timing proofs: pairs of filters that mean the same, are written in two ways, and grow in one dimension.
- */
+/* Subjects for timing proofs: pairs of filters with one meaning and two forms, growing in one dimension. */
 import { AUDIT_ARCH, BPF, BPF_MAXINSNS, verdictOf, wordOffset, WORD_NR } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import type { LeveledIr } from '@seccompile/prover'
@@ -19,7 +17,10 @@ const DENY = verdictOf('KILL_PROCESS')
 
 const insn = (code: number, k: number, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
-/** Numbers with holes between them, and a verdict for each; a pattern in either would make the diagram small. */
+/**
+ * Numbers with holes between them, each with a verdict. A pattern in the numbers or in the verdicts would make the
+ * diagram small.
+ */
 const numbered = (count: number): readonly (readonly [nr: number, verdict: number])[] =>
   Array.from({ length: count }, (_, i) => [
     3 * i + (i % 2),
@@ -33,7 +34,7 @@ function ruleSetOf(rules: RuleSet['sections'][number]['rules']): LeveledIr {
   }
 }
 
-/** A program of `insns` instructions that tests number after number, and its rules. */
+/** A program of `insns` instructions that compares one number after the other, with its rules. */
 function linear(insns: number): ProofSubject {
   const calls = numbered(Math.floor((insns - 5) / 2))
   const ir: Program = [
@@ -66,7 +67,7 @@ function valueSet(count: number): ProofSubject {
   return { dimension: 'values', size: count, pair: [onlyWhen(argument(0, ranges)), onlyWhen(oneByOne)] }
 }
 
-/** A 64-bit range and a mask on each of `count` arguments, and the same by De Morgan. */
+/** Conditions on each of `count` arguments, a 64-bit range and a mask, and the same conditions by De Morgan. */
 function everyArgument(count: number): ProofSubject {
   const tests = Array.from({ length: count }, (_, index) => [
     argument(index, [{ lo: 0x1_0000_0005n + BigInt(index), hi: 0x7_ffff_0000_0000n }]),

@@ -23,12 +23,14 @@ async function subjects(): Promise<readonly RowSubject[]> {
   return [...entries, ...docker]
 }
 
-/** How far the filter of `speed` is from the lower bound of its objective. */
+/** The distance of the filter of `speed` from the lower bound of its objective. */
 function gapOf({ objective, filters }: CorpusRow): number {
   return objective.boundOf(filters[0]!.value, 'default').gap
 }
 
-/** The cells of `row`: of our filters instructions and value, of `speed` the gap, and the best value of the others. */
+/**
+ * The cells of `row`: instructions and value of our filters, the gap of `speed`, and the best value of the others.
+ */
 function cellsOf(row: CorpusRow): readonly TableCell[] {
   const { subject, objective, filters, losses } = row
   const [speed, size, ...others] = filters

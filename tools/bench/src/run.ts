@@ -1,9 +1,9 @@
 /*
  * `npm run bench:run`: the time that `seccompile run` takes from nothing to the end of a small command: for raw
- * filters, for a profile that is compiled first, and with a parent that reports. Each round starts every case once, in
- * order and then in reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a command under a
- * raw filter or under a preset takes more than the target. Times depend on the machine and on its other work. The first row is measured twice, and
- * the difference shows by how much.
+ * filters, for a profile that is compiled first, and with a parent that reports. Each round starts every case once,
+ * in order and then in reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a
+ * command under a raw filter or under a preset takes longer than the target. Times depend on the machine and on its
+ * other work. The first row is measured twice, and the difference of the two shows how much.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,9 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { table } from '@seccompile/text-layout'
 import { median } from './timing.ts'
 
-/** The milliseconds from nothing to the end of a small command, start of Node and compilation included. */
+/**
+ * The most milliseconds from nothing to the end of a small command, including the start of Node and the compilation.
+ */
 const TARGET = 350
 const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
 
@@ -75,7 +77,7 @@ function measure(rounds: number, folder: string): boolean {
   process.stdout.write(
     table(['process', 'ms, least', 'ms, median', 'beyond node, least', 'beyond node, median'], rows),
   )
-  // The least: other work on the machine can only slow a start down.
+  // The shortest time of each case: other work on the machine can only slow a start down.
   const [first, twice, , filtered, , , , preset] = starts.map(({ took }) => Math.min(...took))
   const isMet = Math.max(filtered!, preset!) <= TARGET
   process.stdout.write(

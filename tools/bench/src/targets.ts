@@ -15,12 +15,12 @@ export interface FigureTarget {
   readonly measured: number
   readonly bound: 'at most' | 'exactly'
   readonly target: number
-  /** Whether the figure is a function of the sources alone, and no time. */
+  /** Whether the figure depends on the sources alone. A time does not. */
   readonly exact: boolean
   readonly met: boolean
 }
 
-/** @throws Error where nothing was measured */
+/** A figure with its target. @throws Error where nothing was measured */
 export function target(
   figure: string,
   measured: number | undefined,
@@ -93,13 +93,13 @@ function threeAbiTargets(name: string, rows: readonly CostRow[]): readonly Figur
   ]
 }
 
-/** How long a compilation may take, in proportion to one by libseccomp's tree. */
+/** The most time of a compilation, as a multiple of the time of libseccomp's tree. */
 const TIMES_THE_TREE: Readonly<Record<TimedName, number>> = { 'docker-args': 1.6, 'docker-3abi': 0.9 }
 
 function timeTargets({ times, turns }: Measurements): readonly FigureTarget[] {
   const timed = (figure: string, id: TimeId, limit: number): FigureTarget =>
     target(figure, times.find((row) => row.id === id)?.median, 'at most', limit, false)
-  // The least: other work on the machine can only add to a time.
+  // The shortest time: other work on the machine can only add to a time.
   const leastOf = (id: TimeId): number | undefined => times.find((row) => row.id === id)?.min
   const [ours, empty] = [leastOf('process-cpu'), leastOf('empty-cpu')]
   const ratio = ours === undefined || empty === undefined ? undefined : ours / empty

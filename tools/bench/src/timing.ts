@@ -35,17 +35,20 @@ export interface TimingRow {
   readonly min: number
 }
 
-/** Compilations after which V8 has compiled what is hot: the median of one ABI falls until then, and hardly any more. */
+/**
+ * Compilations until V8 has optimised the hot code. The median time for one ABI falls until then, and hardly any
+ * more.
+ */
 export const SETTLED = 300
 
 const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
 
-/** The median of `values`, of which there is at least one: the lower of the two in the middle of an even number. */
+/** The median of `values`, which are not empty. For an even number of values, the lower of the two in the middle. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >>> 1]!
 }
 
-/** How long `act` takes. */
+/** The milliseconds that `act` takes. */
 export function milliseconds(act: () => void): number {
   const began = performance.now()
   act()
@@ -70,7 +73,7 @@ const rowOf = (id: TimeId, what: string, took: readonly number[]): TimingRow => 
   min: Math.min(...took),
 })
 
-/** The words that compile the container-default policy for its three ABIs to the file `out`. */
+/** The command line that compiles the container-default policy for its three ABIs to the file `out`. */
 const compileWords = (out: string): readonly string[] => [
   COMMAND,
   'compile',
@@ -108,7 +111,7 @@ export function times(): readonly TimingRow[] {
       ),
       time('one-abi-max', 'compile, x86_64, effort max', 1, 0, compiling(one, false, 'max')),
       time('three-abis-max', 'compile, three ABIs, effort max', 1, 0, compiling(three, false, 'max')),
-      // The first two processes fill the folder of the code.
+      // The first two processes fill the folder of the compile cache.
       time('process', 'seccompile compile, three ABIs, a process', 10, 2, () => runCommand(out)),
     ]
     const cpu = cpuTimes(compileWords(out), folder, 12)

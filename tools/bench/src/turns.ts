@@ -1,6 +1,6 @@
 /*
- * Compilations by us and by libseccomp's tree, in turns. Other work on the machine comes and goes, and slows both sides of a turn.
- * So a ratio is that of one turn, and the figure is the median over turns.
+ * Compilations by us and by libseccomp's tree, in turns. Other work on the machine comes and goes, and slows both
+ * sides of a turn. So a ratio is taken within one turn, and the figure is the median over turns.
  */
 import { compile } from '@seccompile/compiler'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
@@ -12,7 +12,7 @@ import { median, milliseconds, SETTLED } from './timing.ts'
 /** The policies that we compile by names, as libseccomp does. */
 export type TimedName = Exclude<BenchSubject['name'], 'docker-flat'>
 
-/** One turn: the median time of a compilation by each, in milliseconds. */
+/** One turn: the median time of a compilation by each compiler, in milliseconds. */
 export interface Turn {
   readonly ours: number
   readonly tree: number
@@ -25,10 +25,10 @@ export interface TurnsRow {
 }
 
 const TURNS = 9
-/** Compilations by each in a turn. */
+/** Compilations by each compiler in a turn. */
 const RUNS = 10
 
-/** Our time in proportion to that of libseccomp's tree, for each turn from the least to the greatest. */
+/** Our time divided by that of libseccomp's tree, for each turn, in ascending order. */
 export function ratios({ turns }: TurnsRow): readonly number[] {
   return turns.map(({ ours, tree }) => ours / tree).toSorted((a, b) => a - b)
 }
@@ -46,7 +46,7 @@ function turnsOf(subject: BenchSubject & { readonly name: TimedName }): TurnsRow
 const isTimed = (subject: BenchSubject): subject is BenchSubject & { readonly name: TimedName } =>
   subject.name !== 'docker-flat'
 
-/** The turns for those of `subjects` that are timed; none where libseccomp or Python is not installed. */
+/** The turns of each timed subject; none where libseccomp or Python is not installed. */
 export function takeTurns(subjects: readonly BenchSubject[]): readonly TurnsRow[] {
   return hasLibseccomp() ? subjects.filter(isTimed).map(turnsOf) : []
 }

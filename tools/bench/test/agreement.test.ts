@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { agreement } from '../src/agreement.ts'
 
 const ALLOW = verdictOf('ALLOW')
-/** Numbers up to `last` are allowed, and 41 for arguments up to 37. */
+/** Rules that allow numbers up to `last`, and number 41 for arguments up to 37. */
 function upTo(last: number): RuleSet {
   const rules = [
     { numbers: [{ lo: 0, hi: last }], when: ALWAYS, verdict: ALLOW },

@@ -191,7 +191,7 @@ describe.skipIf((await whyNot()) !== undefined)('a sitting', () => {
       expect(turns).toBe(3 * (few.filters.length + 3)) // `ret` twice, and the default once more
       expect(sat.rows.map(({ filter }) => filter)).toEqual([OURS, 'none'])
       const [tree, list] = sat.rows
-      // With work between, three turns on a machine with other work differ by more than the filters do.
+      // With work between calls, other work on the machine changes three turns by more than the filters differ.
       if (work === 'none') expect(list!.over).toBeGreaterThan(tree!.over)
       expect(sat.floors).toMatchObject([{ sequence: 'never cached, alike', runs: 1 }])
     },

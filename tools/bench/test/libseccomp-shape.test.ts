@@ -63,7 +63,7 @@ describe.each([['list', 'O1'], ['tree', 'O2']] as const)('the %s in the shape of
   })
 }) // prettier-ignore
 
-/** Rules of one number each in the order of their numbers, in which libseccomp was given them. */
+/** Rules of one number each, in ascending order of numbers. libseccomp was given them in that order. */
 function byNumber(rules: RuleSet): RuleSet {
   const first = ({ numbers }: Rule): number => numbers[0]!.lo
   return mapSections(rules, (section) => ({

@@ -33,15 +33,15 @@ const rule: fc.Arbitrary<TestRule> = fc.record({
 
 const question = fc.record({
   token: fc.constantFrom(...ABIS),
-  // The first rule is for a call that every ABI has. The lists are compared in the rules after it.
+  // The first rule is for a call that every ABI has. The other rules hold the lists that are compared.
   rules: fc
     .array(rule, { minLength: 1, maxLength: 5 })
     .map((rules): readonly TestRule[] => [{ name: 'read', errno: 0, conditions: [] }, ...rules]),
 })
 
 /**
- * Whether some rules test an argument for a value, and others for all but that value. Such rules are left out: nothing is
- * claimed of them.
+ * Whether some rules test an argument for a value, and others for all values but that one. The test leaves such rules
+ * out: the reader makes no claim about them.
  */
 function sharesComparison(rules: readonly TestRule[]): boolean {
   const tests = rules.flatMap(({ conditions }) => conditions)
@@ -76,8 +76,8 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
         )
         const programs = libseccompPrograms(profiles)
         asked.forEach(({ abi, rules, ours }, i) => {
-          // `undefined`: libseccomp refuses two actions for one operation, even where a later rule for the whole
-          // multiplexer would decide.
+          // libseccomp refuses two actions for one operation, even where a later rule for the whole multiplexer would
+          // decide. Its program is then `undefined`.
           for (const program of programs.slice(2 * i, 2 * i + 2).filter((one) => one !== undefined))
             for (const name of NAMES)
               for (const first of [0, ...OPERATIONS])

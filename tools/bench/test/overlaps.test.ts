@@ -126,7 +126,8 @@ const conditions = (is64: boolean): fc.Arbitrary<readonly OverlapCondition[]> =>
   const one = fc.constantFrom(0, 0, 0, 1, 2).chain((index) => condition(index, is64))
   return fc.oneof(
     { weight: 5, arbitrary: one.map((only) => [only]) },
-    // Rules that go on after another comparison than EQ are refused where they overlap, and are not asked about.
+    // The first condition is EQ: the reader refuses overlapping rules with further conditions after another
+    // comparison.
     { weight: 1, arbitrary: fc.tuple(first, condition(2, is64)) },
   )
 }
@@ -147,7 +148,7 @@ const question = fc.constantFrom(...ABIS).chain((token) =>
   }),
 )
 
-/** Arguments at the edges of the conditions, of which those are taken that rules with different actions match. */
+/** Arguments at the edges of the conditions that match rules with different actions. */
 function clashingArguments(
   rules: readonly TestRule[],
   { wordSize }: AbiTable,
@@ -165,7 +166,7 @@ function clashingArguments(
   return all.filter((args) => new Set(matching(rules, args).map(({ errno }) => errno)).size > 1).slice(0, 40)
 }
 
-/** Whether the masks of a rule have no bit, so that it is one without conditions. */
+/** Whether all masks of a rule are 0, which makes it a rule without conditions. */
 const asksNothing = ({ conditions: all }: TestRule): boolean =>
   all.every(([, op, mask]) => op === 'MASKED_EQ' && mask === 0)
 
@@ -188,8 +189,8 @@ describe.skipIf(reason !== undefined)('a rule that libseccomp reads otherwise th
   })
 
   /**
-   * The verdicts of each of `lists` on each call, x86_64's or x86's: ours, and libseccomp's at both levels. All lists are for one
-   * process of libseccomp.
+   * The verdicts of each of `lists` on each call of x86_64 or x86: ours, and libseccomp's at both levels. One process
+   * of libseccomp takes all lists.
    */
   const asked = (
     lists: readonly (readonly TestRule[])[],
@@ -240,7 +241,7 @@ describe.skipIf(reason !== undefined)('random overlapping rules', () => {
         const asked = questions.flatMap(({ token, rules }) => {
           const abi = abiTable(token)
           const calls = clashingArguments(rules, abi)
-          // The order counts only among rules without conditions, and those whose masks are all 0.
+          // Order matters only among rules without conditions and rules whose masks are all 0.
           return [rules, rules.toReversed()].flatMap((list) => {
             const ours = resolved(list, abi)
             return ours === undefined || calls.length === 0 ? [] : [{ abi, rules: list, ours, calls }]
@@ -253,7 +254,7 @@ describe.skipIf(reason !== undefined)('random overlapping rules', () => {
             for (const args of calls) {
               const data = call(abi, args)
               const theirs = program === undefined ? 'refused' : run(program, data, abi.endianness).verdict
-              // libseccomp refuses rules that clash even where one without conditions decides.
+              // libseccomp refuses clashing rules even where a rule without conditions decides.
               if (theirs === 'refused' && rules.some(asksNothing)) continue
               if (theirs !== meaning(ours, data))
                 expect.fail(

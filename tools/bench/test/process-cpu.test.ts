@@ -19,7 +19,7 @@ function timesOf(text: string): ReturnType<typeof cpuTimes> {
 
 describe('cpuTimes', () => {
   it('are those of the whole process, in milliseconds', () => {
-    // Asking for the time is time of the system, so it is asked now and then.
+    // Each query of the time costs system time, so the program queries it rarely.
     const { ours, empty } = timesOf(
       'while (process.cpuUsage().user < 500_000) for (let i = 0; i < 1e6; i += 1);',
     )

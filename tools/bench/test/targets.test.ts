@@ -5,7 +5,7 @@ import { holds, targets } from '../src/targets.ts'
 import { text } from '../src/text.ts'
 import { median } from '../src/timing.ts'
 
-/** A row that meets every target of docker-args, but for what `more` says. */
+/** A row that meets every target of docker-args, except where `more` changes a figure. */
 function row(filter: string, insns: number, more: Partial<CostRow['abis'][number]> = {}): CostRow {
   const group = { count: 309, mean: 8, worst: 16, mispredictable: 1 }
   const main = {
@@ -76,7 +76,7 @@ function gapWith(found: Measurements['gaps'][number]['found']): Measurements['ga
   }
 }
 
-/** Docker-args with another row of that name. */
+/** The measurements of docker-args with `changed` in place of the row of that name. */
 function withRow(changed: CostRow): Partial<Measurements> {
   const { costs } = measured()
   const rows = costs['docker-args'].map((one) => (one.filter === changed.filter ? changed : one))
@@ -209,7 +209,7 @@ describe('text', () => {
     expect(
       lines.filter((line) => /^docker-args, speed: instructions +78 +<= 77 +FAIL$/.test(line)),
     ).toHaveLength(1)
-    // Two digits would show it as met.
+    // With two digits the figure would look as if it met its target.
     expect(lines.filter((line) => / 8\.754 +<= 8\.75 +FAIL$/.test(line))).toHaveLength(1)
     expect(lines).toContain(`${all.length - 3} of ${all.length} targets met`)
     expect(lines.filter((line) => / 0\.790 +1\.27 % +a bound$/.test(line))).toHaveLength(1)

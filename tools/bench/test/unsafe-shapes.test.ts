@@ -38,7 +38,10 @@ interface ProfileReading {
   readonly isWarned: boolean
 }
 
-/** The profile with the rules `syscalls` as we read it; none where it is refused since libseccomp has no answer to an overlap. */
+/**
+ * Our reading of the profile with the rules `syscalls`; empty where the reader refuses an overlap for which
+ * libseccomp has no answer.
+ */
 function readAs(syscalls: readonly object[], abi: AbiTable): readonly ProfileReading[] {
   const profile = { defaultAction: 'SCMP_ACT_ERRNO', syscalls }
   const { policy } = parseProfile(jsonText(profile), { file: 'p.json' })
@@ -51,7 +54,10 @@ function readAs(syscalls: readonly object[], abi: AbiTable): readonly ProfileRea
   }
 }
 
-/** Whether libseccomp makes of each what we read; `refused` where it takes no such rules. */
+/**
+ * The prover's answer on whether the program of libseccomp means each reading; `refused` where libseccomp takes no
+ * such rules.
+ */
 function kinds(read: readonly ProfileReading[], { auditArch: arch }: AbiTable): readonly string[] {
   const compiled = compileBatch(jsonText(read.map(({ profile }) => ({ arch, optimize: 1, ...profile }))))
   return read.map(({ rules: ir }, i) => {

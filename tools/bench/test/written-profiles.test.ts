@@ -1,4 +1,4 @@
-/* Profiles that this project writes, as libseccomp makes filters of them. */
+/* Profiles that this project writes, and the filters that libseccomp makes of them. */
 import { profileOf } from '@seccompile/oci'
 import { arg, errno, policy, resolve } from '@seccompile/policy'
 import type { ArgCondition, ArgIndex } from '@seccompile/policy'
@@ -16,8 +16,8 @@ if (reason !== undefined)
   process.stderr.write(`\n*** NOT RUN: written profiles against libseccomp: ${reason}\n\n`)
 
 /**
- * For each of `all` what the filter is that libseccomp makes of its profile: `equal` to the rules, or `lost` where the profile
- * names a loss and the filter lets no call do more; else what is wrong.
+ * The result for the profile of each of `all`, as libseccomp compiles it: `equal` where the filter means the rules;
+ * `lost` where the profile names a loss and the filter lets no call do more; otherwise the fault.
  */
 function kinds(all: readonly RuleSet[]): readonly string[] {
   const written = all.map((rules) => profileOf(rules, { abis: [abi] }))

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-// Indented ones too: a type in a function or a namespace is a second definition all the same.
+// The definition of a type, at any indentation: a type inside a function or a namespace counts as a second
+// definition.
 const DEFINITION =
   /^[ \t]*(?:export )?(?:default )?(?:declare )?(?:abstract )?(?:const )?(?:interface|type|class|enum) (\w+)(?=[ \t]*[<={]|[ \t]+(?:extends|implements) |[ \t]*$)/gm
-// A type that a file exports by another name than its own has the new name as well.
+// An export that renames a type; the new name counts too.
 const RENAMES = /^export (?:type )?\{([^}]*)\}/gm
 
 /** The names of the types that `text` defines. */

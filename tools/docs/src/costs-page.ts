@@ -1,6 +1,7 @@
 /*
- * The page of measured costs: filters of this project beside those of other tools, for the same policies. Every figure is
- * computed from the programs when the page is written, also those that say where another filter is cheaper.
+ * The page of measured costs: filters of this project beside those of other tools, for the same policies. Every
+ * figure is computed from the programs when the page is written, including the figures where another filter is
+ * cheaper.
  */
 import type { KnownCosts, KnownRow } from '@seccompile/bench/known-costs'
 import type { Maker } from '@seccompile/vectors'
@@ -29,7 +30,7 @@ const ABOUT: Readonly<Record<KnownCosts['name'], string>> = {
     'What Docker loads on an x86_64 machine. Of the programs of other tools, those of libseccomp are for these three.',
 }
 
-/** The filter that a user gets who names no pipeline and no objective. */
+/** The filter of a user who names no pipeline and no objective. */
 const DEFAULT = 'speed'
 
 /** `libseccomp 2.6.0, tree`. */
@@ -46,7 +47,7 @@ interface FilterFigure {
   readonly header: string
   /** The words for a sentence. */
   readonly words: string
-  /** Whether it is a mean, which has two digits behind the point. */
+  /** Whether the figure is a mean, which is printed with two decimals. */
   readonly isMean: boolean
   readonly of: (row: KnownRow) => number
 }
@@ -99,7 +100,7 @@ const NOT_CACHED: FilterFigure = {
 function tablesOf(
   costs: KnownCosts,
 ): readonly (readonly [title: string, figures: readonly FilterFigure[]])[] {
-  // Without tests of arguments, no allowed call is kept out of the bitmap.
+  // In docker-flat, which has no tests of arguments, the bitmap holds every allowed call.
   const whole = [...(costs.name === 'docker-flat' ? [] : [NOT_CACHED]), ATTACH]
   const perAbi = costs.abis.map(({ token }, at) => [`Calls of ${token}:`, abiFigures(costs, at)] as const)
   return costs.abis.length === 1
@@ -115,7 +116,10 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   return line(header) + line(header.map((_, i) => (i === 0 ? '---' : '--:'))) + rows.map(line).join('')
 }
 
-/** How many allowed calls the kernel caches, which is the same for all filters of a policy. @throws Error where it is not */
+/**
+ * The number of allowed calls that the kernel caches, which is equal for all filters of a policy. @throws Error where
+ * it is not
+ */
 function cachedText(costs: KnownCosts): string {
   const counts = costs.abis.map(({ token }, i) => {
     const [first, ...others] = new Set(costs.rows.map(({ abis }) => abis[i]!.cached))
@@ -129,7 +133,7 @@ function cachedText(costs: KnownCosts): string {
 
 const backquoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
 
-/** Which filters decide as the policy says. */
+/** The sentence that names the filters which decide as the policy says. */
 function meaningText(costs: KnownCosts): string {
   const others = costs.rows.filter(({ differs }) => differs.length > 0)
   const but = others.map((row) => ` ${nameOf(row)} gives another verdict to ${backquoted(row.differs)}.`)
@@ -153,7 +157,7 @@ function policySection(costs: KnownCosts): string {
   ].join('\n')
 }
 
-/** The least of `rows` by `figure`; of equal ones the first. */
+/** The row with the least `figure`; the first of equal rows. */
 const least = (rows: readonly KnownRow[], { of }: FilterFigure): KnownRow =>
   rows.reduce((best, row) => (of(row) < of(best) ? row : best))
 
@@ -246,7 +250,7 @@ To measure a filter of your own: \`seccompile cost FILE\`, whatever made it, and
 \`npm run bench\` prints these figures, those of the other programs, and those of the libseccomp of your machine.
 `
 
-/** What refused calls cost under our default and under kafel's filter, and why. */
+/** The cost of refused calls under our default and under kafel's filter, and the reason. */
 function refusedText(all: readonly KnownCosts[]): string {
   const lines = all
     .filter(({ abis }) => abis.length === 1)

@@ -1,8 +1,8 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, docs/comparison-of-costs.md, the
- * manual pages of the command in packages/seccompile/man, the picture docs/tree.svg, and docs/clock.md with its chart from the
- * figures in docs/clock; with `--check` it writes nothing,
- * and exits 1 where one of them is out of date.
+ * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
+ * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
+ * and docs/clock.md with its chart from the figures in docs/clock. With `--check` it writes nothing, and exits 1
+ * where a file is out of date.
  */
 import { clockFiles } from '@seccompile/bench/clock-page'
 import { clockResults } from '@seccompile/bench/clock-result'
@@ -39,7 +39,10 @@ const pages = [
 ]
 const MAN = 'packages/seccompile/man'
 
-/** Writes the page `name`, a path from the root, or says that it is out of date; without a text it is to go. */
+/**
+ * Writes the file `name`, a path from the root, or reports that it is out of date. Without a text, the file is to be
+ * removed.
+ */
 function put(name: string, text: string | undefined): void {
   const file = join(ROOT, name)
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined

@@ -1,4 +1,4 @@
-/* The page of groups: what the calls of each do, and the calls. */
+/* The page of groups: the purpose of each group, and its calls. */
 import type { Group } from '@seccompile/groups'
 import { sentence } from './markdown-text.ts'
 

@@ -1,6 +1,6 @@
 /*
- * The page of lint rules: what each finds, what to do, where the facts are from, and the two policies on which it is
- * tried. The tests of `@seccompile/lint` run these policies.
+ * The page of lint rules: what each rule finds, what to do, the source of the facts, and the two policies on which
+ * the rule is tried. The tests of `@seccompile/lint` run these policies.
  */
 import type { LintExample, LintRule } from '@seccompile/lint'
 import { formatKernelVersion, printPolicy } from '@seccompile/policy'
@@ -20,7 +20,7 @@ const FENCE = '```'
 
 const ORDER: readonly Severity[] = ['high', 'medium', 'low']
 
-/** A source in Markdown: an address is a link as it stands, a CVE becomes one. */
+/** A source in Markdown: an address is a link as it stands; a CVE becomes a link. */
 function sourceText(source: string): string {
   if (source.startsWith('https://')) return `<${source}>`
   return /^CVE-\d+-\d+$/.test(source)
@@ -28,7 +28,7 @@ function sourceText(source: string): string {
     : source.replaceAll('_', String.raw`\_`)
 }
 
-/** The policy of an example, and the machine that it is for. */
+/** The policy of an example, and its target machine. */
 function exampleText(what: string, { policy, target }: LintExample): string {
   const machine = [
     ...(target?.kernel === undefined ? [] : [`on Linux ${formatKernelVersion(target.kernel)}`]),

@@ -11,14 +11,14 @@ export interface ManPage {
   readonly text: string
 }
 
-/** What the statuses do not say. */
+/** The exit status of `run` and of `launch --exec`, which the list of statuses does not cover. */
 const RUN_STATUS =
   'The status of "run", and of "launch --exec", is that of the command that they start; 125, 126 and 127 are as in env(1).'
 
 /** Most columns of a line of text. */
 const WIDTH = 78
 
-/** Text in which roff sees nothing of its own. A hyphen becomes the character that people type. */
+/** Text without roff markup. A hyphen becomes the character that people type. */
 function escaped(text: string): string {
   return text
     .replaceAll('\\', String.raw`\e`)
@@ -30,7 +30,7 @@ function escaped(text: string): string {
     .replaceAll('~', String.raw`\(ti`)
 }
 
-/** A line that begins with a dot is no request. */
+/** A line of text. Roff would read a leading dot as a request, so it is escaped. */
 const asText = (line: string): string => (/^[.']/.test(line) ? String.raw`\&` + line : line)
 
 /** `text` as lines of a paragraph. */
@@ -47,14 +47,14 @@ function paragraph(text: string): string {
   return [...lines, line].map((each) => `${asText(each)}\n`).join('')
 }
 
-/** What begins with a capital and ends with a stop, from a line of the help. */
+/** A line of the help as a sentence, with a capital and a full stop. */
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
 
 const bold = (text: string): string => String.raw`\fB${escaped(text)}\fP`
 const italic = (text: string): string => String.raw`\fI${escaped(text)}\fP`
 
-/** `-o, --output <file>` with the parts that are typed as they stand in bold, and the others in italics. */
+/** A term such as `-o, --output <file>`: words that are typed as they stand in bold, placeholders in italics. */
 function term(text: string): string {
   return text
     .split(/(<[^>]+>|\[[^\]]+\]|, )/)

@@ -1,4 +1,4 @@
-/** `text` with the characters escaped that Markdown would take for markup. */
+/** `text` with Markdown's markup characters escaped. */
 export function escaped(text: string): string {
   return text.replaceAll(/[\\*<`|[\]]|(?<!\w)_|_(?!\w)/g, '\\$&')
 }

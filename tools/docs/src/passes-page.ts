@@ -1,6 +1,6 @@
 /*
- * The page of passes: the fields of every pass, as prose. Nothing on the page is written by hand, so it is as true as
- * the fields, and the tests of each pass check the claims in its fields.
+ * The page of passes: the fields of every pass, as prose. No part of the page is written by hand, so it is as true as
+ * the fields. The tests of each pass check the claims in its fields.
  */
 import { pipelineOptions } from '@seccompile/compiler'
 import type { NamedPipeline } from '@seccompile/compiler'
@@ -19,7 +19,7 @@ function tableOf(header: readonly string[], rows: readonly (readonly string[])[]
   return line(header) + line(header.map(() => '---')) + rows.map(line).join('')
 }
 
-/** A word of a command line: the text of a pipeline may have brackets, which a shell reads. */
+/** A word of a command line, quoted where the text of a pipeline has brackets, which a shell would read. */
 const shellWord = (word: string): string => (word.includes('(') ? `'${word}'` : word)
 
 const code = (text: string): string => `\`${text}\``
@@ -34,7 +34,7 @@ function claims({ insns, longestPath, idempotent }: CostClaims, to: string): rea
   ]
 }
 
-/** The packages of passes that are not named after them. */
+/** The packages of passes that do not have the name of their pass. */
 const SHARED_PACKAGES: Readonly<Record<string, string>> = {
   'libseccomp-list': 'pass-libseccomp-shapes',
   'libseccomp-tree': 'pass-libseccomp-shapes',

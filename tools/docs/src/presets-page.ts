@@ -46,7 +46,7 @@ const source = (text: string): string => (/^https:\/\/\S+$/.test(text) ? `- <${t
 /** Most columns of a line in a block of rules. */
 const COLUMNS = 100
 
-/** The rules, in lines that a reader need not move. */
+/** The rules as text, in lines that fit a block without scrolling. */
 function rulesText(policy: Policy): string {
   const wrap = new RegExp(`.{1,${COLUMNS - 2}}(?: |$)`, 'g')
   return printPolicy(policy)

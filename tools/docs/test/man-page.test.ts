@@ -43,7 +43,7 @@ describe('the manual pages', () => {
   })
 })
 
-/** What `program` says of the pages, where it is installed. */
+/** The messages of `program` on the pages; `undefined` where it is not installed. */
 function said(program: string, args: readonly string[]): string | undefined {
   const files = pages.map(({ file }) => FOLDER + file)
   const { error, stdout, stderr } = spawnSync(program, [...args, ...files], { encoding: 'utf8' })

@@ -1,4 +1,7 @@
-/* The READMEs of packages that other packages are made of: what they name exists, and what exists is named. */
+/*
+ * READMEs of the packages with which other packages are built: every name in a README exists, and every export is
+ * named.
+ */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -32,13 +35,13 @@ function namesIn(text: string): ExportedNames {
   }
 }
 
-/** The entries in the manifest of a package: all, and those that are published. */
+/** The entries in the manifest of a package: all entries, and the published ones. */
 interface PackageExports {
   readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly publishConfig: { readonly exports: Readonly<Record<string, unknown>> }
 }
 
-/** What the published entries of a package export. */
+/** The exports of the published entries of a package. */
 function exportsOf(name: string): ExportedNames {
   const { exports, publishConfig } = JSON.parse(fileOf(name, 'package.json')) as PackageExports
   const entries = Object.keys(publishConfig.exports).flatMap(

@@ -1,26 +1,26 @@
 /*
- * A bar chart as SVG, of the manner of chart.ts: rows with a bar for each measure, and its value at its end. A bar that is too long
- * for the chart is cut, and its value says how long it would be.
+ * A bar chart as SVG, in the style of chart.ts. A row has a bar for each measure, with the value at the end of the
+ * bar. A bar that is too long for the chart is cut, and its value gives the length.
  */
 import { escaped, px, style, ticks } from './chart.ts'
 
 /** A chart of bars. */
 export interface BarChart {
   readonly title: string
-  /** Lines of text below. */
+  /** Lines of text below the chart. */
   readonly caption: readonly string[]
   readonly xLabel: string
   /** Digits after the point of the values. */
   readonly digits: number
   /** The names of the bars of each row. */
   readonly measures: readonly string[]
-  /** A row is the subject of the chart where it is main. */
+  /** The rows. A main row is the subject of the chart. */
   readonly rows: readonly {
     readonly name: string
     readonly values: readonly number[]
     readonly isMain: boolean
   }[]
-  /** Where bars are cut. */
+  /** The value at which bars are cut. */
   readonly most: number
 }
 

@@ -12,14 +12,14 @@ export interface ChartSeries {
   readonly name: string
   readonly points: readonly (readonly [x: number, y: number])[]
   readonly isDashed?: boolean
-  /** Whether the line is the subject of the chart, which is drawn thicker. */
+  /** Whether the line is the subject of the chart; it is drawn thicker. */
   readonly isMain?: boolean
 }
 
 /** A chart. */
 export interface Chart {
   readonly title: string
-  /** Lines of text below: the subject, place and day of the measurement. */
+  /** Lines of text below the chart: the subject, place and day of the measurement. */
   readonly caption: readonly string[]
   readonly xLabel: string
   readonly yLabel: string
@@ -34,16 +34,16 @@ const CAPTION_LINE = 17
 const NAME_LINE = 17
 const TICKS = 6
 
-/** After Okabe and Ito, of like contrast on white and on black. */
+/** Colours after Okabe and Ito, with similar contrast on white and on black. */
 const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#b8569a', '#7a7f87', '#a67c00', '#2f8fd8'] as const
 /** The colours for dark pages. */
 const DARK_COLOURS = ['#ff8a3d', '#56a8e8', '#2ecc9a', '#e08cc6', '#9aa1ab', '#e0b93a', '#7fc4ff'] as const
 
-/** `text` inside of an element or attribute. */
+/** `text` escaped for an element or an attribute. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** A length for SVG, without digits too small to see. */
+/** A length for SVG, rounded to a tenth of a pixel. */
 export const px = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** The round numbers, 1, 2 or 5 times a power of ten apart, from 0 to the first that is not below `most`. */
@@ -55,12 +55,15 @@ export function ticks(most: number, count: number = TICKS): readonly number[] {
   return Array.from({ length: Math.max(1, steps) + 1 }, (_, i) => Number((i * step).toPrecision(12)))
 }
 
-/** `wanted`, moved apart to be at least `gap` from each other and in their order, none below `lowest`. */
+/**
+ * `wanted`, moved apart so that neighbours are at least `gap` from each other, in the same order, none below
+ * `lowest`.
+ */
 export function spread(wanted: readonly number[], gap: number, lowest: number): readonly number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b)
   const placed: number[] = []
   for (const i of order) placed.push(Math.max(wanted[i]!, (placed.at(-1) ?? -Infinity) + gap))
-  // Labels that were pushed over the edge push the others back.
+  // A label that was pushed over the edge pushes the others back.
   for (let at = placed.length - 1, limit = lowest; at >= 0; at -= 1, limit = placed[at + 1]! - gap)
     placed[at] = Math.min(placed[at]!, limit)
   const result = Array<number>(wanted.length)
@@ -115,7 +118,7 @@ export function lineChart({ title, caption, xLabel, yLabel, digits, series }: Ch
     const dots = points.map(([x, y]) => `<circle class="n${i}" cx="${px(toX(x))}" cy="${px(toY(y))}" r="3"/>`)
     return `${line}${dots.join('')}`
   })
-  // Thick lines first, so that a thin line at the same place stays visible.
+  // Thick lines are drawn first, so that a thin line at the same place stays visible.
   const lines = [true, false].flatMap((isMain) =>
     drawn.filter((_, i) => (series[i]!.isMain ?? false) === isMain),
   )

@@ -12,7 +12,7 @@ import { seedFilters, sizedFilters } from './filters.ts'
 import type { SeedFilter, SeedMaker, SizedFilter } from './filters.ts'
 import { unconditionalNumbers } from './getppid.ts'
 
-/** How much to measure, and what else. */
+/** Options of the experiment. */
 export interface SeedOptions {
   /** How often each filter is measured; 200 if left out. */
   readonly rounds?: number
@@ -28,10 +28,10 @@ export interface SeedOptions {
 /** The parts of the experiment, in order. */
 export type SeedSitting = 'getppid' | 'every call' | 'attach'
 
-/** Time, and ratio to no filter. */
+/** A time, and its ratio to the time without a filter. */
 export interface SeedTime {
   readonly ns: Quantiles
-  /** More than `ret ALLOW` in the same mode, in nanoseconds. */
+  /** Nanoseconds more than under `ret ALLOW` in the same mode. */
   readonly overAllow: number
   readonly toAllow: number
   readonly toNone: number
@@ -41,11 +41,11 @@ export interface SeedTime {
 export interface SeedRow extends Partial<Pick<SeedFilter, 'policy' | 'maker' | 'place'>> {
   readonly filter: string
   readonly insns: number
-  /** Instructions executed for getppid where the allow bitmap does not hold it. */
+  /** Instructions executed for getppid when the allow bitmap does not hold it. */
   readonly executed: number
-  /** With the allow bitmap, if the kernel has one. */
+  /** The time with the allow bitmap, if the kernel has one. */
   readonly cached: SeedTime
-  /** With the bitmap defeated. */
+  /** The time with the bitmap defeated. */
   readonly uncached: SeedTime
 }
 
@@ -62,7 +62,7 @@ export interface SeedCalls {
   readonly worst: number
   /** The mean for calls in random order, so that branches are mispredicted. */
   readonly mixed: number
-  /** By call, in the order of {@link SeedResult.numbers}. */
+  /** The extra time of each call, in the order of {@link SeedResult.numbers}. */
   readonly each: readonly number[]
 }
 
@@ -78,7 +78,7 @@ export interface SeedResult {
   readonly cpu: number
   /** The number of calls on the list. */
   readonly listed: number
-  /** The calls of the list that can be timed: all but uretprobe, which no filter stops. */
+  /** The calls of the list that can be timed: all but uretprobe, which no filter can stop. */
   readonly numbers: readonly number[]
   readonly getppid: readonly SeedRow[]
   readonly calls: readonly SeedCalls[]
@@ -87,10 +87,13 @@ export interface SeedResult {
 }
 
 const DEFAULT_ROUNDS = 200
-/** Few, because each covers three hundred calls: the state of the machine must not change before the next filter. */
+/**
+ * Small batches: each covers three hundred calls, and the state of the machine must not change before the next
+ * filter.
+ */
 const QUICK = { batches: 3, batchCalls: 100 } as const
 const MIXED = 'random order'
-/** Long enough that no branch predictor learns the order. */
+/** Calls in random order: too many for a branch predictor to learn the order. */
 const MIXED_LENGTH = 1 << 14
 
 const benchFilter = ({ name, program }: Pick<SeedFilter, 'name' | 'program'>): BenchFilter => ({
@@ -98,7 +101,7 @@ const benchFilter = ({ name, program }: Pick<SeedFilter, 'name' | 'program'>): B
   programs: [program],
 })
 
-/** The numbers, many times over, in an order without a pattern that is the same in every run. */
+/** The numbers, repeated in an order without a pattern. The order is the same in every run. */
 function mixed(numbers: readonly number[]): readonly NativeCall[] {
   let state = 0x9e37_79b9
   return Array.from({ length: MIXED_LENGTH }, () => {
@@ -212,7 +215,7 @@ export async function seedExperiment(options: SeedOptions = {}): Promise<SeedRes
   const filters = [...seedFilters(), ...others]
   const numbers = unconditionalNumbers().filter((nr) => isTimeable(callOf(nr)))
   const ofList = filters.filter(({ policy }) => policy === 'list')
-  // The list in the order of its numbers, and the trees.
+  // The filters of the list with the numbers in ascending order, and the trees.
   const shapes = ofList.filter(({ place }) => place === undefined || place === 1)
   const docker = filters.filter(({ policy }) => policy !== 'list')
   const how = (sitting: SeedSitting): PartOptions => ({

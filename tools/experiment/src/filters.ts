@@ -19,7 +19,7 @@ export interface SeedFilter {
   readonly name: string
   readonly policy: SeedPolicy
   readonly maker: SeedMaker
-  /** The place of getppid in the list, from 1; absent where it makes no difference, as in a tree. */
+  /** The place of getppid in the list, from 1; absent where the place makes no difference, as in a tree. */
   readonly place?: number
   readonly program: Program
   /** Instructions executed for getppid. */

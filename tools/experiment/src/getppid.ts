@@ -25,7 +25,7 @@ export type GetppidPlace = 'first' | 'middle' | 'last'
 /** An allow list of the experiment. Other calls get ERRNO(1). */
 export interface GetppidList {
   readonly place: GetppidPlace
-  /** In the order of the list. */
+  /** The numbers, in the order of the list. */
   readonly numbers: readonly number[]
   readonly rules: RuleSet
 }
@@ -42,7 +42,7 @@ export interface GetppidRow {
 
 const x86_64 = abiTable('x86_64')
 
-/** The numbers that Docker's profile allows on x86_64 whatever the arguments, sorted. */
+/** The sorted numbers that Docker's profile allows on x86_64 for all arguments. */
 export function unconditionalNumbers(): readonly number[] {
   const allow = verdictOf('ALLOW')
   const { rules } = resolve(dockerProfile, { abis: [x86_64] })
@@ -78,7 +78,7 @@ export function getppidLists(): readonly GetppidList[] {
 }
 
 /**
- * How many instructions `program`, for little endian, executes for getppid on x86_64, the return included.
+ * The number of instructions that `program`, for little endian, executes for getppid on x86_64, the return included.
  * @throws IrError where control reaches an instruction that the kernel would refuse
  */
 export function getppidExecuted(program: Program): number {

@@ -19,10 +19,10 @@ import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
 import { allowList } from './getppid.ts'
 
-/** `list` is libseccomp's default, `tree` its optimize level 2. */
+/** The shape of a libseccomp program: `list` is the default, `tree` is optimize level 2. */
 export type LibseccompShape = 'list' | 'tree'
 
-/** Where x32 is no target, libseccomp gives its numbers the verdict for a bad architecture. */
+/** The rule for numbers of x32: libseccomp gives them the verdict for a bad architecture where x32 is no target. */
 const NO_X32: Rule = {
   numbers: [{ lo: 0x4000_0000, hi: NO_CALL - 1 }],
   when: ALWAYS,

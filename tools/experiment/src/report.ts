@@ -114,7 +114,10 @@ function steadyNs({ getppid }: SeedResult, { toNone }: SeedTime): number {
   return getppid.find(({ executed }) => executed === 0)!.uncached.ns.min * toNone // there is a row without a filter
 }
 
-/** The cost of the filters of the list, by maker: by place for libseccomp's list, and one value for the others. */
+/**
+ * The cost of the filters of the list, by maker. libseccomp's list has a value for each place; every other filter has
+ * one value.
+ */
 function seriesOf(result: SeedResult, costOf: (row: SeedRow) => number): readonly ChartSeries[] {
   const across = (maker: SeedMaker): ChartSeries['points'] => {
     const row = result.getppid.find(({ policy, maker: by }) => policy === 'list' && by === maker)!
@@ -130,7 +133,7 @@ function seriesOf(result: SeedResult, costOf: (row: SeedRow) => number): readonl
   ]
 }
 
-/** The row of `ret ALLOW`, which executes one instruction, or of no filter. */
+/** The row of `ret ALLOW`, which executes one instruction, or the row of no filter, which executes none. */
 function rowOf(rows: readonly SeedRow[], executed: 0 | 1): SeedRow {
   return rows.find((row) => row.executed === executed)! // both are measured
 }

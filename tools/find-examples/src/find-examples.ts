@@ -9,10 +9,10 @@ import { join } from 'node:path'
 
 /** One block, and its place. */
 export interface CodeExample {
-  /** From the root, with the line on which the block begins: `packages/abi/README.md:11`. */
+  /** The path from the root and the first line of the block: `packages/abi/README.md:11`. */
   readonly place: string
   readonly code: string
-  /** The file that the page names behind `ts`, which other examples of the page may import. */
+  /** The file name that the page gives behind `ts`; other examples of the page may import it. */
   readonly file?: string
 }
 

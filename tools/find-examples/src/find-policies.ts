@@ -1,12 +1,15 @@
 /*
- * Policies in Markdown: the fenced blocks that export a policy by default or give one a name, and JSON profiles. People copy
- * them.
+ * Policies in Markdown: blocks of code with a policy that is the default export or has a name, and JSON profiles.
+ * Readers copy them.
  */
 import { pagesWithExamples } from './find-examples.ts'
 
 /** A policy of a page, as the text of a file. */
 export interface PolicyExample {
-  /** From the root, with the line on which the block begins, and the name: `README.md:53`, `README.md:53 mine`. */
+  /**
+   * The path from the root, the first line of the block, and the name of the policy: `README.md:53`, `README.md:53
+   * mine`.
+   */
   readonly place: string
   readonly text: string
   readonly ending: 'json' | 'mjs'
@@ -16,10 +19,13 @@ const FENCE = /^```(ts|js|json)(?: [\w.-]+)?\n([^]*?)^```$/gm
 
 const IMPORT = /^import \{([^}]*)\} from .*\n/gm
 
-/** A statement that begins a line, and goes on in lines that are indented. */
+/** A statement that begins a line and continues on indented lines. */
 const NAMED = /^const (\w+) = (policy\(.*\n(?:[ )\]}].*\n)*)/gm
 
-/** The policies of a block as modules. One that a `const` names is a module of that statement and what it imports. */
+/**
+ * The policies of a block as modules. For a policy that a `const` names, the module is that statement with its
+ * imports.
+ */
 function modulesIn(place: string, text: string): readonly PolicyExample[] {
   if (/^export default /m.test(text)) return [{ place, text, ending: 'mjs' }]
   return [...text.matchAll(NAMED)].map(([, name, statement = '']) => {

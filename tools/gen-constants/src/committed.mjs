@@ -5,7 +5,7 @@ const LINE = /constant\(\s*'(.*?)',\s*'(\w+)',\s*(-?\w+),?\s*(?:'(.*?)',?\s*)?\)
 
 const number = (text) => (text === 'undefined' ? undefined : text === 'null' ? null : Number(text))
 
-/** The ABIs of a word: a token, or the beginning of several and `*`. */
+/** The tokens of a word: the word itself, or for a beginning and `*`, all tokens with that beginning. */
 const tokensOf = (word) =>
   TARGETS.map(({ token }) => token).filter((token) =>
     word.endsWith('*') ? token.startsWith(word.slice(0, -1)) : token === word,
@@ -21,7 +21,10 @@ function exceptionsIn(text = '') {
   return on
 }
 
-/** What mergeAbis() yields, and the version, as the committed files have them; `read` yields the text of a path in `src`. */
+/**
+ * The result of mergeAbis() and the kernel version, read back from the committed files. `read` yields the text of a
+ * path in `src`.
+ */
 export function committedFamilies(read) {
   const families = FAMILIES.map((family) => {
     const text = read(family.lookup === undefined ? `${family.id}.ts` : `tables/${family.id}.ts`)

@@ -34,7 +34,7 @@ const of = (id, what, kind, from, match, more = {}) => ({
   masks: more.masks ?? [],
 })
 
-/** The field of a size of huge pages: include/uapi/asm-generic/hugetlb_encode.h. */
+/** The field for the size of huge pages: include/uapi/asm-generic/hugetlb_encode.h. */
 const HUGE = 0xfc000000
 
 const MMAN = 'asm/mman.h asm-generic/mman.h asm-generic/mman-common.h linux/mman.h by-hand'

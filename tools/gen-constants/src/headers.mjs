@@ -12,8 +12,8 @@ import { dirname, join } from 'node:path'
 import { BY_HAND } from './families.mjs'
 
 /**
- * Headers of include/uapi, in the order in which they are included. The first says how long a `long` is, which those of
- * mips and others ask without including it.
+ * Headers of include/uapi, in the order in which they are included. The first defines the length of a `long`: the
+ * headers of mips and others use it without including it.
  */
 const HEADERS = `
   linux/types.h asm/errno.h asm/fcntl.h asm/ioctls.h asm/mman.h asm/poll.h asm/signal.h asm/socket.h asm/sockios.h asm/termbits.h
@@ -32,7 +32,7 @@ const HEADERS = `
   .trim()
   .split(/\s+/)
 
-/** What stands in for headers of the kernel that are stripped, and of a C library. */
+/** Stand-ins for headers that the kernel strips, and for headers of a C library. */
 const STAND_INS = {
   'linux/compiler.h': '',
   'linux/compiler_types.h': '',
@@ -63,7 +63,7 @@ const OUTSIDE = [
   ['include/linux/syslog.h', /^SYSLOG_ACTION_/],
 ]
 
-/** Enums outside uapi. An architecture that has its own `sock_type` has it in place of the common one. */
+/** Enums outside uapi. The `sock_type` of an architecture takes the place of the common one. */
 const OUTSIDE_ENUMS = [
   ['sock_type', 'arch/{ARCH}/include/asm/socket.h', 'arch/socket.h'],
   ['sock_type', 'include/linux/net.h'],
@@ -72,7 +72,7 @@ const OUTSIDE_ENUMS = [
 
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ')
 
-/** The lines of headers outside uapi, with line markers that say whose they are, and the constants by hand. */
+/** The lines of headers outside uapi, with line markers that name their headers, and the constants by hand. */
 function linesOutside(tree, arch) {
   const texts = new Map()
   const read = (path) => {
@@ -99,8 +99,8 @@ function linesOutside(tree, arch) {
 }
 
 /**
- * Makes `folder` the first place to look for the headers of `arch`; yields the options that say so, and the text that
- * includes all headers.
+ * Makes `folder` the first place to look for the headers of `arch`. Yields the compiler options for that, and the
+ * text that includes all headers.
  */
 export function prepareHeaders(tree, arch, folder) {
   const uapi = join(tree, 'include/uapi')
@@ -118,7 +118,7 @@ export function prepareHeaders(tree, arch, folder) {
   put('seccompile/outside.h', linesOutside(tree, arch))
 
   const folders = [folder, own, uapi]
-  // linux/kvm.h includes asm/kvm.h, which only an architecture that has KVM has.
+  // linux/kvm.h includes asm/kvm.h, which only architectures with KVM have.
   const isThere = (path) => folders.some((place) => existsSync(join(place, path)))
   const present = HEADERS.filter((path) => isThere(path) && (path !== 'linux/kvm.h' || isThere('asm/kvm.h')))
   return {

@@ -1,8 +1,8 @@
 /**
- * The constants of all ABIs as one list a family: each with the value that most ABIs have, and where it differs.
+ * The constants of all ABIs as one list for each family. A constant has the value of most ABIs, and its exceptions.
  *
- * Of two values on equally many ABIs the one on the ABI that is named first wins. `undefined` is a value here: a constant
- * that few ABIs have has no common value, and theirs are the exceptions.
+ * Where two values have equally many ABIs, the value of the ABI that is named first wins. `undefined` is a value
+ * here: a constant that most ABIs lack has no common value, and the ABIs that have it are exceptions.
  */
 import { FAMILIES } from './families.mjs'
 
@@ -16,10 +16,11 @@ function commonValue(values, tokens) {
 }
 
 /**
- * What each family has: `{ family, constants }`, a constant being `{ name, value, on }`. `value` is undefined where most
- * ABIs lack it; `on` has a Map from an exceptional value, null where the constant is absent, to the ABIs that have it.
+ * The constants of each family: `{ family, constants }`, where a constant is `{ name, value, on }`. `value` is
+ * undefined where most ABIs lack the constant. `on` is a Map from an exceptional value to its ABIs; the value is null
+ * where the constant is absent.
  *
- * The order is that of values, aliases last among equal ones, then that of names.
+ * Constants are sorted by value; of equal values, aliases come last; then by name.
  *
  * @param byAbi a Map from token to the Map that readConstants() yields
  */

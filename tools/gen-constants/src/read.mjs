@@ -1,11 +1,11 @@
 /**
  * The values of the constants of one ABI, as a C compiler finds them in the kernel's headers.
  *
- * The compiler is asked twice. The preprocessor lists the macros and enumerators, and the header that each is from, which
- * says the family. Then a function with one assembler operand for each name is compiled, never assembled: the operands are
- * the values, in quarters of 16 bits. So macros, enums and sizes of structs need no evaluator of ours.
+ * The compiler runs twice. First the preprocessor lists the macros and enumerators with the header of each, which
+ * decides the family. Then a function with one assembler operand for each name is compiled, never assembled. The
+ * operands are the values, in quarters of 16 bits. So macros, enums and sizes of structs need no evaluator of ours.
  *
- * @see kernel Documentation of asm-offsets (include/linux/kbuild.h: DEFINE()), which rests on the same trick
+ * @see kernel Documentation of asm-offsets (include/linux/kbuild.h: DEFINE()), which uses the same method
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -21,7 +21,7 @@ import { compilerOptions } from './targets.mjs'
  */
 const NOT_EVERYWHERE = /^(SO_(RCV|SND)TIMEO|SO_TIMESTAMP(NS|ING)?|KVM_\w+)$/
 
-/** What makes a request of ioctl: `_IOWR(…)`, or what a header defines to be the same for itself, `SECCOMP_IOWR(…)`. */
+/** The macro of an ioctl request: `_IOWR(…)`, or a header's own name for it, `SECCOMP_IOWR(…)`. */
 const REQUEST = /^([A-Z]+)?_(IOC?|IOR|IOW|IOWR)\s*\(/
 
 /** The version of a source tree, `6.12`, from its Makefile. */
@@ -50,7 +50,7 @@ export function namesIn(preprocessed, nameOf) {
   const finish = () => {
     for (const entry of body.text.split(',')) {
       const name = /^\s*([A-Za-z_]\w*)/.exec(entry)?.[1]
-      // A macro that stands for the enumerator of the same name comes behind it, and says nothing new.
+      // A macro with the name of an enumerator follows the enumerator, and adds nothing.
       if (name !== undefined) found.set(name, { header: body.file, enum: body.name })
     }
     body = undefined
@@ -92,7 +92,7 @@ function belongs(family, name, { header, body, enum: enumName }) {
   return family.match.test(name)
 }
 
-/** The family of each name that has one. @throws Error where a name is in two */
+/** The family of each name that has one. @throws Error where a name is in two families */
 export function familiesOf(names) {
   const chosen = new Map()
   for (const family of FAMILIES)
@@ -105,7 +105,7 @@ export function familiesOf(names) {
   return chosen
 }
 
-/** The bits that each quarter of a value begins at. A quarter fits an operand of every target. */
+/** The first bit of each quarter of a value. A quarter fits an operand of every target. */
 const QUARTERS = [0, 16, 32, 48]
 
 /** `value` as a number. @throws Error where a JavaScript number cannot hold it */
@@ -115,7 +115,10 @@ function safe(value, name) {
   return number
 }
 
-/** The values of `names`: a Map. A name that is no number is an error, but for those that are none everywhere. */
+/**
+ * A Map from each of `names` to its value. A name without a number is an error, except for names that are not numbers
+ * everywhere.
+ */
 function valuesOf(cc, options, text, names, token) {
   let asked = names
   for (;;) {
@@ -123,7 +126,7 @@ function valuesOf(cc, options, text, names, token) {
       const quarters = QUARTERS.map((shift) => `"i"((int)((long long)(${name}) >> ${shift} & 0xffff))`).join(
         ', ',
       )
-      // A function each: what is not declared is an error once in a function.
+      // Each name has a function of its own: the compiler reports an undeclared name only once in a function.
       return `#line ${i + 1} "probe"\nvoid probe_${i}(void) { __asm__("#VALUE ${i} %c0 %c1 %c2 %c3" : : ${quarters}); }\n`
     })
     const run = compile(cc, ['-S', ...options], `${text}\n${probes.join('')}`)

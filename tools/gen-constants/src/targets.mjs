@@ -23,7 +23,7 @@ const LAYOUTS = {
   x32: ['-mx32'],
 }
 
-/** The macros by which the compiler for x86 gives itself away. */
+/** The macros by which headers would recognise the compiler for x86. */
 const HOST = ['__x86_64__', '__x86_64', '__amd64__', '__amd64', '__i386__', '__i386', 'i386', '__ILP32__']
 
 const little = ['__BYTE_ORDER__=__ORDER_LITTLE_ENDIAN__']

@@ -1,6 +1,6 @@
 /**
- * The committed constants against a kernel source tree, twice. The generator makes the files again. And a second reader,
- * which shares no code with it, takes the plain `#define`s of each architecture's own headers.
+ * The committed constants against a kernel source tree, in two ways. The generator makes the files again. A second
+ * reader, which shares no code with it, takes the plain `#define`s of each architecture's own headers.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ const OWN = {
   'resource.h': ['rlimit'],
 }
 
-/** The names that a header defines as one plain number, exactly once. Octal, decimal and hexadecimal as C has them. */
+/** The names that a header defines exactly once, as one plain number: octal, decimal or hexadecimal as in C. */
 function plainNumbers(text) {
   const found = new Map()
   const twice = new Set()

@@ -1,6 +1,6 @@
 /**
- * The reader of headers, on excerpts of them: a few `#define`s as a kernel has them, for four ABIs. The whole of a kernel's
- * headers is read in kernel.test.mjs, where there are any.
+ * The reader of headers on excerpts: a few `#define`s as a kernel has them, for four ABIs. kernel.test.mjs reads all
+ * headers of a kernel, where there is one.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

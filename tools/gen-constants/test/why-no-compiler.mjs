@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process'
 
-/** The options of the layouts that the reader asks of a compiler. */
+/** Compiler options of the layouts that the reader needs. */
 const ASKED = ['-m64', '-m32', '-mx32']
 
-/** Why the C compiler of this machine cannot read headers of every ABI; undefined where it can. Says so on standard error. */
+/**
+ * Why the C compiler of this machine cannot read the headers of every ABI, which is also printed on standard error;
+ * undefined where it can.
+ */
 export function whyNoCompiler(what) {
   const bad = ASKED.filter(
     (option) => spawnSync('cc', [option, '-S', '-xc', '-o', '-', '-'], { input: 'int x;\n' }).status !== 0,

@@ -8,7 +8,7 @@
  */
 import { NARROWER } from './by-hand.mjs'
 
-/** The ABI that the functions of a kernel are of, by `process.arch`: those with `__do_sys_` functions. */
+/** By `process.arch`, the ABI of a kernel whose system calls are functions `__do_sys_NAME`. */
 export const TOKENS = { x64: 'x86_64', arm64: 'aarch64' }
 
 const MAGIC = 0xeb9f
@@ -24,12 +24,12 @@ const VARIABLE = 14
 const SECTION = 15
 const DECL_TAG = 17
 const ENUM64 = 19
-/** typedef, volatile, const, restrict, type tag: what stands for another type. */
+/** The kinds of BTF that stand for another type: typedef, volatile, const, restrict, type tag. */
 const ALIASES = [8, 9, 10, 11, 18]
 
-/** Bytes of one member behind the twelve of a type, by its kind. */
+/** By kind, the bytes of one member, which follow the twelve bytes of a type. */
 const MEMBER = { [STRUCT]: 12, [UNION]: 12, [ENUM]: 8, [PROTOTYPE]: 8, [SECTION]: 12, [ENUM64]: 12 }
-/** Bytes that follow whatever the number of members. */
+/** By kind, the bytes that follow the twelve bytes of a type, for any number of members. */
 const TAIL = { [INT]: 4, [ARRAY]: 12, [VARIABLE]: 4, [DECL_TAG]: 4 }
 
 /** A Map from the name of each function `__do_sys_NAME` to its parameters: `{ name, width, signed, pointer }`. */
@@ -67,7 +67,7 @@ export function readBtf(bytes) {
   for (const { name, kind, size } of types) {
     const call = /^__do_sys_(\w+)$/.exec(name)?.[1]
     if (kind !== FUNCTION || call === undefined) continue
-    // A call without arguments gets the registers under the name `__unused`.
+    // A call without arguments has one parameter, the registers, under the name `__unused`.
     const params = types[size].members.filter(([param]) => param !== '__unused')
     found.set(
       call,
@@ -77,7 +77,7 @@ export function readBtf(bytes) {
   return found
 }
 
-/** The calls of x86_64 and aarch64 whose entry point has another name. */
+/** Calls of x86_64 and aarch64 by the name of their entry point, where that differs. */
 const CALLS = {
   newstat: 'stat',
   newfstat: 'fstat',
@@ -89,12 +89,12 @@ const CALLS = {
   sync_file_range2: undefined,
 }
 
-/** Whether an argument is read in part: BTF has the type, which is wider. */
+/** Whether the kernel reads the argument only in part: BTF has its type, which is wider. */
 const isNarrower = (call, name) => NARROWER.some((entry) => entry.call === call && entry.arg === name)
 
 /**
- * Compares the functions of a kernel with the signatures of its ABI: yields how many calls were compared, and a line for
- * each difference. Names may differ: a later kernel renames parameters.
+ * Compares the functions of a kernel with the signatures of its ABI. Yields the number of compared calls, and a line
+ * for each difference. Names may differ: a later kernel renames parameters.
  */
 export function compareBtf(functions, signatures) {
   const differences = []
@@ -102,7 +102,7 @@ export function compareBtf(functions, signatures) {
   for (const [entry, params] of functions) {
     const call = entry in CALLS ? CALLS[entry] : entry
     const ours = call === undefined ? undefined : signatures.get(call)
-    // Entry points of other ABIs (`time32`, `chown16`) and of a later kernel.
+    // Skips entry points of other ABIs (`time32`, `chown16`) and of a later kernel.
     if (ours === undefined) continue
     compared++
     if (ours.args.length !== params.length) {

@@ -1,17 +1,18 @@
-/**
- * What the source of one kernel cannot say, each entry with the place that says it.
- */
+/** Facts that the source of one kernel does not have, each with its source. */
 import { COLUMNS } from './columns.mjs'
 
-/** The columns, and the ones that have a property. */
+/** All columns, and the columns with a property. */
 const every = Object.keys(COLUMNS)
 
 const hand = (source, calls, columns = every) =>
   Object.entries(calls).map(([call, args]) => ({ call, args, columns, source }))
 
-/** Parameters of calls that the tree does not define: `TYPE NAME` each, `u64` where a 32-bit ABI passes two halves. */
+/**
+ * Parameters of calls that the tree does not define. Each is `TYPE NAME`, with `u64` where a 32-bit ABI passes two
+ * halves.
+ */
 export const CALLS = [
-  // Newer than 6.12.
+  // Calls newer than 6.12.
   ...hand('fs/xattr.c, Linux 6.13', {
     setxattrat: ['int dfd', 'const char __user * pathname', 'unsigned int at_flags', 'const char __user * name', 'const struct xattr_args __user * uargs', 'size_t usize'],
     getxattrat: ['int dfd', 'const char __user * pathname', 'unsigned int at_flags', 'const char __user * name', 'struct xattr_args __user * uargs', 'size_t usize'],
@@ -36,7 +37,7 @@ export const CALLS = [
   ...hand('kernel/rseq.c, Linux 7.0', { rseq_slice_yield: [] }),
   ...hand('arch/x86/kernel/uprobes.c, Linux 6.18', { uprobe: [] }),
 
-  // Gone before 6.12.
+  // Calls that were removed before 6.12.
   ...hand('fs/dcookies.c, Linux 6.6', {
     lookup_dcookie: ['u64 cookie64', 'char __user * buf', 'size_t len'],
   }),
@@ -53,7 +54,7 @@ export const CALLS = [
     query_module: ['const char __user * name', 'int which', 'void __user * buf', 'size_t bufsize', 'size_t __user * ret'],
   }), // prettier-ignore
 
-  // In assembly, or no call of the tables.
+  // Entry points in assembly, and calls that no table lists.
   ...hand('arch/arm/kernel/traps.c: arm_syscall()', {
     breakpoint: [],
     cacheflush: ['unsigned long start', 'unsigned long end', 'unsigned long flags'],
@@ -69,9 +70,9 @@ export const CALLS = [
 ]
 
 /**
- * Arguments of which the kernel reads less than the C type of the parameter says: bits above `width` change nothing. Or it
- * reads them with another sign.
- * A value is the width alone, or where `signed` differs from that of the type, both.
+ * Arguments that the kernel reads with less width than their C type has, or with another sign. Bits above `width`
+ * change nothing.
+ * A value is the width, or width and sign where `signed` differs from that of the type.
  */
 const READ_IN_PART = [
   { call: 'clone', arg: 'clone_flags', width: 32, source: 'kernel/fork.c: lower_32_bits(clone_flags)' },
@@ -122,7 +123,7 @@ const COUNTS = {
   'mm/madvise.c': ['process_madvise.vlen'],
 }
 
-/** Every argument of which the kernel reads less than its type says. */
+/** Every argument that the kernel reads with less width than its type has. */
 export const NARROWER = [
   ...READ_IN_PART,
   ...Object.entries(COUNTS).flatMap(([file, places]) =>
@@ -134,9 +135,9 @@ export const NARROWER = [
 ]
 
 /**
- * Entry points that name the halves of 64-bit values, or padding, in C: the argument in each register, under the name that
- * the call has elsewhere. `NAME:` is a half, `-` is a register that the kernel does not read. The halves come in the byte
- * order of the ABI.
+ * Entry points that name the halves of 64-bit values, or padding, in C. A text lists the argument in each register,
+ * by the name that the call has on other ABIs. `NAME:` is a half; `-` is a register that the kernel does not read.
+ * The halves come in the byte order of the ABI.
  */
 export const LAYOUTS = {
   // arch/x86/kernel/sys_ia32.c
@@ -183,16 +184,16 @@ export const LAYOUTS = {
   sys_fadvise64_64_wrapper: 'fd offset: offset: len: len: advice',
 }
 
-/** Calls that mean different things on different ABIs, so that their arguments keep their own names. */
+/** Calls with different meanings on different ABIs. Their arguments keep the names of each ABI. */
 export const OWN_NAMES = ['cacheflush', 'set_thread_area']
 
-/** Arguments that are one thing under two names where no rule finds it: x32 passes the whole position in one register. */
+/** Pairs of names for one argument that no rule finds: x32 passes the whole position in one register. */
 export const SAME = [{ calls: ['preadv', 'preadv2', 'pwritev', 'pwritev2'], from: 'pos', to: 'pos_l' }]
 
-/** Calls that do the same as another one with their arguments in another order. */
+/** Calls that do the same as another call, with the arguments in another order. */
 export const SAME_CALL = { sync_file_range2: 'sync_file_range', arm_sync_file_range: 'sync_file_range' }
 
-/** Why a call has no signature. */
+/** Reasons why calls have no signature. */
 const ABSENT = [
   {
     calls: ['afs_syscall', 'break', 'ftime', 'getpmsg', 'gtty', 'idle', 'lock', 'mpx', 'multiplexer', 'prof', 'profil', 'putpmsg', 'security', 'stty', 'tuxcall', 'ulimit', 'vserver'],
@@ -207,7 +208,7 @@ export function isByHand(call, column) {
   return CALLS.some((entry) => entry.call === call && entry.columns.includes(column))
 }
 
-/** Why a call without a signature has none. */
+/** The reason why a call has no signature. */
 export function reasonOf(call) {
   const known = ABSENT.find(({ calls }) => calls.includes(call))
   return known?.reason ?? 'sys_ni_syscall on this ABI, and no C function to take the arguments from'

@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { ABIS, committedCalls } from '../tables.mjs'
 import { CALLS, isByHand, reasonOf } from './by-hand.mjs'
 
-/** The calls in a text of the committed file `path` below `src`. */
+/** The names of the calls in the committed file `path` below `src`. */
 function callsIn(src, path) {
   const [, lines] = /^ {2}calls: `\n([^`]*)`,$/m.exec(readFileSync(join(src, path), 'utf8'))
   return lines.split('\n').map((line) => line.split(' ', 1)[0])
 }
 
-/** The calls that the committed table of a column has signatures of. Both folders are the `src` of a package. */
+/**
+ * The calls of a column that have a committed signature. `signatures` and `syscalls` are the `src` folders of these
+ * packages.
+ */
 export function committedSignatures(signatures, syscalls, column) {
   const table = readFileSync(join(signatures, 'tables', `${column}.ts`), 'utf8')
   const [, shared] = /from '\.\.\/(texts\/\w+\.ts)'/.exec(table) ?? []
@@ -36,7 +39,10 @@ export function coverage(syscalls, signatures, abis = ABIS) {
   })
 }
 
-/** The coverage as text: a line an ABI, then what has no signature and why, then the sources of what is by hand. */
+/**
+ * The coverage as text: a line for each ABI, then the reasons for missing signatures, then the sources of signatures
+ * by hand.
+ */
 export function report(rows) {
   const cells = [
     ['', 'calls', 'source', 'by hand', 'none'],
@@ -60,7 +66,7 @@ export function report(rows) {
   return [...cells.map(line), '', 'no signature:', ...none, '', 'by hand:', ...byHand].join('\n')
 }
 
-/** The calls without a signature by the reason. */
+/** The calls without a signature, grouped by reason. */
 function grouped(calls) {
   const groups = {}
   for (const call of calls) (groups[reasonOf(call)] ??= []).push(call)

@@ -10,7 +10,7 @@
  * point differ, the conditions decide, and a condition that `holds` cannot decide is an error of the caller.
  */
 
-/** One parameter: the C type without qualifiers that do not count, and its name, which a declaration may lack. */
+/** One parameter: the C type without unimportant qualifiers, and its name, which a declaration may lack. */
 const parameter = (type, name) => ({ type: tidyType(type), name })
 
 /** The text without comments and with continued lines joined; positions change. */
@@ -46,7 +46,7 @@ function closing(text, open) {
   return -1
 }
 
-/** The parts between commas that stand in no inner parenthesis. */
+/** The parts between commas outside inner parentheses. */
 function commaParts(text) {
   const parts = []
   let depth = 0
@@ -147,12 +147,12 @@ export function readDefinitions(source, file) {
   return found
 }
 
-/** Whether the place stands in a preprocessor line. */
+/** Whether the position is in a preprocessor line. */
 function isDirective(text, at) {
   return /^\s*#/.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
 }
 
-/** Yields a function from a place in the text to the conditions of `#if` that it stands under, outermost first. */
+/** Yields a function from a position in the text to the conditions of the `#if`s around it, outermost first. */
 function conditionFinder(text) {
   const marks = []
   const stack = []

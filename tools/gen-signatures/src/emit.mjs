@@ -45,7 +45,9 @@ function typesOf(calls, bits) {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([type]) => type)
 }
 
-/** The families that an argument takes: first the one that names its values, if one does, then all others after a `+`. */
+/**
+ * The families of an argument: first the family that names its values, if there is one, then all others after a `+`.
+ */
 function familiesText(place) {
   const accepted = ACCEPTED.get(place)
   if (accepted === undefined) return ''
@@ -69,7 +71,10 @@ function lineOf(call, signature, column, types) {
   return [call, sinceOf(call, column) ?? '-', ...args].join(' ')
 }
 
-/** Whether `call` is on `column` as on the column that it is like: the same arguments, and as old as the ABI allows. */
+/**
+ * Whether `call` has the same arguments on `column` as on the column that it is like, and is as old as the ABI
+ * allows.
+ */
 function isAlike(call, columns, column) {
   const { like } = COLUMNS[column]
   const other = columns.get(like).calls.get(call)
@@ -81,7 +86,9 @@ function isAlike(call, columns, column) {
   )
 }
 
-/** The text of a column as an expression of the type `ColumnText`. `has` says whether the ABI has a call of that name. */
+/**
+ * The text of a column as an expression of the type `ColumnText`. `has` tells whether the ABI has a call of a name.
+ */
 function textOf(columns, column, has) {
   const { bits, like } = COLUMNS[column]
   const { calls } = columns.get(column)
@@ -108,7 +115,7 @@ function textOf(columns, column, has) {
 
 const textName = (column) => `${column.toUpperCase()}_TEXT`
 
-/** The text of a column that others are like. */
+/** The file with the text of a column that other columns are like. */
 function textFile(version, columns, column, has) {
   return [
     heading(version),
@@ -118,7 +125,10 @@ function textFile(version, columns, column, has) {
   ].join('')
 }
 
-/** The tables of the ABIs with a column. `isShared` says whether other columns are like it, whose text has a file of its own. */
+/**
+ * The file with the tables of the ABIs of a column. `isShared` tells whether other columns are like this one; its
+ * text then has a file of its own.
+ */
 function tableFile(version, columns, column, { tokens, isShared, has }) {
   const { bits, like } = COLUMNS[column]
   const shared = isShared ? column : columns.has(like) ? like : undefined
@@ -136,14 +146,14 @@ function tableFile(version, columns, column, { tokens, isShared, has }) {
   ].join('')
 }
 
-/** Says "pure", so that a bundler drops the one of two ABIs with a common column that nobody asked for. */
+/** A table with a "pure" mark. Where two ABIs share a column, a bundler then drops the table that is not imported. */
 function tableOf(token, bits, text) {
   const items = [`calls_${token}`, `${bits}`, text]
   const before = `export const ${token}: SignedAbiTable<'${token}'> = /* @__PURE__ */ signedTable(`
   return `\n/** The table of ${token}, with signatures. */\n${list(before, items, ')')}`
 }
 
-/** Prettier's printWidth here: what is longer is broken. */
+/** Prettier's printWidth in this repository: longer lines are broken. */
 const WIDTH = 110
 
 /** Expressions between an opening and a closing text, on one line where it fits. */
@@ -173,7 +183,9 @@ function allTablesFile(version, abis) {
   ].join('')
 }
 
-/** The arguments of a call on any ABI: those of the first ABI that has it, then those that others add. */
+/**
+ * The arguments of a call on any ABI: those of the first ABI that has the call, then those that only other ABIs have.
+ */
 export function unionOfArguments(columns) {
   const union = new Map()
   for (const column of Object.keys(COLUMNS)) {
@@ -221,7 +233,7 @@ function callArgumentsFile(version, columns) {
  * Yields a Map from the path below the package's `src` to the text of the file.
  *
  * @param columns - the signatures of each column
- * @param namesOf - the names of all calls of a column, also of those without signature
+ * @param namesOf - the names of all calls of a column, including calls without a signature
  */
 export function emit(columns, abis, version, namesOf) {
   const files = new Map()

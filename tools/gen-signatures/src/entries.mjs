@@ -1,13 +1,11 @@
-/**
- * The entry points of a kernel source tree, and which of them each call of each ABI has.
- */
+/** The entry points of a kernel source tree, and the entry points of each call of each ABI. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { kernelRows } from '../tables.mjs'
 import { COLUMNS } from './columns.mjs'
 import { holds, readDefinitions } from './definitions.mjs'
 
-/** Where entry points that every architecture shares are defined, and where they are declared. */
+/** The folders that define the entry points of every architecture, and below them the headers that declare them. */
 const SHARED = ['block', 'fs', 'init', 'io_uring', 'ipc', 'kernel', 'lib', 'mm', 'net', 'security']
 const HEADERS = ['include/linux/syscalls.h', 'include/linux/compat.h', 'include/asm-generic/syscalls.h']
 
@@ -28,7 +26,7 @@ export function readTree(tree) {
   return entries
 }
 
-/** Folders that hold another architecture (a user-mode kernel) or programs of their own. */
+/** Folders of another architecture (a user-mode kernel), and of separate programs. */
 const OTHERS = ['boot', 'tools', 'um']
 
 /** The C files below a folder, sorted. */
@@ -57,10 +55,10 @@ export function definitionOf(entries, entry, column) {
   const best = Math.min(...own.map(({ kind }) => RANK[kind]))
   let left = own.filter(({ kind }) => RANK[kind] === best)
   if (new Set(left.map(textOf)).size > 1) {
-    // Of two files for the two word sizes, one is not compiled.
+    // Where two files are for the two word sizes, the other one is not compiled.
     const other = COLUMNS[column].bits === 32 ? /_64\.c$/ : /_32\.c$/
     left = left.filter(({ file }) => !other.test(file))
-    // A definition of the architecture stands in for the shared one.
+    // A definition of the architecture takes the place of the shared one.
     const ofArch = left.filter(({ file }) => file.startsWith('arch/'))
     if (ofArch.length > 0) left = ofArch
     const deciding = left.filter(({ conditions }) =>
@@ -77,7 +75,7 @@ export function definitionOf(entries, entry, column) {
 
 const textOf = ({ args }) => args.map(({ type, name, pair }) => `${type} ${name} ${pair}`).join()
 
-/** The entry points of every call of a column by its name: the native one first, where there is one. */
+/** The entry points of every call of a column, by the name of the call; a native entry point comes first. */
 export function entriesOfColumn(tree, column) {
   const { compat } = COLUMNS[column]
   const { file, rows } = kernelRows(tree, column)
@@ -93,8 +91,8 @@ export function entriesOfColumn(tree, column) {
 }
 
 /**
- * Other spellings of an entry point, in the order to try them. A stub in assembly that saves registers and calls on has
- * the name with `_wrapper` after it, or two underscores before it.
+ * Other spellings of an entry point, in the order to try them. A stub in assembly, which saves registers and then
+ * calls, has the name with `_wrapper` after it, or with two underscores before it.
  */
 export function spellings(entry) {
   const plain = entry.replace(/_wrapper$/, '')

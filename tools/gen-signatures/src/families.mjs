@@ -107,7 +107,7 @@ const BY_FAMILY = {
  * its name, unless the values of the families overlap and another argument says which one is meant (`overlap`).
  */
 const SEVERAL = [
-  // clone(2): the low byte of the flags is the signal that the parent gets.
+  // clone(2): the low byte of the flags is the signal that the parent receives.
   { places: 'clone.clone_flags', families: 'clone sig' },
   // protocol: of the Internet families, or of AF_NETLINK.
   { places: 'socket.protocol socketpair.protocol', families: 'ipproto netlink', overlap: true },
@@ -125,7 +125,7 @@ const SEVERAL = [
   { places: 'quotactl.cmd quotactl_fd.cmd', families: 'quota-type', overlap: true },
   // fs/userfaultfd.c: UFFD_SHARED_FCNTL_FLAGS are O_CLOEXEC and O_NONBLOCK.
   { places: 'userfaultfd.flags', families: 'o uffd' },
-  // fs/namespace.c, fs/fhandle.c: AT_ flags beside their own.
+  // fs/namespace.c, fs/fhandle.c: the calls accept AT_ flags beside their own.
   { places: 'open_tree.flags open_tree_attr.flags', families: 'open-tree at' },
   { places: 'name_to_handle_at.flag', families: 'name-to-handle at' },
 ]

@@ -11,7 +11,7 @@ import { COLUMNS } from './columns.mjs'
 import { definitionOf, entriesOfColumn, spellings } from './entries.mjs'
 import { readsOf } from './types.mjs'
 
-/** `seccomp_data` has so many arguments. */
+/** The number of arguments in `seccomp_data`. */
 const ARGUMENTS = 6
 
 /**
@@ -55,12 +55,12 @@ function bySource(entries, column, call, entry, renamed) {
   let names = []
   if (entry === undefined) return undefined
   if (entry !== '-' && entry !== 'sys_ni_syscall') names = spellings(entry)
-  // A number without an entry point here keeps the parameters of the function that serves it elsewhere.
+  // A number without an entry point here has the parameters of the function that serves the call on other ABIs.
   else if (!renamed.has(call)) names = [`sys_${call}`]
   for (const name of names) {
     const definition = definitionOf(entries, name, column)
     if (definition === undefined) continue
-    // What a stub in assembly passes beside the saved registers is no argument of the program.
+    // Parameters that a stub in assembly passes beside the saved registers are no arguments of the program.
     const args = definition.args.some(({ type }) => type.startsWith('struct pt_regs')) ? [] : definition.args
     return {
       args: layOut(args, LAYOUTS[name], column, name),
@@ -98,8 +98,8 @@ export function layOut(params, layout, column, entry) {
     if (param.name === undefined)
       throw new Error(`${entry} of ${column}: a parameter of type "${param.type}" has no name`)
     if (pair && halves === undefined && param.pair !== true) {
-      // No table of this ABI passes a register pair as one parameter of C unless the compiler's rule is known. The one call
-      // that did starts with it, so that it needs no rule.
+      // An ABI without a known compiler rule for pairs passes no pair as one C parameter. The one exception is a call
+      // whose first parameter is the pair, which needs no rule.
       if (pairs === undefined && index !== first)
         throw new Error(`${entry} of ${column}: no rule for a pair at ${index}`)
       if (pairs === 'aligned' && index % 2 === 1) index++
@@ -137,7 +137,7 @@ export function layOut(params, layout, column, entry) {
   return args
 }
 
-/** Gives the arguments of a call the same names on every ABI. */
+/** Gives each argument of a call one name on all ABIs. */
 export function nameAlike(columns) {
   const references = new Map()
   for (const { calls } of columns.values()) {
@@ -163,7 +163,10 @@ export function nameAlike(columns) {
   typeHalves(columns)
 }
 
-/** Gives a value that C joins from two halves the type that another ABI, or a call that does the same, has for it whole. */
+/**
+ * Gives a value that C joins from two halves the type that it has where it is whole: on another ABI, or in an
+ * equivalent call.
+ */
 function typeHalves(columns) {
   const whole = new Map()
   const each = (visit) => {
@@ -182,7 +185,7 @@ function typeHalves(columns) {
   })
 }
 
-/** Applies what is known of arguments that are read in part. */
+/** Applies the widths and signs of arguments that the kernel reads in part. */
 export function narrow(columns) {
   const used = new Set()
   for (const { calls } of columns.values()) {

@@ -1,13 +1,14 @@
 /**
- * What the kernel reads of an argument of a C type: how many bits, with or without a sign, an address or not.
+ * How the kernel reads an argument of a C type: its width in bits, its sign, and whether it is an address.
  *
- * A system call gets its arguments as registers. The wrapper that `SYSCALL_DEFINEn` makes casts each to its C type, so
- * bits above the width of the type are lost before anything looks at them. That is why the type is the width.
+ * A system call gets its arguments as registers. The wrapper that `SYSCALL_DEFINEn` makes casts each argument to its
+ * C type, so bits above the width of the type are lost before any code looks at them. That is why the type decides
+ * the width.
  *
  * @see include/linux/syscalls.h (__SC_LONG, __SC_CAST), include/linux/types.h, include/uapi/asm-generic/posix_types.h
  */
 
-/** Widths that every ABI agrees on; negative where the type is signed. */
+/** Widths of types that are the same on every ABI; negative where the type is signed. */
 const FIXED = {
   int: -32,
   'unsigned int': 32,
@@ -55,7 +56,7 @@ const WORDS = {
   old_sigset_t: 1,
 }
 
-/** Addresses without a star. */
+/** Types that are addresses without a star. */
 const ADDRESSES = new Set(['cap_user_header_t', 'cap_user_data_t', '__sighandler_t'])
 
 /** `compat_mode_t` is `u32` on the ABIs that do not say otherwise (arch/ARCH/include/asm/compat.h). */
@@ -67,7 +68,7 @@ const COMPAT_MODE = { powerpc: 32, mips: 32 }
  */
 const S390_ADDRESS = 31
 
-/** Yields `{ width, signed, pointer }` of a type, where registers have `bits` bits; throws for a type that it does not know. */
+/** Yields `{ width, signed, pointer }` of a type where registers have `bits` bits. Throws for an unknown type. */
 export function readsOf(type, bits, arch) {
   const isAddress = type.includes('*') || ADDRESSES.has(type)
   if (isAddress || type === 'compat_uptr_t') {

@@ -1,8 +1,8 @@
 /**
  * The version of Linux in which a call appeared.
  *
- * Versions have two numbers here: what came with any 2.6.x is 2.6. Where the manual gives two versions for a call that was
- * carried back to an older series, the one in the development series counts.
+ * Versions have two numbers here: a call of any 2.6.x has version 2.6. Where the manual gives two versions for a call
+ * that was backported to an older series, the version of the development series counts.
  */
 
 /** @see syscalls(2) of man-pages 6.9.1 */
@@ -122,12 +122,12 @@ const BY_TABLES = {
 }
 
 /**
- * ABIs that are younger than most calls: no call of theirs is older.
+ * ABIs that are younger than most calls, with their first version. No call of such an ABI is older.
  * @see the releases that added arch/arm64 (3.7), arch/riscv (4.15), arch/loongarch (5.19), and the x32 ABI (3.4)
  */
 const FIRST_OF_ABI = { x32: '3.4', aarch64: '3.7', riscv64: '4.15', loongarch64: '5.19' }
 
-/** Calls that ABIs got later than others. */
+/** Calls that some ABIs got later than others. */
 const LATER = [
   {
     source: 'socket(2) and the others; commits 9dea5dc921b5 (x86), 977108f89c98 (s390)',
@@ -189,7 +189,7 @@ const isLater = (a, b) => {
   return major > otherMajor || (major === otherMajor && minor > otherMinor)
 }
 
-/** The version as `MAJOR.MINOR` in which the ABI of `column` got `call`; undefined where it is not known. */
+/** The version as `MAJOR.MINOR` in which the ABI of `column` got `call`; undefined where the version is unknown. */
 export function sinceOf(call, column) {
   const later = LATER.find(
     ({ columns, calls }) => columns.includes(column) && calls.split(' ').includes(call),
@@ -199,10 +199,10 @@ export function sinceOf(call, column) {
   return atLeast(FIRST_OF_ABI[column], known)
 }
 
-/** The first version of the ABI of `column`; undefined where that is as old as its calls. */
+/** The first version of the ABI of `column`; undefined where the ABI is as old as its calls. */
 export const firstOf = (column) => FIRST_OF_ABI[column]
 
-/** The later one of two versions; undefined where `version` is. */
+/** The later of two versions; undefined where `version` is undefined. */
 export const atLeast = (first, version) =>
   first !== undefined && version !== undefined && isLater(first, version) ? first : version
 

@@ -100,7 +100,7 @@ describe('the signatures and the running kernel', () => {
   it(`agree on every function of ${token} in its BTF`, () => {
     const { compared, differences } = compareBtf(functions, signedAbiTable(token).signatures)
     expect(differences).toEqual([])
-    // A compiler that inlines all of them would leave nothing to compare.
+    // A compiler that inlines all functions leaves nothing to compare.
     if (functions.size > 0) expect(compared).toBeGreaterThan(0)
   })
 })

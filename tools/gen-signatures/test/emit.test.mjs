@@ -17,7 +17,7 @@ const arg = (name, index, more = {}) => ({
   name, type: 'int', width: 32, signed: true, pointer: false, index, pair: false, ...more,
 }) // prettier-ignore
 
-/** Every argument that has a family, so that none is stale, and two calls by hand. */
+/** A sample with every argument that has a family, so that no family entry is unused, and two calls by hand. */
 function sample() {
   const calls = new Map()
   for (const place of ACCEPTED.keys()) {

@@ -44,7 +44,7 @@ describe('layOut', () => {
   })
 })
 
-/** Signatures of a call by column, as `resolve` has them before names are made alike. */
+/** Signatures of a call by column, in the form that `resolve` has before names are unified. */
 const columnsOf = (call, byColumn) =>
   new Map(
     Object.entries(byColumn).map(([column, [entry, ...params]]) => [

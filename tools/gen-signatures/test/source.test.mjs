@@ -14,7 +14,7 @@ const packages = fileURLToPath(new URL('../../../packages/', import.meta.url))
 const out = join(packages, 'signatures', 'src')
 const committed = (path) => readFileSync(join(out, path), 'utf8')
 
-/** Why nothing is compared; the tables alone, as tools/gen-syscalls needs them, are not enough. */
+/** Why nothing is compared. A tree with only the tables, which tools/gen-syscalls needs, is not enough. */
 function reason() {
   if (kernel === undefined) return 'SECCOMPILE_LINUX_SOURCE names no kernel source tree'
   const needed = ['Makefile', 'kernel/fork.c', 'arch/arm/tools/syscall.tbl', 'arch/powerpc/kernel/syscalls.c']
@@ -43,7 +43,7 @@ describe('the committed files and the source they were made from', () => {
     expect(withoutVersion(committed(path))).toBe(withoutVersion(files.get(path)))
   })
 
-  // Where C names the halves high and low, the names show their order.
+  // Where C names the halves high and low, these names give their order.
   it('have halves in the byte order of the ABI', () => {
     let named = 0
     for (const [entry, layout] of Object.entries(LAYOUTS)) {
@@ -62,8 +62,8 @@ describe('the committed files and the source they were made from', () => {
     expect(named).toBeGreaterThan(20)
   })
 
-  // The kernel of arm64 serves arm too, and names both halves and the padding in C: what the compiler does on arm itself
-  // is written out there.
+  // The kernel of arm64 also serves arm, and names the halves and the padding in C. So its source spells out the
+  // layout that the compiler makes on arm itself.
   const AARCH32 = {
     pread64: 'aarch32_pread64',
     pwrite64: 'aarch32_pwrite64',

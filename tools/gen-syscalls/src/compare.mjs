@@ -6,18 +6,18 @@
  * with two numbers.
  */
 
-/** Numbers that the mips tables leave free under a name. */
+/** The names by which the mips tables mark free numbers. */
 const GAP = /^(?:unused|reserved)\d+$/
 
-/** Calls that a later kernel put into an old gap. Their numbers do not show that they are newer. */
+/** Calls that a later kernel put into an old gap. Their numbers do not show their age. */
 const FILLED_GAPS = {
   uprobe: 'newer, in the gap of x86_64 below 424',
 }
 
 /**
- * Compares one ABI; `ours` and `theirs` are Maps from name to number without the base, `ownFrom` as in the list of
- * ABIs. Yields the counts, and the names that differ or are on one side alone, each with its explanation, if there is
- * one.
+ * Compares one ABI. `ours` and `theirs` are Maps from name to number without the base; `ownFrom` is that of the list
+ * of ABIs. Yields the counts, and the names that differ or are on one side alone, each with an explanation if there
+ * is one.
  */
 export function compareTables(ours, theirs, ownFrom = 2 ** 32) {
   const last = (calls) => Math.max(...[...calls.values()].filter((nr) => nr < ownFrom))
@@ -52,7 +52,7 @@ function reasonOfTheirs(name, nr, last, ownFrom) {
   return nr > last && nr < ownFrom ? 'newer than the tables' : undefined
 }
 
-/** Whether nothing of a comparison is different or unexplained. */
+/** Whether a comparison has no difference, and nothing without an explanation. */
 export function isExplained({ different, onlyOurs, onlyTheirs }) {
   return different.length === 0 && [...onlyOurs, ...onlyTheirs].every(({ reason }) => reason !== undefined)
 }

@@ -7,7 +7,7 @@
  * PNR is an absent call here. The kver columns hold SCMP_KV_UNDEF throughout in the version we read; they are skipped.
  */
 
-/** A row or header that is not what the format says; `line` is 1-based. */
+/** A row or header that breaks the format; `line` is 1-based. */
 export class CsvError extends Error {
   constructor(file, line, text) {
     super(`${file}:${line}: ${text}`)
@@ -19,7 +19,7 @@ export class CsvError extends Error {
 const HEADER = /^#syscall \((\S+)(?: [^)]*)?\)$/
 const NAME = /^[a-z_][a-z0-9_]*$/
 const DECIMAL = /^(0|[1-9][0-9]*)$/
-/** Numbers are an `int` in the kernel; a base is still to be added. */
+/** The greatest number of the source. A number is an `int` in the kernel, and a base may be added to it. */
 const LARGEST = 2 ** 30
 
 /** Yields `{ version, names, columns }`: every name, sorted, and for each ABI a Map from name to number. */

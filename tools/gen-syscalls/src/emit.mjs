@@ -8,7 +8,7 @@
  */
 import { CsvError } from './csv.mjs'
 
-/** Where the source comes from; change it together with the file that is read. */
+/** The origin of the source; change it together with the file that is read. */
 const SOURCE = { project: 'libseccomp', commit: '90d3f7d', path: 'src/syscalls.csv' }
 
 function heading({ version }) {
@@ -26,7 +26,7 @@ const WIDTH = 110
 const quote = (text) => `'${text}'`
 const constant = (token) => token.toUpperCase()
 const typeOf = (column) => `${column[0].toUpperCase()}${column.slice(1)}Call`
-/** Prettier keeps numeric literals but for case; hexadecimal in lower case stays as it is. */
+/** Prettier changes only the case of numeric literals; lower-case hexadecimal stays as it is. */
 const hex = (value) => `0x${value.toString(16).padStart(8, '0')}`
 
 function callsOf(source, abi, file) {
@@ -60,7 +60,7 @@ function tableFile(source, column, calls, abis) {
   ].join('')
 }
 
-/** Marks a call as pure. Then a bundler drops the unused one of two ABIs with a common column. */
+/** A table that is marked as pure. Where two ABIs share a column, a bundler then drops the unused one. */
 function tableOf({ token, ownFrom, base }, calls, first) {
   const newest = calls.map(([, nr]) => nr).findLast((nr) => nr < ownFrom) ?? 0
   const facts = `${constant(token)}_FACTS`
@@ -87,7 +87,7 @@ function list(before, items, after, indent = '') {
   return `${indent}${before}\n${lines.join('')}${indent}${after}\n`
 }
 
-/** A type that is one of `members`, on one line where it fits. */
+/** A union type of `members`, on one line where it fits. */
 function union(name, members) {
   const line = `export type ${name} = ${members.join(' | ')}\n`
   if (line.length <= WIDTH + 1) return line

@@ -13,7 +13,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A table that is not what the format says; `line` is 1-based. */
+/** A table that breaks the format; `line` is 1-based. */
 class KernelTableError extends Error {
   constructor(file, line, text) {
     super(`${file}:${line}: ${text}`)
@@ -22,7 +22,7 @@ class KernelTableError extends Error {
   }
 }
 
-/** The words of scripts/syscall.tbl that pick calls for an ABI which is not ours, or not every ABI's. */
+/** Words of scripts/syscall.tbl that select calls for foreign ABIs, or for only some ABIs. */
 const GENERIC_OTHERS =
   'arc csky hexagon nios2 or1k riscv 32 time32 stat64 renameat rlimit memfd_secret fadvise6464'.split(' ')
 
@@ -64,12 +64,12 @@ export const KERNEL_TABLES = {
 
 const ROW = /^(\d+)\s+(\S+)\s+([a-z_]\w*)(?:\s(.*))?$/
 
-/** The calls of one table with a word of `abis`, by name; numbers are without the base. */
+/** The calls of one table with a word of `abis`: a Map from name to number without the base. */
 export function parseTable(text, file, abis, others = []) {
   return new Map(parseRows(text, file, abis, others).map(({ name, nr }) => [name, nr]))
 }
 
-/** The rows of one table, in its order: number without a base, name, and the entry points that follow it. */
+/** The rows of one table, in its order: number without the base, name, and entry points. */
 function parseRows(text, file, abis, others = []) {
   const rows = []
   const calls = new Map()
@@ -104,7 +104,7 @@ function parseRows(text, file, abis, others = []) {
   return rows
 }
 
-/** Yields `{ file, calls }` for a column of the tables; throws where the tree has no such table. */
+/** Yields `{ file, calls }` for a column of the tables. Throws where the tree has no such table. */
 export function kernelCalls(tree, column) {
   const { file, rows } = kernelRows(tree, column)
   const calls = new Map(rows.map(({ name, nr }) => [name, nr]))
@@ -116,7 +116,7 @@ export function kernelCalls(tree, column) {
   return { file, calls }
 }
 
-/** Yields `{ file, rows }` for a column of the tables, as {@link parseRows} has them. */
+/** Yields `{ file, rows }` for a column of the tables, with the rows of {@link parseRows}. */
 export function kernelRows(tree, column) {
   const { files, abis, more, others } = KERNEL_TABLES[column]
   const file = files.find((path) => existsSync(join(tree, path)))

@@ -1,6 +1,6 @@
 /**
- * A source in libseccomp's format, made up by hand: no number in it but for the shape of the columns is a fact.
- * It has rows out of order, calls absent from an ABI, an ABI's own range (arm) and ABIs that share a column (mips).
+ * A source in libseccomp's format, made up by hand: only the shape of the columns is a fact, not the numbers. It has
+ * rows out of order, calls absent from an ABI, an ABI's own range (arm) and ABIs that share a column (mips).
  */
 export const SAMPLE = `#syscall (v9.8.7 2030-01-02),x86_64,x86_64_kver,arm,arm_kver,mips,mips_kver
 write,1,SCMP_KV_UNDEF,4,SCMP_KV_UNDEF,4,SCMP_KV_UNDEF

@@ -9,7 +9,8 @@ const lists = readdirSync(packages)
   .map((name) => ({ name, list: join(packages, name, 'test', 'mutations.ts') }))
   .filter(({ list }) => existsSync(list))
 
-// Sources change, and a fault whose text is gone is planted no more. Planting all takes an hour; this takes none.
+// Sources change, and a fault whose text is gone cannot be planted any more. This check takes no time; planting all
+// faults takes an hour.
 it.each(lists)('the faults of $name can be planted', async ({ name, list }) => {
   const { mutations } = await import(/* @vite-ignore */ pathToFileURL(list).href)
   const misfits = mutations.flatMap((mutation) => {

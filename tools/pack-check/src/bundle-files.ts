@@ -1,6 +1,6 @@
 /*
- * The files of a bundled command. A build from a cache is written over an older build, whose other files would then be
- * shipped.
+ * The files of a bundled command. A cached build is written over an older build, and leftover files of that build
+ * would be shipped.
  */
 import { posix } from 'node:path'
 
@@ -8,7 +8,7 @@ import { posix } from 'node:path'
 export const BUNDLE = 'dist/bundle/'
 const ENTRY = `${BUNDLE}cli.js`
 
-/** The files of the bundle that code imports, from the folder of the file that it is in. */
+/** The files of the bundle that `code` imports; `folder` is the folder of its file. */
 const importedBy = (code: string, folder: string): readonly string[] =>
   [...code.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)].map(([, path = '']) =>
     posix.join(folder, path),
@@ -17,7 +17,7 @@ const importedBy = (code: string, folder: string): readonly string[] =>
 /**
  * The problems of the bundle among `files`, which have forward slashes: files that nothing imports.
  *
- * @param read - the text of one of them
+ * @param read - yields the text of a file
  */
 export function bundleProblems(files: readonly string[], read: (file: string) => string): readonly string[] {
   const bundled = files.filter((file) => file.startsWith(BUNDLE))

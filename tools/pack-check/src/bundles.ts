@@ -1,8 +1,8 @@
 /*
- * What a bundler makes of each entry alone: how large it is, and the code of which packages it holds.
+ * The bundle of each entry alone: its size, and the packages whose code it holds.
  *
- * Everything that the entry exports is kept, and all that it depends on comes along, so the size is an upper bound
- * of what a page pays that uses it. The bundler is rolldown, minifying; the same version yields the same bytes.
+ * The bundle keeps every export of the entry and all dependencies, so its size is an upper bound for a page that uses
+ * the entry. The bundler is rolldown, minifying; the same version yields the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,24 +14,30 @@ import { FIRST_NODE_LAYER, packageOf } from './packages.ts'
 /** One entry, bundled. */
 export interface Bundle {
   readonly entry: string
-  /** Of the minified code. */
+  /** Bytes of the minified code. */
   readonly bytes: number
-  /** The packages whose code is in it, short (`rules`), sorted; tables of calls apart (`syscalls:x86_64`, `syscalls:all`). */
+  /**
+   * The packages whose code is in the bundle: sorted short names (`rules`). Tables of calls are listed apart
+   * (`syscalls:x86_64`, `syscalls:all`).
+   */
   readonly holds: readonly string[]
   readonly problems: readonly string[]
 }
 
-/** The packages with a table an ABI: of calls, and of signatures on top of it. */
+/** The packages with a table for each ABI: of calls, and of signatures beside it. */
 const WITH_TABLES = ['syscalls', 'signatures']
 
-/** `…/node_modules/@seccompile/syscalls/dist/tables/arm.js` is `syscalls:arm`; other modules are their package. */
+/**
+ * The holder of a module: `syscalls:arm` for `…/node_modules/@seccompile/syscalls/dist/tables/arm.js`; for other
+ * modules the package.
+ */
 export function holderOf(id: string): string {
   const path = id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')
   const table = /^@seccompile\/(?:syscalls|signatures)\/dist\/tables\/(.*)\.js$/.exec(path)?.[1]
   return packageOf(path).replace(/^@seccompile\//, '') + (table === undefined ? '' : `:${table}`)
 }
 
-/** The modules of `tables` that are no table of calls. */
+/** Modules in `tables` that are not tables of calls. */
 const NO_TABLE = ['syscalls:abis', 'syscalls:names', 'syscalls:tokens']
 
 /** The holders of a bundle's modules, sorted, each once; a module that imports all tables stands for them. */
@@ -41,12 +47,12 @@ export function holding(holders: readonly string[]): readonly string[] {
   return found.filter((name) => !name.includes(':') || name.endsWith(':all'))
 }
 
-/** A package from the registry that is not bundled but expected, as `fast-check` is by the entry `arbitrary`. */
+/** Packages from the registry that the bundle leaves to its user, such as `fast-check` for the entry `arbitrary`. */
 function externals({ pkg }: Consumer): readonly string[] {
   return Object.keys(pkg.manifest.peerDependencies ?? {})
 }
 
-/** What the files of a bundle import that is none of them: an entry that loads a part on demand is several files. */
+/** Imports of a bundle's files from outside the bundle. An entry that loads a part on demand has several files. */
 export function outsideImports(
   files: readonly { readonly fileName: string; readonly imports: readonly string[] }[],
 ): readonly string[] {
@@ -77,7 +83,7 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
     .filter(([id, module]) => id !== input && !id.startsWith('\0') && module.renderedLength > 0)
     .map(([id]) => holderOf(id))
   const problems = logs.map(({ message }) => `bundle of ${entry}: ${stripVTControlCharacters(message)}`)
-  // A peer may be asked for where the README installs it, and by the entries that exist for it.
+  // An entry may import a peer that the README installs. A subpath may import other peers: it exists for its peer.
   for (const name of outsideImports(chunks).map(packageOf)) {
     if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
     problems.push(`bundle of ${entry}: imports ${name}, which is an optional peer`)
@@ -86,7 +92,10 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
   return { entry, bytes, holds: holding(holders), problems }
 }
 
-/** Why a bundle of one ABI's table is not alone: the same table of each package with tables, and no other package. */
+/**
+ * Why the bundle of one ABI's table holds more than that: it may hold the same table of each package with tables, and
+ * no other package.
+ */
 export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>): readonly string[] {
   const of = /^@seccompile\/(syscalls|signatures)\/./.exec(entry)?.[1]
   if (of === undefined) return []
@@ -103,7 +112,7 @@ export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>)
   return [`bundle of ${entry}: holds ${holds.join(', ')}, and should hold one table`]
 }
 
-/** The bundle of each entry of a consumer's package, and why an entry could not be bundled. */
+/** The bundles of the entries of a consumer's package, and the problems of entries that could not be bundled. */
 export async function bundles(
   consumer: Consumer,
 ): Promise<{ readonly built: readonly Bundle[]; readonly problems: readonly string[] }> {

@@ -19,13 +19,13 @@ export interface Consumer {
   readonly folder: string
   /** The package as npm has unpacked it. */
   readonly installed: string
-  /** Files that are compiled and run, without extension; those of examples come with their example. */
+  /** Files that are compiled and run, without extension. A file that an example imports comes with that example. */
   readonly programs: readonly { readonly file: string; readonly place: string; readonly code: string }[]
 }
 
 /**
- * Globals that both Node and browsers have, for examples. The types of Node or of the DOM would hide a package that
- * needs them.
+ * Globals of both Node and browsers, declared for examples. With the types of Node or of the DOM, a package that
+ * needs them would pass unnoticed.
  */
 const GLOBALS = {
   console: "declare const console: Record<'log' | 'error', (...values: readonly unknown[]) => void>\n",
@@ -102,7 +102,7 @@ export async function install(
   }
   for (const { file, code } of consumer.programs) {
     const used = Object.entries(GLOBALS).filter(([name]) => code.includes(`${name}.`))
-    // At the end, so that the lines of an example keep their numbers.
+    // The declarations come at the end, so that the lines of an example keep their numbers.
     writeFileSync(join(folder, `${file}.ts`), code + used.map(([, declaration]) => declaration).join(''))
   }
   return consumer

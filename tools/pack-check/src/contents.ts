@@ -1,4 +1,4 @@
-/* The contents of a published package: what it must hold and must not hold. */
+/* The contents of a published package: required and forbidden files. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { BUNDLE, bundleProblems } from './bundle-files.ts'
@@ -32,7 +32,7 @@ function keysIn(value: unknown): readonly string[] {
 /** The problems of the package.json of a packed package that holds `files`. */
 export function manifestProblems(manifest: PackageManifest, files: readonly string[]): readonly string[] {
   const problems: string[] = []
-  // pnpm replaces ranges in development dependencies too; nobody installs those.
+  // pnpm replaces ranges in development dependencies too, but users do not install those.
   const ranges = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies }
   for (const [name, range] of Object.entries(ranges)) {
     if (/^(workspace|catalog|link|file|npm):/.test(range))
@@ -76,7 +76,7 @@ export function fileProblems(files: readonly string[]): readonly string[] {
   return problems
 }
 
-/** The sources that source maps name must be in the package: debuggers and "go to definition" open them. */
+/** Source maps whose sources are missing from the package. Debuggers and "go to definition" open these sources. */
 function mapProblems(installed: string, files: readonly string[]): readonly string[] {
   return files
     .filter((file) => file.endsWith('.map'))
@@ -91,7 +91,7 @@ function mapProblems(installed: string, files: readonly string[]): readonly stri
 /**
  * Dependencies that neither code nor types import: users would install them for nothing.
  *
- * @param texts - of built files and of sources, since a type that is used inside leaves no trace in built files
+ * @param texts - of built files and of sources, since a type that is used only inside leaves no trace in built files
  */
 export function unusedDependencies(manifest: PackageManifest, texts: readonly string[]): readonly string[] {
   return Object.keys(manifest.dependencies ?? {})
@@ -103,7 +103,10 @@ export function unusedDependencies(manifest: PackageManifest, texts: readonly st
     .map((name) => `package.json: depends on ${name}, which nothing in the package imports`)
 }
 
-/** An example that imports what its README does not install works only where npm happens to put it in reach. */
+/**
+ * A README without its install line or an example, and imports of examples that no install line installs: such an
+ * example works only where npm happens to install the package too.
+ */
 export function installLineProblems({ installs, examples, manifest }: PublicPackage): readonly string[] {
   if (!installs.includes(manifest.name)) return [`README.md: no line "npm install ${manifest.name}"`]
   if (examples.length === 0) return ['README.md: no example']

@@ -13,7 +13,10 @@ export async function publintProblems({ installed }: Consumer): Promise<readonly
   )
 }
 
-/** attw's profile "esm-only": our packages have no CommonJS form, and no types for TypeScript's oldest resolution. */
+/**
+ * The profile "esm-only" of attw: our packages have no CommonJS form, and no types for TypeScript's oldest
+ * resolution.
+ */
 const IGNORED: readonly string[] = ['node10', 'node16-cjs']
 
 function isOfEsm(problem: Problem): boolean {

@@ -1,4 +1,4 @@
-/* Packing: one run of pnpm for all packages. pnpm also publishes them, and replaces `workspace:` ranges. */
+/* Packing: one run of pnpm for all packages. pnpm also publishes packages, and replaces `workspace:` ranges. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,12 +8,15 @@ import { run } from './run.ts'
 const PINNED =
   /^pnpm@([^+]+)/.exec((readManifest(ROOT) as { packageManager?: string }).packageManager ?? '')?.[1] ?? ''
 
-/** As in tools/bootstrap: never ask, and (pnpm 10) never fetch and run the version that package.json names. */
+/**
+ * Settings of pnpm as in tools/bootstrap: never ask, and (pnpm 10) never fetch and run the version that package.json
+ * names.
+ */
 const PNPM_ENV = { CI: 'true', npm_config_manage_package_manager_versions: 'false' }
 
-/** The pinned pnpm as a command: the one on PATH, or through npx as tools/bootstrap does. */
+/** The command line of the pinned pnpm: from PATH, or through npx as in tools/bootstrap. */
 function pnpm(): readonly [command: string, ...args: string[]] {
-  // Under the npx of the bootstrap, `pnpm` is the one that the bootstrap has chosen.
+  // When the bootstrap runs under npx, `pnpm` is the version that the bootstrap has chosen.
   if (process.env['SECCOMPILE_PNPM'] !== undefined) return ['pnpm']
   const asked = spawnSync('pnpm', ['--version'], {
     cwd: ROOT,

@@ -1,4 +1,4 @@
-/* The workspace as this check sees it: its published packages, the install lines of their READMEs, and their folders. */
+/* The workspace as seen by this check: published packages, the install lines of their READMEs, and their folders. */
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,10 @@ import { type CodeExample, examplesIn } from '@seccompile/find-examples'
 /** The root of the workspace. */
 export const ROOT: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 
-/** From this layer on, packages may use Node, unless they say `browser`; those below run in one (tools/lint/workspace.mjs). */
+/**
+ * From this layer on, packages may use Node, unless they have `browser`. Packages of lower layers run in a browser
+ * (tools/lint/workspace.mjs).
+ */
 export const FIRST_NODE_LAYER = 9
 
 /** The fields of a package.json that are read here. */
@@ -31,7 +34,7 @@ export interface PublicPackage {
   readonly manifest: PackageManifest
   /** The name of its folder under `packages`, and of its folder in the temporary folder. */
   readonly short: string
-  /** Absolute. */
+  /** The absolute path of the folder. */
   readonly folder: string
   /** The names to import from: `@seccompile/rules`, `@seccompile/rules/arbitrary`. */
   readonly entries: readonly string[]
@@ -64,7 +67,7 @@ export function importedPackages(code: string): readonly string[] {
   return [...new Set(specifiers.filter((name) => !name.startsWith('node:')).map(packageOf))]
 }
 
-/** The entries that a published package names, without package.json. */
+/** The entries that a published package exports, except package.json. */
 export function entriesOf({ name, publishConfig }: PackageManifest): readonly string[] {
   return Object.keys(publishConfig?.exports ?? {})
     .filter((subpath) => subpath !== './package.json')
@@ -92,7 +95,7 @@ export function readPackages(): readonly PublicPackage[] {
   })
 }
 
-/** The packages named by `names` and all that they depend on, directly or not, sorted by name. */
+/** The packages in `names` and all their dependencies, direct and indirect, sorted by name. */
 export function withDependencies(
   names: readonly string[],
   packages: readonly PublicPackage[],

@@ -5,15 +5,15 @@ import { availableParallelism } from 'node:os'
 export interface ProgramEnd {
   /** Its exit code; 1 where a signal or a missing program ended it. */
   readonly status: number
-  /** What it printed to both streams, in order of arrival, without the last line break. */
+  /** The output on both streams in order of arrival, without the last line break. */
   readonly said: string
 }
 
 const WINDOWS = process.platform === 'win32'
 
 /**
- * Runs a program to its end, with `env` added to ours. `npm` and `pnpm` are scripts on Windows: only a shell starts
- * them.
+ * Runs a program to its end, with `env` added to the environment. `npm` and `pnpm` are scripts on Windows: only a
+ * shell starts scripts there.
  */
 export function run(
   command: string,

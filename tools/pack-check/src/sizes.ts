@@ -9,14 +9,14 @@
 /** One entry of a package. */
 export interface EntrySize {
   readonly entry: string
-  /** Bytes of the package's tarball; with its main entry only. */
+  /** Bytes of the package's tarball; present only for its main entry. */
   readonly tarball: number | undefined
   /** Bytes of the minified bundle. */
   readonly bundle: number
   readonly holds: readonly string[]
 }
 
-/** A size may differ from the record by this part of it, or by `SLACK` bytes, whichever is more. */
+/** The tolerance: a size may differ from the record by this share of it, or by `SLACK` bytes, whichever is more. */
 const TOLERANCE = 0.05
 const SLACK = 512
 
@@ -73,7 +73,10 @@ export function sizeProblems(is: EntrySize, recorded: readonly EntrySize[]): rea
   ]
 }
 
-/** The record with the rows of `measured` in place of those of the same packages, without packages that are gone. */
+/**
+ * The record with the rows of `measured` in place of the rows of the same packages, and without packages that no
+ * longer exist.
+ */
 export function updatedSizes(
   recorded: readonly EntrySize[],
   measured: readonly EntrySize[],

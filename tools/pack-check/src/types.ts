@@ -1,9 +1,9 @@
 /*
  * Type-checks the programs of consumers under several versions of TypeScript and both ways of resolving modules.
  *
- * One program holds the files of many consumers: each resolves packages in its own folder, so they stay apart, and the
- * compiler starts half a dozen times instead of a hundred and fifty. Declarations are checked too. The types of the DOM
- * and of Node are not available: no package asks its users to install them.
+ * One compilation takes the files of many consumers. Each file resolves packages in its own folder, so consumers stay
+ * apart, and the compiler starts half a dozen times instead of a hundred and fifty. Declarations are checked too. The
+ * types of the DOM and of Node are not available: no package asks its users to install them.
  */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path'
 import type { Consumer } from './consumer.ts'
 import { inParallel, run } from './run.ts'
 
-/** The version that also writes the JavaScript which is run. */
+/** The version that also emits the JavaScript to run. */
 const EMITTING = 'typescript-5.9 nodenext'
 const VERSIONS = ['typescript-5.9', 'typescript-6.0', 'typescript-7.0'] as const
 const RESOLUTIONS = ['nodenext', 'bundler'] as const
@@ -63,7 +63,7 @@ export async function typeProblems(
     programs.map(({ file }) => `${pkg.short}/${file}.ts`),
   )
   const compilers = VERSIONS.flatMap((version) => RESOLUTIONS.map((resolution) => ({ version, resolution })))
-  // By consumer and error: the compilers that found it.
+  // The compilers that found an error, by consumer and error.
   const found = new Map<string, Map<string, string[]>>()
   const runs = await inParallel(files.length === 0 ? [] : compilers, async ({ version, resolution }) => {
     const name = `${version} ${resolution}`

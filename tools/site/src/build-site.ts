@@ -1,8 +1,8 @@
 /*
- * `npm run docs` builds the site into `out/site`. It needs what is installed and no network.
+ * `npm run docs` builds the site into `out/site`. It needs the installed packages and no network.
  *
- * Pages are first put together in `.cache/pages`: those of the repository, with their links changed and their pictures
- * drawn, and those of tools/api-pages, on the exports of packages. Nothing is written into `docs`.
+ * Pages are first collected in `.cache/pages`: pages of the repository, with changed links and drawn pictures, and
+ * pages of tools/api-pages on the exports of packages. No file is written into `docs`.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /*
- * The links of the built site, held against its files and the ids in them. VitePress refuses a link to a page that does not
- * exist; a link to a heading that does not exist is found here.
+ * Checks the links of the built site against its files and the ids in them. VitePress refuses a link to a page that
+ * does not exist; this check finds links to headings that do not exist.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'

@@ -3,8 +3,8 @@ import { posix } from 'node:path'
 const TITLED = /^```(\w+) ([\w.-]+\.\w+)\n([^]*?)^```$/gm
 
 /**
- * The text with a title above each block of code that names a file: the block that begins with "```json profile.json".
- * VitePress has titles for groups of code only, so the block becomes a group of one.
+ * The text with a title above each block of code that names a file: a block that begins with "```json profile.json".
+ * VitePress has titles only for groups of code, so the block becomes a group of one.
  */
 export function withTitles(text: string): string {
   return text.replaceAll(TITLED, (_whole, language: string, name: string, code: string) => {

@@ -1,9 +1,9 @@
 /*
- * The declarations that TypeScript reads in the playground: those of the packages that a policy imports, and the library of
- * the language.
+ * The declarations that TypeScript reads in the playground: those of packages that a policy imports, and those of the
+ * language.
  *
- * The compiler itself follows the imports from the entry points. What it read, and nothing more, is taken. A visitor gets the
- * types of the published packages: the manifests here have the `exports` of those.
+ * The compiler follows the imports from the entry points. Exactly the files that it read are taken. A visitor gets
+ * the types of the published packages: the manifests here have the published `exports`.
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -26,7 +26,7 @@ const libraryFolder = dirname(fileURLToPath(import.meta.resolve('typescript-6.0'
 const manifestOf = (root: string, folder: string): DeclarationManifest =>
   JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as DeclarationManifest
 
-/** The files that the entry points of a package are. The command line is no part of a policy. */
+/** The entry files of a package, without the command line, which no policy imports. */
 function entryFiles(root: string, folder: string): readonly string[] {
   return Object.entries(manifestOf(root, folder).publishConfig.exports).flatMap(([key, entry]) =>
     typeof entry === 'string' || key === './main' ? [] : [join(root, 'packages', folder, entry.types)],

@@ -11,10 +11,11 @@ const MOST_BYTES = 16 * 1024 * 1024
 const run = promisify(execFile)
 
 /**
- * The pictures that `pages` ask for, by their paths on the site.
+ * The pictures that `pages` request, by their paths on the site.
  *
- * @param stage - a folder of the repository for the files that pages show, so that their imports are found; it goes in the end
- * @throws Error with what `seccompile draw` says, where it fails
+ * @param stage - a folder of the repository for the files of pages, so that their imports resolve; it is removed at
+ * the end
+ * @throws Error with the message of `seccompile draw`, where the command fails
  */
 export async function drawPictures(
   pages: readonly Page[],

@@ -1,9 +1,9 @@
 /*
- * The pages that people write, in the order in which the site lists them. Pages on packages and on their exports are made
- * from the packages, and are listed by name.
+ * The pages that people write, in the order in which the site lists them. Pages on packages and on their exports are
+ * generated, and listed by name.
  */
 
-/** A line of the navigation: the path of a page below `docs`, and its words. */
+/** A line of the navigation: the path of a page below `docs`, and its label. */
 export interface NavigationEntry {
   readonly path: string
   readonly text: string
@@ -74,10 +74,10 @@ export const SECTIONS: readonly NavigationSection[] = [
   },
 ]
 
-/** Pages that other sections of the repository may not have yet. */
+/** Pages that may not exist yet. */
 const OPTIONAL: readonly string[] = ['playground.md']
 
-/** The sections with the entries whose pages exist; `has` says of a path below `docs` whether one does. */
+/** The sections with the entries whose pages exist. `has` tells whether a path below `docs` exists. */
 export function sections(has: (path: string) => boolean): readonly NavigationSection[] {
   return SECTIONS.map(({ text, entries }) => ({
     text,

@@ -1,8 +1,6 @@
-/*
- * What a search engine shows of a page: the first paragraph of its Markdown, as plain text.
- */
+/* The description of a page for search engines: the first paragraph of its Markdown, as plain text. */
 
-/** Longest description, in characters: search engines cut what is longer. */
+/** The longest description, in characters: search engines cut longer ones. */
 const LONGEST = 200
 
 const plain = (markdown: string): string =>

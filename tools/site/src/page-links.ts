@@ -1,24 +1,24 @@
 /*
- * Links between the Markdown files of the repository, as links between pages of the site.
+ * Links between the Markdown files of the repository, turned into links between pages of the site.
  *
- * A file links to other files by their relative paths, so that its links work where the repository is shown. Some of these
- * files are pages of the site under another path: `packages/abi/README.md` is `packages/abi.md`. A link to a file that is no
- * page, such as a test, becomes the text of the link with the path behind it.
+ * A file links to other files by relative paths, so that its links work in a view of the repository. Some of these
+ * files are pages of the site under another path: `packages/abi/README.md` is `packages/abi.md`. A link to a file
+ * that is no page, such as a test, becomes the text of the link followed by the path.
  */
 import { posix } from 'node:path'
 
-/** A link in a text of Markdown. */
+/** A link in a Markdown text. */
 export interface Link {
-  /** 1-based. */
+  /** The line, from 1. */
   readonly line: number
   readonly text: string
-  /** As it is written, with its anchor. */
+  /** The target as written, with its anchor. */
   readonly target: string
 }
 
-/** What a link may lead to. */
+/** The possible targets of links. */
 export interface Targets {
-  /** The path on the site of the file at a path of the repository; `undefined` where the file is no page. */
+  /** The path on the site of a file of the repository; `undefined` where the file is no page. */
   readonly pageOf: (path: string) => string | undefined
   /** Whether the repository has a file or a folder at a path. */
   readonly exists: (path: string) => boolean
@@ -30,7 +30,10 @@ const OUTSIDE = /^[a-z][a-z+]*:/
 /** A block of code with its fences. */
 const BLOCK = /^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1[`~]*[ \t]*$/gm
 
-/** Calls `change` for each link, and for each image, of a text but those in code; yields the text of what it returns. */
+/**
+ * Calls `change` for each link and each image of a text, except in code; yields the text with the results in their
+ * places.
+ */
 function mapLinks(text: string, change: (whole: string, link: Link, isImage: boolean) => string): string {
   let done = ''
   const prose = (from: number, to: number): void => {
@@ -52,7 +55,7 @@ function mapLinks(text: string, change: (whole: string, link: Link, isImage: boo
   return done
 }
 
-/** The links of a text, those in code excepted. */
+/** The links of a text outside code. */
 export function linksIn(text: string): readonly Link[] {
   const links: Link[] = []
   mapLinks(text, (whole, link, isImage) => {
@@ -91,7 +94,7 @@ export function siteText(text: string, from: string, to: string, { pageOf, exist
   })
 }
 
-/** The anchor of a heading, as GitHub makes it, so that a link works in both places. */
+/** The anchor of a heading by GitHub's rule, so that a link works on GitHub and on the site. */
 export function anchorOf(heading: string): string {
   return heading
     .trim()

@@ -24,7 +24,7 @@ export interface Page {
   readonly text: string
 }
 
-/** A file that pages show or link to, as it is. */
+/** A file that pages show or link to, copied unchanged. */
 export interface Asset {
   readonly path: string
   readonly source: string
@@ -72,7 +72,7 @@ ${rows.join('\n')}
 `
 }
 
-/** The pages that are made of files of the repository at `root`. @throws Error for a link that leads nowhere */
+/** The pages made from files of the repository at `root`. @throws Error for a link that leads nowhere */
 export function pages(root: string): readonly Page[] {
   const packages = workspacePackages(root)
   const sources = [

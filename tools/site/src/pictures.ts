@@ -9,7 +9,7 @@
  */
 import { posix } from 'node:path'
 
-/** A picture that a page asks for. */
+/** A picture that a page requests. */
 export interface PagePicture {
   /** A kind of `seccompile draw`. */
   readonly kind: string
@@ -23,7 +23,7 @@ const COMMENT = /^<!-- draw: (\S+) (.+) -->$/gm
 const BLOCK = /^```(\w+)(?: ([\w.-]+))?\n([^]*?)^```$/gm
 const NAMED = /^(?:\/\/|#) (\S+\.\w+)\n/
 
-/** The pictures that the page at `path` asks for, in order. */
+/** The pictures that the page at `path` requests, in order. */
 export function wantedPictures(path: string, text: string): readonly PagePicture[] {
   return [...text.matchAll(COMMENT)].map(([, kind = '', typed = '']) => {
     const words = [path.replace(/\.md$/, ''), kind, typed].join('-')
@@ -31,7 +31,7 @@ export function wantedPictures(path: string, text: string): readonly PagePicture
   })
 }
 
-/** The files that a page shows, by name; of two with one name, the first. */
+/** The files that a page shows, by name; the first of files with one name. */
 export function shownFiles(text: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const [, , title, code = ''] of text.matchAll(BLOCK)) {
@@ -49,11 +49,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 }
 
-/** What a picture says to a reader who does not see it, as the text of an image: its title and its description. */
+/** The text of an image for readers who do not see the picture: its title and its description. */
 function wordsOf(svg: string): string {
   const [, title = ''] = /<title[^>]*>([^<]*)<\/title>/.exec(svg) ?? []
   const [, description = ''] = /<desc[^>]*>([^<]*)<\/desc>/.exec(svg) ?? []
-  // Markdown drops what is escaped in the text of an image.
+  // The text is not escaped: Markdown drops escaped characters in the text of an image.
   return `${title}. ${description}`
     .replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity]!)
     .replaceAll(/[[\]`\\*]/g, '')
@@ -63,7 +63,7 @@ function wordsOf(svg: string): string {
  * The text of a page with an image in place of each comment.
  *
  * @param svgs - the pictures by their paths on the site
- * @throws Error for a picture that is not there
+ * @throws Error for a picture that is missing from `svgs`
  */
 export function withPictures(path: string, text: string, svgs: ReadonlyMap<string, string>): string {
   const wanted = [...wantedPictures(path, text)]

@@ -4,7 +4,7 @@
  */
 import { gzipSync } from 'node:zlib'
 
-/** What a plugin of the bundler is here. */
+/** The interface of the bundler for this plugin. */
 export interface DeclarationsPlugin {
   readonly name: string
   readonly load: (this: Bundler, id: string) => string | undefined
@@ -25,7 +25,7 @@ export function policyDeclarations(declarations: () => Readonly<Record<string, s
     load(id) {
       if (!/\/typescript\/declarations-address\.js$/.test(id.replaceAll('\\', '/'))) return undefined
       const source = gzipSync(JSON.stringify(declarations()), { level: 9 })
-      // The name ends so that no server takes it for the encoding of a transfer.
+      // With the ending `.bin`, no server takes the compression for the encoding of a transfer.
       const file = this.emitFile({ type: 'asset', name: 'policy-declarations.bin', source })
       return `export const DECLARATIONS = import.meta.ROLLUP_FILE_URL_${file}\n`
     },

@@ -10,7 +10,7 @@ import type { Plugin } from 'rolldown'
 import { RUNTIME_NAME } from './playground/sandbox/worker-text.ts'
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-/** Tests run this file as it is, before anything is compiled. */
+/** The ending of this file: tests run the source, before anything is compiled. */
 const ENDING = extname(import.meta.url)
 const CONDITIONS = ENDING === '.ts' ? ['@seccompile/source', 'import', 'default'] : ['import', 'default']
 
@@ -33,7 +33,7 @@ export function policyModules(): readonly string[] {
   return [...PACKAGES, ...seccompile.subpaths.map((path) => `@seccompile/constants/${path}`)]
 }
 
-/** One script of the module in `input`. @throws Error where the bundler warns */
+/** The module in `input` with its imports, as one script. @throws Error where the bundler warns */
 async function bundled(
   input: string,
   output: { readonly name?: string },

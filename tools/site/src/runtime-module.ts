@@ -4,7 +4,7 @@
  * The page loads it as a module, so that its Content-Security-Policy need not allow a connection.
  */
 
-/** What a plugin of the bundler is here. */
+/** The interface of the bundler for this plugin. */
 export interface RuntimePlugin {
   readonly name: string
   readonly load: (id: string) => Promise<string> | undefined

@@ -1,6 +1,6 @@
 import type { MarkdownOptions } from 'vitepress'
 
-/** Most characters in a column of a table: what is longer is a sentence. */
+/** Most characters in a column of a table: a longer text is a sentence. */
 const WIDEST_COLUMN = 48
 /** An instruction of a listing. */
 const INSTRUCTION = /^ \d{4}: 0x/

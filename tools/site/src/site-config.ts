@@ -63,7 +63,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   ignoreDeadLinks: false,
   lastUpdated: false,
   markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines], config: keepCodeWhole },
-  // A page loads what it shows, and nothing of the pages that it has links to.
+  // A page loads its own content, and does not prefetch the pages that it links to.
   router: { prefetchLinks: false },
   // No component of the site or of its theme is written with the options of Vue 2.
   vue: { features: { optionsAPI: false } },
@@ -81,7 +81,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   transformHtml: withContentSecurityPolicy,
   transformPageData: ({ filePath, frontmatter }) => ({
     description: descriptionOf(readFileSync(join(pagesFolder, filePath), 'utf8')) ?? '',
-    // A record of a decision is no step of the way through the guides.
+    // A record of a decision has no place in the sequence of guides.
     frontmatter: filePath.startsWith('adr/') ? { ...frontmatter, prev: false, next: false } : frontmatter,
   }),
   themeConfig: {

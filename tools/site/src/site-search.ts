@@ -31,7 +31,7 @@ function boostDocument(id: string): number {
   return id.startsWith('/packages/') || id.startsWith('/adr/') ? 0.6 : 1
 }
 
-/** How many letters of a word may be others, as a share: a short word is another word then, `log` and `low`. */
+/** The share of letters of a word that may differ. A short word must match exactly: `log` is not `low`. */
 function fuzzy(word: string): number | false {
   return word.length > 5 ? 0.2 : false // as above, without names from outside
 }
@@ -42,7 +42,7 @@ function processTerm(word: string): string | null {
   return /^(?:an?|and|are|as|by|for|i[nst]|of|or|that|the|to|with)$/.test(lower) ? null : lower
 }
 
-/** The search. A word that is there comes before one that only begins with it, or has another letter. */
+/** The search. An exact match comes before a word with the same beginning or with another letter. */
 export const siteSearch: NonNullable<DefaultTheme.Config['search']> = {
   provider: 'local',
   options: {

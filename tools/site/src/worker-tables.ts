@@ -18,7 +18,7 @@ const RECORDS = [
 /** The writer of policies as TypeScript is part of every policy that has methods, and the Worker shows none as TypeScript. */
 const LEFT_OUT = { file: '/policy/dist/data/policy-source.js', name: 'policySource' }
 
-/** What a plugin of the bundler is here. */
+/** The interface of the bundler for this plugin. */
 export interface LoadPlugin {
   readonly name: string
   readonly load: (id: string) => string | undefined

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export interface WorkspacePackage {
   /** Its folder below `packages`. */
   readonly folder: string
-  /** What is imported. */
+  /** The name to import. */
   readonly name: string
   readonly description: string
   readonly layer: number

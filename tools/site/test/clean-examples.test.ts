@@ -42,7 +42,7 @@ async function printed(...args: readonly string[]): Promise<string> {
   return out
 }
 
-/** The names of the findings of high severity in what `argument` names. */
+/** The names of the findings of high severity for `argument`. */
 async function worst(argument: string): Promise<readonly string[]> {
   const out = await printed('lint', argument, '--json')
   const [{ error, findings = [] }] = (JSON.parse(out) as LintOutput).files

@@ -4,10 +4,10 @@ import { MAX_SEED } from './soak-loop.ts'
 /** The options of a soak. */
 export interface SoakArguments {
   readonly minutes: number
-  /** Up to `MAX_SEED`; a new one in each run if left out. */
+  /** At most `MAX_SEED`; if left out, each run has a new seed. */
   readonly seed: number | undefined
   readonly rounds: number | undefined
-  /** The properties to try; all where empty. */
+  /** The properties to try; empty for all. */
   readonly only: readonly string[]
   readonly list: boolean
   readonly help: boolean

@@ -1,6 +1,6 @@
 /*
- * A thread of its own tries properties. So the main thread can count seconds, react to ^C, and end an attempt that
- * would run for ever: a pass that loops on some input is a failure like any other.
+ * A thread that tries properties. So the main thread can count seconds, react to ^C, and end an attempt that would
+ * run for ever: a pass that loops on some input is a failure like any other.
  */
 import { Worker } from 'node:worker_threads'
 
@@ -10,7 +10,7 @@ export interface Job {
   readonly seed: number
 }
 
-/** The answer of the thread: the failure, or nothing. */
+/** The answer of the thread: the failure, if there is one. */
 export interface AttemptAnswer {
   readonly message?: string
 }

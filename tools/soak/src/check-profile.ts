@@ -1,6 +1,7 @@
 /*
- * A profile that people use: read, written in its own notation and as an OCI profile, and read again. Where nothing is lost
- * the digest of what is read again has to be that of what was read first; each is computed by itself.
+ * A check of a profile that people use: it is read, written in its own notation and as an OCI profile, and read
+ * again. Where no loss is named, the digest of each reading must equal that of the first; each digest is computed by
+ * itself.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,19 +13,19 @@ import { digest } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { ProfileFile } from './profile-files.ts'
 
-/** What a text in a notation comes to: the same digest, what is lost, or an error that there should not be. */
+/** The result of a written text: the same digest, the losses, or an error that must not occur. */
 export type ProfileOutcome =
   | { readonly kind: 'same' }
   | { readonly kind: 'losses'; readonly losses: readonly string[] }
   | { readonly kind: 'wrong'; readonly message: string }
 
-/** What a profile came to. */
+/** The result for one profile. */
 export type CheckedProfile = Pick<ProfileFile, 'source' | 'path' | 'part' | 'sha256' | 'abi'> &
   (
     | {
         readonly kind: 'read'
         readonly notation: string
-        /** Names of calls in its rules. */
+        /** The number of names of calls in its rules. */
         readonly calls: number
         readonly digest: string
         readonly own: ProfileOutcome
@@ -35,7 +36,7 @@ export type CheckedProfile = Pick<ProfileFile, 'source' | 'path' | 'part' | 'sha
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** The digest of a filter. @throws Error where it is not decided */
+/** The digest of a filter. @throws Error where the digest is undecided */
 const digestOf = ({ leveled, endianness }: WritableFilter): string => digest(leveled, { endianness })
 
 async function through(
@@ -57,7 +58,7 @@ async function through(
 
 const oci = POLICY_NOTATIONS.find(({ name }) => name === 'oci')!
 
-/** What the filter of a file means, for the ABI that its path names, or for the ABIs of the policy. */
+/** The meaning of the filter in a file, for the ABI that its path names, or for the ABIs of the policy. */
 async function meaningOf({ file, part, abi }: ProfileFile, notation: PolicyNotation): Promise<PolicyMeaning> {
   const include = (path: string): string | undefined => {
     const included = join(dirname(file), path)
@@ -70,7 +71,7 @@ async function meaningOf({ file, part, abi }: ProfileFile, notation: PolicyNotat
   return policyMeaning(policy, abis)
 }
 
-/** Checks the filter of a file. Never throws for what the file says. */
+/** Checks the filter of a file. Never throws because of the content of the file. */
 export async function checkProfile(given: ProfileFile): Promise<CheckedProfile> {
   const { source, path, part, sha256, abi, notation } = given
   const facts = { source, path, ...(part === undefined ? {} : { part }), sha256, abi }

@@ -1,7 +1,7 @@
 /*
- * `npm run check:profiles -- FOLDER [RECORD]`: profiles that people use, each read, written and read again. Prints a line for
- * each; with RECORD, a path without its ending, writes RECORD.json and RECORD.md. Exits 1 where a digest differs, or where a
- * text of our own cannot be read.
+ * `npm run check:profiles -- FOLDER [RECORD]`: reads, writes and rereads profiles that people use. Prints a line for
+ * each. With RECORD, a path without its ending, writes RECORD.json and RECORD.md. Exits 1 where a digest differs, or
+ * where a text that this project wrote cannot be read.
  */
 import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'

@@ -1,8 +1,8 @@
 /*
- * A unit as this project reads it, against the filters that systemd attaches for it.
+ * The reading of a unit by this project, compared with the filters that systemd attaches for it.
  *
- * Two ways compare them, which share no code: the prover, over all calls, and the interpreter on calls at the edges of the
- * rules of the unit.
+ * Two methods that share no code compare them: the prover, over all calls, and the interpreter, on calls at the edges
+ * of the rules of the unit.
  */
 import { AUDIT_ARCH, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
@@ -15,7 +15,7 @@ import type { RuleSet } from '@seccompile/rules'
 import { parseSystemd } from '@seccompile/systemd'
 import type { UnitStart } from './systemd-oracle.ts'
 
-/** A unit as the reader of this project reads it. */
+/** The rules of a unit, by the reader of this project. */
 interface UnitRules {
   readonly state: UnitStart['state']
   readonly rules: RuleSet
@@ -27,10 +27,13 @@ const OPEN: RuleSet = ruleSet({
   badArch: ALLOW,
 })
 
-/** The actions from the strongest to the weakest: an action is compared as a signed number. @see kernel/seccomp.c */
+/**
+ * The rank of an action; the strongest action has the lowest. The kernel compares actions as signed numbers. @see
+ * kernel/seccomp.c
+ */
 const strength = (verdict: Verdict): number => (verdict & 0xffff_0000) | 0
 
-/** What a task gets that has all of `filters`: the strongest action, of the newest filter that has it. */
+/** The verdict for a task with all of `filters`: the strongest action, from the newest filter that has it. */
 function ofAll(filters: readonly Program[], data: SeccompData): Verdict {
   let strongest: Verdict = SECCOMP_RET.ALLOW
   for (const filter of filters.toReversed()) {
@@ -59,7 +62,7 @@ const callText = ({ arch, nr, args }: SeccompData): string =>
 const say = (data: SeccompData, ours: Verdict, theirs: Verdict): string =>
   `${callText(data)}: ${verdictName(ours)} as read, ${verdictName(theirs)} by systemd`
 
-/** How the unit `text` differs from what systemd made of it; `undefined` where it does not. */
+/** The difference between the unit `text` and the filters of systemd; `undefined` where there is none. */
 export function unitDifference(text: string, systemd: UnitStart): string | undefined {
   const { state, rules } = readUnit(text)
   if (state !== systemd.state) return `${state} as read, ${systemd.state} by systemd`

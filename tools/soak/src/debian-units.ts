@@ -1,4 +1,4 @@
-/* Unit files that filter system calls: those of Debian packages, which are downloaded, or those below a folder. */
+/* Unit files that filter system calls: from Debian packages, which are downloaded, or from a folder. */
 import { spawnSync } from 'node:child_process'
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,11 +34,11 @@ export function unitsBelow(folder: string): readonly UnitFile[] {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** The units of the packages; why there are none, where they cannot be downloaded. */
+/** The units of the packages, or the reason why they cannot be downloaded. */
 export function downloadedUnits(): readonly UnitFile[] | string {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-packages-'))
   try {
-    // Each by itself: one that the archive no longer has must not keep the others.
+    // Each package is downloaded by itself: the archive may lack one, and the others must still come.
     for (const name of PACKAGES) spawnSync('apt-get', ['download', name], { cwd: folder, stdio: 'ignore' })
     const files = readdirSync(folder).filter((name) => name.endsWith('.deb'))
     if (files.length === 0) return 'apt-get could not download a package'

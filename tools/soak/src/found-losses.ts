@@ -1,9 +1,9 @@
 /*
- * What a writer says is lost, held against what is lost.
+ * The losses that a writer names, compared with the real ones.
  *
- * The changes between a filter and its text are found by proof, and know nothing of the writer. A loss is real where one of
- * the changes lies in what the loss names, and a call of it gets another verdict by the text. All are named where each
- * change lies in what some loss names.
+ * A prover that knows nothing of the writer finds the changes between a filter and its text. A loss is real where a
+ * change lies in what the loss names, and the text gives one of those calls another verdict. All losses are named
+ * where every change lies in what some loss names.
  */
 import { refuses, verdictName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -24,7 +24,7 @@ interface NumberPlace {
 
 const one = (nr: number): RangeSet<number> => [{ lo: nr, hi: nr }]
 
-/** The numbers of `abi` that no call has. */
+/** The numbers of `abi` that belong to no call. */
 const unnamed = (abi: AbiTable): RangeSet<number> =>
   difference(
     U32,
@@ -43,7 +43,7 @@ const callOn = (name: string, abis: readonly AbiTable[]): readonly NumberPlace[]
 /** The calls that a loss names, as numbers; for other architectures `undefined`. */
 type LossPlaces = readonly NumberPlace[] | 'other-arches'
 
-/** What `loss` says is lost. */
+/** The calls that `loss` names as lost. */
 function shown(loss: Loss, abis: readonly AbiTable[]): LossPlaces {
   switch (loss.kind) {
     case 'conditions':
@@ -65,7 +65,7 @@ function shown(loss: Loss, abis: readonly AbiTable[]): LossPlaces {
   }
 }
 
-/** What of `change` may be because of `loss`. A call that is lost on an ABI is said once for all ABIs. */
+/** The part of `change` that `loss` may explain. A loss of a call on one ABI is named once for all ABIs. */
 function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): LossPlaces {
   if ('name' in loss) return callOn(loss.name, abis)
   if (loss.kind === 'default' && loss.verdict !== from) return abis.map((abi) => placeOf(abi, unnamed(abi)))
@@ -74,7 +74,7 @@ function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): Los
 
 const arches = (abis: readonly AbiTable[]): readonly number[] => abis.map(({ auditArch }) => auditArch)
 
-/** The numbers of ABIs that share an arch with one of `abis`, and are none of them. */
+/** Numbers of other ABIs that share an arch with one of `abis`. */
 function foreign(abis: readonly AbiTable[]): readonly NumberPlace[] {
   const tokens = new Set<AbiToken>(abis.map(({ token }) => token))
   const pairs = [abiTable('x86_64'), abiTable('x32')]
@@ -134,7 +134,7 @@ export interface TextComparison {
   readonly losses: readonly Loss[]
 }
 
-/** A call of `change` among `numbers` of `arch`, run by both. @throws Error where it is none */
+/** A call of `change` among `numbers` of `arch`, run by both. @throws Error where no call shows the change */
 function witness(
   { rules, back }: TextComparison,
   change: Change,
@@ -155,7 +155,7 @@ function said(part: ChangePart): string {
 }
 
 /**
- * Checks the losses of a text: each is real, and nothing else is lost.
+ * Checks the losses of a text: each is real, and no other call is lost.
  * @throws Error for a loss that no call shows, and for calls that no loss names
  */
 export function checkLosses(compared: TextComparison): void {
@@ -176,10 +176,10 @@ export function checkLosses(compared: TextComparison): void {
 }
 
 /**
- * Checks the calls that the text lets do what the filter does not: they are numbers without a name, of other
- * architectures, or of x32.
- * @param mayRun - whether the text may let a call run all the same
- * @throws Error for another one
+ * Checks the calls to which the text allows more than the filter does. They may only be numbers without a name, of
+ * other architectures, or of x32.
+ * @param mayRun - whether the text may let a call run nevertheless
+ * @throws Error for any other call
  */
 export function checkOpened({ abis, changes }: TextComparison, mayRun: (call: string) => boolean): void {
   const own = abis.filter(({ token }) => token !== 'x32')

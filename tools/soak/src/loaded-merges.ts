@@ -1,9 +1,9 @@
 /*
- * Merges as the libseccomp of this machine loads them, by the calls that runc makes.
+ * Merges that the libseccomp of this machine loads, through the calls that runc makes.
  *
- * Of each merge the inputs and the result are loaded. The result must be accepted. Its program must mean what the rules
- * mean that we read from the text, and let no call do more than the program of each input that is accepted. The programs are
- * compared by the prover; nothing else of ours has a part in what libseccomp makes.
+ * The inputs and the result of each merge are loaded. libseccomp must accept the result. The program of the result
+ * must mean the rules that our reader reads from the text, and must let no call do more than the program of any
+ * accepted input. The prover compares the programs; no other code of ours takes part in what libseccomp makes.
  */
 import { decode } from '@seccompile/cbpf'
 import { mergeProfiles } from '@seccompile/kep6061'
@@ -17,10 +17,10 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { compileBatch } from '@seccompile/vectors/libseccomp'
 import type { LibseccompOutcome } from '@seccompile/vectors/libseccomp'
 
-/** How long libseccomp may take for a profile: of some lists of rules it never comes to an end. */
+/** The time limit of libseccomp for a profile: for some lists of rules it never ends. */
 const SECONDS = 5
 
-/** A merge, and what it yields. */
+/** A merge and its result. */
 interface MergeSample {
   readonly given: MergeCase
   readonly native: AbiToken
@@ -42,17 +42,17 @@ function merged(given: MergeCase): MergeSample | undefined {
   }
 }
 
-/** A profile for the script: what it is loaded for beside its own keys. */
+/** A profile in the form of the script: its own keys, and the architectures for which it is loaded. */
 function asked(text: string, native: AbiToken, architectures: readonly AbiToken[]): string {
   const also = architectures.map((token) => tokenOf(token))
   const head = { arch: tokenOf(native), also, optimize: 1, seconds: SECONDS }
   return `${JSON.stringify(head).slice(0, -1)},${text.trim().slice(1)}`
 }
 
-/** The token of seccomp_arch_add(), which is the arch but for x32. */
+/** The token of seccomp_arch_add(): the arch, except for x32. */
 const tokenOf = (token: AbiToken): number => (token === 'x32' ? 0x4000_003e : abiTable(token).auditArch)
 
-/** The architectures that an input is loaded for, where the result is for `listed`. */
+/** The architectures for which an input is loaded, where the result is for `listed`. */
 function covered(
   text: string,
   { given: { options }, architectures: listed }: MergeSample,
@@ -78,7 +78,8 @@ function fault(
   for (const [i, input] of inputs.entries()) {
     if (typeof input === 'string') continue
     for (const abi of abis) {
-      // A call of an architecture that a profile does not have is killed, whether the thread or the process.
+      // A call of an architecture that a profile does not list is killed; the program may kill the thread or the
+      // process.
       const within = { arch: abi.auditArch, numbers: abiNumbers(abi) }
       const found = subset(program(result), program(input), { endianness, within })
       if (found.kind === 'weaker')

@@ -12,7 +12,7 @@ import { program, verify, witnesses } from '@seccompile/cbpf'
 import { runWords } from '@seccompile/interpreter'
 import { equal } from '@seccompile/prover'
 
-/** A program and another that has one field of one instruction changed; the kernel accepts both. */
+/** A program, and a copy with one field of one instruction changed. The kernel accepts both. */
 export interface Mutant {
   readonly pc: number
   readonly field: keyof SockFilter
@@ -28,7 +28,7 @@ export interface MutantSource {
   readonly program: Program
   /** The witnesses of the program. */
   readonly calls: readonly SeccompData[]
-  /** For each instruction, the places in `calls` of the calls that run it. */
+  /** For each instruction, the indexes in `calls` of the calls that run it. */
   readonly callsAt: readonly (readonly number[])[]
 }
 
@@ -80,7 +80,7 @@ export function mutantOf(original: Program, random: RandomU32): Mutant {
   }
 }
 
-/** Most calls that are varied, of those that run the changed instruction. */
+/** Most calls that are varied, among those that run the changed instruction. */
 const VARIED = 24
 
 /** Whether the interpreter finds a call that tells the mutant from its subject. */

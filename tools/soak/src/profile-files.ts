@@ -1,12 +1,12 @@
 /*
  * Files with profiles that people use, below a folder.
  *
- *   FOLDER/SOURCE/PATH   SOURCE is OWNER+REPOSITORY@COMMIT or debian+PACKAGE=VERSION
+ * FOLDER/SOURCE/PATH   SOURCE is OWNER+REPOSITORY@COMMIT or debian+PACKAGE=VERSION
  *
  * The texts belong to others and are no part of the project; a record of them holds names, sums and figures.
  *
- * Policies of crosvm include one another by the absolute path of their folder on a device, and its build replaces that path.
- * Here copies stand in for them, whose includes are beside them.
+ * Policies of crosvm include one another by the absolute path of their folder on a device, and its build replaces
+ * that path. Here, copies with their includes beside them take the place of these policies.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,21 +19,21 @@ import { parseAllDocuments } from 'yaml'
 /** One filter of a file. */
 export interface ProfileFile {
   readonly source: string
-  /** Below the folder of the source. */
+  /** The path below the folder of the source. */
   readonly path: string
   /** The name of the filter, where the file has several. */
   readonly part?: string
   /** The path to open. */
   readonly file: string
-  /** Of the bytes of the file, in hexadecimal digits. */
+  /** SHA-256 of the bytes of the file, in hexadecimal digits. */
   readonly sha256: string
   /** `undefined` where no notation recognises the text. */
   readonly notation: PolicyNotation | undefined
-  /** The ABI that the path names, such as `aarch64`; `x86_64` where it names none. */
+  /** The ABI that the path names, such as `aarch64`; otherwise `x86_64`. */
   readonly abi: 'x86_64' | 'aarch64' | 'riscv64'
 }
 
-/** The names of the filters of a text, which has them; empty where a file is one filter. */
+/** The names of the filters in a text; empty where the text is one filter without a name. */
 function partsOf(notation: PolicyNotation | undefined, text: string): readonly string[] {
   switch (notation?.name) {
     case 'seccompiler':
@@ -51,10 +51,10 @@ function partsOf(notation: PolicyNotation | undefined, text: string): readonly s
 const abiOf = (path: string): ProfileFile['abi'] =>
   /aarch64|arm64/.test(path) ? 'aarch64' : /riscv64/.test(path) ? 'riscv64' : 'x86_64'
 
-/** An include by an absolute path, of a file that is named last. */
+/** An include by an absolute path. The name of the file is the last part. */
 const ABSOLUTE_INCLUDE = /^([ \t]*@include[ \t]+)\/(?:[^\s/]+\/)*(?=[^\s/]+[ \t]*$)/gm
 
-/** Copies of the policies in `folder`, whose includes are beside them. */
+/** Makes copies of the policies in `folder`, with their includes beside them; yields the folder of the copies. */
 function copied(folder: string): string {
   const made = mkdtempSync(join(tmpdir(), 'profiles-'))
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -65,7 +65,7 @@ function copied(folder: string): string {
   return made
 }
 
-/** Files to open in place of those of others, and what takes the copies away again. */
+/** Copies of files, and a function that removes them. */
 interface Copies {
   readonly fileFor: (file: string, text: string) => string
   readonly remove: () => void
@@ -87,7 +87,7 @@ function createCopies(): Copies {
   }
 }
 
-/** The filters in the files below `folder`, in the order of their names, for `use`. */
+/** Calls `use` with the filters in the files below `folder`, in the order of their names. */
 export async function withProfileFiles<T>(
   folder: string,
   use: (files: readonly ProfileFile[]) => Promise<T>,

@@ -107,9 +107,9 @@ const ROUND_TRIPS: readonly SoakProperty[] = [
 /** Inputs for each check of a pass in one run. */
 const CONFORMANCE_CASES = 10
 
-/** The conformance checks of each pass, on other inputs each time. */
+/** A property with the conformance checks of a pass, on other inputs each time. */
 function conformanceOf(pass: AnyPass): SoakProperty {
-  // The edges are the same each time, and the tests of the pass try them.
+  // The checks without those of edge cases, which are the same each time and run in the tests of the pass.
   const checks = (seed: number, runs: number): readonly ConformanceCheck[] =>
     conformanceChecks(pass, { seed, runs }).filter(({ title }) => !title.startsWith('survives an edge'))
   return {

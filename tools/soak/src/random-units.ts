@@ -1,11 +1,14 @@
 /*
- * Random units: lines that filter calls, in the forms that the parser of systemd tells apart. Backslashes at the ends of
- * lines, comments between lines that go on, ends of lines of four kinds, marks of byte order, blanks, quotes, several
- * sections, keys that are misspelt, words that systemd leaves out, and empty values that begin anew.
+ * Random units: lines that filter calls, in every form that the parser of systemd distinguishes. These are
+ * backslashes at line ends, comments between continued lines, four kinds of line ends, byte order marks, blanks,
+ * quotes, several sections, misspelt keys, words that systemd ignores, and empty values that reset a setting.
  */
 import fc from 'fast-check'
 
-/** Calls of many kinds: on all ABIs, on some, behind multiplexers, unknown to libseccomp, and none at all. */
+/**
+ * Calls of all ABIs, calls of some ABIs, calls behind multiplexers, calls unknown to libseccomp, and names of no
+ * call.
+ */
 const CALLS = [
   'read', 'write', 'openat', 'bpf', 'mount', 'clone3', 'execve', 'exit_group', 'futex', 'uretprobe', 'socket', 'bind', 'recv',
   'send', 'accept4', 'recvmmsg', 'socketcall', 'ipc', 'shmat', 'semop', 'semtimedop', 'msgget', 'mmap2', '_llseek', 'stat64',

@@ -1,4 +1,4 @@
-/* The page on profiles that people use, from the record of their check. */
+/* The page on profiles that people use, made from the record of their check. */
 import type { CheckedProfile } from './check-profile.ts'
 
 /** A profile that was read. */
@@ -18,7 +18,7 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 }
 
-/** `moby+profiles@COMMIT` and `debian+PACKAGE=VERSION`, as a person writes them. */
+/** The source `moby+profiles@COMMIT` or `debian+PACKAGE=VERSION` as a person writes it. */
 export function sourceText(source: string): string {
   const [, owner = '', repository = '', commit] = /^([^+]+)\+([^@]+)@([0-9a-f]+)$/.exec(source) ?? []
   if (commit !== undefined) return `${owner}/${repository} ${commit.slice(0, 12)}`

@@ -1,6 +1,6 @@
 /*
- * The round trips: conversions through the levels after which an IR must be the same, or mean the same. Each throws at
- * the first difference, and the error shows it.
+ * The round trips: conversions through the levels that must keep an IR, or its meaning. Each throws at the first
+ * difference, and the error shows it.
  */
 import { dataWords } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
@@ -26,7 +26,7 @@ import type { RuleSet } from '@seccompile/rules'
 import { IrError } from '@seccompile/shape'
 import { disagreement, explain } from '@seccompile/testkit'
 
-/** Bounds of one proof. A proof that passes them is undecided, which is no failure. */
+/** Bounds of one proof. A proof that exceeds them is undecided, which is no failure. */
 const PROOF_LIMITS = { maxNodes: 50_000, maxSteps: 500_000 }
 
 const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
@@ -38,7 +38,9 @@ function demandSame(what: string, got: Program, expected: Program): void {
   throw new Error(`${what} yields another program\n--- before\n${print(expected)}\n--- after\n${print(got)}`)
 }
 
-/** A program that `verify` accepts, with any fields: through bytes in both orders, labels, listing and assembly. */
+/**
+ * Takes a program that `verify` accepts, with any fields, through bytes in both orders, labels, listing and assembly.
+ */
 export function throughOtherForms(insns: Program): void {
   for (const endianness of ['little', 'big'] as const)
     demandSame(
@@ -54,12 +56,14 @@ export function throughOtherForms(insns: Program): void {
   }
 }
 
-/** Any program, also one that the kernel refuses: through a listing. */
+/** Takes any program, including one that the kernel refuses, through a listing. */
 export function throughListing(insns: Program, endianness: Endianness): void {
   demandSame(`the listing, ${endianness} endian,`, parseListing(print(insns, { endianness })), insns)
 }
 
-/** A program that `verify` accepts: the interpreter does not throw, and the evaluator yields the same. */
+/**
+ * Runs a program that `verify` accepts: the interpreter does not throw, and the evaluator yields the same results.
+ */
 export function throughEvaluator(
   insns: Program,
   inputs: readonly SeccompData[],
@@ -80,7 +84,7 @@ export function throughEvaluator(
   }
 }
 
-/** Rules: each pipeline makes a program that means the same, and the program passes all checks of programs. */
+/** Compiles rules by each pipeline: the program has the meaning of the rules, and passes all checks of programs. */
 export function throughPipelines(rules: RuleSet, endianness: Endianness): void {
   for (const pipeline of PIPELINES) {
     const program = compileRules(rules, { pipeline, endianness })

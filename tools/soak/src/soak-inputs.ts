@@ -1,7 +1,7 @@
 /*
- * `pnpm soak:inputs`: almost right texts of every notation, for each reader. A reader takes a text, or says on one line what
- * is wrong with it: it throws no error that is not ours, it does not hang, and it stays in its memory. Prints a line for each
- * reader, and exits 1 where one fails, with the command that repeats the input.
+ * `pnpm soak:inputs`: almost right texts of every notation, for each reader. A reader must take a text, or report its
+ * fault on one line. It must throw no foreign error, must not hang, and must stay within its memory limit. Prints a
+ * line for each reader. Exits 1 where one fails, with the command that repeats the input.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -23,7 +23,7 @@ Almost right texts of every notation, for each reader.
   --list         name the readers
 `
 
-/** Readers that run at once. */
+/** The number of readers that run at the same time. */
 const AT_ONCE = 2
 
 function whole(option: string, text: string | undefined, most: number): number | undefined {

@@ -1,13 +1,13 @@
 /*
- * Rounds of all properties, each with a seed of its own, until time is up, somebody asks to stop, or every property
+ * Rounds of all properties, each with a seed of its own, until time is up, the user stops the soak, or every property
  * has failed.
  *
- * The first round has the seed that was given. So a later round is repeated by its seed and `--rounds 1`. A property
+ * The first round has the given seed. So a later round can be repeated by its own seed and `--rounds 1`. A property
  * that has failed is left out of later rounds: it would most likely fail for the same reason, and other failures are
  * worth more.
  */
 
-/** A property, as far as the loop needs it. */
+/** The part of a property that the loop needs. */
 export interface LoopProperty {
   readonly name: string
   /** Random inputs in one run. */
@@ -17,7 +17,7 @@ export interface LoopProperty {
 /** A failed property. */
 export interface Failure {
   readonly name: string
-  /** The seed with which the property fails in the first round. */
+  /** The seed of a first round in which the property fails. */
   readonly seed: number
   readonly message: string
 }
@@ -34,13 +34,15 @@ export interface SoakProgress {
 /** The options and functions that a soak needs. */
 export interface SoakOptions {
   readonly properties: readonly LoopProperty[]
-  /** Up to {@link MAX_SEED}. */
+  /** At most {@link MAX_SEED}. */
   readonly seed: number
   /** Most rounds; no bound if left out. */
   readonly rounds?: number | undefined
   /** Tries a property with a seed; yields the failure, or `undefined`. */
   readonly attempt: (name: string, seed: number) => Promise<string | undefined>
-  /** Whether to stop; called before each property. Once it is true, a property that ran meanwhile is not counted. */
+  /**
+   * Whether to stop; called before each property. A property that was running when this became true is not counted.
+   */
   readonly isOver: () => boolean
   /** Called before each property. */
   readonly onProgress?: (progress: SoakProgress) => void

@@ -1,7 +1,7 @@
 /*
- * `pnpm soak:notations`: random policies through each notation, and random merges, as many as each trial says. Prints a
- * line for each trial with the number of inputs, and what they came to. Exits 1 where a trial fails, with the shrunk input
- * and the command that repeats it.
+ * `pnpm soak:notations`: random policies through each notation, and random merges, with the number of inputs that
+ * each trial sets. Prints a line for each trial with the number of inputs and their results. Exits 1 where a trial
+ * fails, with the shrunk input and the command that repeats it.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -41,7 +41,7 @@ function trialNamed(name: string): SoakTrial {
   return found
 }
 
-/** What is asked, or a text to print instead. @throws Error for bad usage */
+/** The options, or a text to print instead. @throws Error for bad usage */
 function asked(args: readonly string[]): NotationSoakOptions | string {
   const { values } = parseArgs({
     args: [...args],
@@ -64,7 +64,7 @@ function asked(args: readonly string[]): NotationSoakOptions | string {
   }
 }
 
-/** A trial, run; yields its line, and whether it held. */
+/** Runs a trial; yields its line, and whether it succeeded. */
 async function run(
   trial: SoakTrial,
   { seed, count, path }: NotationSoakOptions,

@@ -1,7 +1,7 @@
 /*
- * `pnpm soak:units`: units as this project reads them, against the filters that the systemd of this machine attaches for
- * them. The units are random ones, and those in Debian packages: it downloads the packages, or takes the unit files below a
- * folder. Exits 1 where a unit differs, and 3 where this machine cannot be asked, and says why.
+ * `pnpm soak:units`: the reading of units by this project, compared with the filters that the systemd of this machine
+ * attaches for them. The units are random, and from Debian packages, which are downloaded, or from a folder. Exits 1
+ * where a unit differs. Exits 3 where this machine cannot run the comparison, and prints the reason.
  */
 import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ Units as this project reads them, against the filters that systemd attaches for 
   --no-packages    random units alone
 `
 
-/** Units that one systemd is asked about. */
+/** The number of units for one start of systemd. */
 const BATCH = 250
 
 interface UnitSoakOptions {
@@ -44,7 +44,7 @@ function whole(option: string, text: string, most: number): number {
   throw new Error(`--${option} takes a whole number up to ${most}, not "${text}"`)
 }
 
-/** What is asked, or a text to print instead. @throws Error for bad usage */
+/** The options, or a text to print instead. @throws Error for bad usage */
 function asked(args: readonly string[]): UnitSoakOptions | string {
   const { values } = parseArgs({
     args: [...args],
@@ -67,7 +67,7 @@ function asked(args: readonly string[]): UnitSoakOptions | string {
   }
 }
 
-/** Asks systemd about `units`, prints those that differ, and a line of figures; yields how many differ. */
+/** Starts `units` under systemd, prints those that differ and a line of figures; yields the number of differences. */
 async function check(
   what: string,
   units: readonly UnitFile[],

@@ -10,7 +10,10 @@ import { failureText, progressLine, summaryLine } from './report.ts'
 import { MAX_SEED, soak } from './soak-loop.ts'
 import type { SoakProgress } from './soak-loop.ts'
 
-/** A run of a property takes well under a second, shrinking some seconds, and a busy machine a few times that. */
+/**
+ * The time limit of an attempt. A run of a property takes well under a second, shrinking takes some seconds, and a
+ * busy machine takes a few times as long.
+ */
 const LIMIT_MS = 10 * 60_000
 const REFRESH_MS = 500
 const names = PROPERTIES.map(({ name }) => name)

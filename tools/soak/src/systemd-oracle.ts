@@ -1,9 +1,10 @@
 /*
  * The filters that the systemd of this machine attaches to units, as bytes.
  *
- * systemd runs as PID 1 of namespaces of its own. A library in front of libseccomp takes the place of seccomp_load(): it
- * writes the program of each filter to the standard output of the unit, which is a file, and attaches nothing. A unit keeps
- * its text. A drop-in beside it replaces what it starts, and what would keep it from starting here.
+ * systemd runs as PID 1 of namespaces of its own. A preloaded library takes the place of seccomp_load() of
+ * libseccomp: it writes the program of each filter to the standard output of the unit, which is a file, and attaches
+ * nothing. The text of a unit stays as it is. A drop-in beside it replaces the program to start, and settings that
+ * would keep the unit from starting here.
  *
  * @see systemd src/core/exec-invoke.c: apply_syscall_filter() and its neighbours, which end in seccomp_load()
  */
@@ -14,9 +15,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-/** What systemd made of a unit. */
+/** The result of starting a unit under systemd. */
 export interface UnitStart {
-  /** `unloaded`: systemd refuses the text. `failed`: it loads the unit and does not start the program. */
+  /** `unloaded`: systemd refuses the text. `failed`: systemd loads the unit and does not start the program. */
   readonly state: 'started' | 'failed' | 'unloaded'
   /** The programs in the order in which they are attached, in the byte order of this machine. */
   readonly filters: readonly Uint8Array[]
@@ -27,7 +28,7 @@ const SYSTEMD = '/usr/lib/systemd/systemd'
 /** The namespaces that systemd runs in. */
 const NAMESPACES = ['--pid', '--mount', '--ipc', '--net', '--fork', '--kill-child']
 
-/** The library that writes filters out; a length of four bytes goes before each. */
+/** The library that writes filters out. Before each filter it writes the length in four bytes. */
 const LIBRARY = `
 #define _GNU_SOURCE
 #include <errno.h>
@@ -50,7 +51,10 @@ int seccomp_load(const scmp_filter_ctx ctx) {
 }
 `
 
-/** What a unit must not do here; it has no effect on SystemCall…= settings. The last section is `[Service]`. */
+/**
+ * Settings that undo what a unit must not do here. They do not affect SystemCall…= settings. The last section is
+ * `[Service]`.
+ */
 const NO_EFFECT = `[Unit]
 DefaultDependencies=no
 RefuseManualStart=no
@@ -145,7 +149,7 @@ const OVERRIDES = (folder: string): string => `${NO_EFFECT}StandardOutput=trunca
 
 const quiet = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
-/** The script that PID 1 begins as. */
+/** The script that PID 1 runs first. */
 const BOOT = (folder: string): string => `set -e
 mount --make-rprivate /
 mount -t proc proc /proc
@@ -157,14 +161,14 @@ exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin container=oracle LD_PRELOAD=${qui
   ${SYSTEMD} --system --unit=ask.service --log-target=null --show-status=no
 `
 
-/** The script of the unit that starts the others; dependencies of theirs are not here. */
+/** The script of the unit that starts the other units, whose dependencies do not exist here. */
 const ASK = (folder: string, count: number): string => `cd ${quiet(folder)}
 [ ${count} = 0 ] || xargs -a names systemctl start --job-mode=ignore-dependencies >starting 2>&1
 systemctl show 'u*.service' -p Id -p LoadState -p Result >shown 2>showing
 mv shown answers
 `
 
-/** Why this machine cannot be asked; `undefined` where it can. */
+/** Why this machine cannot run systemd for the comparison; `undefined` where it can. */
 export function whyNot(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'it takes Linux on x86_64'
   if (process.getuid?.() !== 0) return 'it takes root, for namespaces and mounts'
@@ -180,12 +184,12 @@ export function whyNot(): string | undefined {
   return status === 0 ? undefined : 'namespaces of its own are refused here'
 }
 
-/** The version of the systemd of this machine, as its first line says. */
+/** The version of the systemd of this machine, from the first line of its output. */
 export function systemdVersion(): string {
   return execFileSync(SYSTEMD, ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? ''
 }
 
-/** The programs in what the library wrote. */
+/** The programs in the output of the library. */
 function programs(bytes: Uint8Array): readonly Uint8Array[] {
   const found: Uint8Array[] = []
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -197,7 +201,7 @@ function programs(bytes: Uint8Array): readonly Uint8Array[] {
   return found
 }
 
-/** What `systemctl show` says of each unit. */
+/** The properties of each unit in the output of `systemctl show`. */
 function answersIn(text: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const blocks = text.split('\n\n').map(
     (block) => new Map(block.split('\n').map((line) => line.split('=', 2) as [string, string])), // of two parts
@@ -205,7 +209,10 @@ function answersIn(text: string): ReadonlyMap<string, ReadonlyMap<string, string
   return new Map(blocks.map((block) => [block.get('Id') ?? '', block]))
 }
 
-/** What became of a unit. systemd forgets a unit that has ended well; a program that was to be started had its output opened. */
+/**
+ * The result of a unit. systemd forgets a unit that ended well; where the program was to be started, its output file
+ * exists.
+ */
 function answerOf(folder: string, name: string, said: ReadonlyMap<string, string> | undefined): UnitStart {
   if (said?.get('LoadState') === 'loaded' && said.get('Result') !== 'success')
     return { state: 'failed', filters: [] }
@@ -215,7 +222,7 @@ function answerOf(folder: string, name: string, said: ReadonlyMap<string, string
     : { state: 'unloaded', filters: [] }
 }
 
-/** Milliseconds that systemd may take. */
+/** The time limit of systemd, in milliseconds. */
 const TIMEOUT = 300_000
 
 async function boot(folder: string): Promise<void> {
@@ -234,7 +241,7 @@ async function boot(folder: string): Promise<void> {
   }
 }
 
-/** What the systemd of this machine makes of each of `units`, the contents of unit files. */
+/** The result of the systemd of this machine for each of `units`, the contents of unit files. */
 export async function systemdFilters(units: readonly Uint8Array[]): Promise<readonly UnitStart[]> {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-units-'))
   try {
@@ -251,7 +258,7 @@ export async function systemdFilters(units: readonly Uint8Array[]): Promise<read
     ])
     const names = units.map((_, i) => `u${i}`)
     for (const [i, name] of names.entries()) {
-      // Each is a template, so that `%i` has a value.
+      // Each unit is a template, so that `%i` has a value.
       const file = join(folder, 'units', `${name}@.service`)
       writeFileSync(file, units[i]!)
       mkdirSync(`${file}.d`)

@@ -1,7 +1,7 @@
 /*
- * A policy through a notation: written, recognised, read back, and proved to mean the same. Where the notation cannot hold
- * it, each loss that is named is shown by a call, nothing else is lost, and the text is proved to let nothing run that the
- * policy does not let run.
+ * A policy through a notation: written, recognised, read back, and proved to mean the same. Where the notation cannot
+ * hold the policy, a call shows each loss that is named, no other call is lost, and the text is proved to let no call
+ * run that the policy does not let run.
  */
 import { refuses, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -15,15 +15,15 @@ import type { PolicyCase } from './arbitrary-policy.ts'
 import { checkLosses, checkOpened } from './found-losses.ts'
 
 /**
- * What became of a policy: `equal`, or with losses a text that refuses what it cannot hold (`denied`), or one that the
- * command does not write at all (`unwritten`), or a proof that reached its bound.
+ * The result for a policy: `equal`; with losses, a text that refuses what it cannot hold (`denied`), or no text at
+ * all (`unwritten`); `undecided` where a proof reached its bound.
  */
 export type Passage = 'equal' | 'denied' | 'unwritten' | 'undecided'
 
 /** Bounds of one proof. */
 const PROOF_LIMITS = { maxNodes: 500_000, maxSteps: 5_000_000 }
 
-/** `rules` with one verdict for every call that does not run: errno or kill is then no difference. */
+/** `rules` with one verdict for every call that does not run, so that errno and kill are no difference. */
 function asRefusals(rules: RuleSet): RuleSet {
   const of = (verdict: Verdict): Verdict => (refuses(verdict) ? SECCOMP_RET.KILL_PROCESS : verdict)
   return {
@@ -36,7 +36,7 @@ function asRefusals(rules: RuleSet): RuleSet {
   }
 }
 
-/** The rules of a filter. @throws Error where it is none of rules */
+/** The rules of a filter. @throws Error where the filter is a program */
 export function rulesOf({ leveled }: WritableFilter): RuleSet {
   if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
   return leveled.ir
@@ -58,9 +58,9 @@ const isOfNotation = (found: string | undefined, { name }: PolicyNotation): bool
   (found === 'minijail' && name === 'minijail-c') ||
   (found === 'seccompiler' && name === 'firecracker')
 
-/** Whether a text of `notation` may give the call `name` a verdict that does not refuse it. */
+/** Whether a text of `notation` may give the call `name` a verdict that lets it run. */
 function mayRun({ name }: PolicyNotation, { sections }: RuleSet): (call: string) => boolean {
-  // A file of seccompiler or Firecracker has two verdicts, and both may be other than refusals.
+  // A file of seccompiler or Firecracker has two verdicts, and neither of them need be a refusal.
   const verdicts = sections.flatMap(({ rules, otherwise }) => [
     otherwise,
     ...rules.map((rule) => rule.verdict),
@@ -96,7 +96,7 @@ function checkLossy(
   return isWritten ? 'denied' : 'unwritten'
 }
 
-/** `filter` through `notation`, for `abis`. @throws Error that says what does not hold, with the text */
+/** Takes `filter` through `notation`, for `abis`. @throws Error with the property that fails, and the text */
 export async function throughNotation(
   filter: WritableFilter,
   notation: PolicyNotation,

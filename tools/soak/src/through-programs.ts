@@ -1,4 +1,7 @@
-/* A program through every notation of programs: written, read back as a command reads it, and the same program again. */
+/*
+ * A program through every notation of programs: written, and read back as a command reads it, it must be the same
+ * program.
+ */
 import { WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { canonical, decode, print } from '@seccompile/cbpf'
@@ -33,7 +36,7 @@ function demandSame(title: string, text: string, got: Program | undefined, expec
   throw new Error(`${title} ${what}\n--- before\n${print(expected)}\n--- text\n${text}`)
 }
 
-/** The program that the text of a notation means: fields that nothing reads are 0 in an assembly. */
+/** The program that the text of a notation holds: in assembly, unused fields are 0. */
 const heldBy = ({ name }: ProgramNotation, program: Program): Program => {
   if (name === 'seccomp-tools') return heldProgram(program)
   return name === 'asm' ? canonical(program) : program

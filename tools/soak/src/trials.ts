@@ -1,4 +1,4 @@
-/* Random policies through each notation, and random merges: what is tried, and what it may come to. */
+/* Random policies through each notation, and random merges: the trials and their possible results. */
 import { compileRules, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { arbitraryMerge, checkMerge } from '@seccompile/kep6061/arbitrary'
@@ -16,14 +16,14 @@ import { checkLoadedMerges } from './loaded-merges.ts'
 import { caseFilter, rulesFilter, rulesOf, throughNotation } from './through-notation.ts'
 import { throughPrograms } from './through-programs.ts'
 
-/** Something to try on random inputs. */
+/** A trial on random inputs. */
 export interface SoakTrial {
   readonly name: string
   /** Inputs of a full run. */
   readonly count: number
-  /** Inputs of a round of a soak, which has all properties. */
+  /** Inputs in one round of a soak, which tries all properties. */
   readonly cases: number
-  /** A property that must hold for every input. `tell` is told, in a word, what each input came to. */
+  /** A property that must hold for every input. It calls `tell` with a word for the result of each input. */
   readonly property: (tell: (came: string) => void) => IAsyncProperty<unknown>
 }
 
@@ -33,7 +33,7 @@ const CASES = 5
 const isOfPolicies = (notation: Notation): notation is PolicyNotation => notation.kind === 'policy'
 const ofPolicies: readonly PolicyNotation[] = NOTATIONS.filter(isOfPolicies)
 
-/** Policies of which the notation can hold everything: each is proved to read back to the same. */
+/** Policies that the notation can hold without loss: each is proved to read back to the same meaning. */
 const heldBy = (notation: PolicyNotation): SoakTrial => ({
   name: `policies through ${notation.name}`,
   count: COUNT,
@@ -51,7 +51,7 @@ const heldBy = (notation: PolicyNotation): SoakTrial => ({
     }),
 })
 
-/** The ABIs of random rules, which have sections for x86_64, x86 and aarch64, or for the first of them. */
+/** The ABIs of random rules, whose sections are for x86_64, x86 and aarch64, or for the first of them. */
 const RULES_FOR: readonly (readonly AbiToken[])[] = [
   ['x86_64', 'x86', 'aarch64'],
   ['x86_64', 'x32', 'x86', 'aarch64'],
@@ -65,7 +65,7 @@ const rulesAndAbis = fc.tuple(arbitraryRuleSet(), fc.constantFrom(...RULES_FOR))
   abis: tokens.filter((token) => rules.sections.some(({ arch }) => abiTable(token).auditArch === arch)),
 }))
 
-/** Policies and rules of any kind, for the ABIs that are asked for, or those that a command would find. */
+/** Policies and rules of any kind, for the requested ABIs, or for those that a command would find. */
 const anyThrough = (notation: PolicyNotation): SoakTrial => ({
   name: `anything through ${notation.name}`,
   count: COUNT,
@@ -80,7 +80,7 @@ const anyThrough = (notation: PolicyNotation): SoakTrial => ({
   },
 })
 
-/** The compilers of these compile for few ABIs, and their writer says so. */
+/** Notations whose compilers support few ABIs, with these ABIs. Their writers report any other main ABI. */
 const MAIN_ABIS: Readonly<Record<string, readonly AbiToken[]>> = {
   seccompiler: ['x86_64', 'aarch64', 'riscv64'],
   firecracker: ['x86_64', 'aarch64'],
@@ -115,7 +115,7 @@ const merges: SoakTrial = {
     }),
 }
 
-/** Merges that libseccomp is given at once: Python takes longer to start than a merge. */
+/** Merges in one call of libseccomp: Python takes longer to start than a merge takes. */
 const BATCH = 20
 
 const loadedMerges: SoakTrial = {
@@ -123,7 +123,7 @@ const loadedMerges: SoakTrial = {
   count: 500,
   cases: 1,
   property: (tell) =>
-    // To shrink a batch takes hours, and the error names the merge.
+    // No shrinking: shrinking a batch takes hours, and the error names the merge.
     fc.asyncProperty(
       fc.noShrink(fc.array(arbitraryMerge(), { minLength: BATCH, maxLength: BATCH })),
       (cases) => {

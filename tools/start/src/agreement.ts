@@ -4,7 +4,10 @@ import { runWords } from '@seccompile/interpreter'
 import { meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 
-/** The number of witnesses of `rules` to which all `programs` give the verdict of the rules, and of all witnesses. */
+/**
+ * The number of witnesses of `rules` for which all `programs` give the verdict of the rules, and the number of all
+ * witnesses.
+ */
 export function agreement(
   rules: RuleSet,
   programs: readonly Program[],

@@ -13,7 +13,7 @@ import { table } from '@seccompile/text-layout'
 import { agreement } from './agreement.ts'
 
 const ABIS = [signedAbiTable('x86_64'), signedAbiTable('x86'), signedAbiTable('x32')]
-/** Calls whose cost is shown: well-known ones, and one that the policy does not list. */
+/** Calls whose cost is shown: well-known calls, and one that the policy does not list. */
 const SHOWN = ['getppid', 'read', 'futex', 'openat', 'clone'] as const
 const UNLISTED = 'kexec_load'
 const OUT = fileURLToPath(new URL('../../../out/', import.meta.url))

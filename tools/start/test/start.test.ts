@@ -1,4 +1,6 @@
-/* The last build of the program, as a process; `npm start` itself shows that it runs. */
+/*
+ * The last build of the program, run as a process. The run of `npm start` itself shows that the current build works.
+ */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

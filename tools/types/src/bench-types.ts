@@ -18,7 +18,7 @@ interface FigureRow {
   readonly target?: number
 }
 
-/** The time of a run: of the clock, or of the processor where that is less, since the machine may do other things too. */
+/** The time of a run: wall time, or processor time where that is less, since the machine may have other work. */
 const msOf = ({ wallMs, processorMs }: TypeCheck): number => Math.min(wallMs, processorMs)
 
 /** The quickest of three runs. */
@@ -31,7 +31,7 @@ async function quickest(source: string, release: Release): Promise<TypeCheck> {
   })
 }
 
-/** What only imports seccompile: the reading of declarations, which a project does once. */
+/** A policy that only imports seccompile: its cost is the reading of declarations, which a project does once. */
 const IMPORT_ALONE = `import { policy } from 'seccompile'\nexport default policy({ default: 'allow' })\n`
 
 async function checkRows(release: Release): Promise<readonly FigureRow[]> {

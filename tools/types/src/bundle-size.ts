@@ -1,6 +1,4 @@
-/*
- * How large a bundle is that writes a policy for one ABI and compiles it: minified by rolldown, then gzipped.
- */
+/* The size of a bundle that writes a policy for one ABI and compiles it: minified by rolldown, then gzipped. */
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
@@ -13,7 +11,7 @@ export interface BundleSize {
   readonly parts: readonly (readonly [name: string, bytes: number])[]
 }
 
-/** What a page imports to compile a policy for x86_64 whose arguments have names. */
+/** Imports of a page that compiles a policy for x86_64 with names of arguments. */
 export const ONE_ABI = `
 export { policy, errno } from '@seccompile/policy'
 export { compile } from '@seccompile/compiler'
@@ -23,7 +21,7 @@ export { CLONE_NEWNET, CLONE_NEWUSER } from '@seccompile/constants/clone'
 export { SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constants/sock'
 `
 
-/** The same without names of arguments and constants. */
+/** The same imports without names of arguments and constants. */
 export const WITHOUT_NAMES = `
 export { policy, errno, arg } from '@seccompile/policy'
 export { compile } from '@seccompile/compiler'
@@ -42,7 +40,7 @@ export async function bundleSize(source: string): Promise<BundleSize> {
     plugins: [
       {
         name: 'entry',
-        // What the entry imports is resolved as from here: this package has it.
+        // Imports of the entry resolve from this package, which has these dependencies.
         resolveId(id, importer) {
           if (id === ENTRY) return id
           return importer === ENTRY ? this.resolve(id, fileURLToPath(import.meta.url)) : null

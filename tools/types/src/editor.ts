@@ -1,5 +1,5 @@
 /*
- * A client of tsserver, the language server that editors start: it asks what the editor offers at a place.
+ * A client of tsserver, the language server that editors start: it requests the completions at a place.
  *
  * A place is marked by `§` in the source.
  */
@@ -13,7 +13,7 @@ import { inProject, serverOf } from './project.ts'
 export interface Completion {
   readonly line: string
   readonly names: readonly string[]
-  /** Of the clock, or of the processor where that is less: the machine may do other things too. */
+  /** Wall time, or processor time where that is less: the machine may have other work. */
   readonly ms: number
 }
 
@@ -23,7 +23,7 @@ interface ServerMessage {
   readonly body?: { readonly entries?: readonly { readonly name: string }[] }
 }
 
-/** The time that the main thread of a process has had a processor, in ms; undefined where the system does not say. */
+/** The processor time of the main thread of a process, in ms; undefined where the system does not report it. */
 function busyMs(pid: number | undefined): number | undefined {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
@@ -32,7 +32,7 @@ function busyMs(pid: number | undefined): number | undefined {
   }
 }
 
-/** The messages in what tsserver has printed, and the rest of it. */
+/** The complete messages in the output of tsserver, and the rest of the output. */
 function messagesIn(text: string): { readonly messages: readonly ServerMessage[]; readonly rest: string } {
   const messages: ServerMessage[] = []
   let rest = text
@@ -49,7 +49,7 @@ function messagesIn(text: string): { readonly messages: readonly ServerMessage[]
 
 type Ask = (command: string, args: object) => Promise<ServerMessage>
 
-/** What sends a command to `server` and waits for its answer. */
+/** A function that sends a command to `server` and waits for its answer. */
 function askerOf(server: ChildProcess): Ask {
   const waiting = new Map<number, (answer: ServerMessage) => void>()
   let seq = 0

@@ -1,8 +1,8 @@
 /*
- * A policy of hundreds of calls with conditions, as text: what the type checker has most work with.
+ * The text of a policy of hundreds of calls with conditions: the case with most work for the type checker.
  *
- * Each call that takes arguments gets a rule of its own, whose callback compares one of them, and every tenth rule is
- * one of several calls. A person writes less of it in a line, and no more.
+ * Each call that takes arguments gets a rule of its own, whose callback compares one argument, and every tenth rule
+ * is for several calls. A line that a person writes has at most that much in it.
  */
 import { signedAbiTable } from '@seccompile/signatures'
 import { calls } from '@seccompile/syscalls'

@@ -9,7 +9,7 @@
 export interface TypeMistake {
   readonly title: string
   readonly source: string
-  /** TypeScript's own errors for it where they are more than one. */
+  /** The number of TypeScript's own errors, where there is more than one. */
   readonly errors?: number
 }
 

@@ -15,7 +15,7 @@ export type Release = (typeof RELEASES)[number]
 
 /** What an editor or the type checker says at a place. */
 export interface Diagnostic {
-  /** From 1. */
+  /** The line, from 1. */
   readonly line: number
   readonly column: number
   readonly message: string
@@ -26,7 +26,7 @@ export interface TypeCheck {
   readonly diagnostics: readonly Diagnostic[]
   /** From the start of the process to its end. */
   readonly wallMs: number
-  /** Of all threads. On a machine that does nothing else, it is more than `wallMs`. */
+  /** Processor time of all threads. On an idle machine it exceeds `wallMs`. */
   readonly processorMs: number
   /** The rows that `--extendedDiagnostics` prints, such as `Instantiations` and `Check time`, in its units. */
   readonly figures: ReadonlyMap<string, number>

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const said = (command, ...args) => spawnSync(command, args, { encoding: 'utf8' }).stdout.split('\n')[0]
 
-/** The interpreter itself, and not a script that looks for it. */
+/** The interpreter itself, not a script that searches for it. */
 const PYTHON = said('python3', '-c', 'import sys; print(sys.executable)')
 
 const PROGRAMS = [
@@ -43,7 +43,7 @@ const PROGRAMS = [
   },
 ]
 
-/** By number on x86_64, the arguments that are kept: the low word of each. */
+/** By number on x86_64, the indexes of the arguments that are kept; of each, the low word. */
 const KEPT = {
   9: [2, 3], // mmap: prot, flags
   10: [2], // mprotect: prot
@@ -57,7 +57,7 @@ const KEPT = {
   202: [1], // futex: op
 }
 
-/** A line of strace as a word, or nothing where it begins no call. */
+/** A list with the word for a line of strace; empty where the line begins no call. */
 function wordOf(line) {
   const [, number, list] = /^\d+ +\[ *(\d+)\] \w+\((.*)/.exec(line) ?? []
   if (number === undefined) return []

@@ -10,11 +10,15 @@ export function hasLibseccomp(): boolean {
   return spawnSync('python3', ['-c', PROBE]).status === 0
 }
 
-/** What libseccomp made of a profile: the bytes of a program, or none where it refused a rule or did not end in time. */
+/**
+ * The result of libseccomp for a profile: the bytes of a program, `refused` where it refused a rule, `hung` where it
+ * did not end in time.
+ */
 export type LibseccompOutcome = Uint8Array | 'refused' | 'hung'
 
 /**
- * What libseccomp makes of each of the profiles in `json`, a list as make/libseccomp-batch.py takes it.
+ * The result of libseccomp for each of the profiles in `json`, a list in the form that make/libseccomp-batch.py
+ * takes.
  * @throws Error where Python or libseccomp is missing
  */
 export function compileBatch(json: string, timeoutMs = 60_000): readonly LibseccompOutcome[] {

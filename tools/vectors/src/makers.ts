@@ -1,18 +1,18 @@
 /*
- * The tools whose version is known, since the commands in README.md make their programs again, byte for byte. Of the other
- * programs in ../data it is not recorded which version made them.
+ * The tools with a known version: the commands in README.md make their programs again, byte for byte. For the other
+ * programs in ../data the version is not recorded.
  */
 import type { BaselineTool } from './vectors.ts'
 
-/** What made a program. */
+/** The maker of a program. */
 export interface Maker {
   /** The tool and, where it makes several, the kind of filter: `kafel`, `libseccomp, tree`. */
   readonly name: string
   /** A release, or a commit where the project makes no releases. */
   readonly version: string
-  /** How the tool was asked for this filter. */
+  /** The command or options for this filter. */
   readonly how: string
-  /** Where its source is. */
+  /** The address of its source. */
   readonly source: string
 }
 

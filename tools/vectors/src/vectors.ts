@@ -115,16 +115,14 @@ export function syscallFrequencies(): Readonly<Record<string, number>> {
 export type OverlapCondition = readonly [index: number, op: string, value: number, valueTwo: number]
 
 /**
- * Rules of one call that overlap, and the answers of libseccomp if they are the same for every order and optimize
+ * Rules of one call that overlap, and the answers of libseccomp where they are equal for every order and optimize
  * level.
  */
 export interface OverlapCase {
   readonly abi: 'x86_64' | 'x86' | 's390x'
   /** Rule i gives ERRNO(i + 1) where all of its conditions hold. */
   readonly rules: readonly (readonly OverlapCondition[])[]
-  /**
-   * The first three arguments of calls that several rules match; absent, with `errnos`, where there is no one answer.
-   */
+  /** The first three arguments of calls that several rules match. Absent, like `errnos`, where the answers differ. */
   readonly calls?: readonly (readonly number[])[]
   readonly errnos?: readonly number[]
 }
@@ -152,14 +150,14 @@ export interface Recording {
   readonly name: RecordedName
   readonly what: string
   readonly command: string
-  /** Of the program, of strace and of Linux. */
+  /** Versions of the program, of strace and of Linux. */
   readonly versions: readonly string[]
   readonly calls: readonly TracedCall[]
 }
 
 /** The form of the files: `calls` are lines of words, a number or `number:argument,argument`. */
 interface RecordingFile extends Omit<Recording, 'name' | 'calls'> {
-  /** By number of a call, the places of the arguments that are kept. */
+  /** By number of a call, the indexes of the kept arguments. */
   readonly args: Readonly<Record<string, readonly number[]>>
   readonly calls: readonly string[]
 }

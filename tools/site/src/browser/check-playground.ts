@@ -1,7 +1,7 @@
 /*
- * `node tools/site/dist/browser/check-playground.js`: the playground of the built site in a browser, a line for each check and its
- * figures, and a check of all pages. `npm run check` runs it after it has built the site. With a word, only checks whose title
- * has it run.
+ * `node tools/site/dist/browser/check-playground.js`: checks the playground of the built site in a browser, with a
+ * line for each check and its figures, and checks all pages. `npm run check` runs it after it has built the site.
+ * With a word, only the checks with the word in their titles run.
  */
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** The path of a browser that the checks can drive: `$CHROMIUM`, or one on the path; `undefined` where there is none. */
+/**
+ * The path of a browser that the checks can drive: `$CHROMIUM`, or a browser on PATH; `undefined` where there is
+ * none.
+ */
 export function findBrowser(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const { CHROMIUM: named, PATH: path = '' } = env
   if (named !== undefined && named !== '') return named

@@ -1,6 +1,6 @@
-/* Texts that somebody might paste to do harm. */
+/* Texts that an attacker might have somebody paste. */
 
-/** A hostile text, and what it tries. */
+/** A hostile text, and the harm that it tries. */
 export interface HostileText {
   readonly title: string
   readonly text: string

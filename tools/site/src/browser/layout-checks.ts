@@ -1,4 +1,4 @@
-/* What pages look like on a narrow and on a wide window: what a person could not read before. */
+/* The layout of pages in a narrow and in a wide window: places that were unreadable before. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { PageCheck } from './playground-checks.ts'
@@ -13,7 +13,7 @@ async function show(page: Page, name: string, size: typeof TELEPHONE): Promise<v
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
 }
 
-/** How far each table is wider than its place. */
+/** The excess width of each table over its container. */
 const overhangs = (page: Page): Promise<readonly number[]> =>
   page
     .locator('.vp-doc table')
@@ -31,7 +31,7 @@ export const LAYOUT_CHECKS: readonly PageCheck[] = [
             return { height, right }
           }),
         )
-      // The lines of lint have columns too, and the last one is a sentence.
+      // The lines of lint have columns too, and the last column is a sentence.
       for (const [name, size] of [
         ['first-filter.html', TELEPHONE],
         ['review.html', WIDE],

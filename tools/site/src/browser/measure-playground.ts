@@ -1,14 +1,14 @@
 /*
- * What the playground weighs and how long it takes, beside its budgets.
+ * The weight and the times of the playground, beside its budgets.
  *
- * The weight is that of the scripts that were loaded, minified and gzipped, and is the same on every run. Times depend on the
- * machine and on what else runs on it: they are printed, and only weights are checked.
+ * The weight is that of the loaded scripts, minified and gzipped, and is the same on every run. Times depend on the
+ * machine and on its other work: they are printed, and only weights are checked.
  */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { playgroundPage } from './playground-page.ts'
 
-/** A figure, and what it should be at most. The check fails where a weight is more. */
+/** A figure and its budget. The check fails where a weight exceeds the budget. */
 export interface PageFigure {
   readonly title: string
   readonly value: number
@@ -16,11 +16,11 @@ export interface PageFigure {
   readonly budget: number
 }
 
-/** Docker's profile by its preset, which is for three ABIs. */
+/** The preset of Docker's profile, for three ABIs. */
 const DOCKER = 'container-default'
 /** A profile with conditions on arguments, for the same three ABIs. */
 const PROFILE = 'A small allow list'
-/** Keys that are timed; the first warm the compiler up. */
+/** The number of timed keys; the first keys warm the compiler up. */
 const KEYS = 12
 const WARM = 4
 
@@ -29,16 +29,16 @@ const median = (values: readonly number[]): number =>
 
 /** Kilobytes of scripts, minified and gzipped, at each point of a visit. */
 interface ScriptWeights {
-  /** Before the editor and the Worker are asked for. */
+  /** Scripts that are loaded before the page requests the editor and the Worker. */
   readonly painted: number
   readonly profile: number
   readonly preset: number
   readonly typing: number
-  /** What the search adds. */
+  /** Scripts that the search adds. */
   readonly searching: number
 }
 
-/** Milliseconds: a key to the filter, by the median, and the longest task. */
+/** Milliseconds: the median from a key to the filter, and the longest task. */
 interface PageTimes {
   readonly key: number
   readonly longest: number
@@ -47,7 +47,7 @@ interface PageTimes {
 /** The weights of the scripts that `page` loads as a visit goes on. */
 async function scriptWeights(page: Page, url: string): Promise<ScriptWeights> {
   const sizes = new Map<string, number>()
-  // In the order in which the page asks for them; their bodies may come in another.
+  // Requests, in the order of the page. Their bodies may arrive in another order.
   page.on('request', (request) => {
     if (request.url().endsWith('.js')) sizes.set(request.url(), 0)
   })
@@ -80,7 +80,10 @@ async function scriptWeights(page: Page, url: string): Promise<ScriptWeights> {
   return { painted, profile, preset, typing, searching: kilobytes() - typing }
 }
 
-/** Makes `page` keep the durations of its long tasks, and when it shows the size of a filter, in `kept`. */
+/**
+ * Makes `page` record in `kept` the durations of its long tasks, and the times at which it shows the size of a
+ * filter.
+ */
 async function keepTimes(page: Page): Promise<void> {
   await page.evaluate(() => {
     const kept = { tasks: [0], glances: [0] }
@@ -132,9 +135,9 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   return [
     { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
     { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 350 },
-    // The preset tests arguments by name, so it comes with the families of constants of these arguments.
+    // The preset tests arguments by name, so the families of constants of these arguments are loaded with it.
     { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 360 },
-    // Beyond what a profile needs; a budget of our own.
+    // The completion is more than a profile needs, so it has a budget of its own.
     { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 370 },
     { title: 'the search with its index, when somebody searches', value: searching, unit: 'kB', budget: 250 },
     {

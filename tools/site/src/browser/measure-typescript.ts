@@ -1,6 +1,7 @@
 /*
- * What TypeScript weighs in the playground, and how long it takes: from a text in TypeScript on the page, with nothing of it
- * loaded, to the first errors, and to words at the cursor. Times depend on the machine; only the weight is checked.
+ * The weight and the times of TypeScript in the playground. The times run from a text in TypeScript on the page, with
+ * no part of TypeScript loaded, to the first errors, and to completions at the cursor. Times depend on the machine;
+ * only the weight is checked.
  */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from 'playwright-core'
@@ -9,7 +10,7 @@ import { playgroundPage } from './playground-page.ts'
 import { POLICY } from './typescript-checks.ts'
 
 const BEGIN = "import { policy } from 'seccompile'\nexport default policy({ default: 'deny' }).allow('rea"
-/** Keys that are timed. */
+/** The number of timed keys. */
 const KEYS = 8
 
 const median = (values: readonly number[]): number =>
@@ -33,7 +34,7 @@ export async function measureTypeScript(browser: Browser, url: string): Promise<
   }
   const words = (): Promise<unknown> => at.page.waitForSelector('.cm-tooltip-autocomplete li')
   const first = await timed(() => at.begin(POLICY))
-  // What comes later is the completion of words, which is weighed with the editor.
+  // Later requests load the completion, which is weighed with the editor.
   at.page.context().off('response', count)
   await Promise.all(bodies)
   await at.page.click('.cm-content')

@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 
-/** Without a sandbox of its own, because root has none; without what a browser does on its own. */
+/** Options of the browser: no sandbox, because root has none, and no background activity. */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,7 +13,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** A browser without a window, from the file at `executablePath`. */
+/** A headless browser, from the file at `executablePath`. */
 export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ARGUMENTS })
 }

@@ -1,28 +1,29 @@
 /*
- * What holds of every page of the built site, on the width of a telephone: a title and a description of its own, one heading of
- * the first level, no message of the console, and nothing that hangs over the edge.
+ * Properties of every page of the built site at the width of a telephone: a title and a description of its own, one
+ * heading of the first level, no console message, and no element that extends past the edge.
  *
- * The width of the document alone does not show what hangs over: a part of the page may cut it off. So each element is asked
- * where it ends. What lies in a part that scrolls, such as a block of code, is in reach and no fault.
+ * The width of the document alone does not reveal such elements: a part of the page may cut them off. So the right
+ * edge of each element is measured. An element in a part that scrolls, such as a block of code, is in reach and no
+ * fault.
  */
 import type { Browser, Page } from 'playwright-core'
 import { watchTrouble } from './watch-trouble.ts'
 
 /** The width of a common telephone, in CSS pixels. */
 const TELEPHONE = { width: 390, height: 844 }
-/** Most elements that are named for one page. */
+/** Most elements that a fault of one page names. */
 const NAMED = 3
 
-/** What a page says of itself. */
+/** The facts of one page that are checked. */
 interface Look {
   readonly title: string
   readonly description: string
   readonly headings: number
-  /** Elements that hang over the edge, by their tag, class and text. */
+  /** Elements that extend past the edge, by tag, class and text. */
   readonly over: readonly string[]
 }
 
-/** Runs in the page, so it uses nothing from outside. */
+/** Reads the facts. The function runs in the page, so it uses no name from outside. */
 function lookAtPage(): Look {
   const width = document.documentElement.clientWidth
   const inReach = (element: Element): boolean => {
@@ -34,7 +35,7 @@ function lookAtPage(): Look {
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   const over = [...document.querySelectorAll('#app *')]
-    // What is for screen readers alone is one pixel wide.
+    // An element for screen readers alone is one pixel wide.
     .filter((element) => element.getBoundingClientRect().width > 1)
     .filter((element) => element.getBoundingClientRect().right > width + 1)
     .filter((element) => isShown(element) && !inReach(element))
@@ -53,7 +54,7 @@ function lookAtPage(): Look {
 
 async function faultsOf(page: Page, address: string): Promise<{ look: Look; faults: readonly string[] }> {
   await page.goto(address)
-  // Vue takes the page over at its first mount, and complains there.
+  // Vue takes the page over at its first mount, and reports mismatches then.
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
   const look = await page.evaluate(lookAtPage)
   const faults = look.over.slice(0, NAMED).map((element) => `hangs over the edge: ${element}`)
@@ -61,7 +62,7 @@ async function faultsOf(page: Page, address: string): Promise<{ look: Look; faul
   return { look, faults }
 }
 
-/** What is wrong with the pages `paths` of the site at `url`, a line each. */
+/** The faults of the pages `paths` of the site at `url`, a line each. */
 export async function pageFaults(
   browser: Browser,
   url: string,

@@ -1,4 +1,4 @@
-/* What the pictures of the playground do, each thing once, in a browser. */
+/* Checks of the pictures of the playground in a browser, one for each feature. */
 import assert from 'node:assert/strict'
 import { PICTURES } from '../playground/messages.ts'
 import type { PageCheck } from './playground-checks.ts'
@@ -21,7 +21,7 @@ const TWO_ARGUMENTS = JSON.stringify({
   ],
 })
 
-/** Waits until the picture `kind` stands in the panel. */
+/** Waits until the panel shows the picture `kind`. */
 async function drawn({ page }: PlaygroundPage, kind: string): Promise<void> {
   await page.waitForSelector(`#pg-panel-pictures .pg-canvas[aria-busy="false"] svg [id="pg-${kind}-title"]`, {
     state: 'attached',
@@ -33,11 +33,11 @@ async function choose(at: PlaygroundPage, kind: string): Promise<void> {
   await drawn(at, kind)
 }
 
-/** The texts of the picture that stands in the panel. */
+/** The texts of the picture in the panel. */
 const pictureText = ({ page }: PlaygroundPage): Promise<string> =>
   page.locator('#pg-panel-pictures svg').evaluate((svg) => svg.textContent)
 
-/** Types `call`, and waits until its way is lit. Yields the places of the marks. */
+/** Types `call`, and waits until its path is marked. Yields the positions of the marks. */
 async function lit({ page }: PlaygroundPage, call: string, said: string): Promise<string> {
   await page.fill('#pg-call', call)
   await page.locator('#pg-panel-pictures svg text', { hasText: `The way of ${said}` }).waitFor()
@@ -152,7 +152,7 @@ export const PICTURE_CHECKS: readonly PageCheck[] = [
       await choose(at, 'graph')
       await at.page.selectOption('#pg-picture', 'waterfall')
       await at.page.fill('#pg-call', 'read')
-      // The emulator answers while the picture of before still stands.
+      // The emulator answers while the previous picture is still shown.
       await at.waitFor('.pg-result', /x86_64 read\(\)/)
       await drawn(at, 'waterfall')
       assert.match(await pictureText(at), /after each pass|instructions executed per call/)

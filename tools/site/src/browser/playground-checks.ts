@@ -1,8 +1,8 @@
 /*
- * What the playground does, each thing once, in a browser.
+ * Checks of the playground in a browser, one for each feature.
  *
- * A check throws where the page does something else. Trouble on the page, such as a message of the console or a request that
- * leaves the site, fails the check that met it.
+ * A check throws where the page behaves differently. Trouble on the page, such as a console message or a request to
+ * another site, fails the check during which it occurs.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { hostileTexts } from './hostile-texts.ts'
 import { playgroundPage } from './playground-page.ts'
 import type { PlaygroundPage } from './playground-page.ts'
 
-/** A check, and the title that says what holds. */
+/** A check; its title states the property. */
 export interface PageCheck {
   readonly title: string
   readonly run: (at: PlaygroundPage, open: (hash: string) => Promise<PlaygroundPage>) => Promise<void>
@@ -269,7 +269,7 @@ export const CHECKS: readonly PageCheck[] = [
   },
 ]
 
-/** Runs `check` on a page of its own. @throws Error where the page does something else, or has trouble */
+/** Runs `check` on a page of its own. @throws Error where the page behaves differently, or has trouble */
 export async function runCheck({ run }: PageCheck, browser: Browser, url: string): Promise<void> {
   const at = await playgroundPage(browser, url)
   try {

@@ -1,18 +1,18 @@
-/* The playground in a browser: what a person does on it, as functions. */
+/* The playground in a browser: the actions of a person as functions. */
 import type { Browser, Page } from 'playwright-core'
 import { watchTrouble } from './watch-trouble.ts'
 
-/** Milliseconds for what should take a fraction of a second: the machine may be busy. */
+/** The time limit in milliseconds of steps that take a fraction of a second: the machine may be busy. */
 const PATIENCE = 60_000
 
-/** The page, and what went wrong on it. */
+/** The page, and the trouble on it. */
 export interface PlaygroundPage {
   readonly page: Page
-  /** Messages of the console, errors, and requests that leave the site or fail. */
+  /** Console messages, errors, and requests that go to another site or fail. */
   readonly trouble: readonly string[]
   readonly begin: (label: string) => Promise<void>
   readonly type: (text: string) => Promise<void>
-  /** Waits until the last question is answered whole. */
+  /** Waits until the answer to the last question is complete. */
   readonly answered: () => Promise<void>
   readonly open: (tab: string) => Promise<string>
   readonly text: (selector: string) => Promise<string>
@@ -21,7 +21,7 @@ export interface PlaygroundPage {
   readonly close: () => Promise<void>
 }
 
-/** How the page is shown. */
+/** The window and the colour scheme of the page. */
 export interface Screen {
   readonly width: number
   readonly height: number

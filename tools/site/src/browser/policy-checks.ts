@@ -1,8 +1,8 @@
 /*
- * A policy in TypeScript on the playground: it becomes a filter, and a hostile one does no harm.
+ * Checks of policies in TypeScript on the playground: a policy becomes a filter, and a hostile policy does no harm.
  *
- * Some checks speak to the frame of the sandbox as the page does, with a Worker's text of their own: what the frame forbids
- * must hold without what the runtime takes from a policy.
+ * Some checks speak to the frame of the sandbox as the page does, with their own text for the Worker: the
+ * restrictions of the frame must hold even without those of the runtime.
  */
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
@@ -16,7 +16,7 @@ export default policy({ abis: ['x86_64'], default: 'deny' })
   .allow('read', 'write', 'exit_group')
   .allow('socket', ({ family }) => family.eq(AF_UNIX))
 `
-/** A policy that tests two arguments of one call, which a plane needs. */
+/** A policy that tests two arguments of one call, as a plane needs. */
 const TWO_ARGUMENTS = `import { AF_UNIX, SOCK_STREAM, all, policy } from 'seccompile'
 
 export default policy({ abis: ['x86_64'], default: 'deny' })
@@ -29,11 +29,11 @@ export default policy({ default: 'allow' })
 `
 const LOOP_STOPPED = /ran longer than 3 seconds, and was stopped/
 
-/** Types a policy and waits for the whole answer. */
+/** Types a policy and waits for the complete answer. */
 const typed = (at: PlaygroundPage, lines: readonly string[]): Promise<void> =>
   at.type(`${lines.join('\n')}\n`)
 
-/** A server that counts what asks it. */
+/** A server that counts its requests. */
 async function counted(): Promise<{
   readonly url: string
   readonly hits: readonly string[]
@@ -56,7 +56,10 @@ async function counted(): Promise<{
   return { url: `127.0.0.1:${port}`, hits, close: () => server.close() }
 }
 
-/** What a Worker with `text` answers in a frame of the sandbox with an attribute; `undefined` for no answer in a second. */
+/**
+ * The answer of a Worker with `text` in a frame with the attribute `sandbox`; `undefined` for no answer within a
+ * second.
+ */
 const inFrame = (at: PlaygroundPage, text: string, sandbox: string | undefined): Promise<unknown> =>
   at.page.evaluate(
     async ([worker, attribute]) => {
@@ -78,7 +81,7 @@ const inFrame = (at: PlaygroundPage, text: string, sandbox: string | undefined):
     [text, sandbox] as const,
   )
 
-/** The hash of the address, once it holds what the page shows. */
+/** The hash of the address, once it holds the state of the page. */
 async function hashOf(at: PlaygroundPage): Promise<string> {
   await at.page.waitForTimeout(700)
   return at.page.evaluate(() => location.hash)
@@ -146,7 +149,7 @@ export const POLICY_CHECKS: readonly PageCheck[] = [
       const took = Date.now() - begun
       assert.ok(took < 10_000, `${took} ms`)
       assert.equal(await at.page.locator('iframe').count(), 0)
-      // One that is given up for another text does not go on either.
+      // A policy that was replaced by another text must not go on either.
       await at.page.click('.cm-content')
       await at.page.keyboard.press('Control+a')
       await at.page.keyboard.insertText(LOOP)

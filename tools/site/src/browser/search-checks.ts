@@ -1,4 +1,4 @@
-/* The search of the site in a browser: a few queries, and the page that each finds first. */
+/* The search of the site in a browser: some queries, and the first page that each must find. */
 import assert from 'node:assert/strict'
 import type { PageCheck } from './playground-checks.ts'
 import type { PlaygroundPage } from './playground-page.ts'
@@ -13,7 +13,7 @@ async function openSearch({ page }: PlaygroundPage): Promise<void> {
 
 /** The addresses that the search finds for `query`, the best first. */
 async function found({ page }: PlaygroundPage, query: string): Promise<readonly string[]> {
-  // Without a query there are no results, so the next results are those of this query.
+  // Without a query there are no results, so later results belong to this query.
   await page.fill('#localsearch-input', '')
   await page.waitForFunction((results) => document.querySelector(results) === null, RESULT)
   await page.fill('#localsearch-input', query)
@@ -30,15 +30,15 @@ export const SEARCH_CHECKS: readonly PageCheck[] = [
       for (const [query, first] of [
         ['first filter', /^\/first-filter\.html/],
         ['bubblewrap', /^\/spawn-from-node\.html#[a-z-]*bubblewrap/],
-        // Exports have these words for names.
+        // Words that are also names of exports.
         ['lint', /^\/(?!api\/|packages\/)/],
         ['compile', /^\/(?!api\/|packages\/)/],
-        // Other words have nearly the same letters: ptrace, low, invariants.
+        // Words that differ by few letters from other words: ptrace, low, invariants.
         ['strace', /^\/(one-package|packages\/weights)\.html/],
         ['log', /^\/(?!warnings)/],
         ['variants', /^\/(lint-rules\.html#variant-gap|policies)/],
         ['bublewrap', /^\/spawn-from-node\.html/],
-        // What others call it.
+        // Names that other communities use for the subject.
         ['ctf', /^\/unknown-filter\.html/],
         ['disassemble', /^\/unknown-filter\.html/],
         ['benchmark', /^\/getppid\.html/],

@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** A folder that is served. */
+/** A server of a folder. */
 export interface FolderServer {
   /** The address of the folder, with a slash at its end. */
   readonly url: string
@@ -29,7 +29,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     }
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      // Pages have a policy of their own, and a Worker has that of its file: nothing is evaluated in either.
+      // Pages have a policy in their text, and a Worker has the policy of the response for its file. Neither allows
+      // evaluation of text.
       ...(file.endsWith('.js') ? { 'content-security-policy': "default-src 'self'" } : {}),
     })
     createReadStream(file).pipe(response)

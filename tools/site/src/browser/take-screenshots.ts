@@ -1,7 +1,8 @@
 /*
- * `node tools/site/dist/browser/take-screenshots.js [WORD]`: pictures of the built site in `out/screenshots`, in dark and in light,
- * on a wide window and on a telephone, and `index.html` there with all of them beside each other. Nothing is checked: a person
- * looks. With a word, only pictures whose name has it are taken: `telephone-dark`, `glossary`.
+ * `node tools/site/dist/browser/take-screenshots.js [WORD]`: takes pictures of the built site into `out/screenshots`,
+ * in dark and in light, on a wide window and on a telephone. `index.html` there shows them beside each other. The
+ * tool checks nothing: a person looks at the pictures. With a word, it takes only pictures with the word in their
+ * names: `telephone-dark`, `glossary`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,10 +16,10 @@ import { serveFolder } from './serve-folder.ts'
 const FOLDER = join(siteFolder, '..', 'screenshots')
 const WINDOWS = { wide: { width: 1280, height: 900 }, telephone: { width: 390, height: 844 } }
 const SCHEMES = ['light', 'dark'] as const
-/** Longest picture, in CSS pixels: what follows further down looks alike. */
+/** The most height of a picture, in CSS pixels: pages look alike further down. */
 const LONGEST = 6000
 const TABS = ['findings', 'meaning', 'pictures', 'listing', 'compare', 'passes', 'difference']
-/** Of pages that look alike, one each. */
+/** One example for each group of pages that look alike. */
 const EXAMPLES = [
   'packages/index',
   'packages/rules',
@@ -29,14 +30,14 @@ const EXAMPLES = [
 ]
 const ADR = 'adr/0004-sections-by-arch'
 
-/** Something to take a picture of: a page, and what is done on it first. */
+/** The subject of a picture: a page, and the actions on it before the picture is taken. */
 interface ScreenshotView {
   readonly name: string
   readonly path: string
   readonly prepare?: (page: Page) => Promise<void>
 }
 
-/** What a page needs to show `tab` of the playground with an example that has something on every tab. */
+/** The actions that show `tab` of the playground with an example that fills every tab. */
 const onTab =
   (tab: string) =>
   async (page: Page): Promise<void> => {
@@ -74,11 +75,11 @@ function views(pages: readonly string[]): readonly ScreenshotView[] {
   ]
 }
 
-/** Takes `view`; the height of a page is limited. */
+/** Takes a picture of `view` with limited height. */
 async function take(page: Page, url: string, view: ScreenshotView, file: string): Promise<void> {
   await page.goto(`${url}${view.path}`)
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
-  // Pictures further down are loaded when somebody scrolls there.
+  // Images further down are loaded when the page scrolls there.
   await page.evaluate(async () => {
     document.querySelectorAll('img').forEach((image) => {
       image.loading = 'eager'
@@ -118,7 +119,7 @@ async function takeAll(browser: Browser, url: string, word: string): Promise<voi
       for (const view of shown) {
         const file = `${view.name}-${window}-${colorScheme}.png`
         if (!file.includes(word)) continue
-        // A context of its own: the playground keeps its state.
+        // Each picture has a browser context of its own: the playground keeps its state.
         const context = await browser.newContext({ viewport, colorScheme })
         await take(await context.newPage(), url, view, join(FOLDER, file))
         await context.close()

@@ -1,4 +1,4 @@
-/* What the playground does with a policy in TypeScript, each thing once, in a browser. */
+/* Checks of TypeScript in the playground in a browser, one for each feature. */
 import assert from 'node:assert/strict'
 import type { PageCheck } from './playground-checks.ts'
 import type { PlaygroundPage } from './playground-page.ts'
@@ -9,7 +9,7 @@ const HEAD = "import { policy } from 'seccompile'\n"
 /** Names of files that only a policy in TypeScript needs. */
 const OF_TYPESCRIPT = /typescript|policy-declarations|service-/
 
-/** Writes `before` and `after` at once, then `typed` between them by the keyboard, and waits for the words. */
+/** Writes `before` and `after` at once, then types `typed` between them, and waits for the completions. */
 async function wordsFor(
   at: PlaygroundPage,
   [before, typed, after]: readonly [string, string, string],
@@ -22,16 +22,16 @@ async function wordsFor(
   return at.text('.cm-tooltip-autocomplete')
 }
 
-/** Takes the first word that is offered; yields the text of the editor. */
+/** Takes the first completion; yields the text of the editor. */
 async function taken(at: PlaygroundPage): Promise<string> {
-  // CodeMirror takes no key for a choice within the first moments of a list.
+  // CodeMirror accepts no key as a choice within the first moments of a list.
   await at.page.waitForTimeout(200)
   await at.page.keyboard.press('Enter')
   await at.page.waitForSelector('.cm-tooltip-autocomplete', { state: 'detached' })
   return (await at.page.locator('.cm-line').allTextContents()).join('\n')
 }
 
-/** The place on the screen where the line of the editor with `text` has it. */
+/** The position on the screen of `text` in the editor. */
 function placeOf(at: PlaygroundPage, text: string): Promise<{ readonly x: number; readonly y: number }> {
   return at.page.locator('.cm-line', { hasText: text }).evaluate((line, wanted) => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * A list that grows by what goes wrong on `page`: messages of the console, errors, dialogs, and requests that fail or leave the
- * site at `url`.
+ * A list that grows with the trouble on `page`: console messages, errors, dialogs, and requests that fail or go to
+ * another site than `url`.
  */
 export function watchTrouble(page: Page, url: string): readonly string[] {
   const trouble: string[] = []
@@ -11,7 +11,8 @@ export function watchTrouble(page: Page, url: string): readonly string[] {
   })
   page.on('pageerror', ({ message }) => trouble.push(`error: ${message}`))
   page.on('requestfailed', (request) => {
-    // A page that is left gives up what it loads ahead of need. The text of a Worker that is ended while it loads is a blob.
+    // A page that is left aborts its prefetches. For a Worker that is ended while it loads, the aborted request has a
+    // blob address.
     const isGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED' || request.url().startsWith('blob:')
     if (!isGivenUp) trouble.push(`failed: ${request.url()}`)
   })

@@ -1,8 +1,8 @@
 /*
- * What the page and its Worker say to each other. Everything is plain data, and all text is plain text.
+ * Messages between the page and its Worker. Every message is plain data, and all text is plain text.
  *
- * A question is answered in parts, the filter first: the page shows each part as it comes. A newer question of the same kind
- * ends the answer to the older one.
+ * A question is answered in parts, the filter first: the page shows each part as it comes. A newer question of the
+ * same kind ends the answer to the older question.
  */
 
 /** Most characters of a text: Docker's profile has 20,000. */
@@ -18,7 +18,7 @@ export const OBJECTIVES = ['uniform', 'weights', 'bitmap', 'attach'] as const
 /** One of {@link OBJECTIVES}. */
 export type ObjectiveChoice = (typeof OBJECTIVES)[number]
 
-/** What a person chose beside the text. */
+/** The choices of a person beside the text. */
 export interface Choices {
   /** Names of ABIs, separated by commas; empty for those of the policy. */
   readonly abis: string
@@ -28,11 +28,14 @@ export interface Choices {
   readonly pipeline: PipelineChoice
 }
 
-/** What a filter is made from. */
+/** The source of a filter. */
 export interface FilterText {
   /** A profile, `preset:NAME`, hex, base64, a listing, assembly, or TypeScript. */
   readonly text: string
-  /** Where the text is TypeScript: the policy that it came to in the sandbox, as sandbox/policy-text.ts writes it. */
+  /**
+   * For a text in TypeScript: the policy that the script exported in the sandbox, as sandbox/policy-text.ts writes
+   * it.
+   */
   readonly typed?: string | undefined
 }
 
@@ -40,11 +43,11 @@ export interface FilterText {
 export interface FilterQuestion extends Choices, FilterText {
   readonly kind: 'filter'
   readonly id: number
-  /** Whether only pictures are asked for: the answer has the filter, and nothing that takes longer. */
+  /** Whether the question is for pictures only: the answer then has the filter, and no slower part. */
   readonly isForPictures?: boolean | undefined
 }
 
-/** Parts of the answer that are made when a person looks at them. */
+/** Parts of the answer that are made only when a person opens them. */
 export const VIEWS = ['passes', 'changes', 'picture'] as const
 /** One of {@link VIEWS}. */
 export type View = (typeof VIEWS)[number]
@@ -56,13 +59,13 @@ export interface ViewQuestion {
   readonly view: View
   /** The text to compare with, or the kind of the picture; empty for none. */
   readonly other: string
-  /** See {@link FilterText}; of the text to compare with. */
+  /** The policy of the text to compare with; see {@link FilterText}. */
   readonly typed?: string | undefined
-  /** Of a picture: the call whose way is marked, as typed. */
+  /** For a picture: the call whose path is marked, as typed. */
   readonly call?: string | undefined
-  /** Of a plane: its call, one of those that the last plane offered; empty for the one that the Worker chooses. */
+  /** For a plane: its call, one of those that the last plane offered; empty to let the Worker choose. */
   readonly plane?: string | undefined
-  /** Of a picture: how wide it may be, in pixels. */
+  /** For a picture: the most width, in pixels. */
   readonly width?: number | undefined
 }
 
@@ -71,7 +74,7 @@ export const PICTURES = ['tree', 'arcs', 'graph', 'barcode', 'bitmap', 'cost', '
 /** One of {@link PICTURES}. */
 export type PictureKind = (typeof PICTURES)[number]
 
-/** What happens to one call under the filter of the last {@link FilterQuestion}. */
+/** A question about one call under the filter of the last {@link FilterQuestion}. */
 export interface CallQuestion {
   readonly kind: 'call'
   readonly id: number
@@ -79,7 +82,7 @@ export interface CallQuestion {
   readonly call: string
 }
 
-/** The words that go on from a call that is being typed. */
+/** A question for the completions of a call. */
 export interface CompletionQuestion {
   readonly kind: 'completion'
   readonly id: number
@@ -92,7 +95,7 @@ export interface WordsQuestion {
   readonly id: number
 }
 
-/** What the page asks. */
+/** A question of the page. */
 export type PageQuestion = FilterQuestion | ViewQuestion | CallQuestion | CompletionQuestion | WordsQuestion
 
 /** A fault or a warning, at its place in the text if it has one. */
@@ -101,11 +104,14 @@ export interface Note {
   readonly message: string
   /** The name of a warning; a fault has none. */
   readonly name?: string
-  /** From 1. */
+  /** The line, from 1. */
   readonly line?: number | undefined
-  /** From 1, in UTF-16 units. */
+  /** The column, from 1, in UTF-16 units. */
   readonly column?: number | undefined
-  /** What it is about, in UTF-16 units from its place; the word there where it is absent. */
+  /**
+   * The length of the text that the note concerns, in UTF-16 units. Where it is absent, the note concerns the word at
+   * its place.
+   */
   readonly length?: number | undefined
 }
 
@@ -121,10 +127,10 @@ export interface AbiCostRow {
   readonly calls: number
 }
 
-/** A filter: what it is, and its listing. */
+/** A filter: its facts and its listing. */
 export interface FilterPart {
   readonly part: 'filter'
-  /** What the text was read as: `OCI profile`, `raw filter`. */
+  /** The notation of the text: `OCI profile`, `raw filter`. */
   readonly source: string
   readonly isPolicy: boolean
   readonly abis: readonly string[]
@@ -151,24 +157,24 @@ export interface RivalPart {
   readonly insns?: number
   readonly longest?: number
   readonly mean?: number
-  /** Why there is none. */
+  /** Why there is no such filter. */
   readonly why?: string
   readonly isChosen: boolean
 }
 
-/** One thing that the lint rules or the compiler found. */
+/** One finding of the lint rules or of the compiler. */
 export interface FindingItem {
   readonly name: string
   readonly severity: 'high' | 'medium' | 'low'
   readonly message: string
   readonly instead?: string | undefined
-  /** A call that shows it, its verdict, and the text that the emulator takes. */
+  /** Calls that show the finding, each with its verdict, and the text that the emulator takes. */
   readonly calls: readonly { readonly text: string; readonly verdict: string; readonly typed: string }[]
   readonly line?: number | undefined
   readonly column?: number | undefined
 }
 
-/** What the lint rules found. */
+/** The findings of the lint rules. */
 export interface FindingsPart {
   readonly part: 'findings'
   readonly findings: readonly FindingItem[]
@@ -192,24 +198,26 @@ export interface ChangesPart {
   readonly part: 'changes'
   readonly summary: string
   readonly text: string
-  /** The barcodes of both and what changes, as SVG of our own making; absent where that is too large to draw. */
+  /**
+   * The barcodes of both filters and the changes, as SVG made by this project; absent where it would be too large.
+   */
   readonly svg?: string | undefined
 }
 
-/** A picture as SVG of our own making. */
+/** A picture as SVG made by this project. */
 export interface PicturePart {
   readonly part: 'picture'
   readonly name: PictureKind
-  /** Empty where there is none. */
+  /** The picture; empty where there is none. */
   readonly svg: string
-  /** Why there is none. */
+  /** Why there is no picture. */
   readonly why?: string | undefined
-  /** Of a plane: the calls that have one, and the call of this one. */
+  /** For a plane: the calls that have one, and the call of this plane. */
   readonly planes?: readonly string[] | undefined
   readonly plane?: string | undefined
 }
 
-/** The text is wrong, or cannot become a filter. */
+/** A fault: the text is wrong, or cannot become a filter. */
 export interface FaultPart {
   readonly part: 'fault'
   readonly notes: readonly Note[]
@@ -217,7 +225,7 @@ export interface FaultPart {
   readonly of: 'filter' | 'findings' | 'meaning' | 'passes' | 'changes' | 'picture'
 }
 
-/** The answer is complete. */
+/** The end of the answer. */
 export interface EndPart {
   readonly part: 'end'
   readonly ms: number
@@ -235,7 +243,7 @@ export type AnswerPart =
   | FaultPart
   | EndPart
 
-/** What a call gets. */
+/** The verdict on a call, or a fault in its text. */
 export type CallAnswer =
   | {
       readonly kind: 'call'
@@ -249,7 +257,7 @@ export type CallAnswer =
     }
   | { readonly kind: 'call'; readonly id: number; readonly fault: string }
 
-/** Whole texts that go on from what is typed, and what the call takes. */
+/** Whole texts that complete the typed text, and the arguments of the call. */
 export interface CompletionAnswer {
   readonly kind: 'completion'
   readonly id: number
@@ -265,7 +273,7 @@ export interface WordsAnswer {
   readonly abis: readonly string[]
 }
 
-/** What the Worker answers. */
+/** A message of the Worker. */
 export type WorkerAnswer =
   | { readonly kind: 'filter'; readonly id: number; readonly answer: AnswerPart }
   | { readonly kind: 'view'; readonly id: number; readonly answer: AnswerPart }

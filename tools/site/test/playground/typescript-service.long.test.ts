@@ -42,7 +42,7 @@ function madeBy(script = ''): { readonly policy: string; readonly asked: readonl
   return { policy: exports.default === undefined ? '' : policies.printPolicy(exports.default), asked }
 }
 
-/** What is found in `text`, as `line:column: the words there: message`. */
+/** The faults in `text`, as `line:column: the words there: message`. */
 function faultsIn(text: string): readonly string[] {
   const lines = text.split('\n')
   return check(text).notes.map(({ severity, line = 0, column = 0, length = 0, message }) => {

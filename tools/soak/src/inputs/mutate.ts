@@ -1,13 +1,14 @@
 /*
- * Texts that are almost right. A text of a notation is taken apart into the tokens of its grammar, and few of these are left
- * out, repeated, exchanged, or replaced by another token of the notation. So most of a text passes the first checks of a
- * reader, and reaches the code behind them. Of JSON the tree is changed as well, which keeps the brackets.
+ * Texts that are almost right. A text of a notation is split into the tokens of its grammar. A few tokens are left
+ * out, repeated, exchanged, or replaced by another token of the notation. So most of a text passes the first checks
+ * of a reader, and reaches the code behind them. For JSON, the tree is changed as well, which keeps the brackets
+ * balanced.
  */
 import type { RandomDraws } from './random.ts'
 
-/** What texts of a notation are made of. */
+/** The material for texts of a notation. */
 export interface Grammar {
-  /** Texts that are right. */
+  /** Valid texts. */
   readonly seeds: readonly string[]
   /** Words and marks of the notation. */
   readonly words: readonly string[]
@@ -15,7 +16,7 @@ export interface Grammar {
   readonly isJson: boolean
 }
 
-/** Most UTF-16 units of a text: as many as a reader takes, and some more. */
+/** Most UTF-16 units of a text: slightly more than a reader takes. */
 const MOST = 5 * 1024 * 1024
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|[\p{L}_][\p{L}\p{N}_]*|0[xX][\da-fA-F]+|\d+|[ \t]+|\r?\n|[^]/gu
@@ -32,7 +33,7 @@ const NOISE: readonly string[] = [
   '__proto__', 'constructor', 'toString', 'null', 'true', 'ünï',
 ] // prettier-ignore
 
-/** Mostly few, and seldom so many that a reader that copies, or recurs, does not end. */
+/** A number of repetitions: mostly few; seldom so many that a reader that copies or recurses would not end. */
 const times = ({ below }: RandomDraws): number => (below(300) === 0 ? 2 + below(100_000) : 2 + below(6))
 
 type TextChange = (tokens: string[], random: RandomDraws, grammar: Grammar) => void

@@ -1,7 +1,7 @@
 /*
- * The process that reads inputs: `node read-inputs.js READER SEED FIRST END`. A reader that hangs or takes all memory ends
- * this process and not the soak. Before each input a line with its index goes to standard output, behind an input that the
- * reader takes a line `+`, and behind a find a line `! TEXT`; the last line is `done`.
+ * The process that reads inputs: `node read-inputs.js READER SEED FIRST END`. A reader that hangs or takes all memory
+ * ends this process and not the soak. Standard output has a line with the index before each input, a line `+` behind
+ * an input that the reader takes, and a line `! TEXT` behind a find; the last line is `done`.
  */
 import { writeSync } from 'node:fs'
 import { LIMITS } from './limits.ts'
@@ -11,10 +11,10 @@ import { inputReaders } from './readers.ts'
 
 const say = (text: string): void => void writeSync(1, `${text}\n`)
 
-/** The names of errors that say what is wrong with an input. */
+/** The names of errors that report a fault of the input. */
 const OURS: readonly string[] = ['AssemblyError', 'PolicyError']
 
-/** What is wrong with an error of a reader; `undefined` where it is one for a person, on one line. */
+/** The fault of an error of a reader; `undefined` where the error is for a person and its message is one line. */
 function faultOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return `throws ${String(error)}`
   const { name, message, code, stack = '' } = error as Error & { readonly code?: unknown }

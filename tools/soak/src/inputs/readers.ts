@@ -1,4 +1,4 @@
-/* The readers of all notations, each with texts that it takes and the words of the notation. */
+/* The readers of all notations, each with valid texts and the words of the notation. */
 import type { Program } from '@seccompile/abi'
 import { decode, encode, parseAssembly, parseListing, print, verify } from '@seccompile/cbpf'
 import { compileRules } from '@seccompile/compiler'
@@ -27,7 +27,7 @@ const FILE = 'input'
 const ABI = signedAbiTable('x86_64')
 const ABIS = [ABI] as const
 
-/** A small policy in presets, in rules. */
+/** The resolved rules of a preset. */
 async function rulesOf(preset: string): Promise<RuleSet> {
   const { constantFamilies } = await import('@seccompile/constants/all')
   return resolve(await loadPresetPolicy(preset), { abis: ABIS }, { families: constantFamilies }).rules
@@ -51,7 +51,7 @@ const COMMON = [
   '{}',
 ]
 
-/** The words of texts: each that stands in them, few of one kind. */
+/** The words in the texts of a notation, but only a few of each kind. */
 function wordsOf(seeds: readonly string[], more: readonly string[]): readonly string[] {
   const found = seeds.flatMap((seed) => seed.slice(0, 20_000).match(/[A-Za-z_@.-]{2,40}/g) ?? [])
   return [...new Set([...COMMON, ...more, ...found])].slice(0, 400)
@@ -61,7 +61,7 @@ function grammar(seeds: readonly string[], isJson: boolean, more: readonly strin
   return { seeds, isJson, words: wordsOf(seeds, more) }
 }
 
-/** Texts by hand: what writers never write. */
+/** Texts by hand, in forms that writers never produce. */
 const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   oci: [
     '{"defaultAction":"SCMP_ACT_ERRNO","defaultErrnoRet":38,"architectures":["SCMP_ARCH_X86_64","SCMP_ARCH_X86"],"archMap":null,"flags":["SECCOMP_FILTER_FLAG_LOG"],"listenerPath":"/x","syscalls":[{"names":["read","write"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_SYS_ADMIN"],"minKernel":"4.8"},"excludes":{"arches":["s390x"]}},{"names":["socket"],"action":"SCMP_ACT_ERRNO","errnoRet":1,"args":[{"index":0,"value":40,"valueTwo":0,"op":"SCMP_CMP_MASKED_EQ"}],"comment":"c"}]}',
@@ -102,7 +102,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
 
 const written = (text: Uint8Array | string): readonly string[] => (typeof text === 'string' ? [text] : [])
 
-/** Notations of policies that are JSON; a SeccompProfile is YAML as well. */
+/** Notations of policies in JSON; a SeccompProfile may also be YAML. */
 const JSON_NOTATIONS: readonly string[] = ['oci', 'seccompiler', 'firecracker']
 
 async function ofPolicies(notation: PolicyNotation, rules: readonly RuleSet[]): Promise<InputReader> {
@@ -122,7 +122,7 @@ async function ofPolicies(notation: PolicyNotation, rules: readonly RuleSet[]): 
 /** Bytes as text of Latin-1. */
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
-/** A raw filter; what is not its level is the message of a command. */
+/** Reads a raw filter; `undefined` where the bytes break the level, for which the command has a message. */
 function readRaw(text: string): unknown {
   try {
     return verify(decode(Buffer.from(text, 'latin1'), 'little'))

@@ -1,4 +1,4 @@
-/* Runs the process that reads inputs, watches it, and begins anew behind an input that ended it. */
+/* Runs the process that reads inputs, watches it, and starts a new one behind an input that ended it. */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts'
 export interface Inputs {
   readonly reader: string
   readonly seed: number
-  /** The index of the first input, and that behind the last. */
+  /** The index of the first input, and the index after the last. */
   readonly first: number
   readonly end: number
 }
@@ -20,7 +20,7 @@ export interface Find {
   readonly what: string
 }
 
-/** What became of inputs. */
+/** The result of reading inputs. */
 export interface ReaderOutcome {
   readonly read: number
   /** Inputs that the reader took without an error. */
@@ -30,10 +30,10 @@ export interface ReaderOutcome {
 
 const PROGRAM = fileURLToPath(new URL('./read-inputs.js', import.meta.url))
 
-/** Ticks of the clock of /proc in a second, on every Linux of today. */
+/** Ticks of the /proc clock in a second, on every current Linux. */
 const TICKS = 100
 
-/** Seconds of the processor that the process `pid` has taken; `undefined` where /proc does not say. */
+/** Seconds of processor time that the process `pid` has taken; `undefined` where /proc does not tell. */
 function secondsOf(pid: number): number | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -45,7 +45,7 @@ function secondsOf(pid: number): number | undefined {
   }
 }
 
-/** One process: how far it came, and what it found. */
+/** Runs one process; yields its progress and its finds. */
 async function runOnce({
   reader,
   seed,

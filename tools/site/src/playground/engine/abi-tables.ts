@@ -60,7 +60,7 @@ export function namedAbis(list: string): readonly AbiToken[] {
   return [...new Set(tokens.map(({ token }) => token))]
 }
 
-/** The ABIs whose `arch` a program compares something with; x86_64, or s390x, where it does so with none. */
+/** The ABIs whose `arch` a program tests; x86_64, or s390x for big endian, where it tests none. */
 export function testedAbis(program: Program, endianness: Endianness): readonly AbiToken[] {
   const constants = new Set(program.map(({ k }) => k))
   const found = abis.filter(

@@ -23,7 +23,7 @@ import type { PictureSource } from './picture.ts'
 import { profileWords } from './profile-words.ts'
 import { callAnswer, completionOf } from './typed-call.ts'
 
-/** What answers need of the place where they are made. */
+/** The functions that answers need from their Worker or test. */
 export interface Surroundings {
   readonly post: (answer: WorkerAnswer) => void
   /** Lets other questions in. */
@@ -33,7 +33,7 @@ export interface Surroundings {
 
 const NOTHING = 'there is no filter yet'
 
-/** One part of an answer, or why there is none. */
+/** One part of an answer, or the fault that prevents it. */
 async function tried(
   of: Extract<AnswerPart, { part: 'fault' }>['of'],
   make: () => AnswerPart | Promise<AnswerPart>,
@@ -45,7 +45,7 @@ async function tried(
   }
 }
 
-/** The filters beside the chosen one. */
+/** The filters that the table compares with the chosen one. */
 function* rivals({ pipeline }: FilterQuestion, { subject }: MadeFilter): Generator<AnswerPart> {
   const { compiled } = subject
   const others = compiled === undefined ? [] : PIPELINES
@@ -64,13 +64,13 @@ function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject):
   }
 }
 
-/** Answers questions; holds the filter of the last one. */
+/** Answers questions, and keeps the filter of the last question. */
 export class QuestionAnswerer {
   readonly #surroundings: Surroundings
   #subject: FilterSubject | undefined
   #question: FilterQuestion | undefined
   #viewed: ViewQuestion | undefined
-  /** Ends when the answer to the last filter question does. */
+  /** Settles with the end of the answer to the last filter question. */
   #making: Promise<void> = Promise.resolve()
 
   constructor(surroundings: Surroundings) {
@@ -145,7 +145,7 @@ export class QuestionAnswerer {
     else yield* rivals(question, made)
   }
 
-  /** The optimised form of a raw filter, and both in the table. */
+  /** The optimised form of a raw filter, and the rows of both forms in the table. */
   async *#better({ pipeline, isForPictures }: FilterQuestion, given: MadeFilter): AsyncGenerator<AnswerPart> {
     const { optimised } = await import('./optimised.ts')
     const isKept = pipeline !== 'speed' && pipeline !== 'size'
@@ -175,7 +175,7 @@ export class QuestionAnswerer {
     }
   }
 
-  /** Ends when no filter is being made. */
+  /** Waits until no filter is being made. */
   async #made(): Promise<void> {
     for (let making; making !== this.#making;) {
       making = this.#making
@@ -183,7 +183,7 @@ export class QuestionAnswerer {
     }
   }
 
-  /** The answer to `question`; `undefined` where a newer question has made it needless. */
+  /** The answer to `question`; `undefined` where a newer question replaces it. */
   async #view(question: ViewQuestion): Promise<AnswerPart | undefined> {
     const { view } = question
     const asked = this.#question
@@ -202,7 +202,7 @@ export class QuestionAnswerer {
   }
 }
 
-/** What `question` asks of the filter in `source`, which `asked` led to. */
+/** The view that `question` requests of the filter in `source`; `asked` is the question that made this filter. */
 async function viewPart(
   { view, other, typed, ...question }: ViewQuestion,
   asked: FilterQuestion,

@@ -1,2 +1,2 @@
-/* Docker's profile by its preset. Most people begin with it, so it is loaded without the other presets. */
+/* The preset of Docker's profile. Most people begin with it, so it is loaded without the other presets. */
 export { containerDefault } from '@seccompile/presets'

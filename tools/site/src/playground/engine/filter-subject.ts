@@ -1,4 +1,4 @@
-/* The filter that a text becomes, and all that later questions need of it. */
+/* A filter with all facts that later questions need. */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { CompileOptions } from '@seccompile/compiler'
 import type { Finding, KernelVersion, Policy } from '@seccompile/policy'
@@ -6,13 +6,13 @@ import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from '@seccompile/describe'
 
-/** The policy that was compiled, and how. */
+/** The policy that was compiled, and the options. */
 export interface CompiledPolicy {
   readonly policy: Policy
   readonly options: CompileOptions
 }
 
-/** A filter in hand. */
+/** A filter with its facts. */
 export interface FilterSubject {
   readonly program: Program
   /** The subject of questions: the rules of a policy, or the program. */
@@ -21,7 +21,7 @@ export interface FilterSubject {
   readonly endianness: Endianness
   readonly args: ArgumentNames
   readonly kernel: KernelVersion | undefined
-  /** What resolving the policy found. */
+  /** Warnings from resolving the policy. */
   readonly warnings: readonly Finding[]
   /** Absent for a raw filter. */
   readonly compiled?: CompiledPolicy

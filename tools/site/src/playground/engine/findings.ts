@@ -1,4 +1,4 @@
-/* What the lint rules say about a filter, with the call that shows each finding. */
+/* The findings of the lint rules on a filter, each with a call that shows it. */
 import { verdictName } from '@seccompile/abi'
 import { lint, lintRules } from '@seccompile/lint'
 import { otherAbisOf } from '@seccompile/syscalls'
@@ -23,7 +23,7 @@ export async function findingsOf({
   compiled,
   args,
 }: FilterSubject): Promise<FindingsPart> {
-  // Lint rules ask about the other ABIs of the machine, too.
+  // Lint rules also need the other ABIs of the machine.
   await tablesOf([...new Set(abis.flatMap(({ token }) => otherAbisOf(token)))])
   const policy = compiled?.policy
   const { findings, undecided } = lint(

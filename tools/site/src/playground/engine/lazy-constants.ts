@@ -1,10 +1,11 @@
 /*
  * The catalogue of constants, of which only families in use are loaded.
  *
- * Modules that show a value ask the catalogue for the names of a family, and they ask without waiting. So a catalogue that
- * lacks the family answers that there are no names, and remembers the question. `complete` runs a calculation, loads what the
- * calculation asked for in vain, and runs it again. The last run had all it asked for, so its result is the result with the
- * whole catalogue. A calculation runs a second time only when it meets a family for the first time.
+ * Modules that show a value ask the catalogue for the names of a family, and cannot wait for a file. So a catalogue
+ * that lacks the family answers that there are no names, and records the family. `complete` runs a calculation, loads
+ * the recorded families, and runs the calculation again. The last run found every family that it asked for, so its
+ * result equals the result with the whole catalogue. A calculation runs a second time only when it needs a family for
+ * the first time.
  */
 import { constantReader } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
@@ -28,15 +29,15 @@ export interface ConstantFile {
   readonly load: () => Promise<{ readonly default: readonly PackedFamily[] }>
 }
 
-/** The place of an ABI among all, as a digit of base 36: there are fewer ABIs than digits. */
+/** The index of an ABI in the list of all ABIs, as a digit of base 36: there are fewer ABIs than digits. */
 const digitOf = (token: string): string => abis.findIndex((abi) => abi.token === token).toString(36)
 
-/** The ABI at the place `digit`. */
+/** The ABI with the index `digit`. */
 const tokenAt = (digit: string): string => abis[Number.parseInt(digit, 36)]?.token ?? ''
 
 /**
- * Exceptions of `value`, such as `4 80,lm null`. A digit is an ABI. ABIs with one value stand together, before its difference
- * from `value`.
+ * Exceptions of `value`, such as `4 80,lm null`. A digit is an ABI. ABIs with one value stand together, before the
+ * difference of their value from `value`.
  */
 function packedExceptions(on: NonNullable<Constant['on']>, value: number): string {
   const entries = Object.entries(on)
@@ -97,7 +98,7 @@ export function unpacked([family, what, kind, masks, aliases, text]: PackedFamil
   return { family, what, kind, masks: masks.map(named), aliases, constants }
 }
 
-/** What a family is before it is loaded: one whose values have no names. */
+/** A family before it is loaded: its values have no names. */
 const unknown = (family: string): FamilyFacts => ({
   family,
   what: '',
@@ -114,7 +115,7 @@ export class LazyConstants {
   readonly #files: readonly ConstantFile[]
   readonly #loaded = new Map<string, FamilyFacts>()
   readonly #wanted = new Set<ConstantFile>()
-  /** Every family, in the order of the catalogue; its facts are there once its file is loaded. */
+  /** Every family, in the order of the catalogue; facts of a family are present once its file is loaded. */
   readonly families: readonly FamilyFacts[]
 
   constructor(files: readonly ConstantFile[]) {
@@ -122,7 +123,7 @@ export class LazyConstants {
     this.families = files.flatMap((file) => file.families.map((family) => this.#standIn(family, file)))
   }
 
-  /** The constant of a C name, among all families once somebody asks for one that no loaded family has. */
+  /** The constant of a C name. A name that no loaded family has makes `complete` load all families. */
   named(name: string): Constant | undefined {
     for (const { constants } of this.#loaded.values())
       for (const one of constants) if (one.constant === name) return one
@@ -130,7 +131,7 @@ export class LazyConstants {
     return undefined
   }
 
-  /** What `run` yields with every family that it asks for. `run` may run again, so it changes nothing. */
+  /** The result of `run` with every family that it asks for. `run` may run again, so it must change nothing. */
   async complete<T>(run: () => T | Promise<T>): Promise<T> {
     for (;;) {
       const before = this.#loaded.size
@@ -138,7 +139,7 @@ export class LazyConstants {
       const missing = [...this.#wanted].filter(
         ({ families }) => !families.every((of) => this.#loaded.has(of)),
       )
-      // Another calculation may have loaded meanwhile what this one asked for in vain.
+      // Another calculation may meanwhile have loaded a family that this run lacked.
       if (missing.length === 0 && this.#loaded.size === before) return outcome()
       await Promise.all(missing.map(async (file) => this.#keep(await file.load())))
     }
@@ -175,7 +176,7 @@ export class LazyConstants {
   }
 }
 
-/** What `run` came to: a function that yields its result, or throws what it threw. */
+/** The outcome of `run`: a function that yields its result, or throws its error. */
 async function settled<T>(run: () => T | Promise<T>): Promise<() => T> {
   try {
     const result = await run()

@@ -1,6 +1,6 @@
 /*
- * The catalogue of constants of the Worker. The bundler puts this module in place of the catalogue of `@seccompile/constants`,
- * and so the exports of both have the same names.
+ * The catalogue of constants of the Worker. The bundler puts this module in place of the catalogue of
+ * `@seccompile/constants`, so the exports of both have the same names.
  */
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
@@ -37,7 +37,7 @@ export function constantsOf(family: string): readonly Constant[] {
   return familyNamed(family).constants
 }
 
-/** What `run` yields with every family of constants that it asks for; `run` may run again. */
+/** The result of `run` with every family of constants that it asks for; `run` may run again. */
 export function withConstants<T>(run: () => T | Promise<T>): Promise<T> {
   return catalogue.complete(run)
 }

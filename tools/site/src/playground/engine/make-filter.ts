@@ -1,7 +1,7 @@
 /*
- * From a text to its filter: the first part of an answer.
+ * Makes the filter of a text: the first part of an answer.
  *
- * A policy is compiled and proved. A raw filter is shown as it is at once, and then as the optimiser makes it.
+ * A policy is compiled and proved. A raw filter is shown unchanged at once, and later in its optimised form.
  */
 import { verify } from '@seccompile/cbpf'
 import { compile, cost, longestPath } from '@seccompile/compiler'
@@ -26,7 +26,7 @@ import type { ReadText } from './read-text.ts'
 /** Most notes in the editor. */
 const MOST_NOTES = 200
 
-/** The passes of a choice; the shape of libseccomp's trees is no named pipeline. */
+/** The passes of a choice. The shape of libseccomp's trees has passes of its own, since no pipeline has its name. */
 export function passesOf(choice: PipelineChoice): NonNullable<CompileOptions['pipeline']> {
   if (choice !== 'libseccomp') return choice
   return pipelineOf('libseccomp', [libseccompTree, lower]) as Pass<'rules', 'program'> // from rules, and to a program
@@ -57,7 +57,7 @@ function costRows({ abis }: Cost): readonly AbiCostRow[] {
   }))
 }
 
-/** A certificate in words; `what` says what was proved. */
+/** A certificate in words; `what` names the proved property. */
 export function proofOf(certificate: Certificate, what: string): FilterPart['proof'] {
   switch (certificate.kind) {
     case 'proved':
@@ -73,7 +73,7 @@ export function proofOf(certificate: Certificate, what: string): FilterPart['pro
   }
 }
 
-/** What is said of a filter beside its numbers. */
+/** Facts that are shown of a filter beside its numbers. */
 export type FilterFacts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
 
 /** The part that shows `subject`. */
@@ -92,7 +92,7 @@ export function filterPart(subject: FilterSubject, facts: FilterFacts, costs: Co
   }
 }
 
-/** A filter in hand, and the part that shows it. */
+/** A filter with its facts, and the part that shows it. */
 export interface MadeFilter {
   readonly subject: FilterSubject
   readonly part: FilterPart
@@ -173,7 +173,7 @@ async function fromProgram(
   return { subject, part: await withConstants(() => filterPart(subject, facts, costs)) }
 }
 
-/** The byte order of raw bytes, where they do not tell. */
+/** The byte order of raw bytes that do not determine it. */
 const orderOf = async (choices: Choices): Promise<'little' | 'big'> => {
   const [first] = await tablesOf(namedAbis(choices.abis))
   return first?.endianness ?? 'little'
@@ -185,13 +185,13 @@ async function readFilter({ text, typed }: FilterText, choices: Choices): Promis
   return typedPolicy(typed)
 }
 
-/** The filter in a text, a policy compiled. @throws PolicyError, AssemblyError, TextError */
+/** The filter in a text; a policy is compiled. @throws PolicyError, AssemblyError, TextError */
 export async function makeFilter(from: FilterText, choices: Choices): Promise<MadeFilter> {
   const read = await readFilter(from, choices)
   return read.kind === 'policy' ? fromPolicy(read, choices) : fromProgram(read, choices)
 }
 
-/** Size, longest path and mean cost of the rivals of a table. */
+/** Size, longest path and mean cost of the rows of a table. */
 export function measured(
   program: FilterSubject['program'],
   { abis, endianness }: FilterSubject,

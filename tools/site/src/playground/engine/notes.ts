@@ -5,13 +5,13 @@ import type { Note } from '../messages.ts'
 /** Most characters of a message: a profile may have a name of any length. */
 const MOST = 2000
 
-/** `text`, cut where it is longer than anybody reads. */
+/** `text`, cut to at most `most` characters. */
 export const bounded = (text: string, most: number = MOST): string =>
   text.length > most ? `${text.slice(0, most)}…` : text
 
 const PLACE = /^(?:[^\s:]+:)?\d+:\d+: /
 
-/** The names of errors that are faults of the person's input. */
+/** The names of errors that report a fault of the person's input. */
 const THEIRS = new Set(['AssemblyError', 'CliError', 'DrawError', 'PolicyError', 'TextError'])
 
 /** A fault as a note. Faults of the person's input have a place; ours have none. */

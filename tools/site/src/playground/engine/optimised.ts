@@ -1,10 +1,10 @@
-/* A raw filter, made better. */
+/* The optimised form of a raw filter. */
 import { optimize } from '@seccompile/compiler'
 import type { FilterSubject } from './filter-subject.ts'
 import { filterPart, proofOf } from './make-filter.ts'
 import type { MadeFilter } from './make-filter.ts'
 
-/** The better filter that means what the raw filter of `given` means; what stops the proof where there is none. */
+/** The optimised filter with the meaning of the raw filter `given`, or the reason why the proof has no result. */
 export function optimised({ subject, part }: MadeFilter, goal: 'speed' | 'size'): MadeFilter | string {
   const { program, endianness, abis } = subject
   const found = optimize(program, { endianness, abis, goal })

@@ -31,7 +31,7 @@ export function passDumps({ compiled, abis, endianness, args, program }: FilterS
       sizes((row) => rows.push(row)),
     ],
   })
-  // An objective may try several runs: the last one is shown.
+  // An objective may compare several runs of the passes: the last run is shown.
   const begin = dumps.findLastIndex(({ pass }) => pass === undefined)
   const run = dumps.slice(begin)
   const last = rows.slice(rows.length - run.length + 1)

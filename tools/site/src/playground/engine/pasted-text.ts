@@ -1,21 +1,21 @@
 /*
- * What people paste beside the notations of this project, and what to say of all else.
+ * Texts that people paste beside the notations of this project, and advice on all other texts.
  *
- * A filter as other tools show it is read: a dump of `xxd` or `hexdump -C`, and the array of `struct sock_filter` that `bpf_asm -c` writes
- * and programs in C have. Each has a shape of its own, which hex alone and base64 never have. Expressions try each character once
- * or twice: the text may be hostile.
+ * Filters in the forms of other tools are read: a dump of `xxd` or `hexdump -C`, and the array of `struct
+ * sock_filter` that `bpf_asm -c` writes and C programs contain. Each has a shape of its own, which plain hex and
+ * base64 never have. The regular expressions try each character once or twice: the text may be hostile.
  *
- * This file is loaded with the first such text. It imports nothing, so that all else stays in one file.
+ * This file is loaded with the first such text. It imports nothing, so that the engine stays in one file.
  */
 
-/** `00000000: 0600 0000 0000 ff7f  ........`; the text behind two blanks is no part of the bytes. */
+/** A line of `xxd`: `00000000: 0600 0000 0000 ff7f  ........`. The text behind two blanks is no part of the bytes. */
 const XXD = /^[\da-f]{8}: ([\da-f]{2}(?: ?[\da-f]{2})*)(?: .*)?$/i
-/** `00000000  06 00 00 00 00 00 ff 7f  |........|` */
+/** A line of `hexdump -C`: `00000000  06 00 00 00 00 00 ff 7f  |........|` */
 const HEXDUMP = /^[\da-f]{8} {2}((?:[\da-f]{2} {1,2})+) *\|.*\|$/i
-/** The last line of `hexdump`, the length. */
+/** The last line of `hexdump`: the length. */
 const LENGTH = /^[\da-f]{8}$/i
 
-/** The hex digits in a dump; `undefined` where `text` is none. */
+/** The hex digits in a dump; `undefined` where `text` is no dump. */
 export function dumpedHex(text: string): string | undefined {
   const lines = text.split('\n').map((line) => line.trimEnd())
   const bytes = lines.map((line) => (XXD.exec(line) ?? HEXDUMP.exec(line))?.[1])
@@ -24,12 +24,12 @@ export function dumpedHex(text: string): string | undefined {
 }
 
 const NUMBER = String.raw`\s*(0x[\da-f]+|\d+)U?\s*`
-/** `{ 0x06, 0, 0, 0x7fff0000 }` */
+/** An entry of an array in C: `{ 0x06, 0, 0, 0x7fff0000 }` */
 const ENTRY = new RegExp(String.raw`\{${[NUMBER, NUMBER, NUMBER, NUMBER].join(',')}\}`, 'gi')
-/** What may stand around the entries: `struct sock_filter filter[] = {`, commas and the end. */
+/** Text that may surround the entries: `struct sock_filter filter[] = {`, commas and the end. */
 const AROUND = /^(?:[\w ]+\[\w*\] ?= ?)?(?:\{ ?\})? ?;?$/
 
-/** The fields of the instructions in an array in C, as they are written; `undefined` where `text` is none. */
+/** The fields of the instructions in an array in C, as written; `undefined` where `text` is no such array. */
 export function arrayFields(
   text: string,
 ):
@@ -41,7 +41,7 @@ export function arrayFields(
   return entries.map(([code = 0, jt = 0, jf = 0, k = 0]) => ({ code, jt, jf, k }))
 }
 
-/** A line that begins as an instruction does, perhaps behind a label. */
+/** A line that begins like an instruction, perhaps behind a label. */
 const INSTRUCTION =
   /^\s*(?:\w+:\s*)?(?:ldx?[bhi]?|stx?|j[a-z]+|add|sub|mul|div|mod|neg|and|or|xor|lsh|rsh|tax|txa|ret)\b/im
 
@@ -49,8 +49,8 @@ const EXPECTED =
   'a profile is JSON and begins with "{", a policy in TypeScript with "import", and a preset is written preset:NAME; all else is read as the bytes of a filter, a listing or assembly'
 
 /**
- * What to say of a text that no reader takes; the last reader is that of assembly, which failed by `error`. `undefined` for
- * assembly, of which `error` says enough.
+ * Advice on a text that every reader refused; `error` is that of the last reader, for assembly. `undefined` where the
+ * text looks like assembly: `error` says enough.
  */
 export function advice(
   text: string,

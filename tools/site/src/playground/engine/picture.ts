@@ -24,16 +24,16 @@ const TITLES: Readonly<Partial<Record<PictureKind, string>>> = {
   arcs: 'The listing with its jumps',
 }
 
-/** What a picture is drawn from. */
+/** The source of a picture. */
 export interface PictureSource {
   readonly subject: FilterSubject
-  /** Lets newer questions in between long steps; throws where one has made the picture needless. */
+  /** Lets newer questions in between long steps; throws where a newer question replaces the picture. */
   readonly pause: () => Promise<void>
-  /** How wide the picture may be, in pixels. */
+  /** The most width of the picture, in pixels. */
   readonly width?: number | undefined
 }
 
-/** `subject` as the command draws it. */
+/** `subject` in the form that the command draws. */
 const drawnFilter = (name: string, { leveled, endianness, abis, program, compiled }: FilterSubject): DrawnFilter => ({
   name,
   leveled,
@@ -66,7 +66,7 @@ function inputOf(
   }
 }
 
-/** `call` where it names a call with arguments that can be read, and the name by which `--call` takes it. */
+/** `call` where it names a call with readable arguments, and the name under which `--call` takes it. */
 async function readableCall(
   call: string,
   { abis }: FilterSubject,
@@ -105,7 +105,10 @@ async function planeOf(question: ViewQuestion, source: PictureSource): Promise<P
 const drawn = (name: PictureKind, input: DrawInput): Promise<string> =>
   KINDS.find((kind) => kind.name === name)!.draw(input) // the command has every kind
 
-/** The picture of the filter that `question` asks for. @throws TextError, DrawError where the filter has none of that kind */
+/**
+ * The picture of the filter that `question` requests. @throws TextError, DrawError where the filter has no picture of
+ * that kind
+ */
 export async function pictureOf(
   name: PictureKind,
   question: ViewQuestion,
@@ -125,7 +128,7 @@ export async function pictureOf(
   return { part: 'picture', name, svg: await drawn(name, { ...input, call: call?.text, picture }) }
 }
 
-/** The barcodes of two filters, and what changes; `undefined` where that is too large to draw. */
+/** The barcodes of two filters with the changes; `undefined` where the picture would be too large. */
 export async function differencePicture(
   before: FilterSubject,
   source: PictureSource,

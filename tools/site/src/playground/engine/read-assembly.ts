@@ -2,7 +2,7 @@
 import type { Program } from '@seccompile/abi'
 import { isListing, parseAssembly, parseListing } from '@seccompile/cbpf'
 
-/** The program in `text`, and what the text is. @throws AssemblyError with the place of the fault */
+/** The program in `text`, and the notation of the text. @throws AssemblyError with the place of the fault */
 export function readAssembly(
   text: string,
   file: string,

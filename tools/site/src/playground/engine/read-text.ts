@@ -1,8 +1,10 @@
 /*
- * What a text is, and the policy or the program in it. Presets and the readers of what is rarely pasted are loaded when a text needs them.
+ * The notation of a text, and the policy or the program in it. Presets and the readers of rarely pasted texts are
+ * loaded when a text needs them.
  *
- * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex, a dump, an array in C or base64,
- * a listing, or assembly. The first characters tell them apart. Hex comes before base64, whose letters hold those of hex.
+ * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex, a dump, an array in
+ * C or base64, a listing, or assembly. The first characters distinguish them. Hex comes before base64, whose letters
+ * include those of hex.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, program, verify } from '@seccompile/cbpf'
@@ -25,7 +27,7 @@ export type ReadText =
       readonly endianness: Endianness
     }
 
-/** Where a fault lies in the text, from 1; absent where it has no place. */
+/** The place of a fault in the text, from 1; absent where the fault has no place. */
 interface FaultPlace {
   readonly line?: number | undefined
   readonly column?: number | undefined
@@ -44,12 +46,12 @@ export class TextError extends Error {
   }
 }
 
-/** What dumps begin with, and what an array in C has. */
+/** The beginning of a dump, or the first entry of an array in C. */
 const PASTED = /^[\da-f]{8}(?::| {2})|\{\s*(?:0x)?[\da-f]+\s*,/i
 const PRESET = /^preset:\s*(\S+)$/
 const INSN_BYTES = 8
 
-/** The bytes that `text` writes as hex: `20 00 00 00`, `0x20, 0x00`, `\x20\x00`; `undefined` where it does not. */
+/** The bytes of a text in hex: `20 00 00 00`, `0x20, 0x00`, `\x20\x00`; `undefined` for another text. */
 export function hexBytes(text: string): Uint8Array | undefined {
   const digits = text.replaceAll(/0x|\\x|[\s,;"'{}]/gi, '')
   if (digits === '' || digits.length % 2 === 1 || !/^[0-9a-f]+$/i.test(digits)) return undefined
@@ -58,7 +60,7 @@ export function hexBytes(text: string): Uint8Array | undefined {
   )
 }
 
-/** The bytes that `text` writes as base64, of either alphabet; `undefined` where it does not. */
+/** The bytes of a text in base64, of either alphabet; `undefined` for another text. */
 export function base64Bytes(text: string): Uint8Array | undefined {
   const plain = text.replaceAll(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/')
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(plain) || plain.length < 8) return undefined
@@ -69,7 +71,10 @@ export function base64Bytes(text: string): Uint8Array | undefined {
   }
 }
 
-/** The program in `bytes`. The byte order is the one in which the kernel takes it, `wanted` where that does not tell. */
+/**
+ * The program in `bytes`, in the byte order in which the kernel accepts it; in `wanted` where both or neither
+ * qualify.
+ */
 function programOf(bytes: Uint8Array, source: string, wanted: Endianness): ReadText {
   if (bytes.length % INSN_BYTES !== 0)
     throw new TextError(`these are ${bytes.length} bytes; a filter has 8 for each instruction`)
@@ -79,7 +84,7 @@ function programOf(bytes: Uint8Array, source: string, wanted: Endianness): ReadT
   return { kind: 'program', source, program: decode(bytes, endianness), endianness }
 }
 
-/** The policy of a preset, or of several joined by `+`. @throws PolicyError for an unknown name */
+/** The policy of a preset, or of several presets joined by `+`. @throws PolicyError for an unknown name */
 async function presetOf(names: string): Promise<Policy> {
   if (names === 'container-default') return (await import('./container-default.ts')).containerDefault
   const { presetPolicy } = await import('@seccompile/presets')
@@ -87,9 +92,9 @@ async function presetOf(names: string): Promise<Policy> {
 }
 
 /**
- * What `text` holds.
- * @param wanted - the byte order of raw bytes, if they do not tell
- * @throws PolicyError or AssemblyError with the place of the fault; TextError for a text that is nothing of all
+ * The policy or the program in `text`.
+ * @param wanted - the byte order of raw bytes that do not determine it
+ * @throws PolicyError or AssemblyError with the place of the fault; TextError for a text of no known notation
  */
 export async function readText(text: string, file: string, wanted: Endianness): Promise<ReadText> {
   if (text.length > MAX_TEXT)

@@ -1,4 +1,4 @@
-/* What the filter makes of a call that a person types, and the words that go on from it. */
+/* The verdict of the filter on a call that a person types, and the completions of the call. */
 import { verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import { constantFamilies } from '@seccompile/constants/all'
@@ -12,7 +12,7 @@ import { tableOf } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { faultNote } from './notes.ts'
 
-/** Most texts that are proposed. */
+/** Most completions that are offered. */
 const MOST_TEXTS = 40
 
 const typedCall = (text: string, { abis }: FilterSubject): Promise<CallWords> =>
@@ -49,7 +49,7 @@ function constantsOf({ families = [] }: CallArgument, { token }: AbiTable): read
     .map(({ constant }) => constant)
 }
 
-/** Texts that go on from what is typed: names of calls, then constants of the argument. */
+/** Completions of the typed text: names of calls, then constants of the argument. */
 export async function completionOf(
   id: number,
   text: string,

@@ -4,7 +4,7 @@ import { policyFromText } from '../sandbox/policy-text.ts'
 import { TextError } from './read-text.ts'
 import type { ReadText } from './read-text.ts'
 
-/** The policy in `text`. @throws PolicyError, TextError where it holds none */
+/** The policy in `text`. @throws PolicyError, TextError where `text` holds no policy */
 export function typedPolicy(text: string): ReadText {
   if (text.length > MAX_POLICY)
     throw new TextError(

@@ -4,7 +4,7 @@
 import type { PageQuestion, WorkerAnswer } from '../messages.ts'
 import { QuestionAnswerer } from './answer-question.ts'
 
-/** What a Worker has of its page. */
+/** The functions of the Worker that talk to its page. */
 interface EnginePort {
   readonly postMessage: (answer: WorkerAnswer) => void
   onmessage: ((event: MessageEvent<PageQuestion>) => void) | null

@@ -7,13 +7,13 @@ import type { PageState } from './link-state.ts'
 /** Milliseconds without a change before the address is written. */
 const WRITE_AFTER = 400
 
-/** What the address keeps, and where it goes. */
+/** The state in the address, and the functions that receive it. */
 export interface AddressState {
   readonly now: () => PageState
   readonly put: (state: PageState) => void
-  /** Says whether the state fits an address. */
+  /** Tells whether the state fits an address. */
   readonly canCopy: (can: boolean) => void
-  /** The address is a link, and cannot be read. */
+  /** Called when the address is a link that cannot be read. */
   readonly broken: () => void
 }
 

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /*
- * Completions in the editor: those of its language, and else the words of profiles. This module is loaded when the editor first has the focus: a person who
- * pastes a profile or begins with an example needs no completion.
+ * Completions in the editor: those of the language of the text, or otherwise the words of profiles. This module is
+ * loaded when the editor first has the focus: a person who pastes a profile or begins with an example needs no
+ * completion.
  */
 import { autocompletion } from '@codemirror/autocomplete'
 import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
@@ -43,7 +44,7 @@ function wordsAt(
   }
 }
 
-/** What the completion asks of the editor. */
+/** The functions of the editor that the completion calls. */
 export interface CompletionAsks {
   /** The words of profiles that are known now. */
   readonly words: () => WordsAnswer['words']

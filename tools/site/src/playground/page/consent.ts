@@ -21,22 +21,22 @@ export type Origin = 'link' | 'file'
 export class Consent {
   #origin: Origin | undefined
 
-  /** How the text came that waits for consent; `undefined` where a script may run. */
+  /** The origin of a text that waits for consent; `undefined` where a script may run. */
   get missing(): Origin | undefined {
     return this.#origin
   }
 
-  /** The field holds a text from elsewhere now. */
+  /** Records that the field now holds a text from elsewhere. */
   came(origin: Origin): void {
     this.#origin = origin
   }
 
-  /** The person has said that it may run, or the text is not from elsewhere. */
+  /** Records that the person has consented, or that the text is the person's own. */
   given(): void {
     this.#origin = undefined
   }
 
-  /** The field holds `text` after a change. */
+  /** Records that the field holds `text` after a change. */
   changed(text: string): void {
     if (text.trim() === '') this.#origin = undefined
   }

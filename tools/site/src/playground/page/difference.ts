@@ -20,23 +20,23 @@ const NO_FILTER = 'The text of the editor, A, has no filter to compare with.'
 export interface DifferencePanel {
   readonly children: readonly HTMLElement[]
   readonly text: () => string
-  /** Puts a text in that came by a link. */
+  /** Puts in a text from a link. */
   readonly put: (text: string) => void
-  /** Asks for the difference, unless that was done. */
+  /** Asks for the difference, unless it was already asked for. */
   readonly ask: () => void
-  /** The filter is another: what was asked is out of date. */
+  /** Called when the filter has changed: earlier answers are out of date. */
   readonly outdate: () => void
   readonly show: (part: ChangesPart) => void
   readonly showNotes: (notes: readonly Note[]) => void
-  /** There is no filter to compare with. */
+  /** Called when there is no filter to compare with. */
   readonly clear: () => void
   readonly end: () => void
 }
 
-/** What the panel asks of the page. */
+/** The functions of the page that the panel calls. */
 export interface DifferenceAsks {
   readonly typedPolicies: TypedPolicies
-  /** The text was changed, by a person: the page asks for the difference, once there is a filter. */
+  /** Called when a person has changed the text. The page asks for the difference once there is a filter. */
   readonly changed: () => void
   readonly ask: (other: string, typed: string | undefined) => void
   /** Notes about B as elements; `goTo` puts the cursor at a place of B. */
@@ -70,7 +70,7 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     }),
   })
   const found = el('div', { 'aria-live': 'polite' })
-  /** What TypeScript and the policy itself say of B. */
+  /** Notes of TypeScript and of the policy itself about B. */
   let said: readonly Note[] = []
   const list = (all: readonly Note[]): ElementChild => {
     const goTo = (line: number, column: number): void => putCursor(other, line, column)

@@ -70,7 +70,7 @@ function offsetOf(doc: Text, line: number, column: number): number {
 
 const SEVERITY = { error: 'error', high: 'error', medium: 'warning', low: 'info', info: 'info' } as const
 
-/** A note as a diagnostic over what it is about. */
+/** A note as a diagnostic over the text that it concerns. */
 function diagnosticOf(
   doc: Text,
   { name, severity, message, line, column, length }: Note,
@@ -84,13 +84,13 @@ function diagnosticOf(
   return { from, to: from + word.length, ...said }
 }
 
-/** What an editor asks of its page. */
+/** The functions of the page that an editor calls. */
 export interface EditorAsks {
-  /** Hears of what the person types. */
+  /** Called when the person has typed. */
   readonly changed: () => void
   /** Loads TypeScript, for a text in that language. */
   readonly typeScript: () => Promise<TypeScript>
-  /** A text of so many characters was pasted or dropped, and not taken. */
+  /** Called when a text was pasted or dropped and refused, with its number of characters. */
   readonly tooLong: (characters: number) => void
 }
 
@@ -111,7 +111,7 @@ export function editor(
   /** The completions of a language that has its own. */
   const own = (): CompletionSource | undefined =>
     language === 'typescript' ? (typed ?? (() => null)) : undefined
-  /** Loads the completion, when the editor has the focus for the first time. */
+  /** Loads the completion when the editor first has the focus. */
   const complete = (): void => {
     if (isCompleting) return
     isCompleting = true
@@ -119,7 +119,7 @@ export function editor(
       view.dispatch({ effects: completion.reconfigure(loaded.completion({ words: () => words, own })) }),
     )
   }
-  /** Keeps out a text that nobody compiles: to lay out 50 MB, the editor takes the page for half a minute. */
+  /** Refuses a text that is too long to compile: layout of 50 MB would block the page for half a minute. */
   const refuse = (data: DataTransfer | null): boolean => {
     const { length } = data?.getData('text/plain') ?? ''
     if (length <= MAX_TEXT) return false

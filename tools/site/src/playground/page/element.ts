@@ -2,9 +2,9 @@
 /// <reference lib="dom.iterable" />
 /* Elements of the page. Text goes in as text, never as markup: names in a profile are whatever somebody wrote. */
 
-/** An attribute, a property that is true or false, or what an event does. */
+/** An attribute, a boolean property, or the listener of an event. */
 export type Attribute = string | number | boolean | ((event: Event) => void)
-/** What an element holds. */
+/** A child of an element. */
 export type ElementChild = Node | string | undefined
 
 /** An element with attributes and children. A function is the listener of the event that it is named after. */
@@ -23,15 +23,15 @@ export function el<Name extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Puts `children` in place of what `element` holds. */
+/** Replaces the children of `element` by `children`. */
 export function fill(element: Element, ...children: readonly ElementChild[]): void {
   element.replaceChildren(...children.filter((child) => child !== undefined))
 }
 
-/** Lines that are put in at once; more are put in frame by frame, so that no task of the page is long. */
+/** Lines that are added at once. More lines are added frame by frame, so that no task of the page is long. */
 const AT_ONCE = 120
 
-/** Puts an element for each line in `parent`, some hundred a frame. */
+/** Adds an element for each line to `parent`, some hundred per frame. */
 export function fillLines(
   parent: Element,
   lines: readonly string[],

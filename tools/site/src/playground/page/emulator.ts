@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/* The emulator: a call is typed, and its verdict and its way through the filter are shown. */
+/* The emulator: a person types a call, and the page shows its verdict and its path through the filter. */
 import type { CallAnswer, CompletionAnswer } from '../messages.ts'
 import { el, fill } from './element.ts'
 import { verdictClass } from './panels.ts'
@@ -14,9 +14,9 @@ export interface Emulator {
   readonly clear: () => void
 }
 
-/** What the emulator asks of the page. */
+/** The functions of the page that the emulator calls. */
 export interface EmulatorAsks {
-  /** The call was changed. */
+  /** Called when the call has changed. */
   readonly changed: () => void
 }
 

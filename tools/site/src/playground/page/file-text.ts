@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/* A file as a text for the editor: text as it is, bytes as hex with an instruction a line. */
+/* A file as a text for the editor: text unchanged, bytes as hex with one instruction on a line. */
 
 /** Most bytes of a file. */
 export const MAX_FILE: number = 1024 * 1024
@@ -7,13 +7,13 @@ export const MAX_FILE: number = 1024 * 1024
 const hexLine = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ')
 
-/** The encoding that the first two bytes name, as editors on Windows write them. */
+/** The encoding that the first two bytes mark, as editors on Windows write them. */
 const marked = ([first, second]: Uint8Array): string | undefined =>
   first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
 
 /**
- * The text for `bytes`. A filter has bytes that are 0, and no text in UTF-8 has. Characters of another encoding are shown as
- * unknown ones; a profile may have them in its comments.
+ * The text for `bytes`. A filter has zero bytes, and a text in UTF-8 has none. Characters of another encoding are
+ * shown as replacement characters; a profile may have them in its comments.
  */
 export function fileText(bytes: Uint8Array): string {
   const encoding = marked(bytes) ?? (bytes.includes(0) ? undefined : 'utf-8')

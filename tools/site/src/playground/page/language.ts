@@ -5,13 +5,15 @@ export type TextLanguage = 'json' | 'typescript' | 'plain'
 
 const BLANKS = /\s*/y
 /**
- * The begin of a statement: a word of the language, and what may follow it. A label of assembly has a colon after its name,
- * and base64 goes on without a blank.
+ * The beginning of a statement: a word of the language, and text that may follow it. A label of assembly has a colon
+ * after its name, and base64 continues without a blank.
  */
 const STATEMENT =
   /(?:(?:import|export)(?=\s*[{*'"(]|\s+[\w$])|(?:abstract|async|class|const|declare|enum|function|interface|let|namespace|type|var)\s+[\w${[*])/y
 
-/** The place behind the `end` of a comment that begins at `at`; the end of the text where it has none. */
+/**
+ * The position behind the `end` of a comment that begins at `at`; the end of the text where the comment has no end.
+ */
 function behind(text: string, end: string, at: number): number {
   const found = text.indexOf(end, at + '//'.length)
   return found < 0 ? text.length : found + end.length

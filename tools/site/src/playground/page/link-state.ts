@@ -14,7 +14,7 @@ export const TABS = ['findings', 'meaning', 'pictures', 'listing', 'compare', 'p
 /** One of {@link TABS}. */
 export type Tab = (typeof TABS)[number]
 
-/** What the page shows. */
+/** The state of the page. */
 export interface PageState extends Choices {
   readonly text: string
   readonly tab: Tab
@@ -118,7 +118,7 @@ function readState(json: unknown): PageState {
   }
 }
 
-/** Whether `hash` is to hold a state. */
+/** Whether `hash` is meant to hold a state. */
 export const isLink = (hash: string): boolean => hash.startsWith(PREFIX)
 
 /** The state in a hash; `undefined` for another hash, or a broken one. */

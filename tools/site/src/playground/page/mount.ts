@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /*
- * The page of the playground: the text and the choices on one side, what is known of the filter on the other.
+ * The page of the playground: the text and the choices on one side, the facts of the filter on the other.
  *
- * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
- * kept in the hash of the address.
+ * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The
+ * hash of the address holds the state.
  */
 import { MAX_TEXT } from '../messages.ts'
 import type { AnswerPart, FilterPart, Note, RivalPart, WorkerAnswer } from '../messages.ts'
@@ -55,7 +55,10 @@ const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
 const sizeText = ({ proof, insns }: FilterPart): string =>
   `${proof.kind === 'proved' ? 'Proved: ' : ''}${insns} ${insns === 1 ? 'instruction' : 'instructions'}`
 
-/** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
+/**
+ * Puts the playground into `root`; yields a function that removes it. @param sandbox - the address of the page of the
+ * sandbox
+ */
 export function mountPlayground(root: HTMLElement, sandbox: string): () => void {
   let filter: FilterPart | undefined
   let rows: RivalPart[] = []
@@ -70,14 +73,14 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   let arePassesAsked = false
   let isGone = false
 
-  // The text, and what was chosen beside it.
+  // The text, and the choices beside it.
   const askSoon = later(QUIET, () => ask())
   const changed = (): void => {
     consent.changed(text())
     askSoon()
     link.writeSoon()
   }
-  // Policies in TypeScript. What TypeScript and the policy itself say of the text stands before other notes.
+  // Policies in TypeScript. Notes of TypeScript and of the policy itself come before other notes.
   let types: Promise<TypeScript> | undefined
   const typeScript = (): Promise<TypeScript> => {
     types ??= import('./typescript.ts').then((part) => part.typeScript())
@@ -154,7 +157,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     callAsked = talk.ask({ kind: 'call', call })
   }
 
-  /** Marks the lines of the listing that run. */
+  /** Marks the lines of the listing that the call executes. */
   function mark(next: readonly number[]): void {
     path = next
     const all = showing.panel('listing').querySelectorAll('.pg-line')
@@ -189,7 +192,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     asked = talk.ask(filterAsked)
   }
 
-  /** Checks and runs a script, and asks about the policy that it comes to. */
+  /** Checks and runs a script, and asks about the policy that it exports. */
   async function askTyped(now: string): Promise<void> {
     status.say('Reading the policy…')
     asked = 0 // an answer to an older text is of no use
@@ -224,7 +227,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
 
   function askView(): void {
     const tab = showing.chosen()
-    // At the end of the answer that is awaited, the view is asked for.
+    // While an answer is awaited, its end requests the view.
     if (status.isBusy()) return
     if (filter === undefined) {
       compare.clear()

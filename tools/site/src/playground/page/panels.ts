@@ -20,7 +20,7 @@ const card = (title: string, value: string, more: string, kind: string = ''): HT
 
 const PROOFS = { proved: 'Proved', undecided: 'Not proved', given: 'As given' } as const
 
-/** What is known of a filter at a glance. */
+/** The summary of a filter. */
 export function summary({
   proof,
   insns,
@@ -70,7 +70,7 @@ export function summary({
   )
 }
 
-/** What findings and notes lead to. */
+/** The actions that findings and notes offer. */
 export interface Leads {
   readonly goTo: (line: number, column: number) => void
   readonly tryCall: (call: string) => void
@@ -130,7 +130,7 @@ function finding(
   )
 }
 
-/** What the lint rules found. */
+/** The findings of the lint rules. */
 export function findings({ findings: all, undecided }: FindingsPart, leads: Leads): readonly HTMLElement[] {
   return [
     ...(all.length === 0 ? [el('p', {}, 'No findings.')] : []),
@@ -194,7 +194,7 @@ export function rivals(rows: readonly RivalPart[]): HTMLElement {
   return el('div', { class: 'pg-wide' }, table)
 }
 
-/** Lines of text in a box that scrolls; `done` hears when all are there. */
+/** Lines of text in a box that scrolls; `done` is called when all lines are in it. */
 export function lines(text: string | readonly string[], label: string, done?: () => void): HTMLPreElement {
   const box = el('pre', { class: 'pg-lines', tabindex: 0, role: 'region', 'aria-label': label })
   fillLines(box, typeof text === 'string' ? text.split('\n') : text, done)

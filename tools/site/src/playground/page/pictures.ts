@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 /*
- * The panel of pictures: the kind is chosen, the way of the typed call is lit, and of a plane the call is chosen.
+ * The panel of pictures: a person chooses the kind, and for a plane the call; the path of the typed call is marked.
  *
- * A picture may take a second. So pictures have a Worker of their own, which begins when the panel is first looked at, and the
- * answers about the filter do not wait for a picture.
+ * A picture may take a second. So pictures have a Worker of their own, which begins when the panel is first opened,
+ * and the answers about the filter do not wait for a picture.
  */
 import { PICTURES } from '../messages.ts'
 import type { ChangesPart, FilterQuestion, PictureKind, PicturePart, WorkerAnswer } from '../messages.ts'
@@ -37,12 +37,12 @@ const UNLIT: readonly PictureKind[] = ['barcode', 'bitmap', 'cost', 'waterfall']
 /** The panel as the page sees it. */
 export interface PicturePanel {
   readonly elements: readonly HTMLElement[]
-  /** The kind that is chosen. */
+  /** The chosen kind. */
   readonly kind: () => PictureKind
   readonly choose: (kind: PictureKind) => void
-  /** Asks for the picture, unless it is there or asked for. */
+  /** Asks for the picture, unless it is shown or already asked for. */
   readonly ask: () => void
-  /** There is no filter. */
+  /** Called when there is no filter. */
   readonly clear: () => void
   /** Ends the Worker of the panel. */
   readonly end: () => void
@@ -51,7 +51,7 @@ export interface PicturePanel {
 /** A question about a filter, as the page asked it. */
 export type AskedFilter = Omit<FilterQuestion, 'id'>
 
-/** What the panel asks of the page. */
+/** The functions of the page that the panel calls. */
 export interface PicturePanelAsks {
   /** The last question about a filter. */
   readonly filter: () => AskedFilter | undefined
@@ -68,8 +68,8 @@ const canvas = (label: string): HTMLDivElement =>
   el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': label })
 
 /**
- * Scrolls so that the end of the way is seen: what runs last is drawn last. `bringCall` brings the box into the window, with
- * the emulator above it.
+ * Scrolls to the end of the path: instructions that run last are drawn last. `bringCall` brings the box into the
+ * window, with the emulator above it.
  */
 function showWay(box: HTMLElement, bringCall: () => void): void {
   const end = [...box.querySelectorAll('.way')].at(-1)
@@ -85,7 +85,7 @@ function showWay(box: HTMLElement, bringCall: () => void): void {
 /** The choice of the call of a plane. */
 interface PlaneChoice {
   readonly element: HTMLElement
-  /** The call that was chosen; empty after another call was typed in the emulator, which has a plane of its own. */
+  /** The chosen call; empty after another call was typed in the emulator, which has a plane of its own. */
   readonly chosen: () => string
   readonly offer: (calls: readonly string[], plane: string) => void
   readonly show: (isPlane: boolean) => void
@@ -128,7 +128,7 @@ function kindChoice(change: () => void): HTMLSelectElement {
 /** The panel of pictures. */
 export function picturePanel({ filter, call, changed, bringCall, leads }: PicturePanelAsks): PicturePanel {
   let wanted: string | undefined
-  /** The question to which the Worker has the filter. */
+  /** The question whose filter the Worker holds. */
   let known: AskedFilter | undefined
   let asked = 0
   let lit = ''

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { el } from './element.ts'
 
-/** The two sides of the page: what a person gives, and what is known of it. */
+/** The two sides of the page: the input of a person, and the facts about it. */
 export const sides = (input: readonly HTMLElement[], result: readonly HTMLElement[]): HTMLElement =>
   el(
     'div',

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import { el } from './element.ts'
 
-/** The line that says what the page does. */
+/** The line that shows the activity of the page. */
 export interface StatusLine {
   readonly element: HTMLElement
   readonly say: (message: string) => void
-  /** An answer is awaited, or it is there. Styles and checks read it as `data-busy` and `data-answers`. */
+  /** Shows whether an answer is awaited. Styles and checks read the state as `data-busy` and `data-answers`. */
   readonly busy: (is: boolean) => void
   readonly isBusy: () => boolean
 }

@@ -8,14 +8,14 @@ export interface Tabs<Name extends string> {
   readonly element: HTMLElement
   readonly chosen: () => Name
   readonly choose: (name: Name) => void
-  /** Fills a panel, as soon as it is looked at: what nobody looks at costs nothing. */
+  /** Fills a panel when it is first opened, so that an unopened panel costs nothing. */
   readonly fill: (name: Name, make: () => readonly ElementChild[]) => void
   readonly panel: (name: Name) => HTMLElement
-  /** A number beside the name of the tab; nothing where it is absent. */
+  /** Shows a number beside the name of the tab, or none where `count` is absent. */
   readonly count: (name: Name, count: number | undefined) => void
 }
 
-/** The place among `count` tabs to which a key leads from the place `at`. */
+/** By key, the index of the next tab among `count` tabs, from the index `at`. */
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at, count) => (at + 1) % count,
   ArrowLeft: (at, count) => (at + count - 1) % count,
@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_at, count) => count - 1,
 }
 
-/** Tabs for `names` with their titles; `changed` hears of a choice. */
+/** Tabs for `names` with their titles; `changed` is called for a choice. */
 export function tabs<Name extends string>(
   titles: Readonly<Record<Name, string>>,
   changed: (name: Name) => void,

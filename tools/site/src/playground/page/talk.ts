@@ -12,7 +12,7 @@ export type UnnumberedQuestion = PageQuestion extends infer One
     : never
   : never
 
-/** Milliseconds after which an answer is given up. */
+/** The time limit of an answer, in milliseconds. */
 const PATIENCE = 30_000
 
 /** Why there is no answer. */
@@ -31,13 +31,13 @@ export class Talk {
   #worker: Worker | undefined
   #count = 0
 
-  /** @param hear - takes each answer; @param gaveUp - is told when an answer took too long, or the Worker broke */
+  /** @param hear - takes each answer; @param gaveUp - called when an answer took too long, or the Worker broke */
   constructor(hear: (answer: WorkerAnswer) => void, gaveUp: (why: NoAnswer) => void) {
     this.#hear = hear
     this.#gaveUp = gaveUp
   }
 
-  /** Asks; yields the number by which the answers are known. */
+  /** Asks; yields the number that the answers carry. */
   ask(question: UnnumberedQuestion): number {
     const id = ++this.#count
     this.#started().postMessage({ ...question, id })

@@ -9,9 +9,9 @@ export interface TextField extends Editor {
   readonly element: HTMLElement
 }
 
-/** What the field asks of the page. */
+/** The functions of the page that the field calls. */
 export interface TextFieldAsks extends EditorAsks {
-  /** The editor is there. */
+  /** Called when the editor is loaded. */
   readonly loaded: () => void
 }
 

@@ -13,9 +13,9 @@ export interface Toolbar {
   readonly canCopy: (is: boolean) => void
 }
 
-/** What the bar asks of the page. */
+/** The functions of the page that the bar calls. */
 export interface ToolbarAsks {
-  /** Puts a text into the editor, and a call into the emulator; the text is ours, or out of a file. */
+  /** Puts a text into the editor, and a call into the emulator. The text is an example, or comes from a file. */
   readonly begin: (text: string, call: string, isFile: boolean) => void
   readonly say: (message: string) => void
   /** Writes the state into the address. */
@@ -24,7 +24,7 @@ export interface ToolbarAsks {
   readonly bytes: () => Uint8Array | undefined
 }
 
-/** The choice of what to begin with. */
+/** The choice of an example or a file to begin with. */
 function beginning(begin: ToolbarAsks['begin']): HTMLSelectElement {
   const choice = el(
     'select',
@@ -55,7 +55,7 @@ function beginning(begin: ToolbarAsks['begin']): HTMLSelectElement {
   return choice
 }
 
-/** Saves `bytes` as a file, which the browser asks about as it likes. */
+/** Saves `bytes` as a file; the browser may ask where. */
 function saveFile(bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes.slice()]))
   el('a', { href: url, download: 'filter.bpf' }).click()

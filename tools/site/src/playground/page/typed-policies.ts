@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 /*
- * From a text in TypeScript to the policy that it comes to: TypeScript checks it, and the sandbox runs it.
+ * Makes policies of texts in TypeScript: TypeScript checks a text, and the sandbox runs it.
  *
- * Types that do not fit are shown, and the policy runs all the same, as it would in Node. A text that is no syntax has no
- * script and does not run. What a policy prints is shown among the notes, at its line.
+ * Type errors are shown, and the policy runs nevertheless, as it would in Node. A text with syntax errors has no
+ * script and does not run. Lines that a policy prints are shown among the notes, at their place.
  *
- * TypeScript and the sandbox are loaded when the first script comes, so that a profile costs nothing of them.
+ * TypeScript and the sandbox are loaded with the first script, so that a profile does not pay for them.
  */
 import type { Note } from '../messages.ts'
 import type { ScriptMessage, ScriptOutcome } from '../sandbox/outcome.ts'
@@ -13,19 +13,19 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { PolicyCheck } from '../typescript/messages.ts'
 import type { Consent, Origin } from './consent.ts'
 
-/** Checks a text; `undefined` where a newer text took its place. */
+/** Checks a text; `undefined` where a newer text replaced it. */
 export type TextCheck = (text: string) => Promise<PolicyCheck | undefined>
 
-/** What became of a script. */
+/** The result of preparing a script. */
 export type ScriptPreparation =
   | { readonly kind: 'policy'; readonly typed: string; readonly notes: readonly Note[] }
   | { readonly kind: 'fault'; readonly notes: readonly Note[] }
-  /** It may run once the person says so. */
+  /** The script may run once the person consents. */
   | { readonly kind: 'waits'; readonly origin: Origin; readonly notes: readonly Note[] }
 
 const PREFIX = 'policy.ts: '
 
-/** The place of the default export, for faults of what is exported. */
+/** The place of the default export, for faults of the exported value. */
 function defaultExport(text: string): Pick<Note, 'line' | 'column'> {
   const at = text.split('\n').findIndex((line) => /^\s*export\s+default\b/.test(line))
   return at === -1 ? {} : { line: at + 1, column: 1 }
@@ -52,13 +52,13 @@ export class TypedPolicies {
     this.#address = address
   }
 
-  /** What `text` comes to; `undefined` where a newer text took its place. */
+  /** The policy of `text`; `undefined` where a newer text replaced it. */
   async prepare(text: string, consent: Consent): Promise<ScriptPreparation | undefined> {
     const marker = {}
     this.#newest = marker
     const isOld = (): boolean => this.#newest !== marker
     let checked: PolicyCheck | undefined
-    // The other field may have asked since: its question took the place of this one.
+    // A question of the other field may have replaced this one meanwhile.
     while (checked === undefined && !isOld()) checked = await this.#check(text)
     if (checked === undefined || isOld()) return undefined
     const { notes, script, map } = checked
@@ -68,13 +68,13 @@ export class TypedPolicies {
     return outcome === undefined || isOld() ? undefined : this.#prepared(outcome, text, notes)
   }
 
-  /** Stops what runs: the field holds no script any more. */
+  /** Stops the running script: the field holds no script any more. */
   stop(): void {
     this.#newest = undefined
     void this.#sandbox?.then((sandbox) => sandbox.stop())
   }
 
-  /** Stops what runs, and takes the sandbox away. */
+  /** Stops the running script, and removes the sandbox. */
   end(): void {
     this.#newest = undefined
     void this.#sandbox?.then((sandbox) => sandbox.end())
@@ -84,7 +84,7 @@ export class TypedPolicies {
     const all = [...notes, ...outcome.printed.map(printedNote)]
     if (outcome.kind === 'policy') return { kind: 'policy', typed: outcome.policy, notes: all }
     const fault = faultNote(outcome.fault, text)
-    // At a line with an error of types, the exception is the same mistake in other words.
+    // At a line with a type error, the exception reports the same mistake in other words.
     const isKnown = fault.line !== undefined && notes.some(({ line }) => line === fault.line)
     return { kind: 'fault', notes: isKnown ? all : [fault, ...all] }
   }

@@ -15,7 +15,7 @@ import type { CompletionEntry, WordCompletions } from '../typescript/messages.ts
 import { el } from './element.ts'
 import type { TypeScript } from './typescript.ts'
 
-/** What the editor takes for a text in TypeScript. */
+/** The extensions and functions of the editor for a text in TypeScript. */
 export interface TypeScriptMode {
   readonly extension: Extension
   readonly complete: (context: CompletionContext) => Promise<CompletionResult | null>
@@ -25,7 +25,7 @@ const COLOURS = [
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--pg-key)' },
   { tag: [tags.comment], color: 'var(--vp-c-text-2)' },
 ]
-/** What is typed where words may go on from it: a word, a member, a text, the begin of a parameter. */
+/** Typed text that completions may follow: a word, a member, a text, the beginning of a parameter. */
 const TYPED = /[\w$]$|[.'"]$|\(\{ ?$/
 
 const tooltipTheme = EditorView.theme({
@@ -46,7 +46,7 @@ function put(
 ): NonNullable<Completion['apply']> {
   return (view, completion, from, to) => {
     const { label } = entry
-    // A person has typed on since the place was found, before the import if it stands at the end.
+    // The person may have typed since the place was found. An import at the end of the text has moved by that.
     const at = importPlace.at + (importPlace.at > from ? view.state.doc.length - length : 0)
     const imported = entry.from === undefined ? '' : importPlace.before + label + importPlace.after
     view.dispatch({
@@ -62,7 +62,7 @@ function put(
   }
 }
 
-/** The mode, with what `typeScript` knows. */
+/** The mode, with the answers of `typeScript`. */
 export function typeScriptMode(typeScript: TypeScript): TypeScriptMode {
   const hover = hoverTooltip(async ({ state }, pos) => {
     const described = await typeScript.describe(state.doc.toString(), pos)

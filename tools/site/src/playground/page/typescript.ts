@@ -12,7 +12,7 @@ import type {
   WordDescription,
 } from '../typescript/messages.ts'
 
-/** Milliseconds after which an answer is given up. TypeScript has to be loaded first. */
+/** The time limit of an answer, in milliseconds. It includes loading TypeScript. */
 const PATIENCE = 60_000
 
 /** TypeScript as the page sees it. An answer is `undefined` where a newer question of its kind overtook it, or the talk ended. */

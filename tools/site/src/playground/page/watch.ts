@@ -1,15 +1,15 @@
 /*
- * Which answers of the Worker are awaited, each with a time limit of its own.
+ * The watch over awaited answers of the Worker, each with a time limit of its own.
  *
- * The Worker answers a typed call between two parts of the answer about a filter. So an answer of one kind must not end the watch
- * over another kind. A newer question of a kind takes the place of the older one, which is perhaps never answered. A new filter
- * takes the place of views, too: a view is of the filter.
+ * The Worker answers a typed call between two parts of the answer about a filter. So an answer of one kind must not
+ * end the watch over another kind. A newer question of a kind replaces the older question, which may never be
+ * answered. A new filter also replaces views, because a view belongs to its filter.
  */
 import type { PageQuestion } from '../messages.ts'
 
 type Kind = PageQuestion['kind']
 
-/** Begins a time limit; yields what ends it early. */
+/** Begins a time limit; yields a function that ends it early. */
 export type Limit = (isOver: () => void) => () => void
 
 /** The watch over the answers of one Worker. */
@@ -18,25 +18,25 @@ export class AnswerWatch {
   readonly #late: () => void
   readonly #awaited = new Map<Kind, { readonly id: number; readonly end: () => void }>()
 
-  /** @param late - is called when an answer takes longer than `limit` */
+  /** @param late - called when an answer takes longer than `limit` */
   constructor(limit: Limit, late: () => void) {
     this.#limit = limit
     this.#late = late
   }
 
-  /** A question was asked. */
+  /** Records that a question was asked. */
   asked(kind: Kind, id: number): void {
     this.#forget(kind)
     if (kind === 'filter') this.#forget('view')
     if (kind !== 'words') this.#awaited.set(kind, { id, end: this.#limit(this.#late) })
   }
 
-  /** A question was answered whole. */
+  /** Records that a question has its complete answer. */
   answered(kind: Kind, id: number): void {
     if (this.#awaited.get(kind)?.id === id) this.#forget(kind)
   }
 
-  /** Nothing is awaited any more. */
+  /** Ends the watch over all answers. */
   end(): void {
     for (const kind of [...this.#awaited.keys()]) this.#forget(kind)
   }

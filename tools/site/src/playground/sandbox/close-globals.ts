@@ -1,12 +1,13 @@
 /*
- * Takes from a Worker all that its policy has no need of.
+ * Removes from a Worker every global that its policy does not need.
  *
- * This is the second wall. The first one is the frame's Content-Security-Policy, which a Worker made from a blob inherits: it
- * forbids every request. What is taken here is what the first wall leaves: nested Workers, timers, storage, and `postMessage`,
- * by which a policy could flood the frame. The list names what stays, so that what browsers add later goes too.
+ * This is the second barrier. The first barrier is the frame's Content-Security-Policy, which a Worker made from a
+ * blob inherits: it forbids every request. This file removes what the first barrier allows: nested Workers, timers,
+ * storage, and `postMessage`, by which a policy could flood the frame. The list names the globals to keep, so that
+ * globals of later browsers are removed too.
  */
 
-/** What stays: the language, and text. */
+/** The globals to keep: those of the language, and of text. */
 const KEPT: ReadonlySet<string | symbol> = new Set([
   ...['globalThis', 'Infinity', 'NaN', 'undefined', 'isFinite', 'isNaN', 'parseFloat', 'parseInt'],
   ...['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'unescape'],
@@ -19,8 +20,8 @@ const KEPT: ReadonlySet<string | symbol> = new Set([
 ])
 
 /**
- * Takes everything from `scope` and the objects that it inherits from, but what the language has.
- * @returns the names of what could not be taken
+ * Removes all globals from `scope` and from the objects that it inherits from, except those of the language.
+ * @returns the names of globals that could not be removed
  */
 export function closeGlobals(scope: object): readonly string[] {
   const left: string[] = []

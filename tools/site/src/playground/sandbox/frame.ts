@@ -10,7 +10,7 @@
  */
 import { faultOutcome, MAX_OUTCOME, outcomeText } from './outcome.ts'
 
-/** What the page posts, with a port for the outcome. */
+/** A message of the page, which comes with a port for the outcome. */
 export interface FrameQuestion {
   /** The text of the Worker. */
   readonly text: string

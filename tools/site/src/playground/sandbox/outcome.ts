@@ -1,16 +1,16 @@
 /*
- * What a policy's script comes to, as the text that leaves the sandbox: a line of JSON, and then the policy.
+ * The outcome of a policy's script, as the text that leaves the sandbox: a line of JSON, and then the policy.
  *
- * The text was made beside a script that may be hostile, so it may say anything. Who reads it bounds its length, reads each
- * field by its type, and takes no more than it shows. The page reads the first line, which is short: a megabyte of brackets
- * would keep it busy for a second. The policy stays a text, which the engine reads in its Worker.
+ * The text was made beside a script that may be hostile, so its content is arbitrary. A reader bounds its length,
+ * reads each field by its type, and takes no more than it shows. The page reads the first line, which is short: a
+ * megabyte of brackets would block it for a second. The policy stays a text, which the engine reads in its Worker.
  */
 
 /** Most characters of a policy as text. */
 export const MAX_POLICY: number = 1024 * 1024
 /** Most characters of the first line. */
 const MAX_HEAD = 200_000
-/** Most characters of all that leaves the sandbox. */
+/** Most characters of the whole text that leaves the sandbox. */
 export const MAX_OUTCOME: number = MAX_HEAD + 1 + MAX_POLICY
 
 /** Most lines that a policy may print. */
@@ -24,14 +24,14 @@ export interface PolicyPlace {
   readonly column: number
 }
 
-/** What the policy printed, or what is wrong with it. */
+/** A line that the policy printed, or a fault of it. */
 export interface ScriptMessage {
   readonly message: string
-  /** Absent where it has no place. */
+  /** The place of the message; absent where it has none. */
   readonly place?: PolicyPlace | undefined
 }
 
-/** What became of a script. */
+/** The result of a script. */
 export type ScriptOutcome =
   | {
       readonly kind: 'policy'
@@ -71,14 +71,14 @@ function saidOf(value: unknown): ScriptMessage {
   }
 }
 
-/** `outcome` as it leaves the sandbox. */
+/** `outcome` as the text that leaves the sandbox. */
 export function outcomeText(outcome: ScriptOutcome): string {
   if (outcome.kind === 'fault') return JSON.stringify(outcome)
   const { policy, ...head } = outcome
   return `${JSON.stringify(head)}\n${policy}`
 }
 
-/** The outcome in what came out of the sandbox, whatever that is. */
+/** The outcome in a message of the sandbox, whatever the message is. */
 export function readOutcome(text: unknown): ScriptOutcome {
   if (typeof text !== 'string' || text.length > MAX_OUTCOME) return faultOutcome(NO_POLICY)
   const end = text.indexOf('\n')

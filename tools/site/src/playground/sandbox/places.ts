@@ -18,7 +18,7 @@ const MAX_STACK = 20_000
 export type PlaceOfStack = (stack: unknown) => PolicyPlace | undefined
 
 /**
- * The function for a script.
+ * A function that finds places for a script.
  * @param map - the source map of the script; without it, places are those of the script
  * @param firstLine - the line of the Worker's text where the script begins, from 1
  */

@@ -21,6 +21,6 @@ export const policyText = (policy: Policy): string =>
     typeof value === 'bigint' ? { bigint: value.toString() } : value,
   )
 
-/** The policy in `text`, which may be hostile. @throws SyntaxError, PolicyError where it holds none */
+/** The policy in `text`, which may be hostile. @throws SyntaxError, PolicyError where `text` holds no policy */
 export const policyFromText = (text: string): Policy =>
   policyOf(JSON.parse(text, (_key, value: unknown) => bigintOf(value) ?? value))

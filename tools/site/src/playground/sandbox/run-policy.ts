@@ -22,7 +22,7 @@ export type Script = (
   console: object,
 ) => void
 
-/** How a script lies in the text of its Worker. */
+/** The place of a script in the text of its Worker. */
 export interface ScriptPlace {
   /** The source map of the script. */
   readonly map?: string | undefined
@@ -30,16 +30,16 @@ export interface ScriptPlace {
   readonly firstLine: number
 }
 
-/** Frames of a stack that are kept: a fault may lie deep below the line that made it. */
+/** The number of stack frames to keep: a fault may lie deep below the line that caused it. */
 const FRAMES = 100
 
 const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
 
-/** A value as a person prints it. */
+/** A printed value as text. */
 function printed(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return String(value)
-  // A policy and an error say of themselves what a person reads.
+  // A policy and an error have a text of their own.
   const own: unknown = Reflect.get(value, 'toString')
   if (!Array.isArray(value) && typeof own === 'function' && own !== Reflect.get({}, 'toString'))
     return String(Reflect.apply(own, value, []))
@@ -49,7 +49,7 @@ function printed(value: unknown): string {
   return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text
 }
 
-/** What an error says, with its name where it is none of ours. */
+/** The message of an error, with the name of an error that is not of this project. */
 function faultText(error: unknown): string {
   if (!(error instanceof Error)) return `the policy throws ${String(error)}`
   return error.name === 'PolicyError' ? error.message : `${error.name}: ${error.message}`
@@ -63,7 +63,7 @@ function required(modules: Modules, name: unknown): unknown {
   )
 }
 
-/** Runs `script`; yields the policy that it exports, or its fault. */
+/** Runs `script`; yields the exported policy, or the fault. */
 export function runPolicy(modules: Modules, { map, firstLine }: ScriptPlace, script: Script): ScriptOutcome {
   const lines: ScriptMessage[] = []
   try {

@@ -1,13 +1,13 @@
 /*
- * The beginning of the Worker's text: what runs before the policy and around it. The bundle of this file (see
- * ../../policy-runtime.ts) hands `run` the modules.
+ * The beginning of the Worker's text: the code that runs before the policy and around it. The bundle of this file
+ * (see ../../policy-runtime.ts) hands the modules to `run`.
  */
 import { closeGlobals } from './close-globals.ts'
 import { outcomeText } from './outcome.ts'
 import { runPolicy } from './run-policy.ts'
 import type { Modules, Script, ScriptPlace } from './run-policy.ts'
 
-/** What a Worker has of its frame. */
+/** The functions of the Worker that talk to its frame. */
 interface FramePort {
   readonly postMessage: (outcome: string) => void
 }

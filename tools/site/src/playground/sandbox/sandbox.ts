@@ -21,7 +21,7 @@ import type { PolicyScript } from './worker-text.ts'
 
 /** Milliseconds that a policy may run. The runtime takes some 0.1 s of them. */
 const TIME_LIMIT = 3000
-/** Milliseconds for the frame itself. */
+/** The time limit for loading the frame, in milliseconds. */
 const FRAME_LIMIT = 15_000
 
 /** A frame for policies. */
@@ -38,7 +38,7 @@ export class Sandbox {
     this.#limit = limit
   }
 
-  /** What `script` comes to; `undefined` where it was stopped, or a newer script took its place. */
+  /** The outcome of `script`; `undefined` where the script was stopped, or a newer script replaced it. */
   async run(script: PolicyScript): Promise<ScriptOutcome | undefined> {
     this.#giveUp?.()
     const marker: { isOld: boolean } = { isOld: false }
@@ -53,7 +53,7 @@ export class Sandbox {
     return outcome
   }
 
-  /** Stops what runs. */
+  /** Stops the running script. */
   stop(): void {
     if (this.#giveUp === undefined) return
     this.#giveUp()
@@ -61,7 +61,7 @@ export class Sandbox {
     this.#remove()
   }
 
-  /** Stops what runs, and takes the frame away. */
+  /** Stops the running script, and removes the frame. */
   end(): void {
     this.stop()
     this.#remove()
@@ -102,7 +102,7 @@ export class Sandbox {
           this.#remove()
           resolve(faultOutcome(`the policy ran longer than ${this.#limit / 1000} seconds, and was stopped`))
         }, this.#limit)
-        // The frame has an origin that has no name.
+        // The target is `*`, since the origin of the frame has no name.
         frame.contentWindow?.postMessage(question, '*', [port2])
       })
     } finally {
@@ -121,7 +121,10 @@ export class Sandbox {
   }
 }
 
-/** The bundle that runs before a policy; a module of the site, and not a fetched file: the page may connect to nothing. */
+/**
+ * The bundle that runs before a policy. It is a module of the site, not a fetched file: the page may not connect to
+ * any server.
+ */
 async function loadRuntime(): Promise<string> {
   try {
     return (await import('./runtime-text.ts')).RUNTIME
@@ -130,7 +133,7 @@ async function loadRuntime(): Promise<string> {
   }
 }
 
-/** A frame in the page, loaded. @throws Error where it does not come */
+/** A loaded frame in the page. @throws Error where the frame does not load */
 async function openFrame(address: string): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')

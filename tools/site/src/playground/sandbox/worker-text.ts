@@ -5,15 +5,15 @@
  * evaluated, so that the frame's policy need not allow it.
  */
 
-/** What runs in a Worker. */
+/** A script for a Worker. */
 export interface PolicyScript {
-  /** CommonJS. */
+  /** The script as a CommonJS module. */
   readonly script: string
   /** The source map of the script, as JSON. */
   readonly map?: string | undefined
 }
 
-/** The name under which the bundle of the runtime stands in the Worker. */
+/** The global name of the runtime's bundle in the Worker. */
 export const RUNTIME_NAME = 'seccompileRuntime'
 
 /** The text; `runtime` is the bundle. */

@@ -1,15 +1,15 @@
 /*
- * The words that fit a place of a policy. TypeScript has those that are in scope. Where a name fits, the
- * exports of the door are added, and choosing one adds it to the import.
+ * The completions at a place of a policy. TypeScript has the names in scope. Where a name fits, the exports of the
+ * module `seccompile` are added, and choosing one adds it to the import.
  */
 import ts from 'typescript-6.0'
 import type { CompletionEntry, ImportPlace, WordCompletions } from './messages.ts'
 import { DOOR, DOOR_FILE, POLICY_FILE } from './options.ts'
 
 const WORD = /[\w$]*$/
-/** Characters in front of the cursor that are looked at: the pattern takes the square of them. */
+/** Characters before the cursor that the pattern sees: its time grows with their square. */
 const NEAR = 1000
-/** How TypeScript sorts globals and keywords: after all that is in scope for a reason. */
+/** The sort text of globals and keywords in TypeScript: they come after all other names in scope. */
 const GLOBALS = '15'
 const BOOST = { inScope: 2, importable: 1, global: 0 }
 
@@ -58,7 +58,7 @@ export function completeAt(
     return { label: name, kind, boost: sortText >= GLOBALS ? BOOST.global : BOOST.inScope }
   })
   const known = new Set(inScope.map(({ label }) => label))
-  // Where a name of the language fits, a name of the door does.
+  // A place that accepts a global also accepts an export of the module.
   const importable = known.has('globalThis') ? door.filter(({ label }) => !known.has(label)) : []
   return {
     start: span?.start ?? offset - word.length,
@@ -68,14 +68,14 @@ export function completeAt(
   }
 }
 
-/** A callback whose first parameter begins: what stands before the cursor in `.allow('socket', ({ fam`. */
+/** A callback whose first parameter begins: the text before the cursor in `.allow('socket', ({ fam`. */
 const OPEN_PARAMETER = /[,(]\s*\(\{(?:\s*[\w$]+(?:\s*:\s*[\w$]+)?\s*,)*\s*[\w$]*$/
-/** How it goes on where the person has written it whole. */
+/** The rest of such a callback where the person has already written it. */
 const CLOSED_PARAMETER = /^[\w$\s,:]*\}\s*\)\s*=>/
 
 /**
- * The text with the rest of a callback whose parameter begins at `offset`, which TypeScript takes for an object until it sees
- * the arrow. A text without one is returned as it is.
+ * The text with the rest of a callback whose parameter begins at `offset`: TypeScript reads the parameter as an
+ * object until it sees the arrow. A text without such a callback is returned unchanged.
  */
 export function withArrow(text: string, offset: number): string {
   const before = text.slice(0, offset)

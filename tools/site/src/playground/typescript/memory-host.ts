@@ -1,6 +1,4 @@
-/*
- * What TypeScript's language service sees: files in memory, and one of them, the policy, that changes.
- */
+/* The files that TypeScript's language service sees: files in memory, of which only the policy changes. */
 import ts from 'typescript-6.0'
 import { DOOR, DOOR_FILE, GLOBALS_FILE, LIBRARY, POLICY_FILE } from './options.ts'
 
@@ -26,7 +24,7 @@ const GLOBALS = `interface Console {
 declare const console: Console
 `
 
-/** A host, and how its policy changes. */
+/** A host, with the function that changes its policy. */
 export interface MemoryHost {
   readonly host: ts.LanguageServiceHost
   readonly setText: (text: string) => void

@@ -1,6 +1,6 @@
 /*
- * What the page and the Worker of TypeScript say to each other. Everything is plain data. Offsets are in UTF-16 units from the
- * begin of the text.
+ * Messages between the page and the Worker of TypeScript. Every message is plain data. Offsets are in UTF-16 units
+ * from the beginning of the text.
  */
 import type { Note } from '../messages.ts'
 
@@ -17,35 +17,35 @@ export interface PolicyCheck {
   readonly map?: string
 }
 
-/** A word that goes on from what is typed. */
+/** A completion of the typed text. */
 export interface CompletionEntry {
   readonly label: string
   /** `method`, `property`, `constant`, … in the words of TypeScript. */
   readonly kind: string
   /** The module to import the word from, where the text does not import it yet. */
   readonly from?: string
-  /** Higher is better. */
+  /** The rank; higher is better. */
   readonly boost: number
 }
 
-/** Where the name of a new import goes, and what stands around it. */
+/** The place for the name of a new import, and the text around it. */
 export interface ImportPlace {
   readonly at: number
   readonly before: string
   readonly after: string
 }
 
-/** The words for a place in a text. */
+/** The completions at a place of a text. */
 export interface WordCompletions {
-  /** The begin and the end of what a word replaces. */
+  /** The beginning and the end of the text that a completion replaces. */
   readonly start: number
   readonly end: number
   readonly entries: readonly CompletionEntry[]
-  /** For the entries that need an import. */
+  /** The place of the import, for entries that need one. */
   readonly importPlace: ImportPlace
 }
 
-/** What is known of the word at a place. */
+/** The description of the word at a place. */
 export interface WordDescription {
   readonly start: number
   readonly end: number
@@ -54,7 +54,7 @@ export interface WordDescription {
   readonly documentation: string
 }
 
-/** What the page asks. */
+/** A question of the page. */
 export type TypeScriptQuestion =
   | { readonly kind: 'check'; readonly id: number; readonly text: string }
   | {
@@ -65,7 +65,7 @@ export type TypeScriptQuestion =
     }
 
 /**
- * The answer of the Worker. `answer` is absent where a newer question of its kind came, or where nothing is known.
+ * The answer of the Worker. `answer` is absent where a newer question of its kind came, or where there is no answer.
  */
 export type TypeScriptAnswer =
   | { readonly kind: 'check'; readonly id: number; readonly answer: PolicyCheck | undefined }

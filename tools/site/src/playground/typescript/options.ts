@@ -8,5 +8,5 @@ export const POLICY_FILE = '/policy.ts'
 export const DOOR_FILE = '/door.ts'
 /** A file of ours with what a policy may use beside the language. */
 export const GLOBALS_FILE = '/globals.d.ts'
-/** The module that has everything. */
+/** The module that exports everything for policies: the door. */
 export const DOOR = 'seccompile'

@@ -15,15 +15,15 @@ import { POLICY_FILE } from './options.ts'
 export const MAX_POLICY = 200_000
 /** Most errors that are listed. */
 const MAX_NOTES = 100
-/** What TypeScript advises about packages and options, of which this page has none. */
+/** Advice of TypeScript on packages and options, which this page does not have. */
 const ADVICE = / Do you need to (?:install|change) [^]*$/
 
-/** What is asked of a policy. */
+/** The questions about a policy. */
 export interface PolicyService {
   readonly check: (text: string) => PolicyCheck
   /** The words for a place; `undefined` where there are none. */
   readonly complete: (text: string, offset: number) => WordCompletions | undefined
-  /** What is known of the word at a place; `undefined` where there is nothing. */
+  /** The description of the word at a place; `undefined` where there is none. */
   readonly describe: (text: string, offset: number) => WordDescription | undefined
 }
 
@@ -48,12 +48,12 @@ function checkedBy(service: ts.LanguageService): PolicyCheck {
   if (syntax.length > 0) return { notes }
   const { outputFiles } = service.getEmitOutput(POLICY_FILE)
   const output = (ending: string): string => outputFiles.find(({ name }) => name.endsWith(ending))?.text ?? ''
-  // The map comes beside the script: its address would be that of no file.
+  // The map is returned beside the script: its address would name no file.
   const script = output('.js').replace(/\/\/# sourceMappingURL=.*\s*$/, '')
   return { notes, script, map: output('.js.map') }
 }
 
-/** What is known of the word at `offset`. */
+/** The description of the word at `offset`. */
 function describedBy(service: ts.LanguageService, offset: number): WordDescription | undefined {
   const info = service.getQuickInfoAtPosition(POLICY_FILE, offset)
   if (info === undefined) return undefined
@@ -75,13 +75,13 @@ export function policyService(declarations: Readonly<Record<string, string>>): P
   const { host, setText } = memoryHost(declarations)
   let service = ts.createLanguageService(host)
   let door: readonly CompletionEntry[] | undefined
-  /** What `ask` yields for a policy; `beyond` where TypeScript fails, as it does for a text that is nested too deeply. */
+  /** The result of `ask` for a policy; `beyond` where TypeScript fails, as for a text that is nested too deeply. */
   const asked = <Answer>(text: string, ask: () => Answer, beyond: Answer): Answer => {
     setText(text)
     try {
       return ask()
     } catch {
-      // What a service holds after a fault is not known.
+      // After a fault the state of a service is unknown, so a new service replaces it.
       service = ts.createLanguageService(host)
       return beyond
     }

@@ -10,7 +10,7 @@ import { DECLARATIONS } from './declarations-address.ts'
 import type { TypeScriptAnswer, TypeScriptQuestion } from './messages.ts'
 import type { PolicyService } from './service.ts'
 
-/** What a Worker has of its page. */
+/** The functions of the Worker that talk to its page. */
 interface ServicePort {
   readonly postMessage: (answer: TypeScriptAnswer) => void
   onmessage: ((event: MessageEvent<TypeScriptQuestion>) => void) | null
@@ -28,13 +28,13 @@ const port = globalThis as unknown as ServicePort // this file runs only as a Wo
 const starting: Promise<PolicyService> = Promise.all([import('./service.ts'), loadDeclarations()]).then(
   ([{ policyService }, declarations]) => policyService(declarations),
 )
-// The page hears of it by an event of the Worker, and ends it.
+// The page receives the error as an event of the Worker, and ends the Worker.
 starting.catch(reportError)
 const newest = new Map<TypeScriptQuestion['kind'], number>()
 
 async function answer(service: PolicyService, question: TypeScriptQuestion): Promise<void> {
   const { kind, id, text } = question
-  // Lets messages in that wait.
+  // Lets waiting messages in.
   await new Promise((resume) => setTimeout(resume, 0))
   if (newest.get(kind) !== id) {
     port.postMessage({ kind, id, answer: undefined })

@@ -14,7 +14,7 @@ beforeAll(async () => {
   whole = await policyRuntime()
 })
 
-/** What the Worker's text posts, in a realm of its own. */
+/** The message that the Worker's text posts, in a realm of its own. */
 function outcomeOf(
   script: string,
   { map, runtime = small }: { map?: string; runtime?: string } = {},
