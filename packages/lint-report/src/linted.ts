@@ -64,9 +64,7 @@ export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: Sh
 
 /** The question that `lint` asks about every file. */
 export interface LintQuestion {
-  /**
-   * The requirements for conditional rules. A policy decides what it leaves open; for a raw filter the defaults hold.
-   */
+  /** The kernel and the capabilities for conditional rules; if absent, those of the policy, then the defaults. */
   readonly requirements: {
     readonly kernel?: KernelVersion | undefined
     readonly caps?: readonly Capability[] | undefined
