@@ -27,14 +27,14 @@ import { shownText } from '../examine/shown-text.ts'
 import { SIBLINGS } from '../calls/sibling-groups.ts'
 import type { SiblingCall, Siblings } from '../calls/sibling-groups.ts'
 
-/** A call of the way that is refused, where all are, and some not by ENOSYS. */
+/** A refused call of the way, if all its calls are refused, and some with another verdict than ENOSYS. */
 function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | undefined {
   const where = args?.(on)
   if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
   return on.call(name, (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict), where)
 }
 
-/** A call of the way that runs, with all that it needs. */
+/** A call of the way that runs, if every call that it needs runs as well. */
 function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): ShownCall | undefined {
   const { name, args, with: needed, cap } = way
   if (!kernelHas(on, looked, name) || (cap !== undefined && !looked.caps.includes(cap))) return undefined
@@ -44,13 +44,13 @@ function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): Sho
   return args !== undefined && where === undefined ? undefined : on.runs(name, where)
 }
 
-/** Whether `variant-gap` tells of the two. */
+/** Whether `variant-gap` reports the two calls. */
 function areVariants(on: ExaminedAbi, known: readonly SiblingCall[], { name, args }: SiblingCall): boolean {
   if (on.isAllowList || args !== undefined) return false
   return known.some((way) => way.args === undefined && variantsOf(way.name).flat().includes(name))
 }
 
-/** Whether the refusal of the known calls shows that their effect is to be refused. */
+/** Whether the refusal of the known calls shows that the filter means to refuse their effect. */
 function isMeant(on: ExaminedAbi, { meant, known }: Siblings): boolean {
   if (meant.includes(on.isAllowList ? 'allow-list' : 'deny-list')) return true
   return meant.includes('tested') && known.every(({ name }) => on.runs(name) !== undefined)
