@@ -1,19 +1,21 @@
 /*
- * A filter refuses what a call does, and another call that does it runs.
+ * A filter refuses the effect of a call, and another call with the same effect runs.
  *
- * A refused call alone is no gap. A list of what may run that has `openat` and not `open` is ordinary: the C library opens
- * files by `openat`, and nobody wants files to stay closed. This rule asks what a filter is for. Each group has the calls that everybody knows and those that people forget. Only where every known
- * call is refused, whatever its arguments, is the effect refused, and a forgotten call that runs opens it again.
+ * A refused call alone is no gap. An allow-list with `openat` and without `open` is ordinary: the C library opens
+ * files by `openat`, and the list does not mean to keep files closed. So this rule asks for the purpose of a filter.
+ * Each group has the calls that everybody knows, and calls that people forget. The filter means to refuse the effect
+ * only if it refuses every known call, whatever its arguments. A forgotten call that runs then opens the effect
+ * again.
  *
- * A list of what may run leaves calls out for another reason too: its programs do not need them. A server without `connect`
- * still answers by `sendto`. So groups of ordinary calls count in lists of what may not run, or where the filter tests the
- * arguments of the known call: `clone` that runs without CLONE_NEWUSER and is refused with it.
+ * An allow-list leaves calls out for another reason too: its programs do not need them. A server without `connect`
+ * still answers by `sendto`. So groups of ordinary calls count in deny-lists, or if the filter tests the arguments of
+ * the known call: `clone` that runs without CLONE_NEWUSER and is refused with it.
  *
- * Variants, such as `openat` and `openat2`, are the matter of `variant-gap` in lists of what may not run, and only there.
- * This rule looks at them in lists of what may run: one that has `openat2` and neither `open` nor `openat` is not ordinary.
+ * In deny-lists, `variant-gap` covers variants, such as `openat` and `openat2`. In allow-lists this rule covers them:
+ * an allow-list with `openat2` and neither `open` nor `openat` is not ordinary.
  *
- * A call refused by ENOSYS sends programs to another one, so this refuses no effect. Nor is a call a gap on a kernel that
- * lacks it.
+ * A call refused by ENOSYS makes programs use another call, so it refuses no effect. A call is no gap on a kernel
+ * that lacks it.
  */
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
