@@ -1,6 +1,6 @@
 /*
- * A family as the generated table has it, and the facts that are read from it where somebody asks for them. A program that looks
- * at three families makes the constants of three.
+ * A family as text in the generated table. Its facts are read on demand, so a program that uses three families makes only
+ * the constants of three.
  */
 import { valuesOn } from './abi-groups.ts'
 import { constantOf } from './constant.ts'
@@ -17,7 +17,7 @@ export interface FamilyText extends Pick<FamilyFacts, 'family' | 'what' | 'kind'
 
 const LINE = /^(\S+) (\S+)(?: (.+))?$/
 
-/** What a constant is sorted by: its common value, or the first of the exceptions. */
+/** The sort key of a constant: its common value, or the first of the exceptions. */
 const rankOf = ({ value, on = {} }: Constant): number =>
   value ?? Object.values(on).find((other) => other !== null) ?? 0
 
