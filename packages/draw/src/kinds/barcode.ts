@@ -9,7 +9,10 @@ import { DrawError } from './draw-error.ts'
 import type { DrawInput, DrawnFilter } from './kind.ts'
 import { abisOf } from './sides.ts'
 
-/** The regions of a filter. @throws DrawError if the list would be too long */
+/**
+ * The regions of a filter.
+ * @throws DrawError if the list would be too long
+ */
 export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
   const found = regions(leveled, { endianness })
   if (found.kind === 'undecided') throw new DrawError(`${name}: its meaning is too large to draw: ${found.reason}`)

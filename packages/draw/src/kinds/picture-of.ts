@@ -10,7 +10,10 @@ import { KINDS } from './kinds.ts'
 import { drawNames } from './names.ts'
 import { abisOf } from './sides.ts'
 
-/** The kind with the name `word`. @throws DrawError for a word that names no kind */
+/**
+ * The kind with the name `word`.
+ * @throws DrawError for a word that names no kind
+ */
 export function kindOf(word: string): DrawKind {
   expectText(word, 'word')
   const kind = KINDS.find(({ name }) => name === word)
