@@ -12,7 +12,7 @@ import type { BenchFilter } from './subject.ts'
 /** The cost of attaching a filter, in nanoseconds. */
 export interface AttachRow {
   readonly filter: string
-  /** Instructions of all its programs. */
+  /** Instructions of all programs of the filter. */
   readonly insns: number
   readonly ns: Quantiles
   /** The ratio to the first filter: the median over rounds. */
@@ -23,7 +23,7 @@ export interface AttachRow {
 export interface AttachResult {
   readonly cpu: number
   readonly rows: readonly AttachRow[]
-  /** The noise: that of the longest filter, which took part twice. */
+  /** The noise: the difference between two measurements of the longest filter, which takes part twice. */
   readonly noise: BenchNoise
 }
 
@@ -32,7 +32,7 @@ function insnsOf({ programs }: BenchFilter): number {
 }
 
 /**
- * Times the attach of each of `filters`, in a fresh process each time; `rounds` is 200 by default.
+ * Times the attachment of each of `filters`, in a fresh process each time; `rounds` is 200 by default.
  * @throws KernelError as `bench` does
  */
 export async function benchAttach(

@@ -1,18 +1,17 @@
 /*
  * The cost of filters on the kernel's clock.
  *
- * Differences of a nanosecond have to show through noise of tens. Four measures help. Filters take turns in one
- * run, in a random order in each round, which cancels drift and what a filter owes to the one before it. Each
- * turn has a fresh process, since its place in memory matters, pinned to one processor. A turn counts by the
- * minimum over many short batches, since every disturbance adds time. And two filters are compared round by
- * round, by their turns in the same round. The median over rounds is their ratio, because a processor that
- * others use too changes its speed from one moment to the next. On a busy machine this ratio was steady to
- * 0.1 %, where the ratio of two minima over all rounds was off by 1 %. The noise that is left is measured as
- * well, by a filter that takes part twice.
+ * Differences of a nanosecond must show through noise of tens. Four measures help. Filters take turns in one run, in
+ * a random order in each round. The random order cancels drift, and the effect of a filter on the next one. Each turn
+ * has a fresh process, since its place in memory matters, pinned to one processor. The time of a turn is the minimum
+ * over many short batches, since every disturbance adds time. Two filters are compared round by round, by their turns
+ * in the same round. Their ratio is the median over rounds, because a processor with other users changes its speed
+ * from one moment to the next. On a busy machine this ratio was steady to 0.1 %, and the ratio of two minima over all
+ * rounds was off by 1 %. The remaining noise is measured as well, by a filter that takes part twice.
  *
- * Only calls that change nothing are made for real: `getppid` and its like. Any other call is timed without
- * making it, under the same filter with each return made an errno. The filter runs through the same
- * instructions, and the kernel skips the call itself, so such figures compare only with each other.
+ * Only calls that change nothing are made for real: `getppid` and similar calls. Any other call is timed without
+ * making it, under the same filter with each return replaced by an errno. The filter executes the same instructions,
+ * and the kernel skips the call itself. So such times compare only with each other.
  */
 import { BPF, BPF_MAXINSNS, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -31,9 +30,9 @@ import type { BenchCall, BenchFilter, BenchMode } from './subject.ts'
 import { answering, withoutBitmap } from './variants.ts'
 
 /**
- * The cost of a call under a filter, in nanoseconds. Ratios and differences are medians over rounds; in a
- * round, the minima of two turns are compared. Where a filter refuses the call, the call is not made, and the
- * row lacks its time.
+ * The cost of a call under a filter, in nanoseconds. Ratios and differences are medians over rounds; in a round, the
+ * minima of two turns are compared. If a filter refuses the call, the call is not made, and the row does not include
+ * its time.
  */
 export interface BenchRow {
   readonly filter: string
@@ -43,17 +42,17 @@ export interface BenchRow {
   /** The difference to `ret ALLOW`, a filter of one instruction, in the same mode. */
   readonly overAllow: number
   readonly toAllow: number
-  /** The ratio to no filter; absent where the call is not made. */
+  /** The ratio to no filter; absent if the call is not made. */
   readonly toNone?: number
 }
 
 /** The result of {@link bench}. */
 export interface BenchResult {
-  /** The processor it was measured on. */
+  /** The processor of the measurement. */
   readonly cpu: number
-  /** By mode, call and filter: `no filter`, `ret ALLOW`, then those asked for. */
+  /** The rows by mode, call and filter: `no filter`, `ret ALLOW`, then the filters of the caller. */
   readonly rows: readonly BenchRow[]
-  /** The noise: the distance of the two rows of `ret ALLOW`, which is measured twice. */
+  /** The noise: the difference between the two rows of `ret ALLOW`, which is measured twice. */
   readonly noise: readonly BenchNoise[]
 }
 
@@ -61,7 +60,9 @@ const RET_ALLOW_PROGRAM: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictO
 const DEFAULTS = { rounds: 200, batches: 10, batchCalls: 200 } as const
 const MODES: readonly BenchMode[] = ['cached', 'uncached', 'answered']
 
-/** The programs of `filter` as they are attached in `mode`. @throws KernelError where there is no room for a `tax` */
+/**
+ * The programs of `filter` as they are attached in `mode`. @throws KernelError if the program has no room for a `tax`
+ */
 function variant({ name, programs }: BenchFilter, mode: BenchMode): readonly Program[] {
   switch (mode) {
     case 'cached':
@@ -82,11 +83,11 @@ function variant({ name, programs }: BenchFilter, mode: BenchMode): readonly Pro
 interface Entrant {
   readonly filter: BenchFilter
   readonly mode: BenchMode
-  /** Whether it takes part only for the noise, without a row. */
+  /** Whether the filter takes part only to measure the noise, without a row. */
   readonly isTwin: boolean
 }
 
-/** The filters that take part in `mode`; where calls are made, no filter too. */
+/** The filters that take part in `mode`; in modes that make calls, also no filter. */
 function entrants(filters: readonly BenchFilter[], mode: BenchMode): readonly Entrant[] {
   const allow: BenchFilter = { name: RET_ALLOW, programs: [RET_ALLOW_PROGRAM] }
   const none: BenchFilter = { name: NO_FILTER, programs: [] }
@@ -102,7 +103,7 @@ function entrants(filters: readonly BenchFilter[], mode: BenchMode): readonly En
 /** The times of one entrant and one call. */
 interface EntrantTimes {
   readonly ns: Quantiles
-  /** The least of each round. */
+  /** The minimum of each round. */
   readonly minima: readonly number[]
 }
 
@@ -111,7 +112,7 @@ function timed({ runs }: NativeResult, entrant: number, call: number): EntrantTi
   return { ns: quantilesOf(turnsOf.flat()), minima: turnsOf.map((times) => Math.min(...times)) }
 }
 
-/** The median over rounds of `compare` for the minima of both. */
+/** The median over rounds of `compare` for the minima of `a` and `b`. */
 function paired(a: EntrantTimes, b: EntrantTimes, compare: (a: number, b: number) => number): number {
   return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // each has a turn a round
 }
@@ -158,7 +159,7 @@ function evaluate(
   }
 }
 
-/** A measurement that is one process of the native program: entrants and calls that take turns. */
+/** A measurement in one process of the native program: entrants and calls that take turns. */
 interface Sitting {
   readonly entrants: readonly Entrant[]
   readonly modes: readonly BenchMode[]
@@ -166,8 +167,8 @@ interface Sitting {
 }
 
 /**
- * Sittings for the modes that make calls, and for the mode that does not. Their times do not compare, so they
- * need not take turns.
+ * Sittings for the modes that make calls, and for the mode that does not. Times of different sittings are never
+ * compared, so they need not take turns.
  */
 function sittings(
   filters: readonly BenchFilter[],
@@ -186,13 +187,13 @@ function sittings(
 }
 
 /**
- * Times `calls` under `filters`, beside no filter and `ret ALLOW`. Names of filters are unique.
+ * Times `calls` under `filters`, besides no filter and `ret ALLOW`. Names of filters are unique.
  *
- * Takes about `rounds × batches × batchCalls` calls of a fifth of a microsecond for each filter, mode and call,
- * and needs x86_64 Linux and a C compiler. A filter that this process already has counts equally in all rows.
+ * Makes about `rounds × batches × batchCalls` calls of a fifth of a microsecond for each filter, mode and call. Needs
+ * x86_64 Linux and a C compiler. A filter that this process already has adds the same time to all rows.
  *
- * @throws KernelError where the machine lacks something, a filter is one that the kernel refuses or that kills the
- * process, or a call cannot be timed
+ * @throws KernelError if the machine lacks something, if the kernel refuses a filter, if a filter kills the process,
+ * or if a call cannot be timed
  */
 export async function bench(
   filters: readonly BenchFilter[],

@@ -23,7 +23,7 @@ export function benchVerdict(filter: Pick<BenchFilter, 'programs'>, call: BenchC
   return stackVerdict(programs.map((program) => run(program, data).verdict))
 }
 
-/** A sentence for each filter and verdict that keeps some of `calls` from being made. */
+/** A sentence for each filter and verdict that prevents some of `calls`. */
 export function callsNotMade(
   filters: readonly BenchFilter[],
   calls: readonly BenchCall[],

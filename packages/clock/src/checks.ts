@@ -9,7 +9,7 @@ const NEVER_FILTERED = new Set([335, 336])
 
 /**
  * Throws unless this machine can time filters. `what` names the purpose, for the message.
- * @throws KernelError `E_NOT_LINUX` or `E_MACHINE` where it cannot
+ * @throws KernelError `E_NOT_LINUX` or `E_MACHINE` if it cannot
  */
 export function checkMachine(what: string): void {
   requireLinux(what)
@@ -25,11 +25,11 @@ export function checkMachine(what: string): void {
 
 /** The name of the row for a process without a filter. */
 export const NO_FILTER = 'no filter'
-/** The name of the row for a filter that returns ALLOW and does nothing else. */
+/** The name of the row for a filter that only returns ALLOW. */
 export const RET_ALLOW = 'ret ALLOW'
 
 /**
- * Throws where the kernel would refuse a filter, or where two filters have one name.
+ * Throws if the kernel would refuse a filter, or if two filters have one name.
  * @throws KernelError `E_FILTER` naming instruction and rule; `E_ARGUMENT`
  */
 export function checkFilters(filters: readonly BenchFilter[]): void {
@@ -61,8 +61,8 @@ export function checkCount(what: string, value: number, most: number): void {
 }
 
 /**
- * Whether {@link BenchCall} `call` can be timed: there are numbers that the kernel runs whatever a filter says.
- * @throws KernelError `E_ARGUMENT` where a field is wrong or unknown
+ * Whether {@link BenchCall} `call` can be timed. The kernel runs some numbers without asking the filter; they cannot.
+ * @throws KernelError `E_ARGUMENT` for a field that is wrong or unknown
  */
 export function isTimeable(call: BenchCall): boolean {
   const { abi = 'x86_64', calls } = readOptions(callReader, call, 'call')
@@ -70,7 +70,7 @@ export function isTimeable(call: BenchCall): boolean {
 }
 
 /**
- * Throws where a call cannot be timed.
+ * Throws if a call cannot be timed.
  * @throws KernelError `E_ARGUMENT`
  */
 export function checkCalls(calls: readonly BenchCall[]): void {

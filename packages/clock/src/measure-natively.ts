@@ -1,8 +1,8 @@
 /*
- * Runs native/bench.c, which does the timing: the words that go to it, and the lines that come back.
+ * Runs native/bench.c, which does the timing: writes its input, and reads the lines of its output.
  *
- * A line comes for each measurement, so that progress can be shown. An interrupted run ends at once: the native
- * program dies when nobody reads its output.
+ * The output has a line for each measurement, so that progress can be shown. An interrupted run ends at once: the
+ * native program dies when its output has no reader.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
 import { constants } from 'node:os'
@@ -19,19 +19,19 @@ const VERSION = 3
 const ANY_CPU = 0xffff_ffff
 const NO_WORK = 0
 const WORK_KINDS = { jumps: 1, words: 2, program: 3 } as const
-/** Its exit status where the input was wrong. */
+/** The exit status of the native program for a wrong input. */
 const MISTAKE = 2
 
 /** The source of the native program. */
 const BENCH = fileURLToPath(new URL('../native/bench.c', import.meta.url))
 
-/** A call as it is made; arguments that are left out are 0. */
+/** A call to make; arguments that are left out are 0. */
 export interface NativeCall {
   readonly nr: number
   readonly args?: readonly bigint[]
 }
 
-/** Calls that are made one after the other, again and again. */
+/** Calls that are made one after the other, repeatedly. */
 export interface NativeWorkload {
   readonly abi: 'native' | 'i386'
   readonly calls: readonly NativeCall[]
@@ -50,22 +50,22 @@ export interface NativeWork {
   readonly count: number
 }
 
-/** A plan of what to measure. */
+/** The plan of a measurement. */
 export interface NativePlan {
-  /** Each a stack, attached in this order; an empty one is no filter. */
+  /** The filters, each a stack in the order of attachment; an empty stack is no filter. */
   readonly filters: readonly (readonly Program[])[]
   readonly workloads: readonly NativeWorkload[]
   /** The filter of each run, by its place in `filters`. */
   readonly runs: readonly number[]
-  /** How often each workload is timed in a run. */
+  /** The number of batches of each workload in a run. */
   readonly batches: number
-  /** How many calls are timed together; a longer workload is timed whole. */
+  /** The number of calls in a batch; a longer workload is one batch. */
   readonly batchCalls: number
-  /** How many calls are made before, in each run and for each workload. */
+  /** The number of calls to warm up, in each run and for each workload. */
   readonly warmUpCalls: number
-  /** None by default. */
+  /** The work between two calls; none by default. */
   readonly work?: NativeWork
-  /** Whether a batch is a slice: the next `batchCalls` calls of a workload, and not all calls of a longer one. */
+  /** Whether a batch is a slice: the next `batchCalls` calls of a workload, not all calls of a longer workload. */
   readonly isSliced?: boolean
   /** The processor; the last one that this process may use by default. */
   readonly cpu?: number
@@ -82,7 +82,7 @@ export interface NativeRun {
 
 /** The times of all runs. */
 export interface NativeResult {
-  /** The processor. */
+  /** The processor of the measurement. */
   readonly cpu: number
   /** The rate of the clock, in ticks a second. */
   readonly clockHz: number
@@ -91,9 +91,9 @@ export interface NativeResult {
 
 /** Callbacks and a signal for a measurement. */
 export interface Watcher {
-  /** Told after each run. */
+  /** Called after each run. */
   readonly onRun?: () => void
-  /** Ends it; the promise then rejects with the reason. */
+  /** Ends the measurement; the promise then rejects with the reason. */
   readonly signal?: StopSignal
 }
 
@@ -150,7 +150,7 @@ class NativeFindings {
     return (ticks / this.clockHz) * 1e9
   }
 
-  /** Takes a line; true where it has begun a run. @throws KernelError where it says that a run has failed */
+  /** Takes a line; true if the line begins a run. @throws KernelError if the line reports that a run failed */
   take(line: string): boolean {
     const [word = '', ...texts] = line.split(' ')
     const [first = 0, second = 0, ...others] = texts.map(Number)
@@ -202,7 +202,7 @@ class NativeFindings {
  */
 function unattached(name: string, program: number, signal: string): KernelError {
   if (signal !== 'SIGSYS') return new KernelError('E_NATIVE', `${name}: ${signal} before it was attached`)
-  // A filter above this process has let the first one pass.
+  // A filter that this process already had allowed the first attachment.
   if (program > 0)
     return new KernelError(
       'E_FILTER',
@@ -216,10 +216,10 @@ function unattached(name: string, program: number, signal: string): KernelError 
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
-/** How the native program ended, with its text on standard error. */
+/** The end of the native program, with its text on standard error. */
 interface NativeEnd {
   readonly how: string
-  /** It found a mistake in its input. */
+  /** Whether the native program reported a fault in its input. */
   readonly isMistake: boolean
 }
 
@@ -234,16 +234,16 @@ async function ended(child: Child): Promise<NativeEnd> {
   })
 }
 
-/** Names for messages, by place. */
+/** Names for messages, by index. */
 export interface PlanNames {
   readonly filter: (index: number) => string
   readonly workload: (index: number) => string
 }
 
 /**
- * Measures what `plan` says.
- * @throws KernelError where there is no compiler, where the kernel refuses a filter or kills a process, or where the
- * native program fails
+ * Carries out the measurements of `plan`.
+ * @throws KernelError if there is no compiler, if the kernel refuses a filter or kills a process, or if the native
+ * program fails
  */
 export async function measureNatively(
   plan: NativePlan,

@@ -1,4 +1,4 @@
-// What the measurements of the repository take beside `bench`: plans of their own.
+// The entry point for measurements of the repository that `bench` does not offer: they make their own plans.
 export { measureNatively } from './measure-natively.ts'
 export type { NativeWork } from './measure-natively.ts'
 export { turns } from './rounds.ts'

@@ -1,20 +1,20 @@
 import { expectObject } from '@seccompile/shape'
 
-/** Where progress is shown: standard error, as a command has it. */
+/** The standard error of a command, which shows the progress. */
 interface Terminal {
   readonly err: (text: string) => void
   readonly errIsTerminal: boolean
 }
 
-/** Shows on a terminal how far long work is. Without a terminal it prints nothing. */
+/** Shows the progress of long work on a terminal. Without a terminal it prints nothing. */
 export interface Progress {
-  /** `done` of `total` are done. */
+  /** Shows that `done` of `total` units are complete. */
   readonly report: (done: number, total: number) => void
   /** Clears the line for other text. */
   readonly end: () => void
 }
 
-/** Short enough to be seen moving, and long enough to cost the work nothing. */
+/** The time between two updates: short enough to look alive, and long enough to cost the work nothing. */
 const EVERY_MS = 100
 const CLEAR_LINE = '\r\u001b[K'
 
@@ -24,7 +24,7 @@ function duration(seconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-/** `what: 34 of 120 turns, 12/s, 8 s left`; without rate and time left where nothing is done yet. */
+/** `what: 34 of 120 turns, 12/s, 8 s left`; without rate and time left before the first unit is complete. */
 export function progressLine(
   what: string,
   unit: string,
@@ -38,7 +38,7 @@ export function progressLine(
 }
 
 /**
- * Progress of `what`, counted in `unit`, on standard error where that is a terminal.
+ * Progress of `what`, counted in `unit`, on standard error if that is a terminal.
  *
  * @param now - the time in milliseconds, from any start
  */
@@ -65,9 +65,9 @@ export function progress(
   }
 }
 
-/** Shows how far long work in several parts is, one part after the other. */
+/** Shows the progress of long work in several parts, one part after the other. */
 export interface StagedProgress {
-  /** `done` of the `total` of the part `stage` are done. */
+  /** Shows that `done` of the `total` units of the part `stage` are complete. */
   readonly report: (stage: string, done: number, total: number) => void
   readonly end: () => void
 }

@@ -1,9 +1,9 @@
 import type { BenchMode } from './subject.ts'
 
-/** How far two measurements of one filter were apart. Without noise they would be equal. */
+/** The difference between two measurements of one filter. Without noise it would be zero. */
 export interface BenchNoise {
   readonly mode: BenchMode | 'attach'
-  /** The mean and the worst distance of the ratio from 1, over all that was timed. */
+  /** The mean and the worst distance of the ratio from 1, over all timed calls. */
   readonly mean: number
   readonly worst: number
 }
@@ -20,9 +20,9 @@ function randomBelow(): (limit: number) => number {
 }
 
 /**
- * The order of turns: in each round one for each of `count` filters, in an order that no two rounds share but by chance. What took
- * its turn before leaves its marks in caches and in the kernel's memory: with one order, an attach of the same filter took a tenth
- * more behind one filter than behind another.
+ * The order of turns: in each round one turn for each of `count` filters, in a new random order. A turn leaves traces
+ * in caches and in the kernel's memory for the next turn. With one fixed order, an attachment of the same filter took
+ * a tenth longer after one filter than after another.
  */
 export function turns(count: number, rounds: number): readonly number[] {
   const below = randomBelow()
@@ -36,7 +36,7 @@ export function turns(count: number, rounds: number): readonly number[] {
   }).flat()
 }
 
-/** The noise, from the ratios of a filter that took part twice. */
+/** The noise, from the ratios of a filter that takes part twice. */
 export function noiseOf(mode: BenchNoise['mode'], ratios: readonly number[]): BenchNoise {
   const apart = ratios.map((one) => Math.abs(one - 1))
   return { mode, mean: apart.reduce((sum, one) => sum + one, 0) / apart.length, worst: Math.max(...apart) }

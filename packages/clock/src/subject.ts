@@ -5,13 +5,13 @@ import type { Reader } from '@seccompile/shape'
 import { readOptions } from '@seccompile/kernel/native'
 import type { NativeCall } from './measure-natively.ts'
 
-/** A filter to measure, or several that are attached in this order; without programs, no filter. */
+/** A filter to measure, or a stack in the order of attachment; without programs, no filter. */
 export interface BenchFilter {
   readonly name: string
   readonly programs: readonly Program[]
 }
 
-/** A call to time, or a sequence of calls, whose row gives the mean. */
+/** A call to time, or a sequence of calls; the row of a sequence has the mean. */
 export interface BenchCall {
   readonly name: string
   /**
@@ -26,7 +26,7 @@ export interface BenchCall {
  * How a call is timed:
  *
  * - `cached`: the call is made under the filter as it is. A call in the allow bitmap does not run the filter;
- * - `uncached`: the call is made, the filter behind a `tax`, which defeats the bitmap: as before Linux 5.11;
+ * - `uncached`: the call is made under the filter behind a `tax`, which defeats the bitmap: as before Linux 5.11;
  * - `answered`: each return of the filter becomes an errno, so that no call is made.
  */
 export type BenchMode = 'cached' | 'uncached' | 'answered'
@@ -38,7 +38,7 @@ export const callReader: Reader<BenchCall> = record<BenchCall>({
   calls: listOf(record<NativeCall>({ nr: u32, args: optional(listOf(u64)) })),
 })
 
-/** Reads a filter to measure. Its programs are checked by the rules of the kernel. */
+/** Reads a filter to measure. Its programs are checked separately, by the rules of the kernel. */
 export const filterReader: Reader<BenchFilter> = record<BenchFilter>({
   name: text,
   programs: listOf(unread()),
@@ -48,8 +48,8 @@ export const filterReader: Reader<BenchFilter> = record<BenchFilter>({
 const HARMLESS = ['getppid', 'getpid', 'gettid', 'getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp'] as const
 
 /**
- * Whether `bench` may make the calls of `call`: they change nothing.
- * @throws KernelError `E_ARGUMENT` where a field is wrong or unknown
+ * Whether `bench` may make the calls of `call`, because they change nothing.
+ * @throws KernelError `E_ARGUMENT` for a field that is wrong or unknown
  */
 export function isHarmless(call: BenchCall): boolean {
   const { abi = 'x86_64', calls } = readOptions(callReader, call, 'call')

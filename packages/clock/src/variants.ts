@@ -6,8 +6,8 @@ const PASS: SockFilter = { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') 
 const ANSWER: SockFilter = { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }
 
 /**
- * `program` behind a `tax`. It means the same, since A and X are 0 at the start. The allow bitmap follows no
- * `tax`, so every call runs the filter, as it did before Linux 5.11.
+ * `program` behind a `tax`. It means the same, since A and X are 0 at the start. The kernel does not follow a `tax`
+ * when it builds the allow bitmap, so every call runs the filter, as before Linux 5.11.
  * @see kernel/seccomp.c: seccomp_is_const_allow()
  */
 export function withoutBitmap(program: Program): Program {
@@ -15,9 +15,9 @@ export function withoutBitmap(program: Program): Program {
 }
 
 /**
- * `programs`, attached in this order, with every return of the last one made ERRNO(1). Each takes the same path
- * through as many instructions for each call, and no call is executed. The programs before the last return
- * ALLOW, since they have to let it be attached. All of them run for every call, for the bitmap holds only
+ * `programs`, in the order of attachment, with every return of the last one replaced by ERRNO(1). Each program takes
+ * the same path for each call, with as many instructions, and no call is executed. The programs before the last one
+ * return ALLOW, since they must allow its attachment. All programs run for every call, because the bitmap holds only
  * numbers that all filters allow.
  */
 export function answering(programs: readonly Program[]): readonly Program[] {

@@ -65,7 +65,7 @@ describe.skipIf(unable)('the native program of bench', () => {
     const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
     process.env['XDG_CACHE_HOME'] = folder
     try {
-      // With a digest behind it, or it would be compiled anew.
+      // The digest follows the text, or the program would be compiled again.
       const text = '#!/nowhere\n'
       const path = await compiled('../native/bench.c')
       writeFileSync(path, Buffer.concat([Buffer.from(text), createHash('sha256').update(text).digest()]))

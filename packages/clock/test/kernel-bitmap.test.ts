@@ -8,9 +8,9 @@ import { measureNatively } from '../src/measure-natively.ts'
 import { sayNotRun, whyNotTimed } from './why-not-timed.ts'
 
 /*
- * The kernel does not say which numbers it has put in its bitmap (but where it was built to be debugged), so we ask the
- * clock: in front of its return each filter has instructions that change nothing, as many as take several times what a call
- * takes. The kernel's emulator knows them. A number in the bitmap never pays for them.
+ * The kernel does not tell which numbers are in its bitmap, unless it was built for debugging. So these tests read
+ * the clock. Before its return, each filter has instructions that change nothing and take several times as long as a
+ * call. The kernel's emulator knows these instructions. A number in the bitmap never pays for them.
  */
 
 const GETPPID = 110
@@ -29,7 +29,9 @@ const reason = await whyNotCompared()
 const ALLOW = verdictOf('ALLOW')
 const SLOW: Program = Array.from({ length: 3500 }, () => op(BPF.AND_K, 0xffff_ffff))
 
-/** A filter that comes to `special` with getppid, then to the slow part and `verdict`, and allows all else at once. */
+/**
+ * A filter that executes `special` for getppid, then the slow part and `verdict`, and allows all other calls at once.
+ */
 const filter = (special: Program, verdict = ALLOW): Program => [
   op(BPF.LD_ABS, 0),
   jump(BPF.JEQ_K, GETPPID, 1, 0),
@@ -41,7 +43,7 @@ const filter = (special: Program, verdict = ALLOW): Program => [
 
 const OPERANDS: Readonly<Record<string, number>> = { LD_ABS: 4, LD_MEM: 0, LDX_MEM: 0 }
 
-/** All but returns, and the division that would kill. */
+/** All instructions but returns, and the division that would kill. */
 const PLAIN = Object.entries(BPF).filter(([name]) => !name.startsWith('RET') && name !== 'DIV_X')
 
 const named: readonly (readonly [string, Program])[] = [
@@ -67,7 +69,7 @@ const named: readonly (readonly [string, Program])[] = [
   ),
 ]
 
-/** Nanoseconds of a call under each of the programs: the least of many. */
+/** Nanoseconds of a call under each of the programs: the minimum of many measurements. */
 async function times(programs: readonly Program[], nr: number): Promise<readonly number[]> {
   const once = programs.map((_, i) => i)
   const { runs } = await measureNatively(

@@ -1,6 +1,6 @@
 /*
- * Under a filter that answers for the kernel, as that of a container may. What is tested runs in a process of its own, from
- * what was built: `npm test` does that first.
+ * Tests under a filter that answers instead of the kernel, as that of a container may. The tested code runs in a
+ * process of its own, from the build: `npm test` builds first.
  */
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'

@@ -3,7 +3,7 @@ import { benchAttach } from '@seccompile/clock'
 
 const ALLOW = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
 
-/** Says on standard error, where nobody overlooks it, that tests do not run, and why. */
+/** Reports on standard error, where people see it, that tests do not run, and the reason. */
 export function sayNotRun(what: string, reason: string): void {
   process.stderr.write(`\n*** NOT RUN: ${what}: ${reason}\n\n`)
 }
@@ -11,8 +11,8 @@ export function sayNotRun(what: string, reason: string): void {
 const LACKS = new Set(['E_NOT_LINUX', 'E_MACHINE', 'E_NO_CC', 'E_REFUSED'])
 
 /**
- * Why this machine times nothing; `undefined` where it does. Said, so that nobody takes silence for success. What is no lack
- * of the machine is thrown: it is a fault.
+ * The reason that this machine cannot time filters; `undefined` if it can. The reason is printed, so that silence is
+ * not taken for success. An error that is no lack of the machine is a fault, and is thrown.
  */
 export async function whyNotTimed(what: string): Promise<string | undefined> {
   try {

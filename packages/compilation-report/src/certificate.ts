@@ -1,7 +1,7 @@
 import type { Certificate } from '@seccompile/compiler'
 import { expectText } from '@seccompile/shape'
 
-/** The digits of a digest that people are shown. They tell apart all filters that one person is likely to meet. */
+/** The digits of a digest that people see. They distinguish all filters that one person is likely to meet. */
 const SHOWN_DIGITS = 8
 
 /** The beginning of a digest, as people compare it. */
@@ -10,7 +10,7 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, SHOWN_DIGITS)}…`
 }
 
-/** The certificate in a line for people; `undefined` where {@link certificateWarning} has the text. */
+/** The certificate in a line for people; `undefined` if {@link certificateWarning} has the text. */
 export function certificateLine(certificate: Certificate): string | undefined {
   switch (certificate.kind) {
     case 'proved':
@@ -22,7 +22,7 @@ export function certificateLine(certificate: Certificate): string | undefined {
   }
 }
 
-/** The warning that the proof was asked for and is undecided. */
+/** The warning that a requested proof is undecided. */
 export function certificateWarning(certificate: Certificate): string | undefined {
   return certificate.kind === 'undecided'
     ? `the filter is not proved equal to the policy: ${certificate.reason}`

@@ -26,10 +26,10 @@ const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.cached,
 ]
 
-/** An objective as a compilation tells it; the bound is that of one filter. */
+/** The objective in the result of a compilation; the bound is that of one filter. */
 type StackObjective = NonNullable<StackCompilation['objective']> & Partial<ObjectiveBound>
 
-/** The objective, why it is that and its value, in a line for people. @param kernel - of the target */
+/** The objective, its reason and its value, in a line for people. @param kernel - of the target */
 function objectiveLine(objective: StackObjective, kernel: KernelVersion): string {
   const { kind, value, impliedBy } = objective
   if (value === 0)
@@ -44,7 +44,7 @@ function objectiveLine(objective: StackObjective, kernel: KernelVersion): string
 /** A value of an objective as text: a count for `attach`, a mean for the others. */
 const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
 
-/** The sum of a few roundings: what is exactly a figure may be computed as a little less. */
+/** The error of a sum after a few roundings: an exact figure may be computed as slightly less. */
 const ROUNDING = 1e-9
 
 /** `value` cut to the digits that `figure` shows. */
@@ -53,7 +53,7 @@ function below(kind: ObjectiveKind, value: number): number {
   return Math.floor(value / unit + ROUNDING) * unit
 }
 
-/** How far the filter is from the best, in a sentence. */
+/** The distance of the filter from the best one, in a sentence. */
 function boundLine(objective: StackObjective | undefined): string {
   if (objective?.bound === undefined) return 'no bound: it is known of an objective, and of a single filter\n'
   const { kind, value, bound } = objective
@@ -62,7 +62,7 @@ function boundLine(objective: StackObjective | undefined): string {
   return `no filter that finds arch and number by comparisons takes less than ${figure(kind, below(kind, bound))}${more}\n`
 }
 
-/** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
+/** A line for each filter, in the order of attachment, with the target and the pipeline. */
 function filtersText(
   { files, sizes, how, insnCost }: CompilationChoices,
   { filters, abis }: StackCompilation,
@@ -89,7 +89,7 @@ function unknownText({ unknown, knownUpTo }: CompilationChoices): string {
   return `${calls} get ${unknownName(unknown)}\n`
 }
 
-/** The ABIs of the machine that the filters are not for. */
+/** The ABIs of the machine that the filters do not cover. */
 export function otherAbisOf({ filters, abis, endianness }: StackCompilation): readonly OtherAbi[] {
   return otherAbis(
     filters.map(({ program }) => program),
@@ -133,7 +133,7 @@ export interface CompilationChoices {
   readonly files: readonly string[]
   /** The bytes of each file. */
   readonly sizes: readonly number[]
-  /** See `staleFiles`. */
+  /** The old files of the output that remain: see `staleFiles`. */
   readonly stale: readonly string[]
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
@@ -147,13 +147,13 @@ export interface CompilationChoices {
   readonly widths?: Widths | undefined
   /** The value of `--insn-cost`. */
   readonly insnCost?: number | undefined
-  /** The pipeline, or that passes were given. */
+  /** The pipeline, or a note that passes were given. */
   readonly how: string
   /** Whether `--bound` asks how far the filter is from the best. */
   readonly isBounded: boolean
 }
 
-/** What reading a policy has told, beside the policy. */
+/** Facts from reading a policy, besides the policy. */
 export interface ReadPolicyFacts {
   readonly warnings: readonly Warning[]
   /** Facts about the reading. */
@@ -162,7 +162,7 @@ export interface ReadPolicyFacts {
   readonly install?: object
 }
 
-/** `objective` without its bound, which takes longer than a compilation and is computed where it is read. */
+/** `objective` without its bound. The bound takes longer than a compilation and is computed when it is read. */
 function withoutBound(objective: StackObjective | undefined): StackCompilation['objective'] {
   if (objective === undefined) return undefined
   const { kind, value, impliedBy } = objective

@@ -23,7 +23,7 @@ export interface ReportPart {
   readonly title?: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly TableCell[])[]
-  /** A line below it. */
+  /** A line below the table. */
   readonly note?: string
 }
 
@@ -31,13 +31,13 @@ export interface ReportPart {
 export interface MeasuredProgram {
   readonly program: Program
   readonly endianness: Endianness
-  /** The ABIs by which calls are named. */
+  /** The ABIs that name calls. */
   readonly abis: readonly AbiTable[]
-  /** The value of the objective, where a policy was compiled. */
+  /** The value of the objective, if a policy was compiled. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
 
-/** Most calls of a group that are named; the others are counted. */
+/** Most calls of a group that are named; the rest is a number. */
 const NAMED = 8
 
 function groupCells(group: GroupCost, isWeighted: boolean): readonly TableCell[] {

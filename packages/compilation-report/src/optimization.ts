@@ -1,4 +1,4 @@
-/* The report of `optimize`: what a filter was, and what was made of it. */
+/* The report of `optimize`: a filter before and after. */
 import type { Endianness } from '@seccompile/abi'
 import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
 import { printableLine, table } from '@seccompile/text-layout'

@@ -1,4 +1,4 @@
-/* What is known of a preset, or of several that hold together: its note, its rules, its size. */
+/* The facts of a preset, or of several that hold together: the note, the rules, the size. */
 import type { Compilation } from '@seccompile/compiler'
 import { cost } from '@seccompile/compiler'
 import { policyAbis, printPolicy } from '@seccompile/policy'
@@ -11,9 +11,9 @@ import { wrappedText } from '@seccompile/text-layout'
 export interface ShownPreset {
   readonly presets: readonly Preset[]
   readonly policy: Policy
-  /** For the ABIs of the policy. */
+  /** The compilation for the ABIs of the policy. */
   readonly compilation: Compilation
-  /** Those of the presets that change no verdict beside the others. */
+  /** The presets that change no verdict, because the other presets hold. */
   readonly redundant: readonly Preset[]
 }
 
@@ -26,7 +26,10 @@ const PARTS: readonly { readonly title: string; readonly of: (note: ThreatNote) 
   { title: 'sources', of: ({ sources }) => sources },
 ]
 
-/** The texts `of` the presets, each once: with the names of its presets, unless it holds for all. */
+/**
+ * The texts that `of` yields for the presets, each once. A text that does not hold for all presets has the names of
+ * its presets.
+ */
 function named(presets: readonly Preset[], of: (note: ThreatNote) => readonly string[]): readonly string[] {
   const names = new Map<string, string[]>()
   for (const { name, note } of presets)

@@ -12,7 +12,7 @@ export interface StackAbiCost {
   readonly cached: number
 }
 
-/** Executed instructions of a group of calls; the mean is 0 for none. */
+/** Executed instructions of a group of calls; the mean of an empty group is 0. */
 export interface StackSteps {
   readonly count: number
   readonly mean: number
@@ -25,7 +25,7 @@ export interface StackCost {
   /** The count that the kernel bounds for a task. @see kernel/seccomp.c: seccomp_attach_filter() */
   readonly ebpfInsns: number
   readonly attachSteps: number
-  /** A bound on the instructions of any call: the sum of the longest paths of all filters. */
+  /** A bound on the instructions that any call executes: the sum of the longest paths of all filters. */
   readonly longestPath: number
   readonly abis: readonly StackAbiCost[]
 }
@@ -39,7 +39,7 @@ function stepsOf(steps: readonly number[]): StackSteps {
   }
 }
 
-/** The cost of the stack `filters`, in the order in which they are attached; `costs` are the costs of each alone. */
+/** The cost of the stack `filters`, in the order of attachment; `costs` holds the cost of each filter alone. */
 export function stackCost(filters: readonly StackedFilter[], costs: readonly Cost[]): StackCost {
   const total = (of: (cost: Cost) => number): number => costs.reduce((sum, cost) => sum + of(cost), 0)
   const allow = verdictOf('ALLOW')

@@ -8,17 +8,16 @@ export interface Bits<Family extends string = string> {
   readonly family: Family
 }
 
-/** What stands in place of a constant. */
+/** The text for a value that is no constant, in messages. */
 function said(value: unknown): string {
   const isBits = typeof value === 'object' && value !== null && 'bits' in value
   return isBits ? 'bits; write all constants in one bits(…)' : shown(value)
 }
 
 /**
- * The or of constants: `bits(CLONE_NEWUSER, CLONE_NEWNET)` is `CLONE_NEWUSER | CLONE_NEWNET` of C. The order and
- * repetitions do not count for the value.
- *
- * @throws TypeError without constants, for what is no constant, and for constants of two families
+ * The or of constants: `bits(CLONE_NEWUSER, CLONE_NEWNET)` is `CLONE_NEWUSER | CLONE_NEWNET` of C. Order and
+ * repetition do not change the value.
+ * @throws TypeError without constants, for an argument that is no constant, and for constants of two families
  */
 export function bits<Family extends string>(...constants: readonly Constant<Family>[]): Bits<Family> {
   const [first] = constants

@@ -5,10 +5,10 @@ import type { FamilyFacts } from './constant/family.ts'
 import { FAMILIES } from './tables/all.ts'
 import type { ConstantFamily } from './tables/families.ts'
 
-/** Every family: what it is, its kind, and its constants, sorted by value. */
+/** Every family: its purpose, its kind, and its constants, sorted by value. */
 export const constantFamilies: readonly FamilyFacts[] = FAMILIES.map(factsOf)
 
-/** The constant of a C name; undefined where no family has it. No two families have a name in common. */
+/** The constant with a C name; undefined if no family has the name. No two families share a name. */
 export function constantNamed(name: string): Constant | undefined {
   const line = `\n${name} `
   const at = FAMILIES.findIndex(({ constants }) => constants.includes(line))

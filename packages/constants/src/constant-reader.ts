@@ -26,7 +26,7 @@ const fields = record<Constant>({
   on: optional(exceptions),
 })
 
-/** A constant, of this package or another copy of it, or an object of its shape. The result is a copy. */
+/** Reads a constant, of this package or another copy of it, or an object of its shape. The result is a copy. */
 export const constantReader: Reader<Constant> = (at) => {
   const { constant, family, value: common, on } = fields(at)
   return constantOf(family, constant, common, on)
@@ -34,7 +34,7 @@ export const constantReader: Reader<Constant> = (at) => {
 
 const bitsFields = record<Bits>({ bits: listOf(constantReader), family: text })
 
-/** What `bits()` makes, or an object of its shape. The result is a copy. */
+/** Reads a result of `bits()`, or an object of its shape. The result is a copy. */
 export const bitsReader: Reader<Bits> = (at) => {
   const { bits: constants, family } = bitsFields(at)
   const list = member(at, 'bits')

@@ -10,8 +10,8 @@ export const errnoNames: readonly ErrnoName[] = /* @__PURE__ */ Object.freeze(
 )
 
 /**
- * The number of an error on an ABI, such as 38 for `ENOSYS` on x86_64 and 89 on mips; undefined for a name that the ABI
- * lacks, or that none has.
+ * The number of an error on an ABI, such as 38 for `ENOSYS` on x86_64 and 89 on mips; undefined for a name that this
+ * ABI, or every ABI, lacks.
  * @throws TypeError for an unknown ABI
  */
 export function errnoOn(name: ErrnoName, abi: AbiToken): number | undefined {

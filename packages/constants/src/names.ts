@@ -2,12 +2,12 @@
  * Values of arguments as names.
  *
  * An argument reaches the kernel as bits, and a constant may be negative: AT_FDCWD is -100, which a filter sees as
- * 0xffffff9c. So a value has the name of a constant where they are equal, or where their low 32 bits are and the constant
- * is negative.
+ * 0xffffff9c. So a value has the name of a constant if the two are equal, or if the constant is negative and their low 32
+ * bits are equal.
  *
- * Bits are named greedily, constants with the most bits first: O_TMPFILE has the bit of O_DIRECTORY and comes before it. In
- * a field the whole value is one constant, or has no name. What has no name is printed as one hexadecimal number. The or of
- * the names and the number is always the value.
+ * Bits are named greedily, constants with the most bits first: O_TMPFILE has the bit of O_DIRECTORY and comes before it.
+ * The whole value of a field is one constant, or has no name. Bits without a name are printed as one hexadecimal number. The
+ * or of the names and the number is always the value.
  */
 import { shown } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -21,7 +21,7 @@ interface ConstantValue {
   readonly value: bigint
 }
 
-/** The constants that an ABI has, the first of those with equal values being the one to name. */
+/** The constants of an ABI. Of constants with equal values, the first gives the name. */
 function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly ConstantValue[] {
   const found = constants.flatMap((one): readonly ConstantValue[] => {
     const value = valueOn(one, abi)
@@ -34,7 +34,7 @@ function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly C
 const equals = (constant: bigint, value: bigint): boolean =>
   constant === value || (constant < 0n && BigInt.asUintN(32, constant) === value)
 
-/** `value` as a bigint. @throws TypeError for what is no number; RangeError for what is not whole */
+/** `value` as a bigint. @throws TypeError for a value that is no number; RangeError for a number that is not whole */
 function wholeNumber(value: number | bigint): bigint {
   if (typeof value === 'bigint' || Number.isInteger(value)) return BigInt(value)
   const message = `value: expected a whole number; got ${shown(value)}`
@@ -42,11 +42,10 @@ function wholeNumber(value: number | bigint): bigint {
 }
 
 /**
- * The name of the constant that has exactly this value on an ABI; undefined where none has, and for a family of kind
- * `various`. Where two have the value, the name is the one that is not an alias.
- *
+ * The name of the constant with exactly this value on an ABI; undefined without such a constant, and for a family of
+ * kind `various`. Of two constants with the value, the one that is not an alias gives the name.
  * @param value a whole number; a negative constant may be given as the u32 that a filter sees
- * @throws TypeError for an unknown family or ABI; TypeError or RangeError where `value` is no whole number
+ * @throws TypeError for an unknown family or ABI; TypeError or RangeError if `value` is no whole number
  */
 export function nameOfValue(
   family: ConstantFamily,
@@ -60,12 +59,12 @@ export function nameOfValue(
 }
 
 /**
- * A value as the or of constants and of one number: `CLONE_NEWUSER|CLONE_NEWNET|0x4`. Constants with more bits come first,
- * and of those with equally many bits the smaller value. The number holds the bits that no constant has. A value of a
- * family of kind `enum` is one constant or one number, and a value of a family of kind `various` is a number.
- *
+ * A value as the or of constants and of one number: `CLONE_NEWUSER|CLONE_NEWNET|0x4`. Constants with more bits come
+ * first; among constants with equally many bits, the smaller value. The number holds the bits that no constant has. A
+ * value of a family of kind `enum` is one constant or one number, and a value of a family of kind `various` is a
+ * number.
  * @param value as for {@link nameOfValue}; not negative unless it is a constant
- * @throws TypeError for an unknown family or ABI; TypeError or RangeError where `value` is no whole number
+ * @throws TypeError for an unknown family or ABI; TypeError or RangeError if `value` is no whole number
  */
 export function namesOfBits(family: ConstantFamily, value: number | bigint, abi: AbiToken): string {
   const whole = nameOfValue(family, value, abi)
@@ -77,7 +76,7 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
   const masks = facts.masks.map((mask) =>
     typeof mask === 'number' ? BigInt(mask) : BigInt(valueOn(mask, abi) ?? 0),
   )
-  // A mask is in the list for programs that want it, not as a value of its field. Zero adds nothing to an or.
+  // A mask is in the list for programs that use masks, and is no value of its field. Zero adds nothing to an or.
   const maskNames = facts.masks.flatMap((mask) => (typeof mask === 'number' ? [] : [mask.constant]))
   const named = namedOn(facts, abi).filter((one) => one.value > 0n && !maskNames.includes(one.name))
   const inFields = masks.reduce((or, mask) => or | mask, 0n)

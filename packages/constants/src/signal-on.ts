@@ -5,8 +5,8 @@ import type { SignalName } from './tables/sig.ts'
 import { valueOn } from './value-on.ts'
 
 /**
- * The number of a signal on an ABI, such as 17 for `SIGCHLD` on x86_64 and 18 on mips; undefined for a name that the ABI
- * lacks, or that none has.
+ * The number of a signal on an ABI, such as 17 for `SIGCHLD` on x86_64 and 18 on mips; undefined for a name that this
+ * ABI, or every ABI, lacks.
  * @throws TypeError for an unknown ABI
  */
 export function signalOn(name: SignalName, abi: AbiToken): number | undefined {

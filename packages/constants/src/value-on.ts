@@ -7,7 +7,7 @@ import type { Constant } from './constant/constant.ts'
 const tokenReader = oneOf(TOKENS)
 
 /**
- * The value of a constant on an ABI, or of bits, where all of them exist there; else undefined. A value is a whole
+ * The value of a constant, or of bits, on an ABI; undefined if the ABI lacks one of the constants. A value is a whole
  * number within 53 bits; a few, such as `AT_FDCWD`, are negative.
  * @throws TypeError for an unknown ABI
  */
@@ -26,6 +26,6 @@ export function valueOn(what: Constant | Bits, abi: AbiToken): number | undefine
 }
 
 function constantOn({ value, on }: Constant, abi: AbiToken): number | undefined {
-  // Own keys only: an object from elsewhere may have any prototype.
+  // Only own keys count: an object from elsewhere may have any prototype.
   return on !== undefined && Object.hasOwn(on, abi) ? (on[abi] ?? undefined) : value
 }

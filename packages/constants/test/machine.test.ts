@@ -32,7 +32,7 @@ const LIBRARY = `
 
 /** The names that the C library gives another value on purpose, with the reason. */
 const OF_THE_LIBRARY: ReadonlySet<string> = new Set([
-  // It always asks for large files on 64-bit ABIs, so its flag is 0.
+  // The library always asks for large files on 64-bit ABIs, so its flag is 0.
   'O_LARGEFILE',
 ])
 
@@ -77,7 +77,7 @@ describe.each([
   }
   it('agree on every value that both have', () => {
     expect(found.differing).toEqual([])
-    // Fewer means that the program has lost its way.
+    // A lower number means that the program is broken.
     expect(found.same).toBeGreaterThan(least)
   })
 })

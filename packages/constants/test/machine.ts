@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What a program in C says the constants of this machine are, or why there is none. */
+/** The constants of this machine by a program in C, or the reason that there are none. */
 export type MachineConstants = ReadonlyMap<string, bigint> | { readonly why: string }
 
 /** An error of the compiler at a line of the file `probe`, where each line is one name. */
@@ -37,7 +37,7 @@ function programOf(includes: readonly string[], names: readonly string[], isEnum
   ].join('\n')
 }
 
-/** The words of what the preprocessor makes of the headers: an enumerator is one of them. */
+/** The words in the output of the preprocessor for the headers. An enumerator is one of them. */
 function wordsOf(includes: readonly string[]): ReadonlySet<string> | { readonly why: string } {
   const text = programOf(includes, [], new Set())
   const run = spawnSync('cc', ['-E', '-P', '-xc', '-'], { input: text, encoding: 'utf8', maxBuffer: 2 ** 28 })

@@ -1,4 +1,7 @@
-/* Pictures of whole filters: the kinds that `seccompile draw` has. They compile and lift, so they are an entry of their own. */
+/*
+ * Pictures of whole filters: the kinds of `seccompile draw`. They compile and lift, so they are a separate entry
+ * point.
+ */
 export { DrawError } from './kinds/draw-error.ts'
 export { KINDS } from './kinds/kinds.ts'
 export type {

@@ -48,7 +48,7 @@ export const SMALL: Decision = b.test(
   KILL,
 )
 
-/** The same as a program. */
+/** The filter {@link SMALL} as a program. */
 export const SMALL_PROGRAM: Program = parseAssembly(`
   ld [4]
   jne #0xc000003e, kill

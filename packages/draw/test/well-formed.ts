@@ -1,6 +1,6 @@
 /*
- * What every picture keeps: it is well-formed XML, its ids are its own, it runs and loads nothing, and no number is
- * broken. Plain checks, since a picture has thousands of attributes.
+ * The properties of every picture: it is well-formed XML, its ids are its own, it runs and loads nothing, and no
+ * number is broken. The checks are plain, since a picture has thousands of attributes.
  */
 import { SaxesParser } from 'saxes'
 

@@ -1,14 +1,15 @@
 /*
- * The lint rule `oci-artifact`: what a profile must not hold that is distributed as an artifact.
+ * The lint rule `oci-artifact`: parts that a profile distributed as an artifact must not hold.
  *
- * It reads the text of a profile, not the meaning of a filter, and matters to few people, so it is asked only by its name.
+ * The rule reads the text of a profile, not the meaning of a filter, and matters to few people. So it runs only if a
+ * person names it.
  */
 import type { FindingFacts } from '@seccompile/lint'
 import type { Finding } from '@seccompile/policy'
 import { expectObject } from '@seccompile/shape'
 import type { LintedFilter } from './linted-filter.ts'
 
-/** What the rule says of itself. */
+/** The facts of the rule. */
 export const ARTIFACT_FACTS: FindingFacts = {
   name: 'oci-artifact',
   severity: 'high',
@@ -19,7 +20,7 @@ export const ARTIFACT_FACTS: FindingFacts = {
   from: 'lint',
 }
 
-/** Why the rule, if it is `wanted`, cannot be asked of `side`; `undefined` where it can. */
+/** The reason that the rule, if it is `wanted`, cannot run on `side`; `undefined` if it can. */
 export function whyNoArtifact(side: LintedFilter, wanted: ReadonlySet<string>): string | undefined {
   expectObject(side, 'side', 'name')
   expectObject(wanted, 'wanted', 'has')
@@ -27,7 +28,7 @@ export function whyNoArtifact(side: LintedFilter, wanted: ReadonlySet<string>): 
   return `${side.name}: is no OCI profile, and only such a profile can be an artifact; "convert --to oci" makes one`
 }
 
-/** What the rule finds in `side`; nothing where it is not `wanted`. */
+/** The findings of the rule in `side`; empty if the rule is not `wanted`. */
 export async function artifactFindings(
   side: LintedFilter,
   wanted: ReadonlySet<string>,

@@ -36,7 +36,7 @@ export interface BaselineEntry {
   readonly source: Source
 }
 
-/** The text under `key`; `undefined` where it is absent. @throws PolicyError for another value, or an empty text */
+/** The text under `key`; `undefined` for an absent key. @throws PolicyError for another value, or an empty text */
 function textAt(object: JsonObject, key: string): string | undefined {
   const node = field(object, key)
   return node && wordAt(node, key)
@@ -74,7 +74,7 @@ function entryAt(node: JsonNode): BaselineEntry {
   }
 }
 
-/** The entries of the baseline in the JSON `text` of `file`. @throws PolicyError with the place of what is wrong */
+/** The entries of the baseline in the JSON `text` of `file`. @throws PolicyError with the place of the fault */
 export function parseBaseline(text: string, file: string): readonly BaselineEntry[] {
   const root = objectAt(parseJson(text, file, 'baseline'), 'the baseline', 'an object with a list "accepted"')
   checkKnownKeys(root, ['accepted'])
@@ -82,14 +82,14 @@ export function parseBaseline(text: string, file: string): readonly BaselineEntr
   return arrayAt(list, '"accepted"', 'a list of accepted findings').items.map(entryAt)
 }
 
-/** The system call that `finding` shows, by name, or by number where it has none. */
+/** The system call that `finding` shows, by name; by number if it has no name. */
 function callOf({ call }: Finding): string | undefined {
   if (call === undefined) return undefined
   const { abi, data } = call
   return nameOf(signedAbiTable(abi), data.nr) ?? String(data.nr)
 }
 
-/** Whether `entry` accepts `finding`, which is on one ABI. */
+/** Whether `entry` accepts `finding`, which concerns one ABI. */
 function accepts(entry: BaselineEntry, finding: Finding): boolean {
   return (
     entry.lintRule === finding.name &&
@@ -109,13 +109,13 @@ export interface BaselineMatch {
   readonly entry: BaselineEntry | undefined
 }
 
-/** The finding in parts, by the entry of `baseline` that accepts each, the first where several do. */
+/** The parts of the finding, each with the entry of `baseline` that accepts it; of several entries, the first. */
 export function judge(finding: Finding, baseline: readonly BaselineEntry[]): readonly BaselineMatch[] {
   const entryOf = (part: Finding): BaselineEntry | undefined => baseline.find((entry) => accepts(entry, part))
   return splitFinding(finding, entryOf).map(({ key: entry, finding: part }) => ({ finding: part, entry }))
 }
 
-/** What is said of an entry that accepts no finding. */
+/** The text about an entry that accepts no finding. */
 export function unmatchedText(entry: BaselineEntry, known: ReadonlySet<string>): string {
   const { lintRule, call, abi, source } = entry
   const about = call === undefined ? '' : ` about ${quote(call)}${abi === undefined ? '' : ` on ${abi}`}`

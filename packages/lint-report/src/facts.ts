@@ -30,7 +30,7 @@ function findingFacts(linted: LintResult, finding: LintedFinding): unknown {
 export interface LintAnswer {
   readonly files: readonly (LintResult | LintFailure)[]
   readonly counts: LintCounts
-  /** From which severity on a finding makes the answer a no. */
+  /** The lowest severity of a finding that makes the answer a no. */
   readonly failOn: Severity | 'never'
   readonly unmatched: readonly StaleEntry[]
 }

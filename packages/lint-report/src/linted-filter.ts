@@ -1,16 +1,16 @@
 import type { DescribedFilter } from '@seccompile/describe'
 import type { Finding, Policy } from '@seccompile/policy'
 
-/** A filter, and what reading it has found. */
+/** A filter, and the facts found while it was read. */
 export interface LintedFilter extends DescribedFilter {
-  /** What reading has told; a note is a fact, and no mistake. */
+  /** Warnings and notes from reading; a note is a fact, not a mistake. */
   readonly warnings: readonly { readonly message: string; readonly isNote?: boolean }[]
   /** All warnings of a policy. */
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */
   readonly policy?: Policy
-  /** What the policy must not hold as an artifact; absent where it is no OCI profile. */
+  /** Findings about the policy as an artifact; absent for a policy that is no OCI profile. */
   readonly artifact?: (() => Promise<readonly Finding[]>) | undefined
-  /** The note on ABIs of a policy that are left out. */
+  /** The note on ABIs of the policy that the filter leaves out. */
   readonly leftOut?: string | undefined
 }

@@ -1,5 +1,6 @@
 /*
- * One file under the lint rules: its findings, which of them a baseline accepts, and what is undecided.
+ * One file under the lint rules: its findings, the findings that a baseline accepts, and the rules without a
+ * decision.
  */
 import { verdictName } from '@seccompile/abi'
 import { lint } from '@seccompile/lint'
@@ -18,9 +19,9 @@ import { expectObject } from '@seccompile/shape'
 
 /** A finding of one file. */
 export interface LintedFinding extends Finding {
-  /** What is so, without the place. */
+  /** The message of the finding without the place. */
   readonly what: string
-  /** The reason of the entry of the baseline that accepts it. */
+  /** The reason in the entry of the baseline that accepts the finding. */
   readonly accepted?: string
 }
 
@@ -32,18 +33,18 @@ export interface LintResult {
   readonly side: LintedFilter
   readonly kernel: KernelVersion
   readonly caps: readonly Capability[]
-  /** The worst first. */
+  /** The findings, the worst first. */
   readonly findings: readonly LintedFinding[]
   readonly undecided: readonly UndecidedRule[]
-  /** The names of arguments, if a finding has a call. */
+  /** The names of arguments, if a finding shows a call. */
   readonly args: ArgumentNames | undefined
 }
 
-/** A file that is no filter and no policy. */
+/** A file that holds no filter and no policy. */
 export interface LintFailure {
   readonly kind: 'not-linted'
   readonly name: string
-  /** What is wrong, with the name of the file. */
+  /** The fault, with the name of the file. */
   readonly error: string
 }
 
@@ -61,9 +62,9 @@ export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: Sh
   return verdictName(meaningOf(leveled, data, endianness))
 }
 
-/** What is asked about every file. */
+/** The question that `lint` asks about every file. */
 export interface LintQuestion {
-  /** What conditions are compared with; a policy decides what is absent, and else the defaults hold. */
+  /** The kernel and the capabilities for conditional rules; if absent, those of the policy, then the defaults. */
   readonly requirements: {
     readonly kernel?: KernelVersion | undefined
     readonly caps?: readonly Capability[] | undefined
@@ -82,7 +83,10 @@ function named({ finding, entry }: BaselineMatch): LintedFinding {
   }
 }
 
-/** What the lint rules find in the filter of `side`. @throws whatever `check` of a lint rule throws, but for a question that passes a bound */
+/**
+ * The findings of the lint rules in the filter of `side`. A question that passes a bound is undecided. @throws every
+ * other error that `check` of a lint rule throws
+ */
 export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<LintResult> {
   expectObject(side, 'side', 'leveled', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
@@ -122,12 +126,12 @@ export async function lintSide(side: LintedFilter, question: LintQuestion): Prom
   }
 }
 
-/** How many findings there are of each severity, and how many a baseline accepts. */
+/** The number of findings of each severity, and of findings that a baseline accepts. */
 export interface LintCounts extends Readonly<Record<Severity, number>> {
   readonly accepted: number
 }
 
-/** The counts of all `findings`; one that a baseline accepts counts only as accepted. */
+/** The counts of all `findings`. A finding that a baseline accepts counts only as accepted. */
 export function countFindings(findings: readonly LintedFinding[]): LintCounts {
   const open = findings.filter(({ accepted }) => accepted === undefined)
   const of = (severity: Severity): number => open.filter((each) => each.severity === severity).length

@@ -3,16 +3,16 @@ import type { FindingFacts, LintRule } from '@seccompile/lint'
 import { expectObject } from '@seccompile/shape'
 import { ARTIFACT_FACTS } from './artifact.ts'
 
-/** The facts of all lint rules and warnings; those that are asked only by name come last. */
+/** The facts of all lint rules and warnings. Rules that run only by name come last. */
 const allFacts = (rules: readonly LintRule[]): readonly FindingFacts[] => [
   ...factsOfFindings(rules),
   ...ONLY_BY_NAME,
 ]
 
-/** The lint rules that are asked only where `--only` names them. */
+/** The lint rules that run only if `--only` names them. */
 const ONLY_BY_NAME: readonly FindingFacts[] = [ARTIFACT_FACTS]
 
-/** The names of the lint rules that are asked only where `--only` names them. */
+/** The names of the lint rules that run only if `--only` names them. */
 export const namesOnlyAsked: ReadonlySet<string> = new Set(ONLY_BY_NAME.map(({ name }) => name))
 
 /** The facts of the lint rules and warnings that are `wanted`, sorted by name. */

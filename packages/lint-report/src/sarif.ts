@@ -1,9 +1,10 @@
 /*
  * Findings as SARIF 2.1.0, which code scanning reads.
  *
- * A lint rule or a warning is a reporting descriptor, and a finding is a result. A finding that a baseline accepts is a
- * result with a suppression, whose justification is the reason. What could not be read or decided is a notification. The
- * text depends on the input alone: there is no time, no machine and no absolute path in it.
+ * A lint rule or a warning is a reporting descriptor, and a finding is a result. A finding that a baseline accepts is
+ * a result with a suppression, whose justification is the reason. A file that could not be read, and a rule without a
+ * decision, is a notification. The text depends on the input alone: it holds no time, no machine and no absolute
+ * path.
  * @see docs.oasis-open.org/sarif/sarif/v2.1.0
  */
 import type { FindingFacts } from '@seccompile/lint'
@@ -15,7 +16,7 @@ import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
 
-/** What begins the name of a preset. */
+/** The prefix of the name of a preset. */
 const PRESET = 'preset:'
 
 /** A lone half of a surrogate pair, which no URI can hold. */
@@ -43,7 +44,7 @@ function descriptor({ name, severity, means, remedy, sources = [] }: FindingFact
   }
 }
 
-/** The places of a finding: that of its rule where it is known, else the files of the filter. */
+/** The locations of a finding: the place of its rule if it is known, else the files of the filter. */
 function locations({ side, name }: LintResult, { source }: LintedFinding): readonly unknown[] {
   const physical = (uri: string, region: object): unknown => ({
     physicalLocation: { artifactLocation: { uri: uriOf(uri) }, ...region },
@@ -75,7 +76,10 @@ function result(linted: LintResult, finding: LintedFinding, rules: readonly Find
   }
 }
 
-/** What could not be read, decided or matched, the worst first. */
+/**
+ * Notifications on files that were not read, rules that were not decided and entries that matched nothing, the worst
+ * first.
+ */
 function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
   const unread = files.filter((file): file is LintFailure => file.kind === 'not-linted')
   const linted = files.filter((file): file is LintResult => file.kind === 'linted')
@@ -91,7 +95,7 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
   ]
 }
 
-/** The answer of `lint` as a SARIF log. @param rules - those that were asked for; @param version - of seccompile */
+/** The answer of `lint` as a SARIF log. @param rules - the rules that ran; @param version - of seccompile */
 export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], version: string): unknown {
   const linted = answer.files.filter((file): file is LintResult => file.kind === 'linted')
   const isWhole =

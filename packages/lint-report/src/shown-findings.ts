@@ -1,23 +1,24 @@
 import type { LintedFinding } from './linted.ts'
 
-/** Most findings of one name that people are shown of a file, unless they ask for the name. */
+/** Most findings of one name that people see for a file, unless they ask for the name. */
 const MOST_ALIKE = 10
 
-/** The findings of a name that are not shown. */
+/** The findings of one name that are not shown. */
 export interface HiddenFindings {
   readonly name: string
   readonly count: number
 }
 
-/** The findings of a file that people are shown. */
+/** The findings of a file that people see. */
 export interface ShownFindings {
   readonly shown: readonly LintedFinding[]
   readonly leftOut: readonly HiddenFindings[]
 }
 
 /**
- * The findings that no baseline accepts, of one name the first few: an imported profile may have hundreds of one kind.
- * @param asked - the names of `--only`, of which all are shown
+ * The findings that no baseline accepts, only the first few of each name: an imported profile may have hundreds of
+ * one kind.
+ * @param asked - the names of `--only`, whose findings are all shown
  */
 export function shownFindings(findings: readonly LintedFinding[], asked: ReadonlySet<string>): ShownFindings {
   const counts = new Map<string, number>()

@@ -12,7 +12,7 @@ export function countsText(counts: LintCounts, where: string): string {
   return counts.accepted === 0 ? found : `${found}; ${counts.accepted} accepted by the baseline`
 }
 
-/** {@link countsText} of several files. A file that could not be read is no file without findings. */
+/** {@link countsText} for several files. A file that could not be read does not count as a file without findings. */
 export function summaryText(counts: LintCounts, files: readonly (LintResult | LintFailure)[]): string {
   const linted = files.filter(({ kind }) => kind === 'linted').length
   if (linted === 0) return 'no file was linted'

@@ -1,4 +1,4 @@
-/* Findings for people at a terminal: by file, the worst first, each with its call and what to write instead. */
+/* Findings for people at a terminal: by file, the worst first, each with its call and a correction. */
 import type { Severity } from '@seccompile/policy'
 import { callNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
@@ -6,7 +6,7 @@ import { verdictOn } from './linted.ts'
 import type { LintResult, LintedFinding } from './linted.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
 
-/** By style, the function that yields a text in the style. */
+/** The function for each style, which yields a text in that style. */
 export type Paint = Readonly<Record<'bold' | 'cyan' | 'dim' | 'red' | 'yellow', (text: string) => string>>
 
 const ofSeverity = (paint: Paint, severity: Severity): ((text: string) => string) => {
@@ -23,14 +23,14 @@ const ofSeverity = (paint: Paint, severity: Severity): ((text: string) => string
 /** Characters of the longest severity. */
 const SEVERITY_WIDTH = 'medium'.length
 
-/** `12:9: ` where the place of the finding is in its own file, or `other.json:12:9: `. */
+/** `12:9: ` for a place in the file itself, or `other.json:12:9: `. */
 function placeText({ source }: LintedFinding, file: string): string {
   if (source === undefined) return ''
   const place = `${source.line}:${source.column}: `
   return source.file === file ? place : `${source.file}:${place}`
 }
 
-/** The calls of a finding with their verdicts, and what to write instead, each with a word in front. */
+/** The calls of a finding with their verdicts, and the correction, each after a label. */
 function details({ side, args }: LintResult, { call, other, instead }: LintedFinding): readonly string[] {
   const names = callNames(side.abis, args)
   const lines: string[] = []

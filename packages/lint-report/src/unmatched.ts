@@ -2,15 +2,15 @@ import { acceptsSome, unmatchedText } from './baseline.ts'
 import type { BaselineEntry } from './baseline.ts'
 import type { LintResult, LintQuestion, LintFailure } from './linted.ts'
 
-/** An entry of the baseline that accepts nothing, and what is said of it. */
+/** An entry of the baseline that accepts nothing, and the text about it. */
 export interface StaleEntry {
   readonly entry: BaselineEntry
   readonly text: string
 }
 
 /**
- * The entries of the baseline that accept nothing, unless their lint rule was not asked, or not decided, or not asked of every
- * file.
+ * The entries of the baseline that accept nothing. An entry is left out if its lint rule did not run, ran only on
+ * some files, or was undecided.
  * @param known - the names of all lint rules and warnings
  */
 export function unmatchedEntries(

@@ -1,15 +1,15 @@
-/* What one lint rule finds in a policy as rules, as texts. */
+/* The findings of one lint rule in a policy as rules, as texts. */
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Capability, KernelVersion, Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { lint, lintRules } from '@seccompile/lint'
 
-/** What {@link messagesOf} may be told. */
+/** The options of {@link messagesOf}. */
 interface MessageOptions {
-  /** The ABIs of the rules; those of the policy where absent. */
+  /** The ABIs of the rules; those of the policy by default. */
   readonly abis?: readonly AbiToken[]
-  /** The ABIs that are looked at; those of the rules where absent. */
+  /** The ABIs that are examined; those of the rules by default. */
   readonly looked?: readonly AbiToken[]
   readonly kernel?: KernelVersion | undefined
   readonly caps?: readonly Capability[] | undefined

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import type { LintExample } from '@seccompile/lint'
 import { messagesOf } from './messages-of.ts'
 
-/** ENOSYS but on mips, where it is 89, and parisc. */
+/** ENOSYS on most ABIs; on mips it is 89, and parisc differs too. */
 const ENOSYS_OF_MOST = 38
 
 const found = (given: Policy, target?: LintExample['target']): readonly string[] =>

@@ -25,7 +25,7 @@ import { PolicyError } from '@seccompile/policy'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import { isAbove, isModulePath, PRESET } from './names.ts'
 
-/** The options of a target that a manifest repeats. */
+/** The options of a target that a manifest records. */
 export const TARGET_KEYS = [
   'abi',
   'caps',
@@ -39,16 +39,16 @@ export const TARGET_KEYS = [
 /** The options of a target, as they are typed on a command line. */
 export type ManifestOptions = { readonly [Key in (typeof TARGET_KEYS)[number]]?: string }
 
-/** What a filter was made from, and how. */
+/** The policy, the options and the files of a compilation. */
 export interface Manifest {
-  /** The version of seccompile that wrote it. */
+  /** The version of seccompile that wrote the manifest. */
   readonly seccompile: string
   /** The policy, as an argument of `compile`: a path relative to the manifest, or `preset:NAME`. */
   readonly policy: string
   readonly options: ManifestOptions
   /** The files of the filters in the order in which they are attached, relative to the manifest. */
   readonly filters: readonly string[]
-  /** The fingerprint of what the filter means; absent where there was no proof. */
+  /** The fingerprint of the meaning of the filter; absent without a proof. */
   readonly digest?: string
 }
 

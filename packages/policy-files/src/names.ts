@@ -1,16 +1,16 @@
-/* What the name of a policy or a filter says, before anything is read. */
+/* Facts that the name of a policy or a filter tells, before its file is read. */
 import { expectText } from '@seccompile/shape'
 
-/** The prefix of a name that means a preset, or several joined by `+`, and no file. */
+/** The prefix of a name that stands for a preset, or for several joined by `+`, not for a file. */
 export const PRESET = 'preset:'
 
-/** Whether `path` ends as a module does: of JavaScript or TypeScript. */
+/** Whether `path` has the ending of a module of JavaScript or TypeScript. */
 export function isModulePath(path: string): boolean {
   expectText(path, 'path')
   return /\.[cm]?[jt]s$/.test(path)
 }
 
-/** Whether the relative path `name`, with `/`, names a file above its folder, or by an absolute path. */
+/** Whether the relative path `name`, with `/`, leads out of its folder, or is absolute. */
 export function isAbove(name: string): boolean {
   expectText(name, 'name')
   if (name.startsWith('/')) return true

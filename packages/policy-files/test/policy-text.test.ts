@@ -5,7 +5,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
-/** The kinds of what is lost of `made` in a notation, and the calls that get another verdict. */
+/** The kinds of losses of `made` in a notation, and the calls that get another verdict. */
 async function lostIn(name: string, made: Policy, tokens: readonly AbiToken[]) {
   const abis = tokens.map(signedAbiTable)
   const filter = await policyMeaning(made, abis)

@@ -1,4 +1,4 @@
-/* What a content is, where a policy or a filter is expected. */
+/* The reading of a content when a policy or a filter is expected. */
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode, print, program } from '@seccompile/cbpf'
 import { readFilter, readPolicyText, readRawFilter, testedArches } from '@seccompile/policy-files'
@@ -10,7 +10,7 @@ const raw = encode(allow, 'little')
 const abis = [signedAbiTable('x86_64')] as const
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** A text in each notation of policies, which allows read alone. */
+/** A text in each notation of policies, which allows only read. */
 const TEXTS = {
   oci: '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["read"],"action":"SCMP_ACT_ALLOW"}]}',
   seccompiler: '{"vmm":{"mismatch_action":{"errno":1},"match_action":"allow","filter":[{"syscall":"read"}]}}',

@@ -1,4 +1,4 @@
-/* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
+/* The answer of `diff` as one HTML file: the changes, as a picture and as a table. */
 import type { DrawDifference } from '@seccompile/draw/kinds'
 import type { ChangeReport, FilterPair } from '@seccompile/describe'
 import { changeBlocks, changeSummary } from './difference.ts'
@@ -7,16 +7,16 @@ import { withPictures } from './pictures.ts'
 import { code } from './report.ts'
 import type { ReportCell } from './report.ts'
 
-/** What a page about two filters says. */
+/** The facts of a page about two filters. */
 interface DifferenceFacts {
-  /** All changes, and those that are shown. */
+  /** All changes, and the changes that are shown. */
   readonly whole: ChangeReport
   readonly report: ChangeReport
-  /** Says that no change is one of those that are asked for; empty where one is. */
+  /** The text that no change is in the requested directions; empty if some change is. */
   readonly none: string
-  /** What the picture shows. */
+  /** The subject of the picture. */
   readonly difference: DrawDifference
-  /** What made the page. */
+  /** The program that made the page, with its version. */
   readonly maker: string
 }
 

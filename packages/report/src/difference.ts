@@ -1,4 +1,4 @@
-/* What changes from one filter to another: the answer of `diff`, as a part of a page. */
+/* The changes from one filter to another: the answer of `diff`, as a part of a page. */
 import { changes } from '@seccompile/prover'
 import type { Change, Direction } from '@seccompile/prover'
 import type { ChangeReport, Entry, FilterPair } from '@seccompile/describe'
@@ -30,7 +30,7 @@ type Headers = readonly [from: string, to: string]
 /**
  * The changes of `report` as texts and a table, the weaker parts first.
  *
- * @param summary - the words above the table
+ * @param summary - the text above the table
  */
 export function changeBlocks(
   report: ChangeReport,
@@ -52,7 +52,7 @@ export function changeBlocks(
   ]
 }
 
-/** What changes, in a sentence. `other` is what the first filter is called. */
+/** The changes in a sentence. `other` is the name of the first filter. */
 export function changeSummary(report: ChangeReport, other: string): string {
   return isEmpty(report)
     ? 'No call changes: both mean the same.'

@@ -1,4 +1,4 @@
-/* The sections of a report: each asks one question about a filter, and says so where the answer is not decided. */
+/* The sections of a report: each asks one question about a filter, and says so if the answer is undecided. */
 import type { Program } from '@seccompile/abi'
 import {
   compile,
@@ -28,27 +28,27 @@ import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
 export interface ReportedFilter extends DescribedFilter {
   /** The policy; absent for raw files. */
   readonly policy?: Policy
-  /** How the compiler makes a filter of the policy; absent for raw files. */
+  /** The options that compile the policy to its filter; absent for raw files. */
   readonly compileOptions?: CompileOptions
 }
 
-/** Whether the policy is at fault. The name tells, because the class may come from another copy. */
+/** Whether the policy is at fault. The test reads the name, because the class may come from another copy. */
 const isPolicyError = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'PolicyError'
 
-/** What a section says, and what of it is not decided. */
+/** The text of a section, and its undecided questions. */
 export interface SectionResult {
   readonly section: ReportSection
-  /** Why a question of the section is not decided. */
+  /** The reason that a question of the section is undecided. */
   readonly undecided?: string
 }
 
 const text = (words: string): ReportBlock => ({ kind: 'text', text: words })
 
-/** The words for a question that is not decided. */
+/** The text for a question that is undecided. */
 export const notDecided = (reason: string): ReportBlock => text(`Not decided: ${reason}`)
 
-/** What the filter does, by verdict and call. */
+/** The meaning of the filter, by verdict and call. */
 export function meaningSection(
   { leveled, abis }: DescribedFilter,
   names: CallNames,
@@ -64,7 +64,7 @@ export function meaningSection(
 
 const TONES = { high: 'open', medium: 'between', low: 'plain' } as const
 
-/** A key that is the same for findings that say the same, wherever they are. */
+/** A key that is equal for findings with the same text, wherever their places are. */
 const keyOf = ({ name, what }: LintedFinding): string => `${name}: ${what}`
 
 function findingRow(
@@ -91,7 +91,7 @@ function findingRow(
   ]
 }
 
-/** Warnings and findings of lint rules; with `base`, whether the base has them too. */
+/** Warnings and findings of lint rules; with `base`, each with a mark whether the base has it too. */
 export function findingsSection(linted: LintResult, base: LintResult | undefined): SectionResult {
   const { findings, undecided } = linted
   const inBase = base && new Set(base.findings.map(keyOf))
@@ -116,18 +116,18 @@ export function findingsSection(linted: LintResult, base: LintResult | undefined
   return first === undefined ? { section } : { section, undecided: `${first.name}: ${first.reason}` }
 }
 
-/** A filter in the form of instructions: of a raw file, or compiled. */
+/** A filter as programs: those of a raw file, or those compiled from a policy. */
 export interface FilterPrograms {
   readonly programs: readonly Program[]
   /** The compilation of a policy. */
   readonly compilation?: StackCompilation
-  /** Why a policy cannot be compiled. */
+  /** The reason that a policy cannot be compiled. */
   readonly refused?: string
 }
 
 /**
  * The programs of `side`. A policy is compiled as `compile` does, with its proof.
- * @throws PassError where a pass fails: our fault
+ * @throws PassError if a pass fails, which is our fault
  */
 export function programsOf(side: ReportedFilter): FilterPrograms {
   const { leveled, policy, compileOptions } = side
@@ -144,7 +144,7 @@ export function programsOf(side: ReportedFilter): FilterPrograms {
   return { programs: leveled.level === 'stack' ? leveled.ir.flatMap((one) => (one.level === 'program' ? [one.ir] : [])) : [] } // prettier-ignore
 }
 
-/** A table of the report of `cost`; instructions are code. */
+/** A table of the report of `cost`, with its instructions set as code. */
 function costTable({ header, rows, ...more }: ReportPart): ReportBlock {
   const at = header.indexOf('instruction')
   const cell = (value: TableCell, column: number): ReportCell =>
@@ -152,7 +152,7 @@ function costTable({ header, rows, ...more }: ReportPart): ReportBlock {
   return { kind: 'table', header, rows: rows.map((row) => row.map(cell)), ...more }
 }
 
-/** What the filters cost, and what keeps calls out of the allow bitmap. */
+/** The cost of the filters, and the reasons that keep calls out of the allow bitmap. */
 export function costSection(
   { abis, endianness }: DescribedFilter,
   { programs, compilation, refused }: FilterPrograms,
@@ -186,7 +186,7 @@ function proofText(certificate: Certificate): string {
   }
 }
 
-/** What is proved. `digest` is the fingerprint of the meaning, or why there is none. */
+/** The proof. `digest` is the fingerprint of the meaning, or the reason that there is none. */
 export function proofSection({ compilation, refused }: FilterPrograms, digest: Digest): SectionResult {
   const meaning: ReportBlock =
     'digest' in digest
@@ -205,7 +205,7 @@ export function proofSection({ compilation, refused }: FilterPrograms, digest: D
   return why === undefined ? { section } : { section, undecided: why }
 }
 
-/** The fingerprint of a meaning, or why it is not known. */
+/** The fingerprint of a meaning, or the reason that it is not known. */
 export type Digest = { readonly digest: string } | { readonly undecided: string }
 
 const BYTES = 8

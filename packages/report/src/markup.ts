@@ -1,8 +1,9 @@
 /*
- * HTML that escapes by construction: the template `markup` escapes every value that is no markup already. Only this
+ * HTML that escapes by construction: the template `markup` escapes every value that is not markup already. Only this
  * template makes markup, so a text from input cannot become a tag.
  *
- * The template is not called `html`: formatters of source code lay out templates of that name, and the bytes would change.
+ * The template is not called `html`: formatters of source code lay out templates of that name, and the bytes would
+ * change.
  */
 import { printableLine } from '@seccompile/text-layout'
 
@@ -12,7 +13,7 @@ export interface Markup {
   readonly text: string
 }
 
-/** What a template takes: markup, pieces of it, text, and numbers. */
+/** A value in a template: markup, a list of markup, text, or a number. */
 export type MarkupValue = Markup | readonly Markup[] | string | number
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -23,7 +24,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** `text` as text between tags, or as the value of an attribute in quotes. Characters that steer are made visible. */
+/**
+ * `text` as text between tags, or as the value of an attribute in quotes. Characters that steer a terminal are made
+ * visible.
+ */
 function escaped(text: string): string {
   return printableLine(text).replaceAll(/[&<>"']/g, (character) => ESCAPES[character]!)
 }
@@ -34,11 +38,11 @@ function textOf(value: MarkupValue): string {
   return 'kind' in value ? value.text : value.map(textOf).join('')
 }
 
-/** The template: `markup\`<td>${text}</td>\``. */
+/** Markup from a template: `markup\`<td>${text}</td>\``. */
 export function markup(parts: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
   const text = parts.map((part, i) => (i === 0 ? part : textOf(values[i - 1]!) + part)).join('')
   return { kind: 'markup', text }
 }
 
-/** Nothing. */
+/** Empty markup. */
 export const NO_MARKUP: Markup = markup``

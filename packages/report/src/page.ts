@@ -1,6 +1,6 @@
 /*
- * A report as one HTML file, without scripts and without anything from elsewhere. Its Content-Security-Policy allows
- * nothing but its one style, by its hash.
+ * A report as one HTML file, without scripts and without external resources. Its Content-Security-Policy allows only
+ * its one style, by its hash.
  */
 import { createHash } from 'node:crypto'
 import { pictureStyle } from '@seccompile/draw'
@@ -34,10 +34,13 @@ function cellOf(cell: ReportCell): Markup {
   return markup`${cell.map((piece, i) => (i === 0 ? pieceOf(piece) : markup`, ${pieceOf(piece)}`))}`
 }
 
-/** Characters above which a cell gets room, so that a column of long conditions is not squeezed to a few letters. */
+/**
+ * Characters above which a cell gets a minimum width, so that a column of long conditions is not squeezed to a few
+ * letters.
+ */
 const LONG = 24
 
-/** The characters of a cell. */
+/** The number of characters in a cell. */
 function lengthOf(cell: ReportCell): number {
   if (typeof cell === 'number') return 0
   const pieces = isList(cell) ? cell : [cell]
@@ -77,7 +80,7 @@ function sectionOf(section: ReportSection): Markup {
 /** The style of texts and tables, and that of pictures. */
 const STYLE = `${TEXT_STYLE}${pictureStyle}\n`
 
-/** The head of the file. The style is text of our own, and no value is in it. */
+/** The head of the file. The style is constant text of this package and contains no value. */
 function headOf(title: string): Markup {
   const hash = createHash('sha256').update(STYLE).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`

@@ -1,8 +1,8 @@
 /*
- * The pictures of a report: those that `draw` makes, at the sections whose question they answer.
+ * The pictures of a report: those that `draw` makes, in the sections whose question they answer.
  *
- * A picture helps and decides nothing. Where it cannot be drawn, or is larger than MOST_BYTES, the section says why and
- * has its tables as ever.
+ * A picture helps and decides nothing. If a picture cannot be drawn, or is larger than MOST_BYTES, the section says
+ * why and keeps its tables.
  */
 import { kindOf, pictureOf } from '@seccompile/draw/kinds'
 import type { PictureRequest } from '@seccompile/draw/kinds'
@@ -13,12 +13,12 @@ import type { ReportSection } from './report.ts'
 /** The length of a picture above which a report leaves it out, in bytes. */
 const MOST_BYTES = 256 * 1024
 
-/** A picture of a section: the name of a kind, and what it shows. */
+/** A picture of a section: the name of a kind, and its subject. */
 export interface WantedPicture extends PictureRequest {
   readonly kind: string
 }
 
-/** The style of a picture, which the page has once for all of them. */
+/** The style of a picture. The page holds it once for all pictures. */
 const STYLE = /<style>[^<]*<\/style>\n?/
 
 /** An SVG of `@seccompile/draw`, which escapes all text, as a part of a page. */
@@ -41,7 +41,7 @@ async function drawn({ kind: name, ...request }: WantedPicture): Promise<Picture
   }
 }
 
-/** `gathered` with pictures, or with notes on those that are left out. */
+/** `gathered` with pictures, or with a note on each picture that is left out. */
 export async function withPictures(
   gathered: SectionResult,
   wanted: readonly WantedPicture[],

@@ -1,4 +1,4 @@
-/* Parts of a filter as rows of a table: which calls, on which condition, get which verdict. */
+/* Parts of a filter as rows of a table: calls, condition, verdict. */
 import { actionOf, letsRun, refuses, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet } from '@seccompile/prover'
@@ -20,7 +20,7 @@ function callCell(names: CallNames, arch: number, numbers: RangeSet<number>): re
   return shownCalls(names, arch, numbers).map(code)
 }
 
-/** A condition on the calls `numbers`; empty where it is none. */
+/** A condition on the calls `numbers`; empty for a condition that always holds. */
 function whenCell(
   names: CallNames,
   arch: number,

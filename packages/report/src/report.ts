@@ -1,5 +1,6 @@
 /*
- * A report as data: sections of texts and tables. It is written as HTML or as Markdown; the two say the same.
+ * A report as data: sections of texts and tables. It is written as HTML or as Markdown, and both have the same
+ * content.
  */
 import type { Markup } from './markup.ts'
 
@@ -9,7 +10,7 @@ export interface Code {
   readonly text: string
 }
 
-/** How a word is coloured: what is open, what is refused, what is in between. */
+/** The colour of a word: open, refused, or in between. */
 export type ReportTone = 'open' | 'refused' | 'between' | 'plain'
 
 /** A word with a colour: a verdict, a severity, a direction. */
@@ -19,7 +20,7 @@ export interface Mark {
   readonly tone: ReportTone
 }
 
-/** A cell of a table; a list is set one after the other. */
+/** A cell of a table; the items of a list follow each other. */
 export type ReportCell = string | number | Code | Mark | readonly (string | Code | Mark)[]
 
 /** A part of a section. */
@@ -30,26 +31,26 @@ export type ReportBlock =
       readonly title?: string
       readonly header: readonly string[]
       readonly rows: readonly (readonly ReportCell[])[]
-      /** A line below it. */
+      /** A line below the table. */
       readonly note?: string
     }
 
 /** A section, with an entry in the table of contents. */
 export interface ReportSection {
-  /** Also the anchor: its words in lower case, joined by hyphens. */
+  /** The title, which also gives the anchor: its words in lower case, joined by hyphens. */
   readonly title: string
   readonly blocks: readonly ReportBlock[]
-  /** Drawings, as SVG without styles of their own: the page has the style of pictures. Markdown leaves them out. */
+  /** Drawings, as SVG without their own styles: the page has the style of pictures. Markdown omits the drawings. */
   readonly pictures?: readonly Markup[]
 }
 
 /** A report about one filter. */
 export interface Report {
   readonly title: string
-  /** What the report is about: a label and a value each. */
+  /** The subject of the report: pairs of a label and a value. */
   readonly facts: readonly (readonly [label: string, value: ReportCell])[]
   readonly sections: readonly ReportSection[]
-  /** What made it. */
+  /** The program that made the report, with its version. */
   readonly maker: string
 }
 

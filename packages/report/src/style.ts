@@ -1,4 +1,4 @@
-/** The one style of a report: light or dark as the reader has it, and plain on paper. */
+/** The one style of a report: light or dark as the reader prefers, and plain on paper. */
 export const STYLE: string = `
 :root { color-scheme: light dark; --text: #1d2430; --dim: #5a6472; --ground: #ffffff; --line: #d5dae1; --band: #f4f6f8; --open: #a3121f; --refused: #1b6b35; --between: #855300; --link: #0b57b0; }
 @media (prefers-color-scheme: dark) { :root { --text: #e3e7ed; --dim: #a0a9b5; --ground: #14181e; --line: #343c47; --band: #1c222a; --open: #ff8f8f; --refused: #7fd69a; --between: #f0bf68; --link: #86bbff; } }

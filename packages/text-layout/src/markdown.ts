@@ -1,9 +1,9 @@
 /*
  * Text from input as text in Markdown.
  *
- * Characters that Markdown or the HTML in it would take for markup are escaped, control characters and those that turn the
- * order of letters are made visible. A name in a code span keeps its characters: the fence is longer than any row of
- * backticks in it. Words that GitHub would make mentions of become code spans.
+ * Characters that Markdown or its HTML would take for markup are escaped. Control characters, and characters that
+ * change the order of letters, are made visible. A name in a code span keeps its characters: the fence is longer than
+ * any run of backticks in the name. Words that GitHub would turn into mentions become code spans.
  */
 import { expectList, expectText } from '@seccompile/shape'
 import { printableLine } from './printable.ts'
@@ -17,8 +17,9 @@ function escaped(text: string): string {
 }
 
 /**
- * Whether GitHub would make of `word` a mention of a person, or a reference to an issue: `@name`, `#1`, `owner/repo#1`, `GH-1`.
- * No escape of Markdown prevents that, since it is looked for after the Markdown is read. Code is left out.
+ * Whether GitHub would turn `word` into a mention of a person, or a reference to an issue: `@name`, `#1`,
+ * `owner/repo#1`, `GH-1`. No escape of Markdown prevents that, because GitHub searches the rendered Markdown. GitHub
+ * skips code.
  */
 const isMention = (word: string): boolean => /@[\p{L}\p{N}]|#\d|\bGH-\d/iu.test(word)
 
@@ -39,12 +40,12 @@ export function markdownCode(text: string): string {
   expectText(text, 'text')
   const plain = printableLine(text)
   if (plain === '') return ''
-  // No code span in a table can hold both in a row.
+  // In a table, no code span can hold a backslash followed by a bar.
   if (plain.includes('\\|')) return `<code>${escaped(plain)}</code>`
   const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map((row) => row.length))
   const fence = '`'.repeat(longest + 1)
   const space = /^[` ]|[` ]$/.test(plain) ? ' ' : ''
-  // In a table a bar ends a cell, even within a code span. Markdown removes the backslash before it reads the span.
+  // A bar ends a cell of a table, even within a code span. Markdown removes the backslash before it reads the span.
   return `${fence}${space}${plain.replaceAll('|', '\\|')}${space}${fence}`
 }
 

@@ -1,9 +1,9 @@
 import { expectText } from '@seccompile/shape'
 
 /**
- * `text` on one line, with the characters escaped that could steer a terminal or turn the order of letters: how every name of a
- * file, and every text that a file, a module or the kernel gives, is printed. A line end in the name of a file must not begin
- * a line that looks like an answer, or like a command to a runner of CI (`::warning::`).
+ * `text` on one line, with the characters escaped that could steer a terminal or change the order of letters. Every
+ * name of a file, and every text from a file, a module or the kernel, is printed this way. A line end in the name of
+ * a file must not begin a line that looks like an answer, or like a command to a runner of CI (`::warning::`).
  */
 export function printableLine(text: string): string {
   expectText(text, 'text')

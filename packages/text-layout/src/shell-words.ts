@@ -9,11 +9,12 @@ const octal = (c: string): string =>
   })
 
 /**
- * A word with a line end, or another character that steers a terminal, as a command of printf. Line ends at the end of the
- * word stay, in quotes, so that no line begins with text of the word. Every shell has printf; `$'\\n'` is new in POSIX, and dash lacks it.
+ * A command of printf that yields a word with a line end, or with another character that steers a terminal. Line ends
+ * at the end of the word stay, in quotes, so that no line begins with text of the word. Every shell has printf;
+ * `$'\\n'` is new in POSIX, and dash lacks it.
  */
 function printed(word: string): string {
-  // A substitution drops line ends at its end, so these stand behind it, in quotes.
+  // A command substitution drops line ends at its end, so these follow it, in quotes.
   const body = word.replace(/\n+$/, '')
   const format = body.replaceAll(/[^\w@+=:,./ -]|^-/gu, (c) => (c === '%' ? '%%' : octal(c)))
   const end = word.slice(body.length)
@@ -21,7 +22,7 @@ function printed(word: string): string {
 }
 
 /**
- * `word` as a word of a POSIX shell, which stands for exactly that text.
+ * `word` as a word of a POSIX shell that expands to exactly this text.
  * @see POSIX, Shell Command Language, 2.2.2 Single-Quotes
  */
 export function shellWord(word: string): string {

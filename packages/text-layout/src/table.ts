@@ -19,7 +19,7 @@ function expectRows(rows: readonly (readonly unknown[])[]): void {
   for (const [i, row] of rows.entries()) expectList(row, `rows[${i}]`)
 }
 
-/** For each column, whether it holds only numbers below its header. Such a column is aligned right. */
+/** For each column, whether all its cells below the header are numbers. Such a column is aligned right. */
 function numericColumns(
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],
@@ -31,8 +31,8 @@ const cellText = (cell: TableCell): string =>
   typeof cell === 'number' ? formatNumber(cell) : printableLine(cell)
 
 /**
- * Rows in aligned columns, two spaces apart, without trailing spaces. A column that holds only
- * numbers below its header is aligned right.
+ * Rows in aligned columns, two spaces apart, without trailing spaces. A column with only numbers below its header is
+ * aligned right.
  */
 export function table(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
   expectList(header, 'header')

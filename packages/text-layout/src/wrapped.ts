@@ -1,11 +1,11 @@
 import { expectList, expectText } from '@seccompile/shape'
 
-/** The most columns of a line, where the caller gives no width. */
+/** The width of a line in columns, if the caller gives none. */
 const WIDTH = 100
 
 /**
- * The words of `text` in lines of at most `columns`: the first begins with `start`, the others with `indent`. A word that
- * is longer than a line has one of its own.
+ * The words of `text` in lines of at most `columns`. The first line begins with `start`, the others with `indent`. A
+ * word that is longer than a line has a line to itself.
  */
 export function wrappedText(start: string, text: string, indent: string, columns: number): string {
   expectText(text, 'text')
@@ -24,7 +24,7 @@ export function wrappedText(start: string, text: string, indent: string, columns
   return [...lines, line].join('\n')
 }
 
-/** `parts` joined by commas, in lines that fit `width`, those after the first indented by `indent`. */
+/** `parts` joined by commas, in lines that fit `width`; all lines but the first are indented by `indent`. */
 export function wrapped(
   start: string,
   parts: readonly string[],

@@ -1,6 +1,9 @@
 import type { AbiToken } from '@seccompile/syscalls'
 
-/** The tokens of `abis` in `@seccompile/syscalls`, without the facts, which would be in every bundle. */
+/**
+ * The tokens of `abis` in `@seccompile/syscalls`. The facts of the ABIs are left out, because they would be in every
+ * bundle.
+ */
 export const TOKENS: readonly AbiToken[] = [
   'x86_64',
   'x86',
@@ -27,7 +30,7 @@ export const TOKENS: readonly AbiToken[] = [
   'sheb',
 ]
 
-/** A value on some ABIs, `null` where they lack the constant. */
+/** A value on some ABIs; `null` on ABIs that lack the constant. */
 export type ValueOn = Partial<Record<AbiToken, number | null>>
 
 /**

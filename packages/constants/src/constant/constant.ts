@@ -3,8 +3,8 @@ import { valuesOn } from './abi-groups.ts'
 import { symbolic } from './symbolic.ts'
 
 /**
- * A constant of the kernel, by its C name. Its value may differ between ABIs, so it stays symbolic until a policy
- * is resolved for an ABI.
+ * A constant of the kernel, by its C name. Its value may differ between ABIs, so it stays symbolic until a policy is
+ * resolved for an ABI.
  *
  * The object is frozen plain data. JavaScript cannot calculate with it: `CLONE_NEWUSER | CLONE_NEWNET` throws, and
  * the error names `bits()`, which joins constants.
@@ -12,11 +12,11 @@ import { symbolic } from './symbolic.ts'
 export interface Constant<Family extends string = string> {
   /** The C name, such as `AF_UNIX`. */
   readonly constant: string
-  /** What the constant is a value of, such as `af`; the subpath that exports the constant has this name. */
+  /** The family of the constant, such as `af`. The subpath that exports the constant has this name. */
   readonly family: Family
-  /** The value on every ABI that is not in `on`; absent where only the ABIs in `on` have the constant. */
+  /** The value on every ABI that is not in `on`; absent if only the ABIs in `on` have the constant. */
   readonly value?: number
-  /** The value on the ABIs where it is another; `null` where there is no such constant. */
+  /** The value on ABIs with another value than `value`; `null` on ABIs without the constant. */
   readonly on?: Readonly<Partial<Record<AbiToken, number | null>>>
 }
 
@@ -34,7 +34,7 @@ export function constant<Family extends string>(
   return constantOf(family, name, value, exceptions === undefined ? undefined : valuesOn(exceptions))
 }
 
-/** A constant of its parts. */
+/** A constant made of its parts. */
 export function constantOf<Family extends string>(
   family: Family,
   name: string,

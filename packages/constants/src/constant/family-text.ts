@@ -1,6 +1,6 @@
 /*
- * A family as the generated table has it, and the facts that are read from it where somebody asks for them. A program that looks
- * at three families makes the constants of three.
+ * A family as text in the generated table. Its facts are read on demand, so a program that uses three families makes only
+ * the constants of three.
  */
 import { valuesOn } from './abi-groups.ts'
 import { constantOf } from './constant.ts'
@@ -17,7 +17,7 @@ export interface FamilyText extends Pick<FamilyFacts, 'family' | 'what' | 'kind'
 
 const LINE = /^(\S+) (\S+)(?: (.+))?$/
 
-/** What a constant is sorted by: its common value, or the first of the exceptions. */
+/** The sort key of a constant: its common value, or the first of the exceptions. */
 const rankOf = ({ value, on = {} }: Constant): number =>
   value ?? Object.values(on).find((other) => other !== null) ?? 0
 
@@ -45,7 +45,7 @@ function constantsIn({ family, constants }: FamilyText): readonly Constant[] {
 /** The names in the text of a family, in its order. */
 export const namesIn = (constants: string): readonly string[] => constants.match(/^\S+/gm) ?? []
 
-/** The constant `name` in the text of a family; undefined where it has none. The others are not made. */
+/** The constant `name` in the text of a family; undefined for an absent name. No other constant is made. */
 export function constantIn(family: string, constants: string, name: string): Constant | undefined {
   const start = constants.indexOf(`\n${name} `) + 1
   if (start === 0) return undefined
@@ -53,7 +53,7 @@ export function constantIn(family: string, constants: string, name: string): Con
   return found.constant === name ? found : undefined // a name that holds the end of a line is none
 }
 
-/** The facts of a family. Its constants are made where they are read for the first time. */
+/** The facts of a family. Its constants are made when they are first read. */
 export function factsOf(text: FamilyText): FamilyFacts {
   const { family, what, kind, aliases } = text
   let known: readonly Constant[] | undefined

@@ -1,4 +1,4 @@
-/** What is symbolic: a constant, or constants joined by or. */
+/** A symbolic value: a constant, or constants joined by or. */
 interface Symbolic {
   readonly constant?: string
   readonly bits?: readonly Symbolic[]
@@ -7,8 +7,8 @@ interface Symbolic {
 const nameOf = ({ constant, bits = [] }: Symbolic): string => constant ?? bits.map(nameOf).join('|')
 
 /**
- * The prototype of what is symbolic. Every operator of JavaScript that calculates asks an object for a primitive value,
- * and here gets an error. Only a template string asks for text, and gets the C names.
+ * The prototype of symbolic values. Every operator of JavaScript that calculates asks an object for a primitive
+ * value, and this prototype throws. Only a template string asks for text, and gets the C names.
  */
 const REFUSING: object = /* @__PURE__ */ Object.freeze({
   [Symbol.toPrimitive](this: Symbolic, hint: string): string {
@@ -19,7 +19,7 @@ const REFUSING: object = /* @__PURE__ */ Object.freeze({
   },
 })
 
-/** `fields` as a frozen object with which JavaScript cannot calculate. The fields are all the keys that it has. */
+/** `fields` as a frozen object with which JavaScript cannot calculate. It has no other keys than the fields. */
 export function symbolic<Fields extends Symbolic>(fields: Fields): Fields {
   return Object.freeze(Object.assign(Object.create(REFUSING) as object, fields))
 }

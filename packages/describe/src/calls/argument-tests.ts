@@ -2,9 +2,9 @@
  * Conditions on arguments as a person types them: `0=AF_INET`, `family=AF_INET`, `0&0xffffffff=AF_INET`,
  * `flags&O_ACCMODE=O_RDONLY`.
  *
- * An index stands for the whole register, 64 bits. A name stands for what the kernel reads: of `family` the low 32 bits,
- * whatever the others are. A mask narrows either of them. A value with bits outside the bits that are compared would never
- * be equal, so it is an error.
+ * An index means the whole register, 64 bits. A name means the bits that the kernel reads: for `family` the low 32
+ * bits, whatever the upper bits are. A mask narrows an index or a name. A value with bits outside the compared bits
+ * can never be equal, so it is an error.
  */
 import { PolicyError } from '@seccompile/policy'
 import { all, argument, LOW_WORD, WHOLE_ARGUMENT } from '@seccompile/rules'
@@ -16,13 +16,13 @@ import type { ArgumentPlace, TypedCall } from './call-arguments.ts'
 /** The parts of `WHICH=VALUE` or `WHICH&MASK=VALUE`, as typed. */
 interface TypedTest {
   readonly target: ArgumentPlace
-  /** The bits that are compared without a mask. */
+  /** The bits that a test without a mask compares. */
   readonly whole: bigint
   readonly mask: string | undefined
   readonly value: string
 }
 
-/** @throws PolicyError for another text, and for an argument that the call does not have */
+/** @throws PolicyError for a text of another form, and for an argument that the call does not have */
 function parseParts(text: string, call: TypedCall, option: string): TypedTest {
   const [, index, inArgs = index, name, mask, value = ''] =
     /^(?:([0-5])|args\[([0-5])\]|([A-Za-z_]\w*))\s*(?:&([^=]+))?=(.+)$/s.exec(text) ?? []
@@ -39,14 +39,14 @@ function parseParts(text: string, call: TypedCall, option: string): TypedTest {
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`
 
-/** Bits of one register, and the value that they have to have. */
+/** Bits of one register, and the value that these bits must have. */
 interface RegisterTest {
   readonly index: number
   readonly mask: bigint
   readonly value: bigint
 }
 
-/** The tests of registers that `text` writes. @throws PolicyError */
+/** The tests of registers that `text` spells. @throws PolicyError */
 async function registerTests(
   text: string,
   call: TypedCall,
@@ -79,10 +79,10 @@ async function registerTests(
 }
 
 /**
- * The condition that all of `texts` hold for `call`; `undefined` for none.
+ * The condition that every text of `texts` holds for `call`; `undefined` for an empty list.
  * @param option - begins messages: `--arg: `
- * @throws PolicyError for a text that is no such condition, for an argument that the call does not have, and for bits of an
- * argument that are given twice
+ * @throws PolicyError for a text that is no condition, for an argument that the call does not have, and for bits of
+ * an argument that are given twice
  */
 export async function parseTests(
   texts: readonly string[],

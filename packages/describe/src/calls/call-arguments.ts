@@ -1,12 +1,12 @@
 /*
  * Arguments of a call as people type them: `AF_UNIX SOCK_STREAM|SOCK_CLOEXEC 0`, `family=AF_UNIX`, `0x10`, `-1`.
  *
- * Values without a name are in the order of the C function, as its manual page has it: the first of clone is the flags on
- * s390x too, where the filter sees them in args[1]. `args[1]=VALUE` is that of a register. A negative number and a constant
- * have the argument's own width: -100 as the `int` of openat is 0xffffff9c, which is what a C program passes and a filter
- * sees. A register of which the call makes no use has 64 bits.
+ * Values without a name follow the order of the C function in its manual page. So the first value of clone is the
+ * flags on s390x too, where the filter sees the flags in args[1]. `args[1]=VALUE` names a register. A negative number
+ * and a constant have the argument's own width: -100 as the `int` of openat is 0xffffff9c, which a C program passes
+ * and a filter sees. A register that the call does not use has 64 bits.
  *
- * The tables of constants are read only where a word is typed.
+ * The tables of constants are read only when a word is typed.
  */
 import { PolicyError } from '@seccompile/policy'
 import { firstArgument } from '@seccompile/syscalls'
@@ -15,10 +15,10 @@ import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { parseInteger } from './call-number.ts'
 
-/** The six arguments; `undefined` for those that are not given. */
+/** The six arguments; `undefined` for an argument that is not given. */
 export type GivenArguments = readonly (bigint | undefined)[]
 
-/** The call whose arguments are typed; without a name where it is any call. */
+/** The call whose arguments are typed; without a name, any call. */
 export interface TypedCall {
   readonly abi: AbiTable
   readonly name: string | undefined
@@ -37,14 +37,14 @@ export interface ArgumentPlace {
   readonly label: string
   readonly index: number
   readonly high?: number | undefined
-  /** What the call has there, if that is known. */
+  /** The argument of the call at this place, if it is known. */
   readonly argument?: CallArgument | undefined
 }
 
 const argsOf = ({ abi, name }: TypedCall): readonly CallArgument[] =>
   name === undefined ? [] : (argumentsInC(abi, name) ?? [])
 
-/** Whether the arguments of the call are known; one without arguments has an empty list of them. */
+/** Whether the arguments of the call are known. A call without arguments has an empty list, which is known. */
 const isSigned = ({ abi, name }: TypedCall): boolean =>
   name !== undefined && argumentsInC(abi, name) !== undefined
 
@@ -57,7 +57,7 @@ export function targetAt(index: number, call: TypedCall): ArgumentPlace {
 
 /**
  * The argument `name`.
- * @throws PolicyError where the call has none of that name
+ * @throws PolicyError when the call has no argument of this name
  */
 export function targetNamed(name: string, call: TypedCall, option: string): ArgumentPlace {
   expectText(name, 'name')
@@ -79,7 +79,7 @@ export function targetNamed(name: string, call: TypedCall, option: string): Argu
   )
 }
 
-/** The value of a constant. @throws PolicyError where there is none of that name, or not for this argument */
+/** The value of a constant. @throws PolicyError when no constant has the name, or none that this argument takes */
 async function constantValue(
   word: string,
   { label, argument }: ArgumentPlace,
@@ -113,7 +113,10 @@ async function constantValue(
   return BigInt(value)
 }
 
-/** The value that `text` writes for `target`, as its bits. @throws PolicyError where it writes none, or one too large */
+/**
+ * The value that `text` spells for `target`, as bits. @throws PolicyError when the text is no value, or the value is
+ * too large
+ */
 export async function valueOf(text: string, target: ArgumentPlace, call: TypedCall): Promise<bigint> {
   expectText(text, 'text')
   expectObject(target, 'target', 'label')
@@ -142,7 +145,7 @@ export async function valueOf(text: string, target: ArgumentPlace, call: TypedCa
   return all
 }
 
-/** The arguments with `value` for `target`. @throws PolicyError where it is there already */
+/** The arguments with `value` for `target`. @throws PolicyError when `target` has a value already */
 function withValue(
   given: GivenArguments,
   target: ArgumentPlace,
@@ -171,8 +174,8 @@ function parseAssignment(
 const NONE: GivenArguments = Array.from({ length: COUNT }, () => undefined)
 
 /**
- * The argument of the value `place`, from 0, that is typed without a name.
- * @throws PolicyError where the C function has no argument there, or no filter sees it
+ * The argument for the value at `place`, from 0, that is typed without a name.
+ * @throws PolicyError when the C function has no argument there, or a filter cannot see it
  */
 function targetInC(place: number, call: TypedCall, text: string): ArgumentPlace {
   const { abi, name } = call
@@ -194,7 +197,7 @@ function targetInC(place: number, call: TypedCall, text: string): ArgumentPlace 
   )
 }
 
-/** The registers that the kernel fills by itself: `args[0]` is the number of the call on m68k. */
+/** The registers that the kernel fills itself: on m68k `args[0]` is the number of the call. */
 const filledFor = ({ abi, nr }: NumberedCall): GivenArguments =>
   firstArgument(abi) === 0 ? NONE : NONE.with(0, BigInt(nr))
 
@@ -226,7 +229,10 @@ export async function parseArguments(
   return given.map((value) => value ?? 0n)
 }
 
-/** What to say where values were typed without a name, and lie in other registers than their places say. */
+/**
+ * The note that values typed without a name lie in other registers than their places suggest; `undefined` when they
+ * do not.
+ */
 export function orderNote(texts: readonly string[], call: TypedCall): string | undefined {
   const typed = texts.filter((text) => parseAssignment(text, call, '') === undefined).length
   const moved = argsOf(call)

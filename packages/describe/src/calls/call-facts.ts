@@ -1,8 +1,8 @@
 /*
- * What is known of a system call, on every ABI.
+ * The facts of a system call on every ABI.
  *
- * The screen shows the arguments on one ABI, and the numbers of all, ABIs with one number together. ABIs whose arguments
- * differ from those on the screen are named; `--abi` shows them.
+ * The screen shows the arguments on one ABI, and the numbers on all ABIs; ABIs with the same number share a row. The
+ * screen names the ABIs whose arguments differ from those shown; `--abi` shows their arguments.
  */
 import { constantFamilies } from '@seccompile/constants/all'
 import { valueOn } from '@seccompile/constants'
@@ -34,7 +34,7 @@ export function callOnAbis(name: string): readonly AbiCall[] {
   })
 }
 
-/** Constants shown of a family. */
+/** Most constants of a family that are shown. */
 const SHOWN_CONSTANTS = 3
 
 /** The first constants of the family that an argument takes. */
@@ -49,7 +49,7 @@ function constantsText(call: string, argument: CallArgument, abi: AbiToken): str
   return `${first.join(', ')}${here.length > SHOWN_CONSTANTS ? ', …' : ''}`
 }
 
-/** What the bits of an argument are. */
+/** The kind of an argument: pointer, signed or unsigned, and whether two registers hold it. */
 function kindText({ pointer, signed, high }: CallArgument): string {
   const kind = pointer ? 'pointer' : signed ? 'signed' : 'unsigned'
   return high === undefined ? kind : `${kind}, split`
@@ -63,24 +63,24 @@ function argumentRow(call: string, argument: CallArgument, abi: AbiToken): reado
   return [placeText(argument), name, type, width, kindText(argument), constantsText(call, argument, abi)]
 }
 
-/** A key that is the same for signatures with the same arguments in the same registers. */
+/** A key that is equal for signatures with the same arguments in the same registers. */
 const signatureKey = (signature: Signature | undefined): string =>
   JSON.stringify(signature?.args.map(({ name, index, high }) => [name, index, high]))
 
-/** The version of Linux that brought the call, as the end of a sentence. */
+/** The version of Linux that introduced the call, as the end of a sentence. */
 function sinceText({ signature }: AbiCall): string {
   const [major, minor] = signature?.since ?? []
   return major === undefined || minor === undefined ? '' : `, since Linux ${major}.${minor}`
 }
 
-/** Rows of a number and the ABIs that have it, smallest first. */
+/** Rows of a number and the ABIs that have it, the smallest number first. */
 function numberRows(all: readonly AbiCall[]): readonly (readonly string[])[] {
   const byNumber = new Map<number, string[]>()
   for (const { nr, abi } of all) byNumber.set(nr, [...(byNumber.get(nr) ?? []), abi.token])
   return [...byNumber].sort(([a], [b]) => a - b).map(([nr, tokens]) => [plainNumber(nr), tokens.join(', ')])
 }
 
-/** Where a multiplexer does what the call does. */
+/** The line on the multiplexer that can make the call; `undefined` when no multiplexer can. */
 function multiplexerLine(name: string): string | undefined {
   const doors = abis.flatMap(({ token }) => {
     const door = otherDoorOf(signedAbiTable(token), name)
@@ -96,7 +96,7 @@ function multiplexerLine(name: string): string | undefined {
   )
 }
 
-/** The operations of the call, where it is a multiplexer. */
+/** The line on the operations of a multiplexer; `undefined` when the call is none. */
 function operationsLine(name: string): string | undefined {
   const found = MULTIPLEXERS.find((each) => each.name === name)
   return (
@@ -109,7 +109,7 @@ function operationsLine(name: string): string | undefined {
   )
 }
 
-/** The other calls that do the same. */
+/** The lines on the variants of the call: other calls with the same purpose. */
 const variantLines = (name: string): readonly string[] =>
   variantsOf(name).map((names) =>
     wrapped(
@@ -144,12 +144,12 @@ export function callText(name: string, shown: AbiCall, all: readonly AbiCall[]):
   return `${texts.join('\n\n')}\n`
 }
 
-/** A call on an ABI for machines. */
+/** The facts of a call on one ABI, for machines. */
 function abiFacts({ nr, signature }: AbiCall): unknown {
   return { nr, since: signature?.since?.join('.'), args: signature?.args }
 }
 
-/** What is known of the call `name` for machines. */
+/** The facts of the call `name`, for machines. */
 export function callJson(name: string, shown: AbiCall, all: readonly AbiCall[]): unknown {
   expectText(name, 'name')
   expectObject(shown, 'shown', 'abi')

@@ -4,8 +4,8 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /**
- * A whole number as people write one: decimal, 0x hexadecimal or 0o octal, perhaps negative; `undefined` for other text.
- * 04755 is other text: a shell and C read it as octal, and JavaScript does not say which it is.
+ * A whole number as people write one: decimal, 0x hexadecimal or 0o octal, perhaps negative; `undefined` for other
+ * text. 04755 is other text: a shell and C read it as octal, and JavaScript leaves the base open.
  */
 export function parseInteger(text: string): bigint | undefined {
   expectText(text, 'text')
@@ -17,7 +17,7 @@ export function parseInteger(text: string): bigint | undefined {
 
 /**
  * The number (u32) of the call `text`, a name or a number, on `abi`.
- * @throws PolicyError where there is no such call
+ * @throws PolicyError when the ABI has no such call
  */
 export function parseNumber(text: string, abi: AbiTable): number {
   expectText(text, 'text')

@@ -1,6 +1,4 @@
-/*
- * Calls by a pattern of their names: `open*`, `*at`, `get?id`. `*` stands for any letters, and `?` for one.
- */
+/* Patterns for the names of calls: `open*`, `*at`, `get?id`. `*` stands for any letters, and `?` for one letter. */
 import { PolicyError } from '@seccompile/policy'
 import { expectList, expectObject, expectText, quote, suggest } from '@seccompile/shape'
 import { syscallNames } from '@seccompile/syscalls'
@@ -8,20 +6,21 @@ import type { AbiTable } from '@seccompile/syscalls'
 
 /** More letters than any name or sensible pattern has. */
 const LONGEST = 64
-/** Most names of calls in a message. */
+/** Most names of calls that a message lists. */
 const MOST_NEAR = 8
 
-/** Whether `text` is a pattern, and no name or number. */
+/** Whether `text` is a pattern, not a name or a number. */
 export function isPattern(text: string): boolean {
   expectText(text, 'text')
   return /[*?]/.test(text)
 }
 
-/** Whether `name` fits `pattern`. It takes time in the product of their lengths at most. */
+/** Whether `name` fits `pattern`. The time is at most proportional to the product of their lengths. */
 export function fits(pattern: string, name: string): boolean {
   let p = 0
   let n = 0
-  // The last star that was passed, and the first letter of the name after those that it stands for.
+  // The position of the last star passed, and the position of the first letter of the name after those that the star
+  // covers.
   let star = -1
   let after = 0
   while (n < name.length) {
@@ -42,7 +41,9 @@ export function fits(pattern: string, name: string): boolean {
   return p === pattern.length
 }
 
-/** Names that a mistyped pattern could mean: those whose beginning or end is near to its letters. */
+/**
+ * Names that a mistyped pattern could mean: names whose beginning or end is similar to the letters of the pattern.
+ */
 function nearNames(pattern: string, names: readonly string[]): readonly string[] {
   const letters = pattern.replaceAll(/[*?]/g, '')
   const size = letters.length
@@ -76,7 +77,7 @@ export function namesLike(pattern: string, abi: AbiTable, option: string): reado
   return [...abi.numbers.keys()].filter((name) => fits(pattern, name))
 }
 
-/** The error that no call of `abis` fits `pattern`, with the names that are near. */
+/** The error that no call of `abis` fits `pattern`, with similar names. */
 export function noneLike(pattern: string, abis: readonly AbiTable[], option: string): PolicyError {
   expectText(pattern, 'pattern')
   expectList(abis, 'abis', 'token', 'numbers')

@@ -1,21 +1,24 @@
-/* Groups of calls, as people and machines read them. The summaries may come from another program, and are printed on a line. */
+/*
+ * Groups of calls, as text for people and as data for machines. A summary may come from another program, so it is
+ * made printable on one line.
+ */
 import { expectList, expectObject } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { inColumns, printableLine, wrappedText } from '@seccompile/text-layout'
 import { plainNumber } from '../names/call-names.ts'
 
-/** A group of calls, or a set of systemd. */
+/** A group of calls of this project, or a set of systemd. */
 export interface CallGroup {
   readonly name: string
   readonly summary: string
-  /** Names of calls. Those of systemd may be in no table. */
+  /** Names of calls. A set of systemd may have names that no table knows. */
   readonly calls: readonly string[]
-  /** The sets that it is made of, beside calls. */
+  /** The sets that the group contains, besides calls. */
   readonly sets?: readonly string[]
 }
 
-/** Names with numbers of the calls that `abi` has, in the order of the numbers. */
+/** Name and number of each call that `abi` has, by ascending number. */
 function onAbi(calls: readonly string[], abi: AbiTable): readonly (readonly [name: string, nr: number])[] {
   return calls
     .flatMap((name) => {
@@ -27,7 +30,7 @@ function onAbi(calls: readonly string[], abi: AbiTable): readonly (readonly [nam
 
 /**
  * A list of `groups` in lines of at most `columns`: name, number of calls, summary.
- * @param abi - the ABI whose calls are counted; all where it is left out
+ * @param abi - the ABI whose calls are counted; without it, all calls are counted
  */
 export function groupsText(groups: readonly CallGroup[], abi: AbiTable | undefined, columns: number): string {
   expectList(groups, 'groups', 'name', 'summary', 'calls')
@@ -43,7 +46,7 @@ export function groupsText(groups: readonly CallGroup[], abi: AbiTable | undefin
 
 /**
  * The screen about one group, in lines of at most `columns`.
- * @param abi - the ABI whose calls are listed, with their numbers; the names of all where it is left out
+ * @param abi - the ABI whose calls are listed with their numbers; without it, the names of all calls are listed
  */
 export function groupText(group: CallGroup, abi: AbiTable | undefined, columns: number): string {
   expectObject(group, 'group', 'name', 'summary', 'calls')
@@ -60,7 +63,7 @@ export function groupText(group: CallGroup, abi: AbiTable | undefined, columns: 
   return `${title}${made}\n${inColumns(texts, '  ', columns)}${note}`
 }
 
-/** A group for machines. @param abi - the ABI whose numbers are added */
+/** A group for machines. @param abi - the ABI whose numbers the calls get */
 export function groupFacts(group: CallGroup, abi: AbiTable | undefined): unknown {
   expectObject(group, 'group', 'calls')
   if (abi === undefined) return group

@@ -1,8 +1,9 @@
 /*
- * A call in one text, as a person types it: `socket AF_UNIX SOCK_STREAM`, `socket(family=AF_UNIX)`, `x86 socketcall(1)`.
+ * A call in one text, as a person types it: `socket AF_UNIX SOCK_STREAM`, `socket(family=AF_UNIX)`, `x86
+ * socketcall(1)`.
  *
- * Commas and parentheses are spaces. An ABI may stand in front, with a colon or a space. So a call that an answer of the
- * command shows can be copied as it is.
+ * Commas and parentheses count as spaces. An ABI may stand in front, with a colon or a space. So a person can copy a
+ * call from an answer of the command and type it unchanged.
  */
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -16,7 +17,7 @@ import { parseNumber } from './call-number.ts'
 /** Most characters of a call. */
 export const MAX_CALL = 500
 
-/** The words of a call, not yet read. */
+/** The words of a typed call, before names and numbers are looked up. */
 export interface CallWords {
   readonly abi: AbiTable
   /** The name or the number of the call. */
@@ -33,7 +34,7 @@ const wordsOf = (text: string): readonly string[] =>
 
 /**
  * The words of the call in `text`.
- * @param abis - the ABIs of the filter; the first that has the call is meant where `text` names no ABI
+ * @param abis - the ABIs of the filter; a text without an ABI means the first of them that has the call
  * @param tableOf - the table of an ABI that `text` names
  * @throws PolicyError for a text that is too long
  */
@@ -60,15 +61,18 @@ export async function callWords(
 export interface TypedCallData {
   readonly abi: AbiTable
   readonly data: SeccompData
-  /** The name of the call; undefined where its number has none. */
+  /** The name of the call; `undefined` for a number without a name. */
   readonly name: string | undefined
   /** Whether arguments were typed. */
   readonly hasArguments: boolean
-  /** What to say where a value without a name is in another register than its place says. */
+  /** The note that a value without a name is in another register than its place suggests. */
   readonly note: string | undefined
 }
 
-/** What the kernel gives the filter for `words`. @throws PolicyError for an unknown call, or a wrong argument */
+/**
+ * The `seccomp_data` that the kernel passes to the filter for `words`. @throws PolicyError for an unknown call, or a
+ * wrong argument
+ */
 export async function typedCallData(words: CallWords): Promise<TypedCallData> {
   expectObject(words, 'words', 'abi', 'call', 'args')
   const { abi, call, args } = words

@@ -1,9 +1,10 @@
 /*
- * Changes that an option of the two sides explains, each said once.
+ * Notes: changes with one cause in the options of the two sides, each stated once.
  *
- * A filter for one ABI more, another action for numbers that no table knows, or another verdict for the calls of all
- * other ABIs are one decision each, and hundreds of changes in a list. Every note is read off the meaning of the filters,
- * so it holds for raw filters of any tool as well. Notes and the changes that are left are all changes together.
+ * A further ABI, another action for numbers that no table knows, or another verdict for the calls of all other ABIs
+ * is one decision of a person, and hundreds of changes in a list. Every note is derived from the meaning of the
+ * filters, so it holds for raw filters of any tool as well. The notes and the remaining changes together are all
+ * changes.
  */
 import { NO_CALL, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -19,14 +20,17 @@ import type { FilterPair, DescribedFilter } from './filter-pair.ts'
 
 /** Changes that have one cause. */
 export interface ChangeNote {
-  /** The cause: the ABIs of the sides, the numbers that no table knows, or the calls of all other ABIs. */
+  /**
+   * The cause: the ABIs of the sides, the verdict for numbers that no table knows, or the verdict for the calls of
+   * all other ABIs.
+   */
   readonly name: 'abis' | 'unknown' | 'bad-arch'
   readonly message: string
   readonly directions: readonly Direction[]
   readonly changes: readonly Change[]
 }
 
-/** Notes, and the changes that none of them is about. */
+/** Notes, and the changes that no note covers. */
 export interface NotedChanges {
   readonly notes: readonly ChangeNote[]
   readonly changes: readonly Change[]
@@ -38,22 +42,22 @@ const directionsOf = (changes: readonly Change[]): readonly Direction[] =>
 const isOneArch = ({ arches }: Change, arch: number): boolean =>
   arches.some(({ lo, hi }) => lo <= arch && arch <= hi)
 
-/** Whether the ABI has the numbers of another one's arch from its base on, as x32 has. */
+/** Whether the ABI shares the arch of another ABI and has its numbers from its base on, as x32 has. */
 const sharesArch = ({ auditArch, base, token }: AbiFacts): boolean =>
   base > 0 && allAbis.some((other) => other.auditArch === auditArch && other.token !== token)
 
-/** The numbers of an ABI; the one that is no call belongs to the first ABI of its arch. */
+/** The numbers of an ABI. The number that is no call belongs to the first ABI of its arch. */
 const ownNumbers = (abi: AbiFacts): RangeSet<number> =>
   sharesArch(abi) ? difference(U32, abiNumbers(abi), [{ lo: NO_CALL, hi: NO_CALL }]) : abiNumbers(abi)
 
-/** The numbers above the newest call of an ABI that no call has. */
+/** The numbers of an ABI above its newest call; no call has them. */
 function unknownNumbers(abi: AbiTable): RangeSet<number> {
   const above = intersection(ownNumbers(abi), [{ lo: abi.newest + 1, hi: NO_CALL - 1 }])
   const known = calls(abi).map(({ nr }) => ({ lo: nr, hi: nr }))
   return difference(U32, above, canonical(U32, known))
 }
 
-/** Takes the numbers `numbers` of `arch` out of `changes`: those taken, and those left. */
+/** Splits `changes` at the numbers `numbers` of `arch`: the changes of these numbers, and the rest. */
 function takenOut(
   changes: readonly Change[],
   arch: number,
@@ -77,19 +81,21 @@ function takenOut(
   return { taken, left }
 }
 
-/** The ABIs for which a side decides nothing. */
+/** The ABIs for which one side has one verdict for all numbers. */
 interface Constants {
-  /** Whether the side names an arch. One that names none is for calls of every ABI, even with one verdict for all. */
+  /**
+   * Whether the side names an arch. A side that names none covers calls of every ABI, even with one verdict for all.
+   */
   readonly namesArch: () => boolean
-  /** The one verdict of all numbers of an ABI; `undefined` where there are several. */
+  /** The one verdict of all numbers of an ABI; `undefined` for several verdicts. */
   readonly verdict: (abi: AbiFacts) => Verdict | undefined
 }
 
-/** Of the left side, and of the right one. */
+/** The constants of the left side and of the right side. */
 type BothConstants = readonly [Constants, Constants]
 
 function constantsOf(side: DescribedFilter, { within: _within, ...bounds }: ProveOptions): Constants {
-  // Both take a diagram of a raw filter, which most questions do not need.
+  // For a raw filter both values need its diagram, which most questions do not need. So they are computed on demand.
   let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined
   const named = (): readonly number[] => (arches ??= side.arches())
@@ -115,14 +121,14 @@ function constantsOf(side: DescribedFilter, { within: _within, ...bounds }: Prov
   }
 }
 
-/** A message with `abis` in it, for notes that say the same of several ABIs. */
+/** A message that contains `abis`, for notes that are alike for several ABIs. */
 interface AboutAbis {
   readonly abis: AbiFacts[]
   readonly changes: Change[]
   readonly message: (abis: string) => string
 }
 
-/** Adds `changes` of `abi` to the note that says `message`. */
+/** Adds `changes` of `abi` to the note with the text `message`. */
 function noted(
   notes: Map<string, AboutAbis>,
   abi: AbiFacts,
@@ -144,13 +150,14 @@ const notesOf = (name: ChangeNote['name'], notes: ReadonlyMap<string, AboutAbis>
     changes,
   }))
 
-/** The ABIs that some change is about, as far as the arch is a single value or one that a table has. */
+/** The ABIs of the changes, for each arch that is a single value or has a table. */
 const abisOf = (changes: readonly Change[]): readonly AbiFacts[] =>
   allAbis.filter(({ auditArch }) => changes.some((change) => isOneArch(change, auditArch)))
 
 /**
- * Notes on ABIs that one of the two sides is not for; with `other`, the note on all ABIs that neither is for. x32 belongs
- * to that one where its calls change in the same way. A note whose calls are not in it ends with `hint`.
+ * Notes on ABIs that only one of the two sides covers. With `other`, also the note on all ABIs that neither side
+ * covers; x32 belongs to that note when its calls change in the same way. A note whose calls are not listed ends with
+ * `hint`.
  */
 function abiNotes(
   { left, right }: FilterPair,
@@ -190,7 +197,10 @@ function abiNotes(
   return { notes: [...notesOf('abis', notes), ...unnamed], changes: rest }
 }
 
-/** Notes on the numbers that no table knows, where all of an ABI change in one way, and both sides are for the ABI. */
+/**
+ * Notes on numbers that no table knows, for each ABI that both sides cover and whose unknown numbers all change in
+ * one way.
+ */
 function unknownNotes(
   { left, right }: FilterPair,
   sides: BothConstants,
@@ -223,7 +233,7 @@ function unknownNotes(
   return { notes: notesOf('unknown', notes), changes: rest }
 }
 
-/** The note on the calls of all ABIs that neither side is for, where they change in one way. */
+/** The note on the calls of all ABIs that neither side covers, when all these calls change in one way. */
 function badArchNote({ left, right }: FilterPair, all: readonly Change[]): NotedChanges {
   const isRest = ({ arches, numbers, when, pointer }: Change): boolean =>
     arches.length > 1 &&
@@ -242,8 +252,8 @@ function badArchNote({ left, right }: FilterPair, all: readonly Change[]): Noted
 }
 
 /**
- * The causes of `changes` from one side of the question to the other, and the changes that have none of them. A question
- * about a part of the calls asks for these calls, so the ABIs of the sides are no cause then.
+ * Notes on `changes` from one side of the question to the other, and the changes that no note covers. A question
+ * about a part of the calls asks for exactly these calls, so the ABIs of the sides are no cause in its answer.
  * @param hasWithin - whether the command that shows the notes has `--within`, which lists the calls of a note
  */
 export function changeNotes(asked: FilterPair, changes: readonly Change[], hasWithin: boolean): NotedChanges {

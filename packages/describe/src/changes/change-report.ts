@@ -1,6 +1,6 @@
 /*
- * The changes from one filter to another, for people and for machines: a summary, notes on what options explain, and the
- * calls, those that are alike on several ABIs once.
+ * The changes from one filter to another, for people and for machines: a summary, notes on causes in options, and the
+ * calls. A call that changes alike on several ABIs is listed once.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -19,14 +19,14 @@ import { fewCalls } from '../parts/regions.ts'
 import { DIRECTIONS } from './directions.ts'
 import type { FilterPair } from './filter-pair.ts'
 
-/** A note with the calls that it is about. */
+/** A note with its calls. */
 export interface ReportNote extends ChangeNote {
   readonly entries: readonly Entry<Change>[]
 }
 
 /** The changes from one filter to another. */
 export interface ChangeReport {
-  /** The number of notes and entries of each direction; a note may have several. */
+  /** The number of notes and entries of each direction; a note may count for several directions. */
   readonly counts: Readonly<Record<Direction, number>>
   readonly notes: readonly ReportNote[]
   readonly entries: readonly Entry<Change>[]
@@ -39,7 +39,7 @@ const keyOf = ({ from, to }: Change): string => `${from} ${to}`
 
 /** How to report changes. */
 export interface ReportOptions extends RawOption {
-  /** Whether the command has `--within`, for a hint in notes; it has where left out. */
+  /** Whether the command has `--within`, which the hint in notes mentions; true by default. */
   readonly hasWithin?: boolean
 }
 
@@ -71,7 +71,7 @@ export async function changeReport(
   }
 }
 
-/** The part of a report that is about changes in `directions`; its counts stay. */
+/** The part of a report with changes in `directions`; the counts stay those of the whole report. */
 export function onlyIn(
   { counts, notes, entries }: ChangeReport,
   directions: readonly Direction[],
@@ -98,7 +98,7 @@ export function summaryText({ counts }: ChangeReport): string {
 
 const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
 
-/** The entries by the title of their ABIs, in their order. */
+/** The entries by the title of their ABIs, in the order of the entries. */
 function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
   const blocks = new Map<string, Entry<T>[]>()
   for (const entry of entries) {

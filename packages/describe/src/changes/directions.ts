@@ -1,4 +1,4 @@
 import type { Direction } from '@seccompile/prover'
 
-/** The directions of a change, the one that needs a look first. */
+/** The directions of a change; the direction that needs attention first comes first. */
 export const DIRECTIONS: readonly Direction[] = ['weaker', 'stricter', 'other']

@@ -1,4 +1,4 @@
-/* The filters that an answer is about. */
+/* The filters that an answer describes. */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { ProveOptions, Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -14,8 +14,8 @@ export interface DescribedFilter {
   /** The `AUDIT_ARCH_*` values that the filter names. */
   readonly arches: () => readonly number[]
   /**
-   * The program, or the one that the compiler makes of a policy; `undefined` for a stack, or a policy that is too long for
-   * one program.
+   * The program: that of a raw filter, or the one compiled from a policy; `undefined` for a stack, and for a policy
+   * that is too long for one program.
    */
   readonly program: () => Promise<Program | undefined>
 }

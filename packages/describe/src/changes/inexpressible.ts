@@ -1,6 +1,6 @@
 /*
- * What a notation cannot hold of a filter: why, and the calls that would get another verdict. Where the text is written all
- * the same, these are the calls that it refuses more than the filter does.
+ * What a notation cannot express of a filter: the reasons, and the calls that would get another verdict. If the text
+ * is written nevertheless, the text refuses these calls and the filter does not.
  */
 import { refuses, verdictName } from '@seccompile/abi'
 import { lossText, lossTexts } from '@seccompile/notation'
@@ -13,40 +13,40 @@ import type { DescribedFilter } from './filter-pair.ts'
 import type { RawOption } from '../names/load-names.ts'
 import { printableLine } from '@seccompile/text-layout'
 
-/** A text that is read back: what it means, and what it cannot hold. */
+/** A text in a notation, read back: its meaning, and the reasons for what it cannot express. */
 export interface WrittenText {
   readonly losses: readonly Loss[]
-  /** What the text means. */
+  /** The meaning of the text. */
   readonly back: DescribedFilter
-  /** The calls that get another verdict by the text. */
+  /** The calls that get another verdict from the text. */
   readonly changes: readonly Change[]
 }
 
-/** The calls that the text lets do what the filter does not let them do. */
+/** The calls that the text opens: the new verdict is no refusal. */
 const opened = ({ changes }: WrittenText): readonly Change[] => changes.filter(({ to }) => !refuses(to))
 
-/** A filter, and its text in a notation that cannot hold all of it. */
+/** A filter, and its text in a notation that cannot express all of it. */
 export interface InexpressibleFilter {
   readonly side: DescribedFilter
   readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
-  /** What messages call the notation: `an OCI profile`. */
+  /** The name of the notation in messages: `an OCI profile`. */
   readonly notation: { readonly title: string }
-  /** Whether the text is written, since it refuses all that it cannot hold. */
+  /** Whether the text is written, because it refuses everything that it cannot express. */
   readonly isWritten: boolean
-  /** Whether the text only refuses more than the filter does, and only calls of ABIs that neither names. */
+  /** Whether the text differs only by refusing more calls, all of ABIs that neither the filter nor the text names. */
   readonly isStricterElsewhere: boolean
 }
 
-/** What there is to say, as text and as its parts. */
+/** The explanation of what is lost, as text and as its parts. */
 export interface InexpressibleText {
   readonly text: string
   readonly losses: readonly (Loss & { readonly message: string })[]
   readonly report: ChangeReport
 }
 
-/** Reasons of one kind that are said; `--json` has all. */
+/** Most reasons of one kind in the text; `--json` has all. */
 const MOST_REASONS = 10
 
 function few(reasons: readonly string[]): readonly string[] {
@@ -64,7 +64,7 @@ function headline({ side, made, notation, isWritten, isStricterElsewhere }: Inex
   }`
 }
 
-/** The line on calls that the text lets do what they must not do, with one of them; none where there is no such call. */
+/** The line on calls that the text opens, with one example; empty when there is no such call. */
 function openedText(text: WrittenText, { entries, notes }: ChangeReport): readonly string[] {
   const verdicts = [...new Set(opened(text).map(({ to }) => verdictName(to)))]
   if (verdicts.length === 0) return []
@@ -74,7 +74,7 @@ function openedText(text: WrittenText, { entries, notes }: ChangeReport): readon
   return [`  calls that the text would not refuse get ${verdicts.join(', ')}${example}`]
 }
 
-/** What `given` loses. */
+/** The explanation of what `given` loses in the notation. */
 export async function inexpressible(
   given: InexpressibleFilter,
   options: RawOption,
@@ -91,7 +91,7 @@ export async function inexpressible(
   }
 }
 
-/** What there is to say, for machines. */
+/** The explanation for machines. */
 export function lossFacts({ losses, report }: InexpressibleText): Readonly<Record<string, unknown>> {
   return { losses, ...reportFacts(report) }
 }

@@ -1,4 +1,4 @@
-/* A question about one filter or two: by which ABIs calls are named, and the bounds of the prover. */
+/* A question about one filter or two: the ABIs that name calls, and the bounds of the prover. */
 import { auditArchName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { abiNumbers } from '@seccompile/syscalls'
@@ -18,7 +18,7 @@ export interface WithinPart {
 /** A question about one filter. */
 export interface SingleQuestion<Filter extends DescribedFilter = DescribedFilter> {
   readonly side: Filter
-  /** The ABIs by which calls are named: that of the part, then those of the filter. */
+  /** The ABIs that name calls: the ABI of the part first, then those of the filter. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly prove: ProveOptions
 }
@@ -66,8 +66,8 @@ export function aboutTwo<Filter extends DescribedFilter>(
 }
 
 /**
- * The answer of `ask`. Where it shows a call of another architecture, and a call of the main ABI shows the same, the answer
- * shows that one.
+ * The answer of `ask`. When its example is a call of another architecture and a call of the main ABI is an example as
+ * well, the answer has the call of the main ABI.
  */
 export function askMainFirst<Answer extends object>(
   asked: Pick<FilterPair, 'abis' | 'prove'>,
@@ -89,8 +89,8 @@ const isOfOther = ({ data }: object & { readonly data?: SeccompData }, main: Abi
   data !== undefined && (data.arch !== main.auditArch || !contains(abiNumbers(main), data.nr))
 
 /**
- * The note that two filters are for different architectures, which may explain an answer, with `advice`; `undefined` where
- * both are for the same, or one names none.
+ * The note that two filters are for different architectures, which may explain an answer, with `advice`; `undefined`
+ * when both are for the same architectures, or one filter names none.
  */
 export function archesNote(pair: FilterPair, advice?: string): string | undefined {
   expectObject(pair, 'pair', 'left', 'right')

@@ -16,7 +16,7 @@ export interface Witness {
   readonly right: Verdict
 }
 
-/** Arguments by name for machines, if they have names. */
+/** Arguments by name, for machines; without names, nothing. */
 export function namedArguments(values: readonly NamedValue[] | undefined): {
   readonly named?: Readonly<Record<string, string>>
 } {

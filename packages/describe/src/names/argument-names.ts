@@ -1,12 +1,13 @@
 /*
  * Arguments by name: `family != AF_UNIX` for `(args[0] & 0xffffffff) != 1`.
  *
- * What `args[0]` is depends on the call and the ABI. Several calls have a name for it only where they agree on the
- * name, the bits that the kernel reads, and the constants. A test that asks for more bits than the kernel reads says so:
- * `(u64)family == AF_UNIX` is false for 0x100000001, which socket takes for AF_UNIX. A test that asks only for bits that
- * the kernel does not read keeps its raw form.
+ * The meaning of `args[0]` depends on the call and the ABI. Several calls share a name for it only if they agree on
+ * the name, the bits that the kernel reads, and the constants. A test of more bits than the kernel reads says so:
+ * `(u64)family == AF_UNIX` is false for 0x100000001, which socket takes for AF_UNIX. A test of only bits that the
+ * kernel does not read keeps its raw form.
  *
- * This module reads all constants, which takes tens of milliseconds. So commands import it where they show an argument.
+ * This module reads all constants, which takes tens of milliseconds. So commands import it only when they show an
+ * argument.
  */
 import type { SeccompData, Word } from '@seccompile/abi'
 import type { CallsOfArch, WordNames } from '@seccompile/cbpf'
@@ -43,7 +44,7 @@ export interface ArgumentNames {
   readonly values: (call: Pick<SeccompData, 'arch' | 'nr' | 'args'>) => readonly NamedValue[] | undefined
 }
 
-/** Most calls that are asked for what they agree on. */
+/** Most calls whose common argument is searched for. */
 const MAX_CALLS = 512
 
 /** An argument that some calls have in common. */
@@ -61,13 +62,13 @@ const isSame = (a: CallArgument, b: CallArgument): boolean =>
   a.high === b.high &&
   a.family === b.family
 
-/** An argument of `call` with the family by which its values are named here. */
+/** An argument of `call` with the family that names its values here. */
 function withFamily(call: string, argument: CallArgument): CallArgument {
   const family = familyOf(call, argument)
   return family === undefined || family === argument.family ? argument : { ...argument, family }
 }
 
-/** What `calls` have as `args[index]`; `undefined` where they differ, or one of them is not known. */
+/** The argument that `calls` share as `args[index]`; `undefined` if they differ, or an argument is unknown. */
 function commonArgument(
   tables: CallTables,
   calls: readonly CallsOfArch[],
@@ -93,7 +94,7 @@ function commonArgument(
   return common && { argument: common, abis: [...abis] }
 }
 
-/** The bits of a field that `mask` asks for, and the name that says which they are. */
+/** The bits of a field that `mask` selects, and the name for exactly these bits. */
 function fieldOf(
   { name, width, signed, index, high }: CallArgument,
   at: number,
@@ -129,7 +130,7 @@ function testedNames(
   }
 }
 
-/** `when` with tests of flags that ask only for the bits that matter. */
+/** `when` with each test of flags reduced to the bits that matter. */
 function narrowed(when: Predicate, family: (index: number) => string | undefined): Predicate {
   if (when.kind !== 'argument') return { ...when, of: when.of.map((part) => narrowed(part, family)) }
   const taken = family(when.index)
@@ -199,7 +200,7 @@ export function argumentNames(abis: readonly AbiTable[]): ArgumentNames {
       const named = signature.args.map((argument) => valueOf(withFamily(call.name, argument), args, call.abi))
       const last = named.findLastIndex(({ isZero }) => !isZero)
       const taken = new Set(signature.args.flatMap(({ index, high = index }) => [index, high]))
-      // m68k: the number of the call, which is shown by its name.
+      // On m68k the first argument is the number of the call. The name of the call shows it already.
       if (firstArgument(call.abi) === 1 && args[0] === BigInt(nr)) taken.add(0)
       const others = args.flatMap((value, index) =>
         taken.has(index) || value === 0n ? [] : [{ name: `args[${index}]`, text: numberText(value) }],

@@ -1,4 +1,4 @@
-/* Names for numbers, ranges of numbers and calls in answers of the prover. */
+/* Names for arch values, numbers, ranges of numbers and calls in answers of the prover. */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import type { RangeSet } from '@seccompile/rules'
@@ -11,33 +11,33 @@ import type { CallTables } from './call-tables.ts'
 
 /** Names calls. */
 export interface CallNames {
-  /** The name of call `nr` under `arch`; `undefined` where it is unknown. */
+  /** The name of call `nr` under `arch`; `undefined` for an unknown call. */
   readonly name: (arch: number, nr: number) => string | undefined
-  /** The ABI of call `nr` under `arch`, or the first ABI of the arch; `undefined` where no table has the arch. */
+  /** The ABI of call `nr` under `arch`, or the first ABI of the arch; `undefined` for an arch without a table. */
   readonly abi: (arch: number, nr: number) => string | undefined
   /**
    * `read`, `x32:read`, `335..423`: names, with the ABI unless it is the first of the arch; numbers without a name as
    * ranges.
    */
   readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
-  /** The tables that name the calls of an arch, the main one first; none where no table has it. */
+  /** The tables that name the calls of an arch, the main one first; empty for an arch without a table. */
   readonly tables: (arch: number) => readonly AbiTable[]
   /** A call with its arguments: `x86_64 personality(0x100000000)`, or with names `x86_64 socket(family=AF_UNIX)`. */
   readonly call: (data: SeccompData) => string
-  /** The first ABI of an arch value: `x86_64`; the name of the value in the kernel where no table has it. */
+  /** The first ABI of an arch value: `x86_64`. For a value without a table, the kernel's name of the value. */
   readonly arch: (arch: number) => string
-  /** The names of arguments, if they are wanted. */
+  /** The names of arguments; absent if arguments are shown as numbers. */
   readonly args?: ArgumentNames | undefined
 }
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
-/** A number in the form that people know: large ones in hexadecimal. */
+/** A number as people know it: large numbers in hexadecimal. */
 export const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
 const plainArgument = (value: bigint): string => (value < 10n ? value.toString() : hex(value))
 
 /**
- * The registers of a call, up to the last one that is not 0. They are values without names where these, in the order of C,
- * fill the same registers. So a call can be typed as it is shown.
+ * The registers of a call, up to the last one that is not 0. Values stand without names if values in the order of the
+ * C function fill the same registers. So a person can type the call as it is shown.
  */
 function plainArguments({ args, arch, nr }: SeccompData, { find, of }: CallTables): readonly string[] {
   const known = find(arch, nr)

@@ -1,9 +1,9 @@
 /*
- * The tables by which calls are named.
+ * The tables that name calls.
  *
- * The ABIs of the question come first. A raw filter may test for other architectures; their own tables name their
- * calls. x32 shares its architecture with x86_64. Its numbers get names only where the question names x32: for
- * everybody else they are one range of unwanted numbers.
+ * The ABIs of the question come first. A raw filter may test for other architectures; the tables of those name their
+ * calls. x32 shares its architecture with x86_64. Numbers of x32 get names only if the question names x32. In all
+ * other questions they are one range of unwanted numbers.
  */
 import { expectList } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -18,9 +18,9 @@ export interface FoundCall {
 
 /** Finds tables by `arch`, and calls by number. */
 export interface CallTables {
-  /** The tables of an arch value, the main one first; none where no table has the arch. */
+  /** The tables of an arch value, the main one first; empty for an arch without a table. */
   readonly of: (arch: number) => readonly AbiTable[]
-  /** The call `nr` under `arch`; `undefined` where it is unknown. */
+  /** The call `nr` under `arch`; `undefined` for an unknown call. */
   readonly find: (arch: number, nr: number) => FoundCall | undefined
 }
 

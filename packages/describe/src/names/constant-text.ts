@@ -1,8 +1,8 @@
 /*
- * Values and masks of arguments by the names of constants, where a name says more than the number.
+ * Values and masks of arguments by the names of constants, if a name says more than the number.
  *
- * A value of flags that has most bits set is no sum of flags that somebody meant: it stays a number. A mask with most
- * bits set is shown by what it leaves out.
+ * A value of flags with most bits set was not meant as a sum of flags, so it stays a number. A mask with most bits
+ * set is shown by the bits that it leaves out.
  */
 import { constantFamilies, nameOfValue, namesOfBits } from '@seccompile/constants/all'
 import type { FamilyFacts } from '@seccompile/constants/all'
@@ -17,15 +17,17 @@ export interface FamilyOn {
   readonly abis: readonly AbiToken[]
 }
 
-/** Most bits of a value that has the names of flags. */
+/** Most set bits of a value that is shown as names of flags. */
 const MAX_FLAGS = 16
 
-/** Negative numbers down to this one are shown in decimal, as people know them. */
+/** The least negative number that is shown in decimal, as people know small ones. */
 const LEAST_DECIMAL = -4096n
 
 const bitsIn = (value: bigint): number => value.toString(2).replaceAll('0', '').length
 
-/** The family of the operations of a multiplexer, which are known by the calls that do the same. */
+/**
+ * The prefix of families of operations of a multiplexer. People know an operation by the call that has its effect.
+ */
 const OPERATIONS = 'operations of '
 
 /** The family of the constants that an argument of `call` takes. */
@@ -33,7 +35,7 @@ export function familyOf(call: string, { index, family }: CallArgument): string 
   return index === 0 && MULTIPLEXERS.some(({ name }) => name === call) ? `${OPERATIONS}${call}` : family
 }
 
-/** The call that the operation `value` of a multiplexer does. */
+/** The name of the call that the operation `value` of a multiplexer makes. */
 function operationText(family: string, value: bigint): string | undefined {
   const calls = MULTIPLEXERS.find(({ name }) => `${OPERATIONS}${name}` === family)?.calls ?? []
   return calls.find(({ call }) => BigInt(call) === value)?.name
@@ -42,13 +44,13 @@ function operationText(family: string, value: bigint): string | undefined {
 const factsOf = (family: string): FamilyFacts | undefined =>
   constantFamilies.find((facts) => facts.family === family)
 
-/** Whether the values of the family are flags, perhaps beside fields. */
+/** Whether the values of the family are flags, possibly combined with fields. */
 export function isOfFlags(family: string): boolean {
   const kind = factsOf(family)?.kind
   return kind === 'flags' || kind === 'fields'
 }
 
-/** The name that `name` yields on every ABI, if it is the same on all. */
+/** The result of `name` on every ABI, if all ABIs have the same one. */
 function onAll(abis: readonly AbiToken[], name: (abi: AbiToken) => string | undefined): string | undefined {
   const [first, ...others] = abis.map(name)
   return others.every((other) => other === first) ? first : undefined
@@ -58,11 +60,11 @@ function onAll(abis: readonly AbiToken[], name: (abi: AbiToken) => string | unde
 const fieldMasks = ({ masks }: FamilyFacts, abi: AbiToken): readonly bigint[] =>
   masks.map((mask) => BigInt(typeof mask === 'number' ? mask : (valueOn(mask, abi) ?? 0)))
 
-/** Whether `mask` has some bits of a field and not all. */
+/** Whether `mask` selects some bits of a field, but not all. */
 const cutsField = (facts: FamilyFacts, abi: AbiToken, mask: bigint): boolean =>
   fieldMasks(facts, abi).some((field) => (mask & field) !== 0n && (mask & field) !== field)
 
-/** `value` as names of flags, `undefined` where it has none. */
+/** `value` as names of flags; `undefined` for a value without such names. */
 function flagsText(facts: FamilyFacts, value: bigint, abi: AbiToken): string | undefined {
   if (bitsIn(value) > MAX_FLAGS) return undefined
   const text = namesOfBits(facts.family as ConstantFamily, value, abi) // the facts are those of a family
@@ -71,7 +73,7 @@ function flagsText(facts: FamilyFacts, value: bigint, abi: AbiToken): string | u
 
 /**
  * The name of a value of an argument.
- * @param place - where the value stands: as the whole argument, as an end of a range, in a call, or under a mask
+ * @param place - the place of the value: the whole argument, an end of a range, a call, or under a mask
  */
 export function valueText(
   { family, abis }: FamilyOn,
@@ -107,7 +109,7 @@ export function maskText({ family, abis }: FamilyOn, mask: bigint, width: number
   })
 }
 
-/** A value as a number: small ones in decimal, and where `signedBits` are given, small negative ones too. */
+/** A value as a number: small values in decimal; with `signedBits`, small negative values too. */
 export function numberText(value: bigint, signedBits?: number): string {
   if (value < 10n) return value.toString()
   if (signedBits !== undefined && value < 1n << BigInt(signedBits)) {

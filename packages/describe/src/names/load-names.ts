@@ -4,21 +4,21 @@ import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from './argument-names.ts'
 
-/** The option for the machine's form, as typed. */
+/** The option `--raw`, which asks for the machine's form, as typed. */
 export interface RawOption {
   readonly raw?: boolean
 }
 
-/** Where the arguments begin in `seccomp_data`. */
+/** The offset of the arguments in `seccomp_data`, in bytes. */
 const ARGUMENTS_OFFSET = 16
 
-/** Whether `program` loads an argument, so that a listing has something to name. */
+/** Whether `program` loads an argument. Without one, a listing has no argument to name. */
 export function readsArguments(program: Program): boolean {
   expectList(program, 'program', 'code', 'k')
   return program.some(({ code, k }) => code === BPF.LD_ABS && k >= ARGUMENTS_OFFSET && k < SECCOMP_DATA_BYTES)
 }
 
-/** Whether a call has an argument to name. */
+/** Whether some argument of the call is not 0, so that there is an argument to name. */
 export function hasArguments(call: Pick<SeccompData, 'args'>): boolean {
   expectObject(call, 'call', 'args')
   const { args } = call
@@ -26,8 +26,8 @@ export function hasArguments(call: Pick<SeccompData, 'args'>): boolean {
 }
 
 /**
- * The names of arguments and constants; `undefined` where `--raw` asks for none, or nothing is shown that could have a
- * name: to read the tables of constants takes longer than many a command.
+ * The names of arguments and constants. `undefined` if `--raw` asks for no names, or if nothing that is shown could
+ * have a name: reading the tables of constants takes longer than many commands.
  */
 export async function loadArgumentNames(
   abis: readonly AbiTable[],

@@ -1,19 +1,19 @@
 /*
- * A test of flags, as a test of the bits that matter.
+ * Reduces a test of flags to the bits that matter.
  *
- * `clone_flags in {0..0xfffffff, 0x20000000..0x2fffffff, 0x80000000..0x8fffffff, 0xa0000000..0xafffffff}` asks for two
- * bits, and reads as `(clone_flags & (CLONE_NEWUSER|CLONE_NEWNET)) == 0`. A bit does not matter where the set stays the
- * same with the bit turned over in all values. Turned over, a range is at most five ranges: whole blocks of twice the
- * bit stay as they are, and each rest at an end of the range is at most two pieces that move.
+ * `clone_flags in {0..0xfffffff, 0x20000000..0x2fffffff, 0x80000000..0x8fffffff, 0xa0000000..0xafffffff}` tests two
+ * bits, and reads as `(clone_flags & (CLONE_NEWUSER|CLONE_NEWNET)) == 0`. A bit does not matter if flipping it in all
+ * values yields the same set. A range with one bit flipped is at most five ranges. Whole blocks of twice the bit stay
+ * as they are. The rest at each end of the range is at most two pieces that move.
  */
 import { canonical, contains, sameSet, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
 
-/** Most bits of a mask: all their values are looked at. */
+/** Most bits of a mask. The search looks at all values of these bits. */
 const MAX_BITS = 8
 const MAX_RANGES = 64
 
-/** The part of a range within one block of twice `bit`, with the bit turned over. */
+/** The part of a range within one block of twice `bit`, with the bit flipped. */
 function movedRest({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
   if (lo > hi) return []
   const middle = (lo & ~(2n * bit - 1n)) + bit
@@ -25,7 +25,7 @@ function movedRest({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
   ]
 }
 
-/** The values of a range with `bit` turned over. */
+/** The values of a range with `bit` flipped. */
 function moved({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
   const block = 2n * bit
   const first = ((lo + block - 1n) / block) * block // the first whole block, and the end of the last
@@ -38,7 +38,7 @@ function moved({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
   ]
 }
 
-/** The bits of the mask on which it depends whether a value is in the set. */
+/** The bits of the mask that decide whether a value is in the set. */
 function relevantBits({ mask, values }: ArgumentTest): readonly bigint[] {
   const bits: bigint[] = []
   for (let bit = 1n; bit <= mask; bit *= 2n) {
@@ -54,9 +54,9 @@ function relevantBits({ mask, values }: ArgumentTest): readonly bigint[] {
 }
 
 /**
- * A test that means the same and asks only for bits that matter, where it is shorter; else `test`.
+ * An equivalent test of only the bits that matter, if it is shorter; else `test`.
  *
- * The mask of `test` has no gaps: it is that of a whole argument.
+ * The mask of `test` has no gaps: it covers a whole argument.
  */
 export function narrowedTest(test: ArgumentTest): ArgumentTest {
   const { values, mask } = test

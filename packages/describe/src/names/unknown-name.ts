@@ -1,7 +1,7 @@
 import { actionName } from '@seccompile/policy/parts'
 import type { UnknownAction } from '@seccompile/policy'
 
-/** The name of the action that numbers above the newest known call get. */
+/** The name of the action for numbers above the newest known call. */
 export function unknownName(unknown: UnknownAction): string {
   return unknown === 'ENOSYS' ? unknown : actionName(unknown)
 }

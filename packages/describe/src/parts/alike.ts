@@ -1,10 +1,10 @@
 /*
  * Parts of an answer that are alike on several ABIs, as one entry.
  *
- * The prover answers for arch values and numbers, and a person thinks of calls. A part is taken apart to calls first: a
- * call by its name on one ABI, with one condition and one verdict. Calls with the same name, the same text of the
- * condition and the same verdict are one call on several ABIs. Calls with the same ABIs, condition and verdict are one
- * entry. So `mseal` on three ABIs is one word, although it has three numbers and two of the ABIs have an arch in common.
+ * The prover answers for arch values and numbers, and a person thinks of calls. So a part is first split into calls:
+ * each has a name on one ABI, a condition and a verdict. Calls with the same name, the same text of the condition and
+ * the same verdict are one call on several ABIs. Calls with the same ABIs, condition and verdict are one entry. So
+ * `mseal` on three ABIs is one word, although it has three numbers and two of the ABIs share an arch.
  */
 import { NO_CALL } from '@seccompile/abi'
 import type { MaskedSet } from '@seccompile/prover'
@@ -31,25 +31,25 @@ export interface Place {
   readonly abi: string
   readonly arches: RangeSet<number>
   readonly numbers: RangeSet<number>
-  /** The condition in the machine's form; empty where it always holds. */
+  /** The condition in the machine's form; empty for a condition that always holds. */
   readonly raw: string
 }
 
 /** Calls that are alike on some ABIs. */
 export interface Entry<T> {
   readonly abis: readonly string[]
-  /** Names, and ranges of numbers that have none. */
+  /** Names of calls, and ranges of numbers without a name. */
   readonly calls: readonly string[]
-  /** The condition with names; empty where it always holds. */
+  /** The condition with names; empty for a condition that always holds. */
   readonly condition: string
-  /** The same, with few values of each test. */
+  /** The condition with names, with few values of each test. */
   readonly shown: string
   readonly places: readonly Place[]
-  /** The part that the entry comes from, the first one of several. */
+  /** The part that the entry comes from; of several parts, the first. */
   readonly of: T
 }
 
-/** Ends of ranges up to which each call of a part has a condition with names of its own. */
+/** Most ends of ranges in a condition that is named for each call of a part separately. */
 const MOST_NAMED = 64
 
 /** Numbers of one ABI. */
@@ -66,7 +66,7 @@ interface AbiPart {
 const ALL: RangeSet<number> = [{ lo: U32.min, hi: U32.max }]
 const one = (value: number): RangeSet<number> => [{ lo: value, hi: value }]
 
-/** The numbers of each of `tables`, which have one arch: together they are all, and no number is in two. */
+/** The numbers of each of `tables`, which share one arch. Every number is in exactly one of the results. */
 function ownNumbers(tables: readonly AbiTable[]): readonly RangeSet<number>[] {
   const [, ...others] = tables.map((table) => difference(U32, abiNumbers(table), one(NO_CALL)))
   return [difference(U32, ALL, canonical(U32, others.flat())), ...others]
@@ -87,13 +87,13 @@ function abiParts(names: CallNames, { arches, numbers }: CallsPart): readonly Ab
   })
 }
 
-/** A name, and the numbers that it stands for. */
+/** A name, and the numbers with this name. */
 interface NamedNumbers {
   readonly name: string
   readonly numbers: RangeSet<number>
 }
 
-/** The calls of a part, each by name, and then the ranges of numbers without one. */
+/** The calls of a part, one entry for each name, then the ranges of numbers without a name. */
 function namedNumbers({ table, numbers, own }: AbiPart): readonly NamedNumbers[] {
   if (sameSet(numbers, own)) return [{ name: 'every call', numbers }]
   const known = table === undefined ? [] : callsOf(table)
@@ -118,7 +118,7 @@ function namedNumbers({ table, numbers, own }: AbiPart): readonly NamedNumbers[]
 const valuesIn = (when: Predicate): number =>
   argumentTests(when).reduce((sum, { values }) => sum + values.length, 0)
 
-/** A call on the ABIs where it is alike. */
+/** A call on the ABIs that treat it alike. */
 interface AlikeCall<T> {
   readonly name: string
   readonly condition: string
@@ -128,7 +128,7 @@ interface AlikeCall<T> {
   readonly places: Place[]
 }
 
-/** The calls of `parts`, those that are alike as one. */
+/** The calls of `parts`; calls that are alike are joined. */
 function alikeCalls<T extends CallsPart>(
   names: CallNames,
   parts: readonly T[],
@@ -156,7 +156,7 @@ function alikeCalls<T extends CallsPart>(
   return [...found.values()]
 }
 
-/** `places` with those of one ABI and condition made one. */
+/** `places`, with the places of one ABI and one condition joined. */
 function joined(places: readonly Place[]): readonly Place[] {
   const byAbi = new Map<string, Place>()
   for (const place of places) {
@@ -219,8 +219,8 @@ function placeFacts({ abi, arches, numbers, raw }: Place): Readonly<Record<strin
 }
 
 /**
- * What an entry is about, for machines: ABIs, calls, the condition with names where it has some, and for each ABI numbers
- * and the condition in the machine's form.
+ * An entry for machines: ABIs, calls, the condition with names if it has some, and for each ABI the numbers and the
+ * condition in the machine's form.
  */
 export function entryFacts<T>({
   abis,

@@ -1,4 +1,6 @@
-/* What a merge of profiles denies that the exact intersection does not deny, each with a call. */
+/*
+ * Over-denials: the calls that a merge of profiles denies and the exact intersection does not, each with an example.
+ */
 import { verdictName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import type { Change } from '@seccompile/prover'
@@ -14,7 +16,7 @@ export interface DeniedPart extends Change {
 
 const archOf = ({ arches }: DeniedPart): number => arches[0]!.lo // a change has an arch
 
-/** The calls that a merge denies without need, an entry each, or a line that there are none. */
+/** The calls that a merge denies without need, an entry each; without such calls, a line that says so. */
 export function overDenialText(names: CallNames, denials: readonly DeniedPart[]): string {
   if (denials.length === 0) return 'it denies no more than the intersection does\n'
   const entries = denials.map((denial) => {
@@ -29,7 +31,7 @@ export function overDenialText(names: CallNames, denials: readonly DeniedPart[])
   return `it denies more than the intersection does:\n${entries.join('')}`
 }
 
-/** One of them, for machines. */
+/** An over-denial for machines. */
 export function overDenialFacts(names: CallNames, denial: DeniedPart): Readonly<Record<string, unknown>> {
   const { from, to, numbers, call } = denial
   const arch = archOf(denial)

@@ -9,7 +9,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { CallNames } from '../names/call-names.ts'
 import { wrapped } from '@seccompile/text-layout'
 
-/** Stands for a set of arch values, whose numbers have no names. */
+/** Stands for a set of arch values; their numbers have no names. */
 export const NO_ARCH = -1
 
 /** Most arch values of a set that are shown one by one. */
@@ -17,12 +17,12 @@ const MAX_NAMED_ARCHES = 16
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
-/** Whether `arches` are so few single values that each is shown. */
+/** Whether `arches` are single values, and few enough to show each. */
 function isFew(arches: RangeSet<number>): boolean {
   return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
 }
 
-/** The blocks of a text about `arches`: one for each value where they are few, else one for all. */
+/** The blocks of a text about `arches`: one for each of a few values, else one for all. */
 export function archParts(
   names: CallNames,
   arches: RangeSet<number>,
@@ -36,8 +36,8 @@ export function archParts(
 }
 
 /**
- * `sections` in the order in which people read them: those of `abis`, the main one first, then other architectures, and last
- * what holds for the rest of them.
+ * `sections` in reading order: those of `abis`, the main one first, then other architectures, and last the section of
+ * all remaining architectures.
  */
 export function byMainAbi(sections: readonly ArchRegion[], abis: readonly AbiTable[]): readonly ArchRegion[] {
   const rank = ({ arches: [first] }: ArchRegion): number => {
@@ -65,7 +65,7 @@ export interface ConditionedCalls {
   readonly pointer?: MaskedSet | undefined
 }
 
-/** A condition as text, in the machine's form where `args` has no names; empty where it always holds. */
+/** A condition as text, in the machine's form if `args` has no names; empty for a condition that always holds. */
 export function conditionText(
   { arch, numbers, when, pointer }: ConditionedCalls,
   { args }: Pick<CallNames, 'args'>,
@@ -76,7 +76,7 @@ export function conditionText(
   return [...(isAlways(when) ? [] : [text]), ...place].join(' and ')
 }
 
-/** The first of many calls, and how many more there are. */
+/** The first of many calls, and the number of the others. */
 export function fewCalls(calls: readonly string[]): readonly string[] {
   const more = calls.length - MOST_CALLS
   return more > 0 ? [...calls.slice(0, MOST_CALLS), `… ${more} more`] : calls
@@ -112,7 +112,7 @@ export function archText(names: CallNames, { arches, rest, regions, otherwise }:
     .join('')
 }
 
-/** Numbers for machines: ranges, and the names of calls in them where `arches` is one value. */
+/** Numbers for machines: ranges, and the names of the calls in them if `arches` is one value. */
 export function numberFacts(
   names: CallNames,
   arches: RangeSet<number>,
@@ -124,8 +124,8 @@ export function numberFacts(
 }
 
 /**
- * A condition for machines: as `when` its text in the machine's form, or `true` where all calls have it; as `named` the
- * text with names, where that is another one.
+ * A condition for machines. `when` is its text in the machine's form, or `true` if the condition always holds.
+ * `named` is the text with names, if it differs.
  */
 export function conditionFacts(
   names: CallNames,

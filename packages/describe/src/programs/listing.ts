@@ -8,7 +8,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from '../names/argument-names.ts'
 import { constantNames } from '../names/constant-names.ts'
 
-/** How a listing is shown: the ABIs that name its calls, and the names of arguments, if they are wanted. */
+/** The names in a listing: the ABIs that name its calls, and the names of arguments, if they are wanted. */
 export interface ListingNames {
   readonly abis: readonly AbiTable[]
   readonly args?: ArgumentNames | undefined
@@ -29,7 +29,7 @@ function linesOf(program: Program, endianness: Endianness, names: ListingNames):
   return listing(program, listingOptions(endianness, names)).map(({ text }) => text)
 }
 
-/** The instructions of `program` in the form that people read, by pc, without their fields. */
+/** The statements of `program`, one for each pc, without the fields of the instructions. */
 export function statementsOf(
   program: Program,
   endianness: Endianness,
@@ -47,7 +47,7 @@ export function listingLines(
   return linesOf(program, endianness, names).map((line) => line.trim())
 }
 
-/** The instructions that `program` executes on the call `data`, for machines; `names` add what each is. */
+/** The instructions that `program` executes on the call `data`, for machines; `names` adds the text of each. */
 export function tracePath(
   program: Program,
   data: SeccompData,

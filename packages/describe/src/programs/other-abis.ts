@@ -1,8 +1,8 @@
 /*
- * What a filter says to calls of the other ABIs of its machine.
+ * The verdicts of a filter on calls of the other ABIs of its machine.
  *
- * A program on x86_64 can make calls of x86 and x32. A policy that is not compiled for them gives such calls one
- * verdict, which the program of the filter tells: it is asked about a call of each.
+ * A program on x86_64 can make calls of x86 and x32. A policy that is not compiled for these ABIs gives all their
+ * calls one verdict. The verdict is found by running the program of the filter on one call of each ABI.
  */
 import { seccompData, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -12,7 +12,7 @@ import { expectList } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 
-/** The ABIs that one machine may have, by its kernel. */
+/** The ABIs that the kernel of one machine may offer. */
 const MACHINES: readonly (readonly AbiToken[])[] = [
   ['x86_64', 'x86', 'x32'],
   ['aarch64', 'arm'],
@@ -23,7 +23,7 @@ const MACHINES: readonly (readonly AbiToken[])[] = [
   ['s390x', 's390'],
 ]
 
-/** An ABI of the machine that the filter is not for, and the name of the verdict of its calls. */
+/** An ABI of the machine that the filter does not cover, and the name of the verdict on its calls. */
 export interface OtherAbi {
   readonly abi: AbiToken
   readonly verdict: string
@@ -48,7 +48,7 @@ export function otherAbis(
     })
 }
 
-/** What calls of other ABIs get, in one line: `calls of x86 and x32 get KILL_THREAD`. */
+/** The verdicts on calls of other ABIs in one line: `calls of x86 and x32 get KILL_THREAD`. */
 export function otherAbisLine(others: readonly OtherAbi[]): string | undefined {
   expectList(others, 'others', 'abi', 'verdict')
   const byVerdict = new Map<string, AbiToken[]>()

@@ -1,6 +1,6 @@
 /*
- * The listing of a program with its jumps as arcs: those of jt to the right, those of jf to the left, and beside them
- * what A holds. A jump to the next instruction has no arc.
+ * The listing of a program with its jumps as arcs: arcs of jt to the right, arcs of jf to the left, and beside them
+ * the content of A. A jump to the next instruction has no arc.
  */
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -26,12 +26,12 @@ import { pcsOnWay, stepsOf, WAY_HEIGHT, waySample, wayText, wayWidth } from '../
 import type { CallWay } from '../way/call-way.ts'
 import { heldBefore } from './held.ts'
 
-/** What the picture of a listing takes. */
+/** The options of the picture of a listing. */
 export interface ArcsOptions extends PictureOptions {
   readonly names?: Names | undefined
-  /** The byte order of the machine that the program is for; `little` if left out. */
+  /** The byte order of the machine of the program; `little` by default. */
   readonly endianness?: Endianness | undefined
-  /** Most instructions; 512 if left out. */
+  /** Most instructions that are drawn; 512 by default. */
   readonly maxInsns?: number | undefined
   /** A call whose way is marked. */
   readonly way?: CallWay | undefined
@@ -63,10 +63,10 @@ function jumpsOf(program: Program): readonly Jump[] {
   })
 }
 
-/** How far an arc reaches to its side: more for longer jumps, so that arcs lie in each other. */
+/** The width of an arc. Longer jumps have wider arcs, so that arcs nest. */
 const reach = (rows: number): number => Math.min(WIDEST_ARC, NARROWEST_ARC + 11 * Math.sqrt(rows - 1))
 
-/** Runs of rows in which A holds the same. */
+/** Runs of rows with the same content of A. */
 function runs(
   held: readonly (string | undefined)[],
 ): readonly { text: string | undefined; from: number; to: number }[] {
@@ -79,7 +79,7 @@ function runs(
   return found
 }
 
-/** Every twenty-fifth row from `from` to `to`: a reader who scrolls sees one of them. */
+/** Every twenty-fifth row from `from` to `to`, so that a reader who scrolls sees one of them. */
 const rowsBetween = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.floor((to - from) / 25) + 1 }, (_, i) => from + i * 25)
 
@@ -94,7 +94,7 @@ function markedOf(program: Program, way: CallWay, endianness: Endianness): ArcMa
   return { pcs, text: wayText(way, pcs.length, 'instruction', verdict) }
 }
 
-/** The verdicts that the program returns; one that A holds is none of them. */
+/** The constant verdicts that the program returns; a return of A is not among them. */
 function entriesOf(program: Program): readonly LegendEntry[] {
   const verdicts = verdictEntries(program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : [])))
   const returnsA = program.some(({ code }) => isReturn(code) && code !== BPF.RET_K)
@@ -117,16 +117,16 @@ const JUMP_KINDS = ['jt', 'jf', 'ja'] as const
 /** The lines of a listing that are drawn, and the marked way through them. */
 interface DrawnListing {
   readonly lines: readonly ListingLine[]
-  /** The statement of each line, as far as it fits. */
+  /** The statement of each line, cut to its column. */
   readonly statements: readonly string[]
-  /** What A holds before each line. */
+  /** The content of A before each line. */
   readonly held: readonly (string | undefined)[]
   /** Jumps from these lines. */
   readonly jumps: readonly Jump[]
   readonly marked: ArcMark | undefined
 }
 
-/** Where the columns and rows of a listing lie, in pixels. */
+/** The places of the columns and rows of a listing, in pixels. */
 interface ListingPlaces {
   readonly heldLeft: number
   readonly heldWidth: number
@@ -162,7 +162,7 @@ function placesOf({ lines, statements, held, jumps, marked }: DrawnListing, titl
   return { heldLeft, heldWidth, numberRight, statementLeft, statementWidth, right, width }
 }
 
-/** What A holds, beside the rows. */
+/** The content of A, beside the rows. */
 function bands(
   held: DrawnListing['held'],
   { heldLeft, heldWidth }: ListingPlaces,
@@ -226,7 +226,7 @@ function rows(
   })
 }
 
-/** The jumps as arcs; those of the marked way are wide, and the others then paler. */
+/** The jumps as arcs. With a marked way, its arcs are wide, and the others are paler. */
 function arcs(
   { lines, jumps, marked }: DrawnListing,
   { right, numberRight }: ListingPlaces,
@@ -238,7 +238,7 @@ function arcs(
     const isOut = jump.to >= lines.length
     const start = side === 1 ? right : numberRight - 40
     const x = start + side * 2
-    // The control points of a cubic curve lie 4/3 as far out as the curve itself.
+    // The control points of a cubic curve are 4/3 times as far out as the curve itself.
     const far = x + (side * reach(rowsOver(jump, lines.length)) * 4) / 3
     const from = middle(jump.from) + 2
     const to = isOut ? y(lines.length) + 6 : middle(jump.to) - 2
@@ -258,7 +258,7 @@ function arcs(
   })
 }
 
-/** Bars between the numbers and the statements, as long as the run of instructions on the way. */
+/** Bars between the numbers and the statements, one for each run of instructions on the way. */
 function wayBars(
   lines: DrawnListing['lines'],
   onWay: ReadonlySet<number>,
@@ -315,7 +315,7 @@ function drawnListing(program: Program, options: ArcsOptions): DrawnListing {
 
 /**
  * The listing of `program` with its jumps as arcs, as SVG.
- * @throws IrError where a field of an instruction does not fit (P0); TypeError for a wrong option
+ * @throws IrError if a field of an instruction does not fit (P0); TypeError for a wrong option
  */
 export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   expectObject(options, 'options')

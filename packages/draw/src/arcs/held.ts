@@ -1,8 +1,8 @@
 /*
- * What A holds before each instruction, as text, on every way to it.
+ * The content of A before each instruction, as text, on every way to the instruction.
  *
- * Jumps only go forward, so one walk in order of pc sees all ways to an instruction before the instruction. Where ways
- * differ, or a text would grow too long, it is not known what A holds.
+ * Jumps only go forward. So one walk in order of pc sees all ways to an instruction before the instruction. If the
+ * ways differ, or a text grows too long, the content of A is unknown.
  */
 import { wordAt, wordName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -26,8 +26,9 @@ const bounded = (text: string): HeldText => (text.length <= MOST_LETTERS ? text 
 const constant = (value: number): string => (value < 10 ? String(value) : `0x${value.toString(16)}`)
 
 /**
- * For each instruction, by pc, what A holds before it; `undefined` where that is not known, or no way leads to it.
- * @throws IrError where a field of an instruction does not fit (P0)
+ * For each instruction, by pc, the content of A before it; `undefined` if the content is unknown, or no way leads to
+ * the instruction.
+ * @throws IrError if a field of an instruction does not fit (P0)
  */
 export function heldBefore(program: Program, endianness: Endianness): readonly HeldText[] {
   const domain: WalkDomain<HeldText> = {

@@ -1,17 +1,17 @@
 /*
- * The places of calls on a strip. A number takes a column, whether it is a call or not. A long run of numbers without a
- * call, as that of x86_64 from 336 to 423, is a break of a few columns.
+ * The places of calls on a strip. Each number has a column, whether it is a call or not. A long run of numbers
+ * without a call, such as that of x86_64 from 336 to 423, is a break of a few columns.
  */
 
-/** The most calls of a strip; no ABI has as many. */
+/** Most calls of a strip; no ABI has as many. */
 const MOST_CALLS = 1024
-/** A run of more numbers without a call than this is a break. */
+/** Most numbers without a call in a run that is drawn in full; a longer run is a break. */
 const MOST_EMPTY = 6
 const BREAK = 3
 
 /** The columns of a strip. */
 export interface Columns<Call> {
-  /** By number, each with its column from 0 on. */
+  /** The calls by number, each with its column, from 0. */
   readonly placed: readonly { readonly call: Call; readonly column: number }[]
   readonly count: number
   /** The middles of breaks. */

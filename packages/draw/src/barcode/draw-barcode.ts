@@ -1,5 +1,5 @@
 /*
- * A filter as a barcode: for each ABI a strip over the numbers of its calls. Of two filters, the second strip is the
+ * A filter as a barcode: for each ABI a strip over the numbers of its calls. For two filters, the second strip is the
  * mirror image of the first, and the row between them marks the calls that change.
  */
 import { letsRun } from '@seccompile/abi'
@@ -35,7 +35,7 @@ export interface ComparedCall {
   /** The verdicts that its arguments can lead to under the first filter. */
   readonly before: readonly Verdict[]
   readonly after: readonly Verdict[]
-  /** How the verdict changes, for some of its arguments at least; none where it stays for all of them. */
+  /** The directions of the change, for some arguments at least; empty if the verdict stays for all arguments. */
   readonly directions: readonly Direction[]
 }
 
@@ -50,14 +50,14 @@ export interface BarcodeComparison {
   /** The name of the first filter: `old.json`. */
   readonly before: string
   readonly after: string
-  /** The part of the difference that is shown, for the heading: `only weaker`; all of it if left out or empty. */
+  /** The part of the difference that is shown, for the heading: `only weaker`; all of it if absent or empty. */
   readonly part?: string | undefined
   readonly abis: readonly ComparedAbi[]
 }
 
-/** What the picture of a barcode takes. */
+/** The options of the picture of a barcode. */
 export interface BarcodeOptions extends FilterPictureOptions {
-  /** The width of the picture in pixels; 1200 if left out. */
+  /** The width of the picture in pixels; 1200 by default. */
   readonly width?: number | undefined
 }
 
@@ -70,7 +70,7 @@ const MOST_ABIS = 8
 const STRIP = 64
 const CHANGES = 22
 const MOST_NAMES = 60
-/** From one text of the axis to the next, in numbers. */
+/** The distance between two texts of the axis, in numbers. */
 const TICK = 50
 
 /** The axis of a strip: texts at round numbers, and a mark at each break. */
@@ -120,7 +120,7 @@ function entriesOf(all: readonly (readonly Verdict[])[]): ReturnType<typeof verd
 }
 
 /**
- * What a filter answers to each call, as SVG: a strip for each ABI, at most eight.
+ * The verdicts of a filter on each call, as SVG: a strip for each ABI, at most eight.
  * @throws TypeError for a wrong option
  */
 export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions = {}): string {
@@ -170,7 +170,7 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
   )
 }
 
-/** How a direction is marked in the row between two strips: a colour, and a part of the height of the row. */
+/** The mark of a direction in the row between two strips: a colour, and a part of the height of the row. */
 const MARKS: Readonly<Record<Direction, { readonly colour: string; readonly from: number; readonly to: number; readonly text: string }>> = {
   weaker: { colour: 'no-fill', from: 0, to: 0.48, text: 'weaker: may do more' },
   stricter: { colour: 'yes-fill', from: 0.52, to: 1, text: 'stricter: may do less' },
@@ -239,7 +239,8 @@ function namesOf(abis: readonly ComparedAbi[], direction: Direction, width: numb
 }
 
 /**
- * What two filters answer to each call, and which calls change, as SVG: two strips for each ABI, at most eight.
+ * The verdicts of two filters on each call, and the calls that change, as SVG: two strips for each ABI, at most eight
+ * ABIs.
  * @throws TypeError for a wrong option
  */
 export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeOptions = {}): string {

@@ -1,6 +1,4 @@
-/*
- * The data of a barcode from what the prover reads off a filter.
- */
+/* The data of a barcode from the answers of the prover about a filter. */
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Change, Direction } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'

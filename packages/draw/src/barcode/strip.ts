@@ -1,6 +1,6 @@
 /*
- * A strip of bars, one for each call. Bars differ in height as well as in colour: the more a verdict lets a call do, the
- * taller its bar. So a strip is read in grey too, and where a bar is too narrow for a pattern.
+ * A strip of bars, one for each call. Bars differ in height as well as in colour: the more a verdict lets a call do,
+ * the taller its bar. So a reader can read the strip in grey too, and where a bar is too narrow for a pattern.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -12,11 +12,14 @@ import { toneOf } from '../picture/tone.ts'
 import type { Tone } from '../picture/tone.ts'
 import type { Columns } from './columns.ts'
 
-/** A call with the verdicts that its arguments can lead to, the first being that of most of them or any other. */
+/**
+ * A call with the verdicts that its arguments can lead to. The first verdict is that of most arguments, or any of
+ * them.
+ */
 export interface BarcodeCall {
   readonly name: string
   readonly nr: number
-  /** One where arguments do not decide. */
+  /** The verdicts; a single one if arguments do not decide. */
   readonly verdicts: readonly Verdict[]
 }
 
@@ -33,13 +36,13 @@ const HEIGHTS: Readonly<Record<Tone, number>> = {
   UNKNOWN: 0.2,
 }
 
-/** The height of the marked end of the bar of a call whose arguments decide. */
+/** The height of the marked end of a bar, for a call whose arguments decide. */
 const CAP = 4
 
-/** The most verdicts of a call that are named. */
+/** Most verdicts of a call that are named. */
 const MOST_VERDICTS = 6
 
-/** The tone of some verdicts. */
+/** The tone of a bar with these verdicts. */
 export function toneOfAll(verdicts: readonly Verdict[]): Tone {
   const [first] = verdicts
   if (first === undefined) return 'UNKNOWN'
@@ -53,7 +56,7 @@ export function verdictsText(verdicts: readonly Verdict[]): string {
   return names.slice(0, MOST_VERDICTS).join(' or ') + (more > 0 ? ` or ${more} more` : '')
 }
 
-/** Where a strip lies, and whether its bars hang down. */
+/** The place of a strip, and whether its bars hang down. */
 export interface StripPlace {
   readonly x: number
   readonly y: number
@@ -63,7 +66,7 @@ export interface StripPlace {
   readonly hangs?: boolean
 }
 
-/** The bars of `columns`, whose calls have the verdicts `verdictsOf`. */
+/** The bars of `columns`; `verdictsOf` yields the verdicts of a call. */
 export function strip<Call extends { readonly nr: number }>(
   columns: Columns<Call>,
   verdictsOf: (call: Call) => readonly Verdict[],
@@ -96,7 +99,7 @@ export function strip<Call extends { readonly nr: number }>(
   return el('g', {}, ...bars, el('line', { class: 'edge', x1: x, x2: end, y1: line, y2: line }))
 }
 
-/** What shows on hovering: over each column the number and the name of its call, and `textOf` it. */
+/** The texts on hovering: for each column the number and the name of its call, and the result of `textOf`. */
 export function callTitles<Call extends { readonly name: string; readonly nr: number }>(
   { placed }: Columns<Call>,
   textOf: (call: Call) => string,

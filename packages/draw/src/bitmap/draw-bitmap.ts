@@ -1,6 +1,7 @@
 /*
- * The kernel's allow bitmap (Linux 5.11 and newer) as a grid: a cell for each number, 32 in a row, or 16 where there is less
- * room. A call in the bitmap never runs the filter. Each other call has the number of its reason, and the reasons stand below.
+ * The kernel's allow bitmap (Linux 5.11 and newer) as a grid: a cell for each number, 32 in a row, or 16 in a narrow
+ * picture. A call in the bitmap never runs the filter. Each other call shows the number of its reason, and the
+ * reasons are listed below.
  */
 import { actionOf, verdictName } from '@seccompile/abi'
 import { expectList, expectObject } from '@seccompile/shape'
@@ -25,9 +26,9 @@ export interface BitmapAbi {
   readonly calls: readonly BitmapCall[]
 }
 
-/** What the picture of an allow bitmap takes. */
+/** The options of the picture of an allow bitmap. */
 export interface BitmapOptions extends FilterPictureOptions {
-  /** The room for the picture in pixels: a row has 32 numbers where they fit, or else 16; without it 32. */
+  /** The room for the picture in pixels. A row has 32 numbers if they fit, else 16; without a width, 32. */
   readonly width?: number | undefined
 }
 
@@ -81,7 +82,7 @@ function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Bi
   )
   const groups = reasonGroups(calls)
   const fact = `${abi}: ${factOf(calls)}`
-  // Where no number can be in the bitmap, a grid says no more than its reason.
+  // If no number can be in the bitmap, a grid shows no more than its reason.
   if (calls.length > 0 && calls.every(({ uncached }) => uncached !== undefined && uncached.pc === undefined)) {
     const reason = `${fact}: each ${groups[0]!.reason}`
     const element = el('text', { x: MARGIN, y: top + 12, 'font-weight': '600', 'font-size': 13 }, reason)
@@ -139,7 +140,7 @@ function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Bi
 } // prettier-ignore
 
 /**
- * Which calls the kernel caches in its allow bitmap, and why not the others, as SVG; at most four ABIs.
+ * The calls in the kernel's allow bitmap, and the reasons that keep other calls out, as SVG; at most four ABIs.
  * @throws TypeError for a wrong option
  */
 export function drawBitmap(abis: readonly BitmapAbi[], options: BitmapOptions = {}): string {

@@ -1,33 +1,37 @@
 /*
- * Why calls are not in the allow bitmap: the reasons of `cost()`, joined where they differ in the instruction alone.
+ * Reasons that keep calls out of the allow bitmap: the reasons of `cost()`. Reasons that differ only in the
+ * instruction are joined.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { toneOf } from '../picture/tone.ts'
 import type { Tone } from '../picture/tone.ts'
 
-/** A call, and why it is not in the allow bitmap: `CallCost` of `@seccompile/compiler` is one. */
+/** A call, and the reason that keeps it out of the allow bitmap: `CallCost` of `@seccompile/compiler` is one. */
 export interface BitmapCall {
   readonly name: string
   readonly nr: number
-  /** With all arguments 0. */
+  /** The verdict with all arguments 0. */
   readonly verdict: Verdict
-  /** Why the kernel runs the filter for the call; `undefined` where the call is in the allow bitmap. */
+  /** The reason that the kernel runs the filter for the call; `undefined` for a call in the allow bitmap. */
   readonly uncached?: { readonly pc?: number | undefined; readonly reason: string } | undefined
 }
 
-/** Calls that are not in the allow bitmap for one reason. */
+/** Calls that one reason keeps out of the allow bitmap. */
 export interface ReasonGroup {
-  /** What stands in their cells: `1`. */
+  /** The text in the cells of these calls: `1`. */
   readonly mark: string
   readonly tone: Tone
   readonly reason: string
   readonly calls: readonly BitmapCall[]
-  /** Where the kernel's emulator gives up, in order. */
+  /** The instructions at which the kernel's emulator gives up, in order of pc. */
   readonly pcs: readonly number[]
 }
 
-/** The tone of a call that is not cached: that of its verdict where no argument is asked, else that arguments decide. */
+/**
+ * The tone of a call that is not cached: that of its verdict if no argument is tested, else that of calls whose
+ * arguments decide.
+ */
 const toneOfUncached = ({ verdict, uncached }: BitmapCall): Tone => {
   if (uncached?.reason.startsWith(`returns ${verdictName(verdict)},`) === true) return toneOf(verdict)
   return uncached?.pc === undefined ? 'UNKNOWN' : 'DEPENDS'

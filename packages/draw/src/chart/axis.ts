@@ -14,18 +14,18 @@ export interface Tick {
 /** An axis. */
 export interface AxisOptions {
   readonly scale: Scale
-  /** Round whole values if left out. */
+  /** The ticks; round whole values by default. */
   readonly ticks?: readonly Tick[]
-  /** What the axis measures. */
+  /** The name of the measured value. */
   readonly label?: string
-  /** The length of a line from each tick across the chart; none if left out. */
+  /** The length of a line from each tick across the chart; no line by default. */
   readonly grid?: number
 }
 
 const ticksOf = ({ scale, ticks }: AxisOptions): readonly Tick[] =>
   ticks ?? roundTicks(...scale.domain).map((value) => ({ value, text: grouped(value) }))
 
-/** A horizontal axis at `y`, its texts below. A text that would touch the one before is left out. */
+/** A horizontal axis at `y`, with its texts below. A text that would touch the text before it is left out. */
 export function axisBottom(y: number, options: AxisOptions): SvgElement {
   const { scale, label, grid } = options
   const [from, to] = scale.range
@@ -45,7 +45,7 @@ export function axisBottom(y: number, options: AxisOptions): SvgElement {
   return el('g', {}, el('line', { class: 'line', x1: from, x2: to, y1: y, y2: y }), ...parts, ...name)
 }
 
-/** A vertical axis at `x`, its texts to the left, its label above. */
+/** A vertical axis at `x`, with its texts to the left and its label above. */
 export function axisLeft(x: number, options: AxisOptions): SvgElement {
   const { scale, label, grid = 0 } = options
   const [from, to] = scale.range

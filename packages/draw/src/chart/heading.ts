@@ -3,26 +3,30 @@ import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 
-/** What a picture of one filter takes. */
+/** The options of a picture of one filter. */
 export interface FilterPictureOptions extends PictureOptions {
-  /** The name of the filter, which begins the title that the picture has by default: `docker.json`. */
+  /** The name of the filter, which begins the default title of the picture: `docker.json`. */
   readonly filter?: string | undefined
 }
 
-/** `fact` behind the name of the filter. */
+/** `fact` after the name of the filter. */
 export const titled = ({ filter }: FilterPictureOptions, fact: string): string =>
   filter === undefined ? fact : `${filter}: ${fact}`
 
 const SIZE = 16
 
-/** The most pixels that a picture is made wider for a text: a longer one is cut. */
+/** The largest width in pixels that a picture grows to for a text; a longer text is cut. */
 const MOST_FOR_TEXT = 1100
 
-/** The width of a picture of at least `least` pixels that has room for a text of `wide` pixels, unless that is very long. */
+/**
+ * The width of a picture of at least `least` pixels with room for a text of `wide` pixels; a very long text is cut.
+ */
 export const widthForText = (wide: number, least: number): number =>
   Math.max(least, Math.min(MOST_FOR_TEXT, wide + 40))
 
-/** The width of a picture of at least `least` pixels that has room for the heading `title`, unless that is very long. */
+/**
+ * The width of a picture of at least `least` pixels with room for the heading `title`; a very long heading is cut.
+ */
 export const widthFor = (title: string, least: number): number =>
   widthForText(textWidth(title, SIZE, 'bold'), least)
 

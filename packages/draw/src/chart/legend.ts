@@ -14,7 +14,7 @@ export interface LegendEntry {
   readonly text: string
 }
 
-/** A legend, and the room that it takes. */
+/** A legend, and its height. */
 export interface Legend {
   readonly element: SvgElement
   readonly height: number
@@ -30,13 +30,13 @@ export function toneEntry(tone: Tone): LegendEntry {
   return { tone, mark: toneLetter(tone), text: toneName(tone) }
 }
 
-/** `entries`, from what lets a call run to what kills. */
+/** `entries` in order, from verdicts that let a call run to verdicts that kill. */
 export function inOrder(entries: readonly LegendEntry[]): readonly LegendEntry[] {
   const place = ({ tone }: LegendEntry): number => TONES.indexOf(tone)
   return entries.toSorted((a, b) => place(a) - place(b) || (a.text < b.text ? -1 : Number(a.text > b.text)))
 }
 
-/** The entries of `verdicts`, each once, from what lets a call run to what kills. */
+/** The entries of `verdicts`, each once, from verdicts that let a call run to verdicts that kill. */
 export function verdictEntries(verdicts: Iterable<Verdict>): readonly LegendEntry[] {
   return inOrder([...new Set(verdicts)].map(verdictEntry))
 }
@@ -45,7 +45,10 @@ const MOST_ENTRIES = 24
 const ROW = 22
 const SIZE = 11
 
-/** A legend from `(x, y)` on, in rows of at most `width` pixels. Entries past the first two dozen are counted only. */
+/**
+ * A legend from `(x, y)` on, in rows of at most `width` pixels. After the first two dozen entries, only the number of
+ * the others is shown.
+ */
 export function legend(entries: readonly LegendEntry[], x: number, y: number, width: number): Legend {
   let left = x
   let top = y

@@ -5,7 +5,7 @@ export interface Scale {
   readonly at: (value: number) => number
 }
 
-/** The linear map that takes `domain` to `range`; a domain of one value goes to the beginning of the range. */
+/** The linear map from `domain` to `range`. A domain of one value maps to the beginning of the range. */
 export function linearScale(domain: readonly [number, number], range: readonly [number, number]): Scale {
   const [lo, hi] = domain
   const [from, to] = range
@@ -16,7 +16,7 @@ export function linearScale(domain: readonly [number, number], range: readonly [
   }
 }
 
-/** Round whole values in `[lo, hi]`, at most about `count`, a step of 1, 2 or 5 times a power of ten apart. */
+/** Round whole values in `[lo, hi]`, at most about `count`, at a distance of 1, 2 or 5 times a power of ten. */
 export function ticks(lo: number, hi: number, count: number = 6): readonly number[] {
   if (!(hi > lo)) return [lo]
   const raw = Math.max(1, (hi - lo) / Math.max(1, count))

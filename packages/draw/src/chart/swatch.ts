@@ -12,12 +12,10 @@ export interface Rectangle {
   readonly height: number
 }
 
-/** The narrowest rectangle whose pattern is seen. */
+/** The least width of a rectangle on which a pattern is visible. */
 const SHOWS_PATTERN = 5
 
-/**
- * A rectangle that looks as `tone` does: its colour, and over it its pattern. `title` is what shows on hovering.
- */
+/** A rectangle in the colour and the pattern of `tone`. `title` is the text on hovering. */
 export function swatch(
   box: Rectangle,
   tone: Tone,

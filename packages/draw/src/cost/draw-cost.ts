@@ -1,9 +1,10 @@
 /*
- * What each call costs under several programs: a line for each program, its calls from the cheapest to the dearest.
+ * The cost of each call under several programs: a line for each program, with its calls from the cheapest to the most
+ * expensive.
  *
- * Every line is sorted by itself, so one place of the axis is not one call. The area under a line is the sum over all
- * calls, and its height at the right end is the worst call. The lines differ in their dashes too, and each has its name
- * at its end, so no reader needs the colours.
+ * Every line is sorted by itself, so a place on the axis is not one call. The area under a line is the sum over all
+ * calls, and the height at its right end is the worst call. The lines also differ in their dashes, and each has its
+ * name at its end, so a reader does not need the colours.
  */
 import { expectList, expectObject } from '@seccompile/shape'
 import { axisBottom, axisLeft } from '../chart/axis.ts'
@@ -24,23 +25,23 @@ import type { SeriesName } from '../picture/theme.ts'
 /** The cost of one call: `CallCost` of `@seccompile/compiler` is one. */
 export interface DrawnCost {
   readonly name: string
-  /** Instructions executed, the return included. */
+  /** Executed instructions, including the return. */
   readonly steps: number
 }
 
 /** A program with the cost of its calls. */
 export interface CostSeries {
-  /** What the picture calls the program: `libseccomp, tree`. */
+  /** The name of the program in the picture: `libseccomp, tree`. */
   readonly name: string
-  /** The calls to draw, in any order: those that the program allows, for example. */
+  /** The calls to draw, in any order: for example, the calls that the program allows. */
   readonly calls: readonly DrawnCost[]
 }
 
-/** What the picture of costs takes. */
+/** The options of the picture of costs. */
 export interface CostPictureOptions extends PictureOptions {
   /** The ABI of the calls, for the text of the axis. */
   readonly abi?: string | undefined
-  /** The width of the picture in pixels; 1000 if left out. */
+  /** The width of the picture in pixels; 1000 by default. */
   readonly width?: number | undefined
 }
 
@@ -50,10 +51,10 @@ const PLOT_HEIGHT = 320
 const BOTTOM = TOP + PLOT_HEIGHT
 const NAMES_WIDTH = 280
 const NAME_LINE = 34
-/** No ABI has as many calls. */
+/** Most calls of a line; no ABI has as many. */
 const MOST_CALLS = 4096
 
-/** A line, dashed as no other line is; the first is the thick one. */
+/** The dashes of each line, different for all lines; the first line is thick. */
 const DASHES: Readonly<Record<SeriesName, string | undefined>> = {
   series0: undefined,
   series1: '8 4',
@@ -70,7 +71,7 @@ interface CostLine {
   readonly mean: number
   /** `at most 23`. */
   readonly most: string
-  /** The call that costs that, or how many. */
+  /** The name of the most expensive call, or the number of such calls. */
   readonly dearest: string
 }
 
@@ -91,10 +92,10 @@ function lineOf({ name, calls }: CostSeries, i: number): CostLine {
   }
 }
 
-/** `mean` with one decimal, or two where it is small. */
+/** `mean` with one decimal, or with two if it is small. */
 const meanText = (mean: number): string => fixed(mean, mean < 100 ? 2 : 1)
 
-/** Where the plot lies, and the scales of its axes. */
+/** The place of the plot, and the scales of its axes. */
 interface CostPlot {
   readonly x: Scale
   readonly y: Scale
@@ -115,7 +116,7 @@ function plotOf(lines: readonly CostLine[], width: number): CostPlot {
   }
 }
 
-/** The line of a program as steps, with what stands beside it as its title; none where it has no calls. */
+/** The line of a program as steps, with the text beside it as its title; empty for a program without calls. */
 function stepLine(line: CostLine, i: number, { x, y }: CostPlot): readonly SvgElement[] {
   let d = ''
   for (const [at, steps] of line.steps.entries()) {
@@ -143,7 +144,7 @@ function nameOfLine(line: CostLine, i: number, at: number, { x, y, right }: Cost
   return el(
     'g',
     {},
-    // From the end of a line that ends at the right; the others are told by their dashes.
+    // A lead from the end of a line to its name, if the line ends at the right. Dashes identify the other lines.
     ...(end.x < right - 8 ? [] : [el('path', { class: 'line', d: lead })]),
     el('line', { ...lineLook(line, i), x1: from, x2: from + 26, y1: at - 4, y2: at - 4 }),
     el(
@@ -176,8 +177,8 @@ function titleOf(lines: readonly CostLine[]): string {
 }
 
 /**
- * What each call costs under several programs, as SVG. The programs are drawn in their order, at most six; the first is
- * the subject of the picture.
+ * The cost of each call under several programs, as SVG. The programs are drawn in their order, at most six; the first
+ * is the subject of the picture.
  * @throws TypeError for a wrong option; RangeError for a cost that is not finite
  */
 export function drawCost(programs: readonly CostSeries[], options: CostPictureOptions = {}): string {

@@ -5,7 +5,7 @@ import { TONE_COLOURS } from '../picture/theme.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
 
 const quoted = (text: string): string => `"${shown(text).replace(/["\\]/g, '\\$&')}"`
-/** Lines in one text; `\l` ends a line that begins at the left. */
+/** Lines in one text; `\l` ends a line that is aligned left. */
 const label = (lines: readonly string[]): string =>
   lines.length === 1
     ? quoted(lines[0]!)
@@ -30,7 +30,7 @@ function edge({ from, to, way, isOnWay = false }: FlowEdge): string {
   return `  n${from} -> n${to}${styles.length === 0 ? '' : ` [${styles.join(', ')}]`};`
 }
 
-/** The label of a graph: its title, and below it the way that is marked. */
+/** The label of a graph: its title, and below it the marked way. */
 const graphLabel = (title: string, marked: string | undefined): string =>
   marked === undefined ? quoted(title) : `"${quoted(title).slice(1, -1)}\\n${quoted(marked).slice(1, -1)}"`
 

@@ -24,12 +24,12 @@ const MOST_WIDTH = 340
 const MARGIN = 20
 
 /**
- * Whether `graph` is drawn from left to right, with the marks of verdicts and not their names: a page is wide enough for
- * the longest way, and a reader scrolls down.
+ * Whether `graph` is drawn from left to right, with marks of verdicts instead of names. A page is wide enough for the
+ * longest way, and a reader scrolls down.
  */
 const isLarge = ({ nodes }: FlowGraph): boolean => nodes.length >= 48
 
-/** `graph` with verdicts as marks where it is large. */
+/** `graph`; a large graph has marks instead of the names of verdicts. */
 function compact(graph: FlowGraph): FlowGraph {
   if (!isLarge(graph)) return graph
   const nodes = graph.nodes.map((node) =>
@@ -143,7 +143,7 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
     if (way === 'next') return []
     const [a, b] = shifted(places.edges[i]!, left, top)
     if (a === undefined || b === undefined) return []
-    // On the line, which the halo of the text interrupts.
+    // The text is on the line, and its halo interrupts the line.
     const length = Math.hypot(b.x - a.x, b.y - a.y)
     const share = Math.min(0.5, (isLarge(graph) ? 60 : 15) / Math.max(1, length))
     const at = { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share + 4 }

@@ -1,8 +1,8 @@
 /*
- * A filter as nodes and edges, whatever it is made from. The three writers (SVG, DOT, Mermaid) take this form.
+ * A filter as nodes and edges, for every level of a filter. The three writers (SVG, DOT, Mermaid) take this form.
  *
- * A graph of thousands of nodes is no picture. So a flow graph is bounded: it has the first nodes in topological order,
- * and one more node for all that come after them.
+ * A graph of thousands of nodes is not readable. So a flow graph is bounded: it has the first nodes in topological
+ * order, and one more node for all nodes after them.
  */
 import { BPF, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -23,22 +23,22 @@ import type { CallWay } from '../way/call-way.ts'
 export interface FlowNode {
   /** The lines of its text. */
   readonly lines: readonly string[]
-  /** How a node with a verdict looks; absent for others. */
+  /** The tone of a node with a verdict; absent for other nodes. */
   readonly tone?: Tone
   /** The shortest text for the verdict. */
   readonly mark?: string
   /** Whether the node stands for nodes that are left out. */
   readonly isRest?: boolean
-  /** Whether the way that is marked leads through it. */
+  /** Whether the marked way leads through the node. */
   readonly isOnWay?: boolean
 }
 
-/** An edge: where a test holds, where it does not, or without a test. */
+/** An edge: for a test that holds, for a test that does not hold, or without a test. */
 export interface FlowEdge {
   readonly from: number
   readonly to: number
   readonly way: 'yes' | 'no' | 'next'
-  /** Whether the way that is marked takes it. */
+  /** Whether the marked way takes the edge. */
   readonly isOnWay?: boolean
 }
 
@@ -46,20 +46,20 @@ export interface FlowEdge {
 export interface FlowGraph {
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly FlowEdge[]
-  /** How many nodes are left out. */
+  /** The number of nodes that are left out. */
   readonly leftOut: number
-  /** The way that is marked, in words. */
+  /** The marked way, in words. */
   readonly marked?: string
 }
 
-/** What the making of a flow graph takes. */
+/** The options for making a flow graph. */
 export interface FlowGraphOptions {
   readonly names?: Names | undefined
-  /** Most nodes; 240 if left out, which is what Mermaid draws by default. */
+  /** Most nodes; 240 by default, which is the bound of Mermaid. */
   readonly maxNodes?: number | undefined
   /**
-   * Whether a verdict stands once (`shared`) or at the end of each edge to it (`apart`, the default): edges to one node
-   * from everywhere hide the shape of the rest.
+   * Whether a verdict is one node (`shared`) or a node at the end of each edge to it (`apart`, the default). Edges
+   * from everywhere to one node hide the shape of the rest.
    */
   readonly verdicts?: 'shared' | 'apart' | undefined
   /** A call whose way is marked. */
@@ -76,7 +76,7 @@ interface Draft<Key> {
   readonly next: readonly { readonly to: Key; readonly way: FlowEdge['way'] }[]
 }
 
-/** A way that is marked, by the keys of its nodes. */
+/** A marked way, by the keys of its nodes. */
 interface WayMark<Key> {
   readonly keys: readonly Key[]
   readonly text: string
@@ -119,7 +119,7 @@ function bounded<Key>(
   return { nodes, edges, leftOut, ...(marked === undefined ? {} : { marked: marked.text }) }
 }
 
-/** The flow graph of a decision: a node for each test and each verdict, shared parts once. */
+/** The flow graph of a decision: a node for each test and each verdict. A shared node is drawn once. */
 export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}): FlowGraph {
   expectObject(options, 'options')
   const { names = {}, way } = options
@@ -153,21 +153,21 @@ export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}):
 
 /** The flow graph of a program. */
 export interface ProgramGraphOptions extends FlowGraphOptions {
-  /** The byte order of the machine that the program is for; `little` if left out. */
+  /** The byte order of the machine of the program; `little` by default. */
   readonly endianness?: Endianness | undefined
 }
 
-/** The most statements that a node shows. */
+/** Most statements that a node shows. */
 const MAX_LINES = 8
 
-/** `if (A >= 0x9) goto 0012 else goto 0004` without where it goes: the edges say that. */
+/** `if (A >= 0x9) goto 0012 else goto 0004` without its targets: the edges show them. */
 const withoutTargets = (statement: string): string =>
   statement.replace(/ ?(else )?goto \d+/g, '').replace(/^if \((.*)\)$/, '$1?')
 
 /**
  * The flow graph of a program that the kernel accepts: a node for each run of instructions that always follow each
- * other. A node says where its test goes by its edges: `yes` is where the statement in it holds.
- * @throws IrError where a field of an instruction does not fit (P0)
+ * other. The edges of a node show the targets of its test: `yes` is the target if the statement in the node holds.
+ * @throws IrError if a field of an instruction does not fit (P0)
  */
 export function graphOfProgram(program: Program, options: ProgramGraphOptions = {}): FlowGraph {
   expectObject(options, 'options')

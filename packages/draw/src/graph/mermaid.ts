@@ -1,6 +1,6 @@
 /*
- * A flow graph in the language of Mermaid. A text stands in quotes, and every character that Mermaid, Markdown or HTML
- * could read as more than a letter is written as `#60;`.
+ * A flow graph in the language of Mermaid. A text stands in quotes, and every character that Mermaid, Markdown or
+ * HTML could read as more than a letter is written as a code such as `#60;`.
  */
 import { expectObject, expectText } from '@seccompile/shape'
 import { shown } from '../svg/visible.ts'
@@ -11,7 +11,7 @@ import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
 
 const plain = (text: string): string =>
   shown(text).replace(/[^\p{L}\p{N} .,()=+/?!:…_-]/gu, (c) => `#${c.codePointAt(0)!};`)
-/** A text in YAML, in which no tag and no directive of Mermaid can stand. */
+/** A text in YAML that cannot contain a tag or a directive of Mermaid. */
 const yaml = (text: string): string =>
   `"${shown(text).replace(/[\0-\x7f]/g, (c) => (/[\w .,:()=+/-]/.test(c) ? c : `\\u00${c.charCodeAt(0).toString(16)}`))}"`
 const label = (lines: readonly string[]): string => `"${lines.map(plain).join('<br>')}"`
@@ -25,7 +25,7 @@ function node({ lines, tone, isRest = false }: FlowNode, i: number): string {
 
 const ARROWS: Readonly<Record<FlowEdge['way'], string>> = { yes: '-- yes -->', no: '-. no .->', next: '-->' }
 
-/** `graph` as the text of a Mermaid flowchart. `title` is shown above it. */
+/** `graph` as the text of a Mermaid flowchart. `title` stands above it. */
 export function mermaid(graph: FlowGraph, title: string): string {
   expectObject(graph, 'graph', 'nodes', 'edges')
   expectText(title, 'title')

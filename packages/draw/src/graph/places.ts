@@ -1,7 +1,7 @@
 /*
  * The places of nodes and edges, by dagre.
  *
- * Dagre is given nodes and edges in the order of the graph, with edges by number. Its result depends on that order alone.
+ * Dagre gets nodes and edges in the order of the graph, with edges by number. Its result depends on that order alone.
  */
 import * as dagre from '@dagrejs/dagre'
 
@@ -31,7 +31,10 @@ export interface Places extends Size {
   readonly edges: readonly (readonly Point[])[]
 }
 
-/** What is used of dagre. Its own types name files without their endings, which TypeScript does not find here. */
+/**
+ * The part of dagre that this file uses. The types of dagre name files without their endings, which TypeScript does
+ * not find here.
+ */
 interface Dagre {
   readonly graphlib: { readonly Graph: new (options: { readonly multigraph: boolean }) => DagreGraph }
   readonly layout: (graph: DagreGraph) => void

@@ -9,7 +9,10 @@ import { DrawError } from './draw-error.ts'
 import type { DrawInput, DrawnFilter } from './kind.ts'
 import { abisOf } from './sides.ts'
 
-/** @throws DrawError where the list would be too long */
+/**
+ * The regions of a filter.
+ * @throws DrawError if the list would be too long
+ */
 export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
   const found = regions(leveled, { endianness })
   if (found.kind === 'undecided') throw new DrawError(`${name}: its meaning is too large to draw: ${found.reason}`)
@@ -23,8 +26,8 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
 })
 
 /**
- * The verdict of each call as a strip; of two filters, two strips and what changes.
- * @throws DrawError where the meaning or the difference would be too long a list
+ * The verdict of each call as a strip; for two filters, two strips and the changes.
+ * @throws DrawError if the meaning or the difference would be too long a list
  */
 export async function barcode({
   sides: [side, other],

@@ -29,8 +29,8 @@ const rulesOf = (rules: RuleSet, abi: AbiTable): RuleSet =>
   }))
 
 /**
- * The layouts of libseccomp for the rules of a policy, to compare; none for a raw filter. libseccomp itself executes one
- * or two instructions more (see `@seccompile/pass-libseccomp-shapes`).
+ * The layouts of libseccomp for the rules of a policy, for comparison; empty for a raw filter. libseccomp itself
+ * executes one or two instructions more (see `@seccompile/pass-libseccomp-shapes`).
  */
 async function libseccompShapes(
   { leveled, endianness }: DrawnFilter,
@@ -50,7 +50,9 @@ async function libseccompShapes(
   return found
 } // prettier-ignore
 
-/** What each call costs: of one policy, beside the layouts of libseccomp; of several filters, beside each other. */
+/**
+ * The cost of each call: for one policy, beside the layouts of libseccomp; for several filters, beside each other.
+ */
 export async function cost({ sides, picture, pause }: DrawInput): Promise<string> {
   const [side] = sides
   const [abi] = side.abis

@@ -8,7 +8,7 @@ import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'
 import { wayOf } from './way.ts'
 
-/** The tests as a graph with shared tails; of a program that has no decision, its instructions. */
+/** The tests as a graph with shared tails; for a program without a decision, its instructions. */
 export async function graph(input: DrawInput): Promise<string> {
   const { sides: [side], names, format, picture } = input
   const { endianness } = side

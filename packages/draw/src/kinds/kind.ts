@@ -1,4 +1,4 @@
-/* What a kind of picture is: its name, what it takes, and the function that draws it. */
+/* The parts of a kind of picture: its name, its options, and the function that draws it. */
 import type { Program } from '@seccompile/abi'
 import type { Names } from '../picture/names.ts'
 import type { PictureOptions } from '../picture/picture.ts'
@@ -19,7 +19,7 @@ export type DrawOption = 'call' | 'pipeline'
 export interface DrawDifference {
   readonly prove: ProveOptions
   readonly directions: readonly Direction[]
-  /** The part in words, for the heading; empty where it is all. */
+  /** The part in words, for the heading; empty for the whole difference. */
   readonly part: string
 }
 
@@ -27,55 +27,55 @@ export interface DrawDifference {
 export interface DrawnFilter extends Omit<DescribedFilter, 'arches'> {
   /** The policy; absent for raw files. */
   readonly policy?: Policy
-  /** How the compiler makes a filter of the policy; absent for raw files. */
+  /** The options that compile the policy to its filter; absent for raw files. */
   readonly compileOptions?: CompileOptions
 }
 
-/** A picture's options, and its width where the kind has no width of its own. */
+/** The options of a picture, and its width for a kind without a fixed width. */
 export interface SizedPicture extends PictureOptions {
-  /** In pixels. */
+  /** The width in pixels. */
   readonly width?: number | undefined
 }
 
-/** What a kind draws from. */
+/** The input of a kind. */
 export interface DrawInput {
-  /** The filters, in the order in which they were typed; as many as the kind takes. */
+  /** The filters, in the order in which they were typed; the kind bounds their number. */
   readonly sides: readonly [DrawnFilter, ...DrawnFilter[]]
   /** The names of architectures, calls and arguments. */
   readonly names: Names
-  /** How often calls are made, where `--weights` says so. */
+  /** The counts of calls, if `--weights` gives them. */
   readonly counts: CallCounts | undefined
   /** One of the formats of the kind. */
   readonly format: DrawFormat
   /** The call that `--call` names, as typed, for a kind that takes one. */
   readonly call: string | undefined
-  /** The pipeline that a kind takes which draws passes; that of the filter if left out. */
+  /** The pipeline, for a kind that draws passes; that of the filter by default. */
   readonly pipeline: PipelineName | undefined
-  /** The part of the difference of two filters that is drawn; all of it if left out. */
+  /** The part of the difference of two filters that is drawn; all of it by default. */
   readonly difference?: DrawDifference | undefined
   /** Whether `--raw` asks for numbers instead of names of arguments and constants. */
   readonly raw: boolean
   /** Theme, heading and width, for the functions of `@seccompile/draw`. */
   readonly picture: SizedPicture
-  /** Lets other work in between long steps, where that matters; it throws to end the drawing. */
+  /** Lets other work run between long steps, if the caller needs that; it throws to end the drawing. */
   readonly pause?: (() => Promise<void>) | undefined
 }
 
 /** A kind of picture. */
 export interface DrawKind {
   readonly name: string
-  /** What it shows, in a few words: for the help and for the heading. */
+  /** The subject of the picture in a few words, for the help and for the heading. */
   readonly shows: string
-  /** How many filters it takes, at least and at most. */
+  /** The least and the largest number of filters. */
   readonly filters: readonly [least: number, most: number]
   readonly formats: readonly [DrawFormat, ...DrawFormat[]]
-  /** Whether it takes `--weights`. */
+  /** Whether the kind takes `--weights`. */
   readonly isWeighted?: boolean
-  /** Whether the picture has a title of its own, from what it shows, where `--title` gives none. */
+  /** Whether the picture makes a title from its content if `--title` gives none. */
   readonly isTitled?: boolean
-  /** The options of its own that it takes. */
+  /** The options that only some kinds take, and this one does. */
   readonly takes?: readonly DrawOption[]
-  /** The text of the picture. @throws DrawError where the filters cannot be drawn so */
+  /** The text of the picture. @throws DrawError if this kind cannot draw the filters */
   readonly draw: (input: DrawInput) => Promise<string>
 }
 

@@ -1,6 +1,6 @@
 /*
- * The kinds of pictures. A kind is an entry here, and a function in a file of its own. The code that draws is imported
- * when a picture is drawn: the help needs the entries alone.
+ * The kinds of pictures. A kind is an entry here, and a function in a file of its own. The code that draws is
+ * imported when a picture is drawn: the help needs only the entries.
  */
 import type { DrawKind } from './kind.ts'
 

@@ -3,13 +3,13 @@ import type { Decision } from '@seccompile/decision'
 import { runPass } from '@seccompile/pass'
 import { lift } from '@seccompile/pass-lift'
 
-/** The decision of `program`, or why it has none. */
+/** The decision of `program`, or the reason that it has none. */
 export type LiftResult =
   { readonly kind: 'lifted'; readonly root: Decision } | { readonly kind: 'declined'; readonly why: string }
 
 /**
- * The decision that `program` walks, node for jump.
- * @throws PassError where `lift` fails otherwise than by declining
+ * The decision that `program` walks, a node for each jump.
+ * @throws PassError if `lift` fails; a `lift` that declines is a result
  */
 export function lifted(program: Program, endianness: Endianness): LiftResult {
   try {

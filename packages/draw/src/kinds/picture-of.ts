@@ -1,5 +1,6 @@
 /*
- * The one way from filters to a picture: the command `draw` takes it, and so do the commands whose answers have pictures.
+ * The one way from filters to a picture: the command `draw` uses it, and so do the commands whose answers have
+ * pictures.
  */
 import type { Theme } from '../picture/theme.ts'
 import { didYouMean, expectFunction, expectObject, expectText, quote } from '@seccompile/shape'
@@ -9,7 +10,10 @@ import { KINDS } from './kinds.ts'
 import { drawNames } from './names.ts'
 import { abisOf } from './sides.ts'
 
-/** @throws DrawError for a word that names no kind */
+/**
+ * The kind with the name `word`.
+ * @throws DrawError for a word that names no kind
+ */
 export function kindOf(word: string): DrawKind {
   expectText(word, 'word')
   const kind = KINDS.find(({ name }) => name === word)
@@ -27,12 +31,12 @@ export function namesWhere(holds: (kind: DrawKind) => boolean): string {
   return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-/** What a picture is made of: filters, and what {@link DrawInput} takes beside them where it is given. */
+/** The input of a picture: filters, and the other parts of {@link DrawInput}, most of them optional. */
 export interface PictureRequest {
   readonly sides: DrawInput['sides']
-  /** From the tables of the filters if left out. */
+  /** The names; those from the tables of the filters by default. */
   readonly names?: DrawInput['names'] | undefined
-  /** SVG if left out. */
+  /** The format; SVG by default. */
   readonly format?: DrawInput['format'] | undefined
   readonly counts?: DrawInput['counts']
   readonly call?: DrawInput['call']
@@ -40,11 +44,11 @@ export interface PictureRequest {
   readonly difference?: DrawInput['difference']
   readonly raw?: boolean | undefined
   readonly theme?: Theme | undefined
-  /** The heading, for a kind that has none of its own. */
+  /** The heading, for a kind that makes none itself. */
   readonly title?: string | undefined
 }
 
-/** The text of a picture. @throws DrawError where the filters cannot be drawn so */
+/** The text of a picture. @throws DrawError if this kind cannot draw the filters */
 export async function pictureOf(kind: DrawKind, request: PictureRequest): Promise<string> {
   expectObject(kind, 'kind', 'draw')
   expectObject(request, 'request', 'sides')

@@ -13,7 +13,7 @@ import type { DrawInput, DrawnFilter } from './kind.ts'
 
 type FilterRegions = ReturnType<typeof regionsOf>
 
-/** The cases of call `nr` of `abi`; none where no argument decides. */
+/** The cases of call `nr` of `abi`; empty if no argument decides. */
 function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: number): readonly Case[] {
   const section = sections.find(({ arches }) => contains(arches, auditArch))
   const cases = section?.regions.find(({ numbers }) => contains(numbers, nr))?.cases ?? []
@@ -21,9 +21,9 @@ function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: numbe
 }
 
 /**
- * The calls for which the filter tests two arguments or more, as `--call` takes them: of an ABI that is not the main one
- * with the ABI in front.
- * @throws DrawError where the meaning is too large a list
+ * The calls for which the filter tests two arguments or more, as `--call` takes them. A call of another ABI than the
+ * main one has its ABI in front.
+ * @throws DrawError if the meaning is too long a list
  */
 export function planeCalls(filter: DrawnFilter): readonly string[] {
   expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
@@ -37,7 +37,7 @@ export function planeCalls(filter: DrawnFilter): readonly string[] {
   )
 }
 
-/** The verdicts of one call over two of its arguments; arguments that are typed are a dot. */
+/** The verdicts of one call over two of its arguments; typed arguments are a dot. */
 export async function plane({ sides: [side], call, raw, picture }: DrawInput): Promise<string> {
   if (call === undefined) throw new DrawError('plane draws one call; name it: --call socket')
   const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))

@@ -10,7 +10,7 @@ import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'
 import { wayOf } from './way.ts'
 
-/** The weight of ranges by how often the calls in them are made. */
+/** The weight of ranges: how often their calls are made. */
 function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
   const shares = callShares(counts)
   const weights = abis.flatMap((abi) =>
@@ -26,7 +26,7 @@ function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
     )
 }
 
-/** The search as an icicle over the number line. @throws DrawError where the program has no decision */
+/** The search as an icicle over the number line. @throws DrawError for a program without a decision */
 export async function tree(input: DrawInput): Promise<string> {
   const { sides: [side], names, counts, picture } = input // prettier-ignore
   const found = lifted(await programOf('tree', side), side.endianness)

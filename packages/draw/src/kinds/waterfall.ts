@@ -9,7 +9,7 @@ import type { DrawInput } from './kind.ts'
 
 /**
  * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
- * @throws DrawError where the filter has no passes, or is too large for one program
+ * @throws DrawError for a filter without passes, and for one that is too large for one program
  */
 export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
   const { name, policy, compileOptions, endianness, abis } = side

@@ -4,7 +4,9 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { callNames, callWords, loadArgumentNames, typedCallData } from '@seccompile/describe'
 import type { DrawInput } from './kind.ts'
 
-/** The way of the call that `input` names, if it names one. @throws PolicyError where that is no call */
+/**
+ * The way of the call that `input` names; `undefined` without a call. @throws PolicyError for a text that is no call
+ */
 export async function wayOf({ sides: [{ abis }], call, raw }: DrawInput): Promise<CallWay | undefined> {
   if (call === undefined) return undefined
   const words = await callWords(call, abis, (token) => Promise.resolve(signedAbiTable(token)))

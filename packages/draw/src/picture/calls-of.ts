@@ -17,11 +17,11 @@ interface ArchNumbers {
   readonly numbers: readonly NumberRange[]
 }
 
-/** `ranges`, or one range around them where they are many. */
+/** `ranges`; many ranges become one range around them. */
 const few = (ranges: readonly NumberRange[]): readonly NumberRange[] =>
   ranges.length <= MAX_RANGES ? ranges : [{ lo: ranges[0]!.lo, hi: ranges.at(-1)!.hi }]
 
-/** The numbers that pass a test; those of the test itself. */
+/** The numbers that pass a test, without its mask. */
 const passing = ({ op, k }: TestNode): NumberRange => ({
   lo: op === 'gt' ? k + 1 : k,
   hi: op === 'eq' ? k : WHOLE_WORD,
@@ -44,7 +44,10 @@ function after({ arch, numbers }: ArchNumbers, node: TestNode, holds: boolean): 
   return node.word === WORD_ARCH && node.op === 'eq' && holds ? { arch: node.k, numbers } : { arch, numbers }
 }
 
-/** For each node under `root`, the calls that can reach it, or more; no entry where those of several arches can. */
+/**
+ * For each node under `root`, a set that contains all calls that can reach it; no entry if calls of several arches
+ * can.
+ */
 export function callsOf(root: Decision): ReadonlyMap<Decision, readonly CallsOfArch[]> {
   const reach = new Map<Decision, ArchNumbers>([
     [root, { arch: undefined, numbers: [{ lo: 0, hi: WHOLE_WORD }] }],
@@ -67,7 +70,7 @@ export function callsOf(root: Decision): ReadonlyMap<Decision, readonly CallsOfA
       const next = after(before, node, holds)
       if (next.numbers.length > 0) arrive(holds ? node.then : node.else, next)
     }
-    // A way that no call takes leaves its node unreached, and the walk goes on there without numbers.
+    // A way that no call takes leaves its node unreached. The walk continues there without numbers.
     for (const child of [node.then, node.else])
       if (!reach.has(child)) reach.set(child, { arch: before.arch, numbers: [] })
   }

@@ -4,17 +4,19 @@ import type { TestOp, Word } from '@seccompile/abi'
 import type { CallsOfArch, PrintProgramOptions, WordNames } from '@seccompile/cbpf'
 import type { Test } from '@seccompile/decision'
 
-/** Names for what a filter asks. */
+/** Names for the words and values that a filter tests. */
 export interface Names {
   /** The name of call `nr` under the `AUDIT_ARCH_*` value `arch`: `openat`. */
   readonly call?: ((arch: number, nr: number) => string | undefined) | undefined
   /** The name of an `AUDIT_ARCH_*` value: `x86_64`; the kernel's name if left out. */
   readonly arch?: ((arch: number) => string | undefined) | undefined
-  /** The names of a word of an argument, and of its values, where only `calls` are asked; as a listing takes them. */
+  /**
+   * The names of a word of an argument and of its values, if only `calls` reach the test; as a listing takes them.
+   */
   readonly argument?: ((word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined) | undefined
 }
 
-/** A number as people know it: large ones in hexadecimal. */
+/** A number as people know it: large numbers in hexadecimal. */
 export const numberText = (value: number): string =>
   value > 0xffff ? `0x${value.toString(16)}` : String(value)
 
@@ -43,10 +45,10 @@ export function printOptions(names: Names): PrintProgramOptions {
 
 const OPERATORS: Readonly<Record<TestOp, string>> = { eq: '==', gt: '>', ge: '>=', set: '&' }
 
-/** Several names in parentheses. */
+/** `text`, in parentheses if it has several names. */
 const joined = (text: string): string => (text.includes('|') ? `(${text})` : text)
 
-/** The constant of a test of an argument: by name where it has one. */
+/** The constant of a test of an argument, by name if it has one. */
 function argumentConstant({ op, k, mask }: Test, known: WordNames | undefined): string {
   const name = op === 'eq' ? known?.valueName(k, mask) : op === 'set' ? known?.bitsName(k) : undefined
   return name === undefined ? (k < 10 ? String(k) : `0x${k.toString(16)}`) : joined(name)
@@ -54,8 +56,7 @@ function argumentConstant({ op, k, mask }: Test, known: WordNames | undefined): 
 
 /**
  * `test` as text with names: `nr >= 57 "fork"`, `arch == x86_64`, `(flags & CLONE_NEWUSER) == 0`.
- *
- * @param calls - the calls that the test is asked for, as far as they are known
+ * @param calls - the calls that reach the test, if they are known
  */
 export function testText(test: Test, names: Names, calls: readonly CallsOfArch[] | undefined): string {
   const { word, mask, op, k } = test

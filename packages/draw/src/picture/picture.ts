@@ -6,27 +6,29 @@ import { patternOf, ROOT_CLASS, STYLE, THEMES } from './theme.ts'
 import type { Theme } from './theme.ts'
 import { tonePattern, TONES } from './tone.ts'
 
-/** What every kind of picture takes. */
+/** The options of every kind of picture. */
 export interface PictureOptions {
-  /** What stands before each id: a letter, then letters, digits, `-` and `_`. By default it comes from the content. */
+  /**
+   * The prefix of each id: a letter, then letters, digits, `-` and `_`. By default it is derived from the content.
+   */
   readonly id?: string | undefined
-  /** The colours; `auto` if left out. */
+  /** The colours; `auto` by default. */
   readonly theme?: Theme | undefined
-  /** The heading; each kind has one of its own. */
+  /** The heading; each kind has a default. */
   readonly title?: string | undefined
 }
 
 /** A picture as data. */
 export interface Picture {
-  /** What a screen reader says first. */
+  /** The title, which a screen reader reads first. */
   readonly title: string
-  /** What the picture shows, in a sentence or two, for a reader who does not see it. */
+  /** The content of the picture in a sentence or two, for a reader who does not see it. */
   readonly description: string
-  /** In pixels. */
+  /** The width in pixels. */
   readonly width: number
   readonly height: number
   readonly body: readonly SvgElement[]
-  /** Definitions beside the patterns of tones, which are added where a shape names them. */
+  /** Definitions besides the patterns of tones; a pattern is added if a shape uses it. */
   readonly defs?: readonly SvgElement[]
 }
 
@@ -34,8 +36,8 @@ const TITLE = 'title'
 const DESCRIPTION = 'desc'
 
 /**
- * `picture` as the text of an SVG file, the same for the same input.
- * @throws TypeError for an unknown theme or an id that is none
+ * `picture` as the text of an SVG file; the same input always gives the same text.
+ * @throws TypeError for an unknown theme or a malformed id
  */
 export function render(picture: Picture, options: PictureOptions = {}): string {
   expectObject(picture, 'picture', 'title', 'width', 'height', 'body')

@@ -1,9 +1,9 @@
 /*
  * The one style of all pictures: colours as variables, for light and for dark.
  *
- * A style in a picture that is part of a page holds for the whole page. So every rule begins with the class of the root
- * of a picture, and all pictures have the same style. A declaration with a variable follows one without: a viewer that
- * knows no variables takes the first.
+ * A style in a picture that is part of a page applies to the whole page. So every rule begins with the class of the
+ * root of a picture, and all pictures have the same style. A declaration with a variable follows one without: a
+ * viewer without variables takes the first.
  */
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
@@ -14,8 +14,8 @@ import type { Tone } from './tone.ts'
 export const ROOT_CLASS = 'seccompile-draw'
 
 /**
- * The colours of a picture: `auto` as the system of the reader has it, `light`, `dark`, or `page`: dark where an element
- * around it has the class `dark`.
+ * The colours of a picture: `auto` follows the system of the reader, `light`, `dark`, or `page`, which is dark inside
+ * an element with the class `dark`.
  */
 export type Theme = 'auto' | 'light' | 'dark' | 'page'
 
@@ -57,7 +57,7 @@ const FILLS: Readonly<Record<Tone, readonly [fill: ColourPair, on: ColourPair]>>
   UNKNOWN: [['#5a6472', '#8d97a5'], ['#ffffff', '#10141a']],
 } // prettier-ignore
 
-/** The colours of tones on white, for languages that take no variables. */
+/** The colours of tones on white, for languages without variables. */
 export const TONE_COLOURS: Readonly<Record<Tone, { readonly fill: string; readonly text: string }>> =
   Object.freeze(
     Object.fromEntries(TONES.map((tone) => [tone, { fill: FILLS[tone][0][0], text: FILLS[tone][1][0] }])),
@@ -125,10 +125,10 @@ export const STYLE: readonly string[] = Object.freeze([
   ]),
 ]) // prettier-ignore
 
-/** The style of every picture, for a page that has it once, and pictures without their own `style` element. */
+/** The style of every picture, for a page that holds it once, and has pictures without their own `style` element. */
 export const pictureStyle: string = STYLE.join('')
 
-/** The lines of the pattern of a tone in a square of 8 pixels; none for what is allowed. */
+/** The lines of the pattern of a tone in a square of 8 pixels; empty for allowed calls. */
 const PATTERNS: Readonly<Record<Tone, string>> = {
   ALLOW: '',
   LOG: 'M1 2h2M5 6h2',

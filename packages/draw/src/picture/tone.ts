@@ -1,15 +1,15 @@
 /*
- * A tone is how an action looks. Colour alone is not enough for readers who do not tell the colours apart, or who read a
- * print in grey. So a tone is a colour, a pattern and a letter. The colours are those of Okabe and Ito's palette, which
- * differ in lightness too: what is allowed is light, what kills is dark.
+ * A tone is the look of an action. Colour alone is not enough for readers who do not tell the colours apart, or who
+ * read a print in grey. So a tone is a colour, a pattern and a letter. The colours are those of Okabe and Ito's
+ * palette, which differ in lightness too: verdicts that allow are light, verdicts that kill are dark.
  */
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 
-/** How a verdict looks: by its action, or `UNKNOWN`; `DEPENDS` where arguments decide. */
+/** The look of a verdict: by its action, or `UNKNOWN`; `DEPENDS` if arguments decide. */
 export type Tone = ActionName | 'UNKNOWN' | 'DEPENDS'
 
-/** The tones, in the order of a legend: from what lets a call run to what kills. */
+/** The tones, in the order of a legend: from verdicts that let a call run to verdicts that kill. */
 export const TONES: readonly Tone[] = Object.freeze([
   'ALLOW',
   'LOG',
@@ -46,7 +46,7 @@ export function toneLetter(tone: Tone): string {
   return LETTERS[tone]
 }
 
-/** The shortest text that tells `verdict` from others: `A`, `E1`, `K`. */
+/** The shortest text that distinguishes `verdict` from others: `A`, `E1`, `K`. */
 export function verdictMark(verdict: Verdict): string {
   const tone = toneOf(verdict)
   const data = dataOf(verdict)

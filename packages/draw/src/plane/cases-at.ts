@@ -1,15 +1,15 @@
 /*
- * The verdicts of a call of which two arguments are known. A condition on another argument may hold or not, so a predicate
- * has three values: it holds, it does not, or that is open.
+ * The verdicts of a call with two known arguments. A condition on another argument may hold or not. So a predicate
+ * has three values: it holds, it does not hold, or it is open.
  */
 import type { Verdict } from '@seccompile/abi'
 import type { Case } from '@seccompile/prover'
 import type { Predicate } from '@seccompile/rules'
 
-/** The values of arguments that are known, by index. */
+/** The values of the known arguments, by index. */
 export type KnownArguments = readonly (bigint | undefined)[]
 
-/** Whether `predicate` holds; `undefined` where arguments that are not known may decide. */
+/** Whether `predicate` holds; `undefined` if unknown arguments may decide. */
 function holds(predicate: Predicate, known: KnownArguments): boolean | undefined {
   switch (predicate.kind) {
     case 'argument': {
@@ -29,7 +29,7 @@ function holds(predicate: Predicate, known: KnownArguments): boolean | undefined
   }
 }
 
-/** The verdicts that `cases` lead to, each once; several where other arguments or the instruction pointer may decide. */
+/** The verdicts that `cases` lead to, each once; several if other arguments or the instruction pointer may decide. */
 export function verdictsAt(cases: readonly Case[], known: KnownArguments): readonly Verdict[] {
   const found = new Set<Verdict>()
   for (const { when, pointer, verdict } of cases) {

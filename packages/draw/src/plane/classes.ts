@@ -1,11 +1,12 @@
 /*
- * The values of an argument as a filter tells them apart.
+ * The values of an argument as a filter distinguishes them.
  *
- * An axis of 2^64 values shows nothing. What matters is on which side of each test a value lies. Values on the same side of
- * all tests are one class, and a class is one step of the axis.
+ * An axis of 2^64 values shows nothing. Only the answers of the tests matter. Values with the same answers to all
+ * tests are one class, and a class is one step of the axis.
  *
- * Where all tests compare the whole value, or all its low word, a step is a range. A class of several ranges has several
- * steps then: an axis of numbers in their order is easier to read. Else a step is a class, wherever its values lie.
+ * If all tests compare the whole value, or all compare its low word, a step is a range. A class of several ranges
+ * then has several steps: an axis of numbers in their order is easier to read. Otherwise a step is a class, wherever
+ * its values lie.
  */
 import { printTest, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
@@ -13,24 +14,24 @@ import { intervalIndex, intervalsOf } from './intervals.ts'
 import type { MaskIntervals } from './intervals.ts'
 import { maskedSamples } from './masked-samples.ts'
 
-/** A step of an axis: values that no test tells apart. */
+/** A step of an axis: values that no test distinguishes. */
 export interface ValueClass {
   /** A value of the class. */
   readonly sample: bigint
-  /** What the axis shows. */
+  /** The text of the step on the axis. */
   readonly text: string
 }
 
 /** The steps of an axis. */
 export interface ValueClasses {
   readonly classes: readonly ValueClass[]
-  /** Whether every value is in one of them; it is not where the tests have very many classes. */
+  /** Whether every value is in one of the classes; false if the tests have very many classes. */
   readonly isComplete: boolean
-  /** The class that a value is in, as an index; `undefined` where it is in none of them. */
+  /** The index of the class of a value; `undefined` for a value in no class. */
   readonly classAt: (value: bigint) => number | undefined
 }
 
-/** The most conditions named for a class. */
+/** Most conditions in the text of a class. */
 const MOST_CONDITIONS = 3
 
 const LOW_WORD = 0xffff_ffffn
@@ -66,8 +67,8 @@ const answersTo = (all: readonly MaskIntervals[], value: bigint): Answers =>
 const holdsSome = (answers: string): boolean => answers.includes('1')
 
 /**
- * What values of a class have under each mask, as conditions; `other` where no test holds. The masks under which no test
- * holds are left out, unless the text would be that of another class too.
+ * The conditions that values of a class meet under each mask; `other` if no test holds. A mask under which no test
+ * holds is left out, unless two classes would then have the same text.
  */
 function conditions(
   all: readonly MaskIntervals[],
@@ -85,7 +86,7 @@ function conditions(
   return texts.slice(0, MOST_CONDITIONS).join(' and ') + (more > 0 ? ` and ${more} more` : '')
 } // prettier-ignore
 
-/** A step for each class of tests of some bits. */
+/** A step for each class, for tests under masks. */
 function masked(all: readonly MaskIntervals[], names: TestedNames): ValueClasses {
   const { samples, isComplete } = maskedSamples(all)
   const answers = samples.map((sample) => answersTo(all, sample))
@@ -97,7 +98,7 @@ function masked(all: readonly MaskIntervals[], names: TestedNames): ValueClasses
   }
 }
 
-/** The classes of values that `tests` of one argument tell apart; one class where there are no tests. */
+/** The classes of values that `tests` of one argument distinguish; without tests, one class. */
 export function classesOf(tests: readonly ArgumentTest[], names: TestedNames): ValueClasses {
   const [only, ...others] = intervalsOf(tests)
   if (only === undefined)

@@ -1,6 +1,6 @@
 /*
- * The plane of two arguments of one call: which verdict each pair of values gets. Axes have a step for each class of
- * values that the filter tells apart (classes.ts), not for each value. A witness is a dot in its cell.
+ * The plane of two arguments of one call: the verdict of each pair of values. Axes have a step for each class of
+ * values that the filter distinguishes (classes.ts), not for each value. A witness is a dot in its cell.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -28,9 +28,9 @@ import { rectangles } from './rectangles.ts'
 
 /** An argument that is an axis. */
 export interface PlaneAxis {
-  /** 0 to 5. */
+  /** The index of the argument, 0 to 5. */
   readonly index: number
-  /** The name of the argument and of its values; `args[0]` and numbers if left out. */
+  /** The name of the argument and of its values; `args[0]` and numbers by default. */
   readonly names?: TestedNames | undefined
 }
 
@@ -38,11 +38,11 @@ export interface PlaneAxis {
 export interface Plane {
   /** The name of the call. */
   readonly call: string
-  /** What `regions()` lists for the call; of these the first whose condition holds decides. */
+  /** The cases that `regions()` lists for the call. The first case whose condition holds decides. */
   readonly cases: readonly Case[]
   readonly x: PlaneAxis
   readonly y: PlaneAxis
-  /** The arguments of a call that is marked by a dot, as far as they matter. The other arguments have these values. */
+  /** The arguments of a call that a dot marks. The arguments that are no axis have these values. */
   readonly witness?: readonly bigint[] | undefined
 }
 
@@ -56,7 +56,7 @@ const WIDE_CELL = 160
 const CELL_HEIGHT = 34
 const AXIS_TITLE = 22
 
-/** The two arguments that `cases` ask most, by index: the first for `x`; arguments 0 and 1 where none is asked. */
+/** The two arguments that `cases` test most, by index: the first for `x`; arguments 0 and 1 without a test. */
 export function planeAxes(cases: readonly Case[]): readonly [x: number, y: number] {
   expectList(cases, 'cases', 'when')
   const counts = [0, 0, 0, 0, 0, 0]
@@ -72,11 +72,11 @@ interface Axis {
   readonly classes: readonly ValueClass[]
   /** The class of the witness, as an index. */
   readonly witness: number | undefined
-  /** What is not shown, in words. */
+  /** The note on classes that are not shown. */
   readonly hidden: string | undefined
 }
 
-/** The axis of an argument: the first classes, and that of the witness. */
+/** The axis of an argument: the first classes, and the class of the witness. */
 function axisOf({ index, names }: PlaneAxis, { cases, witness }: Plane): Axis {
   const known = names ?? { name: `args[${index}]` }
   const tests = cases.flatMap(({ when }) => argumentTests(when)).filter((test) => test.index === index)
@@ -105,7 +105,7 @@ const longTexts = ({ name, classes }: Axis): readonly string[] =>
     .map(({ text }) => `${name}, in full: ${text}`)
 
 interface Grid {
-  /** The indexes of arguments that the call is decided by, beside those of the axes. */
+  /** The indexes of arguments that decide the call, besides the axes. */
   readonly others: ReadonlySet<number>
   readonly x: Axis
   readonly y: Axis
@@ -184,7 +184,7 @@ function factOf(axes: readonly Axis[], verdicts: readonly Verdict[]): string {
 
 /**
  * The verdicts of one call over two of its arguments, as SVG. An axis has at most forty steps.
- * @throws TypeError for a wrong option or where both axes are one argument
+ * @throws TypeError for a wrong option, or if both axes are one argument
  */
 export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): string {
   expectObject(plane, 'plane', 'call', 'cases', 'x', 'y')

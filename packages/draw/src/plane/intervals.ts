@@ -3,11 +3,11 @@
  */
 import type { ArgumentTest } from '@seccompile/rules'
 
-/** Masked values between two cuts, for which the tests of the mask have one answer each. */
+/** Masked values between two cuts. Each test of the mask has one answer for all of them. */
 interface MaskedInterval {
   readonly lo: bigint
   readonly hi: bigint
-  /** For each test of the mask whether it holds, as `1` or `0`. */
+  /** The answer of each test of the mask, as `1` or `0`. */
   readonly answers: string
 }
 
@@ -39,7 +39,7 @@ export function intervalsOf(tests: readonly ArgumentTest[]): readonly MaskInterv
   return masks.map((mask) => intervalsUnder(mask, tests.filter((test) => test.mask === mask))) // prettier-ignore
 }
 
-/** The index of the interval that `masked` is in. */
+/** The index of the interval that contains `masked`. */
 export function intervalIndex({ intervals }: MaskIntervals, masked: bigint): number {
   let first = 0
   let last = intervals.length - 1

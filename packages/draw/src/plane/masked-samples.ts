@@ -1,20 +1,20 @@
 /*
  * A value for each class of an argument that is tested under several masks.
  *
- * The values are built bit by bit, the highest bit first. The bits so far bound the masked value from both sides, under
- * each mask. Where both bounds lie in one interval, the lower bits change no answer under that mask. So two beginnings are
- * alike that agree in the answers under each mask, or in the bits under the masks whose answers are open. One of them is
- * kept. No class is missed as long as the beginnings are few.
+ * The values are built bit by bit, the highest bit first. The bits so far, a beginning, bound the masked value from
+ * both sides, under each mask. If both bounds lie in one interval, the lower bits change no answer under that mask.
+ * Two beginnings are alike if, under each mask, they have the same answer, or have an open answer and the same bits.
+ * One of them is kept. No class is missed unless there are too many beginnings.
  */
 import { intervalIndex } from './intervals.ts'
 import type { MaskIntervals } from './intervals.ts'
 
-/** The most beginnings that are kept. */
+/** Most beginnings that are kept. */
 const MOST_BEGINNINGS = 1024
 
 const HIGHEST_BIT = 1n << 63n
 
-/** What of `value` matters to the tests, whatever bits of `lower` are added to it. */
+/** The part of `value` that matters to the tests, whatever bits of `lower` are added to it. */
 const stateOf = (all: readonly MaskIntervals[], value: bigint, lower: bigint): string =>
   all
     .map((each) => {
@@ -25,7 +25,7 @@ const stateOf = (all: readonly MaskIntervals[], value: bigint, lower: bigint): s
     })
     .join(' ')
 
-/** The least values of classes, in order, and whether every class has its value here. */
+/** The least values of classes, in order, and whether every class has a value in the list. */
 export interface Samples {
   readonly samples: readonly bigint[]
   readonly isComplete: boolean

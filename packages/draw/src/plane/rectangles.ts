@@ -8,7 +8,8 @@ export interface GridRectangle {
 }
 
 /**
- * The cells of a grid, joined to rectangles of one key: each as wide as can be from its first cell on, then as tall.
+ * The cells of a grid, joined to rectangles of one key. Each rectangle is as wide as possible from its first cell on,
+ * then as tall as possible.
  * @param rows - the key of each cell, row by row
  */
 export function rectangles(rows: readonly (readonly string[])[]): readonly GridRectangle[] {

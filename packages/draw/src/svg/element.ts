@@ -92,7 +92,7 @@ function checked(id: string): string {
 function valueText(key: string, value: Exclude<SvgValue, undefined>, prefix: string): string {
   if (typeof value === 'number') return fixed(value)
   if (typeof value === 'string') {
-    // A path may be longer than any text of a person; it is made of letters and numbers alone.
+    // A path may be longer than any text of a person, and contains only letters and numbers. So it is not escaped.
     return /^[\w .,#()%-]*$/.test(value) ? value : escaped(value)
   }
   if ('ref' in value) return `url(#${prefix}${checked(value.ref)})`
@@ -123,7 +123,7 @@ function write(node: SvgNode, prefix: string, out: string[]): void {
   }
   out.push(`<${head}>`)
   // Elements of a group stand on their own lines, so that two pictures can be compared line by line. Between texts a
-  // line end would be a blank that shows.
+  // line end would be a visible blank.
   const inLines = node.name === 'g' || node.name === 'svg' || node.name === 'defs'
   if (inLines) out.push('\n')
   for (const child of node.children) {
@@ -134,9 +134,10 @@ function write(node: SvgNode, prefix: string, out: string[]): void {
 }
 
 /**
- * `element` as text, without a line end behind it.
- * @param prefix - what stands before each id
- * @throws TypeError for an element, an attribute or an id that no picture has; RangeError for a number that is not finite
+ * `element` as text, without a line end after it.
+ * @param prefix - the prefix of each id
+ * @throws TypeError for an element, an attribute or an id that no picture has; RangeError for a number that is not
+ * finite
  */
 export function serialize(element: SvgElement, prefix: string = ''): string {
   expectObject(element, 'element', 'name')

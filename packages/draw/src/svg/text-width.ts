@@ -1,8 +1,9 @@
 /*
  * The width of a text before a browser lays it out.
  *
- * A picture without a DOM cannot measure. The estimates are those of the widest common font, DejaVu Sans, rounded up: a text
- * that is estimated to fit does fit. Characters of East Asian scripts and pictographs count as two letters.
+ * A picture without a DOM cannot measure text. The estimates are the widths of the widest common font, DejaVu Sans,
+ * rounded up: a text that is estimated to fit does fit. Characters of East Asian scripts and pictographs count as two
+ * letters.
  */
 
 const WIDE =
@@ -22,10 +23,10 @@ const EMS: ReadonlyMap<string, number> = new Map(
 )
 const OTHER = 0.64
 
-/** The font of a text: that of code, whose letters are all of one width, that of prose, or bold prose. */
+/** The font of a text: code, whose letters have one width, prose, or bold prose. */
 export type Font = 'code' | 'prose' | 'bold'
 
-/** How much wider than others bold letters are. */
+/** The ratio of the width of bold letters to others. */
 const BOLD = 1.15
 
 /** The estimated width of `text` in pixels, in letters of `size` pixels. */
@@ -39,7 +40,7 @@ export function textWidth(text: string, size: number, font: Font = 'prose'): num
   return ems * size * (font === 'bold' ? BOLD : 1)
 }
 
-/** `text` cut at its end so that it is at most `width` pixels wide; `undefined` where not even one letter fits. */
+/** `text` cut at its end to at most `width` pixels; `undefined` if not even one letter fits. */
 export function fitted(text: string, width: number, size: number, font: Font = 'prose'): string | undefined {
   if (textWidth(text, size, font) <= width) return text
   let kept = ''

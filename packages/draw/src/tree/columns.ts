@@ -1,9 +1,9 @@
 /*
  * The number line of one arch, cut where the answer can change.
  *
- * With `arch` known, a decision asks the number until it reaches a verdict or a test of something else. A test of the
+ * With `arch` known, a decision tests the number until it reaches a verdict or a test of another word. A test of the
  * whole number changes its answer at its constant, so the constants cut the line into columns. A test of some bits of
- * the number changes its answer at multiples of the lowest of these bits. Where that is too often for a picture, there
+ * the number changes its answer at multiples of the lowest of these bits. If that is too often for a picture, there
  * are no columns.
  */
 import { passes, WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
@@ -17,7 +17,7 @@ export interface Column {
   readonly hi: number
   /** The tests of the number on the way, in order. */
   readonly tests: readonly TestNode[]
-  /** What the last of them leads to: a verdict, or a test of something else. */
+  /** The node after the last test: a verdict, or a test of another word. */
   readonly end: Decision
 }
 
@@ -26,7 +26,7 @@ const MAX_CUTS_BY_BITS = 4096
 /** Most tests that all columns together keep. It bounds the memory for a long list. */
 const MAX_TESTS = 2 ** 20
 
-/** The values of `arch` that tests under `root` compare with, in the order in which they are asked. */
+/** The values of `arch` that tests under `root` compare with, in the order of the tests. */
 export function archesOf(root: Decision): readonly number[] {
   const found = new Set<number>()
   for (const node of topological(root))
@@ -35,7 +35,7 @@ export function archesOf(root: Decision): readonly number[] {
   return [...found]
 }
 
-/** Whether a test of `arch` under `root` is something else than an equality. */
+/** Whether a test of `arch` under `root` is not an equality. */
 export function asksArchOtherwise(root: Decision): boolean {
   return topological(root).some(
     (node) =>
@@ -43,7 +43,7 @@ export function asksArchOtherwise(root: Decision): boolean {
   )
 }
 
-/** The numbers below which the answer of `node` may be another one; `undefined` where they are too many. */
+/** The numbers at which the answer of `node` may change; `undefined` for too many of them. */
 function cutsOf({ mask, op, k }: TestNode): readonly number[] | undefined {
   if (mask === WHOLE_WORD) {
     switch (op) {
@@ -69,7 +69,7 @@ function cutsOf({ mask, op, k }: TestNode): readonly number[] | undefined {
 
 const holds = (node: TestNode, word: number): Decision => (passes(node, word) ? node.then : node.else)
 
-/** The first node on the way from `root` that tests no `arch`, for calls of `arch`. */
+/** The first node from `root` on that does not test `arch`, for calls of `arch`. */
 function below(root: Decision, arch: number): Decision {
   let node = root
   while (node.kind === 'test' && node.word === WORD_ARCH) node = holds(node, arch)
@@ -90,8 +90,8 @@ const isSame = (a: Column, b: Column): boolean =>
   a.end === b.end && a.tests.length === b.tests.length && a.tests.every((node, i) => node === b.tests[i])
 
 /**
- * The columns of `arch`, from number 0 to 2^32 - 1; `undefined` where they are too many for a picture.
- * Neighbours take different ways.
+ * The columns of `arch`, from number 0 to 2^32 - 1; `undefined` for more columns than a picture can show.
+ * Neighbouring columns take different ways.
  */
 export function columnsOf(root: Decision, arch: number): readonly Column[] | undefined {
   const cuts = new Set<number>([0])

@@ -1,6 +1,6 @@
 /*
- * The search of a filter as an icicle over the number line: the numbers from left to right, a row for each test of the
- * number, the verdicts at the ends. The depth of an end is what its calls cost in tests.
+ * The search of a filter as an icicle over the number line: the numbers from left to right, a row for each test of
+ * the number, the verdicts at the ends. The depth of an end is the number of tests that its calls cost.
  */
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
@@ -30,16 +30,16 @@ import { isOnWay, wayElements } from './way-marks.ts'
 import { callsIn, widthsByCalls, widthsByWeight } from './widths.ts'
 import type { Weigh } from './widths.ts'
 
-/** What the picture of a tree takes. */
+/** The options of the picture of a tree. */
 export interface TreeOptions extends PictureOptions {
   readonly names?: Names | undefined
-  /** How much calls weigh: a column is then as wide as its weight, else as its number of calls. */
+  /** The weights of calls. With weights, a column is as wide as its weight; else as its number of calls. */
   readonly weigh?: Weigh | undefined
-  /** The width of the picture in pixels; 1200 if left out. */
+  /** The width of the picture in pixels; 1200 by default. */
   readonly width?: number | undefined
   /**
-   * The `AUDIT_ARCH_*` values that come first, where the filter names them. The first one names the calls of a filter
-   * that asks for no arch.
+   * The `AUDIT_ARCH_*` values that come first, if the filter names them. The first one names the calls of a filter
+   * that tests no arch.
    */
   readonly known?: readonly number[] | undefined
   /** A call whose way is framed. */
@@ -104,7 +104,7 @@ interface SectionInput {
 /** Whether there is room for text in a row of `height` pixels. */
 const hasRoom = (height: number): boolean => height >= 13
 
-/** The least height of an end: below an end there is nothing. */
+/** The least height of an end. Nothing is drawn below an end. */
 const END_HEIGHT = 7
 
 function boxElements(box: IcicleBox, place: Place, arch: number, names: Names): readonly SvgElement[] {
@@ -141,8 +141,8 @@ function boxElements(box: IcicleBox, place: Place, arch: number, names: Names): 
 }
 
 /**
- * The names below an icicle: of the first number of each end, where there is room for one more upright text, with a line
- * up to the end.
+ * The names below an icicle: an upright text for the first number of each end that has room, with a line up to the
+ * end.
  */
 function nameElements(
   ends: readonly { readonly box: IcicleBox; readonly place: Place }[],
@@ -163,7 +163,7 @@ function nameElements(
       ? Math.max(middle(place), Math.min(free, place.x + place.width))
       : Math.max(place.x + 5, free)
     const isPast = x > place.x + place.width
-    // A single call gets the room before the first of a range does.
+    // A single call gets the room before the first call of a range does.
     const next = sorted[i + 1]
     const isNeeded =
       !isSingle && next?.box.lo === next?.box.hi && next !== undefined && x + pitch > middle(next.place)
@@ -260,23 +260,23 @@ function section({ root, arch, marked, options }: SectionInput): TreeSection {
   }
 }
 
-/** The smallest u32 that is none of `arches`. */
+/** The smallest u32 that is not in `arches`. */
 function otherArch(arches: readonly number[]): number {
   let value = 0
   while (arches.includes(value)) value += 1
   return value
 }
 
-/** The arches that have a section: of those that the filter compares with, the known ones first. */
+/** The arches with a section: those that the filter compares with, the known ones first. */
 function archesToDraw(root: Decision, known: readonly number[]): readonly number[] {
   const tested = archesOf(root)
   const first = asksArchOtherwise(root) ? known : known.filter((arch) => tested.includes(arch))
   const all = [...first, ...tested.filter((arch) => !first.includes(arch))]
-  // A filter that asks for no arch decides all alike.
+  // A filter that tests no arch gives calls of all arches the same verdicts.
   return all.length === 0 ? [known[0] ?? 0] : all
 }
 
-/** What calls of an arch without a section get. */
+/** The text about calls of an arch without a section. */
 function restText(root: Decision): string {
   if (asksArchOtherwise(root))
     return 'The filter compares arch in other ways than for equality; what it decides of other arches is not drawn'

@@ -1,11 +1,11 @@
 /*
- * The boxes of an icicle: a row for each depth, a box for a run of numbers that is at one node there.
+ * The boxes of an icicle: a row for each depth, a box for a run of numbers that share a node at that depth.
  *
- * A test for equality sends one number away and keeps those on both sides, so its `else` is drawn twice, left and right
- * of the number. Boxes get their places from d3-hierarchy: a box is as wide as its columns together.
+ * A test for equality takes one number out and keeps the numbers on both sides. So its `else` is drawn twice, left
+ * and right of the number. d3-hierarchy gives boxes their places: a box is as wide as its columns together.
  *
- * Where rows are too low for text, tests below each other that no number leaves become one box. An icicle of a list of a
- * thousand tests then has some thousand boxes, not a million: below a box there are two boxes or more, or one end.
+ * If rows are too low for text, a chain of tests that no number leaves becomes one box. An icicle of a list of a
+ * thousand tests then has some thousand boxes, not a million: below a box there are at least two boxes, or one end.
  */
 import { hierarchy, partition } from 'd3-hierarchy'
 import type { Decision } from '@seccompile/decision'
@@ -17,7 +17,7 @@ interface IciclePart {
   readonly node: Decision
   readonly lo: number
   readonly hi: number
-  /** The row of the first node, and how many rows the box takes. */
+  /** The row of the first node, and the number of rows of the box. */
   readonly row: number
   readonly rows: number
   readonly width: number
@@ -33,7 +33,7 @@ export interface IcicleBox extends Omit<IciclePart, 'width' | 'children'> {
 
 const nodeAt = ({ tests, end }: Column, depth: number): Decision => tests[depth] ?? end
 
-/** Columns that an icicle is made of. */
+/** The columns of an icicle. */
 interface ColumnLine {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
@@ -41,7 +41,7 @@ interface ColumnLine {
   readonly joins: boolean
 }
 
-/** The end of the run of columns from `from` on that are at one node at `depth`; at most `last`. */
+/** The end of the run of columns from `from` on that share a node at `depth`; at most `last`. */
 function runEnd({ columns }: ColumnLine, from: number, last: number, depth: number): number {
   const node = nodeAt(columns[from]!, depth)
   let to = from
@@ -75,7 +75,7 @@ function parts(line: ColumnLine, first: number, last: number, row: number): read
 /**
  * The boxes of an icicle of `columns`, row by row.
  * @param widths - the width of each column, in any unit
- * @param joins - whether tests below each other that no number leaves become one box
+ * @param joins - whether a chain of tests that no number leaves becomes one box
  */
 export function icicle(
   columns: readonly Column[],

@@ -1,6 +1,6 @@
 /*
- * The way of a call in an icicle: a frame around each box that the number of the call is in, and arrows above and below
- * its column. Where a column is a few pixels wide, the arrows show it.
+ * The way of a call in an icicle: a frame around each box that contains the number of the call, and arrows above and
+ * below its column. The arrows show a column of only a few pixels.
  */
 import type { Rectangle as Place } from '../chart/swatch.ts'
 import { el } from '../svg/element.ts'
@@ -9,14 +9,14 @@ import { fixed } from '../svg/fixed.ts'
 import { frame } from '../way/frame.ts'
 import type { IcicleBox } from './icicle.ts'
 
-/** Whether the way of the call `nr` leads through `box`; no way does where there is no call. */
+/** Whether the way of the call `nr` leads through `box`; false without a call. */
 export const isOnWay = ({ lo, hi }: Pick<IcicleBox, 'lo' | 'hi'>, nr: number | undefined): boolean =>
   nr !== undefined && lo <= nr && nr <= hi
 
 const HALF = 5
 const HEIGHT = 7
 
-/** An arrow whose tip is at `(x, y)`; `up` says where it points. */
+/** An arrow with its tip at `(x, y)`; with `up` it points up. */
 function arrow(x: number, y: number, up: boolean): SvgElement {
   const base = up ? y + HEIGHT : y - HEIGHT
   return el('path', {

@@ -1,18 +1,19 @@
 /*
- * How wide a column is: by the calls in it, or by the weight of its calls.
+ * The width of a column: by the calls in it, or by the weight of its calls.
  *
- * Most numbers are no calls: x32's begin at 2^30, and -1 is the last number. On a true number line the calls would be
- * less than a pixel. So numbers without a call count for a little, and many of them not for more than a few calls.
+ * Most numbers are not calls: numbers of x32 begin at 2^30, and -1 is the last number. On a true number line the
+ * calls would be narrower than a pixel. So a number without a call has a small width, and many of them have at most
+ * the width of a few calls.
  */
 import type { Names } from '../picture/names.ts'
 import type { Column } from './columns.ts'
 
-/** The weight of the numbers from `lo` to `hi` of an arch; of a range it is the sum of its parts. */
+/** The weight of the numbers from `lo` to `hi` of an arch. The weight of a range is the sum of its parts. */
 export type Weigh = (arch: number, numbers: { readonly lo: number; readonly hi: number }) => number
 
 /** Numbers of a column that are looked up by name. No ABI has as many calls. */
 const MOST_LOOKED_UP = 2048
-/** What numbers without a call are wide at most, in calls. */
+/** The largest width of numbers without a call, in calls. */
 const MOST_UNNAMED = 8
 
 /** The calls with a name among the numbers of a column. */
@@ -24,8 +25,8 @@ export function callsIn({ lo, hi }: Pick<Column, 'lo' | 'hi'>, arch: number, nam
 }
 
 /**
- * `weights` as widths, each with a least width so that it is seen: a hundredth of the whole, or where there are many
- * columns half of what all the same would have.
+ * `weights` as widths, each with a visible least width: a hundredth of the whole, or for many columns half of an
+ * equal share.
  */
 function seen(weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0)

@@ -1,6 +1,7 @@
 /*
- * The size and the mean cost of an IR after each pass of a pipeline, from the top down. Ranges, nodes and instructions
- * are different things, so a change is said only between passes of one level; a line parts the levels.
+ * The size and the mean cost of an IR after each pass of a pipeline, from the top down. Ranges, nodes and
+ * instructions cannot be compared, so a change is shown only between passes of one level; a line separates the
+ * levels.
  */
 import type { Level } from '@seccompile/pass'
 import { expectList, expectObject } from '@seccompile/shape'
@@ -16,18 +17,18 @@ import type { SeriesName } from '../picture/theme.ts'
 
 /** An IR after a pass. */
 export interface WaterfallStage {
-  /** The name of the pass; `rules` for what the pipeline begins with. */
+  /** The name of the pass; `rules` for the input of the pipeline. */
   readonly pass: string
   readonly level: Level
   /** Ranges, nodes or instructions. */
   readonly size: number
-  /** Instructions that a call executes on average, where that is known. */
+  /** Instructions that a call executes on average, if that is known. */
   readonly mean?: number | undefined
 }
 
-/** What the picture of a pipeline takes. */
+/** The options of the picture of a pipeline. */
 export interface WaterfallOptions extends FilterPictureOptions {
-  /** The width of the picture in pixels; 1000 if left out. */
+  /** The width of the picture in pixels; 1000 by default. */
   readonly width?: number | undefined
 }
 
@@ -49,16 +50,14 @@ const COLOURS: Readonly<Record<Level, SeriesName>> = {
   program: 'series0',
 }
 
-/** A change with its sign: `−12`, `+3`; nothing where there is none. */
+/** A change with its sign: `−12`, `+3`; empty for no change. */
 const changeText = (change: number, places: number): string => {
   const text = fixed(Math.abs(change), places)
   if (text === '0') return ''
   return ` (${change < 0 ? '−' : '+'}${text})`
 }
 
-/**
- * The first stages and the last one: what comes out of a pipeline matters most.
- */
+/** The first stages and the last one: the result of a pipeline matters most. */
 function shownStages(stages: readonly WaterfallStage[]): readonly (WaterfallStage | { readonly leftOut: number })[] {
   if (stages.length <= MOST_STAGES) return stages
   const first = stages.slice(0, MOST_STAGES - 1)
@@ -89,7 +88,7 @@ function bar(
   ]
 }
 
-/** `fact` as the heading, or what the picture shows where the fact is wider than `room`. */
+/** `fact` as the heading; if the fact is wider than `room`, the subject of the picture. */
 function headingText(options: WaterfallOptions, fact: string, room: number): string {
   const long = titled(options, fact)
   return textWidth(long, 16, 'bold') <= room ? long : titled(options, 'size and cost after each pass')
@@ -114,7 +113,7 @@ function columnsOf(stages: readonly WaterfallStage[], width: number): WaterfallC
   }
 }
 
-/** The name and the bars of a stage; `before` is the stage above it, where that one is shown. */
+/** The name and the bars of a stage; `before` is the stage above it, if that stage is shown. */
 function stageRow(
   { pass, level, size, mean }: WaterfallStage,
   before: WaterfallStage | undefined,
@@ -138,7 +137,7 @@ function stageRow(
   return [...row, ...bar(y, mean, COLOURS[level], meanText, means)]
 }
 
-/** The rows from `top` on, and where they end. A line parts the levels. */
+/** The rows from `top` on, and their lower end. A line separates the levels. */
 function stageRows(
   stages: readonly WaterfallStage[],
   top: number,
@@ -189,7 +188,7 @@ const stageText = (stage: WaterfallStage | { readonly leftOut: number }): string
   'leftOut' in stage ? leftOutOf(stage) : `${stage.pass} ${counted(stage.size, ...UNITS[stage.level])}`
 
 /**
- * Size and mean cost after each pass, as SVG. Where there are more than sixty stages, the middle ones are counted only.
+ * Size and mean cost after each pass, as SVG. Of more than sixty stages, those in the middle are only counted.
  * @throws TypeError for a wrong option; RangeError for a size or mean that is not finite
  */
 export function drawWaterfall(stages: readonly WaterfallStage[], options: WaterfallOptions = {}): string {

@@ -1,8 +1,8 @@
 /*
- * The way of one call through a filter: the tests that are asked, or the instructions that run, to the verdict.
+ * The way of one call through a filter: the tests or the instructions that it executes, up to the verdict.
  *
- * A picture with a way marks it by thick lines, and names the call beside a sample of such a line. A reader needs no colour
- * to tell it from the rest.
+ * A picture marks a way by thick lines, and names the call beside a sample of such a line. So a reader needs no
+ * colour to distinguish the way from the rest.
  */
 import { dataWords, passes, verdictName } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, Verdict } from '@seccompile/abi'
@@ -15,12 +15,12 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 
 /** A call whose way is marked in a picture. */
 export interface CallWay {
-  /** What the picture calls it: `socket(family=AF_UNIX)`. */
+  /** The name of the call in the picture: `socket(family=AF_UNIX)`. */
   readonly call: string
   readonly data: SeccompData
 }
 
-/** The nodes under `root` that `data` leads through: the root first, a verdict last. */
+/** The nodes under `root` on the way of `data`: the root first, a verdict last. */
 export function nodesOnWay(root: Decision, data: SeccompData): readonly [...Decision[], Decision] {
   const words = dataWords(data)
   const before: Decision[] = []
@@ -32,7 +32,7 @@ export function nodesOnWay(root: Decision, data: SeccompData): readonly [...Deci
   return [...before, node]
 }
 
-/** The pcs that run for `data`, in order, and the verdict. @throws IrError where the kernel would refuse the program */
+/** The pcs that run for `data`, in order, and the verdict. @throws IrError if the kernel would refuse the program */
 export function pcsOnWay(
   program: Program,
   data: SeccompData,
@@ -42,7 +42,7 @@ export function pcsOnWay(
   return { pcs: path.map(({ pc }) => pc), verdict }
 }
 
-/** Steps of a way that follow each other, as text, so that an edge can be looked up. */
+/** Whether two steps follow each other on a way. The steps are kept as text, so that an edge can be looked up. */
 export function stepsOf<Key>(way: readonly Key[]): (from: Key, to: Key) => boolean {
   const next = new Map<Key, Key>(way.slice(1).map((to, i) => [way[i] as Key, to])) // no step is repeated: filters have no loops
   return (from, to) => next.get(from) === to
@@ -53,10 +53,10 @@ export function wayText({ call }: CallWay, steps: number, of: 'test' | 'instruct
   return `The way of ${call}: ${counted(steps, of)}, then ${verdictName(verdict)}`
 } // prettier-ignore
 
-/** The room of the sample of the line, from its beginning to that of the text. */
+/** The distance from the beginning of the sample line to the text. */
 const SAMPLE = 34
 
-/** The width of {@link waySample}, where it has room for all of `text`. */
+/** The width of {@link waySample} with room for all of `text`. */
 export const wayWidth = (text: string): number => SAMPLE + textWidth(text, 12, 'bold')
 
 /** `text` beside a sample of the line of a way. */

@@ -1,13 +1,16 @@
-/* A thick frame around what a way leads through. */
+/* A thick frame around a box on a way. */
 import type { Rectangle } from '../chart/swatch.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fixed } from '../svg/fixed.ts'
 
 const THICK = 3
-/** A line in the colour of the ground, which parts the frame from a dark fill. */
+/** The width of a line in the colour of the ground, which separates the frame from a dark fill. */
 const GAP = 1.2
-/** A narrower box has its frame outside, where the frame hides no text. */
+/**
+ * The least width of a box with its frame inside. A narrower box has its frame outside, so that the frame hides no
+ * text.
+ */
 const NARROW = 24
 const OUTSIDE = 2
 
@@ -21,7 +24,7 @@ function ring({ x, y, width, height }: Rectangle, outer: number, inner: number):
   }
   const [a, b, c, d] = corners(outer)
   const [p, q, r, s] = corners(inner)
-  // The inner box runs the other way round, so it is a hole.
+  // The inner box runs in the opposite direction, so it is a hole.
   return `M${a}L${b}L${c}L${d}ZM${p}L${s}L${r}L${q}Z`
 }
 

@@ -1,6 +1,6 @@
 /*
- * Verdicts that depend on a register which holds no argument of the call. The kernel does not read it, so a program sets it
- * to whatever gets the verdict that it wants.
+ * Verdicts that depend on a register which holds no argument of the call. The kernel does not read the register, so a
+ * program can choose the value that gets the verdict it wants.
  */
 import { SECCOMP_DATA_ARGS, verdictName } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'

@@ -1,7 +1,8 @@
 /*
- * Calls without which a program cannot end, or cannot go on after a signal. The kernel and the C library make them, so
- * people forget them. A list of what may not run refuses execve on purpose; the other calls it cannot mean.
- * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
+ * Calls that a program needs to end, or to continue after a signal. The kernel and the C library make them, so people
+ * forget them. A deny-list may refuse execve on purpose; refusing the other calls is a mistake.
+ * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call
+ * it
  */
 import { policy } from '@seccompile/policy'
 import { listed } from '../examine/listed.ts'
@@ -9,7 +10,7 @@ import type { LintRule } from '../examine/lint-rule.ts'
 import { isRefusedWhole } from '../examine/refused-whole.ts'
 import { warningFacts } from '../examine/warning-facts.ts'
 
-/** The calls, and what programs cannot do without each. */
+/** The calls, and what each is needed for. */
 const VITAL: ReadonlyMap<string, string> = new Map([
   ['exit_group', 'end'],
   ['exit', 'end a thread'],

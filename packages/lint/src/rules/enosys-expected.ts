@@ -1,6 +1,7 @@
 /*
- * A refusal that a C library takes for an answer. A library tries a newer call first, and an older one only after ENOSYS:
- * EPERM for clone3 ends in a program without threads. The same holds for calls that are newer than the filter.
+ * A refusal that a C library takes for an answer. A library tries a newer call first, and tries an older one only
+ * after ENOSYS. So EPERM for clone3 leaves a program without threads. The same holds for calls that are newer than
+ * the filter.
  */
 import { seccompData, verdictName } from '@seccompile/abi'
 import { errno, policy } from '@seccompile/policy'
@@ -30,7 +31,7 @@ function* ofKnown(on: ExaminedAbi): Iterable<RuleFinding> {
   }
 }
 
-/** The finding for numbers that are newer than every table; a list of what may not run lets them run. */
+/** The finding for numbers that are newer than every table. A deny-list lets them run, so it has no such finding. */
 function* ofUnknown({ abi }: ExaminedAbi, { verdict }: ExaminedFilter): Iterable<RuleFinding> {
   const shown = { abi: abi.token, data: seccompData({ arch: abi.auditArch, nr: abi.newest + 1 }) }
   const got = verdict(shown)

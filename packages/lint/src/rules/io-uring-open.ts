@@ -1,11 +1,13 @@
 /*
- * io_uring makes calls that no filter sees: a program writes operations into memory that it shares with the kernel, and the
- * kernel does them. So a filter that lets a program make a ring refuses none of what the operations do.
+ * io_uring carries out operations that no filter sees: a program writes operations into memory that it shares with
+ * the kernel, and the kernel executes them. So a filter that lets a program make a ring refuses none of the effects
+ * of these operations.
  *
- * An operation counts from the kernel that brought it. It is no gap where a variant of the refused call runs whatever its
- * arguments, because the operation then adds nothing: of a profile that refuses `open` and allows `openat`, io_uring opens
- * what `openat` opens. A ring needs `io_uring_enter`, or a thread of the kernel that polls it; any process may have such a
- * thread since Linux 5.13. The flag that asks for it is in memory, so no filter sees it.
+ * An operation counts from the kernel that introduced it. It is no gap if a variant of the refused call runs whatever
+ * its arguments, because the operation then adds nothing: under a profile that refuses `open` and allows `openat`,
+ * io_uring opens the same files as `openat`. A ring needs `io_uring_enter`, or a thread of the kernel that polls it;
+ * since Linux 5.13 any process may have such a thread. The flag that asks for the thread is in memory, so no filter
+ * sees it.
  */
 import { letsRun } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
@@ -17,7 +19,7 @@ import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
 
-/** The kernel that brought a version of the operations, and the calls that these do. */
+/** The kernel that introduced some operations, and the calls that have the same effect. */
 type Brought = readonly [major: number, minor: number, calls: readonly string[]]
 
 /** @see include/uapi/linux/io_uring.h: enum io_uring_op; io_uring_enter(2) has the versions */
@@ -38,7 +40,7 @@ const BROUGHT: readonly Brought[] = [
   [6, 11, ['bind', 'listen']],
 ]
 
-/** Groups of calls that do the same. One call stands for its group. */
+/** Groups of calls with the same effect. One call stands for its group. */
 const ALIKE: readonly (readonly string[])[] = [
   ['accept', 'accept4'],
   ['read', 'readv', 'preadv2'],
@@ -49,14 +51,14 @@ const ALIKE: readonly (readonly string[])[] = [
   ['sendto', 'sendmsg', 'sendmmsg'],
 ]
 
-/** The calls whose refusal is told first. */
+/** The calls whose refusal is reported first. */
 const TELLING: readonly string[] = ['openat', 'openat2', 'socket', 'connect']
 
 const SINCE_POLLED: KernelVersion = { major: 5, minor: 13 }
 
 const stops = (verdict: number): boolean => !letsRun(verdict)
 
-/** Whether some call that does what `name` does runs whatever its arguments. */
+/** Whether some call with the effect of `name` runs whatever its arguments. */
 function isOpenAnyway(on: ExaminedAbi, name: string): boolean {
   const alike = [...variantsOf(name), ...ALIKE.filter((names) => names.includes(name))].flat()
   return [name, ...alike].some((each) => on.has(each) && on.call(each, stops) === undefined)

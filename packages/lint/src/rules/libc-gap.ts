@@ -1,7 +1,7 @@
 /*
- * A list of what may run that fits one C library. glibc and musl make different calls for one function, and so do
- * versions of one library. A list that somebody recorded has the calls of that library, and the program fails after
- * an update or in another image.
+ * An allow-list that fits only one C library. glibc and musl make different calls for one function, and so do
+ * versions of one library. A recorded allow-list has the calls of one library, and the program fails after an update
+ * or in another image.
  */
 import { actionOf, refuses } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -13,11 +13,11 @@ import { libcFunctions } from '../calls/libc-functions.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
 
-/** A call that is refused, and one that runs and does the same by another library. */
+/** A refused call, and a call that runs, by which another library has the same effect. */
 interface LibcGap {
   readonly refused: ShownCall
   readonly runs: ShownCall
-  /** What the program loses, whichever of the calls runs. */
+  /** The function that the program loses. */
   readonly lost: string
   readonly kept: string
 }
@@ -25,7 +25,7 @@ interface LibcGap {
 /** Whether a call with this verdict fails or kills. After TRAP, a handler of the program may make the call in another way. */
 const fails = (verdict: Verdict): boolean => refuses(verdict) && actionOf(verdict) !== 'TRAP'
 
-/** The gaps of functions for which libraries make different calls. */
+/** The gaps from functions for which libraries make different calls. */
 function byLibrary(on: ExaminedAbi): readonly LibcGap[] {
   return libcFunctions(on).flatMap((calls) => {
     const kept = calls.find(({ name, args }) => on.runs(name, args) !== undefined)
@@ -42,7 +42,7 @@ function byLibrary(on: ExaminedAbi): readonly LibcGap[] {
   })
 }
 
-/** The gaps of calls that libraries try first, and that kill where ENOSYS would have them go on. */
+/** The gaps from calls that libraries try first, and that kill; after ENOSYS the libraries would continue. */
 function byVersion(on: ExaminedAbi): readonly LibcGap[] {
   return libcFallbacks(on.has).flatMap(({ call: name, olds, isCommon }) => {
     if (!isCommon || !isRefusedWhole(on, name)) return []

@@ -1,9 +1,10 @@
 /*
- * `socketcall` and `ipc` do the work of many calls. The first argument says which, and the arguments of the call stand in
- * memory that no filter reads. So a filter of `socket` needs a filter of `socketcall` too.
+ * `socketcall` and `ipc` have the effect of many calls. The first argument selects the call, and the arguments of the
+ * call are in memory that no filter reads. So a filter of `socket` needs a filter of `socketcall` too.
  *
- * The rule asks what the filter does, not what its rules say: a test of the first argument counts by its effect. `ipc`
- * ignores the upper half of its first argument, so 0x10001 makes the call that 1 makes; s390 refuses this.
+ * The rule examines the verdicts of the filter, not the text of its rules: a test of the first argument counts by its
+ * effect. `ipc` ignores the upper half of its first argument, so 0x10001 makes the same call as 1; s390 refuses such
+ * numbers.
  */
 import { arg, policy } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
@@ -16,13 +17,15 @@ import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
 import { warningFacts } from '../examine/warning-facts.ts'
 
-/** Calls of which each does what another call does, where some of its arguments are 0. */
+/** Calls that each have the effect of another call, if some of their arguments are 0. */
 interface Stand {
   readonly names: readonly string[]
   readonly zero: readonly string[]
 }
 
-/** What does the same on an ABI that has a call only by its multiplexer. @see the tables of calls: x86 has no `send` */
+/**
+ * Replacements for a call that an ABI has only behind its multiplexer. @see the tables of calls: x86 has no `send`
+ */
 const INSTEAD: Readonly<Record<string, Stand>> = {
   accept: { names: ['accept4'], zero: ['flags'] },
   recv: { names: ['recvfrom'], zero: ['addr', 'addr_len'] },
@@ -37,7 +40,7 @@ interface CallWithName {
   readonly call: ShownCall
 }
 
-/** A call that does what `made` does, and is refused. */
+/** A refused call with the effect of `made`. */
 function refusedOf(on: ExaminedAbi, made: string): CallWithName | undefined {
   const { names, zero } = (on.has(made) ? undefined : INSTEAD[made]) ?? { names: [made], zero: [] }
   const name = names.find((each) => on.has(each))
@@ -49,7 +52,7 @@ function refusedOf(on: ExaminedAbi, made: string): CallWithName | undefined {
 const VERSIONLESS: readonly string[] = ['s390', 's390x']
 const LOW_HALF = 0xffffn
 
-/** A call of `multiplexer` that makes `made`, and runs. */
+/** A call of `multiplexer` that runs and makes `made`. */
 function running(
   on: ExaminedAbi,
   { name, mask }: Multiplexer,

@@ -1,6 +1,6 @@
 /*
- * A listener that decides write. runc sends the descriptor of the listener by a write under the filter, so nobody would
- * answer, and runc refuses such a profile.
+ * A filter that sends write to a listener. runc sends the descriptor of the listener by a write under the filter. No
+ * listener would answer that write, so runc refuses such a profile.
  */
 import { policy } from '@seccompile/policy'
 import { isNotify } from '../examine/is-notify.ts'

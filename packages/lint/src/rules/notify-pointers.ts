@@ -1,5 +1,5 @@
 /*
- * What a listener reads is not what the kernel reads. A listener that answers CONTINUE has looked at memory that another
+ * A listener reads other memory than the kernel does. A listener that answers CONTINUE has read memory that another
  * thread may change before the kernel reads it again.
  * @see seccomp_unotify(2), the note on SECCOMP_USER_NOTIF_FLAG_CONTINUE
  */

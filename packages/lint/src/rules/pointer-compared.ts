@@ -1,6 +1,6 @@
 /*
- * Verdicts that depend on an address. A filter sees the address and not what lies there. Only whether there is an address
- * at all says something, so addresses that are not 0 should all have one verdict.
+ * Verdicts that depend on an address. A filter sees an address, not the memory there. Only a test for 0 has a
+ * meaning: whether there is an address at all. So all addresses other than 0 should have one verdict.
  */
 import { verdictName } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'

@@ -1,6 +1,7 @@
 /*
- * Before Linux 4.8 the filter ran before the tracer was told of a call, and not again after it. A tracer could so let its
- * tracee pass the filter with a harmless number, and change the number then. From 4.8 on, the filter runs last.
+ * Before Linux 4.8, the filter ran before the kernel told the tracer of a call, and did not run again after it. So a
+ * tracer could let its tracee pass the filter with a harmless number, and change the number then. Since 4.8, the
+ * filter runs last.
  *
  * Only requests that write registers change a number. A filter that refuses nothing has nothing to lose.
  */

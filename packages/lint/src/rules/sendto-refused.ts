@@ -1,7 +1,7 @@
 /*
- * Sockets that are no network. Programs make pipes of socketpair() and write to them by send(), which is sendto without an
- * address. A filter against the network that refuses sendto whole breaks these pipes, while write() to the same socket
- * runs. A filter cannot see the address of sendmsg, so refusing that alone is meant.
+ * Sockets without a network. Programs make pipes by socketpair() and write to them by send(), which is sendto without
+ * an address. A filter against the network that refuses sendto whole breaks these pipes, while write() to the same
+ * socket runs. A filter cannot see the address of sendmsg, so a refusal of sendmsg alone is intended.
  */
 import { policy } from '@seccompile/policy'
 import type { LintRule } from '../examine/lint-rule.ts'

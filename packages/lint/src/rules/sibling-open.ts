@@ -1,19 +1,21 @@
 /*
- * A filter refuses what a call does, and another call that does it runs.
+ * A filter refuses the effect of a call, and another call with the same effect runs.
  *
- * A refused call alone is no gap. A list of what may run that has `openat` and not `open` is ordinary: the C library opens
- * files by `openat`, and nobody wants files to stay closed. This rule asks what a filter is for. Each group has the calls that everybody knows and those that people forget. Only where every known
- * call is refused, whatever its arguments, is the effect refused, and a forgotten call that runs opens it again.
+ * A refused call alone is no gap. An allow-list with `openat` and without `open` is ordinary: the C library opens
+ * files by `openat`, and the list does not mean to keep files closed. So this rule asks for the purpose of a filter.
+ * Each group has the calls that everybody knows, and calls that people forget. The filter means to refuse the effect
+ * only if it refuses every known call, whatever its arguments. A forgotten call that runs then opens the effect
+ * again.
  *
- * A list of what may run leaves calls out for another reason too: its programs do not need them. A server without `connect`
- * still answers by `sendto`. So groups of ordinary calls count in lists of what may not run, or where the filter tests the
- * arguments of the known call: `clone` that runs without CLONE_NEWUSER and is refused with it.
+ * An allow-list leaves calls out for another reason too: its programs do not need them. A server without `connect`
+ * still answers by `sendto`. So groups of ordinary calls count in deny-lists, or if the filter tests the arguments of
+ * the known call: `clone` that runs without CLONE_NEWUSER and is refused with it.
  *
- * Variants, such as `openat` and `openat2`, are the matter of `variant-gap` in lists of what may not run, and only there.
- * This rule looks at them in lists of what may run: one that has `openat2` and neither `open` nor `openat` is not ordinary.
+ * In deny-lists, `variant-gap` covers variants, such as `openat` and `openat2`. In allow-lists this rule covers them:
+ * an allow-list with `openat2` and neither `open` nor `openat` is not ordinary.
  *
- * A call refused by ENOSYS sends programs to another one, so this refuses no effect. Nor is a call a gap on a kernel that
- * lacks it.
+ * A call refused by ENOSYS makes programs use another call, so it refuses no effect. A call is no gap on a kernel
+ * that lacks it.
  */
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
@@ -27,14 +29,14 @@ import { shownText } from '../examine/shown-text.ts'
 import { SIBLINGS } from '../calls/sibling-groups.ts'
 import type { SiblingCall, Siblings } from '../calls/sibling-groups.ts'
 
-/** A call of the way that is refused, where all are, and some not by ENOSYS. */
+/** A refused call of the way, if all its calls are refused, and some with another verdict than ENOSYS. */
 function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | undefined {
   const where = args?.(on)
   if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
   return on.call(name, (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict), where)
 }
 
-/** A call of the way that runs, with all that it needs. */
+/** A call of the way that runs, if every call that it needs runs as well. */
 function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): ShownCall | undefined {
   const { name, args, with: needed, cap } = way
   if (!kernelHas(on, looked, name) || (cap !== undefined && !looked.caps.includes(cap))) return undefined
@@ -44,13 +46,13 @@ function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): Sho
   return args !== undefined && where === undefined ? undefined : on.runs(name, where)
 }
 
-/** Whether `variant-gap` tells of the two. */
+/** Whether `variant-gap` reports the two calls. */
 function areVariants(on: ExaminedAbi, known: readonly SiblingCall[], { name, args }: SiblingCall): boolean {
   if (on.isAllowList || args !== undefined) return false
   return known.some((way) => way.args === undefined && variantsOf(way.name).flat().includes(name))
 }
 
-/** Whether the refusal of the known calls shows that their effect is to be refused. */
+/** Whether the refusal of the known calls shows that the filter means to refuse their effect. */
 function isMeant(on: ExaminedAbi, { meant, known }: Siblings): boolean {
   if (meant.includes(on.isAllowList ? 'allow-list' : 'deny-list')) return true
   return meant.includes('tested') && known.every(({ name }) => on.runs(name) !== undefined)

@@ -1,11 +1,11 @@
 /*
- * Sockets that reach out of a container: AF_ALG is the kernel's cryptography, and AF_VSOCK reaches the host of a virtual
- * machine past the network namespace.
+ * Sockets that reach out of a container: AF_ALG is the kernel's cryptography, and AF_VSOCK reaches the host of a
+ * virtual machine past the network namespace.
  *
- * A list of what may run that refuses `mount` is for a container or a sandbox. Where such a list names the families one by
- * one, it refuses a family that no kernel has, and AF_ALG is on it by purpose. A list that lets both neighbours of a family
- * run has a range, such as all families below a number, and does not name the family. A family that runs only because of bits that
- * the kernel ignores is a finding of `width-gap`.
+ * An allow-list that refuses `mount` is for a container or a sandbox. If such a list names the families one by one,
+ * it refuses a family that no kernel has, and contains AF_ALG on purpose. A list that lets both neighbours of a
+ * family run has a range, such as all families below a number, and does not name the family. A family that runs only
+ * because of bits that the kernel ignores is a finding of `width-gap`.
  */
 import { AF_ALG, AF_VSOCK } from '@seccompile/constants/af'
 import { valueOn } from '@seccompile/constants'

@@ -1,9 +1,9 @@
 /*
  * TIOCSTI and TIOCLINUX put bytes into the input of a terminal, as if the person had typed them.
  *
- * A list of what may not run is about terminals only where it refuses one of the two. Such a list has a gap where the other
- * one runs, which is CVE-2023-28100, or where a request with other high bits runs, which is CVE-2019-10063. A list that
- * refuses neither is about something else, such as the network.
+ * A deny-list concerns terminals only if it refuses one of the two. Such a list has a gap if the other request runs,
+ * which is CVE-2023-28100, or if a request with other high bits runs, which is CVE-2019-10063. A list that refuses
+ * neither concerns something else, such as the network.
  */
 import { TIOCLINUX, TIOCSTI } from '@seccompile/constants/ioctl'
 import { valueOn } from '@seccompile/constants'

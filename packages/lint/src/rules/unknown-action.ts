@@ -1,8 +1,7 @@
 /*
- * A verdict whose action the kernel does not know. It kills for such a verdict: the thread before Linux 4.14, the process
- * since. A policy cannot say such an action, but one that is newer than the kernel of the machine; a raw filter can.
- *
- * KILL_PROCESS is no such action: a kernel before 4.14 takes it for KILL_THREAD.
+ * A verdict whose action the kernel does not know. The kernel kills for such a verdict: the thread before Linux 4.14,
+ * the process since. A policy can contain such an action only if the action is newer than the kernel of the machine;
+ * a raw filter can contain any. KILL_PROCESS does not count: a kernel before 4.14 takes it for KILL_THREAD.
  * @see kernel/seccomp.c: __seccomp_filter(), the default of its switch
  */
 import { actionOf, verdictName } from '@seccompile/abi'
@@ -15,7 +14,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { shownText } from '../examine/shown-text.ts'
 
-/** The kernels that brought an action. @see seccomp(2) */
+/** The kernels that introduced an action. @see seccomp(2) */
 const SINCE: Partial<Readonly<Record<ActionName, KernelVersion>>> = {
   LOG: { major: 4, minor: 14 },
   USER_NOTIF: { major: 5, minor: 0 },
@@ -35,7 +34,7 @@ export const unknownAction: LintRule = {
   remedy: 'Return an action that the kernel knows, or say the kernel of the machine by --kernel.',
   sources: ['seccomp(2)', 'kernel/seccomp.c: __seccomp_filter()'],
   *check({ abi }, { inquiry, kernel, on, verdict }) {
-    // A filter gives calls of the other ABIs of the machine a verdict, too: by what it returns for a bad arch.
+    // A filter also gives a verdict to calls of the other ABIs of the machine: its verdict for a bad arch.
     const others = otherAbisOf(abi.token)
       .map(signedAbiTable)
       .filter(({ auditArch }) => on.every((each) => each.abi.auditArch !== auditArch))

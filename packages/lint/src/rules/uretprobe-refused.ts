@@ -1,11 +1,11 @@
 /*
- * A call that no program makes by itself. Where somebody traces returns of a function, Linux ≥ 6.11 on x86_64 puts code into
- * the program that makes the call uretprobe. A filter that refuses it breaks every program that is traced.
+ * A call that no program makes by itself. When a person traces the returns of a function, Linux ≥ 6.11 on x86_64 puts
+ * code into the program that makes the call uretprobe. A filter that refuses uretprobe breaks every traced program.
  *
- * Linux 6.14 runs the call whatever the filter says (commit cf6cb56ef244): it is in the bitmap of calls that always run. The
- * stable series have the commit since 6.12.14 and 6.13.3, of 17 February 2025; 6.11 had ended before. The target of a filter
- * names no third number, so on 6.12 and 6.13 the finding is about the first releases. The younger sister uprobe came with
- * the exemption.
+ * Linux 6.14 runs the call whatever the filter returns (commit cf6cb56ef244): it is in the bitmap of calls that
+ * always run. The stable series have the commit since 6.12.14 and 6.13.3, of 17 February 2025; 6.11 had ended before.
+ * The target of a filter names no third number, so on 6.12 and 6.13 the finding concerns the first releases. The
+ * newer call uprobe had the exemption from the start.
  * @see kernel/seccomp.c: seccomp_is_const_allow(), seccomp_uprobe_exception()
  */
 import { policy } from '@seccompile/policy'
@@ -14,7 +14,7 @@ import type { LintRule } from '../examine/lint-rule.ts'
 import { isRefusedWhole } from '../examine/refused-whole.ts'
 import { shownText } from '../examine/shown-text.ts'
 
-/** The kernel that brought the call. */
+/** The kernel that introduced the call. */
 const BROUGHT = { major: 6, minor: 11 }
 
 /** The first kernel that does not ask the filter. */

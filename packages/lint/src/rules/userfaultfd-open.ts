@@ -1,6 +1,6 @@
 /*
- * With userfaultfd a program stops the kernel where the kernel reads memory of the program, for as long as it likes, and so
- * wins races. UFFD_USER_MODE_ONLY, of Linux 5.11, leaves out faults of the kernel.
+ * With userfaultfd a program stops the kernel at a read of the program's memory, for as long as it likes, and so wins
+ * races. UFFD_USER_MODE_ONLY, since Linux 5.11, excludes faults of the kernel.
  */
 import { UFFD_USER_MODE_ONLY } from '@seccompile/constants/uffd'
 import { policy } from '@seccompile/policy'

@@ -1,10 +1,10 @@
 /*
- * A list of what may not run that refuses one of several calls that do the same. A program, or its C library, makes another
- * one: deny('open') and `openat` runs. A list of what may run leaves calls out without meaning to forbid what they do, so
- * `libc-gap` is about that.
+ * A deny-list that refuses one of several calls with the same effect. A program, or its C library, makes another one:
+ * deny('open') while `openat` runs. An allow-list leaves out calls without meaning to forbid their effect, so
+ * `libc-gap` covers allow-lists.
  *
- * A call refused by ENOSYS sends programs to another one, and so does a call that libc leaves after ENOSYS alone, of which
- * `enosys-expected` speaks.
+ * A call refused by ENOSYS makes programs use another variant, so it is no gap. Nor is a call that libc replaces only
+ * after ENOSYS; `enosys-expected` covers it.
  */
 import { refuses } from '@seccompile/abi'
 import { policy, variantNames, variants } from '@seccompile/policy'

@@ -17,7 +17,7 @@ import { warningFacts } from '../examine/warning-facts.ts'
 
 const REGISTER = 64
 
-/** The ABIs with words of 32 bits of whose arguments a filter sees whole registers. */
+/** The ABIs with words of 32 bits whose filters see whole registers as arguments. */
 const WHOLE_REGISTERS: readonly AbiToken[] = ['x86', 'x32', 'mips64n32', 'mipsel64n32']
 
 /** PRIO_USER, as a profile writes it: a number of 64 bits. */

@@ -1,7 +1,7 @@
 import { printAssembly } from '@seccompile/cbpf'
 import type { ProgramToWrite } from './notation.ts'
 
-/** The program as a text of bpf_asm. Alone in its file, which is loaded where this notation is asked for. */
+/** The program as a text of bpf_asm. This file holds nothing else, because it is loaded only for this notation. */
 export function assemblyText({ program, endianness, nameOf }: ProgramToWrite): string {
   return printAssembly(program, { endianness, nameOf })
 }

@@ -5,11 +5,11 @@ import type { Finding, Policy, Warning } from '@seccompile/policy'
 export interface LoadedPolicy {
   readonly policy: Policy
   readonly warnings: readonly Warning[]
-  /** Facts about the reading of the text that are no mistakes. */
+  /** Facts about the reading of the text that are not mistakes. */
   readonly notes?: readonly string[]
   /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts
-  /** What an OCI profile must not hold as an artifact; absent for other policies. */
+  /** Findings about an OCI profile that is distributed as an artifact; absent for other policies. */
   readonly artifact?: () => Promise<readonly Finding[]>
 }
 

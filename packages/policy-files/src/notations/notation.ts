@@ -1,4 +1,4 @@
-/* What a notation is: its name, the endings of its files, and what writes and reads it. */
+/* The parts of a notation: its name, the endings of its files, its writer and its reader. */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { PrintProgramOptions } from '@seccompile/cbpf'
 import type { NotationText } from '@seccompile/notation'
@@ -6,60 +6,65 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LoadedPolicy } from './loaded-policy.ts'
 
-/** What every notation has. */
+/** The parts that every notation has. */
 interface Named {
   /** One word, in lower case: `oci`. */
   readonly name: string
-  /** What messages call a text in it: `an OCI profile`. */
+  /** The name of a text in the notation, in messages: `an OCI profile`. */
   readonly title: string
-  /** The endings of files that mean this notation, without the dot. */
+  /** The endings of files in this notation, without the dot. */
   readonly endings: readonly string[]
 }
 
-/** How to read a text. */
+/** Options for reading a text. */
 export interface ReadingOptions {
-  /** What `NAME` of `FILE#NAME` says, where the notation has such a part. */
+  /** The `NAME` of `FILE#NAME`, if there is one. */
   readonly part?: string | undefined
-  /** The ABI of the machine, where a text means another thing on each; x86_64 where absent. */
+  /** The ABI of the machine, for texts whose meaning depends on it; x86_64 by default. */
   readonly native?: AbiToken | undefined
   /**
-   * The text of a file that a policy of minijail includes, by its path in the folder of the policy; `undefined` where there is
-   * no such file. Absent where the text lies in no folder, and then it includes nothing.
+   * The text of a file that a policy of minijail includes, by its path in the folder of the policy; `undefined` if
+   * there is no such file. Absent for a text outside any folder, which can include nothing.
    */
   readonly include?: ((path: string) => string | undefined) | undefined
 }
 
-/** A notation of policies. It says what calls get, in its own words, and may be unable to say some of it. */
+/**
+ * A notation of policies. It states verdicts of calls in its own words, and may be unable to express some of them.
+ */
 export interface PolicyNotation extends Named {
   readonly kind: 'policy'
   readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<NotationText>
-  /** What a text in it has and other texts lack, for the message about a text that is none. */
+  /** A mark that every text in the notation has and other texts lack, for the message about a text without it. */
   readonly mark: string
-  /** Whether `text` looks like one. */
+  /** Whether `text` looks like a text in the notation. */
   readonly recognises: (text: string) => Promise<boolean>
-  /** Whether what reads a text makes a filter for the main ABI alone of it, and of those that share its arch. */
+  /** Present if the consumer of a text makes a filter for only the main ABI and the ABIs that share its arch. */
   readonly isForOneAbi?: true
-  /** What reads a text makes rules for multiplexers as well, as runc does. */
+  /** Present if the consumer of a text adds rules for multiplexers, as runc does. */
   readonly multiplexers?: 'runc'
-  /** The part that says how a text is read that was written in this notation, where the text alone does not. */
+  /**
+   * The part in `FILE#NAME` that selects this notation again for a text written in it, if the text alone does not
+   * show it.
+   */
   readonly ownPart?: string
-  /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
+  /** Present if `FILE#NAME` has a meaning: one filter of several in a text, or a way to read the text. */
   readonly hasParts?: true
   /** @throws PolicyError */
   readonly read: (text: string, file: string, how?: ReadingOptions) => Promise<LoadedPolicy>
 }
 
-/** A program to be written, and what a text may say about it. */
+/** A program to be written, and the names that a text may give. */
 export interface ProgramToWrite {
   readonly program: Program
   readonly endianness: Endianness
-  /** Those whose calls the text may name, the main one first. */
+  /** The ABIs whose calls the text may name, the main one first. */
   readonly abis: readonly AbiTable[]
-  /** The names of architectures and calls in comments. */
+  /** Names of architectures and calls for comments. */
   readonly nameOf: NonNullable<PrintProgramOptions['nameOf']>
 }
 
-/** A notation of programs: bytes, or a text that stands for them. It holds every program. */
+/** A notation of programs: bytes, or a text that encodes them. It can express every program. */
 export interface ProgramNotation extends Named {
   readonly kind: 'program'
   readonly write: (given: ProgramToWrite) => Promise<Uint8Array | string>

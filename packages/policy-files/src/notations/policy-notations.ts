@@ -1,13 +1,13 @@
 /*
- * The notations of policies. What reads and writes one is imported when it is needed: a command spends most of its time on
- * reading code.
+ * The notations of policies. The reader and the writer of a notation are imported on demand: a command spends most of
+ * its time on loading code.
  */
 import { PolicyError } from '@seccompile/policy'
 import type { Finding } from '@seccompile/policy'
 import { isJson } from './is-json.ts'
 import type { PolicyNotation } from './notation.ts'
 
-/** `part` as the option `key` of a reader, where there is one. */
+/** `part` as the option `key` of a reader; without a part, no option. */
 const asOption = <Key extends string>(key: Key, part: string | undefined): { readonly [K in Key]?: string } =>
   (part === undefined ? {} : { [key]: part }) as { readonly [K in Key]?: string } // of one key
 
@@ -21,7 +21,7 @@ const oci: PolicyNotation = {
   multiplexers: 'runc',
   recognises: (text) => Promise.resolve(isJson(text) && /"defaultAction"\s*:/.test(text)),
   read: async (text, file) => {
-    // The reader without the writer.
+    // This import loads the reader without the writer.
     const { parseJson, readProfile } = await import('@seccompile/oci/reading')
     const { policy, warnings, ...install } = readProfile(parseJson(text, file), { file })
     const artifact = async (): Promise<readonly Finding[]> =>
@@ -45,7 +45,7 @@ function vmmPart(part: string | undefined): { readonly dialect?: VmmDialect; rea
     : asOption('thread', part)
 }
 
-/** The JSON of seccompiler, for one of the two compilers that take it, which do not agree on everything. */
+/** The JSON of seccompiler, for one of the two compilers that read it; they differ in some details. */
 function vmm(dialect: VmmDialect, title: string): PolicyNotation {
   return {
     kind: 'policy',
@@ -67,7 +67,7 @@ function vmm(dialect: VmmDialect, title: string): PolicyNotation {
   }
 }
 
-/** Files of seccompiler and of Firecracker; the keys of a filter say which, unless `FILE#firecracker` does. */
+/** Files of seccompiler and of Firecracker. The keys of a filter tell them apart, unless `FILE#firecracker` does. */
 const seccompiler = vmm('seccompiler', 'a file of seccompiler')
 
 const spo: PolicyNotation = {
@@ -88,7 +88,7 @@ const spo: PolicyNotation = {
   },
 }
 
-/** Whether it is worth to load the reader of units. */
+/** Whether `text` may be a unit. Only then the reader of units is loaded. */
 const mayBeUnit = (text: string): boolean => text.includes('SystemCall') || /^\ufeff?\[/m.test(text)
 
 const systemd: PolicyNotation = {
@@ -111,7 +111,7 @@ const systemd: PolicyNotation = {
 
 type Dialect = 'c' | 'python'
 
-/** minijail's notation for one of its two compilers, which do not agree on everything. */
+/** minijail's notation for one of its two compilers; they differ in some details. */
 function minijail(dialect: Dialect, name: string, title: string, endings: readonly string[]): PolicyNotation {
   return {
     kind: 'policy',
@@ -137,17 +137,17 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
   }
 }
 
-/** The policies of minijail, as its Python compiler reads them unless `FILE#c` says otherwise. */
+/** The policies of minijail, read as its Python compiler does, unless `FILE#c` asks for the C compiler. */
 const python = minijail('python', 'minijail', 'a policy of minijail', ['policy'])
 
-/** All notations of policies, in the order in which a text is held against them. */
+/** All notations of policies, in the order in which a text is tried. */
 export const POLICY_NOTATIONS: readonly PolicyNotation[] = [oci, seccompiler, spo, systemd, python]
 
-/** Notations that are only written: a text in one of them is recognised as another one. */
+/** Notations for writing only: a text in one of them is recognised as another notation. */
 export const WRITTEN_ONLY: readonly PolicyNotation[] = [
   vmm('firecracker', 'a file of Firecracker'),
   minijail('c', 'minijail-c', 'a policy for the C compiler of minijail', []),
 ]
 
-/** The notation of a JSON text that no notation recognises: its reader says what is wrong. */
+/** The notation for a JSON text that no notation recognises: its reader reports the fault. */
 export const ANY_JSON: PolicyNotation = oci

@@ -4,7 +4,7 @@ import { expectText, shown } from '@seccompile/shape'
 
 /**
  * The default export `value` of the module `name`, read as a policy: plain data.
- * @throws PolicyError where it is no policy; the message names the field
+ * @throws PolicyError if the value is no policy; the message names the field
  */
 export function exportedPolicy(value: unknown, name: string): Policy {
   expectText(name, 'name')

@@ -1,4 +1,4 @@
-/* The last step of reading: what a policy means for a target. */
+/* The last step of reading: resolves a policy for a target. */
 import type { Endianness } from '@seccompile/abi'
 import { PolicyError, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
@@ -12,7 +12,7 @@ export interface PolicyMeaning {
   /** The rules, as the prover takes them. */
   readonly leveled: { readonly level: 'rules'; readonly ir: RuleSet }
   readonly endianness: Endianness
-  /** Those of the target, the main one first. */
+  /** The ABIs of the target, the main one first. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   /** The warnings of the resolution. */
   readonly warnings: readonly Warning[]
@@ -20,7 +20,7 @@ export interface PolicyMeaning {
 
 /**
  * The meaning of `policy` for `abis`, the main one first.
- * @throws PolicyError where the policy is wrong for the target, or there is no ABI
+ * @throws PolicyError if the policy is wrong for the target, or `abis` is empty
  */
 export async function policyMeaning(
   policy: Policy,

@@ -1,6 +1,6 @@
 /*
- * A program as a text: assembly of bpf_asm or seccomp-tools, a listing, source text with instructions, hexadecimal digits,
- * base64. The text itself says which one it is.
+ * A program as a text: assembly of bpf_asm or seccomp-tools, a listing, source text with instructions, hexadecimal
+ * digits, base64. The form is recognised by the text itself.
  */
 import type { Program } from '@seccompile/abi'
 import { decode, isListing, parseAssembly, parseListing } from '@seccompile/cbpf'
@@ -12,18 +12,18 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /**
- * The sequences that steer a terminal: those that begin with CSI, such as colours, those with OSC, such as links, and those
- * that choose a character set.
+ * Sequences that steer a terminal: sequences that begin with CSI, such as colours, sequences that begin with OSC,
+ * such as links, and the choice of a character set.
  * @see ECMA-48, 5.4 and 5.6; ECMA-35, 13.2.1
  */
 const STEERING =
   // eslint-disable-next-line no-control-regex -- control characters are what it is about
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]+[0-~]/g
 
-/** `text` without colours: `disasm` writes them to a file too where it is told to. */
+/** `text` without colours: on request, `disasm` writes colours to a file too. */
 const withoutColours = (text: string): string => text.replace(STEERING, '')
 
-/** What a text is read with. */
+/** Options for reading a text of a program. */
 export interface ProgramTextOptions {
   /** The name of the file in messages. */
   readonly file: string
@@ -31,7 +31,7 @@ export interface ProgramTextOptions {
   readonly abis: readonly [AbiTable, ...AbiTable[]]
 }
 
-/** The program of a source text. @throws PolicyError where it holds several filters, AssemblyError where it is wrong */
+/** The program of a source text. @throws PolicyError for several filters, AssemblyError for a wrong text */
 function sourceProgram(text: string, { file, abis }: ProgramTextOptions): Program {
   const [main] = abis
   const filters = readSource(text, { file, callNumber: (name) => numberOf(main, name) })
@@ -46,9 +46,9 @@ function sourceProgram(text: string, { file, abis }: ProgramTextOptions): Progra
 }
 
 /**
- * The program that `text` stands for; `undefined` where it looks like none. Assembly of bpf_asm looks like nothing else, so
- * only `asm` takes it: see {@link assembled}.
- * @throws PolicyError or AssemblyError where the text is one, and wrong
+ * The program that `text` encodes; `undefined` for a text of no known form. Assembly of bpf_asm has no mark of its
+ * own, so only `asm` accepts it: see {@link assembled}.
+ * @throws PolicyError or AssemblyError for a text of a known form that is wrong
  */
 export function programIn(text: string, options: ProgramTextOptions): Program | undefined {
   expectText(text, 'text')
@@ -62,7 +62,10 @@ export function programIn(text: string, options: ProgramTextOptions): Program | 
   return sourceKind(plain) === undefined ? undefined : sourceProgram(plain, options)
 }
 
-/** The program in `text`, in assembly of bpf_asm or as {@link programIn} finds it. @throws PolicyError or AssemblyError */
+/**
+ * The program in `text`, which is assembly of bpf_asm or a form that {@link programIn} recognises. @throws
+ * PolicyError or AssemblyError
+ */
 export function assembled(text: string, options: ProgramTextOptions): Program {
   return programIn(text, options) ?? parseAssembly(withoutColours(text), { file: options.file })
 }

@@ -1,8 +1,8 @@
 /*
  * A raw filter: bytes of `sock_filter`s.
  *
- * A raw filter does not state its byte order. Where the kernel accepts the bytes in one byte order only, the filter has that
- * order: read in the other order, each `code` is one that seccomp refuses.
+ * A raw filter does not state its byte order. If the kernel accepts the bytes in only one byte order, the filter has
+ * that order: in the other order, seccomp refuses each `code`.
  */
 import { BPF, WORD_ARCH } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -12,10 +12,13 @@ import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expectBytes } from './utf8.ts'
 
-/** What bytes are, where a raw filter is expected. */
+/** The reading of bytes when a raw filter is expected. */
 export type RawReading =
   | { readonly kind: 'program'; readonly program: Program }
-  /** The kernel accepts the bytes in the other byte order alone; `abi` is one of it, which the filter tests for if it tests for any. */
+  /**
+   * The kernel accepts the bytes only in the other byte order. `abi` has that order; if the filter tests for an ABI
+   * of that order, `abi` is one of these.
+   */
   | { readonly kind: 'other-order'; readonly order: Endianness; readonly abi: AbiToken }
   | { readonly kind: 'text' }
   | { readonly kind: 'malformed'; readonly reason: string; readonly cause: unknown }
@@ -29,26 +32,29 @@ export function testedArches(program: Program): ReadonlySet<number> {
   )
 }
 
-/** The reading of `bytes`, which are `program` in `endianness`, and may be a filter in the other byte order alone. */
+/**
+ * The reading of `bytes`, which decode to `program` in `endianness`, but may be a filter only in the other byte
+ * order.
+ */
 function inEitherOrder(bytes: Uint8Array, program: Program, endianness: Endianness): RawReading {
   if (verify(program).length === 0) return { kind: 'program', program }
   const order = endianness === 'little' ? 'big' : 'little'
   const swapped = decode(bytes, order)
-  // No filter in either order is shown in the order that was asked for.
+  // Bytes that are no filter in either order are read in the order that the caller asked for.
   if (verify(swapped).length > 0) return { kind: 'program', program }
   const tested = testedArches(swapped)
   const own = allAbis.find((one) => one.endianness === order && tested.has(one.auditArch))?.token
   return { kind: 'other-order', order, abi: own ?? (order === 'big' ? 's390x' : 'x86_64') }
 }
 
-/** How many bytes tell text from a filter. */
+/** The number of leading bytes that tell text from a filter. */
 const TELLING = 256
 
 /** Whether a byte is a printable character of ASCII, a tab or a line end. */
 const isPlain = (byte: number): boolean =>
   (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d
 
-/** Whether `bytes` are ASCII text. A filter is none: the high byte of each `code` that the kernel accepts is 0. */
+/** Whether `bytes` are ASCII text. A filter never is: the high byte of each `code` that the kernel accepts is 0. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.subarray(0, TELLING).every(isPlain)
 }

@@ -1,4 +1,4 @@
-/* A policy, or a program in any form: which of both the content of a file is, and what it says. */
+/* Reads a file that holds a policy, or a program in any form. */
 import { encode } from '@seccompile/cbpf'
 import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -12,24 +12,26 @@ import type { Content } from './utf8.ts'
 
 /** How to read a file that may hold a program. */
 export interface FilterReadingOptions extends ReadingOptions {
-  /** The ABIs of the program, the main one first: a text may name its calls, and has its byte order. */
+  /** The ABIs of the program, the main one first. A text may name their calls, and has their byte order. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
 }
 
-/** What the content of a file is, where a policy or a filter is expected. A text of a program is the bytes that it stands for. */
+/**
+ * The content of a file when a policy or a filter is expected. A text of a program yields the bytes that it encodes.
+ */
 export type FileReading = ReadPolicy | { readonly kind: 'raw'; readonly bytes: Uint8Array } | UnreadText
 
 /**
- * Whether `bytes` may be the text of a policy. Filters are none: see {@link looksLikeText}. Bytes that are no UTF-8 may be
- * meant as JSON, and the reader of text then says what is wrong.
+ * Whether `bytes` may be the text of a policy. A filter is not: see {@link looksLikeText}. Bytes that are not UTF-8
+ * may be meant as JSON; the reader of text then reports the fault.
  */
 function mayBePolicy(bytes: Uint8Array): boolean {
   return !bytes.subarray(0, 2).includes(0) && (isUtf8(bytes) || bytes[0] === '{'.charCodeAt(0))
 }
 
 /**
- * The policy or the filter in `content`, that of the file `name`.
- * @throws PolicyError or AssemblyError where the text is one, and wrong
+ * The policy or the filter in `content`, the content of the file `name`.
+ * @throws PolicyError or AssemblyError for a text of a known form that is wrong
  */
 export async function readFilter(
   content: Content,

@@ -1,8 +1,8 @@
 /*
- * A policy as a text in some notation: which notation it is, and what it says.
+ * Reads a policy from a text in some notation.
  *
- * The text itself says in which notation it is, not the name of its file: profiles come from standard input, and their
- * files are named in many ways.
+ * The notation is recognised by the text, not by the name of the file: profiles come from standard input, and their
+ * files have many names.
  */
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
@@ -14,7 +14,10 @@ import { ANY_JSON, POLICY_NOTATIONS } from '../notations/policy-notations.ts'
 import { expectContent, textOf } from './utf8.ts'
 import type { Content } from './utf8.ts'
 
-/** A text that is no policy: counts of calls, as `--weights` of the command takes them, or what no notation recognises. */
+/**
+ * A text that is no policy: counts of calls, as `--weights` of the command takes them, or a text that no notation
+ * recognises.
+ */
 export type UnreadText =
   { readonly kind: 'counts'; readonly format: WeightsFormat } | { readonly kind: 'unknown' }
 
@@ -24,13 +27,13 @@ export interface ReadPolicy {
   readonly loaded: LoadedPolicy
 }
 
-/** What the content of a file is, where a policy is expected; a raw filter is none. */
+/** The content of a file when a policy is expected; a raw filter is not one. */
 export type PolicyReading = ReadPolicy | { readonly kind: 'raw' } | UnreadText
 
 /** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
 const isEmptyOrJson = (text: string): boolean => /^[\ufeff\s\0]*(?:[[{"]|$)/.test(text)
 
-/** The notation of `text`; `undefined` where none recognises it. */
+/** The notation of `text`; `undefined` if no notation recognises the text. */
 export async function notationOf(text: string): Promise<PolicyNotation | undefined> {
   expectText(text, 'text')
   for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
@@ -38,8 +41,9 @@ export async function notationOf(text: string): Promise<PolicyNotation | undefin
 }
 
 /**
- * The policy in `text`, the content of the file `name`, in the notation that recognises it; `undefined` where none does.
- * @throws PolicyError where the text is wrong, or `how` names a part and the notation has none
+ * The policy in `text`, the content of the file `name`, in the notation that recognises it; `undefined` if no
+ * notation does.
+ * @throws PolicyError for a wrong text, and for a part that `how` names and the notation does not have
  */
 export async function recognised(
   text: string,
@@ -56,7 +60,7 @@ export async function recognised(
   return notation?.read(text, name, how)
 }
 
-/** What `text` is that no notation recognises. */
+/** The reading of a `text` that no notation recognises. */
 export async function unread(text: string, name: string): Promise<UnreadText> {
   const { parseWeights } = await import('@seccompile/weights')
   try {
@@ -66,7 +70,7 @@ export async function unread(text: string, name: string): Promise<UnreadText> {
   }
 }
 
-/** The reading of a JSON text of no known notation: counts of calls, or a profile, of which the reader says what is wrong. */
+/** The reading of a JSON text of no known notation: counts of calls, or a profile, whose reader reports the fault. */
 export async function readAnyJson(text: string, name: string): Promise<ReadPolicy | UnreadText> {
   const found = await unread(text, name)
   return found.kind === 'counts' ? found : { kind: 'policy', loaded: await ANY_JSON.read(text, name) }
@@ -82,9 +86,9 @@ async function isRaw(bytes: Uint8Array): Promise<boolean> {
 }
 
 /**
- * The policy in `content`, that of the file `name`, in the notation that recognises it. A JSON text that none recognises is
- * read as an OCI profile.
- * @throws PolicyError where the text is no UTF-8, or is a policy and wrong
+ * The policy in `content`, the content of the file `name`, in the notation that recognises it. A JSON text that no
+ * notation recognises is read as an OCI profile.
+ * @throws PolicyError for a text that is not UTF-8, and for a policy that is wrong
  */
 export async function readPolicyText(
   content: Content,

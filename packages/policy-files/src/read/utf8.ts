@@ -8,33 +8,33 @@ declare const TextDecoder: new (
 ) => { readonly decode: (bytes: Uint8Array) => string }
 
 /**
- * Checks that `bytes` are bytes.
- * @throws TypeError where they are none
+ * Checks that `bytes` is a Uint8Array.
+ * @throws TypeError for another value
  */
 export function expectBytes(bytes: Uint8Array): void {
   if (!ArrayBuffer.isView(bytes)) throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
 }
 
-/** The content of a file: its bytes, or its text where they are known to be text. */
+/** The content of a file: its bytes, or its text if the file is known to be text. */
 export type Content = string | Uint8Array
 
 /**
  * Checks that `content` is text or bytes.
- * @throws TypeError where it is neither
+ * @throws TypeError for another value
  */
 export function expectContent(content: Content): void {
   if (typeof content === 'string' || ArrayBuffer.isView(content)) return
   throw new TypeError(`content: expected text or a Uint8Array; got ${shown(content)}`)
 }
 
-/** The text in `bytes`, with a byte order mark left in. @throws TypeError where `bytes` are not UTF-8 */
+/** The text in `bytes`, with a byte order mark left in. @throws TypeError for bytes that are not UTF-8 */
 function decoded(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }
 
 /**
  * The UTF-8 text in `bytes`, the content of the file `name`; a byte order mark is left in.
- * @throws PolicyError where `bytes` are not UTF-8; `expected` says what the file should hold
+ * @throws PolicyError for bytes that are not UTF-8; `expected` says what the file should hold
  */
 export function utf8(bytes: Uint8Array, name: string, expected: string): string {
   expectBytes(bytes)
@@ -47,7 +47,7 @@ export function utf8(bytes: Uint8Array, name: string, expected: string): string 
   }
 }
 
-/** The text of `content`, that of the file `name`. @throws PolicyError as {@link utf8} does */
+/** The text of `content`, the content of the file `name`. @throws PolicyError as {@link utf8} does */
 export function textOf(content: Content, name: string, expected: string): string {
   return typeof content === 'string' ? content : utf8(content, name, expected)
 }

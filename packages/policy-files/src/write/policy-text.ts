@@ -1,9 +1,9 @@
 /*
  * A filter as a text in a notation of policies, and the proof that the text means the same.
  *
- * The text is read back by the reader of its notation and resolved for the ABIs that the notation has: those of the filter,
- * without those that the text cannot be for, and with those that it is for besides. So the proof is about the text that a
- * person gets, and not about what the writer meant to write.
+ * The text is read back by the reader of its notation and resolved for the ABIs of the notation. These are the ABIs
+ * of the filter, without ABIs that the notation cannot cover, and with ABIs that a text in it always covers. So the
+ * proof is about the text that a person gets, not about what the writer was meant to write.
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss, NotationText } from '@seccompile/notation'
@@ -27,26 +27,26 @@ export interface PolicyText {
   readonly kind: 'written'
   readonly text: string
   readonly losses: readonly Loss[]
-  /** What the text refuses otherwise than the filter does, and is no loss. */
+  /** Notes on calls that the text refuses with another verdict than the filter, which is no loss. */
   readonly notes: readonly string[]
-  /** What the text means. */
+  /** The meaning of the text. */
   readonly back: PolicyMeaning
-  /** The calls that get another verdict by the text; none where the text is proved to mean the same. */
+  /** The calls that get another verdict from the text; empty for a text that is proved to mean the same. */
   readonly changes: readonly Change[]
-  /** The fingerprint of what both mean; absent where they differ. */
+  /** The fingerprint of the meaning of the filter and of the text; absent if the two differ. */
   readonly digest?: string
 }
 
 /** Why there is no text, or no proof. */
 export type NoPolicyText = { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
 
-/** The calls that the text lets do what the filter does not let them do. */
+/** The changes that open a call: the new verdict is no refusal. */
 export function opened(found: readonly Change[]): readonly Change[] {
   expectList(found, 'found', 'to')
   return found.filter(({ to }) => !refuses(to))
 }
 
-/** Whether the text does nothing but refuse more than the filter does, and only calls of ABIs that are not among `named`. */
+/** Whether every change is stricter and a refusal, and changes only calls of ABIs that are not in `named`. */
 export function isOnlyStricterElsewhere(found: readonly Change[], named: readonly AbiTable[]): boolean {
   expectList(found, 'found', 'arches', 'direction', 'numbers', 'to')
   expectList(named, 'named', 'token', 'auditArch')
@@ -58,7 +58,7 @@ export function isOnlyStricterElsewhere(found: readonly Change[], named: readonl
   )
 }
 
-/** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
+/** The ABIs of a text that was written for `abis` and read back as `policy`. */
 function abisOfText(
   policy: Policy,
   abis: readonly AbiTable[],
@@ -70,8 +70,8 @@ function abisOfText(
 }
 
 /**
- * The text of `rules`, which are read from the meaning of `leveled`, or of the rules that stand there, whichever loses less:
- * a person may have written few conditions where a diagram has many.
+ * The text with fewer losses of two: one made from the meaning of `leveled`, one from its rules as they stand. A
+ * person may have written few conditions that become many in a diagram.
  */
 async function fewestLosses(
   { leveled }: WritableFilter,
@@ -84,7 +84,10 @@ async function fewestLosses(
   return own.losses.length < read.losses.length ? own : read
 }
 
-/** What a text is held against, and the notes about what it refuses otherwise than the filter. */
+/**
+ * The meaning that a text is compared with, and the notes on calls that the text refuses with another verdict than
+ * the filter.
+ */
 interface Noted {
   readonly kind: 'noted'
   readonly leveled: WritableFilter['leveled']
@@ -92,8 +95,8 @@ interface Noted {
 }
 
 /**
- * What the text of a writer is held against: what the writer says that it means, where that only refuses calls otherwise than
- * the filter does, and else the filter.
+ * The meaning that the text of a writer is compared with. If the meaning that the writer states differs from the
+ * filter only in how calls are refused, it is that meaning; else it is the filter.
  */
 function afterNotes(
   { leveled }: WritableFilter,
@@ -109,16 +112,17 @@ function afterNotes(
   return isRefused ? { kind: 'noted', leveled: said, notes } : asItIs
 }
 
-/** How the text of a notation is resolved for `abis`. */
+/** The target for which the text of a notation is resolved, with `abis`. */
 function targetOf({ multiplexers }: PolicyNotation, abis: readonly AbiTable[]): Omit<Target, 'abis'> {
-  // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
+  // On an ABI whose filter sees arguments in other registers, runc's rules do not exist: "resolve" refuses them, and
+  // the writer writes none.
   const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
   return isRead ? { multiplexers } : {}
 }
 
 /**
  * `filter` in `notation`, written for `abis`, with the proof that the text means the same.
- * @throws PolicyError where the text cannot be read back
+ * @throws PolicyError if the text cannot be read back
  */
 export async function policyText(
   filter: WritableFilter,

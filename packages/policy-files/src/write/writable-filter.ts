@@ -5,11 +5,11 @@ import type { AbiTable } from '@seccompile/syscalls'
 
 /** A filter that can be written in any notation. */
 export interface WritableFilter {
-  /** The rules or the program, with their level: what the filter means. */
+  /** The meaning of the filter: the rules or the program, with their level. */
   readonly leveled: Subject
   readonly endianness: Endianness
-  /** The ABIs by which calls are named, the main one first. */
+  /** The ABIs that name calls, the main one first. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
-  /** The policy that the filter is made of; absent for a raw filter. */
+  /** The policy that the filter was made from; absent for a raw filter. */
   readonly policy?: Policy
 }

@@ -1,4 +1,4 @@
-/* The ABIs that a text in a notation names: those that a filter is for. */
+/* The ABIs that a text in a notation names: those that the filter covers. */
 import { NO_CALL, refuses } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
 import type { ArchRegion, NumberRegion } from '@seccompile/prover'
@@ -14,7 +14,7 @@ import type { WritableFilter } from './writable-filter.ts'
 const callNumbers = (abi: AbiFacts): RangeSet<number> =>
   difference(U32, abiNumbers(abi), [{ lo: NO_CALL, hi: NO_CALL }])
 
-/** Whether the section lets some call of `abi` run, or asks somebody else about it. */
+/** Whether the section lets some call of `abi` run, or leaves the decision to another process. */
 function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): boolean {
   const runs = ({ cases }: NumberRegion): boolean => cases.some(({ verdict }) => !refuses(verdict))
   const isSome = listed.some(
@@ -28,16 +28,16 @@ function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): 
   return difference(U32, callNumbers(abi), named).length > 0
 }
 
-/** The sections of the meaning of a filter that name an arch; none where it is undecided. */
+/** The sections of the meaning of a filter that name an arch; empty if the meaning is undecided. */
 function sectionsOf({ leveled, endianness }: WritableFilter): readonly ArchRegion[] {
   const reading = regions(leveled, { endianness })
   return reading.kind === 'undecided' ? [] : reading.sections.filter(({ rest }) => !rest)
 }
 
 /**
- * The ABIs to name in a text for `filter`: those of the policy, or for a raw filter those whose arch it tests for. x32, which
- * shares its arch with x86_64, is among them only where one of its calls is not refused: calls of an ABI that a text does
- * not name are refused by it.
+ * The ABIs that a text for `filter` names: those of the policy, or for a raw filter those whose arch it tests for.
+ * x32, which shares its arch with x86_64, is named only if the filter does not refuse all its calls: a text refuses
+ * the calls of ABIs that it does not name.
  */
 export function writtenAbis(filter: WritableFilter): readonly AbiTable[] {
   expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')

@@ -1,9 +1,10 @@
 /*
- * ABIs of the machine whose calls run whatever the policy refuses. A program can make a call by any ABI that the kernel
- * offers, so a filter that refuses `socket` on x86_64 and lets all calls of x86 run refuses nothing.
+ * Open ABIs: ABIs of the machine whose calls run whatever the policy refuses. A program can make a call by any ABI
+ * that the kernel offers. So a filter that refuses `socket` on x86_64 and lets all calls of x86 run refuses nothing.
  *
- * An ABI is open in two ways. It is not in the target, and `badArch` lets its calls run. Or it is in the target, no rule
- * for it refuses anything, and the rules for another ABI of the machine do. x32 has a warning of its own.
+ * An ABI is open in two ways. Either it is not in the target, and `badArch` lets its calls run. Or it is in the
+ * target, no rule for it refuses a call, and the rules for another ABI of the machine do. x32 has a warning of its
+ * own.
  */
 import { letsRun, verdictName } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
@@ -21,15 +22,15 @@ export interface OpenAbi {
   readonly beside: PolicyOnAbi
   /** A call that `beside` refuses. */
   readonly refused: string
-  /** A call of the ABI that runs, where the ABI is in the target. */
+  /** A call of the ABI that runs, if the ABI is in the target. */
   readonly call?: ShownCall
 }
 
-/** The name of a call that the policy refuses on the ABI; `undefined` where it lets every call run. */
+/** The name of a call that the policy refuses on the ABI; `undefined` if the policy lets every call run. */
 function refusedOn({ abi, calls, otherwise }: PolicyOnAbi): string | undefined {
   for (const call of calls.values()) if (isRefused(call) && abi.numbers.has(call.name)) return call.name
   if (letsRun(otherwise)) return undefined
-  // No rule refuses a call of the ABI: the default refuses those that have no rule without conditions.
+  // No rule refuses a call of the ABI. So the default refuses each call that has no unconditional rule.
   for (const name of abi.numbers.keys()) if (calls.get(name)?.always === undefined) return name
   return undefined
 }
@@ -54,7 +55,7 @@ export function openAbis({ on }: WarningSubject): readonly OpenAbi[] {
   return [...found.values()]
 }
 
-/** Why the ABI is open, as text. */
+/** The reason that the ABI is open, as text. */
 export function openText({ token, beside, refused, call }: OpenAbi): string {
   const { abi, policy } = beside
   const why =

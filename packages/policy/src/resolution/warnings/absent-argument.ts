@@ -1,6 +1,6 @@
 /*
- * Comparisons by index of a register that holds no argument of the call: `deny('getpid', arg(0).eq(1))`. The kernel does not
- * read the register, so a program sets it to whatever lets the call run.
+ * Comparisons by index of a register that holds no argument of the call: `deny('getpid', arg(0).eq(1))`. The kernel
+ * does not read the register, so a program can choose a value that lets the call run.
  */
 import { quote } from '@seccompile/shape'
 import { warning, whoseRule } from '../../data/warning.ts'
@@ -10,7 +10,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { grouped, tokensOf } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** Whether the comparison is of a register that the kernel does not read, where the arguments of the call are known. */
+/** Whether the comparison tests a register that the kernel does not read. Only calls with known arguments count. */
 function isAbsent({ condition, call, abi }: RuleComparison): boolean {
   if ('kind' in condition) return false
   const { index } = condition
@@ -19,7 +19,7 @@ function isAbsent({ condition, call, abi }: RuleComparison): boolean {
   )
 }
 
-/** One warning for each comparison of a rule; it names all ABIs that it is about. */
+/** One warning for each comparison of a rule; it names all ABIs that it concerns. */
 export function absentArguments(
   looked: WarningSubject,
   comparisons: readonly RuleComparison[],

@@ -1,7 +1,7 @@
 /*
- * Rules that name only calls which no ABI of the target has. That a rule names some such calls is normal: policies name
- * the calls of many ABIs. A rule with requirements is part of a policy for many machines, as Docker's rule for iopl is: it
- * has no warning.
+ * Rules whose calls no ABI of the target has. It is normal that a rule names some such calls: policies name the calls
+ * of many ABIs. A rule with requirements is part of a policy for many machines, as Docker's rule for iopl is, so it
+ * gets no warning.
  */
 import { quote } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
@@ -10,7 +10,7 @@ import type { Warning } from '../../data/warning.ts'
 import { listed, tokensOf } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** One warning for each rule that takes part on some ABI, and whose calls none of these ABIs has. */
+/** One warning for each rule that takes part on some ABI, if none of these ABIs has a call of the rule. */
 export function absentNames({ policy, on }: WarningSubject): readonly Warning[] {
   const sets = on.map((each) => ({ each, taking: new Set(each.taking) }))
   const indices = new Set(on.flatMap(({ taking }) => taking))

@@ -1,6 +1,6 @@
 /*
- * Comparisons by name that every value of the argument meets, on some ABI: `flags.ge(0)` of an unsigned argument, or
- * `length.lt(2 ** 32)` where a length has 32 bits.
+ * Comparisons by name that every value of the argument meets on some ABI: `flags.ge(0)` for an unsigned argument, or
+ * `length.lt(2 ** 32)` for a length of 32 bits.
  */
 import { isAlways } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
@@ -11,7 +11,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { grouped, tokensOf } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** One warning for each comparison of a rule, which names all ABIs that it is about. */
+/** One warning for each comparison of a rule; it names all ABIs that it concerns. */
 export function alwaysTrue(
   looked: WarningSubject,
   comparisons: readonly RuleComparison[],

@@ -1,8 +1,8 @@
 /*
- * Calls without which a program cannot end, or cannot go on after a signal. The C library and the kernel make them, so
- * people forget them in an allow-list.
- * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
- * after SIGCONT
+ * Calls that a program needs to end, or to continue after a signal. The C library and the kernel make them, so people
+ * forget them in an allow-list.
+ * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call
+ * it after SIGCONT
  */
 import { refuses } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
@@ -11,7 +11,7 @@ import type { Warning } from '../../data/warning.ts'
 import { grouped, shownCall, tokensOf, verdictsOn } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** The calls, and what a program cannot do without each. */
+/** The calls, and what each is needed for. */
 const VITAL: ReadonlyMap<string, string> = new Map([
   ['exit_group', 'end'],
   ['exit', 'end a thread'],
@@ -20,7 +20,10 @@ const VITAL: ReadonlyMap<string, string> = new Map([
   ['execve', 'be started under the filter'],
 ])
 
-/** One warning for all ABIs that lack the same calls. Only an allow-list has one: a deny-list names what it refuses. */
+/**
+ * One warning for all ABIs that lack the same calls. Only an allow-list gets it: a deny-list names the calls that it
+ * refuses.
+ */
 export function cannotLive({ on, launched }: WarningSubject): readonly Warning[] {
   const vital = [...VITAL.keys()].filter((name) => launched || name !== 'execve')
   const found = on.flatMap((each) => {

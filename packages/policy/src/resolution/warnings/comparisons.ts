@@ -20,12 +20,12 @@ export interface RuleComparison {
   readonly call: PolicyCall
   readonly entry: CallRule
   readonly condition: ArgCondition | NamedCondition
-  /** The argument, where the table of the ABI knows it. */
+  /** The argument; `undefined` if the table of the ABI does not have it. */
   readonly argument: CallArgument | undefined
   readonly predicate: Predicate
 }
 
-/** The comparisons of a rule, those by index first. */
+/** The comparisons of a rule, comparisons by index first. */
 export function comparisonsOf({ rule }: CallRule): readonly (ArgCondition | NamedCondition)[] {
   return [...rule.args, ...(rule.when === undefined ? [] : comparisonsIn(rule.when))]
 }
@@ -41,7 +41,7 @@ export function compared({ on: abis, widths }: WarningSubject): readonly RuleCom
         const place = {
           call: call.name,
           abi,
-          // A getter, because only errors need the name, and a policy may have thousands of rules.
+          // This is a getter, because only errors need the name, and a policy may have thousands of rules.
           get rule(): string {
             return ruleLabel(policy, entry.index)
           },
@@ -61,7 +61,7 @@ export function compared({ on: abis, widths }: WarningSubject): readonly RuleCom
   return all
 }
 
-/** The whole condition of the rule of a comparison. */
+/** The whole condition of the rule that contains the comparison. */
 export function wholeOf({ on, call, entry }: RuleComparison, { widths }: WarningSubject): Predicate {
   return all([conditionOf(entry, { policy: on.policy, call, abi: on.abi, widths })])
 }

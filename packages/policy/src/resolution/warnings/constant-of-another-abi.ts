@@ -1,9 +1,9 @@
 /*
- * Numbers that are one constant here and another one on another ABI of the target: 0x10000 is O_DIRECTORY on x86_64 and
- * O_DIRECT on aarch64. A rule with the number means another thing on one of the two.
+ * Numbers that are different constants on two ABIs of the target: 0x10000 is O_DIRECTORY on x86_64 and O_DIRECT on
+ * aarch64. A rule with such a number has another meaning on one of the two ABIs.
  *
- * A number is looked up in the family of the argument, whole and bit by bit. It is one constant on two ABIs where they
- * have one name for it in common. Names that only one of the two ABIs has say nothing.
+ * A number is looked up in the family of the argument, whole and bit by bit. It is one constant on two ABIs if the
+ * two ABIs share a name for it. A name that only one of the two ABIs has proves nothing.
  */
 import { valueOn } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
@@ -44,7 +44,9 @@ function partsOf(value: bigint, { kind }: FamilyFacts): readonly bigint[] {
   return bits.length > 1 ? [value, ...bits] : [value]
 }
 
-/** Constants have at most 53 bits, so a number of 64 bits that is none of them does not become one. */
+/**
+ * The names of `value`. Constants have at most 53 bits, so a number of 64 bits that is no constant cannot match one.
+ */
 const namesOf = ({ constants }: FamilyFacts, value: bigint, token: AbiToken): readonly string[] => {
   const number = Number(value)
   return number === 0
@@ -61,7 +63,7 @@ interface AmbiguousNumber {
   readonly there: string
 }
 
-/** Whether some constant of the family has other values on some ABIs. */
+/** Whether some constant of the family has another value on some ABI. */
 const differsByAbi = ({ constants }: FamilyFacts): boolean => constants.some(({ on }) => on !== undefined)
 
 function mixedIn(

@@ -1,11 +1,12 @@
 /*
- * A rule that refuses one value of an argument of flags: `deny('mprotect', ({ prot }) => prot.eq(7))`, or lets all values run
- * but one: `allow('mprotect', ({ prot }) => prot.ne(7))`. A call with one flag more is another value, so it runs, and does what
- * the refused call would have done.
+ * A rule that refuses one value of an argument of flags: `deny('mprotect', ({ prot }) => prot.eq(7))`, or lets all
+ * values but one run: `allow('mprotect', ({ prot }) => prot.ne(7))`. A call with one more flag has another value. So
+ * it runs, and has the effect of the refused call.
  *
- * Such a call is found by trying: the values of the comparison with one flag of its family more, where the rules refuse the
- * value and let the other one run. A comparison under a mask looks at some flags alone, and is left alone; a mask of all 32 bits
- * of an `int`, as profiles write it, leaves out no flag. 0 is left alone too: it is no flag.
+ * The search tries the values of the comparison with one more flag of the family. It finds a call that runs although
+ * the rules refuse it without the flag. A comparison under a mask selects some flags on purpose, so it gets no
+ * warning; a mask of all 32 bits of an `int`, as profiles write it, leaves out no flag. 0 gets no warning either: it
+ * is no flag.
  */
 import { letsRun, verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
@@ -23,7 +24,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { callText, grouped, shownCall, verdictOn } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** The most values of a comparison, and the most alternatives of a rule, that are tried. */
+/** Most values of a comparison, and most alternatives of a rule, that the search tries. */
 const MAX_VALUES = 16
 const MAX_TERMS = 16
 
@@ -37,7 +38,10 @@ function isOfWhole({ condition, predicate }: RuleComparison): boolean {
   return !isMasked || argumentTests(predicate).every(({ mask }) => (mask & LOW_WORD) === LOW_WORD)
 }
 
-/** The condition on the values that a comparison refuses, where it tests single values of the whole argument. */
+/**
+ * The condition on the values that a comparison refuses, if it tests single values of the whole argument; else
+ * `undefined`.
+ */
 function refusedIn(compared: RuleComparison): Predicate | undefined {
   const { condition, entry, predicate } = compared
   if (!isOfWhole(compared)) return undefined

@@ -1,6 +1,6 @@
 /*
- * Comparisons by name that no value of the argument meets, on some ABI: `flags.lt(0)` of an unsigned argument, or
- * `length.gt(2 ** 32)` where a length has 32 bits. Where the whole rule never holds, `conditional.ts` says so.
+ * Comparisons by name that no value of the argument meets on some ABI: `flags.lt(0)` for an unsigned argument, or
+ * `length.gt(2 ** 32)` for a length of 32 bits. A whole rule that never holds is reported by `conditional.ts`.
  */
 import { isNever } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
@@ -11,7 +11,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { grouped, tokensOf } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** One warning for each comparison of a rule that may hold otherwise; it names all ABIs that it is about. */
+/** One warning for each such comparison, if the rest of its rule may hold; it names all ABIs that it concerns. */
 export function neverTrue(
   looked: WarningSubject,
   comparisons: readonly RuleComparison[],

@@ -33,7 +33,7 @@ import type { PolicyOnAbi } from './warning-subject.ts'
 
 const MAX_NAMED = 6
 
-/** The verdicts that `call` may get; `undefined` stands for a call without rules. */
+/** The verdicts that `call` may get; a `call` of `undefined` has no rules. */
 function verdictsOf(call: PolicyCall | undefined, otherwise: Verdict): readonly Verdict[] {
   return [...(call?.sometimes ?? []).map(({ verdict }) => verdict), call?.always?.verdict ?? otherwise]
 }
@@ -99,8 +99,8 @@ function listed(names: readonly string[]): string {
 }
 
 /**
- * A warning for each multiplexer of the ABI that can make calls which the policy filters, and one for each that the policy refuses
- * although it allows the calls behind it.
+ * A warning for each multiplexer of the ABI that can make calls which the policy filters, and one for each
+ * multiplexer that the policy refuses although it allows the calls behind it.
  */
 export function otherDoors(
   { abi, policy, calls, otherwise }: PolicyOnAbi,

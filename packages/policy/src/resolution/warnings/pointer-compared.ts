@@ -1,6 +1,6 @@
 /*
- * Comparisons of addresses. A filter sees the address and not what lies there, so `pathname == 0x7f…` says nothing about
- * the path. Only a comparison with 0 says something: whether there is an address at all.
+ * Comparisons of addresses. A filter sees an address, not the memory there. So `pathname == 0x7f…` does not test the
+ * path. Only a comparison with 0 has a meaning: whether there is an address at all.
  */
 import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
@@ -12,7 +12,7 @@ import type { RuleComparison } from './comparisons.ts'
 import { grouped } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** Whether the test tells 0 from all other values, and no other values apart. */
+/** Whether the test separates 0 from all other values, and nothing else. */
 function isOfNull({ values, mask }: ArgumentTest): boolean {
   const [first, second] = values
   if (second !== undefined || first === undefined) return false

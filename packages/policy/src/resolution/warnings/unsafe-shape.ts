@@ -1,6 +1,7 @@
 /*
- * Lists of rules of a profile that are in no form which libseccomp is known to compile to what is written. `resolve` takes them as
- * they are written. Whatever libseccomp makes of them, a call gets the verdict of one of the rules, or the default.
+ * Lists of rules of a profile that have no form which libseccomp is known to compile as written. `resolve` takes the
+ * rules as they are written. In the filter of libseccomp too, each call gets the verdict of one of the rules, or the
+ * default, but maybe another one.
  * @see security-profiles-merger docs/api.md, Merge semantics
  */
 import { letsRun, verdictName } from '@seccompile/abi'
@@ -20,7 +21,7 @@ type ValueCondition = Extract<ArgCondition, { readonly value: bigint }>
 const comparisonsOf = ({ rule }: CallRule): readonly ValueCondition[] =>
   rule.args.filter((each): each is ValueCondition => 'value' in each).toSorted((a, b) => a.index - b.index)
 
-/** A call whose rules are in no such form. */
+/** A call whose rules have no such form. */
 interface UnsafeList {
   readonly abi: AbiTable
   readonly call: PolicyCall
@@ -38,7 +39,7 @@ function unsafeOn(on: PolicyOnAbi): readonly UnsafeList[] {
     .map((call) => ({ abi, call, on }))
 }
 
-/** The most comparisons, and the most calls at their edges, to look at for a call to show. */
+/** Most comparisons, and most calls at their edges, that the search for an example tries. */
 const MAX_COMPARED = 64
 const MAX_TRIED = 512
 
@@ -65,7 +66,7 @@ function* edges({ abi, call }: UnsafeList): Generator<ShownCall> {
   }
 }
 
-/** One warning for each list of rules, which names the calls and ABIs that have it. */
+/** One warning for each list of rules; it names the calls and ABIs with this list. */
 export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] {
   const found = on.flatMap(unsafeOn)
   const keyOf = ({ call }: UnsafeList): string => call.sometimes.map(({ index }) => index).join()

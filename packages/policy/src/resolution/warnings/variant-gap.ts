@@ -1,10 +1,10 @@
 /*
  * Variants of a call that a policy forgets: see `variants.ts`.
  *
- * Two mistakes are alike. `allow('access')` for aarch64, which has only `faccessat`: the rule has no effect there, and the
- * default decides what programs use instead. And `deny('open')` while `openat` runs: a program opens files by `openat`.
- * A rule that answers ENOSYS is no mistake: it sends programs to another variant, as Docker's rule for clone3 does. Nor is a
- * policy that names the other variant in a rule.
+ * There are two such mistakes. `allow('access')` for aarch64, which has only `faccessat`, has no effect there, and
+ * the default decides the call that programs use instead. `deny('open')` leaves `openat` open, and a program opens
+ * files by `openat`. A rule that answers ENOSYS is no mistake: it makes programs use another variant, as Docker's
+ * rule for clone3 does. A policy that names the other variant in a rule is no mistake either.
  */
 import { letsRun, verdictName, verdictOf } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
@@ -26,7 +26,7 @@ import {
 } from './warning-subject.ts'
 import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
-/** Variants without the arguments that a condition on the others tests. */
+/** Variants without the arguments that conditions on the other variants test. */
 const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']
 
 const allNames = (names: readonly string[]): string => listed(names.map(quote))
@@ -39,7 +39,7 @@ function namesIn({ taking, policy }: PolicyOnAbi): ReadonlySet<string> {
   return new Set(taking.flatMap((index) => policy.rules[index]!.names.map(({ name }) => name)))
 }
 
-/** The warnings about names that an ABI lacks while it has other variants, which no rule names. */
+/** The warnings about a name that an ABI lacks, while it has variants that no rule names. */
 function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => {
     const { abi, calls } = each
@@ -53,7 +53,7 @@ function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
       return entry === undefined ? [] : [{ abi, name, instead, entry, otherwise: each.otherwise }]
     })
   })
-  // The names that a rule has in vain on one ABI, and then the ABIs on which they are the same.
+  // For each rule and ABI, the names without effect; then the ABIs that share these names.
   const byAbi = grouped(found, ({ abi, entry }) => `${abi.token} ${entry.index}`).map((group) => {
     const pairs = group.map(({ name, instead }) => `${quote(name)} (there ${instead.join(', ')})`)
     return { ...group[0], pairs: listed(pairs) }
@@ -69,7 +69,7 @@ function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   )
 }
 
-/** ENOSYS of most ABIs. Docker's profile has this number for every ABI. */
+/** The value of ENOSYS on most ABIs. Docker's profile has this number for every ABI. */
 const COMMON_ENOSYS = 38
 
 /** A call that a rule refuses, and its variants that run. */
@@ -81,8 +81,8 @@ interface OpenVariants {
 }
 
 /**
- * The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. `whole` may
- * refuse a variant nevertheless, by another policy that holds as well, or because the kernel lacks it.
+ * The variants that run by the default of the ABI, while a rule refuses the call with another errno than ENOSYS.
+ * `whole` may still refuse a variant: another policy holds as well, or the kernel lacks the variant.
  */
 function openOn(each: PolicyOnAbi, named: ReadonlySet<string>, whole: RuleSet): readonly OpenVariants[] {
   const { abi, calls, otherwise } = each
@@ -108,7 +108,7 @@ function openOn(each: PolicyOnAbi, named: ReadonlySet<string>, whole: RuleSet): 
   })
 }
 
-/** The warnings about variants that run while a rule refuses the others. */
+/** The warnings about variants that run while a rule refuses the named call. */
 function leftOpen(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => openOn(each, names.get(each)!, looked.whole))
   return grouped(found, ({ entry }) => entry.index).map((group) => {

@@ -15,9 +15,9 @@ import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 /** A policy on one ABI of the target. */
 export interface PolicyOnAbi {
   readonly abi: AbiTable
-  /** With numbers for errnos, and without the rules for other ABIs. */
+  /** The policy with numbers for errnos, and without the rules for other ABIs. */
   readonly policy: Policy
-  /** The calls that rules decide, by name; the ABI may lack some. */
+  /** The calls that rules decide, by name; the ABI may lack some of these calls. */
   readonly calls: ReadonlyMap<string, PolicyCall>
   /** The verdict of the default. */
   readonly otherwise: Verdict
@@ -27,20 +27,20 @@ export interface PolicyOnAbi {
 
 /** A policy for a target, and the rules that it resolves to. */
 export interface WarningSubject {
-  /** As it was written. */
+  /** The policy as it was written. */
   readonly policy: Policy
   readonly on: readonly PolicyOnAbi[]
   readonly rules: RuleSet
-  /** The rules of all policies that hold together, of which this is one. */
+  /** The rules of all policies that hold together, including this one. */
   readonly whole: RuleSet
   readonly widths: Widths
-  /** The constants of the kernel by family, where a caller has them. */
+  /** The constants of the kernel by family, if the caller has them. */
   readonly families: readonly FamilyFacts[]
   /** Whether the filter is attached before execve. */
   readonly launched: boolean
 }
 
-/** Makes an {@link PolicyOnAbi} of its parts. */
+/** Makes a {@link PolicyOnAbi} of its parts. */
 export function onAbi(
   abi: AbiTable,
   policy: Policy,
@@ -51,7 +51,7 @@ export function onAbi(
   return { abi, policy, calls: byName, otherwise: actionVerdict(policy.defaultAction), taking }
 }
 
-/** The rules of the call before its default, and after them the one without conditions. */
+/** The rules of the call: the conditional rules, then the unconditional one. */
 export function rulesOf(call: PolicyCall | undefined): readonly CallRule[] {
   if (call === undefined) return []
   return call.always === undefined ? call.sometimes : [...call.sometimes, call.always]
@@ -60,7 +60,7 @@ export function rulesOf(call: PolicyCall | undefined): readonly CallRule[] {
 /** Whether a rule refuses the call, for some arguments at least. */
 export function isRefused({ always, sometimes }: PolicyCall): boolean {
   if (always !== undefined && !letsRun(always.verdict)) return true
-  // Most of hundreds of calls have no such rule.
+  // Most calls have no conditional rule, and there are hundreds of calls. So an empty list is tested first.
   return sometimes.length > 0 && sometimes.some(({ verdict }) => !letsRun(verdict))
 }
 
@@ -76,19 +76,19 @@ export function shownCall(abi: AbiTable, name: string, args: readonly bigint[] =
   return { abi: abi.token, data: seccompData({ nr, arch: abi.auditArch, args: [...args] }) }
 }
 
-/** The verdict of `rules` on a call that is shown. */
+/** The verdict of `rules` on an example call. */
 export const verdictOn = (rules: RuleSet, { data }: ShownCall): Verdict => meaning(rules, data)
 
 const SMALL = 10n
 const numeral = (value: bigint): string => (value < SMALL ? `${value}` : `0x${value.toString(16)}`)
 
-/** The call as text: `socket(0x100000002, …)`. Arguments that are 0 to the last are left out. */
+/** The call as text: `socket(0x100000002, …)`. Trailing arguments that are 0 are left out. */
 export function callText(name: string, args: readonly bigint[]): string {
   const last = args.findLastIndex((value) => value !== 0n)
   return `${name}(${[...args.slice(0, last + 1).map(numeral), '…'].join(', ')})`
 }
 
-/** `items`, those with one key together, in their order. */
+/** `items` in groups with one key, in the order of the items. */
 export function grouped<T>(
   items: readonly T[],
   keyOf: (item: T) => string | number,

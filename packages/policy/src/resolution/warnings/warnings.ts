@@ -39,18 +39,20 @@ export function warningsAbout(looked: WarningSubject): readonly Warning[] {
   ]
 }
 
-/** Warnings that a call runs. */
+/** Warnings that some call runs. */
 const GAPS: readonly WarningName[] = ['abi-open', 'multiplexer-gap', 'width-gap', 'x32-open']
 
 /** Warnings about all calls of an ABI. */
 const OPEN_ABIS: readonly WarningName[] = ['abi-open', 'x32-open']
 
-/** `warnings` without those about calls that `rules` refuse: another policy that holds as well closes the gap. */
+/**
+ * `warnings` without those about calls that `rules` refuse, because another policy that holds as well closes the gap.
+ */
 export function stillOpen(warnings: readonly Warning[], rules: RuleSet): readonly Warning[] {
   return warnings.filter(({ name, call }) => {
     if (!GAPS.includes(name)) return true
     if (call !== undefined) return letsRun(verdictOn(rules, call))
-    // An open ABI without a call is outside the target.
+    // An open ABI without an example call is outside the target.
     return !OPEN_ABIS.includes(name) || letsRun(rules.badArch)
   })
 }

@@ -1,13 +1,14 @@
 /*
  * Calls that run only because a condition tests bits that the kernel ignores.
  *
- * `deny('socket', arg(0).in(2, 10))` refuses 2 and lets 0x1_0000_0002 run, which is 2 to the kernel. Such a call is found
- * by trying: at the ends of each range of a test, with the ignored bits set. It is a gap where the rules let it run, the
- * rules that compare what the kernel reads refuse it, and the rules refuse the same call without the ignored bits. The
- * other side, a call that is refused and need not be, is no gap: `allow(…, arg(0).eq(1))` refuses 0x1_0000_0001.
+ * `deny('socket', arg(0).in(2, 10))` refuses 2 and lets 0x1_0000_0002 run, which the kernel reads as 2. The search
+ * tries the ends of each range of a test, with ignored bits set. Such a call is a gap under three conditions. The
+ * rules let it run. The rules refuse it if conditions compare only the bits that the kernel reads. And the rules
+ * refuse the same call without the ignored bits. The opposite, a call that is refused without need, is no gap:
+ * `allow(…, arg(0).eq(1))` refuses 0x1_0000_0001.
  *
- * Weakness: of many ranges only the first are tried, and arguments that are not tested together with the one that has
- * ignored bits have the least value that its rule takes.
+ * Weakness: of many ranges only the first are tried. An argument that is not tested together with the argument with
+ * ignored bits has the least value that its rule takes.
  */
 import { argumentTests, holds } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
@@ -25,13 +26,13 @@ import { comparisonsOf } from './comparisons.ts'
 import { callText, grouped, shownCall, verdictOn } from './warning-subject.ts'
 import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
-/** Most alternatives of a rule, and most values of an argument in one, that are tried. */
+/** Most alternatives of a rule, and most values of an argument in an alternative, that the search tries. */
 const MAX_TERMS = 16
 const MAX_VALUES = 64
-/** Most rules of one call that are tried. */
+/** Most rules of one call that the search tries. */
 const MAX_RULES = 64
 
-/** A call that runs, and the same call to the kernel, which is refused. */
+/** A call that runs, and a call that the kernel reads in the same way, which is refused. */
 interface WidthGap {
   readonly on: PolicyOnAbi
   readonly call: string
@@ -52,7 +53,7 @@ function tooWide(call: PolicyCall, entry: CallRule, { abi }: PolicyOnAbi): reado
   })
 }
 
-/** Values with ignored bits, each with the same value without them. */
+/** Values with ignored bits set, each with the same value without them. */
 function* forms(value: bigint, width: bigint, signed: boolean): Generator<readonly [bigint, bigint]> {
   const ones = ((1n << 64n) - 1n) ^ ((1n << width) - 1n)
   const isNegative = signed && value >> (width - 1n) === 1n
@@ -61,7 +62,7 @@ function* forms(value: bigint, width: bigint, signed: boolean): Generator<readon
   if (isNegative) yield [value, value | ones]
 }
 
-/** Sets of arguments at the edges of a rule, as the kernel reads them, in pairs: with ignored bits, and without. */
+/** Arguments at the edges of a rule, as the kernel reads them, in pairs: with ignored bits, and without. */
 function* pairs(
   call: PolicyCall,
   entry: CallRule,
@@ -88,7 +89,10 @@ function* pairs(
   }
 }
 
-/** The gap that `entry` leaves, if one is found. `refusesAtWidth` judges by the bits that the kernel reads. */
+/**
+ * The gap that `entry` leaves; `undefined` if the search finds none. `refusesAtWidth` judges by the bits that the
+ * kernel reads.
+ */
 function gapOf(
   looked: WarningSubject,
   on: PolicyOnAbi,
@@ -102,7 +106,8 @@ function gapOf(
   )
   for (const condition of tooWide(call, entry, on))
     for (const [dirty, clean] of pairs(call, entry, condition, on)) {
-      // The gap is of the rule that decides otherwise at the width of the kernel.
+      // The gap belongs to the rule whose condition gives another answer when it compares only the bits that the
+      // kernel reads.
       if (!refusesAtWidth(dirty) || holds(byProfile!, dirty) === holds(byKernel!, dirty)) continue
       const runs = shownCall(abi, call.name, dirty)
       if (!letsRun(verdictOn(looked.rules, runs))) continue
@@ -113,7 +118,10 @@ function gapOf(
   return undefined
 }
 
-/** Whether the call is refused where conditions compare what the kernel reads; `undefined` where rules then overlap. */
+/**
+ * Tells whether a call is refused if conditions compare only the bits that the kernel reads; `undefined` if rules
+ * then overlap.
+ */
 function judge(
   { policy, abi, otherwise }: PolicyOnAbi,
   call: PolicyCall,

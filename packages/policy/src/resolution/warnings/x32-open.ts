@@ -1,6 +1,6 @@
 /*
- * x32: the numbers from 0x40000000 of x86_64, with the same `arch`. Where they run, they are calls like those of x86_64,
- * and a rule for a number of x86_64 does not hold for them.
+ * x32: the numbers from 0x40000000 of x86_64, with the same `arch`. If these numbers run, they make calls like those
+ * of x86_64, and a rule for a number of x86_64 does not cover them.
  */
 import { letsRun, seccompData } from '@seccompile/abi'
 import { numberOf } from '@seccompile/syscalls'
@@ -11,10 +11,10 @@ import type { OpenAbi } from './abi-open.ts'
 import { verdictOn } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** Bit 30 of a number. @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
+/** Bit 30 of a number, which selects x32. @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
 const X32_BIT = 0x4000_0000
 
-/** The call that x86_64 refuses, by its number of x32: most calls have the same number there, with bit 30. */
+/** The call that x86_64 refuses, by its number of x32: most calls have the same number there, with bit 30 set. */
 function byX32({ beside, refused, call }: OpenAbi): ShownCall | undefined {
   if (call !== undefined) return call
   const { abi } = beside
