@@ -2,14 +2,17 @@
  * The search of the site: what its index has, and which pages come first.
  *
  * The index is a file of the site, loaded when somebody searches. Pages on exports of packages are most of it. Under each export
- * they have headings such as "Returns", which nobody looks for, and signatures, which are words of types. The index has neither.
- * Nor has it rows that nobody looks for: times of filters, the paths and digests of profiles that people use, and the figures that
- * a decision was made by.
+ * they have headings such as "Returns", which nobody looks for, and signatures and tables of properties, which are mostly words of
+ * types. The index has none of them. Nor has it rows that nobody looks for: times of filters, the paths and digests of profiles
+ * that people use, and the figures that a decision was made by.
  */
 import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
 
 /** Headings below those of exports, and code. */
 const BELOW_EXPORTS = /<h([456])\b[^>]*>[^]*?<\/h\1>|<pre\b[^>]*>[^]*?<\/pre>/g
+
+/** Tables of properties and of parameters: mostly words of types. */
+const TABLES = /<table\b[^>]*>[^]*?<\/table>/g
 
 /** Tables, and the headings right above. */
 const ROWS = /(?:<h3\b[^>]*>[^]*?<\/h3>\s*)?<table\b[^>]*>[^]*?<\/table>/g
@@ -19,7 +22,7 @@ const hasRows = (path: string): boolean =>
 /** The part of a page that the search finds. */
 export function searchedHtml(path: string, html: string): string {
   if (hasRows(path)) return html.replaceAll(ROWS, '')
-  return path.startsWith('api/') ? html.replaceAll(BELOW_EXPORTS, '') : html
+  return path.startsWith('api/') ? html.replaceAll(BELOW_EXPORTS, '').replaceAll(TABLES, '') : html
 }
 
 /** How much the place of a page counts, for an id such as `/api/abi.html#seccompdata`: guides come first. */

@@ -11,6 +11,12 @@ describe('the index of the search', () => {
     )
   })
 
+  it('has no table of the properties of an export, which are words of types', () => {
+    const page = '<h3>Call</h3><p>A call.</p><table><tr><td>nr</td><td>number</td></tr></table>'
+    expect(searchedHtml('api/abi.md', page)).toBe('<h3>Call</h3><p>A call.</p>')
+    expect(searchedHtml('packages/abi.md', page)).toBe(page)
+  })
+
   it('has the prose about profiles that people use, and no rows', () => {
     const page = `<p>174 profiles.</p><h3 id="a">debian</h3><table><tr><td>b29a78f1fb69</td></tr></table>`
     expect(searchedHtml('real-profiles.md', page)).toBe('<p>174 profiles.</p>')
