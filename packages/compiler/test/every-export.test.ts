@@ -1,7 +1,7 @@
 import * as abi from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'
 import * as policy from '@seccompile/policy'
-import * as rules from '@seccompile/rules'
+import { rule, rules as ruleSetOf } from '@seccompile/rules/test-makers'
 import { createMemo } from '@seccompile/pass'
 import { signedAbiTable } from '@seccompile/signatures'
 import * as compiler from '@seccompile/compiler'
@@ -11,16 +11,7 @@ import { expect, it } from 'vitest'
 const program = cbpf.program([{ code: abi.BPF.RET_K, jt: 0, jf: 0, k: abi.verdictOf('ALLOW') }])
 const action = policy.errno(1)
 const mine = policy.policy({ default: action }).allow('read')
-const ruled = rules.ruleSet({
-  sections: [
-    {
-      arch: abi.AUDIT_ARCH.X86_64,
-      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
-      otherwise: 1,
-    },
-  ],
-  badArch: 0,
-})
+const ruled = ruleSetOf(rule(0, 1))
 const x86_64 = signedAbiTable('x86_64')
 const forAbis = { abis: [x86_64] }
 const subject = { level: 'program', ir: program } as const

@@ -40,7 +40,7 @@ export type GroupName =
   | 'transfers'
   | 'watching'
 
-/** The name of a group as a key of {@link groups}: `filesToRead` for `files-to-read`. */
+/** The name of a group as a key of `groups`: `filesToRead` for `files-to-read`. */
 export type GroupKey<Name extends string = GroupName> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<GroupKey<Tail>>}`
   : Name

@@ -11,7 +11,7 @@ import type { Profile } from '@seccompile/oci'
 import { KILL_PROCESS, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { changes, intersect, solve, subset } from '@seccompile/prover'
-import type { Change, Inclusion, ProveOptions, Undecided } from '@seccompile/prover'
+import type { Change, Inclusion, ProveOptions, UndecidedAnswer } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
@@ -44,14 +44,14 @@ export interface Judgement {
    * The exact merge of the inputs: each call gets the strictest verdict. Among verdicts of one action, that of the
    * earliest input wins.
    */
-  readonly exact: { readonly kind: 'rules'; readonly rules: RuleSet } | Undecided
+  readonly exact: { readonly kind: 'rules'; readonly rules: RuleSet } | UndecidedAnswer
   /** The changes from the exact merge to the result; none where the two differ only in errnos. */
-  readonly overDenied: { readonly kind: 'changes'; readonly changes: readonly OverDenial[] } | Undecided
+  readonly overDenied: { readonly kind: 'changes'; readonly changes: readonly OverDenial[] } | UndecidedAnswer
 }
 
 type Rules = { readonly level: 'rules'; readonly ir: RuleSet }
 
-const withCall = (exact: Rules, change: Change, prove: ProveOptions): OverDenial | Undecided => {
+const withCall = (exact: Rules, change: Change, prove: ProveOptions): OverDenial | UndecidedAnswer => {
   const [arches, numbers] = [change.arches[0]!, change.numbers] // every change has an arch
   const found = solve(exact, change.from, { arch: arches.lo, numbers, args: change.when }, prove)
   if (found.kind === 'none') throw new Error('a change was found that no call has')

@@ -10,7 +10,7 @@ import { CONTAINER_CAPS, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
 import { formatSource } from '@seccompile/policy/parts'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
-import type { Subject, Undecided } from '@seccompile/prover'
+import type { Subject, UndecidedAnswer } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
 import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -113,7 +113,7 @@ function withRemedy(warning: Finding): Finding {
 }
 
 /** The filter of `subject` for lint rules, or why its diagram is too large. */
-export function examine(subject: LintSubject): ExaminedFilter | Undecided {
+export function examine(subject: LintSubject): ExaminedFilter | UndecidedAnswer {
   expectObject(subject, 'subject', 'filter', 'abis')
   expectList(subject.abis, 'subject.abis')
   const { filter, abis, endianness, kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS, launched = true } = subject

@@ -1,5 +1,5 @@
 import * as abi from '@seccompile/abi'
-import * as rules from '@seccompile/rules'
+import { rule, rules as ruleSetOf } from '@seccompile/rules/test-makers'
 import { signedAbiTable } from '@seccompile/signatures'
 import * as lint from '@seccompile/lint'
 import { wrongValueFaults } from '@seccompile/shape/wrong-values'
@@ -7,16 +7,7 @@ import { expect, it } from 'vitest'
 
 const x86_64 = signedAbiTable('x86_64')
 const call = abi.seccompData({ nr: 0, arch: abi.AUDIT_ARCH.X86_64 })
-const ruled = rules.ruleSet({
-  sections: [
-    {
-      arch: abi.AUDIT_ARCH.X86_64,
-      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
-      otherwise: 1,
-    },
-  ],
-  badArch: 0,
-})
+const ruled = ruleSetOf(rule(0, 1))
 const subject = { level: 'rules', ir: ruled } as const
 const finding = { name: 'x32-open', message: 'text' }
 

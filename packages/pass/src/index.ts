@@ -1,7 +1,7 @@
 export { definePass } from './pass.ts'
 export type { AnyPass, CostClaims, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 export { fixpoint, fixpointOf, pipeline, pipelineOf } from './pipeline.ts'
-export type { Chained, FirstLevel, LastLevel } from './pipeline.ts'
+export type { PassChain, FirstLevel, LastLevel } from './pipeline.ts'
 export { DENIED_WEIGHT, EFFORTS } from './context.ts'
 export type { Effort, Fate, RunContext } from './context.ts'
 export { createMemo } from './memo.ts'

@@ -11,13 +11,13 @@ import { PassError } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass } from './pass.ts'
 
 /** The list `Passes`; a sentence replaces the first element that does not take the level reached before it. */
-export type Chained<
+export type PassChain<
   Passes extends readonly AnyPass[],
   At extends Level = FirstLevel<Passes>,
   Done extends readonly unknown[] = [],
 > = Passes extends readonly [infer Head extends AnyPass, ...infer Tail extends readonly AnyPass[]]
   ? Head['from'] extends At
-    ? Chained<Tail, Head['to'], [...Done, Head]>
+    ? PassChain<Tail, Head['to'], [...Done, Head]>
     : readonly [...Done, `"${Head['name']}" takes ${Head['from']} IR, but the pipeline is at ${At}`, ...Tail]
   : Done
 
@@ -87,9 +87,9 @@ export function pipelineOf(name: string, passes: readonly AnyPass[]): AnyPass {
  */
 export function pipeline<const Passes extends readonly AnyPass[], const Name extends string>(
   name: Name,
-  passes: Passes & Chained<Passes>,
+  passes: Passes & PassChain<Passes>,
 ): Pass<FirstLevel<Passes>, LastLevel<Passes>, Name> {
-  // Chained<Passes> has checked these levels.
+  // PassChain<Passes> has checked these levels.
   return pipelineOf(name, passes) as Pass<FirstLevel<Passes>, LastLevel<Passes>, Name>
 }
 
@@ -129,7 +129,7 @@ export function fixpointOf(passes: readonly AnyPass[]): AnyPass {
  * @throws PassError `E_PIPELINE` where levels do not meet; its `run` throws `E_PASS_FIXPOINT` where it never settles
  */
 export function fixpoint<const Passes extends readonly AnyPass[]>(
-  passes: Passes & Chained<Passes>,
+  passes: Passes & PassChain<Passes>,
 ): Pass<FirstLevel<Passes>, FirstLevel<Passes>> {
   return fixpointOf(passes) as Pass<FirstLevel<Passes>, FirstLevel<Passes>> // as in pipeline()
 }

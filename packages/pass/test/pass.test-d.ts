@@ -3,7 +3,7 @@ import type { Program } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
 import type { RuleSet } from '@seccompile/rules'
 import { definePass, fixpoint, pipeline } from '@seccompile/pass'
-import type { Chained, Pass } from '@seccompile/pass'
+import type { PassChain, Pass } from '@seccompile/pass'
 
 declare const decision: Decision
 declare const program: Program
@@ -37,7 +37,7 @@ pipeline('wrong', [
   // @ts-expect-error "clean" takes program IR, but the pipeline is at decision
   clean,
 ])
-const sentence: Chained<readonly [typeof tree, typeof clean]>[1] =
+const sentence: PassChain<readonly [typeof tree, typeof clean]>[1] =
   '"clean" takes program IR, but the pipeline is at decision'
 void sentence
 

@@ -11,7 +11,7 @@ import { isAlways, ruleSet } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fromRules } from './from-rules.ts'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Undecided } from './question.ts'
+import type { ProveOptions, UndecidedAnswer } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import { regionsOf } from './regions.ts'
 import type { ArchRegion, NumberRegion } from './regions.ts'
@@ -26,7 +26,7 @@ export type RulesReading =
       /** The part of the meaning that rules cannot express: the instruction pointer, or ranges of `arch`. */
       readonly reason: string
     }
-  | Undecided
+  | UndecidedAnswer
 
 /** The most sections for a range of arch values, one for each value. */
 const MAX_SECTIONS = 64

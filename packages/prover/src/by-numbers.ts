@@ -18,7 +18,7 @@ import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
 import type { Different } from './prove.ts'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Undecided } from './question.ts'
+import type { ProveOptions, UndecidedAnswer } from './question.ts'
 import { strictest } from './strength.ts'
 import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
@@ -31,7 +31,7 @@ interface NumberPart {
 }
 
 /** The answer of {@link equalByNumbers}. */
-export type EqualByNumbers = { readonly kind: 'equal'; readonly parts: number } | Different | Undecided
+export type EqualByNumbers = { readonly kind: 'equal'; readonly parts: number } | Different | UndecidedAnswer
 
 /** The ranges between `starts`, which are ascending, from 0 to the last value of a word. */
 function rangesFrom(starts: Iterable<number>): readonly Range<number>[] {

@@ -2,7 +2,7 @@ import type { Verdict } from '@seccompile/abi'
 import { combine } from '@seccompile/diagram'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Undecided } from './question.ts'
+import type { ProveOptions, UndecidedAnswer } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import { directionOf } from './strength.ts'
 import type { Direction } from './strength.ts'
@@ -43,7 +43,11 @@ const SAME = 0
  * Where the list would be too long to read, the answer is `undecided`. `equal` may still have an answer.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
-export function changes(left: Subject, right: Subject, options: ProveOptions = {}): Changes | Undecided {
+export function changes(
+  left: Subject,
+  right: Subject,
+  options: ProveOptions = {},
+): Changes | UndecidedAnswer {
   return decided<Changes>(() => {
     const { store, within, diagramOf, confine } = question(options)
     const pairs: Pick<Change, 'from' | 'to' | 'direction'>[] = []

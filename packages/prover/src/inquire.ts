@@ -23,7 +23,7 @@ import { contains, U32 } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { numbersPredicate, predicateDiagram } from './from-rules.ts'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Question, Undecided } from './question.ts'
+import type { ProveOptions, Question, UndecidedAnswer } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
@@ -331,7 +331,10 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
  * An inquiry about `given`, or `undecided` with the reason, where its diagram is too large.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
-export function inquire(given: Subject, options: Omit<ProveOptions, 'within'> = {}): Inquiry | Undecided {
+export function inquire(
+  given: Subject,
+  options: Omit<ProveOptions, 'within'> = {},
+): Inquiry | UndecidedAnswer {
   const leveled = subject(given)
   return decided<Inquiry>(() => inquiryOf(leveled, question(options)))
 }

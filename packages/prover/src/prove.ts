@@ -10,7 +10,7 @@ import type { Node } from '@seccompile/diagram'
 import { fingerprintOf } from './digest.ts'
 import { edgeCalls } from './sampled.ts'
 import { decided, proveOptions, question } from './question.ts'
-import type { ProveOptions, Question, Undecided } from './question.ts'
+import type { ProveOptions, Question, UndecidedAnswer } from './question.ts'
 import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import { dataInOrder } from './word-order.ts'
@@ -43,7 +43,7 @@ export type Equality =
       readonly reason: string
     }
   | Different
-  | Undecided
+  | UndecidedAnswer
 
 /** Whether both are one IR: one object, or programs with the same instructions. Then they mean the same. */
 function isSame(left: Subject, right: Subject): boolean {
@@ -90,11 +90,11 @@ function differenceOf(
 
 /** The answer for a question that is not decided: a tried call that shows a difference, or `undecided` itself. */
 function seenDifferent(
-  undecided: Undecided,
+  undecided: UndecidedAnswer,
   left: Subject,
   right: Subject,
   options: ProveOptions,
-): Different | Undecided {
+): Different | UndecidedAnswer {
   const { endianness = 'little', within } = proveOptions(options)
   for (const data of edgeCalls([left, right], endianness, within)) {
     const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }
@@ -135,7 +135,7 @@ export function difference(
   one: Subject,
   other: Subject,
   options: ProveOptions = {},
-): Different | Undecided | undefined {
+): Different | UndecidedAnswer | undefined {
   const [left, right] = [subject(one), subject(other)]
   const asked = question(options)
   if (isSame(left, right)) return undefined

@@ -36,7 +36,7 @@ export interface ProveOptions extends StoreLimits {
 }
 
 /** The answer where a diagram or a search exceeded a bound. */
-export interface Undecided {
+export interface UndecidedAnswer {
   readonly kind: 'undecided'
   /** Names the bound, and the part of the IR that exceeded it. */
   readonly reason: string
@@ -129,7 +129,7 @@ export function question(options: ProveOptions): Question {
  * The result of `answer`, or `undecided` where `answer` reaches a bound.
  * @throws every other error of `answer`
  */
-export function decided<T>(answer: () => T): T | Undecided {
+export function decided<T>(answer: () => T): T | UndecidedAnswer {
   try {
     return answer()
   } catch (error) {

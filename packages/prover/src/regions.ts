@@ -12,7 +12,7 @@ import { ALWAYS } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { lengthOf } from './argument-predicate.ts'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Undecided, Within } from './question.ts'
+import type { ProveOptions, UndecidedAnswer, Within } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import type { ArchCells, LeafCase, SectionReader } from './read-sections.ts'
 import { subject } from './subject.ts'
@@ -131,7 +131,7 @@ export function regionsOf(
  * of `nr`.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
-export function regions(leveled: Subject, options: ProveOptions = {}): Regions | Undecided {
+export function regions(leveled: Subject, options: ProveOptions = {}): Regions | UndecidedAnswer {
   return decided<Regions>(() => {
     const { store, within, diagramOf } = question(options)
     return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(subject(leveled)), within) }

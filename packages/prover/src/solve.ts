@@ -8,7 +8,7 @@ import { inquiryOf } from './inquire.ts'
 import type { CallsWhere, VerdictGoal } from './inquire.ts'
 import { predicateReader } from './predicate-reader.ts'
 import { ALL_NUMBERS, decided, question } from './question.ts'
-import type { ProveOptions, Undecided, Within } from './question.ts'
+import type { ProveOptions, UndecidedAnswer, Within } from './question.ts'
 import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 
@@ -27,7 +27,7 @@ export type Solution =
       readonly verdict: Verdict
     }
   | { readonly kind: 'none' }
-  | Undecided
+  | UndecidedAnswer
 
 const actionName = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 

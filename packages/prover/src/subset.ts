@@ -2,7 +2,7 @@ import { WORD_COUNT } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { combine, differingWords } from '@seccompile/diagram'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Undecided } from './question.ts'
+import type { ProveOptions, UndecidedAnswer } from './question.ts'
 import { isWeaker } from './strength.ts'
 import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
@@ -21,7 +21,7 @@ export type Inclusion =
       readonly left: Verdict
       readonly right: Verdict
     }
-  | Undecided
+  | UndecidedAnswer
 
 /**
  * Whether `one` gives no call a weaker verdict than `other` does; in the answer, `one` is `left` and `other` is

@@ -1,6 +1,6 @@
 import * as abi from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'
-import * as rules from '@seccompile/rules'
+import { rule, rules as ruleSetOf } from '@seccompile/rules/test-makers'
 import * as prover from '@seccompile/prover'
 import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
@@ -8,16 +8,7 @@ import { expect, it } from 'vitest'
 const program = cbpf.program([{ code: abi.BPF.RET_K, jt: 0, jf: 0, k: abi.verdictOf('ALLOW') }])
 const call = abi.seccompData({ nr: 0, arch: abi.AUDIT_ARCH.X86_64 })
 const subject = { level: 'program', ir: program } as const
-const ruled = rules.ruleSet({
-  sections: [
-    {
-      arch: abi.AUDIT_ARCH.X86_64,
-      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
-      otherwise: 1,
-    },
-  ],
-  badArch: 0,
-})
+const ruled = ruleSetOf(rule(0, 1))
 
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(

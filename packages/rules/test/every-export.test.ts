@@ -1,20 +1,12 @@
 import * as abi from '@seccompile/abi'
 import { u32 } from '@seccompile/shape'
 import * as rules from '@seccompile/rules'
+import { rule, rules as ruleSetOf } from '@seccompile/rules/test-makers'
 import { mayOmit, unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
 const call = abi.seccompData({ nr: 0, arch: abi.AUDIT_ARCH.X86_64 })
-const ruled = rules.ruleSet({
-  sections: [
-    {
-      arch: abi.AUDIT_ARCH.X86_64,
-      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
-      otherwise: 1,
-    },
-  ],
-  badArch: 0,
-})
+const ruled = ruleSetOf(rule(0, 1))
 const INNER = unchecked('runs for every instruction, node or value of what another function has checked')
 
 it('refuses wrong values of every argument by a message of ours', async () => {

@@ -2,7 +2,7 @@
  * The recurrence of polynomial-search.ts in a table: the best tree over every part of a row of cells, short parts first.
  *
  * A part is cells i to j without their `out` heaviest single values, which earlier tests have taken out. The tree of
- * a part begins with a {@link Move}. The table keeps the cheapest move and its cost.
+ * a part begins with a {@link TreeMove}. The table keeps the cheapest move and its cost.
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'

@@ -90,14 +90,14 @@ export function printSeccompTools(insns: Program, given: PrintSeccompToolsOption
   }, heading)
 }
 
-interface Printing {
+interface PrintState {
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
   /** The targets of the jumps so far. `textOf` adds those that it names. */
   readonly targets: Set<Label>
 }
 
-function textOf(insn: SymbolicInsn, known: InsnFacts | undefined, printing: Printing): Text {
+function textOf(insn: SymbolicInsn, known: InsnFacts | undefined, printing: PrintState): Text {
   const { endianness } = printing
   switch (insn.kind) {
     case 'op':
@@ -121,7 +121,7 @@ function loadText(offset: number, endianness: Endianness): Text {
   return byOffset ? { statement: `A = data[${offset}]`, comment: name } : { statement: `A = ${name}` }
 }
 
-function labelText(to: Label, from: Label, { targets }: Printing): string {
+function labelText(to: Label, from: Label, { targets }: PrintState): string {
   if (to === from + 1) return 'next'
   targets.add(to)
   return `L${to}`
@@ -138,7 +138,7 @@ const OPERATORS: ReadonlyMap<number, string> = new Map<number, string>([
   [BPF.JSET_X, '&'],
 ])
 
-function testText(insn: SymbolicJump, known: InsnFacts | undefined, printing: Printing): Text {
+function testText(insn: SymbolicJump, known: InsnFacts | undefined, printing: PrintState): Text {
   const { code, k, label } = insn
   const { value, comment } = isXForm(code) ? { value: 'X' } : valueOf(code, k, known, printing)
   const then = labelText(insn.then, label, printing)
@@ -152,7 +152,7 @@ interface OperandText {
 }
 
 /** The constant of a test; by name in a test for equality. */
-function valueOf(code: number, k: number, known: InsnFacts | undefined, { abis }: Printing): OperandText {
+function valueOf(code: number, k: number, known: InsnFacts | undefined, { abis }: PrintState): OperandText {
   const number = { value: k < 10 ? String(k) : hex(k) }
   if (code !== BPF.JEQ_K) return number
   switch (known?.a) {

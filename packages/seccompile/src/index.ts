@@ -38,7 +38,7 @@ export type {
   PipelineName,
   StackCompilation,
   StackedFilter,
-  Uncached,
+  UncachedReason,
   UncachedGroup,
 } from '@seccompile/compiler'
 export { callName } from '@seccompile/syscalls'

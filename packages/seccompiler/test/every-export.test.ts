@@ -1,20 +1,10 @@
-import * as abi from '@seccompile/abi'
-import * as rules from '@seccompile/rules'
+import { rule, rules as ruleSetOf } from '@seccompile/rules/test-makers'
 import { abiTable } from '@seccompile/syscalls'
 import * as seccompiler from '@seccompile/seccompiler'
 import { wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
-const ruled = rules.ruleSet({
-  sections: [
-    {
-      arch: abi.AUDIT_ARCH.X86_64,
-      rules: [{ numbers: [{ lo: 0, hi: 1 }], when: rules.ALWAYS, verdict: 0 }],
-      otherwise: 1,
-    },
-  ],
-  badArch: 0,
-})
+const ruled = ruleSetOf(rule(0, 1))
 const x86_64 = abiTable('x86_64')
 const file = { file: 'f' }
 const forAbis = { abis: [x86_64] }

@@ -13,7 +13,7 @@ interface OptionalArgument {
 }
 
 /** Why a function is not given wrong values. */
-interface Unchecked {
+interface UncheckedFunction {
   readonly kind: 'unchecked'
   readonly reason: string
 }
@@ -25,14 +25,14 @@ type FunctionName<Module> = {
 
 /** Right arguments for each function that a module exports. */
 export type RightArguments<Module> = {
-  readonly [Name in FunctionName<Module>]: readonly unknown[] | Unchecked
+  readonly [Name in FunctionName<Module>]: readonly unknown[] | UncheckedFunction
 }
 
 /** A right argument that a caller may leave out; without `value`, one that is left out. */
 export const mayOmit = (value?: unknown): OptionalArgument => ({ kind: 'optional', value })
 
 /** Leaves a function out of the test. `reason` says who checks its arguments, or why nobody need. */
-export const unchecked = (reason: string): Unchecked => ({ kind: 'unchecked', reason })
+export const unchecked = (reason: string): UncheckedFunction => ({ kind: 'unchecked', reason })
 
 /** Values that are wrong nearly everywhere, with what they are called in a fault. */
 export const WRONG_VALUES: readonly (readonly [name: string, value: unknown])[] = [
@@ -66,7 +66,8 @@ export async function engineError(run: () => unknown): Promise<string | undefine
 const isOptional = (argument: unknown): argument is OptionalArgument =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'optional'
 
-const isUnchecked = (entry: readonly unknown[] | Unchecked): entry is Unchecked => 'reason' in entry
+const isUnchecked = (entry: readonly unknown[] | UncheckedFunction): entry is UncheckedFunction =>
+  'reason' in entry
 
 const isClass = (value: object): boolean => Function.prototype.toString.call(value).startsWith('class')
 
@@ -106,7 +107,7 @@ export async function wrongValueFaults<Module extends object>(
   module: Module,
   table: RightArguments<Module>,
 ): Promise<readonly string[]> {
-  const entries = new Map(Object.entries<readonly unknown[] | Unchecked>(table))
+  const entries = new Map(Object.entries<readonly unknown[] | UncheckedFunction>(table))
   const found: string[] = []
   for (const [name, value] of Object.entries(module) as readonly (readonly [string, unknown])[]) {
     if (typeof value !== 'function' || isClass(value)) continue

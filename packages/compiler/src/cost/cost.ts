@@ -33,18 +33,18 @@ export interface CallCost {
   /**
    * Why the kernel has to run the filter each time; `undefined` where the call is in the allow bitmap (Linux >= 5.11).
    */
-  readonly uncached?: Uncached
+  readonly uncached?: UncachedReason
 }
 
 /** Why a call is not in the allow bitmap. */
-export interface Uncached {
+export interface UncachedReason {
   /** The pc of the instruction that prevents it; `undefined` where no filter could put the call into the bitmap. */
   readonly pc?: number
   readonly reason: string
 }
 
 /** Calls that are not in the allow bitmap for one reason: the same instruction, or no instruction. */
-export interface UncachedGroup extends Uncached {
+export interface UncachedGroup extends UncachedReason {
   /** Names, in the order of the numbers. */
   readonly calls: readonly string[]
 }
@@ -89,10 +89,10 @@ export interface CostOptions {
 
 const costOptions = record<CostOptions>({ weights: optional(unread()) }) // callShares() reads them
 
-const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }
+const NO_BITMAP: UncachedReason = { reason: 'has a number that no bitmap covers' }
 
 function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
-  const groups = new Map<number | undefined, { readonly why: Uncached; readonly calls: string[] }>()
+  const groups = new Map<number | undefined, { readonly why: UncachedReason; readonly calls: string[] }>()
   for (const { name, uncached } of costs) {
     if (uncached === undefined) continue
     const group = groups.get(uncached.pc) ?? { why: uncached, calls: [] }
@@ -115,7 +115,7 @@ function callCosts(
   alike: readonly Syscall[],
 ): readonly CallCost[] {
   let found: ConstAllow | undefined
-  let why: Uncached | undefined
+  let why: UncachedReason | undefined
   return alike.map(({ name, nr }) => {
     if (!hasBitmap(abi) || nr >= tableSize(abi)) return { name, nr, steps, verdict, uncached: NO_BITMAP }
     found ??= constAllow(program, nr, abi.auditArch)

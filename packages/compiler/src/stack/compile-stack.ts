@@ -35,7 +35,7 @@ import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
 import type { ObjectiveValue } from '../objective/measures.ts'
 import { divide } from './division.ts'
-import type { Divided } from './division.ts'
+import type { DivisionOutcome } from './division.ts'
 import { filler } from './fill.ts'
 import type { StackMember } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
@@ -170,7 +170,7 @@ function watchedAgain({ rules }: StackMember, how: CompileRulesOptions, isKept: 
  */
 function dividedOrShorter(
   how: CompileRulesOptions,
-  divideAt: (how: CompileRulesOptions) => Divided,
+  divideAt: (how: CompileRulesOptions) => DivisionOutcome,
 ): { readonly at: CompileRulesOptions; readonly filters: readonly StackMember[] } {
   const first = divideAt(how)
   if (first.kind === 'divided') return { at: how, filters: first.filters }

@@ -42,7 +42,7 @@ const weightOf = (pieces: readonly EntryPiece[]): number =>
   pieces.reduce((sum, { weight }) => sum + weight, 0)
 
 /** What becomes of the pieces at one price of an instruction. */
-export type Divided =
+export type DivisionOutcome =
   | { readonly kind: 'divided'; readonly filters: readonly StackMember[] }
   /** The filters are too long together. At another price of an instruction they may be shorter. */
   | TooLongTogether
@@ -67,27 +67,27 @@ const isLine = (step: PieceLine | TooLongTogether): step is PieceLine => !('kind
 export function divide(
   attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
   pieces: readonly EntryPiece[],
-  asked: Asked,
-): Divided {
+  asked: DivisionRequest,
+): DivisionOutcome {
   return new Division(attempt, pieces, asked).divide()
 }
 
 /** The policy for errors, the length of one filter for all of it, and how many filters may be filled. */
-type Asked = TooLarge & ProgramLength & { readonly maxFilters: number }
+type DivisionRequest = TooLarge & ProgramLength & { readonly maxFilters: number }
 
 /** A division under way: the filters that are filled so far. */
 class Division {
   readonly #filters: StackMember[] = []
   readonly #attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong
   readonly #pieces: readonly EntryPiece[]
-  readonly #asked: Asked
+  readonly #asked: DivisionRequest
   readonly #insnsPerWeight: number
   readonly #weight: number
 
   constructor(
     attempt: (pieces: readonly EntryPiece[]) => StackMember | TooLong,
     pieces: readonly EntryPiece[],
-    asked: Asked,
+    asked: DivisionRequest,
   ) {
     this.#attempt = attempt
     this.#pieces = pieces
@@ -96,7 +96,7 @@ class Division {
     this.#insnsPerWeight = asked.insns / this.#weight
   }
 
-  divide(): Divided {
+  divide(): DivisionOutcome {
     if (this.#asked.insns > ROOM * MAX_INSNS_PER_PATH)
       throw this.#refusal(`one filter for all of it would take ${insnsText(this.#asked)} instructions`)
     const against = whyNot(this.#pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)

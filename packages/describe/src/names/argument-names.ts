@@ -36,7 +36,7 @@ export interface ArgumentNames {
     numbers: RangeSet<number>,
     options?: ConditionOptions,
   ) => string
-  /** The names in a listing, see `PrintOptions` of cbpf. */
+  /** The names in a listing, see `PrintProgramOptions` of cbpf. */
   readonly word: (word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined
   /** The names in a test of the bits `mask` of `args[index]` of `calls`, see `printTest` of rules. */
   readonly tested: (index: number, mask: bigint, calls: readonly CallsOfArch[]) => TestedNames | undefined

@@ -7,7 +7,7 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LoadedPolicy } from './loaded-policy.ts'
 
 /** The parts that every notation has. */
-interface Named {
+interface NotationFacts {
   /** One word, in lower case: `oci`. */
   readonly name: string
   /** The name of a text in the notation, in messages: `an OCI profile`. */
@@ -32,7 +32,7 @@ export interface ReadingOptions {
 /**
  * A notation of policies. It states verdicts of calls in its own words, and may be unable to express some of them.
  */
-export interface PolicyNotation extends Named {
+export interface PolicyNotation extends NotationFacts {
   readonly kind: 'policy'
   readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<NotationText>
   /** A mark that every text in the notation has and other texts lack, for the message about a text without it. */
@@ -65,7 +65,7 @@ export interface ProgramToWrite {
 }
 
 /** A notation of programs: bytes, or a text that encodes them. It can express every program. */
-export interface ProgramNotation extends Named {
+export interface ProgramNotation extends NotationFacts {
   readonly kind: 'program'
   readonly write: (given: ProgramToWrite) => Promise<Uint8Array | string>
 }

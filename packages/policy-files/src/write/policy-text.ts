@@ -11,7 +11,7 @@ import { policyTables } from '@seccompile/policy'
 import { abiNumbers, firstArgument } from '@seccompile/syscalls'
 import type { Policy, Target } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
-import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
+import type { Change, ProveOptions, UndecidedAnswer } from '@seccompile/prover'
 import { contains, intersection } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
@@ -38,7 +38,7 @@ export interface PolicyText {
 }
 
 /** Why there is no text, or no proof. */
-export type NoPolicyText = { readonly kind: 'inexpressible'; readonly reason: string } | Undecided
+export type NoPolicyText = { readonly kind: 'inexpressible'; readonly reason: string } | UndecidedAnswer
 
 /** The changes that open a call: the new verdict is no refusal. */
 export function opened(found: readonly Change[]): readonly Change[] {
@@ -88,7 +88,7 @@ async function fewestLosses(
  * The meaning that a text is compared with, and the notes on calls that the text refuses with another verdict than
  * the filter.
  */
-interface Noted {
+interface ExpectedMeaning {
   readonly kind: 'noted'
   readonly leveled: WritableFilter['leveled']
   readonly notes: readonly string[]
@@ -102,8 +102,8 @@ function afterNotes(
   { leveled }: WritableFilter,
   { meant, notes = [] }: Pick<NotationText, 'meant' | 'notes'>,
   prove: ProveOptions,
-): Noted | Undecided {
-  const asItIs: Noted = { kind: 'noted', leveled, notes: [] }
+): ExpectedMeaning | UndecidedAnswer {
+  const asItIs: ExpectedMeaning = { kind: 'noted', leveled, notes: [] }
   if (meant === undefined) return asItIs
   const said = { level: 'rules', ir: meant } as const
   const found = changes(leveled, said, prove)

@@ -1,7 +1,7 @@
 import { Given } from '@seccompile/shape'
 
 /**
- * The mark of a checked rule that cannot change, as {@link FinalMark} for a policy. A method that gets a rule with
+ * The mark of a checked rule that cannot change, as `FinalMark` for a policy. A method that gets a rule with
  * the mark need not read it again.
  */
 export class RuleMark extends Given {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { changes, equal, equalByNumbers, STACK_LIMITS } from '@seccompile/prover'
-import type { Different, Equality, Undecided } from '@seccompile/prover'
+import type { Different, Equality, UndecidedAnswer } from '@seccompile/prover'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -70,7 +70,7 @@ function namedFiles(
 }
 
 /** The answer for each call number, if the whole is not decided. The numbers also divide a stack. */
-function byNumbers({ left, right, prove }: AskedTwo, whole: Undecided): Equality {
+function byNumbers({ left, right, prove }: AskedTwo, whole: UndecidedAnswer): Equality {
   if (left.leveled.level !== 'rules') return whole
   const { endianness } = prove
   const parts = equalByNumbers(left.leveled.ir, right.leveled, { endianness, ...STACK_LIMITS })

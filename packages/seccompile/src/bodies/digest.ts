@@ -15,12 +15,12 @@ export interface DigestQuestion extends QuestionOptions {
 }
 
 /** The digest of a filter and the name of its file; or the reason why there is none. */
-type Digested =
+type DigestResult =
   | { readonly digest: string; readonly file: string }
   | { readonly undecided: string; readonly file: string }
   | { readonly error: string; readonly file: string }
 
-async function digestOf(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
+async function digestOf(io: Io, argument: string, options: QuestionOptions): Promise<DigestResult> {
   const { side, prove } = await askOne(io, argument, options)
   try {
     return { digest: digestOfMeaning(side.leveled, prove), file: side.name }
@@ -31,7 +31,7 @@ async function digestOf(io: Io, argument: string, options: QuestionOptions): Pro
 }
 
 /** {@link digestOf}, or the fault of the file. */
-async function digestOrError(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
+async function digestOrError(io: Io, argument: string, options: QuestionOptions): Promise<DigestResult> {
   try {
     return await digestOf(io, argument, options)
   } catch (error) {
@@ -48,7 +48,7 @@ async function digestOrError(io: Io, argument: string, options: QuestionOptions)
 export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode> {
   const { files, json = false } = question
   checkOneStdin(files)
-  const found: Digested[] = []
+  const found: DigestResult[] = []
   let status: ExitCode = EXIT.ok
   const said = new Set<string>() // a fault of the options is printed once, not for each file
   for (const file of files) {

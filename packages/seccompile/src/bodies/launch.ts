@@ -32,7 +32,7 @@ import { writeOutput, writeOutputs } from '../io/output.ts'
 import { filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 
 /** The filters of a launch. */
-interface Launched extends LoadedFilters {
+interface LaunchedFilters extends LoadedFilters {
   readonly bytes: readonly Uint8Array[]
 }
 
@@ -114,7 +114,7 @@ function configText(io: Io, filter: Uint8Array, args: readonly string[]): string
 async function writeFiles(
   io: Io,
   launcher: OtherLauncherName,
-  { bytes, files }: Launched,
+  { bytes, files }: LaunchedFilters,
   words: readonly string[],
   output: string | undefined,
 ): Promise<readonly string[]> {

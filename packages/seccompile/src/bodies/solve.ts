@@ -68,7 +68,7 @@ function callsNamed(text: string, abis: readonly [AbiTable, ...AbiTable[]]): rea
 }
 
 /** The calls of a question, and the calls that `--arg` leaves out. */
-interface Constrained {
+interface ConstrainedCalls {
   readonly wheres: readonly CallsWhere[]
   readonly leftOut: readonly string[]
 }
@@ -81,7 +81,7 @@ interface Constrained {
 async function constraintsOf(
   abis: readonly [AbiTable, ...AbiTable[]],
   { syscall, arg = [] }: SolveQuestion,
-): Promise<Constrained> {
+): Promise<ConstrainedCalls> {
   const condition = async (abi: AbiTable, name: string | undefined): Promise<Pick<CallsWhere, 'args'>> => {
     const args = await parseTests(arg, { abi, name }, '--arg: ')
     return args === undefined ? {} : { args }

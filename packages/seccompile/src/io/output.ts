@@ -42,14 +42,18 @@ function describe(error: unknown, ...paths: readonly string[]): string {
 }
 
 /** The properties of a file that stay when its content is replaced. */
-interface Kept {
+interface KeptProperties {
   readonly mode: number
   readonly uid: number
   readonly gid: number
 }
 
 /** The file that `path` names, through symbolic links. `path` itself, if there is no file, or no regular file. */
-function target(path: string): { readonly path: string; readonly kept?: Kept; readonly regular: boolean } {
+function target(path: string): {
+  readonly path: string
+  readonly kept?: KeptProperties
+  readonly regular: boolean
+} {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return { path, regular: true }
   // A pipe can be opened only by the given path: /dev/stdout, or /dev/fd/63 of `>(command)`.
@@ -62,7 +66,7 @@ function target(path: string): { readonly path: string; readonly kept?: Kept; re
 interface Replacement {
   readonly path: string
   /** The properties of the old file, if it exists. */
-  readonly kept: Kept | undefined
+  readonly kept: KeptProperties | undefined
   readonly bytes: Uint8Array
 }
 
@@ -75,7 +79,7 @@ class OwnerError extends Error {
  * Gives the new file `fd` the owner, the group and the mode of the old one. @throws OwnerError where that is not
  * allowed
  */
-function keep(fd: number, { mode, uid, gid }: Kept): void {
+function keep(fd: number, { mode, uid, gid }: KeptProperties): void {
   const own = fstatSync(fd)
   if (own.uid !== uid || own.gid !== gid) {
     try {
