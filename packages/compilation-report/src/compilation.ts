@@ -1,4 +1,4 @@
-import { OBJECTIVES } from '@seccompile/compiler'
+import { MAX_WAYS, OBJECTIVES } from '@seccompile/compiler'
 import type { Cost, ObjectiveBound, ObjectiveKind, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
@@ -31,14 +31,18 @@ type StackObjective = NonNullable<StackCompilation['objective']> & Partial<Objec
 
 /** The objective, its reason and its value, in a line for people. @param kernel - of the target */
 function objectiveLine(objective: StackObjective, kernel: KernelVersion): string {
-  const { kind, value, impliedBy } = objective
+  const { kind, value, impliedBy, cutCalls = [] } = objective
   if (value === 0)
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
-      : `objective ${kind}: no call with arguments 0 is allowed`
+      : `objective ${kind}: no call is allowed`
   const why =
     impliedBy === undefined ? '' : `, since kernel ${formatKernelVersion(kernel)} has the allow bitmap`
-  return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}`
+  const cut =
+    cutCalls.length === 0
+      ? ''
+      : `; of ${cutCalls.join(', ')}, only the ${MAX_WAYS} least argument values count`
+  return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}${cut}`
 }
 
 /** A value of an objective as text: a count for `attach`, a mean for the others. */
@@ -165,8 +169,13 @@ export interface ReadPolicyFacts {
 /** `objective` without its bound. The bound takes longer than a compilation and is computed when it is read. */
 function withoutBound(objective: StackObjective | undefined): StackCompilation['objective'] {
   if (objective === undefined) return undefined
-  const { kind, value, impliedBy } = objective
-  return { kind, value, ...(impliedBy === undefined ? {} : { impliedBy }) }
+  const { kind, value, impliedBy, cutCalls } = objective
+  return {
+    kind,
+    value,
+    ...(impliedBy === undefined ? {} : { impliedBy }),
+    ...(cutCalls === undefined ? {} : { cutCalls }),
+  }
 }
 
 /** The report of `compile` for machines. */

@@ -10,13 +10,12 @@ const own: Candidate = {
   insnCost: speed.insnCost,
   argInsnCost: speed.insnCost,
   effort: 'default',
-  weights: 'all',
 }
 const facts: RuleFacts = {
   ranges: 60,
   sections: 1,
   objective: 'uniform',
-  hasCounted: false,
+  countsArguments: false,
   isPathBounded: false,
 }
 const first: First = { kind: 'fits', insns: 100, value: 8 }
@@ -43,16 +42,12 @@ it('tries the price of few instructions where calls cost nothing', () => {
   ])
 })
 
-it('varies weights and effort where there are others', () => {
-  const found = candidates({ ...own, effort: 'max' }, { ...facts, hasCounted: true }, first)
-  expect(found.map(({ argInsnCost, effort, weights }) => [argInsnCost, effort, weights])).toEqual([
-    [speed.insnCost, 'default', 'all'],
-    [size.insnCost, 'max', 'all'],
-    [size.insnCost, 'default', 'all'],
-    [speed.insnCost, 'max', 'counted'],
-    [speed.insnCost, 'default', 'counted'],
-    [size.insnCost, 'max', 'counted'],
-    [size.insnCost, 'default', 'counted'],
+it('varies the effort where it is not the default', () => {
+  const found = candidates({ ...own, effort: 'max' }, facts, first)
+  expect(found.map(({ argInsnCost, effort }) => [argInsnCost, effort])).toEqual([
+    [speed.insnCost, 'default'],
+    [size.insnCost, 'max'],
+    [size.insnCost, 'default'],
   ])
 })
 

@@ -30,7 +30,8 @@ const objective: Objective = {
   calls: 1,
   isEmpty: false,
   weigh: () => 1,
-  weighCounted: undefined,
+  countsArguments: false,
+  cutCalls: [],
   valueOf: ([program]) => ({ kind: 'uniform', value: 1000 - program!.length }),
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
 }

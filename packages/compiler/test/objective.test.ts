@@ -20,8 +20,16 @@ const three = [x86_64, abiTable('x86'), abiTable('x32')]
 const kinds = Object.keys(OBJECTIVES).filter(isObjectiveKind)
 const nrOf = (name: string, abi: AbiTable = x86_64): number => numberOf(abi, name)!
 
-const steps = (program: Program, nr: number, abi: AbiTable = x86_64): number =>
-  run(program, seccompData({ nr, arch: abi.auditArch })).steps
+/** The first arguments with which Docker's profile allows a call, where it names them. */
+const NAMED: Readonly<Record<string, readonly bigint[]>> = {
+  personality: [0n, 8n, 0x2_0000n, 0x2_0008n, 0xffff_ffffn],
+}
+/** The steps of a call, in the mean of its first arguments in {@link NAMED}; with all arguments 0 where it is not there. */
+function steps(program: Program, name: string, abi: AbiTable = x86_64): number {
+  const ways = NAMED[name] ?? [0n]
+  const data = ways.map((value) => seccompData({ nr: nrOf(name, abi), arch: abi.auditArch, args: [value] }))
+  return data.reduce((sum, own) => sum + run(program, own).steps, 0) / ways.length
+}
 const isAllowed = (program: Program, nr: number, abi: AbiTable): boolean =>
   run(program, seccompData({ nr, arch: abi.auditArch })).verdict === verdictOf('ALLOW')
 
@@ -35,7 +43,7 @@ function mean(
   const allowed = calls(abi).filter(({ nr }) => isAllowed(program, nr, abi))
   const weightOf = (name: string): number => shares[name] ?? uncounted
   const total = allowed.reduce((sum, { name }) => sum + weightOf(name), 0)
-  return allowed.reduce((sum, { name, nr }) => sum + weightOf(name) * steps(program, nr, abi), 0) / total
+  return allowed.reduce((sum, { name }) => sum + weightOf(name) * steps(program, name, abi), 0) / total
 }
 
 const compiled = (source: Policy, abis: readonly AbiTable[], options: ObjectiveOptions) =>
@@ -68,9 +76,9 @@ describe('the value of an objective', () => {
 
   it('is the mean over listed calls outside the allow bitmap under bitmap', () => {
     const { program, objective } = compiled(dockerProfile, [x86_64], { objective: 'bitmap' })
-    const left = ['socket', 'clone', 'personality', 'clone3'].map((name) => nrOf(name))
-    expect(left.some((nr) => isConstAllow(program, nr, AUDIT_ARCH.X86_64))).toBe(false)
-    const value = left.reduce((sum, nr) => sum + steps(program, nr), 0) / left.length
+    const left = ['socket', 'clone', 'personality', 'clone3']
+    expect(left.some((name) => isConstAllow(program, nrOf(name), AUDIT_ARCH.X86_64))).toBe(false)
+    const value = left.reduce((sum, name) => sum + steps(program, name), 0) / left.length
     expect(objective).toMatchObject({ kind: 'bitmap', value: expect.closeTo(value, 9) as number })
   })
 
@@ -353,7 +361,7 @@ describe('minimising', () => {
   it('executes at most 17 instructions for a denied call under weights', () => {
     const { program } = compiled(dockerProfile, [x86_64], { objective: 'weights' })
     const denied = calls(x86_64).filter(({ nr }) => !isAllowed(program, nr, x86_64))
-    expect(Math.max(...denied.map(({ nr }) => steps(program, nr)))).toBeLessThanOrEqual(17)
+    expect(Math.max(...denied.map(({ name }) => steps(program, name)))).toBeLessThanOrEqual(17)
   })
 
   it('executes at most 10 instructions for calls outside the allow bitmap', () => {

@@ -17,7 +17,7 @@ import { compile } from './with-tables.ts'
 
 const abis = [abiTable('x86_64')]
 const ofThree = ['x86_64', 'x86', 'x32'] as const
-const [IOCTL, MMAP] = [16, 9]
+const IOCTL = 16
 
 describe('300 strewn values of an argument', () => {
   const values = Array.from({ length: 300 }, (_, i) => Math.imul(i * i + 7, 0x85eb_ca6b) >>> 0)
@@ -25,15 +25,16 @@ describe('300 strewn values of an argument', () => {
     .allow('read', 'write', 'close', 'exit_group')
     .allow('ioctl', arg(1).in(...values))
 
-  it.each(['speed', 'size'] as const)(
-    'take no more instructions than a list, and no list: %s',
-    (pipeline) => {
-      const { program } = compile(strewn, { abis, pipeline, prove: false })
-      expect(program.length).toBeLessThanOrEqual(325)
-      const steps = values.map((value) => run(program, call(IOCTL, 0n, BigInt(value))).steps)
-      expect(steps.reduce((sum, own) => sum + own, 0) / values.length).toBeLessThan(60)
-    },
-  )
+  // A list takes 325 instructions, and executes 167 on average. Before issue 34, `speed` took 325 and executed 43.
+  it.each([
+    ['speed', 1.2 * 325, 25],
+    ['size', 325, 60],
+  ] as const)('take few more instructions than a list, and no list: %s', (pipeline, insns, executed) => {
+    const { program } = compile(strewn, { abis, pipeline, prove: false })
+    expect(program.length).toBeLessThanOrEqual(insns)
+    const steps = values.map((value) => run(program, call(IOCTL, 0n, BigInt(value))).steps)
+    expect(steps.reduce((sum, own) => sum + own, 0) / values.length).toBeLessThan(executed)
+  })
 })
 
 describe('flags and masks of mmap', () => {
@@ -47,13 +48,13 @@ describe('flags and masks of mmap', () => {
       .allow('mmap', arg(3).eq(0x12), arg(2).eq(7))
 
   it.each([
-    ['values', mapped((flag) => arg(3).eq(flag)), 34, 7],
+    ['values', mapped((flag) => arg(3).eq(flag)), 34, 15.2],
     // Before issue 18: 60 instructions, of which a call with arguments 0 executed 30.
-    ['masks', mapped((flag) => arg(3).maskedEq(flag, flag) as never), 26, 9],
+    ['masks', mapped((flag) => arg(3).maskedEq(flag, flag) as never), 26, 10.5],
   ] as const)('are laid out by the bits that decide: %s', (_, rules, insns, executed) => {
-    const { program } = compile(rules, { abis, objective: 'bitmap' })
+    const { program, objective } = compile(rules, { abis, objective: 'bitmap' })
     expect(program.length).toBeLessThanOrEqual(insns)
-    expect(run(program, call(MMAP)).steps).toBeLessThanOrEqual(executed)
+    expect(objective!.value).toBeLessThanOrEqual(executed)
     // Two tests of bits in a row with one target are one test of both bits.
     const isOne = (pc: number): boolean => {
       const [first, second] = [program[pc], program[pc + 1]]
@@ -69,8 +70,8 @@ describe('a refused call that the objective counts', () => {
     const requests = Array.from({ length: 60 }, (_, i) => 0x5401 + 0x111 * i)
     const listed = policy({ default: errno(1) })
       .allow('read')
-      .allow('ioctl', arg(1).in(...requests))
-    // ioctl is the only call that runs the filter on Linux >= 5.11, here with a request of 0. Before issue 18: 10.
+      .rule(TRAP, 'ioctl', arg(1).in(...requests))
+    // ioctl is the only call that runs the filter on Linux >= 5.11. No way of it is allowed, so it counts with arguments 0.
     expect(compile(listed, { abis, objective: 'bitmap' }).objective!.value).toBeLessThanOrEqual(8)
   })
 })

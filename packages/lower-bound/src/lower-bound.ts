@@ -12,7 +12,7 @@
  *                         number in different ways. It costs no less than the best one for this number.
  *   loads                 One for each of the two words that the program has to test for this call.
  *   the rest              A return. Where arguments decide, also a load and a test of each word of arguments that the call
- *                         needs, all arguments being 0 (words-to-know.ts).
+ *                         needs (words-to-know.ts), in the mean of the arguments with which the call counts.
  *
  * The weights of calls are known, so the bound is the sum over all calls. For each word of an argument, only one test
  * counts.
@@ -29,11 +29,13 @@
  *
  * The lower of these two costs is a bound, and so is the sum.
  */
+import { argHigh, argLow } from '@seccompile/abi'
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
 import type { PassContext, PassRunOptions } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
+import type { Outcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
 import { expectFunction, expectObject } from '@seccompile/shape'
 import { isArchFirst, leastArch } from './least-arch.ts'
@@ -58,6 +60,11 @@ export interface BoundOptions {
    */
   readonly asks?: number
   /**
+   * The arguments with which a call with that outcome counts, each as much as the others. By default, all arguments
+   * are 0.
+   */
+  readonly ways?: (to: Node) => readonly (readonly bigint[])[]
+  /**
    * The mean number of instructions that a program executes. A bound less than a hundredth below it is not raised
    * further.
    */
@@ -71,12 +78,28 @@ const RETURN = 1
 /** The instructions for a word of an argument: a load and a test. */
 const A_WORD = 2
 const LOAD = 1
+/** The default of {@link BoundOptions.ways}. */
+const onlyZeros = (): readonly (readonly bigint[])[] => [[]]
+
+/** The number of words that a call with the outcome `to` needs, in the mean of `ways`. */
+function wordsOfWays({ store, placeOf }: Outcomes, to: Node, ways: readonly (readonly bigint[])[]): number {
+  const words = ways.map((args) => {
+    const values: number[] = []
+    for (const [index, value] of args.entries()) {
+      values[placeOf(argHigh(index))] = Number(value >> 32n)
+      values[placeOf(argLow(index))] = Number(value & 0xffff_ffffn)
+    }
+    return wordsToKnow(store, to, values)
+  })
+  return words.reduce((sum, own) => sum + own, 0) / words.length
+}
+
 /** The continuation of cells whose conditions are too large to compare. */
 const TOO_LARGE = -1
 /**
  * The least number of instructions that a call executes, on average over the weights of `weigh`. It holds for any
  * program that means what `rules` mean and finds `arch` and the number by comparisons, as the head of this file says.
- * It is 0 where all weights are 0. A call has all arguments 0.
+ * It is 0 where all weights are 0.
  */
 export function lowerBound(
   rules: RuleSet,
@@ -88,7 +111,7 @@ export function lowerBound(
   expectFunction(context.weigh, 'context.weigh')
   expectObject(options, 'options')
   const { weigh, effort, memo = createMemo() } = context
-  const { asks, value = Infinity } = options
+  const { asks, ways = onlyZeros, value = Infinity } = options
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
   // Conditions that are too large to compare count as one continuation. That can only lower the bound.
@@ -105,7 +128,7 @@ export function lowerBound(
   /** The instructions of a call behind the tests of the number: those for its arguments, and the return. */
   const restOf = (to: number): number => {
     if (isDecided(to)) return RETURN
-    return asks ?? RETURN + A_WORD * (to === TOO_LARGE ? 1 : wordsToKnow(known.store, to))
+    return asks ?? RETURN + A_WORD * (to === TOO_LARGE ? 1 : wordsOfWays(known, to, ways(to)))
   }
   const continuations = new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))
   const rests = new Map([...continuations].map((to) => [to, restOf(to)] as const))

@@ -1,9 +1,9 @@
 /*
  * The number of words of arguments that a program has to load before it can decide a call.
  *
- * Take a call with all arguments 0. A program that has loaded some words knows that they are 0, and nothing about the
- * others. It may return a verdict only if these words decide: every call with 0 in them must have that verdict. So
- * the program has to load at least as many words as the smallest set of words that decides.
+ * Take a call with some arguments. A program that has loaded some words knows their values, and nothing about the other
+ * words. It may return a verdict only if the loaded words decide: every call with the same values in them must have that
+ * verdict. So the program has to load at least as many words as the smallest set of words that decides.
  */
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
@@ -37,15 +37,16 @@ function* setsOf(places: readonly number[], count: number): Generator<ReadonlySe
 }
 
 /**
- * The smallest number of words that decide the outcome `root` of a call once they are known to be 0. It is 0 where
+ * The smallest number of words that decide the outcome `root` of a call once their values are known. It is 0 where
  * `root` is a verdict, and 1 where the search would take too long.
+ * @param values - the words of the call, u32, by their places in the diagram; a missing word is 0
  */
-export function wordsToKnow(store: Store, root: Node): number {
+export function wordsToKnow(store: Store, root: Node, values: ArrayLike<number> = []): number {
   if (store.bitOf(root) >= FIRST_FREE_BIT) return 0
   const places = placesIn(store, root)
   if (places === undefined) return 1
   let left = MAX_NODES
-  /** Whether all calls with 0 in the words at `known` get one verdict; also true where the search would take too long. */
+  /** Whether all calls with these values at `known` get one verdict; also true where the search would take too long. */
   const isDecidedBy = (known: ReadonlySet<number>): boolean => {
     const seen = new Set<Node>([root])
     let only: Node | undefined
@@ -58,8 +59,11 @@ export function wordsToKnow(store: Store, root: Node): number {
         only = node
         continue
       }
-      seen.add(store.zeroOf(node))
-      if (!known.has(Math.floor(bit / WORD_BITS))) seen.add(store.oneOf(node))
+      const place = Math.floor(bit / WORD_BITS)
+      const isKnown = known.has(place)
+      const isOne = (((values[place] ?? 0) >>> (WORD_BITS - 1 - (bit % WORD_BITS))) & 1) === 1
+      if (!isKnown || !isOne) seen.add(store.zeroOf(node))
+      if (!isKnown || isOne) seen.add(store.oneOf(node))
     }
     return true
   }

@@ -9,7 +9,7 @@
  * out in a row.
  */
 import { argHigh, argLow } from '@seccompile/abi'
-import type { Verdict } from '@seccompile/abi'
+import type { Verdict, Word } from '@seccompile/abi'
 import type { Node, Store } from '@seccompile/diagram'
 import { isAlways, predicateKey } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
@@ -28,6 +28,8 @@ export interface OrderedRules {
 /** Makes outcomes, and answers questions about them. */
 export interface Outcomes {
   readonly store: Store
+  /** The place of a word of the arguments in the order of the diagram. */
+  readonly placeOf: (word: Word) => number
   /** Whether `node` asks no argument: its value is the verdict. */
   readonly isDecided: (node: Node) => boolean
   /** The outcome of `rules`, with the verdict `otherwise` where none matches. */
@@ -78,6 +80,7 @@ export function createOutcomes(): Outcomes {
 
   return {
     store,
+    placeOf,
     isDecided,
     of: (given, otherwise) => {
       const first = given[0]

@@ -3,10 +3,9 @@
  *
  * A search weighs the price of an instruction against the weights of calls. It only estimates the cost of a layout:
  * equal continuations are not shared yet, and the arguments of calls are guesses. The cost of a finished program is
- * measured. So another search may yield the cheaper program: at the price of the other goal, with less effort, or by
- * the weights of only the calls that the objective counts. Where a filter decides little, the pipeline `list` may
- * yield it too. A candidate is one such choice, and choose.ts takes the cheapest program. So no goal has a worse
- * filter, at its own price, than the other goal.
+ * measured. So another search may yield the cheaper program: at the price of another goal, or with less effort. Where
+ * a filter decides little, the pipeline `list` may yield it too. A candidate is one such choice, and choose.ts takes the
+ * cheapest program. So no goal has a worse filter, at its own price, than another goal.
  *
  * The rules and the first program decide which candidates are worth a trial. Each bound below says for which filters
  * a candidate gains next to nothing.
@@ -26,8 +25,6 @@ export interface Candidate {
   /** The price of an instruction in layouts of arguments. */
   readonly argInsnCost: number
   readonly effort: Effort
-  /** The calls that have weight: all, or only those that the value of the objective counts. */
-  readonly weights: 'all' | 'counted'
 }
 
 /** The figures of a filter, its rules and its objective, that decide which candidates are tried. */
@@ -36,11 +33,8 @@ export interface RuleFacts {
   readonly ranges: number
   readonly sections: number
   readonly objective: ObjectiveKind
-  /**
-   * Whether the objective has weights for only the calls that its value counts, and these differ from its other
-   * weights.
-   */
-  readonly hasCounted: boolean
+  /** Whether the objective counts a call with other arguments than 0. */
+  readonly countsArguments: boolean
   /** Whether the options bound the longest path. */
   readonly isPathBounded: boolean
 }
@@ -77,6 +71,8 @@ const MAX_RANGES_OF_EXACT = 32
 
 /** The prices of the goals. */
 const PRICES: readonly number[] = Object.values(goals).map(({ insnCost }) => insnCost)
+/** The price at which a search finds the shortest paths, whatever the length of the program. */
+const FREE = 0
 
 /**
  * Whether a search among numbers at another price cannot help: its weights are those by which the first program has
@@ -101,28 +97,33 @@ const isSame = (a: Candidate, b: Candidate): boolean =>
   isAlike(a.pass, b.pass) &&
   a.insnCost === b.insnCost &&
   a.argInsnCost === b.argInsnCost &&
-  a.effort === b.effort &&
-  a.weights === b.weights
+  a.effort === b.effort
 
-/** The candidates with other prices, efforts and weights than `own`; `own` is not among them. */
+/** The candidates with other prices and efforts than `own`; `own` is not among them. */
 function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candidate[] {
-  const prices = new Set([own.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
+  const { countsArguments, isPathBounded } = facts
+  const isFreeTried = countsArguments || isPathBounded
+  const prices = new Set([
+    own.insnCost,
+    ...PRICES,
+    ...(value === 0 ? [FEWEST] : []),
+    ...(isFreeTried ? [FREE] : []),
+  ])
   const efforts = new Set<Effort>([own.effort, 'default'])
-  const isForArguments = isSearchedOnce(facts) && !facts.isPathBounded && isSearchOwn(facts, value)
+  const isForArguments = isSearchedOnce(facts) && !isPathBounded && isSearchOwn(facts, value)
   const found: Candidate[] = []
-  for (const weights of facts.hasCounted ? (['all', 'counted'] as const) : (['all'] as const))
-    for (const price of prices)
-      for (const effort of efforts) {
-        if (price === own.insnCost && effort === own.effort && weights === own.weights) continue
-        const insnCost = isForArguments ? own.insnCost : price
-        found.push({ ...own, insnCost, argInsnCost: price, effort, weights })
-      }
+  for (const price of prices)
+    for (const effort of efforts) {
+      if (price === own.insnCost && effort === own.effort) continue
+      const insnCost = isForArguments ? own.insnCost : price
+      found.push({ ...own, insnCost, argInsnCost: price, effort })
+    }
   return found
 }
 
 /**
  * The candidates beside `own` for its goal, in the order of their trials. All have the given passes, with other
- * prices, effort or weights. The pipeline `list` is one more candidate of every goal, unless it is given.
+ * prices or effort. The pipeline `list` is one more candidate of every goal, unless it is given.
  *
  * @param first - the program of `own`. Where it is a little too long, the only candidate is one with fewer
  * instructions

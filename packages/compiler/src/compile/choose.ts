@@ -40,7 +40,7 @@ export type Choice = Attempt & {
 }
 
 /** The rules of a choice, and how to choose. */
-export interface ChoiceOptions extends Omit<TrialContext, 'weights'> {
+export interface ChoiceOptions extends Omit<TrialContext, 'weigh'> {
   readonly objective: Objective
   /** The passes, and the price of an instruction. */
   readonly pipeline: ChosenPipeline
@@ -55,13 +55,18 @@ function memoOfTrials(memo: Memo): Memo {
   return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
 }
 
-function factsOf(rules: RuleSet, { kind, weighCounted }: Objective, maxPath: number, memo: Memo): RuleFacts {
+function factsOf(
+  rules: RuleSet,
+  { kind, countsArguments }: Objective,
+  maxPath: number,
+  memo: Memo,
+): RuleFacts {
   const { cells } = memo(ruleOutcomes, rules)
   return {
     ranges: Math.max(0, ...cells.map((own) => own.length)),
     sections: cells.length,
     objective: kind,
-    hasCounted: weighCounted !== undefined,
+    countsArguments,
     isPathBounded: maxPath !== Infinity,
   }
 }
@@ -71,11 +76,11 @@ const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
 /** The passes of `candidate` run once more as one, for the instruments. */
 function watchedRun(
-  { rules, isKept, instruments, endianness, maxPath, memo }: ChoiceOptions,
-  { pass, weights, ...prices }: Candidate,
-  weigh: TrialContext['weights'],
+  { rules, objective, isKept, instruments, endianness, maxPath, memo }: ChoiceOptions,
+  { pass, ...prices }: Candidate,
 ): Attempt {
-  const how = { pipeline: pass, ...prices, weigh: weigh[weights], endianness, maxPath, memo, instruments }
+  const { weigh } = objective
+  const how = { pipeline: pass, ...prices, weigh, endianness, maxPath, memo, instruments }
   return runOnce(rules, how, isKept)
 }
 
@@ -86,11 +91,10 @@ function watchedRun(
 export function choose(options: ChoiceOptions): Choice {
   const { rules, objective, pipeline, effort, endianness, maxPath, memo, instruments, now } = options
   const { pass, insnCost } = pipeline
-  const weights = { all: objective.weigh, counted: objective.weighCounted }
-  const context = { ...options, weights, memo: memoOfTrials(memo) }
+  const context = { ...options, weigh: objective.weigh, memo: memoOfTrials(memo) }
   const scale = new ProgramScale(objective, endianness, insnCost, maxPath)
   const known = new KnownDecisions(endianness)
-  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, weights: 'all' }
+  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort }
   const tried: CandidateTrial[] = []
   let running: Candidate | undefined
   let best: Measurement | undefined
@@ -124,12 +128,11 @@ export function choose(options: ChoiceOptions): Choice {
     candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
   } catch (error) {
     if (running === undefined || instruments.length === 0) throw error
-    const watched = watchedRun(options, running, weights) // fails again, and the instruments see it
+    const watched = watchedRun(options, running) // fails again, and the instruments see it
     if (!instruments.some(leavesOut)) throw error
     return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as in bisecting
   }
   const { candidate, made, value } = best
-  if (instruments.length > 0)
-    return { ...watchedRun(options, candidate, weights), pass: candidate.pass, tried }
+  if (instruments.length > 0) return { ...watchedRun(options, candidate), pass: candidate.pass, tried }
   return { ...made, value, pass: candidate.pass, tried }
 }

@@ -9,9 +9,8 @@ import type { PolicyError } from '@seccompile/policy'
 import type { AbsentNames, Policy, Warning } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import { impliedObjective } from '../objective/default-objective.ts'
-import type { ImpliedObjective } from '../objective/default-objective.ts'
-import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/measures.ts'
+import { objectiveNotes } from '../objective/measures.ts'
+import type { Objective, ObjectiveBound, ObjectiveNotes, ObjectiveValue } from '../objective/measures.ts'
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
 import { choose } from './choose.ts'
@@ -43,7 +42,7 @@ export interface Compilation {
   readonly absentSummary?: string
   readonly certificate: Certificate
   /** The objective and its value for the program; absent where the options had `weigh` instead. */
-  readonly objective?: ObjectiveValue & ObjectiveBound & ImpliedObjective
+  readonly objective?: ObjectiveValue & ObjectiveBound & ObjectiveNotes
 }
 
 /**
@@ -55,7 +54,7 @@ function boundedValue(
   { program, value: computed }: Run & Pick<Choice, 'value'>,
   endianness: Endianness,
   effort: Effort = 'default',
-): ObjectiveValue & ObjectiveBound & ImpliedObjective {
+): ObjectiveValue & ObjectiveBound & ObjectiveNotes {
   const { kind } = objective
   let value = computed
   let known: ObjectiveBound | undefined
@@ -63,7 +62,7 @@ function boundedValue(
   const bounded = (): ObjectiveBound => (known ??= objective.boundOf(valued(), effort, [program]))
   return {
     kind,
-    ...impliedObjective(objective),
+    ...objectiveNotes(objective),
     get value() {
       return valued()
     },

@@ -29,7 +29,7 @@ export interface TrialContext {
   /** The most instructions of a path; `Infinity` if it does not matter. */
   readonly maxPath: number
   readonly memo: Memo
-  readonly weights: Readonly<Record<Candidate['weights'], PassRunOptions['weigh']>>
+  readonly weigh: PassRunOptions['weigh']
   /** Whether the steps are kept for the proof. */
   readonly isKept: boolean
 }
@@ -40,7 +40,7 @@ export interface TrialContext {
  */
 export function trial(
   candidate: Candidate,
-  { rules, endianness, maxPath, memo, weights, isKept }: TrialContext,
+  { rules, endianness, maxPath, memo, weigh, isKept }: TrialContext,
   isHopeless: (pass: AnyPass, ir: IrByLevel[Level]) => boolean,
 ): Trial {
   const { pass, insnCost, argInsnCost, effort } = candidate
@@ -49,7 +49,7 @@ export function trial(
     endianness,
     maxPath,
     memo,
-    weigh: weights[candidate.weights],
+    weigh,
     insnCost,
     argInsnCost,
     effort,

@@ -30,8 +30,9 @@ export function attachObjective({ rules, abis, memo }: ObjectiveBasis): Measures
   return {
     calls: Math.max(1, numbers),
     isEmpty: false,
+    countsArguments: false,
+    cutCalls: [],
     weigh,
-    weighCounted: undefined,
     valueOf: (programs) => programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
     boundOf: (_, effort) => {
       const { steps, exact } = lowerBound(rules, { weigh, effort, memo }, { asks: LOAD })

@@ -31,11 +31,3 @@ export function chosenObjective({ objective, weights, kernel }: ObjectiveOptions
   if (kernel !== undefined && isAtLeast(kernel, BITMAP_KERNEL)) return { kind: 'bitmap', impliedBy: 'kernel' }
   return { kind: 'uniform' }
 }
-
-/** The reason for an objective that no option names; part of the result of a compilation. */
-export type ImpliedObjective = Pick<ChosenObjective, 'impliedBy'>
-
-/** The field `impliedBy` of `objective`, alone. */
-export function impliedObjective({ impliedBy }: ChosenObjective): ImpliedObjective {
-  return impliedBy === undefined ? {} : { impliedBy }
-}

@@ -4,17 +4,19 @@
  * An aim says which calls count in the mean. The other calls have a small weight too: of two layouts with the same
  * mean, the layout that is better for the other calls wins.
  */
+import { dataWords, seccompData } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { isConstAllow, numberRuns } from '@seccompile/interpreter'
+import { isConstAllow, numberRuns, runWords } from '@seccompile/interpreter'
 import { DENIED_WEIGHT } from '@seccompile/pass'
-import type { Fate, PassContext } from '@seccompile/pass'
+import type { Fate } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/lower-bound'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
 import type { Measures, ObjectiveBasis } from './measures.ts'
-import { ALLOW, hasIdleTests, ruledCalls } from './ruled-calls.ts'
+import { hasIdleTests, outcomeWays, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
+import { ZEROS } from './ways.ts'
 
 /** The calls of a mean. */
 export interface Aim {
@@ -34,7 +36,7 @@ const isInTable = (abi: AbiTable, nr: number): boolean => hasBitmap(abi) && nr <
 
 /** The aim at allowed calls. */
 export const allowedCalls: Aim = {
-  counts: (_, { verdict }) => verdict === ALLOW,
+  counts: (_, { isAllowed }) => isAllowed,
   factor: (fate) => (fate === 'deny' ? DENIED_WEIGHT : 1),
   isFree: () => false,
 }
@@ -45,9 +47,9 @@ export const allowedCalls: Aim = {
  * kind, and go on after the refusal.
  */
 export const uncachedCalls: Aim = {
-  counts: (abi, { nr, verdict, asks, isNamed }) => {
-    const isCached = verdict === ALLOW && !asks && isInTable(abi, nr)
-    return !isCached && (isNamed || verdict === ALLOW)
+  counts: (abi, { nr, isAllowed, asks, isNamed }) => {
+    const isCached = isAllowed && !asks && isInTable(abi, nr)
+    return !isCached && (isNamed || isAllowed)
   },
   factor: (fate, abi, { nr, isNamed }) => {
     switch (fate) {
@@ -59,10 +61,8 @@ export const uncachedCalls: Aim = {
         return 1
     }
   },
-  isFree: (programs, abi, { nr, verdict }) =>
-    verdict === ALLOW &&
-    isInTable(abi, nr) &&
-    programs.every((program) => isConstAllow(program, nr, abi.auditArch)),
+  isFree: (programs, abi, { nr, isAllowed }) =>
+    isAllowed && isInTable(abi, nr) && programs.every((program) => isConstAllow(program, nr, abi.auditArch)),
 }
 
 /**
@@ -75,38 +75,61 @@ const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
 
 const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
 
+/** The calls of an ABI that count in a mean, and the words of `seccomp_data` of those whose arguments are not 0. */
+interface CountedAbi extends RuledAbi {
+  readonly words: ReadonlyMap<RuledCall, readonly Uint32Array[]>
+}
+
+/** The words of the ways of `call`. */
+function wordsOf({ auditArch }: AbiTable, { nr, ways }: RuledCall): readonly Uint32Array[] {
+  return ways.map((args) => dataWords(seccompData({ nr, arch: auditArch, args })))
+}
+
+/** `ruled` with the words of the calls that are counted with arguments. */
+function countedAbi(ruled: RuledAbi): CountedAbi {
+  const withArguments = ruled.calls.filter(({ ways }) => ways.length > 1 || ways[0] !== ZEROS)
+  return { ...ruled, words: new Map(withArguments.map((call) => [call, wordsOf(ruled.abi, call)] as const)) }
+}
+
 /**
- * The instructions that all of `programs` execute for the calls `counted` with all arguments 0: the sum over the
- * calls, each times its weight. The programs are interpreted: for the few hundred calls of an ABI, an evaluator would
- * take longer to build than the interpreter takes.
+ * The instructions that all of `programs` execute for each of `calls`, in the mean of its ways, times the weight of the call, summed.
+ * They are interpreted: for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
  */
 function weighedSteps(
   programs: readonly Program[],
-  arch: number,
-  counted: readonly RuledCall[],
+  { abi, words, calls }: CountedAbi,
   endianness: Endianness,
 ): number {
-  const numbers = counted.map(({ nr }) => nr)
-  const steps = Array<number>(counted.length).fill(0)
-  for (const program of programs)
-    for (const run of numberRuns(program, arch, numbers, endianness))
-      for (let at = run.first; at < run.first + run.count; at += 1) steps[at]! += run.steps
-  return counted.reduce((sum, { weight }, at) => sum + weight * steps[at]!, 0)
+  const alike = calls.filter((call) => !words.has(call))
+  const numbers = alike.map(({ nr }) => nr)
+  let sum = 0
+  for (const program of programs) {
+    for (const run of numberRuns(program, abi.auditArch, numbers, endianness))
+      for (const call of alike.slice(run.first, run.first + run.count)) sum += call.weight * run.steps
+    for (const call of calls) {
+      const own = words.get(call)
+      if (own === undefined) continue
+      const steps = own.reduce((all, data) => all + runWords(program, data, endianness).steps, 0)
+      sum += (call.weight * steps) / own.length
+    }
+  }
+  return sum
 }
 
-/** The mean over `calls`: for each ABI, the calls that count by the rules. */
+/** The mean over `calls`, the calls of each ABI that count by the rules. */
 function meanSteps(
   aim: Aim,
-  ruled: readonly RuledAbi[],
+  ruled: readonly CountedAbi[],
   programs: readonly Program[],
   endianness: Endianness,
 ): number {
   let [sum, weights] = [0, 0]
-  for (const { abi, weight, calls } of ruled) {
-    const counted = calls.filter((call) => !aim.isFree(programs, abi, call))
-    const own = total(counted)
+  for (const each of ruled) {
+    const { abi, weight } = each
+    const calls = each.calls.filter((call) => !aim.isFree(programs, abi, call))
+    const own = total(calls)
     if (own === 0) continue
-    sum += (weight * weighedSteps(programs, abi.auditArch, counted, endianness)) / own
+    sum += (weight * weighedSteps(programs, { ...each, calls }, endianness)) / own
     weights += weight
   }
   return weights === 0 ? 0 : sum / weights
@@ -120,36 +143,30 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
       weight: abiWeights[i]!,
       calls: ruledCalls(rules, abi, weightOf, memo),
     }))
-    const countedAlone = ruled.map((each): RuledAbi => ({
-      ...each,
-      calls: each.calls.filter((call) => aim.counts(each.abi, call)),
-    }))
+    const countedAlone = ruled.map((each) =>
+      countedAbi({ ...each, calls: each.calls.filter((call) => aim.counts(each.abi, call)) }),
+    )
+    const cut = countedAlone.flatMap(({ calls }) => calls.filter(({ isCut }) => isCut))
     /**
-     * For each ABI, the total that the share of a call refers to: the weight of its counted calls, or of all its
-     * calls where none counts.
+     * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
+     * counts.
      */
     const whole = new Map(
       ruled.map(({ abi, calls }, i) => [abi, total(countedAlone[i]!.calls) || total(calls) || 1] as const),
     )
-    const weighedBy = (factor: Aim['factor']): PassContext['weigh'] =>
-      weighBy(ruled, (fate, { abi, weight }) => {
-        const share = weight / whole.get(abi)!
-        return (call) => exact(share * call.weight * factor(fate, abi, call))
-      })
-    /** Whether the arguments of a call decide, and the call does not count. */
-    const isBeside = (abi: AbiTable, call: RuledCall): boolean => call.asks && !aim.counts(abi, call)
-    const factorOfCounted: Aim['factor'] = (fate, abi, call) =>
-      fate === 'ask' && isBeside(abi, call) ? DENIED_WEIGHT : aim.factor(fate, abi, call)
-    const hasBeside = ruled.some(({ abi, calls }) => calls.some((call) => isBeside(abi, call)))
     return {
       calls: 1,
+      countsArguments: countedAlone.some(({ words }) => words.size > 0),
+      cutCalls: [...new Set(cut.map(({ name }) => name))].sort(),
       isEmpty: countedAlone.every(({ calls }) => calls.length === 0),
-      weigh: weighedBy(aim.factor),
-      weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
+      weigh: weighBy(ruled, (fate, { abi, weight }) => {
+        const share = weight / whole.get(abi)!
+        return (call) => exact(share * call.weight * aim.factor(fate, abi, call))
+      }),
       valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
       boundOf: (value, effort, programs) => {
         const isIdle = hasIdleTests(rules, memo)
-        // The calls that the value counts. Without programs, these are the calls that it counts for every program.
+        // The calls that the value counts. Without programs, those that it counts whatever the program is.
         const judged = countedAlone.map((each): RuledAbi => {
           const isFree = (call: RuledCall): boolean =>
             aim.isFree(programs ?? [], each.abi, call) && (programs !== undefined || isIdle(each.abi, call))
@@ -159,7 +176,7 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
           const all = total(calls) || 1
           return (call) => (weight * call.weight) / all
         })
-        return lowerBound(rules, { weigh, effort, memo }, { value })
+        return lowerBound(rules, { weigh, effort, memo }, { value, ways: outcomeWays(rules, memo) })
       },
     }
   }

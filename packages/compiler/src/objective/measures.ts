@@ -36,13 +36,11 @@ export interface Objective extends ChosenObjective {
   readonly calls: number
   /** Whether the objective counts no call of the rules, so that every filter has the value 0. */
   readonly isEmpty: boolean
+  /** Whether the objective counts a call with other arguments than 0. */
+  readonly countsArguments: boolean
+  /** The names of the calls of which only the least ways count, since rules name more; sorted. */
+  readonly cutCalls: readonly string[]
   readonly weigh: PassContext['weigh']
-  /**
-   * Weights for only the calls that the value counts, where they differ from `weigh`. A call whose arguments decide
-   * has weight in `weigh` even where the filter refuses it with all arguments 0, since programs make the call with
-   * other arguments.
-   */
-  readonly weighCounted: PassContext['weigh'] | undefined
   /** The value of a stack of `programs`: every call executes all of them. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
   /**
@@ -64,7 +62,24 @@ export interface ObjectiveBasis {
 }
 
 /** An objective, its value and its bound as plain numbers. */
-export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'weigh' | 'weighCounted'> {
+export interface Measures extends Pick<
+  Objective,
+  'calls' | 'isEmpty' | 'countsArguments' | 'cutCalls' | 'weigh'
+> {
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
   readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => LowerBound
+}
+
+/** What the result of a compilation says about its objective, beside the value. */
+export interface ObjectiveNotes extends Pick<ChosenObjective, 'impliedBy'> {
+  /** See {@link Objective.cutCalls}; absent where there are none. */
+  readonly cutCalls?: readonly string[]
+}
+
+/** The notes about `objective`. */
+export function objectiveNotes({ impliedBy, cutCalls }: Objective): ObjectiveNotes {
+  return {
+    ...(impliedBy === undefined ? {} : { impliedBy }),
+    ...(cutCalls.length === 0 ? {} : { cutCalls }),
+  }
 }

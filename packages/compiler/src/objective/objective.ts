@@ -101,7 +101,7 @@ export function objectiveOf(
     )
   if (abiWeights !== undefined && kind === 'attach')
     throw new PolicyError('E_CONFLICT', 'the objective attach does not weigh ABIs; leave their weights out')
-  const { calls, isEmpty, weigh, weighCounted, valueOf, boundOf } = measures({
+  const { calls, isEmpty, countsArguments, cutCalls, weigh, valueOf, boundOf } = measures({
     rules,
     abis,
     weightOf: weigher(weights ?? ownWeights),
@@ -116,8 +116,9 @@ export function objectiveOf(
     ...(chosen.impliedBy === undefined ? {} : { impliedBy: chosen.impliedBy }),
     calls,
     isEmpty,
+    countsArguments,
+    cutCalls,
     weigh,
-    weighCounted,
     valueOf: (programs, endianness) => ({ kind, value: valueOf(programs, endianness) }),
     boundOf: (value, effort, programs) => {
       const { steps: bound, exact } = boundOf(value, effort, programs)

@@ -1,24 +1,30 @@
 /* The calls of ABIs, with their verdicts under some rules. */
-import { verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import type { Node } from '@seccompile/diagram'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Memo } from '@seccompile/pass'
-import { holds, isAlways, rangeAt } from '@seccompile/rules'
+import { isAlways, rangeAt } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { ALLOW, waysByOutcome, ZEROS } from './ways.ts'
+import type { Arguments } from './ways.ts'
 
-/** The verdict of the calls in the allow bitmap. */
-export const ALLOW: Verdict = verdictOf('ALLOW')
-const ZEROS: readonly bigint[] = Object.freeze([0n, 0n, 0n, 0n, 0n, 0n])
+/** The one way of a call whose arguments are not asked, or which is refused. */
+const ONLY_ZEROS: readonly Arguments[] = Object.freeze([ZEROS])
 
 /** A call of an ABI under some rules. */
 export interface RuledCall {
+  readonly name: string
   readonly nr: number
   /** The weight, relative to the other calls of the ABI. */
   readonly weight: number
-  /** The verdict with all arguments 0. */
-  readonly verdict: Verdict
+  /** Whether the rules allow it, with some arguments. */
+  readonly isAllowed: boolean
+  /** The arguments with which it is counted: those of {@link Ways}, or 0 where it is refused. At least one. */
+  readonly ways: readonly Arguments[]
+  /** Whether the rules name more ways than `ways` has. */
+  readonly isCut: boolean
   /** Whether rules test its arguments. */
   readonly asks: boolean
   /** Whether a rule names its number. If not, its verdict is the default. */
@@ -39,22 +45,51 @@ export function ruledCalls(
   weightOf: (name: string) => number,
   memo: Memo,
 ): readonly RuledCall[] {
+  const made = memo(ruleOutcomes, rules)
+  const { ranges, cells } = made
+  const waysFor = memo(waysByOutcome, made)
   const place = rules.sections.findIndex(({ arch }) => arch === abi.auditArch)
-  const ranges = memo(ruleOutcomes, rules).ranges[place]
+  const [own = [], outcomesOf = []] = [ranges[place], cells[place]]
   const otherwise = rules.sections[place]?.otherwise ?? rules.badArch
   /** The index of the range that the last call was in. Both calls and ranges are sorted. */
   let at = 0
   return calls(abi).map(({ name, nr }) => {
-    while (ranges !== undefined && ranges[at]!.hi < nr) at += 1
-    const own = ranges?.[at]!.rules ?? []
+    while (own[at] !== undefined && own[at]!.hi < nr) at += 1
+    const [first] = own[at]?.rules ?? []
     const weight = weightOf(name)
-    if (own.length === 0) return { nr, weight, verdict: otherwise, asks: false, isNamed: false }
-    const { when, verdict } = own[0]!
+    if (first === undefined) return { name, nr, weight, ...counted(otherwise), asks: false, isNamed: false }
     // Only the last rule may be unconditional.
-    if (isAlways(when)) return { nr, weight, verdict, asks: false, isNamed: true }
-    const first = own.find((rule) => holds(rule.when, ZEROS))
-    return { nr, weight, verdict: first?.verdict ?? otherwise, asks: true, isNamed: true }
+    if (isAlways(first.when))
+      return { name, nr, weight, ...counted(first.verdict), asks: false, isNamed: true }
+    const { allowed, isCut } = waysFor(rangeAt(outcomesOf, nr).to)
+    const isAllowed = allowed.length > 0
+    return {
+      name,
+      nr,
+      weight,
+      isAllowed,
+      ways: isAllowed ? allowed : ONLY_ZEROS,
+      isCut,
+      asks: true,
+      isNamed: true,
+    }
   })
+}
+
+/** How a call counts whose arguments decide nothing. */
+const counted = (verdict: Verdict): Pick<RuledCall, 'isAllowed' | 'ways' | 'isCut'> => ({
+  isAllowed: verdict === ALLOW,
+  ways: ONLY_ZEROS,
+  isCut: false,
+})
+
+/** The ways of the calls with an outcome, or arguments 0 where they are refused. */
+export function outcomeWays(rules: RuleSet, memo: Memo): (to: Node) => readonly Arguments[] {
+  const waysFor = memo(waysByOutcome, memo(ruleOutcomes, rules))
+  return (to) => {
+    const { allowed } = waysFor(to)
+    return allowed.length > 0 ? allowed : ONLY_ZEROS
+  }
 }
 
 /**

@@ -31,9 +31,8 @@ import type { CompileOptions, CompileRulesOptions, CompileStackOptions } from '.
 import { checkPaths, prepare } from '../compile/prepare.ts'
 import type { CompilePlan } from '../compile/prepare.ts'
 import { blame } from '../compile/step-keeper.ts'
-import { impliedObjective } from '../objective/default-objective.ts'
-import type { ImpliedObjective } from '../objective/default-objective.ts'
-import type { ObjectiveValue } from '../objective/measures.ts'
+import { objectiveNotes } from '../objective/measures.ts'
+import type { ObjectiveNotes, ObjectiveValue } from '../objective/measures.ts'
 import { divide } from './division.ts'
 import type { DivisionOutcome } from './division.ts'
 import { filler } from './fill.ts'
@@ -53,7 +52,7 @@ export interface StackedFilter {
 /** A policy compiled to one or several filters. Attach all of them: each alone allows too much. */
 export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' | 'objective'> {
   /** The objective, and its value for all filters together. */
-  readonly objective?: ObjectiveValue & ImpliedObjective
+  readonly objective?: ObjectiveValue & ObjectiveNotes
   /** The filters in the order in which to attach them. */
   readonly filters: readonly StackedFilter[]
 }
@@ -147,7 +146,7 @@ function divided(
       : {
           objective: {
             ...objective.valueOf(programs, endianness),
-            ...impliedObjective(objective),
+            ...objectiveNotes(objective),
           },
         }),
   }
