@@ -16,6 +16,7 @@ import type { Endianness, MaskedWord, Program, SockFilter } from '@seccompile/ab
 import { aluOp, isConditional } from './code.ts'
 import { REGISTER } from './effect.ts'
 import { successors } from './flow.ts'
+import { program as checkedProgram } from './program.ts'
 import { entryRegisters, step } from './step.ts'
 import type { Registers, WalkDomain } from './step.ts'
 
@@ -147,8 +148,9 @@ function known({ registers, reach }: ReachState): CallsAt {
  * For each instruction, by pc, the facts that hold before it; `undefined` where no path leads to it.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
-export function callsAt(program: Program, endianness: Endianness): readonly (CallsAt | undefined)[] {
+export function callsAt(insns: Program, endianness: Endianness): readonly (CallsAt | undefined)[] {
   isBig(endianness) // throws for an unknown byte order
+  const program = checkedProgram(insns)
   const words: WalkDomain<MaskedWord | undefined | number> = {
     constant: (value) => value,
     word: (offset) => {

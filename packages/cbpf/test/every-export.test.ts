@@ -18,6 +18,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       isReturn: [1],
       isXForm: [1],
       readsK: [1],
+      callsAt: [program, 'little'],
       canonical: [program],
       isCanonical: [program[0]],
       program: [[...program]],

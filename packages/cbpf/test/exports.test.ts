@@ -5,7 +5,7 @@ import * as text from '@seccompile/cbpf/text'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(cbpf).sort()).toEqual([
-    'ALU_OPERATORS', 'AssemblyError', 'FILTER_PENALTY', 'LISTING_HEADER', 'MAX_INSNS_PER_PATH', 'MAX_SKIP', 'REGISTER', 'aluOp', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode', 'entryRegisters',
+    'ALU_OPERATORS', 'AssemblyError', 'FILTER_PENALTY', 'LISTING_HEADER', 'MAX_INSNS_PER_PATH', 'MAX_SKIP', 'REGISTER', 'aluOp', 'assemble', 'callsAt', 'canonical', 'decode', 'ebpfLength', 'encode', 'entryRegisters',
     'freshLabel', 'insnText', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'isXForm', 'knownWords', 'listing', 'liveRegisters', 'operandOf', 'parseAssembly',
     'parseListing', 'pathLength', 'print', 'printAssembly', 'program', 'reachable', 'readsA', 'readsK', 'redirect', 'remove', 'size', 'step', 'successors', 'symbolic', 'testOp', 'verify', 'verifyLowered', 'witnesses', 'writesA',
   ]) // prettier-ignore

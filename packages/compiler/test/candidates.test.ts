@@ -10,13 +10,13 @@ const own: Candidate = {
   insnCost: speed.insnCost,
   argInsnCost: speed.insnCost,
   effort: 'default',
+  maxPath: Infinity,
 }
 const facts: RuleFacts = {
   ranges: 60,
   sections: 1,
   objective: 'uniform',
   countsArguments: false,
-  isPathBounded: false,
 }
 const first: First = { kind: 'fits', insns: 100, value: 8 }
 const prices = (found: readonly Candidate[]): readonly unknown[] =>
@@ -26,12 +26,30 @@ it('searches the numbers of one section once, and lays arguments out at the pric
   expect(prices(candidates(own, facts, first))).toEqual([[speed.insnCost, size.insnCost]])
 })
 
-it.each<[string, Partial<RuleFacts>]>([
-  ['of several sections', { sections: 2 }],
-  ['where a path is bounded', { isPathBounded: true }],
-  ['under bitmap, whose value counts few calls', { objective: 'bitmap' }],
-])('searches numbers at the price of the other goal %s', (_, other) => {
-  expect(prices(candidates(own, { ...facts, ...other }, first))[0]).toEqual([size.insnCost, size.insnCost])
+it.each<[string, Partial<RuleFacts>, Partial<Candidate>]>([
+  ['of several sections', { sections: 2 }, {}],
+  ['where a path is bounded', {}, { maxPath: 20 }],
+  ['under bitmap, whose value counts few calls', { objective: 'bitmap' }, {}],
+])('searches numbers at the price of the other goal %s', (_, other, bounded) => {
+  const found = candidates({ ...own, ...bounded }, { ...facts, ...other }, first)
+  expect(prices(found)[0]).toEqual([size.insnCost, size.insnCost])
+})
+
+it('tries price 0 where arguments count, or a path is bounded (issue 34)', () => {
+  expect(prices(candidates(own, { ...facts, countsArguments: true }, first))).toContainEqual([
+    speed.insnCost,
+    0,
+  ])
+  expect(prices(candidates({ ...own, maxPath: 20 }, facts, first))).toContainEqual([0, 0])
+})
+
+it('tries shorter bounds at price 0 where every path is too long (issue 34)', () => {
+  const found = candidates({ ...own, maxPath: 20 }, facts, { kind: 'path-too-long' })
+  expect(found.map(({ argInsnCost, maxPath }) => [argInsnCost, maxPath])).toEqual([
+    [0, 19],
+    [0, 18],
+    [0, 17],
+  ])
 })
 
 it('tries the price of few instructions where calls cost nothing', () => {

@@ -26,7 +26,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       tryCompileRules: [ruled, mayOmit()],
       candidates: [
         { ...speed, argInsnCost: 1, effort: 'default', weights: 'all' },
-        { ranges: 1, sections: 1, objective: 'uniform', hasCounted: false, isPathBounded: false },
+        { ranges: 1, sections: 1, objective: 'uniform', countsArguments: false },
         { kind: 'fits', insns: 1, value: 1 },
       ],
       compileStack: [mine, forAbis],

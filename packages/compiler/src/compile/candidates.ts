@@ -25,6 +25,8 @@ export interface Candidate {
   /** The price of an instruction in layouts of arguments. */
   readonly argInsnCost: number
   readonly effort: Effort
+  /** The most instructions of a path, for the searches; `Infinity` if it does not matter. */
+  readonly maxPath: number
 }
 
 /** The figures of a filter, its rules and its objective, that decide which candidates are tried. */
@@ -35,14 +37,16 @@ export interface RuleFacts {
   readonly objective: ObjectiveKind
   /** Whether the objective counts a call with other arguments than 0. */
   readonly countsArguments: boolean
-  /** Whether the options bound the longest path. */
-  readonly isPathBounded: boolean
 }
 
-/** The first program: its length, and the value of the objective for it where a filter holds it. */
+/**
+ * What is known before the candidates are listed: the length of the first program, and the value of the objective for it where a
+ * filter holds it; or that every program so far has a longer path than the bound.
+ */
 export type First =
   | { readonly kind: 'fits'; readonly insns: number; readonly value: number }
   | { readonly kind: 'too-long'; readonly insns: number }
+  | { readonly kind: 'path-too-long' }
 
 /**
  * The price at which a search finds few instructions. It serves two cases: an objective of value 0, where calls cost
@@ -73,6 +77,11 @@ const MAX_RANGES_OF_EXACT = 32
 const PRICES: readonly number[] = Object.values(goals).map(({ insnCost }) => insnCost)
 /** The price at which a search finds the shortest paths, whatever the length of the program. */
 const FREE = 0
+/**
+ * The searches count no long jumps, and each adds an instruction to some paths. So where every path is too long, the searches are
+ * given bounds that are smaller by so much.
+ */
+const LONG_JUMPS: readonly number[] = [1, 2, 3]
 
 /**
  * Whether a search among numbers at another price cannot help: its weights are those by which the first program has
@@ -97,12 +106,13 @@ const isSame = (a: Candidate, b: Candidate): boolean =>
   isAlike(a.pass, b.pass) &&
   a.insnCost === b.insnCost &&
   a.argInsnCost === b.argInsnCost &&
-  a.effort === b.effort
+  a.effort === b.effort &&
+  a.maxPath === b.maxPath
 
 /** The candidates with other prices and efforts than `own`; `own` is not among them. */
 function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candidate[] {
-  const { countsArguments, isPathBounded } = facts
-  const isFreeTried = countsArguments || isPathBounded
+  const isPathBounded = own.maxPath !== Infinity
+  const isFreeTried = facts.countsArguments || isPathBounded
   const prices = new Set([
     own.insnCost,
     ...PRICES,
@@ -126,12 +136,19 @@ function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candi
  * prices or effort. The pipeline `list` is one more candidate of every goal, unless it is given.
  *
  * @param first - the program of `own`. Where it is a little too long, the only candidate is one with fewer
- * instructions
+ * instructions. Where the paths of all programs are too long, the candidates are those with the shortest paths
  */
 export function candidates(own: Candidate, facts: RuleFacts, first: First): readonly Candidate[] {
   expectObject(own, 'own', 'pass', 'insnCost')
   expectObject(facts, 'facts', 'ranges', 'sections')
-  expectObject(first, 'first', 'kind', 'insns')
+  expectObject(first, 'first', 'kind')
+  if (first.kind === 'path-too-long')
+    return LONG_JUMPS.map((jumps) => ({
+      ...own,
+      insnCost: FREE,
+      argInsnCost: FREE,
+      maxPath: own.maxPath - jumps,
+    }))
   if (first.kind === 'too-long')
     return first.insns > MAX_INSNS_TOO_LONG || own.insnCost >= FEWEST
       ? []

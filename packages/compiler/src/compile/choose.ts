@@ -45,6 +45,8 @@ export interface ChoiceOptions extends Omit<TrialContext, 'weigh'> {
   /** The passes, and the price of an instruction. */
   readonly pipeline: ChosenPipeline
   readonly effort: Effort
+  /** The most instructions of a path; `Infinity` if it does not matter. */
+  readonly maxPath: number
   readonly instruments: readonly Instrument[]
   readonly now: Now | undefined
 }
@@ -55,19 +57,13 @@ function memoOfTrials(memo: Memo): Memo {
   return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
 }
 
-function factsOf(
-  rules: RuleSet,
-  { kind, countsArguments }: Objective,
-  maxPath: number,
-  memo: Memo,
-): RuleFacts {
+function factsOf(rules: RuleSet, { kind, countsArguments }: Objective, memo: Memo): RuleFacts {
   const { cells } = memo(ruleOutcomes, rules)
   return {
     ranges: Math.max(0, ...cells.map((own) => own.length)),
     sections: cells.length,
     objective: kind,
     countsArguments,
-    isPathBounded: maxPath !== Infinity,
   }
 }
 
@@ -76,11 +72,11 @@ const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
 /** The passes of `candidate` run once more as one, for the instruments. */
 function watchedRun(
-  { rules, objective, isKept, instruments, endianness, maxPath, memo }: ChoiceOptions,
-  { pass, ...prices }: Candidate,
+  { rules, objective, isKept, instruments, endianness, memo }: ChoiceOptions,
+  { pass, ...searched }: Candidate,
 ): Attempt {
   const { weigh } = objective
-  const how = { pipeline: pass, ...prices, weigh, endianness, maxPath, memo, instruments }
+  const how = { pipeline: pass, ...searched, weigh, endianness, memo, instruments }
   return runOnce(rules, how, isKept)
 }
 
@@ -94,7 +90,7 @@ export function choose(options: ChoiceOptions): Choice {
   const context = { ...options, weigh: objective.weigh, memo: memoOfTrials(memo) }
   const scale = new ProgramScale(objective, endianness, insnCost, maxPath)
   const known = new KnownDecisions(endianness)
-  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort }
+  const own: Candidate = { pass, insnCost, argInsnCost: insnCost, effort, maxPath }
   const tried: CandidateTrial[] = []
   let running: Candidate | undefined
   let best: Measurement | undefined
@@ -120,12 +116,16 @@ export function choose(options: ChoiceOptions): Choice {
   }
 
   try {
-    const facts = factsOf(rules, objective, maxPath, memo)
+    const facts = factsOf(rules, objective, memo)
     tryOut(own)
     if (tooLong !== undefined) candidates(own, facts, tooLong).forEach(tryOut)
     if (best === undefined) return { ...tooLong!, tried } // the first trial is never dropped
     const { value, made } = best
     candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
+    for (const candidate of candidates(own, facts, { kind: 'path-too-long' })) {
+      if (best.over === 0) break
+      tryOut(candidate)
+    }
   } catch (error) {
     if (running === undefined || instruments.length === 0) throw error
     const watched = watchedRun(options, running) // fails again, and the instruments see it

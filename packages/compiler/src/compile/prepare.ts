@@ -5,7 +5,7 @@ import type { Policy, Resolution } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { objectiveOf } from '../objective/objective.ts'
 import type { Objective } from '../objective/measures.ts'
-import { longestPath } from './longest-path.ts'
+import { callOfLongestPath, longestPath } from './longest-path.ts'
 import { MAX_INSN_COST, compileOptions } from './options.ts'
 import type { CompileOptions, CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'
@@ -80,17 +80,23 @@ export function prepare(policy: Policy, wanted: CompileOptions): CompilePlan {
  * Checks the bound of `how`: no call executes more instructions than that in `programs` together.
  * @throws PolicyError E_LIMIT where a call does
  */
-export function checkPaths(programs: readonly Program[], { how, chosen }: CompilePlan): void {
+export function checkPaths(
+  programs: readonly Program[],
+  { how, chosen, abis, endianness }: CompilePlan,
+): void {
   const { maxPath = Infinity } = how
   if (maxPath === Infinity) return
-  const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)
+  const lengths = programs.map(longestPath)
+  const longest = lengths.reduce((sum, length) => sum + length, 0)
   if (longest <= maxPath) return
+  const most = programs[lengths.indexOf(Math.max(...lengths))]!
+  const name = callOfLongestPath(most, abis, endianness)
   const hint =
     chosen.goal === undefined
-      ? 'use pipeline speed (--pipeline speed), which searches for short paths, or raise the bound'
-      : 'raise the bound, or test fewer values of arguments'
+      ? `use pipeline speed (--pipeline speed), which searches for short paths, or raise the bound to ${longest}`
+      : `raise the bound to ${longest}, or test fewer values of arguments`
   throw new PolicyError(
     'E_LIMIT',
-    `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; ${hint}`,
+    `the longest path${name === undefined ? '' : `, one of ${name},`} executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; ${hint}`,
   )
 }

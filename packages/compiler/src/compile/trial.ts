@@ -26,8 +26,6 @@ export type Trial = Attempt | { readonly kind: 'dropped' }
 export interface TrialContext {
   readonly rules: RuleSet
   readonly endianness: Endianness
-  /** The most instructions of a path; `Infinity` if it does not matter. */
-  readonly maxPath: number
   readonly memo: Memo
   readonly weigh: PassRunOptions['weigh']
   /** Whether the steps are kept for the proof. */
@@ -40,10 +38,10 @@ export interface TrialContext {
  */
 export function trial(
   candidate: Candidate,
-  { rules, endianness, maxPath, memo, weigh, isKept }: TrialContext,
+  { rules, endianness, memo, weigh, isKept }: TrialContext,
   isHopeless: (pass: AnyPass, ir: IrByLevel[Level]) => boolean,
 ): Trial {
-  const { pass, insnCost, argInsnCost, effort } = candidate
+  const { pass, insnCost, argInsnCost, effort, maxPath } = candidate
   const kept = stepKeeper()
   const context: PassRunOptions = {
     endianness,
