@@ -4,7 +4,7 @@ import { candidates } from '../src/compile/candidates.ts'
 import type { Candidate, First, RuleFacts } from '../src/compile/candidates.ts'
 import { pipelines } from '../src/compile/pipelines.ts'
 
-const { speed, size, list } = pipelines
+const { speed, size, smallest, list } = pipelines
 const own: Candidate = {
   pass: speed.pass,
   insnCost: speed.insnCost,
@@ -56,7 +56,7 @@ it('tries the price of few instructions where calls cost nothing', () => {
   const found = candidates(own, facts, { ...first, value: 0 })
   expect(prices(found)).toEqual([
     [size.insnCost, size.insnCost],
-    [1, 1],
+    [smallest.insnCost, smallest.insnCost],
   ])
 })
 
@@ -93,10 +93,21 @@ it('keeps the passes of a list that takes part in the choice', () => {
   expect(candidates(mine, facts, first).map(({ pass }) => pass)).toEqual([mine.pass])
 })
 
-it('has one candidate beside a program that is a little too long, and none beside one that is far too long', () => {
-  expect(prices(candidates(own, facts, { kind: 'too-long', insns: 4900 }))).toEqual([[1, 1]])
+it('tries the price of few instructions and the list where a program is a little too long, and nothing where it is far too long', () => {
+  const few = [smallest.insnCost, smallest.insnCost]
+  const listed = [size.insnCost, size.insnCost]
+  const tooLong = { kind: 'too-long', insns: 4900 } as const
+  expect(prices(candidates(own, facts, tooLong))).toEqual([few, listed])
+  expect(prices(candidates({ ...own, insnCost: few[0]!, argInsnCost: few[0]! }, facts, tooLong))).toEqual([
+    listed,
+  ])
   expect(candidates(own, facts, { kind: 'too-long', insns: 70_007 })).toEqual([])
-  expect(candidates({ ...own, insnCost: 1 }, facts, { kind: 'too-long', insns: 4900 })).toEqual([])
+})
+
+it('tries the list for the goal smallest, at any size', () => {
+  const dear = { ...own, insnCost: smallest.insnCost, argInsnCost: smallest.insnCost }
+  for (const insns of [100, 2049])
+    expect(candidates(dear, facts, { ...first, insns }).at(-1)?.pass).toBe(list.pass)
 })
 
 it('has none beside a large program', () => {

@@ -137,7 +137,7 @@ export function layOutWord(
   root: Node,
   samples: readonly Sample[],
 ): PricedWord {
-  const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
+  const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes, isDear } = context
   const known = new Map<number, PricedWord>()
   /** The bits that A holds before the layouts in `known`. Most layouts belong to the first entry. */
   const helds = [WHOLE_WORD]
@@ -146,6 +146,7 @@ export function layOutWord(
     return node + MOST_NODES * (at === -1 ? helds.push(held) - 1 : at)
   }
   const before = (held: number, wanted: number): number => insnsBefore(word, held, wanted)
+  const limits = { price, longest: Infinity, ...(isDear ? { row: Infinity } : {}) }
   const weightOf = (some: readonly Sample[]): number => {
     let weight = 0
     for (const sample of some) weight += weigh(sample)
@@ -174,7 +175,7 @@ export function layOutWord(
       const weights = new Float64Array(cells.length)
       for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
       const weighted = cells.map(({ lo, hi, to }, at): WeightedCell => ({ lo, hi, to, weight: weights[at]! }))
-      const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
+      const { tree, cost } = search(weighted, limits, effort)
       return {
         layout: { kind: 'search', mask, tree },
         cost: cost + first * insn,
@@ -250,7 +251,7 @@ export function layOutWord(
    */
   const narrowed = (rest: Rest, support: number): PricedWord | undefined => {
     const { root: node, most } = rest
-    const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
+    const isWide = isDear && most === context.most && (support & HIGHEST) !== 0
     if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return undefined
     const { zero, one } = context.highestBitOf(node)
     const ways = [zero, one].map((root, at) => ({

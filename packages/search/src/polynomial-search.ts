@@ -29,7 +29,7 @@ import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { exceptionsOf, hasExceptions, MAX_EXCEPTIONS } from './exceptions.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
-import { checkLimits, found } from './search-tree.ts'
+import { checkLimits, found, MAX_ROW } from './search-tree.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 
 /** The most cells for a table with Knuth's bounds, which takes 28 n² bytes. */
@@ -38,11 +38,6 @@ const MAX_QUADRATIC = 1024
 const MAX_CUBIC = { whole: 256, part: 64, partOfMany: 32 } as const
 /** Above this number of cells, the parts of a search are smaller. */
 const MANY = 2048
-/**
- * The most equality tests in a row that is tried beside a table. Weights are guesses, above all those of arguments.
- * Where they are wrong, a call should not execute hundreds of tests to save a few instructions.
- */
-const MAX_ROW = 96
 /** The most tests on a path of any search. */
 const MAX_BOUND = 64
 
@@ -140,9 +135,13 @@ function treeOf({ cells, price }: TreeGround, tables: readonly BestTrees[]): Sea
  * because each part would have to look at the whole row. Where an instruction is dear, the thresholds between short
  * rows cost more than they save.
  */
-function orRow(known: Search, cells: readonly WeightedCell[], { price, longest }: SearchLimits): Search {
+function orRow(
+  known: Search,
+  cells: readonly WeightedCell[],
+  { price, longest, row: most = MAX_ROW }: SearchLimits,
+): Search {
   if (cells.length <= MAX_EXCEPTIONS) return known
-  const row = exceptionsOf(cells, 0, cells.length - 1, price, longest, MAX_ROW)
+  const row = exceptionsOf(cells, 0, cells.length - 1, price, longest, most)
   if (row === undefined || row.cost >= known.cost) return known
   return { tree: inARow(row.cells, row.others), cost: row.cost, exact: false }
 }
@@ -206,13 +205,10 @@ function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCu
 }
 
 /** A search that divides its cells in halves of equal weight first. */
-function inHalves(
-  cells: readonly WeightedCell[],
-  { price, longest }: SearchLimits,
-  maxCubic: number,
-): Search {
+function inHalves(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic: number): Search {
+  const { price, longest } = limits
   const s = evenSplit(cells, longest)
-  const part = { price, longest: longest - 1 }
+  const part = { ...limits, longest: longest - 1 }
   const below = searchOf(cells.slice(0, s + 1), part, maxCubic)
   // If one half has no tree, the search ends: with a bound that is too low it ends soon.
   if (below.cost === Infinity) return below
@@ -236,10 +232,10 @@ function inHalves(
 export function polynomialSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
   checkCells(cells)
   checkLimits(limits)
-  const { price, longest } = limits
+  const { longest } = limits
   if (longest <= MAX_BOUND || longest === Infinity) return searchOf(cells, limits, MAX_CUBIC.whole)
   // No path has more than `MAX_BOUND` tests. A larger bound matters only for the `rest` of cells.
   const over = longest - MAX_BOUND
   const shortened = cells.map((cell) => ({ ...cell, rest: Math.max(0, (cell.rest ?? 0) - over) }))
-  return searchOf(shortened, { price, longest: MAX_BOUND }, MAX_CUBIC.whole)
+  return searchOf(shortened, { ...limits, longest: MAX_BOUND }, MAX_CUBIC.whole)
 }

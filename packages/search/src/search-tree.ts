@@ -24,7 +24,15 @@ export interface SearchLimits {
   readonly price: number
   /** The most steps on a path: its tests, and the `rest` of the cell at its end. `Infinity` for no bound. */
   readonly longest: number
+  /** The most equality tests in a row that is tried in place of a tree; {@link MAX_ROW} by default. */
+  readonly row?: number
 }
+
+/**
+ * The most equality tests in a row, by default. Weights are guesses, above all those of arguments. Where they are
+ * wrong, a call should not execute hundreds of tests to save a few instructions.
+ */
+export const MAX_ROW = 96
 
 /**
  * Checks the limits.

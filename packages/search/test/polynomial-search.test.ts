@@ -60,6 +60,19 @@ describe('polynomialSearch', () => {
     expect(testsIn(polynomialSearch([...all, last], unbounded(1)).tree)).toBeGreaterThan(330)
   })
 
+  it('tests as many values one after the other as the limits allow (issue 34)', () => {
+    // 201 values, each between two ranges of refused ones.
+    const cells = Array.from({ length: 401 }, (_, i): WeightedCell => {
+      const lo = 10 * Math.floor(i / 2) + (i % 2)
+      return i % 2 === 0
+        ? { lo, hi: lo, to: 1, weight: 1 }
+        : { lo, hi: i === 400 ? 0xffff_ffff : lo + 8, to: 0, weight: 0 }
+    })
+    const limits = unbounded(2 ** 20)
+    expect(testsIn(polynomialSearch(cells, limits).tree)).toBeGreaterThan(201)
+    expect(testsIn(polynomialSearch(cells, { ...limits, row: Infinity }).tree)).toBe(201)
+  })
+
   it('takes a single value out of what surrounds it by one test', () => {
     const cells = [
       { lo: 0, hi: 6, to: 1, weight: 2 },

@@ -49,10 +49,10 @@ export type First =
   | { readonly kind: 'path-too-long' }
 
 /**
- * The price at which a search finds few instructions. It serves two cases: an objective of value 0, where calls cost
- * nothing, and a policy whose program is too long at any other price.
+ * The price at which a search looks at little but instructions. Beside its goal, it serves an objective of value 0,
+ * where calls cost nothing, and a policy whose program is too long at any other price.
  */
-export const FEWEST = 1
+export const FEWEST: number = goals.smallest.insnCost
 /** A program that is too long for a filter, but no longer than this, is compiled again at the price {@link FEWEST}. */
 const MAX_INSNS_TOO_LONG = 1.2 * BPF_MAXINSNS
 /**
@@ -62,7 +62,8 @@ const MAX_INSNS_TOO_LONG = 1.2 * BPF_MAXINSNS
 const MAX_INSNS = 2048
 /**
  * The list is a candidate up to this number of ranges in an `arch`. Above it, a tree is cheaper than any list where
- * all allowed calls count. Under `bitmap` few calls count. A list that begins with these may be the best at any size.
+ * all allowed calls count. Under `bitmap` few calls count, and at a high price they count little. A list may then be the best
+ * at any size.
  */
 const MAX_RANGES_OF_LIST = 48
 /**
@@ -73,8 +74,8 @@ const MAX_RANGES_OF_SEARCHES = 128
 /** Up to this number of ranges, the exact search of `bst` may find a tree outside the class of its other search. */
 const MAX_RANGES_OF_EXACT = 32
 
-/** The prices of the goals. */
-const PRICES: readonly number[] = Object.values(goals).map(({ insnCost }) => insnCost)
+/** The prices of the goals that weigh calls. */
+const PRICES: readonly number[] = [goals.speed.insnCost, goals.size.insnCost]
 /** The price at which a search finds the shortest paths, whatever the length of the program. */
 const FREE = 0
 /**
@@ -135,8 +136,8 @@ function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candi
  * The candidates beside `own` for its goal, in the order of their trials. All have the given passes, with other
  * prices or effort. The pipeline `list` is one more candidate of every goal, unless it is given.
  *
- * @param first - the program of `own`. Where it is a little too long, the only candidate is one with fewer
- * instructions. Where the paths of all programs are too long, the candidates are those with the shortest paths
+ * @param first - the program of `own`. Where it is a little too long, the candidates are those with few instructions.
+ * Where the paths of all programs are too long, the candidates are those with the shortest paths
  */
 export function candidates(own: Candidate, facts: RuleFacts, first: First): readonly Candidate[] {
   expectObject(own, 'own', 'pass', 'insnCost')
@@ -149,14 +150,16 @@ export function candidates(own: Candidate, facts: RuleFacts, first: First): read
       argInsnCost: FREE,
       maxPath: own.maxPath - jumps,
     }))
-  if (first.kind === 'too-long')
-    return first.insns > MAX_INSNS_TOO_LONG || own.insnCost >= FEWEST
-      ? []
-      : [{ ...own, insnCost: FEWEST, argInsnCost: FEWEST }]
-  if (first.insns > MAX_INSNS) return []
   const { pass, insnCost } = pipelines.list
   const list = { ...own, pass, insnCost, argInsnCost: insnCost }
-  const isListTried = facts.ranges <= MAX_RANGES_OF_LIST || facts.objective === 'bitmap'
-  const found = varied(own, facts, first.value)
+  const isForFewest = own.insnCost >= FEWEST
+  if (first.kind === 'too-long') {
+    if (first.insns > MAX_INSNS_TOO_LONG) return []
+    return [{ ...own, insnCost: FEWEST, argInsnCost: FEWEST }, list].filter((each) => !isSame(each, own))
+  }
+  const isLarge = first.insns > MAX_INSNS
+  const found = isLarge ? [] : varied(own, facts, first.value)
+  const isFew = facts.ranges <= MAX_RANGES_OF_LIST || facts.objective === 'bitmap'
+  const isListTried = isForFewest || (isFew && !isLarge)
   return isListTried && ![own, ...found].some((other) => isSame(other, list)) ? [...found, list] : found
 }
