@@ -35,6 +35,15 @@ it.each<[string, Partial<RuleFacts>, Partial<Candidate>]>([
   expect(prices(found)[0]).toEqual([size.insnCost, size.insnCost])
 })
 
+it.each<[boolean, Partial<RuleFacts>]>([
+  [true, { objective: 'weights', ranges: 32 }],
+  [false, { objective: 'weights', ranges: 33 }],
+  [false, { objective: 'uniform', ranges: 32 }],
+])('tries effort max for small lists with weights (issue 34): %s, %o', (isTried, other) => {
+  const found = candidates(own, { ...facts, ...other }, first)
+  expect(found.some(({ effort }) => effort === 'max')).toBe(isTried)
+})
+
 it('tries price 0 where arguments count, or a path is bounded (issue 34)', () => {
   expect(prices(candidates(own, { ...facts, countsArguments: true }, first))).toContainEqual([
     speed.insnCost,

@@ -71,7 +71,11 @@ const MAX_RANGES_OF_LIST = 48
  * counts a little more than the search assumes. Above it, searches take long, and other prices gain next to nothing.
  */
 const MAX_RANGES_OF_SEARCHES = 128
-/** Up to this number of ranges, the exact search of `bst` may find a tree outside the class of its other search. */
+/**
+ * Up to this number of ranges, the exact search of `bst` may find a tree outside the class of its other search. Where calls
+ * have weights, a heavy value inside a range of allowed neighbours can come first, and the search with effort `max` finds
+ * it: it costs some 20 ms.
+ */
 const MAX_RANGES_OF_EXACT = 32
 
 /** The prices of the goals that weigh calls. */
@@ -158,8 +162,11 @@ export function candidates(own: Candidate, facts: RuleFacts, first: First): read
     return [{ ...own, insnCost: FEWEST, argInsnCost: FEWEST }, list].filter((each) => !isSame(each, own))
   }
   const isLarge = first.insns > MAX_INSNS
-  const found = isLarge ? [] : varied(own, facts, first.value)
+  const found = isLarge ? [] : [...varied(own, facts, first.value)]
   const isFew = facts.ranges <= MAX_RANGES_OF_LIST || facts.objective === 'bitmap'
+  const isExactTried =
+    facts.objective === 'weights' && facts.ranges <= MAX_RANGES_OF_EXACT && own.effort !== 'max'
+  if (isExactTried && !isLarge) found.push({ ...own, effort: 'max' })
   const isListTried = isForFewest || (isFew && !isLarge)
   return isListTried && ![own, ...found].some((other) => isSame(other, list)) ? [...found, list] : found
 }
