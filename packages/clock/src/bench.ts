@@ -114,7 +114,7 @@ function timed({ runs }: NativeResult, entrant: number, call: number): EntrantTi
 
 /** The median over rounds of `compare` for the minima of `a` and `b`. */
 function paired(a: EntrantTimes, b: EntrantTimes, compare: (a: number, b: number) => number): number {
-  return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // each has a turn a round
+  return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // every filter has one turn in each round
 }
 
 const ratio = (a: number, b: number): number => a / b

@@ -165,7 +165,7 @@ class NativeFindings {
         this.runs.push({ filter: first, attachNs: this.#ns(second), callNs: [] })
         return true
       case 'calls':
-        this.runs.at(-1)!.callNs.push(others.map((ticks) => this.#ns(ticks) / second)) // of the run before it
+        this.runs.at(-1)!.callNs.push(others.map((ticks) => this.#ns(ticks) / second)) // the times belong to the newest run
         return false
       case 'refused': {
         const errno = nameOf(constants.errno, second)
@@ -256,7 +256,7 @@ export async function measureNatively(
   const stop = (): boolean => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop)
   const end = ended(child)
-  child.stdin.on('error', () => {}) // it ends early where a run fails, and says why
+  child.stdin.on('error', () => {}) // where a run fails, the program ends before it has read the plan, and reports the reason
   child.stdin.end(bytesOf(plan))
   const found = new NativeFindings(names.filter, names.workload)
   try {

@@ -169,7 +169,7 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Fau
         `${quote(name)} has ${clauses.length} rules; runtimes take at most ${LIMITS.rules}`,
         clauses[0]?.source,
       )
-      continue // comparing all of them takes long
+      continue // so many rules take too long to compare
     }
     const found = conflict(clauses)
     if (found === undefined) continue

@@ -39,7 +39,7 @@ const X86_64_NUMBERS = [{ lo: 0, hi: 0x3fff_ffff }] as const
 
 /** @throws Error where the question is undecided */
 function differingCalls(rules: RuleSet, program: Program, abis: readonly AbiTable[]): readonly string[] {
-  const tables = abis.filter(({ base }) => base === 0) // x32 has the numbers above
+  const tables = abis.filter(({ base }) => base === 0) // without x32, whose numbers are above the numbers of x86_64
   const names = tables.flatMap((abi) => {
     const numbers = abi.auditArch === AUDIT_ARCH.X86_64 ? { numbers: X86_64_NUMBERS } : {}
     const found = changes(

@@ -58,7 +58,7 @@ function shown(loss: Loss, abis: readonly AbiTable[]): LossPlaces {
       return [placeOf(abiTable(loss.abi), abiNumbers(abiTable(loss.abi)))]
     case 'numbers':
       return [placeOf(abiTable(loss.abi), [{ lo: loss.lo, hi: loss.hi }])]
-    case 'default': // a unit may hold what numbers without a name get, and not what other calls without a rule get
+    case 'default': // a unit may express the verdict of numbers without a name, and not the verdict of other calls without a rule
       return abis.map((abi) => placeOf(abi, abiNumbers(abi)))
     case 'bad-arch':
       return 'other-arches'

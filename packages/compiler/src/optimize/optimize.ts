@@ -292,7 +292,7 @@ function tryRoute({ run }: Route): Program | string {
   const outcome = run()
   switch (outcome.kind) {
     case 'passed': {
-      const program = outcome.ir as Program // the last pass of a route yields one
+      const program = outcome.ir as Program // the last pass of a route yields a program
       const [problem] = verify(program)
       return problem === undefined ? program : problem.message
     }

@@ -116,7 +116,7 @@ export async function launch(
     stdio,
     keepFds,
   )
-  ended.catch(() => {}) // it is awaited below
+  ended.catch(() => {}) // the code below awaits `ended`
   const first = (await pid) ?? child.pid
   if (first !== undefined) {
     const found = (): number => (launcher === 'bwrap' ? behindReaper(first) : first)

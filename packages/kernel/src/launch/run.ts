@@ -114,7 +114,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
     let said = ''
     let stayed = false
     const stop = endWhereItStays(child, () => (stayed = true))
-    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
+    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
     const ended = ending(child)
       .then((how) => {
         const left = memory < 0 ? '' : textIn(memory)
@@ -186,7 +186,7 @@ export async function run(
             stdio,
           )
         : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
-    started.ended.catch(() => {}) // whoever waits for it comes later
+    started.ended.catch(() => {}) // a caller awaits `ended` later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)
     if (pid !== 0) tell(() => options.onStart?.(pid), end)

@@ -158,7 +158,7 @@ class FilterOracle {
   }
 
   async use({ first, parts, verdicts }: OracleProgram): Promise<void> {
-    this.#known.fill(0) // until it is attached nothing is an answer
+    this.#known.fill(0) // before the filter is attached, no answer is known
     await this.#helper.load(0, first)
     for (const [i, part] of parts.entries()) await this.#helper.load(i + 1, part)
     this.#parts = parts.length

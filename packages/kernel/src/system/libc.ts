@@ -84,7 +84,7 @@ function loadKoffi(): Koffi {
     // The only place that gives koffi its type: see `Koffi`.
     return createRequire(import.meta.url)('koffi') as Koffi
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException // what `require` throws
+    const { code, message } = cause as NodeJS.ErrnoException // `require` throws errors with a code
     const why = code === 'MODULE_NOT_FOUND' ? 'is not installed' : `cannot be loaded: ${message}`
     throw new KernelError(
       'E_NO_LIBC',
@@ -142,7 +142,7 @@ export function loadLibc(): Libc {
     },
     exit: (status) => {
       exit(status)
-      throw new Error('exit_group came back') // a filter says ERRNO to it
+      throw new Error('exit_group came back') // a filter answers exit_group with ERRNO
     },
     netlinkSocket: (protocol, groups) => netlinkSocket(lib, protocol, groups),
     receive: (socket, into) =>

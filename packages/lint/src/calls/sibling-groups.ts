@@ -184,7 +184,7 @@ export const SIBLINGS: readonly Siblings[] = [
       { name: 'move_mount', with: [['open_tree'], ['fsopen', 'fsconfig', 'fsmount']] },
       { name: 'mount_setattr' },
       { name: 'open_tree_attr' },
-      { name: 'fsconfig', with: [['fspick']] }, // changes the options of what is mounted
+      { name: 'fsconfig', with: [['fspick']] }, // fsconfig changes the options of a mounted file system
     ],
     meant: ['deny-list'],
   },

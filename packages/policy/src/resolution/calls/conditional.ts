@@ -96,7 +96,7 @@ export function cutConditions(
   const isBare = always === undefined || written.rules[always.index]!.args.length === 0
   if (isBare && sometimes.length === 0) return []
   return [...(always === undefined ? [] : [always]), ...sometimes].flatMap((entry) => {
-    if (entry.isMultiplexed === true) return [] // the rule is one for the call behind it too
+    if (entry.isMultiplexed === true) return [] // the rule also has an entry for the call behind the multiplexer
     const cut = cutIn(entry, written, policy)
     return cut.map((condition) => ({ call: name, entry, condition, effect: LOW_BITS }))
   })
