@@ -38,12 +38,13 @@ export interface NativeWorkload {
 }
 
 /**
- * What a program does between two calls. It takes its time from every filter alike, and the branch predictor forgets what it knew of
- * the calls before.
+ * The work of a program between two calls. It takes the same time under every filter, and the branch predictor forgets
+ * the earlier calls.
  *
  * - `jumps`: a multiple of 16 conditional jumps by random bits.
  * - `words`: words of a text are counted in a hash table, about 32 conditional jumps a word.
- * - `program`: the same, and each number is called by a function of its own, as by programs. Native calls below 512 have one.
+ * - `program`: as `words`, and each number is called by a function of its own, as in real programs. Native calls below 512
+ *   have such a function.
  */
 export interface NativeWork {
   readonly kind: 'jumps' | 'words' | 'program'

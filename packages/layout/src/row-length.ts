@@ -18,10 +18,10 @@ const SAMPLES = 64
 const MOST = 16 * BPF_MAXINSNS
 
 /**
- * A counter of the rows of one filter. It throws as soon as they are far too long together.
+ * A counter of the rows of one filter. The counter throws as soon as the rows together are far too long.
  *
- * It takes the pieces of a row, and a function that estimates the instructions of a piece. It throws IrError
- * (P1) with the estimated number of instructions of all rows so far.
+ * The counter takes the pieces of a row, and a function that estimates the instructions of a piece. The IrError (P1)
+ * has the estimated number of instructions of all rows so far.
  */
 export function rowCounter(): <T>(pieces: readonly T[], insnsOf: (piece: T) => number) => void {
   let rows = 0

@@ -65,7 +65,7 @@ function placeOf(policy: Policy | undefined, call: string | undefined): Source |
   return undefined
 }
 
-/** What a lint rule finds, for each ABI on which it finds it. */
+/** The findings of a lint rule, by the ABI on which they hold. */
 type OnAbis = ReadonlyMap<AbiToken, RuleFinding>
 
 function asFinding(rule: LintRule, onAbis: OnAbis, { policy, abis }: LintSubject): Finding {

@@ -131,7 +131,7 @@ export function runPass<From extends Level, To extends Level>(
   return after === gated ? (ir as IrByLevel[To]) : after // `after` is the input, so both levels are the same
 }
 
-/** What a run of a pass yields. An `error` is what {@link runPass} throws in its place. */
+/** The outcome of a run of a pass. Where it has an `error`, {@link runPass} throws this error instead. */
 export type PassOutcome<To extends Level> =
   | { readonly kind: 'passed'; readonly ir: IrByLevel[To] }
   | { readonly kind: 'declined'; readonly error: PassError }

@@ -15,7 +15,7 @@ export interface DescribedSet extends SystemdSet {
   readonly summary: string
 }
 
-/** What prints the text, for messages. */
+/** The command that prints the text, as messages name it. */
 const LINE = 'systemd-analyze syscall-filter'
 
 /**

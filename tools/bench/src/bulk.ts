@@ -30,7 +30,7 @@ function inputsOf(program: Program): readonly SeccompData[] {
   return [...known, ...witnesses(program)]
 }
 
-/** What one span measured. */
+/** The measurement of one span. */
 interface Span {
   /**
    * The sum of verdicts and executed instructions of all calls. It is compared, and it keeps compilers from dropping

@@ -165,7 +165,7 @@ function recordingTable({ recordings }: ClockResult): string {
   )
 }
 
-/** Where the figures were measured. */
+/** The machine on which the figures were measured, as text. */
 function machineText({ machine, cpu, rounds }: ClockResult): string {
   const { processor, identity, kernel, date, mitigations } = machine
   const said = Object.entries(mitigations).map(([name, what]) => `\`${name}\`: ${what}`)

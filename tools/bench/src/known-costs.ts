@@ -1,5 +1,6 @@
 /*
- * What our filters cost beside those of other tools whose version is known, in counts that are the same on every machine.
+ * The costs of our filters, and of filters by other tools whose version is known. The costs are counts, and the same on
+ * every machine.
  */
 import { AUDIT_ARCH } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'

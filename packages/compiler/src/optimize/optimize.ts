@@ -49,7 +49,7 @@ import type { Now } from '../compile/start-clock.ts'
 import { callText } from '../compile/step-keeper.ts'
 import { X32 } from '../objective/weigh.ts'
 
-/** What `optimize` minimises first. */
+/** The quantity that `optimize` minimises first. */
 export type OptimizeGoal = GoalName
 
 /** How to optimise a program. */
@@ -112,7 +112,7 @@ export type Optimization =
     }
   | {
       readonly kind: 'undecided'
-      /** What stops the proof, and where. */
+      /** The reason why the proof stops, and its place. */
       readonly reason: string
     }
 

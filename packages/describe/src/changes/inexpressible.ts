@@ -1,5 +1,5 @@
 /*
- * What a notation cannot express of a filter: the reasons, and the calls that would get another verdict. If the text
+ * The parts of a filter that a notation cannot express: the reasons, and the calls that would get another verdict. If the text
  * is written nevertheless, the text refuses these calls and the filter does not.
  */
 import { refuses, verdictName } from '@seccompile/abi'

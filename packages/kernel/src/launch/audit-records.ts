@@ -1,5 +1,5 @@
 /*
- * Which system call a process was killed for.
+ * The system call for which a process was killed.
  *
  * A parent learns from `wait` only that a child died of SIGSYS. The number of the call stood in a `siginfo` that died
  * with the child. The only trace is the kernel's audit record (type 1326, SECCOMP). The kernel sends the record to

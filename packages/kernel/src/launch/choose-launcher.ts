@@ -10,7 +10,7 @@ import type { LauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
-/** What a launcher must be able to do. */
+/** The abilities that a launcher must have. */
 export interface LaunchNeeds {
   readonly filters: readonly Uint8Array[]
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */

@@ -46,9 +46,9 @@ export interface RunReport {
   readonly status: number | undefined
   /** The signal that ended it, where one did. */
   readonly signal: SignalText | undefined
-  /** The call that it was killed for, where it died of SIGSYS. */
+  /** The call that killed the command, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
-  /** With `log`: the calls of the process that the kernel has recorded, and that it was not killed for. */
+  /** The calls that the kernel recorded and that did not kill the process; only with `log`. */
   readonly logged: LoggedCalls | undefined
 }
 

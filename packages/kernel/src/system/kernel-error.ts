@@ -26,7 +26,7 @@ export type KernelErrorCode =
 
 /** The fields of a {@link KernelError} beside its message. */
 export interface KernelErrorFacts {
-  /** What the call needs: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
+  /** The requirement that is not met: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
   readonly requirement?: string
   /** The kernel's name for its error, such as `EACCES`, if it gave one. */
   readonly errno?: string

@@ -12,7 +12,7 @@ import { machineEndianness, nativeAbi } from './native-abi.ts'
 
 /** The part of koffi that this file uses. @see https://koffi.dev/ */
 interface Koffi {
-  /** With `null`: the symbols of this process, among them those of its C library. */
+  /** `load(null)` yields the symbols of this process, and so those of its C library. */
   load(path: null): KoffiLibrary
   struct(fields: Readonly<Record<string, string>>): unknown
   pointer(type: unknown): unknown

@@ -72,7 +72,7 @@ function effectOf(condition: ArgCondition): string {
   return LOW_BITS
 }
 
-/** Those conditions of a rule in `written` whose constants `read` has cut to the low word. */
+/** The conditions of a rule in `written` whose constants are cut to the low word in `read`. */
 function cutIn({ index }: CallRule, written: Policy, read: Policy): readonly ArgCondition[] {
   const kept = read.rules[index]!.args // rules keep their positions
   return written.rules[index]!.args.filter(

@@ -97,7 +97,7 @@ interface MisreadConstant {
   readonly call: string
   readonly argument: string
   readonly constant: string
-  /** What the kernel reads instead, and what to do. */
+  /** The reading of the kernel, and the correction. */
   readonly why: string
 }
 
