@@ -19,7 +19,7 @@ import { examinedAbi } from './examine/examined.ts'
 import type { ExaminedFilter } from './examine/examined.ts'
 import type { LintRule, RuleFinding } from './examine/lint-rule.ts'
 
-/** A filter to lint, and what is known of it. */
+/** A filter to lint, and the known facts about it. */
 export interface LintSubject {
   readonly filter: Subject
   /** Tables of `@seccompile/signatures`, the main ABI first. */

@@ -254,7 +254,7 @@ class RuleTable {
 
 /**
  * Checks the headers of included files.
- * @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is none
+ * @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is no deny list
  */
 function checkHeaders(statements: readonly FiledStatement[], isDenylist: boolean): void {
   const odd = statements.find(({ statement, depth }) => statement.kind === 'denylist' && depth > 0)

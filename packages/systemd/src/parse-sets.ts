@@ -9,7 +9,7 @@ import { PolicyError } from '@seccompile/policy'
 import { expectText, quote } from '@seccompile/shape'
 import type { SystemdSet } from './sets.ts'
 
-/** A set, with what systemd says of it. */
+/** A set, with the summary that systemd prints. */
 export interface DescribedSet extends SystemdSet {
   /** The remarks below the name, in one line. */
   readonly summary: string

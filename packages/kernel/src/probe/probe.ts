@@ -1,6 +1,6 @@
 /*
- * The features of seccomp that the running kernel offers. The kernel itself says so where it can; elsewhere its
- * version decides.
+ * The features of seccomp that the running kernel offers. The kernel reports some features itself. For the
+ * others, its version decides.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { release } from 'node:os'

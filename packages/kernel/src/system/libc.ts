@@ -58,7 +58,7 @@ export interface Libc {
    */
   readonly exit: (status: number) => never
   readonly netlinkSocket: (protocol: number, groups: number) => number
-  /** The number of bytes received from a socket; 0 or less where there are none. It does not wait. */
+  /** The number of bytes received from a socket; 0 or less where there are none. The call does not wait. */
   readonly receive: (socket: number, into: Uint8Array) => number
   readonly close: (fd: number) => number
   /** A descriptor of a new file in memory, full of zeros; -1 where the kernel or the C library has no such files. */
