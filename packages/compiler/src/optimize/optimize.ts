@@ -87,7 +87,7 @@ export type OptimizeOrigin = 'input' | 'tidied' | 'tests' | 'meaning'
 export interface OptimizeAttempt {
   /** The text form of the pipeline. A pipeline from rules starts at the rules that the program means. */
   readonly pipeline: string
-  /** The length of the candidate; absent where the route yields none. */
+  /** The length of the candidate; absent where the route yields no program. */
   readonly insns?: number
   /** Why the route yields no candidate, or why the candidate may not replace the input. */
   readonly reason?: string

@@ -1,4 +1,4 @@
-/* Calls that do the same, in groups: those that everybody knows, and those that people forget. */
+/* Groups of calls with the same effect: the calls that everybody knows, and the calls that people forget. */
 import {
   CLONE_NEWCGROUP,
   CLONE_NEWIPC,
