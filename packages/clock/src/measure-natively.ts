@@ -261,7 +261,7 @@ export async function measureNatively(
   child.stdin.end(bytesOf(plan))
   const found = new NativeFindings(names.filter, names.workload)
   try {
-    signal?.throwIfAborted() // while it was compiled
+    signal?.throwIfAborted() // the caller may have aborted during the compilation
     for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()
     const { how, isMistake } = await end
     signal?.throwIfAborted()

@@ -11,9 +11,9 @@ import { IrError } from '@seccompile/shape'
 /** The number of pieces of a row in a sample. Shorter rows are laid out at once. */
 const SAMPLES = 64
 /**
- * The instructions of sixteen filters. The kernel lets a task have eight, counted in converted instructions, of which
- * there are more. A stack may take half the instructions of a single filter, where each of its filters has a search
- * tree for its pieces.
+ * The instructions of sixteen filters. The filters of a task may have the converted instructions of eight, and there are
+ * more converted instructions than classic ones. A stack may take half the instructions of a single filter, where each
+ * of its filters has a search tree for its pieces. So the limit is twice eight filters.
  */
 const MOST = 16 * BPF_MAXINSNS
 
