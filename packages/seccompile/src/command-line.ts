@@ -72,8 +72,8 @@ function addCommand(root: Commander, command: Command, io: Io, done: Done): void
 function addCompleteWords(root: Commander, io: Io, done: Done): void {
   root
     .command(COMPLETE_WORDS, { hidden: true })
-    .description('print what the last of some words may become, for the scripts of "complete"')
-    .argument('[words...]', 'the words after "seccompile", after "--"')
+    .description('print the completions of the last word, for the scripts of "complete"')
+    .argument('[words...]', 'after "--", the words of the command line behind "seccompile"')
     .action(async (words: readonly string[]) => {
       const { completions, completionsText } = await import('./complete/complete.ts')
       io.out(completionsText(await completions(COMMAND_ENTRIES, words)))

@@ -138,7 +138,7 @@ describe('an answer that cannot be written', () => {
       ['draw', 'tree', OLD, '--weights', counts, '--format', 'svg', '-o', counts],
     ]) {
       const { status, err } = await runCli(args)
-      expect([status, err]).toEqual([2, `error: ${args.at(-1)}: is what the filter is made from; name another file with -o\n`]) // prettier-ignore
+      expect([status, err]).toEqual([2, `error: ${args.at(-1)}: is an input file, which the output would replace; name another file with -o\n`]) // prettier-ignore
     }
     expect(readFileSync(counts, 'utf8')).toBe('{ "read": 1 }')
     expect(existsSync(link)).toBe(true)

@@ -112,7 +112,7 @@ it.each([
   [[allow, '--call', 'opennat'], '"opennat" is no system call of x86_64; did you mean "openat"?'],
   [
     [allow, '--call', 'read', '--abi', 'aarch64'],
-    '--abi: calls of x86_64, x32 and x86 can be timed; got aarch64',
+    '--abi: only calls of x86_64, x32 and x86 can be timed; got aarch64',
   ],
   [
     ['--abi', 's390x', 'preset:container-default'],

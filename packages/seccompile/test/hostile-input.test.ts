@@ -228,6 +228,23 @@ it('a fault of seccompile is told apart from a fault of a module', async () => {
   )
 })
 
+it('a report of a failed pass asks for the file of --repro only where the command has this option (issue 33)', async () => {
+  const { main } = await import('../src/main.ts')
+  const lost = (): never => {
+    throw Object.assign(new Error('sort: lost'), { name: 'PassError', code: 'E_THREW' })
+  }
+  const failed = async (...args: string[]): Promise<unknown> => {
+    let err = ''
+    const said = { err: (text: string): unknown => (err += text), outIsTerminal: false, errIsTerminal: false }
+    const status = await main(args, { out: lost, outBytes: lost, ...said, env: {} })
+    return [status, err]
+  }
+  const fault = 'error: pass sort: lost\nThis is a fault of seccompile, not of your input: please report it'
+  expect(await failed('passes')).toEqual([3, `${fault}.\n`])
+  const policy = file('reported.json', PROFILE)
+  expect(await failed('compile', policy)).toEqual([3, `${fault}, with the file that --repro writes.\n`])
+})
+
 it('an output with a long name is written as any other', async () => {
   const path = at(`${'n'.repeat(250)}.bpf`)
   expect((await runCli(['compile', file('p.json', PROFILE), '-o', path])).err).toBe('')

@@ -126,7 +126,7 @@ describe('prove', () => {
     const arm = await compiled(BASE, 'arm.bpf', '--abi', 'aarch64')
     const { status, err } = await runCli(['prove', arm, BASE])
     expect(status).toBe(1)
-    expect(err).toBe(`note: ${arm} is for AARCH64 and ${BASE} for X86_64; they have none in common\n`)
+    expect(err).toBe(`note: ${arm} is for AARCH64 and ${BASE} for X86_64; no architecture is in both\n`)
   })
 
   it('names calls by the ABI of --within', async () => {

@@ -258,7 +258,7 @@ describe('the options of report', () => {
     const policy = file('policy.md', gap)
     const { status, err } = await runCli(['report', policy, '-o', policy])
     expect(status).toBe(2)
-    expect(err).toContain('is what the filter is made from')
+    expect(err).toContain('is an input file, which the output would replace')
     expect(readFileSync(policy, 'utf8')).toBe(gap)
   })
 })

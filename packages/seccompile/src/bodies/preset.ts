@@ -46,6 +46,6 @@ export function preset(io: Io, names: string, json: boolean): ExitCode {
   }
   sayText(io, presetText(shown, columnsOf(io)))
   for (const { name } of redundant)
-    sayNote(io, `${name} changes nothing beside the others: every call gets the same verdict without it`)
+    sayNote(io, `${name} has no effect here: without it, every call gets the same verdict`)
   return EXIT.ok
 }
