@@ -50,7 +50,8 @@ async function statusOf(error: unknown, io: Io, typed: string | undefined): Prom
   sayError(
     io,
     first,
-    `${['', ...others].join('\n')}\nThis is a fault of seccompile, not of your input: please report it${attachment}.`,
+    ...others,
+    `This is a fault of seccompile, not of your input: please report it${attachment}.`,
   )
   return EXIT.failure
 }

@@ -77,7 +77,7 @@ describe.skipIf(unable)('bench', () => {
       /\nmeasured +difference\nas it is +\S+ %.*\nbitmap defeated +\S+ %.*\nattach +\S+ %\n$/,
     )
     expect(err).toBe(
-      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
+      `note: ${refuse}: answers getppid, getuid with ERRNO(1), so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
     )
     const json = await runCli(['bench', '--rounds', '1', `${allow},${refuse}`, '--json'])
     const { rows } = JSON.parse(json.out) as { rows: readonly Record<string, unknown>[] }
@@ -99,7 +99,7 @@ describe.skipIf(unable)('bench', () => {
     }
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^error: (no filter|ret ALLOW|\S+allow\.bpf): SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity\n$/,
+      /^error: (no filter|ret ALLOW|\S+allow\.bpf): the process ended by SIGSYS before the filter was attached: a filter above this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity\n$/,
     )
   })
 })

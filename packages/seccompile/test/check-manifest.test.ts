@@ -169,7 +169,7 @@ describe('compile --manifest', () => {
         `${folder}/${output}`,
       ])
       expect(status).toBe(2)
-      expect(err).toContain(`/${link} is a link out of the folder of`)
+      expect(err).toContain(`/${link} is a link to a file outside the folder of`)
     }
     expect(existsSync(`${folder}/new.bpf`)).toBe(false)
   })

@@ -285,7 +285,7 @@ describe('bad input', () => {
   it('a raw file of the wrong size is refused', async () => {
     const { status, err } = await runCli(['disasm', file('odd.bpf', ALLOW_ALL.subarray(0, 7))])
     expect(status).toBe(2)
-    expect(err).toMatch(/odd\.bpf: is no raw filter: .*an instruction has 8 bytes, and 7 are left over/)
+    expect(err).toMatch(/odd\.bpf: is not a raw filter: .*an instruction has 8 bytes, and 7 are left over/)
   })
 
   it('a program that the kernel would refuse is shown, but not emulated', async () => {

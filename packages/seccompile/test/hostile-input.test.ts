@@ -64,9 +64,9 @@ describe('what is not the input of a command', () => {
 
 describe('NUL bytes', () => {
   it.each([
-    [['compile', 'a\0b', '-o', 'y'], 'error: a\\u0000b: cannot be read: a path holds no NUL bytes\n'],
-    [['compile', 'a\0b.mjs', '-o', 'y'], 'cannot be read: a path holds no NUL bytes'],
-    [['passes', '--use', './a\0b'], 'cannot be read: a path holds no NUL bytes'],
+    [['compile', 'a\0b', '-o', 'y'], 'error: a\\u0000b: cannot be read: a path cannot contain a NUL byte\n'],
+    [['compile', 'a\0b.mjs', '-o', 'y'], 'cannot be read: a path cannot contain a NUL byte'],
+    [['passes', '--use', './a\0b'], 'cannot be read: a path cannot contain a NUL byte'],
     [['compile', 'preset:a\0b', '-o', 'y'], 'unknown preset "a\\u0000b"'],
     [['compile', 'preset:container-default', '--abi', 'x86\0', '-o', 'y'], 'unknown ABI "x86\\u0000"'],
     [['emulate', 'preset:container-default', 'read\0'], '"read\\u0000" is no system call of x86_64'],
@@ -77,7 +77,7 @@ describe('NUL bytes', () => {
 
   it('in the path of the output are refused', async () => {
     expect(await refused(['compile', file('p.json', PROFILE), '-o', 'a\0b'])).toBe(
-      'error: a\\u0000b: cannot be written: a path holds no NUL bytes\n',
+      'error: a\\u0000b: cannot be written: a path cannot contain a NUL byte\n',
     )
   })
 

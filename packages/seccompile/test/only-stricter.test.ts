@@ -25,7 +25,7 @@ it('is written with a note where calls of x32 get KILL_PROCESS in place of KILL_
       '  by a policy of minijail every call of x32 gets KILL_PROCESS\n' +
       `note (stricter): a policy of minijail is for x32 too, whose calls get KILL_THREAD in ${from}\n`,
   ])
-  expect(out).toContain('proved, except for ABIs that it does not name')
+  expect(out).toContain('proved except for ABIs that it does not name')
   expect(readFileSync(to, 'utf8')).toContain('@default kill-process\n')
 })
 

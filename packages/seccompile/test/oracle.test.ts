@@ -224,7 +224,7 @@ describe.skipIf(whyNot !== undefined)('dump', () => {
       expect(json).toEqual({ pid: child.pid, filters: [{ insns: 1 }, { insns: 4 }] })
       writeFileSync(`${folder}/3.bpf`, '')
       expect((await runCli(['dump', String(child.pid), '-o', folder])).err).toBe(
-        `warning: ${folder}/3.bpf is not a filter of this process: another dump left it\n`,
+        `warning: ${folder}/3.bpf is not a filter of this process: it is left over from another dump\n`,
       )
     } finally {
       child.kill('SIGKILL')

@@ -206,7 +206,7 @@ module.exports = { defaultAction: { action: 'ERRNO', data: 1 }, rules: [] }`,
       const closed = shell('$C compile p.json >&-')
       expect([closed.status, closed.stderr]).toEqual([
         2,
-        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only\n',
+        'error: standard output cannot be written: it is closed, or it is /dev/null opened for reading and writing, which looks the same; to discard the output, open /dev/null for writing only\n',
       ])
       expect(shell('$C compile p.json -o - >&- 2>&-').status).toBe(2)
       expect(shell('$C disasm yes.bpf >&-').status).toBe(2)
@@ -389,7 +389,7 @@ export default { defaultAction: { action: 'ERRNO', data: 1 }, rules }`
       else {
         expect(status).toBe(2)
         expect(stderr.toString()).toBe(
-          `error: ${name}: this Node, ${process.version}, does not take TypeScript; use 22.18 or newer, or compile it to JavaScript\n`,
+          `error: ${name}: this Node, ${process.version}, does not load TypeScript; use 22.18 or newer, or compile it to JavaScript\n`,
         )
       }
     }

@@ -56,7 +56,7 @@ export async function policyContent(
     bytes: new TextEncoder().encode(text),
     isText: true,
     about: isStricterElsewhere
-      ? 'proved, except for ABIs that it does not name'
+      ? 'proved except for ABIs that it does not name'
       : 'refuses what the notation cannot express',
     facts: lossFacts(said),
   }
