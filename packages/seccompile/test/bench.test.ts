@@ -65,7 +65,7 @@ describe.skipIf(unable)('bench', () => {
     })
     expect(err).toBe('')
     const text = await runCli(['bench', '--rounds', '1', '--call', 'exit_group', allow])
-    expect(text.err).toContain('calls that have an effect are not made')
+    expect(text.err).toContain('calls that would have an effect are not executed')
   })
 
   it('names the filter that refuses a call which bench makes', async () => {

@@ -86,7 +86,7 @@ describe('check-manifest', () => {
   })
 
   it('refuses one file as filter and policy, which would hold whatever it says (issue 32)', async () => {
-    const both = /is both the policy and a filter, so nothing is compared/
+    const both = /is named both as the policy and as a filter, so nothing would be compared/
     const file = await manifest({ filters: ['profile.json'] })
     expect(await checked(file)).toMatchObject({ status: 2, err: expect.stringMatching(both) as string })
     const linked = await manifest({ filters: ['link.json'] })

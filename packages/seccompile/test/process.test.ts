@@ -337,9 +337,13 @@ describe('modules, as Node loads them', () => {
       'lines.cjs:1:7: boom:; a is 1; b is 2\n',
     ],
     ['requires.cjs', `require('./nowhere')`, "requires.cjs:1:1: Cannot find module './nowhere'\n"],
-    ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
-    ['exits.mjs', 'process.exit(0)', 'a module ended the program before it was done'],
-    ['exits-3.mjs', 'process.exit(3)', 'a module ended the program before it was done'],
+    [
+      'never.mjs',
+      'await new Promise(() => {})',
+      'a module did not finish loading: it awaits a promise that never settles',
+    ],
+    ['exits.mjs', 'process.exit(0)', 'a loaded module ended the process before seccompile was done'],
+    ['exits-3.mjs', 'process.exit(3)', 'a loaded module ended the process before seccompile was done'],
   ])('%s is refused', (name, text, message) => {
     file(name, text)
     const { status, stderr } = run(['compile', name, '-o', 'y'])

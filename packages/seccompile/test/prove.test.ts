@@ -171,7 +171,7 @@ describe('prove', () => {
       ['--within', 'x32:0-0x40000005'],
       '--within: numbers of x32 begin at 0x40000000; 0 is below and 0x40000005 is not; write both numbers below, or neither\n',
     ],
-    [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
+    [['--within', 'x86_64:9-8'], '--within: the range 9-8 is empty'],
   ])('%j is refused', async (options, message) => {
     const { status, err } = await runCli(['prove', BASE, MORE, ...options])
     expect(status).toBe(2)

@@ -243,7 +243,7 @@ describe('a picture', () => {
 describe('the options of report', () => {
   it.each([
     [['-o', 'report.pdf'], 'report: give --format html or --format markdown, or name a file with -o that ends in .html or .md'],
-    [[], 'report: say --format html or --format markdown'],
+    [[], 'report: give --format html or --format markdown'],
     [['--format', 'htlm'], '--format: expected html or markdown; got "htlm"; did you mean "html"?'],
     [['-o', ''], '--output: expected the path of a file; got ""'],
     [['-o', '', '--format', 'html'], '--output: expected the path of a file; got ""'],

@@ -124,7 +124,7 @@ describe('run, before anything is started', () => {
       `error: ${at('bad.bpf')}: the kernel would refuse this program: pc 0: the last instruction is not a return (P8)\n`,
     ])
     expect((await ended(kill))[0]).toBe(125)
-    expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json goes with --report\n')
+    expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json needs --report\n')
     expect((await ended(kill, '--launcher', 'setprv', '--', 'true'))[1]).toBe(
       'error: --launcher: expected koffi, setpriv or bwrap; got "setprv"; did you mean "setpriv"?\n',
     )

@@ -92,7 +92,9 @@ describe('compile, of a policy that one filter does not hold', () => {
     ])
     expect(readFileSync(at('g'), 'utf8')).toBe('old')
     const small = await runCli(['compile', 'preset:container-default', '-o', at('g')])
-    expect(small.err).toContain(`${at('g.1')}, ${at('g.2')}, ${at('g.3')} are left over from an earlier filter, and not part of this one`)
+    expect(small.err).toContain(
+      `${at('g.1')}, ${at('g.2')}, ${at('g.3')} are left over from an earlier filter, and not part of this one`,
+    )
   })
 
   it('names such files past a gap, in the order of their numbers, and only regular ones', () => {
