@@ -176,7 +176,7 @@ class NativeFindings {
         const isLater = (others[0] ?? 0) > 0
         throw new KernelError(
           'E_REFUSED',
-          `${which}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; does a filter that is attached before forbid seccomp?' : ''}`,
+          `${which}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; perhaps a filter that is attached before it forbids the call "seccomp"' : ''}`,
           { errno },
         )
       }
@@ -186,14 +186,14 @@ class NativeFindings {
         const signal = nameOf(constants.signals, others[0] ?? 0)
         throw new KernelError(
           'E_FILTER',
-          `${this.#nameOfFilter(first)}: ${signal} at ${this.#nameOfWorkload(second)}, which cannot be timed: the filter kills the process, or this machine has no such ABI`,
+          `${this.#nameOfFilter(first)}: cannot time ${this.#nameOfWorkload(second)}: the process ended by ${signal}; the filter kills it, or this machine does not run this ABI`,
         )
       }
       case 'end':
         this.hasEnded = true
         return false
       default:
-        throw new KernelError('E_NATIVE', `the native program "bench" said "${line}"`)
+        throw new KernelError('E_NATIVE', `the native program "bench" printed an unknown line, "${line}"`)
     }
   }
 }
@@ -202,16 +202,20 @@ class NativeFindings {
  * The error that `signal` ended the process before program number `program` of the filter `name` was attached.
  */
 function unattached(name: string, program: number, signal: string): KernelError {
-  if (signal !== 'SIGSYS') return new KernelError('E_NATIVE', `${name}: ${signal} before it was attached`)
+  if (signal !== 'SIGSYS')
+    return new KernelError(
+      'E_NATIVE',
+      `${name}: the process ended by ${signal} before the filter was attached`,
+    )
   // A filter that this process already had allowed the first attachment.
   if (program > 0)
     return new KernelError(
       'E_FILTER',
-      `${name}: SIGSYS before all of it was attached: what is attached before the rest kills for the call "seccomp"`,
+      `${name}: the process ended by SIGSYS before all filters of the stack were attached: one that is attached earlier kills for the call "seccomp"`,
     )
   return new KernelError(
     'E_NATIVE',
-    `${name}: SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity`,
+    `${name}: the process ended by SIGSYS before the filter was attached: a filter above this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity`,
   )
 }
 

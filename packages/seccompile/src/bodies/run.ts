@@ -56,7 +56,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   const { filter, command: words, report, json, keepFd: keepFds = [] } = options
   const [name] = words
   if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
-  if (json && !report) throw new CliError('--json goes with --report')
+  if (json && !report) throw new CliError('--json needs --report')
   const loaded = await loadFilters(filter, options)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   const flags = {
