@@ -9,7 +9,7 @@ import { defineConfig } from 'rolldown'
 export default defineConfig({
   input: 'dist/cli.js',
   platform: 'node',
-  external: [/^(?!@seccompile\/)[^./]/, /^@seccompile\/kernel(?!\/launch-words)\b/, '@seccompile/clock'],
+  external: [/^(?!@seccompile\/)[^./]/, '@seccompile/clock'],
   checks: { ineffectiveDynamicImport: false }, // a module that the file below holds may be imported late all the same
   output: {
     dir: 'dist/bundle',
