@@ -41,7 +41,9 @@ function packagesOfRun(name: string, ...options: readonly string[]): readonly st
   const coverage = at(name)
   mkdirSync(coverage)
   const line = [COMMAND, 'run', allow, ...options, '--', '/no/such/command']
-  const { status } = spawnSync(process.execPath, line, { env: { ...process.env, NODE_V8_COVERAGE: coverage } })
+  const { status } = spawnSync(process.execPath, line, {
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+  })
   expect(status === 127 || status === 125).toBe(true) // 125: the launcher is not installed
   const packages = new Set(scriptsIn(coverage).map(packageOf))
   return [...packages].filter((each) => !each.includes('koffi')).sort()
