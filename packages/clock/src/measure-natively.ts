@@ -5,10 +5,11 @@
  * native program dies when its output has no reader.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
 import { compileNative, explainErrno, KernelError, startPiped } from '@seccompile/kernel/native'
@@ -22,8 +23,9 @@ const WORK_KINDS = { jumps: 1, words: 2, program: 3 } as const
 /** The exit status of the native program for a wrong input. */
 const MISTAKE = 2
 
-/** The source of the native program. */
-const BENCH = fileURLToPath(new URL('../native/bench.c', import.meta.url))
+/** The source of the native program, found by the name of this package: see own-file.ts of the kernel package. */
+const benchSource = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@seccompile/clock/package.json')), 'native/bench.c')
 
 /** A call to make; arguments that are left out are 0. */
 export interface NativeCall {
@@ -255,7 +257,7 @@ export async function measureNatively(
   names: PlanNames,
   { onRun, signal }: Watcher = {},
 ): Promise<NativeResult> {
-  const path = await compileNative(BENCH)
+  const path = await compileNative(benchSource())
   let notStarted: KernelError | undefined
   const child = startPiped(path, (error) => (notStarted = error)) as Child // as startPiped says
   const stop = (): boolean => child.kill('SIGKILL')

@@ -4,9 +4,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync, realpathSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -129,6 +137,23 @@ describe('run, before anything is started', () => {
       'error: --launcher: expected koffi, setpriv or bwrap; got "setprv"; did you mean "setpriv"?\n',
     )
     expect((await runCli(['run', '--help'])).status).toBe(0)
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a launcher that is named', () => {
+  it.each([
+    ['', []],
+    [' with --report', ['--report']],
+  ])('is asked for its options once%s', (name, options) => {
+    const folder = at(`launchers${name}`)
+    mkdirSync(folder)
+    const lines = join(folder, 'lines')
+    const text = `#!/bin/sh\necho "$*" >> '${lines}'\necho --seccomp-filter\n`
+    writeFileSync(join(folder, 'setpriv'), text, { mode: 0o755 })
+    run(['kill.bpf', ...options, '--launcher', 'setpriv', '--', 'true'], {
+      env: { PATH: `${folder}:/usr/bin:/bin` },
+    })
+    expect(readFileSync(lines, 'utf8').match(/^--help$/gm)).toEqual(['--help'])
   })
 })
 

@@ -8,13 +8,13 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync } from 'node:fs'
 import { constants } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { flagBits } from '../attach/flags.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import { loadLibc } from '../system/libc.ts'
 import { readOptions } from '../system/option-readers.ts'
+import { ownFile } from '../system/own-file.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -94,7 +94,7 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
 }
 
 function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): CommandProcess {
-  const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
+  const script = ownFile('dist/launch/launcher.js')
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {
     if (memory >= 0) closeSync(memory)

@@ -19,10 +19,10 @@ import { constants, mkdtempSync, rmSync } from 'node:fs'
 import { access, appendFile, chmod, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { listOf, optional, record, text } from '@seccompile/shape'
 import { KernelError } from '../system/kernel-error.ts'
 import { objectOf, readOptions } from '../system/option-readers.ts'
+import { ownFile } from '../system/own-file.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { compileC, findCCompiler } from './c-compiler.ts'
 import type { CCompiler, Environment } from './c-compiler.ts'
@@ -64,7 +64,7 @@ interface NativeProgram {
  * started or fails, or where there is no place for the program
  */
 export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
-  return compileNative(fileURLToPath(new URL(`../../native/${name}.c`, import.meta.url)), options)
+  return compileNative(ownFile(`native/${name}.c`), options)
 }
 
 /**
