@@ -1,15 +1,16 @@
 /*
  * The command as one bundle: see docs/adr/0043-a-plain-build.md.
  *
- * Only our code is put together. The packages of others are loaded from their own folders, with their licences beside them. So is
- * `@seccompile/kernel`, and `@seccompile/clock`, because they find C sources and a launcher by their own place.
+ * Only our code is put together. The packages of others are loaded from their own folders, with their licences beside them. The
+ * kernel and clock packages find their C sources and the launcher by their names, in the same version: see
+ * docs/adr/0045-the-kernel-package-is-in-the-bundle.md.
  */
 import { defineConfig } from 'rolldown'
 
 export default defineConfig({
   input: 'dist/cli.js',
   platform: 'node',
-  external: [/^(?!@seccompile\/)[^./]/, /^@seccompile\/kernel(?!\/launch-words)\b/, '@seccompile/clock'],
+  external: /^(?!@seccompile\/)[^./]/,
   checks: { ineffectiveDynamicImport: false }, // a module that the file below holds may be imported late all the same
   output: {
     dir: 'dist/bundle',

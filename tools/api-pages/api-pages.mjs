@@ -86,7 +86,7 @@ rmSync(out, { recursive: true, force: true })
 await app.generateOutputs(project)
 writeFileSync(
   join(out, 'index.md'),
-  `# Exports\n\nEvery package has a page on its exports, with their types.\n\n${modules.map(({ page, name }) => `- [\`${name}\`](./${page}.md)\n`).join('')}`,
+  `# Exports\n\nEach package has a page that lists its exports and their types.\n\n${modules.map(({ page, name }) => `- [\`${name}\`](./${page}.md)\n`).join('')}`,
 )
 /** The anchors of the headings of the page `file`. */
 const anchorsOf = (file) =>
@@ -104,7 +104,7 @@ for (const { folder, page, name } of modules) {
     text
       .replace(
         /^# .*$/m,
-        `# Exports of ${name}\n\nEvery export of \`${name}\`, with its type. The [page of the package](${up}packages/${folder}.md) says what they are for.`,
+        `# Exports of ${name}\n\nEvery export of \`${name}\`, with its type. The [page of the package](${up}packages/${folder}.md) explains their use.`,
       )
       // Re-exported names become one list instead of a section for each.
       .replaceAll(/^### .*\n\nRe-exports (.*)\n(?:\n\*\*\*\n\n)?/gm, '- $1\n')

@@ -22,7 +22,7 @@ const NODE_BUILTINS = {
 }
 const DEEP = {
   regex: '^@seccompile/[^/]+/(src|dist|test)(/|$)',
-  message: 'a package is reached by what its exports name',
+  message: 'import a package by a path that its "exports" name',
 }
 
 /** The workspace packages that `pkg` may not import, with one message each. */
@@ -57,7 +57,7 @@ function layering(pkg) {
 
 const STYLE = [
   { selector: 'ExportDefaultDeclaration', message: 'export by name' },
-  { selector: 'ExportAllDeclaration', message: 'name what is exported' },
+  { selector: 'ExportAllDeclaration', message: 'name each export; `export *` hides the names' },
   {
     selector:
       'Program > VariableDeclaration[kind!="const"], Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { misfit } from './misfit.mjs'
 import { MUTATION } from './plugin.mjs'
+import { runLimit } from './run-limit.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
@@ -31,44 +32,55 @@ function packagesWithFaults() {
   )
 }
 
-/** Whether the package's tests fail with the fault in. */
-function isCaught(name, mutation, path) {
-  const run = spawnSync(
+/**
+ * The end of a run of the tests of package `name`. `status` is 0 where all tests pass, and null where the run took longer
+ * than `limit` milliseconds. Without `limit` and `fault`, the run has all its time and no fault.
+ */
+function runTests(name, limit, fault) {
+  const start = performance.now()
+  const { status } = spawnSync(
     process.execPath,
     [vitest, 'run', '--bail=1', '--reporter=dot', `packages/${name}/`],
     {
       cwd: root,
       // The fault stands in a source, so tests must not load builds.
-      env: { ...process.env, SECCOMPILE_BUILT: '', [MUTATION]: JSON.stringify({ ...mutation, file: path }) },
+      env: { ...process.env, SECCOMPILE_BUILT: '', ...(fault && { [MUTATION]: JSON.stringify(fault) }) },
       encoding: 'utf8',
-      // A fault that makes the tests run forever is caught too.
-      timeout: MAX_RUN_MS,
+      timeout: limit,
       killSignal: 'SIGKILL',
     },
   )
-  return run.status !== 0
+  return { status, ms: performance.now() - start }
 }
-
-/** The time limit of a test run; the tests of a package take seconds. */
-const MAX_RUN_MS = 90_000
 
 let planted = 0
 let bad = 0
+let caughtFaults = 0
 for (const name of packagesWithFaults()) {
   const folder = join(root, 'packages', name)
   const { module } = await runnerImport(join(folder, 'test', 'mutations.ts'), {
     configFile: false,
     logLevel: 'error',
   })
+  // Tests that fail without a fault would seem to catch every fault.
+  const plain = runTests(name)
+  if (plain.status !== 0) {
+    console.log(`FAILS    ${name}: its tests fail without a fault`)
+    bad += 1
+    continue
+  }
   for (const mutation of module.mutations) {
     const path = join(folder, mutation.file)
     const problem = misfit(mutation, path)
-    const caught = problem === undefined && isCaught(name, mutation, path)
+    // A fault that makes the tests run forever is caught too.
+    const caught =
+      problem === undefined && runTests(name, runLimit(plain.ms), { ...mutation, file: path }).status !== 0
     planted += 1
-    if (!caught) bad += 1
+    if (caught) caughtFaults += 1
+    else bad += 1
     const state = problem === undefined ? (caught ? 'caught  ' : 'SURVIVED') : 'MISFIT  '
     console.log(`${state} ${name}: ${mutation.name}${problem === undefined ? '' : `: ${problem}`}`)
   }
 }
-console.log(`${planted - bad} of ${planted} faults caught`)
+console.log(`${caughtFaults} of ${planted} faults caught`)
 process.exitCode = bad === 0 && planted > 0 ? 0 : 1

@@ -1,6 +1,6 @@
 /*
  * The code of a new pass from one level to another. Such a pass cannot begin as a pass that does nothing. So it
- * begins as a short pass that is right for all inputs, and yields poor programs. The author of a better pass can
+ * begins as a short pass that is correct for all inputs and yields slow programs. The author of a better pass can
  * compare the two.
  */
 
@@ -18,7 +18,7 @@ export const LOWERINGS = {
  *                                                         n4: ERRNO(1)
  *                                                         n5: KILL_THREAD
  *
- * The graph is made from its end, since a node is made after the two nodes that it leads to. The first rule that
+ * The graph is built from its end, because a node needs its two successors. The first rule that
  * matches decides, so the last rule is made first.`,
     ordering: 'after the passes on rules, before those on decisions',
     dependencies: ['abi', 'decision', 'rules'],
@@ -29,7 +29,7 @@ import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'`,
     code: `const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
 const highOf = (value: bigint): number => Number(value >> 32n)
 
-/** A test; the branch itself where the mask is 0, since the masked word is 0 then. */
+/** The node of a test. Under a mask of 0 every word is 0, so the branch that 0 takes replaces the test. */
 function test(builder: DecisionBuilder, asked: Test, then: Decision, otherwise: Decision): Decision {
   if (asked.mask === 0) return passes(asked, 0) ? then : otherwise
   return builder.test(asked, then, otherwise)
@@ -137,7 +137,7 @@ const LABELS = 3
 function instructions(root: Decision, endianness: Endianness): readonly SymbolicInsn[] {
   const order = topological(root)
   const labels = new Map(order.map((node, place) => [node, place * LABELS]))
-  /** The word that A holds on every path to a node that is known so far, if it is one word. */
+  /** The word that A holds on all known paths to a node; none, if the paths differ. */
   const held = new Map<Decision, Word | undefined>([[root, undefined]])
   return order.flatMap((node): readonly SymbolicInsn[] => {
     const label = labels.get(node)!
@@ -168,7 +168,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
       ],
       ['leaves out a mask', 'mask === WHOLE_WORD ? [] : [and]', 'mask !== 0 ? [] : [and]'],
       [
-        'takes what one way holds for what all do',
+        'takes the word of one path for the word of all paths',
         'held.has(next) && held.get(next) !== after ? undefined : after',
         'after',
       ],
@@ -183,7 +183,7 @@ import { print } from '@seccompile/cbpf'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'`,
       testkit: 'conformance, disagreement',
       moreTests: (id) => `
-  it('loads again where ways to a test hold different words', () => {
+  it('loads again where the paths to a test hold different words', () => {
     const builder = decisionBuilder()
     const [allow, deny] = [builder.verdict(verdictOf('ALLOW')), builder.verdict(verdictOf('ERRNO', 1))]
     const above = (k: number) => ({ word: WORD_NR, mask: WHOLE_WORD, op: 'gt', k }) as const
@@ -244,15 +244,15 @@ function testOf({ code, k }: SockFilter, { a }: Known): Test | undefined {
     for (let pc = program.length - 1; pc >= 0; pc -= 1) {
       const insn = program[pc]!
       const before = known[pc]
-      if (before === undefined) continue // no path leads there
+      if (before === undefined) continue // no path reaches the instruction
       const { code, jt, jf, k } = insn
       const test = testOf(insn, before)
       if (test !== undefined) nodes[pc] = builder.test(test, nodes[pc + 1 + jt]!, nodes[pc + 1 + jf]!)
       else if (code === BPF.RET_K) nodes[pc] = builder.verdict(k)
       else if (code === BPF.JA) nodes[pc] = nodes[pc + 1 + k]!
       else if (isConditional(code) || isReturn(code) || code === BPF.DIV_X)
-        throw new PassError('E_DECLINED', '${name}', \`pc \${pc} looks at more than a whole word\`)
-      else nodes[pc] = nodes[pc + 1]! // it changes registers, and a decision has none
+        throw new PassError('E_DECLINED', '${name}', \`pc \${pc} does more than test a whole word\`)
+      else nodes[pc] = nodes[pc + 1]! // the instruction changes registers, and a decision has no registers
     }
     return nodes[0]!
   },`,
@@ -277,7 +277,7 @@ import { print } from '@seccompile/decision'`,
       { code: BPF.DIV_X, jt: 0, jf: 0, k: 0 },
       { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
     ])
-    expect(() => runPass(${id}, dividing)).toThrow('pc 0 looks at more than a whole word')
+    expect(() => runPass(${id}, dividing)).toThrow('pc 0 does more than test a whole word')
   })`,
       input: `program([
       { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },

@@ -136,7 +136,7 @@ const isU64 = (value: bigint | undefined): boolean =>
  *   arguments
  */
 export function checkData(data: SeccompData): void {
-  const given: unknown = data // no types at run time
+  const given: unknown = data // at run time, the type is not certain
   if (typeof given !== 'object' || given === null) expectObject(given, 'seccomp_data', 'nr', 'arch', 'args')
   const { nr, arch, instruction_pointer: pointer, args } = data
   checkField(nr, nr >>> 0 === nr, 'nr', 'a u32')

@@ -34,7 +34,7 @@ export interface CallsOfArch {
   readonly numbers: readonly NumberRange[]
 }
 
-/** What is known before an instruction, on every path to it. */
+/** The facts that hold before an instruction, on every path to it. */
 export interface CallsAt {
   /** The bits of a word that A holds; `undefined` where they are not known. */
   readonly a: MaskedWord | undefined
@@ -75,7 +75,7 @@ const clipped = (ranges: readonly NumberRange[], lo: number, hi: number): readon
     .map((range) => ({ lo: Math.max(range.lo, lo), hi: Math.min(range.hi, hi) }))
     .filter((range) => range.lo <= range.hi)
 
-/** Those of `numbers` that pass the test `code` of `k`, or those that fail it. */
+/** The numbers of `ranges` that pass the test `code` with `k` where `holds`, else those that fail it. */
 function passing(
   ranges: readonly NumberRange[],
   code: number,

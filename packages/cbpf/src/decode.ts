@@ -15,8 +15,8 @@ const MAX_BYTES = BPF_MAXINSNS * SOCK_FILTER_BYTES
  * @throws TypeError where `bytes` is no Uint8Array, or for an unknown byte order
  */
 export function decode(bytes: Uint8Array, endianness: Endianness): Program {
-  // By tag: the bytes may be of another realm. The length of an array of wider numbers is not a number of
-  // bytes.
+  // The check reads the tag, because the bytes may come from another realm. Arrays of wider numbers are refused: their
+  // length is no number of bytes.
   if (Object.prototype.toString.call(bytes) !== '[object Uint8Array]')
     throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
   const problem = sizeProblem(bytes.length)

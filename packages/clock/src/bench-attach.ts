@@ -70,7 +70,7 @@ export async function benchAttach(
     result.runs.filter((run) => run.filter === index).map(({ attachNs }) => attachNs)
   const against = (index: number, other: number): number => {
     const base = timesOf(other)
-    return medianOf(timesOf(index).map((ns, round) => ns / base[round]!)) // each has a turn a round
+    return medianOf(timesOf(index).map((ns, round) => ns / base[round]!)) // every filter has one turn in each round
   }
   return {
     cpu: result.cpu,

@@ -73,7 +73,7 @@ function variant({ name, programs }: BenchFilter, mode: BenchMode): readonly Pro
       if (programs.some(({ length }) => length >= BPF_MAXINSNS))
         throw new KernelError(
           'E_FILTER',
-          `${name}: has ${BPF_MAXINSNS} instructions, and the one that defeats the bitmap is one too many`,
+          `${name}: has ${BPF_MAXINSNS} instructions, and the kernel takes no more; the measurement without the bitmap adds one`,
         )
       return programs.map(withoutBitmap)
   }
@@ -114,7 +114,7 @@ function timed({ runs }: NativeResult, entrant: number, call: number): EntrantTi
 
 /** The median over rounds of `compare` for the minima of `a` and `b`. */
 function paired(a: EntrantTimes, b: EntrantTimes, compare: (a: number, b: number) => number): number {
-  return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // each has a turn a round
+  return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // every filter has one turn in each round
 }
 
 const ratio = (a: number, b: number): number => a / b
@@ -211,7 +211,7 @@ export async function bench(
   if (sat.length === 0)
     throw new KernelError(
       'E_ARGUMENT',
-      `none of the calls may be made, and modes ${modes.join(', ')} make them`,
+      `modes ${modes.join(', ')} make the calls, and none of these calls may be made`,
     )
   const total = sat.reduce((sum, { entrants: all }) => sum + all.length * rounds, 0)
   let done = 0

@@ -40,7 +40,7 @@ export function callsNotMade(
     }
     return [...refused].map(
       ([verdict, names]) =>
-        `${filter.name}: says ${verdictName(verdict)} to ${names.join(', ')}, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "${RET_ALLOW}"`,
+        `${filter.name}: answers ${names.join(', ')} with ${verdictName(verdict)}, so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "${RET_ALLOW}"`,
     )
   })
 }

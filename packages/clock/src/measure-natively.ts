@@ -5,10 +5,11 @@
  * native program dies when its output has no reader.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
 import { compileNative, explainErrno, KernelError, startPiped } from '@seccompile/kernel/native'
@@ -22,8 +23,9 @@ const WORK_KINDS = { jumps: 1, words: 2, program: 3 } as const
 /** The exit status of the native program for a wrong input. */
 const MISTAKE = 2
 
-/** The source of the native program. */
-const BENCH = fileURLToPath(new URL('../native/bench.c', import.meta.url))
+/** The source of the native program, found by the name of this package: see own-file.ts of the kernel package. */
+const benchSource = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@seccompile/clock/package.json')), 'native/bench.c')
 
 /** A call to make; arguments that are left out are 0. */
 export interface NativeCall {
@@ -38,12 +40,13 @@ export interface NativeWorkload {
 }
 
 /**
- * What a program does between two calls. It takes its time from every filter alike, and the branch predictor forgets what it knew of
- * the calls before.
+ * The work of a program between two calls. It takes the same time under every filter, and the branch predictor forgets
+ * the earlier calls.
  *
  * - `jumps`: a multiple of 16 conditional jumps by random bits.
  * - `words`: words of a text are counted in a hash table, about 32 conditional jumps a word.
- * - `program`: the same, and each number is called by a function of its own, as by programs. Native calls below 512 have one.
+ * - `program`: as `words`, and each number is called by a function of its own, as in real programs. Native calls below 512
+ *   have such a function.
  */
 export interface NativeWork {
   readonly kind: 'jumps' | 'words' | 'program'
@@ -165,7 +168,7 @@ class NativeFindings {
         this.runs.push({ filter: first, attachNs: this.#ns(second), callNs: [] })
         return true
       case 'calls':
-        this.runs.at(-1)!.callNs.push(others.map((ticks) => this.#ns(ticks) / second)) // of the run before it
+        this.runs.at(-1)!.callNs.push(others.map((ticks) => this.#ns(ticks) / second)) // the times belong to the newest run
         return false
       case 'refused': {
         const errno = nameOf(constants.errno, second)
@@ -175,7 +178,7 @@ class NativeFindings {
         const isLater = (others[0] ?? 0) > 0
         throw new KernelError(
           'E_REFUSED',
-          `${which}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; does a filter that is attached before forbid seccomp?' : ''}`,
+          `${which}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; perhaps a filter that is attached before it forbids the call "seccomp"' : ''}`,
           { errno },
         )
       }
@@ -185,14 +188,14 @@ class NativeFindings {
         const signal = nameOf(constants.signals, others[0] ?? 0)
         throw new KernelError(
           'E_FILTER',
-          `${this.#nameOfFilter(first)}: ${signal} at ${this.#nameOfWorkload(second)}, which cannot be timed: the filter kills the process, or this machine has no such ABI`,
+          `${this.#nameOfFilter(first)}: cannot time ${this.#nameOfWorkload(second)}: the process ended by ${signal}; the filter kills it, or this machine does not run this ABI`,
         )
       }
       case 'end':
         this.hasEnded = true
         return false
       default:
-        throw new KernelError('E_NATIVE', `the native program "bench" said "${line}"`)
+        throw new KernelError('E_NATIVE', `the native program "bench" printed an unknown line, "${line}"`)
     }
   }
 }
@@ -201,16 +204,20 @@ class NativeFindings {
  * The error that `signal` ended the process before program number `program` of the filter `name` was attached.
  */
 function unattached(name: string, program: number, signal: string): KernelError {
-  if (signal !== 'SIGSYS') return new KernelError('E_NATIVE', `${name}: ${signal} before it was attached`)
+  if (signal !== 'SIGSYS')
+    return new KernelError(
+      'E_NATIVE',
+      `${name}: the process ended by ${signal} before the filter was attached`,
+    )
   // A filter that this process already had allowed the first attachment.
   if (program > 0)
     return new KernelError(
       'E_FILTER',
-      `${name}: SIGSYS before all of it was attached: what is attached before the rest kills for the call "seccomp"`,
+      `${name}: the process ended by SIGSYS before all filters of the stack were attached: one that is attached earlier kills for the call "seccomp"`,
     )
   return new KernelError(
     'E_NATIVE',
-    `${name}: SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity`,
+    `${name}: the process ended by SIGSYS before the filter was attached: a filter above this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity`,
   )
 }
 
@@ -250,17 +257,17 @@ export async function measureNatively(
   names: PlanNames,
   { onRun, signal }: Watcher = {},
 ): Promise<NativeResult> {
-  const path = await compileNative(BENCH)
+  const path = await compileNative(benchSource())
   let notStarted: KernelError | undefined
   const child = startPiped(path, (error) => (notStarted = error)) as Child // as startPiped says
   const stop = (): boolean => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop)
   const end = ended(child)
-  child.stdin.on('error', () => {}) // it ends early where a run fails, and says why
+  child.stdin.on('error', () => {}) // where a run fails, the program ends before it has read the plan, and reports the reason
   child.stdin.end(bytesOf(plan))
   const found = new NativeFindings(names.filter, names.workload)
   try {
-    signal?.throwIfAborted() // while it was compiled
+    signal?.throwIfAborted() // the caller may have aborted during the compilation
     for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()
     const { how, isMistake } = await end
     signal?.throwIfAborted()

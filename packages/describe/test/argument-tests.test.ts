@@ -64,12 +64,12 @@ describe('a condition on an argument', () => {
     [
       'socket',
       ['family=0x100000002'],
-      '--arg: argument family: the kernel reads the bits 0xffffffff, and the value is 0x100000002; an index stands for the whole register',
+      '--arg: argument family: the kernel reads the bits 0xffffffff, and the value is 0x100000002; write the index to test the whole register',
     ],
     [
       'socket',
       ['family&0x100000000=0'],
-      '--arg: argument family: the kernel reads the bits 0xffffffff, and the mask is 0x100000000; an index stands for the whole register',
+      '--arg: argument family: the kernel reads the bits 0xffffffff, and the mask is 0x100000000; write the index to test the whole register',
     ],
     ['socket', ['0&x=1'], 'argument 0 (family): unknown constant "x"'],
   ])('of %s, %j is refused', async (name, texts, message) => {

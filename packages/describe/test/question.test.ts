@@ -50,7 +50,7 @@ describe('the note on architectures', () => {
 
   it('names those of both filters, and says what may help', () => {
     expect(archesNote(aboutTwo([both, arms]))).toBe(
-      'both is for I386, X86_64 and arms for ARM; they have none in common',
+      'both is for I386, X86_64 and arms for ARM; no architecture is in both',
     )
     expect(archesNote(aboutTwo([both, describedFilter('main', mine, ['x86_64'])]))).toBe(
       'both is for I386, X86_64 and main for X86_64; --within ABI compares the calls of one ABI',

@@ -4,8 +4,8 @@
  * Each path of a diagram to 1 is a cube too. But these cubes are disjoint, so there are more of them, and they ask
  * more bits than needed. The predicate "bit 0 or bit 9" has a path for bit 0 set, and another one for bit 0 clear and
  * bit 9 set. Cubes that may overlap need only one bit each. The algorithm keeps two bounds: the numbers that must be
- * covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit as 0, and
- * the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
+ * covered, and the numbers that may be covered. At each bit, the algorithm first covers the numbers that need the bit
+ * as 0, and the numbers that need the bit as 1. Cubes that do not ask the bit cover the other numbers.
  */
 import { MOST_NODES } from './store.ts'
 import type { Node, Store } from './store.ts'
@@ -22,8 +22,8 @@ interface Cover {
   readonly count: number
   readonly node: Node
   /**
-   * The cubes that ask `bit` as 0, those that ask it as 1, and those that do not ask it. Absent where the cover is
-   * empty or the cube of all numbers.
+   * The cubes that ask `bit` as 0, those that ask it as 1, and those that do not ask it; absent for a cover that is
+   * empty, or that is one cube of all numbers.
    */
   readonly by:
     { readonly bit: number; readonly zero: Cover; readonly one: Cover; readonly both: Cover } | undefined

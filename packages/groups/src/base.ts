@@ -14,7 +14,7 @@ export const base: Group<'base'> = {
   name: 'base',
   summary: 'what no process lives without: to start, get memory, use open descriptors, and end',
   calls: [
-    // To start, and to end.
+    // The start and the end of a process.
     'execve', 'execveat', 'exit', 'exit_group',
     // Memory.
     'brk', 'mmap', 'mmap2', 'munmap', 'mremap', 'mprotect', 'madvise',

@@ -48,7 +48,7 @@ export function runWords(
   const swap = isBig(endianness) ? 1 : 0
   if (observe !== undefined) expectFunction(observe, 'observe')
   const program = checkedProgram(insns)
-  // By the tag too, since the words may be of another realm. The items of another kind of list need not be u32.
+  // The check also reads the tag, because the words may come from another realm. Other lists may have items that are no u32.
   const areWords =
     words instanceof Uint32Array || Object.prototype.toString.call(words) === '[object Uint32Array]'
   if (!areWords || words.length < WORD_COUNT)

@@ -127,7 +127,7 @@ function fault(profiles: readonly Profile[], options: MergeOptions): string | un
   const { inclusions, exact, overDenied } = judgeMerge(profiles, merge, options)
   const weaker = inclusions.findIndex(({ kind }) => kind === 'weaker')
   if (weaker !== -1) return `the result is no subset of input ${weaker}`
-  if (exact.kind !== 'rules' || overDenied.kind !== 'changes') return undefined // a bound was reached, which is no fault
+  if (exact.kind !== 'rules' || overDenied.kind !== 'changes') return undefined // undecided: a diagram reached its bound, which is no fault
   const result = judgeMerge([parseProfile(merge.text, { file: 'merge' })], merge, options).exact
   if (result.kind !== 'rules') return undefined
   const told = rulesOf(

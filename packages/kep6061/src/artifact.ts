@@ -19,7 +19,7 @@ import { testsOf, verdictOf } from './loaded.ts'
 /** The most bytes of an artifact: the default of runtimes. */
 const MAX_BYTES = 1024 * 1024
 
-/** Limits: entries that name one call, rules of one call, names of an entry, and rules of a profile. */
+/** Limits: the most entries that name one call, rules of one call, names of an entry, and rules of a profile. */
 const LIMITS = { entries: 128, rules: 256, names: 1024, all: 16_384 } as const
 
 /** The keys of the runtime specification. @see opencontainers/runtime-spec specs-go/config.go: LinuxSeccomp */
@@ -122,7 +122,7 @@ interface PlacedClause extends RuleClause {
   readonly source: Source | undefined
 }
 
-/** By name of a call, the rules that a runtime adds for it. */
+/** The rules that a runtime adds for each call, by the name of the call. */
 function clausesByName(
   rules: readonly PolicyRule[],
   otherwise: number,
@@ -142,8 +142,8 @@ function clausesByName(
 }
 
 /**
- * The first rule of `clauses` that conflicts with an earlier one: libseccomp refuses it, or decides by an order of
- * its own.
+ * The first rule of `clauses` that conflicts with an earlier rule: libseccomp refuses it, or takes an order of its own
+ * for the two rules.
  */
 function conflict(clauses: readonly PlacedClause[]): PlacedClause | undefined {
   const other = clauses.find(({ verdict }) => verdict !== clauses[0]?.verdict)
@@ -169,7 +169,7 @@ function checkCalls(rules: readonly PolicyRule[], otherwise: number, report: Fau
         `${quote(name)} has ${clauses.length} rules; runtimes take at most ${LIMITS.rules}`,
         clauses[0]?.source,
       )
-      continue // comparing all of them takes long
+      continue // so many rules take too long to compare
     }
     const found = conflict(clauses)
     if (found === undefined) continue

@@ -2,10 +2,10 @@
  * The conditions of a rule, compared as the proposal compares them: by their form, not by the calls for which they
  * hold.
  *
- * A rule has at most one condition for each argument, and all hold together. Two rules exclude each other where two
- * of their conditions on one argument do; for masks and `!=`, that is known only beside a single value. Two rules
- * have a conjunction where one rule can have the conditions of both: on each argument that both test, their
- * conditions are equal.
+ * A rule has at most one condition for each argument, and matches where all its conditions hold. Two rules exclude
+ * each other where their conditions on some argument exclude each other. For a mask or `!=`, this file knows that only
+ * if the other condition is a single value. Two rules have a conjunction where one rule can have the conditions of
+ * both: on each argument that both test, their conditions are equal.
  */
 import type { CompareCondition, Comparison, MaskedCondition } from '@seccompile/policy'
 

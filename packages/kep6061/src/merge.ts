@@ -3,12 +3,13 @@
  * profile that was pulled as an artifact. The result lets a call do what every input lets it do, as far as a profile
  * can express that.
  *
- * - The default, and the result of a rule, is the strictest one. Where one action has several errnos, that of the
- *   earliest input wins.
- * - Architectures intersect. An empty list takes those of the others; to runtimes, it is only the native one.
- * - SPEC_ALLOW stays if all inputs have it, LOG if one has it. TSYNC has no effect in a runtime, and stays if all
- *   have it.
- * - A listener comes from the first input that has one, and the last input, which is the artifact, may have none.
+ * - The default, and the result of a rule, is the strictest one. Where one action has several errnos, the errno of
+ *   the earliest input wins.
+ * - The result has the architectures that all inputs have. An input with an empty list has the architectures of the
+ *   other inputs. Runtimes read an empty list as the native architecture only.
+ * - SPEC_ALLOW stays if all inputs have it. LOG stays if one input has it. TSYNC has no effect in a runtime, and stays
+ *   if all inputs have it.
+ * - The listener is that of the first input with a listener. The last input is the artifact, and may have no listener.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; opencontainers/runtime-spec issue 1317
  */
 import type { Profile } from '@seccompile/oci'
@@ -31,13 +32,13 @@ export interface MergeOptions {
   /** The ABI of the node, which every filter covers; x86_64 where left out. */
   readonly native?: AbiToken
   /**
-   * The meaning of an input without architectures. `'defer'`, the default and the meaning in the proposal: the
-   * architectures of the other inputs. `'native'`, the meaning to runtimes: only the native one.
+   * The architectures of an input that names none. `'defer'` is the default, and the rule of the proposal: such an
+   * input has the architectures of the other inputs. `'native'` is the rule of runtimes: only the native architecture.
    */
   readonly emptyArchitectures?: 'defer' | 'native'
   /**
-   * Whether a rule for `socket` is also a rule for `socketcall`. `'runc'`, the default: yes, as for the runtimes that
-   * will load the result. `'policy'`: a rule is for the calls that it names.
+   * Whether a rule for `socket` is also a rule for `socketcall`. `'runc'` is the default: it is, as in the runtimes that
+   * will load the result. `'policy'`: a rule is only for the calls that it names.
    */
   readonly multiplexers?: Multiplexing
 }
@@ -99,7 +100,7 @@ function flagsOf(inputs: readonly LoadedProfile[], listener: LoadedProfile | und
   return named.filter((flag) => {
     if (flag === FLAG.LOG) return true
     if (flag === FLAG.KILLABLE) return listener?.flags.includes(flag) === true
-    return inputs.every(({ flags }) => flags.includes(flag)) // SPEC_ALLOW, which removes a mitigation, and TSYNC
+    return inputs.every(({ flags }) => flags.includes(flag)) // SPEC_ALLOW and TSYNC: SPEC_ALLOW removes a mitigation
   })
 }
 

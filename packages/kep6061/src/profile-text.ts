@@ -16,7 +16,7 @@ export interface MergedProfile extends OciProfile {
   readonly listenerMetadata?: string
 }
 
-/** The errno of a profile that has none. */
+/** The errno of a profile that names no errno. */
 const EPERM = 1
 
 /** The errno that is written for a verdict. EPERM is left out, as in the proposal. */

@@ -60,7 +60,7 @@ describe('launch', () => {
       [ALLOW, ALLOW],
       ['true'],
       'E_FILTER',
-      'setpriv takes one filter, and there are 2; bwrap takes several',
+      'setpriv takes only one filter; got 2; use bwrap, which takes several',
     ],
     [
       'bwrap',

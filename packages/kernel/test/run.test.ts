@@ -309,7 +309,7 @@ describe.skipIf(setpriv !== undefined)('run by setpriv', () => {
       ) as string,
     })
     await expect(run([KILL, KILL], ['true'], { launcher: 'setpriv' })).rejects.toThrow(
-      'setpriv cannot start a command under this filter: setpriv takes one filter; name no launcher, and another one may',
+      'setpriv cannot start a command under this filter: setpriv takes only one filter; name no launcher, and another one may',
     )
     await expect(run(KILL, ['true'], { launcher: 'setpriv', log: true })).rejects.toThrow('takes no flags')
   })

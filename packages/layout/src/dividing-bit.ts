@@ -6,10 +6,11 @@
  * would leave two halves that are as hard as the whole. So all bits that the diagram asks are tried, and the bit
  * whose two parts have the fewest ranges is chosen.
  *
- * Ranges are counted on the nodes, not on the values. A node has the ranges of its two children. It has one less
- * where the last range of the first child and the first range of the second have one continuation. Where a path skips
- * a bit that other paths test, the ranges below count twice. A bit may matter only for one value of the known bit,
- * and still counts as tested for both. Then the count is too high, and a worse bit may be chosen.
+ * Ranges are counted on the nodes, not on the values. The number for a node is the sum of the numbers for its two
+ * children, less one where the last range of the first child and the first range of the second child have one
+ * continuation. A path may skip a bit that other paths test. Then the ranges below this bit repeat, and count twice.
+ * The count is too high where a bit matters for only one value of the known bit: it counts as tested for both values.
+ * A worse bit may then be chosen.
  */
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
@@ -140,9 +141,9 @@ function rangesOfExits({ bits }: WordNodes): Ranges {
 }
 
 /**
- * Enters the ranges of the nodes at the places before `end`, the last first. `asked` has the bits that the root asks;
- * where a way skips one of them, the ranges behind it repeat. `known` is the bit whose value is known, or -1. A node
- * that asks this bit leads to its child in `ways`.
+ * Enters the ranges of the nodes at the places before `end`, the last node first. `asked` is a mask of the bits that
+ * the root asks. Where a way skips one of these bits, the ranges behind the bit repeat. `known` is the bit whose value
+ * is known, or -1. A node that asks this bit leads to its child in `ways`.
  */
 function enter(
   { bits, zeros, ones, before }: WordNodes,
@@ -207,8 +208,8 @@ export function highestBit(store: Store, root: Node, support: number): DividingB
 }
 
 /**
- * The bit of `support` that divides the values of the word best. It is the highest bit where all bits are equally
- * good, or where so many nodes ask the word that values decide.
+ * The bit of `support` that divides the values of the word best. The highest bit is chosen where all bits are equally
+ * good, and where so many nodes ask the word that trying every bit would take too long.
  * @param root - asks the word first
  * @param support - a mask of the bits of the word that `root` asks; not 0
  */
@@ -216,9 +217,9 @@ export function dividingBit(store: Store, root: Node, support: number): Dividing
   const nodes = wordNodes(store, root)
   if (nodes.size > MAX_NODES) return highestBit(store, root, support)
   const whole = nodes.asked[0]!
-  // Behind a known bit, a node has the ranges that it has where no bit is known, if the same bits are asked there.
-  // Only the nodes before the bit are entered anew. Bits become known in their order, so the nodes behind a bit are
-  // unchanged.
+  // A node behind the known bit has the same ranges as with no bit known, where both ask the same bits. So for each
+  // known bit, only the nodes before it are entered again. The bits become known in their order, so the nodes behind
+  // the bit have not changed.
   const alike = rangesOfExits(nodes)
   enter(nodes, alike, nodes.size, whole, -1, nodes.zeros)
   const others = rangesOfExits(nodes)

@@ -1,9 +1,9 @@
 /*
  * Model calls, which compare two layouts of one part.
  *
- * A new layout is chosen word by word, by samples of each word (word-samples.ts). The present tests of a part need
- * not go word by word. So both run on the same calls: the samples of all words together make calls, and a call
- * executes the tests of a layout until it comes to an exit of the part.
+ * A new layout is chosen word by word, by samples of each word (word-samples.ts). The present tests of a part may
+ * have another order. So both layouts run on the same calls. The samples of all words together make these calls, and
+ * a call executes the tests of a layout until it reaches an exit of the part.
  */
 import type { MaskedWord, Word } from '@seccompile/abi'
 import { passes } from '@seccompile/abi'
@@ -14,7 +14,7 @@ import type { Decision } from '@seccompile/decision'
 export interface ModelCall {
   /** The values of the words that the part asks; every other word is 0. */
   readonly values: ReadonlyMap<Word, number>
-  /** Its share of all calls, times the weight of a call with its exit. */
+  /** The share of this call among all calls, times the weight of the exit that it reaches. */
   readonly weight: number
 }
 

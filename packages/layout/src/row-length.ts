@@ -11,17 +11,17 @@ import { IrError } from '@seccompile/shape'
 /** The number of pieces of a row in a sample. Shorter rows are laid out at once. */
 const SAMPLES = 64
 /**
- * The instructions of sixteen filters. The kernel lets a task have eight, counted in converted instructions, of which
- * there are more. A stack may take half the instructions of a single filter, where each of its filters has a search
- * tree for its pieces.
+ * The instructions of sixteen filters. The filters of a task may have the converted instructions of eight, and there are
+ * more converted instructions than classic ones. A stack may take half the instructions of a single filter, where each
+ * of its filters has a search tree for its pieces. So the limit is twice eight filters.
  */
 const MOST = 16 * BPF_MAXINSNS
 
 /**
- * A counter of the rows of one filter. It throws as soon as they are far too long together.
+ * A counter of the rows of one filter. The counter throws as soon as the rows together are far too long.
  *
- * It takes the pieces of a row, and a function that estimates the instructions of a piece. It throws IrError
- * (P1) with the estimated number of instructions of all rows so far.
+ * The counter takes the pieces of a row, and a function that estimates the instructions of a piece. The IrError (P1)
+ * has the estimated number of instructions of all rows so far.
  */
 export function rowCounter(): <T>(pieces: readonly T[], insnsOf: (piece: T) => number) => void {
   let rows = 0

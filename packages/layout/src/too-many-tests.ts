@@ -3,8 +3,8 @@
  *
  * A test of a whole word is a way of at most 32 nodes in a diagram. It shares the first of these nodes with other
  * tests. Among some thousands of values, each test has 13 to 18 nodes of its own. So a part with far more nodes has
- * more tests than a filter holds. Tests of bits have larger diagrams, but there are few such tests: a part that has
- * few tests before it is laid out is never given up.
+ * more tests than a filter holds. Tests of bits have larger diagrams. So the estimate does not apply to a part that
+ * has few tests before it is laid out.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'

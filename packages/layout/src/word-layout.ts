@@ -9,9 +9,9 @@
  *                      {0, 8, 0x20000, 0x20008} is one `jset`
  *
  * A search separates all continuations. A subcube separates only its own values from the others. Where its test
- * fails, the word has none of these values, so their continuation does not matter. They join another continuation,
- * which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and the cheapest is
- * chosen.
+ * fails, the word has none of these values, so these values may have any continuation. They join the continuation of
+ * other values, which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and the
+ * cheapest is chosen.
  *
  * A word may have too many cells for a search. Then one bit divides its values, and each part is laid out in turn
  * (dividing-bit.ts). Neighbouring tests of single bits that lead to one continuation are one test. For a word with
@@ -43,8 +43,8 @@ const HIGHEST = 0x8000_0000
 /** The most ranges in one search behind a test of a bit that has divided the word. */
 const MAX_CELLS_OF_PART = 96
 /**
- * After this number of layouts of one word, a part is divided by its highest bit. It is also the most ranges in one
- * search from then on.
+ * After this number of layouts of one word, a part is divided by its highest bit. From then on, the number is also the
+ * most ranges in one search.
  */
 const MANY_PARTS = 8
 const FEW_CELLS_OF_PART = 32
@@ -75,8 +75,8 @@ interface Rest {
 }
 
 /**
- * The work of a search of `cells` cells, in steps of a diagram that take about as long. Up to one size, the search
- * tries every split. Up to another size, it is quadratic. Beyond that, it searches parts of that size.
+ * The work of a search of `cells` cells, in steps of a diagram that take about as long. Small searches
+ * try every split. Larger searches take quadratic time, up to a size. Above this size, a search has parts of this size.
  */
 function searchSteps(cells: number): number {
   if (cells > MANY_CELLS) return cells * STEPS_A_CELL_OF_MANY

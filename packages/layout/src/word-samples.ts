@@ -59,7 +59,7 @@ export function cellsUnder(
   const isWhole = walk(root, WORD_BITS - 1, 0)
   store.take(walked)
   if (!isWhole) return undefined
-  cells.push({ lo: from, hi: mask, to: to! }) // the walk ends at a node
+  cells.push({ lo: from, hi: mask, to: to! }) // a whole walk has reached a node
   return cells
 }
 

@@ -15,7 +15,7 @@ export const ARTIFACT_FACTS: FindingFacts = {
   severity: 'high',
   means:
     'A runtime refuses to load the profile from a registry, or the profile asks for what only the node may decide.',
-  remedy: 'Remove what is named.',
+  remedy: 'Remove what the finding names.',
   sources: ['https://github.com/kubernetes/enhancements/issues/6061'],
   from: 'lint',
 }

@@ -45,8 +45,8 @@ export function lintedText(paint: Paint, linted: LintResult, asked: ReadonlySet<
   const { shown, leftOut } = shownFindings(linted.findings, asked)
   const title = printableLine(linted.name)
   if (shown.length === 0) {
-    const accepted = linted.findings.length // all that are left
-    return `${paint.bold(title)}: no findings${accepted === 0 ? '' : ` but ${accepted} that the baseline accepts`}\n`
+    const accepted = linted.findings.length // none is shown, so the baseline accepts all
+    return `${paint.bold(title)}: no findings${accepted === 0 ? '' : ` except ${accepted} that the baseline accepts`}\n`
   }
   const width = Math.max(...shown.map(({ name }) => name.length))
   const indent = ' '.repeat(2 + SEVERITY_WIDTH + 2)

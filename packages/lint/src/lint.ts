@@ -19,7 +19,7 @@ import { examinedAbi } from './examine/examined.ts'
 import type { ExaminedFilter } from './examine/examined.ts'
 import type { LintRule, RuleFinding } from './examine/lint-rule.ts'
 
-/** A filter to lint, and what is known of it. */
+/** A filter to lint, and the known facts about it. */
 export interface LintSubject {
   readonly filter: Subject
   /** Tables of `@seccompile/signatures`, the main ABI first. */
@@ -65,7 +65,7 @@ function placeOf(policy: Policy | undefined, call: string | undefined): Source |
   return undefined
 }
 
-/** What a lint rule finds, for each ABI on which it finds it. */
+/** The findings of a lint rule, by the ABI on which they hold. */
 type OnAbis = ReadonlyMap<AbiToken, RuleFinding>
 
 function asFinding(rule: LintRule, onAbis: OnAbis, { policy, abis }: LintSubject): Finding {

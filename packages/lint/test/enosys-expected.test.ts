@@ -7,7 +7,7 @@ const said = (...given: Parameters<typeof messagesOf> extends [string, ...infer 
 
 it('names every call of one ABI in one finding', () => {
   expect(said(policy({ default: 'allow' }).deny('clone3', 'faccessat2'))).toEqual([
-    'clone3(…) fails, and not with ENOSYS, after which alone libc uses clone in place of clone3 and faccessat in place of faccessat2',
+    'clone3(…) fails, and not with ENOSYS; only after ENOSYS does libc use clone in place of clone3 and faccessat in place of faccessat2',
   ])
 })
 
@@ -30,14 +30,14 @@ it('takes ENOSYS by its number on the ABI: 38 is another error on mips', () => {
 it('knows the calls of 32-bit ABIs with times of 64 bits', () => {
   const without = policy({ default: 'allow' }).deny('clock_gettime64', 'futex_time64')
   expect(said(without, { abis: ['x86'] })).toEqual([
-    'clock_gettime64(…) fails, and not with ENOSYS, after which alone libc uses clock_gettime in place of clock_gettime64 and futex in place of futex_time64',
+    'clock_gettime64(…) fails, and not with ENOSYS; only after ENOSYS does libc use clock_gettime in place of clock_gettime64 and futex in place of futex_time64',
   ])
 })
 
 it('says once for all ABIs what calls get that are newer than the filter', () => {
   const list = policy({ default: 'deny' }).allow('read')
   expect(said(list, { abis: ['x86_64', 'x86'] })).toEqual([
-    'a call with the number after the newest call gets ERRNO(1); libc takes only ENOSYS for a call that the kernel lacks (x86_64, x86)',
+    'a call with the number after the newest call gets ERRNO(1); for libc, only ENOSYS means that the kernel lacks the call (x86_64, x86)',
   ])
   expect(said(policy({ default: 'deny', unknown: errno('ENOSYS') }).allow('read'))).toEqual([])
   expect(said(policy({ default: 'kill' }).allow('read'))).toEqual([])

@@ -89,7 +89,7 @@ class Files {
 
   #included(wanted: string, source: Source, open: readonly OpenFile[]): void {
     const { include, dialect } = this.#options
-    const from = open.at(-1)!.path // the policy itself is open
+    const from = open.at(-1)!.path // the policy itself is always open
     const most = dialect === 'c' ? 1 : MAX_INCLUDE_DEPTH
     if (open.length > most)
       fail('E_LIMIT', `@include nests deeper than ${most === 1 ? '1 level, which is all that the C compiler reads' : `${most} levels`}`, source) // prettier-ignore
@@ -104,7 +104,7 @@ class Files {
 
   #read(open: readonly OpenFile[], by: Source | undefined): void {
     const { file, dialect } = this.#options
-    const { path, text } = open.at(-1)! // the policy itself is open
+    const { path, text } = open.at(-1)! // the policy itself is always open
     const name = by === undefined ? file : nameOf(path, file)
     this.#length += text.length
     if (this.#length > MAX_POLICY_LENGTH)

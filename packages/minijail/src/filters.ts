@@ -49,7 +49,7 @@ function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): AbiVal
   const isErrno =
     value.kind === 'constant' &&
     value.constant.family === 'errno' &&
-    errnoOn(value.constant.constant as ErrnoName, abi.token) === data // the family has these names
+    errnoOn(value.constant.constant as ErrnoName, abi.token) === data // constants of the family have these names
   return {
     kind: 'value',
     value: { action: 'ERRNO', data: isErrno ? (value.constant.constant as ErrnoName) : data },

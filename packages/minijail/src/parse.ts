@@ -151,7 +151,7 @@ class RuleTable {
   #push(rules: readonly PolicyRule[], source: Source): void {
     if (this.#rules.length + rules.length > MAX_RULES)
       fail('E_LIMIT', `policy comes to more than ${MAX_RULES} rules`, source)
-    for (const rule of rules) this.#rules.push(rule) // a spread would pass too many arguments
+    for (const rule of rules) this.#rules.push(rule) // `push(...rules)` could exceed the most arguments of a call
   }
 
   #filter(calls: readonly CallName[], filter: ActionFilter, abis: readonly AbiFacts[]): void {
@@ -254,7 +254,7 @@ class RuleTable {
 
 /**
  * Checks the headers of included files.
- * @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is none
+ * @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is no deny list
  */
 function checkHeaders(statements: readonly FiledStatement[], isDenylist: boolean): void {
   const odd = statements.find(({ statement, depth }) => statement.kind === 'denylist' && depth > 0)

@@ -2,8 +2,8 @@
  * A line of a policy as a statement.
  *
  * A rule with one call and one expression is the same in both dialects. The Python compiler adds actions by name,
- * several calls and several filters in braces, and `@default`. Later files know no dialects: a filter has an action
- * for the calls for which it holds, and the filters of a statement are tried in order.
+ * several calls and several filters in braces, and `@default`. After parsing, both dialects have one form: a filter
+ * has an action for the calls for which it holds, and the filters of a statement are tried in order.
  *
  *   read: arg0 == 0; return EPERM     C       { arg0 == 0; allow, return EPERM }
  *                                     Python  { arg0 == 0; return EPERM }, and the default for the others

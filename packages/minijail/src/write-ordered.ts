@@ -35,7 +35,7 @@ function joined(answers: readonly ConditionalVerdict[]): {
   readonly before: readonly ConditionalVerdict[]
   readonly rest: Verdict
 } {
-  const rest = answers.at(-1)!.verdict // the condition of the last one always holds
+  const rest = answers.at(-1)!.verdict // the condition of the last answer always holds
   const before: ConditionalVerdict[] = []
   for (const each of answers.slice(0, answers.findLastIndex(({ verdict }) => verdict !== rest) + 1)) {
     const last = before.at(-1)

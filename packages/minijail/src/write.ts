@@ -60,9 +60,9 @@ interface TextRequest {
 interface TextForm {
   readonly dialect: MinijailDialect
   readonly isDenylist: boolean
-  /** The verdict of calls without a rule in the text. */
+  /** The verdict that the text gives to calls without a rule. */
   readonly otherwise: Verdict
-  /** The verdict of calls of other architectures in the text. */
+  /** The verdict that the text gives to calls of other architectures. */
   readonly badArch: Verdict
   /** The default of the filter, where the text cannot have it as its own default. */
   readonly residual: Verdict | undefined
@@ -140,7 +140,7 @@ const pythonLine =
     return `{ ${texts.join(', ')} }`
   }
 
-/** For C, filters exclude one another. */
+/** Lines for the C compiler: a call matches at most one of its filters. */
 const cLine =
   (abis: readonly AbiTable[]): LineOf =>
   ({ filters, rest, on }) => {
@@ -166,7 +166,10 @@ const cLine =
 const areComparable = (on: readonly AbiTable[], clauses: readonly Clause[]): boolean =>
   new Set(on.map(({ wordSize }) => wordSize)).size < 2 || areNarrow(clauses)
 
-/** The architectures that have a call, where not all do. A compiler for another architecture would refuse the name. */
+/**
+ * The architectures that have a call; empty for the C compiler, and where every ABI of the text has the call. The Python
+ * compiler for an architecture without the call would refuse its name.
+ */
 function archesOf({ on }: CallText, abis: readonly AbiTable[], dialect: MinijailDialect): readonly string[] {
   if (dialect === 'c' || on.length === abis.length) return []
   const arches = new Set(on.map(({ token }) => archName(token)))
@@ -220,8 +223,8 @@ function textOf(calls: readonly CallText[], abis: readonly AbiTable[], form: Tex
 }
 
 /**
- * The calls of a text: those that do not get its default, or all calls where the text cannot have the default of the
- * filter.
+ * The calls of a text: those whose verdict is not the default of the text. The calls are all calls where the text cannot
+ * have the default of the filter.
  */
 function callsOf(
   { calls }: NotationRules,
@@ -338,8 +341,8 @@ function written(rules: RuleSet, abis: readonly AbiTable[], wanted: TextRequest)
     // In such a text, calls of x32 get the verdict of calls without a rule.
     ...abiLosses(rules, siblings(abis), form.otherwise, isUniform ? rules.badArch : form.otherwise),
   ]
-  // A text has no rule for a call of x32. Where the default lets calls run, calls of x32 would run that the filter
-  // may refuse.
+  // A text has no rule for a call of x32. If the default lets calls run, it lets every call of x32 run, and the filter
+  // may refuse some of them.
   if (ofX32.length > 0 && !refuses(form.otherwise)) return written(rules, abis, { dialect, isClosed: true })
   const text = textOf(callsOf(expressed, ordered, own, form), own, form)
   // `express` compares numbers with the default of the filter. In the text, they get the verdict of calls without a

@@ -40,6 +40,6 @@ it('names conditions that take more comparisons than a filter has room for', () 
   const isNot = (index: 0 | 1) => not(arg(index).maskedEq(0xffff_ffff, 0x5555_5555))
   const made = policy({ default: KILL_THREAD }).allow('socket', () => isNot(0), () => isNot(1)) // prettier-ignore
   const { losses, opened } = written(made)
-  expect(losses).toEqual(['minijail cannot hold the conditions on socket on x86_64'])
+  expect(losses).toEqual(['minijail cannot express the conditions on socket on x86_64'])
   expect(opened).toEqual([])
 })

@@ -1,13 +1,13 @@
 /*
  * Expresses a rule set in the words of a notation.
  *
- * Every writer of a notation needs the same things: the answers of each name, as clauses with the notation's
- * comparisons, and a default for calls without an entry. A name has one entry for all ABIs, so its answers have to be
- * right on each. They are taken from the ABI with the widest arguments, and compared with every other ABI, as
- * canonical diagrams.
+ * Every writer of a notation needs the same things: the answers of each name, as clauses with the comparisons of the
+ * notation, and a default for calls without an entry. A name has one entry for all ABIs, so its answers have to be
+ * right on each ABI. The answers come from the ABI with the widest arguments. They are compared with the answers of
+ * every other ABI, as canonical diagrams.
  *
- * Where a notation cannot express the answers to a call, the call is a loss. The text refuses it at least as strictly
- * as the rules anywhere do. So the text never lets such a call do more than the rules do.
+ * Where a notation cannot express the answers to a call, the call is a loss. The text refuses the call with the
+ * strictest verdict that the rules have for it. So the text never lets such a call do more than the rules do.
  */
 import { refuses, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'

@@ -79,13 +79,13 @@ function subject(
 function sentence(loss: Loss, names: readonly string[], notation: string): string {
   switch (loss.kind) {
     case 'conditions':
-      return `${notation} cannot hold the conditions on ${subject(names, '', '')[0]} on ${loss.abi}`
+      return `${notation} cannot express the conditions on ${subject(names, '', '')[0]} on ${loss.abi}`
     case 'verdict': {
       const [calls, get] = subject(names, 'gets', 'get')
       return `${notation} has no word for ${verdictName(loss.verdict)}, which ${calls} ${get} on ${loss.abi}`
     }
     case 'multiplexer':
-      return `by ${notation} a rule for a call that ${subject(names, '', '')[0]} makes too is one for both on ${loss.abi}`
+      return `in ${notation}, a rule for a call that ${subject(names, '', '')[0]} also makes is a rule for both on ${loss.abi}`
     case 'runs': {
       const [calls, get] = subject(names, 'gets', 'get')
       return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} may always run`
@@ -96,14 +96,14 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
     }
     case 'abis': {
       const [calls, differ] = subject(names, 'differs', 'differ')
-      return `${notation} says once for all ABIs what a call gets, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
+      return `${notation} has one verdict for a call on all ABIs, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
     }
     case 'abi':
       return `by ${notation} every call of ${loss.abi} gets ${verdictName(loss.written)}`
     case 'numbers': {
       const get = loss.lo === loss.hi ? 'gets' : 'get'
       const what = loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)
-      return `${notation} names calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${get} ${what}`
+      return `${notation} has only names of calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${get} ${what}`
     }
     case 'default':
       return `${notation} has no word for ${verdictName(loss.verdict)}, which calls without a rule get`

@@ -59,7 +59,7 @@ it('names a call that differs between ABIs, and gives it the strictest of its ve
   const made = base.on(['x86_64'], (rules) => rules.allow('ioctl'))
   const found = expressed(made, ['x86_64', 'x86'])
   expect(text(found).filter((line) => line.includes('ioctl'))).toEqual([
-    '! the notation says once for all ABIs what a call gets, and ioctl differs between x86_64 and x86',
+    '! the notation has one verdict for a call on all ABIs, and ioctl differs between x86_64 and x86',
   ])
 })
 
@@ -70,8 +70,8 @@ it('names a call whose conditions the notation cannot hold', () => {
     'read ALLOW',
     'write ALLOW',
     'ptrace KILL_PROCESS',
-    '! the notation cannot hold the conditions on ioctl on x86_64',
-    '! the notation cannot hold the conditions on ptrace on x86_64',
+    '! the notation cannot express the conditions on ioctl on x86_64',
+    '! the notation cannot express the conditions on ptrace on x86_64',
   ])
 })
 
@@ -93,7 +93,7 @@ it('takes the verdict of unknown numbers for the default, and names numbers that
   expect(found).toContain('read ALLOW')
   expect(found).toContain('write ERRNO(1)')
   expect(found).toContain(
-    '! the notation names calls, and number 4294967295 of x86_64, without a name, gets ERRNO(1)',
+    '! the notation has only names of calls, and number 4294967295 of x86_64, without a name, gets ERRNO(1)',
   )
 })
 
@@ -133,7 +133,7 @@ it('refuses a call that it cannot hold, where none of its verdicts refuses', () 
   const made = policy({ default: 'deny', overlaps: 'first' }).log('ioctl', arg(1).eq(1)).allow('ioctl')
   expect(text(expressed(made, ['x86_64'], FLAT))).toEqual([
     '* ERRNO(1)',
-    '! the notation cannot hold the conditions on ioctl on x86_64',
+    '! the notation cannot express the conditions on ioctl on x86_64',
   ])
 })
 
@@ -157,7 +157,7 @@ it('names conditions of which more pairs may overlap than a reader of profiles c
   const section = { arch: AUDIT_ARCH.X86_64, rules, otherwise: SECCOMP_RET.ALLOW }
   const made = express(ruleSet({ sections: [section], badArch: 0 }), [abiTable('x86_64')], FULL)
   expect(made.losses.map((loss) => lossText(loss, 'the notation'))).toContain(
-    'the notation cannot hold the conditions on ioctl on x86_64',
+    'the notation cannot express the conditions on ioctl on x86_64',
   )
 })
 

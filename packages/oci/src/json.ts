@@ -157,7 +157,7 @@ function convert(node: Node, text: string, at: (offset: number) => Source): Json
             place,
           )
         seen.set(key, place)
-        return { key, source: place, value: convert(value!, text, at) } // where it is absent, the parser has reported that
+        return { key, source: place, value: convert(value!, text, at) } // the parser has reported an absent value
       })
       return { kind: 'object', source, members }
     }

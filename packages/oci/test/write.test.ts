@@ -46,7 +46,7 @@ it('loses a call whose constant libseccomp would cut to 32 bits on one of the AB
   // On x86 libseccomp compares with 5, but the policy has no such value there.
   const { losses, text } = written(base.allow('ioctl', arg(1).eq(2n ** 32n + 5n)), ['x86_64', 'x86'])
   expect(losses).toEqual([
-    'a profile says once for all ABIs what a call gets, and ioctl differs between x86_64 and x86',
+    'a profile has one verdict for a call on all ABIs, and ioctl differs between x86_64 and x86',
   ])
   expect(text).not.toContain('ioctl')
 })
@@ -60,7 +60,9 @@ it('names calls of x32 that get something else than calls of other architectures
 
 it('loses a multiplexer for which runc makes rules of those for other calls (issue 19)', () => {
   const { losses, text } = written(base.allow('socket'), ['x86_64', 'x86'])
-  expect(losses).toEqual(['by a profile a rule for a call that socketcall makes too is one for both on x86'])
+  expect(losses).toEqual([
+    'in a profile, a rule for a call that socketcall also makes is a rule for both on x86',
+  ])
   expect(text).toContain('{"names": ["socketcall"], "action": "SCMP_ACT_KILL_THREAD"')
   // Where a profile allows socketcall itself, runc adds no rule.
   expect(written(base.allow('socket', 'socketcall'), ['x86_64', 'x86']).losses).toEqual([])

@@ -1,5 +1,5 @@
 /*
- * Joins many tests of one argument, for a value each, to one test for a set of values.
+ * Joins many tests of one argument to one test. Each of them is for one value, and the result is for a set of values.
  *
  * Neighbouring rules with one verdict may stand in any order, and so may the parts of a disjunction. So the tests of
  * one masked argument among them can become one set of values. A set becomes a diagram in one walk over its values.

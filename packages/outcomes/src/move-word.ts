@@ -2,7 +2,7 @@
  * Moves a word of a diagram to the front.
  *
  * The nodes before the word form the upper part of the diagram. The exits of the upper part are the nodes that ask the
- * word, or a later one. In the new order the word is asked first. So one walk goes through all exits at once, bit by bit
+ * word, or a later word. In the new order the word is asked first. So one walk goes through all exits at once, bit by bit
  * of the word. Behind its last bit each exit has become a node that asks only later words, and the upper part is built
  * again on top of these nodes.
  *
@@ -15,7 +15,7 @@ import type { Node, Store } from '@seccompile/diagram'
 /** The most exits that one walk handles at once. */
 const MAX_EXITS = 8
 
-/** A number above the number of nodes. The key of a pair is then a whole number that a double holds. */
+/** A number above every node. So a double holds the key of a pair as a whole number. */
 const PAIR = 2 ** 26
 
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
@@ -24,7 +24,7 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
   // The recursion is at most as deep as there are bits, so it is safe.
   const move = (at: Node): Node => {
     const bit = store.bitOf(at)
-    // A node behind the word does not ask a bit of it.
+    // A node behind the word asks no bit of the word.
     if (bit >= begin + WORD_BITS) return at
     const memo = known.get(at)
     if (memo !== undefined) return memo
@@ -37,8 +37,8 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
 }
 
 /**
- * Moves the word whose first bit is `begin`, where `root` asks that word first. Then there is no upper part, and one
- * exit.
+ * Moves the word whose first bit is `begin`, where `root` asks this word first. There is no upper part then, and the
+ * only exit is `root`.
  */
 function moveFirst(store: Store, root: Node, begin: number): Node {
   const known = new Map<Node, Node>()
@@ -67,7 +67,7 @@ function keyOf(nodes: readonly Node[]): string | number {
 /**
  * The diagram under `root` with the word at `place` moved to the first place.
  * @param root - asks no word at the first place
- * @throws DiagramLimitError where that takes more steps or nodes than `store` has left
+ * @throws DiagramLimitError where the move needs more steps or nodes than `store` has left
  */
 export function moveWord(store: Store, root: Node, place: number): Node {
   const begin = bitAt(place, WORD_BITS - 1)

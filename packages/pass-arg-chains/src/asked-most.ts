@@ -83,7 +83,7 @@ function stretchesOf(root: Decision, arch: number, numbers: Uint32Array): readon
       left.push({ node: passes(node, arch) ? node.then : node.else, from, end })
       continue
     }
-    // From the last number down: the stretch that is added last is walked first.
+    // The loop goes down from the last number, because the walk takes the stretch first that was added last.
     for (let behind = end; behind > from;) {
       const nr = numbers[behind - 1]!
       const first = placeOf(numbers, firstAlike(node, nr), from, behind - 1)

@@ -26,7 +26,7 @@ export function decidedConditions(): DecidedConditions {
     const parts = when.of.map(decides)
     return when.kind === 'all'
       ? (cell) => hasExact(cell) || parts.some((isDecided) => isDecided(cell))
-      : (cell) => hasExact(cell) || parts.every((isDecided) => isDecided(cell)) // and so everywhere for `NEVER`
+      : (cell) => hasExact(cell) || parts.every((isDecided) => isDecided(cell)) // `NEVER` has no parts, so every cell is decided
   }
   const add = (when: Predicate, cells: readonly number[]): void => {
     const key = predicateKey(when)

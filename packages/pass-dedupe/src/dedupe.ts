@@ -8,19 +8,19 @@
  *            7 -> ERRNO(1)
  *            otherwise -> ERRNO(1)
  *
- * The pass looks at each cell of numbers twice. Downwards: no call reaches a rule in a cell that an earlier rule
- * decides always, or under a condition that this rule's condition implies. Upwards: a rule is not needed in a cell
- * where the rules after it and the default give all calls its own verdict. Rules keep their order and lose numbers; a
- * rule without numbers is gone.
+ * The pass goes through the rules of each cell of numbers twice. On the way down it finds rules that no call reaches:
+ * an earlier rule is unconditional, or its condition holds wherever the condition of the later rule holds. On the way
+ * up it finds rules that change no verdict: the rules after them and the default give all calls the same verdict. In
+ * these cells, the rule loses its numbers. Rules keep their order, and a rule without numbers is dropped.
  *
  * Afterwards no two unconditional rules have a number in common.
  *
- * The pass sees by form alone that one condition implies another: both are equal, the first is a part of the second,
- * an `any`, or the first is an `all` that contains the second. Repeated rules have that form. Conditions on
- * overlapping sets of values are for `arg-chains`.
+ * The pass compares conditions by their form only. One condition implies another in three cases: both are equal; the
+ * second is an `any` with the first as a part; the first is an `all` with the second as a part. Repeated rules have
+ * such a form. Conditions on overlapping sets of values are for `arg-chains`.
  *
- * A rule that loses numbers from its middle gets more ranges. The pass takes these numbers out all the same:
- * layouts by cells are not affected, and disjoint rules can stand in any order.
+ * A rule that loses numbers from its middle gets more ranges. The pass removes these numbers nevertheless: layouts by
+ * cells are not affected, and disjoint rules can stand in any order.
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
@@ -44,7 +44,10 @@ function reachable(rules: readonly Rule[], starts: readonly number[]): readonly 
   })
 }
 
-/** `cells` without those in which the later rules and the default give all calls the verdict of the rule. */
+/**
+ * For each rule, those of its `cells` that need it: there, the later rules and the default give some call another
+ * verdict.
+ */
 function telling(
   { rules, otherwise }: Section,
   starts: readonly number[],

@@ -23,8 +23,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'takes an `any` for decided when one of its parts is',
     file: 'src/decided-conditions.ts',
-    find: 'parts.every((isDecided) => isDecided(cell)) // and',
-    replace: 'parts.some((isDecided) => isDecided(cell)) // and',
+    find: 'parts.every((isDecided) => isDecided(cell))',
+    replace: 'parts.some((isDecided) => isDecided(cell))',
   },
   {
     name: 'notes a condition for all cells',

@@ -52,7 +52,8 @@ function takenByOperand(op: TestOp, a: number): MaskedWordSet {
 /** The question whether `value` is in `set`, put as a question about the word of `value`. */
 function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedWordSet): JumpComparison {
   const set = wordsInto(maskedSet(mask, values, bits), steps)
-  if (set === undefined) return { kind: 'lost', reason: 'the words that pass are no few ranges under a mask' }
+  if (set === undefined)
+    return { kind: 'lost', reason: 'the words that take the jump are not a few ranges under a mask' }
   if (isAll(set) || isNone(set)) return { kind: 'decided', holds: isAll(set) }
   return { kind: 'test', word, set }
 }

@@ -244,7 +244,7 @@ function beforeStep(set: MaskedWordSet, step: WordOperation): MaskedWordSet | un
 export function wordsInto(set: MaskedWordSet, steps: readonly WordOperation[]): MaskedWordSet | undefined {
   let words: MaskedWordSet | undefined = set
   for (const step of steps.toReversed()) {
-    if (words.mask === 0) return words // whatever the word is
+    if (words.mask === 0) return words // every word leads into the set
     words = beforeStep(words, step)
     if (words === undefined || words.values.length > MAX_RANGES) return undefined
   }

@@ -146,7 +146,7 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
       return k === 0 ? [] : [[op, k]]
     case 'add':
       if (k === 0) return []
-      return [[(bits & k) === 0 ? 'or' : 'add', k]] // no bit is carried
+      return [[(bits & k) === 0 ? 'or' : 'add', k]] // no bit is carried, so `or` and `add` agree
     case 'mul': {
       // 3 * 2^n is a product with 3, and a shift.
       const shift = 31 - Math.clz32(k & -k)

@@ -126,7 +126,7 @@ describe('lift', () => {
     ['ld [0]\n tax\n ld #1\n lsh x\n jset #6, allow, deny', 'pc 3: `lsh x` cannot be lifted: it shifts by a word'],
     ['ld [0]\n tax\n ld #9\n div x\n jset #6, allow, deny', 'pc 3: `div x` cannot be lifted: it divides by a word'],
     ['ld [0]\n ret a', 'pc 1: `ret a` cannot be lifted: it returns what it made of nr'],
-    ['ld [0]\n mul #3\n jgt #1000, allow, deny', 'pc 2: `jgt #0x3e8` cannot be lifted: the words that pass are no few ranges under a mask'],
+    ['ld [0]\n mul #3\n jgt #1000, allow, deny', 'pc 2: `jgt #0x3e8` cannot be lifted: the words that take the jump are not a few ranges under a mask'],
   ])('declines %j and says why', (text, message) => {
     expect(() => liftedText(text)).toThrow(expect.objectContaining({ name: 'PassError', code: 'E_DECLINED', message: `lift: ${message}` }))
   }) // prettier-ignore

@@ -85,7 +85,7 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
       const end = skipTo(program, indexes.get(target)!, held, (at) => at >= limit)
       jumpedTo.add(end)
       arrive(end, held)
-      const to = program[end]!.label // a run ends before the last instruction, which is no op
+      const to = program[end]!.label // the last instruction is no op, so a run ends before it
       if (to !== target) hasMoved = true
       return to
     }

@@ -16,7 +16,7 @@ export function returnKey({ code, k }: SymbolicRet): number {
   return code * 2 ** 32 + k
 }
 
-/** All equal returns of one kind in living code, in order, and those that the instruction before them runs into. */
+/** The equal returns of one kind in living code, in order: `all` of them, and the `fixed` ones, which the instruction before runs into. */
 interface Equals {
   readonly all: Label[]
   readonly fixed: Label[]

@@ -140,7 +140,7 @@ const testNode = record<Test & { readonly then: number; readonly else: number }>
 const decisionReader: Reader<Decision> = (at) => {
   const items = listOf((item) => item)(at)
   const nodes: Decision[] = []
-  // From the end, since a node is made after its children.
+  // The last node comes first, because a node is made after its children.
   for (let i = items.length - 1; i >= 0; i -= 1) {
     const item = { ...items[i]!, where: `n${i}` }
     if (has(item, 'verdict')) {

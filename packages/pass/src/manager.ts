@@ -125,13 +125,13 @@ export function runPass<From extends Level, To extends Level>(
     }
   }
   // Through the gate, so that passes and `encode` see the same program.
-  const gated = pass.from === 'program' ? (program(ir as Program) as IrByLevel[From]) : ir // by its level
+  const gated = pass.from === 'program' ? (program(ir as Program) as IrByLevel[From]) : ir // `pass.from` is the level of `ir`
   const after = runAt(0, pass, gated)
   // Where nothing changed, the caller gets the same object back, even if the gate made a copy of it.
-  return after === gated ? (ir as IrByLevel[To]) : after // one object is of one level
+  return after === gated ? (ir as IrByLevel[To]) : after // `after` is the input, so both levels are the same
 }
 
-/** What a run of a pass yields. An `error` is what {@link runPass} throws in its place. */
+/** The outcome of a run of a pass. Where it has an `error`, {@link runPass} throws this error instead. */
 export type PassOutcome<To extends Level> =
   | { readonly kind: 'passed'; readonly ir: IrByLevel[To] }
   | { readonly kind: 'declined'; readonly error: PassError }

@@ -11,6 +11,6 @@ export function createMemo(): Memo {
     const own = answers.get(make) ?? new WeakMap<object, unknown>()
     answers.set(make, own)
     if (!own.has(key)) own.set(key, make(key))
-    return own.get(key) as V // `make` made it
+    return own.get(key) as V // `make` made the value
   }
 }

@@ -37,7 +37,7 @@ export type LastLevel<Passes extends readonly AnyPass[]> = Passes extends readon
   ? Last['to']
   : Level
 
-/** Most rounds of a fixpoint. One that needs more probably never settles. */
+/** The most rounds of a fixpoint. A fixpoint that needs more rounds probably never settles. */
 const MAX_ROUNDS = 64
 
 /**

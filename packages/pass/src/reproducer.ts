@@ -45,7 +45,7 @@ const VERSION = 1
 
 const jsonFields: Reader<JsonFields> = (at) =>
   typeof at.value === 'object' && at.value !== null && !Array.isArray(at.value)
-    ? (at.value as JsonFields) // JSON.parse made it
+    ? (at.value as JsonFields) // JSON.parse made the value
     : fail(at, 'an object')
 
 /**
@@ -149,7 +149,7 @@ export function reproducer(given: ReproducerOptions): Instrument {
       if (depth === 0) done = false
     },
     failed: (event, error) => {
-      if (done) return // a pass around the one that failed
+      if (done) return // the pass that failed is a part of this one
       done = true
       const message = error instanceof Error ? error.message : String(error)
       const { pass, before } = event

@@ -40,3 +40,27 @@ it('keeps the conditions of a policy where those of its diagram are too many', a
     .deny('openat', arg(0).maskedEq(1, 0), arg(1).maskedEq(1, 0))
   expect(await lostIn('minijail', made, ['aarch64'])).toEqual({ kinds: [], numbers: [] })
 })
+
+it('compares a text with the meaning that its writer states only where that refuses the same calls', async () => {
+  const x86_64 = signedAbiTable('x86_64')
+  const meaning = (made: Policy): ReturnType<typeof policyMeaning> => policyMeaning(made, [x86_64])
+  const eperm = policy({ default: errno('EPERM'), badArch: KILL_PROCESS })
+  const filter = await meaning(eperm.allow('read', 'write'))
+  const stated = async (made: Policy) => {
+    const { ir: meant } = (await meaning(made)).leveled
+    const oci = POLICY_NOTATIONS.find(({ name }) => name === 'oci')!
+    const text = await oci.write(meant, [x86_64])
+    const notation = { ...oci, write: () => Promise.resolve({ ...text, meant, notes: ['a note'] }) }
+    const found = await policyText(filter, notation, [x86_64], {})
+    if (found.kind !== 'written') throw new Error(found.reason)
+    // Calls of x32 and of other architectures are left out: the text refuses them in another way than the filter.
+    const changed = found.changes
+      .filter(({ arches: [arch] }) => arch!.lo === x86_64.auditArch)
+      .map(({ numbers }) => numbers)
+      .filter(([first]) => first!.lo < 0x4000_0000)
+    return { notes: found.notes, changed }
+  }
+  const enosys = policy({ default: errno('ENOSYS'), badArch: KILL_PROCESS })
+  expect(await stated(enosys.allow('read', 'write'))).toEqual({ notes: ['a note'], changed: [] })
+  expect(await stated(eperm.allow('read'))).toEqual({ notes: [], changed: [[{ lo: 1, hi: 1 }]] })
+})

@@ -100,6 +100,15 @@ describe('readFilter', () => {
       expect((await readFilter(content, 'a file', { abis })).kind).toBe('policy')
   })
 
+  it('refuses a source text with several filters, and takes one', async () => {
+    const filter = (name: string): string => `struct sock_filter ${name}[] = {{6, 0, 0, 0x7fff0000}};\n`
+    expect(await readFilter(filter('a'), 'f.h', { abis })).toEqual({ kind: 'raw', bytes: raw })
+    await expect(readFilter(filter('a') + filter('b'), 'f.h', { abis })).rejects.toMatchObject({
+      name: 'PolicyError',
+      message: 'f.h: holds 2 filters; write each to a file of its own',
+    })
+  })
+
   it('says of other texts what they are', async () => {
     expect(await readFilter(bytesOf(COUNTS), 'a file', { abis })).toEqual({ kind: 'counts', format: 'json' })
     for (const content of ['Dear reader,\n', bytesOf('Dear reader,\n')])

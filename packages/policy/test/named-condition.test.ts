@@ -282,7 +282,7 @@ describe('a callback', () => {
       'family.eq: value is "AF_INET"; write the constant without quotes, imported by its name',
     )
     expect(untyped((args) => eq(args, 'family', '/etc/passwd'))).toThrow(
-      'family.eq: value is "/etc/passwd"; a filter sees no memory, so no text',
+      'family.eq: value is "/etc/passwd"; a filter cannot read memory, so it cannot compare text',
     )
     expect(untyped((args) => eq(args, 'family', [2]))).toThrow('family.eq: value is a list of 1; write the values one by one') // prettier-ignore
     expect(untyped((args) => eq(args, 'family', 2.5))).toThrow('expected an integer')

@@ -2,7 +2,7 @@
  * One policy of several presets: `no-network+no-tty-injection`.
  *
  * Each call gets the strictest verdict of all presets. For two errnos, the first preset wins. The first preset also
- * decides which ABIs, besides the main one, the policy is for, as in `intersect`. The target can name others.
+ * decides which ABIs the policy is for, besides the main ABI, as in `intersect`. The target can name other ABIs.
  */
 import { PolicyBuilder, PolicyError } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
@@ -23,7 +23,7 @@ export function presetsIn<Named extends Pick<Preset, 'name'>>(
   presetOf: (name: string) => Named,
 ): readonly Named[] {
   const found: Named[] = []
-  // The loop ends early: before there are more names than presets, a name is unknown or stands twice.
+  // A long text of names ends the loop early: an unknown or a repeated name throws.
   for (let from = 0; from <= names.length;) {
     const plus = names.indexOf(PLUS, from)
     const end = plus === -1 ? names.length : plus

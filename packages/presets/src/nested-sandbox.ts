@@ -29,7 +29,7 @@ export const nestedSandboxPreset: Preset = {
   policy: nestedSandbox,
   note: {
     against:
-      'What container-default is against, but for namespaces: modules, tracing, the keys of the kernel, BPF, io_uring, and ' +
+      'The attacks that container-default is against, except those by namespaces: modules, tracing, the keys of the kernel, BPF, io_uring, and ' +
       'sockets of the families AF_ALG and AF_VSOCK. It is for containers in which a program makes sandboxes of its own.',
     leavesOpen: [
       'User namespaces: in one of its own a process has every capability, and reaches parts of the kernel that are otherwise ' +

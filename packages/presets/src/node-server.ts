@@ -48,7 +48,7 @@ export const nodeServer: PolicyBuilder = policy({
   .extend(threadsAlone)
   .extend(harmlessPrctl)
   .extend(harmlessIoctl)
-  // For setRawMode(), copyFile() by reference, and names of network interfaces.
+  // setRawMode(), copyFile() by reference, and names of network interfaces need these requests.
   .allow('ioctl', ({ cmd }) => cmd.in(TCSETS, TCSETSW, TCSETSF, FICLONE, SIOCGIFNAME, SIOCGIFINDEX))
   // Sockets.
   .allow(...without(groups.sockets, 'socket', 'socketpair', 'socketcall'))

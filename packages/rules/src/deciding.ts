@@ -43,7 +43,7 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
   }
   const ranges = new Array<DecidingRules>(starts.length)
   let hi: number = U32.max
-  // The loop begins with the last range. Its `hi` is no small integer, and an engine converts the objects that it
+  // The loop begins with the last range. Its `hi` is too large for a small integer, and an engine converts the objects that it
   // made before such a field. `rules` is the first field, so that the form of other ranges does not matter.
   for (let at = starts.length - 1; at >= 0; at -= 1) {
     const lo = starts[at]!

@@ -42,7 +42,7 @@ export interface TreeGround {
   readonly runs: Runs
   /** By cell: the weight of a single value, and `-Infinity` for cells of several values. */
   readonly singleWeights: readonly number[]
-  /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
+  /** Whether every split is tried. Otherwise only splits within Knuth's bounds are tried, and no equality tests. */
   readonly everySplit: boolean
   /** The most single values that earlier tests have taken out of a part. */
   readonly mostOut: number

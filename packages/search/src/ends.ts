@@ -29,7 +29,7 @@ class FunctionEnds {
   readonly #fewest: FewestOut
   readonly #part: HeaviestOut
   readonly #weights: WeightSums
-  /** For each block, the last of those from it on that have its continuation. */
+  /** For each block, the last block of the row of equal continuations that begins at it. */
   readonly #constant: Int32Array
   /**
    * For each j, about the part from the present row to j: up to this number of values may be out, and the function

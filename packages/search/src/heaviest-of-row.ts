@@ -1,18 +1,18 @@
 /*
  * The heaviest single values of the parts of a row: cells i to j for one i and longer and longer parts.
  *
- * An equality test of a value, before the others of a part, costs all others one step. It saves the value the way
- * down to its place in a tree without this test. That place is among the cells around the value, or beside the
- * heaviest cell, which no good tree has far down. So the value has to weigh at least an eighth of the others. This
- * rule is a guess that keeps the table small; exact-search.ts tries every value.
+ * An equality test of a value, before the other cells of a part, costs all other cells one step. The value saves its
+ * way down in a tree without this test. In such a tree, the value is among the cells around it, or beside the heaviest
+ * cell, which no good tree has far down. So the value has to weigh at least an eighth of the other cells. This rule is
+ * a guess that keeps the table small; exact-search.ts tries every value.
  *
- * As soon as a part has the cells around the value, the others of a longer part never weigh less. So a value that the
- * rule then refuses stays refused.
+ * As soon as a part has the cells around the value, the other cells of every longer part weigh as much or more. So a
+ * value that the rule refuses for this part is refused for longer parts too.
  */
 import type { WeightedCell } from './cell.ts'
 import type { WeightSums } from './cost-table.ts'
 
-/** In place of a cell: there is none. */
+/** Stands for no cell. */
 export const NO_CELL = -1
 
 /** A single value may come first only where the others weigh at most this many times as much. */

@@ -1,7 +1,7 @@
 import type { WeightedCell } from './cell.ts'
 import { WeightSums } from './cost-table.ts'
 
-/** A part to search: cells i to j without the cells of `out`, which lie between them. */
+/** A part to search: the cells from `i` to `j`, without the cells of `out`. Cells `i` and `j` are in the part. */
 export interface Part {
   readonly i: number
   readonly j: number
@@ -9,7 +9,7 @@ export interface Part {
   readonly out: readonly number[]
 }
 
-/** Cells `from` to `to` without the cells of `out`, which are not all of them. */
+/** The part of the cells from `from` to `to`, without the cells of `out`. At least one cell must be left in it. */
 export function partOf(from: number, to: number, out: readonly number[]): Part {
   let [i, j] = [from, to]
   while (out.includes(i)) i += 1
@@ -23,7 +23,7 @@ export function without({ i, j, out }: Part, at: number): Part {
   return partOf(i, j, place === -1 ? [...out, at] : out.toSpliced(place, 0, at))
 }
 
-/** The places of the cells that are left. */
+/** The places of the cells of a part, ascending. */
 export function cellsLeft({ i, j, out }: Part): readonly number[] {
   const left: number[] = []
   for (let at = i; at <= j; at += 1) if (!out.includes(at)) left.push(at)

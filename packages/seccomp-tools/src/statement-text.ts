@@ -38,7 +38,7 @@ export function opText({ code, k }: SockFilter): string {
       return `X = mem[${k}]`
     case BPF.LD_LEN:
       return 'A = len'
-    case BPF.LDX_LEN: // the assembly has no len for X: see heldProgram
+    case BPF.LDX_LEN: // the assembly cannot load the length into X: see heldProgram
       return `X = ${hex(SECCOMP_DATA_BYTES)}`
     case BPF.ST:
       return `mem[${k}] = A`

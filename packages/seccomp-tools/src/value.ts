@@ -9,7 +9,7 @@ const MAX_DEPTH = 64
 
 /**
  * The u32 at the next tokens, with or without parentheses.
- * @throws AssemblyError where there is none
+ * @throws AssemblyError where there is no u32
  */
 export function takeConstant(tokens: ToolsTokens, abis: readonly AbiTable[]): number {
   let depth = 0

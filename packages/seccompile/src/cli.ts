@@ -30,14 +30,14 @@ stdout.write = stderr.write.bind(stderr)
 
 // The module may also end the process. Then there is no answer, and the exit status must say so.
 const cutShort = (): void => {
-  stderr.write('error: a module ended the program before it was done\n')
+  stderr.write('error: a loaded module ended the process before seccompile was done\n')
   process.exitCode = FAILED
 }
 process.once('exit', cutShort)
 
 // Node emits `beforeExit` when no work is left: a module awaits a promise that never settles.
 const stuck = (): void => {
-  stderr.write('error: a module waits for something that never happens, and did not finish loading\n')
+  stderr.write('error: a module did not finish loading: it awaits a promise that never settles\n')
   process.off('exit', cutShort)
   process.exit(FAILED)
 }

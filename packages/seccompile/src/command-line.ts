@@ -22,10 +22,10 @@ const COMPLETE_WORDS = 'complete-words'
 type Done = (status: number) => void
 
 /** The message of commander's error `text`, and the line that suggests a word, if there is one. */
-function partsOf(text: string): readonly [what: string, meant: string] {
+function partsOf(text: string): readonly [what: string, ...meant: readonly string[]] {
   const what = text.replace(/^error: /, '').trimEnd()
-  const [meant = ''] = /\n\(Did you mean [^\n]*$/.exec(what) ?? []
-  return [what.slice(0, what.length - meant.length), meant.trimStart()]
+  const meant = /\n\(Did you mean [^\n]*$/.exec(what)?.[0]
+  return meant === undefined ? [what] : [what.slice(0, -meant.length), meant.trimStart()]
 }
 
 /** A command without subcommands. It prints to `io`, and never ends the process. */
@@ -72,8 +72,8 @@ function addCommand(root: Commander, command: Command, io: Io, done: Done): void
 function addCompleteWords(root: Commander, io: Io, done: Done): void {
   root
     .command(COMPLETE_WORDS, { hidden: true })
-    .description('print what the last of some words may become, for the scripts of "complete"')
-    .argument('[words...]', 'the words after "seccompile", after "--"')
+    .description('print the completions of the last word, for the scripts of "complete"')
+    .argument('[words...]', 'after "--", the words of the command line behind "seccompile"')
     .action(async (words: readonly string[]) => {
       const { completions, completionsText } = await import('./complete/complete.ts')
       io.out(completionsText(await completions(COMMAND_ENTRIES, words)))
@@ -117,6 +117,6 @@ export async function commandLine(io: Io, done: Done, typed?: string): Promise<C
   root.helpCommand('help [command]', 'show the help of a command')
   return root.addHelpText(
     'after',
-    '\n"seccompile COMMAND --help" has the options of a command, and examples.',
+    '\n"seccompile COMMAND --help" shows the options of a command, with examples.',
   )
 }

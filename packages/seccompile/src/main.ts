@@ -5,6 +5,7 @@
  * not tell, because it may come from another copy of the package.
  */
 import type { CommanderError } from 'commander'
+import { COMMAND_ENTRIES } from './command-groups.ts'
 import { commandLine } from './command-line.ts'
 import { EXIT } from './io/exit-code.ts'
 import type { ExitCode } from './io/exit-code.ts'
@@ -27,7 +28,14 @@ function runStatus(error: unknown, status: ExitCode): number {
   return code === 'E_NOT_EXECUTABLE' ? RUN_EXIT.notExecutable : RUN_EXIT.failed
 }
 
-function statusOf(error: unknown, io: Io): ExitCode {
+/** Whether the command `typed` has the option `--repro`, which writes the input of a failing pass. */
+async function hasRepro(typed: string | undefined): Promise<boolean> {
+  const command = await COMMAND_ENTRIES.find(({ name }) => name === typed)?.load()
+  return command !== undefined && 'repro' in command.options
+}
+
+/** Prints `error`, which ended the command `typed`, and yields its exit status. */
+async function statusOf(error: unknown, io: Io, typed: string | undefined): Promise<ExitCode> {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
   // Commander ends help and version with an error too, whose status is 0. It has already printed its own messages.
   if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
@@ -35,12 +43,15 @@ function statusOf(error: unknown, io: Io): ExitCode {
     sayError(io, message)
     return EXIT.badInput
   }
-  const what = name === 'PassError' ? `pass ${message}` : (stack ?? message)
+  const isOfPass = name === 'PassError'
+  const what = isOfPass ? `pass ${message}` : (stack ?? message)
+  const attachment = isOfPass && (await hasRepro(typed)) ? ', with the file that --repro writes' : ''
   const [first = '', ...others] = what.split('\n')
   sayError(
     io,
     first,
-    `${['', ...others].join('\n')}\nThis is a fault of seccompile, not of your input: please report it${name === 'PassError' ? ', with what --repro keeps' : ''}.`,
+    ...others,
+    `This is a fault of seccompile, not of your input: please report it${attachment}.`,
   )
   return EXIT.failure
 }
@@ -65,7 +76,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     return await run(args, io)
   } catch (error) {
-    const failed = statusOf(error, io)
+    const failed = await statusOf(error, io, args[0])
     return startsCommand(args) ? runStatus(error, failed) : failed
   }
 }

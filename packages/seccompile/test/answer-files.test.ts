@@ -95,11 +95,11 @@ describe('the answer of diff', () => {
 
 describe('an answer that cannot be written', () => {
   it.each([
-    [['cost', OLD, '-o', at('cost.pdf')], 'cost.pdf: its ending names no form; name a file that ends in .svg, .md, .json or .txt, or say --format'],
-    [['diff', OLD, NEW, '-o', at('diff.dot')], 'diff.dot: its ending names no form; name a file that ends in .svg, .html, .htm, .md, .json or .txt, or say --format'],
+    [['cost', OLD, '-o', at('cost.pdf')], 'cost.pdf: its ending names no form; name a file that ends in .svg, .md, .json or .txt, or give --format'],
+    [['diff', OLD, NEW, '-o', at('diff.dot')], 'diff.dot: its ending names no form; name a file that ends in .svg, .html, .htm, .md, .json or .txt, or give --format'],
     [['cost', OLD, '-o', ''], '--output: expected the path of a file; got ""'],
     [['cost', OLD, '--format', 'svq'], '--format: expected text, markdown or svg; got "svq"; did you mean "svg"?'],
-    [['cost', OLD, '--format', 'json'], '--format: JSON is chosen by --json alone'],
+    [['cost', OLD, '--format', 'json'], '--format: for JSON, use --json'],
     [['diff', OLD, NEW, '--format', 'svq'], 'got "svq"; did you mean "svg"?'],
     [['cost', OLD, '--json', '--format', 'svg'], '--json and --format svg exclude each other'],
     [['cost', OLD, '--per-call', '--format', 'svg'], '--per-call adds rows to a table, and a picture has no table; leave one of the two out'],
@@ -138,7 +138,7 @@ describe('an answer that cannot be written', () => {
       ['draw', 'tree', OLD, '--weights', counts, '--format', 'svg', '-o', counts],
     ]) {
       const { status, err } = await runCli(args)
-      expect([status, err]).toEqual([2, `error: ${args.at(-1)}: is what the filter is made from; name another file with -o\n`]) // prettier-ignore
+      expect([status, err]).toEqual([2, `error: ${args.at(-1)}: is an input file, which the output would replace; name another file with -o\n`]) // prettier-ignore
     }
     expect(readFileSync(counts, 'utf8')).toBe('{ "read": 1 }')
     expect(existsSync(link)).toBe(true)

@@ -65,7 +65,7 @@ describe.skipIf(unable)('bench', () => {
     })
     expect(err).toBe('')
     const text = await runCli(['bench', '--rounds', '1', '--call', 'exit_group', allow])
-    expect(text.err).toContain('calls that have an effect are not made')
+    expect(text.err).toContain('calls that would have an effect are not executed')
   })
 
   it('names the filter that refuses a call which bench makes', async () => {
@@ -77,7 +77,7 @@ describe.skipIf(unable)('bench', () => {
       /\nmeasured +difference\nas it is +\S+ %.*\nbitmap defeated +\S+ %.*\nattach +\S+ %\n$/,
     )
     expect(err).toBe(
-      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
+      `note: ${refuse}: answers getppid, getuid with ERRNO(1), so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
     )
     const json = await runCli(['bench', '--rounds', '1', `${allow},${refuse}`, '--json'])
     const { rows } = JSON.parse(json.out) as { rows: readonly Record<string, unknown>[] }
@@ -99,7 +99,7 @@ describe.skipIf(unable)('bench', () => {
     }
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^error: (no filter|ret ALLOW|\S+allow\.bpf): SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity\n$/,
+      /^error: (no filter|ret ALLOW|\S+allow\.bpf): the process ended by SIGSYS before the filter was attached: a filter above this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity\n$/,
     )
   })
 })
@@ -112,7 +112,7 @@ it.each([
   [[allow, '--call', 'opennat'], '"opennat" is no system call of x86_64; did you mean "openat"?'],
   [
     [allow, '--call', 'read', '--abi', 'aarch64'],
-    '--abi: calls of x86_64, x32 and x86 can be timed; got aarch64',
+    '--abi: only calls of x86_64, x32 and x86 can be timed; got aarch64',
   ],
   [
     ['--abi', 's390x', 'preset:container-default'],

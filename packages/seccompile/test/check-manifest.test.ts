@@ -81,12 +81,12 @@ describe('check-manifest', () => {
   it('runs a policy that is a module only with --allow-modules (issue 32)', async () => {
     const file = await manifest({ policy: 'ran.mjs' })
     const refused = await checked(file)
-    expect([refused.status, words(refused.err), refused.ran]).toEqual([2, 'error: m.json: names the module ran.mjs as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module\n', false]) // prettier-ignore
+    expect([refused.status, words(refused.err), refused.ran]).toEqual([2, 'error: m.json: the policy ran.mjs is a module, and loading a module runs its code; add --allow-modules if you trust the manifest and the module\n', false]) // prettier-ignore
     expect((await checked(file, '--allow-modules')).ran).toBe(true)
   })
 
   it('refuses one file as filter and policy, which would hold whatever it says (issue 32)', async () => {
-    const both = /is both the policy and a filter, so nothing is compared/
+    const both = /is named both as the policy and as a filter, so nothing would be compared/
     const file = await manifest({ filters: ['profile.json'] })
     expect(await checked(file)).toMatchObject({ status: 2, err: expect.stringMatching(both) as string })
     const linked = await manifest({ filters: ['link.json'] })
@@ -111,14 +111,14 @@ describe('check-manifest', () => {
     const file = await manifest({ filters: ['link'] })
     symlinkSync(at(`m${count - 1}/inner/f.bpf`), `${dirname(file)}/link`)
     const { status, err } = await checked(file)
-    expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link out of the folder of the manifest; name a file in it\n']) // prettier-ignore
+    expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link to a file outside the folder of the manifest; name a file in that folder\n']) // prettier-ignore
   })
 
   it('reads nothing by a link out of its folder, also where a part of the file is named (issue 32)', async () => {
     const file = await manifest({ filters: ['link#x'] })
     symlinkSync(at(`m${count - 1}/inner/f.bpf`), `${dirname(file)}/link`)
     const { status, err } = await checked(file)
-    expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link out of the folder of the manifest; name a file in it\n']) // prettier-ignore
+    expect([status, words(err)]).toEqual([2, 'error: m.json: link is a link to a file outside the folder of the manifest; name a file in that folder\n']) // prettier-ignore
   })
 
   it('says with which options the filter holds, in JSON', async () => {
@@ -169,7 +169,7 @@ describe('compile --manifest', () => {
         `${folder}/${output}`,
       ])
       expect(status).toBe(2)
-      expect(err).toContain(`/${link} is a link out of the folder of`)
+      expect(err).toContain(`/${link} is a link to a file outside the folder of`)
     }
     expect(existsSync(`${folder}/new.bpf`)).toBe(false)
   })

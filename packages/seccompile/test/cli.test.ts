@@ -131,7 +131,7 @@ describe('compile', () => {
     const said = async (policy: string, ...options: readonly string[]): Promise<string> =>
       (await runCli(['compile', policy, '-o', at('left-out.bpf'), ...options])).err
     const docker = 'preset:container-default'
-    const note = 'note: the policy is for arm too, which --abi leaves out; --abi aarch64,arm takes in all\n'
+    const note = 'note: the policy is also for arm, which --abi leaves out; --abi aarch64,arm names all\n'
     expect(await said(docker, '--abi', 'aarch64')).toContain(note)
     expect(await said(docker, '--abi', 'aarch64,arm')).not.toContain('leaves out')
     expect(await said(docker)).not.toContain('leaves out')
@@ -142,7 +142,7 @@ describe('compile', () => {
       file('oci.json', JSON.stringify({ ...(JSON.parse(PROFILE) as object), architectures }))
     expect(
       await said(oci(['SCMP_ARCH_X86_64', 'SCMP_ARCH_X32', 'SCMP_ARCH_S390X']), '--abi', 'x86_64'),
-    ).toContain('the policy is for x32 too, which --abi leaves out; --abi x86_64,x32 takes in all\n')
+    ).toContain('the policy is also for x32, which --abi leaves out; --abi x86_64,x32 names all\n')
     expect(await said(oci(['SCMP_ARCH_X86_64']), '--abi', 'aarch64')).not.toContain('leaves out')
   })
 })
@@ -285,7 +285,7 @@ describe('bad input', () => {
   it('a raw file of the wrong size is refused', async () => {
     const { status, err } = await runCli(['disasm', file('odd.bpf', ALLOW_ALL.subarray(0, 7))])
     expect(status).toBe(2)
-    expect(err).toMatch(/odd\.bpf: is no raw filter: .*an instruction has 8 bytes, and 7 are left over/)
+    expect(err).toMatch(/odd\.bpf: is not a raw filter: .*an instruction has 8 bytes, and 7 are left over/)
   })
 
   it('a program that the kernel would refuse is shown, but not emulated', async () => {

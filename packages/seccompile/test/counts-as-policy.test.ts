@@ -22,7 +22,7 @@ describe('counts of calls in the place of a policy (issue 32)', () => {
       const { status, out, err } = await runCli([command, counts])
       expect([command, status]).toEqual([command, 2])
       expect(command === 'lint' ? err + out : err).toContain(
-        `${name}: is no policy, but counts of calls, ${what}; "compile POLICY --weights `,
+        `${name}: contains counts of calls, ${what}, and no policy; "compile POLICY --weights `,
       )
     }
   })
@@ -31,7 +31,7 @@ describe('counts of calls in the place of a policy (issue 32)', () => {
     const read = await readPolicyText(Buffer.from(strace), '<stdin>')
     if (read.kind !== 'counts') throw new Error(`read as ${read.kind}`)
     expect(noPolicy('<stdin>', read).message).toContain(
-      'as strace -c prints them; "compile POLICY --weights -" reads them',
+      'as strace -c prints them, and no policy; "compile POLICY --weights -" reads them',
     )
   })
 })

@@ -64,9 +64,9 @@ describe('what is not the input of a command', () => {
 
 describe('NUL bytes', () => {
   it.each([
-    [['compile', 'a\0b', '-o', 'y'], 'error: a\\u0000b: cannot be read: a path holds no NUL bytes\n'],
-    [['compile', 'a\0b.mjs', '-o', 'y'], 'cannot be read: a path holds no NUL bytes'],
-    [['passes', '--use', './a\0b'], 'cannot be read: a path holds no NUL bytes'],
+    [['compile', 'a\0b', '-o', 'y'], 'error: a\\u0000b: cannot be read: a path cannot contain a NUL byte\n'],
+    [['compile', 'a\0b.mjs', '-o', 'y'], 'cannot be read: a path cannot contain a NUL byte'],
+    [['passes', '--use', './a\0b'], 'cannot be read: a path cannot contain a NUL byte'],
     [['compile', 'preset:a\0b', '-o', 'y'], 'unknown preset "a\\u0000b"'],
     [['compile', 'preset:container-default', '--abi', 'x86\0', '-o', 'y'], 'unknown ABI "x86\\u0000"'],
     [['emulate', 'preset:container-default', 'read\0'], '"read\\u0000" is no system call of x86_64'],
@@ -77,7 +77,7 @@ describe('NUL bytes', () => {
 
   it('in the path of the output are refused', async () => {
     expect(await refused(['compile', file('p.json', PROFILE), '-o', 'a\0b'])).toBe(
-      'error: a\\u0000b: cannot be written: a path holds no NUL bytes\n',
+      'error: a\\u0000b: cannot be written: a path cannot contain a NUL byte\n',
     )
   })
 
@@ -226,6 +226,26 @@ it('a fault of seccompile is told apart from a fault of a module', async () => {
   expect(err).toMatch(
     /^error: TypeError: no way out\n[^]*This is a fault of seccompile, not of your input: please report it\.\n$/,
   )
+})
+
+it('a report of a failed pass asks for the file of --repro only where the command has this option (issue 33)', async () => {
+  const { main } = await import('../src/main.ts')
+  const lost = (): never => {
+    throw Object.assign(new Error('sort: lost'), { name: 'PassError', code: 'E_THREW' })
+  }
+  const failed = async (...args: string[]): Promise<unknown> => {
+    let err = ''
+    const said = { err: (text: string): unknown => (err += text), outIsTerminal: false, errIsTerminal: false }
+    const status = await main(args, { out: lost, outBytes: lost, ...said, env: {} })
+    return [status, err]
+  }
+  const fault = 'error: pass sort: lost\nThis is a fault of seccompile, not of your input: please report it'
+  expect(await failed('passes')).toEqual([3, `${fault}.\n`])
+  const policy = file('reported.json', PROFILE)
+  expect(await failed('compile', policy, '--abi', 'x86_64,x86,x32')).toEqual([
+    3,
+    `${fault}, with the file that --repro writes.\n`,
+  ])
 })
 
 it('an output with a long name is written as any other', async () => {

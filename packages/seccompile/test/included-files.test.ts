@@ -33,11 +33,11 @@ it.each(['out.policy', 'folder/outside.policy'])(
   async (path) => {
     expect(await including(path)).toEqual([
       2,
-      `error: /${path}: is a link out of the folder of the policy; include files in it\n`,
+      `error: /${path}: is a link to a file outside the folder of the policy; include only files in that folder\n`,
     ])
   },
 )
 
 it('refuses what is no regular file (issue 19)', async () => {
-  expect(await including('sub')).toEqual([2, 'error: /sub: cannot be included: it is no regular file\n'])
+  expect(await including('sub')).toEqual([2, 'error: /sub: cannot be included: it is not a regular file\n'])
 })

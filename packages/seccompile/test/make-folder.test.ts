@@ -20,7 +20,7 @@ describe('makeFolder', () => {
     expect(() => makeFolder(at('file/below'))).toThrow('cannot be made: a part of its path is not a folder')
     symlinkSync('nowhere', at('link'))
     expect(() => makeFolder(at('link'))).toThrow('cannot be made: it is a file')
-    expect(() => makeFolder('a\0b')).toThrow('cannot be made: a path holds no NUL bytes')
+    expect(() => makeFolder('a\0b')).toThrow('cannot be made: a path cannot contain a NUL byte')
   })
 
   it('says that the path is empty (it said ": cannot be made: there can be none")', () => {
@@ -29,7 +29,7 @@ describe('makeFolder', () => {
 
   it.skipIf(noProc)('comes to an end where the kernel makes no folders', () => {
     expect(() => makeFolder('/proc/seccompile/here')).toThrow(
-      '/proc/seccompile/here: cannot be made: this file system allows no folder there',
+      '/proc/seccompile/here: cannot be made: the file system does not allow a folder there',
     )
   })
 })

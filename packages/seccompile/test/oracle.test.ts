@@ -58,7 +58,7 @@ describe('oracle --against', () => {
       errIsTerminal: false,
       env: {},
     }
-    const why = 'none of the calls on edges of the filter can be made on this machine'
+    const why = 'none of the calls at the edges of the filter can be made on this machine'
     expect(sayAgreement(io, [], nothing, false)).toBe(3)
     expect(said).toBe(`2: not decided: ${why}\n`)
     said = ''
@@ -118,7 +118,7 @@ describe.skipIf(reason !== undefined)('oracle', () => {
       [['raed'], '"raed" is no system call of x86_64; did you mean "read"?'],
       [
         ['read', '--abi', 'aarch64'],
-        '--abi: the kernel is asked about calls of x86_64, x32 and x86; got aarch64',
+        '--abi: the kernel can be asked only about calls of x86_64, x32 and x86; got aarch64',
       ],
       [
         ['read', '--abi', 's390x'],
@@ -224,7 +224,7 @@ describe.skipIf(whyNot !== undefined)('dump', () => {
       expect(json).toEqual({ pid: child.pid, filters: [{ insns: 1 }, { insns: 4 }] })
       writeFileSync(`${folder}/3.bpf`, '')
       expect((await runCli(['dump', String(child.pid), '-o', folder])).err).toBe(
-        `warning: ${folder}/3.bpf is not a filter of this process: another dump left it\n`,
+        `warning: ${folder}/3.bpf is not a filter of this process: it is left over from another dump\n`,
       )
     } finally {
       child.kill('SIGKILL')

@@ -47,7 +47,9 @@ describe('-o of the very file that a filter is made from', () => {
     for (const output of [input, at(`${command}-link`)]) {
       const { status, err } = await runCli([command, input, '-o', output])
       expect(status).toBe(2)
-      expect(err).toBe(`error: ${output}: is what the filter is made from; name another file with -o\n`)
+      expect(err).toBe(
+        `error: ${output}: is an input file, which the output would replace; name another file with -o\n`,
+      )
     }
     expect(readFileSync(input)).toEqual(before)
   })
@@ -67,7 +69,7 @@ describe('-o of the very file that a filter is made from', () => {
       const before = readFileSync(output)
       const { status, err } = await runCli([...args, output])
       const what = args.at(-1) === '--repro' ? '--repro: ' : ''
-      expect([status, err]).toEqual([2, `error: ${what}${output}: is what the filter is made from; name another file with ${args.at(-1)!}\n`]) // prettier-ignore
+      expect([status, err]).toEqual([2, `error: ${what}${output}: is an input file, which the output would replace; name another file with ${args.at(-1)!}\n`]) // prettier-ignore
       expect(readFileSync(output)).toEqual(before)
     }
     expect(existsSync(at('none.bpf'))).toBe(false)
@@ -86,7 +88,7 @@ describe('-o of the very file that a filter is made from', () => {
     ] as const) {
       const before = readFileSync(input)
       const { status, err } = await runCli(args)
-      expect([status, err]).toEqual([2, expect.stringContaining(`${input}: is what the filter is made from`)])
+      expect([status, err]).toEqual([2, expect.stringContaining(`${input}: is an input file, which the output would replace`)])
       expect(readFileSync(input)).toEqual(before)
     }
   }) // prettier-ignore
@@ -111,7 +113,7 @@ describe('-o of the very file that a filter is made from', () => {
     ] as const) {
       const before = readFileSync(output)
       const { status, err } = await runCli([...args, '-o', output, ...(args[0] === 'launch' ? ['--', 'true'] : [])])
-      expect([args, status, err]).toEqual([args, 2, `error: ${output}: is what the filter is made from; name another file with -o\n`])
+      expect([args, status, err]).toEqual([args, 2, `error: ${output}: is an input file, which the output would replace; name another file with -o\n`])
       expect(readFileSync(output)).toEqual(before)
     }
   }) // prettier-ignore

@@ -102,7 +102,7 @@ describe.runIf(isRoot)('an output that belongs to another user', () => {
       chownSync(at(`open/${name}`), uid, gid)
       chmodSync(at(`open/${name}`), 0o666)
       const { status, stderr } = write(name)
-      expect([status, stderr]).toEqual([2, `error: ${at(`open/${name}`)}: cannot be written: it belongs to ${whose}, and replacing it would change that; remove it, or name another file\n`]) // prettier-ignore
+      expect([status, stderr]).toEqual([2, `error: ${at(`open/${name}`)}: cannot be written: it belongs to ${whose}, and a new file would not; remove it, or name another file\n`]) // prettier-ignore
       expect(readFileSync(at(`open/${name}`), 'utf8')).toBe('old')
       expect(owner(`open/${name}`)).toEqual([uid, gid, 0o666])
     }
@@ -115,7 +115,7 @@ describe('writeOutput, where the kernel makes no files', () => {
     'says that the folder takes none (it said that there was no folder)',
     async () => {
       await expect(writeOutput('/proc/x.bpf', bytes('new'))).rejects.toThrow(
-        '/proc/x.bpf: cannot be written: its folder takes no new files',
+        '/proc/x.bpf: cannot be written: its folder does not allow new files',
       )
     },
   )
@@ -135,7 +135,7 @@ describe('writeOutputs', () => {
     const write = (...names: readonly string[]): Promise<void> =>
       writeOutputs(names.map((name) => ({ path: at(`several/${name}`), bytes: bytes('new') })))
     await expect(write('1', '2')).rejects.toThrow(
-      `${at('several/2')}: cannot be written: it is no regular file`,
+      `${at('several/2')}: cannot be written: it is not a regular file`,
     )
     await expect(write('1', 'none/2')).rejects.toThrow(
       `${at('several/1')} and those beside it: cannot be written: its folder does not exist`,

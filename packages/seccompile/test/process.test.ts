@@ -206,7 +206,7 @@ module.exports = { defaultAction: { action: 'ERRNO', data: 1 }, rules: [] }`,
       const closed = shell('$C compile p.json >&-')
       expect([closed.status, closed.stderr]).toEqual([
         2,
-        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only\n',
+        'error: standard output cannot be written: it is closed, or it is /dev/null opened for reading and writing, which looks the same; to discard the output, open /dev/null for writing only\n',
       ])
       expect(shell('$C compile p.json -o - >&- 2>&-').status).toBe(2)
       expect(shell('$C disasm yes.bpf >&-').status).toBe(2)
@@ -337,9 +337,13 @@ describe('modules, as Node loads them', () => {
       'lines.cjs:1:7: boom:; a is 1; b is 2\n',
     ],
     ['requires.cjs', `require('./nowhere')`, "requires.cjs:1:1: Cannot find module './nowhere'\n"],
-    ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
-    ['exits.mjs', 'process.exit(0)', 'a module ended the program before it was done'],
-    ['exits-3.mjs', 'process.exit(3)', 'a module ended the program before it was done'],
+    [
+      'never.mjs',
+      'await new Promise(() => {})',
+      'a module did not finish loading: it awaits a promise that never settles',
+    ],
+    ['exits.mjs', 'process.exit(0)', 'a loaded module ended the process before seccompile was done'],
+    ['exits-3.mjs', 'process.exit(3)', 'a loaded module ended the process before seccompile was done'],
   ])('%s is refused', (name, text, message) => {
     file(name, text)
     const { status, stderr } = run(['compile', name, '-o', 'y'])
@@ -389,7 +393,7 @@ export default { defaultAction: { action: 'ERRNO', data: 1 }, rules }`
       else {
         expect(status).toBe(2)
         expect(stderr.toString()).toBe(
-          `error: ${name}: this Node, ${process.version}, does not take TypeScript; use 22.18 or newer, or compile it to JavaScript\n`,
+          `error: ${name}: this Node, ${process.version}, does not load TypeScript; use 22.18 or newer, or compile it to JavaScript\n`,
         )
       }
     }

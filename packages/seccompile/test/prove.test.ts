@@ -126,7 +126,7 @@ describe('prove', () => {
     const arm = await compiled(BASE, 'arm.bpf', '--abi', 'aarch64')
     const { status, err } = await runCli(['prove', arm, BASE])
     expect(status).toBe(1)
-    expect(err).toBe(`note: ${arm} is for AARCH64 and ${BASE} for X86_64; they have none in common\n`)
+    expect(err).toBe(`note: ${arm} is for AARCH64 and ${BASE} for X86_64; no architecture is in both\n`)
   })
 
   it('names calls by the ABI of --within', async () => {
@@ -169,9 +169,9 @@ describe('prove', () => {
     ],
     [
       ['--within', 'x32:0-0x40000005'],
-      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; count both from 0x40000000, or neither\n',
+      '--within: numbers of x32 begin at 0x40000000; 0 is below and 0x40000005 is not; write both numbers below, or neither\n',
     ],
-    [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
+    [['--within', 'x86_64:9-8'], '--within: the range 9-8 is empty'],
   ])('%j is refused', async (options, message) => {
     const { status, err } = await runCli(['prove', BASE, MORE, ...options])
     expect(status).toBe(2)

@@ -228,7 +228,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', BASE, at('arm.bpf'), '-o', at('neither.bpf')])
     expect([status, err]).toEqual([
       0,
-      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call that only one of them is for gets the stricter verdict too\n`,
+      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call for which only one filter has rules also gets the stricter verdict\n`,
     ])
     const { err: quiet } = await runCli(['intersect', BASE, MORE, '-o', at('both.bpf')])
     expect(quiet).toBe('')
@@ -261,7 +261,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', a, b, '-o', at('strewn.bpf')])
     expect(status).toBe(2)
     expect(err).toMatch(
-      /^error: the filter that is as strict as both needs [45]\d{3} instructions, and the kernel accepts 4096; attach both filters instead, which means the same$/m,
+      /^error: the intersection needs [45]\d{3} instructions, and the kernel accepts 4096; attach both filters instead, with the same meaning$/m,
     )
     expect(existsSync(at('strewn.bpf'))).toBe(false)
   })
@@ -299,7 +299,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', at('pointer.bpf'), BASE, '-o', at('none.bpf')])
     expect(status).toBe(2)
     expect(err).toBe(
-      'error: no rules are as strict as both: the verdict depends on the instruction pointer\n',
+      'error: the intersection cannot be written as rules: the verdict depends on the instruction pointer\n',
     )
     const explained = await runCli(['explain', at('pointer.bpf')])
     expect(explained.out).toContain('when (instruction_pointer & 0xffffffff) == 5')
@@ -339,7 +339,7 @@ describe('solve', () => {
     expect(await solved('--verdict', 'ALLOW', '--syscall', '*', '--arg', 'count=3')).toEqual([
       0,
       'x86_64 read(fd=0, buf=0, count=3): ALLOW\n',
-      expect.stringMatching(/^note: calls that do not have what --arg asks for are left out: /),
+      expect.stringMatching(/^note: calls to which --arg does not apply are left out: /),
     ])
   })
 
@@ -397,7 +397,7 @@ describe('solve', () => {
     expect(foreign).toMatchObject({
       status: 1,
       out: 'no such call gets ALLOW\n',
-      err: `note: "read" was looked up in x86_64, and ${at('solved.bpf')} is for AARCH64; name its ABI with --abi\n`,
+      err: `note: "read" was looked up on x86_64, and ${at('solved.bpf')} is for AARCH64; name an ABI of the filter with --abi\n`,
     })
   })
 

@@ -242,8 +242,8 @@ describe('a picture', () => {
 
 describe('the options of report', () => {
   it.each([
-    [['-o', 'report.pdf'], 'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md'],
-    [[], 'report: say --format html or --format markdown'],
+    [['-o', 'report.pdf'], 'report: give --format html or --format markdown, or name a file with -o that ends in .html or .md'],
+    [[], 'report: give --format html or --format markdown'],
     [['--format', 'htlm'], '--format: expected html or markdown; got "htlm"; did you mean "html"?'],
     [['-o', ''], '--output: expected the path of a file; got ""'],
     [['-o', '', '--format', 'html'], '--output: expected the path of a file; got ""'],
@@ -258,7 +258,7 @@ describe('the options of report', () => {
     const policy = file('policy.md', gap)
     const { status, err } = await runCli(['report', policy, '-o', policy])
     expect(status).toBe(2)
-    expect(err).toContain('is what the filter is made from')
+    expect(err).toContain('is an input file, which the output would replace')
     expect(readFileSync(policy, 'utf8')).toBe(gap)
   })
 })

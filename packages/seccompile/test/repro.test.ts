@@ -66,7 +66,7 @@ describe('--repro', () => {
 
     const missing = await runCli(['reproduce', repro])
     expect(missing.status).toBe(2)
-    expect(missing.err).toContain('passes of your own come with --use')
+    expect(missing.err).toContain('--use loads passes of your own')
   })
 
   it('writes the input of a pass that the proof finds to be wrong', async () => {

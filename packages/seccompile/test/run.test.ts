@@ -4,9 +4,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync, realpathSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -102,8 +110,8 @@ if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: "seccompile run" 
 
 describe('run, before anything is started', () => {
   it.each([
-    ['2', 'expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "2"'],
-    ['x', 'expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "x"'],
+    ['2', 'expected a descriptor number, 3 or more (the command always gets 0, 1 and 2); got "2"'],
+    ['x', 'expected a descriptor number, 3 or more (the command always gets 0, 1 and 2); got "x"'],
     ['1000000', 'descriptor 1000000 is not open'],
   ])('ends with 125 for --keep-fd %s', async (fd, message) => {
     const { status, err } = await runCli(['run', kill, '--keep-fd', fd, '--', 'true'])
@@ -124,7 +132,7 @@ describe('run, before anything is started', () => {
       `error: ${at('bad.bpf')}: the kernel would refuse this program: pc 0: the last instruction is not a return (P8)\n`,
     ])
     expect((await ended(kill))[0]).toBe(125)
-    expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json goes with --report\n')
+    expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json needs --report\n')
     expect((await ended(kill, '--launcher', 'setprv', '--', 'true'))[1]).toBe(
       'error: --launcher: expected koffi, setpriv or bwrap; got "setprv"; did you mean "setpriv"?\n',
     )
@@ -132,14 +140,31 @@ describe('run, before anything is started', () => {
   })
 })
 
+describe.skipIf(process.platform !== 'linux')('a launcher that is named', () => {
+  it.each([
+    ['', []],
+    [' with --report', ['--report']],
+  ])('is asked for its options once%s', (name, options) => {
+    const folder = at(`launchers${name}`)
+    mkdirSync(folder)
+    const lines = join(folder, 'lines')
+    const text = `#!/bin/sh\necho "$*" >> '${lines}'\necho --seccomp-filter\n`
+    writeFileSync(join(folder, 'setpriv'), text, { mode: 0o755 })
+    run(['kill.bpf', ...options, '--launcher', 'setpriv', '--', 'true'], {
+      env: { PATH: `${folder}:/usr/bin:/bin` },
+    })
+    expect(readFileSync(lines, 'utf8').match(/^--help$/gm)).toEqual(['--help'])
+  })
+})
+
 describe('a policy as a module', () => {
   it.each([
-    ['exits', 'process.exit(0)', 'error: a module ended the program before it was done\n'],
-    ['exits-7', 'process.exit(7)', 'error: a module ended the program before it was done\n'],
+    ['exits', 'process.exit(0)', 'error: a loaded module ended the process before seccompile was done\n'],
+    ['exits-7', 'process.exit(7)', 'error: a loaded module ended the process before seccompile was done\n'],
     [
       'hangs',
       'await new Promise(() => {})',
-      'error: a module waits for something that never happens, and did not finish loading\n',
+      'error: a module did not finish loading: it awaits a promise that never settles\n',
     ],
   ])('that %s is no end of the command', (name, code, err) => {
     file(`${name}.mjs`, code)

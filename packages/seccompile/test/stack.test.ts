@@ -88,11 +88,13 @@ describe('compile, of a policy that one filter does not hold', () => {
     const { status, err } = await compileTo('g', ...FAST)
     expect([status, err]).toEqual([
       0,
-      `warning: ${at('g')}, ${at('g.3')} are not part of this filter, but of another that was written there before; do not attach them\n`,
+      `warning: ${at('g')}, ${at('g.3')} are left over from an earlier filter, and not part of this one; do not attach them\n`,
     ])
     expect(readFileSync(at('g'), 'utf8')).toBe('old')
     const small = await runCli(['compile', 'preset:container-default', '-o', at('g')])
-    expect(small.err).toContain(`${at('g.1')}, ${at('g.2')}, ${at('g.3')} are not part of this filter`)
+    expect(small.err).toContain(
+      `${at('g.1')}, ${at('g.2')}, ${at('g.3')} are left over from an earlier filter, and not part of this one`,
+    )
   })
 
   it('names such files past a gap, in the order of their numbers, and only regular ones', () => {
@@ -132,7 +134,7 @@ describe('compile, of a policy that one filter does not hold', () => {
     const { status, err } = await compileTo('t', '--no-prove', ...passes)
     expect(status).toBe(0)
     expect(err).toMatch(
-      /^candidates: \d tried in [\d.]+ ms; none fits one filter, and the passes above made several$/m,
+      /^candidates: \d tried in [\d.]+ ms; none fits in one filter, so the table shows the passes that made several$/m,
     )
   })
 
@@ -149,13 +151,13 @@ describe('compile, of a policy that one filter does not hold', () => {
     const { status, err, bytes } = await runCli(['compile', at('large.json'), ...FAST])
     expect([status, bytes.length]).toEqual([2, 0])
     expect(err).toBe(
-      'error: the policy takes 2 filters, and standard output holds one; name a file with -o, and they become FILE.1 to FILE.2\n',
+      'error: the policy needs 2 filters, and standard output can hold only one; name a file with -o, which writes FILE.1 to FILE.2\n',
     )
     execFileSync('mkfifo', [at('pipe')])
     const piped = await compileTo('pipe', ...FAST)
     expect([piped.status, piped.out, existsSync(at('pipe.1'))]).toEqual([2, '', false])
     expect(piped.err).toBe(
-      `error: the policy takes 2 filters, and ${at('pipe')}, which is no regular file, holds one; name a file with -o, and they become FILE.1 to FILE.2\n`,
+      `error: the policy needs 2 filters, and ${at('pipe')}, which is not a regular file, can hold only one; name a file with -o, which writes FILE.1 to FILE.2\n`,
     )
   })
 })

@@ -42,9 +42,9 @@ describe('the command systemd-analyze', () => {
 
   it('is named where it fails, with what it said', () => {
     expect(() => under('echo "Unknown command verb." >&2; exit 3')).toThrow(
-      '--systemd: systemd-analyze syscall-filter ended with 3: Unknown command verb.',
+      '--systemd: systemd-analyze syscall-filter failed with status 3: Unknown command verb.',
     )
-    expect(() => under('kill -9 $$')).toThrow('systemd-analyze syscall-filter ended with SIGKILL')
+    expect(() => under('kill -9 $$')).toThrow('systemd-analyze syscall-filter failed with SIGKILL')
     expect(() => under('exit 0')).toThrow('expected sets such as @file-system; got none')
   })
 

@@ -42,7 +42,9 @@ it('names filters that are not read, where a unit has no others', async () => {
 it('kills calls of an ABI that SystemCallArchitectures= does not list, also where --abi names it', async () => {
   const path = file('native.service', '[Service]\nSystemCallFilter=~bpf\nSystemCallArchitectures=native\n')
   const made = await runCli(['compile', path, '--abi', 'x86_64,x86', '-o', at('native.bpf')])
-  expect(made.err).toContain('note: the policy is closed to x86: calls get KILL_THREAD, whatever --abi names')
+  expect(made.err).toContain(
+    'note: the policy is closed to x86: its calls get KILL_THREAD, even if --abi names the ABI',
+  )
   const { out } = await runCli(['emulate', at('native.bpf'), 'read', '--abi', 'x86'])
   expect(out).toMatch(/^x86 read: KILL_THREAD/)
 })

@@ -40,7 +40,7 @@ const masked = (
 /** The condition that the low word is between `lo` and `hi`, both included. */
 function between(compared: SeccompilerComparison, lo: bigint, hi: bigint): Condition {
   const { index, source } = compared
-  if (lo > hi) return { op: 'LT', index, value: 0n, source } // never holds: no value is below 0
+  if (lo > hi) return { op: 'LT', index, value: 0n, source } // a condition that never holds: no value is below 0
   const parts = cubesBetween({ lo, hi }, LOW).map(({ mask, value }) => masked(compared, mask, value))
   return any(...parts) // a range that is not empty has a part
 }

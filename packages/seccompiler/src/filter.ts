@@ -229,7 +229,7 @@ function readRule(item: JsonNode, action: Action, reading: FilterReading): ReadR
 const isConditional = ({ when, args }: PolicyRule): boolean => when !== undefined || args.length > 0
 
 /**
- * The rules that take effect. In seccompiler, a rule without conditions has none where other rules of its call have
+ * The rules that take effect. In seccompiler, a rule without conditions has no effect where other rules of its call have
  * conditions.
  */
 function effective(

@@ -205,7 +205,7 @@ export function callback<T>(): Reader<T> {
 
 /** Any value, passed on unchanged. The user of the reader checks it. */
 export function unread<T>(): Reader<T> {
-  return (at) => at.value as T // unchecked: see above
+  return (at) => at.value as T // the caller of `unread` checks the value
 }
 
 /** The error for a wrong argument: RangeError for a number out of bounds, TypeError for any other fault. */

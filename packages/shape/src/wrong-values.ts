@@ -48,7 +48,7 @@ export const WRONG_VALUES: readonly (readonly [name: string, value: unknown])[] 
 
 /** The classes of errors about a value of the caller. */
 const OUR_ERRORS: readonly string[] = ['TypeError', 'RangeError', 'IrError', 'PolicyError', 'PassError', 'AssemblyError', 'UndecidedError', 'KernelError', 'DrawError'] // prettier-ignore
-/** What V8 says where code reads a value that it does not have. */
+/** The messages of V8 where code uses a value that is absent or of another type. */
 const ENGINE_MESSAGE =
   /is not a function|Cannot (?:read|destructure|convert|mix|use)|not iterable|of undefined|of null|called on|Reduce of empty|Maximum call stack|Invalid array length|The "/
 

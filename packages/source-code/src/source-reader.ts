@@ -29,7 +29,7 @@ export class SourceReader {
     return this.#tokens[this.#at + ahead] ?? this.#tokens.at(-1)! // the last token has kind `end`
   }
 
-  /** Takes `count` tokens, but not the one of kind `end`. */
+  /** Takes `count` tokens, but never the token of kind `end`. */
   take(count = 1): void {
     this.#at = Math.min(this.#at + count, this.#tokens.length - 1)
   }

@@ -29,7 +29,7 @@ export function shownToken({ kind, text }: SourceToken): string {
 }
 
 /**
- * The tokens of `text`, with the one of kind `end`.
+ * The tokens of `text`, and the token of kind `end`.
  * @param passed - called with each blank that may have a meaning for the lines around it: a line that begins with
  *   `#`, or a comment whose line ends in a backslash, which continues in C and in no other language
  * @throws AssemblyError for a comment or string that is not closed

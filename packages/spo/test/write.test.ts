@@ -75,7 +75,7 @@ spec:
 
 it('names what the resource cannot hold, and lets no such call do more', () => {
   const wide = written({ ...base, rules: [rule('read', allow, arg(0).eq(2n ** 63n))] })
-  expect(wide.losses).toEqual(['a SeccompProfile cannot hold the conditions on read on x86_64'])
+  expect(wide.losses).toEqual(['a SeccompProfile cannot express the conditions on read on x86_64'])
   const zero = written({ ...base, rules: [rule('read', errno(0))] })
   expect(zero.losses).toEqual(['a SeccompProfile has no word for ERRNO(0), which read gets on x86_64'])
   const enosys = written({ ...base, defaultAction: errno(38), rules: [rule('read', allow)] })

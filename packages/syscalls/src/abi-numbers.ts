@@ -16,8 +16,8 @@ const LAST = 0xffff_ffff
  * not adjacent.
  *
  * An ABI with an arch of its own has all numbers, even those that no call has. Where two ABIs share an arch,
- * each has the numbers from its base up to the base of the next: x86_64 has 0 to 0x3fffffff, x32 has those from
- * 0x40000000. The number that no call has, 0xffffffff, belongs to both, as a tracer may set it for either.
+ * each has the numbers from its base up to the base of the next: x86_64 has 0 to 0x3fffffff, x32 has the numbers
+ * from 0x40000000. The number that no call has, 0xffffffff, belongs to both, as a tracer may set it for either.
  * @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT; libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
 export function abiNumbers(given: AbiFacts): readonly AbiNumberRange[] {

@@ -1,5 +1,5 @@
 /*
- * Where a filter sees the first argument of a call.
+ * The word in which a filter sees the first argument of a call.
  *
  * The kernel fills `seccomp_data.args` by syscall_get_arguments() of the architecture (kernel/seccomp.c:
  * populate_seccomp_data()). The bits above the 32 bits of an argument differ. s390, powerpc and sparc clear them. arm64 and

@@ -47,5 +47,5 @@ export function errnoWord(text: string): Action | string {
   if (number === undefined) return `unknown errno ${quote(text)}${didYouMean(text, [...errnoNames, 'kill'])}`
   if (number < 0 || number > MAX_ERRNO)
     return `errno is ${number}; the kernel returns 0 to ${MAX_ERRNO}, or "kill"`
-  return errno(number + 0) // turns -0 into 0
+  return errno(number + 0) // `-0 + 0` is 0
 }

@@ -9,13 +9,13 @@ import { PolicyError } from '@seccompile/policy'
 import { expectText, quote } from '@seccompile/shape'
 import type { SystemdSet } from './sets.ts'
 
-/** A set, with what systemd says of it. */
+/** A set, with the summary that systemd prints. */
 export interface DescribedSet extends SystemdSet {
   /** The remarks below the name, in one line. */
   readonly summary: string
 }
 
-/** What prints the text, for messages. */
+/** The command that prints the text, as messages name it. */
 const LINE = 'systemd-analyze syscall-filter'
 
 /**

@@ -201,8 +201,7 @@ export function parseSystemd(text: string, options: ParseSystemdOptions): System
 }
 
 /**
- * The filter of `SystemCallLog=`, which refuses nothing. There is none where all calls are logged except those of an
- * empty list.
+ * The filter of `SystemCallLog=`, which refuses nothing. A deny list without calls has no such filter.
  */
 function logPolicies(list: SystemCallList, file: string, abis: readonly AbiToken[]): readonly Policy[] {
   if (!list.isAllowList && list.calls.size === 0) return []

@@ -57,12 +57,12 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 const isComment = (line: string): boolean => /^[ \t]*[#;]/.test(line)
 
-const goesOn = (line: string): boolean => /\\*$/.exec(line)![0].length % 2 === 1 // the pattern also matches the empty end
+const goesOn = (line: string): boolean => /\\*$/.exec(line)![0].length % 2 === 1 // the pattern also matches the empty text
 
 /** `placed` from the character `from` up to `to`, without blanks at its ends. */
 function stripped({ text, sourceAt }: PlacedText, from: number = 0, to: number = text.length): PlacedText {
   const part = text.slice(from, to)
-  const begin = from + /^[ \t]*/.exec(part)![0].length // the pattern also matches nothing
+  const begin = from + /^[ \t]*/.exec(part)![0].length // the pattern also matches the empty text
   return { text: part.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''), sourceAt: (at) => sourceAt(begin + at) }
 }
 

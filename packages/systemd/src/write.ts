@@ -62,7 +62,9 @@ function isClosing(abis: readonly AbiTable[]): boolean {
   return [...sub, ...others].some((token) => !listed.includes(token))
 }
 
-/** Those of `abis` that a machine whose own ABI is the first does not run. systemd has no filter for their calls. */
+/**
+ * The ABIs that a machine does not run if its own ABI is the first of the list. systemd has no filter for their calls.
+ */
 function foreign([main, ...others]: readonly AbiTable[]): readonly AbiTable[] {
   const local = LOCAL.find((machine) => machine.main === main?.token)
   const known: readonly string[] = [...(local?.sub ?? []), ...(local?.others ?? [])]

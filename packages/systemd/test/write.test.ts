@@ -78,7 +78,7 @@ it('begins anew in a further line where one is long', () => {
 
 it('names conditions, which a unit has not, and refuses the call', () => {
   const { losses, opened } = written(allowing(policy({ default: 'deny' }).allow('socket', arg(0).eq(1))))
-  expect(losses).toEqual(['systemd cannot hold the conditions on socket on x86_64'])
+  expect(losses).toEqual(['systemd cannot express the conditions on socket on x86_64'])
   expect(opened).toEqual([])
 })
 
@@ -98,7 +98,7 @@ it('names socketcall where the lines for the calls behind it say something else 
   const open = policy({ default: 'allow', badArch: ALLOW }).deny('socket')
   const tokens = ['x86_64', 'x86', 'x32'] as const
   expect(written(open, ['x86_64']).losses).toHaveLength(1) // the loss is about other architectures
-  expect(written(open, tokens).losses).toEqual(['systemd cannot hold the conditions on socketcall on x86'])
+  expect(written(open, tokens).losses).toEqual(['systemd cannot express the conditions on socketcall on x86'])
   const closed = policy({ default: 'allow', badArch: ALLOW }).deny('socket', 'socketcall')
   expect(written(closed, tokens).losses).toEqual([])
 })
@@ -106,7 +106,7 @@ it('names socketcall where the lines for the calls behind it say something else 
 it('names a multiplexer that is logged where a call behind it is refused', () => {
   const made = policy({ default: 'allow', badArch: ALLOW }).log('ipc').kill('shmat')
   const { losses, opened } = written(made, ['s390x', 's390'])
-  expect(losses).toContain('systemd cannot hold the conditions on ipc on s390x')
+  expect(losses).toContain('systemd cannot express the conditions on ipc on s390x')
   expect(opened).toEqual([])
 })
 
@@ -122,7 +122,7 @@ it('gives numbers without a name ENOSYS, where the rules let them seem to succee
   const { text, losses } = written(policy({ default: errno(0) }).allow('write'))
   expect(text).toContain(' mount:0 ')
   expect(losses).toContain(
-    'systemd names calls, and number 4294967295 of x86_64, without a name, gets ERRNO(0)',
+    'systemd has only names of calls, and number 4294967295 of x86_64, without a name, gets ERRNO(0)',
   )
 })
 
@@ -182,7 +182,7 @@ it('writes random policies so that they read back', () => {
 it('names on which ABI a write that runs all the same is refused', () => {
   const made = policy({ default: 'allow', badArch: KILL_THREAD }).on(['x32'], (rules) => rules.deny('write'))
   expect(written(made, ['x86_64', 'x32']).losses).toEqual([
-    'systemd says once for all ABIs what a call gets, and write differs between x86_64 and x32',
+    'systemd has one verdict for a call on all ABIs, and write differs between x86_64 and x32',
     'write gets ERRNO(1) on x32, and by systemd may always run',
   ])
 })

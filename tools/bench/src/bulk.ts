@@ -30,7 +30,7 @@ function inputsOf(program: Program): readonly SeccompData[] {
   return [...known, ...witnesses(program)]
 }
 
-/** What one span measured. */
+/** The measurement of one span. */
 interface Span {
   /**
    * The sum of verdicts and executed instructions of all calls. It is compared, and it keeps compilers from dropping
@@ -97,7 +97,7 @@ function measure(program: Program, peer: CInterpreter | undefined): BulkMeasurem
     slow: span(views.length, slowPass, SPAN_MS),
   }))
   const [fast, slow] = [best(rounds.map((round) => round.fast)), best(rounds.map((round) => round.slow))]
-  const c = cSpan && best(rounds.map((round) => round.c!)) // each round has one
+  const c = cSpan && best(rounds.map((round) => round.c!)) // each round has a span of C
   const isSame = views.every((view) => {
     const expected = runWords(program, view)
     return evaluate(view, steps) === expected.verdict && steps[0] === expected.steps
@@ -132,7 +132,7 @@ process.stdout.write(
     ]), // prettier-ignore
   ),
 )
-const reached = ratio(rows.find(({ name }) => name === 'speed')!) // a pipeline's name
+const reached = ratio(rows.find(({ name }) => name === 'speed')!) // `speed` is the name of a pipeline
 if (reached === undefined) process.stdout.write(`\nNOT RUN: the interpreter in C: ${whyNot}\n`)
 else {
   const verdict =

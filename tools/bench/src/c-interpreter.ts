@@ -27,7 +27,7 @@ export interface CInterpreter {
   readonly remove: () => void
 }
 
-/** The interpreter; text that says why there is none. */
+/** The interpreter, or a text that says why it is absent. */
 export function cInterpreter(): CInterpreter | string {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
   const remove = (): void => rmSync(folder, { recursive: true, force: true })

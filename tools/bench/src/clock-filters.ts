@@ -1,12 +1,13 @@
 /*
- * The filters on the clock, and the form in which they are measured: nothing may be executed.
+ * The filters on the clock, and the form in which they are measured: no call may have an effect.
  *
- * With the bitmap defeated, each return of a filter is an errno. The filter takes the same way for each call as the filter itself
- * does, and the kernel makes no call and caches none.
+ * With the bitmap defeated, each return of a filter is replaced by an errno. Each call takes the same way through the
+ * changed filter as through the original one, and the kernel neither makes nor caches a call.
  *
- * With the bitmap, a call that the kernel caches is made as getppid, which changes nothing, and which three instructions in front
- * of every filter allow. The kernel caches getppid by them. What a cached call costs does not depend on its number. All other calls
- * run the filter behind these three, of which they execute two, and get an errno. The reference `ret` has the three too.
+ * With the bitmap, getppid stands for every call that the kernel caches, since the cost of a cached call does not depend
+ * on its number. Three instructions in front of every filter allow getppid, so the kernel caches it. All other calls
+ * execute two of these instructions and the filter behind them, and get an errno. The reference `ret` has the three
+ * instructions too.
  */
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'

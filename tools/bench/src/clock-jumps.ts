@@ -28,7 +28,7 @@ export function wordsOf({ nr, args = [] }: NativeCall, { auditArch }: AbiTable):
   return words
 }
 
-/** What `program` executes for `calls` on `abi`. */
+/** The cost of `program` for `calls` on `abi`. */
 export function playedCost(program: Program, calls: readonly NativeCall[], abi: AbiTable): PlayedCost {
   const [come, taken] = [new Float64Array(program.length), new Float64Array(program.length)]
   let steps = 0

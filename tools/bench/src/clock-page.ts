@@ -165,7 +165,7 @@ function recordingTable({ recordings }: ClockResult): string {
   )
 }
 
-/** Where the figures were measured. */
+/** The machine on which the figures were measured, as text. */
 function machineText({ machine, cpu, rounds }: ClockResult): string {
   const { processor, identity, kernel, date, mitigations } = machine
   const said = Object.entries(mitigations).map(([name, what]) => `\`${name}\`: ${what}`)
@@ -183,7 +183,7 @@ function processorTable(results: readonly ClockResult[]): string {
         `${machine.processor} (${machine.identity})`,
         `\`${policy.policy}\``,
         ...columns.map((column) => ratioText(policy, column)),
-        ns(policy.attach.find(({ filter }) => filter === OURS)!.toTree), // it takes part
+        ns(policy.attach.find(({ filter }) => filter === OURS)!.toTree), // our filter takes part in every measurement
       ]),
     ),
     2,
@@ -204,7 +204,7 @@ function policySection(policy: ClockPolicy): readonly string[] {
 
 /** The page for `results`, the newest first, before it is formatted. */
 function clockPage(results: readonly ClockResult[]): string {
-  const result = results[0]! // there is a file
+  const result = results[0]! // there is at least one result
   const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
   const { program, words, jumps, draws, cached } = KEY_COLUMNS
   const figure = (column: SummaryColumn, filter: string): string => rounded(overOf(args, column, filter), 1)
@@ -267,7 +267,7 @@ function clockChart(result: ClockResult): string {
       values: [overOf(args, program, name), overOf(args, words, name), overOf(args, draws, name)],
       isMain: name === OURS,
     }))
-    .toSorted((a, b) => a.values[1]! - b.values[1]!) // the first has the most noise
+    .toSorted((a, b) => a.values[1]! - b.values[1]!) // by the second measurement: the first has the most noise
   return barChart({
     title: 'What a filter of Docker’s profile adds to a call, bitmap defeated',
     xLabel: 'nanoseconds a call beyond a filter of one ret',
@@ -292,5 +292,5 @@ export function clockFiles(results: readonly ClockResult[]): {
   readonly page: string
   readonly chart: string
 } {
-  return { page: clockPage(results), chart: clockChart(results[0]!) } // there is a file
+  return { page: clockPage(results), chart: clockChart(results[0]!) } // there is at least one result
 }

@@ -110,7 +110,7 @@ async function measurePolicy(
     attach: attached.map(({ filter, ns }) => ({
       filter,
       us: ns.p10 / 1000,
-      toTree: ns.p10 / attached[0]!.ns.p10, // the tree
+      toTree: ns.p10 / attached[0]!.ns.p10, // the first filter is the tree
     })),
   }
 }
@@ -128,7 +128,7 @@ export async function measureClock(
   for (const name of POLICIES) policies.push(await measurePolicy(clockSubject(name), rounds, onProgress))
   return {
     machine,
-    cpu: policies[0]!.cpu, // there is a policy
+    cpu: policies[0]!.cpu, // there is at least one policy
     rounds,
     recordings: RECORDED_NAMES.map(recording).map(({ calls, ...rest }) => ({ ...rest, count: calls.length })),
     policies: policies.map(({ cpu: _cpu, ...policy }) => policy),
@@ -151,6 +151,6 @@ export function clockJson(result: ClockResult): string {
 export function clockResults(figures: string): readonly ClockResult[] {
   return readdirSync(figures)
     .toSorted()
-    .map((name) => JSON.parse(readFileSync(join(figures, name), 'utf8')) as ClockResult) // by clockJson()
+    .map((name) => JSON.parse(readFileSync(join(figures, name), 'utf8')) as ClockResult) // clockJson() wrote the file
     .toSorted((a, b) => b.machine.date.localeCompare(a.machine.date))
 }

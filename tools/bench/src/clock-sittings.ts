@@ -1,5 +1,5 @@
 /*
- * What the clock of filters measures: each sitting is one process of the native program, in which all filters take turns.
+ * The measurements of the clock of filters: each sitting is one process of the native program, in which all filters take turns.
  */
 import type { NativeCall } from '@seccompile/clock'
 import { measureNatively, turns } from '@seccompile/clock/measure'
@@ -28,7 +28,7 @@ export interface ClockRow extends SittingConditions {
   readonly over: number
 }
 
-/** What a call costs under one `ret`, and how far apart two measurements of one filter are. */
+/** The cost of a call under one `ret`, and the difference of two measurements of one filter. */
 export interface ClockFloor extends SittingConditions {
   readonly sequence: string
   readonly kind: Sequence['kind']
@@ -100,7 +100,7 @@ export async function sit(
   { rounds, onTurn }: { readonly rounds: number; readonly onTurn: () => void },
 ): Promise<Sat> {
   const ours = filters.find(({ name }) => name === OURS)!.program
-  // `ret` and our default take part twice, which shows the noise. One `ret` is first and one is last.
+  // `ret` and our default take part twice, which shows the noise. One `ret` is the first filter, and one is the last.
   const programs = [RET, ...filters.map(({ program }: ClockFilter) => program), ours, RET]
   const [ret, oursTwin, retTwin] = [0, programs.length - 2, programs.length - 1]
   const made = conditions.bitmap ? behindGetppid : defeated

@@ -1,4 +1,7 @@
-/* What is read off the clock: means over sequences, and our distance from a bare `ret` beside that of libseccomp's tree. */
+/*
+ * Figures from the results of the clock: means over sequences, and the time beyond a bare `ret` of our filter and of
+ * libseccomp's tree.
+ */
 import { OURS, TREE } from './clock-filters.ts'
 import type { PlayedCost } from './clock-jumps.ts'
 import type { ClockPolicy } from './clock-result.ts'

@@ -43,7 +43,7 @@ export type ObjectiveName = `speed, ${(typeof OBJECTIVE_NAMES)[number]}`
 export const THREE_ABIS: readonly AbiTable[] = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
 
 const ONE_ABI: readonly AbiTable[] = [abiTable('x86_64')]
-const PIPELINE_NAMES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
+const PIPELINE_NAMES = Object.keys(pipelines) as readonly PipelineName[] // the type of `pipelines` names the keys
 
 /**
  * The vectors for x86_64 alone were made with this verdict for a bad architecture. The policies use it too, so that
@@ -126,5 +126,5 @@ export function subject(name: BenchSubject['name']): BenchSubject {
 
 /** The program of `subject` by `pipeline`. */
 export function programOf({ pipelines: made }: BenchSubject, pipeline: PipelineName): Program {
-  return made.find(({ name }) => name === pipeline)!.program // every pipeline has one
+  return made.find(({ name }) => name === pipeline)!.program // every pipeline has a program
 }

@@ -9,7 +9,7 @@ import type { GrowthCost, ProfileKind } from './growth-profiles.ts'
 function costOf(kind: ProfileKind, size: number): GrowthCost {
   const script = fileURLToPath(new URL('growth-process.js', import.meta.url))
   const text = execFileSync(process.execPath, [script, kind, String(size)], { encoding: 'utf8' })
-  return JSON.parse(text) as GrowthCost // our own process wrote it
+  return JSON.parse(text) as GrowthCost // our own process wrote the text
 }
 
 const limitText = (limit: readonly [number, number] | undefined): string =>

@@ -1,5 +1,6 @@
 /*
- * What our filters cost beside those of other tools whose version is known, in counts that are the same on every machine.
+ * The costs of our filters, and of filters by other tools whose version is known. The costs are counts, and the same on
+ * every machine.
  */
 import { AUDIT_ARCH } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -39,7 +40,7 @@ const X86_64_NUMBERS = [{ lo: 0, hi: 0x3fff_ffff }] as const
 
 /** @throws Error where the question is undecided */
 function differingCalls(rules: RuleSet, program: Program, abis: readonly AbiTable[]): readonly string[] {
-  const tables = abis.filter(({ base }) => base === 0) // x32 has the numbers above
+  const tables = abis.filter(({ base }) => base === 0) // without x32, whose numbers are above the numbers of x86_64
   const names = tables.flatMap((abi) => {
     const numbers = abi.auditArch === AUDIT_ARCH.X86_64 ? { numbers: X86_64_NUMBERS } : {}
     const found = changes(

@@ -68,7 +68,7 @@ export function compileWithLibseccomp(
     if ((done.error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') return undefined
     if (done.status !== 0)
       throw new Error(`libseccomp compiled nothing: ${(done.error?.message ?? done.stderr).trim()}`)
-    const said = JSON.parse(done.stdout) as Pick<LibseccompResult, 'version' | 'ms' | 'unknown'> // by the script
+    const said = JSON.parse(done.stdout) as Pick<LibseccompResult, 'version' | 'ms' | 'unknown'> // the script printed this object
     const bytes = readFileSync(to)
     const insns = bytes.length / SOCK_FILTER_BYTES
     return { ...said, insns, ...(insns > BPF_MAXINSNS ? {} : { program: decode(bytes, 'little') }) }

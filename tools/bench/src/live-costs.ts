@@ -103,7 +103,7 @@ export function liveCosts(subjects: readonly BenchSubject[]): Live | undefined {
     SHAPES.map((shape) => ({ subject, shape, result: compileSubject(subject, shape, RUNS) })),
   )
   return {
-    version: rows[0]!.result.version, // there is a subject
+    version: rows[0]!.result.version, // there is at least one subject
     costs: rows.map(({ subject, shape, result: { version, program, ms } }) => ({
       subject: subject.name,
       shape,

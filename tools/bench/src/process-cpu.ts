@@ -32,7 +32,7 @@ export function cpuTimes(args: readonly string[], folder: string, rounds: number
     })
     if (status !== 0) throw new Error(`${words.join(' ')} failed: ${output[2] ?? ''}`)
     // Number('') would be a time of 0.
-    if (!output[3]) throw new Error(`${words.join(' ')} says no time`)
+    if (!output[3]) throw new Error(`${words.join(' ')} wrote no CPU time`)
     return Number(output[3])
   }
   const times = Array.from({ length: rounds }, () => ({ ours: once(args), empty: once([empty]) }))

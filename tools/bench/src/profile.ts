@@ -25,7 +25,7 @@ function rangeOf(index: number, lo: bigint, hi: bigint): unknown {
   if (lo === 0n) return { index, value: hi, op: 'SCMP_CMP_LE' }
   if (hi === LAST) return { index, value: lo, op: 'SCMP_CMP_GE' }
   // libseccomp joins two comparisons of one argument by OR, and a range needs AND.
-  throw new Error(`argument ${index}: no profile can say ${lo}..${hi}`)
+  throw new Error(`argument ${index}: a profile cannot express the range ${lo}..${hi}`)
 }
 
 /** `condition` as alternatives, each of them one comparison. */

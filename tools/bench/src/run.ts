@@ -1,6 +1,6 @@
 /*
  * `npm run bench:run`: the time that `seccompile run` takes from nothing to the end of a small command: for raw
- * filters, for a profile that is compiled first, and with a parent that reports. Each round starts every case once,
+ * filters, for a profile that is compiled first, with a parent that reports, and by each launcher. Each round starts every case once,
  * in order and then in reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a
  * command under a raw filter or under a preset takes longer than the target. Times depend on the machine and on its
  * other work. The first row is measured twice, and the difference of the two shows how much.
@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compile } from '@seccompile/compiler'
+import { LAUNCHERS } from '@seccompile/kernel/launch-words'
 import { policyTables } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -53,6 +54,12 @@ function measure(rounds: number, folder: string): boolean {
     '--',
     '/bin/true',
   ]
+  const launchers = LAUNCHERS.filter((name) => {
+    const [file, ...args] = run(filter, '--launcher', name)
+    const { status, stderr } = spawnSync(file, args, { encoding: 'utf8' })
+    if (status !== 0) process.stderr.write(`*** NOT RUN: the launcher ${name}: ${stderr}`)
+    return status === 0
+  })
   const starts: readonly Start[] = (
     [
       ['node, an empty module', [process.execPath, empty]],
@@ -63,6 +70,9 @@ function measure(rounds: number, folder: string): boolean {
       ['run PROFILE -- /bin/true', run('preset:container-default')],
       ['run FILTER --report -- /bin/true', run(filter, '--report')],
       ['run preset:no-network -- /bin/true', run('preset:no-network')],
+      ...launchers.map(
+        (name) => [`run FILTER --launcher ${name} -- /bin/true`, run(filter, '--launcher', name)] as const,
+      ),
     ] as const
   ).map(([what, words]) => ({ what, words, took: [] }))
   for (let round = 0; round < rounds; round++) {

@@ -34,7 +34,7 @@ export function seedTargets(result: SeedResult): readonly FigureTarget[] {
     )
   const [ourCalls, treeCalls, listCalls] = (
     ['seccompile', 'libseccomp tree', 'libseccomp list'] as const
-  ).map(callsOf) as [ReturnType<typeof callsOf>, ReturnType<typeof callsOf>, ReturnType<typeof callsOf>] // of three, three
+  ).map(callsOf) as [ReturnType<typeof callsOf>, ReturnType<typeof callsOf>, ReturnType<typeof callsOf>] // one list for each of the three makers
   const attachOf = (maker: SeedRow['maker']): number => {
     const { filter } = rowOf('docker-3abi', maker)
     return only(

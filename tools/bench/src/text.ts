@@ -127,7 +127,7 @@ function turnsTable(rows: readonly TurnsRow[]): string {
         turns.length,
         median(turns.map(({ ours }) => ours)),
         median(turns.map(({ tree }) => tree)),
-        ...[median(each), each[0]!, each.at(-1)!].map((value) => value.toFixed(2)), // there is a turn
+        ...[median(each), each[0]!, each.at(-1)!].map((value) => value.toFixed(2)), // there is at least one turn
       ]
     }),
   )

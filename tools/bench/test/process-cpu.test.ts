@@ -34,6 +34,6 @@ describe('cpuTimes', () => {
   })
 
   it('are none of a program that ends without saying its time', () => {
-    expect(() => timesOf(`process.reallyExit(0)`)).toThrow('says no time')
+    expect(() => timesOf(`process.reallyExit(0)`)).toThrow('wrote no CPU time')
   })
 })

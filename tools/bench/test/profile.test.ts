@@ -32,7 +32,7 @@ describe('profileText', () => {
       .allow('read', arg(1).in(3, [5, 2n ** 64n - 1n]), arg(0).in([0, 2], 2n ** 63n + 1n))
       .allow('write', arg(0).notIn(1, 2, 7n), arg(2).maskedEq(0xff, 3))
       .allow('close', arg(0).ne(5))
-    expect(() => profileText(mine)).toThrow('argument 0: no profile can say 3..6')
+    expect(() => profileText(mine)).toThrow('argument 0: a profile cannot express the range 3..6')
     const sayable = policy({ default: errno(1) })
       .allow('read', arg(1).in(3, [5, 2n ** 64n - 1n]), arg(0).in([0, 2], 2n ** 63n + 1n))
       .allow('write', arg(0).notIn(1, 2, 4n), arg(2).maskedEq(0xff, 3))

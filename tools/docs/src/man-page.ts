@@ -13,7 +13,7 @@ export interface ManPage {
 
 /** The exit status of `run` and of `launch --exec`, which the list of statuses does not cover. */
 const RUN_STATUS =
-  'The status of "run", and of "launch --exec", is that of the command that they start; 125, 126 and 127 are as in env(1).'
+  '"run" and "launch --exec" end with the exit status of the command that they start. If they cannot start it, the status is 125, 126 or 127, as with env(1).'
 
 /** Most columns of a line of text. */
 const WIDTH = 78

@@ -20,7 +20,7 @@ const UNITS: Readonly<Record<Level, string>> = {
 export function stages(name: PipelineName): string {
   const lines: string[] = []
   const show = (pass: string, level: Level, ir: unknown): void => {
-    const size = levelFunctions(level).size(ir as never) // IR of that level
+    const size = levelFunctions(level).size(ir as never) // `ir` is of that level
     const mean = level === 'program' ? `, ${executed(ir as Program)} executed` : ''
     lines.push(`${pass.padEnd(13)} ${String(size).padStart(4)} ${UNITS[level]}${mean}`)
   }

@@ -1,6 +1,6 @@
 /*
  * The experiment that started this project, on the kernel's clock: getppid under an allow list of 306 calls. In a list,
- * the cost of getppid is its place; in a tree it is small. The allow bitmap of Linux 5.11 hides the difference.
+ * the place of getppid decides its cost; in a tree the cost is small. The allow bitmap of Linux 5.11 hides the difference.
  *
  * The experiment has three parts. First, getppid is made and timed, with the bitmap and without. Second, every call of
  * the list is timed without making it. Third, the attach is timed.
@@ -31,7 +31,7 @@ export type SeedSitting = 'getppid' | 'every call' | 'attach'
 /** A time, and its ratio to the time without a filter. */
 export interface SeedTime {
   readonly ns: Quantiles
-  /** Nanoseconds more than under `ret ALLOW` in the same mode. */
+  /** The extra time over `ret ALLOW` in the same mode, in nanoseconds. */
   readonly overAllow: number
   readonly toAllow: number
   readonly toNone: number
@@ -88,8 +88,8 @@ export interface SeedResult {
 
 const DEFAULT_ROUNDS = 200
 /**
- * Small batches: each covers three hundred calls, and the state of the machine must not change before the next
- * filter.
+ * Small batches, because each batch times three hundred calls, and the state of the machine must not change before the
+ * next filter.
  */
 const QUICK = { batches: 3, batchCalls: 100 } as const
 const MIXED = 'random order'
@@ -122,7 +122,7 @@ type PartOptions = Pick<SeedOptions, 'cpu' | 'signal'> & {
 }
 
 function seedTime(rows: readonly BenchRow[], filter: string, mode: BenchRow['mode']): SeedTime {
-  const { ns, overAllow, toAllow, toNone } = rows.find((row) => row.filter === filter && row.mode === mode)! // all modes were asked for
+  const { ns, overAllow, toAllow, toNone } = rows.find((row) => row.filter === filter && row.mode === mode)! // every filter was timed in every mode
   return { ns, overAllow, toAllow, toNone: toNone! }
 }
 
@@ -215,7 +215,7 @@ export async function seedExperiment(options: SeedOptions = {}): Promise<SeedRes
   const filters = [...seedFilters(), ...others]
   const numbers = unconditionalNumbers().filter((nr) => isTimeable(callOf(nr)))
   const ofList = filters.filter(({ policy }) => policy === 'list')
-  // The filters of the list with the numbers in ascending order, and the trees.
+  // The trees, and the lists that have their numbers in ascending order.
   const shapes = ofList.filter(({ place }) => place === undefined || place === 1)
   const docker = filters.filter(({ policy }) => policy !== 'list')
   const how = (sitting: SeedSitting): PartOptions => ({

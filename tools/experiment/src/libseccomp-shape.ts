@@ -35,7 +35,7 @@ const JUMPS = { eq: BPF.JEQ_K, gt: BPF.JGT_K, ge: BPF.JGE_K, set: BPF.JSET_K } a
 function instructions(root: Decision, loading: ReadonlySet<Decision>): readonly SymbolicInsn[] {
   const nodes = topological(root)
   const [allowed, unmatched, badArch] = nodes.filter(({ kind }) => kind === 'verdict')
-  const order = [...nodes.filter(({ kind }) => kind === 'test'), unmatched!, allowed!, badArch!] // all three are there
+  const order = [...nodes.filter(({ kind }) => kind === 'test'), unmatched!, allowed!, badArch!] // the filter has all three verdicts
   const labels = new Map(order.map((node, place) => [node, 2 * place]))
   return order.flatMap((node): readonly SymbolicInsn[] => {
     const label = labels.get(node)!
@@ -61,6 +61,6 @@ export function libseccompShaped(numbers: readonly number[], shape: LibseccompSh
   const root = runPass(shape === 'list' ? libseccompList : libseccompTree, rules)
   const first = topological(root).find((node) => node.kind === 'test' && node.word === WORD_NR)!
   const loading = new Set([root, first])
-  if (shape === 'tree' && first.kind === 'test') loading.add(first.else) // numbers below those of x32
+  if (shape === 'tree' && first.kind === 'test') loading.add(first.else) // the branch for the numbers below the numbers of x32
   return assemble(instructions(root, loading))
 }

@@ -121,7 +121,7 @@ function steadyNs({ getppid }: SeedResult, { toNone }: SeedTime): number {
 function seriesOf(result: SeedResult, costOf: (row: SeedRow) => number): readonly ChartSeries[] {
   const across = (maker: SeedMaker): ChartSeries['points'] => {
     const row = result.getppid.find(({ policy, maker: by }) => policy === 'list' && by === maker)!
-    return [[0, costOf(row)]] // every one of these is measured
+    return [[0, costOf(row)]] // every one of these rows is measured
   }
   return [
     {

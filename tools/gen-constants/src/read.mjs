@@ -46,7 +46,7 @@ function compile(cc, options, text) {
 export function namesIn(preprocessed, nameOf) {
   const found = new Map()
   let file = ''
-  let body // of the enum that is open
+  let body // the text of the open enum
   const finish = () => {
     for (const entry of body.text.split(',')) {
       const name = /^\s*([A-Za-z_]\w*)/.exec(entry)?.[1]

@@ -1,5 +1,5 @@
 /**
- * What the generator has to know of each column of the tables beyond @seccompile/syscalls.
+ * Facts about each column of the tables that the generator needs and @seccompile/syscalls does not have.
  *
  * `arch`     the folders below arch/ whose definitions count
  * `bits`     the width of the argument registers as the entry code of the kernel hands them on: 64 on x32 and mips n32

@@ -21,7 +21,7 @@ const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs 
 const heading = (version) =>
   `// Written by tools/gen-signatures from the source of Linux ${version} and from its tables by hand.\n${COMMAND}\n\n`
 
-/** What the kernel reads of a type, in one character; packages/signatures/src/decode/decode.ts reads it. */
+/** The width and the sign of a type, in one character, which packages/signatures/src/decode/decode.ts decodes. */
 function readsCharacter({ width, signed, pointer, pair }, bits) {
   if (pointer) return width === bits ? 'p' : width === 31 ? 's' : 'c'
   if (pair) return signed ? 'L' : 'Q'

@@ -1,9 +1,9 @@
 /**
- * Which family of constants an argument takes. A family is a subpath of @seccompile/constants.
+ * The family of constants that an argument takes. A family is a subpath of @seccompile/constants.
  *
  * An entry is `CALL.ARGUMENT`, with the names that the generator gives to arguments. An entry that no ABI has is an error.
- * An argument whose meaning depends on another one (the `arg` of fcntl), or which takes flags that have no family, has none:
- * the builder accepts every constant there.
+ * Two kinds of arguments have no family: those whose meaning depends on another argument (the `arg` of fcntl), and those
+ * with flags that are in no family. For them the builder accepts every constant.
  * The manual page of a call is the source: it lists the constants.
  */
 const BY_FAMILY = {

@@ -101,7 +101,7 @@ export function layOut(params, layout, column, entry) {
       // An ABI without a known compiler rule for pairs passes no pair as one C parameter. The one exception is a call
       // whose first parameter is the pair, which needs no rule.
       if (pairs === undefined && index !== first)
-        throw new Error(`${entry} of ${column}: no rule for a pair at ${index}`)
+        throw new Error(`${entry} of ${column}: no rule places a value of two registers at register ${index}`)
       if (pairs === 'aligned' && index % 2 === 1) index++
     }
     // The seventh register of mips o32 is not in seccomp_data, nor is the sixth of m68k.
@@ -127,12 +127,15 @@ export function layOut(params, layout, column, entry) {
     readsOf(param.type, bits, arch).width === 64 ? [param, param] : [param],
   )
   if (flat.length !== words.length)
-    throw new Error(`${entry} of ${column}: ${flat.length} registers in C and ${words.length} in its layout`)
+    throw new Error(
+      `${entry} of ${column}: C has ${flat.length} registers, and the layout has ${words.length}`,
+    )
   for (let at = 0; at < words.length; at++) {
     const half = words[at].endsWith(':')
     if (words[at] === '-') index++
     else place({ type: flat[at].type, name: words[at].replace(':', '') }, half)
-    if (half && words[++at] !== words[at - 1]) throw new Error(`${entry}: half a value in "${layout}"`)
+    if (half && words[++at] !== words[at - 1])
+      throw new Error(`${entry}: the layout "${layout}" has only one half of a value`)
   }
   return args
 }

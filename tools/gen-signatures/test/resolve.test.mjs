@@ -27,8 +27,8 @@ describe('layOut', () => {
   it('follows a layout where C names the halves', () => {
     const params = ['unsigned int fd', 'char __user * ubuf', 'compat_size_t count', 'u32 reg6', 'u32 pos1', 'u32 pos2']
     expect(laid('ppc', params, 'fd buf count - pos: pos:')).toEqual(['fd@0 u32', 'buf@1 p32', 'count@2 u32', 'pos@4-5 u64']) // prettier-ignore
-    expect(() => laid('ppc', params, 'fd buf count pos: pos:')).toThrow('sys_x of ppc: 6 registers in C and 5 in its layout') // prettier-ignore
-    expect(() => laid('ppc', params, 'fd buf count pos: - -')).toThrow('half a value in "fd buf count pos: - -"')
+    expect(() => laid('ppc', params, 'fd buf count pos: pos:')).toThrow('sys_x of ppc: C has 6 registers, and the layout has 5') // prettier-ignore
+    expect(() => laid('ppc', params, 'fd buf count pos: - -')).toThrow('the layout "fd buf count pos: - -" has only one half of a value')
   }) // prettier-ignore
 
   it('leaves out what lies past the six arguments of seccomp_data', () => {
@@ -37,7 +37,9 @@ describe('layOut', () => {
   })
 
   it('rejects a pair where no rule is known, and a parameter without a name', () => {
-    expect(() => laid('s390', ['int fd', 'loff_t offset'])).toThrow('sys_x of s390: no rule for a pair at 1')
+    expect(() => laid('s390', ['int fd', 'loff_t offset'])).toThrow(
+      'sys_x of s390: no rule places a value of two registers at register 1',
+    )
     expect(() => layOut([{ type: 'int', name: undefined }], undefined, 'x86', 'sys_x')).toThrow(
       'sys_x of x86: a parameter of type "int" has no name',
     )

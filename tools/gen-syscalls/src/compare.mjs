@@ -52,7 +52,7 @@ function reasonOfTheirs(name, nr, last, ownFrom) {
   return nr > last && nr < ownFrom ? 'newer than the tables' : undefined
 }
 
-/** Whether a comparison has no difference, and nothing without an explanation. */
+/** Whether a comparison has no difference, and a reason for each name that only one table has. */
 export function isExplained({ different, onlyOurs, onlyTheirs }) {
   return different.length === 0 && [...onlyOurs, ...onlyTheirs].every(({ reason }) => reason !== undefined)
 }

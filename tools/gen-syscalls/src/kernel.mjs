@@ -4,9 +4,9 @@
  *
  * A row is `NUMBER ABI NAME [ENTRY …]`. Each ABI consists of the rows with certain words in the second column. A
  * Makefile of the architecture passes these words to scripts/syscallhdr.sh; this file repeats them. Architectures
- * without a table of their own share scripts/syscall.tbl and add words in their kernel/Makefile.syscalls, which is
- * read. A word that neither the list of its ABI nor the list of others has is an error: it may mean calls that we would
- * miss.
+ * without a table of their own share scripts/syscall.tbl and add words in their kernel/Makefile.syscalls. This
+ * Makefile is read. Every word of a table must be in the list of the ABI or in the list of other words. An unknown word
+ * is an error, since calls with this word could be lost.
  *
  * @see scripts/syscallhdr.sh, scripts/Makefile.asm-headers, arch/ARCH/kernel/syscalls/Makefile
  */
@@ -64,7 +64,7 @@ export const KERNEL_TABLES = {
 
 const ROW = /^(\d+)\s+(\S+)\s+([a-z_]\w*)(?:\s(.*))?$/
 
-/** The calls of one table with a word of `abis`: a Map from name to number without the base. */
+/** The calls of one table whose rows have a word of `abis`: a Map from a name to its number, without the base. */
 export function parseTable(text, file, abis, others = []) {
   return new Map(parseRows(text, file, abis, others).map(({ name, nr }) => [name, nr]))
 }

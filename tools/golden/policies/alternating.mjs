@@ -1,4 +1,4 @@
-/* The worst case for ranges: of the first 300 numbers of x86_64 no two neighbours have one verdict. */
+/* The worst case for ranges: among the first 300 numbers of x86_64, no two neighbours have the same verdict. */
 import { ALLOW, errno, KILL_PROCESS, LOG, policy } from '@seccompile/policy'
 import { calls } from '@seccompile/syscalls'
 import { x86_64 } from '@seccompile/syscalls/x86_64'

@@ -1,5 +1,5 @@
 /*
- * A process that emulates a graphics card: most calls freely, and some with sets of values, flags, or a mask.
+ * A process that emulates a graphics card. Most calls are free; some have sets of values, flags, or a mask.
  *
  * Modelled on crosvm's device `gpu`: chromium.googlesource.com/crosvm/crosvm, main of 2026-08,
  * jail/seccomp/x86_64/gpu_device.policy and gpu_common.policy.
@@ -28,6 +28,6 @@ export default policy({ default: KILL_PROCESS, name: 'crosvm-gpu' })
   .allow('mmap', arg(2).in([0, 3], 5))
   .allow('mprotect', arg(2).in(0, 1, 3))
   .allow('prctl', arg(0).in(1, 15, 16, 0x41555856, 0x53564d41))
-  // No bit but those of SOCK_STREAM, SOCK_NONBLOCK and SOCK_CLOEXEC is set.
+  // Only bits of SOCK_STREAM, SOCK_NONBLOCK and SOCK_CLOEXEC may be set.
   .allow('socket', arg(0).eq(1), arg(1).maskedEq(0xffff_ffff_fff7_f7fen, 0), arg(2).eq(0))
   .allow('tgkill', arg(2).eq(6))

@@ -1,5 +1,5 @@
 /*
- * What Docker 19.03 gave a container: before clone3, openat2, and errno 38 for calls that are too new.
+ * The default profile of Docker 19.03, which is older than clone3, openat2, and errno 38 for calls that are too new.
  *
  * Names and conditions: github.com/moby/moby, tag v19.03.15, profiles/seccomp/default.json, resolved for x86_64, its two other
  * ABIs, and Docker's default capabilities.

@@ -1,5 +1,5 @@
 /*
- * A thread that runs a virtual processor: requests of KVM, and what a panic needs.
+ * A thread that runs a virtual processor: requests of KVM, and the calls that a panic makes.
  *
  * Modelled on the filter of the thread `vcpu`: github.com/firecracker-microvm/firecracker, main of 2026-08,
  * resources/seccomp/x86_64-unknown-linux-musl.json. Here all 64 bits of an argument are compared.

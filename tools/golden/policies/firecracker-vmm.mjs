@@ -1,5 +1,5 @@
 /*
- * A thread that runs a virtual machine monitor: few calls, and most of them with tests of 32 bits of one or two arguments.
+ * A thread that runs a virtual machine monitor: few calls. Most of them have tests of 32 bits of one or two arguments.
  *
  * Modelled on the filter of the thread `vmm`: github.com/firecracker-microvm/firecracker, main of 2026-08,
  * resources/seccomp/x86_64-unknown-linux-musl.json.
@@ -13,7 +13,7 @@ const ALLOWED = `
 
 /** The low half of an argument is `value`. */
 const low = (index, value) => arg(index).maskedEq(0xffffffff, value)
-/** A rule for each of `values` of the low half of an argument, where `others` hold too. */
+/** For each of `values`, a rule: the low half of the argument is that value, and the conditions `others` hold. */
 const each = (name, index, values, ...others) => values.map((value) => [name, low(index, value), ...others])
 /** `prot` of mmap and mprotect lacks PROT_EXEC. */
 const isData = arg(2).maskedEq(4, 0)

@@ -1,4 +1,4 @@
-/* Three hundred requests of ioctl, strewn over 32 bits, so that no two are neighbours and no mask serves many. */
+/* Three hundred requests of ioctl, spread over 32 bits. No two are neighbours, and no mask fits many of them. */
 import { arg, errno, policy } from '@seccompile/policy'
 
 const strewn = (i) => Math.imul(i * i + 7, 0x85ebca6b) >>> 0

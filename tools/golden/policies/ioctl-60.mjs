@@ -1,7 +1,7 @@
 /*
  * Sixty requests of ioctl as drivers number them: six letters, runs of numbers with holes, sizes and directions.
  *
- * The form is that of include/uapi/asm-generic/ioctl.h of Linux. The requests are drawn by a multiplication.
+ * Their form is in include/uapi/asm-generic/ioctl.h of Linux. A multiplication draws the requests.
  */
 import { arg, errno, policy } from '@seccompile/policy'
 
@@ -10,7 +10,7 @@ const SIZES = [0, 4, 8, 16, 24, 64]
 
 const draw = (i, most) => (Math.imul(i + 1, 0x9e3779b1) >>> 16) % most
 
-/** Of every three requests one has no size, and so no direction. */
+/** A request. Every third request has no size, and so no direction. */
 const request = (i) => {
   const [letter, size] = [LETTERS[i % 6], i % 3 === 0 ? 0 : SIZES[1 + draw(i, 5)]]
   const direction = size === 0 ? 0 : 1 + draw(i + 60, 3)

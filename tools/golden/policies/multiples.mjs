@@ -1,4 +1,4 @@
-/* One argument compared with the multiples of 3 below 1,800: six hundred values, which few bits tell from all others. */
+/* One argument is compared with the multiples of 3 below 1,800. Only many bits tell these six hundred values from others. */
 import { arg, errno, policy } from '@seccompile/policy'
 
 export default policy({ default: errno(1), name: 'multiples' })

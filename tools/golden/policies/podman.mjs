@@ -1,5 +1,5 @@
 /*
- * What Podman gives a container by default, without CAP_AUDIT_WRITE: calls, two errnos, and the sockets of the audit family.
+ * The default profile of Podman, without CAP_AUDIT_WRITE: calls, two errnos, and the sockets of the audit family.
  *
  * Names and conditions: github.com/containers/common, pkg/seccomp/seccomp.json (2025-08), resolved for x86_64 and Podman's
  * default capabilities.

@@ -1,4 +1,4 @@
-/* Twenty calls of x86_64, drawn by a multiplication: hardly any two are neighbours. */
+/* Twenty calls of x86_64, which a multiplication draws. Hardly any two are neighbours. */
 import { errno, policy } from '@seccompile/policy'
 import { calls } from '@seccompile/syscalls'
 import { x86_64 } from '@seccompile/syscalls/x86_64'

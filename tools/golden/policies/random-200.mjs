@@ -1,4 +1,4 @@
-/* Two hundred of the 385 calls of x86_64, drawn by a multiplication: about as many ranges as numbers allow. */
+/* Two hundred of the 385 calls of x86_64, which a multiplication draws: about as many ranges as numbers allow. */
 import { errno, policy } from '@seccompile/policy'
 import { calls } from '@seccompile/syscalls'
 import { x86_64 } from '@seccompile/syscalls/x86_64'

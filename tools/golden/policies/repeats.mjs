@@ -1,4 +1,4 @@
-/* Rules as they collect in a profile over the years: repeated rules, and rules that a wider rule before them covers. */
+/* The rules of a profile that grew for years: repeated rules, and rules that an earlier, wider rule covers. */
 import { arg, errno, policy } from '@seccompile/policy'
 
 export default policy({ default: errno(1), name: 'repeats' })

@@ -1,7 +1,7 @@
 /*
- * What a unit of systemd may call with `SystemCallFilter=@system-service` and `SystemCallErrorNumber=EPERM`.
+ * The calls of a unit of systemd with `SystemCallFilter=@system-service` and `SystemCallErrorNumber=EPERM`.
  *
- * Names: the set as systemd 257 prints it (`systemd-analyze syscall-filter`, github.com/systemd/systemd), on x86_64.
+ * Names: the set that systemd 257 prints (`systemd-analyze syscall-filter`, github.com/systemd/systemd), on x86_64.
  */
 import { errno, policy } from '@seccompile/policy'
 

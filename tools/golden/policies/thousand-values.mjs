@@ -1,4 +1,4 @@
-/* One argument compared with a thousand values that share no range and no bits: a third fill both halves. */
+/* One argument is compared with a thousand values without a common range or common bits. A third need both halves. */
 import { arg, errno, policy } from '@seccompile/policy'
 
 const value = (i) => (i % 3 === 0 ? (BigInt(i) << 32n) | BigInt(i * i) : BigInt(7 * i * i + 3))

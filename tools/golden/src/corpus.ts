@@ -1,9 +1,9 @@
 /*
  * The policies whose filters are golden, each with the targets it is compiled for.
  *
- * Some policies are small enough to understand, and have one shape that is easy or hard for some pass. The others are of the
- * wild: modelled on profiles that people run, or drawn at random. The head of each says where its facts are from.
- * Programs of other tools for Docker's profile are in tools/vectors.
+ * Some policies are small enough to understand, and have one shape that is easy or hard for some pass. The other policies
+ * are modelled on profiles that people run, or drawn at random. The first comment of each file names the source of its
+ * facts. Programs of other tools for Docker's profile are in tools/vectors.
  */
 import { readFileSync } from 'node:fs'
 import { parseProfile } from '@seccompile/oci'
@@ -14,11 +14,11 @@ import type { AbiToken } from '@seccompile/syscalls'
 
 /** A policy and a target. */
 export interface CorpusEntry {
-  /** Names the entry in `sizes.golden` and its listings. */
+  /** The name of the entry in `sizes.golden` and in the names of its listings. */
   readonly name: string
   /** The policy: `preset:NAME`, or the name of a file in `policies`. */
   readonly policy: string
-  /** The first is the main one. */
+  /** The ABIs; the first one is the main ABI. */
   readonly abis: readonly AbiToken[]
   /** The capabilities; those of a container where absent. */
   readonly caps?: readonly Capability[]
@@ -92,12 +92,12 @@ export const corpus: readonly CorpusEntry[] = [
   entry('random-200', 'random-200.mjs', ['x86_64']),
 ]
 
-/** Where the policies are, as a URL that ends in a slash. */
+/** The folder of the policies, as a URL that ends in a slash. */
 export const POLICIES: URL = new URL('../policies/', import.meta.url)
 
 const PRESET = 'preset:'
 
-/** The policy of an entry. Modules are not checked: they are ours. */
+/** The policy of an entry. The modules of policies are ours, so their exports are not checked. */
 export async function corpusPolicy({ policy }: CorpusEntry): Promise<Policy> {
   if (policy.startsWith(PRESET)) return presetPolicy(policy.slice(PRESET.length))
   const url = new URL(policy, POLICIES)

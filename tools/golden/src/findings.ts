@@ -1,6 +1,6 @@
 /*
- * What lint says of the corpus. The policies are ours and mean what they say, so each finding here is either true or a
- * false alarm: a new line in `findings.golden` is reviewed as code.
+ * The findings of lint in the corpus. The policies are ours, so each finding is known to be either true or a false alarm.
+ * A new line in `findings.golden` is reviewed as code.
  */
 import { signedAbiTable } from '@seccompile/signatures'
 import { lint, lintRules } from '@seccompile/lint'
@@ -11,8 +11,8 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { CorpusEntry } from './corpus.ts'
 
 /**
- * Entries that are modelled on profiles of other projects. They are read at the widths of the kernel, so that findings are
- * about the calls that the rules name.
+ * Entries that are modelled on profiles of other projects. Their conditions compare the widths that the kernel reads, so
+ * their findings are about the calls that the rules name.
  */
 const AFTER_OTHERS: readonly string[] = [
   'podman',
@@ -23,7 +23,7 @@ const AFTER_OTHERS: readonly string[] = [
   'crosvm-gpu',
 ]
 
-/** What lint says of a policy of the corpus, without the warnings of `resolve`. */
+/** The findings of lint in a policy of the corpus, without the warnings of `resolve`. */
 export function findingsOf({ name, abis, caps, kernel }: CorpusEntry, policy: Policy): LintReport {
   const [main, ...others] = abis.map((token) => signedAbiTable(token))
   const tables: readonly [AbiTable, ...AbiTable[]] = [main!, ...others] // an entry has an ABI
@@ -41,7 +41,7 @@ export function findingLines({ name }: CorpusEntry, { findings, undecided }: Lin
   return `${name}: ${findings.length}\n${lines.join('')}`
 }
 
-/** How many findings of each lint rule `reports` have, a line for each rule that has one. */
+/** The number of findings of each lint rule in `reports`, a line for each rule that has findings. */
 export function countLines(reports: readonly LintReport[]): string {
   const all = reports.flatMap(({ findings }) => findings)
   return lintRules

@@ -19,7 +19,7 @@ export interface PipelineMeasurement {
   readonly pipeline: PipelineName
   /** The golden text of the listing. */
   readonly listing: string
-  /** The cells of its row in `sizes.golden`, under {@link SIZE_HEADER}. */
+  /** The cells of the row in `sizes.golden`, under {@link SIZE_HEADER}. */
   readonly row: readonly TableCell[]
 }
 
@@ -40,7 +40,7 @@ export const SIZE_HEADER: readonly string[] = [
 /** The instructions on the longest path through `program`, whether or not some call takes the path. */
 export function longestPath(program: Program): number {
   const from: number[] = []
-  // Jumps only go forward. So from the last instruction to the first, all successors of an instruction are known.
+  // Jumps only go forward. So a walk from the last instruction to the first knows all successors of an instruction.
   for (let pc = program.length - 1; pc >= 0; pc--)
     from[pc] = 1 + Math.max(0, ...successors(program, pc).map((target) => from[target] ?? 0))
   return from[0] ?? 0
@@ -53,7 +53,7 @@ export function counted(names: readonly string[]): string {
   return [...counts].map(([name, count]) => (count === 1 ? name : `${name}×${count}`)).join(' ')
 }
 
-/** The command that compiles an entry, as people would type it in the folder of this tool. */
+/** The command that compiles an entry, as a person types it in the folder of this tool. */
 export function commandOf({ policy, abis, caps, kernel }: CorpusEntry, pipeline: PipelineName): string {
   const file = policy.startsWith('preset:') ? policy : `policies/${policy}`
   const options = [
@@ -80,7 +80,7 @@ function listing(entry: CorpusEntry, name: PipelineName, compilation: Compilatio
   ].join('\n')
 }
 
-/** Compiles `policy`, the policy of `entry`, under `pipeline`. @throws the errors of `compile` */
+/** The measurement of `policy`, the policy of `entry`, compiled under `pipeline`. @throws the errors of `compile` */
 export function measure(entry: CorpusEntry, policy: Policy, pipeline: PipelineName): PipelineMeasurement {
   const changed: string[] = []
   const compilation = compile(policy, {

@@ -1,18 +1,19 @@
 /*
- * Sessions in pages for people: blocks marked `console` with commands and what they print.
+ * Sessions in pages for people: blocks marked `console` with commands and their output.
  *
- *   $ seccompile verify filter.bpf        a command; it goes on in lines that begin with `> `
- *   filter.bpf: 4 instructions, …         what it prints, on both streams; `…` is any text, also over lines
+ *   $ seccompile verify filter.bpf        a command; further lines of the command begin with `> `
+ *   filter.bpf: 4 instructions, …         its output on both streams; `…` is any text, even of several lines
  *
- * A status other than 0 has to be shown, by `echo $?`. All blocks of a page are one session in one folder. The folder gets
- * the files that the page shows, each where it shows it: blocks with the name of the file behind the language (`json profile.json`), or in a first
- * line that is a comment (`// policy.mjs`).
+ * A page has to show a status other than 0, by `echo $?`. All blocks of a page are one session in one folder. A page also
+ * shows files. A block is a file if the name of the file is behind the language (`json profile.json`), or in a comment in
+ * the first line (`// policy.mjs`). The file is written where the page shows it, between the commands.
  *
- * Playing a page yields the same text with new answers: the test compares it with the file, and blessing writes it.
+ * Playing a page yields the text of the page with new answers. The test compares this text with the file, and blessing
+ * writes it.
  */
 import { isDeepStrictEqual } from 'node:util'
 
-/** What a command printed, and its status. */
+/** The output of a command, and its status. */
 export interface PageAnswer {
   readonly text: string
   readonly status: number
@@ -29,7 +30,7 @@ export function pageCommands(page: string): readonly string[] {
 }
 
 interface Exchange {
-  /** As it stands on the page. */
+  /** The lines of the command on the page. */
   readonly typed: readonly string[]
   readonly command: string
   readonly printed: readonly string[]
@@ -61,7 +62,7 @@ export function isShown(shown: readonly string[], printed: readonly string[]): b
   return new RegExp(`^${pattern}$`).test(printed.join('\n'))
 }
 
-/** Where a page is played. */
+/** The place where a page is played. */
 export interface Stage {
   /** Writes a file that the page shows. */
   readonly write: (name: string, text: string) => void
@@ -69,11 +70,11 @@ export interface Stage {
   readonly answer: (command: string) => Promise<PageAnswer | undefined>
 }
 
-/** What `echo $?` prints behind a command that ended with `status`; `undefined` where the command did not run. */
+/** The output of `echo $?` after a command that ended with `status`; `undefined` where the command did not run. */
 const statusAnswer = (status: number | undefined): PageAnswer | undefined =>
   status === undefined ? undefined : { text: `${status}\n`, status: 0 }
 
-/** The text of `page` with the answers of its commands: the old ones where they are right. */
+/** The text of `page` with the answers of its commands. An old answer that is right stays as it is. */
 export async function playPage(page: string, { write, answer }: Stage): Promise<string> {
   let played = ''
   let end = 0
@@ -83,7 +84,7 @@ export async function playPage(page: string, { write, answer }: Stage): Promise<
     if (name !== undefined) write(name, text)
     if (language !== 'console') continue
     const lines: string[] = []
-    /** Of the last command; `undefined` where it cannot run here, and then the page is taken at its word. */
+    /** The status of the last command; `undefined` where it cannot run here. Then the answer on the page is trusted. */
     let status: number | undefined = 0
     let isTold = true
     for (const { typed, command, printed } of exchanges(text)) {

@@ -1,6 +1,6 @@
 /*
  * The shell of pages: bash, with `seccompile` on its path. A plain command of `seccompile` runs in this process, which is
- * many times faster; bash runs what starts other commands or has signs of a shell in it.
+ * many times faster. Bash runs the commands that start other commands, and those with signs of a shell.
  */
 import { spawnSync } from 'node:child_process'
 import { dirname, delimiter, join } from 'node:path'
@@ -10,12 +10,12 @@ import { runCommand } from './shell.ts'
 
 const home = dirname(createRequire(import.meta.url).resolve('seccompile/package.json'))
 const BIN = join(home, '..', '..', 'node_modules', '.bin')
-/** Signs that mean something to a shell; a pattern such as `'open*'` is in quotes. */
+/** The signs of a shell. The `*` is not among them: a pattern such as `'open*'` is in quotes. */
 const OF_A_SHELL = /[|&;<>$`?~\\\n]/
 /** Commands of `seccompile` that start another command. */
 const STARTS = /^seccompile (?:run\b|launch .*--exec)/
 
-/** What starts a command under a filter: it needs a kernel that lets it. */
+/** The launcher that `command` needs; a kernel may refuse it. */
 export function launcherOf(command: string): 'koffi' | 'bwrap' | undefined {
   if (/\bbwrap\b/.test(command) && (!command.startsWith('seccompile ') || STARTS.test(command)))
     return 'bwrap'
@@ -25,7 +25,7 @@ export function launcherOf(command: string): 'koffi' | 'bwrap' | undefined {
 /**
  * Runs a command in the working directory.
  *
- * @param apart - runs it in a process of its own, as a module has to be that this process knows in an older version
+ * @param apart - runs the command in a process of its own; for a module of which this process has loaded an older version
  */
 export async function runPageCommand(command: string, apart: boolean): Promise<PageAnswer> {
   const isPlain = !STARTS.test(command) && !OF_A_SHELL.test(command)

@@ -1,12 +1,12 @@
 /*
- * Rows: a policy under an objective, where our filters stand beside every other filter at hand that means the same.
+ * Rows: a policy under an objective. A row compares our filters with all other known filters of the same meaning.
  *
- * A filter of ours costs the value of the objective for one call, and the price that its pipeline has for each instruction. A
- * row is lost where another filter costs less. The others are filters of all our pipelines, the list of `none` tidied as
- * `speed` tidies, the list and the tree that libseccomp lowers rules to, and programs by other tools.
+ * The cost of our filter is the value of the objective for one call, and for each instruction the price of its pipeline. A
+ * row is lost where another filter costs less. The other filters are those of all our pipelines, the list of `none` with the
+ * tidying passes of `speed`, the list and the tree that libseccomp makes of rules, and programs by other tools.
  *
- * A filter takes part where it is proved to mean what the rules mean. Passes of ours promise that, and programs by other tools
- * often mean something else, for numbers of x32 most often.
+ * A filter takes part where the prover shows that it has the meaning of the rules. Our passes promise this meaning. Programs
+ * by other tools often have another meaning, most often for numbers of x32.
  */
 import type { Program } from '@seccompile/abi'
 import { compile, objectiveOf, pipelines, tryCompileRules } from '@seccompile/compiler'
@@ -26,13 +26,13 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { corpusPolicy } from './corpus.ts'
 import type { CorpusEntry } from './corpus.ts'
 
-/** A program with the name of what made it. */
+/** A program, and the name of its maker. */
 export interface CorpusFilter {
   readonly name: string
   readonly program: Program
 }
 
-/** A policy and its target, and programs by other tools that may mean the same. */
+/** A policy, its target, and programs by other tools that may have the same meaning. */
 export interface RowSubject {
   readonly name: string
   readonly policy: Policy
@@ -50,11 +50,11 @@ export interface RowFilter {
   readonly value: number
 }
 
-/** A filter of ours that costs more than another one, at the price of its own pipeline. */
+/** A loss: at the price of its own pipeline, one of our filters costs more than another filter. */
 export interface CostLoss {
   readonly own: RowFilter
   readonly other: RowFilter
-  /** How much less `other` costs, in executed instructions of a call. */
+  /** The difference of the costs, in executed instructions of a call. */
   readonly by: number
 }
 
@@ -67,7 +67,7 @@ export interface CorpusRow {
   readonly losses: readonly CostLoss[]
 }
 
-/** Costs that differ by less are the same. */
+/** Costs with a smaller difference count as equal. */
 const EPSILON = 1e-9
 
 type LoweringPass = typeof pipelines.none.pass
@@ -83,9 +83,9 @@ const SHAPES: readonly { readonly name: string; readonly pass: LoweringPass }[] 
   { name: 'libseccomp tree', pass: pipelineOf('libseccomp-tree', [libseccompTree, lower]) as LoweringPass },
 ]
 
-/** A policy whose rows are asked one after the other: filters that serve all rows are made once. */
+/** The rows of a policy, by objective. Filters that serve all rows are made only once. */
 export interface Rows {
-  /** Filters that take part in no row, since they are not proved to mean the same. */
+  /** Filters that take part in no row, since no proof shows that they have the same meaning. */
   readonly leftOut: readonly string[]
   readonly row: (kind: ObjectiveKind) => CorpusRow
 }
@@ -131,7 +131,7 @@ function lossesOf({ calls }: Objective, filters: readonly RowFilter[]): readonly
   })
 }
 
-/** An entry of the corpus, whose rows are asked. */
+/** The subject of the rows of `entry`. */
 export async function rowSubject(entry: CorpusEntry): Promise<RowSubject> {
   return {
     name: entry.name,

@@ -1,8 +1,8 @@
 /*
  * Untidy rule sets: repeated rules, shadowed rules, overlapping ranges, and masks on one argument.
  *
- * The policies of the corpus are tidy, so passes that tidy rules have little to do there. A generator makes these rule
- * sets, the same in every run.
+ * The policies of the corpus are tidy, so passes that tidy rules have little to do there. A generator makes these untidy
+ * rule sets. They are the same in every run.
  */
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'

@@ -13,7 +13,7 @@
  * instruction a line. The first character tells the kind of a line, so no output can be taken for a command. Lines of
  * both streams are in the order in which they were printed.
  *
- * Running a session yields the same text with new answers: the test compares it with the file, and blessing writes it.
+ * Running a session yields its text with new answers. The test compares this text with the file, and blessing writes it.
  */
 
 /** A command, and the lines of its standard input. */
@@ -23,7 +23,7 @@ export interface SessionCommand {
   readonly input: readonly string[]
 }
 
-/** A line that is kept as it is: a remark, or an empty one. */
+/** A line that is kept unchanged: a remark, or an empty line. */
 export interface SessionRemark {
   readonly kind: 'remark'
   readonly line: string
@@ -49,7 +49,7 @@ const ANSWERS = ['|', '!', '&', '=', '\\']
 
 /**
  * The parts of the session in `text`; answers are left out.
- * @throws Error naming `file` and line, for a line of no known kind
+ * @throws Error for a line of no known kind; the message names `file` and the line
  */
 export function parseSession(text: string, file: string): readonly SessionPart[] {
   const parts: SessionPart[] = []
@@ -72,10 +72,10 @@ export function parseSession(text: string, file: string): readonly SessionPart[]
 }
 
 const MARK = { out: '|', err: '!', bytes: '&' } as const
-/** The remark of diff. */
+/** The remark of diff on a last line without a line end. */
 const UNFINISHED = '\\ no newline at the end'
 
-/** Control characters made visible; colours are among them. */
+/** `line` with its control characters made visible. Colours are control characters too. */
 function visible(line: string): string {
   // eslint-disable-next-line no-control-regex
   return line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) => {
@@ -85,7 +85,7 @@ function visible(line: string): string {
 
 /** The lines that show `printed`. */
 function printedLines(printed: readonly OutputPiece[]): readonly string[] {
-  // Joined while the stream stays the same: a program may print a line in pieces.
+  // Neighbouring pieces of one stream are joined, because a program may print a line in pieces.
   const joined: OutputPiece[] = []
   for (const piece of printed) {
     const last = joined.at(-1)

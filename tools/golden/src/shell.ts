@@ -1,17 +1,18 @@
 /*
- * The shell of sessions, in this process: it runs one command after the other, in a folder of their own.
+ * The shell of sessions, in this process. It runs one command after the other, in one folder for each session.
  *
  * `seccompile` is the command line itself, called as a function: some hundred processes would take longer than all
- * other tests together. `npx seccompile` is a process that runs the last build. It is for tests of what only a process
- * has: a standard input, and modules imported by Node (here vitest imports them). The other commands make input files
- * and show output files. They do the same as in a real shell, so that a person can try a session by hand.
+ * other tests together. `npx seccompile` is a process that runs the last build. It serves the tests of two things that
+ * only a process has: a standard input, and modules that Node imports (in this process, vitest imports them). The other
+ * commands make input files and show output files. They do the same as in a real shell, so a person can try a session
+ * by hand.
  *
  *   NAME=value …       environment; TERMINAL=1 has both streams pretend to be a terminal
  *   'a b' "a b"        one word
  *   … > FILE           standard output to a file; 2> standard error
  *   cat [FILE]         a file, or standard input
- *   cmp FILE FILE      nothing where both hold the same, else status 1
- *   grep -E RE FILE    the lines that match, or with -vE those that do not, or with -cE how many; RE is JavaScript's
+ *   cmp FILE FILE      prints nothing where both files are equal, else ends with status 1
+ *   grep -E RE FILE    the lines that match RE, of JavaScript; -vE: the other lines; -cE: the number of lines
  *   head -c N FILE     the first bytes, for instance of /dev/zero
  *   ls [FOLDER]        the names of the files, hidden ones too
  *   xxd -p -c 8 FILE   the bytes of a file in hexadecimal digits, an instruction a line; -r -p reads them

@@ -1,5 +1,5 @@
 /*
- * The use of each pass of a named pipeline: the filters that change where the pass is left out.
+ * The use of each pass of a named pipeline: the filters that are different without the pass.
  */
 import type { Program } from '@seccompile/abi'
 import { pipelines } from '@seccompile/compiler'
@@ -20,7 +20,7 @@ export interface FilterDifference {
   readonly without: number
 }
 
-/** The passes in `pass` that stay on their level. Without any other pass the levels would not meet. */
+/** The passes in `pass` that stay on their level. All other passes are needed to get from level to level. */
 function optionalPasses(pass: AnyPass): readonly string[] {
   if (pass.parts !== undefined) return pass.parts.flatMap(optionalPasses)
   return pass.from === pass.to ? [pass.name] : []

@@ -1,6 +1,6 @@
 /*
- * Two facts hold for every policy of the corpus and every objective. No lower bound lies above the cost of a filter
- * that means the same. No row is lost: no other filter costs less than ours at the price of our pipeline (rows.ts).
+ * Two facts hold for every policy of the corpus and every objective. No lower bound is higher than the cost of a filter
+ * with the same meaning. No row is lost: at the price of our pipeline, no other filter costs less than ours (rows.ts).
  */
 import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
 import { describe, expect, it } from 'vitest'
@@ -10,16 +10,16 @@ import type { Rows } from '../src/rows.ts'
 
 const kinds = Object.keys(OBJECTIVES).filter(isObjectiveKind)
 
-/** Policies with few enough cells for a search with maximal effort. */
+/** Policies with so few cells that a search with effort `max` is quick. */
 const SMALL = /^(five-calls|log-only|requirements|repeats|tracer)/
 
-/** Targets whose sections are much like those of another target: one objective is enough for them. */
+/** Targets with nearly the same sections as another target. One objective is enough for them. */
 const ALIKE = /^container-default-(arm|mips|s390)|^deny-list-3abi|^five-calls-/
 
-/** Policies whose bound for `attach` takes seconds: those of the same shape that are small have it too. */
+/** Policies whose bound for `attach` takes seconds. Small policies of the same shape test this bound. */
 const SLOW_ATTACH = /^(tracer|requirements-admin|thousand-values|repeats)$/
 
-/** Of these shapes no proof is made within the bounds: a thousand values of 64 bits, one after the other. */
+/** Shapes whose proof exceeds its bounds: a thousand values of 64 bits, one after the other. */
 const NOT_PROVED: Readonly<Record<string, readonly string[]>> = {
   'thousand-values': ['none', 'none, tidied'],
 }

@@ -14,7 +14,7 @@ const partsOf = (file: string): readonly SessionPart[] =>
   parseSession(readFileSync(join(SESSIONS, file), 'utf8'), file)
 const home = process.cwd()
 
-/** Texts that differ between machines or releases. */
+/** `text` with fixed words in place of the parts that differ between machines or releases. */
 function normalised(text: string, folder: string): string {
   return text
     .replaceAll(folder, '/session')
@@ -24,7 +24,7 @@ function normalised(text: string, folder: string): string {
     .replaceAll(/^(\| +"ms": )[\d.]+/gm, '$1N')
 }
 
-/** The texts of the first group of `pattern` in the whole output of a command. */
+/** All matches of the first group of `pattern` in the output of `command`. */
 async function found(command: string, pattern: RegExp): Promise<readonly string[]> {
   const { printed } = await runCommand({ kind: 'command', command, input: [] })
   const text = printed.map((piece) => piece.text).join('')
@@ -56,7 +56,7 @@ describe('the command line', () => {
     const commands = await found('seccompile --help', /^ {2}([a-z-]+) {2,}\w/gm)
     expect(commands).toContain('compile')
     for (const command of commands) {
-      if (command === 'help') continue // its help is that of all
+      if (command === 'help') continue // `help` prints the help of the whole command
       const runs = used.filter((words) => words.includes('seccompile') && words.includes(command))
       const options = await found(`seccompile ${command} --help`, /^ {2}(?:-\w, )?(--[a-z\d-]+)/gm)
       expect(options).toContain('--help')

@@ -37,7 +37,7 @@ describe('the corpus', () => {
       await expect(listing).toMatchFileSnapshot(`../listings/${listingOf(entry, pipeline)}`)
   })
 
-  // A hundred compilations in one test, since they are rows of one table.
+  // One test makes a hundred compilations, since they are the rows of one table.
   it('compiles to the golden sizes', { timeout: 120_000 }, async () => {
     const rows = await Promise.all(corpus.map((entry) => measured(entry)))
     const text = table(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { corpus, corpusPolicy } from '../src/corpus.ts'
 import { countLines, findingLines, findingsOf } from '../src/findings.ts'
 
-// The time is that of forty lints in one test, since their counts are one table.
+// The test lints forty policies, since their counts are one table. So its time limit is long.
 it(
   'says of the corpus what findings.golden says, and leaves nothing undecided',
   { timeout: 60_000 },

@@ -1,4 +1,4 @@
-/* Lint rules read meaning: they say of a program what they say of the policy that it was made of. */
+/* Lint rules read meaning: a program has the same findings as the policy that it was made from. */
 import { lint, lintRules } from '@seccompile/lint'
 import type { LintExample, LintReport, LintRule } from '@seccompile/lint'
 import { compile } from '@seccompile/compiler'
@@ -7,10 +7,10 @@ import { policyTables, resolve } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 
-/** The filter of the optimiser, and the shape that libseccomp makes. */
+/** The pipelines of two shapes: the tree of the optimiser, and a list as libseccomp makes it. */
 const PIPELINES: readonly PipelineName[] = ['speed', 'list']
 
-/** What a lint rule says of an example as rules, and as the program of each pipeline. */
+/** The reports of a lint rule on an example: on its rules, and on the program of each pipeline. */
 function reports(rule: LintRule, { policy, target }: LintExample): readonly LintReport[] {
   const [main, ...others] = policyTables(policy, undefined, signedAbiTable)
   const abis = [main!, ...others] as const

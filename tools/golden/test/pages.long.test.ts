@@ -27,7 +27,7 @@ async function whyNot(launcher: NonNullable<RunOptions['launcher']>): Promise<st
 }
 const reasons = { koffi: await whyNot('koffi'), bwrap: await whyNot('bwrap') }
 
-/** Whether a command can run here. Said, where it cannot. */
+/** Whether a command can run here. Where it cannot, a line on standard error says why. */
 function canRun(page: string, command: string): boolean {
   const launcher = launcherOf(command)
   const reason = launcher && reasons[launcher]
@@ -68,7 +68,7 @@ describe('the pages of docs', () => {
   })
 
   it.each(pages)('%s has no command that is not run', (name) => {
-    // What needs a network, or writes into the repository.
+    // Commands that need a network, or write into the repository.
     const excused = /^(npm install|npm start|pnpm new:pass|npm test)\b/
     const blocks = [...textOf(name).matchAll(/^```(?:sh|bash|shell)\n([^]*?)^```$/gm)]
     const lines = blocks.flatMap(([, code = '']) => code.trimEnd().split('\n'))

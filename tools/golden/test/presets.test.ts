@@ -1,6 +1,6 @@
 /*
- * What the filter of each preset costs on the ABIs that most machines have, by the pipeline that commands take. Each filter
- * is proved.
+ * The cost of the filter of each preset on the ABIs that most machines have, by the default pipeline of the commands. Each
+ * filter is proved.
  */
 import { compile, cost } from '@seccompile/compiler'
 import { policyAbis } from '@seccompile/policy'
@@ -17,7 +17,7 @@ const TOKENS: readonly AbiToken[] = ['x86_64', 'aarch64', 'riscv64', 's390x', 'p
 /** The ABIs of programs on an x86_64 machine. */
 const MACHINE: readonly AbiToken[] = ['x86_64', 'x86', 'x32']
 
-/** The targets of a preset: each main ABI with the policy's others, and a whole machine, where the preset is for them. */
+/** The targets of a preset: each main ABI with the other ABIs of its policy, and all ABIs of a machine where it is for them. */
 function targetsOf(policy: Policy): readonly (readonly AbiToken[])[] {
   const isFor = (token: AbiToken): boolean => policy.notFor?.some(({ abis }) => abis.includes(token)) !== true
   const own = TOKENS.filter((token) => isFor(token)).map((token) => policyAbis(policy, token))

@@ -1,4 +1,4 @@
-/* `report` and `lint` find the same: in each policy of the corpus, and in the profile that it is written as. */
+/* `report` and `lint` have the same findings in each policy of the corpus, and in the profile written from it. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ interface LintFiles {
   ]
 }
 
-/** `high width-gap`, in the order of the answer. */
+/** The findings of `lint`, such as `high width-gap`, in their order. */
 async function linted(input: string, abi: string): Promise<readonly string[]> {
   const { files } = JSON.parse(await printed('lint', input, '--abi', abi, '--json')) as LintFiles
   return files[0].findings.map(({ severity, name }) => `${severity} ${name}`)

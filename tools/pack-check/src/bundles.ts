@@ -124,7 +124,7 @@ export async function bundles(
       built.push(one)
       problems.push(...one.problems, ...tableProblems(one))
     } catch (error) {
-      // Of this entry alone: the others, and other packages, have more to say.
+      // The problem belongs to this entry only. Other entries and other packages are still checked.
       const said = error instanceof Error ? error.message : String(error)
       problems.push(`bundle of ${entry}: ${stripVTControlCharacters(said)}`)
     }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 
 /** The end of a program. */
 export interface ProgramEnd {
-  /** Its exit code; 1 where a signal or a missing program ended it. */
+  /** The exit code of the program; 1 where a signal ended it, or it is missing. */
   readonly status: number
   /** The output on both streams in order of arrival, without the last line break. */
   readonly said: string

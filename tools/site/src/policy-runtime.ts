@@ -62,7 +62,7 @@ export async function policyRuntime(names: readonly string[] = policyModules()):
     `const modules = { ${names.map((name, i) => `${JSON.stringify(name)}: m${i}`).join(', ')} }`,
     'export const run = (place, script) => runIn(modules, place, script)',
   ].join('\n')
-  const entry = fileOf('./policy-runtime-entry.js') // there is no such file; imports are found as from beside this one
+  const entry = fileOf('./policy-runtime-entry.js') // a file that does not exist: its imports are resolved from the folder of this file
   return bundled(entry, { name: RUNTIME_NAME }, [
     {
       name: 'seccompile:policy-runtime',

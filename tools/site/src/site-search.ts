@@ -36,12 +36,12 @@ function boostDocument(id: string): number {
 
 /** The share of letters of a word that may differ. A short word must match exactly: `log` is not `low`. */
 function fuzzy(word: string): number | false {
-  return word.length > 5 ? 0.2 : false // as above, without names from outside
+  return word.length > 5 ? 0.2 : false // without names from outside, as in boostDocument()
 }
 
 /** A word as the index has it; `null` for the words of every sentence, which find nothing and are a tenth of the index. */
 function processTerm(word: string): string | null {
-  const lower = word.toLowerCase() // as above, without names from outside
+  const lower = word.toLowerCase() // without names from outside, as in boostDocument()
   return /^(?:an?|and|are|as|by|for|i[nst]|of|or|that|the|to|with)$/.test(lower) ? null : lower
 }
 

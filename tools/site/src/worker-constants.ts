@@ -2,7 +2,7 @@
  * A plugin for the bundle of the playground's Worker: the constants of the kernel are in files of a few families each, as
  * packed text, and a visitor loads those that the filter tests. See playground/engine/lazy-constants.ts.
  *
- * Modules that import a constant by its name keep it: the bundler takes it alone from the module of its family.
+ * Modules that import a constant by its name keep it: the bundler takes only this constant from the module of its family.
  */
 import { fileURLToPath } from 'node:url'
 import { constantFamilies } from '@seccompile/constants/all'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** A package that is published. */
 export interface WorkspacePackage {
-  /** Its folder below `packages`. */
+  /** The folder of the package below `packages`. */
   readonly folder: string
   /** The name to import. */
   readonly name: string

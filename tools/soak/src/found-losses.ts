@@ -58,7 +58,7 @@ function shown(loss: Loss, abis: readonly AbiTable[]): LossPlaces {
       return [placeOf(abiTable(loss.abi), abiNumbers(abiTable(loss.abi)))]
     case 'numbers':
       return [placeOf(abiTable(loss.abi), [{ lo: loss.lo, hi: loss.hi }])]
-    case 'default': // a unit may hold what numbers without a name get, and not what other calls without a rule get
+    case 'default': // a unit may express the verdict of numbers without a name, and not the verdict of other calls without a rule
       return abis.map((abi) => placeOf(abi, abiNumbers(abi)))
     case 'bad-arch':
       return 'other-arches'
@@ -142,10 +142,10 @@ function witness(
   numbers: RangeSet<number>,
 ): SeccompData {
   const found = solve({ level: 'rules', ir: rules }, change.from, { arch, numbers, args: change.when })
-  if (found.kind !== 'found') throw new Error(`a change has no call: ${found.kind}`)
+  if (found.kind !== 'found') throw new Error(`no call shows a change: ${found.kind}`)
   const verdicts = [meaning(rules, found.data), meaning(back, found.data)]
   if (verdicts[0] === change.from && verdicts[1] === change.to) return found.data
-  throw new Error(`number ${found.data.nr} of ${arch} does not get what the change says`)
+  throw new Error(`number ${found.data.nr} of ${arch} does not get the verdicts of the change`)
 }
 
 function said(part: ChangePart): string {
@@ -171,7 +171,7 @@ export function checkLosses(compared: TextComparison): void {
   }
   for (const part of all) {
     const left = losses.reduce((rest, loss) => outside(rest, explained(loss, part.change, abis), abis), part)
-    if (left.numbers.length > 0) throw new Error(`no loss names that ${said(left)}`)
+    if (left.numbers.length > 0) throw new Error(`no loss explains a change: ${said(left)}`)
   }
 }
 
@@ -187,6 +187,6 @@ export function checkOpened({ abis, changes }: TextComparison, mayRun: (call: st
     const isNamed = own
       .filter(({ auditArch }) => auditArch === part.arch)
       .some(({ numbers }) => [...numbers].some(([name, nr]) => !mayRun(name) && contains(part.numbers, nr)))
-    if (isNamed) throw new Error(`the text opens that ${said(part)}`)
+    if (isNamed) throw new Error(`the text lets calls run that it must refuse: ${said(part)}`)
   }
 }

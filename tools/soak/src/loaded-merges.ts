@@ -34,7 +34,7 @@ function merged(given: MergeCase): MergeSample | undefined {
   const profiles = texts.map((text, i) => parseProfile(text, { file: `${i}.json` }))
   try {
     const { text, profile } = mergeProfiles(profiles, options)
-    const architectures = profile.architectures.map((name) => abiByName(name)!.token) // of a result, so known
+    const architectures = profile.architectures.map((name) => abiByName(name)!.token) // a merge names only known architectures
     return { given, native: options.native ?? 'x86_64', text, architectures }
   } catch (error) {
     if ((error as { readonly name?: string }).name !== 'PolicyError') throw error

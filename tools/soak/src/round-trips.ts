@@ -29,7 +29,7 @@ import { disagreement, explain } from '@seccompile/testkit'
 /** Bounds of one proof. A proof that exceeds them is undecided, which is no failure. */
 const PROOF_LIMITS = { maxNodes: 50_000, maxSteps: 500_000 }
 
-const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
+const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // the type of `pipelines` names the keys
 
 function demandSame(what: string, got: Program, expected: Program): void {
   const text = (insns: Program): string =>

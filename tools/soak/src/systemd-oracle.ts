@@ -204,7 +204,7 @@ function programs(bytes: Uint8Array): readonly Uint8Array[] {
 /** The properties of each unit in the output of `systemctl show`. */
 function answersIn(text: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const blocks = text.split('\n\n').map(
-    (block) => new Map(block.split('\n').map((line) => line.split('=', 2) as [string, string])), // of two parts
+    (block) => new Map(block.split('\n').map((line) => line.split('=', 2) as [string, string])), // each line is `KEY=VALUE`
   )
   return new Map(blocks.map((block) => [block.get('Id') ?? '', block]))
 }

@@ -88,7 +88,7 @@ const MAIN_ABIS: Readonly<Record<string, readonly AbiToken[]>> = {
 const canBeMain = ({ name }: PolicyNotation, main: AbiToken): boolean =>
   MAIN_ABIS[name]?.includes(main) ?? true
 
-const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
+const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // the type of `pipelines` names the keys
 
 const programs: SoakTrial = {
   name: 'filters through source text and assembly',

@@ -39,12 +39,12 @@ it('takes a loss that a call shows', () => {
 it('refuses a loss that no call shows', () => {
   expect(() =>
     checkLosses(compared(giving(0, ALLOW), giving(0, EPERM), [loss('read'), loss('write')])),
-  ).toThrow('no call shows the loss: the notation cannot hold the conditions on write on x86_64')
+  ).toThrow('no call shows the loss: the notation cannot express the conditions on write on x86_64')
 })
 
 it('refuses calls that no loss names', () => {
   expect(() => checkLosses(compared(giving(1, ALLOW), giving(1, EPERM), []))).toThrow(
-    'no loss names that numbers 1 of 0xc000003e get ERRNO(1) instead of ALLOW',
+    'no loss explains a change: numbers 1 of 0xc000003e get ERRNO(1) instead of ALLOW',
   )
 })
 
@@ -53,7 +53,7 @@ it('finds other architectures, and numbers of an ABI that is none of the target'
   const named: Loss = { kind: 'bad-arch', verdict: KILL_THREAD, written: EPERM }
   expect(() => checkLosses(compared(giving(0, ALLOW), other, [named]))).not.toThrow()
   expect(() => checkLosses(compared(giving(0, ALLOW), other, []))).toThrow(
-    'no loss names that numbers 0-4294967295',
+    'no loss explains a change: numbers 0-4294967295',
   )
   const x32 = giving(0x4000_0000, EPERM)
   expect(() =>
@@ -64,7 +64,7 @@ it('finds other architectures, and numbers of an ABI that is none of the target'
 it('refuses a text that opens a call, and takes one that opens numbers without a name', () => {
   const open = compared(giving(0, EPERM), giving(0, ALLOW), [loss('read')])
   expect(() => checkOpened(open, () => false)).toThrow(
-    'the text opens that numbers 0 of 0xc000003e get ALLOW',
+    'the text lets calls run that it must refuse: numbers 0 of 0xc000003e get ALLOW',
   )
   expect(() => checkOpened(open, (name) => name === 'read')).not.toThrow()
   expect(() => checkOpened(compared(giving(400, EPERM), giving(400, ALLOW), []), () => false)).not.toThrow()

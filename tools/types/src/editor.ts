@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject, serverOf } from './project.ts'
 
-/** What the editor offers at a place. */
+/** The words that the editor offers at a place. */
 export interface Completion {
   readonly line: string
   readonly names: readonly string[]
@@ -69,7 +69,7 @@ function askerOf(server: ChildProcess): Ask {
     })
 }
 
-/** What the editor offers at each `§` of `source`. The first place is asked twice: the server reads the project first. */
+/** The completions at each `§` of `source`. The first place is asked twice, because the server first reads the project. */
 export async function completions(source: string): Promise<readonly Completion[]> {
   const lines = source.split('\n')
   const places = lines.flatMap((line, i) =>

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 export const RELEASES = ['6.0', '7.0'] as const
 export type Release = (typeof RELEASES)[number]
 
-/** What an editor or the type checker says at a place. */
+/** A message of an editor or the type checker at a place. */
 export interface Diagnostic {
   /** The line, from 1. */
   readonly line: number
@@ -24,7 +24,7 @@ export interface Diagnostic {
 /** One run of the type checker. */
 export interface TypeCheck {
   readonly diagnostics: readonly Diagnostic[]
-  /** From the start of the process to its end. */
+  /** The time from the start of the process to its end. */
   readonly wallMs: number
   /** Processor time of all threads. On an idle machine it exceeds `wallMs`. */
   readonly processorMs: number

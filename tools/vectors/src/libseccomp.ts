@@ -29,7 +29,7 @@ export function compileBatch(json: string, timeoutMs = 60_000): readonly Libsecc
     maxBuffer: 2 ** 28,
   })
   if (status !== 0) throw new Error(`libseccomp-batch.py: ${stderr}`)
-  const programs = JSON.parse(stdout) as readonly (string | null | false)[] // by the script
+  const programs = JSON.parse(stdout) as readonly (string | null | false)[] // the script printed this list
   return programs.map((hex) => {
     if (typeof hex === 'string') return Buffer.from(hex, 'hex')
     return hex === null ? 'refused' : 'hung'

@@ -4,7 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 
-/** The tools whose programs are here; README.md describes each. `bpf_dsl` is a reimplementation of its algorithm. */
+/**
+ * The tools whose programs are in ../data; README.md describes each. The programs of `bpf_dsl` come from a
+ * reimplementation of its algorithm.
+ */
 export const BASELINE_TOOLS = [
   'bpf_dsl-emulated',
   'easyseccomp',
@@ -59,7 +62,7 @@ export interface ResolvedCondition {
   readonly mask?: number
 }
 
-/** One call of a resolved policy. `conds` is an OR of ANDs; empty, the rule always holds. */
+/** One call of a resolved policy. `conds` is an OR of ANDs; a rule with empty `conds` always holds. */
 export interface ResolvedRule {
   readonly nr: number
   readonly name: string
@@ -88,14 +91,14 @@ export function baseline(name: BaselineName | ThreeAbiName): Uint8Array {
   return read(`${name}.bpf`)
 }
 
-/** The policy that the programs of that name were made from. */
+/** The policy `name`, from which the programs with this name were made. */
 export function resolvedPolicy(name: VectorPolicyName): ResolvedPolicy {
   return readJson(`${name}.x86_64.json`) as ResolvedPolicy // the file is ours and has this shape
 }
 
 /**
- * The share of each call, by name, among the calls of a traced x86_64 workload, on average over the eight there are;
- * the shares add up to 1.
+ * The share of each call, by its name, among the calls of a workload on x86_64: the mean of eight traced workloads.
+ * The shares add up to 1.
  */
 export function syscallFrequencies(): Readonly<Record<string, number>> {
   const { workloads } = readJson('syscall-freq.json') as {
@@ -115,14 +118,14 @@ export function syscallFrequencies(): Readonly<Record<string, number>> {
 export type OverlapCondition = readonly [index: number, op: string, value: number, valueTwo: number]
 
 /**
- * Rules of one call that overlap, and the answers of libseccomp where they are equal for every order and optimize
- * level.
+ * Rules of one call that overlap, and the answers of libseccomp. A case has answers only where they are the same for
+ * every order of the rules and every optimize level.
  */
 export interface OverlapCase {
   readonly abi: 'x86_64' | 'x86' | 's390x'
   /** Rule i gives ERRNO(i + 1) where all of its conditions hold. */
   readonly rules: readonly (readonly OverlapCondition[])[]
-  /** The first three arguments of calls that several rules match. Absent, like `errnos`, where the answers differ. */
+  /** The first three arguments of calls that several rules match; absent, like `errnos`, where the answers differ. */
   readonly calls?: readonly (readonly number[])[]
   readonly errnos?: readonly number[]
 }
@@ -155,16 +158,19 @@ export interface Recording {
   readonly calls: readonly TracedCall[]
 }
 
-/** The form of the files: `calls` are lines of words, a number or `number:argument,argument`. */
+/**
+ * The content of a file of recorded calls. Each line of `calls` has words, and each word is one call: its number, or
+ * `number:argument,argument`.
+ */
 interface RecordingFile extends Omit<Recording, 'name' | 'calls'> {
   /** By number of a call, the indexes of the kept arguments. */
   readonly args: Readonly<Record<string, readonly number[]>>
   readonly calls: readonly string[]
 }
 
-/** The recorded calls of that program. */
+/** The recorded calls of the program `name`. */
 export function recording(name: RecordedName): Recording {
-  const { what, command, versions, args, calls } = readJson(`calls.${name}.json`) as RecordingFile // by make/record-calls.mjs
+  const { what, command, versions, args, calls } = readJson(`calls.${name}.json`) as RecordingFile // make/record-calls.mjs wrote the file
   const callOf = (word: string): TracedCall => {
     const [nr = '', kept = ''] = word.split(':')
     const row = Array<number>(6).fill(0)

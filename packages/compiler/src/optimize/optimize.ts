@@ -49,7 +49,7 @@ import type { Now } from '../compile/start-clock.ts'
 import { callText } from '../compile/step-keeper.ts'
 import { X32 } from '../objective/weigh.ts'
 
-/** What `optimize` minimises first. */
+/** The quantity that `optimize` minimises first. */
 export type OptimizeGoal = GoalName
 
 /** How to optimise a program. */
@@ -87,7 +87,7 @@ export type OptimizeOrigin = 'input' | 'tidied' | 'tests' | 'meaning'
 export interface OptimizeAttempt {
   /** The text form of the pipeline. A pipeline from rules starts at the rules that the program means. */
   readonly pipeline: string
-  /** The length of the candidate; absent where the route yields none. */
+  /** The length of the candidate; absent where the route yields no program. */
   readonly insns?: number
   /** Why the route yields no candidate, or why the candidate may not replace the input. */
   readonly reason?: string
@@ -112,7 +112,7 @@ export type Optimization =
     }
   | {
       readonly kind: 'undecided'
-      /** What stops the proof, and where. */
+      /** The reason why the proof stops, and its place. */
       readonly reason: string
     }
 
@@ -292,7 +292,7 @@ function tryRoute({ run }: Route): Program | string {
   const outcome = run()
   switch (outcome.kind) {
     case 'passed': {
-      const program = outcome.ir as Program // the last pass of a route yields one
+      const program = outcome.ir as Program // the last pass of a route yields a program
       const [problem] = verify(program)
       return problem === undefined ? program : problem.message
     }

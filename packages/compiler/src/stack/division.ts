@@ -26,22 +26,19 @@ import type { EntryPiece } from './split.ts'
  */
 const ROOM = 2
 
-/** By this factor, the pieces to come may be shorter than the placed pieces, where all are of one entry. */
+/** Where all pieces are of one entry, the pieces to come may be shorter than the placed pieces by this factor. */
 const ROOM_ALIKE = 1 + 1 / 32
 
-/** By this factor, the filters must be too long where two estimates agree. */
+/** Where two estimates agree, filters count as too long only if they exceed the limit by this factor. */
 const ROOM_OF_BOTH = 1.1
 
-/**
- * By this factor, the length of a piece may be overestimated, where the estimate comes from the length of one filter
- * for all.
- */
+/** An estimate from the length of one filter for all pieces may exceed the length of a piece by this factor. */
 const ROOM_OF_A_GUESS = 1.25
 
 const weightOf = (pieces: readonly EntryPiece[]): number =>
   pieces.reduce((sum, { weight }) => sum + weight, 0)
 
-/** What becomes of the pieces at one price of an instruction. */
+/** The outcome of a division at one price of an instruction. */
 export type DivisionOutcome =
   | { readonly kind: 'divided'; readonly filters: readonly StackMember[] }
   /** The filters are too long together. At another price of an instruction they may be shorter. */

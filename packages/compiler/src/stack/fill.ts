@@ -45,7 +45,7 @@ export function filler(
       const tried = runOnce(part, unwatched, isKept)
       return tried.kind === 'fits' ? { ...tried, insns: tried.program.length, rules: part, pieces } : tried
     } catch (error) {
-      runOnce(part, how, false) // fails again, and the instruments see it
+      runOnce(part, how, false) // this run fails in the same way, and the instruments see the failure
       throw error
     }
   }

@@ -50,7 +50,7 @@ export function constantIn(family: string, constants: string, name: string): Con
   const start = constants.indexOf(`\n${name} `) + 1
   if (start === 0) return undefined
   const found = constantAt(family, constants.slice(start, constants.indexOf('\n', start)))
-  return found.constant === name ? found : undefined // a name that holds the end of a line is none
+  return found.constant === name ? found : undefined // a `name` with an end of line in it is no name of a constant
 }
 
 /** The facts of a family. Its constants are made when they are first read. */
@@ -66,7 +66,7 @@ export function factsOf(text: FamilyText): FamilyFacts {
     get masks() {
       return text.masks.map((mask) =>
         typeof mask === 'number' ? mask : constants().find(({ constant }) => constant === mask)!,
-      ) // the generator has looked for each mask
+      ) // the generator has found the constant of each mask
     },
     get constants() {
       return constants()

@@ -61,13 +61,13 @@ async function registerTests(
   if ((mask & ~whole) !== 0n)
     throw new PolicyError(
       'E_NUMBER',
-      `${option}${label}: the kernel reads the bits ${hex(whole)}, and the mask is ${hex(mask)}; an index stands for the whole register`,
+      `${option}${label}: the kernel reads the bits ${hex(whole)}, and the mask is ${hex(mask)}; write the index to test the whole register`,
     )
   if ((value & ~mask) !== 0n)
     throw new PolicyError(
       'E_NUMBER',
       typed === undefined
-        ? `${option}${label}: the kernel reads the bits ${hex(whole)}, and the value is ${hex(value)}; an index stands for the whole register`
+        ? `${option}${label}: the kernel reads the bits ${hex(whole)}, and the value is ${hex(value)}; write the index to test the whole register`
         : `${option}${label}: ${hex(value)} has bits outside the mask ${hex(mask)}, so no argument is equal to it`,
     )
   if (high === undefined) return { label, tests: [{ index, mask, value }] }

@@ -96,7 +96,7 @@ function multiplexerLine(name: string): string | undefined {
   )
 }
 
-/** The line on the operations of a multiplexer; `undefined` when the call is none. */
+/** The line on the operations of a multiplexer; `undefined` when the call is no multiplexer. */
 function operationsLine(name: string): string | undefined {
   const found = MULTIPLEXERS.find((each) => each.name === name)
   return (

@@ -67,6 +67,6 @@ export function groupText(group: CallGroup, abi: AbiTable | undefined, columns: 
 export function groupFacts(group: CallGroup, abi: AbiTable | undefined): unknown {
   expectObject(group, 'group', 'calls')
   if (abi === undefined) return group
-  const numbers = Object.fromEntries(onAbi(group.calls, abi)) // refuses what is no table
+  const numbers = Object.fromEntries(onAbi(group.calls, abi)) // onAbi() refuses a value that is no table
   return { ...group, abi: abi.token, numbers }
 }

@@ -1,5 +1,5 @@
 /*
- * What a notation cannot express of a filter: the reasons, and the calls that would get another verdict. If the text
+ * The parts of a filter that a notation cannot express: the reasons, and the calls that would get another verdict. If the text
  * is written nevertheless, the text refuses these calls and the filter does not.
  */
 import { refuses, verdictName } from '@seccompile/abi'
@@ -56,11 +56,11 @@ function few(reasons: readonly string[]): readonly string[] {
 
 function headline({ side, made, notation, isWritten, isStricterElsewhere }: InexpressibleFilter): string {
   if (isStricterElsewhere)
-    return `note: ${notation.title} is stricter than ${side.name} for ABIs that neither names, and means the same for the others`
+    return `note: ${notation.title} means the same as ${side.name}, but is stricter for ABIs that neither names`
   if (isWritten)
-    return `note: ${notation.title} cannot hold all of ${side.name}; what it cannot hold is refused in it`
-  return `no: ${notation.title} cannot hold all of ${side.name}; nothing is written${
-    opened(made).length > 0 ? '' : ', and --deny-inexpressible refuses what it cannot hold'
+    return `note: ${notation.title} cannot express all of ${side.name}; it refuses what it cannot express`
+  return `no: ${notation.title} cannot express all of ${side.name}; nothing is written${
+    opened(made).length > 0 ? '' : '; --deny-inexpressible refuses what it cannot express'
   }`
 }
 
@@ -70,8 +70,8 @@ function openedText(text: WrittenText, { entries, notes }: ChangeReport): readon
   if (verdicts.length === 0) return []
   const all = [...entries, ...notes.flatMap((note) => note.entries)]
   const first = all.find(({ of }) => !refuses(of.to))
-  const example = first === undefined ? '' : `, ${first.calls[0]} of ${first.abis[0]} for one`
-  return [`  calls that the text would not refuse get ${verdicts.join(', ')}${example}`]
+  const example = first === undefined ? '' : `, for example ${first.calls[0]} of ${first.abis[0]}`
+  return [`  some calls would not be refused in the text; they get ${verdicts.join(', ')}${example}`]
 }
 
 /** The explanation of what `given` loses in the notation. */

@@ -100,6 +100,7 @@ export function archesNote(pair: FilterPair, advice?: string): string | undefine
   const [mine, other] = [ours, theirs].map((arches) => arches.map(auditArchName).sort().join(', '))
   if (mine === other) return undefined
   const common = ours.some((arch) => theirs.includes(arch))
-  const then = advice ?? (common ? '--within ABI compares the calls of one ABI' : 'they have none in common')
+  const then =
+    advice ?? (common ? '--within ABI compares the calls of one ABI' : 'no architecture is in both')
   return `${left.name} is for ${mine} and ${right.name} for ${other}; ${then}`
 }

@@ -28,7 +28,7 @@ function movedRest({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
 /** The values of a range with `bit` flipped. */
 function moved({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
   const block = 2n * bit
-  const first = ((lo + block - 1n) / block) * block // the first whole block, and the end of the last
+  const first = ((lo + block - 1n) / block) * block // the first whole block begins here; the last one ends before `end`
   const end = ((hi + 1n) / block) * block
   if (first > end) return movedRest({ lo, hi }, bit)
   return [

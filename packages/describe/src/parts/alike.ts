@@ -195,7 +195,7 @@ export function alike<T extends CallsPart>(
     group.push(call)
   }
   const entries = [...groups].map(([key, group]): Entry<T> => {
-    const [on] = JSON.parse(key) as [readonly string[], string] // as written above
+    const [on] = JSON.parse(key) as [readonly string[], string] // the key was written from this list above
     const { condition, asked, of } = group[0]!
     return {
       abis: on,

@@ -48,7 +48,7 @@ interface DagreGraph {
   edge(from: string, to: string, name: string): { readonly points: readonly Point[] }
 }
 
-const { graphlib, layout } = dagre as unknown as Dagre // for the reason above
+const { graphlib, layout } = dagre as unknown as Dagre // the types of dagre do not resolve: see `Dagre`
 
 /** The places of a graph. */
 export function placesOf({ sizes, edges, isSideways }: UnplacedGraph): Places {

@@ -50,7 +50,7 @@ const MARGIN = 20
 const MOST_BOXES = 6000
 const MOST_ARCHES = 8
 const SIZE = 11
-/** The height of all rows of a section, at most and about. */
+/** The height in pixels that the rows of a section fill together. Low trees stay below it. */
 const SECTION_HEIGHT = 560
 
 /** The verdicts under `node`, in the order of the graph. */
@@ -141,8 +141,8 @@ function boxElements(box: IcicleBox, place: Place, arch: number, names: Names): 
 }
 
 /**
- * The names below an icicle: an upright text for the first number of each end that has room, with a line up to the
- * end.
+ * The names below an icicle. The first number of each end has an upright text and a line from the text to the end,
+ * where there is room for the text.
  */
 function nameElements(
   ends: readonly { readonly box: IcicleBox; readonly place: Place }[],
@@ -163,7 +163,7 @@ function nameElements(
       ? Math.max(middle(place), Math.min(free, place.x + place.width))
       : Math.max(place.x + 5, free)
     const isPast = x > place.x + place.width
-    // A single call gets the room before the first call of a range does.
+    // The name of a range gives way to the name of a single call beside it.
     const next = sorted[i + 1]
     const isNeeded =
       !isSingle && next?.box.lo === next?.box.hi && next !== undefined && x + pitch > middle(next.place)
@@ -194,7 +194,7 @@ function nameElements(
   return { elements, height: height + 8 }
 }
 
-/** The section of one arch, from 0 down. */
+/** The part of the picture for one arch. Its upper edge is at y = 0. */
 function section({ root, arch, marked, options }: SectionInput): TreeSection {
   const { names = {}, weigh, width = 1200 } = options
   const head = (text: string): SvgElement =>

@@ -39,7 +39,7 @@ export interface Attachment {
 export function attach(filters: Filters, options: AttachOptions = {}): Attachment {
   requireLinux('attach a filter')
   const { noNewPrivs = true, ...flags } = readOptions(attachReader, options)
-  // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then by default.
+  // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So `tsyncEsrch` is then on by default.
   const bits = flagBits({
     ...flags,
     tsync: flags.tsync ?? true,

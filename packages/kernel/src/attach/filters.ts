@@ -25,7 +25,7 @@ function encoded(one: Program): Uint8Array {
 
 /**
  * The bytes of each filter, in the order in which they are attached.
- * @throws KernelError `E_FILTER` where there is none, or one is no program
+ * @throws KernelError `E_FILTER` where there is no filter, or a filter is no program
  */
 export function filterBytes(filters: Filters): readonly Uint8Array[] {
   if (!Array.isArray(filters) && !(filters instanceof Uint8Array))

@@ -1,16 +1,16 @@
 /*
- * Which system call a process was killed for.
+ * The system call for which a process was killed.
  *
  * A parent learns from `wait` only that a child died of SIGSYS. The number of the call stood in a `siginfo` that died
  * with the child. The only trace is the kernel's audit record (type 1326, SECCOMP). The kernel sends the record to
  * the audit socket, for readers with CAP_AUDIT_READ. Where no audit daemon reads it, the record also goes to the
- * kernel log, at most ten lines in five seconds. The socket is read by preference, since no record is missing there.
+ * kernel log, at most ten lines in five seconds. The socket is preferred, since it has every record.
  *
  * The kernel records KILL_PROCESS and KILL_THREAD always. It records TRAP only for a filter that was attached with
  * SECCOMP_FILTER_FLAG_LOG; with that flag it records every ERRNO of the filter too. So a filter with TRAP gets a
- * second filter beside it, see trapObservers(), and only the second one has the flag. The second filter returns TRAP
- * where the first does, and ALLOW elsewhere. Where both return TRAP, the newer verdict counts; elsewhere the first
- * filter is stricter. Together they mean what the first means alone.
+ * second filter beside it, and only the second filter has the flag: see trapObservers(). The second filter returns
+ * TRAP where the first filter does, and ALLOW elsewhere. Where both return TRAP, the newer verdict counts; elsewhere
+ * the first filter is stricter. So both together have the meaning of the first filter.
  *
  * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
  */
@@ -19,7 +19,7 @@ import { loadLibc } from '../system/libc.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { surelyAllows } from './possible-verdicts.ts'
 
-/** A call for which a filter ended the process, by the kernel's record. */
+/** A call for which a filter ended the process, from a record of the kernel. */
 export interface AuditRecord {
   readonly pid: number
   /** `AUDIT_ARCH_*`. */
@@ -78,7 +78,7 @@ function socketReader(): AuditReader | undefined {
       close: () => void libc.close(socket),
     }
   } catch {
-    return undefined // without koffi, the kernel log may still be there
+    return undefined // without koffi, the records may be in the kernel log
   }
 }
 
@@ -96,12 +96,12 @@ function logReader(): AuditReader | undefined {
         } catch (error) {
           // EPIPE: the kernel overwrote lines before this process read them. The next read continues after them.
           if (error instanceof Error && 'code' in error && error.code === 'EPIPE') continue
-          return text // EAGAIN: that was all
+          return text // EAGAIN: the log has no more lines
         }
       }
       return text
     }
-    lines() // what was there before is nobody's that starts now
+    lines() // skips the older lines, which belong to earlier processes
     return { from: 'kernel log', read: () => auditRecords(lines()), close: () => closeSync(file) }
   } catch {
     return undefined
@@ -118,8 +118,8 @@ const SECCOMP_RET_TRAP = 0x0003_0000
 const SECCOMP_RET_ALLOW = 0x7fff_0000
 
 /**
- * The filter that returns TRAP where `filter` does, and ALLOW where that returns another constant; `undefined`
- * where `filter` has no TRAP. A return of A stays as it is.
+ * The filter that returns TRAP where `filter` does, and ALLOW where `filter` returns another constant; `undefined`
+ * where `filter` has no TRAP. A return of A is kept.
  */
 function trapObserver(filter: Uint8Array, little: boolean): Uint8Array | undefined {
   const copy = Uint8Array.from(filter)

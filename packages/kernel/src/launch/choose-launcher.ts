@@ -10,7 +10,7 @@ import type { LauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
-/** What a launcher must be able to do. */
+/** The abilities that a launcher must have. */
 export interface LaunchNeeds {
   readonly filters: readonly Uint8Array[]
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */
@@ -41,7 +41,7 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   if (name === 'koffi') return whyNotKoffi()
   if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
   if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
-  if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes one filter'
+  if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes only one filter'
   return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name) ?? whyNotAttached(name)
 }
 

@@ -1,11 +1,11 @@
 /*
  * The descriptors of a command.
  *
- * A command gets standard input, output and error, and of the other descriptors those that the caller names. A
- * descriptor may bypass the filter: it may be a file that the command could not open, or a socket that it could not
- * make. Node does not close all others. At its start it marks with FD_CLOEXEC the descriptors 3 to 15, and those
- * after them up to the first number that is not open. Open descriptors after that gap stay open. So this file closes
- * all of them, for each launcher.
+ * A command gets standard input, output and error, and the other descriptors that the caller names. A further
+ * descriptor may bypass the filter: it may be a file that the command could not open, or a socket that the command
+ * could not make. Node does not close all further descriptors. At its start, Node marks with FD_CLOEXEC the
+ * descriptors 3 to 15, and those after 15 up to the first number that is not open. Open descriptors after that gap
+ * stay open. So this file closes every descriptor that the caller does not name, for each launcher.
  *
  * @see uv_disable_stdio_inheritance() of libuv
  */
@@ -29,7 +29,7 @@ function isInherited(fd: number): boolean {
     const flags = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]
     return flags !== undefined && (Number.parseInt(flags, 8) & O_CLOEXEC) === 0
   } catch {
-    return false // it was the one by which the folder was read
+    return false // the descriptor is closed: the folder was read through it
   }
 }
 

@@ -4,7 +4,7 @@
 export type SignalText = `SIG${string}`
 
 /**
- * What a descriptor of the command is: the same one of this process, /dev/null, or the descriptor with this number.
+ * A descriptor of the command: the same descriptor of this process, /dev/null, or the descriptor with this number.
  */
 export type RunStdio = 'inherit' | 'ignore' | number
 

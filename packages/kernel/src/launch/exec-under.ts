@@ -72,7 +72,7 @@ export function stdioFlags(): readonly (number | undefined)[] {
       const octal = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]
       return octal === undefined ? undefined : Number.parseInt(octal, 8)
     } catch {
-      return undefined // closed, or no /proc: then there is nothing to put back
+      return undefined // the descriptor is closed or /proc is absent: no flags can be restored
     }
   })
 }
@@ -119,7 +119,7 @@ export function execUnder(
     try {
       attachBytes(libc, filter, { flags: flags | LOG, noNewPrivs: false })
     } catch {
-      break // the command is as well filtered without: the report will lack a name
+      break // the command is filtered without the observer too; only its report lacks a name
     }
   }
   exec()

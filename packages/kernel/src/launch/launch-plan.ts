@@ -11,8 +11,8 @@ export interface LaunchPlan {
   readonly path: string
   readonly args: readonly string[]
   /**
-   * Entries `NAME=value`. The launcher's own environment would not do: Node has replaced bytes in it that are not
-   * UTF-8.
+   * The environment of the command as entries `NAME=value`. The plan has it, because Node replaces the bytes in the
+   * environment of the launcher that are not UTF-8.
    */
   readonly env: readonly string[]
   /** Descriptors past 2 that the command gets. */

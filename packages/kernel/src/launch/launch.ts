@@ -65,7 +65,7 @@ function checkLaunch(
   if (launcher !== 'bwrap' && filters.length > 1)
     throw new KernelError(
       'E_FILTER',
-      `${launcher} takes one filter, and there are ${filters.length}; bwrap takes several`,
+      `${launcher} takes only one filter; got ${filters.length}; use bwrap, which takes several`,
     )
   const refused = refusedLaunch(launcher, filters)
   if (refused !== undefined) throw new KernelError('E_FILTER', `${refused}; nothing was started`)
@@ -106,7 +106,10 @@ export async function launch(
   const texts = commandTexts(command, launcher)
   checkLaunch(launcher, bytes, texts)
   if (launcher === 'crun' && keepFds.length > 0)
-    throw new KernelError('E_ARGUMENT', 'options.keepFds: crun hands no descriptor on; take bwrap or setpriv')
+    throw new KernelError(
+      'E_ARGUMENT',
+      'options.keepFds: crun passes no descriptors on; use bwrap or setpriv',
+    )
   const hasOptions = hasOwnOptions(texts)
   if (!hasOptions) commandPath(command.args[0] ?? Buffer.alloc(0), { env, cwd })
   const { pid, child, ended } = startOther(
@@ -116,7 +119,7 @@ export async function launch(
     stdio,
     keepFds,
   )
-  ended.catch(() => {}) // it is awaited below
+  ended.catch(() => {}) // the code below awaits `ended`
   const first = (await pid) ?? child.pid
   if (first !== undefined) {
     const found = (): number => (launcher === 'bwrap' ? behindReaper(first) : first)

@@ -19,7 +19,7 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
     memory.set(Buffer.from(text).subarray(0, memory.length))
     return
   }
-  if (!mayWrite) return // what is left to say is the status
+  if (!mayWrite) return // only the exit status can report the failure
   try {
     writeSync(FDS.said, text)
   } catch {
@@ -39,7 +39,7 @@ function becomeCommand(): void {
     // The plan comes from run.ts of this same package, so its shape is known.
     const plan = JSON.parse(readFileSync(FDS.plan, 'utf8')) as LaunchPlan
     memory = loadLibc().sharedMemory(FDS.memory, LAUNCH_MEMORY_BYTES)
-    writeSync(FDS.said, '\n') // it has started; nothing more means that it became the command
+    writeSync(FDS.said, '\n') // the launcher has started; if no failure follows, it has become the command
     const { errno, message, mayWrite, exit } = launch(plan)
     const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'
     say({ code, message, errno }, memory, mayWrite)

@@ -37,7 +37,7 @@ export function whyNotLauncher(
 ): string | undefined {
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
-  if (name === 'crun') return undefined // the annotation is older than any release that is still in use
+  if (name === 'crun') return undefined // every release in use knows the annotation
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
   const { stdout, stderr, status, error } = spawnSync(Buffer.from(found.path).toString(), ['--help'], {
     encoding: 'utf8',

@@ -51,7 +51,7 @@ export function whyNotAttached(launcher: OtherLauncherName): string | undefined 
     words: [launcher, '--version'],
   })
   try {
-    const stdio = ['ignore', 'ignore', 'ignore', ...fds, 'pipe'] as const // the pipe is for what bwrap says
+    const stdio = ['ignore', 'ignore', 'ignore', ...fds, 'pipe'] as const // bwrap writes its report to the pipe
     const { status } = spawnSync(command, args, { stdio: [...stdio], timeout: 5000 })
     if (status !== 0) return undefined
     return `a filter above this process, that of a container perhaps, answers for the kernel when ${launcher} attaches a filter, and nothing is attached`

@@ -77,8 +77,8 @@ function holds(operation: number, a: number, b: number): boolean {
 }
 
 /**
- * Every verdict that `filter` may have for the call `nr` of the ABI `arch`, whatever its arguments. It is
- * `undefined` where the value comes from a register that is not known. For a program that the kernel refuses,
+ * Every verdict that `filter` may have for the call `nr` of the ABI `arch`, whatever its arguments. A verdict is
+ * `undefined` where it comes from a register whose value is not known. For a program that the kernel refuses,
  * the result has no meaning.
  *
  * @param filter - `sock_filter`s of 8 bytes

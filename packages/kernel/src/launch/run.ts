@@ -8,13 +8,13 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync } from 'node:fs'
 import { constants } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { flagBits } from '../attach/flags.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import { loadLibc } from '../system/libc.ts'
 import { readOptions } from '../system/option-readers.ts'
+import { ownFile } from '../system/own-file.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -46,9 +46,9 @@ export interface RunReport {
   readonly status: number | undefined
   /** The signal that ended it, where one did. */
   readonly signal: SignalText | undefined
-  /** The call that it was killed for, where it died of SIGSYS. */
+  /** The call that killed the command, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
-  /** With `log`: the calls of the process that the kernel has recorded, and that it was not killed for. */
+  /** The calls that the kernel recorded and that did not kill the process; only with `log`. */
   readonly logged: LoggedCalls | undefined
 }
 
@@ -94,7 +94,7 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
 }
 
 function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): CommandProcess {
-  const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
+  const script = ownFile('dist/launch/launcher.js')
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {
     if (memory >= 0) closeSync(memory)
@@ -114,7 +114,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
     let said = ''
     let stayed = false
     const stop = endWhereItStays(child, () => (stayed = true))
-    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
+    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
     const ended = ending(child)
       .then((how) => {
         const left = memory < 0 ? '' : textIn(memory)
@@ -186,7 +186,7 @@ export async function run(
             stdio,
           )
         : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
-    started.ended.catch(() => {}) // whoever waits for it comes later
+    started.ended.catch(() => {}) // a caller awaits `ended` later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)
     if (pid !== 0) tell(() => options.onStart?.(pid), end)

@@ -20,7 +20,7 @@ function startedByBwrap(said: Readable): Promise<number | undefined> {
       const pid = /"child-pid": *(\d+)/.exec(text)?.[1]
       if (pid !== undefined) resolve(Number(pid))
     })
-    said.on('error', () => {}) // then it closes
+    said.on('error', () => {}) // `close` follows
     said.on('close', () => resolve(undefined))
   })
 }
@@ -68,7 +68,7 @@ export function startOther(
     const own = [...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])]
     const child = startWith(launch.command, launch.args, options, [...given, ...own])
     const streams: readonly unknown[] = child.stdio
-    const said = streams[given.length + launch.fds.length] as Readable | null // a pipe, where it is bwrap
+    const said = streams[given.length + launch.fds.length] as Readable | null // the pipe of bwrap
     const pid = name === 'bwrap' && said !== null ? startedByBwrap(said) : Promise.resolve(child.pid)
     return { child, pid, ended: ending(child).finally(() => launch.cleanUp()) }
   } catch (error) {

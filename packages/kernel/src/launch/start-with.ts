@@ -39,7 +39,7 @@ export function startWith(
       for (const fd of others) mark(libc, fd, FD_CLOEXEC)
       return start(command, args, { ...options, stdio: [...stdio] })
     } finally {
-      for (const fd of others) mark(libc, fd, 0) // as it was
+      for (const fd of others) mark(libc, fd, 0) // as before the start
     }
   }
   const nothing = openSync('/dev/null', 'r+')

@@ -31,7 +31,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
   try {
     return startProcess(command, args, options)
   } catch (error) {
-    throw notStarted(error) // most errors are an event, some are not
+    throw notStarted(error) // Node reports most errors as an event, and throws the others
   }
 }
 

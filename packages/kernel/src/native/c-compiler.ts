@@ -70,14 +70,14 @@ export async function compileC(compiler: CCompiler, how: CompilerCall): Promise<
       // English messages, because our error message quotes them.
       env: { ...env, LC_ALL: 'C', TMPDIR: how.scratch },
       stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true, // a group of its own, to be ended with all that it has started
+      detached: true, // the compiler leads a process group, so `end` can end its children too
     })
     const end = (): void => endGroup(child.pid)
     how.signal.addEventListener('abort', end)
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      how.signal.removeEventListener('abort', end) // its number may soon be another's
+      how.signal.removeEventListener('abort', end) // another process may soon have this pid
       resolve(code === 0 ? '' : (signal ?? `status ${code}`))
     })
   })

@@ -19,10 +19,10 @@ import { constants, mkdtempSync, rmSync } from 'node:fs'
 import { access, appendFile, chmod, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { listOf, optional, record, text } from '@seccompile/shape'
 import { KernelError } from '../system/kernel-error.ts'
 import { objectOf, readOptions } from '../system/option-readers.ts'
+import { ownFile } from '../system/own-file.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { compileC, findCCompiler } from './c-compiler.ts'
 import type { CCompiler, Environment } from './c-compiler.ts'
@@ -33,7 +33,7 @@ import { undoneByTheEnd } from './undone-by-the-end.ts'
 /** The native programs that this package brings. */
 export type NativeName = 'oracle' | 'dump'
 
-/** Where to look for the compiler, and where to keep the programs. */
+/** The places in which the compiler is searched and the programs are kept. */
 export interface CompileNativeOptions {
   /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -64,7 +64,7 @@ interface NativeProgram {
  * started or fails, or where there is no place for the program
  */
 export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
-  return compileNative(fileURLToPath(new URL(`../../native/${name}.c`, import.meta.url)), options)
+  return compileNative(ownFile(`native/${name}.c`), options)
 }
 
 /**
@@ -119,7 +119,7 @@ async function cacheHome(env: Environment): Promise<string> {
 async function presentHome(home: string | undefined): Promise<string> {
   try {
     const path = home ?? userInfo().homedir
-    await access(`${path}/.`) // a folder
+    await access(`${path}/.`) // fails where `path` is no folder
     return path
   } catch (error) {
     const what = home === undefined ? 'this user has no home folder' : `there is no home folder ${home}`
@@ -135,7 +135,7 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
   await removeLeftovers(folder, LEFTOVER)
   return compiled(program, `${target}.`, async (made) => {
     await rename(made, target).catch(async () => {
-      await rm(target, { recursive: true, force: true }) // a folder, which a cache may lose
+      await rm(target, { recursive: true, force: true }) // `target` is a folder; a cache may lose it
       await rename(made, target)
     })
     await rm(dirname(made), { recursive: true })
@@ -167,7 +167,7 @@ async function compiled(
   prefix: string,
   use: (path: string) => string | Promise<string>,
 ): Promise<string> {
-  const scratch = mkdtempSync(prefix) // in the turn in which signals begin to be waited for
+  const scratch = mkdtempSync(prefix) // synchronous: undoneByTheEnd() below then sees every later signal
   const output = join(scratch, file)
   const stopped = new AbortController()
   const undo = (): void => {
@@ -211,7 +211,7 @@ async function isOurProgram(path: string): Promise<boolean> {
     const bytes = await readFile(path)
     return digest(bytes.subarray(0, -DIGEST_BYTES)).every((byte, i) => byte === bytes.at(i - DIGEST_BYTES))
   } catch {
-    return false // not there, or not to be used: compiled anew
+    return false // the program is absent or unusable, and is compiled again
   }
 }
 

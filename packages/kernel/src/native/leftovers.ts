@@ -31,7 +31,7 @@ export function isTemporary(path: string): boolean {
  * file that cannot be removed harms nobody.
  */
 export async function removeLeftovers(folder: string, pattern: RegExp): Promise<void> {
-  const names = await readdir(folder).catch(() => []) // a folder need not be readable to be of use
+  const names = await readdir(folder).catch(() => []) // a folder that cannot be read can still be used
   await Promise.all(
     names
       .filter((name) => pattern.test(name))

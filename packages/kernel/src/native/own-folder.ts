@@ -1,17 +1,17 @@
 /*
  * A folder that nobody else can put anything into.
  *
- * A file is as safe as the way to it. The owner of a folder on the way, and everyone who may write to it, can
- * replace the folders and files below. So all folders on the way are checked, from / down and through symbolic
- * links, as sshd(8) does with StrictModes. Each one has to belong to this user or to root, and others must not
- * be able to write to it. A folder with the sticky bit, such as /tmp, may be writable for all, since users
- * cannot move each other's files in it. After the check only this user and root can change the way, so it need
- * not be checked again.
+ * A file is as safe as its path. The owner of a folder on the path, and everyone who may write to that folder, can
+ * replace the folders and files below. So all folders on the path are checked, from / down and through symbolic
+ * links, as sshd(8) does with StrictModes. Each folder has to belong to this user or to root, and others must
+ * not be able to write to it. A folder with the sticky bit, such as /tmp, may be writable for all, since users
+ * cannot move each other's files in it. After the check only this user and root can change the folders, so one
+ * check is enough.
  *
  * The check trusts the owner of /, and does not check / itself: a user who can change / can change every
- * program on the machine. In a user namespace that does not map root, the machine's root has another number than 0, and /
- * belongs to that number too. Other users who are not mapped have the same number. That matters only where the
- * path leads through a folder of theirs.
+ * program on the machine. In a user namespace that does not map root, the root of the machine has another number than
+ * 0, and is the owner of /. Other users who are not mapped have the same number, so the check takes them for root.
+ * This matters only where the path leads through a folder of such a user.
  */
 import { lstat, mkdir, readlink } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
@@ -32,7 +32,7 @@ async function foundOrMade(path: string): Promise<Stats> {
   try {
     await mkdir(path, { mode: 0o700 })
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error // somebody else may have been faster
+    if (codeOf(error) !== 'EEXIST') throw error // another process may have made the folder meanwhile
   }
   return lstat(path)
 }
@@ -53,7 +53,7 @@ async function safelyReached(path: string, look: (path: string) => Promise<Stats
   for (let name = rest.pop(); name !== undefined; name = rest.pop()) {
     if (name === '' || name === '.') continue
     if (name === '..') {
-      at = dirname(at) // it has been looked at
+      at = dirname(at) // the parent folder was checked on the way down
       continue
     }
     const next = join(at, name)
@@ -77,7 +77,7 @@ async function safelyReached(path: string, look: (path: string) => Promise<Stats
 /**
  * The real path of the folder at the absolute `path`. The folder and missing parents are made, but only below folders
  * that pass the check.
- * @throws Error with why others could put something into it
+ * @throws Error where others could put something into it; the message says why
  */
 export async function ownFolder(path: string): Promise<string> {
   const folder = await safelyReached(path, foundOrMade)
@@ -88,7 +88,7 @@ export async function ownFolder(path: string): Promise<string> {
 /**
  * The real path of the folder at the absolute `path`, in which nobody else can move or replace a folder of this user:
  * /tmp, or a folder of this user.
- * @throws Error with why others could move or replace such a folder
+ * @throws Error where others could move or replace such a folder; the message says why
  */
 export async function folderForOurs(path: string): Promise<string> {
   return safelyReached(path, lstat)

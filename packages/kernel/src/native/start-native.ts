@@ -40,6 +40,6 @@ export function startNative(path: string, { args = [], onError, ...options }: Na
   } catch (error) {
     throw notStarted(path, error)
   } finally {
-    removeStarted(path) // it has been executed, or will never be: Node has waited for that
+    removeStarted(path) // Node has waited for execve, so the file is no longer needed
   }
 }

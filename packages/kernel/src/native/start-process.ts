@@ -13,6 +13,6 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process'
 export function startProcess(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, options)
   if ((child.stdio as ChildProcess['stdio'] | undefined) !== undefined) return child
-  child.on('error', () => undefined) // it says the same
+  child.on('error', () => undefined) // the event reports the same error
   throw Object.assign(new Error(`spawn ${command} EMFILE`), { code: 'EMFILE' })
 }

@@ -17,7 +17,7 @@ const MARK = 'seccompileUndo'
 /** Allows `count` more listeners before Node warns of them. */
 function allowListeners(count: number): void {
   const most = process.getMaxListeners()
-  if (most > 0) process.setMaxListeners(most + count) // 0 is no limit
+  if (most > 0) process.setMaxListeners(most + count) // 0 means no limit
 }
 
 /**

@@ -99,6 +99,6 @@ function batchOf(calls: readonly Uint32Array[]): OracleBatch {
   return {
     nrs: Uint32Array.from(calls, (call) => call[0]!),
     abis: Uint8Array.from(calls, (call) => ORACLE_ABI[abiOf(call)]),
-    args: new BigUint64Array(halves.buffer), // low half first, as the machines of the oracle have it
+    args: new BigUint64Array(halves.buffer), // low half first: the machines of the oracle are little endian
   }
 }

@@ -99,11 +99,11 @@ export class OracleHelper {
       onError: (error) => {
         this.#end(error)
       },
-    }) as Helper // which of its streams there are, the lines above say
+    }) as Helper // `stdio` above opens these streams
     this.#process.stdout.on('data', (chunk: Buffer) => {
       this.#take(chunk)
     })
-    this.#process.stdin.on('error', () => undefined) // it has ended, which "close" says with the reason
+    this.#process.stdin.on('error', () => undefined) // the helper has ended; `close` reports the reason
     this.#process.on('close', (code, signal) => {
       const how = signal === null ? `ended with status ${code}` : `was ended by ${signal}`
       this.#end(new KernelError('E_NATIVE', `the native program "oracle" ${how}`))
@@ -121,7 +121,7 @@ export class OracleHelper {
     arch: string = process.arch,
   ): Promise<OracleHelper> {
     requireMachine(platform, arch)
-    const fd = sharedFile() // first: what is compiled for one start has to be started, or it stays
+    const fd = sharedFile() // before the compilation: only a start removes a program that was compiled for it
     try {
       return new OracleHelper(await nativeProgram('oracle'), args, fd)
     } catch (error) {

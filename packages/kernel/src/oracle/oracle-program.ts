@@ -82,7 +82,7 @@ export function oracleProgram(insns: Program): OracleProgram {
   }
 }
 
-/** The verdict whose parts are the errnos `low`, `middle` and `high`; undefined where one of them is none. */
+/** The verdict whose parts are the errnos `low`, `middle` and `high`; undefined where one of them is no errno. */
 export function joinParts(low: number, middle: number, high: number): number | undefined {
   let value = 0
   for (const [i, errno] of [low, middle, high].entries()) {

@@ -15,11 +15,11 @@ import type { OracleProgram } from './oracle-program.ts'
 
 /** Calls to ask about, as columns of one length. */
 export interface OracleBatch {
-  /** The number of each call; x32's have 0x40000000 set, and are calls of `x86_64`. */
+  /** The number of each call. Numbers of x32 have the bit 0x40000000, and their ABI here is `x86_64`. */
   readonly nrs: Uint32Array
-  /** For each call one of {@link ORACLE_ABI}; `x86_64` for all by default. */
+  /** The ABI of each call, one of {@link ORACLE_ABI}. By default, all calls are of `x86_64`. */
   readonly abis?: Uint8Array
-  /** Six arguments for each call, one call after the other; all 0 by default. Those of x86 have 32 bits. */
+  /** Six arguments for each call, one call after the other; all 0 by default. Arguments of x86 have 32 bits. */
   readonly args?: BigUint64Array
 }
 
@@ -158,7 +158,7 @@ class FilterOracle {
   }
 
   async use({ first, parts, verdicts }: OracleProgram): Promise<void> {
-    this.#known.fill(0) // until it is attached nothing is an answer
+    this.#known.fill(0) // before the filter is attached, no answer is known
     await this.#helper.load(0, first)
     for (const [i, part] of parts.entries()) await this.#helper.load(i + 1, part)
     this.#parts = parts.length

@@ -1,6 +1,6 @@
 /*
- * The features of seccomp that the running kernel offers. The kernel itself says so where it can; elsewhere its
- * version decides.
+ * The features of seccomp that the running kernel offers. The kernel reports some features itself. For the
+ * others, its version decides.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { release } from 'node:os'
@@ -136,7 +136,7 @@ export function probeFilters(isListed: boolean, status: string, libc: ProbeFunct
 function probeFlags(libc: Libc | undefined, version: Version | undefined): readonly Offer[] {
   return ATTACH_FLAGS.map(({ name, bit, since: first }) => {
     if (libc === undefined) return since(name, version, first)
-    const errno = answerWithoutFilter(libc, bit === 32 ? 32 | 8 : bit) // one about a listener is refused without one
+    const errno = answerWithoutFilter(libc, bit === 32 ? 32 | 8 : bit) // the kernel refuses a flag about a listener without NEW_LISTENER
     if (errno === 'EFAULT') return { name, offered: true, why: 'the kernel takes it' }
     if (errno === 'EINVAL') return { name, offered: false, why: 'the kernel refuses it: EINVAL' }
     return {

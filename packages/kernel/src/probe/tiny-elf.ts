@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync } from 'node:fs'
 import { readOnlyFile } from '../native/nameless-file.ts'
 
-/** An ABI beside the machine's own, and how a program of it exits. */
+/** An ABI beside the ABI of the machine, and how a program of it exits. */
 interface TinyElfAbi {
   readonly token: 'x86' | 'x32' | 'arm'
   /** `e_machine`. @see include/uapi/linux/elf-em.h */

@@ -3,12 +3,12 @@
  *
  * - `E_NOT_LINUX`, `E_NO_SECCOMP`, `E_MACHINE`: the system lacks the feature, and no installation brings it;
  * - `E_NO_LIBC`, `E_NO_LAUNCHER`, `E_NO_CC`: something has to be installed, and the message names it;
- * - `E_REFUSED`: the kernel said no; `errno` is its name for why;
- * - `E_FILTER`: the filter itself is at fault, seen before the kernel was asked: it is no program, or it would
+ * - `E_REFUSED`: the kernel refused; `errno` names its reason;
+ * - `E_FILTER`: the filter itself is wrong, and the kernel was not asked: the filter is no program, or it would
  *   stop the work that is to be done under it;
  * - `E_NO_COMMAND`, `E_NOT_EXECUTABLE`: the command to be run is not found, or is no program;
- * - `E_ARGUMENT`: an argument makes no sense: flags that exclude each other, a process id that is none;
- * - `E_NATIVE`: a native program that this package brings failed, or a file could not be made or opened on the way.
+ * - `E_ARGUMENT`: an argument makes no sense: flags that exclude each other, a number that is no process id;
+ * - `E_NATIVE`: a native program of this package failed, or a file that it needs could not be made or opened.
  */
 export type KernelErrorCode =
   | 'E_NOT_LINUX'
@@ -26,7 +26,7 @@ export type KernelErrorCode =
 
 /** The fields of a {@link KernelError} beside its message. */
 export interface KernelErrorFacts {
-  /** What the call needs: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
+  /** The requirement that is not met: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
   readonly requirement?: string
   /** The kernel's name for its error, such as `EACCES`, if it gave one. */
   readonly errno?: string

@@ -12,7 +12,7 @@ import { machineEndianness, nativeAbi } from './native-abi.ts'
 
 /** The part of koffi that this file uses. @see https://koffi.dev/ */
 interface Koffi {
-  /** With `null`: the symbols of this process, among them those of its C library. */
+  /** `load(null)` yields the symbols of this process, and so those of its C library. */
   load(path: null): KoffiLibrary
   struct(fields: Readonly<Record<string, string>>): unknown
   pointer(type: unknown): unknown
@@ -58,7 +58,7 @@ export interface Libc {
    */
   readonly exit: (status: number) => never
   readonly netlinkSocket: (protocol: number, groups: number) => number
-  /** The number of bytes received from a socket; 0 or less where there are none. It does not wait. */
+  /** The number of bytes received from a socket; 0 or less where there are none. The call does not wait. */
   readonly receive: (socket: number, into: Uint8Array) => number
   readonly close: (fd: number) => number
   /** A descriptor of a new file in memory, full of zeros; -1 where the kernel or the C library has no such files. */
@@ -84,7 +84,7 @@ function loadKoffi(): Koffi {
     // The only place that gives koffi its type: see `Koffi`.
     return createRequire(import.meta.url)('koffi') as Koffi
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException // what `require` throws
+    const { code, message } = cause as NodeJS.ErrnoException // `require` throws errors with a code
     const why = code === 'MODULE_NOT_FOUND' ? 'is not installed' : `cannot be loaded: ${message}`
     throw new KernelError(
       'E_NO_LIBC',
@@ -142,7 +142,7 @@ export function loadLibc(): Libc {
     },
     exit: (status) => {
       exit(status)
-      throw new Error('exit_group came back') // a filter says ERRNO to it
+      throw new Error('exit_group came back') // a filter answers exit_group with ERRNO
     },
     netlinkSocket: (protocol, groups) => netlinkSocket(lib, protocol, groups),
     receive: (socket, into) =>

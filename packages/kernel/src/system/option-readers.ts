@@ -1,5 +1,5 @@
 /*
- * What the readers of options share. A name such as `tsyn` for `tsync` would leave threads unfiltered, and `"false"`
+ * The common parts of the readers of options. A name such as `tsyn` for `tsync` would leave threads unfiltered, and `"false"`
  * is true to JavaScript. The readers refuse both, before anything is started or attached.
  */
 import { expectFunction, fail, listOf, read } from '@seccompile/shape'

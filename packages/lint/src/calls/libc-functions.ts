@@ -2,7 +2,7 @@
  * Functions of the C library for which one library, or one version, makes another call than the others do. A filter that
  * has one of the calls and refuses the other fits one library and breaks the other.
  *
- * Only calls that a library of today makes are demanded. `getdents` is not: glibc left it in 2.28.
+ * Only calls that a library of today makes are demanded. `getdents` is not demanded: glibc 2.28 stopped making it.
  * @see glibc sysdeps/unix/sysv/linux: open64.c, fstatat64.c, fstat64.c, pipe.c, select.c, nanosleep.c, arch-fork.h,
  * epoll_create.c, epoll_wait.c, inotify_init.c, signalfd.c, getdents64.c, getrlimit64.c, tcgetattr.c
  * @see musl src: internal/syscall.h, stat/fstatat.c, unistd/pipe.c, select/select.c, time/clock_nanosleep.c,

@@ -1,4 +1,4 @@
-/* Calls that do the same, in groups: those that everybody knows, and those that people forget. */
+/* Groups of calls with the same effect: the calls that everybody knows, and the calls that people forget. */
 import {
   CLONE_NEWCGROUP,
   CLONE_NEWIPC,
@@ -31,20 +31,20 @@ export interface SiblingCall {
   readonly cap?: Capability
 }
 
-/** Calls that do the same. */
+/** Calls with the same effect. */
 export interface Siblings {
-  /** What they do: `open a file`. */
+  /** The effect of the calls: `open a file`. */
   readonly does: string
   /** The topic of the group. For groups with one topic, only the first gap is reported. */
   readonly topic: string
-  /** The calls that everybody knows. Where a filter refuses them, it means to refuse their effect. */
+  /** The calls that everybody knows. A filter that refuses them is meant to refuse their effect. */
   readonly known: readonly SiblingCall[]
   /** The calls that people forget. */
   readonly others: readonly SiblingCall[]
   /**
-   * Where the refusal of the known calls shows that their effect is to be refused: in a list of what may run, in a list of
-   * what may not, or wherever the known calls run with other arguments. A list of what may run leaves calls out because its
-   * programs do not need them, too.
+   * The filters in which a refusal of the known calls shows that their effect is to be refused: allow-lists, deny-lists,
+   * or filters under which the known calls run with other arguments (`tested`). An allow-list may also lack calls only
+   * because its programs do not need them.
    */
   readonly meant: readonly ('allow-list' | 'deny-list' | 'tested')[]
 }
@@ -184,7 +184,7 @@ export const SIBLINGS: readonly Siblings[] = [
       { name: 'move_mount', with: [['open_tree'], ['fsopen', 'fsconfig', 'fsmount']] },
       { name: 'mount_setattr' },
       { name: 'open_tree_attr' },
-      { name: 'fsconfig', with: [['fspick']] }, // changes the options of what is mounted
+      { name: 'fsconfig', with: [['fspick']] }, // fsconfig changes the options of a mounted file system
     ],
     meant: ['deny-list'],
   },

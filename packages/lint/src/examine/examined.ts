@@ -18,8 +18,8 @@ import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 export interface ExaminedAbi {
   readonly abi: AbiTable
   /**
-   * Whether a number that no call has is refused: then the filter is a list of what may run. Otherwise it is a list of what
-   * may not. The number lies below the newest call, because a list of what may not run can refuse newer calls with ENOSYS.
+   * Whether the filter is an allow-list: it refuses a number that no call has. A deny-list lets this number run. The number
+   * lies below the newest call, because a deny-list may refuse newer calls with ENOSYS.
    */
   readonly isAllowList: boolean
   /** Whether the ABI has the call. */
@@ -41,9 +41,9 @@ export interface ExaminedAbi {
    * the argument, or passes it in two registers.
    */
   readonly is: (name: string, argument: string, ...values: readonly bigint[]) => Predicate | undefined
-  /** {@link Inquiry.byIgnoredBits} for a call of this ABI, by name. */
+  /** The answer of {@link Inquiry.byIgnoredBits} about the call `name` of this ABI. */
   readonly byIgnoredBits: (name: string, argument: CallArgument, goal: VerdictGoal) => ShownPair | undefined
-  /** {@link Inquiry.otherThan} for a call of this ABI, by name. */
+  /** The answer of {@link Inquiry.otherThan} about the call `name` of this ABI. */
   readonly otherThan: (name: string, index: number, value: bigint, args?: Predicate) => ShownPair | undefined
 }
 
@@ -55,20 +55,20 @@ export interface ShownPair {
 
 /** All that a lint rule can examine. */
 export interface ExaminedFilter {
-  /** The main ABI first. */
+  /** The ABIs of the filter, the main one first. */
   readonly on: readonly [ExaminedAbi, ...ExaminedAbi[]]
   /** The filter itself, for questions that are not about a call by its name. */
   readonly inquiry: Inquiry
   /** The kernel of the machine. */
   readonly kernel: KernelVersion
-  /** The capabilities of the process; with one, calls that need it are allowed on purpose. */
+  /** The capabilities of the process. A filter allows calls that need one of these capabilities on purpose. */
   readonly caps: readonly Capability[]
   /** Whether a launcher attaches the filter before it calls execve. */
   readonly launched: boolean
   readonly verdict: (call: ShownCall) => Verdict
 }
 
-/** The highest number below the newest call of the ABI that no call has. */
+/** The highest number that no call of the ABI has and that is below its newest call. */
 function unusedNumber({ names, newest }: AbiTable): number {
   let nr = newest
   while (names.has(nr)) nr -= 1

@@ -5,19 +5,19 @@ import type { ExaminedAbi, ExaminedFilter } from './examined.ts'
 /** A finding of a lint rule, before the name of the rule and a place are added. */
 export interface RuleFinding {
   /**
-   * What is so, in one line without a place and without the ABI: lower case, no full stop. It names {@link RuleFinding.call}. Where
-   * a lint rule says the same of several ABIs, that is one finding.
+   * The text of the finding, in one line without a place and without the ABI: lower case, no full stop. The text names
+   * {@link RuleFinding.call}. Findings of a lint rule with the same text on several ABIs are one finding.
    */
   readonly what: string
   /** A call that shows the finding. It comes from an inquiry, so the filter has confirmed it. */
   readonly call?: ShownCall
-  /** For a gap, a call that is refused and differs from `call` in nothing that matters. */
+  /** For a gap, a refused call. It differs from `call` only in ways that do not matter to the kernel. */
   readonly other?: ShownCall
-  /** What to write instead, in one clause; the remedy of the rule where absent. */
+  /** The correction, in one clause; the remedy of the rule where absent. */
   readonly instead?: string
   /**
-   * The system call whose rule in the profile is the place of the finding; that of {@link RuleFinding.call} where
-   * absent.
+   * The system call whose rule in the profile is the place of the finding; the system call of {@link RuleFinding.call}
+   * where absent.
    */
   readonly about?: string
 }
@@ -30,14 +30,14 @@ export interface LintExample {
 }
 
 /**
- * A lint rule: it reads the meaning of a filter and finds what is dangerous, or will break. It is a plain object. A list of
- * lint rules is handed to `lint`, so that people bring their own.
+ * A lint rule reads the meaning of a filter and finds what is dangerous, or will break. A lint rule is a plain object.
+ * `lint` takes a list of lint rules, so people can add their own.
  */
 export interface LintRule {
-  /** In kebab-case. Where a warning of `resolve` is about the same thing, both have one name. */
+  /** The name, in kebab-case. A warning of `resolve` about the same mistake has the same name. */
   readonly name: string
   readonly severity: Severity
-  /** What a finding means, in one sentence. */
+  /** The meaning of a finding, in one sentence. */
   readonly means: string
   /** What to do, in one sentence. */
   readonly remedy: string

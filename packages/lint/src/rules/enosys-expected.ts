@@ -25,9 +25,9 @@ function* ofKnown(on: ExaminedAbi): Iterable<RuleFinding> {
   if (first === undefined) return
   const pairs = found.map(({ name, old }) => `${old} in place of ${name}`)
   yield {
-    what: `${shownText(abi, first.shown)} fails, and not with ENOSYS, after which alone libc uses ${listed(pairs)}`,
+    what: `${shownText(abi, first.shown)} fails, and not with ENOSYS; only after ENOSYS does libc use ${listed(pairs)}`,
     call: first.shown,
-    instead: `refuse ${listed(found.map(({ name }) => name))} by ENOSYS, or allow what is refused`,
+    instead: `refuse ${listed(found.map(({ name }) => name))} with ENOSYS, or allow what is refused`,
   }
 }
 
@@ -37,9 +37,10 @@ function* ofUnknown({ abi }: ExaminedAbi, { verdict }: ExaminedFilter): Iterable
   const got = verdict(shown)
   if (!isOtherErrno(abi, got)) return
   yield {
-    what: `a call with the number after the newest call gets ${verdictName(got)}; libc takes only ENOSYS for a call that the kernel lacks`,
+    what: `a call with the number after the newest call gets ${verdictName(got)}; for libc, only ENOSYS means that the kernel lacks the call`,
     call: shown,
-    instead: 'give calls that no table knows ENOSYS, by unknown: errno("ENOSYS") or --unknown ENOSYS',
+    instead:
+      'let calls that no table knows get ENOSYS: set unknown to errno("ENOSYS"), or use --unknown ENOSYS',
   }
 }
 
@@ -48,7 +49,7 @@ export const enosysExpected: LintRule = {
   name: 'enosys-expected',
   severity: 'medium',
   means: 'A call that libc tries first fails with an errno after which libc does not try the older call.',
-  remedy: 'Refuse the call with ENOSYS, and so calls that no table knows.',
+  remedy: 'Refuse the call with ENOSYS, and also calls that no table knows.',
   sources: [
     'https://github.com/moby/moby/issues/42680',
     'https://github.com/opencontainers/runc/issues/2151',

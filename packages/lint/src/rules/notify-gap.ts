@@ -16,7 +16,7 @@ export const notifyGap: LintRule = {
     const shown = call('write', isNotify)
     if (shown === undefined) return
     yield {
-      what: `${shownText(abi, shown)} waits for the listener, which runc tells by a write`,
+      what: `${shownText(abi, shown)} waits for the listener, and runc makes this call before a listener can answer`,
       call: shown,
     }
   },

@@ -24,7 +24,7 @@ const EXEMPT = { major: 6, minor: 14 }
 export const uretprobeRefused: LintRule = {
   name: 'uretprobe-refused',
   severity: 'low',
-  means: 'A program breaks when somebody traces returns of its functions.',
+  means: 'A program breaks when another program traces the returns of its functions.',
   remedy:
     'Allow uretprobe, or use Linux 6.14, 6.13.3, 6.12.14 or a later one of these, which exempts the call.',
   sources: [
@@ -37,7 +37,7 @@ export const uretprobeRefused: LintRule = {
     if (abi.token !== 'x86_64' || !isAtLeast(kernel, BROUGHT) || isAtLeast(kernel, EXEMPT)) return
     const call = refused('uretprobe')
     if (call === undefined || !isRefusedWhole(on, 'uretprobe')) return
-    yield { what: `${shownText(abi, call)}, which the kernel makes a traced program do, is refused`, call }
+    yield { what: `${shownText(abi, call)} is refused, and the kernel makes a traced program call it`, call }
   },
   caught: {
     policy: policy({ default: 'deny' }).allow('read'),

@@ -9,7 +9,7 @@ import type { PolicyNotation } from './notation.ts'
 
 /** `part` as the option `key` of a reader; without a part, no option. */
 const asOption = <Key extends string>(key: Key, part: string | undefined): { readonly [K in Key]?: string } =>
-  (part === undefined ? {} : { [key]: part }) as { readonly [K in Key]?: string } // of one key
+  (part === undefined ? {} : { [key]: part }) as { readonly [K in Key]?: string } // the key is `Key`
 
 const oci: PolicyNotation = {
   kind: 'policy',
@@ -41,7 +41,7 @@ function vmmPart(part: string | undefined): { readonly dialect?: VmmDialect; rea
   const at = part?.indexOf(':') ?? -1
   const dialect = part?.slice(0, at)
   return at > 0 && isVmmDialect(dialect)
-    ? { dialect, thread: part!.slice(at + 1) } // there is a colon in it
+    ? { dialect, thread: part!.slice(at + 1) } // `at > 0`, so the part has a colon
     : asOption('thread', part)
 }
 

@@ -48,7 +48,7 @@ function checkValue(argument: string, op: string, value: unknown): void {
     typeof value === 'string'
       ? /^\w*$/.test(value)
         ? 'write the constant without quotes, imported by its name'
-        : 'a filter sees no memory, so no text'
+        : 'a filter cannot read memory, so it cannot compare text'
       : Array.isArray(value)
         ? 'write the values one by one'
         : 'write a number, a constant, or bits(…)'

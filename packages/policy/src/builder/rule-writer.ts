@@ -33,7 +33,7 @@ const howToWrite = ({ name, family }: SymbolicName): string =>
 const otherName = (text: string): string =>
   isErrnoName(text) ? `; write errno("${text}") for the errno` : didYouMean(text, syscallNames)
 
-/** The item of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
+/** The item of a rule as a condition. @throws PolicyError E_TYPE where the item is no condition; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
   if (Array.isArray(item))
     throw new PolicyError('E_TYPE', `rule item is ${shown(item)}; write the names one by one: ...names`)

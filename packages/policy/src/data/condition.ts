@@ -1,14 +1,14 @@
 /*
  * Conditions on arguments, as people write them, and their predicates on an ABI.
  *
- * Every operator is a set of values under a mask, as in a test of the rule IR. A policy still keeps the
- * operator and the constants, for two reasons. Messages quote them. And the set does not tell whether a
- * constant fits an ABI's arguments: `< 2^32` and `<= 2^32 - 1` are one set, but only the first has a constant
- * beyond 32 bits.
+ * Every operator is a set of values under a mask, as in a test of the rule IR. A policy keeps the operator and
+ * the constants beside it, for two reasons. Messages quote them. And the set alone does not tell whether a
+ * constant fits the arguments of an ABI: `< 2^32` and `<= 2^32 - 1` are one set, but only the first has a
+ * constant beyond 32 bits.
  *
  * A narrow ABI (32-bit, or x32) passes only the low word of each argument. There a condition is a condition on
  * a value below 2^32: `== 2^32 + 5` never holds, `< 2^32 + 5` always holds, and the mask of a masked comparison
- * loses its high half. A profile of runc means something else there, see libseccomp-conditions.ts.
+ * loses its high half. Profiles of runc have another meaning on a narrow ABI: see libseccomp-conditions.ts.
  */
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
@@ -112,8 +112,8 @@ const isRange = (value: ValueOrRange): value is readonly [U64Like, U64Like] => A
 
 function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
   const ranges = values.map((value) => {
-    if (!isRange(value)) return { lo: u64(value), hi: u64(value) } // or u64() throws
-    const ends: number = value.length // the type says two
+    if (!isRange(value)) return { lo: u64(value), hi: u64(value) } // u64() throws for a wrong value
+    const ends: number = value.length // always 2 by the type, but not in JavaScript
     if (ends !== 2)
       throw new PolicyError(
         'E_TYPE',
@@ -138,7 +138,7 @@ function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
 export function arg(index: ArgIndex): ArgConditions {
   if (!Number.isInteger(index) || index < 0 || index > 5)
     throw new PolicyError('E_NUMBER', `argument index is ${index}; a system call has arguments 0 to 5`)
-  /** `values`, if there are `count`. A further value would be ignored, although the person meant it. */
+  /** `values`, checked to be `count`. A value too many would be ignored, although the person meant it. */
   const taking = <T extends readonly U64Like[]>(count: number, values: T): T => {
     if (values.length === count) return values
     const hint = count === 1 ? '; one of several is in(1, 2)' : ''

@@ -56,7 +56,7 @@ export function formatKernelVersion(given: KernelVersion): string {
 
 /**
  * Whether `kernel` is `minimum` or newer.
- * @throws PolicyError E_TYPE, E_NUMBER where one is no version; text such as "6.1" is none
+ * @throws PolicyError E_TYPE, E_NUMBER where an argument is no version; the text "6.1" is no version
  */
 export function isAtLeast(kernel: KernelVersion, minimum: KernelVersion): boolean {
   readPolicy(kernelReader, kernel, 'kernel')

@@ -23,7 +23,7 @@ export interface SymbolicName {
   readonly family: unknown
 }
 
-/** The constant that `value` is; undefined where it is none. */
+/** `value` as a constant; undefined where it is no constant. */
 export function symbolicName(value: unknown): SymbolicName | undefined {
   const { constant, bits, family } = partsOf(value)
   if (typeof constant === 'string') return { text: `the constant ${constant}`, name: constant, family }

@@ -124,7 +124,7 @@ const ruleFields = record<PolicyRule>({
 
 /** A reader of rules. It yields a copy, or the rule itself where the rule is checked and cannot change. */
 export const ruleReader: Reader<PolicyRule> = (at) =>
-  RuleMark.isOn(at.value) ? (at.value as PolicyRule) : ruleFields(at) // by its mark
+  RuleMark.isOn(at.value) ? (at.value as PolicyRule) : ruleFields(at) // only checked rules have the mark
 
 const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
 

@@ -120,7 +120,7 @@ export const variantNames: readonly VariantName[] = Object.freeze(Object.keys(FA
  */
 export function variants<const Name extends VariantName>(name: Name): (typeof FAMILIES)[Name] {
   if (!Object.hasOwn(FAMILIES, name)) {
-    const given: unknown = name // JavaScript may leave it out
+    const given: unknown = name // JavaScript may leave the name out
     const text = String(given)
     throw new PolicyError(
       'E_NAME',

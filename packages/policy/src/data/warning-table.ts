@@ -52,32 +52,32 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Remove the rule, or correct the rule that decides first.',
   ],
   'dropped-word': [
-    'A word of a unit is one that systemd cannot read, and leaves out.',
+    'A unit has a word that systemd cannot read and leaves out.',
     'Correct the word, or remove it.',
   ],
   'empty-policy': ['No rule applies to the target.', 'Check the ABIs and the capabilities of the target.'],
   'flags-compared': [
-    'A rule refuses one value of an argument of flags, or leaves it out of what runs, and a call with one flag more runs.',
+    'A rule refuses one value of a flags argument, or allows all values but one, and a call with one more flag runs.',
     'Refuse the flags: hasAny() or hasAll() of the argument by name, or a comparison under a mask.',
   ],
   'ignored-key': [
-    'A key has no effect, as in what reads the file: runc, systemd or another program.',
+    'A key has no effect, here and in the program that reads the file, such as runc or systemd.',
     'Correct the spelling of the key, or remove it.',
   ],
   'lost-condition': [
-    'A key that was to be a condition of a rule is ignored, so the rule holds for more calls than it says.',
+    'A key that looks like a condition of a rule is ignored, so the rule holds for more calls than it says.',
     'Correct the key, or remove the rule; --strict makes this an error.',
   ],
   'lost-refusal': [
-    'What refuses a call is lost, and the call may run: another rule has precedence, or the word is one that systemd leaves out.',
-    'Narrow the rule that lets the call run to what may run, or refuse the rest by restrict(); correct the word.',
+    'A refusal of a call is lost, and the call may run: another rule takes precedence, or systemd leaves the word out.',
+    'Narrow the rule that lets the call run, or refuse the rest with restrict(); correct the word.',
   ],
   'misplaced-key': [
     'A key that filters calls stands in a section where systemd does not read it, so its refusals are lost.',
     'Move the line to the section of the programs that the unit starts; --strict makes this an error.',
   ],
   'misspelt-key': [
-    'A key that is one of the notation but for case or one letter, or that begins as one does, is ignored, and what stands there is lost.',
+    'A key is ignored, and its value is lost: it differs from a key of the notation by case or one letter, or has the same beginning.',
     'Correct the spelling; --strict makes this an error.',
   ],
   'multiplexer-gap': [
@@ -106,7 +106,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'two-dialects': [
     'The two compilers that take the notation read a line, or a rule, in different ways.',
-    'Say the dialect: FILE#c or FILE#python, or FILE#seccompiler or FILE#firecracker.',
+    'Name the dialect: FILE#c or FILE#python, or FILE#seccompiler or FILE#firecracker.',
   ],
   'unfiltered-program': [
     'A unit starts a program with "+" in front of it, to which systemd attaches no filter.',
@@ -117,7 +117,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Correct the spelling; --strict makes this an error.',
   ],
   'unsafe-shape': [
-    'Rules of a profile are in no form that libseccomp is known to compile to what is written.',
+    'Rules of a profile have a form that libseccomp may compile to another meaning than the written one.',
     'Write rules of one comparison each, or by == and masks alone, as "convert --to oci" does.',
   ],
   'variant-gap': [

@@ -91,7 +91,7 @@ export interface ShownCall {
 export interface ShownSides {
   /** The call that shows the mistake. For a gap, a call that runs and should not. */
   readonly call?: ShownCall
-  /** For a gap, a call that is refused and differs from `call` in nothing that matters. */
+  /** For a gap, a refused call. It differs from `call` only in ways that do not matter to the kernel. */
   readonly other?: ShownCall
 }
 
@@ -100,17 +100,17 @@ export interface ShownSides {
  * are of this one type, and their names are one list.
  */
 export interface Finding extends ShownSides {
-  /** In kebab-case. */
+  /** The name, in kebab-case. */
   readonly name: string
   readonly severity: Severity
   /** One line, which begins with the place, if there is one, and names `call`, if there is one. */
   readonly message: string
   readonly source?: Source
-  /** The ABIs to which the finding applies, where they are known. `call` and `other` show it on the first. */
+  /** The ABIs to which the finding applies, where they are known. `call` and `other` are calls of the first one. */
   readonly abis?: readonly AbiToken[]
   /** The calls that show the finding on the other ABIs of `abis`, in their order. */
   readonly elsewhere?: readonly ShownSides[]
-  /** What to write instead, in one clause. */
+  /** The correction, in one clause. */
   readonly instead?: string
 }
 

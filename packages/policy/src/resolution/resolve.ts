@@ -197,9 +197,9 @@ function bothOf(first: PartResolution, second: PartResolution, part: Policy): Pa
   if (rules === 'many')
     throw new PolicyError(
       'E_LIMIT',
-      `${part.name === undefined ? 'a policy' : quote(part.name)} that holds as well has conditions on calls that other ` +
-        `parts of the policy have conditions on, and more than ${MAX_STRICTEST_PAIRS} pairs of them; test fewer values ` +
-        'in one of them, or install each as a filter of its own',
+      `${part.name === undefined ? 'a policy' : quote(part.name)} and other parts of the policy have conditions on the ` +
+        `same calls, and more than ${MAX_STRICTEST_PAIRS} pairs of conditions; test fewer values in one part, or ` +
+        'install each part as a filter of its own',
     )
   return {
     rules,

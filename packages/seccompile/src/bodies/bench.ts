@@ -71,7 +71,7 @@ function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readon
   if (texts === undefined) return [getppidCall()]
   const { token } = abi
   if (token !== 'x86_64' && token !== 'x86' && token !== 'x32')
-    throw new CliError(`--abi: calls of x86_64, x32 and x86 can be timed; got ${token}`)
+    throw new CliError(`--abi: only calls of x86_64, x32 and x86 can be timed; got ${token}`)
   return [...new Set(texts)].map((text) => ({
     name: text,
     abi: token === 'x86' ? 'x86' : 'x86_64',
@@ -177,7 +177,7 @@ export async function timeFilters(io: Io, options: BenchRequest): Promise<ExitCo
     if (notMade.length > 0)
       sayNote(
         io,
-        'calls that have an effect are not made: in their rows every return of the filter is an errno; compare these rows only with each other',
+        'calls that would have an effect are not executed: in their rows, the filter returns an errno instead of each verdict; compare these rows only with each other',
       )
     return EXIT.ok
   } finally {

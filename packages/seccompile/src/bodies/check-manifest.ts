@@ -55,16 +55,18 @@ function namedFiles(
   // The path that is read is tested, because "policy.mjs/." in a manifest is a module too.
   if (isModulePath(policy) && !allowModules)
     throw new CliError(
-      `${name}: names the module ${manifest.policy} as policy, and reading a module runs it; --allow-modules runs it, where you trust the manifest and the module`,
+      `${name}: the policy ${manifest.policy} is a module, and loading a module runs its code; add --allow-modules if you trust the manifest and the module`,
     )
   const ofPolicy = policy.startsWith(PRESET) ? [] : [partOf(policy).path]
   for (const file of [...ofPolicy, ...files.map((each) => partOf(each).path)])
     if (isLinkOut(dirname(path), file))
-      throw new CliError(`${name}: ${file} is a link out of the folder of the manifest; name a file in it`)
+      throw new CliError(
+        `${name}: ${file} is a link to a file outside the folder of the manifest; name a file in that folder`,
+      )
   for (const file of files)
     if (ofPolicy.some((one) => isSameFile(one, file)))
       throw new CliError(
-        `${name}: ${file} is both the policy and a filter, so nothing is compared; name the filter that was made of the policy`,
+        `${name}: ${file} is named both as the policy and as a filter, so nothing would be compared; name the filter that was made from the policy`,
       )
   return { policy, files }
 }
@@ -95,7 +97,7 @@ async function sayDifferent(
 ): Promise<ExitCode> {
   const { json } = options
   const { left, right, prove } = asked
-  const title = `${facts.filter}: is not what ${facts.policy} means`
+  const title = `${facts.filter}: does not mean what ${facts.policy} means`
   // The list of all calls needs the diagrams of the whole, which have just outgrown their bounds.
   const found = whole.kind === 'undecided' ? whole : changes(left.leveled, right.leveled, prove)
   if (found.kind === 'undecided') {
@@ -103,7 +105,9 @@ async function sayDifferent(
     if (json)
       sayJson(io, { answer: 'different', ...facts, ...(await witnessFacts(asked, proof, options)), reason })
     else {
-      io.out(`${printableLine(`${title}; which calls differ is not decided: ${reason}; one is`)}\n`)
+      io.out(
+        `${printableLine(`${title}; the list of calls that differ is not decided: ${reason}; one of them:`)}\n`,
+      )
       await sayWitness(io, asked, proof, options)
     }
     return EXIT.no

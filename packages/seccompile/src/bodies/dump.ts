@@ -32,7 +32,8 @@ export async function dump(io: Io, { pid, output: folder, json }: DumpQuestion):
     makeFolder(folder)
     await writeOutputs(files)
     const next = join(folder, `${files.length + 1}.bpf`)
-    if (existsSync(next)) sayWarning(io, `${next} is not a filter of this process: another dump left it`)
+    if (existsSync(next))
+      sayWarning(io, `${next} is not a filter of this process: it is left over from another dump`)
   }
   const paths = folder === undefined ? [] : files.map(({ path }) => path)
   if (json)

@@ -30,7 +30,7 @@ function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: 
   const outcome = tryCompileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
   if (outcome.kind === 'fits') return outcome.program
   throw new CliError(
-    `the filter that is as strict as both needs ${outcome.insns} instructions, and the kernel accepts ${BPF_MAXINSNS}; attach both filters instead, which means the same`,
+    `the intersection needs ${outcome.insns} instructions, and the kernel accepts ${BPF_MAXINSNS}; attach both filters instead, with the same meaning`,
     { cause: outcome.error },
   )
 }
@@ -47,10 +47,11 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
   const asked = await askTwo(io, a, b, options)
   const answer = intersectRules(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
-  if (answer.kind === 'inexpressible') throw new CliError(`no rules are as strict as both: ${answer.reason}`)
+  if (answer.kind === 'inexpressible')
+    throw new CliError(`the intersection cannot be written as rules: ${answer.reason}`)
   const leftOut = new Set([asked.left.leftOut, asked.right.leftOut])
   if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
-  noteArches(io, asked, options, 'a call that only one of them is for gets the stricter verdict too')
+  noteArches(io, asked, options, 'a call for which only one filter has rules also gets the stricter verdict')
   const program = programOf(asked, answer.rules)
   // The rules kill every call outside `--within`, and the filter must do so too. So the proof is about all calls.
   const { within: _part, ...prove } = asked.prove
@@ -58,7 +59,7 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
   const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)
   const ms = performance.now() - begun
   if (proof.kind === 'undecided' || proof.kind === 'same') return sayUndecided(io, proof.reason, json)
-  if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
+  if (proof.kind === 'different') throw new Error('the filter does not mean what its rules mean')
   const { endianness } = asked.left
   const side = programSide('the filter', program, asked.left.abis, endianness)
   return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {

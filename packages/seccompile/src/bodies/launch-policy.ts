@@ -81,12 +81,16 @@ function checkOptions(
   launcher: PolicyLauncher,
   { output, exec, keepFd = [] }: LaunchRequest,
 ): void {
-  if (keepFd.length > 0) throw new CliError(`--keep-fd is for launchers that --exec starts; ${name} is none`)
-  if (exec) throw new CliError(`--exec is for launchers that take a filter; run the line that starts ${name}`)
+  if (keepFd.length > 0)
+    throw new CliError(`--keep-fd needs --exec, and ${name} does not support --exec; leave it out`)
+  if (exec)
+    throw new CliError(
+      `--exec is not possible with ${name}, which takes a policy and no filter; run the printed line`,
+    )
   if (launcher.takesFile && (output === undefined || output === '-'))
     throw new CliError(`${name} reads the policy from a file; name one with -o`)
   if (!launcher.takesFile && output !== undefined)
-    throw new CliError(`${name} takes the policy in its line; leave -o out`)
+    throw new CliError(`the printed line for ${name} contains the whole policy; leave -o out`)
 }
 
 /**

@@ -44,7 +44,7 @@ function checkOptions({ output, exec }: LaunchRequest): void {
     )
   if (output === '-')
     throw new CliError(
-      'standard output is for the line that starts the command; name a file for the filter with -o',
+      'standard output gets the line that starts the command; name a file for the filter with -o',
     )
 }
 
@@ -52,7 +52,7 @@ function checkOptions({ output, exec }: LaunchRequest): void {
 function checkPurpose(launcher: OtherLauncherName, isRaw: boolean, { output, exec }: LaunchRequest): void {
   if (exec || output !== undefined || (isRaw && launcher !== 'crun')) return
   throw new CliError(
-    `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
+    `give -o FILE or --exec: -o writes the ${launcher === 'crun' ? 'config.json' : 'filter'} to FILE and prints the line that starts the command; --exec starts the command now`,
   )
 }
 
@@ -63,25 +63,27 @@ function checkPurpose(launcher: OtherLauncherName, isRaw: boolean, { output, exe
 function checkFiles({ programs, files }: LoadedFilters, output: string | undefined): void {
   if (programs.length > MAX_LINE_FILTERS)
     throw new CliError(
-      `a line of a shell can hand over ${MAX_LINE_FILTERS} filters, and there are ${programs.length}; --exec takes them all`,
+      `a shell line can pass at most ${MAX_LINE_FILTERS} filters; got ${programs.length}; --exec passes them all`,
     )
   if (output === undefined) return
   for (const written of filterFiles(output, programs.length)) checkNotInput(written, files ?? [])
   if (statOf(output)?.isFile() === false)
-    throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
+    throw new CliError(
+      `${output}: is not a regular file, so the printed line cannot read the filter from it; name another file with -o`,
+    )
 }
 
 /** @throws CliError where `launcher` cannot be given these words and this number of filters */
 function checkGiven(launcher: OtherLauncherName, words: readonly string[], count: number): void {
   if (launcher === 'crun' && hasOwnOptions(words))
     throw new CliError(
-      `"${words[0] ?? ''}" is no command; options of crun itself have no place here, change the line that is printed`,
+      `expected a command after "--"; got "${words[0] ?? ''}"; to give options to crun itself, edit the printed line`,
     )
   if (launcher !== 'bwrap' && count > 1)
-    throw new CliError(`${launcher} takes one filter, and there are ${count}; bwrap takes several`)
+    throw new CliError(`${launcher} takes only one filter; got ${count}; use bwrap, which takes several`)
   rawWords(words).forEach((word, index) => {
     if (!isUtf8(word))
-      throw new CliError(`word ${index} of the command is no UTF-8; "run" hands on the bytes as they are`)
+      throw new CliError(`word ${index} of the command is not UTF-8; use "run", which passes bytes unchanged`)
   })
 }
 
@@ -139,7 +141,7 @@ async function loadLaunched(argument: string, options: TargetOptions): Promise<L
     const { name, code, message } = error as { readonly code?: string } & Error
     if (name !== 'PolicyError' || code !== 'E_LIMIT') throw error
     throw new CliError(
-      `${message}; "compile -o FILE" divides it among FILE.1, FILE.2, …, and "launch bwrap FILE.1,FILE.2" takes these`,
+      `${message}; "compile -o FILE" writes several filters, FILE.1, FILE.2, …, and "launch bwrap FILE.1,FILE.2" attaches them`,
       { cause: error },
     )
   }
@@ -160,11 +162,11 @@ export async function launchFilter(
   if (name === undefined) throw new CliError('there is no command to start; write it after "--"')
   if (options.denyInexpressible)
     throw new CliError(
-      `--deny-inexpressible is for ${POLICY_LAUNCHERS.join(', ')}; ${launcher} takes any filter`,
+      `--deny-inexpressible works only with ${POLICY_LAUNCHERS.join(', ')}; ${launcher} takes any filter; leave it out`,
     )
   checkOptions(options)
   if (keepFds.length > 0 && !exec)
-    throw new CliError('--keep-fd goes with --exec; a line of a shell hands on what it names')
+    throw new CliError('--keep-fd needs --exec; the printed line passes on the descriptors that it redirects')
   checkNotInput(output, [argument])
   checkPurpose(launcher, !argument.startsWith(PRESET), options) // before a preset is compiled in vain
   const loaded = await loadLaunched(argument, options)
@@ -174,7 +176,7 @@ export async function launchFilter(
   if (!exec) checkFiles(loaded, output)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   if (loaded.flags.log === true || loaded.flags.specAllow === true)
-    sayWarning(io, `${launcher} takes no flags of seccomp(2), and those of the profile are left out`)
+    sayWarning(io, `${launcher} takes no flags of seccomp(2); the flags of the profile are left out`)
   if (exec) {
     const bytes = filterBytes(programs)
     checkMachine(argument, loaded.programs, bytes)

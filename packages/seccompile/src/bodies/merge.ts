@@ -54,7 +54,9 @@ function parseNative({ abi }: TargetOptions): AbiToken | undefined {
   if (abi === undefined) return undefined
   const [native, other] = abi
   if (other !== undefined)
-    throw new CliError('--abi: a node has one native ABI, and the profiles name the others; name one')
+    throw new CliError(
+      '--abi: expected one ABI, the native ABI of the node; the profiles name the other ABIs',
+    )
   return native.token
 }
 
@@ -64,11 +66,15 @@ const EXACT_ONLY: readonly (keyof TargetOptions)[] = ['caps', 'kernel', 'unknown
 function checkOptions({ kep6061, ...options }: MergeRequest): void {
   const vain = kep6061 ? EXACT_ONLY.find((key) => options[key] !== undefined) : undefined
   if (vain !== undefined)
-    throw new CliError(`${flagOf(vain)} is for exact merges; --kep6061 merges profiles as runtimes load them`)
+    throw new CliError(
+      `${flagOf(vain)} and --kep6061 exclude each other; a merge by KEP-6061 reads profiles as runtimes load them`,
+    )
   if (!kep6061 && options.emptyArchitectures !== undefined)
-    throw new CliError('--empty-architectures is for --kep6061; an exact intersection has the ABIs of --abi')
+    throw new CliError('--empty-architectures needs --kep6061; an exact intersection has the ABIs of --abi')
   if (kep6061 && options.denyInexpressible === true)
-    throw new CliError('--deny-inexpressible is for exact merges; --kep6061 denies by its own rules')
+    throw new CliError(
+      '--deny-inexpressible and --kep6061 exclude each other; a merge by KEP-6061 denies by its own rules',
+    )
 }
 
 /**
@@ -99,7 +105,8 @@ function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCo
     // argument.
     const both = intersect(other.leveled, side.leveled, { endianness: side.endianness })
     if (both.kind === 'undecided') return sayUndecided(io, both.reason, json)
-    if (both.kind === 'inexpressible') throw new CliError(`no rules are as strict as all: ${both.reason}`)
+    if (both.kind === 'inexpressible')
+      throw new CliError(`the intersection cannot be written as rules: ${both.reason}`)
     side = { ...side, name: 'the intersection', leveled: { level: 'rules', ir: both.rules } }
   }
   return side
@@ -129,7 +136,7 @@ function checkInclusions({ inclusions }: Judgement, profiles: readonly Profile[]
   for (const [i, inclusion] of inclusions.entries()) {
     if (inclusion.kind === 'undecided') return inclusion.reason
     if (inclusion.kind !== 'subset')
-      throw new Error(`the merge is no subset of ${profiles[i]?.policy.name ?? 'an input'}`)
+      throw new Error(`the merge is not a subset of ${profiles[i]?.policy.name ?? 'an input'}`)
   }
   return undefined
 }
@@ -137,12 +144,12 @@ function checkInclusions({ inclusions }: Judgement, profiles: readonly Profile[]
 /** Notes on the ABIs that a result leaves out. */
 function droppedNotes({ dropped, droppedMultiplexed }: Merge): readonly string[] {
   const note = (tokens: readonly AbiToken[], why: string): readonly string[] =>
-    tokens.length === 0 ? [] : [`the result is not for ${tokens.join(', ')}, since ${why}`]
+    tokens.length === 0 ? [] : [`the result leaves out ${tokens.join(', ')}: ${why}`]
   return [
-    ...note(dropped, 'a profile has a condition on more bits than arguments have there'),
+    ...note(dropped, 'a profile compares more bits than an argument has there'),
     ...note(
       droppedMultiplexed,
-      'runc makes a rule for socketcall or ipc of one for another call there, which would let more run than all profiles do',
+      'the rule that runc adds there for socketcall or ipc would allow calls that a profile refuses',
     ),
   ]
 }

@@ -46,7 +46,7 @@ export async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCo
     else {
       const foreign = result.before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
       if (foreign.length > 0)
-        sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for that?`)
+        sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for this ABI?`)
       io.out(optimizationReport({ output: file, bytes }, result))
     }
   })

@@ -53,7 +53,7 @@ export async function askKernel(io: Io, options: OracleQuestion): Promise<ExitCo
 function oracleAbi({ token }: AbiTable): OracleAbi {
   if (token === 'x86') return 'x86'
   if (token === 'x86_64' || token === 'x32') return 'x86_64'
-  throw new CliError(`--abi: the kernel is asked about calls of x86_64, x32 and x86; got ${token}`)
+  throw new CliError(`--abi: the kernel can be asked only about calls of x86_64, x32 and x86; got ${token}`)
 }
 
 /** A call to ask about. */
@@ -99,7 +99,10 @@ async function askCall(
   if (json) sayJson(io, { abi: abi.token, nr, name, verdict, ret, exempt })
   else sayText(io, `${abi.token} ${name ?? nr}: ${verdict}, says the kernel\n`)
   if (exempt)
-    sayNote(io, `this kernel runs ${name ?? `call ${nr}`} whatever a filter says, so it was not asked`)
+    sayNote(
+      io,
+      `this kernel runs ${name ?? `call ${nr}`} whatever a filter returns, so the filter was not asked`,
+    )
   return EXIT.ok
 }
 
@@ -112,7 +115,7 @@ export function sayAgreement(
 ): ExitCode {
   const total = asked.x86_64 + asked.x86
   if (total === 0)
-    return sayUndecided(io, 'none of the calls on edges of the filter can be made on this machine', json)
+    return sayUndecided(io, 'none of the calls at the edges of the filter can be made on this machine', json)
   const status = disagreements.length === 0 ? EXIT.ok : EXIT.no
   if (json) {
     sayJson(io, {
@@ -137,9 +140,9 @@ export function sayAgreement(
   io.out(
     disagreements.length === 0
       ? `the kernel and the interpreter agree on ${total} calls, ${by}\n`
-      : `the kernel and the interpreter differ, of ${total} calls, ${by}\n`,
+      : `the kernel and the interpreter differ; asked: ${total} calls, ${by}\n`,
   )
-  if (notAsked > 0) sayNote(io, `${notAsked} calls on edges of the filter cannot be made on this machine`)
+  if (notAsked > 0) sayNote(io, `${notAsked} calls at the edges of the filter cannot be made on this machine`)
   return status
 }
 

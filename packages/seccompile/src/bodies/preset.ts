@@ -46,6 +46,6 @@ export function preset(io: Io, names: string, json: boolean): ExitCode {
   }
   sayText(io, presetText(shown, columnsOf(io)))
   for (const { name } of redundant)
-    sayNote(io, `${name} changes nothing beside the others: every call gets the same verdict without it`)
+    sayNote(io, `${name} has no effect here: every call gets the same verdict with it and without it`)
   return EXIT.ok
 }

@@ -31,7 +31,7 @@ export async function prove(io: Io, options: ProveQuestion): Promise<ExitCode> {
       return EXIT.ok
     case 'same':
       if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
-      else io.out(`equal, since both are the same; there is no digest: ${answer.reason}\n`)
+      else io.out(`equal, because both are identical; there is no digest: ${answer.reason}\n`)
       return EXIT.ok
     case 'different':
       noteArches(io, asked, options)

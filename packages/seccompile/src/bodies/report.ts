@@ -59,7 +59,7 @@ function formatOf({ format, output }: ReportQuestion): Format {
   const found = format ?? formOfEnding(output, ENDINGS)
   if (found === undefined)
     throw new CliError(
-      'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md',
+      'report: give --format html or --format markdown, or name a file with -o that ends in .html or .md',
     )
   return found
 }

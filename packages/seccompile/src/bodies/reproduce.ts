@@ -24,7 +24,7 @@ function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPa
     return parsePipeline(text, known)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new CliError(`${inputName(file)}: "passes": ${why}; passes of your own come with --use`, {
+    throw new CliError(`${inputName(file)}: "passes": ${why}; --use loads passes of your own`, {
       cause: error,
     })
   }

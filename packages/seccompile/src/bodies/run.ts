@@ -53,10 +53,10 @@ function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
  * the command, the function does not return.
  */
 export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
-  const { filter, command: words, report, json, keepFd: keepFds = [] } = options
+  const { filter, command: words, launcher, report, json, keepFd: keepFds = [] } = options
   const [name] = words
   if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
-  if (json && !report) throw new CliError('--json goes with --report')
+  if (json && !report) throw new CliError('--json needs --report')
   const loaded = await loadFilters(filter, options)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   const flags = {
@@ -66,8 +66,10 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   const programs = loaded.programs.map(({ program }) => program)
   const filters = filterBytes(programs)
   checkMachine(filter, loaded.programs, filters)
-  const launcher = chooseLauncher({ filters, flags: flagBits(flags), noNewPrivs: true }, options.launcher)
-  if (launcher === 'koffi' && !report) {
+  const needs = { filters, flags: flagBits(flags), noNewPrivs: true }
+  // `run` checks a launcher of another project. Each check starts that launcher to ask for its options.
+  const mayExec = !report && (launcher === undefined || launcher === 'koffi')
+  if (mayExec && chooseLauncher(needs, launcher) === 'koffi') {
     const found = execCommand(words)
     if (found.kind !== 'found') {
       sayError(io, found.message)
@@ -82,7 +84,12 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   }
   const [first = name, ...others] = rawWords(words)
   const result = await withRelay((onStart) =>
-    run(programs, [first, ...others], { ...flags, launcher, keepFds, onStart }),
+    run(programs, [first, ...others], {
+      ...flags,
+      ...(launcher === undefined ? {} : { launcher }),
+      keepFds,
+      onStart,
+    }),
   )
   if (json) io.err(`${runReportJson(words, result)}\n`)
   else if (report) for (const line of runReportLines(name, result)) sayNote(io, line)

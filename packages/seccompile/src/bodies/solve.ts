@@ -127,7 +127,7 @@ function noteAbi(io: Io, { side, abis: [abi] }: AskedOne, { syscall, within }: S
   const known = arches.map(auditArchName).join(', ')
   sayNote(
     io,
-    `"${syscall}" was looked up in ${abi.token}, and ${side.name} is for ${known}; name its ABI with --abi`,
+    `"${syscall}" was looked up on ${abi.token}, and ${side.name} is for ${known}; name an ABI of the filter with --abi`,
   )
 }
 
@@ -207,7 +207,7 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
   const goal = goalOf(wanted)
   const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], options)
   if (leftOut.length > 0 && !isJson)
-    sayNote(io, `calls that do not have what --arg asks for are left out: ${leftOut.join(', ')}`)
+    sayNote(io, `calls to which --arg does not apply are left out: ${leftOut.join(', ')}`)
   const { within: _within, ...bounds } = prove
   const inquiry = inquire(side.leveled, bounds)
   if (inquiry.kind === 'undecided') return sayUndecided(io, inquiry.reason, isJson)

@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   name: 'bench',
   summary: 'time filters on the kernel’s clock',
   description:
-    "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+    "time filters on the kernel's clock: the attach, and getppid or other calls, whose effect is prevented",
   args: { filter: anyArguments(`${SIDE.about} (default: preset:container-default)`, POLICY_OR_FILE) },
   options: {
     ...TARGET,

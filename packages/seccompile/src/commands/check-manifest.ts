@@ -10,7 +10,7 @@ export const command: Command = defineCommand({
   name: 'check-manifest',
   summary: 'prove that a filter still means what its policy means',
   description:
-    'prove that filters still mean what their policies mean, and list the calls where not (exit 1)',
+    'prove that filters still mean what their policies mean; if not, list the calls that differ (exit 1)',
   args: { manifest: someArguments('a file that "compile --manifest" has written beside a filter', FILES) },
   options: {
     allowModules: flag(

@@ -5,9 +5,9 @@ import type { Command } from '../syntax/command.ts'
 /** `seccompile complete`. */
 export const command: Command = defineCommand({
   name: 'complete',
-  summary: 'print the script by which a shell completes words',
+  summary: 'print the script with which a shell completes words',
   description:
-    'print the script by which a shell completes commands, options, calls, constants, presets, lint rules and ABIs',
+    'print the script with which a shell completes commands, options, calls, constants, presets, lint rules and ABIs',
   args: { shell: chosenArgument(['bash', 'zsh', 'fish']) },
   options: {},
   examples: [

@@ -21,7 +21,7 @@ export const command: Command = defineCommand({
   examples: [
     { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },
     {
-      does: 'a preset as a profile, with all that a profile cannot hold refused',
+      does: 'a preset as a profile that refuses all that a profile cannot express',
       line: 'seccompile convert preset:no-network --deny-inexpressible -o no-network.json',
     },
   ],

@@ -10,7 +10,8 @@ import type { Command } from '../syntax/command.ts'
 export const command: Command = defineCommand({
   name: 'digest',
   summary: 'print a fingerprint of what a filter means',
-  description: 'print a fingerprint of the meaning of a filter: filters that mean the same have the same',
+  description:
+    'print a fingerprint of the meaning of a filter: filters with the same meaning have the same fingerprint',
   args: { files: someArguments(SIDE.about, POLICY_OR_FILE) },
   options: { ...TARGET, within: WITHIN, json: JSON_OUT },
   examples: [

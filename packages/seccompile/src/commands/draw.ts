@@ -36,7 +36,9 @@ export const command: Command = defineCommand({
     theme: choice({
       placeholder: 'name',
       brief: 'colours',
-      choices: THEMES.map((word) => (word === 'page' ? { word, means: 'as a class "dark" says' } : word)),
+      choices: THEMES.map((word) =>
+        word === 'page' ? { word, means: 'by the class "dark" of the page' } : word,
+      ),
       otherwise: 'auto',
     }),
     title: valued({
@@ -47,12 +49,12 @@ export const command: Command = defineCommand({
       complete: FREE,
     }),
     weights: weightsOption(
-      'tree: columns as wide as calls are frequent: a file that compile takes, or "server"',
+      'tree: how often calls are made, as the width of columns: a file that compile takes, or "server"',
     ),
     call: valued({
       placeholder: 'call',
       brief:
-        'tree, graph and arcs: a call whose way is marked, as "socket AF_UNIX"; plane: the call whose arguments are the axes',
+        'tree, graph and arcs: a call whose path is marked, such as "socket AF_UNIX"; plane: the call whose arguments are the axes',
       parse: asTyped,
       complete: CALL_NAMES,
     }),
@@ -61,7 +63,7 @@ export const command: Command = defineCommand({
   },
   examples: [
     {
-      does: 'the search over the numbers of calls, and the way of one call',
+      does: 'the search over the numbers of calls, and the path of one call',
       line: 'seccompile draw tree profile.json --call socket -o tree.svg',
     },
     {

@@ -24,7 +24,7 @@ export const command: Command = defineCommand({
       line: 'seccompile emulate profile.json openat',
     },
     {
-      does: 'an argument by name, and the instructions on the way',
+      does: 'an argument by name, and the instructions executed',
       line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
     },
   ],

@@ -10,13 +10,13 @@ import type { Command } from '../syntax/command.ts'
 export const command: Command = defineCommand({
   name: 'intersect',
   summary: 'make a filter that is as strict as two together',
-  description: 'make a filter that is as strict as two together; of two errnos, the one of <b> counts',
+  description: 'make a filter that is as strict as two together; for two errnos, <b> wins',
   args: { a: SIDE, b: SIDE },
   options: {
     ...TARGET,
     within: {
       ...WITHIN,
-      about: 'make it for the numbers of an ABI, or a range of them, and kill all other calls',
+      about: 'make the filter for the numbers of an ABI, or a range of them, and kill all other calls',
     },
     output: OUTPUT,
     ...NOTATION,

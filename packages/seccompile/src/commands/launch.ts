@@ -13,14 +13,14 @@ import { flag, valued } from '../syntax/option.ts'
 /** `seccompile launch`. */
 export const command: Command = defineCommand({
   name: 'launch',
-  summary: 'start a command under a filter by another launcher',
+  summary: 'start a command under a filter with another launcher',
   description:
-    'print the line of a shell that starts a command under a filter by a launcher of another project',
+    'print the shell line that starts a command under a filter with the launcher of another project',
   args: {
     launcher: chosenArgument(ALL_LAUNCHERS),
     policy: SIDE,
     command: someArguments(
-      'the command and its words, after "--"; options before it are those of bwrap or setpriv',
+      'the command and its words, after "--"; options before the command are options of bwrap or setpriv',
       PROGRAMS,
       FILES,
     ),

@@ -17,15 +17,15 @@ export const command: Command = defineCommand({
   args: { file: someArguments(SIDE.about, SIDE.complete) },
   options: {
     ...TARGET,
-    only: ruleNamesOption('ask only these lint rules and warnings, separated by commas'),
+    only: ruleNamesOption('use only these lint rules and warnings, separated by commas'),
     skip: ruleNamesOption('leave out these lint rules and warnings'),
     failOn: choice({
       placeholder: 'severity',
-      brief: 'the least severity of a finding for exit status 1',
+      brief: 'exit with status 1 if a finding has at least this severity',
       choices: FAIL_ON,
       otherwise: 'high',
     }),
-    baseline: baselineOption('accepted findings, each with a reason: they do not count'),
+    baseline: baselineOption('accepted findings, each with a reason; they do not count'),
     use: useOption('lint rules'),
     format: formOption(['text', 'sarif', 'markdown'], 'text'),
     json: JSON_OUT,

@@ -10,23 +10,23 @@ import { choice, flag } from '../syntax/option.ts'
 /** `seccompile merge`. */
 export const command: Command = defineCommand({
   name: 'merge',
-  summary: 'make one profile that is as strict as several',
-  description: 'make one profile that lets no call do more than each of several',
+  summary: 'make one profile that is as strict as several together',
+  description: 'make one profile that is at least as strict as each of several',
   args: {
     policy: someArguments(
-      'policies, the most trusted one first; with --kep6061 two or three OCI profiles',
+      'policies, the most trusted one first; with --kep6061, two or three OCI profiles',
       POLICY_OR_FILE,
     ),
   },
   options: {
     ...TARGET,
     kep6061: flag(
-      'merge as KEP-6061 has runtimes do it, by default with --multiplexers runc, and list what that denies without need',
+      'merge as KEP-6061 prescribes for runtimes (default of --multiplexers: runc), and list the calls that this denies without need',
     ),
     emptyArchitectures: choice({
       placeholder: 'how',
-      brief: 'what a profile without architectures means for --kep6061',
-      choices: [{ word: 'defer', means: 'to the others' }, 'native'],
+      brief: 'with --kep6061, the architectures of a profile that names none',
+      choices: [{ word: 'defer', means: 'those of the other profiles' }, 'native'],
       otherwise: 'defer',
     }),
     output: outputOption('the profile'),
@@ -35,7 +35,7 @@ export const command: Command = defineCommand({
   },
   examples: [
     {
-      does: 'what a Kubernetes node makes of its baseline and of a profile from a registry',
+      does: 'the profile that a Kubernetes node makes from its baseline and a profile of a registry',
       line: 'seccompile merge old.json new.json --kep6061 -o merged.json',
     },
   ],

@@ -8,8 +8,7 @@ import type { Command } from '../syntax/command.ts'
 export const command: Command = defineCommand({
   name: 'presets',
   summary: 'list the presets, or say all about one',
-  description:
-    'list the presets, or say of one what it is against, what it leaves open and what its rules are',
+  description: 'list the presets, or explain one: what it is against, what it leaves open, and its rules',
   args: { name: optionalArgument('a preset, or several that hold together: NAME+NAME', PRESETS) },
   options: { json: JSON_OUT },
   examples: [

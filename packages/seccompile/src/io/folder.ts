@@ -34,7 +34,7 @@ export function makeFolder(folder: string): void {
       code === 'EEXIST'
         ? 'it is a file'
         : code === 'ENOENT'
-          ? 'this file system allows no folder there'
+          ? 'the file system does not allow a folder there'
           : reason(error)
     throw new CliError(`${folder}: cannot be made: ${why}`, { cause: error })
   }

@@ -55,7 +55,7 @@ export function reason(error: unknown): string {
     case 'EROFS':
       return 'the file system is read-only'
     case 'ERR_INVALID_ARG_VALUE':
-      return 'a path holds no NUL bytes'
+      return 'a path cannot contain a NUL byte'
     default:
       return message
   }

@@ -40,6 +40,6 @@ export function checkUseful(
 ): void {
   if (isUseful || exec === true || (output !== undefined && output !== '-')) return
   throw new CliError(
-    'standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only',
+    'standard output cannot be written: it is closed, or it is /dev/null opened for reading and writing, which looks the same; to discard the output, open /dev/null for writing only',
   )
 }

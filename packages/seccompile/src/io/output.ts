@@ -38,7 +38,7 @@ function describe(error: unknown, ...paths: readonly string[]): string {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return reason(error)
   // The kernel gives the same error for a folder that exists and where no file can be made, such as /proc.
   const isThere = paths.every((path) => existsSync(dirname(path)))
-  return isThere ? 'its folder takes no new files' : 'its folder does not exist'
+  return isThere ? 'its folder does not allow new files' : 'its folder does not exist'
 }
 
 /** The properties of a file that stay when its content is replaced. */
@@ -87,7 +87,7 @@ function keep(fd: number, { mode, uid, gid }: KeptProperties): void {
     } catch (error) {
       const whose = own.uid === uid ? `group ${gid}` : `user ${uid}`
       throw new OwnerError(
-        `it belongs to ${whose}, and replacing it would change that; remove it, or name another file`,
+        `it belongs to ${whose}, and a new file would not; remove it, or name another file`,
         { cause: error },
       )
     }
@@ -179,7 +179,7 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
     } catch (error) {
       throw new CliError(`${path}: cannot be written: ${describe(error, path)}`, { cause: error })
     }
-    throw new CliError(`${path}: cannot be written: it is no regular file`)
+    throw new CliError(`${path}: cannot be written: it is not a regular file`)
   })
   try {
     await replace(replacements)

@@ -91,6 +91,6 @@ export function checkMachine(
   if (refused === undefined || tested.length === 0 || tested.includes(native.auditArch)) return
   const name = filterFilesOf(argument)[refused.filter] ?? argument
   throw new CliError(
-    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
+    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, to which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
   )
 }

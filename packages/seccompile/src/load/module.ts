@@ -66,7 +66,7 @@ function explain(error: unknown, path: string, name: string): CliError {
   const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[cm]?ts$/.test(path))
     return new CliError(
-      `${name}: this Node, ${process.version}, does not take TypeScript; use 22.18 or newer, or compile it to JavaScript`,
+      `${name}: this Node, ${process.version}, does not load TypeScript; use 22.18 or newer, or compile it to JavaScript`,
       { cause: error },
     )
   const missing = missingPackage(error)

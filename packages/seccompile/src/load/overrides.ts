@@ -27,7 +27,7 @@ function note(
 ): readonly string[] {
   return own === undefined || given === undefined || own === given
     ? []
-    : [`the policy is for ${what}${own || 'none'}; ${option} counts`]
+    : [`the policy is for ${what}${own || 'none'}; ${option} takes precedence`]
 }
 
 /** Notes on the options that contradict `policy`. */
@@ -44,7 +44,7 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
     ...(closed.length === 0
       ? []
       : [
-          `the policy is closed to ${closed.join(', ')}: calls get ${actionName(policy.badArch ?? KILL_THREAD)}, whatever --abi names`,
+          `the policy is closed to ${closed.join(', ')}: its calls get ${actionName(policy.badArch ?? KILL_THREAD)}, even if --abi names the ABI`,
         ]),
     ...note(`--abi ${texts.abi}`, '', sorted(policy.abis), sorted(abis)),
     ...note(`--caps "${texts.caps}"`, 'the capabilities ', sorted(policy.caps), sorted(caps)),
@@ -57,7 +57,7 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
     ...(policy.unknown === undefined || unknown === undefined || unknown === unknownName(policy.unknown)
       ? []
       : [
-          `the policy gives unknown numbers ${unknownName(policy.unknown)}; --unknown ${texts.unknown} counts`,
+          `the policy gives unknown numbers ${unknownName(policy.unknown)}; --unknown ${texts.unknown} takes precedence`,
         ]),
   ]
 }

@@ -31,9 +31,11 @@ function includedText(file: string, path: string): string | undefined {
   const included = join(folder, path)
   if (!existsSync(included)) return undefined
   if (isLinkOut(folder, included))
-    throw new CliError(`${included}: is a link out of the folder of the policy; include files in it`)
+    throw new CliError(
+      `${included}: is a link to a file outside the folder of the policy; include only files in that folder`,
+    )
   if (!statSync(included).isFile())
-    throw new CliError(`${included}: cannot be included: it is no regular file`)
+    throw new CliError(`${included}: cannot be included: it is not a regular file`)
   return readText(included, 'a policy of minijail')
 }
 

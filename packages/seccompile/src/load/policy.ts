@@ -41,7 +41,7 @@ export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTab
   const native = options.native === true ? nativeAbi() : undefined
   if (native !== undefined && policy.abis?.includes(native) === false)
     throw new CliError(
-      `this machine makes calls of ${native}, and the policy is for ${policy.abis.join(', ')}; --abi ${native} compiles it for this machine all the same`,
+      `this machine makes calls of ${native}, and the policy is for ${policy.abis.join(', ')}; add --abi ${native} to compile it for this machine nevertheless`,
     )
   return policyTables(policy, native, signedAbiTable)
 }
@@ -68,5 +68,5 @@ export function leftOutNote(
   if (leftOut.length === 0) return undefined
   const names = (tables: readonly AbiTable[], comma: string): string =>
     tables.map(({ token }) => token).join(comma)
-  return `the policy is for ${names(leftOut, ', ')} too, which --abi leaves out; --abi ${names([...abis, ...leftOut], ',')} takes in all`
+  return `the policy is also for ${names(leftOut, ', ')}, which --abi leaves out; --abi ${names([...abis, ...leftOut], ',')} names all`
 }

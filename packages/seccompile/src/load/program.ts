@@ -80,10 +80,10 @@ function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedPr
       return { program: read.program, abis, endianness, warnings: [] }
     case 'text':
       throw new CliError(
-        `${name}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax`,
+        `${name}: is text, not a raw filter; "asm" makes a raw filter from a listing, or from bpf_asm's syntax`,
       )
     case 'malformed':
-      throw new CliError(`${name}: is no raw filter: ${read.reason}`, { cause: read.cause })
+      throw new CliError(`${name}: is not a raw filter: ${read.reason}`, { cause: read.cause })
     case 'other-order':
       throw new ByteOrderError(`${name}: is ${read.order} endian; pass --abi ${read.abi}`, read.order)
     default:

@@ -32,13 +32,17 @@ export function systemdSets({ env }: Io): readonly DescribedSet[] {
   })
   const { code } = (error ?? {}) as NodeJS.ErrnoException
   if (code === 'ENOENT')
-    throw new CliError(`--systemd: ${COMMAND} is not installed; without --systemd there are our own groups`)
+    throw new CliError(
+      `--systemd: ${COMMAND} is not installed; leave --systemd out to list the groups of seccompile`,
+    )
   if (code === 'ETIMEDOUT') throw new CliError(`--systemd: ${LINE} took more than ${TIMEOUT / 1000} s`)
   if (code === 'ENOBUFS') throw new CliError(`--systemd: ${LINE} printed more than ${MOST_BYTES} bytes`)
   if (error !== undefined) throw new CliError(`--systemd: ${LINE} cannot be run: ${reason(error)}`)
   if (status !== 0) {
     const said = stderr.trim().split('\n')[0] ?? ''
-    throw new CliError(`--systemd: ${LINE} ended with ${status ?? signal}${said === '' ? '' : `: ${said}`}`)
+    throw new CliError(
+      `--systemd: ${LINE} failed with ${status === null ? signal : `status ${status}`}${said === '' ? '' : `: ${said}`}`,
+    )
   }
   return parseSystemdSets(stdout)
 }

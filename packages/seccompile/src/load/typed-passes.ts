@@ -30,7 +30,7 @@ function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'pr
   const pass = parsePipeline(text, known)
   if (pass.from !== 'rules' || pass.to !== 'program')
     throw new CliError(
-      `--passes: leads from ${pass.from} to ${pass.to}; a compilation leads from rules to program`,
+      `--passes: the list leads from ${pass.from} to ${pass.to}; a compilation leads from rules to program`,
     )
   return pass as Pass<'rules', 'program'> // the levels were just checked
 }
@@ -41,7 +41,7 @@ function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'pr
  */
 export async function typedPasses({ passes, goal, use = [] }: PassesOptions): Promise<TypedPasses> {
   if (goal !== undefined && passes === undefined)
-    throw new CliError('--goal goes with --passes; --pipeline names both passes and a goal')
+    throw new CliError('--goal needs --passes; --pipeline names both passes and a goal')
   const own = await loadPasses(use, builtIn)
   return {
     pipeline: passes === undefined ? undefined : parsePasses(passes, [...builtIn, ...own.passes]),

@@ -15,7 +15,7 @@ function unreadError(name: string, text: UnreadText, unknown: () => string): Cli
       const how =
         text.format === 'json' ? 'an object from call name to number' : `as ${text.format} prints them`
       return new CliError(
-        `${name}: is no policy, but counts of calls, ${how}; "compile POLICY --weights ${file}" reads them`,
+        `${name}: contains counts of calls, ${how}, and no policy; "compile POLICY --weights ${file}" reads them`,
       )
     }
     case 'unknown':

@@ -49,7 +49,7 @@ export function parseAbis(list: string, option: string = '--abi'): Abis {
 export function parseAbi(text: string, option: string): AbiTable {
   const [abi, ...others] = parseAbis(text, option)
   if (others.length === 0) return abi
-  throw new CliError(`${option}: expected one ABI; got "${text}". Ask about one after the other`)
+  throw new CliError(`${option}: expected one ABI; got "${text}"; ask about one ABI at a time`)
 }
 
 const TOKENS = abis.map(({ token }) => token)
@@ -106,7 +106,9 @@ export function nativeAbi(): AbiToken {
   const name = machine()
   const token = machineAbi(name, endianness())
   if (token === undefined)
-    throw new CliError(`--native: there is no table of this machine, "${name}"; name an ABI with --abi`)
+    throw new CliError(
+      `--native: there is no table of system calls for this machine, "${name}"; name an ABI with --abi`,
+    )
   return token
 }
 

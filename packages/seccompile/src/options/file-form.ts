@@ -25,6 +25,6 @@ export function formOfFile<Form extends string>(
   if (found !== undefined) return found
   const shown = Object.keys(endings).map((ending) => `.${ending}`)
   throw new CliError(
-    `${output}: its ending names no form; name a file that ends in ${listed(shown)}, or say --format`,
+    `${output}: its ending names no form; name a file that ends in ${listed(shown)}, or give --format`,
   )
 }

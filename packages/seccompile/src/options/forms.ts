@@ -22,7 +22,7 @@ export interface FormOptions<Form extends string> {
 
 /** @throws CliError for `--format json` */
 function checkNotJson(typed: TypedValue | undefined, flag: string): void {
-  if (typed === 'json') throw new CliError(`${flag}: JSON is chosen by --json alone`)
+  if (typed === 'json') throw new CliError(`${flag}: for JSON, use --json`)
 }
 
 /** `--format` with the forms `forms`. @param otherwise - the default form, for the help */

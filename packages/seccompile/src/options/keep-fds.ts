@@ -19,7 +19,7 @@ function parseFds(texts: readonly string[], flag: string): readonly number[] {
     const fd = Number(text)
     if (!/^\d+$/.test(text) || fd < 3 || fd > 0x7fff_ffff)
       throw new CliError(
-        `${flag}: expected the number of a descriptor, 3 or more (the command gets 0 to 2 in any case); got "${text}"`,
+        `${flag}: expected a descriptor number, 3 or more (the command always gets 0, 1 and 2); got "${text}"`,
       )
     if (!isOpen(fd)) throw new CliError(`${flag}: descriptor ${fd} is not open`)
     return fd
@@ -29,7 +29,7 @@ function parseFds(texts: readonly string[], flag: string): readonly number[] {
 /** The descriptors that the command gets in addition to 0, 1 and 2. */
 export const KEEP_FD: Option<readonly number[] | undefined> = repeated({
   placeholder: 'n',
-  brief: 'a descriptor past 2 that the command gets; it gets no others',
+  brief: 'a descriptor above 2 to keep open for the command; all others above 2 are closed',
   parse: parseFds,
   complete: FREE,
 })

@@ -38,7 +38,7 @@ export const NOTATION: OptionsOf<Omit<NotationOptions, 'output'>> = {
     complete: oneOf(NAMES),
   }),
   denyInexpressible: flag(
-    'refuse the calls that the notation cannot hold, and list what is refused more; calls of other architectures may get a weaker action, as KILL_THREAD for KILL_PROCESS',
+    'refuse the calls that the notation cannot express, and list them; calls of other architectures may get a weaker action, such as KILL_THREAD instead of KILL_PROCESS',
   ),
 }
 
@@ -51,7 +51,7 @@ function byEnding(output: string | undefined): Notation | undefined {
 /** @throws CliError where `--deny-inexpressible` has no meaning for `notation` */
 function checkDeny(notation: Notation, { denyInexpressible = false }: NotationOptions): Notation {
   if (!denyInexpressible || notation.kind === 'policy') return notation
-  throw new CliError(`--deny-inexpressible: ${notation.title} holds every filter; leave it out`)
+  throw new CliError(`--deny-inexpressible: ${notation.title} can express every filter; leave it out`)
 }
 
 /**
@@ -67,7 +67,7 @@ export function chosenNotation(options: NotationOptions, otherwise?: string): No
   const names = NAMES.join(', ')
   throw new CliError(
     output === undefined || output === '-'
-      ? `--to: say in which notation: ${names}`
-      : `${output}: its ending names no notation; say one with --to: ${names}`,
+      ? `--to: expected a notation: ${names}`
+      : `${output}: its ending names no notation; name one with --to: ${names}`,
   )
 }

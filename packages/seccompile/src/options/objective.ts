@@ -82,7 +82,7 @@ export const SEARCH: OptionsOf<SearchOptions> = {
   }),
   insnCost: valued({
     placeholder: 'n',
-    brief: 'cost of an instruction of the filter, in executed ones',
+    brief: 'price of an instruction of the filter, in executed instructions',
     otherwise: '1/2048 for speed, 1/8 for size and list',
     parse: parseInsnCost,
     complete: FREE,

@@ -87,12 +87,12 @@ export const TARGET: OptionsOf<NamedTarget> = {
   kernel: version('kernel version to compare includes.minKernel with', 'the newest known'),
   unknown: UNKNOWN,
   knownUpTo: version(
-    'kernel whose calls count as known: those of later kernels get the action of --unknown, or ENOSYS',
+    'newest kernel whose calls count as known: calls of later kernels get the action of --unknown, or ENOSYS',
     'all that the tables have',
   ),
   multiplexers: choice({
     placeholder: 'how',
-    brief: 'whether a rule for socket, or semop, holds for socketcall, or ipc, too',
+    brief: 'whether a rule for a call such as socket or semop is also a rule for socketcall or ipc',
     choices: [
       { word: 'policy', means: 'no' },
       { word: 'runc', means: 'yes, as with libseccomp' },
@@ -101,10 +101,10 @@ export const TARGET: OptionsOf<NamedTarget> = {
   }),
   widths: choice({
     placeholder: 'which',
-    brief: 'the bits of an argument that a condition by its index compares',
+    brief: 'the bits that a condition on args[INDEX] compares',
     choices: [
       { word: 'profile', means: 'all 64, as with libseccomp' },
-      { word: 'kernel', means: 'those that the kernel reads' },
+      { word: 'kernel', means: 'only those that the kernel reads' },
     ],
     otherwise: 'profile',
   }),

@@ -32,7 +32,7 @@ export const WATCH: OptionsOf<WatchOptions> = {
   timePasses: flag('say how long each pass took'),
   bisectLimit: valued({
     placeholder: 'n',
-    brief: 'of the passes that may be left out, run only the first n',
+    brief: 'run only the first n of the passes that may be left out',
     parse: wholeNumber(0),
     complete: FREE,
   }),

@@ -34,10 +34,11 @@ function parseBound(text: string): number {
 /** The numbers from `low` to `high` in the form that a filter sees. @throws CliError where some are not the ABI's */
 function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
   const typed = [parseBound(low), parseBound(high)] as const
-  if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
+  if (typed[0] > typed[1])
+    throw new CliError(`--within: the range ${low}-${high} is empty; write the lower number first`)
   if (typed[0] < abi.base && typed[1] >= abi.base)
     throw new CliError(
-      `--within: numbers of ${abi.token} begin at ${plainNumber(abi.base)}; ${low} is counted from there and ${high} is not; count both from ${plainNumber(abi.base)}, or neither`,
+      `--within: numbers of ${abi.token} begin at ${plainNumber(abi.base)}; ${low} is below and ${high} is not; write both numbers below, or neither`,
     )
   const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
   const own = abiNumbers(abi)

@@ -66,10 +66,10 @@ export function sayNote(io: Io, text: string): void {
   io.err(`${colours(io, 'err').cyan('note:')} ${printableLine(text)}\n`)
 }
 
-/** Prints on standard error, on one line, why the command failed, and `more` on a second line. */
-export function sayError(io: Io, text: string, more = ''): void {
-  const second = more === '' ? '' : `${printableLine(more)}\n`
-  io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}\n${second}`)
+/** Prints on standard error, on one line, why the command failed, and each of `more` on a line of its own. */
+export function sayError(io: Io, text: string, ...more: readonly string[]): void {
+  const lines = more.map((line) => `${printableLine(line)}\n`).join('')
+  io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}\n${lines}`)
 }
 
 /** `value` as JSON for machines: two spaces deep, u64 as decimal text. */

@@ -9,7 +9,9 @@ import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts
 async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Promise<WrittenContent> {
   const program = await side.program()
   if (program === undefined)
-    throw new CliError(`${side.name}: is no single program; "compile" divides a large policy among filters`)
+    throw new CliError(
+      `${side.name}: needs more than one filter, and ${notation.title} can hold only one; "compile" divides a large policy among several filters`,
+    )
   const { endianness, abis } = side
   const written = await notation.write({ program, endianness, abis, nameOf: constantNames(abis) })
   return {

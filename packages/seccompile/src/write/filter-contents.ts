@@ -23,7 +23,7 @@ export async function filterContents(
 ): Promise<readonly WrittenContent[] | ExitCode> {
   if (filters.length > 1 && notation.kind === 'policy')
     throw new CliError(
-      `the policy takes ${filters.length} filters, and ${notation.title} is for one; "convert" writes the policy itself`,
+      `the policy needs ${filters.length} filters, and ${notation.title} can hold only one; use "convert", which writes the policy itself`,
     )
   const found: WrittenContent[] = []
   for (const { program } of filters) {

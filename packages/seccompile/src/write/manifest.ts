@@ -21,7 +21,8 @@ export function checkManifest(
   notation: Notation,
   inputs: readonly (string | undefined)[],
 ): void {
-  if (output === undefined) throw new CliError('--manifest lies beside the filter; name a file with -o')
+  if (output === undefined)
+    throw new CliError('--manifest writes a file beside the filter; name the file of the filter with -o')
   if (argument === '-')
     throw new CliError(
       '--manifest names the policy, and standard input has no name; give the file of the policy',
@@ -30,19 +31,19 @@ export function checkManifest(
   // run.
   if (notation.kind === 'policy' || notation.name === 'asm' || isModulePath(output))
     throw new CliError(
-      `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
+      `--manifest: ${output} would be ${notation.title}, which "check-manifest" cannot read; write a raw filter, and "convert" it`,
     )
   const manifest = manifestPath(output)
   checkNotInput(manifest, inputs, '--manifest: ')
   const policy = argument.startsWith(PRESET) ? [] : [partOf(argument).path]
   if (policy.some((path) => isAbove(inManifest(manifest, path))))
     throw new CliError(
-      `--manifest: ${argument} is outside the folder of ${manifest}, and a manifest names nothing outside its folder; write the filter beside the policy, or in a folder above it`,
+      `--manifest: ${argument} is outside the folder of ${manifest}, and a manifest can name only files in its folder; write the filter beside the policy, or in a folder above it`,
     )
   const link = [...policy, output].find((path) => isLinkOut(dirname(manifest), path))
   if (link !== undefined)
     throw new CliError(
-      `--manifest: ${link} is a link out of the folder of ${manifest}, and "check-manifest" follows none; name the file itself`,
+      `--manifest: ${link} is a link to a file outside the folder of ${manifest}, which "check-manifest" does not follow; name the file itself`,
     )
 }
 

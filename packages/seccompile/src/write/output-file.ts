@@ -58,5 +58,7 @@ export function checkNotInput(
   if (output === undefined) return
   if (statOf(output)?.isFile() !== true) return
   if (inputs.flatMap(filesOf).some((file) => isSameFile(output, file)))
-    throw new CliError(`${what}${output}: is what the filter is made from; name another file with ${option}`)
+    throw new CliError(
+      `${what}${output}: is an input file, which the output would replace; name another file with ${option}`,
+    )
 }

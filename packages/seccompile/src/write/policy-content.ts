@@ -30,7 +30,7 @@ export async function policyContent(
   const made = await policyText(side, notation, abis, prove)
   if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
   if (made.kind === 'inexpressible')
-    throw new CliError(`${side.name}: no policy says what it does: ${made.reason}`)
+    throw new CliError(`${side.name}: no policy can express this filter: ${made.reason}`)
   const { text, changes, notes, digest } = made
   if (!json) for (const note of notes) sayNote(io, `${notation.title}: ${note}`)
   if (changes.length === 0)
@@ -55,7 +55,9 @@ export async function policyContent(
   return {
     bytes: new TextEncoder().encode(text),
     isText: true,
-    about: isStricterElsewhere ? 'proved but for ABIs that it does not name' : 'refusing what it cannot hold',
+    about: isStricterElsewhere
+      ? 'proved except for ABIs that it does not name'
+      : 'refuses what the notation cannot express',
     facts: lossFacts(said),
   }
 }

@@ -43,7 +43,7 @@ export function staleFiles(output: string, count: number): readonly string[] {
 /** The warning about {@link staleFiles}. */
 export function staleWarning(files: readonly string[]): string {
   const [are, them] = files.length === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${files.join(', ')} ${are} not part of this filter, but of another that was written there before; do not attach ${them}`
+  return `${files.join(', ')} ${are} left over from an earlier filter, and not part of this one; do not attach ${them}`
 }
 
 /**
@@ -54,8 +54,8 @@ export function staleWarning(files: readonly string[]): string {
 export function checkOneFits(output: string | undefined, count: number): void {
   if (count === 1) return
   if (output !== undefined && statOf(output)?.isFile() !== false) return
-  const where = output === undefined ? 'standard output' : `${output}, which is no regular file,`
+  const where = output === undefined ? 'standard output' : `${output}, which is not a regular file,`
   throw new CliError(
-    `the policy takes ${count} filters, and ${where} holds one; name a file with -o, and they become FILE.1 to FILE.${count}`,
+    `the policy needs ${count} filters, and ${where} can hold only one; name a file with -o, which writes FILE.1 to FILE.${count}`,
   )
 }

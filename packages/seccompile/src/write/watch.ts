@@ -104,8 +104,8 @@ function dumps(
 function triedLine(tried: readonly CandidateTrial[]): string {
   const ms = tried.reduce((sum, { ms: own = 0 }) => sum + own, 0).toFixed(2)
   const made = tried.some(({ outcome }) => outcome === 'fits')
-    ? 'the passes above made the one that is taken'
-    : 'none fits one filter, and the passes above made several'
+    ? 'the table shows the passes of the chosen one'
+    : 'none fits in one filter, so the table shows the passes that made several'
   return `candidates: ${tried.length} tried in ${ms} ms; ${made}\n`
 }
 

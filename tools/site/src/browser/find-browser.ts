@@ -16,7 +16,7 @@ export function findBrowser(env: Readonly<Record<string, string | undefined>>): 
       accessSync(place, constants.X_OK)
       return true
     } catch {
-      return false // no such file, or not to be run
+      return false // the file is absent, or cannot be executed
     }
   })
 }

@@ -22,7 +22,7 @@ export async function measureTypeScript(browser: Browser, url: string): Promise<
   const bytes = { types: 0, runtime: 0 }
   const bodies: Promise<void>[] = []
   const count = (response: Response): void => {
-    if (!response.url().startsWith(url)) return // the text of a Worker of the sandbox, which is made in the page
+    if (!response.url().startsWith(url)) return // a `blob:` address: the page itself makes the text of the sandbox Worker
     const part = /\/runtime-text[.-]/.test(response.url()) ? 'runtime' : 'types'
     bodies.push(response.body().then((body) => void (bytes[part] += gzipSync(body, { level: 9 }).length)))
   }

@@ -142,7 +142,7 @@ export const POLICY_CHECKS: readonly PageCheck[] = [
   {
     title: 'policy: an endless one is stopped, and the page lives on',
     run: async (at) => {
-      await at.type(POLICY) // TypeScript is loaded
+      await at.type(POLICY) // typing loads TypeScript
       const begun = Date.now()
       await at.type(LOOP)
       await at.waitFor('.pg-notes', LOOP_STOPPED)

@@ -20,9 +20,9 @@ export type ObjectiveChoice = (typeof OBJECTIVES)[number]
 
 /** The choices of a person beside the text. */
 export interface Choices {
-  /** Names of ABIs, separated by commas; empty for those of the policy. */
+  /** Names of ABIs, separated by commas; empty to take the ABIs of the policy. */
   readonly abis: string
-  /** A version of Linux such as `5.10`; empty for the newest. */
+  /** A version of Linux such as `5.10`; empty to take the newest. */
   readonly kernel: string
   readonly objective: ObjectiveChoice
   readonly pipeline: PipelineChoice
@@ -33,8 +33,8 @@ export interface FilterText {
   /** A profile, `preset:NAME`, hex, base64, a listing, assembly, or TypeScript. */
   readonly text: string
   /**
-   * For a text in TypeScript: the policy that the script exported in the sandbox, as sandbox/policy-text.ts writes
-   * it.
+   * The policy that a script exported in the sandbox, as sandbox/policy-text.ts writes it; only for a text in
+   * TypeScript.
    */
   readonly typed?: string | undefined
 }
@@ -61,11 +61,11 @@ export interface ViewQuestion {
   readonly other: string
   /** The policy of the text to compare with; see {@link FilterText}. */
   readonly typed?: string | undefined
-  /** For a picture: the call whose path is marked, as typed. */
+  /** The call whose path is marked in a picture, as typed. */
   readonly call?: string | undefined
-  /** For a plane: its call, one of those that the last plane offered; empty to let the Worker choose. */
+  /** The call of a plane, one of the calls that the last plane offered; empty to let the Worker choose. */
   readonly plane?: string | undefined
-  /** For a picture: the most width, in pixels. */
+  /** The most width of a picture, in pixels. */
   readonly width?: number | undefined
 }
 
@@ -193,7 +193,7 @@ export interface PassesPart {
   readonly passes: readonly { readonly title: string; readonly size: string; readonly text: string }[]
 }
 
-/** The calls whose verdict differs from that of the other text. */
+/** The calls that get another verdict from the other text. */
 export interface ChangesPart {
   readonly part: 'changes'
   readonly summary: string
@@ -212,7 +212,7 @@ export interface PicturePart {
   readonly svg: string
   /** Why there is no picture. */
   readonly why?: string | undefined
-  /** For a plane: the calls that have one, and the call of this plane. */
+  /** The calls that have a plane, and the call of this plane; only for a plane. */
   readonly planes?: readonly string[] | undefined
   readonly plane?: string | undefined
 }
@@ -265,7 +265,7 @@ export interface CompletionAnswer {
   readonly usage: string
 }
 
-/** Words by the place in a profile where they stand. */
+/** The words of profiles, by the place in a profile that takes them. */
 export interface WordsAnswer {
   readonly kind: 'words'
   readonly id: number

@@ -19,7 +19,7 @@ export function randomOf(name: string): RandomDraws {
     state = (state ^ (state << 5)) >>> 0
     return state
   }
-  for (let i = 0; i < 8; i += 1) next() // names that differ in one letter begin alike
+  for (let i = 0; i < 8; i += 1) next() // the first numbers of similar names are alike
   const below = (end: number): number => next() % end
   return { below, oneOf: (items) => items[below(items.length)]! }
 }

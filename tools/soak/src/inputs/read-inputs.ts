@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     const { maxRSS } = process.resourceUsage()
     if (maxRSS > LIMITS.kibibytes) {
       say(`! the process has taken ${Math.round(maxRSS / 1024)} MiB`)
-      break // the peak never falls: what follows needs a process of its own
+      break // the peak never falls: the next reader needs a process of its own
     }
   }
   say('done')

@@ -62,7 +62,7 @@ function masked(index: number, mask: bigint, value: bigint, width: bigint): Pred
   const [low, high] = [mask & whole, mask >> width]
   if (wanted >> width === 0n) return argument(index, [{ lo: wanted, hi: wanted }], low)
   if (wanted >> width !== high) return NEVER
-  // The constant has all high bits set, which is so only for the extension of a negative number.
+  // The constant has all high bits set, as only the extension of a negative number has.
   const sign = 1n << (width - 1n)
   if ((low & sign) !== 0n && (wanted & sign) === 0n) return NEVER
   const both = (wanted & whole) | sign

@@ -27,7 +27,7 @@ import type { Circumstances } from './requirement.ts'
 /** A rule for one call. */
 export interface CallRule {
   readonly rule: PolicyRule
-  /** Its position in the policy, from 0. */
+  /** The position of the rule in the policy, from 0. */
   readonly index: number
   readonly verdict: Verdict
   /**
@@ -90,7 +90,7 @@ interface OtherRules {
 
 const noOthers = (): OtherRules => ({ later: [], sometimes: [], droppedAlways: [], droppedSometimes: [] })
 
-/** For most calls: no rule beside the one that always decides. */
+/** The lists of most calls, which have one unconditional rule and no other rule. */
 const NONE: Readonly<Record<'sometimes' | 'droppedSometimes', readonly CallRule[]>> = {
   sometimes: [],
   droppedSometimes: [],

@@ -72,7 +72,7 @@ function effectOf(condition: ArgCondition): string {
   return LOW_BITS
 }
 
-/** Those conditions of a rule in `written` whose constants `read` has cut to the low word. */
+/** The conditions of a rule in `written` whose constants are cut to the low word in `read`. */
 function cutIn({ index }: CallRule, written: Policy, read: Policy): readonly ArgCondition[] {
   const kept = read.rules[index]!.args // rules keep their positions
   return written.rules[index]!.args.filter(
@@ -96,7 +96,7 @@ export function cutConditions(
   const isBare = always === undefined || written.rules[always.index]!.args.length === 0
   if (isBare && sometimes.length === 0) return []
   return [...(always === undefined ? [] : [always]), ...sometimes].flatMap((entry) => {
-    if (entry.isMultiplexed === true) return [] // the rule is one for the call behind it too
+    if (entry.isMultiplexed === true) return [] // the rule also has an entry for the call behind the multiplexer
     const cut = cutIn(entry, written, policy)
     return cut.map((condition) => ({ call: name, entry, condition, effect: LOW_BITS }))
   })

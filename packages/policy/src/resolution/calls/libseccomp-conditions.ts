@@ -32,7 +32,7 @@ const asksNothing = (condition: ArgCondition): boolean =>
 
 /** `condition` as runc with libseccomp compares it on an ABI whose arguments have `wordSize` bits. */
 export function libseccompCondition<C extends ArgCondition>(condition: C, wordSize: 32 | 64): C {
-  return (wordSize === 64 ? condition : cut(condition)) as C // of the same operator
+  return (wordSize === 64 ? condition : cut(condition)) as C // cut() keeps the operator
 }
 
 function ruleRead(rule: PolicyRule, wordSize: 32 | 64): PolicyRule {

@@ -1,5 +1,5 @@
 /*
- * Which of two overlapping rules libseccomp obeys.
+ * The order of overlapping rules in libseccomp: it obeys one of two rules where both match.
  *
  * libseccomp keeps no list of the rules of a call. It keeps a tree of comparisons, and sorts the comparisons of
  * a level, whatever the order of the rules. The first rule of the sorted tree that holds decides. For rules of

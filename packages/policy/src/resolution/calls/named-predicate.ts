@@ -97,7 +97,7 @@ interface MisreadConstant {
   readonly call: string
   readonly argument: string
   readonly constant: string
-  /** What the kernel reads instead, and what to do. */
+  /** The reading of the kernel, and the correction. */
   readonly why: string
 }
 
@@ -205,7 +205,7 @@ function between(lo: bigint, hi: bigint, { signed, width }: CallArgument): Range
 /** The number of a comparison by order. @throws PolicyError E_NUMBER where it does not fit the argument's sign */
 function ordered(value: ArgumentValue, arg: CallArgument, on: NamedCallPlace): bigint {
   const number = numberOf(value, on)
-  patternOf(value, arg, on) // refuses what does not fit
+  patternOf(value, arg, on) // patternOf() refuses a value that does not fit
   const half = 1n << BigInt(arg.width - 1)
   if (arg.signed && number >= half && number < 2n * half)
     return refuse(

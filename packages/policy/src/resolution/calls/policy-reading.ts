@@ -68,7 +68,7 @@ export function readings(
 ): (abi: AbiTable) => RuleReading {
   const circumstances = {
     caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
-    goArch: target.abis[0]!.goArch, // checked before
+    goArch: target.abis[0]!.goArch, // a target has at least one ABI
     kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
   }
   const options = { strict, multiplexers: target.multiplexers === 'runc' }

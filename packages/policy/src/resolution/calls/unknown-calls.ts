@@ -3,8 +3,8 @@
  *
  * A C library tries a new call, and falls back to an old one if the new one fails with ENOSYS. If the default
  * is EPERM, the library does not fall back: it takes EPERM for the result of the new call. So runc puts a stub
- * in front of the filter. Here an ordinary rule, the last of its section, covers the numbers. It costs a few
- * ranges of the search tree. A profile has no key for it, so it is an option of the target.
+ * in front of the filter. Here an ordinary rule covers these numbers. It is the last rule of its section, and
+ * costs a few ranges of the search tree. A profile has no key for such a rule, so it is an option of the target.
  */
 import { NO_CALL } from '@seccompile/abi'
 import { ALWAYS, canonical, difference, U32 } from '@seccompile/rules'
@@ -15,8 +15,8 @@ import type { Action } from '../../data/action.ts'
 import type { UnknownAction } from '../../data/target.ts'
 
 /**
- * The numbers above the newest call of each of `sharing`, ABIs of one arch, up to the base of the next ABI. The
- * number that no call has is not among them: it keeps the default.
+ * The unknown numbers of the ABIs `sharing`, which have one arch. For each ABI these are the numbers from its newest
+ * call up to the base of the next ABI. The number that no call has keeps the default.
  */
 function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
   const sorted = sharing.toSorted((a, b) => a.base - b.base)
@@ -24,7 +24,7 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
     lo: newest + 1,
     hi: (sorted[i + 1]?.base ?? NO_CALL) - 1,
   }))
-  // The private calls of arm, and those of x32 from 512, lie above the newest one.
+  // The private calls of arm, and the calls of x32 from 512, have numbers above the newest call.
   const known = sorted.flatMap(({ names }) => [...names.keys()].map((nr) => ({ lo: nr, hi: nr })))
   return difference(U32, above, canonical(U32, known))
 }
@@ -33,7 +33,7 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
 export const unknownOn = (action: UnknownAction, abi: AbiToken): Action =>
   actionOn(action === 'ENOSYS' ? errno('ENOSYS') : action, abi)
 
-/** The rule that gives `action` to the numbers that none of `sharing`, at least one ABI, all of one arch, knows yet. */
+/** The rule that gives `action` to the unknown numbers of the ABIs `sharing`, which have one arch. */
 export function unknownRule(sharing: readonly [AbiTable, ...AbiTable[]], action: UnknownAction): Rule {
   const given = unknownOn(action, sharing[0].token)
   return { numbers: unknownNumbers(sharing), when: ALWAYS, verdict: actionVerdict(given) }

@@ -81,10 +81,10 @@ export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] 
     const example =
       shown === undefined
         ? ''
-        : `; as they are written ${callText(call.name, shown.data.args)} on ${abi.token} gets ${verdictName(verdictOn(rules, shown))}`
+        : `; as written, ${callText(call.name, shown.data.args)} on ${abi.token} gets ${verdictName(verdictOn(rules, shown))}`
     const what =
-      `the ${call.sometimes.length} rules of ${quote(call.name)}${more} on ${tokensOf(group)} are in no form that libseccomp is ` +
-      `known to compile to what is written, so under runc a call may get ${mayOpen ? 'what another rule or the default gives, and run' : 'another verdict'}${example}`
+      `the ${call.sometimes.length} rules of ${quote(call.name)}${more} on ${tokensOf(group)} have a form that libseccomp ` +
+      `may compile to another meaning than the written one, so under runc a call may get ${mayOpen ? 'what another rule or the default gives, and run' : 'another verdict'}${example}`
     const made = warning('unsafe-shape', what, call.sometimes[0]?.place, shown)
     return mayOpen ? made : { ...made, severity: 'medium' }
   })

@@ -156,7 +156,7 @@ export class QuestionAnswerer {
       ...measured(given.subject.program, given.subject),
     }
     for (const goal of ['speed', 'size'] as const) {
-      if (isForPictures === true && goal !== pipeline) continue // what is not chosen is not drawn
+      if (isForPictures === true && goal !== pipeline) continue // only the chosen pipeline is drawn
       try {
         const better = await withConstants(() => optimised(given, goal))
         if (typeof better === 'string') {

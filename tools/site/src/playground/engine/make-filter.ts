@@ -29,7 +29,7 @@ const MOST_NOTES = 200
 /** The passes of a choice. The shape of libseccomp's trees has passes of its own, since no pipeline has its name. */
 export function passesOf(choice: PipelineChoice): NonNullable<CompileOptions['pipeline']> {
   if (choice !== 'libseccomp') return choice
-  return pipelineOf('libseccomp', [libseccompTree, lower]) as Pass<'rules', 'program'> // from rules, and to a program
+  return pipelineOf('libseccomp', [libseccompTree, lower]) as Pass<'rules', 'program'> // the list begins at rules and ends at a program
 }
 
 function kernelOf(text: string): KernelVersion | undefined {

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 /*
  * The editor: CodeMirror with JSON and notes at their place. It is loaded after the page is painted; until then a plain field of
- * text stands in its place. Only what a profile needs is taken of CodeMirror: each extension is weight for every visitor. The
+ * text stands in its place. The editor has only the parts of CodeMirror that a profile needs, since each extension is weight for every visitor. The
  * completion of words is loaded when the editor has the focus. For a policy in TypeScript, typescript-mode.ts is loaded.
  */
 import type { CompletionSource } from '@codemirror/autocomplete'

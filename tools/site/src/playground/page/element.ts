@@ -38,7 +38,7 @@ export function fillLines(
   done: () => void = () => undefined,
 ): void {
   parent.replaceChildren()
-  const marker = {} // a later call ends this one
+  const marker = {} // the next call sets a new marker, and this call ends
   filling.set(parent, marker)
   const next = (from: number): void => {
     if (filling.get(parent) !== marker) return

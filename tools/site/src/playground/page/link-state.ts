@@ -128,6 +128,6 @@ export async function stateOf(hash: string): Promise<PageState | undefined> {
     const bytes = await through(fromBase64(hash.slice(PREFIX.length)), new DecompressionStream('deflate-raw'))
     return readState(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
-    return undefined // cut, or not of our making
+    return undefined // the link is cut, or was not made by this page
   }
 }

@@ -28,7 +28,7 @@ export function tabs<Name extends string>(
   titles: Readonly<Record<Name, string>>,
   changed: (name: Name) => void,
 ): Tabs<Name> {
-  const names = Object.keys(titles) as Name[] // the keys are those of the type
+  const names = Object.keys(titles) as Name[] // the type of `titles` names the keys
   let chosen = names[0]!
   const buttons = new Map<Name, HTMLButtonElement>()
   const panels = new Map<Name, HTMLElement>()
@@ -54,7 +54,7 @@ export function tabs<Name extends string>(
     changed(name)
   }
   const keydown = (event: Event): void => {
-    const step = STEPS[(event as KeyboardEvent).key] // the event is that of its name
+    const step = STEPS[(event as KeyboardEvent).key] // a `keydown` event is a KeyboardEvent
     if (step === undefined) return
     event.preventDefault()
     const next = names[step(names.indexOf(chosen), names.length)]!

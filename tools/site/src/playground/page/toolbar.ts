@@ -86,7 +86,7 @@ export function toolbar({ begin, say, write, bytes }: ToolbarAsks): Toolbar {
       await navigator.clipboard.writeText(location.href)
       say('The link is copied.')
     } catch {
-      say('The link is the address of this page.') // the browser does not let us
+      say('The link is the address of this page.') // the browser refuses access to the clipboard
     }
   }
   const copy = el('button', { type: 'button', click: () => void copyLink() }, 'Copy link')

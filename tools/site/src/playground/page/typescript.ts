@@ -78,11 +78,11 @@ export function typeScript(): TypeScript {
       timer = setTimeout(() => stop(GIVEN_UP), PATIENCE)
     })
   return {
-    check: async (text) => (await ask({ kind: 'check', text })) as PolicyCheck | undefined, // the answer is of the question's kind
+    check: async (text) => (await ask({ kind: 'check', text })) as PolicyCheck | undefined, // the answer is of the kind of the question
     complete: async (text, offset) =>
-      (await ask({ kind: 'complete', text, offset })) as WordCompletions | undefined, // as above
+      (await ask({ kind: 'complete', text, offset })) as WordCompletions | undefined, // the answer is of the kind of the question
     describe: async (text, offset) =>
-      (await ask({ kind: 'describe', text, offset })) as WordDescription | undefined, // as above
+      (await ask({ kind: 'describe', text, offset })) as WordDescription | undefined, // the answer is of the kind of the question
     end: () => stop(),
   }
 }

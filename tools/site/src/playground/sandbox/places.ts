@@ -1,9 +1,9 @@
 /*
- * From the stack of an error to a place in the policy.
+ * Finds the place in the policy by the stack of an error.
  *
- * Engines write frames of a stack in their own ways, and all end a frame with `file:line:column`. This code and the policy's
- * script are one file, the Worker's text, and the script is its end. So the first frame of this file at one of the script's
- * lines is the policy's. The source map leads from there to what the person wrote.
+ * Each engine writes the frames of a stack in its own way, but all end a frame with `file:line:column`. This code and the
+ * script of the policy are one file, the text of the Worker, and the script is the end of this file. So the first frame in
+ * a line of the script is the frame of the policy. The source map leads from there to the text that the person wrote.
  */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
 import type { PolicyPlace } from './outcome.ts'

@@ -116,7 +116,7 @@ export class Sandbox {
     this.#frame = undefined
     void frame?.then(
       (element) => element.remove(),
-      () => undefined, // it was never there
+      () => undefined, // the frame was never added
     )
   }
 }

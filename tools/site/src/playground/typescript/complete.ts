@@ -29,7 +29,7 @@ export function exportsOfDoor(service: ts.LanguageService): readonly CompletionE
   })
 }
 
-/** Where a name of the door is imported in `file`. */
+/** The place in `file` for the import of a name of the door. */
 function importPlaceIn(file: ts.SourceFile): ImportPlace {
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue

@@ -49,7 +49,7 @@ export interface WordCompletions {
 export interface WordDescription {
   readonly start: number
   readonly end: number
-  /** Its declaration. */
+  /** The declaration of the word. */
   readonly text: string
   readonly documentation: string
 }

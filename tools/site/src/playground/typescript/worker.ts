@@ -21,7 +21,7 @@ async function loadDeclarations(): Promise<Readonly<Record<string, string>>> {
   const { body, ok } = await fetch(DECLARATIONS)
   if (!ok || body === null) throw new Error(`${DECLARATIONS}: the declarations cannot be loaded`)
   const text = new Response(body.pipeThrough(new DecompressionStream('gzip')))
-  return (await text.json()) as Readonly<Record<string, string>> // of our own build
+  return (await text.json()) as Readonly<Record<string, string>> // our own build wrote the file
 }
 
 const port = globalThis as unknown as ServicePort // this file runs only as a Worker
