@@ -11,7 +11,14 @@ import type { AbiTable, SyscallName } from '@seccompile/syscalls'
 import { resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileRules, isObjectiveKind, longestPath, objectiveOf, OBJECTIVES } from '@seccompile/compiler'
+import {
+  compileRules,
+  cost,
+  isObjectiveKind,
+  longestPath,
+  objectiveOf,
+  OBJECTIVES,
+} from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions } from '@seccompile/compiler'
 import { compile } from './with-tables.ts'
 
@@ -50,12 +57,12 @@ const compiled = (source: Policy, abis: readonly AbiTable[], options: ObjectiveO
   compile(source, { abis, ...options })
 
 describe('the value of an objective', () => {
-  it('is the mean over allowed calls under uniform, where ABIs weigh the same and x32 a thousandth', () => {
+  it('is the mean over allowed calls under uniform, where ABIs weigh the same and x32 a hundredth', () => {
     const one = compiled(dockerProfile, [x86_64], {})
     expect(one.objective).toMatchObject({ kind: 'uniform', value: expect.closeTo(mean(one.program), 9) as number }) // prettier-ignore
     const { program, objective } = compiled(dockerProfile, three, {})
     const means = three.map((abi) => mean(program, abi))
-    expect(objective!.value).toBeCloseTo((means[0]! + means[1]! + means[2]! / 1000) / 2.001, 9)
+    expect(objective!.value).toBeCloseTo((means[0]! + means[1]! + means[2]! / 100) / 2.01, 9)
   })
 
   it('is weighted by the counts under weights, where an uncounted call weighs 1e-4', () => {
@@ -122,10 +129,31 @@ describe('the weight of an objective', () => {
     return objectiveOf(rules, abis, options).weigh(AUDIT_ARCH.X86_64, { lo: nr, hi: nr }, fate)
   }
 
-  it('is 1 for all allowed calls of an ABI together, and a millionth for a denied call', () => {
+  it('is 1 for all allowed calls of an ABI together, and little for a denied call', () => {
     expect(weigh({}, 'read', 'allow')).toBeCloseTo(1 / 4, 10)
     expect(weigh({}, 'personality', 'ask')).toBeCloseTo(1 / 4, 10)
-    expect(weigh({}, 'ptrace', 'deny')).toBeCloseTo(2 ** -20 / 4, 10)
+    expect(weigh({}, 'ptrace', 'deny')).toBeCloseTo(2 ** -15 / 4, 10)
+  })
+
+  it('is that of the options for a denied call', () => {
+    expect(weigh({ deniedWeight: 0.5 }, 'ptrace', 'deny')).toBeCloseTo(1 / 8, 10)
+    expect(weigh({ deniedWeight: 0, objective: 'bitmap' }, 'ptrace', 'deny')).toBe(0)
+    expect(weigh({ deniedWeight: 0.5, objective: 'bitmap' }, 'clone3', 'deny')).toBeCloseTo(1 / 2, 10)
+    for (const deniedWeight of [-1, 1.5, NaN])
+      expect(() => objectiveOf(rules, [x86_64], { deniedWeight })).toThrow(
+        `weight of refused calls is ${deniedWeight}; expected a number from 0 to 1`,
+      )
+    expect(() => objectiveOf(rules, [x86_64], { deniedWeight: 1, objective: 'attach' })).toThrow(
+      'the objective attach weighs every call alike; leave the weight of refused calls out',
+    )
+  })
+
+  it('makes refused calls faster where they weigh more', () => {
+    const deniedMean = (deniedWeight: number): number => {
+      const { program } = compile(dockerProfile, { abis: [x86_64], deniedWeight, prove: false })
+      return cost(program, [x86_64], 'little').abis[0]!.denied.mean
+    }
+    expect(deniedMean(1)).toBeLessThan(deniedMean(0) - 0.5)
   })
 
   it('adds up over a range', () => {
@@ -140,7 +168,7 @@ describe('the weight of an objective', () => {
     expect(weigh(options, 'personality', 'ask')).toBeCloseTo(1 / 2, 10)
     expect(weigh(options, 'clone3', 'deny')).toBeCloseTo(1 / 2, 10)
     expect(weigh(options, 'read', 'allow')).toBeLessThan(1e-4)
-    expect(weigh(options, 'ptrace', 'deny')).toBeCloseTo(2 ** -20 / 2, 10)
+    expect(weigh(options, 'ptrace', 'deny')).toBeCloseTo(2 ** -15 / 2, 10)
   })
 
   it('ignores a rule behind another that always matches', () => {

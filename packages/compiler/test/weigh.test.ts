@@ -14,8 +14,8 @@ describe('weighKnownCalls', () => {
     expect(weigh(AUDIT_ARCH.AARCH64, { lo: 0, hi: 9 }, 'allow')).toBe(0)
   })
 
-  it('weighs a denied call a millionth, as the objectives do, and an x32 call a thousandth', () => {
-    expect(weigh(X86_64, { lo: 0, hi: 9 }, 'deny')).toBe(10 * 2 ** -20)
-    expect(weigh(X86_64, { lo: 0x4000_0000, hi: 0x4000_0000 }, 'allow')).toBe(1e-3)
+  it('weighs a denied call little, as the objectives do, and an x32 call a hundredth', () => {
+    expect(weigh(X86_64, { lo: 0, hi: 9 }, 'deny')).toBe(10 * 2 ** -15)
+    expect(weigh(X86_64, { lo: 0x4000_0000, hi: 0x4000_0000 }, 'allow')).toBe(1e-2)
   })
 })

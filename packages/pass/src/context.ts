@@ -57,10 +57,10 @@ export const CONTEXT_FIELDS: Fields<PartialContext> = {
 const WIDEST = 1024
 
 /**
- * The weight of a denied call, that of an allowed one being 1: it decides only between layouts equal for
+ * The default weight of a denied call, that of an allowed one being 1. It decides between layouts that are about equal for
  * allowed calls.
  */
-export const DENIED_WEIGHT: number = 2 ** -20
+export const DENIED_WEIGHT: number = 2 ** -15
 
 /**
  * `weigh` with a check of its results: a RangeError for a value that is no weight. A search that compares such values

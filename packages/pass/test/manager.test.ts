@@ -82,13 +82,13 @@ describe('what a run shares between its passes', () => {
     expect(contextOf({ effort: 'max', maxPath: 9 })).toMatchObject({ effort: 'max', maxPath: 9 })
   })
 
-  it('weighs ranges by their width, what is denied a millionth of that, unless told', () => {
+  it('weighs ranges by their width, what is denied a small part of that, unless told', () => {
     const { weigh } = contextOf({})
     const numbers = { lo: 3, hi: 6 }
     expect([weigh(0, numbers, 'allow'), weigh(0, numbers, 'ask'), weigh(0, numbers, 'deny')]).toEqual([
       4,
       4,
-      4 * 2 ** -20,
+      4 * 2 ** -15,
     ])
     expect(weigh(0, { lo: 0, hi: 0xffff_ffff }, 'allow')).toBe(1024)
   })

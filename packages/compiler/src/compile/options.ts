@@ -57,7 +57,7 @@ export interface CompileOptions
   extends Omit<CompileRulesOptions, OfRulesOnly>, ObjectiveOptions, ResolveOptions, Target {
   /**
    * The goal for which candidates are compared. Default: that of the named pipeline. A pipeline of your own without a goal runs as
-   * it is, once; with a goal, candidates vary prices, effort and weights of its passes.
+   * it is, once; with a goal, candidates vary prices and effort of its passes.
    */
   readonly goal?: GoalName | undefined
   /** Weights of your own. They replace an objective, and candidates are not compared: see `PassContext.weigh`. */

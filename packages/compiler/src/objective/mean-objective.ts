@@ -7,7 +7,6 @@
 import { dataWords, seccompData } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { isConstAllow, numberRuns, runWords } from '@seccompile/interpreter'
-import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { Fate } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/lower-bound'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -22,8 +21,8 @@ import { ZEROS } from './ways.ts'
 export interface Aim {
   /** Whether the rules alone make the call count in the mean. */
   readonly counts: (abi: AbiTable, call: RuledCall) => boolean
-  /** The weight of a call with that fate, relative to a call that counts. */
-  readonly factor: (fate: Fate, abi: AbiTable, call: RuledCall) => number
+  /** The weight of a call with that fate, relative to a call that counts. `deniedWeight` is that of a refused call. */
+  readonly factor: (fate: Fate, abi: AbiTable, call: RuledCall, deniedWeight: number) => number
   /** Whether the kernel never runs `programs` for the call. The rules alone do not show this. */
   readonly isFree: (programs: readonly Program[], abi: AbiTable, call: RuledCall) => boolean
 }
@@ -37,7 +36,7 @@ const isInTable = (abi: AbiTable, nr: number): boolean => hasBitmap(abi) && nr <
 /** The aim at allowed calls. */
 export const allowedCalls: Aim = {
   counts: (_, { isAllowed }) => isAllowed,
-  factor: (fate) => (fate === 'deny' ? DENIED_WEIGHT : 1),
+  factor: (fate, _abi, _call, deniedWeight) => (fate === 'deny' ? deniedWeight : 1),
   isFree: () => false,
 }
 
@@ -51,12 +50,12 @@ export const uncachedCalls: Aim = {
     const isCached = isAllowed && !asks && isInTable(abi, nr)
     return !isCached && (isNamed || isAllowed)
   },
-  factor: (fate, abi, { nr, isNamed }) => {
+  factor: (fate, abi, { nr, isNamed }, deniedWeight) => {
     switch (fate) {
       case 'allow':
         return isInTable(abi, nr) ? CACHED : 1
       case 'deny':
-        return isNamed ? 1 : DENIED_WEIGHT
+        return isNamed ? 1 : deniedWeight
       case 'ask':
         return 1
     }
@@ -137,7 +136,7 @@ function meanSteps(
 
 /** The weights, the value and the bound of the mean over the calls of `aim`. */
 export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
-  return ({ rules, abis, weightOf, abiWeights, memo }) => {
+  return ({ rules, abis, weightOf, abiWeights, deniedWeight, memo }) => {
     const ruled = abis.map((abi, i) => ({
       abi,
       weight: abiWeights[i]!,
@@ -161,7 +160,7 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
       isEmpty: countedAlone.every(({ calls }) => calls.length === 0),
       weigh: weighBy(ruled, (fate, { abi, weight }) => {
         const share = weight / whole.get(abi)!
-        return (call) => exact(share * call.weight * aim.factor(fate, abi, call))
+        return (call) => exact(share * call.weight * aim.factor(fate, abi, call, deniedWeight))
       }),
       valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
       boundOf: (value, effort, programs) => {

@@ -58,6 +58,8 @@ export interface ObjectiveBasis {
   readonly weightOf: (name: string) => number
   /** The weight of each ABI, in the order of `abis`; the heaviest weighs 1. */
   readonly abiWeights: readonly number[]
+  /** The weight of a refused call in the searches, relative to an allowed one. */
+  readonly deniedWeight: number
   readonly memo: Memo
 }
 

@@ -6,11 +6,11 @@
  * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
  * number of instructions that the kernel emulates to fill the allow bitmap for the ABIs of the filter (attach-objective.ts).
  */
-import { createMemo } from '@seccompile/pass'
+import { createMemo, DENIED_WEIGHT } from '@seccompile/pass'
 import type { Memo } from '@seccompile/pass'
 import { PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
-import { expectFunction, expectObject, listOf, quote, read } from '@seccompile/shape'
+import { expectFunction, expectObject, listOf, quote, read, shown } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'
@@ -73,6 +73,15 @@ function abiWeightsOf(
   return weights.map((weight) => weight / most)
 }
 
+/** @throws PolicyError where `weight` is out of bounds */
+function deniedWeightOf(weight: number = DENIED_WEIGHT): number {
+  if (typeof weight === 'number' && weight >= 0 && weight <= 1) return weight
+  throw new PolicyError(
+    'E_NUMBER',
+    `weight of refused calls is ${shown(weight)}; expected a number from 0 to 1`,
+  )
+}
+
 /**
  * The objective that the options `wanted` name, for `rules` on the ABIs of `tables`.
  *
@@ -90,7 +99,7 @@ export function objectiveOf(
   expectFunction(memo, 'memo')
   const options = objectiveOptions(wanted)
   const abis = read(listOf(tableReader), tables, 'abis')
-  const { weights, abiWeights } = options
+  const { weights, abiWeights, deniedWeight } = options
   const chosen = chosenObjective(options)
   const { kind } = chosen
   const { measures, takesWeights, ownWeights } = DEFINITIONS[kind]
@@ -101,16 +110,22 @@ export function objectiveOf(
     )
   if (abiWeights !== undefined && kind === 'attach')
     throw new PolicyError('E_CONFLICT', 'the objective attach does not weigh ABIs; leave their weights out')
+  if (deniedWeight !== undefined && kind === 'attach')
+    throw new PolicyError(
+      'E_CONFLICT',
+      'the objective attach weighs every call alike; leave the weight of refused calls out',
+    )
   const { calls, isEmpty, countsArguments, cutCalls, weigh, valueOf, boundOf } = measures({
     rules,
     abis,
     weightOf: weigher(weights ?? ownWeights),
     abiWeights: abiWeightsOf(abis, abiWeights),
+    deniedWeight: deniedWeightOf(deniedWeight),
     memo,
   })
   // Where the bitmap has every call that the policy names, every layout has the value 0.
   if (chosen.impliedBy !== undefined && isEmpty)
-    return objectiveOf(rules, abis, { objective: 'uniform', abiWeights }, memo)
+    return objectiveOf(rules, abis, { objective: 'uniform', abiWeights, deniedWeight }, memo)
   return {
     kind,
     ...(chosen.impliedBy === undefined ? {} : { impliedBy: chosen.impliedBy }),

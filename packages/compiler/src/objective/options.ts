@@ -34,8 +34,14 @@ export interface ObjectiveOptions {
    * `weights` is `serverProfile`. A call without a count weighs 1e-4 of all calls.
    */
   readonly weights?: CallCounts | undefined
-  /** The weights of ABIs, relative to each other. Default: 1, and 1e-3 for x32, which then only breaks ties. */
+  /** The weights of ABIs, relative to each other. Default: 1, and 0.01 for x32. */
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
+  /**
+   * The weight of a call that the filter refuses in the searches, relative to one that it allows; from 0 to 1, 2^-15 by default.
+   * Refused calls are in no mean: the largest value counts them as much as allowed ones where a layout is chosen, and the
+   * default lets them decide only between layouts that are about equal.
+   */
+  readonly deniedWeight?: number | undefined
   /** The kernel that the filter is for, if known. Where absent, `compile()` takes that of the policy. */
   readonly kernel?: KernelVersion | undefined
 }
@@ -45,6 +51,7 @@ export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
   objective: optional(oneOf(Object.keys(OBJECTIVES) as ObjectiveKind[])),
   weights: optional(unread()), // callShares() reads them
   abiWeights: optional(unread()), // abiWeightsOf() reads them
+  deniedWeight: optional(unread()), // deniedWeightOf() reads it
   kernel: optional(unread()), // chosenObjective() reads it
 }
 

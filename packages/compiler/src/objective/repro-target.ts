@@ -22,12 +22,13 @@ export function reproTarget(
 ): NonNullable<ReproducerOptions['target']> {
   expectList(abis, 'abis', 'token')
   expectObject(options, 'options')
-  const { objective, weights, abiWeights, kernel } = options
+  const { objective, weights, abiWeights, deniedWeight, kernel } = options
   return {
     abis: abis.map(({ token }) => token),
     objective,
     weights,
     abiWeights,
+    deniedWeight,
     kernel: kernel && formatKernelVersion(kernel),
   }
 }
@@ -53,7 +54,7 @@ export function weighOfRepro(
   expectObject(repro, 'repro', 'level', 'ir', 'target')
   expectList(abis, 'abis', 'token')
   const { level, ir, target } = repro
-  const { objective, weights, abiWeights, kernel: named } = target
+  const { objective, weights, abiWeights, deniedWeight, kernel: named } = target
   const fail = (name: string, expected: string): PassError =>
     new PassError('E_REPRODUCER', file, `"target": "${name}": expected ${expected}`)
   if (objective !== undefined && !(typeof objective === 'string' && isObjectiveKind(objective)))
@@ -62,9 +63,10 @@ export function weighOfRepro(
     throw fail('weights', 'an object from call name to number')
   if (abiWeights !== undefined && !isNumbers(abiWeights))
     throw fail('abiWeights', 'an object from ABI to number')
+  if (deniedWeight !== undefined && typeof deniedWeight !== 'number') throw fail('deniedWeight', 'a number')
   const kernel = typeof named === 'string' ? parseKernelVersion(named) : undefined
   if (named !== undefined && kernel === undefined) throw fail('kernel', 'a version such as "6.1"')
   // Passes below the rules do not use the weights of an objective.
   if (level !== 'rules') return weighKnownCalls(abis)
-  return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights, kernel }).weigh
+  return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights, deniedWeight, kernel }).weigh
 }

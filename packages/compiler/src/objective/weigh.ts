@@ -5,10 +5,10 @@ import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /**
- * The weight of an x32 call, relative to calls of other ABIs: it only breaks ties between trees that are equal for
- * x86_64.
+ * The weight of an x32 call, relative to calls of other ABIs. Programs hardly make these calls, so they decide between trees
+ * that are about equal for x86_64.
  */
-export const X32 = 1e-3
+export const X32 = 1e-2
 
 /** How many of `numbers`, which are sorted, are below `bound`. */
 export function below(numbers: readonly number[], bound: number): number {
@@ -24,7 +24,7 @@ export function below(numbers: readonly number[], bound: number): number {
 
 /**
  * A `PassContext.weigh` from the tables alone: the weight of a range is the number of its known calls. A call of x32
- * weighs 1e-3 instead of 1. A denied call weighs 2^-20 of that, about a millionth.
+ * weighs 0.01 instead of 1. A denied call weighs 2^-15 of that.
  * @throws TypeError where one of `abis` is no table
  */
 export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh'] {

@@ -18,6 +18,7 @@ export interface SearchOptions {
   readonly objective?: ObjectiveKind | undefined
   readonly weights?: string | undefined
   readonly abiWeight?: Partial<Record<AbiToken, number>> | undefined
+  readonly deniedWeight?: number | undefined
   readonly insnCost?: number | undefined
   readonly maxPath?: number | undefined
   readonly effort?: Effort | undefined
@@ -39,13 +40,12 @@ function parseMaxPath(text: string, flag: string): number {
 /** Decimal digits, with or without a point and an exponent. */
 const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
-function parseInsnCost(text: string, flag: string): number {
+/** The number or the quotient `text`, from 0 to `most`. */
+function parseRatio(text: string, flag: string, most: number): number {
   const [, over, under] = /^(\d+)\/(\d+)$/.exec(text) ?? []
-  const cost = DECIMAL.test(text) ? Number(text) : Number(over) / Number(under)
-  if (cost <= MAX_INSN_COST) return cost
-  throw new CliError(
-    `${flag}: expected a number from 0 to ${MAX_INSN_COST}, for example 0.05 or 1/8; got "${text}"`,
-  )
+  const ratio = DECIMAL.test(text) ? Number(text) : Number(over) / Number(under)
+  if (ratio <= most) return ratio
+  throw new CliError(`${flag}: expected a number from 0 to ${most}, for example 0.05 or 1/8; got "${text}"`)
 }
 
 function parseAbiWeights(list: readonly string[], flag: string): Partial<Record<AbiToken, number>> {
@@ -76,15 +76,22 @@ export const SEARCH: OptionsOf<SearchOptions> = {
   abiWeight: repeated({
     placeholder: 'abi=weight',
     brief: 'how much the calls of an ABI count',
-    otherwise: '1, x32 0.001',
+    otherwise: '1, x32 0.01',
     parse: parseAbiWeights,
+    complete: FREE,
+  }),
+  deniedWeight: valued({
+    placeholder: 'n',
+    brief: 'how much a refused call counts in the search, relative to an allowed one',
+    otherwise: '1/32768',
+    parse: (text, flag) => parseRatio(text, flag, 1),
     complete: FREE,
   }),
   insnCost: valued({
     placeholder: 'n',
     brief: 'price of an instruction of the filter, in executed instructions',
-    otherwise: '1/2048 for speed, 1/8 for size and list',
-    parse: parseInsnCost,
+    otherwise: '1/2048 for speed, 1/8 for size and list, 1024 for smallest',
+    parse: (text, flag) => parseRatio(text, flag, MAX_INSN_COST),
     complete: FREE,
   }),
   maxPath: valued({
@@ -103,7 +110,7 @@ export const SEARCH: OptionsOf<SearchOptions> = {
 
 /** Checks, before any file is read, that the options fit together. @throws CliError where two do not */
 function checkTogether(
-  { weights, objective, abiWeight, insnCost, effort }: SearchOptions,
+  { weights, objective, abiWeight, deniedWeight, insnCost, effort }: SearchOptions,
   { pipeline, kernel = NEWEST_KERNEL }: SearchSurroundings,
 ): void {
   if (weights !== undefined && (objective === 'uniform' || objective === 'attach'))
@@ -114,13 +121,17 @@ function checkTogether(
     throw new CliError(
       '--abi-weight and --objective attach exclude each other: at attach every number counts, whatever its ABI; leave one out',
     )
+  if (deniedWeight !== undefined && objective === 'attach')
+    throw new CliError(
+      '--denied-weight and --objective attach exclude each other: at attach every number counts alike; leave one out',
+    )
   if (pipeline === 'none') {
-    const idle = Object.entries({ weights, objective, abiWeight, insnCost, effort }).find(
+    const idle = Object.entries({ weights, objective, abiWeight, deniedWeight, insnCost, effort }).find(
       ([, value]) => value !== undefined,
     )
     if (idle !== undefined)
       throw new CliError(
-        `${flagOf(idle[0])} has no effect under --pipeline none, which tests calls in the order of the policy; use --pipeline speed, size or list`,
+        `${flagOf(idle[0])} has no effect under --pipeline none, which tests calls in the order of the policy; use another pipeline`,
       )
   }
   if ((objective === 'bitmap' || objective === 'attach') && !isAtLeast(kernel, BITMAP_KERNEL))
@@ -144,9 +155,17 @@ export interface SearchSurroundings {
  * @throws CliError for options that do not fit together
  */
 export function searchOf(options: SearchOptions, surroundings: SearchSurroundings): SearchChoices {
-  const { weights, objective, abiWeight, insnCost, maxPath = Infinity, effort = 'default' } = options
+  const {
+    weights,
+    objective,
+    abiWeight,
+    deniedWeight,
+    insnCost,
+    maxPath = Infinity,
+    effort = 'default',
+  } = options
   checkTogether(options, surroundings)
   if (weights === '-' && surroundings.isPolicyStdin)
     throw new CliError('the policy and --weights cannot both come from standard input; name a file for one')
-  return { objective, abiWeights: abiWeight, insnCost, maxPath, effort }
+  return { objective, abiWeights: abiWeight, deniedWeight, insnCost, maxPath, effort }
 }

@@ -23,7 +23,7 @@ export interface ReproKeeper {
 /** A keeper for compilations for `abis`. */
 export function reproKeeper(
   abis: readonly AbiTable[],
-  { objective, weights, abiWeights, kernel }: ObjectiveOptions = {},
+  { objective, weights, abiWeights, deniedWeight, kernel }: ObjectiveOptions = {},
 ): ReproKeeper {
   let kept: string | undefined
   const target = {
@@ -31,6 +31,7 @@ export function reproKeeper(
     objective,
     weights,
     abiWeights,
+    deniedWeight,
     kernel: kernel && formatKernelVersion(kernel),
   }
   // A policy that does not fit one filter is divided. The run that finds this fails, but no pass is at fault.
