@@ -4,7 +4,6 @@
  */
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
-import type { ArgCondition, Policy } from '@seccompile/policy'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { compileWithLibseccomp } from './libseccomp.ts'
 import type { LibseccompOptions } from './libseccomp.ts'
 import { profileText } from './profile.ts'
-import { kafelText, minijailArch, minijailText } from './peers/call-texts.ts'
+import { kafelText, minijailArch, minijailText, profileOfRules } from './peers/call-texts.ts'
 import type { SaidRules } from './peers/call-texts.ts'
 import type { AbsentPeer, Peer, PeerOutcome } from './peers/peer.ts'
 import type { PeerSubject } from './peers/peer-subject.ts'
@@ -45,10 +44,13 @@ function libseccompPeer(shape: LibseccompOptions['shape'], version: string): Pee
     name: `libseccomp ${shape}`,
     version,
     x32: 'bad-arch',
-    make: ({ policy, abis }) => {
+    make: ({ policy, abis }, rules) => {
       const asked = { shape, abis: abis.map(({ token }) => token), timeoutMs: TIMEOUT_MS }
       try {
-        const made = compileWithLibseccomp(profileOf(policy), asked)
+        const profile: SaidRules<string> =
+          abis.length > 1 ? { kind: 'said', said: profileText(policy) } : profileOfRules(rules)
+        if (profile.kind === 'none') return profile
+        const made = compileWithLibseccomp(profile.said, asked)
         if (made === undefined) return none(`takes longer than ${TIMEOUT_MS / 1000} s`)
         if (made.unknown.length > 0) return none(`does not know ${made.unknown.join(', ')}`)
         return made.program === undefined
@@ -83,24 +85,6 @@ const commitOf = (folder: string): string => {
 
 /** Python ends a recursion at a thousand calls, and minijail's compiler calls itself for each comparison of a call. */
 const RUN_DEEPLY = 'import runpy, sys; sys.setrecursionlimit(100_000); del sys.argv[0]; sys.path.insert(0, sys.argv[0].rpartition("/")[0]); runpy.run_path(sys.argv[0], run_name="__main__")' // prettier-ignore
-
-/** A set of more neighbouring values is a range, which no profile can say. */
-const MAX_SPREAD = 16n
-
-/** `condition` with the values of short ranges one by one, as a person writes them in a profile. */
-function spread(condition: ArgCondition): ArgCondition {
-  if (condition.op !== 'IN') return condition
-  const values = condition.values.flatMap(({ lo, hi }) =>
-    lo === 0n || hi - lo >= MAX_SPREAD
-      ? [{ lo, hi }]
-      : Array.from({ length: Number(hi - lo) + 1 }, (_, i) => ({ lo: lo + BigInt(i), hi: lo + BigInt(i) })),
-  )
-  return { ...condition, values }
-}
-
-/** The text of `policy` as a profile. @throws Error where no profile can say it */
-const profileOf = (policy: Policy): string =>
-  profileText({ ...policy, rules: policy.rules.map((rule) => ({ ...rule, args: rule.args.map(spread) })) })
 
 /** A program for x86_64 alone, by a tool that takes a text. */
 function fromText<T>(

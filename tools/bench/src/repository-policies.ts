@@ -1,12 +1,11 @@
 /*
  * The policies of the repository as subjects: the corpus of the golden files, some of it modelled on policies that people
- * run, and Docker's profile. A policy whose conditions are by names of arguments takes no part: other tools have no such
- * conditions.
+ * run, and Docker's profile. For several ABIs only a policy takes part that a profile can hold.
  */
 import { corpus, corpusPolicy } from '@seccompile/golden/corpus'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import { dockerPolicy, THREE_ABIS } from './filters.ts'
-import { isPlain } from './peers/peer-subject.ts'
+import { isAlone, isProfile } from './peers/peer-subject.ts'
 import type { PeerSubject } from './peers/peer-subject.ts'
 
 const ONE = 'x86_64'
@@ -19,10 +18,13 @@ export async function repositoryPolicies(): Promise<readonly PeerSubject[]> {
     plain.map(async (entry) => ({ ...entry, policy: await corpusPolicy(entry) })),
   )
   const ofCorpus = loaded
-    .filter(({ abis, policy }) => (abis.join() === ONE || abis.join() === THREE) && isPlain(policy))
-    .map(({ name, abis, policy }) => ({ name, policy, abis: abis.map((token) => abiTable(token)) }))
+    .filter(
+      ({ abis, policy }) =>
+        isAlone(policy) && (abis.join() === ONE || (abis.join() === THREE && isProfile(policy))),
+    )
+    .map(({ name, abis, policy }) => ({ name, policy, abis: abis.map((token) => signedAbiTable(token)) }))
   const docker = [
-    { name: 'docker, x86_64', policy: dockerPolicy('docker-3abi'), abis: [abiTable(ONE)] },
+    { name: 'docker, x86_64', policy: dockerPolicy('docker-3abi'), abis: [signedAbiTable(ONE)] },
     { name: 'docker, three ABIs', policy: dockerPolicy('docker-3abi'), abis: THREE_ABIS },
   ]
   return [...ofCorpus, ...docker].map((subject) => ({

@@ -2,7 +2,7 @@ import { resolve } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
 import { drawFor } from '../src/peers/draw.ts'
 import { freshPolicies } from '../src/peers/fresh-policies.ts'
-import { isPlain } from '../src/peers/peer-subject.ts'
+import { isAlone, isProfile } from '../src/peers/peer-subject.ts'
 import { repositoryPolicies } from '../src/repository-policies.ts'
 
 describe('draws', () => {
@@ -44,7 +44,7 @@ describe('fresh policies', () => {
 
   it('have rules that no tool needs to be told more for', () => {
     for (const { name, policy, abis } of all) {
-      expect([name, isPlain(policy)]).toEqual([name, true])
+      expect([name, isAlone(policy) && isProfile(policy)]).toEqual([name, true])
       expect(resolve(policy, { abis }).rules.sections[0]!.rules.length, name).toBeGreaterThan(0)
     }
   })
@@ -60,5 +60,6 @@ it('takes the policies of the repository that other tools can have', async () =>
   expect(names).toEqual(
     expect.arrayContaining(['crosvm-gpu', 'firecracker-vmm', 'podman', 'docker, three ABIs']),
   )
-  expect(names).not.toContain('container-default') // its conditions are by names of arguments
+  expect(names).toContain('container-default') // its conditions are by names of arguments
+  expect(names).not.toContain('container-default-3abi') // which no profile can hold
 })

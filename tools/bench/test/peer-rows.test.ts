@@ -1,11 +1,11 @@
 import { verdictOf } from '@seccompile/abi'
 import { compileRules, GOALS } from '@seccompile/compiler'
-import { ALLOW, arg, errno, KILL_PROCESS, policy, resolve } from '@seccompile/policy'
+import { ALLOW, arg, errno, KILL_PROCESS, not, policy, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'
 import { describe, expect, it } from 'vitest'
-import { kafelText, minijailText } from '../src/peers/call-texts.ts'
+import { kafelText, minijailText, profileOfRules } from '../src/peers/call-texts.ts'
 import { CRITERIA, lossesOf } from '../src/peers/judge.ts'
 import { peerRows } from '../src/peers/peer-row.ts'
 import type { PeerRow } from '../src/peers/peer-row.ts'
@@ -155,6 +155,50 @@ describe('texts for other tools', () => {
       .rule(ALLOW, 'lseek', arg(2).le(2)),
     { abis: [abi] },
   )
+
+  it('has a rule of a profile for each clause of a call', () => {
+    const said = profileOfRules(rules)
+    if (said.kind === 'none') throw new Error(said.reason)
+    const { syscalls, ...others } = JSON.parse(said.said) as { readonly syscalls: readonly { readonly names: readonly string[]; readonly args: readonly unknown[] }[] } // prettier-ignore
+    expect(others).toEqual({ defaultAction: 'SCMP_ACT_KILL_PROCESS' })
+    const rulesFor = (name: string) =>
+      syscalls.filter(({ names }) => names[0] === name).map(({ args }) => args)
+    const equals = (value: number) => [{ index: 1, op: 'SCMP_CMP_EQ', value }]
+    expect(rulesFor('read')).toEqual([[]])
+    expect(rulesFor('ioctl')).toEqual([5, 7, 8, 9].map(equals))
+    expect(rulesFor('clone')).toEqual([
+      [
+        { index: 0, op: 'SCMP_CMP_MASKED_EQ', value: 0x30, valueTwo: 0x20 },
+        { index: 1, op: 'SCMP_CMP_NE', value: 4 },
+      ],
+    ])
+    expect(syscalls.find(({ names }) => names[0] === 'clone3')).toMatchObject({
+      action: 'SCMP_ACT_ERRNO',
+      errnoRet: 38,
+    })
+  })
+
+  it('has a rule of a profile for each bit of which one has to be set', () => {
+    const names = [{ name: 'clone' }]
+    const isSet = not(arg(0).maskedEq(0x30, 0))
+    const { rules: inverted } = resolve(
+      { defaultAction: ALLOW, rules: [{ names, action: errno(1), args: [], when: isSet }] },
+      { abis: [abi] },
+    )
+    const said = profileOfRules(inverted)
+    expect(said.kind === 'said' && said.said.match(/"valueTwo":\d+/g)).toEqual([
+      '"valueTwo":16',
+      '"valueTwo":32',
+    ])
+  })
+
+  it('says where a profile has no word for a comparison', () => {
+    const range = resolve(refusing.allow('ioctl', arg(1).in([5, 5000])), { abis: [abi] })
+    expect(profileOfRules(range.rules)).toEqual({
+      kind: 'none',
+      reason: 'a rule of libseccomp compares an argument once',
+    })
+  })
 
   it('has every call of kafel in the block of its action', () => {
     expect(kafelText(rules)).toMatchInlineSnapshot(`

@@ -1,15 +1,16 @@
 /*
- * Rules of x86_64 in the notations of kafel and minijail, as their users would write them. What a text means is not
- * promised here: the prover compares the program that the tool makes with the rules.
+ * Rules of x86_64 in the notations of libseccomp, kafel and minijail, as their users would write them. What a text means
+ * is not promised here: the prover compares the program that the tool makes with the rules.
  */
 import { actionOf, AUDIT_ARCH, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { jsonText } from '@seccompile/oci/reading'
 import { contains, isAlways } from '@seccompile/rules'
 import type { Predicate, RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import { x86_64 } from '@seccompile/syscalls/x86_64'
-import { alternativesOf, isWhole, testClauses } from './clauses.ts'
-import type { SignedComparison } from './clauses.ts'
+import { alternativesOf, bitsOf, isWhole, testClauses } from './clauses.ts'
+import type { Sign, SignedComparison } from './clauses.ts'
 
 /** Rules in a notation, or why the notation cannot hold them. */
 export type SaidRules<T> =
@@ -53,6 +54,68 @@ function ruledCalls(rules: RuleSet): readonly RuledCall[] {
   })
 }
 
+function profileAction(verdict: Verdict): { readonly action: string; readonly errnoRet?: number } {
+  const action = actionOf(verdict)
+  const data = dataOf(verdict)
+  if (action === undefined || (data !== 0 && action === 'TRAP')) throw new NoWords('no word for an action')
+  const name = `SCMP_ACT_${action === 'USER_NOTIF' ? 'NOTIFY' : action}`
+  return action === 'ERRNO' || action === 'TRACE' ? { action: name, errnoRet: data } : { action: name }
+}
+
+const OPERATORS = { '==': 'EQ', '!=': 'NE', '<=': 'LE', '>=': 'GE' } as const satisfies Record<Sign, string>
+
+/** A condition of a profile. libseccomp compares under a mask for equality alone. */
+function profileCondition({ index, mask, sign, value }: SignedComparison): object {
+  if (isWhole(mask)) return { index, op: `SCMP_CMP_${OPERATORS[sign]}`, value }
+  if (sign !== '==') throw new NoWords('no word for such a comparison under a mask')
+  return { index, op: 'SCMP_CMP_MASKED_EQ', value: mask, valueTwo: value }
+}
+
+/** The alternatives of a comparison in a profile: where some bit of a mask is set, one rule for each bit. */
+const profileAlternatives = (comparison: SignedComparison): readonly SignedComparison[] =>
+  comparison.sign === '!=' && comparison.value === 0n && !isWhole(comparison.mask)
+    ? bitsOf(comparison.mask).map((bit) => ({ ...comparison, sign: '==', mask: bit, value: bit }))
+    : [comparison]
+
+/**
+ * The rules of a profile for `clause`, each a list of conditions.
+ * @throws NoWords where an argument is compared twice: a profile means another thing by it
+ */
+function profileRules(clause: readonly SignedComparison[]): readonly (readonly object[])[] {
+  if (new Set(clause.map(({ index }) => index)).size < clause.length)
+    throw new NoWords('a rule of libseccomp compares an argument once')
+  return clause.reduce<readonly (readonly object[])[]>(
+    (before, comparison) =>
+      before.flatMap((done) =>
+        profileAlternatives(comparison).map((one) => [...done, profileCondition(one)]),
+      ),
+    [[]],
+  )
+}
+
+/** A profile has no ranges. So a short range is written value by value. */
+const MOST_APART = 16n
+
+/** The profile for libseccomp with the meaning of `rules` on x86_64. */
+export function profileOfRules(rules: RuleSet): SaidRules<string> {
+  return saidOrReason(() => {
+    const { action, errnoRet } = profileAction(sectionOf(rules).otherwise)
+    const syscalls = ruledCalls(rules).flatMap(({ name, conditions, rest }) => [
+      ...conditions.flatMap(({ when, verdict }) =>
+        comparisonClauses(when, MOST_APART)
+          .flatMap(profileRules)
+          .map((args) => ({ names: [name], ...profileAction(verdict), args })),
+      ),
+      ...(rest === undefined ? [] : [{ names: [name], ...profileAction(rest), args: [] }]),
+    ])
+    return jsonText({
+      defaultAction: action,
+      ...(errnoRet === undefined ? {} : { defaultErrnoRet: errnoRet }),
+      syscalls,
+    })
+  })
+}
+
 const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 
 /** kafel bounds the depth of an expression. A call may have several entries, each with so many clauses. */
@@ -71,21 +134,25 @@ function kafelComparison({ index, mask, sign, value }: SignedComparison): readon
 
 /**
  * The clauses of comparisons of `when`, one of which has to hold: the tests of a clause multiplied out over their
- * alternatives. `said` writes a comparison, and yields several texts where the notation needs them.
+ * alternatives.
  */
+const comparisonClauses = (when: Predicate, mostApart: bigint): readonly (readonly SignedComparison[])[] =>
+  testClauses(when).flatMap((clause) =>
+    clause.reduce<readonly (readonly SignedComparison[])[]>(
+      (before, test) =>
+        before.flatMap((done) => alternativesOf(test, mostApart).map((way) => [...done, ...way])),
+      [[]],
+    ),
+  )
+
+/** Two neighbouring values take as many comparisons as the range of them. */
+const PAIR = 2n
+
+/** The clauses of `when` as texts. `said` writes a comparison, and yields several texts where the notation needs them. */
 const clauseTexts = (
   when: Predicate,
   said: (comparison: SignedComparison) => readonly string[],
-): readonly string[] =>
-  testClauses(when)
-    .flatMap((clause) =>
-      clause.reduce<readonly (readonly string[])[]>(
-        (before, test) =>
-          before.flatMap((done) => alternativesOf(test).map((way) => [...done, ...way.flatMap(said)])),
-        [[]],
-      ),
-    )
-    .map((texts) => texts.join(' && '))
+): readonly string[] => comparisonClauses(when, PAIR).map((clause) => clause.flatMap(said).join(' && '))
 
 /** The text of kafel for `rules` on x86_64. */
 export function kafelText(rules: RuleSet): SaidRules<string> {
@@ -139,10 +206,6 @@ function minijailAction(verdict: Verdict): string {
   }
   throw new NoWords('no word for an action')
 }
-
-/** The bits of `value`, one by one. */
-const bitsOf = (value: bigint): readonly bigint[] =>
-  Array.from({ length: 64 }, (_, i) => 1n << BigInt(i)).filter((bit) => (value & bit) !== 0n)
 
 /** minijail has no masked comparison: `in ~bits` holds where `bits` are clear, and `& bit` where a bit is set. */
 function minijailAtoms({ index, mask, sign, value }: SignedComparison): readonly string[] {

@@ -5,8 +5,8 @@
  * The texts for other tools and the count of ways read predicates here, and nowhere else. No code is shared with the
  * compiler, whose filters are judged by what is found with these.
  */
-import { WHOLE_ARGUMENT } from '@seccompile/rules'
-import type { ArgumentTest, Predicate } from '@seccompile/rules'
+import { difference, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
+import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 
 /** Tests that all hold. Without tests a clause always holds. */
@@ -43,22 +43,34 @@ export interface SignedComparison {
   readonly value: bigint
 }
 
-/** The alternatives of `test`, each a list of comparisons that all hold. */
-export function alternativesOf({
-  index,
-  mask,
-  values,
-}: ArgumentTest): readonly (readonly SignedComparison[])[] {
+/** The ranges from 0 to `mask` that `values` lack. */
+const gapsOf = (mask: bigint, values: RangeSet<bigint>): RangeSet<bigint> =>
+  difference(U64, [{ lo: 0n, hi: mask }], values)
+
+/**
+ * The alternatives of `test`, each a list of comparisons that all hold. A range of at most `mostApart` values is written
+ * value by value.
+ */
+export function alternativesOf(
+  { index, mask, values }: ArgumentTest,
+  mostApart: bigint,
+): readonly (readonly SignedComparison[])[] {
   const compare = (sign: Sign, value: bigint): SignedComparison => ({ index, mask, sign, value })
-  const [first, second] = values
-  const isAllButOne =
-    values.length === 2 && first!.lo === 0n && second!.hi === mask && second!.lo - first!.hi === 2n
-  if (isAllButOne) return [[compare('!=', first!.hi + 1n)]]
-  return values.map(({ lo, hi }) => {
-    if (lo === hi) return [compare('==', lo)]
-    return [...(lo === 0n ? [] : [compare('>=', lo)]), ...(hi === mask ? [] : [compare('<=', hi)])]
+  const missing = gapsOf(mask, values)
+  if (missing.length === 1 && missing[0]!.lo === missing[0]!.hi) return [[compare('!=', missing[0]!.lo)]]
+  return values.flatMap(({ lo, hi }) => {
+    if (lo === hi) return [[compare('==', lo)]]
+    if (lo === 0n) return [[compare('<=', hi)]]
+    if (hi === mask) return [[compare('>=', lo)]]
+    return hi - lo < mostApart
+      ? Array.from({ length: Number(hi - lo) + 1 }, (_, i) => [compare('==', lo + BigInt(i))])
+      : [[compare('>=', lo), compare('<=', hi)]]
   })
 }
+
+/** The bits of `value`, one by one. */
+export const bitsOf = (value: bigint): readonly bigint[] =>
+  Array.from({ length: 64 }, (_, i) => 1n << BigInt(i)).filter((bit) => (value & bit) !== 0n)
 
 /** Whether `mask` keeps all bits of an argument. */
 export const isWhole = (mask: bigint): boolean => mask === WHOLE_ARGUMENT

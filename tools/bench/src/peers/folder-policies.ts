@@ -1,14 +1,12 @@
 /*
  * The policies in the files below a folder, in any notation, for x86_64. The files belong to others; a folder has what a
  * user has fetched.
- *
- * A policy of minijail may include others by the absolute path that they have on a device. They are looked for beside it.
  */
 import { readPolicyText } from '@seccompile/policy-files'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { isPlain } from './peer-subject.ts'
+import { isAlone } from './peer-subject.ts'
 import type { PeerSubject } from './peer-subject.ts'
 
 /** The parts of a JSON text with several filters. */
@@ -28,7 +26,7 @@ async function policiesOf(folder: string, file: string): Promise<readonly PeerSu
   const text = readFileSync(file, 'utf8')
   const name = relative(folder, file)
   const include = (path: string): string | undefined => {
-    const beside = join(dirname(file), basename(path))
+    const beside = join(dirname(file), path)
     return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
   }
   const found: PeerSubject[] = []
@@ -38,8 +36,8 @@ async function policiesOf(folder: string, file: string): Promise<readonly PeerSu
       const reading = await readPolicyText(text, name, { part, native: 'x86_64', include })
       if (reading.kind !== 'policy') throw new Error('is no policy')
       const { policy } = reading.loaded
-      if (!isPlain(policy)) throw new Error('has what other tools cannot express')
-      found.push({ kind: `of ${basename(folder)}`, name: full, policy, abis: [abiTable('x86_64')] })
+      if (!isAlone(policy)) throw new Error('is several policies, or has an action for unknown calls')
+      found.push({ kind: `of ${basename(folder)}`, name: full, policy, abis: [signedAbiTable('x86_64')] })
     } catch (error) {
       process.stderr.write(`${full}: left out: ${error instanceof Error ? error.message : String(error)}\n`)
     }

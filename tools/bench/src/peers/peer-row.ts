@@ -16,7 +16,7 @@ import type { Action, Policy, Target } from '@seccompile/policy'
 import { actionName } from '@seccompile/policy/parts'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
-import { abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { figuresOf } from './figures.ts'
 import type { AbiWays, Figures } from './figures.ts'
@@ -63,24 +63,33 @@ interface PeerCompilation {
   readonly objective: ObjectiveOptions
 }
 
-/** The compilation of `subject` with these verdicts for numbers of x32 and for other architectures. */
+/**
+ * The compilation of the rules of `subject` with these verdicts for numbers of x32 and for other architectures, whatever
+ * the policy says of them.
+ */
 function compilationOf(
-  { policy, abis }: PeerSubject,
+  { policy: { defaultAction, rules, overlaps = 'refuse' }, abis }: PeerSubject,
   x32: Peer['x32'],
   badArch: Action = KILL_THREAD,
 ): PeerCompilation {
   if (x32 === 'default') {
-    const own = abis.map(({ token }) => token)
+    const [main] = abis
+    const own = rules.filter(({ abis: only }) => only === undefined || only.includes(main!.token))
     return {
-      policy: { ...policy, badArch, rules: policy.rules.map((rule) => ({ ...rule, abis: own })) },
-      target: { abis: [...abis, abiTable('x32')] },
+      policy: {
+        defaultAction,
+        overlaps,
+        badArch,
+        rules: own.map((rule) => ({ ...rule, abis: [main!.token] })),
+      },
+      target: { abis: [main!, signedAbiTable('x32')] },
       objective: { objective: 'uniform', abiWeights: { x32: 0 } },
     }
   }
   // libseccomp adds rules for the multiplexers of x86.
   const multiplexers = abis.length > 1 ? ({ multiplexers: 'runc' } as const) : {}
   return {
-    policy: { ...policy, badArch },
+    policy: { defaultAction, overlaps, badArch, rules },
     target: { abis, ...multiplexers },
     objective: { objective: 'uniform' },
   }

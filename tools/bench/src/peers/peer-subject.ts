@@ -11,10 +11,10 @@ export interface PeerSubject {
   readonly abis: readonly AbiTable[]
 }
 
-/** Whether `policy` is one for any tool: conditions by index, and nothing that holds beside it. */
-export const isPlain = ({ rules, and = [], badArch, unknown, knownUpTo }: Policy): boolean =>
-  and.length === 0 &&
-  badArch === undefined &&
-  unknown === undefined &&
-  knownUpTo === undefined &&
+/** Whether `policy` has only what a filter of one policy can have: no second policy, and no action for unknown calls. */
+export const isAlone = ({ and = [], unknown, knownUpTo }: Policy): boolean =>
+  and.length === 0 && unknown === undefined && knownUpTo === undefined
+
+/** Whether the rules of `policy` are those of a profile for several ABIs: conditions by index, for all of the ABIs. */
+export const isProfile = ({ rules }: Policy): boolean =>
   rules.every(({ when, abis }) => when === undefined && abis === undefined)
