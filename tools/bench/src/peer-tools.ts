@@ -33,6 +33,8 @@ export interface PeerFolders {
 }
 
 const MAKE_KAFEL = fileURLToPath(new URL('../../vectors/make/kafel.c', import.meta.url))
+const MINIJAIL_COMPILER = 'tools/compile_seccomp_policy.py'
+const KAFEL_LIBRARY = 'libkafel.a'
 const TIMEOUT_MS = 60_000
 
 const none = (reason: string): PeerOutcome => ({ kind: 'none', reason })
@@ -122,7 +124,7 @@ function minijailPeer(
       fromText(subject, minijailText(rules), ({ text, options }) => {
         writeFileSync(from, text)
         outputOf('python3', [
-          '-c', RUN_DEEPLY, join(folder, 'tools/compile_seccomp_policy.py'), '--arch-json', arch,
+          '-c', RUN_DEEPLY, join(folder, MINIJAIL_COMPILER), '--arch-json', arch,
           '--optimization-strategy', strategy, ...options, from, to,
         ]) // prettier-ignore
         return readFileSync(to)
@@ -130,10 +132,10 @@ function minijailPeer(
   }
 }
 
-/** @throws Error where `folder` has no built kafel, or no C compiler is installed */
+/** @throws Error where no C compiler is installed */
 function kafelPeer(folder: string, scratch: string): Peer {
   const command = join(scratch, 'kafel')
-  outputOf('cc', ['-I', join(folder, 'include'), MAKE_KAFEL, join(folder, 'libkafel.a'), '-o', command])
+  outputOf('cc', ['-I', join(folder, 'include'), MAKE_KAFEL, join(folder, KAFEL_LIBRARY), '-o', command])
   return {
     name: 'kafel',
     version: commitOf(folder),
@@ -142,8 +144,19 @@ function kafelPeer(folder: string, scratch: string): Peer {
   }
 }
 
-/** The tools that are installed on this machine or lie in `folders`. */
+/** @throws Error where `folder` has no `file`, so that it is no checkout of the tool */
+function checkFolder(option: keyof PeerFolders, folder: string | undefined, file: string, how = ''): void {
+  if (folder !== undefined && !existsSync(join(folder, file)))
+    throw new Error(`--${option}: ${folder} has no ${file}; name a checkout of ${option}${how}`)
+}
+
+/**
+ * The tools that are installed on this machine or lie in `folders`.
+ * @throws Error where a folder is no checkout of its tool
+ */
 export function findPeers({ minijail, kafel }: PeerFolders): Peers {
+  checkFolder('minijail', minijail, MINIJAIL_COMPILER)
+  checkFolder('kafel', kafel, KAFEL_LIBRARY, ' in which make has run')
   const scratch = mkdtempSync(join(tmpdir(), 'seccompile-peers-'))
   const present: Peer[] = []
   const absent: AbsentPeer[] = []
@@ -164,8 +177,6 @@ export function findPeers({ minijail, kafel }: PeerFolders): Peers {
   })
   attempt('minijail', () => {
     if (minijail === undefined) throw new Error('name a checkout of it with --minijail FOLDER')
-    if (!existsSync(join(minijail, 'tools/compile_seccomp_policy.py')))
-      throw new Error(`${minijail} has no tools/compile_seccomp_policy.py`)
     const version = commitOf(minijail)
     return (['minijail list', 'minijail tree'] as const).map((name) =>
       minijailPeer(minijail, scratch, name, version),

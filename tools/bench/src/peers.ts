@@ -10,7 +10,9 @@ import { lossesOf } from './peers/judge.ts'
 import { peerRows } from './peers/peer-row.ts'
 import type { PeerSubject } from './peers/peer-subject.ts'
 import { peerText } from './peers/peer-text.ts'
+import type { PeerResult } from './peers/peer-text.ts'
 import { findPeers } from './peer-tools.ts'
+import type { Peers } from './peer-tools.ts'
 import { repositoryPolicies } from './repository-policies.ts'
 
 const USAGE = `usage: bench:peers [--all] [--json] [--minijail FOLDER] [--kafel FOLDER] [--folder FOLDER] [PATTERN]
@@ -23,20 +25,28 @@ const USAGE = `usage: bench:peers [--all] [--json] [--minijail FOLDER] [--kafel 
   PATTERN            measure the policies whose names match this regular expression
 `
 
-async function subjects(folder: string | undefined, pattern: RegExp): Promise<readonly PeerSubject[]> {
+/** The policies whose names match `pattern`. @throws Error where there is none */
+async function subjects(folder: string | undefined, pattern: string): Promise<readonly PeerSubject[]> {
+  const wanted = new RegExp(pattern, 'u')
   const all = [
     ...freshPolicies(),
     ...(await repositoryPolicies()),
     ...(folder === undefined ? [] : await folderPolicies(folder)),
   ]
-  return all.filter(({ name }) => pattern.test(name))
+  const chosen = all.filter(({ name }) => wanted.test(name))
+  if (chosen.length === 0)
+    throw new Error(`no policy has a name that matches ${pattern}; leave the pattern out to measure all`)
+  return chosen
 }
 
-/** @throws Error where a folder is none */
-function checkFolders(folders: Readonly<Record<string, string | undefined>>): void {
-  for (const [option, folder] of Object.entries(folders))
-    if (folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-      throw new Error(`--${option}: ${folder} is no folder; name one that exists`)
+function measure(chosen: readonly PeerSubject[], { present, absent }: Peers): PeerResult {
+  const rows = chosen.flatMap((subject, done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done + 1} of ${chosen.length} `)
+    return peerRows(subject, present)
+  })
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  const peers = present.map(({ name, version }) => ({ name, version }))
+  return { peers, absent, rows, losses: rows.flatMap(lossesOf) }
 }
 
 async function main(): Promise<number> {
@@ -57,23 +67,15 @@ async function main(): Promise<number> {
   }
   if (positionals.length > 1) throw new Error(`one pattern is enough; got ${positionals.join(' ')}`)
   const { minijail, kafel, folder, all, json } = values
-  checkFolders({ minijail, kafel, folder })
-  const chosen = await subjects(folder, new RegExp(positionals[0] ?? '', 'u'))
-  if (chosen.length === 0) throw new Error(`no policy has a name that matches ${positionals[0] ?? ''}`)
-  const { present, absent, remove } = findPeers({ minijail, kafel })
+  if (folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Error(`--folder: ${folder} is no folder; name one with policies`)
+  const peers = findPeers({ minijail, kafel })
   try {
-    const rows = chosen.flatMap((subject, done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done + 1} of ${chosen.length} `)
-      return peerRows(subject, present)
-    })
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-    const losses = rows.flatMap(lossesOf)
-    const peers = present.map(({ name, version }) => ({ name, version }))
-    const result = { peers, absent, rows, losses }
+    const result = measure(await subjects(folder, positionals[0] ?? ''), peers)
     process.stdout.write(json ? `${JSON.stringify(result, undefined, 2)}\n` : peerText(result, all))
-    return losses.some(({ isPromised }) => isPromised) ? 1 : 0
+    return result.losses.some(({ isPromised }) => isPromised) ? 1 : 0
   } finally {
-    remove()
+    peers.remove()
   }
 }
 

@@ -90,6 +90,28 @@ describe('a row', () => {
   })
 })
 
+describe('other tools', () => {
+  it('are told as absent where no folder is named', () => {
+    const { absent, remove } = findPeers({})
+    remove()
+    expect(absent).toEqual(
+      expect.arrayContaining([
+        { name: 'minijail', reason: 'name a checkout of it with --minijail FOLDER' },
+        { name: 'kafel', reason: 'name a built checkout of it with --kafel FOLDER' },
+      ]),
+    )
+  })
+
+  it('are refused in a folder that has another content', () => {
+    expect(() => findPeers({ kafel: '/nowhere' })).toThrow(
+      '--kafel: /nowhere has no libkafel.a; name a checkout of kafel in which make has run',
+    )
+    expect(() => findPeers({ minijail: '/nowhere' })).toThrow(
+      '--minijail: /nowhere has no tools/compile_seccomp_policy.py; name a checkout of minijail',
+    )
+  })
+})
+
 describe('the judge', () => {
   const figures = { insns: 10, zeros: 6, ways: 7, longest: 9 }
   const row = (other: PeerRow['other'], own: PeerRow['own'] = GOALS.map((goal) => ({ goal, kind: 'measured', figures }))): PeerRow => ({ kind: 'k', subject: 's', peer: 'p', variant: '', own, other }) // prettier-ignore
