@@ -20,9 +20,9 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   ENOMEM:
     'out of memory, or all filters of the process together pass 32768 instructions as the kernel counts them; attach fewer, or shorter ones',
   EOPNOTSUPP: 'the kernel does not know the action or the operation',
-  EPERM: 'something above this process, a filter perhaps, forbids the call "seccomp"',
+  EPERM: 'something, perhaps a filter already attached to this process, forbids the call "seccomp"',
   EPROTO:
-    'a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached',
+    'a filter already attached to this process, perhaps that of a container, answers the call "seccomp" with success, and nothing is attached',
   ESRCH:
     'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
 }
