@@ -46,9 +46,9 @@ export interface RunReport {
   readonly status: number | undefined
   /** The signal that ended it, where one did. */
   readonly signal: SignalText | undefined
-  /** The call that killed the command, where it died of SIGSYS. */
+  /** The call for which the kernel killed the command, where the command died of SIGSYS. */
   readonly refused: RefusedCall | undefined
-  /** The calls that the kernel recorded and that did not kill the process; only with `log`. */
+  /** The recorded calls for which the kernel did not kill the process; only with `log`. */
   readonly logged: LoggedCalls | undefined
 }
 
