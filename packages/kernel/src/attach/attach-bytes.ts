@@ -159,7 +159,7 @@ export function attachBytes(
   if (result > 0)
     throw new KernelError(
       'E_REFUSED',
-      `the kernel does not attach the filter: thread ${result} has a filter that this one does not have; attach before threads part, or to the calling thread only`,
+      `the kernel does not attach the filter: thread ${result} has a filter that this one does not have; attach before that thread attaches its own, or to the calling thread only`,
       { errno: 'ESRCH', requirement: 'one filter for all threads' },
     )
   return undefined
