@@ -192,7 +192,7 @@ export class OracleHelper {
     try {
       writeAll(this.#fd, new Uint8Array(buffer, byteOffset, byteLength), at)
     } catch (cause) {
-      const why = `what is asked cannot be handed over in a file: ${errorCode(cause)}`
+      const why = `the filter or the calls cannot be written to a file: ${errorCode(cause)}`
       throw new KernelError('E_NATIVE', `cannot ask the kernel: ${why}`, { cause })
     }
   }

@@ -18,7 +18,7 @@ function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {
   return { ...rest, ...(and === undefined ? {} : { and: and.map(withoutUnknown) }) }
 }
 
-/** The note that `option` counts, if the policy has the value `own` for `what` and the option has another. */
+/** The note that `option` takes precedence, if the policy has the value `own` for `what` and the option has another. */
 function note(
   option: string,
   what: string,
