@@ -505,9 +505,9 @@ static uint64_t timed_batch(const struct plan *plan, const struct workload *work
 }
 
 /*
- * Whether seccomp(2) reaches the kernel, which answers EINVAL to a program without instructions. A filter above this process may
- * answer in its place: it sees the address, and not what is there. Where it says success, nothing is attached, and calls would
- * be executed. Then the errno is EPROTO, which seccomp(2) has not.
+ * Whether seccomp(2) reaches the kernel, which answers EINVAL to a program without instructions. A filter already attached to this
+ * process may answer in its place: it sees the address, and not what is there. Where it says success, nothing is attached, and
+ * calls would be executed. Then the errno is EPROTO, which seccomp(2) has not.
  */
 static int kernel_answers(void) {
   static const struct sock_fprog none;

@@ -217,7 +217,7 @@ function unattached(name: string, program: number, signal: string): KernelError 
     )
   return new KernelError(
     'E_NATIVE',
-    `${name}: the process ended by SIGSYS before the filter was attached: a filter above this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity`,
+    `${name}: the process ended by SIGSYS before the filter was attached: a filter already attached to this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity`,
   )
 }
 

@@ -13,7 +13,7 @@ import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
 import { expect, it } from 'vitest'
 import { sayNotRun, whyNotTimed } from './why-not-timed.ts'
 
-const WHAT = "the kernel's clock under a filter above this process"
+const WHAT = "the kernel's clock under a filter already attached to this process"
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 const SECCOMP = 317 // of x86_64, the only machine that is timed
 const ALLOW = { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW }
@@ -66,7 +66,7 @@ it.skipIf((await whyNotUnder()) !== undefined).each([
     const command = [process.execPath, '--input-type=module', '-e', script] as const
     await run(filter, command, { cwd: PACKAGE, stdio: ['ignore', fd, fd] })
     expect(readFileSync(file, 'utf8')).toMatch(
-      /^E_REFUSED: .*cannot be attached: a filter above this process/,
+      /^E_REFUSED: .*cannot be attached: a filter already attached to this process/,
     )
   } finally {
     closeSync(fd)

@@ -121,9 +121,9 @@ __asm__(".text\n"
 	".size make_i386, .-make_i386\n");
 
 /*
- * Attaches the program; before, asks the kernel with one without instructions, which it answers with EINVAL. A filter above this
- * process may answer in its place: it sees the address, and not what is there. Where it says success, nothing is attached, and
- * calls would be executed. Then the errno is EPROTO, which seccomp(2) has not.
+ * Attaches the program; before, asks the kernel with one without instructions, which it answers with EINVAL. A filter already
+ * attached to this process may answer in its place: it sees the address, and not what is there. Where it says success, nothing is
+ * attached, and calls would be executed. Then the errno is EPROTO, which seccomp(2) has not.
  */
 static int attach(uint32_t count, unsigned flags)
 {

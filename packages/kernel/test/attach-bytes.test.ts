@@ -70,13 +70,13 @@ describe('attachBytes', () => {
       ).toThrow(expect.objectContaining(facts) as Error)
   })
 
-  it('does not say so of a kernel that has them, where a filter above answers as if not', () => {
+  it('does not say so of a kernel that has them, where a filter already attached answers as if not', () => {
     expect(() => attached(above(() => -ENOSYS))).toThrow(
       expect.objectContaining({
         code: 'E_REFUSED',
         errno: 'ENOSYS',
         message:
-          'the kernel does not attach the filter: ENOSYS: a filter above this process, that of a container perhaps, says so of the call "seccomp"',
+          'the kernel does not attach the filter: ENOSYS: a filter already attached to this process, perhaps that of a container, answers the call "seccomp" with this error',
       }) as Error,
     )
   })
@@ -106,7 +106,7 @@ describe('attachBytes', () => {
     )
   })
 
-  it('attaches nothing where a filter above answers the call with success, and says so', () => {
+  it('attaches nothing where a filter already attached answers the call with success, and says so', () => {
     const programs: unknown[] = []
     const liar = above((_flags, program) => {
       programs.push(program)
@@ -116,15 +116,15 @@ describe('attachBytes', () => {
       expect.objectContaining({
         code: 'E_REFUSED',
         message:
-          'the kernel does not attach the filter: a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached; attach outside of what runs this process',
+          'the kernel does not attach the filter: a filter already attached to this process, perhaps that of a container, answers the call "seccomp" with success, and nothing is attached; start the program outside of the container or sandbox that attached that filter',
       }) as Error,
     )
     expect(programs).toEqual([undefined])
   })
 
-  it('attaches nothing where a filter above answers with success that no_new_privs is set', () => {
+  it('attaches nothing where a filter already attached answers with success that no_new_privs is set', () => {
     expect(() => attached(above(reading(0), 0, 0))).toThrow(
-      'the kernel does not set no_new_privs: a filter above this process answers the call "prctl" with success',
+      'the kernel does not set no_new_privs: a filter already attached to this process answers the call "prctl" with success',
     )
   })
 

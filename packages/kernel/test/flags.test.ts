@@ -12,7 +12,7 @@ describe('flagBits', () => {
   })
 
   it('refuses what the kernel refuses', () => {
-    expect(() => flagBits({ tsync: true, newListener: true })).toThrow('only with tsyncEsrch')
+    expect(() => flagBits({ tsync: true, newListener: true })).toThrow('need tsyncEsrch: without it')
     expect(() => flagBits({ waitKillableRecv: true })).toThrow('needs newListener')
   })
 })

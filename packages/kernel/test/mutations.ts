@@ -168,7 +168,7 @@ export const mutations: readonly {
     replace: 'pid',
   },
   {
-    name: 'believes a filter above that answers seccomp(2) with success',
+    name: 'believes an attached filter that answers seccomp(2) with success',
     file: 'src/attach/attach-bytes.ts',
     find: "return result < 0 ? errnoName(libc.errno()) : 'success'",
     replace: "return result < 0 ? errnoName(libc.errno()) : 'EFAULT'",

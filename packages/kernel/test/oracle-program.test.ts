@@ -95,7 +95,7 @@ describe('oracleProgram', () => {
   it('refuses a filter that it cannot make room in, or with more returns than there are errnos', () => {
     const full = [...Array.from({ length: 4095 }, () => op(BPF.TAX)), op(BPF.RET_A)]
     expect(() => oracleProgram(full)).toThrow(
-      'the filter is too long to be asked: what tells its divisions and returned values apart makes 4099 instructions of it, and the kernel takes 4096',
+      'the filter is too long for the oracle: with the instructions that tell its divisions and returned values apart, it has 4099 instructions, and the kernel takes 4096',
     )
     expect(oracleProgram([...full.slice(4), op(BPF.RET_K, 1)].slice(0, 4092)).first).toHaveLength(4092)
     const many = Array.from({ length: 4091 }, (_, k) => op(BPF.RET_K, k))

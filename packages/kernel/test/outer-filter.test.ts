@@ -17,10 +17,10 @@ import { whyNotRun } from './why-not-run.ts'
 import { whyNotAsked } from './why-not.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
-const koffi = await whyNotRun('filters above this process, attached through koffi', 'koffi')
-const setpriv = await whyNotRun('setpriv under a filter above this process', 'setpriv')
-const bwrap = await whyNotRun('bwrap under a filter above this process', 'bwrap')
-const native = await whyNotAsked('the oracle under a filter above this process')
+const koffi = await whyNotRun('filters already attached to this process, attached through koffi', 'koffi')
+const setpriv = await whyNotRun('setpriv under a filter already attached to this process', 'setpriv')
+const bwrap = await whyNotRun('bwrap under a filter already attached to this process', 'bwrap')
+const native = await whyNotAsked('the oracle under a filter already attached to this process')
 
 const notRoot = whyNotOthers('a filter without no_new_privs')
 
@@ -89,12 +89,13 @@ const running = (launcher: string): string =>
 describe.skipIf(koffi !== undefined)('under a filter that answers with success', () => {
   it('run starts nothing', async () => {
     expect(await under(SECCOMP_DONE, running('koffi'))).toMatch(
-      /^E_REFUSED: the kernel does not attach the filter: a filter above this process/,
+      /^E_REFUSED: the kernel does not attach the filter: a filter already attached to this process/,
     )
   })
 
   it('run starts nothing where the answer depends on the address of the filter', async () => {
-    const refused = /^E_REFUSED: the kernel does not attach the filter: a filter above this process/
+    const refused =
+      /^E_REFUSED: the kernel does not attach the filter: a filter already attached to this process/
     expect(await under(ADDRESS_DONE, running('koffi'))).toMatch(refused)
     const said = await under(ADDRESS_DONE, 'console.log(JSON.stringify(kernel.probe().filters.why))')
     expect(said).toContain('answers seccomp(2) with success')
@@ -102,13 +103,13 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
 
   it.skipIf(notRoot !== undefined)('run starts nothing where no_new_privs is not set', async () => {
     expect(await under(prctlDone(PR_SET_NO_NEW_PRIVS), running('koffi'), false)).toMatch(
-      /^E_REFUSED: the kernel does not set no_new_privs: a filter above this process answers/,
+      /^E_REFUSED: the kernel does not set no_new_privs: a filter already attached to this process answers/,
     )
   })
 
   it('attach throws', async () => {
     expect(await under(SECCOMP_DONE, 'console.log(kernel.attach(KILLS))')).toMatch(
-      /^E_REFUSED: the kernel does not attach the filter: a filter above this process/,
+      /^E_REFUSED: the kernel does not attach the filter: a filter already attached to this process/,
     )
   })
 
@@ -116,7 +117,7 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
     const said = await under(SECCOMP_DONE, 'console.log(JSON.stringify(kernel.probe().filters))')
     expect(JSON.parse(said)).toMatchObject({
       offered: true,
-      why: 'a filter above this process answers seccomp(2) with success; by prctl(2), as bwrap does',
+      why: 'a filter already attached to this process answers seccomp(2) with success; by prctl(2), as bwrap does',
     })
   })
 
@@ -152,6 +153,8 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
     const code = `const oracle = await kernel.oracle(KILLS)
       console.log(await oracle.decide({ nrs: Uint32Array.of(39) }))`
     for (const filter of [SECCOMP_DONE, ADDRESS_DONE])
-      expect(await under(filter, code)).toMatch(/^E_REFUSED: cannot .*: a filter above this process/)
+      expect(await under(filter, code)).toMatch(
+        /^E_REFUSED: cannot .*: a filter already attached to this process/,
+      )
   })
 })

@@ -62,18 +62,18 @@ describe('probeFilters', () => {
     })
   })
 
-  it('does not take the word of a filter above this process for that of the kernel', () => {
+  it('does not take the word of a filter already attached to this process for that of the kernel', () => {
     expect(probeFilters(true, FIELD, saying(0))).toEqual({
       name: 'filters',
       offered: false,
-      why: 'a filter above this process answers seccomp(2) with success',
+      why: 'a filter already attached to this process answers seccomp(2) with success',
     })
     expect(probeFilters(false, '', saying(0))).toMatchObject({ offered: false })
     expect(probeFilters(true, FIELD, saying(ENOSYS))).toMatchObject({ offered: false })
     expect(probeFilters(true, FIELD, saying(0, EFAULT))).toEqual({
       name: 'filters',
       offered: true,
-      why: 'a filter above this process answers seccomp(2) with success; by prctl(2), as bwrap does',
+      why: 'a filter already attached to this process answers seccomp(2) with success; by prctl(2), as bwrap does',
     })
     expect(probeFilters(true, FIELD, saying(EFAULT))).toMatchObject({ offered: true })
   })

@@ -146,7 +146,7 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
     expect(done.out).toBe('a  b ü\n')
   })
 
-  it('hands on words that are no UTF-8, byte for byte', async () => {
+  it('passes words on that are not UTF-8, byte for byte', async () => {
     const name = Buffer.concat([Buffer.from(join(folder, 'sh')), Buffer.of(0xff)])
     symlinkSync('/bin/sh', name)
     const { out } = await ran(KILL, [
@@ -309,7 +309,7 @@ describe.skipIf(setpriv !== undefined)('run by setpriv', () => {
       ) as string,
     })
     await expect(run([KILL, KILL], ['true'], { launcher: 'setpriv' })).rejects.toThrow(
-      'setpriv cannot start a command under this filter: setpriv takes only one filter; name no launcher, and another one may',
+      'setpriv cannot start a command under this filter: setpriv takes only one filter; leave the launcher out to use another one',
     )
     await expect(run(KILL, ['true'], { launcher: 'setpriv', log: true })).rejects.toThrow('takes no flags')
   })
@@ -320,11 +320,11 @@ describe.each([
   ['bwrap', bwrap],
 ] as const)('run by %s', (launcher, why) => {
   it.skipIf(why !== undefined)(
-    'starts nothing where a word is no UTF-8, which would not arrive',
+    'starts nothing where a word is not UTF-8, which would not arrive',
     async () => {
       await expect(run(KILL, ['true', Uint8Array.of(0xff)], { launcher })).rejects.toMatchObject({
         code: 'E_ARGUMENT',
-        message: `word 1 of the command is no UTF-8, and nothing else can be handed to ${launcher}; with the launcher koffi bytes stay what they are`,
+        message: `word 1 of the command is not UTF-8, and only UTF-8 can be passed to ${launcher}; use the launcher koffi, which passes bytes unchanged`,
       })
       expect(await ran(KILL, ['printf', '%s', Buffer.from('ü')], { launcher })).toMatchObject({ out: 'ü' })
     },

@@ -23,6 +23,6 @@ it('notify-gap finds a listener that decides write by a condition or by the defa
       'notify-gap',
       open.notify('write', ({ fd }) => fd.eq(2)),
     ),
-  ).toEqual(['write(2, …) waits for the listener, and runc makes this call before a listener can answer'])
+  ).toEqual(['write(2, …) waits for the listener, and runc calls write before a listener can answer'])
   expect(messagesOf('notify-gap', policy({ default: NOTIFY }))).toHaveLength(1)
 })

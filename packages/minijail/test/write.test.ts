@@ -74,7 +74,7 @@ it('names the numbers of x32 where they get the default and not what other archi
 it('names the calls of x32 that the text cannot have beside those of x86_64', () => {
   const made = policy({ default: TRAP }).allow('read')
   expect(written(made, ['x86_64', 'x32']).losses).toContain(
-    'minijail has one verdict for a call on all ABIs, and read differs between x86_64 and x32',
+    'minijail has the same rules for a call on all ABIs, and read differs between x86_64 and x32',
   )
 })
 
@@ -114,7 +114,7 @@ it('names a number that an ABI of the target cannot compare with', () => {
   const made = base.allow('lseek', arg(1).eq(2n ** 40n))
   expect(written(made, ['x86_64']).same).toBe('equal')
   expect(written(made, ['x86_64', 'x86']).losses).toEqual([
-    'minijail has one verdict for a call on all ABIs, and lseek differs between x86_64 and x86',
+    'minijail has the same rules for a call on all ABIs, and lseek differs between x86_64 and x86',
   ])
 })
 
@@ -155,7 +155,7 @@ it('compares all ABIs with a number, where the C compiler cannot leave one out',
   // arm has no mmap, but the text for it compiles.
   const made = base.allow('mmap', arg(0).eq(2n ** 40n))
   expect(written(made, ['aarch64', 'arm'], 'c').losses).toEqual([
-    'minijail has one verdict for a call on all ABIs, and mmap differs between aarch64 and arm',
+    'minijail has the same rules for a call on all ABIs, and mmap differs between aarch64 and arm',
   ])
   expect(written(made, ['aarch64', 'arm']).same).toBe('equal')
 })

@@ -6,8 +6,9 @@
  * right on each ABI. The answers come from the ABI with the widest arguments. They are compared with the answers of
  * every other ABI, as canonical diagrams.
  *
- * Where a notation cannot express the answers to a call, the call is a loss. The text refuses the call with the
- * strictest verdict that the rules have for it. So the text never lets such a call do more than the rules do.
+ * Where a notation cannot express the answers to a call, the call is a loss. The text refuses the call with a
+ * verdict that is at least as strict as each verdict of the rules for it. So the text never lets such a call do more
+ * than the rules do.
  */
 import { refuses, SECCOMP_RET, strictnessOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'

@@ -96,7 +96,7 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
     }
     case 'abis': {
       const [calls, differ] = subject(names, 'differs', 'differ')
-      return `${notation} has one verdict for a call on all ABIs, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
+      return `${notation} has the same rules for a call on all ABIs, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
     }
     case 'abi':
       return `by ${notation} every call of ${loss.abi} gets ${verdictName(loss.written)}`

@@ -59,7 +59,7 @@ it('names a call that differs between ABIs, and gives it the strictest of its ve
   const made = base.on(['x86_64'], (rules) => rules.allow('ioctl'))
   const found = expressed(made, ['x86_64', 'x86'])
   expect(text(found).filter((line) => line.includes('ioctl'))).toEqual([
-    '! the notation has one verdict for a call on all ABIs, and ioctl differs between x86_64 and x86',
+    '! the notation has the same rules for a call on all ABIs, and ioctl differs between x86_64 and x86',
   ])
 })
 

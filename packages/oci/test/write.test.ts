@@ -46,7 +46,7 @@ it('loses a call whose constant libseccomp would cut to 32 bits on one of the AB
   // On x86 libseccomp compares with 5, but the policy has no such value there.
   const { losses, text } = written(base.allow('ioctl', arg(1).eq(2n ** 32n + 5n)), ['x86_64', 'x86'])
   expect(losses).toEqual([
-    'a profile has one verdict for a call on all ABIs, and ioctl differs between x86_64 and x86',
+    'a profile has the same rules for a call on all ABIs, and ioctl differs between x86_64 and x86',
   ])
   expect(text).not.toContain('ioctl')
 })

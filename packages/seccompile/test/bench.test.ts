@@ -99,7 +99,7 @@ describe.skipIf(unable)('bench', () => {
     }
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^error: (no filter|ret ALLOW|\S+allow\.bpf): the process ended by SIGSYS before the filter was attached: a filter above this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity\n$/,
+      /^error: (no filter|ret ALLOW|\S+allow\.bpf): the process ended by SIGSYS before the filter was attached: a filter already attached to this process kills for a call that the measurement needs: seccomp, prctl or sched_setaffinity\n$/,
     )
   })
 })

@@ -169,7 +169,7 @@ describe('prove', () => {
     ],
     [
       ['--within', 'x32:0-0x40000005'],
-      '--within: numbers of x32 begin at 0x40000000; 0 is below and 0x40000005 is not; write both numbers below, or neither\n',
+      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; write both numbers from 0x40000000, or both counted from there\n',
     ],
     [['--within', 'x86_64:9-8'], '--within: the range 9-8 is empty'],
   ])('%j is refused', async (options, message) => {

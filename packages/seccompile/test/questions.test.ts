@@ -228,7 +228,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', BASE, at('arm.bpf'), '-o', at('neither.bpf')])
     expect([status, err]).toEqual([
       0,
-      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call for which only one filter has rules also gets the stricter verdict\n`,
+      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call of an architecture that only one of them is for also gets the stricter verdict\n`,
     ])
     const { err: quiet } = await runCli(['intersect', BASE, MORE, '-o', at('both.bpf')])
     expect(quiet).toBe('')

@@ -213,7 +213,7 @@ describe.skipIf(reason !== undefined)('run', () => {
       expect(withBytes(`--launcher ${launcher}`)).toEqual({
         status: 125,
         out: Buffer.alloc(0),
-        err: `error: the environment variable "FOO" is no UTF-8, and nothing else can be handed to ${launcher}; with the launcher koffi bytes stay what they are\n`,
+        err: `error: the environment variable "FOO" is not UTF-8, and only UTF-8 can be passed to ${launcher}; use the launcher koffi, which passes bytes unchanged\n`,
       })
     }
   })
@@ -333,7 +333,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(status).toBe(126)
     // Node itself may make a refused call before the reason is printed.
     expect(err).toMatch(
-      /^error: (\.\/verse: cannot be executed: ENOEXEC|the command was not executed, and why cannot be said)/,
+      /^error: (\.\/verse: cannot be executed: ENOEXEC|the command was not executed, and the reason is not known)/,
     )
   })
 
@@ -414,7 +414,7 @@ describe.skipIf(reason !== undefined)('run', () => {
       run(['kill.bpf', '--launcher', 'koffi', '--', 'true'], { node: ['--require', at('broken-koffi.cjs')] }),
     ).toMatchObject({
       status: 125,
-      err: 'error: koffi cannot start a command under this filter: koffi cannot be loaded: Cannot find the native Koffi module; did you bundle it correctly?; name no launcher, and another one may\n',
+      err: 'error: koffi cannot start a command under this filter: koffi cannot be loaded: Cannot find the native Koffi module; did you bundle it correctly?; leave the launcher out to use another one\n',
     })
   })
 })

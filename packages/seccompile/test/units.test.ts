@@ -43,7 +43,7 @@ it('kills calls of an ABI that SystemCallArchitectures= does not list, also wher
   const path = file('native.service', '[Service]\nSystemCallFilter=~bpf\nSystemCallArchitectures=native\n')
   const made = await runCli(['compile', path, '--abi', 'x86_64,x86', '-o', at('native.bpf')])
   expect(made.err).toContain(
-    'note: the policy is closed to x86: its calls get KILL_THREAD, even if --abi names the ABI',
+    'note: the policy is closed to x86, so KILL_THREAD is the verdict of every call there, even if --abi names the ABI',
   )
   const { out } = await runCli(['emulate', at('native.bpf'), 'read', '--abi', 'x86'])
   expect(out).toMatch(/^x86 read: KILL_THREAD/)

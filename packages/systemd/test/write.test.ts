@@ -182,7 +182,7 @@ it('writes random policies so that they read back', () => {
 it('names on which ABI a write that runs all the same is refused', () => {
   const made = policy({ default: 'allow', badArch: KILL_THREAD }).on(['x32'], (rules) => rules.deny('write'))
   expect(written(made, ['x86_64', 'x32']).losses).toEqual([
-    'systemd has one verdict for a call on all ABIs, and write differs between x86_64 and x32',
+    'systemd has the same rules for a call on all ABIs, and write differs between x86_64 and x32',
     'write gets ERRNO(1) on x32, and by systemd may always run',
   ])
 })

@@ -50,7 +50,7 @@ const SITTINGS: Readonly<Record<BenchNoise['mode'], string>> = {
 
 function getppidTable({ getppid, listed }: SeedResult): string {
   const header = [
-    'filter', 'insns', 'executed', 'cached ns', 'to none', 'uncached ns', 'to none', 'to ret ALLOW', 'published', 'to none',
+    'filter', 'insns', 'executed', 'cached ns', '× no filter', 'uncached ns', '× no filter', '× ret ALLOW', 'published', '× no filter',
   ] // prettier-ignore
   const rows = getppid.map((row): readonly TableCell[] => {
     const { filter, insns, executed, cached, uncached } = row

@@ -53,7 +53,8 @@ export function answerWithoutFilter(libc: SeccompFunctions, bits: number): strin
 const hasFlags = (libc: Libc, bits: number): boolean => answerWithoutFilter(libc, bits) === 'EFAULT'
 
 /**
- * Whether the running kernel has filters. /proc says so, and no filter above this process can change what it says.
+ * Whether the running kernel has filters. /proc tells, and no filter already attached to this process can change its
+ * answer.
  */
 const kernelHasFilters = (): boolean => existsSync('/proc/sys/kernel/seccomp/actions_avail')
 
@@ -61,7 +62,7 @@ function noSeccomp(errno: string, hasFilters: boolean): KernelError {
   if (hasFilters)
     return new KernelError(
       'E_REFUSED',
-      `the kernel does not attach the filter: ${errno}: a filter above this process, that of a container perhaps, says so of the call "seccomp"`,
+      `the kernel does not attach the filter: ${errno}: a filter already attached to this process, perhaps that of a container, answers the call "seccomp" with this error`,
       { errno },
     )
   return new KernelError(
@@ -94,8 +95,8 @@ function refusal(libc: Libc, errno: string, bits: number, hasFilters: () => bool
 }
 
 /**
- * Sets `no_new_privs` for the calling thread, then reads it back: a filter above this process may answer the call
- * with success and set nothing.
+ * Sets `no_new_privs` for the calling thread, then reads it back: a filter already attached to this process may answer
+ * the call with success and set nothing.
  * @throws KernelError where `no_new_privs` is not set
  */
 function setNoNewPrivs(libc: Libc): void {
@@ -103,21 +104,21 @@ function setNoNewPrivs(libc: Libc): void {
     if (libc.prctl(PR_GET_NO_NEW_PRIVS, 0) === 1) return
     throw new KernelError(
       'E_REFUSED',
-      'the kernel does not set no_new_privs: a filter above this process answers the call "prctl" with success, and nothing is set; attach outside of what runs this process',
+      'the kernel does not set no_new_privs: a filter already attached to this process answers the call "prctl" with success, and nothing is set; start the program outside of the container or sandbox that attached that filter',
     )
   }
   const errno = errnoName(libc.errno())
   throw new KernelError(
     'E_REFUSED',
-    `the kernel does not set no_new_privs: ${errno}: it is older than Linux 3.5, or a filter above this process forbids the call "prctl"`,
+    `the kernel does not set no_new_privs: ${errno}: it is older than Linux 3.5, or a filter already attached to this process forbids the call "prctl"`,
     { errno },
   )
 }
 
 /**
  * Checks that calls of seccomp(2) reach the kernel. It changes nothing.
- * @throws KernelError `E_REFUSED` where a filter above this process answers; otherwise the error of {@link
- * attachBytes}
+ * @throws KernelError `E_REFUSED` where a filter already attached to this process answers; otherwise the error of
+ * {@link attachBytes}
  */
 function checkAnswers(libc: Libc, flags: number, hasFilters: () => boolean): void {
   const answer = answerWithoutFilter(libc, flags)
@@ -125,7 +126,7 @@ function checkAnswers(libc: Libc, flags: number, hasFilters: () => boolean): voi
   if (answer !== 'success') throw refusal(libc, answer, flags, hasFilters)
   throw new KernelError(
     'E_REFUSED',
-    'the kernel does not attach the filter: a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached; attach outside of what runs this process',
+    'the kernel does not attach the filter: a filter already attached to this process, perhaps that of a container, answers the call "seccomp" with success, and nothing is attached; start the program outside of the container or sandbox that attached that filter',
   )
 }
 
@@ -158,7 +159,7 @@ export function attachBytes(
   if (result > 0)
     throw new KernelError(
       'E_REFUSED',
-      `the kernel does not attach the filter: thread ${result} has a filter that this one does not have; attach before threads part, or to the calling thread only`,
+      `the kernel does not attach the filter: thread ${result} has a filter that this one does not have; attach before that thread attaches its own, or to the calling thread only`,
       { errno: 'ESRCH', requirement: 'one filter for all threads' },
     )
   return undefined

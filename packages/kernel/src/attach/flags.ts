@@ -70,7 +70,7 @@ export function flagBits(given: AttachFlags): number {
   if (flags.tsync === true && flags.newListener === true && flags.tsyncEsrch !== true)
     throw new KernelError(
       'E_ARGUMENT',
-      'tsync and newListener go together only with tsyncEsrch: the number that comes back is a listener or a thread, and nothing would tell which',
+      'tsync and newListener need tsyncEsrch: without it, the returned number could be a listener or a thread',
       { requirement: 'tsyncEsrch' },
     )
   if (flags.waitKillableRecv === true && flags.newListener !== true)

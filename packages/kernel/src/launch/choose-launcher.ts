@@ -73,7 +73,7 @@ export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): Launc
   if (wanted !== undefined)
     throw new KernelError(
       'E_NO_LAUNCHER',
-      `${wanted} cannot start a command under this filter: ${reasons.join('; ')}; name no launcher, and another one may`,
+      `${wanted} cannot start a command under this filter: ${reasons.join('; ')}; leave the launcher out to use another one`,
       { requirement: wanted },
     )
   throw noLauncher(reasons)

@@ -58,7 +58,7 @@ export function commandTexts({ args, env }: CommandBytes, by: string): readonly 
   const refused = (what: string): KernelError =>
     new KernelError(
       'E_ARGUMENT',
-      `${what} is no UTF-8, and nothing else can be handed to ${by}; with the launcher koffi bytes stay what they are`,
+      `${what} is not UTF-8, and only UTF-8 can be passed to ${by}; use the launcher koffi, which passes bytes unchanged`,
       { requirement: 'koffi' },
     )
   for (const entry of env) {

@@ -4,7 +4,7 @@ import { findCommand } from '../system/find-command.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import { scriptFailure } from './script.ts'
 
-/** The environment and the folder in which a command is searched. */
+/** The environment and the folder in which a command is looked for. */
 export interface CommandPlace {
   /** The environment of the command, with its `PATH`; that of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined

@@ -1,7 +1,7 @@
 /*
  * The environment of this process, byte for byte.
  *
- * `process.env` is text, and has lost the bytes that are no UTF-8. The kernel keeps the environment with which
+ * `process.env` is text, and has lost the bytes that are not UTF-8. The kernel keeps the environment with which
  * the process began, and most of it is still valid. So an entry of that environment counts as long as
  * `process.env` has the same text for it. For entries that were set or deleted since, `process.env` counts.
  */

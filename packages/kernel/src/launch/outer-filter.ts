@@ -1,5 +1,5 @@
 /*
- * A filter above this process that answers for the kernel.
+ * A filter already attached to this process that answers for the kernel.
  *
  * A filter that already holds for this process, such as that of a container, can answer success to the call that
  * attaches a filter. Then nothing is attached, and the command would run without its filter. Before this package
@@ -54,7 +54,7 @@ export function whyNotAttached(launcher: OtherLauncherName): string | undefined 
     const stdio = ['ignore', 'ignore', 'ignore', ...fds, 'pipe'] as const // bwrap writes its report to the pipe
     const { status } = spawnSync(command, args, { stdio: [...stdio], timeout: 5000 })
     if (status !== 0) return undefined
-    return `a filter above this process, that of a container perhaps, answers for the kernel when ${launcher} attaches a filter, and nothing is attached`
+    return `a filter already attached to this process, perhaps that of a container, answers for the kernel when ${launcher} attaches a filter, and nothing is attached`
   } finally {
     cleanUp()
   }

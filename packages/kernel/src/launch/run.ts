@@ -46,9 +46,9 @@ export interface RunReport {
   readonly status: number | undefined
   /** The signal that ended it, where one did. */
   readonly signal: SignalText | undefined
-  /** The call that killed the command, where it died of SIGSYS. */
+  /** The call for which the kernel killed the command, where the command died of SIGSYS. */
   readonly refused: RefusedCall | undefined
-  /** The calls that the kernel recorded and that did not kill the process; only with `log`. */
+  /** The recorded calls for which the kernel did not kill the process; only with `log`. */
   readonly logged: LoggedCalls | undefined
 }
 
@@ -121,7 +121,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
         if (stayed && left === '' && how.signal === 'SIGKILL')
           throw new KernelError(
             'E_NOT_EXECUTABLE',
-            'the command was not executed, and why cannot be said: the filter has killed the launcher for what it did next',
+            'the command was not executed, and the reason is not known: the filter killed the launcher before it could report one',
           )
         // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
         const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
@@ -142,7 +142,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunS
 /**
  * Runs a command under a filter and says how it ended. No shell is involved: `command` is the name and the
  * words after it, and the name is looked up in `PATH` as execvp(3) does. Entries in the environment of this
- * process that are no UTF-8 are handed on as they are.
+ * process that are not UTF-8 are passed on unchanged.
  *
  * @param filters - one, or several in the order in which they are attached
  * @throws KernelError where the command does not run under all of them: `E_FILTER` names the instruction that the kernel

@@ -33,7 +33,7 @@ import { undoneByTheEnd } from './undone-by-the-end.ts'
 /** The native programs that this package brings. */
 export type NativeName = 'oracle' | 'dump'
 
-/** The places in which the compiler is searched and the programs are kept. */
+/** The places in which the compiler is looked for and the programs are kept. */
 export interface CompileNativeOptions {
   /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>>

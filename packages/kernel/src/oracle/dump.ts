@@ -44,7 +44,7 @@ export async function dump(pid: number): Promise<readonly Program[]> {
   const before = statusOf(pid)
   if (before === undefined) throw refused(pid, 'ESRCH', 'there is no such process')
   if (before.get('Seccomp') === '0') return []
-  // Permission is checked before the compiler is searched: without permission a compiler is of no use.
+  // Permission is checked before the compiler is looked for: without permission a compiler is of no use.
   const lack = whyNotPermitted()
   if (lack !== undefined) throw refused(pid, 'EACCES', ...lack)
   const parsed = parseDump(await output(await nativeProgram('dump'), String(pid)))

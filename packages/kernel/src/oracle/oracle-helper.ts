@@ -192,7 +192,7 @@ export class OracleHelper {
     try {
       writeAll(this.#fd, new Uint8Array(buffer, byteOffset, byteLength), at)
     } catch (cause) {
-      const why = `what is asked cannot be handed over in a file: ${errorCode(cause)}`
+      const why = `the filter or the calls cannot be written to a file: ${errorCode(cause)}`
       throw new KernelError('E_NATIVE', `cannot ask the kernel: ${why}`, { cause })
     }
   }
@@ -248,7 +248,7 @@ function refused(what: string, errno: number): KernelError {
   if (name === 'ECHILD')
     return new KernelError(
       'E_NATIVE',
-      `cannot ${what}: the process that asks was ended, from outside or by a filter above this process that kills for one of the calls`,
+      `cannot ${what}: the process that asks was ended, from outside, or by a filter already attached to this process that kills for a call of the helper`,
     )
   if (name === 'EPROTO') return new KernelError('E_REFUSED', `cannot ${what}: ${explainErrno(name)}`)
   return new KernelError('E_REFUSED', `cannot ${what}: the kernel says ${name}`, { errno: name })

@@ -123,7 +123,7 @@ function guarded(insns: Program): Program {
   if (made.length <= BPF_MAXINSNS) return made
   throw new KernelError(
     'E_FILTER',
-    `the filter is too long to be asked: what tells its divisions and returned values apart makes ${made.length} instructions of it, and the kernel takes ${BPF_MAXINSNS}`,
+    `the filter is too long for the oracle: with the instructions that tell its divisions and returned values apart, it has ${made.length} instructions, and the kernel takes ${BPF_MAXINSNS}`,
   )
 }
 

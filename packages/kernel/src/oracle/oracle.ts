@@ -232,6 +232,6 @@ function exemptCalls({ abis, nrs }: CallColumns, exempt: readonly number[]): rea
 function noAnswer(nr: number, code: number): KernelError {
   return new KernelError(
     'E_NATIVE',
-    `call ${nr} yielded ${code} under the oracle's filter, which returns nothing of the kind; is this process under another filter?`,
+    `call ${nr} yielded ${code} under the oracle's filter, which returns no such value; is this process under another filter?`,
   )
 }

@@ -111,9 +111,10 @@ function answerOfPrctl(libc: ProbeFunctions): string {
 export function probeFilters(isListed: boolean, status: string, libc: ProbeFunctions | undefined): Offer {
   const name = 'filters'
   const errno = libc === undefined ? undefined : answerWithoutFilter(libc, 0)
-  // A kernel that lists actions has filters, so an answer other than EFAULT comes from a filter above this process.
+  // A kernel that lists actions has filters, so an answer other than EFAULT comes from a filter already attached to
+  // this process.
   if (libc !== undefined && (errno === 'success' || (isListed && errno !== 'EFAULT'))) {
-    const why = `a filter above this process answers seccomp(2) with ${errno}`
+    const why = `a filter already attached to this process answers seccomp(2) with ${errno}`
     const isByPrctl = answerOfPrctl(libc) === 'EFAULT'
     return isByPrctl
       ? { name, offered: true, why: `${why}; by prctl(2), as bwrap does` }
@@ -126,7 +127,7 @@ export function probeFilters(isListed: boolean, status: string, libc: ProbeFunct
   if (status !== '')
     return { name, offered: false, why: 'the kernel was built without CONFIG_SECCOMP_FILTER' }
   // A kernel without filters answers EINVAL in seccomp_set_mode_filter(). ENOSYS could also come from a filter
-  // above this process.
+  // already attached to this process.
   if (errno === 'EINVAL')
     return { name, offered: false, why: 'seccomp(2) says EINVAL: the kernel was built without filters' }
   const asked = errno === undefined ? 'without koffi the kernel cannot be asked' : `seccomp(2) says ${errno}`
@@ -142,7 +143,7 @@ function probeFlags(libc: Libc | undefined, version: Version | undefined): reado
     return {
       name,
       offered: undefined,
-      why: `seccomp(2) says ${errno}: something above this process forbids to ask`,
+      why: `seccomp(2) says ${errno}, so the kernel cannot be asked: perhaps a filter already attached to this process forbids the call`,
     }
   })
 }

@@ -14,17 +14,17 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   EACCES: 'without no_new_privs, a filter takes CAP_SYS_ADMIN; leave no_new_privs on',
   EBUSY: 'the process has a filter with a listener already, and there can be one only',
   ECANCELED:
-    'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
+    'another thread has a filter of its own, so the filter cannot be given to every thread; attach before that thread attaches its own, or to the calling thread only',
   EFAULT: 'the kernel could not read the program from memory, which is a fault of seccompile',
   EINVAL: 'the kernel does not accept the program, or one of the flags',
   ENOMEM:
-    'out of memory, or all filters of the process together pass 32768 instructions as the kernel counts them; attach fewer, or shorter ones',
+    'out of memory, or all filters of the process together exceed 32768 instructions as the kernel counts them; attach fewer, or shorter ones',
   EOPNOTSUPP: 'the kernel does not know the action or the operation',
-  EPERM: 'something above this process, a filter perhaps, forbids the call "seccomp"',
+  EPERM: 'something, perhaps a filter already attached to this process, forbids the call "seccomp"',
   EPROTO:
-    'a filter above this process, that of a container perhaps, answers the call "seccomp" with success, and nothing is attached',
+    'a filter already attached to this process, perhaps that of a container, answers the call "seccomp" with success, and nothing is attached',
   ESRCH:
-    'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
+    'another thread has a filter of its own, so the filter cannot be given to every thread; attach before that thread attaches its own, or to the calling thread only',
 }
 
 /** The meaning of the error named `errno` from `seccomp(2)`: one clause, lower case, with what to do. */

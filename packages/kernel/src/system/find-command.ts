@@ -11,7 +11,7 @@ export type FoundCommand =
   /** 126: a file that cannot be executed. */
   | { readonly kind: 'unusable'; readonly message: string }
 
-/** The command that is searched: its name, `PATH`, and the folder in which it is started. */
+/** The command that is looked for: its name, `PATH`, and the folder in which it is started. */
 interface CommandSearch {
   readonly name: Uint8Array
   readonly path?: string | undefined

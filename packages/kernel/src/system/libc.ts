@@ -122,8 +122,8 @@ export function loadLibc(): Libc {
     closeRangeOnExec: (first) => {
       const closeRange = lib.func('syscall', 'long', ['long', 'ulong', 'ulong', 'ulong'])
       const { close_range: nr } = nativeAbi().calls
-      // A range that ends before it begins is an error to the kernel. Any other answer comes from a filter above this
-      // process.
+      // A range that ends before it begins is an error to the kernel. Any other answer comes from a filter already
+      // attached to this process.
       if (closeRange(nr, 1, 0, 0) >= 0 || errnoName(errno()) !== 'EINVAL') return false
       return closeRange(nr, first, 0xffff_ffff, CLOSE_RANGE_CLOEXEC) === 0
     },

@@ -16,7 +16,7 @@ export const notifyGap: LintRule = {
     const shown = call('write', isNotify)
     if (shown === undefined) return
     yield {
-      what: `${shownText(abi, shown)} waits for the listener, and runc makes this call before a listener can answer`,
+      what: `${shownText(abi, shown)} waits for the listener, and runc calls write before a listener can answer`,
       call: shown,
     }
   },

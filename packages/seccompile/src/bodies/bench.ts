@@ -97,9 +97,9 @@ function callsText(rows: BenchResult['rows']): string {
     'least ns',
     'median ns',
     'p90 ns',
-    'to none',
-    'to ret ALLOW',
-    'more ns',
+    '× no filter',
+    '× ret ALLOW',
+    'ns over ret ALLOW',
   ]
   const cells = rows.map(({ call, mode, filter, ns, toNone, toAllow, overAllow }): readonly TableCell[] => [
     call,
@@ -124,7 +124,7 @@ function attachText({ rows }: AttachResult): string {
     (ns.p90 / 1000).toFixed(1),
     toFirst.toFixed(3),
   ])
-  return table(['attach', 'insns', 'least µs', 'median µs', 'p90 µs', 'to the first'], cells)
+  return table(['attach', 'insns', 'least µs', 'median µs', 'p90 µs', '× first filter'], cells)
 }
 
 /** `seccompile bench`: what filters cost on the kernel's clock. */

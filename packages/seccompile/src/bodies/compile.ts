@@ -46,7 +46,7 @@ export interface CompileRequest
   readonly bound: boolean
 }
 
-/** Whether some option watches the passes. */
+/** Whether an option watches the passes. */
 const isWatched = ({ printAfter, dumpDir, timePasses, bisectLimit }: WatchOptions): boolean =>
   printAfter !== undefined || dumpDir !== undefined || timePasses === true || bisectLimit !== undefined
 
@@ -87,8 +87,8 @@ async function writeFilters(
 }
 
 /**
- * The options of a compilation, checked, and what they name. The modules of rare options are loaded only if the
- * option is typed.
+ * The options of a compilation, checked, with the values that they stand for. The modules of a rare option are loaded
+ * only if the option is typed.
  */
 async function checkedRequest(io: Io, options: CompileRequest) {
   const { policy: argument } = options
@@ -141,19 +141,17 @@ async function observersOf(
       ? undefined
       : (await import('../write/repro-keeper.ts')).reproKeeper(abis, target)
   const rows: SizeRow[] = []
-  // Instruments make the compiler run the chosen pipeline a second time. So only the instruments that the options
-  // need are there.
+  // With an instrument, the compiler runs the chosen pipeline a second time. So the list has only the instruments that
+  // the options need.
+  // Where a program does not fit one filter, the policy is compiled again, so the sizes of that program are dropped.
   const sized: readonly Instrument[] = options.json
-    ? [
-        sizes((row) => rows.push(row)),
-        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
-      ]
+    ? [sizes((row) => rows.push(row)), { failed: ({ depth }) => depth === 0 && rows.splice(0) }]
     : []
   const instruments = [...(watched?.instruments ?? []), ...sized, ...(keeper?.instruments ?? [])]
   return { watched, keeper, rows, instruments }
 }
 
-/** The policy, loaded and compiled. @throws PolicyError, PassError or CliError where it cannot be */
+/** The policy, loaded and compiled. @throws PolicyError, PassError or CliError where this fails */
 async function compiled(io: Io, options: CompileRequest, plan: CheckedRequest) {
   const { counts, requirements, search, typed, name, output } = plan
   const loaded = overridden(await loadPolicy(options.policy, options), options)
@@ -207,7 +205,7 @@ async function contentsOf(
   return filterContents(io, loaded.policy, compilation, notation, options)
 }
 
-/** `seccompile compile`: a policy in, a filter out. */
+/** `seccompile compile`: writes the filter for a policy. */
 export async function compile(io: Io, options: CompileRequest): Promise<ExitCode> {
   const { policy: argument, json } = options
   const plan = await checkedRequest(io, options)
@@ -220,7 +218,7 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    printContent(io, first!) // the only one
+    printContent(io, first!) // checkOneFits() has refused several filters
     return EXIT.ok
   }
   const files = await writeFilters(io, output, written, { json, inputs })

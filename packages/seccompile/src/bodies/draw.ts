@@ -49,7 +49,7 @@ function formatOf(kind: DrawKind, { format: typed, output }: DrawRequest): DrawF
   if (kind.formats.includes(format)) return format
   const others = namesWhere(({ formats }) => formats.includes(format))
   throw new CliError(
-    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others} can be drawn so`,
+    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others} can be drawn as ${format}`,
   )
 }
 

@@ -51,7 +51,12 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
     throw new CliError(`the intersection cannot be written as rules: ${answer.reason}`)
   const leftOut = new Set([asked.left.leftOut, asked.right.leftOut])
   if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
-  noteArches(io, asked, options, 'a call for which only one filter has rules also gets the stricter verdict')
+  noteArches(
+    io,
+    asked,
+    options,
+    'a call of an architecture that only one of them is for also gets the stricter verdict',
+  )
   const program = programOf(asked, answer.rules)
   // The rules kill every call outside `--within`, and the filter must do so too. So the proof is about all calls.
   const { within: _part, ...prove } = asked.prove

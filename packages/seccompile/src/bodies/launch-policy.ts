@@ -82,7 +82,7 @@ function checkOptions(
   { output, exec, keepFd = [] }: LaunchRequest,
 ): void {
   if (keepFd.length > 0)
-    throw new CliError(`--keep-fd needs --exec, and ${name} does not support --exec; leave it out`)
+    throw new CliError(`--keep-fd needs --exec, which ${name} does not support; leave --keep-fd out`)
   if (exec)
     throw new CliError(
       `--exec is not possible with ${name}, which takes a policy and no filter; run the printed line`,

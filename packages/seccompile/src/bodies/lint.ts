@@ -30,7 +30,7 @@ import { printableLine } from '@seccompile/text-layout'
 import { version } from '../io/version.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
-/** Filters, and what counts as a finding. */
+/** The files to lint, and the options that choose and count findings. */
 export interface LintRequest
   extends TargetOptions, FindingOptions, FormOptions<'text' | 'sarif' | 'markdown'> {
   readonly file: readonly string[]
@@ -77,7 +77,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
       )
   }
   for (const { text } of unmatched) sayWarning(io, text)
-  // For a single file without findings, the line above says the same.
+  // For a single file without findings, the text about the file is already the summary.
   const [first] = files
   const isSaid =
     files.length === 1 && first?.kind === 'linted' && WORST_FIRST.every((each) => counts[each] === 0)
@@ -87,7 +87,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
 /** The exit status of an answer. Bad input comes before findings, and findings come before an undecided answer. */
 function statusOf({ files, failOn }: LintAnswer): ExitCode {
   if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
-  const linted = files as readonly LintResult[] // by the line above
+  const linted = files as readonly LintResult[] // every file is linted: the line above has returned for the others
   const open = linted.flatMap(({ findings }) => findings).filter(({ accepted }) => accepted === undefined)
   if (open.some(({ severity }) => fails(severity, failOn))) return EXIT.no
   return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
@@ -97,14 +97,15 @@ function statusOf({ files, failOn }: LintAnswer): ExitCode {
 export async function lint(io: Io, options: LintRequest): Promise<ExitCode> {
   const format = namedForm(options) ?? 'text'
   const { file: args, failOn = 'high', baseline, only } = options
-  // A fault of the options is printed once, not for each file.
+  // The options are checked before the files, so an error in them is printed once.
   checkOneStdin([...args, baseline])
   const { question, known } = await askedRules(options)
   const { rules, wanted } = question
   const asked = only === undefined ? new Set<string>() : wanted
 
   const files: (LintResult | LintFailure)[] = []
-  // An answer that is kept or handed on must not show the folder where it was made. A person reads the name as typed.
+  // A text is for the person who typed the names. The other forms are kept and passed on, so they must not show the
+  // folder of this run.
   const named = format === 'text' ? args : args.map(relativeArgument)
   // One file at a time: loading a module runs it.
   for (const argument of new Set(named)) files.push(await lintFile(argument, question, options))

@@ -1,10 +1,10 @@
 /*
  * `seccompile merge`: one profile from several, which lets no call do more than each of them.
  *
- * Without --kep6061 the result is the exact intersection. With --kep6061 the result is the one that the proposal
- * prescribes for runtimes. It denies calls where the rules of runtimes cannot express the intersection, and the
- * command lists the calls that only the result denies. The rules of such a result are read as runc reads them, with
- * rules for multiplexers, unless --multiplexers says otherwise.
+ * Without --kep6061 the result is the exact intersection. With --kep6061 the result is the profile that KEP-6061
+ * prescribes for runtimes. Where the rules of runtimes cannot express the intersection, this profile denies more calls,
+ * and the command lists them. A proof reads the rules of this profile as runc does, with rules for multiplexers, unless
+ * --multiplexers says otherwise.
  */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import type { Judgement, Merge, MergeOptions, OverDenial } from '@seccompile/kep6061'
@@ -43,13 +43,13 @@ export interface MergeRequest extends TargetOptions, Omit<NotationOptions, 'to'>
 
 const OCI = 'oci'
 
-/** How a proof reads rules for calls behind a multiplexer. */
+/** The readings of rules for calls behind a multiplexer, as the line about the proof names them. */
 const READING = {
   runc: 'as runc reads them',
   policy: 'by the names in their rules alone',
 } as const
 
-/** The ABI of the node. @throws CliError where `--abi` names several */
+/** The ABI that `--abi` names for the node. @throws CliError where `--abi` names several */
 function parseNative({ abi }: TargetOptions): AbiToken | undefined {
   if (abi === undefined) return undefined
   const [native, other] = abi
@@ -96,13 +96,13 @@ async function writeProfile(
   if (about !== '') io.out(`${printableLine(file)}: an OCI profile, ${text.length} bytes\n${about}`)
 }
 
-/** The exact intersection of `sides`; an exit status where there is none. */
+/** The exact intersection of `sides`. An exit status, if it is undecided; the reason has been printed. */
 function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCode {
   const [first, ...others] = sides
-  let side = first! // there is an argument
+  let side = first! // the command requires at least one policy
   for (const other of others) {
-    // For two verdicts with one action, the verdict of the filter installed later counts: that of the earlier
-    // argument.
+    // Where two verdicts have one action, the intersection keeps the data of its second filter. The earlier argument is
+    // the more trusted one, so it is the second filter here.
     const both = intersect(other.leveled, side.leveled, { endianness: side.endianness })
     if (both.kind === 'undecided') return sayUndecided(io, both.reason, json)
     if (both.kind === 'inexpressible')
@@ -174,7 +174,7 @@ async function mergeAsProposed(io: Io, file: string | undefined, options: MergeR
   if (overDenied.kind === 'undecided') return sayUndecided(io, overDenied.reason, json)
   const denials: readonly OverDenial[] = overDenied.changes
 
-  const tokens = merged.profile.architectures.map((name) => abiByName(name)!.token) // of the result, so known
+  const tokens = merged.profile.architectures.map((name) => abiByName(name)!.token) // a merge names only known ABIs
   const abis = [...new Set([native ?? 'x86_64', ...tokens])].map(signedAbiTable)
   const names = callNames(abis, await loadArgumentNames(abis, {}, denials.length > 0))
   if (!json) for (const note of droppedNotes(merged)) sayNote(io, note)

@@ -101,7 +101,7 @@ async function askCall(
   if (exempt)
     sayNote(
       io,
-      `this kernel runs ${name ?? `call ${nr}`} whatever a filter returns, so the filter was not asked`,
+      `this kernel runs ${name ?? `call ${nr}`} whatever a filter returns, so the kernel was not asked about the filter`,
     )
   return EXIT.ok
 }

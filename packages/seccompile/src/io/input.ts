@@ -6,7 +6,7 @@ import { CliError } from './cli-error.ts'
 /** The bound on the size of an input. */
 export interface ReadBounds {
   readonly maxBytes: number
-  /** What the input is for, for the message about a larger one. */
+  /** The use of the input, such as `policy`. The message about a larger input names it. */
   readonly purpose: string
 }
 
@@ -25,7 +25,7 @@ export function filterFilesOf(argument: string): readonly string[] {
 
 /**
  * Checks that standard input is read once.
- * @param what - what `args` are, in messages
+ * @param what - the plural by which messages name `args`
  * @throws CliError where two of the files that `args` name are standard input
  */
 export function checkOneStdin(args: readonly (string | undefined)[], what: string = 'files'): void {
@@ -34,7 +34,7 @@ export function checkOneStdin(args: readonly (string | undefined)[], what: strin
     throw new CliError(`only one of the ${what} can come from standard input`)
 }
 
-/** The reason in an error, of `node:fs` or another origin, in a few words. */
+/** The reason of `error`, in a few words, for an error of `node:fs` or any other. */
 export function reason(error: unknown): string {
   const { code, message } =
     error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) }
@@ -70,7 +70,7 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
     try {
       count = readSync(fd, chunk)
     } catch (error) {
-      // Another process made this terminal or pipe non-blocking, and no data is there yet. Try again.
+      // Another process has made this terminal or pipe non-blocking, and it has no data yet. Wait, then read again.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       continue
@@ -116,8 +116,8 @@ const relativePath = (path: string): string =>
   isAbsolute(path) ? relative(process.cwd(), path) || '.' : path
 
 /**
- * `argument`, a file or the files of a stack, with relative paths. A report about a file must not show the folder
- * where it was made. Every message about a file uses the name by which the file was loaded.
+ * `argument`, a file or the files of a stack, with paths relative to the folder of the process. A report about a file
+ * must not show that folder. Every message about a file uses the name by which the file was loaded.
  */
 export function relativeArgument(argument: string): string {
   return filterFilesOf(argument).map(relativePath).join(',')
@@ -130,7 +130,7 @@ export function checkReadable(path: string): void {
 
 /**
  * The bytes of a file, or of standard input where `path` is `-`.
- * @throws CliError where it cannot be read or is too large
+ * @throws CliError where the input cannot be read or is too large
  */
 export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
   if (path !== '-') return withFile(path, (fd) => readAll(fd, path, bounds))
@@ -144,8 +144,8 @@ export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
 /**
  * The text of a file, or of standard input where `path` is `-`; a byte order mark is left in.
  *
- * @param expected - what the file should hold, for the message about a file that is no text
- * @throws CliError where it cannot be read or is too large; PolicyError where it is not UTF-8
+ * @param expected - the expected content, such as `a profile in JSON`, for the message about a file that is no text
+ * @throws CliError where the input cannot be read or is too large; PolicyError where it is not UTF-8
  */
 export function readText(path: string, expected: string): string {
   return utf8(readInput(path), inputName(path), expected)

@@ -8,11 +8,11 @@ export interface Io {
   readonly err: (text: string) => void
   readonly outIsTerminal: boolean
   readonly errIsTerminal: boolean
-  /** The columns of the terminal that standard output is; absent where it is none. */
+  /** The columns of the terminal; absent where standard output is no terminal. */
   readonly outColumns?: number | undefined
   /** Whether the text written to standard output is lost; see lost-output.ts. */
   readonly outIsLost?: boolean
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The flags that descriptors 0 to 2 had when the process began; `run` puts them back. */
+  /** The flags of the descriptors 0 to 2 when the process began; `run` restores them. */
   readonly stdio?: readonly (number | undefined)[] | undefined
 }

@@ -1,11 +1,11 @@
 /*
- * Whether the text that a command writes to standard output would be lost.
+ * Detects that the text on standard output would be lost.
  *
  * Where a descriptor is closed when Node starts, Node opens /dev/null in its place. Then no write fails: `compile
- * p.json >&-` would lose the filter and exit with 0. Node opens /dev/null to read and write. A shell's `>/dev/null`
- * opens it to write only, and that person does not want the output. Some programs, Node and Python among them, open
- * /dev/null to read and write for the processes that they start. Such a descriptor looks like a closed one. For this
- * reason commands whose exit status is an answer run in any case.
+ * p.json >&-` would lose the filter and exit with 0. Node opens /dev/null for reading and writing. A shell opens
+ * `>/dev/null` for writing only: there the person does not want the output. But some programs, among them Node and
+ * Python, give the processes that they start a /dev/null that is open for reading and writing. Such a descriptor looks
+ * like a closed one. So a command whose exit status is its answer is never refused.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
 import { CliError } from './cli-error.ts'
@@ -15,7 +15,9 @@ const STDOUT = 1
 const O_ACCMODE = 3
 const O_RDWR = 2
 
-/** Whether standard output was closed when the process began. Only /proc of Linux tells; `false` elsewhere. */
+/**
+ * Whether standard output was closed when the process began, as far as /proc of Linux tells; `false` on other systems.
+ */
 export function isOutputLost(): boolean {
   try {
     // No fstat: after an fstat of a pipe, Node 20 resolves modules through symbolic links as if they were their
@@ -24,15 +26,16 @@ export function isOutputLost(): boolean {
     const octal = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${STDOUT}`, 'latin1'))?.[1]
     return octal !== undefined && (Number.parseInt(octal, 8) & O_ACCMODE) === O_RDWR
   } catch {
-    return false // no /proc
+    return false // without /proc, nothing tells
   }
 }
 
 /**
- * Checks that a command whose output is lost is still useful: it writes a file, or starts a launcher.
+ * Checks that a command is still useful without standard output, for example because it writes a file or starts a
+ * launcher.
  * @param isUseful - whether the command is always useful, for its exit status or its effect
- * @param values - the values of its options
- * @throws CliError where it is not
+ * @param values - the values of the options of the command
+ * @throws CliError where the command has no other use
  */
 export function checkUseful(
   isUseful: boolean,

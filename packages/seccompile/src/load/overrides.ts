@@ -18,7 +18,7 @@ function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {
   return { ...rest, ...(and === undefined ? {} : { and: and.map(withoutUnknown) }) }
 }
 
-/** The note that `option` counts, if the policy has the value `own` for `what` and the option has another. */
+/** The note that `option` takes precedence, if the policy has the value `own` for `what` and the option has another. */
 function note(
   option: string,
   what: string,
@@ -44,7 +44,7 @@ function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
     ...(closed.length === 0
       ? []
       : [
-          `the policy is closed to ${closed.join(', ')}: its calls get ${actionName(policy.badArch ?? KILL_THREAD)}, even if --abi names the ABI`,
+          `the policy is closed to ${closed.join(', ')}, so ${actionName(policy.badArch ?? KILL_THREAD)} is the verdict of every call there, even if --abi names the ABI`,
         ]),
     ...note(`--abi ${texts.abi}`, '', sorted(policy.abis), sorted(abis)),
     ...note(`--caps "${texts.caps}"`, 'the capabilities ', sorted(policy.caps), sorted(caps)),

@@ -210,8 +210,8 @@ async function sidesOf(
   const right = await orderError(sideOf(b.argument, b.source, optionsOf(b, a)))
   const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
   const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
-  // A policy takes the byte order of --abi. Two raw files with the same wrong order need another --abi; the error in
-  // `left` says so below.
+  // A policy takes the byte order of --abi. Two raw files with the same wrong order need another --abi, which the error
+  // in `left` names.
   if (!isPolicy && orders[0] !== orders[1])
     throw new CliError(
       `${inputName(a.argument)} is ${orders[0]} endian and ${inputName(b.argument)} is ${orders[1]} endian; filters of different byte order are for different machines`,

@@ -1,4 +1,4 @@
-/* The notation in which a command writes a filter: that of `--to`, or else that of the ending of the file. */
+/* The notation in which a command writes a filter. `--to` names it, or else the ending of the file. */
 import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
 import type { Notation } from '@seccompile/policy-files'
@@ -18,7 +18,7 @@ const NAMES = NOTATIONS.map(({ name }) => name)
 
 /**
  * The notation with the name `word`, the value of the option `flag`.
- * @throws CliError where there is none
+ * @throws CliError where no notation has this name
  */
 export function parseNotation(word: string, flag: string): Notation {
   const found = NOTATIONS.find(({ name }) => name === word)
@@ -28,7 +28,7 @@ export function parseNotation(word: string, flag: string): Notation {
   )
 }
 
-/** The notation of the filter, and the treatment of rules that the notation cannot hold. */
+/** The options for the notation, and for the calls that the notation cannot express. */
 export const NOTATION: OptionsOf<Omit<NotationOptions, 'output'>> = {
   to: valued({
     placeholder: 'notation',
@@ -42,22 +42,22 @@ export const NOTATION: OptionsOf<Omit<NotationOptions, 'output'>> = {
   ),
 }
 
-/** The notation that the ending of the file `output` means; `undefined` where it means none. */
+/** The notation that the ending of the file `output` stands for; `undefined` where it stands for no notation. */
 function byEnding(output: string | undefined): Notation | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(output ?? '')?.[1]?.toLowerCase()
   return NOTATIONS.find(({ endings }) => ending !== undefined && endings.includes(ending))
 }
 
-/** @throws CliError where `--deny-inexpressible` has no meaning for `notation` */
+/** Checks `--deny-inexpressible`. @throws CliError where `notation` can express every filter */
 function checkDeny(notation: Notation, { denyInexpressible = false }: NotationOptions): Notation {
   if (!denyInexpressible || notation.kind === 'policy') return notation
   throw new CliError(`--deny-inexpressible: ${notation.title} can express every filter; leave it out`)
 }
 
 /**
- * The notation of `--to`, else that of the ending of the file, else `otherwise`.
- * @throws CliError for `--deny-inexpressible` with a notation where it has no meaning, and where none of the three
- * names a notation
+ * The notation that `--to` names, or else the ending of the file, or else `otherwise`.
+ * @throws CliError where no notation is named, and for `--deny-inexpressible` with a notation that can express every
+ * filter
  */
 export function chosenNotation(options: NotationOptions, otherwise?: string): Notation {
   const { to, output } = options

@@ -71,7 +71,7 @@ function parseKernel(text: string, flag: string): KernelVersion {
 const version = (brief: string, otherwise: string): Option<KernelVersion | undefined> =>
   valued({ placeholder: 'x.y', brief, otherwise, parse: parseKernel, complete: FREE })
 
-/** The target without `--native`, which names no ABI by itself. */
+/** The target without `--native`: a manifest names the ABI itself. */
 type NamedTarget = Omit<TargetOptions, 'native'>
 
 /** The options for the target of a policy, in the order of the help. */
@@ -114,7 +114,7 @@ export const TARGET: OptionsOf<NamedTarget> = {
 export type TargetTexts = { readonly [Key in keyof NamedTarget]?: string }
 
 /** The keys of {@link TARGET}. */
-const TARGET_KEYS: readonly (keyof NamedTarget)[] = Object.keys(TARGET) as (keyof NamedTarget)[] // its own keys
+const TARGET_KEYS: readonly (keyof NamedTarget)[] = Object.keys(TARGET) as (keyof NamedTarget)[] // `TARGET` is a literal, so it has no other keys
 
 /** The target that `texts` name. @throws CliError for a text that is no value */
 export function readTarget(texts: TargetTexts): TargetOptions {

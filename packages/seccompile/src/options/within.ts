@@ -38,7 +38,7 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
     throw new CliError(`--within: the range ${low}-${high} is empty; write the lower number first`)
   if (typed[0] < abi.base && typed[1] >= abi.base)
     throw new CliError(
-      `--within: numbers of ${abi.token} begin at ${plainNumber(abi.base)}; ${low} is below and ${high} is not; write both numbers below, or neither`,
+      `--within: numbers of ${abi.token} begin at ${plainNumber(abi.base)}; ${low} is counted from there and ${high} is not; write both numbers from ${plainNumber(abi.base)}, or both counted from there`,
     )
   const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
   const own = abiNumbers(abi)

@@ -25,8 +25,8 @@ export interface Option<Value> {
   /** Typed as `--no-NAME`. */
   readonly isNegated?: true
   /**
-   * The value of the typed text; for `undefined`, the option was not typed. @throws CliError, whose message begins
-   * with `flag`
+   * The value of the option; `typed` is `undefined` where the option was not typed.
+   * @throws CliError for a text that is no value; the message begins with `flag`
    */
   readonly read: (typed: TypedValue | undefined, flag: string) => Value
   readonly complete: Complete
@@ -53,7 +53,7 @@ interface About {
 /** An option with a value. */
 export interface ValueParts<Value> extends About {
   readonly placeholder: string
-  /** @throws CliError for a text that is no value; its message begins with `flag` */
+  /** The value of a text. @throws CliError for a text that is no value; the message begins with `flag` */
   readonly parse: (text: string, flag: string) => Value
   readonly complete: Complete
 }
@@ -97,7 +97,7 @@ export function required<Value>(parts: ValueParts<Value>): Option<Value> {
   }
 }
 
-/** An option that may be repeated, with one meaning for all its values together; `undefined`, if left out. */
+/** An option that may be repeated; its texts together have one value. `undefined`, if left out. */
 export function repeated<Value>({
   parse,
   ...parts
@@ -109,11 +109,11 @@ export function repeated<Value>({
     ...others,
     about: `${withDefault(brief, otherwise)}; may be repeated`,
     isRepeated: true,
-    read: (typed, name) => (typed === undefined ? undefined : parse(typed as readonly string[], name)), // isRepeated
+    read: (typed, name) => (typed === undefined ? undefined : parse(typed as readonly string[], name)), // `isRepeated`, so the texts are a list
   }
 }
 
-/** One of the words of an option, with its meaning if the word alone does not tell it. */
+/** The words of an option, each with its meaning where the word alone does not tell it. */
 export type OptionChoices<Word extends string> = readonly (
   Word | { readonly word: Word; readonly means: string }
 )[]
@@ -121,7 +121,7 @@ export type OptionChoices<Word extends string> = readonly (
 /**
  * `text` as one of `words`.
  * @param name - the name of the option or the argument, with which the message begins
- * @throws CliError with the words, where it is none of them
+ * @throws CliError where `text` is no word of the list; the message lists the words
  */
 export function parseChoice<Word extends string>(text: string, name: string, words: readonly Word[]): Word {
   const found = words.find((word) => word === text)
@@ -152,7 +152,7 @@ export function choice<const Word extends string>({
 
 /** The typed text, unchanged: the path of a file, or a text that another part of the program reads. */
 export const asTyped = (text: string): string => text
-/** As {@link asTyped}, for an option that may be repeated. */
+/** The typed texts of an option that may be repeated, unchanged. */
 export const allAsTyped = (texts: readonly string[]): readonly string[] => texts
 
 /** The items of `texts`, each a list separated by commas. */

@@ -10,7 +10,7 @@ async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Pr
   const program = await side.program()
   if (program === undefined)
     throw new CliError(
-      `${side.name}: needs more than one filter, and ${notation.title} can hold only one; "compile" divides a large policy among several filters`,
+      `${side.name}: is not a single filter, and ${notation.title} can hold only one; "compile" divides a large policy among several filters`,
     )
   const { endianness, abis } = side
   const written = await notation.write({ program, endianness, abis, nameOf: constantNames(abis) })
