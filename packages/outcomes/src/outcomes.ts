@@ -6,7 +6,7 @@
  *
  * Some conditions have no small diagram in any order; a hundred masks with scattered bits are an example. Rules whose
  * diagram exceeds its budget (step-budget.ts) get a stand-in: a node that asks a bit of no word. Such rules are laid
- * out in a row.
+ * out in a row, in the order of zeros-first.ts.
  */
 import { argHigh, argLow } from '@seccompile/abi'
 import type { Verdict, Word } from '@seccompile/abi'
@@ -18,6 +18,7 @@ import { argumentNode } from './argument-set.ts'
 import { argumentWords, FIRST_FREE_BIT } from './argument-words.ts'
 import { joinValues } from './join-values.ts'
 import { rangesIn } from './ranges-in.ts'
+import { zerosFirst } from './zeros-first.ts'
 
 /** A list of rules, the first match decides; where none matches, `otherwise` does. */
 export interface OrderedRules {
@@ -86,7 +87,7 @@ export function createOutcomes(): Outcomes {
       const first = given[0]
       if (first === undefined) return store.terminal(otherwise)
       if (isAlways(first.when)) return store.terminal(first.verdict)
-      const rules = joinValues(given)
+      const rules = zerosFirst(joinValues(given))
       const whole = (): Node =>
         joinValues(rules, FEW).reduceRight(
           (rest, { when, verdict }) => store.ite(predicate(when), store.terminal(verdict), rest),
