@@ -1,4 +1,4 @@
-import { MAX_WAYS, OBJECTIVES } from '@seccompile/compiler'
+import { MAX_ARGUMENT_LISTS, OBJECTIVES } from '@seccompile/compiler'
 import type { Cost, ObjectiveBound, ObjectiveKind, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
@@ -41,7 +41,7 @@ function objectiveLine(objective: StackObjective, kernel: KernelVersion): string
   const cut =
     cutCalls.length === 0
       ? ''
-      : `; of ${cutCalls.join(', ')}, only the ${MAX_WAYS} least argument values count`
+      : `; of ${cutCalls.join(', ')}, only the ${MAX_ARGUMENT_LISTS} least argument values count`
   return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}${cut}`
 }
 

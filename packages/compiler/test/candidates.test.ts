@@ -18,7 +18,7 @@ const facts: RuleFacts = {
   objective: 'uniform',
   countsArguments: false,
 }
-const first: First = { kind: 'fits', insns: 100, value: 8 }
+const first: Extract<First, { kind: 'fits' }> = { kind: 'fits', insns: 100, value: 8, gap: 1 }
 const prices = (found: readonly Candidate[]): readonly unknown[] =>
   found.map(({ insnCost, argInsnCost }) => [insnCost, argInsnCost])
 
@@ -35,14 +35,18 @@ it.each<[string, Partial<RuleFacts>, Partial<Candidate>]>([
   expect(prices(found)[0]).toEqual([size.insnCost, size.insnCost])
 })
 
-it.each<[boolean, Partial<RuleFacts>]>([
-  [true, { objective: 'weights', ranges: 32 }],
-  [false, { objective: 'weights', ranges: 33 }],
-  [false, { objective: 'uniform', ranges: 32 }],
-])('tries effort max for small lists with weights (issue 34): %s, %o', (isTried, other) => {
-  const found = candidates(own, { ...facts, ...other }, first)
-  expect(found.some(({ effort }) => effort === 'max')).toBe(isTried)
-})
+it.each<[boolean, Partial<RuleFacts>, number]>([
+  [true, { objective: 'weights', ranges: 32 }, 0.02],
+  [false, { objective: 'weights', ranges: 32 }, 0.01],
+  [false, { objective: 'weights', ranges: 33 }, 0.02],
+  [false, { objective: 'uniform', ranges: 32 }, 0.02],
+])(
+  'tries effort max for small lists with weights and a gap (issue 34): %s, %o, %d',
+  (isTried, other, gap) => {
+    const found = candidates(own, { ...facts, ...other }, { ...first, gap })
+    expect(found.some(({ effort }) => effort === 'max')).toBe(isTried)
+  },
+)
 
 it('tries price 0 where arguments count, or a path is bounded (issue 34)', () => {
   expect(prices(candidates(own, { ...facts, countsArguments: true }, first))).toContainEqual([

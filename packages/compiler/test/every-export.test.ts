@@ -25,9 +25,9 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       compileRules: [ruled, mayOmit()],
       tryCompileRules: [ruled, mayOmit()],
       candidates: [
-        { ...speed, argInsnCost: 1, effort: 'default', weights: 'all' },
+        { ...speed, argInsnCost: 1, effort: 'default', maxPath: Infinity },
         { ranges: 1, sections: 1, objective: 'uniform', countsArguments: false },
-        { kind: 'fits', insns: 1, value: 1 },
+        { kind: 'fits', insns: 1, value: 1, gap: 1 },
       ],
       compileStack: [mine, forAbis],
       isPipelineName: ['speed'],

@@ -33,9 +33,9 @@ const NAMED: Readonly<Record<string, readonly bigint[]>> = {
 }
 /** The steps of a call, in the mean of its first arguments in {@link NAMED}; with all arguments 0 where it is not there. */
 function steps(program: Program, name: string, abi: AbiTable = x86_64): number {
-  const ways = NAMED[name] ?? [0n]
-  const data = ways.map((value) => seccompData({ nr: nrOf(name, abi), arch: abi.auditArch, args: [value] }))
-  return data.reduce((sum, own) => sum + run(program, own).steps, 0) / ways.length
+  const values = NAMED[name] ?? [0n]
+  const data = values.map((value) => seccompData({ nr: nrOf(name, abi), arch: abi.auditArch, args: [value] }))
+  return data.reduce((sum, own) => sum + run(program, own).steps, 0) / values.length
 }
 const isAllowed = (program: Program, nr: number, abi: AbiTable): boolean =>
   run(program, seccompData({ nr, arch: abi.auditArch })).verdict === verdictOf('ALLOW')

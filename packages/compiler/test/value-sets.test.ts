@@ -35,12 +35,12 @@ const forty = policy({ default: errno(1) }).allow(
 const [requests, many, wide] = [strewn(30, 16), strewn(300, 16), strewn(40, 64)]
 const [sixty, ten, twenty] = [strewn(60, 16), strewn(10, 10), strewn(20, 6)]
 
-type Way = ReturnType<typeof call>
+type Data = ReturnType<typeof call>
 const first = (nr: number) => (value: bigint) => call(nr, value)
 const second = (nr: number) => (value: bigint) => call(nr, 0n, value)
 
-/** The policies, their ways with arguments, and the instructions of `speed` before issue 34. */
-const rows: readonly (readonly [string, Policy, readonly Way[], number])[] = [
+/** The policies, their calls with listed values, and the instructions of `speed` before issue 34. */
+const rows: readonly (readonly [string, Policy, readonly Data[], number])[] = [
   [
     'ioctl, 30 values, beside forty calls',
     forty.allow('ioctl', arg(1).in(...requests)),
@@ -66,15 +66,15 @@ const rows: readonly (readonly [string, Policy, readonly Way[], number])[] = [
   ],
 ]
 
-it.each(rows)('executes about as few instructions as at price 0: %s', (_, source, ways, before) => {
+it.each(rows)('executes about as few instructions as at price 0: %s', (_, source, listed, before) => {
   const measured = (insnCost?: number) => {
     const { program } = compile(source, {
       abis,
       prove: false,
       ...(insnCost === undefined ? {} : { insnCost }),
     })
-    const steps = ways.map((way) => run(program, way).steps)
-    const mean = steps.reduce((sum, own) => sum + own, 0) / ways.length
+    const steps = listed.map((data) => run(program, data).steps)
+    const mean = steps.reduce((sum, own) => sum + own, 0) / listed.length
     return { insns: program.length, mean, worst: longestPath(program) }
   }
   const [speed, free] = [measured(), measured(0)]

@@ -63,7 +63,7 @@ export interface BoundOptions {
    * The arguments with which a call with that outcome counts, each as much as the others. By default, all arguments
    * are 0.
    */
-  readonly ways?: (to: Node) => readonly (readonly bigint[])[]
+  readonly argumentLists?: (to: Node) => readonly (readonly bigint[])[]
   /**
    * The mean number of instructions that a program executes. A bound less than a hundredth below it is not raised
    * further.
@@ -78,12 +78,12 @@ const RETURN = 1
 /** The instructions for a word of an argument: a load and a test. */
 const A_WORD = 2
 const LOAD = 1
-/** The default of {@link BoundOptions.ways}. */
+/** The default of {@link BoundOptions.argumentLists}. */
 const onlyZeros = (): readonly (readonly bigint[])[] => [[]]
 
-/** The number of words that a call with the outcome `to` needs, in the mean of `ways`. */
-function wordsOfWays({ store, placeOf }: Outcomes, to: Node, ways: readonly (readonly bigint[])[]): number {
-  const words = ways.map((args) => {
+/** The number of words that a call with the outcome `to` needs, in the mean of `lists`. */
+function wordsOfLists({ store, placeOf }: Outcomes, to: Node, lists: readonly (readonly bigint[])[]): number {
+  const words = lists.map((args) => {
     const values: number[] = []
     for (const [index, value] of args.entries()) {
       values[placeOf(argHigh(index))] = Number(value >> 32n)
@@ -111,7 +111,7 @@ export function lowerBound(
   expectFunction(context.weigh, 'context.weigh')
   expectObject(options, 'options')
   const { weigh, effort, memo = createMemo() } = context
-  const { asks, ways = onlyZeros, value = Infinity } = options
+  const { asks, argumentLists = onlyZeros, value = Infinity } = options
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
   // Conditions that are too large to compare count as one continuation. That can only lower the bound.
@@ -128,7 +128,7 @@ export function lowerBound(
   /** The instructions of a call behind the tests of the number: those for its arguments, and the return. */
   const restOf = (to: number): number => {
     if (isDecided(to)) return RETURN
-    return asks ?? RETURN + A_WORD * (to === TOO_LARGE ? 1 : wordsOfWays(known, to, ways(to)))
+    return asks ?? RETURN + A_WORD * (to === TOO_LARGE ? 1 : wordsOfLists(known, to, argumentLists(to)))
   }
   const continuations = new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))
   const rests = new Map([...continuations].map((to) => [to, restOf(to)] as const))

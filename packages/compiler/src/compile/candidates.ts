@@ -44,7 +44,13 @@ export interface RuleFacts {
  * filter holds it; or that every program so far has a longer path than the bound.
  */
 export type First =
-  | { readonly kind: 'fits'; readonly insns: number; readonly value: number }
+  | {
+      readonly kind: 'fits'
+      readonly insns: number
+      readonly value: number
+      /** The most by which another filter may be faster; `Infinity` where it is not known. */
+      readonly gap: number
+    }
   | { readonly kind: 'too-long'; readonly insns: number }
   | { readonly kind: 'path-too-long' }
 
@@ -71,11 +77,7 @@ const MAX_RANGES_OF_LIST = 48
  * counts a little more than the search assumes. Above it, searches take long, and other prices gain next to nothing.
  */
 const MAX_RANGES_OF_SEARCHES = 128
-/**
- * Up to this number of ranges, the exact search of `bst` may find a tree outside the class of its other search. Where calls
- * have weights, a heavy value inside a range of allowed neighbours can come first, and the search with effort `max` finds
- * it: it costs some 20 ms.
- */
+/** Up to this number of ranges, the exact search of `bst` may find a tree outside the class of its other search. */
 const MAX_RANGES_OF_EXACT = 32
 
 /** The prices of the goals that weigh calls. */
@@ -114,8 +116,22 @@ const isSame = (a: Candidate, b: Candidate): boolean =>
   a.effort === b.effort &&
   a.maxPath === b.maxPath
 
+/** A filter that executes so little more than the least is not searched again. */
+const NEAR = 0.01
+
+/**
+ * Whether the search with effort `max` may gain much and takes little, some 20 ms: where calls of a small filter have weights, the
+ * best tree may test a heavy value inside a range of allowed neighbours first.
+ */
+export const isSearchedExactly = ({ objective, ranges }: RuleFacts): boolean =>
+  objective === 'weights' && ranges <= MAX_RANGES_OF_EXACT
+
 /** The candidates with other prices and efforts than `own`; `own` is not among them. */
-function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candidate[] {
+function varied(
+  own: Candidate,
+  facts: RuleFacts,
+  { value, gap }: Extract<First, { readonly kind: 'fits' }>,
+): readonly Candidate[] {
   const isPathBounded = own.maxPath !== Infinity
   const isFreeTried = facts.countsArguments || isPathBounded
   const prices = new Set([
@@ -124,7 +140,8 @@ function varied(own: Candidate, facts: RuleFacts, value: number): readonly Candi
     ...(value === 0 ? [FEWEST] : []),
     ...(isFreeTried ? [FREE] : []),
   ])
-  const efforts = new Set<Effort>([own.effort, 'default'])
+  const isExactTried = isSearchedExactly(facts) && gap > NEAR
+  const efforts = new Set<Effort>([own.effort, 'default', ...(isExactTried ? ['max' as const] : [])])
   const isForArguments = isSearchedOnce(facts) && !isPathBounded && isSearchOwn(facts, value)
   const found: Candidate[] = []
   for (const price of prices)
@@ -162,11 +179,8 @@ export function candidates(own: Candidate, facts: RuleFacts, first: First): read
     return [{ ...own, insnCost: FEWEST, argInsnCost: FEWEST }, list].filter((each) => !isSame(each, own))
   }
   const isLarge = first.insns > MAX_INSNS
-  const found = isLarge ? [] : [...varied(own, facts, first.value)]
+  const found = isLarge ? [] : varied(own, facts, first)
   const isFew = facts.ranges <= MAX_RANGES_OF_LIST || facts.objective === 'bitmap'
-  const isExactTried =
-    facts.objective === 'weights' && facts.ranges <= MAX_RANGES_OF_EXACT && own.effort !== 'max'
-  if (isExactTried && !isLarge) found.push({ ...own, effort: 'max' })
   const isListTried = isForFewest || (isFew && !isLarge)
   return isListTried && ![own, ...found].some((other) => isSame(other, list)) ? [...found, list] : found
 }

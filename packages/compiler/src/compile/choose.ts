@@ -8,7 +8,7 @@ import { createMemo } from '@seccompile/pass'
 import type { Effort, Instrument, Memo } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import type { Objective } from '../objective/measures.ts'
-import { candidates } from './candidates.ts'
+import { candidates, isSearchedExactly } from './candidates.ts'
 import type { Candidate, RuleFacts } from './candidates.ts'
 import { runOnce } from './compile-rules.ts'
 import type { Attempt, TooLong } from './compile-rules.ts'
@@ -121,7 +121,8 @@ export function choose(options: ChoiceOptions): Choice {
     if (tooLong !== undefined) candidates(own, facts, tooLong).forEach(tryOut)
     if (best === undefined) return { ...tooLong!, tried } // the first trial is never dropped
     const { value, made } = best
-    candidates(own, facts, { kind: 'fits', insns: made.program.length, value }).forEach(tryOut)
+    const gap = isSearchedExactly(facts) ? objective.boundOf(value, 'default', [made.program]).gap : Infinity
+    candidates(own, facts, { kind: 'fits', insns: made.program.length, value, gap }).forEach(tryOut)
     for (const candidate of candidates(own, facts, { kind: 'path-too-long' })) {
       if (best.over === 0) break
       tryOut(candidate)

@@ -13,9 +13,9 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
 import type { Measures, ObjectiveBasis } from './measures.ts'
-import { hasIdleTests, outcomeWays, ruledCalls } from './ruled-calls.ts'
+import { hasIdleTests, countedLists, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
-import { ZEROS } from './ways.ts'
+import { ZEROS } from './argument-lists.ts'
 
 /** The calls of a mean. */
 export interface Aim {
@@ -79,19 +79,20 @@ interface CountedAbi extends RuledAbi {
   readonly words: ReadonlyMap<RuledCall, readonly Uint32Array[]>
 }
 
-/** The words of the ways of `call`. */
-function wordsOf({ auditArch }: AbiTable, { nr, ways }: RuledCall): readonly Uint32Array[] {
-  return ways.map((args) => dataWords(seccompData({ nr, arch: auditArch, args })))
+/** The words of the argument lists of `call`. */
+function wordsOf({ auditArch }: AbiTable, { nr, counted }: RuledCall): readonly Uint32Array[] {
+  return counted.map((args) => dataWords(seccompData({ nr, arch: auditArch, args })))
 }
 
 /** `ruled` with the words of the calls that are counted with arguments. */
 function countedAbi(ruled: RuledAbi): CountedAbi {
-  const withArguments = ruled.calls.filter(({ ways }) => ways.length > 1 || ways[0] !== ZEROS)
+  const withArguments = ruled.calls.filter(({ counted }) => counted.length > 1 || counted[0] !== ZEROS)
   return { ...ruled, words: new Map(withArguments.map((call) => [call, wordsOf(ruled.abi, call)] as const)) }
 }
 
 /**
- * The instructions that all of `programs` execute for each of `calls`, in the mean of its ways, times the weight of the call, summed.
+ * The instructions that all of `programs` execute for `calls`: the sum over the calls, each the mean over its argument lists times
+ * its weight.
  * They are interpreted: for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
  */
 function weighedSteps(
@@ -175,7 +176,7 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
           const all = total(calls) || 1
           return (call) => (weight * call.weight) / all
         })
-        return lowerBound(rules, { weigh, effort, memo }, { value, ways: outcomeWays(rules, memo) })
+        return lowerBound(rules, { weigh, effort, memo }, { value, argumentLists: countedLists(rules, memo) })
       },
     }
   }

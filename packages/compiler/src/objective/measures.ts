@@ -38,7 +38,7 @@ export interface Objective extends ChosenObjective {
   readonly isEmpty: boolean
   /** Whether the objective counts a call with other arguments than 0. */
   readonly countsArguments: boolean
-  /** The names of the calls of which only the least ways count, since rules name more; sorted. */
+  /** The names of the calls of which only the least argument lists count, since rules name more; sorted. */
   readonly cutCalls: readonly string[]
   readonly weigh: PassContext['weigh']
   /** The value of a stack of `programs`: every call executes all of them. */

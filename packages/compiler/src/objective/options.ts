@@ -10,8 +10,7 @@ export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
 
 /** The objectives by name, with one line on each for people. */
 export const OBJECTIVES: Readonly<Record<ObjectiveKind, string>> = Object.freeze({
-  uniform:
-    'instructions executed for an allowed call, on average over the calls and the argument values that rules name',
+  uniform: 'instructions executed for an allowed call, on average over calls and listed argument values',
   weights: 'instructions executed for an allowed call, on average weighted by how often calls are made',
   bitmap: 'instructions executed for a call that is not in the allow bitmap, on average',
   attach: 'instructions that the kernel emulates for the ABIs of the filter when it is attached',

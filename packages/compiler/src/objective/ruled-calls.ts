@@ -7,10 +7,10 @@ import { isAlways, rangeAt } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { ALLOW, waysByOutcome, ZEROS } from './ways.ts'
-import type { Arguments } from './ways.ts'
+import { ALLOW, argumentListsByOutcome, ZEROS } from './argument-lists.ts'
+import type { Arguments } from './argument-lists.ts'
 
-/** The one way of a call whose arguments are not asked, or which is refused. */
+/** The one argument list of a call whose arguments are not asked, or which is refused. */
 const ONLY_ZEROS: readonly Arguments[] = Object.freeze([ZEROS])
 
 /** A call of an ABI under some rules. */
@@ -21,9 +21,9 @@ export interface RuledCall {
   readonly weight: number
   /** Whether the rules allow it, with some arguments. */
   readonly isAllowed: boolean
-  /** The arguments with which it is counted: those of {@link Ways}, or 0 where it is refused. At least one. */
-  readonly ways: readonly Arguments[]
-  /** Whether the rules name more ways than `ways` has. */
+  /** The argument lists with which it counts: those that are allowed, or arguments 0 where it is refused. At least one. */
+  readonly counted: readonly Arguments[]
+  /** Whether the rules name more lists than `counted` has. */
   readonly isCut: boolean
   /** Whether rules test its arguments. */
   readonly asks: boolean
@@ -47,7 +47,7 @@ export function ruledCalls(
 ): readonly RuledCall[] {
   const made = memo(ruleOutcomes, rules)
   const { ranges, cells } = made
-  const waysFor = memo(waysByOutcome, made)
+  const listsFor = memo(argumentListsByOutcome, made)
   const place = rules.sections.findIndex(({ arch }) => arch === abi.auditArch)
   const [own = [], outcomesOf = []] = [ranges[place], cells[place]]
   const otherwise = rules.sections[place]?.otherwise ?? rules.badArch
@@ -57,18 +57,19 @@ export function ruledCalls(
     while (own[at] !== undefined && own[at]!.hi < nr) at += 1
     const [first] = own[at]?.rules ?? []
     const weight = weightOf(name)
-    if (first === undefined) return { name, nr, weight, ...counted(otherwise), asks: false, isNamed: false }
+    if (first === undefined)
+      return { name, nr, weight, ...withoutLists(otherwise), asks: false, isNamed: false }
     // Only the last rule may be unconditional.
     if (isAlways(first.when))
-      return { name, nr, weight, ...counted(first.verdict), asks: false, isNamed: true }
-    const { allowed, isCut } = waysFor(rangeAt(outcomesOf, nr).to)
+      return { name, nr, weight, ...withoutLists(first.verdict), asks: false, isNamed: true }
+    const { allowed, isCut } = listsFor(rangeAt(outcomesOf, nr).to)
     const isAllowed = allowed.length > 0
     return {
       name,
       nr,
       weight,
       isAllowed,
-      ways: isAllowed ? allowed : ONLY_ZEROS,
+      counted: isAllowed ? allowed : ONLY_ZEROS,
       isCut,
       asks: true,
       isNamed: true,
@@ -77,17 +78,17 @@ export function ruledCalls(
 }
 
 /** How a call counts whose arguments decide nothing. */
-const counted = (verdict: Verdict): Pick<RuledCall, 'isAllowed' | 'ways' | 'isCut'> => ({
+const withoutLists = (verdict: Verdict): Pick<RuledCall, 'isAllowed' | 'counted' | 'isCut'> => ({
   isAllowed: verdict === ALLOW,
-  ways: ONLY_ZEROS,
+  counted: ONLY_ZEROS,
   isCut: false,
 })
 
-/** The ways of the calls with an outcome, or arguments 0 where they are refused. */
-export function outcomeWays(rules: RuleSet, memo: Memo): (to: Node) => readonly Arguments[] {
-  const waysFor = memo(waysByOutcome, memo(ruleOutcomes, rules))
+/** The argument lists with which the calls of an outcome count. */
+export function countedLists(rules: RuleSet, memo: Memo): (to: Node) => readonly Arguments[] {
+  const listsFor = memo(argumentListsByOutcome, memo(ruleOutcomes, rules))
   return (to) => {
-    const { allowed } = waysFor(to)
+    const { allowed } = listsFor(to)
     return allowed.length > 0 ? allowed : ONLY_ZEROS
   }
 }

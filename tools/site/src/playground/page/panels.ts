@@ -52,7 +52,7 @@ export function summary({
             card(
               'Cost of an allowed call',
               number(main.mean),
-              `instructions on average, ${number(main.worst)} at most`,
+              `instructions on average with arguments 0, ${number(main.worst)} at most`,
             ),
             card(
               'In the kernel’s cache',

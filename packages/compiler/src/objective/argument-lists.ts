@@ -1,14 +1,14 @@
 /*
- * The ways of a call: the arguments with which an allowed call counts.
+ * The argument lists of a call: the arguments with which an allowed call counts.
  *
  * The instructions that a filter executes for a call depend on the arguments, and a policy says which arguments programs pass: where
  * it allows `ioctl` for thirty requests, programs make those thirty calls. So the value of an objective counts each of them. A filter
  * that finds the last request by thirty comparisons in a row has the cost of that row.
  *
  * A test names the values of its set where these are few, as in a list of requests. A set that is one range from 0 on, a mask and
- * an exclusion name none. A conjunction of tests has one way for each combination of the values that it names. An argument has the
+ * an exclusion name none. A conjunction of tests has one list for each combination of the values that it names. An argument has the
  * least allowed value where its tests name none, and is 0 where no test asks it. Where the rules allow the call for arguments 0 by
- * tests that name no value, programs may pass anything, and arguments 0 are the only way.
+ * tests that name no value, programs may pass anything, and arguments 0 are the only list.
  */
 import { SECCOMP_DATA_ARGS, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -24,16 +24,16 @@ export const ALLOW: Verdict = verdictOf('ALLOW')
 /** The six arguments of a call, u64. */
 export type Arguments = readonly bigint[]
 
-/** The ways of the calls with one outcome. */
-export interface Ways {
-  /** Arguments that the rules allow, ascending; empty where no way is allowed. */
+/** The argument lists of the calls with one outcome. */
+export interface ArgumentLists {
+  /** Arguments that the rules allow, ascending; empty where the rules name none that they allow. */
   readonly allowed: readonly Arguments[]
-  /** Whether the rules name more ways than {@link MAX_WAYS}, or more than were looked at. */
+  /** Whether the rules name more lists than {@link MAX_ARGUMENT_LISTS}, or more than were looked at. */
   readonly isCut: boolean
 }
 
-/** The most ways of a call that count: the least of them. */
-export const MAX_WAYS = 4096
+/** The most argument lists of a call that count: the least of them. */
+export const MAX_ARGUMENT_LISTS = 4096
 /** The most questions to rules of one call: whether a rule holds for a combination of values. */
 const MAX_QUESTIONS = 2 ** 20
 /** A conjunction takes about as long to read as so many questions. */
@@ -41,11 +41,11 @@ const READ = 64
 /** The most steps of the search for the least value that the tests of one argument allow. */
 const MAX_EFFORT = 2000
 
-/** The arguments 0: the only way of a call for which the rules name no value. */
+/** The arguments 0: the only list of a call for which the rules name no value. */
 export const ZEROS: Arguments = Object.freeze(Array<bigint>(SECCOMP_DATA_ARGS).fill(0n))
 
-const ONLY_ZEROS: Ways = Object.freeze({ allowed: Object.freeze([ZEROS]), isCut: false })
-const NO_WAYS: Ways = Object.freeze({ allowed: Object.freeze([]), isCut: false })
+const ONLY_ZEROS: ArgumentLists = Object.freeze({ allowed: Object.freeze([ZEROS]), isCut: false })
+const NO_LISTS: ArgumentLists = Object.freeze({ allowed: Object.freeze([]), isCut: false })
 
 /** The number of values in the set of `test`. */
 const countOf = ({ values }: ArgumentTest): bigint =>
@@ -56,7 +56,7 @@ function namesValues(test: ArgumentTest): boolean {
   const { mask, values } = test
   if (mask !== WHOLE_ARGUMENT && mask !== LOW_WORD) return false
   const isOrder = values.length === 1 && values[0]!.lo === 0n && values[0]!.hi > 0n
-  return !isOrder && countOf(test) <= MAX_WAYS
+  return !isOrder && countOf(test) <= MAX_ARGUMENT_LISTS
 }
 
 /** The conjunctions of tests whose disjunction is `when`. */
@@ -128,8 +128,8 @@ function byArguments(a: Arguments, b: Arguments): number {
   return a[at]! < b[at]! ? -1 : 1
 }
 
-/** The ways of a call that `ordered` decides. */
-export function waysOf(ordered: OrderedRules): Ways {
+/** The argument lists of a call that `ordered` decides. */
+export function argumentLists(ordered: OrderedRules): ArgumentLists {
   if (allowsAnything(ordered)) return ONLY_ZEROS
   const { rules, otherwise } = ordered
   const found = new Map<string, Arguments>()
@@ -145,19 +145,21 @@ export function waysOf(ordered: OrderedRules): Ways {
     if (left < 0) break
   }
   const all = [...found.values()].sort(byArguments)
-  return { allowed: all.slice(0, MAX_WAYS), isCut: left < 0 || all.length > MAX_WAYS }
+  return { allowed: all.slice(0, MAX_ARGUMENT_LISTS), isCut: left < 0 || all.length > MAX_ARGUMENT_LISTS }
 }
 
-/** A function from an outcome to the ways of the calls that have it. */
-export function waysByOutcome({ outcomes }: Pick<RuleOutcomes, 'outcomes'>): (to: Node) => Ways {
-  const known = new Map<Node, Ways>()
-  const make = (to: Node): Ways => {
-    if (!outcomes.isDecided(to)) return waysOf(outcomes.listed(to))
-    return outcomes.store.valueOf(to) === ALLOW ? ONLY_ZEROS : NO_WAYS
+/** A function from an outcome to the argument lists of the calls that have it. */
+export function argumentListsByOutcome({
+  outcomes,
+}: Pick<RuleOutcomes, 'outcomes'>): (to: Node) => ArgumentLists {
+  const known = new Map<Node, ArgumentLists>()
+  const make = (to: Node): ArgumentLists => {
+    if (!outcomes.isDecided(to)) return argumentLists(outcomes.listed(to))
+    return outcomes.store.valueOf(to) === ALLOW ? ONLY_ZEROS : NO_LISTS
   }
   return (to) => {
-    const ways = known.get(to) ?? make(to)
-    known.set(to, ways)
-    return ways
+    const lists = known.get(to) ?? make(to)
+    known.set(to, lists)
+    return lists
   }
 }

@@ -6,7 +6,7 @@ import { rangeAt } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import { MAX_WAYS, waysByOutcome } from '../src/objective/ways.ts'
+import { MAX_ARGUMENT_LISTS, argumentListsByOutcome } from '../src/objective/argument-lists.ts'
 
 const abis = [abiTable('x86_64')]
 const nr = numberOf(abis[0]!, 'ioctl')!
@@ -14,10 +14,10 @@ const base = policy({ default: errno(1) })
 
 const rulesOf = (source: Policy): RuleSet => resolve(source, { abis }).rules
 
-/** The ways of `ioctl`, each as its arguments up to the last that is not 0. */
-function waysIn(source: Policy): { readonly allowed: readonly string[]; readonly isCut: boolean } {
+/** The argument lists of `ioctl`, each up to the last that is not 0. */
+function listsIn(source: Policy): { readonly allowed: readonly string[]; readonly isCut: boolean } {
   const made = ruleOutcomes(rulesOf(source))
-  const { allowed, isCut } = waysByOutcome(made)(rangeAt(made.cells[0]!, nr).to)
+  const { allowed, isCut } = argumentListsByOutcome(made)(rangeAt(made.cells[0]!, nr).to)
   return { allowed: allowed.map((args) => args.join(' ').replace(/( 0)+$/, '')), isCut }
 }
 const allowing = (
@@ -57,40 +57,40 @@ it.each<[string, Policy, readonly string[]]>([
   ],
   ['values of two rules, where a mask passes 0', allowing([arg(1).eq(5)], [arg(2).maskedEq(8, 0)]), ['0']],
   ['a value of argument 0 that is 0, and no other', allowing([arg(0).eq(0)]), ['0']],
-])('counts the ways of %s', (_, source, expected) => {
-  expect(waysIn(source)).toEqual({ allowed: expected, isCut: false })
+])('has the argument lists of %s', (_, source, expected) => {
+  expect(listsIn(source)).toEqual({ allowed: expected, isCut: false })
 })
 
-it('drops a way that an earlier rule refuses', () => {
+it('drops a list that an earlier rule refuses', () => {
   const source = policy({ default: errno(1), overlaps: 'first' })
     .rule(KILL_PROCESS, 'ioctl', arg(1).eq(7))
     .allow('ioctl', arg(1).in(5, 7, 9))
-  expect(waysIn(source).allowed).toEqual(['0 5', '0 9'])
+  expect(listsIn(source).allowed).toEqual(['0 5', '0 9'])
 })
 
-it('counts the least ways where rules name too many, and says so', () => {
-  const many = Array.from({ length: MAX_WAYS }, (_, i) => 3 * i)
-  expect(waysIn(allowing([arg(1).in(...many)]))).toMatchObject({
+it('has the least lists where rules name too many, and says so', () => {
+  const many = Array.from({ length: MAX_ARGUMENT_LISTS }, (_, i) => 3 * i)
+  expect(listsIn(allowing([arg(1).in(...many)]))).toMatchObject({
     isCut: false,
-    allowed: { length: MAX_WAYS },
+    allowed: { length: MAX_ARGUMENT_LISTS },
   })
-  const { allowed, isCut } = waysIn(
+  const { allowed, isCut } = listsIn(
     allowing([arg(1).in(...many.slice(0, 4000))], [arg(1).in(1, ...many.slice(4000), 4, 7)]),
   )
   expect(isCut).toBe(true)
-  expect(allowed).toHaveLength(MAX_WAYS)
+  expect(allowed).toHaveLength(MAX_ARGUMENT_LISTS)
   expect(allowed.slice(0, 3)).toEqual(['0', '0 1', '0 3'])
 })
 
 it('ends on rules with a large product of values', () => {
   const values = Array.from({ length: 60 }, (_, i) => 2 * i + 1)
   const all = ([0, 1, 2, 3, 4, 5] as const).map((index) => arg(index).in(...values))
-  const { allowed, isCut } = waysIn(allowing(all))
-  expect([allowed.length, isCut]).toEqual([MAX_WAYS, true])
+  const { allowed, isCut } = listsIn(allowing(all))
+  expect([allowed.length, isCut]).toEqual([MAX_ARGUMENT_LISTS, true])
 })
 
-it('names the calls whose ways are cut in the result', () => {
-  const many = Array.from({ length: MAX_WAYS + 1 }, (_, i) => 16 * i)
+it('names the calls whose lists are cut in the result', () => {
+  const many = Array.from({ length: MAX_ARGUMENT_LISTS + 1 }, (_, i) => 16 * i)
   const cutCalls = (values: readonly number[]): readonly string[] =>
     objectiveOf(rulesOf(allowing([arg(1).in(...values)], [arg(2).in(1, 2)])), abis).cutCalls
   expect(cutCalls(many.slice(0, 4096))).toEqual(['ioctl'])
