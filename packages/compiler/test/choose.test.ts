@@ -30,7 +30,7 @@ const objective: Objective = {
   calls: 1,
   isEmpty: false,
   weigh: () => 1,
-  countsArguments: false,
+  mostLists: 1,
   cutCalls: [],
   valueOf: ([program]) => ({ kind: 'uniform', value: 1000 - program!.length }),
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),

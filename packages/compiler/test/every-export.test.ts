@@ -26,7 +26,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       tryCompileRules: [ruled, mayOmit()],
       candidates: [
         { ...speed, argInsnCost: 1, effort: 'default', maxPath: Infinity },
-        { ranges: 1, sections: 1, objective: 'uniform', countsArguments: false },
+        { ranges: 1, sections: 1, objective: 'uniform', mostLists: 1 },
         { kind: 'fits', insns: 1, value: 1, gap: 1 },
       ],
       compileStack: [mine, forAbis],

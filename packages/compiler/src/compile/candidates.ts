@@ -35,8 +35,8 @@ export interface RuleFacts {
   readonly ranges: number
   readonly sections: number
   readonly objective: ObjectiveKind
-  /** Whether the objective counts a call with other arguments than 0. */
-  readonly countsArguments: boolean
+  /** The most argument lists with which a call counts. */
+  readonly mostLists: number
 }
 
 /**
@@ -84,6 +84,8 @@ const MAX_RANGES_OF_EXACT = 32
 const PRICES: readonly number[] = [goals.speed.insnCost, goals.size.insnCost]
 /** The price at which a search finds the shortest paths, whatever the length of the program. */
 const FREE = 0
+/** Up to this number of argument lists of a call, the price of an instruction hardly changes the layout of its arguments. */
+const FEW_LISTS = 8
 /**
  * The searches count no long jumps, and each adds an instruction to some paths. So where every path is too long, the searches are
  * given bounds that are smaller by so much.
@@ -133,7 +135,7 @@ function varied(
   { value, gap }: Extract<First, { readonly kind: 'fits' }>,
 ): readonly Candidate[] {
   const isPathBounded = own.maxPath !== Infinity
-  const isFreeTried = facts.countsArguments || isPathBounded
+  const isFreeTried = facts.mostLists > FEW_LISTS || isPathBounded
   const prices = new Set([
     own.insnCost,
     ...PRICES,

@@ -57,13 +57,13 @@ function memoOfTrials(memo: Memo): Memo {
   return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
 }
 
-function factsOf(rules: RuleSet, { kind, countsArguments }: Objective, memo: Memo): RuleFacts {
+function factsOf(rules: RuleSet, { kind, mostLists }: Objective, memo: Memo): RuleFacts {
   const { cells } = memo(ruleOutcomes, rules)
   return {
     ranges: Math.max(0, ...cells.map((own) => own.length)),
     sections: cells.length,
     objective: kind,
-    countsArguments,
+    mostLists,
   }
 }
 

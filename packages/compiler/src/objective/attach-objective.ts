@@ -30,7 +30,7 @@ export function attachObjective({ rules, abis, memo }: ObjectiveBasis): Measures
   return {
     calls: Math.max(1, numbers),
     isEmpty: false,
-    countsArguments: false,
+    mostLists: 1,
     cutCalls: [],
     weigh,
     valueOf: (programs) => programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),

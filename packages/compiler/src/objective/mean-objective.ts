@@ -156,7 +156,10 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
     )
     return {
       calls: 1,
-      countsArguments: countedAlone.some(({ words }) => words.size > 0),
+      mostLists: countedAlone.reduce(
+        (most, { calls }) => calls.reduce((own, { counted }) => Math.max(own, counted.length), most),
+        1,
+      ),
       cutCalls: [...new Set(cut.map(({ name }) => name))].sort(),
       isEmpty: countedAlone.every(({ calls }) => calls.length === 0),
       weigh: weighBy(ruled, (fate, { abi, weight }) => {

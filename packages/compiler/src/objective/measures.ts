@@ -36,8 +36,8 @@ export interface Objective extends ChosenObjective {
   readonly calls: number
   /** Whether the objective counts no call of the rules, so that every filter has the value 0. */
   readonly isEmpty: boolean
-  /** Whether the objective counts a call with other arguments than 0. */
-  readonly countsArguments: boolean
+  /** The most argument lists with which a call counts. */
+  readonly mostLists: number
   /** The names of the calls of which only the least argument lists count, since rules name more; sorted. */
   readonly cutCalls: readonly string[]
   readonly weigh: PassContext['weigh']
@@ -64,10 +64,7 @@ export interface ObjectiveBasis {
 }
 
 /** An objective, its value and its bound as plain numbers. */
-export interface Measures extends Pick<
-  Objective,
-  'calls' | 'isEmpty' | 'countsArguments' | 'cutCalls' | 'weigh'
-> {
+export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'mostLists' | 'cutCalls' | 'weigh'> {
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
   readonly boundOf: (value: number, effort: Effort, programs?: readonly Program[]) => LowerBound
 }

@@ -115,7 +115,7 @@ export function objectiveOf(
       'E_CONFLICT',
       'the objective attach weighs every call alike; leave the weight of refused calls out',
     )
-  const { calls, isEmpty, countsArguments, cutCalls, weigh, valueOf, boundOf } = measures({
+  const { calls, isEmpty, mostLists, cutCalls, weigh, valueOf, boundOf } = measures({
     rules,
     abis,
     weightOf: weigher(weights ?? ownWeights),
@@ -131,7 +131,7 @@ export function objectiveOf(
     ...(chosen.impliedBy === undefined ? {} : { impliedBy: chosen.impliedBy }),
     calls,
     isEmpty,
-    countsArguments,
+    mostLists,
     cutCalls,
     weigh,
     valueOf: (programs, endianness) => ({ kind, value: valueOf(programs, endianness) }),
