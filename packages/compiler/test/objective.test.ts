@@ -89,6 +89,29 @@ describe('the value of an objective', () => {
     expect(objective).toMatchObject({ kind: 'bitmap', value: expect.closeTo(value, 9) as number })
   })
 
+  it('counts arguments by their counts, as far as the rules allow them (issue 34)', () => {
+    const requests = policy({ default: errno(1) })
+      .allow('read')
+      .allow('ioctl', arg(1).in(3n, 500n, 0xffff_ffffn))
+    const argumentCounts = {
+      ioctl: [
+        { args: [0n, 500n], count: 30 },
+        { args: [7n, 3n], count: 10 },
+        { args: [0n, 4n], count: 1000 }, // refused
+      ],
+      read: [{ args: [1n], count: 1 }], // no rule asks its arguments
+    }
+    const { program, objective, rules } = compiled(requests, [x86_64], { argumentCounts })
+    const stepsOf = (nr: number, ...args: readonly bigint[]): number =>
+      run(program, seccompData({ nr, arch: AUDIT_ARCH.X86_64, args })).steps
+    const ioctl = 0.75 * stepsOf(16, 0n, 500n) + 0.25 * stepsOf(16, 7n, 3n)
+    expect(objective!.value).toBeCloseTo((stepsOf(0) + ioctl) / 2, 9)
+    expect(objective!.bound).toBeLessThanOrEqual(objective!.value)
+    expect(() => objectiveOf(rules, [x86_64], { argumentCounts, objective: 'attach' })).toThrow(
+      'the objective attach looks at no arguments; leave the counts of arguments out',
+    )
+  })
+
   it('is 0 under bitmap where all listed calls are in the allow bitmap', () => {
     const { objective } = compiled(policy({ default: errno(1) }).allow('read'), [x86_64], {
       objective: 'bitmap',

@@ -1,2 +1,2 @@
 export { lowerBound } from './lower-bound.ts'
-export type { BoundOptions, LowerBound } from './lower-bound.ts'
+export type { BoundOptions, LowerBound, WeightedArguments } from './lower-bound.ts'

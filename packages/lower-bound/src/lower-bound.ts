@@ -52,6 +52,13 @@ export interface LowerBound {
   readonly exact: boolean
 }
 
+/** An argument list, and its weight relative to the others of one outcome. */
+export interface WeightedArguments {
+  /** The arguments, u64. A missing one is 0. */
+  readonly args: readonly bigint[]
+  readonly weight: number
+}
+
 /** What a caller knows of the calls and of its program. */
 export interface BoundOptions {
   /**
@@ -59,11 +66,8 @@ export interface BoundOptions {
    * it.
    */
   readonly asks?: number
-  /**
-   * The arguments with which a call with that outcome counts, each as much as the others. By default, all arguments
-   * are 0.
-   */
-  readonly argumentLists?: (to: Node) => readonly (readonly bigint[])[]
+  /** The argument lists with which the calls of an outcome count. Without any, all arguments are 0. */
+  readonly argumentLists?: (to: Node) => readonly WeightedArguments[]
   /**
    * The mean number of instructions that a program executes. A bound less than a hundredth below it is not raised
    * further.
@@ -78,20 +82,19 @@ const RETURN = 1
 /** The instructions for a word of an argument: a load and a test. */
 const A_WORD = 2
 const LOAD = 1
-/** The default of {@link BoundOptions.argumentLists}. */
-const onlyZeros = (): readonly (readonly bigint[])[] => [[]]
-
 /** The number of words that a call with the outcome `to` needs, in the mean of `lists`. */
-function wordsOfLists({ store, placeOf }: Outcomes, to: Node, lists: readonly (readonly bigint[])[]): number {
-  const words = lists.map((args) => {
+function wordsOfLists({ store, placeOf }: Outcomes, to: Node, lists: readonly WeightedArguments[]): number {
+  let [sum, all] = [0, 0]
+  for (const { args, weight } of lists) {
     const values: number[] = []
     for (const [index, value] of args.entries()) {
       values[placeOf(argHigh(index))] = Number(value >> 32n)
       values[placeOf(argLow(index))] = Number(value & 0xffff_ffffn)
     }
-    return wordsToKnow(store, to, values)
-  })
-  return words.reduce((sum, own) => sum + own, 0) / words.length
+    sum += weight * wordsToKnow(store, to, values)
+    all += weight
+  }
+  return all === 0 ? wordsToKnow(store, to) : sum / all
 }
 
 /** The continuation of cells whose conditions are too large to compare. */
@@ -111,7 +114,7 @@ export function lowerBound(
   expectFunction(context.weigh, 'context.weigh')
   expectObject(options, 'options')
   const { weigh, effort, memo = createMemo() } = context
-  const { asks, argumentLists = onlyZeros, value = Infinity } = options
+  const { asks, argumentLists = () => [], value = Infinity } = options
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
   // Conditions that are too large to compare count as one continuation. That can only lower the bound.

@@ -1,5 +1,7 @@
 export { MAX_WEIGHTS_LENGTH, parseWeights } from './parse.ts'
 export type { ParseWeightsOptions, Weights, WeightsFormat } from './parse.ts'
+export { argumentShares, MAX_ARGUMENT_COUNTS } from './argument-counts.ts'
+export type { ArgumentCount, ArgumentCounts, ArgumentShare } from './argument-counts.ts'
 export { callShares, MAX_COUNT } from './shares.ts'
 export type { CallCounts } from './shares.ts'
 export { serverProfile } from './server-profile.ts'

@@ -44,14 +44,21 @@ export function prepare(policy: Policy, wanted: CompileOptions): CompilePlan {
   const target = { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths }
   const resolution = resolve(policy, target, { strict, families, launched })
   const endianness = abis[0]?.endianness ?? 'little'
-  const { objective: kind, weights, abiWeights, deniedWeight, weigh } = options
+  const { objective: kind, weights, argumentCounts, abiWeights, deniedWeight, weigh } = options
   const memo = createMemo()
   const objective =
     weigh === undefined
       ? objectiveOf(
           resolution.rules,
           abis,
-          { objective: kind, weights, abiWeights, deniedWeight, kernel: kernel ?? policy.kernel },
+          {
+            objective: kind,
+            weights,
+            argumentCounts,
+            abiWeights,
+            deniedWeight,
+            kernel: kernel ?? policy.kernel,
+          },
           memo,
         )
       : undefined

@@ -8,12 +8,14 @@ import { dataWords, seccompData } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { isConstAllow, numberRuns, runWords } from '@seccompile/interpreter'
 import type { Fate } from '@seccompile/pass'
+import type { Node } from '@seccompile/diagram'
 import { lowerBound } from '@seccompile/lower-bound'
+import type { BoundOptions, WeightedArguments } from '@seccompile/lower-bound'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { weighBy } from './call-weights.ts'
 import type { Measures, ObjectiveBasis } from './measures.ts'
-import { hasIdleTests, countedLists, ruledCalls } from './ruled-calls.ts'
+import { hasIdleTests, ruledCalls } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 import { ZEROS } from './argument-lists.ts'
 
@@ -74,19 +76,28 @@ const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
 
 const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
 
-/** The calls of an ABI that count in a mean, and the words of `seccomp_data` of those whose arguments are not 0. */
+/** The words of `seccomp_data` with one argument list of a call, and its share in the call. */
+interface CountedWords {
+  readonly words: Uint32Array
+  readonly share: number
+}
+
+/** The calls of an ABI that count in a mean, and the words of those whose arguments are not 0. */
 interface CountedAbi extends RuledAbi {
-  readonly words: ReadonlyMap<RuledCall, readonly Uint32Array[]>
+  readonly words: ReadonlyMap<RuledCall, readonly CountedWords[]>
 }
 
 /** The words of the argument lists of `call`. */
-function wordsOf({ auditArch }: AbiTable, { nr, counted }: RuledCall): readonly Uint32Array[] {
-  return counted.map((args) => dataWords(seccompData({ nr, arch: auditArch, args })))
+function wordsOf({ auditArch }: AbiTable, { nr, counted }: RuledCall): readonly CountedWords[] {
+  return counted.map(({ args, share }) => ({
+    words: dataWords(seccompData({ nr, arch: auditArch, args })),
+    share,
+  }))
 }
 
 /** `ruled` with the words of the calls that are counted with arguments. */
 function countedAbi(ruled: RuledAbi): CountedAbi {
-  const withArguments = ruled.calls.filter(({ counted }) => counted.length > 1 || counted[0] !== ZEROS)
+  const withArguments = ruled.calls.filter(({ counted }) => counted.length > 1 || counted[0]!.args !== ZEROS)
   return { ...ruled, words: new Map(withArguments.map((call) => [call, wordsOf(ruled.abi, call)] as const)) }
 }
 
@@ -109,8 +120,11 @@ function weighedSteps(
     for (const call of calls) {
       const own = words.get(call)
       if (own === undefined) continue
-      const steps = own.reduce((all, data) => all + runWords(program, data, endianness).steps, 0)
-      sum += (call.weight * steps) / own.length
+      const steps = own.reduce(
+        (all, { words: data, share }) => all + share * runWords(program, data, endianness).steps,
+        0,
+      )
+      sum += call.weight * steps
     }
   }
   return sum
@@ -135,13 +149,28 @@ function meanSteps(
   return weights === 0 ? 0 : sum / weights
 }
 
+/** A function from an outcome to the argument lists of the calls that have it, each with its weight. */
+function listsByOutcome(judged: readonly RuledAbi[]): NonNullable<BoundOptions['argumentLists']> {
+  const lists = new Map<Node, WeightedArguments[]>()
+  for (const { weight, calls } of judged) {
+    const all = total(calls) || 1
+    for (const { to, counted, weight: own } of calls) {
+      if (to === undefined) continue
+      const known = lists.get(to) ?? []
+      lists.set(to, known)
+      for (const { args, share } of counted) known.push({ args, weight: (weight * own * share) / all })
+    }
+  }
+  return (to) => lists.get(to) ?? []
+}
+
 /** The weights, the value and the bound of the mean over the calls of `aim`. */
 export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
-  return ({ rules, abis, weightOf, abiWeights, deniedWeight, memo }) => {
+  return ({ rules, abis, weightOf, sharesOf, abiWeights, deniedWeight, memo }) => {
     const ruled = abis.map((abi, i) => ({
       abi,
       weight: abiWeights[i]!,
-      calls: ruledCalls(rules, abi, weightOf, memo),
+      calls: ruledCalls(rules, abi, { weightOf, sharesOf }, memo),
     }))
     const countedAlone = ruled.map((each) =>
       countedAbi({ ...each, calls: each.calls.filter((call) => aim.counts(each.abi, call)) }),
@@ -179,7 +208,7 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
           const all = total(calls) || 1
           return (call) => (weight * call.weight) / all
         })
-        return lowerBound(rules, { weigh, effort, memo }, { value, argumentLists: countedLists(rules, memo) })
+        return lowerBound(rules, { weigh, effort, memo }, { value, argumentLists: listsByOutcome(judged) })
       },
     }
   }

@@ -6,6 +6,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ChosenObjective } from './default-objective.ts'
 import type { ObjectiveKind } from './options.ts'
+import type { CallWeights } from './ruled-calls.ts'
 
 /** The value of an objective for a filter. */
 export interface ObjectiveValue {
@@ -51,11 +52,9 @@ export interface Objective extends ChosenObjective {
 }
 
 /** The rules, ABIs and weights that an objective is made for. */
-export interface ObjectiveBasis {
+export interface ObjectiveBasis extends CallWeights {
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
-  /** The weight of a call, by its name. */
-  readonly weightOf: (name: string) => number
   /** The weight of each ABI, in the order of `abis`; the heaviest weighs 1. */
   readonly abiWeights: readonly number[]
   /** The weight of a refused call in the searches, relative to an allowed one. */

@@ -13,7 +13,7 @@ import type { RuleSet } from '@seccompile/rules'
 import { expectFunction, expectObject, listOf, quote, read, shown } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { callShares, serverProfile } from '@seccompile/weights'
+import { argumentShares, callShares, serverProfile } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { attachObjective } from './attach-objective.ts'
 import { chosenObjective } from './default-objective.ts'
@@ -99,7 +99,7 @@ export function objectiveOf(
   expectFunction(memo, 'memo')
   const options = objectiveOptions(wanted)
   const abis = read(listOf(tableReader), tables, 'abis')
-  const { weights, abiWeights, deniedWeight } = options
+  const { weights, argumentCounts, abiWeights, deniedWeight } = options
   const chosen = chosenObjective(options)
   const { kind } = chosen
   const { measures, takesWeights, ownWeights } = DEFINITIONS[kind]
@@ -110,22 +110,29 @@ export function objectiveOf(
     )
   if (abiWeights !== undefined && kind === 'attach')
     throw new PolicyError('E_CONFLICT', 'the objective attach does not weigh ABIs; leave their weights out')
+  if (argumentCounts !== undefined && kind === 'attach')
+    throw new PolicyError(
+      'E_CONFLICT',
+      'the objective attach looks at no arguments; leave the counts of arguments out',
+    )
   if (deniedWeight !== undefined && kind === 'attach')
     throw new PolicyError(
       'E_CONFLICT',
       'the objective attach weighs every call alike; leave the weight of refused calls out',
     )
+  const shares = argumentShares(argumentCounts ?? {})
   const { calls, isEmpty, mostLists, cutCalls, weigh, valueOf, boundOf } = measures({
     rules,
     abis,
     weightOf: weigher(weights ?? ownWeights),
+    sharesOf: (name) => shares.get(name),
     abiWeights: abiWeightsOf(abis, abiWeights),
     deniedWeight: deniedWeightOf(deniedWeight),
     memo,
   })
   // Where the bitmap has every call that the policy names, every layout has the value 0.
   if (chosen.impliedBy !== undefined && isEmpty)
-    return objectiveOf(rules, abis, { objective: 'uniform', abiWeights, deniedWeight }, memo)
+    return objectiveOf(rules, abis, { objective: 'uniform', argumentCounts, abiWeights, deniedWeight }, memo)
   return {
     kind,
     ...(chosen.impliedBy === undefined ? {} : { impliedBy: chosen.impliedBy }),

@@ -3,7 +3,7 @@ import type { KernelVersion } from '@seccompile/policy'
 import { oneOf, optional, record, unread } from '@seccompile/shape'
 import type { Fields } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { CallCounts } from '@seccompile/weights'
+import type { ArgumentCounts, CallCounts } from '@seccompile/weights'
 
 /** The names of the objectives. */
 export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
@@ -33,6 +33,11 @@ export interface ObjectiveOptions {
    * `weights` is `serverProfile`. A call without a count weighs 1e-4 of all calls.
    */
   readonly weights?: CallCounts | undefined
+  /**
+   * How often calls are made with which arguments, by name. A call in these counts has the arguments that the rules allow among them,
+   * by their shares. Every other call has those that the rules list, or 0. Not for the objective `attach`.
+   */
+  readonly argumentCounts?: ArgumentCounts | undefined
   /** The weights of ABIs, relative to each other. Default: 1, and 0.01 for x32. */
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
   /**
@@ -49,6 +54,7 @@ export interface ObjectiveOptions {
 export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
   objective: optional(oneOf(Object.keys(OBJECTIVES) as ObjectiveKind[])),
   weights: optional(unread()), // callShares() reads them
+  argumentCounts: optional(unread()), // argumentShares() reads them
   abiWeights: optional(unread()), // abiWeightsOf() reads them
   deniedWeight: optional(unread()), // deniedWeightOf() reads it
   kernel: optional(unread()), // chosenObjective() reads it

@@ -3,15 +3,16 @@ import type { Verdict } from '@seccompile/abi'
 import type { Node } from '@seccompile/diagram'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Memo } from '@seccompile/pass'
-import { isAlways, rangeAt } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
+import { holds, isAlways, rangeAt } from '@seccompile/rules'
+import type { Rule, RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import type { ArgumentShare } from '@seccompile/weights'
 import { ALLOW, argumentListsByOutcome, ZEROS } from './argument-lists.ts'
-import type { Arguments } from './argument-lists.ts'
+import type { ArgumentLists, Arguments } from './argument-lists.ts'
 
 /** The one argument list of a call whose arguments are not asked, or which is refused. */
-const ONLY_ZEROS: readonly Arguments[] = Object.freeze([ZEROS])
+const ONLY_ZEROS: readonly ArgumentShare[] = Object.freeze([{ args: ZEROS, share: 1 }])
 
 /** A call of an ABI under some rules. */
 export interface RuledCall {
@@ -21,12 +22,17 @@ export interface RuledCall {
   readonly weight: number
   /** Whether the rules allow it, with some arguments. */
   readonly isAllowed: boolean
-  /** The argument lists with which it counts: those that are allowed, or arguments 0 where it is refused. At least one. */
-  readonly counted: readonly Arguments[]
+  /**
+   * The argument lists with which it counts: those of the counts or of the rules that are allowed, or arguments 0 where it is refused.
+   * At least one; the shares add up to 1.
+   */
+  readonly counted: readonly ArgumentShare[]
   /** Whether the rules name more lists than `counted` has. */
   readonly isCut: boolean
   /** Whether rules test its arguments. */
   readonly asks: boolean
+  /** The outcome of its rules; absent where no rule tests its arguments. */
+  readonly to?: Node
   /** Whether a rule names its number. If not, its verdict is the default. */
   readonly isNamed: boolean
 }
@@ -38,11 +44,19 @@ export interface RuledAbi {
   readonly calls: readonly RuledCall[]
 }
 
-/** The calls of `abi` under `rules`. @param weightOf - the weight of a call, by its name */
+/** How often calls are made. */
+export interface CallWeights {
+  /** The weight of a call, by its name. */
+  readonly weightOf: (name: string) => number
+  /** The arguments with which a call is made; `undefined` where they are not counted. */
+  readonly sharesOf: (name: string) => readonly ArgumentShare[] | undefined
+}
+
+/** The calls of `abi` under `rules`. */
 export function ruledCalls(
   rules: RuleSet,
   abi: AbiTable,
-  weightOf: (name: string) => number,
+  { weightOf, sharesOf }: CallWeights,
   memo: Memo,
 ): readonly RuledCall[] {
   const made = memo(ruleOutcomes, rules)
@@ -62,18 +76,9 @@ export function ruledCalls(
     // Only the last rule may be unconditional.
     if (isAlways(first.when))
       return { name, nr, weight, ...withoutLists(first.verdict), asks: false, isNamed: true }
-    const { allowed, isCut } = listsFor(rangeAt(outcomesOf, nr).to)
-    const isAllowed = allowed.length > 0
-    return {
-      name,
-      nr,
-      weight,
-      isAllowed,
-      counted: isAllowed ? allowed : ONLY_ZEROS,
-      isCut,
-      asks: true,
-      isNamed: true,
-    }
+    const { to } = rangeAt(outcomesOf, nr)
+    const lists = countedLists(own[at]!.rules, otherwise, listsFor(to), sharesOf(name))
+    return { name, nr, weight, ...lists, asks: true, to, isNamed: true }
   })
 }
 
@@ -84,13 +89,26 @@ const withoutLists = (verdict: Verdict): Pick<RuledCall, 'isAllowed' | 'counted'
   isCut: false,
 })
 
-/** The argument lists with which the calls of an outcome count. */
-export function countedLists(rules: RuleSet, memo: Memo): (to: Node) => readonly Arguments[] {
-  const listsFor = memo(argumentListsByOutcome, memo(ruleOutcomes, rules))
-  return (to) => {
-    const { allowed } = listsFor(to)
-    return allowed.length > 0 ? allowed : ONLY_ZEROS
-  }
+/** How a call counts whose arguments decide: by `shares`, as far as the rules allow them, or else by the lists that rules name. */
+function countedLists(
+  rules: readonly Rule[],
+  otherwise: Verdict,
+  { allowed, isCut }: ArgumentLists,
+  shares: readonly ArgumentShare[] = [],
+): Pick<RuledCall, 'isAllowed' | 'counted' | 'isCut'> {
+  const isAllowed = allowed.length > 0
+  const verdictFor = (args: Arguments): Verdict =>
+    rules.find(({ when }) => holds(when, args))?.verdict ?? otherwise
+  const made = shares.filter(({ args }) => verdictFor(args) === ALLOW)
+  const total = made.reduce((sum, { share }) => sum + share, 0)
+  if (total > 0)
+    return {
+      isAllowed: true,
+      counted: made.map(({ args, share }) => ({ args, share: share / total })),
+      isCut: false,
+    }
+  if (!isAllowed) return { isAllowed, counted: ONLY_ZEROS, isCut }
+  return { isAllowed, counted: allowed.map((args) => ({ args, share: 1 / allowed.length })), isCut }
 }
 
 /**
