@@ -48,7 +48,7 @@ import { wordsToKnow } from './words-to-know.ts'
 /** The least number of instructions that a call executes, on average by weight. */
 export interface LowerBound {
   readonly steps: number
-  /** Whether some program is known that executes no more. It is false where arguments decide calls with weight. */
+  /** Whether some program is known that executes no more; `false` where arguments decide calls with weight. */
   readonly exact: boolean
 }
 
@@ -102,7 +102,7 @@ const TOO_LARGE = -1
 /**
  * The least number of instructions that a call executes, on average over the weights of `weigh`. It holds for any
  * program that means what `rules` mean and finds `arch` and the number by comparisons, as the head of this file says.
- * It is 0 where all weights are 0.
+ * The bound is 0 where all weights are 0.
  */
 export function lowerBound(
   rules: RuleSet,

@@ -129,7 +129,7 @@ export function choose(options: ChoiceOptions): Choice {
     }
   } catch (error) {
     if (running === undefined || instruments.length === 0) throw error
-    const watched = watchedRun(options, running) // fails again, and the instruments see it
+    const watched = watchedRun(options, running) // this run fails too, before the eyes of the instruments
     if (!instruments.some(leavesOut)) throw error
     return { ...watched, pass: running.pass, tried } // the pass that fails was left out, as in bisecting
   }

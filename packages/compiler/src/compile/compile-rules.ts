@@ -11,13 +11,13 @@ import type { CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'
 import { stepKeeper } from './step-keeper.ts'
 
-/** The length of a program that no filter holds, with the error that says so. */
+/** The length of a program that is too long for a filter, and the error about it. */
 export type TooLong = Extract<PassOutcome<'program'>, { readonly kind: 'too-long' }>
 
-/** What compiling yields: a program, or the length of one that no filter holds. */
+/** The outcome of a compilation: a program, or the length of a program that is too long for a filter. */
 export type RulesOutcome = { readonly kind: 'fits'; readonly program: Program } | TooLong
 
-/** A program, and the steps of the run that made it; the list is empty where steps were not kept. */
+/** A program, and the steps of the run that made it. The list of steps is empty where a run does not keep them. */
 export interface Run {
   readonly program: Program
   readonly steps: readonly PassedEvent[]

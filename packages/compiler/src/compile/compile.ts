@@ -148,7 +148,7 @@ export function compilationOf(
   }
 }
 
-/** What a compilation to one filter yields: the filter, or the length of a program that no filter holds. */
+/** The outcome of a compilation to one filter: the filter, or the length of a program that is too long for one. */
 export type CompileOutcome =
   | { readonly kind: 'fits'; readonly compilation: Compilation }
   /** `error` is the error that {@link compile} throws. */

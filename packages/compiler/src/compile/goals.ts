@@ -30,4 +30,4 @@ export const goals: Readonly<Record<GoalName, Goal>> = Object.freeze({
 })
 
 /** The names of the goals. */
-export const GOALS: readonly GoalName[] = Object.keys(goals) as GoalName[] // its keys by its type
+export const GOALS: readonly GoalName[] = Object.keys(goals) as GoalName[] // the type of `goals` has these keys

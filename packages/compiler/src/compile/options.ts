@@ -63,7 +63,7 @@ export interface CompileOptions
   /** Weights of your own. They replace an objective, and candidates are not compared: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
   /**
-   * The tables of the ABIs, the first of which is the main one. The compiler has none of its own, so that a bundle holds
+   * The tables of the ABIs, the first of which is the main one. The compiler brings no tables, so that a bundle holds
    * those that it uses; `policyTables()` of `@seccompile/policy` has those of a policy.
    */
   readonly abis: readonly AbiTable[]

@@ -86,7 +86,7 @@ export function isPipelineName(text: string): text is PipelineName {
   return Object.hasOwn(pipelines, text)
 }
 
-/** What a run of passes needs beside rules: the list, perhaps a goal, and the price of an instruction. */
+/** The passes of a run, perhaps a goal, and the price of an instruction. */
 export type ChosenPipeline = Omit<NamedPipeline, 'summary'>
 
 /**
