@@ -2,22 +2,34 @@
  * The presets that are lists of refused calls, on the running kernel. What they refuse is asked with arguments that the
  * kernel refuses for another reason, such as descriptor -1, so that the errno tells who refused: EBADF is the kernel.
  */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AF_ALG, AF_INET, AF_NETLINK, AF_UNIX, AF_VSOCK } from '@seccompile/constants/af'
+import { AF_ALG, AF_INET, AF_INET6, AF_NETLINK, AF_PACKET, AF_UNIX, AF_VSOCK } from '@seccompile/constants/af'
 import { CLONE_FS, CLONE_NEWNS, CLONE_NEWUSER, CLONE_SIGHAND } from '@seccompile/constants/clone'
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import { TIOCGWINSZ, TIOCLINUX, TIOCSTI } from '@seccompile/constants/ioctl'
-import { SOCK_CLOEXEC, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from '@seccompile/constants/sock'
 import {
+  SOCK_CLOEXEC,
+  SOCK_DGRAM,
+  SOCK_NONBLOCK,
+  SOCK_PACKET,
+  SOCK_RAW,
+  SOCK_SEQPACKET,
+  SOCK_STREAM,
+} from '@seccompile/constants/sock'
+import {
+  noExoticSockets,
   noIoUring,
   noNetwork,
   noNewNamespaces,
   noTracing,
   noTtyInjection,
+  noUnixSockets,
   unixSocketsOnly,
 } from '@seccompile/presets'
 import type { Policy } from '@seccompile/policy'
@@ -156,6 +168,120 @@ describe.skipIf(reason !== undefined)('unix-sockets-only on the kernel', () => {
     expect(await node(unixSocketsOnly, script)).toBe(
       'hello over /\n12\nhello over a pair\nEAFNOSUPPORT EAFNOSUPPORT',
     )
+  })
+})
+
+describe.skipIf(reason !== undefined)('no-unix-sockets on the kernel', () => {
+  const flags = of(SOCK_CLOEXEC, SOCK_NONBLOCK)
+
+  it('refuses unix sockets and datagram pairs, and makes connected pairs and other sockets', async () => {
+    const refused = [stream, dgram, seqpacket, stream | flags].flatMap((type) =>
+      [BigInt(of(AF_UNIX)), high(of(AF_UNIX))].map((family) => ['socket', family, type] as const),
+    )
+    const pairs = [dgram, of(SOCK_RAW), dgram | flags].map(
+      (type) => ['socketpair', of(AF_UNIX), type] as const,
+    )
+    const errors = await errorsUnder(nativeFilter(noUnixSockets), [
+      ...refused,
+      ...pairs,
+      ['socketpair', high(of(AF_UNIX)), high(dgram)],
+      ['socketpair', of(AF_UNIX), stream],
+      ['socketpair', of(AF_UNIX), seqpacket | flags],
+      ['socket', of(AF_INET), stream],
+      ['socket', of(AF_NETLINK), of(SOCK_RAW)],
+      ['io_uring_setup'],
+      ['io_uring_enter', NONE],
+      ['io_uring_register', NONE],
+    ])
+    expect(errors).toEqual([
+      ...Array<string>(refused.length + pairs.length + 1).fill('EACCES'),
+      'EFAULT', 'EFAULT', 'ok', 'ok', 'ENOSYS', 'ENOSYS', 'ENOSYS',
+    ]) // prettier-ignore
+  })
+
+  it('lets Node talk by TCP and to a child process, and tells it that a unix socket is not permitted', async () => {
+    const script = `
+      const net = require('node:net')
+      const { execFileSync } = require('node:child_process')
+      console.log(execFileSync('cat', { input: 'hello over a pair' }).toString())
+      net.connect(${JSON.stringify(join(folder, 'none.sock'))}).on('error', ({ code }) => console.log(code))
+      const server = net.createServer((socket) => socket.end('hello over TCP'))
+      server.listen(0, '127.0.0.1', () => net.connect(server.address().port, '127.0.0.1')
+        .on('data', (data) => console.log(data.toString())).on('close', () => server.close()))`
+    expect(await node(noUnixSockets, script)).toBe('hello over a pair\nEACCES\nhello over TCP')
+  })
+
+  it('leaves an end of a pair no way to a service that listens outside', async () => {
+    const path = join(folder, 'outside.sock')
+    const server = createServer(() => undefined).listen(path)
+    await once(server, 'listening')
+    const script = `
+      const koffi = require(${JSON.stringify(createRequire(import.meta.url).resolve('koffi'))})
+      const { errno } = require('node:os').constants
+      const libc = koffi.load(null)
+      const socketpair = libc.func('socketpair', 'int', ['int', 'int', 'int', 'void *'])
+      const close = libc.func('close', 'int', ['int'])
+      const listen = libc.func('listen', 'int', ['int', 'int'])
+      const connect = libc.func('connect', 'int', ['int', 'void *', 'uint'])
+      const name = (value) => value === 0 ? 'ok' : Object.keys(errno).find((key) => errno[key] === koffi.errno())
+      const address = Buffer.concat([Buffer.from(new Uint16Array([1]).buffer), Buffer.from(${JSON.stringify(path)} + '\\0')])
+      for (const type of [${stream}, ${seqpacket}]) {
+        const pair = new Int32Array(2)
+        socketpair(1, type, 0, pair)
+        console.log(name(connect(pair[0], address, address.length)), name(listen(pair[0], 1)))
+        close(pair[1])
+        console.log(name(connect(pair[0], address, address.length)), name(listen(pair[0], 1)))
+      }`
+    const said = await node(noUnixSockets, script)
+    server.close()
+    // The service takes streams, so a sequenced-packet socket does not reach it whatever its state.
+    const [ofStream, ofPackets] = ['EISCONN EINVAL', 'EPROTOTYPE EINVAL']
+    expect(said.split('\n')).toEqual([ofStream, ofStream, ofPackets, ofPackets])
+  })
+})
+
+describe.skipIf(reason !== undefined)('no-exotic-sockets on the kernel', () => {
+  it('refuses other families, other protocols of AF_NETLINK, and other names of refused families', async () => {
+    const raw = of(SOCK_RAW)
+    const families = [AF_ALG, AF_PACKET, AF_VSOCK].map((family) => of(family))
+    const refused = families.flatMap((family) =>
+      [BigInt(family), high(family)].map((each) => ['socket', each, raw] as const),
+    )
+    const [NETLINK_SOCK_DIAG, NETLINK_KOBJECT_UEVENT, IPPROTO_SMC] = [4, 15, 256]
+    const errors = await errorsUnder(nativeFilter(noExoticSockets), [
+      ...refused,
+      ['socket', of(AF_NETLINK), raw, NETLINK_SOCK_DIAG],
+      ['socket', of(AF_NETLINK), raw, high(NETLINK_KOBJECT_UEVENT)],
+      ['socket', of(AF_INET), of(SOCK_PACKET)],
+      ['socket', of(AF_INET), high(of(SOCK_PACKET, SOCK_CLOEXEC))],
+      ['socket', of(AF_INET6), stream, IPPROTO_SMC],
+      ['socketpair', of(AF_PACKET), raw],
+      ['socket', of(AF_NETLINK), raw],
+      ['socket', high(of(AF_INET)), stream],
+      ['socket', of(AF_UNIX), dgram],
+      ['socketpair', of(AF_UNIX), dgram],
+      ['socketpair', of(AF_INET), stream],
+      ['io_uring_setup'],
+      ['io_uring_enter', NONE],
+      ['io_uring_register', NONE],
+    ])
+    expect(errors).toEqual([
+      ...Array<string>(refused.length + 6).fill('EAFNOSUPPORT'),
+      'ok', 'ok', 'ok', 'EFAULT', 'EFAULT', 'ENOSYS', 'ENOSYS', 'ENOSYS',
+    ]) // prettier-ignore
+  })
+
+  it('lets Node ask for the addresses of the machine, and talk by TCP and by a unix socket', async () => {
+    const script = `
+      const net = require('node:net')
+      console.log(require('node:os').networkInterfaces().lo !== undefined)
+      const talk = (...where) => new Promise((done) => {
+        const server = net.createServer((socket) => socket.end('hello'))
+        server.listen(...where, () => net.connect(server.address().port ?? where[0])
+          .on('data', (data) => console.log(data.toString())).on('close', () => server.close(done)))
+      })
+      talk(0, 'localhost').then(() => talk(${JSON.stringify(join(folder, 'exotic.sock'))}))`
+    expect(await node(noExoticSockets, script)).toBe('true\nhello\nhello')
   })
 })
 

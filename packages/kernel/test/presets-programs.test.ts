@@ -17,7 +17,7 @@ import { sayNotRun } from './why-not.ts'
  * under it work under each.
  */
 const PRESETS = [
-  'container-default+no-io-uring+no-network+no-new-namespaces+no-tracing+no-tty-injection',
+  'container-default+no-exotic-sockets+no-io-uring+no-network+no-new-namespaces+no-tracing+no-tty-injection+no-unix-sockets',
   'unix-sockets-only',
 ] as const
 

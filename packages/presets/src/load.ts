@@ -1,5 +1,5 @@
 /*
- * Loads a preset when it is named. A program that needs one preset of eleven does not wait until all are built.
+ * Loads a preset when it is named. A program that needs one preset does not wait until all are built.
  */
 import { expectText } from '@seccompile/shape'
 import { composePresets, presetsIn } from './compose.ts'
@@ -11,11 +11,13 @@ const LOADERS: Readonly<Record<PresetName, () => Promise<Preset>>> = {
   'container-default': async () => (await import('./container-default.ts')).containerDefaultPreset,
   'mode-strict': async () => (await import('./mode-strict.ts')).modeStrictPreset,
   'nested-sandbox': async () => (await import('./nested-sandbox.ts')).nestedSandboxPreset,
+  'no-exotic-sockets': async () => (await import('./no-exotic-sockets.ts')).noExoticSocketsPreset,
   'no-io-uring': async () => (await import('./no-io-uring.ts')).noIoUringPreset,
   'no-network': async () => (await import('./no-network.ts')).noNetworkPreset,
   'no-new-namespaces': async () => (await import('./no-new-namespaces.ts')).noNewNamespacesPreset,
   'no-tracing': async () => (await import('./no-tracing.ts')).noTracingPreset,
   'no-tty-injection': async () => (await import('./no-tty-injection.ts')).noTtyInjectionPreset,
+  'no-unix-sockets': async () => (await import('./no-unix-sockets.ts')).noUnixSocketsPreset,
   'node-server': async () => (await import('./node-server.ts')).nodeServerPreset,
   'pure-compute': async () => (await import('./pure-compute.ts')).pureComputePreset,
   'unix-sockets-only': async () => (await import('./unix-sockets-only.ts')).unixSocketsOnlyPreset,

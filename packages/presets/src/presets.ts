@@ -6,11 +6,13 @@ import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
 import { modeStrictPreset } from './mode-strict.ts'
 import { nestedSandboxPreset } from './nested-sandbox.ts'
+import { noExoticSocketsPreset } from './no-exotic-sockets.ts'
 import { noIoUringPreset } from './no-io-uring.ts'
 import { noNetworkPreset } from './no-network.ts'
 import { noNewNamespacesPreset } from './no-new-namespaces.ts'
 import { noTracingPreset } from './no-tracing.ts'
 import { noTtyInjectionPreset } from './no-tty-injection.ts'
+import { noUnixSocketsPreset } from './no-unix-sockets.ts'
 import { nodeServerPreset } from './node-server.ts'
 import { presetNamed } from './preset-names.ts'
 import type { Preset, PresetName, PresetNames } from './preset.ts'
@@ -22,11 +24,13 @@ export const PRESETS: readonly Preset[] = [
   containerDefaultPreset,
   modeStrictPreset,
   nestedSandboxPreset,
+  noExoticSocketsPreset,
   noIoUringPreset,
   noNetworkPreset,
   noNewNamespacesPreset,
   noTracingPreset,
   noTtyInjectionPreset,
+  noUnixSocketsPreset,
   nodeServerPreset,
   pureComputePreset,
   unixSocketsOnlyPreset,

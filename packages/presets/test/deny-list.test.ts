@@ -16,6 +16,7 @@ const RINGS = ['io_uring_enter', 'io_uring_register', 'io_uring_setup'] as const
 
 /** The calls that each list refuses, at least for some arguments; sorted. */
 const REFUSED: Partial<Record<PresetName, readonly SyscallName[]>> = {
+  'no-exotic-sockets': [...RINGS, 'socket', 'socketcall', 'socketpair'],
   'no-io-uring': RINGS,
   'no-network': ['connect', ...RINGS, 'sendto', 'socket', 'socketcall', 'socketpair'],
   'no-new-namespaces': ['clone', 'clone3', 'setns', 'unshare'],
@@ -23,20 +24,23 @@ const REFUSED: Partial<Record<PresetName, readonly SyscallName[]>> = {
     'kcmp', 'perf_event_open', 'pidfd_getfd', 'process_madvise', 'process_vm_readv', 'process_vm_writev', 'ptrace',
   ],
   'no-tty-injection': ['ioctl'],
+  'no-unix-sockets': [...RINGS, 'socket', 'socketcall', 'socketpair'],
   'unix-sockets-only': [...RINGS, 'socket', 'socketcall', 'socketpair'],
 } // prettier-ignore
 
 /**
- * Registers of a call that some condition of a list refuses: all bits 0, all bits 1, SYS_SOCKET of socketcall, and
- * TIOCSTI of an ABI.
+ * Registers of a call that some condition of a list refuses: all bits 0, all bits 1, SYS_SOCKET of socketcall,
+ * TIOCSTI of an ABI, and AF_UNIX with a type that is none, where arguments begin in the first register and, on m68k, in
+ * the second.
  */
 const REGISTERS: readonly (readonly bigint[])[] = [
-  0n, 1n, 0xffff_ffff_ffff_ffffn, 0x5412n, 0x5472n, 0x4001_5412n,
-].map((value) => Array<bigint>(6).fill(value)) // prettier-ignore
+  ...[0n, 1n, 0xffff_ffff_ffff_ffffn, 0x5412n, 0x5472n, 0x4001_5412n].map((value) => Array<bigint>(6).fill(value)),
+  [1n, 0n, 0n, 0n, 0n, 0n], [0n, 1n, 0n, 0n, 0n, 0n],
+] // prettier-ignore
 
 const lists = PRESETS.filter(({ name }) => REFUSED[name] !== undefined)
 
-it('are six', () => {
+it('are eight', () => {
   expect(lists.map(({ name }) => name)).toEqual(Object.keys(REFUSED))
 })
 
