@@ -20,6 +20,7 @@ filter.bpf: … instructions, …
 \`\`\`
 
 The library has them in \`presets\`, by their names in camel case, and with their notes in \`PRESETS\`.
+[\`@seccompile/filters\`](../packages/filters/README.md) has their filters as bytes, without a compiler.
 
 ## Several presets together
 

@@ -1,0 +1,17 @@
+import type { Filter } from './filter.ts'
+
+/**
+ * The filter of `preset` for `arch`. No name but that of an ABI is taken: `process.arch` and `uname` name the
+ * architecture of an emulator, where there is one.
+ * @throws RangeError where `filters` has none for `arch`, with those that it has
+ */
+export async function chosenFilter(
+  preset: string,
+  filters: Readonly<Record<string, () => Promise<{ readonly filter: Filter }>>>,
+  arch: unknown,
+): Promise<Filter> {
+  const load = typeof arch === 'string' && Object.hasOwn(filters, arch) ? filters[arch] : undefined
+  if (load !== undefined) return (await load()).filter
+  const got = typeof arch === 'string' ? JSON.stringify(arch) : `a value of type ${typeof arch}`
+  throw new RangeError(`${preset}: no filter for ${got}; there is one for ${Object.keys(filters).join(', ')}`)
+}

@@ -1,0 +1,42 @@
+// Written by tools/gen-filters from the preset no-tty-injection of @seccompile/presets, by @seccompile/compiler.
+// Make it again: pnpm filters
+
+import { chosenFilter } from './filter/chosen-filter.ts'
+import { filterOf } from './filter/filter.ts'
+import type { Filter, FilterArch } from './filter/filter.ts'
+import type { FilterNote } from './filter/note.ts'
+
+/** The filter for x86_64, x86, x32, aarch64 and arm together: no typing into the terminal: TIOCSTI and TIOCLINUX fail with EPERM. */
+export const filter: Filter = /* @__PURE__ */ filterOf({
+  preset: 'no-tty-injection',
+  abis: ['x86_64', 'x86', 'x32', 'aarch64', 'arm'],
+  endianness: 'little',
+  insns: 33,
+  sha256: '274f2a4da1de6af562a0aa4d01eb3dff0d234ea4b1c85c01b091e34ab96d588c',
+  digest: 'c3dd31bcd8ddd08de0617236ec439ae784526de6986e5540c263003b6e2ea8a5',
+  packed:
+    'IAAABBUACb6AgIAMIAAAADUBANgDFRQYEDUBANiDgIAENRYXgICAgAQ1AAGDhICABDUOFKSEgIAENQ8AgoSAgAQ1EhOAhICABBUAAoOAgIAEIAAAABULAzYVAAO3gYCADCAAAAAVCAAdNQUL2AMVAA2ogICABCAAAAA1AAPYAzUBAIeAPDUGB4GAPBUFBv////8PFQAENiAAABg1AAKSqAE1AAOTqAEVAgCcqAEGAACAgPz/BwYAAKaAFAYAAIGAFAYAAICAgIAI',
+})
+
+const FILTERS = {
+  aarch64: () => import('./programs/no-tty-injection/aarch64.ts'),
+  arm: () => import('./programs/no-tty-injection/arm.ts'),
+  loongarch64: () => import('./programs/no-tty-injection/loongarch64.ts'),
+  ppc64le: () => import('./programs/no-tty-injection/ppc64le.ts'),
+  riscv64: () => import('./programs/no-tty-injection/riscv64.ts'),
+  s390x: () => import('./programs/no-tty-injection/s390x.ts'),
+  x86_64: () => import('./programs/no-tty-injection/x86_64.ts'),
+}
+
+/**
+ * The filter for one architecture.
+ * @throws RangeError where there is no filter for `arch`, with those that there are
+ */
+export function filterFor(arch: FilterArch): Promise<Filter> {
+  return chosenFilter('no-tty-injection', FILTERS, arch)
+}
+
+/** What the filter is against, what it leaves open, and what breaks under it. */
+export async function loadNote(): Promise<FilterNote> {
+  return (await import('./notes/no-tty-injection.ts')).note
+}
