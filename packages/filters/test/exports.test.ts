@@ -4,11 +4,13 @@ import { presetNames, presetOf } from '@seccompile/presets'
 import { expect, it } from 'vitest'
 import { modules } from './every-filter.ts'
 
-interface Manifest {
+interface PackageFields {
   readonly dependencies?: object
   readonly seccompile: { readonly subpaths: readonly string[] }
 }
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest
+const manifest = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as PackageFields
 
 it('exports exactly its public names', () => {
   expect(Object.keys(filters).toSorted()).toEqual(['checkedBytes', 'filterNames'])

@@ -10,8 +10,8 @@
 /** The architecture of a filter, by the name of its ABI. */
 export type FilterArch = 'aarch64' | 'arm' | 'loongarch64' | 'ppc64le' | 'riscv64' | 's390x' | 'x86_64'
 
-/** The facts of a filter. */
-interface FilterFacts {
+/** What a filter is of, and how its bytes are known again. */
+interface FilterIdentity {
   /** The name of the preset. */
   readonly preset: string
   /** The ABIs whose calls the filter decides by the rules of the preset; a call of another ABI ends the process. */
@@ -28,7 +28,7 @@ interface FilterFacts {
 }
 
 /** A seccomp filter as bytes. */
-export interface Filter extends FilterFacts {
+export interface Filter extends FilterIdentity {
   /** `bytes` is 8 times `insns`. */
   readonly size: { readonly insns: number; readonly bytes: number }
   /** The `sock_filter[]`, 8 bytes each; a new copy at each read. */
@@ -36,7 +36,7 @@ export interface Filter extends FilterFacts {
 }
 
 /** A filter as a module holds it. */
-export interface PackedFilter extends FilterFacts {
+export interface PackedFilter extends FilterIdentity {
   readonly insns: number
   readonly packed: string
 }
