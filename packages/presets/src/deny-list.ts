@@ -31,6 +31,7 @@ export const HELPER_LOOKS_UP_NAMES: string =
 
 /** The effects on honest programs that every list of refused calls has. */
 export const BREAKS_WITH_EVERY_LIST: readonly string[] = [
-  'Programs of another ABI, such as 32-bit programs on x86_64, end with SIGSYS at their first call: name their ABI by --abi.',
+  'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a ' +
+    'filter for x86_64 alone. Commands take further ABIs by --abi.',
   'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
 ]

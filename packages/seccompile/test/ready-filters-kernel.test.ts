@@ -98,10 +98,16 @@ describe.skipIf(reason !== undefined)('the default filter', () => {
   })
 })
 
-describe.skipIf(reason !== undefined)('the filter for x86_64 alone', () => {
-  it('ends a process that makes a call of another ABI', async () => {
+describe.skipIf(reason !== undefined)('a filter for one architecture', () => {
+  it('for x86_64 ends a process that makes a call of another ABI', async () => {
     const narrow = await filterFor('x86_64')
     expect(under(narrow, program, AF_INET)).toEqual(['SIGSYS', `x86_64 ${EACCES}\n`])
     expect(under(narrow, program, AF_INET, 'one')).toEqual([0, `x86_64 ${EACCES}\n`])
+  })
+
+  it('of another architecture ends a process at its first call, and is not attached in the other byte order', async () => {
+    expect(under(await filterFor('aarch64'), program, AF_INET)).toEqual(['SIGSYS', ''])
+    const [status, out] = under(await filterFor('s390x'), program, AF_INET)
+    expect([status, out]).toEqual([127, expect.stringContaining('Invalid argument')])
   })
 })

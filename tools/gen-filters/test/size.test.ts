@@ -9,7 +9,7 @@ const MOST = 3000
 
 const SRC = fileURLToPath(new URL('../../../packages/filters/src/', import.meta.url))
 
-/** The bytes of JavaScript that are loaded at once by each module of `names`, and by each that it loads on demand. */
+/** The bytes of JavaScript that are loaded at once by the module `name`, and by each module that it loads on demand. */
 async function loaded(name: string): Promise<readonly (readonly [file: string, bytes: number])[]> {
   const built = await rolldown({ input: `${SRC}${name}.ts` })
   const { output } = await built.generate({ format: 'esm', minify: true })

@@ -17,7 +17,7 @@ export const note: FilterNote = {
   breaks: [
     'Programs that speak the refused families: tcpdump, dhclient, BlueZ, cryptsetup with AF_ALG, guest agents of virtual machines, and what asks the kernel by AF_NETLINK: ss, nft, iw, conntrack, udevadm monitor. Programs that report to the audit log go on without.',
     'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
-    'Programs of another ABI, such as 32-bit programs on x86_64, end with SIGSYS at their first call: name their ABI by --abi.',
+    'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
     'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs:

@@ -18,7 +18,7 @@ export const note: FilterNote = {
   breaks: [
     'strace, gdb, rr, perf and CRIU, and LeakSanitizer, which traces its own process.',
     'Comparing descriptors by kcmp. Mesa and systemd then take another way.',
-    'Programs of another ABI, such as 32-bit programs on x86_64, end with SIGSYS at their first call: name their ABI by --abi.',
+    'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
     'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs:
