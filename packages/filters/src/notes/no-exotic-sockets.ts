@@ -10,7 +10,8 @@ export const note: FilterNote = {
     'A program that attacks the kernel through a protocol that few use, or leaves its sandbox by one: AF_ALG, AF_PACKET, AF_TIPC, AF_RDS, AF_CAN, AF_BLUETOOTH, AF_VSOCK, which reaches the host of a virtual machine, netfilter and other parts behind AF_NETLINK, and all families to come.',
   leavesOpen: [
     'Networks and unix sockets: every address that the program can reach. no-network and no-unix-sockets shut them.',
-    'Rare protocols of AF_INET and AF_INET6, whose modules socket() loads: SCTP, DCCP, L2TP, UDP-Lite, and MPTCP, which stays because servers listen by it. node-server allows TCP and UDP alone.',
+    'Rare protocols of AF_INET and AF_INET6, whose modules socket() loads: SCTP, DCCP, L2TP, UDP-Lite, and MPTCP, which stays because servers listen by it. Of IP, node-server makes sockets of TCP and UDP alone.',
+    'What setsockopt puts on a TCP socket by TCP_ULP: the name of the protocol lies in memory.',
     'With CAP_NET_RAW, raw sockets of AF_INET and AF_INET6; with CAP_NET_ADMIN, what NETLINK_ROUTE changes: addresses, routes, traffic control. A user namespace gives both. no-new-namespaces beside this preset shuts it.',
     'Sockets of other families that the program inherits, or receives over a unix socket: all calls on them run.',
   ],
