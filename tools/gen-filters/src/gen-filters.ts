@@ -35,4 +35,4 @@ for (const path of there.filter((each) => !OWN.test(each) && !paths.has(each))) 
 if (stale.length > 0 && isCheck) {
   console.error(`packages/filters/src: out of date: ${stale.join(', ')}\nrun: pnpm filters`)
   process.exitCode = 1
-} else if (stale.length > 0) console.log(`packages/filters/src: wrote ${stale.join(', ')}`)
+} else if (stale.length > 0) console.log(`packages/filters/src: brought up to date: ${stale.join(', ')}`)
