@@ -14,8 +14,8 @@ export const mutations: readonly {
   {
     name: 'looks at the high word through the mask of the low one',
     file: 'src/from-rules.ts',
-    find: 'high(mask), pieces',
-    replace: 'low(mask), pieces',
+    find: 'highWord(mask), pieces',
+    replace: 'lowWord(mask), pieces',
   },
   {
     name: 'joins tests under different masks',
@@ -43,21 +43,21 @@ export const mutations: readonly {
   },
   {
     name: 'goes on where a division by 0 returns',
-    file: 'src/from-program.ts',
+    file: 'src/program-states.ts',
     find: "if (code !== BPF.DIV_X) return { kind: 'next', to }",
     replace: "if (code > 0) return { kind: 'next', to }",
   },
   {
     name: 'takes `jgt` for `jlt`',
-    file: 'src/from-program.ts',
+    file: 'src/program-states.ts',
     find: 'store.ite(math.atLeast(b, a), store.never, store.always)',
     replace: 'store.ite(math.atLeast(a, b), store.never, store.always)',
   },
   {
     name: 'keeps the range of the first way to a state',
-    file: 'src/from-program.ts',
-    find: 'if (range.lo < lo || range.hi > hi)',
-    replace: 'if (range.lo < lo && range.hi > hi)',
+    file: 'src/program-states.ts',
+    find: 'if (other.lo >= one.lo && other.hi <= one.hi)',
+    replace: 'if (other.lo >= one.lo || other.hi <= one.hi)',
   },
   {
     name: 'takes `jgt` with a constant for `jge`',

@@ -372,6 +372,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
       { before: program },
     )
   if (best !== input) checkEdges(program, best.program, endianness)
+  const meaning = proof.kind === 'equal' ? { digest: proof.digest, nodes: proof.nodes } : {}
   return {
     kind: 'optimized',
     program: best.program,
@@ -380,7 +381,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
     abis,
     pipeline: best.pipeline,
     origin: best.origin,
-    certificate: { kind: 'proved', digest: proof.digest, nodes: proof.nodes, ...time },
+    certificate: { kind: 'proved', ...meaning, ...time },
     before: input.cost,
     after: best.cost,
     tried,
