@@ -65,7 +65,7 @@ export const LIMITS: Required<ProveLimits> = {
 export const STACK_LIMITS: Required<ProveLimits> = Object.freeze({
   maxNodes: 4_000_000,
   maxSteps: 60_000_000,
-  maxSearchSteps: 600_000_000,
+  maxSearchSteps: 1_000_000_000,
 })
 
 const WHOLE = U32.max
