@@ -12,7 +12,9 @@ export function shortDigest(digest: string): string {
 
 /** The digest of a proved meaning; where the meaning is too large for one, that there is none. */
 export function digestText(digest: string | undefined): string {
-  return digest === undefined ? 'which is too large for a digest' : `digest ${shortDigest(digest)}`
+  return digest === undefined
+    ? 'without a digest, since the diagram of its meaning is too large'
+    : `digest ${shortDigest(digest)}`
 }
 
 /** The certificate in a line for people; `undefined` if {@link certificateWarning} has the text. */

@@ -12,9 +12,9 @@ describe('the text of a certificate', () => {
 
   it('says that there is no digest where a search has proved a meaning that is too large for one', () => {
     expect(certificateLine({ kind: 'proved' })).toBe(
-      'proved equal to the policy, which is too large for a digest',
+      'proved equal to the policy, without a digest, since the diagram of its meaning is too large',
     )
-    expect(digestText(undefined)).toBe('which is too large for a digest')
+    expect(digestText(undefined)).toBe('without a digest, since the diagram of its meaning is too large')
   })
 
   it('is a warning with the reason, the time and what to do where it is none', () => {

@@ -24,19 +24,23 @@ function ioctls(count: number, args: () => readonly [Arg, ...Arg[]]): Policy {
   return made
 }
 
+/** A test of up to eight bits of an argument. */
+function masked(index: 0 | 1 | 2, { u32, u64 }: ReturnType<typeof numbers>): Arg {
+  let bits = 0n
+  for (let set = 0; set < 8; set += 1) bits |= 1n << BigInt(u32() % 64)
+  return arg(index).maskedEq(bits, u64() & bits)
+}
+
 /** Rules that each test eight bits of two arguments. */
 export function twoMasks(count: number): Policy {
-  const { u32, u64 } = numbers(1)
-  const mask = (): bigint => {
-    let bits = 0n
-    for (let set = 0; set < 8; set += 1) bits |= 1n << BigInt(u32() % 64)
-    return bits
-  }
-  const masked = (index: 0 | 1): Arg => {
-    const bits = mask()
-    return arg(index).maskedEq(bits, u64() & bits)
-  }
-  return ioctls(count, () => [masked(0), masked(1)])
+  const made = numbers(1)
+  return ioctls(count, () => [masked(0, made), masked(1, made)])
+}
+
+/** Rules that each test a bound of 64 bits, a value and eight bits, each of another argument. Their filters are several. */
+export function threeKinds(count: number): Policy {
+  const made = numbers(4)
+  return ioctls(count, () => [arg(0).ge(made.u64()), arg(1).eq(made.u64()), masked(2, made)])
 }
 
 /** Rules that each test a bound of two arguments, and a value of a third one. */

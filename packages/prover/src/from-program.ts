@@ -26,7 +26,7 @@ const ARCH = placeOf(WORD_ARCH)
 const NR = placeOf(WORD_NR)
 
 /**
- * The diagram of the meaning of `program` for calls in `ranges`. For other calls the diagram may have any leaf. The
+ * The diagram of the meaning of `program` for `calls`. For other calls the diagram may have any leaf. The
  * kernel must accept the program (`verify` of cbpf); this is not checked here.
  *
  * @throws UndecidedError, with the place, where there are too many states or a diagram exceeds its bounds
@@ -35,9 +35,9 @@ export function fromProgram(
   store: Store,
   program: Program,
   endianness: Endianness,
-  ranges?: CallRanges,
+  calls?: CallRanges,
 ): Node {
-  const { first, at } = programWays(store, program, endianness, ranges)
+  const { first, at } = programWays(store, program, endianness, calls)
   let pc = program.length - 1
   return atInsn(
     program,
@@ -51,10 +51,11 @@ export function fromProgram(
 
 /** The diagram of a state. The states that it leads to must have their diagrams. */
 function diagramOf(store: Store, state: ProgramState): Node {
-  const { arch, nr } = state.ranges
   const way = state.way!
-  const after = ({ diagram }: ProgramState): Node =>
-    withinRange(store, NR, nr, withinRange(store, ARCH, arch, diagram!))
+  const after = ({ diagram, call }: ProgramState): Node =>
+    call === state.call
+      ? diagram! // it does not ask the bits that are known
+      : withinRange(store, NR, state.call.nr, withinRange(store, ARCH, state.call.arch, diagram!))
   switch (way.kind) {
     case 'return':
       return way.diagram

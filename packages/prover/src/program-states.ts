@@ -30,6 +30,9 @@ import type { RangedTest } from './word-range.ts'
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
 
+const ARCH = placeOf(WORD_ARCH)
+const NR = placeOf(WORD_NR)
+
 /** The values of the live registers, by the number of the register. */
 type LiveRegisters = readonly (RegisterValue | undefined)[]
 
@@ -39,16 +42,13 @@ export interface CallRanges {
   readonly nr: Range<number>
 }
 
-/** Ranges with all values that calls in a state can have. */
-export interface StateRanges extends CallRanges {
-  readonly a: Range<number>
-}
-
 /** An instruction, and the values of the live registers before it. */
 export interface ProgramState {
   readonly registers: LiveRegisters
-  /** Grow until the walk comes to the instruction. */
-  ranges: StateRanges
+  /** A range with all values that A can have in the state. It grows until the walk comes to the instruction. */
+  range: Range<number>
+  /** Ranges with all values of `arch` and of the number in the state. They grow like `range`. */
+  call: CallRanges
   /** The way on from the state; set when the walk over the program comes to it. */
   way?: ProgramExit
   /** The diagram of the calls in the state, for `fromProgram`. */
@@ -101,10 +101,15 @@ interface States {
   /** The states at `pc`. */
   readonly at: (pc: number) => Iterable<ProgramState>
   /**
-   * The state at `pc` for those of `registers` that are live there. Its ranges grow by the values of `ranges`.
+   * The state at `pc` for those of `registers` that are live there. Its ranges grow by the values of `range` and `call`.
    * @throws UndecidedError where the new state would be one too many
    */
-  readonly arrive: (pc: number, registers: LiveRegisters, ranges: StateRanges) => ProgramState
+  readonly arrive: (
+    pc: number,
+    registers: LiveRegisters,
+    range: Range<number>,
+    call: CallRanges,
+  ) => ProgramState
 }
 
 /** The least range with the values of both; `one` itself where it has them. */
@@ -114,9 +119,10 @@ function hull(one: Range<number>, other: Range<number>): Range<number> {
 }
 
 /** The least ranges with the values of both. */
-function joined(one: StateRanges, other: StateRanges): StateRanges {
-  const [a, arch, nr] = [hull(one.a, other.a), hull(one.arch, other.arch), hull(one.nr, other.nr)]
-  return a === one.a && arch === one.arch && nr === one.nr ? one : { a, arch, nr }
+function joined(one: CallRanges, other: CallRanges): CallRanges {
+  if (one === other) return one
+  const [arch, nr] = [hull(one.arch, other.arch), hull(one.nr, other.nr)]
+  return arch === one.arch && nr === one.nr ? one : { arch, nr }
 }
 
 function createStates(program: Program, zero: RegisterValue): States {
@@ -125,7 +131,7 @@ function createStates(program: Program, zero: RegisterValue): States {
   let count = 0
   return {
     at: (pc) => byKey[pc]?.values() ?? [],
-    arrive: (pc, registers, ranges) => {
+    arrive: (pc, registers, range, call) => {
       const alive = live[pc]!
       let key = ''
       for (let rest = alive; rest !== 0; rest &= rest - 1)
@@ -133,14 +139,15 @@ function createStates(program: Program, zero: RegisterValue): States {
       const states = (byKey[pc] ??= new Map<string, ProgramState>())
       const known = states.get(key)
       if (known !== undefined) {
-        known.ranges = joined(known.ranges, ranges)
+        known.range = hull(known.range, range)
+        known.call = joined(known.call, call)
         return known
       }
       if (count >= MAX_STATES)
         throw new UndecidedError(`pc ${pc}`, `A, X and M[] can be in more than ${MAX_STATES} states`)
       count += 1
       const kept = registers.map((value, register) => (((alive >>> register) & 1) === 1 ? value : undefined))
-      const state: ProgramState = { registers: kept, ranges }
+      const state: ProgramState = { registers: kept, range, call }
       states.set(key, state)
       return state
     },
@@ -150,32 +157,15 @@ function createStates(program: Program, zero: RegisterValue): States {
 /** The field of {@link CallRanges} for a value that is such a word, whole; `undefined` for any other value. */
 function callWord(value: RegisterValue): keyof CallRanges | undefined {
   if (value.kind !== 'word' || value.mask !== U32.max) return undefined
-  if (value.place === placeOf(WORD_ARCH)) return 'arch'
-  return value.place === placeOf(WORD_NR) ? 'nr' : undefined
+  if (value.place === ARCH) return 'arch'
+  return value.place === NR ? 'nr' : undefined
 }
 
-/** The ranges once A is `value`. */
-function withA({ arch, nr }: StateRanges, value: RegisterValue): StateRanges {
-  switch (callWord(value)) {
-    case 'arch':
-      return { a: arch, arch, nr }
-    case 'nr':
-      return { a: nr, arch, nr }
-    default:
-      return { a: ANY, arch, nr }
-  }
-}
-
-/** The ranges once a test has left A, which is `value`, in the range `a`. */
-function narrowedTo({ arch, nr }: StateRanges, value: RegisterValue, a: Range<number>): StateRanges {
-  switch (callWord(value)) {
-    case 'arch':
-      return { a, arch: a, nr }
-    case 'nr':
-      return { a, arch, nr: a }
-    default:
-      return { a, arch, nr }
-  }
+/** The ranges of a call once a test has left A, which is `value`, in `range`. */
+function narrowedTo(call: CallRanges, value: RegisterValue, range: Range<number>): CallRanges {
+  const word = callWord(value)
+  if (word === undefined) return call
+  return word === 'arch' ? { arch: range, nr: call.nr } : { arch: call.arch, nr: range }
 }
 
 /** All values of `arch` and of the number. */
@@ -203,7 +193,7 @@ export function atInsn<T>(program: Program, pc: () => number, work: () => T): T 
 }
 
 /**
- * The states of `program` for calls in `ranges`. The kernel must accept the program (`verify` of cbpf); this is not
+ * The states of `program` for `calls`. The kernel must accept the program (`verify` of cbpf); this is not
  * checked here.
  * @throws UndecidedError, with the place, where there are too many states or the diagram of a value exceeds its bounds
  */
@@ -211,26 +201,28 @@ export function programWays(
   store: Store,
   program: Program,
   endianness: Endianness,
-  ranges: CallRanges = ANY_CALL,
+  calls: CallRanges = ANY_CALL,
 ): ProgramWays {
   const values = createValues(store)
   const zero = values.constant(0)
   const { at, arrive } = createStates(program, zero)
 
-  const step = (pc: number, { registers, ranges }: ProgramState): ProgramExit => {
+  const step = (pc: number, { registers, range, call }: ProgramState): ProgramExit => {
     const insn = program[pc]!
     const { code, jt, jf, k } = insn
     const valueOf = (register: number): RegisterValue => registers[register] ?? zero
     if (code === BPF.RET_K) return { kind: 'return', diagram: store.terminal(k) }
     if (code === BPF.RET_A)
       return { kind: 'return', diagram: values.math.valueOf(values.bitsOf(valueOf(REGISTER.A))) }
-    if (code === BPF.JA) return { kind: 'next', to: arrive(pc + 1 + k, registers, ranges) }
+    if (code === BPF.JA) return { kind: 'next', to: arrive(pc + 1 + k, registers, range, call) }
     const write = writeOf(values, endianness, insn, valueOf)
     if (write !== undefined) {
       const { register, value } = write
       const written = [...registers]
       written[register] = value
-      const to = arrive(pc + 1, written, register === REGISTER.A ? withA(ranges, value) : ranges)
+      const word = register === REGISTER.A ? callWord(value) : undefined
+      const known = word === undefined ? ANY : call[word]
+      const to = arrive(pc + 1, written, register === REGISTER.A ? known : range, call)
       if (code !== BPF.DIV_X) return { kind: 'next', to }
       // The converted program returns 0 where X is 0.
       const isZero = values.math.equal(values.bitsOf(valueOf(REGISTER.X)), values.bitsOf(zero))
@@ -238,24 +230,24 @@ export function programWays(
     }
     const a = valueOf(REGISTER.A)
     if (a.kind === 'word' && !isXForm(code)) {
-      const test = jumpTest(code, k, a, ranges.a)
+      const test = jumpTest(code, k, a, range)
       const result = knownResult(test)
       if (result !== undefined)
-        return { kind: 'next', to: arrive(pc + 1 + (result ? jt : jf), registers, ranges) }
-      const arriveWhere = (holds: boolean, to: number): ProgramState =>
-        arrive(to, registers, narrowedTo(ranges, a, narrowed(test, holds)))
-      const then = arriveWhere(true, pc + 1 + jt)
-      return { kind: 'test', test, then, else: arriveWhere(false, pc + 1 + jf) }
+        return { kind: 'next', to: arrive(pc + 1 + (result ? jt : jf), registers, range, call) }
+      const arriveIn = (to: number, left: Range<number>): ProgramState =>
+        arrive(to, registers, left, narrowedTo(call, a, left))
+      const then = arriveIn(pc + 1 + jt, narrowed(test, true))
+      return { kind: 'test', test, then, else: arriveIn(pc + 1 + jf, narrowed(test, false)) }
     }
     const operand = isXForm(code) ? valueOf(REGISTER.X) : values.constant(k)
     const holds = condition(store, values.math, code, values.bitsOf(a), values.bitsOf(operand))
-    if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, registers, ranges) }
-    if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, registers, ranges) }
-    const then = arrive(pc + 1 + jt, registers, ranges)
-    return { kind: 'choice', condition: holds, then, else: arrive(pc + 1 + jf, registers, ranges) }
+    if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, registers, range, call) }
+    if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, registers, range, call) }
+    const then = arrive(pc + 1 + jt, registers, range, call)
+    return { kind: 'choice', condition: holds, then, else: arrive(pc + 1 + jf, registers, range, call) }
   }
 
-  const first = arrive(0, [], { a: ANY, ...ranges })
+  const first = arrive(0, [], ANY, calls)
   let pc = 0
   atInsn(
     program,

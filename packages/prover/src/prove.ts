@@ -1,7 +1,7 @@
 /*
  * Exact answers about all inputs, from canonical diagrams. Two IRs mean the same exactly where their diagrams are one
  * node of one store. Where they are two nodes, a path to the place where the diagrams differ is a call with two
- * verdicts. Where a diagram exceeds its bounds, a search looks for such a call (search/search-difference.ts): if there
+ * verdicts. Where a diagram exceeds its bounds, a search looks for such a call (search-difference.ts): if there
  * is none, the two mean the same. Both IRs run on a call before it is returned, so a wrong diagram or search cannot
  * produce a false difference.
  */
@@ -14,7 +14,7 @@ import type { Fingerprint } from './digest.ts'
 import { edgeCalls } from './sampled.ts'
 import { decided, LIMITS, proveOptions, question } from './question.ts'
 import type { ProveOptions, UndecidedAnswer } from './question.ts'
-import { searchDifference } from './search/search-difference.ts'
+import { searchDifference } from './search-difference.ts'
 import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import { dataInOrder } from './word-order.ts'
@@ -156,7 +156,8 @@ function searched(
 }
 
 /**
- * Whether `one` and `other` give every call the same verdict; in the answer, `one` is `left` and `other` is `right`.
+ * Whether `one` and `other` give every call the same verdict, by their diagrams, or by a search where these exceed their
+ * bounds. In the answer, `one` is `left` and `other` is `right`.
  * Where both are one IR, the answer is never `undecided`, however large the diagram is.
  *
  * @throws IrError where an IR is none of its level, or a program that the kernel would refuse; TypeError, RangeError where

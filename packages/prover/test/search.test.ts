@@ -11,8 +11,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { difference, equal } from '@seccompile/prover'
 import type { ProveOptions, Subject } from '@seccompile/prover'
-import { searchClauses } from '../src/search/clause-search.ts'
-import type { ClauseSet, Literal, SearchOutcome } from '../src/search/clause-search.ts'
+import { searchClauses } from '../src/clause-search.ts'
+import type { ClauseSet, Literal, SearchOutcome } from '../src/clause-search.ts'
 
 /** Whether some values of the variables satisfy all clauses, by trying all values. */
 function byTrying({ variables, clauses }: ClauseSet): boolean {

@@ -1,8 +1,5 @@
 /*
- * Conditions on the words of a call as literals, and the clauses that define them.
- *
- * A condition on others, all of them or any of them, is a variable, with clauses that hold exactly where the variable has
- * the value of the condition (Tseitin 1968). Equal conditions are one literal.
+ * Conditions on the words of a call as literals.
  *
  * A word that is only compared as a whole needs no bits. Each `word >= k` is a variable. In the order of `k` the first of
  * them are true and the others are false, and any such values belong to some word: a clause for each two neighbours says
@@ -12,22 +9,15 @@ import { WORD_BITS } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import { negated } from './clause-search.ts'
 import type { ClauseSet, Literal } from './clause-search.ts'
+import { createGates } from './gates.ts'
+import type { Gates } from './gates.ts'
 
-/** Makes literals for conditions. */
-export interface Circuit {
-  /** The literal that is always true. */
-  readonly always: Literal
-  readonly never: Literal
-  /** A literal without a condition. */
-  readonly free: () => Literal
-  readonly all: (parts: readonly Literal[]) => Literal
-  readonly any: (parts: readonly Literal[]) => Literal
+/** Makes literals for conditions on words. */
+export interface Circuit extends Omit<Gates, 'clauses'> {
   /** `(word & mask) == k` for the word at `place`. */
   readonly equals: (place: number, mask: number, k: number) => Literal
   /** `(word & mask) >= k`; `k` may be 2^32. */
   readonly atLeast: (place: number, mask: number, k: number) => Literal
-  /** Demands that one of `literals` is true. */
-  readonly demand: (literals: readonly Literal[]) => void
   /** The clauses of all conditions and demands. No condition may be made after it. */
   readonly finished: () => ClauseSet
   /** The value of the word at `place`, for values of the variables for which all clauses hold. */
@@ -38,37 +28,12 @@ const isSet = (value: number, weight: number): boolean => ((value >>> weight) & 
 
 /** A circuit without conditions. */
 export function createCircuit(): Circuit {
-  const always: Literal = 0
-  const never: Literal = negated(always)
-  const clauses: (readonly Literal[])[] = [[always]]
-  let variables = 1
-  const free = (): Literal => {
-    variables += 1
-    return 2 * (variables - 1)
-  }
-
-  const conjunctions = new Map<string, Literal>()
-  const all = (parts: readonly Literal[]): Literal => {
-    const literals = [...new Set(parts)].filter((literal) => literal !== always).sort((a, b) => a - b)
-    if (literals.some((literal, i) => literal === never || literals[i + 1] === negated(literal))) return never
-    if (literals.length < 2) return literals[0] ?? always
-    const key = literals.join()
-    const known = conjunctions.get(key)
-    if (known !== undefined) return known
-    const made = free()
-    conjunctions.set(key, made)
-    for (const literal of literals) clauses.push([negated(made), literal])
-    clauses.push([made, ...literals.map(negated)])
-    return made
-  }
-  const any = (parts: readonly Literal[]): Literal => negated(all(parts.map(negated)))
-
+  const { clauses, ...gates } = createGates()
+  const { always, never, free, all, any, demand } = gates
   /** For each place the bits of the word, the least significant first. */
   const bits = new Map<number, readonly Literal[]>()
   const bitsAt = (place: number): readonly Literal[] => {
-    const known = bits.get(place)
-    if (known !== undefined) return known
-    const made = Array.from({ length: WORD_BITS }, free)
+    const made = bits.get(place) ?? Array.from({ length: WORD_BITS }, free)
     bits.set(place, made)
     return made
   }
@@ -81,6 +46,8 @@ export function createCircuit(): Circuit {
     known.set(k, literal)
     return literal
   }
+  const ascending = (place: number): readonly (readonly [number, Literal])[] =>
+    [...(bounds.get(place) ?? [])].sort(([a], [b]) => a - b)
 
   /** `(word & mask) >= k` by bits, from the least significant on. */
   const comparison = (place: number, mask: number, k: number): Literal =>
@@ -97,42 +64,36 @@ export function createCircuit(): Circuit {
   const equals = (place: number, mask: number, k: number): Literal => {
     if ((k & ~mask) !== 0) return never
     if (mask === U32.max) return all([atLeast(place, mask, k), negated(atLeast(place, mask, k + 1))])
+    const wanted = mask === 0 ? [] : bitsAt(place)
     return all(
-      bitsAt(place).flatMap((bit, weight) =>
-        isSet(mask, weight) ? [isSet(k, weight) ? bit : negated(bit)] : [],
-      ),
+      wanted.flatMap((bit, weight) => {
+        if (!isSet(mask, weight)) return []
+        return [isSet(k, weight) ? bit : negated(bit)]
+      }),
     )
   }
-  const ascending = (place: number): readonly (readonly [number, Literal])[] =>
-    [...(bounds.get(place) ?? [])].sort(([a], [b]) => a - b)
-
   return {
-    always,
-    never,
-    free,
-    all,
-    any,
+    ...gates,
     equals,
     atLeast,
-    demand: (literals) => void clauses.push(literals),
     finished: () => {
       for (const place of bounds.keys()) {
         const ordered = ascending(place)
-        for (let i = 1; i < ordered.length; i += 1)
-          clauses.push([ordered[i - 1]![1], negated(ordered[i]![1])])
+        for (let i = 1; i < ordered.length; i += 1) demand([ordered[i - 1]![1], negated(ordered[i]![1])])
         if (!bits.has(place)) continue
         for (const [k, literal] of ordered) {
           const byBits = comparison(place, U32.max, k)
-          clauses.push([negated(literal), byBits], [literal, negated(byBits)])
+          demand([negated(literal), byBits])
+          demand([literal, negated(byBits)])
         }
       }
-      return { variables, clauses }
+      return clauses()
     },
     wordAt: (place, isTrue) => {
       const own = bits.get(place)
-      if (own === undefined)
-        return ascending(place).reduce((word, [k, literal]) => (isTrue(literal) ? k : word), 0)
-      return own.reduce((word, bit, weight) => (isTrue(bit) ? word + 2 ** weight : word), 0)
+      if (own !== undefined)
+        return own.reduce((word, bit, weight) => (isTrue(bit) ? word + 2 ** weight : word), 0)
+      return ascending(place).reduce((word, [k, literal]) => (isTrue(literal) ? k : word), 0)
     },
   }
 }

@@ -40,7 +40,7 @@ export type SearchOutcome =
 
 /** Conflicts before the first restart; later ones follow after multiples of it. */
 const RESTART = 128
-/** The learned literals that a search keeps at first, at most, and by how much the first number grows with each cut. */
+/** The most numbers of learned clauses at first and at last, and by how much the first number grows with each cut. */
 const LEARNED = { first: 100_000, most: 4_000_000, growth: 20_000 } as const
 /** A clause begins with two numbers: how many literals it has, and the number of guesses in it, 0 for a given clause. */
 const HEAD = 2
@@ -332,7 +332,7 @@ export function searchClauses(set: ClauseSet, maxSteps: number): SearchOutcome {
   if (begin(search, set)) return { kind: 'none' }
   let most: number = LEARNED.first
   for (let round = 1; ; round += 1) {
-    for (let left = RESTART * luby(round); left > 0;) {
+    for (let left = RESTART * luby(round); left > 0 && search.used - search.learned <= most;) {
       const conflict = follow(search)
       if (conflict !== NO_CLAUSE) {
         if (search.guesses.length === 0) return { kind: 'none' }

@@ -8,9 +8,9 @@
  */
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
-import type { Within } from '../question.ts'
-import type { Subject } from '../subject.ts'
-import { dataInOrder } from '../word-order.ts'
+import type { Within } from './question.ts'
+import type { Subject } from './subject.ts'
+import { dataInOrder } from './word-order.ts'
 import { createCircuit } from './circuit.ts'
 import { negated, searchClauses } from './clause-search.ts'
 import { demandWithin, verdictLiterals } from './verdict-literals.ts'

@@ -11,16 +11,17 @@ import { topological } from '@seccompile/decision'
 import type { Decision, Test } from '@seccompile/decision'
 import { createStore, TERMINAL } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
-import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet } from '@seccompile/rules'
+import type { ArgumentTest, Predicate, RangeSet, Rule, RuleSet } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
-import { byHighWord, highWord, lowWord } from '../argument-words.ts'
-import { programWays } from '../program-states.ts'
-import type { ProgramState } from '../program-states.ts'
-import { strictest } from '../strength.ts'
-import type { Subject } from '../subject.ts'
-import { UndecidedError } from '../undecided.ts'
-import { placeOf } from '../word-order.ts'
-import type { RangedTest } from '../word-range.ts'
+import { byHighWord, highWord, lowWord } from './argument-words.ts'
+import { programWays } from './program-states.ts'
+import type { ProgramState } from './program-states.ts'
+import type { Within } from './question.ts'
+import { strictest } from './strength.ts'
+import type { Subject } from './subject.ts'
+import { UndecidedError } from './undecided.ts'
+import { placeOf } from './word-order.ts'
+import type { RangedTest } from './word-range.ts'
 import type { Circuit } from './circuit.ts'
 import { negated } from './clause-search.ts'
 import type { Literal } from './clause-search.ts'
@@ -66,18 +67,11 @@ function predicateLiteral(circuit: Circuit, predicate: Predicate): Literal {
   }
 }
 
-/** Whether the first rule that matches, or the default, has `verdict`; rules are given from the last to the first. */
+/** The verdicts of the first rule that matches. */
 function ofRules(circuit: Circuit, { sections, badArch }: RuleSet): VerdictLiterals {
   const { all, any, equals } = circuit
-  const matched = new Map<Rule, Literal>()
-  const matches = (rule: Rule): Literal => {
-    const known = matched.get(rule)
-    if (known !== undefined) return known
-    const numbers = inRanges(circuit, placeOf(WORD_NR), U32.max, rule.numbers)
-    const made = all([numbers, predicateLiteral(circuit, rule.when)])
-    matched.set(rule, made)
-    return made
-  }
+  const matches = ({ numbers, when }: Rule): Literal =>
+    all([inRanges(circuit, placeOf(WORD_NR), U32.max, numbers), predicateLiteral(circuit, when)])
   /** Runs of neighbouring rules with one verdict are one condition: which of them matches does not matter. */
   const runs = sections.map(({ rules }) => {
     const found: { readonly verdict: Verdict; readonly parts: Literal[] }[] = []
@@ -147,13 +141,17 @@ function ofProgram(circuit: Circuit, program: Program, endianness: Endianness): 
   const { first, at } = programWays(store, program, endianness)
   const { literals, of } = outputs(circuit)
   const states = new Map<ProgramState, Literal>()
-  const literalOf = (state: ProgramState): Literal => {
-    const way = state.way!
-    if (way.kind === 'next') return literalOf(way.to)
+  /** The literal of a state, or of the first one behind it that tests or returns. */
+  const literalOf = (from: ProgramState): Literal => {
+    let state = from
+    let way = state.way!
+    for (; way.kind === 'next'; way = state.way!) state = way.to
     const known = states.get(state)
     if (known !== undefined) return known
-    const isVerdict = way.kind === 'return' && store.bitOf(way.diagram) === TERMINAL
-    const made = isVerdict ? of(store.valueOf(way.diagram)) : circuit.free()
+    const made =
+      way.kind === 'return' && store.bitOf(way.diagram) === TERMINAL
+        ? of(store.valueOf(way.diagram))
+        : circuit.free()
     states.set(state, made)
     return made
   }
@@ -233,10 +231,7 @@ export function verdictLiterals(circuit: Circuit, subject: Subject, endianness: 
 }
 
 /** Demands that `arch` and the number are those of a call that the question is about. */
-export function demandWithin(
-  circuit: Circuit,
-  { arch, numbers }: { readonly arch: number; readonly numbers?: readonly Range<number>[] },
-): void {
+export function demandWithin(circuit: Circuit, { arch, numbers }: Within): void {
   circuit.demand([circuit.equals(placeOf(WORD_ARCH), U32.max, arch)])
   if (numbers !== undefined) circuit.demand([inRanges(circuit, placeOf(WORD_NR), U32.max, numbers)])
 }
