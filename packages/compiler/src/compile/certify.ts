@@ -42,6 +42,11 @@ export interface ProofOptions {
 /** How many times as long as by default a proof searches with the effort `max`. */
 const LONGER = 100
 
+/** The most steps of the search of a proof with that effort. */
+export function searchSteps(effort: Effort): number {
+  return STACK_LIMITS.maxSearchSteps * (effort === 'max' ? LONGER : 1)
+}
+
 /**
  * Proves that `made`, which the passes of `pipeline` have made, means what `rules` mean. The clock of the options times the proof.
  * @throws PassError where it does not, with a call on which the two differ
@@ -53,8 +58,8 @@ export function certify(
   { effort = 'default', now }: ProofOptions = {},
 ): Certificate {
   const elapsed = startClock(now)
-  const maxSearchSteps = STACK_LIMITS.maxSearchSteps * (effort === 'max' ? LONGER : 1)
-  const answer = equal({ level: 'rules', ir: rules }, made, { endianness, ...STACK_LIMITS, maxSearchSteps })
+  const limits = { ...STACK_LIMITS, maxSearchSteps: searchSteps(effort) }
+  const answer = equal({ level: 'rules', ir: rules }, made, { endianness, ...limits })
   const time = elapsed()
   switch (answer.kind) {
     case 'equal':
