@@ -2,9 +2,9 @@
  * A search for a call with two verdicts, which decides what has no small diagram.
  *
  * Eighty rules of two masks have no small diagram in any order of the words: behind the first word, the diagram needs a
- * node for each set of rules that may still match. Rules in a row and the filter that tests them in a row differ in no
- * call all the same, and one reason suffices for each rule. Such reasons are clauses, and the search learns them
- * (clause-search.ts). It keeps no digest, and programs that compute with words are left to diagrams.
+ * node for each set of rules that may still match. But the filter that tests the rules in a row means the same, and one
+ * reason for each rule shows it. Such reasons are clauses, and the search learns them (clause-search.ts). It yields no
+ * digest, and programs that compute with words are left to diagrams.
  */
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
