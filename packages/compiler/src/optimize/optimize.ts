@@ -36,6 +36,7 @@ import {
 } from '@seccompile/shape'
 import { abis as allAbis, abiTable, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { searchSteps } from '../compile/certify.ts'
 import type { Certificate } from '../compile/certify.ts'
 import { cost } from '../cost/cost.ts'
 import type { Cost } from '../cost/cost.ts'
@@ -360,7 +361,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
   const proof = equal(
     { level: 'program', ir: program },
     { level: 'program', ir: best.program },
-    { endianness },
+    { endianness, maxSearchSteps: searchSteps(effort) },
   )
   const time = elapsed()
   if (proof.kind === 'undecided' || proof.kind === 'same') return { kind: 'undecided', reason: proof.reason }
@@ -372,6 +373,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
       { before: program },
     )
   if (best !== input) checkEdges(program, best.program, endianness)
+  const meaning = proof.kind === 'equal' ? { digest: proof.digest, nodes: proof.nodes } : {}
   return {
     kind: 'optimized',
     program: best.program,
@@ -380,7 +382,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
     abis,
     pipeline: best.pipeline,
     origin: best.origin,
-    certificate: { kind: 'proved', digest: proof.digest, nodes: proof.nodes, ...time },
+    certificate: { kind: 'proved', ...meaning, ...time },
     before: input.cost,
     after: best.cost,
     tried,
