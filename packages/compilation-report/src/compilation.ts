@@ -41,7 +41,7 @@ function objectiveLine(objective: StackObjective, kernel: KernelVersion): string
   const cut =
     cutCalls.length === 0
       ? ''
-      : `; of ${cutCalls.join(', ')}, only the ${MAX_ARGUMENT_LISTS} least argument values count`
+      : `; of ${cutCalls.join(', ')}, not all listed argument values count, at most ${MAX_ARGUMENT_LISTS}`
   return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}${cut}`
 }
 
