@@ -40,6 +40,7 @@ it.each<[boolean, Partial<RuleFacts>, number]>([
   [false, { objective: 'weights', ranges: 32 }, 0.01],
   [false, { objective: 'weights', ranges: 33 }, 0.02],
   [false, { objective: 'uniform', ranges: 32 }, 0.02],
+  [false, { objective: 'weights', ranges: 32, mostLists: 9 }, 0.02],
 ])(
   'tries effort max for small lists with weights and a gap (issue 34): %s, %o, %d',
   (isTried, other, gap) => {

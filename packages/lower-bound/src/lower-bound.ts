@@ -83,13 +83,14 @@ const onlyZeros = (): readonly (readonly bigint[])[] => [[]]
 
 /** The number of words that a call with the outcome `to` needs, in the mean of `lists`. */
 function wordsOfLists({ store, placeOf }: Outcomes, to: Node, lists: readonly (readonly bigint[])[]): number {
+  const wordsOf = wordsToKnow(store, to)
   const words = lists.map((args) => {
     const values: number[] = []
     for (const [index, value] of args.entries()) {
       values[placeOf(argHigh(index))] = Number(value >> 32n)
       values[placeOf(argLow(index))] = Number(value & 0xffff_ffffn)
     }
-    return wordsToKnow(store, to, values)
+    return wordsOf(values)
   })
   return words.reduce((sum, own) => sum + own, 0) / words.length
 }

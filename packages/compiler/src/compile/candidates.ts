@@ -123,10 +123,11 @@ const NEAR = 0.01
 
 /**
  * Whether the search with effort `max` may gain much and takes little, some 20 ms: where calls of a small filter have weights, the
- * best tree may test a heavy value inside a range of allowed neighbours first.
+ * best tree may test a heavy value inside a range of allowed neighbours first. Many argument lists would be searched too. That takes
+ * ten times as long, and the bound, which counts one test for each of their words, does not tell whether it gains anything.
  */
-export const isSearchedExactly = ({ objective, ranges }: RuleFacts): boolean =>
-  objective === 'weights' && ranges <= MAX_RANGES_OF_EXACT
+export const isSearchedExactly = ({ objective, ranges, mostLists }: RuleFacts): boolean =>
+  objective === 'weights' && ranges <= MAX_RANGES_OF_EXACT && mostLists <= FEW_LISTS
 
 /** The candidates with other prices and efforts than `own`; `own` is not among them. */
 function varied(
