@@ -168,7 +168,7 @@ export function candidates(own: Candidate, facts: RuleFacts, first: First): read
   expectObject(facts, 'facts', 'ranges', 'sections')
   expectObject(first, 'first', 'kind')
   if (first.kind === 'path-too-long')
-    return LONG_JUMPS.map((jumps) => ({
+    return LONG_JUMPS.filter((jumps) => jumps < own.maxPath).map((jumps) => ({
       ...own,
       insnCost: FREE,
       argInsnCost: FREE,
