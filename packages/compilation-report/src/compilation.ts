@@ -35,7 +35,7 @@ function objectiveLine(objective: StackObjective, kernel: KernelVersion): string
   if (value === 0)
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
-      : `objective ${kind}: no call is allowed`
+      : `objective ${kind}: no call with arguments 0 or listed ones is allowed`
   const why =
     impliedBy === undefined ? '' : `, since kernel ${formatKernelVersion(kernel)} has the allow bitmap`
   const cut =
