@@ -54,6 +54,12 @@ it('tries price 0 where arguments count, or a path is bounded (issue 34)', () =>
   expect(prices(candidates({ ...own, maxPath: 20 }, facts, first))).toContainEqual([0, 0])
 })
 
+it('tries price 1 for the fewest instructions (issue 34)', () => {
+  const fewest = { ...own, insnCost: smallest.insnCost, argInsnCost: smallest.insnCost }
+  expect(candidates(fewest, facts, first).map(({ argInsnCost }) => argInsnCost)).toContain(1)
+  expect(candidates(own, facts, first).map(({ argInsnCost }) => argInsnCost)).not.toContain(1)
+})
+
 it('tries shorter bounds at price 0 where every path is too long (issue 34)', () => {
   const found = candidates({ ...own, maxPath: 20 }, facts, { kind: 'path-too-long' })
   expect(found.map(({ argInsnCost, maxPath }) => [argInsnCost, maxPath])).toEqual([

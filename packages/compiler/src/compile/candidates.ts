@@ -82,6 +82,11 @@ const MAX_RANGES_OF_EXACT = 32
 
 /** The prices of the goals that weigh calls. */
 const PRICES: readonly number[] = [goals.speed.insnCost, goals.size.insnCost]
+/**
+ * The price at which a search weighs an instruction of the filter as an executed one. Its layouts share more continuations than those
+ * at {@link FEWEST} now and then, and are shorter.
+ */
+const EVEN = 1
 /** The price at which a search finds the shortest paths, whatever the length of the program. */
 const FREE = 0
 /** Up to this number of argument lists of a call, the price of an instruction hardly changes the layout of its arguments. */
@@ -122,8 +127,9 @@ const isSame = (a: Candidate, b: Candidate): boolean =>
 const NEAR = 0.01
 
 /**
- * Whether the search with effort `max` may gain much and takes little, some 20 ms. Where calls of a small filter have weights, the
- * best tree may test a heavy value inside a range of allowed neighbours first. Calls with many argument lists take longer.
+ * Whether the search with effort `max` may gain much and takes little, some 20 ms: where calls of a small filter have weights, the
+ * best tree may test a heavy value inside a range of allowed neighbours first. Many argument lists would be searched too. That takes
+ * ten times as long, and the bound, which counts one test for each of their words, does not tell whether it gains anything.
  */
 export const isSearchedExactly = ({ objective, ranges, mostLists }: RuleFacts): boolean =>
   objective === 'weights' && ranges <= MAX_RANGES_OF_EXACT && mostLists <= FEW_LISTS
@@ -140,6 +146,7 @@ function varied(
     own.insnCost,
     ...PRICES,
     ...(value === 0 ? [FEWEST] : []),
+    ...(own.insnCost >= FEWEST ? [EVEN] : []),
     ...(isFreeTried ? [FREE] : []),
   ])
   const isExactTried = isSearchedExactly(facts) && gap > NEAR
@@ -167,7 +174,7 @@ export function candidates(own: Candidate, facts: RuleFacts, first: First): read
   expectObject(facts, 'facts', 'ranges', 'sections')
   expectObject(first, 'first', 'kind')
   if (first.kind === 'path-too-long')
-    return LONG_JUMPS.map((jumps) => ({
+    return LONG_JUMPS.filter((jumps) => jumps < own.maxPath).map((jumps) => ({
       ...own,
       insnCost: FREE,
       argInsnCost: FREE,
