@@ -5,10 +5,10 @@
  * it allows `ioctl` for thirty requests, programs make those thirty calls. So the value of an objective counts each of them. A filter
  * that finds the last request by thirty comparisons in a row has the cost of that row.
  *
- * A test names the values of its set where these are few, as in a list of requests. A set that is one range from 0 on, a mask and
- * an exclusion name none. A conjunction of tests has one list for each combination of the values that it names. An argument has the
- * least allowed value where its tests name none, and is 0 where no test asks it. Where the rules allow the call for arguments 0 by
- * tests that name no value, programs may pass anything, and arguments 0 are the only list.
+ * A test names the values of its set, as in a list of requests. A mask names none, and neither does an order or an exclusion: a set
+ * that is one range from 0 on, or has a long range. A conjunction of tests has one list for each combination of the values that it
+ * names. An argument is 0 where no test asks it. Where its tests name no value that all of them allow, it has the least value that
+ * they allow. Where a conjunction that names no value allows arguments 0, programs may pass anything, and arguments 0 are the only list.
  */
 import { SECCOMP_DATA_ARGS, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -34,6 +34,10 @@ export interface ArgumentLists {
 
 /** The most argument lists of a call that count: the least of them. */
 export const MAX_ARGUMENT_LISTS = 4096
+/** A range with more values is an order. */
+const MAX_RANGE = 4096n
+/** The most values of a test that are looked at: the least of its set. */
+const MAX_VALUES = 2 ** 13
 /** The most questions to rules of one call: whether a rule holds for a combination of values. */
 const MAX_QUESTIONS = 2 ** 20
 /** A conjunction takes about as long to read as so many questions. */
@@ -51,12 +55,12 @@ const NO_LISTS: ArgumentLists = Object.freeze({ allowed: Object.freeze([]), isCu
 const countOf = ({ values }: ArgumentTest): bigint =>
   values.reduce((count, { lo, hi }) => count + hi - lo + 1n, 0n)
 
-/** Whether the set of `test` is a list of values: not too many, and no range that begins at 0. */
+/** Whether the set of `test` is a list of values: not one range from 0 on, and no long range. */
 function namesValues(test: ArgumentTest): boolean {
   const { mask, values } = test
   if (mask !== WHOLE_ARGUMENT && mask !== LOW_WORD) return false
   const isOrder = values.length === 1 && values[0]!.lo === 0n && values[0]!.hi > 0n
-  return !isOrder && countOf(test) <= MAX_ARGUMENT_LISTS
+  return !isOrder && values.every(({ lo, hi }) => hi - lo < MAX_RANGE)
 }
 
 /** The conjunctions of tests whose disjunction is `when`. */
@@ -82,19 +86,27 @@ function* products([first, ...others]: readonly Predicate[]): Generator<readonly
   else for (const tests of conjunctions(first)) for (const rest of products(others)) yield [...tests, ...rest]
 }
 
+/** The values of the set of `test` that pass `all` tests, ascending. */
+function valuesPassing(test: ArgumentTest, all: readonly ArgumentTest[]): readonly bigint[] {
+  const looked: bigint[] = []
+  for (const { lo, hi } of test.values) {
+    if (looked.length >= MAX_VALUES) break
+    for (let value = lo; value <= hi; value += 1n) looked.push(value)
+  }
+  return looked.filter((value) => all.every(({ mask, values }) => contains(values, value & mask)))
+}
+
 /** The values of the argument at `index` that a conjunction names, or the least that it allows; ascending. */
 function valuesOf(tests: readonly ArgumentTest[], index: number): readonly bigint[] {
   const own = tests.filter((test) => test.index === index)
   if (own.length === 0) return [0n]
-  const [named] = own.filter(namesValues).sort((a, b) => Number(countOf(a) - countOf(b)))
-  if (named === undefined) {
-    const least = commonValue(own, MAX_EFFORT)
-    return typeof least === 'bigint' ? [least] : []
+  const byCount = own.filter(namesValues).sort((a, b) => Number(countOf(a) - countOf(b)))
+  for (const test of byCount) {
+    const passing = valuesPassing(test, own)
+    if (passing.length > 0) return passing
   }
-  const all = named.values.flatMap(({ lo, hi }) =>
-    Array.from({ length: Number(hi - lo) + 1 }, (_, at) => lo + BigInt(at)),
-  )
-  return all.filter((value) => own.every(({ mask, values }) => contains(values, value & mask)))
+  const least = commonValue(own, MAX_EFFORT)
+  return typeof least === 'bigint' ? [least] : []
 }
 
 /** The combinations of one of each of `lists`, ascending where the lists are. */
@@ -111,13 +123,15 @@ function* named({ rules }: OrderedRules): Generator<Iterable<Arguments>> {
         yield combinations(ZEROS.map((_, index) => valuesOf(tests, index)))
 }
 
-/** Whether the rules allow arguments 0 by tests that name no value. */
+/** Whether the rules allow arguments 0, and a conjunction that names no value allows them, or the default does. */
 function allowsAnything({ rules, otherwise }: OrderedRules): boolean {
-  const first = rules.find(({ when }) => holds(when, ZEROS))
+  const [first, ...others] = rules.filter(({ when }) => holds(when, ZEROS))
   if (first === undefined) return otherwise === ALLOW
   if (first.verdict !== ALLOW) return false
-  for (const tests of conjunctions(first.when))
-    if (tests.every((test) => holds(test, ZEROS)) && !tests.some(namesValues)) return true
+  for (const { when, verdict } of [first, ...others])
+    if (verdict === ALLOW)
+      for (const tests of conjunctions(when))
+        if (tests.every((test) => holds(test, ZEROS)) && !tests.some(namesValues)) return true
   return false
 }
 
@@ -136,11 +150,15 @@ export function argumentLists(ordered: OrderedRules): ArgumentLists {
   let left = MAX_QUESTIONS
   for (const alike of named(ordered)) {
     left -= READ
+    /** The lists of this conjunction that may still be among the least. One more than count shows that lists are cut. */
+    let wanted = MAX_ARGUMENT_LISTS + 1
     for (const args of alike) {
-      if (left < 0) break
+      if (left < 0 || wanted === 0) break
       const at = rules.findIndex(({ when }) => holds(when, args))
       left -= at < 0 ? rules.length : at + 1
-      if ((rules[at]?.verdict ?? otherwise) === ALLOW) found.set(args.join(), args)
+      if ((rules[at]?.verdict ?? otherwise) !== ALLOW) continue
+      found.set(args.join(), args)
+      wanted -= 1
     }
     if (left < 0) break
   }
