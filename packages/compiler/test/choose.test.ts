@@ -163,7 +163,7 @@ describe('a goal', () => {
     expect(costWith('max')).toBeLessThanOrEqual(costWith('default') + 1e-9)
   })
 
-  it.each(['speed', 'size'] as const)('gives a printed list the bytes of the named pipeline %s', (goal) => {
+  it.each(['speed', 'size', 'smallest'] as const)('gives a printed list the bytes of the named pipeline %s', (goal) => {
     const typed = parsePipeline(pipelineText(pipelines[goal].pass), passes) as Pass<'rules', 'program'>
     const options = { abis: X64, prove: false }
     const named = compile(nodeServer, { ...options, pipeline: goal })
