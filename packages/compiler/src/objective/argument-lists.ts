@@ -143,7 +143,7 @@ function byArguments(a: Arguments, b: Arguments): number {
 }
 
 /** The argument lists of a call that `ordered` decides. */
-export function argumentLists(ordered: OrderedRules): ArgumentLists {
+function argumentLists(ordered: OrderedRules): ArgumentLists {
   if (allowsAnything(ordered)) return ONLY_ZEROS
   const { rules, otherwise } = ordered
   const found = new Map<string, Arguments>()
