@@ -60,6 +60,19 @@ it.each<[string, Policy, readonly string[]]>([
   ['values of two rules, where a mask passes 0', allowing([arg(1).eq(5)], [arg(2).maskedEq(8, 0)]), ['0']],
   ['a mask that 0 passes, behind a list with 0', allowing([arg(1).in(0, 5)], [arg(2).maskedEq(8, 0)]), ['0']],
   ['a value of argument 0 that is 0, and no other', allowing([arg(0).eq(0)]), ['0']],
+  [
+    'values of a rule that allows 0, where a mask of a later rule passes 0',
+    policy({ default: errno(1), overlaps: 'first' })
+      .allow('ioctl', arg(1).in(0, 8))
+      .rule(errno(2), 'ioctl', arg(2).eq(3))
+      .allow('ioctl', arg(1).maskedEq(0xf0, 0)),
+    ['0'],
+  ],
+  [
+    'a low word and an order that only greater values pass',
+    allowing([arg(1).maskedEq(0xffff_ffff, 7), arg(1).ge(11)]),
+    ['0 4294967303'],
+  ],
 ])('has the argument lists of %s', (_, source, expected) => {
   expect(listsIn(source)).toEqual({ allowed: expected, isCut: false })
 })
@@ -77,12 +90,15 @@ it('has the least lists where rules name too many, and says so', () => {
     isCut: false,
     allowed: { length: MAX_ARGUMENT_LISTS },
   })
-  const { allowed, isCut } = listsIn(
+  for (const source of [
     allowing([arg(1).in(...many.slice(0, 4000))], [arg(1).in(1, ...many.slice(4000), 4, 7)]),
-  )
-  expect(isCut).toBe(true)
-  expect(allowed).toHaveLength(MAX_ARGUMENT_LISTS)
-  expect(allowed.slice(0, 3)).toEqual(['0', '0 1', '0 3'])
+    allowing([arg(1).in(...many, 1, 4, 7)]),
+  ]) {
+    const { allowed, isCut } = listsIn(source)
+    expect(isCut).toBe(true)
+    expect(allowed).toHaveLength(MAX_ARGUMENT_LISTS)
+    expect(allowed.slice(0, 3)).toEqual(['0', '0 1', '0 3'])
+  }
 })
 
 it('has the least values of a set that names too many, and says so', () => {

@@ -77,6 +77,13 @@ it('tries the price of few instructions where calls cost nothing', () => {
   ])
 })
 
+it('tries the price of few instructions for the goal size (issue 34)', () => {
+  const few = [size.insnCost, smallest.insnCost]
+  const dear = { ...own, insnCost: size.insnCost, argInsnCost: size.insnCost }
+  expect(prices(candidates(dear, facts, first))).toContainEqual(few)
+  expect(prices(candidates(own, facts, first))).not.toContainEqual(few)
+})
+
 it('varies the effort where it is not the default', () => {
   const found = candidates({ ...own, effort: 'max' }, facts, first)
   expect(found.map(({ argInsnCost, effort }) => [argInsnCost, effort])).toEqual([
@@ -102,6 +109,7 @@ it('tries the pipeline list once where it is the list that takes part, by whomev
   const dear = { insnCost: size.insnCost, argInsnCost: size.insnCost }
   expect(prices(candidates({ ...own, ...dear, pass }, few, first))).toEqual([
     [speed.insnCost, speed.insnCost],
+    [smallest.insnCost, smallest.insnCost],
   ])
 })
 

@@ -55,7 +55,7 @@ export type First =
   | { readonly kind: 'path-too-long' }
 
 /**
- * The price at which a search looks at little but instructions. Beside its goal, it serves an objective of value 0,
+ * The price at which a search looks at little but instructions. Beside its goal, it serves the goal `size`, an objective of value 0,
  * where calls cost nothing, and a policy whose program is too long at any other price.
  */
 export const FEWEST: number = goals.smallest.insnCost
@@ -142,10 +142,11 @@ function varied(
 ): readonly Candidate[] {
   const isPathBounded = own.maxPath !== Infinity
   const isFreeTried = facts.mostLists > FEW_LISTS || isPathBounded
+  const isFewestTried = value === 0 || own.insnCost >= goals.size.insnCost
   const prices = new Set([
     own.insnCost,
     ...PRICES,
-    ...(value === 0 ? [FEWEST] : []),
+    ...(isFewestTried ? [FEWEST] : []),
     ...(own.insnCost >= FEWEST ? [EVEN] : []),
     ...(isFreeTried ? [FREE] : []),
   ])

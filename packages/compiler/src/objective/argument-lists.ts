@@ -5,10 +5,10 @@
  * it allows `ioctl` for thirty requests, programs make those thirty calls. So the value of an objective counts each of them. A filter
  * that finds the last request by thirty comparisons in a row has the cost of that row.
  *
- * A test names the values of its set where these are few, as in a list of requests. A set that is one range from 0 on, a mask and
- * an exclusion name none. A conjunction of tests has one list for each combination of the values that it names. An argument has the
- * least allowed value where its tests name none, and is 0 where no test asks it. Where the rules allow the call for arguments 0 by
- * tests that name no value, programs may pass anything, and arguments 0 are the only list.
+ * A test names the values of its set, as in a list of requests. A mask names none, and neither does an order or an exclusion: a set
+ * that is one range from 0 on, or has a long range. A conjunction of tests has one list for each combination of the values that it
+ * names. An argument is 0 where no test asks it. Where its tests name no value that all of them allow, it has the least value that
+ * they allow. Where a conjunction that names no value allows arguments 0, programs may pass anything, and arguments 0 are the only list.
  */
 import { SECCOMP_DATA_ARGS, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -104,17 +104,8 @@ function* listedIn({ values }: ArgumentTest): Generator<bigint> {
   for (const { lo, hi } of values) for (let value = lo; value <= hi; value += 1n) yield value
 }
 
-/** The values of the argument at `index` that a conjunction names, or the least that it allows; ascending. */
-function valuesOf(tests: readonly ArgumentTest[], index: number, budget: Budget): readonly bigint[] {
-  const own = tests.filter((test) => test.index === index)
-  if (own.length === 0) return [0n]
-  const [named] = own.filter(namesValues).sort((a, b) => Number(countOf(a) - countOf(b)))
-  if (named === undefined) {
-    const least = commonValue(own, MAX_EFFORT)
-    spend(budget, least === 'unknown' ? STEPS_OF_MAX_EFFORT : STEPS_OF_SEARCH * own.length)
-    if (least === 'unknown') budget.isCut = true
-    return typeof least === 'bigint' ? [least] : []
-  }
+/** The values of the set of `named` that pass the tests `own` of the same argument, ascending: the least of them. */
+function valuesPassing(named: ArgumentTest, own: readonly ArgumentTest[], budget: Budget): readonly bigint[] {
   const found: bigint[] = []
   for (const value of listedIn(named)) {
     if (!spend(budget, own.length)) break
@@ -126,6 +117,23 @@ function valuesOf(tests: readonly ArgumentTest[], index: number, budget: Budget)
     found.push(value)
   }
   return found
+}
+
+/**
+ * The values of the argument at `index` that a conjunction names, ascending; or the least value that it allows. That is so too where
+ * every named value fails: a low word that is named may need a high word that is not 0.
+ */
+function valuesOf(tests: readonly ArgumentTest[], index: number, budget: Budget): readonly bigint[] {
+  const own = tests.filter((test) => test.index === index)
+  if (own.length === 0) return [0n]
+  for (const named of own.filter(namesValues).sort((a, b) => Number(countOf(a) - countOf(b)))) {
+    const found = valuesPassing(named, own, budget)
+    if (found.length > 0) return found
+  }
+  const least = commonValue(own, MAX_EFFORT)
+  spend(budget, least === 'unknown' ? STEPS_OF_MAX_EFFORT : STEPS_OF_SEARCH * own.length)
+  if (least === 'unknown') budget.isCut = true
+  return typeof least === 'bigint' ? [least] : []
 }
 
 /** The combinations of one of each of `lists`, ascending where the lists are. */

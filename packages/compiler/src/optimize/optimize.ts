@@ -63,8 +63,8 @@ export interface OptimizeOptions {
    */
   readonly abis?: readonly AbiTable[] | undefined
   /**
-   * `speed` minimises the instructions that allowed calls execute, then the length; `size` the reverse. Default:
-   * `speed`.
+   * `speed` minimises the instructions that allowed calls execute, then the length; `size` and `smallest` the reverse.
+   * Default: `speed`.
    */
   readonly goal?: OptimizeGoal | undefined
   /** How long to search for better layouts. Default: `default`. */
@@ -125,7 +125,7 @@ interface OptimizeCandidate extends Pick<Route, 'pipeline' | 'origin'> {
 /** Means with a smaller difference are equal: a sum in another order has another rounding error. */
 const NOISE = 1e-9
 
-/** x32 only breaks ties, as it does in objectives. */
+/** x32 weighs as little as it does in objectives. */
 const weightOf = ({ abi }: { readonly abi: string }): number => (abi === 'x32' ? X32 : 1)
 
 /** The mean of executed instructions for each ABI: over allowed calls, or over denied calls where no ABI allows any. */

@@ -140,7 +140,7 @@ const comparisonClauses = (when: Predicate, mostApart: bigint): readonly (readon
   testClauses(when).flatMap((clause) =>
     clause.reduce<readonly (readonly SignedComparison[])[]>(
       (before, test) =>
-        before.flatMap((done) => alternativesOf(test, mostApart).map((way) => [...done, ...way])),
+        before.flatMap((done) => alternativesOf(test, mostApart).map((one) => [...done, ...one])),
       [[]],
     ),
   )
