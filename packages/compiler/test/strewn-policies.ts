@@ -3,7 +3,7 @@ import { arg, errno, policy } from '@seccompile/policy'
 import type { Policy, PolicyRule } from '@seccompile/policy'
 import { abiTable, calls } from '@seccompile/syscalls'
 
-type Arg = PolicyRule['args'][number]
+type PolicyArg = PolicyRule['args'][number]
 
 /** A maker of numbers that look random: xorshift, from a seed. */
 function numbers(seed: number): { readonly u32: () => number; readonly u64: () => bigint } {
@@ -18,14 +18,14 @@ function numbers(seed: number): { readonly u32: () => number; readonly u64: () =
 }
 
 /** `ioctl` under `count` rules that `args` makes. */
-function ioctls(count: number, args: () => readonly [Arg, ...Arg[]]): Policy {
+function ioctls(count: number, args: () => readonly [PolicyArg, ...PolicyArg[]]): Policy {
   let made = policy({ default: errno(1) })
   for (let i = 0; i < count; i += 1) made = made.allow('ioctl', ...args())
   return made
 }
 
 /** A test of up to eight bits of an argument. */
-function masked(index: 0 | 1 | 2, { u32, u64 }: ReturnType<typeof numbers>): Arg {
+function masked(index: 0 | 1 | 2, { u32, u64 }: ReturnType<typeof numbers>): PolicyArg {
   let bits = 0n
   for (let set = 0; set < 8; set += 1) bits |= 1n << BigInt(u32() % 64)
   return arg(index).maskedEq(bits, u64() & bits)

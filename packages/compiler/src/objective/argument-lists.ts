@@ -22,12 +22,12 @@ import { assertNever } from '@seccompile/shape'
 export const ALLOW: Verdict = verdictOf('ALLOW')
 
 /** The six arguments of a call, u64. */
-export type Arguments = readonly bigint[]
+export type ArgumentList = readonly bigint[]
 
 /** The argument lists of the calls with one outcome. */
 export interface ArgumentLists {
-  /** Arguments that the rules allow, ascending; empty where the rules name none that they allow. */
-  readonly allowed: readonly Arguments[]
+  /** ArgumentList that the rules allow, ascending; empty where the rules name none that they allow. */
+  readonly allowed: readonly ArgumentList[]
   /** Whether the rules name more lists than these: more than {@link MAX_ARGUMENT_LISTS}, or more than the steps are enough for. */
   readonly isCut: boolean
 }
@@ -44,7 +44,7 @@ const MAX_EFFORT = 2000
 const [STEPS_OF_SEARCH, STEPS_OF_MAX_EFFORT] = [64, 2 ** 14]
 
 /** The arguments 0: the only list of a call for which the rules name no value. */
-export const ZEROS: Arguments = Object.freeze(Array<bigint>(SECCOMP_DATA_ARGS).fill(0n))
+export const ZEROS: ArgumentList = Object.freeze(Array<bigint>(SECCOMP_DATA_ARGS).fill(0n))
 
 const ONLY_ZEROS: ArgumentLists = Object.freeze({ allowed: Object.freeze([ZEROS]), isCut: false })
 const NO_LISTS: ArgumentLists = Object.freeze({ allowed: Object.freeze([]), isCut: false })
@@ -137,13 +137,13 @@ function valuesOf(tests: readonly ArgumentTest[], index: number, budget: Budget)
 }
 
 /** The combinations of one of each of `lists`, ascending where the lists are. */
-function* combinations([first, ...others]: readonly (readonly bigint[])[]): Generator<Arguments> {
+function* combinations([first, ...others]: readonly (readonly bigint[])[]): Generator<ArgumentList> {
   if (first === undefined) yield []
   else for (const value of first) for (const rest of combinations(others)) yield [value, ...rest]
 }
 
 /** For each conjunction by which rules allow a call, the combinations of its values. Other rules may refuse some of them. */
-function* named({ rules }: OrderedRules, budget: Budget): Generator<Iterable<Arguments>> {
+function* named({ rules }: OrderedRules, budget: Budget): Generator<Iterable<ArgumentList>> {
   for (const { when, verdict } of rules) {
     if (verdict !== ALLOW) continue
     for (const tests of conjunctions(when)) {
@@ -183,7 +183,7 @@ function testsIn(when: Predicate): number {
 }
 
 /** A function from arguments to whether `ordered` allows them. It takes the steps from `budget`. */
-function decider({ rules, otherwise }: OrderedRules, budget: Budget): (args: Arguments) => boolean {
+function decider({ rules, otherwise }: OrderedRules, budget: Budget): (args: ArgumentList) => boolean {
   const steps = rules.map(({ when }) => testsIn(when))
   return (args) => {
     const at = rules.findIndex(({ when }, index) => spend(budget, steps[index]!) && holds(when, args))
@@ -192,7 +192,7 @@ function decider({ rules, otherwise }: OrderedRules, budget: Budget): (args: Arg
 }
 
 /** Compares arguments: the first that differs decides. */
-function byArguments(a: Arguments, b: Arguments): number {
+function byArguments(a: ArgumentList, b: ArgumentList): number {
   const at = a.findIndex((value, index) => value !== b[index])
   if (at < 0) return 0
   return a[at]! < b[at]! ? -1 : 1
@@ -203,7 +203,7 @@ export function argumentLists(ordered: OrderedRules): ArgumentLists {
   if (allowsAnything(ordered)) return ONLY_ZEROS
   const budget: Budget = { left: MAX_STEPS, isCut: false }
   const isAllowed = decider(ordered, budget)
-  const found = new Map<string, Arguments>()
+  const found = new Map<string, ArgumentList>()
   for (const alike of named(ordered, budget)) {
     // The combinations ascend. So no later one is among the least, once there are enough of them.
     let allowed = 0

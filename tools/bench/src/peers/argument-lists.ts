@@ -24,20 +24,20 @@ import { isWhole, testClauses } from './clauses.ts'
 import type { TestClause } from './clauses.ts'
 
 /** The six arguments of a call. */
-export type Arguments = readonly bigint[]
+export type PeerArguments = readonly bigint[]
 
 /** A call that a policy allows with some arguments, and the argument lists with which it counts. */
-export interface ListedCall {
+export interface CallLists {
   readonly name: string
   readonly nr: number
-  readonly lists: readonly Arguments[]
+  readonly lists: readonly PeerArguments[]
 }
 
 /** The most argument lists of a call; the least ones are kept. */
 export const MAX_LISTS = 4096
 
 const ALLOW = verdictOf('ALLOW')
-const ZEROS: Arguments = [0n, 0n, 0n, 0n, 0n, 0n]
+const ZEROS: PeerArguments = [0n, 0n, 0n, 0n, 0n, 0n]
 
 /** The values that `test` names. */
 function namedValues({ mask, values }: ArgumentTest): readonly bigint[] {
@@ -51,7 +51,8 @@ function namedValues({ mask, values }: ArgumentTest): readonly bigint[] {
 /** Whether `clause` names no value: all of its tests are orders and masks. */
 const namesNothing = (clause: TestClause): boolean => clause.every((test) => namedValues(test).length === 0)
 
-const holdsAll = (clause: TestClause, args: Arguments): boolean => clause.every((test) => holds(test, args))
+const holdsAll = (clause: TestClause, args: PeerArguments): boolean =>
+  clause.every((test) => holds(test, args))
 
 const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -66,7 +67,7 @@ function valuesFor(tests: readonly ArgumentTest[]): readonly bigint[] {
 }
 
 /** The argument lists that `clause` names, ascending, beginning with `before`. */
-function* listsOfClause(clause: TestClause, before: Arguments = []): Generator<Arguments> {
+function* listsOfClause(clause: TestClause, before: PeerArguments = []): Generator<PeerArguments> {
   const index = before.length
   if (index === ZEROS.length) {
     yield before
@@ -78,8 +79,11 @@ function* listsOfClause(clause: TestClause, before: Arguments = []): Generator<A
 }
 
 /** The least argument lists of `clause` that `isAllowed` allows. */
-function leastLists(clause: TestClause, isAllowed: (args: Arguments) => boolean): readonly Arguments[] {
-  const found: Arguments[] = []
+function leastLists(
+  clause: TestClause,
+  isAllowed: (args: PeerArguments) => boolean,
+): readonly PeerArguments[] {
+  const found: PeerArguments[] = []
   for (const args of listsOfClause(clause)) {
     if (isAllowed(args)) found.push(args)
     if (found.length === MAX_LISTS) break
@@ -87,14 +91,15 @@ function leastLists(clause: TestClause, isAllowed: (args: Arguments) => boolean)
   return found
 }
 
-function byArguments(a: Arguments, b: Arguments): number {
+function byArguments(a: PeerArguments, b: PeerArguments): number {
   const index = a.findIndex((value, i) => value !== b[i])
   return index < 0 ? 0 : ascending(a[index]!, b[index]!)
 }
 
 /** The argument lists of a call under `rules`, of which `own` are for its number; none where no list is allowed. */
-function listsOf(rules: RuleSet, arch: number, own: readonly Rule[], nr: number): readonly Arguments[] {
-  const isAllowed = (args: Arguments): boolean => meaning(rules, seccompData({ arch, nr, args })) === ALLOW
+function listsOf(rules: RuleSet, arch: number, own: readonly Rule[], nr: number): readonly PeerArguments[] {
+  const isAllowed = (args: PeerArguments): boolean =>
+    meaning(rules, seccompData({ arch, nr, args })) === ALLOW
   const clauses = own.filter(({ verdict }) => verdict === ALLOW).flatMap(({ when }) => testClauses(when))
   if (isAllowed(ZEROS)) {
     const atZero = clauses.filter((clause) => holdsAll(clause, ZEROS))
@@ -107,7 +112,7 @@ function listsOf(rules: RuleSet, arch: number, own: readonly Rule[], nr: number)
 }
 
 /** The calls of `abi` that `rules` allow with some arguments, in the order of their numbers. */
-export function listedCalls(rules: RuleSet, abi: AbiTable): readonly ListedCall[] {
+export function listedCalls(rules: RuleSet, abi: AbiTable): readonly CallLists[] {
   const { auditArch: arch } = abi
   const section = rules.sections.find((each) => each.arch === arch)
   return calls(abi).flatMap(({ name, nr }) => {

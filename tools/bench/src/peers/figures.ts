@@ -5,10 +5,10 @@ import { longestPath } from '@seccompile/compiler'
 import { evaluator } from '@seccompile/interpreter'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { ListedCall } from './argument-lists.ts'
+import type { CallLists } from './argument-lists.ts'
 
 /** The figures of a program for a policy. A mean is absent where no call counts in it. */
-export interface Figures {
+export interface PeerFigures {
   readonly insns: number
   /** Executed on average for the calls that run with arguments 0, all of them 0; ABIs weigh the same, but not x32. */
   readonly zeros?: number
@@ -27,7 +27,7 @@ export interface Figures {
 /** The calls of an ABI, with their argument lists. */
 export interface AbiLists {
   readonly abi: AbiTable
-  readonly calls: readonly ListedCall[]
+  readonly calls: readonly CallLists[]
 }
 
 interface AbiFigures {
@@ -79,7 +79,7 @@ const known = (values: readonly (number | undefined)[]): readonly number[] =>
   values.filter((value) => value !== undefined)
 
 /** The figures of `program` on the ABIs of `all`. */
-export function figuresOf(program: Program, all: readonly AbiLists[]): Figures {
+export function figuresOf(program: Program, all: readonly AbiLists[]): PeerFigures {
   const figures = all.map((each) => ({ token: each.abi.token, ...abiFigures(program, each) }))
   const counted = figures.filter(({ token }) => token !== 'x32')
   const mean = (name: 'zeros' | 'lists' | 'refused') => meanOf(known(counted.map((each) => each[name])))

@@ -5,13 +5,13 @@
  * execute. The other figures are shown, and lose no row.
  */
 import type { GoalName } from '@seccompile/compiler'
-import type { Figures } from './figures.ts'
+import type { PeerFigures } from './figures.ts'
 import type { PeerRow } from './peer-row.ts'
 
 /** A figure of the filters of one goal. */
 export interface Criterion {
   readonly goal: GoalName
-  readonly figure: keyof Figures
+  readonly figure: keyof PeerFigures
   /** What the figure is, in a table. */
   readonly title: string
   /** Whether the goal promises the figure, so that a row is lost where another tool has a better one. */

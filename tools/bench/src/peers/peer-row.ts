@@ -20,20 +20,20 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { listedCalls } from './argument-lists.ts'
 import { figuresOf } from './figures.ts'
-import type { AbiLists, Figures } from './figures.ts'
+import type { AbiLists, PeerFigures } from './figures.ts'
 import type { PeerSubject } from './peer-subject.ts'
 import type { Peer } from './peer.ts'
 
 /** A filter of ours: its goal and its figures, or why there is none. */
 export type OwnFilter = { readonly goal: GoalName } & (
-  | { readonly kind: 'measured'; readonly figures: Figures }
+  | { readonly kind: 'measured'; readonly figures: PeerFigures }
   | { readonly kind: 'none'; readonly reason: string }
 )
 
 /** The program of another tool beside ours. */
 export type PeerFilter =
   /** The program means the same as the rules. */
-  | { readonly kind: 'same'; readonly figures: Figures }
+  | { readonly kind: 'same'; readonly figures: PeerFigures }
   /** The program means something else, or this is not known. */
   | { readonly kind: 'other'; readonly reason: string }
   | { readonly kind: 'none'; readonly reason: string }

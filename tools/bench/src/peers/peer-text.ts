@@ -3,7 +3,7 @@ import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
 import { compared, CRITERIA } from './judge.ts'
 import type { Criterion, PeerLoss } from './judge.ts'
-import type { Figures } from './figures.ts'
+import type { PeerFigures } from './figures.ts'
 import type { PeerRow } from './peer-row.ts'
 import type { AbsentPeer, Peer } from './peer.ts'
 
@@ -116,7 +116,7 @@ function countsTable({ peers, rows, losses }: PeerResult): string {
 function filterLine(
   subject: string,
   filter: string,
-  of: { readonly kind: string; readonly figures?: Figures; readonly reason?: string },
+  of: { readonly kind: string; readonly figures?: PeerFigures; readonly reason?: string },
 ): readonly TableCell[] {
   const { figures, reason = '' } = of
   if (figures === undefined) return [subject, `${filter}: ${reason}`, '', '', '', '', '', '', '']
