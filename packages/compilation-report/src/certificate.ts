@@ -10,11 +10,18 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, SHOWN_DIGITS)}…`
 }
 
+/** The digest of a proved meaning; where the meaning is too large for one, that there is none. */
+export function digestText(digest: string | undefined): string {
+  return digest === undefined
+    ? 'without a digest, since the diagram of its meaning is too large'
+    : `digest ${shortDigest(digest)}`
+}
+
 /** The certificate in a line for people; `undefined` if {@link certificateWarning} has the text. */
 export function certificateLine(certificate: Certificate): string | undefined {
   switch (certificate.kind) {
     case 'proved':
-      return `proved equal to the policy, digest ${shortDigest(certificate.digest)}`
+      return `proved equal to the policy, ${digestText(certificate.digest)}`
     case 'skipped':
       return 'not proved equal to the policy, as asked'
     case 'undecided':
@@ -22,9 +29,14 @@ export function certificateLine(certificate: Certificate): string | undefined {
   }
 }
 
-/** The warning that a requested proof is undecided. */
+/** Milliseconds in a second. */
+const MS = 1000
+
+/** The warning that a requested proof is undecided, how long it took where that is known, and what to do. */
 export function certificateWarning(certificate: Certificate): string | undefined {
-  return certificate.kind === 'undecided'
-    ? `the filter is not proved equal to the policy: ${certificate.reason}`
-    : undefined
+  if (certificate.kind !== 'undecided') return undefined
+  const { reason, effort, ms } = certificate
+  const after = ms === undefined ? '' : ` after ${(ms / MS).toFixed(1)} s`
+  const more = effort === 'max' ? '' : '; with --effort max the search goes on'
+  return `the filter is not proved equal to the policy${after}: ${reason}${more}`
 }

@@ -35,13 +35,13 @@ function objectiveLine(objective: StackObjective, kernel: KernelVersion): string
   if (value === 0)
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
-      : `objective ${kind}: no call is allowed`
+      : `objective ${kind}: no call with arguments 0 or listed ones is allowed`
   const why =
     impliedBy === undefined ? '' : `, since kernel ${formatKernelVersion(kernel)} has the allow bitmap`
   const cut =
     cutCalls.length === 0
       ? ''
-      : `; of ${cutCalls.join(', ')}, only the ${MAX_ARGUMENT_LISTS} least argument values count`
+      : `; of ${cutCalls.join(', ')}, not all listed argument values count, at most ${MAX_ARGUMENT_LISTS}`
   return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}${cut}`
 }
 

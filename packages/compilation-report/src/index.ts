@@ -1,4 +1,4 @@
-export { certificateLine, certificateWarning, shortDigest } from './certificate.ts'
+export { certificateLine, certificateWarning, digestText, shortDigest } from './certificate.ts'
 export { jsonReport, otherAbisOf, report } from './compilation.ts'
 export type { CompilationChoices, ReadPolicyFacts } from './compilation.ts'
 export { costReport, reportMarkdown, reportText } from './cost.ts'

@@ -2,7 +2,7 @@
 import type { Endianness } from '@seccompile/abi'
 import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
 import { printableLine, table } from '@seccompile/text-layout'
-import { shortDigest } from './certificate.ts'
+import { digestText } from './certificate.ts'
 
 /** A filter that was optimized. */
 export type OptimizedFilter = Extract<Optimization, { readonly kind: 'optimized' }>
@@ -42,7 +42,7 @@ export function optimizationReport({ output, bytes }: OptimizedFile, filter: Opt
   })
   return [
     `${printableLine(output)}: ${after.insns} instructions (was ${before.insns}), ${bytes} bytes, ${ORIGINS[origin]}\n`,
-    `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
+    `proved equal to the input, ${digestText(certificate.digest)}\n`,
     `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
     table(
       ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'],

@@ -6,6 +6,7 @@ it('exports exactly its public names', () => {
     'certificateLine',
     'certificateWarning',
     'costReport',
+    'digestText',
     'jsonReport',
     'optimizationJson',
     'optimizationReport',

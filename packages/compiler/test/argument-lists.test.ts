@@ -1,12 +1,14 @@
+import { verdictOf } from '@seccompile/abi'
 import { objectiveOf } from '@seccompile/compiler'
 import { arg, errno, KILL_PROCESS, policy, resolve } from '@seccompile/policy'
 import type { CompareCondition, MaskedCondition, Policy, SetCondition } from '@seccompile/policy'
 import { ruleOutcomes } from '@seccompile/outcomes'
-import { rangeAt } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
+import { all, any, rangeAt } from '@seccompile/rules'
+import type { Predicate, RuleSet } from '@seccompile/rules'
+import { hardTests, is, rule } from '@seccompile/rules/test-makers'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import { MAX_ARGUMENT_LISTS, argumentListsByOutcome } from '../src/objective/argument-lists.ts'
+import { MAX_ARGUMENT_LISTS, argumentLists, argumentListsByOutcome } from '../src/objective/argument-lists.ts'
 
 const abis = [abiTable('x86_64')]
 const nr = numberOf(abis[0]!, 'ioctl')!
@@ -56,7 +58,21 @@ it.each<[string, Policy, readonly string[]]>([
     ['0 1', '0 3'],
   ],
   ['values of two rules, where a mask passes 0', allowing([arg(1).eq(5)], [arg(2).maskedEq(8, 0)]), ['0']],
+  ['a mask that 0 passes, behind a list with 0', allowing([arg(1).in(0, 5)], [arg(2).maskedEq(8, 0)]), ['0']],
   ['a value of argument 0 that is 0, and no other', allowing([arg(0).eq(0)]), ['0']],
+  [
+    'values of a rule that allows 0, where a mask of a later rule passes 0',
+    policy({ default: errno(1), overlaps: 'first' })
+      .allow('ioctl', arg(1).in(0, 8))
+      .rule(errno(2), 'ioctl', arg(2).eq(3))
+      .allow('ioctl', arg(1).maskedEq(0xf0, 0)),
+    ['0'],
+  ],
+  [
+    'a low word and an order that only greater values pass',
+    allowing([arg(1).maskedEq(0xffff_ffff, 7), arg(1).ge(11)]),
+    ['0 4294967303'],
+  ],
 ])('has the argument lists of %s', (_, source, expected) => {
   expect(listsIn(source)).toEqual({ allowed: expected, isCut: false })
 })
@@ -74,13 +90,53 @@ it('has the least lists where rules name too many, and says so', () => {
     isCut: false,
     allowed: { length: MAX_ARGUMENT_LISTS },
   })
-  const { allowed, isCut } = listsIn(
+  for (const source of [
     allowing([arg(1).in(...many.slice(0, 4000))], [arg(1).in(1, ...many.slice(4000), 4, 7)]),
-  )
-  expect(isCut).toBe(true)
-  expect(allowed).toHaveLength(MAX_ARGUMENT_LISTS)
-  expect(allowed.slice(0, 3)).toEqual(['0', '0 1', '0 3'])
+    allowing([arg(1).in(...many, 1, 4, 7)]),
+  ]) {
+    const { allowed, isCut } = listsIn(source)
+    expect(isCut).toBe(true)
+    expect(allowed).toHaveLength(MAX_ARGUMENT_LISTS)
+    expect(allowed.slice(0, 3)).toEqual(['0', '0 1', '0 3'])
+  }
 })
+
+it('has the least values of a set that names too many, and says so', () => {
+  const { allowed, isCut } = listsIn(
+    allowing([arg(1).in(...Array.from({ length: MAX_ARGUMENT_LISTS + 1 }, (_, i) => 3 * i + 3))]),
+  )
+  expect([allowed.length, allowed[0], isCut]).toEqual([MAX_ARGUMENT_LISTS, '0 3', true])
+})
+
+it.each<[string, Predicate, number]>([
+  [
+    'disjunctions that arguments 0 pass, beside a named value',
+    all([
+      is(5, 0n),
+      ...Array.from({ length: 40 }, (_, i) => any([is(0, 0n, 1n << BigInt(i)), is(1, 0n, 1n << BigInt(i))])),
+    ]),
+    1,
+  ],
+  [
+    'many tests without a known common value, beside disjunctions',
+    all([
+      any(Array.from({ length: 120 }, (_, i) => is(0, 1n, BigInt(2 * i + 3)))),
+      any(Array.from({ length: 120 }, (_, i) => is(2, 1n, BigInt(2 * i + 3)))),
+      ...hardTests(1),
+    ]),
+    0,
+  ],
+])(
+  'ends soon on %s, and says that lists are left out',
+  (_, when, count) => {
+    const { allowed, isCut } = argumentLists({
+      rules: [rule(nr, nr, when)],
+      otherwise: verdictOf('ERRNO', 1),
+    })
+    expect([allowed.length, isCut]).toEqual([count, true])
+  },
+  3000,
+)
 
 it('ends on rules with a large product of values', () => {
   const values = Array.from({ length: 60 }, (_, i) => 2 * i + 1)

@@ -40,6 +40,7 @@ it.each<[boolean, Partial<RuleFacts>, number]>([
   [false, { objective: 'weights', ranges: 32 }, 0.01],
   [false, { objective: 'weights', ranges: 33 }, 0.02],
   [false, { objective: 'uniform', ranges: 32 }, 0.02],
+  [false, { objective: 'weights', ranges: 32, mostLists: 9 }, 0.02],
 ])(
   'tries effort max for small lists with weights and a gap (issue 34): %s, %o, %d',
   (isTried, other, gap) => {
@@ -51,6 +52,12 @@ it.each<[boolean, Partial<RuleFacts>, number]>([
 it('tries price 0 where arguments count, or a path is bounded (issue 34)', () => {
   expect(prices(candidates(own, { ...facts, mostLists: 9 }, first))).toContainEqual([speed.insnCost, 0])
   expect(prices(candidates({ ...own, maxPath: 20 }, facts, first))).toContainEqual([0, 0])
+})
+
+it('tries price 1 for the fewest instructions (issue 34)', () => {
+  const fewest = { ...own, insnCost: smallest.insnCost, argInsnCost: smallest.insnCost }
+  expect(candidates(fewest, facts, first).map(({ argInsnCost }) => argInsnCost)).toContain(1)
+  expect(candidates(own, facts, first).map(({ argInsnCost }) => argInsnCost)).not.toContain(1)
 })
 
 it('tries shorter bounds at price 0 where every path is too long (issue 34)', () => {
@@ -68,6 +75,13 @@ it('tries the price of few instructions where calls cost nothing', () => {
     [size.insnCost, size.insnCost],
     [smallest.insnCost, smallest.insnCost],
   ])
+})
+
+it('tries the price of few instructions for the goal size (issue 34)', () => {
+  const few = [size.insnCost, smallest.insnCost]
+  const dear = { ...own, insnCost: size.insnCost, argInsnCost: size.insnCost }
+  expect(prices(candidates(dear, facts, first))).toContainEqual(few)
+  expect(prices(candidates(own, facts, first))).not.toContainEqual(few)
 })
 
 it('varies the effort where it is not the default', () => {
@@ -95,6 +109,7 @@ it('tries the pipeline list once where it is the list that takes part, by whomev
   const dear = { insnCost: size.insnCost, argInsnCost: size.insnCost }
   expect(prices(candidates({ ...own, ...dear, pass }, few, first))).toEqual([
     [speed.insnCost, speed.insnCost],
+    [smallest.insnCost, smallest.insnCost],
   ])
 })
 

@@ -163,14 +163,17 @@ describe('a goal', () => {
     expect(costWith('max')).toBeLessThanOrEqual(costWith('default') + 1e-9)
   })
 
-  it.each(['speed', 'size'] as const)('gives a printed list the bytes of the named pipeline %s', (goal) => {
-    const typed = parsePipeline(pipelineText(pipelines[goal].pass), passes) as Pass<'rules', 'program'>
-    const options = { abis: X64, prove: false }
-    const named = compile(nodeServer, { ...options, pipeline: goal })
-    const listed = compile(nodeServer, { ...options, pipeline: typed, goal })
-    expect(listed.bytes).toEqual(named.bytes)
-    expect(listed.tried.map(({ outcome }) => outcome)).toEqual(named.tried.map(({ outcome }) => outcome))
-  })
+  it.each(['speed', 'size', 'smallest'] as const)(
+    'gives a printed list the bytes of the named pipeline %s',
+    (goal) => {
+      const typed = parsePipeline(pipelineText(pipelines[goal].pass), passes) as Pass<'rules', 'program'>
+      const options = { abis: X64, prove: false }
+      const named = compile(nodeServer, { ...options, pipeline: goal })
+      const listed = compile(nodeServer, { ...options, pipeline: typed, goal })
+      expect(listed.bytes).toEqual(named.bytes)
+      expect(listed.tried.map(({ outcome }) => outcome)).toEqual(named.tried.map(({ outcome }) => outcome))
+    },
+  )
 
   it('tries a list once where it is given no goal', () => {
     const { tried } = compile(nodeServer, { abis: X64, prove: false, pipeline: 'none' })

@@ -18,6 +18,8 @@ import {
   longestPath,
   objectiveOf,
   OBJECTIVES,
+  reproTarget,
+  weighOfRepro,
 } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions } from '@seccompile/compiler'
 import { compile } from './with-tables.ts'
@@ -156,6 +158,21 @@ describe('the weight of an objective', () => {
     expect(weigh({}, 'read', 'allow')).toBeCloseTo(1 / 4, 10)
     expect(weigh({}, 'personality', 'ask')).toBeCloseTo(1 / 4, 10)
     expect(weigh({}, 'ptrace', 'deny')).toBeCloseTo(2 ** -15 / 4, 10)
+  })
+
+  it('is kept in a reproducer, for a denied call as well (issue 34)', () => {
+    const ptrace = { lo: nrOf('ptrace'), hi: nrOf('ptrace') }
+    const target = reproTarget([x86_64], { deniedWeight: 0.5 })
+    const searched = {
+      endianness: 'little',
+      insnCost: 0,
+      argInsnCost: 0,
+      effort: 'default',
+      maxPath: Infinity,
+    } as const
+    const repro = { ...searched, passes: 'bst', error: '', level: 'rules', ir: rules, target } as const
+    const read = weighOfRepro(repro, [x86_64], 'r.json')
+    expect(read(AUDIT_ARCH.X86_64, ptrace, 'deny')).toBeCloseTo(1 / 8, 10)
   })
 
   it('is that of the options for a denied call', () => {

@@ -109,3 +109,12 @@ it('refuses no bound above the shortest path that it finds, and names the call o
     `executes ${least} instructions, 1 more than the ${least - 1} allowed; raise the bound to ${least}, or test fewer values of arguments`,
   )
 })
+
+it.each([1, 2, 3])(
+  'refuses a longest path of %i instructions by name of a bound that would do',
+  (maxPath) => {
+    expect(() => compile(five, { abis, prove: false, maxPath })).toThrow(
+      /^the longest path executes \d+ instructions, .*; raise the bound to \d+, or /,
+    )
+  },
+)

@@ -84,6 +84,7 @@ const A_WORD = 2
 const LOAD = 1
 /** The number of words that a call with the outcome `to` needs, in the mean of `lists`. */
 function wordsOfLists({ store, placeOf }: Outcomes, to: Node, lists: readonly WeightedArguments[]): number {
+  const wordsOf = wordsToKnow(store, to)
   let [sum, all] = [0, 0]
   for (const { args, weight } of lists) {
     const values: number[] = []
@@ -91,10 +92,10 @@ function wordsOfLists({ store, placeOf }: Outcomes, to: Node, lists: readonly We
       values[placeOf(argHigh(index))] = Number(value >> 32n)
       values[placeOf(argLow(index))] = Number(value & 0xffff_ffffn)
     }
-    sum += weight * wordsToKnow(store, to, values)
+    sum += weight * wordsOf(values)
     all += weight
   }
-  return all === 0 ? wordsToKnow(store, to) : sum / all
+  return all === 0 ? wordsOf([]) : sum / all
 }
 
 /** The continuation of cells whose conditions are too large to compare. */

@@ -37,37 +37,52 @@ function* setsOf(places: readonly number[], count: number): Generator<ReadonlySe
 }
 
 /**
- * The smallest number of words that decide the outcome `root` of a call once their values are known. It is 0 where
- * `root` is a verdict, and 1 where the search would take too long.
- * @param values - the words of the call, u32, by their places in the diagram; a missing word is 0
+ * A function from the words of a call with the outcome `root` to the smallest number of words that decide the call once
+ * their values are known. It yields 0 where `root` is a verdict, and 1 where the search would take too long. The words
+ * are u32, by their places in the diagram; a missing word is 0.
+ *
+ * A word is needed where all others together do not decide. Every set that decides has the needed words. They alone
+ * nearly always decide, so the search begins with them.
  */
-export function wordsToKnow(store: Store, root: Node, values: ArrayLike<number> = []): number {
-  if (store.bitOf(root) >= FIRST_FREE_BIT) return 0
+export function wordsToKnow(store: Store, root: Node): (values?: ArrayLike<number>) => number {
+  if (store.bitOf(root) >= FIRST_FREE_BIT) return () => 0
   const places = placesIn(store, root)
-  if (places === undefined) return 1
-  let left = MAX_NODES
-  /** Whether all calls with these values at `known` get one verdict; also true where the search would take too long. */
-  const isDecidedBy = (known: ReadonlySet<number>): boolean => {
-    const seen = new Set<Node>([root])
-    let only: Node | undefined
-    for (const node of seen) {
-      const bit = store.bitOf(node)
-      left -= 1
-      if (left < 0) return true
-      if (bit >= FIRST_FREE_BIT) {
-        if (only !== undefined && only !== node) return false
-        only = node
-        continue
+  if (places === undefined) return () => 1
+  return (values = []) => {
+    let left = MAX_NODES
+    /** Whether all calls with these values where `isKnown` get one verdict; also true where the search would take too long. */
+    const isDecidedBy = (isKnown: (place: number) => boolean): boolean => {
+      const seen = new Set<Node>([root])
+      // The node that was found last is next, so two verdicts are soon found.
+      const open = [root]
+      const visit = (node: Node): void => {
+        if (!seen.has(node)) open.push(node)
+        seen.add(node)
       }
-      const place = Math.floor(bit / WORD_BITS)
-      const isKnown = known.has(place)
-      const isOne = (((values[place] ?? 0) >>> (WORD_BITS - 1 - (bit % WORD_BITS))) & 1) === 1
-      if (!isKnown || !isOne) seen.add(store.zeroOf(node))
-      if (!isKnown || isOne) seen.add(store.oneOf(node))
+      let only: Node | undefined
+      for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const bit = store.bitOf(node)
+        left -= 1
+        if (left < 0) return true
+        if (bit >= FIRST_FREE_BIT) {
+          if (only !== undefined && only !== node) return false
+          only = node
+          continue
+        }
+        const place = Math.floor(bit / WORD_BITS)
+        const isFixed = isKnown(place)
+        const isOne = (((values[place] ?? 0) >>> (WORD_BITS - 1 - (bit % WORD_BITS))) & 1) === 1
+        if (!isFixed || !isOne) visit(store.zeroOf(node))
+        if (!isFixed || isOne) visit(store.oneOf(node))
+      }
+      return true
     }
-    return true
+    const needed = new Set(places.filter((each) => !isDecidedBy((place) => place !== each)))
+    const others = places.filter((place) => !needed.has(place))
+    for (let count = 0; count < others.length; count += 1)
+      for (const more of setsOf(others, count))
+        if (isDecidedBy((place) => needed.has(place) || more.has(place)))
+          return left < 0 ? 1 : needed.size + count
+    return places.length
   }
-  for (let count = 1; count < places.length; count += 1)
-    for (const known of setsOf(places, count)) if (isDecidedBy(known)) return left < 0 ? 1 : count
-  return places.length
 }

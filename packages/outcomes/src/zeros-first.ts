@@ -12,8 +12,9 @@ const ZEROS: readonly bigint[] = Object.freeze(Array<bigint>(SECCOMP_DATA_ARGS).
 
 /** Those of `items` whose condition holds for arguments 0, and then the others. */
 function partitioned<T>(items: readonly T[], whenOf: (item: T) => Predicate): readonly T[] {
-  const first = items.filter((item) => holds(whenOf(item), ZEROS))
-  return [...first, ...items.filter((item) => !first.includes(item))]
+  const [first, others]: [T[], T[]] = [[], []]
+  for (const item of items) (holds(whenOf(item), ZEROS) ? first : others).push(item)
+  return [...first, ...others]
 }
 
 /** `rules` in the order that decides arguments 0 soonest. They mean the same for every call. */

@@ -29,3 +29,9 @@ it('keeps an order in which no condition holds for arguments 0', () => {
   const rules = [rule(allow, is(0, 5n)), rule(allow, one)]
   expect(zerosFirst(rules)).toEqual(rules)
 })
+
+it('takes no longer than the number of parts asks for', () => {
+  const parts = Array.from({ length: 60_000 }, (_, i) => is(i % 6, 0n, BigInt(2 * i + 3)))
+  const [only] = zerosFirst([rule(allow, any(parts))])
+  expect(only?.when).toEqual(any(parts))
+}, 1000)

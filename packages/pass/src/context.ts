@@ -82,8 +82,8 @@ function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): num
 
 /**
  * The context with the fields of `told`. An absent field is `little`, cost 0, the default effort, or no limit
- * of the path. Without `weigh`, every number weighs 1, and a range at most 1024; a denied range weighs a
- * millionth (2^-20) of that. Runs with one `memo` and one `weigh` have one `weigh` in their contexts.
+ * of the path. Without `weigh`, every number weighs 1, and a range at most 1024; a denied range weighs
+ * {@link DENIED_WEIGHT} of that. Runs with one `memo` and one `weigh` have one `weigh` in their contexts.
  */
 export function runContext(told: PartialContext, memo: Memo): RunContext {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0 } = told

@@ -10,6 +10,7 @@ import { anyOf } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { canonical, U32, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
+import { byHighWord, highWord, lowWord } from './argument-words.ts'
 import { overlay } from './overlay.ts'
 import type { OverlayPiece } from './overlay.ts'
 import { placeOf } from './word-order.ts'
@@ -17,9 +18,6 @@ import { placeOf } from './word-order.ts'
 const WHOLE = U32.max
 const ARCH = placeOf(WORD_ARCH)
 const NR = placeOf(WORD_NR)
-
-const high = (value: bigint): number => Number(value >> 32n)
-const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 
 const pieceOf =
   (to: Node): ((range: Range<number>) => OverlayPiece) =>
@@ -30,38 +28,11 @@ export function numbersPredicate(store: Store, numbers: RangeSet<number>): Node 
   return overlay(store, NR, WHOLE, numbers.map(pieceOf(store.always)), store.never)
 }
 
-/** High words with the same low words: for each of them, a set of values has exactly these low words. All ascending. */
-interface HighWords extends Range<number> {
-  readonly lows: Range<number>[]
-}
-
-/** `values`, grouped by their high words. */
-function byHighWord(values: RangeSet<bigint>): readonly HighWords[] {
-  const words: HighWords[] = []
-  const add = (lo: number, hi: number, lows: Range<number>): void => {
-    const last = words.at(-1)
-    // The last high word of a range may be the first high word of the next range.
-    if (last?.lo === lo && last.hi === hi) last.lows.push(lows)
-    else words.push({ lo, hi, lows: [lows] })
-  }
-  for (const { lo, hi } of values) {
-    const [from, to] = [high(lo), high(hi)]
-    if (from === to) {
-      add(from, from, { lo: low(lo), hi: low(hi) })
-      continue
-    }
-    add(from, from, { lo: low(lo), hi: WHOLE })
-    if (from + 1 < to) add(from + 1, to - 1, { lo: 0, hi: WHOLE })
-    add(to, to, { lo: 0, hi: low(hi) })
-  }
-  return words
-}
-
 function testPredicate(store: Store, { index, mask, values }: ArgumentTest): Node {
   const lowPredicate = (lows: RangeSet<number>): Node =>
-    overlay(store, placeOf(argLow(index)), low(mask), lows.map(pieceOf(store.always)), store.never)
+    overlay(store, placeOf(argLow(index)), lowWord(mask), lows.map(pieceOf(store.always)), store.never)
   const pieces = byHighWord(values).map(({ lo, hi, lows }) => ({ lo, hi, to: lowPredicate(lows) }))
-  return overlay(store, placeOf(argHigh(index)), high(mask), pieces, store.never)
+  return overlay(store, placeOf(argHigh(index)), highWord(mask), pieces, store.never)
 }
 
 /** The diagram of `predicate`, with the leaves 0 and 1. */

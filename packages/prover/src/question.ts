@@ -28,7 +28,7 @@ export interface Within {
 /**
  * The bounds of a proof, the byte order in which programs are read, and the calls that the question is about.
  */
-export interface ProveOptions extends StoreLimits {
+export interface ProveOptions extends ProveLimits {
   /** Default: `little`. */
   readonly endianness?: Endianness | undefined
   /** Default: all calls. */
@@ -42,14 +42,31 @@ export interface UndecidedAnswer {
   readonly reason: string
 }
 
-/** The default bounds: about 100 MiB of nodes, and a second or two of work. Above them the answer is `undecided`. */
-const LIMITS = { maxNodes: 2_000_000, maxSteps: 20_000_000 }
+/** Bounds of a question. Above them the answer is `undecided`. */
+export interface ProveLimits extends StoreLimits {
+  /**
+   * The most steps of the search that follows where a diagram exceeds its bounds. A step is a literal that the search looks
+   * at. Default: 200,000,000, a second or two.
+   */
+  readonly maxSearchSteps?: number
+}
+
+/** The default bounds: about 100 MiB of nodes, and some seconds of work. */
+export const LIMITS: Required<ProveLimits> = {
+  maxNodes: 2_000_000,
+  maxSteps: 20_000_000,
+  maxSearchSteps: 200_000_000,
+}
 
 /**
  * Bounds for questions about stacks, which may be as long as eight filters, and for the proof of a compilation: about 200
  * MiB of nodes, and some seconds of work.
  */
-export const STACK_LIMITS: StoreLimits = Object.freeze({ maxNodes: 4_000_000, maxSteps: 60_000_000 })
+export const STACK_LIMITS: Required<ProveLimits> = Object.freeze({
+  maxNodes: 4_000_000,
+  maxSteps: 60_000_000,
+  maxSearchSteps: 1_000_000_000,
+})
 
 const WHOLE = U32.max
 
@@ -85,6 +102,7 @@ const proveOptionsReader = record<ProveOptions>({
   within: optional(record<Within>({ arch: u32, numbers: optional(rangesReader(U32, u32)) })),
   maxNodes: optional(whole(MOST, 1)),
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
+  maxSearchSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })
 
 /** `options`, checked. @throws TypeError, RangeError where an option is wrong or unknown */
@@ -97,8 +115,8 @@ export function proveOptions(options: ProveOptions): ProveOptions {
  * @throws TypeError, RangeError where an option is wrong or unknown
  */
 export function question(options: ProveOptions): Question {
-  const { endianness = 'little', within, ...limits } = proveOptions(options)
-  const store = createStore({ ...LIMITS, ...limits })
+  const { endianness = 'little', within, maxNodes, maxSteps } = { ...LIMITS, ...proveOptions(options) }
+  const store = createStore({ maxNodes, maxSteps })
   const inside = within === undefined ? store.always : withinPredicate(store, within)
   const diagramOf = ({ level, ir }: Subject): Node => {
     switch (level) {

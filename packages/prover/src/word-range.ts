@@ -112,6 +112,16 @@ function below(store: Store, node: Node, first: number, top: number, k: number):
 }
 
 /**
+ * `node` for calls whose word at `place` lies in `range`: without tests of the upper bits that all values of the range
+ * share. `node` itself where it asks an earlier word first.
+ */
+export function withinRange(store: Store, place: number, range: Range<number>, node: Node): Node {
+  const first = bitAt(place, 31)
+  if (store.bitOf(node) < first) return node
+  return below(store, node, first, first + Math.clz32(openBits(range)), range.lo)
+}
+
+/**
  * Does what {@link choose} does, for a test `eq` or `ge` of a whole word, and for words that begin with the bits of
  * `k` before `bit`. Neither way may ask an earlier word.
  *

@@ -10,7 +10,6 @@ it('exports exactly its public names', () => {
     'difference',
     'digest',
     'equal',
-    'equalByNumbers',
     'inquire',
     'intersect',
     'isUndecided',

@@ -14,8 +14,8 @@ export const mutations: readonly {
   {
     name: 'looks at the high word through the mask of the low one',
     file: 'src/from-rules.ts',
-    find: 'high(mask), pieces',
-    replace: 'low(mask), pieces',
+    find: 'highWord(mask), pieces',
+    replace: 'lowWord(mask), pieces',
   },
   {
     name: 'joins tests under different masks',
@@ -43,21 +43,21 @@ export const mutations: readonly {
   },
   {
     name: 'goes on where a division by 0 returns',
-    file: 'src/from-program.ts',
+    file: 'src/program-states.ts',
     find: "if (code !== BPF.DIV_X) return { kind: 'next', to }",
     replace: "if (code > 0) return { kind: 'next', to }",
   },
   {
     name: 'takes `jgt` for `jlt`',
-    file: 'src/from-program.ts',
+    file: 'src/program-states.ts',
     find: 'store.ite(math.atLeast(b, a), store.never, store.always)',
     replace: 'store.ite(math.atLeast(a, b), store.never, store.always)',
   },
   {
     name: 'keeps the range of the first way to a state',
-    file: 'src/from-program.ts',
-    find: 'if (range.lo < lo || range.hi > hi)',
-    replace: 'if (range.lo < lo && range.hi > hi)',
+    file: 'src/program-states.ts',
+    find: 'if (other.lo >= one.lo && other.hi <= one.hi)',
+    replace: 'if (other.lo >= one.lo || other.hi <= one.hi)',
   },
   {
     name: 'takes `jgt` with a constant for `jge`',
@@ -116,8 +116,8 @@ export const mutations: readonly {
   {
     name: 'asks about all calls',
     file: 'src/prove.ts',
-    find: '[asked.confine(a, asked.store.never), asked.confine(b, asked.store.never)]',
-    replace: '[a, b]',
+    find: 'confine(diagramOf(one), store.never)',
+    replace: 'diagramOf(one)',
   },
   {
     name: 'gives one digest to all verdicts',
@@ -130,5 +130,71 @@ export const mutations: readonly {
     file: 'src/read-sections.ts',
     find: 'intersection([{ lo, hi }], clip)',
     replace: '[{ lo, hi }]',
+  },
+  {
+    name: 'takes over what a state means for a part of its numbers alone',
+    file: 'src/word-range.ts',
+    find: 'first + Math.clz32(openBits(range)), range.lo)',
+    replace: 'first + Math.clz32(openBits(range)) + 1, range.lo)',
+  },
+  {
+    name: 'keeps the range of the number of the first way to a state',
+    file: 'src/program-states.ts',
+    find: 'hull(one.nr, other.nr)',
+    replace: 'one.nr',
+  },
+  {
+    name: 'learns the guess that led to a conflict',
+    file: 'src/clause-search.ts',
+    find: 'found[0] = negated(literal)',
+    replace: 'found[0] = literal',
+  },
+  {
+    name: 'leaves out a literal that does not follow from the others',
+    file: 'src/clause-search.ts',
+    find: 'seen[variable] === 0 && levels[variable]! > 0) return false',
+    replace: 'seen[variable] === 0 && levels[variable]! > 9) return false',
+  },
+  {
+    name: 'forgets clauses that it was given',
+    file: 'src/clause-search.ts',
+    find: 'if (clause >= learned && !kept.has(clause)) continue',
+    replace: 'if (!kept.has(clause)) continue',
+  },
+  {
+    name: 'lets a word be at least a bound and not at least a smaller one',
+    file: 'src/circuit.ts',
+    find: '[ordered[i - 1]![1], negated(ordered[i]![1])]',
+    replace: '[ordered[i - 1]![1], ordered[i]![1]]',
+  },
+  {
+    name: 'forgets that the bits of a word tell which bounds it reaches',
+    file: 'src/circuit.ts',
+    find: 'demand([negated(literal), byBits])',
+    replace: 'demand([always])',
+  },
+  {
+    name: 'compares a word with its bound by some bits alone',
+    file: 'src/circuit.ts',
+    find: 'isSet(k, weight) ? all([own, lower])',
+    replace: 'isSet(k, weight) ? any([own, lower])',
+  },
+  {
+    name: 'searches as if the last rule that matches decided',
+    file: 'src/verdict-literals.ts',
+    find: 'runs[place]!.reduceRight<Literal>(',
+    replace: 'runs[place]!.reduce<Literal>(',
+  },
+  {
+    name: 'searches as if the older of two verdicts were the newer one',
+    file: 'src/verdict-literals.ts',
+    find: 'of(strictest(own, theirs))',
+    replace: 'of(strictest(theirs, own))',
+  },
+  {
+    name: 'searches calls that the question is not about',
+    file: 'src/search-difference.ts',
+    find: 'if (within !== undefined) demandWithin',
+    replace: 'if (within === null) demandWithin',
   },
 ]

@@ -173,10 +173,15 @@ export function costSection(
   }
 }
 
+/** The means of a proof: a diagram with so many nodes, or a search where there is no diagram. */
+function proofMeans(nodes: number | undefined): string {
+  return nodes === undefined ? 'a search, since the diagram is too large' : `a diagram of ${nodes} nodes`
+}
+
 function proofText(certificate: Certificate): string {
   switch (certificate.kind) {
     case 'proved':
-      return `The compiled filter gives every call, with any arguments, the verdict of the policy. This is proved by a diagram of ${certificate.nodes} nodes.`
+      return `The compiled filter gives every call, with any arguments, the verdict of the policy. This is proved by ${proofMeans(certificate.nodes)}.`
     case 'undecided':
       return `Not decided: ${certificate.reason}`
     case 'skipped':

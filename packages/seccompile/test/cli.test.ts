@@ -205,7 +205,7 @@ describe('bad input', () => {
     [['compile', 'preset:container-defualt', '-o', 'y'], 'did you mean "container-default"?'],
     [
       ['compile', 'preset:container-default', '--pipeline', 'spede', '-o', 'y'],
-      '--pipeline: expected speed, size, list or none; got "spede"; did you mean "speed"?',
+      '--pipeline: expected speed, size, smallest, list or none; got "spede"; did you mean "speed"?',
     ],
     [
       ['compile', 'preset:container-default', '--abi', 'x86_46', '-o', 'y'],

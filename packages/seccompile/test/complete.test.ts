@@ -63,7 +63,7 @@ describe('completion', () => {
   it('has values behind a space and behind an equals sign', async () => {
     expect(await valuesOf('compile p.json --effort d')).toEqual(['default'])
     expect(await valuesOf('compile p.json --effort=d')).toEqual(['--effort=default'])
-    expect(await valuesOf('optimize f.bpf --pipeline ')).toEqual(['speed', 'size'])
+    expect(await valuesOf('optimize f.bpf --pipeline ')).toEqual(['speed', 'size', 'smallest'])
     expect(await valuesOf('compile p.json --raw=x')).toEqual([])
   })
 

@@ -112,7 +112,7 @@ describe('names that every object has', () => {
     const policy = 'preset:container-default'
     expect(await refused(['compile', `preset:${name}`, '-o', 'y'])).toContain(`unknown preset "${name}"`)
     expect(await refused(['compile', policy, '--pipeline', name, '-o', 'y'])).toContain(
-      `--pipeline: expected speed, size, list or none; got "${name}"`,
+      `--pipeline: expected speed, size, smallest, list or none; got "${name}"`,
     )
     expect(await refused(['compile', policy, '--passes', name, '-o', 'y'])).toContain(
       `unknown pass "${name}"`,

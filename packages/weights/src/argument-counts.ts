@@ -58,10 +58,11 @@ export function argumentShares(counts: ArgumentCounts): ReadonlyMap<string, read
   const shares = new Map<string, readonly ArgumentShare[]>()
   for (const [name, list] of Object.entries(counts)) {
     if (!isSyscallName(name)) throw unknownCall(name)
-    if (!Array.isArray(list) || list.length > MAX_ARGUMENT_COUNTS)
+    const given: unknown = list
+    if (!Array.isArray(given) || given.length > MAX_ARGUMENT_COUNTS)
       throw new PolicyError(
         'E_TYPE',
-        `${quote(name)}: expected a list of up to ${MAX_ARGUMENT_COUNTS} counts; got ${Array.isArray(list) ? list.length : shown(list)}`,
+        `${quote(name)}: expected a list of up to ${MAX_ARGUMENT_COUNTS} counts; got ${Array.isArray(given) ? given.length : shown(given)}`,
       )
     for (const one of list) checkCount(name, one)
     const total = list.reduce((sum, { count }) => sum + count, 0)

@@ -146,7 +146,7 @@ describe('the action', () => {
     const inputs = { SECCOMPILE_MANIFESTS: 'module.json', SECCOMPILE_BASE: '' }
     const { status, summary, outputs } = action(inputs)
     expect([status, outputs]).toEqual([1, 'weaker=0\ndrifted=0\n'])
-    expect(summary).toContain('### `module.json`: **failed**\n\n```text\nerror: module.json: names the module policy.mjs')
+    expect(summary).toContain('### `module.json`: **failed**\n\n```text\nerror: module.json: the policy policy.mjs is a module')
     expect(existsSync(path('ran'))).toBe(false)
     expect(action({ ...inputs, SECCOMPILE_ALLOW_MODULES: 'true' }).summary).toContain('**differs**')
     expect(existsSync(path('ran'))).toBe(true)

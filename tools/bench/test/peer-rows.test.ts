@@ -113,21 +113,21 @@ describe('other tools', () => {
 })
 
 describe('the judge', () => {
-  const figures = { insns: 10, zeros: 6, ways: 7, longest: 9 }
+  const figures = { insns: 10, zeros: 6, lists: 7, longest: 9 }
   const row = (other: PeerRow['other'], own: PeerRow['own'] = GOALS.map((goal) => ({ goal, kind: 'measured', figures }))): PeerRow => ({ kind: 'k', subject: 's', peer: 'p', variant: '', own, other }) // prettier-ignore
   const lost = (each: PeerRow) =>
     lossesOf(each).map(({ goal, figure, isPromised }) => [goal, figure, isPromised])
 
   it('finds no loss where figures are equal, or ours is better', () => {
     expect(lossesOf(row({ kind: 'same', figures }))).toEqual([])
-    expect(lossesOf(row({ kind: 'same', figures: { insns: 11, zeros: 7, ways: 8, longest: 10 } }))).toEqual(
+    expect(lossesOf(row({ kind: 'same', figures: { insns: 11, zeros: 7, lists: 8, longest: 10 } }))).toEqual(
       [],
     )
   })
 
   it('finds a loss in a mean that a goal promises, and one in a figure that none promises', () => {
-    expect(lost(row({ kind: 'same', figures: { ...figures, ways: 6.99 } }))).toEqual([
-      ['speed', 'ways', true],
+    expect(lost(row({ kind: 'same', figures: { ...figures, lists: 6.99 } }))).toEqual([
+      ['speed', 'lists', true],
     ])
     expect(lost(row({ kind: 'same', figures: { ...figures, zeros: 5 } }))).toEqual([
       ['speed', 'zeros', false],
@@ -153,7 +153,7 @@ describe('the judge', () => {
   })
 
   it('prints the lost rows with both figures and the tool, and tools that did not run', () => {
-    const rows = [row({ kind: 'same', figures: { ...figures, ways: 6.5 } })]
+    const rows = [row({ kind: 'same', figures: { ...figures, lists: 6.5 } })]
     const absent = [{ name: 'kafel', reason: 'name a built checkout of it with --kafel FOLDER' }]
     const text = peerText(
       { peers: [{ name: 'p', version: '1' }], absent, rows, losses: rows.flatMap(lossesOf) },
@@ -162,7 +162,7 @@ describe('the judge', () => {
     expect(text).toContain(
       '1 policies beside p 1\n*** NOT RUN: kafel: name a built checkout of it with --kafel FOLDER\n',
     )
-    expect(text).toMatch(/^s +speed +executed, on ways +7 +6\.50 +p$/m)
+    expect(text).toMatch(/^s +speed +executed, argument lists +7 +6\.50 +p$/m)
     expect(text).toContain('\n1 of 1 rows lost\n')
   })
 })

@@ -201,8 +201,8 @@ times, and [the experiment](getppid.md) says how much of a call's time is the fi
 
 - _instructions_: the length of the filter. The kernel takes at most 4096.
 - _mean_, _worst_: the instructions that one allowed call executes, loads and the return included, with all arguments 0. All
-  calls count the same in a mean. An objective counts more: a call that is allowed only for listed argument values counts with each of
-  them alike, and every other call with arguments 0. No policy of this page but for \`personality\` lists values.
+  calls count the same in a mean. An objective counts argument values too: a call that is allowed only for listed argument values
+  counts with each of them alike, and every other call with arguments 0. On this page, \`personality\` is the only call with listed values.
 - _refused_: the same for calls that the policy does not allow.
 - _never cached_: the mean over \`socket\`, \`clone\`, \`personality\` and \`clone3\` of x86_64. Since Linux 5.11 the kernel asks a filter
   once, when it is attached, which numbers it allows whatever the arguments, and does not run it again for these. The profile
@@ -234,11 +234,11 @@ const NOTES = `## What the figures do not show
 - Numbers from 0x40000000 on are those of x32. In the filters for x86_64 alone, ours and those of libseccomp refuse them by a test of
   their own, which costs a comparison on some ways. Those of kafel, minijail and seccompiler were made of the numbers of x86_64,
   and give all other numbers the default of the policy.
-- A refused call weighs 2^-15 of an allowed one in the searches under the objectives \`uniform\` and \`weights\`, since programs seldom repeat a
-  call that fails. So the search puts allowed calls near the root of the tree, and refused ones take what is left. A tree that is
+- Under the objectives \`uniform\` and \`weights\`, the search weighs a refused call as 2^-15 of an allowed one, since programs seldom
+  repeat a call that fails. So the search puts allowed calls near the root of the tree, and refused ones take what is left. A tree that is
   balanced over all ranges, as that of kafel, gives both the same depth: a refused call executes up to a comparison less there, and an
-  allowed one more than a comparison more. \`--denied-weight 1\` lets refused calls weigh as much as allowed
-  ones, and \`--objective attach\` weighs every number alike.
+  allowed one more than a comparison more. With \`--denied-weight 1\`, refused calls weigh as much as allowed ones, and with
+  \`--objective attach\` every number weighs the same.
 - A call of x32 weighs a hundredth of another one: it decides between trees that are about equal for the other ABIs. With
   \`--abi-weight x32=1\` an allowed call of x32 executes fewer instructions than in libseccomp's tree, and one of x86_64 some more.
 - seccompiler takes two actions, one for calls that match and one for the others. So \`clone3\` gets the default, ERRNO(1), there.

@@ -41,7 +41,7 @@ export interface RowSubject {
 }
 
 /** The pipelines whose filters must not lose. */
-const SEARCHING = ['speed', 'size'] as const satisfies readonly PipelineName[]
+const SEARCHING = ['speed', 'size', 'smallest'] as const satisfies readonly PipelineName[]
 
 /** A filter in a row: the instructions of its program, and the value of the objective. */
 export interface RowFilter {

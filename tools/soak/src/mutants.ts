@@ -124,7 +124,10 @@ export function judge(original: MutantSource, mutant: Mutant): MutantVerdict {
       return 'different'
     throw new Error(`${place}: the prover's call does not tell them apart`)
   }
-  if (answer.kind === 'equal' && searchDifference(original, mutant) !== undefined)
+  if (
+    (answer.kind === 'equal' || answer.kind === 'no-difference') &&
+    searchDifference(original, mutant) !== undefined
+  )
     throw new Error(`${place}: the prover says equal, and a call tells them apart`)
-  return answer.kind === 'same' ? 'equal' : answer.kind
+  return answer.kind === 'same' || answer.kind === 'no-difference' ? 'equal' : answer.kind
 }

@@ -42,7 +42,7 @@ function comparison(filters: Readonly<Record<string, Cost>>): string {
 
 /** The result of the proofs of both filters, with the beginning of their digest. */
 function proofOf({ certificate: a }: Compilation, { certificate: b }: Compilation): string {
-  return a.kind === 'proved' && b.kind === 'proved' && a.digest === b.digest
+  return a.kind === 'proved' && b.kind === 'proved' && a.digest !== undefined && a.digest === b.digest
     ? `both are proved to do so for every call there is (digest ${a.digest.slice(0, 8)}…)`
     : 'that is not proved for all others'
 }

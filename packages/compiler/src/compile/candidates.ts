@@ -55,7 +55,7 @@ export type First =
   | { readonly kind: 'path-too-long' }
 
 /**
- * The price at which a search looks at little but instructions. Beside its goal, it serves an objective of value 0,
+ * The price at which a search looks at little but instructions. Beside its goal, it serves the goal `size`, an objective of value 0,
  * where calls cost nothing, and a policy whose program is too long at any other price.
  */
 export const FEWEST: number = goals.smallest.insnCost
@@ -82,6 +82,11 @@ const MAX_RANGES_OF_EXACT = 32
 
 /** The prices of the goals that weigh calls. */
 const PRICES: readonly number[] = [goals.speed.insnCost, goals.size.insnCost]
+/**
+ * The price at which a search weighs an instruction of the filter as an executed one. Its layouts share more continuations than those
+ * at {@link FEWEST} now and then, and are shorter.
+ */
+const EVEN = 1
 /** The price at which a search finds the shortest paths, whatever the length of the program. */
 const FREE = 0
 /** Up to this number of argument lists of a call, the price of an instruction hardly changes the layout of its arguments. */
@@ -123,10 +128,11 @@ const NEAR = 0.01
 
 /**
  * Whether the search with effort `max` may gain much and takes little, some 20 ms: where calls of a small filter have weights, the
- * best tree may test a heavy value inside a range of allowed neighbours first.
+ * best tree may test a heavy value inside a range of allowed neighbours first. Many argument lists would be searched too. That takes
+ * ten times as long, and the bound, which counts one test for each of their words, does not tell whether it gains anything.
  */
-export const isSearchedExactly = ({ objective, ranges }: RuleFacts): boolean =>
-  objective === 'weights' && ranges <= MAX_RANGES_OF_EXACT
+export const isSearchedExactly = ({ objective, ranges, mostLists }: RuleFacts): boolean =>
+  objective === 'weights' && ranges <= MAX_RANGES_OF_EXACT && mostLists <= FEW_LISTS
 
 /** The candidates with other prices and efforts than `own`; `own` is not among them. */
 function varied(
@@ -136,10 +142,12 @@ function varied(
 ): readonly Candidate[] {
   const isPathBounded = own.maxPath !== Infinity
   const isFreeTried = facts.mostLists > FEW_LISTS || isPathBounded
+  const isFewestTried = value === 0 || own.insnCost >= goals.size.insnCost
   const prices = new Set([
     own.insnCost,
     ...PRICES,
-    ...(value === 0 ? [FEWEST] : []),
+    ...(isFewestTried ? [FEWEST] : []),
+    ...(own.insnCost >= FEWEST ? [EVEN] : []),
     ...(isFreeTried ? [FREE] : []),
   ])
   const isExactTried = isSearchedExactly(facts) && gap > NEAR
@@ -167,7 +175,7 @@ export function candidates(own: Candidate, facts: RuleFacts, first: First): read
   expectObject(facts, 'facts', 'ranges', 'sections')
   expectObject(first, 'first', 'kind')
   if (first.kind === 'path-too-long')
-    return LONG_JUMPS.map((jumps) => ({
+    return LONG_JUMPS.filter((jumps) => jumps < own.maxPath).map((jumps) => ({
       ...own,
       insnCost: FREE,
       argInsnCost: FREE,

@@ -124,7 +124,7 @@ export function compilationOf(
   const pipeline = pipelineText(pass ?? chosen.pass)
   const proved = (): Certificate => {
     try {
-      return certify(rules, { level: 'program', ir: program }, { pipeline, endianness }, now)
+      return certify(rules, { level: 'program', ir: program }, { pipeline, endianness }, { effort, now })
     } catch (error) {
       throw blame(error, [run], instruments)
     }

@@ -42,8 +42,8 @@ export interface ObjectiveOptions {
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
   /**
    * The weight of a call that the filter refuses in the searches, relative to one that it allows; from 0 to 1, 2^-15 by default.
-   * Refused calls are in no mean: the largest value counts them as much as allowed ones where a layout is chosen, and the
-   * default lets them decide only between layouts that are about equal.
+   * `uniform` and `weights` count no refused call in their means. With 1, the searches weigh refused calls as much as allowed
+   * ones. The default lets them decide only between layouts that are about equal.
    */
   readonly deniedWeight?: number | undefined
   /** The kernel that the filter is for, if known. Where absent, `compile()` takes that of the policy. */

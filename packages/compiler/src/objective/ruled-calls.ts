@@ -9,7 +9,7 @@ import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentShare } from '@seccompile/weights'
 import { ALLOW, argumentListsByOutcome, ZEROS } from './argument-lists.ts'
-import type { ArgumentLists, Arguments } from './argument-lists.ts'
+import type { ArgumentLists, ArgumentList } from './argument-lists.ts'
 
 /** The one argument list of a call whose arguments are not asked, or which is refused. */
 const ONLY_ZEROS: readonly ArgumentShare[] = Object.freeze([{ args: ZEROS, share: 1 }])
@@ -97,7 +97,7 @@ function countedLists(
   shares: readonly ArgumentShare[] = [],
 ): Pick<RuledCall, 'isAllowed' | 'counted' | 'isCut'> {
   const isAllowed = allowed.length > 0
-  const verdictFor = (args: Arguments): Verdict =>
+  const verdictFor = (args: ArgumentList): Verdict =>
     rules.find(({ when }) => holds(when, args))?.verdict ?? otherwise
   const made = shares.filter(({ args }) => verdictFor(args) === ALLOW)
   const total = made.reduce((sum, { share }) => sum + share, 0)

@@ -97,7 +97,7 @@ export function compileStack(policy: Policy, options: CompileStackOptions): Stac
 function divided(
   policy: Policy,
   prepared: CompilePlan,
-  { prove = true, instruments = [], now }: CompileOptions,
+  { prove = true, instruments = [], effort, now }: CompileOptions,
   asked: TooLong & Pick<Compilation, 'tried'> & { readonly maxFilters: number },
 ): StackCompilation {
   const { resolution, abis, endianness, chosen, how, objective } = prepared
@@ -123,7 +123,7 @@ function divided(
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {
-      return certify(rules, stack, { pipeline, endianness }, now)
+      return certify(rules, stack, { pipeline, endianness }, { effort, now })
     } catch (error) {
       // Each filter means a part of the rules. `blame` compares the input and the output of each pass.
       throw blame(error, runs, instruments)

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
-import { changes, equal, equalByNumbers, STACK_LIMITS } from '@seccompile/prover'
-import type { Different, Equality, UndecidedAnswer } from '@seccompile/prover'
+import { changes, equal, STACK_LIMITS } from '@seccompile/prover'
+import type { Different } from '@seccompile/prover'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -71,14 +71,6 @@ function namedFiles(
   return { policy, files }
 }
 
-/** The answer for each call number, if the whole is not decided. The numbers also divide a stack. */
-function byNumbers({ left, right, prove }: AskedTwo, whole: UndecidedAnswer): Equality {
-  if (left.leveled.level !== 'rules') return whole
-  const { endianness } = prove
-  const parts = equalByNumbers(left.leveled.ir, right.leveled, { endianness, ...STACK_LIMITS })
-  return parts.kind === 'equal' ? { kind: 'same', reason: whole.reason } : parts
-}
-
 /** The names in an answer, for messages and for machines: the manifest and its files. */
 interface ManifestFacts {
   readonly manifest: string
@@ -92,14 +84,13 @@ async function sayDifferent(
   io: Io,
   asked: AskedTwo,
   facts: ManifestFacts,
-  { whole, proof }: { readonly whole: Equality; readonly proof: Different },
+  proof: Different,
   options: ManifestCheck,
 ): Promise<ExitCode> {
   const { json } = options
   const { left, right, prove } = asked
   const title = `${facts.filter}: does not mean what ${facts.policy} means`
-  // The list of all calls needs the diagrams of the whole, which have just outgrown their bounds.
-  const found = whole.kind === 'undecided' ? whole : changes(left.leveled, right.leveled, prove)
+  const found = changes(left.leveled, right.leveled, prove)
   if (found.kind === 'undecided') {
     const { reason } = found
     if (json)
@@ -129,11 +120,11 @@ async function checkOne(io: Io, argument: string, options: ManifestCheck): Promi
   // The warnings about the policy were printed when the filter was made.
   const asked = aboutTwo(await loadPolicyAndFilter(policy, files, readTarget(manifest.options)))
   const facts = { manifest: name, policy, filter, options: manifest.options }
-  const whole = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
-  const proof = whole.kind === 'undecided' ? byNumbers(asked, whole) : whole
+  const proof = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
   switch (proof.kind) {
     case 'undecided':
       return sayUndecided(io, proof.reason, json)
+    case 'no-difference':
     case 'same':
     case 'equal': {
       const digest = proof.kind === 'equal' ? proof.digest : undefined
@@ -147,7 +138,7 @@ async function checkOne(io: Io, argument: string, options: ManifestCheck): Promi
       return EXIT.ok
     }
     case 'different':
-      return sayDifferent(io, asked, facts, { whole, proof }, options)
+      return sayDifferent(io, asked, facts, proof, options)
   }
 }
 

@@ -15,7 +15,7 @@ import { outputFile } from '../write/output-file.ts'
 import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { shortDigest } from '@seccompile/compilation-report'
+import { digestText } from '@seccompile/compilation-report'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 
@@ -68,17 +68,17 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
   const { endianness } = asked.left
   const side = programSide('the filter', program, asked.left.abis, endianness)
   return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
-    const { digest, nodes } = proof
+    const meaning = proof.kind === 'equal' ? { digest: proof.digest, nodes: proof.nodes } : {}
     if (json)
       sayJson(io, {
         output: file,
         bytes,
         endianness,
-        certificate: { kind: 'proved', digest, nodes, ms },
+        certificate: { kind: 'proved', ...meaning, ms },
       })
     else
       io.out(
-        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printableLine(within.text)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
+        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as both${within === undefined ? '' : ` within ${printableLine(within.text)}, and KILL_PROCESS elsewhere`}\nproved, ${digestText(meaning.digest)}\n`,
       )
   })
 }

@@ -29,6 +29,10 @@ export async function prove(io: Io, options: ProveQuestion): Promise<ExitCode> {
       if (json) sayJson(io, { answer: 'equal', digest: answer.digest, nodes: answer.nodes })
       else io.out(`equal, digest ${answer.digest}\n`)
       return EXIT.ok
+    case 'no-difference':
+      if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
+      else io.out(`equal, by a search for a difference; there is no digest: ${answer.reason}\n`)
+      return EXIT.ok
     case 'same':
       if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
       else io.out(`equal, because both are identical; there is no digest: ${answer.reason}\n`)

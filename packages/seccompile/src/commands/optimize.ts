@@ -1,3 +1,4 @@
+import { GOALS } from '@seccompile/compiler'
 import { abiList } from '../options/abi.ts'
 import { OUTPUT } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
@@ -16,7 +17,7 @@ export const command: Command = defineCommand({
   args: { file: argument('a raw filter, or - for standard input', FILES) },
   options: {
     abi: abiList('ABIs whose calls count; they determine the byte order', 'those that the filter tests for'),
-    pipeline: pipelineOption(['speed', 'size']),
+    pipeline: pipelineOption(GOALS),
     output: OUTPUT,
     ...NOTATION,
     json: JSON_OUT,
@@ -25,7 +26,7 @@ export const command: Command = defineCommand({
     { does: 'the same filter, smaller', line: 'seccompile optimize filter.bpf -o smaller.bpf' },
     {
       does: 'the smallest, however slow',
-      line: 'seccompile optimize filter.bpf --pipeline size -o smaller.bpf',
+      line: 'seccompile optimize filter.bpf --pipeline smallest -o smaller.bpf',
     },
   ],
   run: async (io, request) => (await import('../bodies/optimize.ts')).optimize(io, request),

@@ -102,7 +102,7 @@ export const SEARCH: OptionsOf<SearchOptions> = {
   }),
   effort: choice<Effort>({
     placeholder: 'name',
-    brief: 'how long to look for a better filter',
+    brief: 'how long to look for a better filter, and for a proof',
     choices: ['default', 'max'],
     otherwise: 'default',
   }),

@@ -74,7 +74,9 @@ export async function writeManifest({
     policy: inManifest(path, argument),
     options,
     filters: files.map((file) => inManifest(path, file)),
-    ...(certificate.kind === 'proved' ? { digest: certificate.digest } : {}),
+    ...(certificate.kind === 'proved' && certificate.digest !== undefined
+      ? { digest: certificate.digest }
+      : {}),
   })
   await writeOutput(path, new TextEncoder().encode(text))
 }

@@ -1,8 +1,8 @@
 /* `compile --repro FILE`: the reproducer of a failing pass, which load/reproducer.ts reads again. */
+import { reproTarget } from '@seccompile/compiler'
 import type { ObjectiveOptions } from '@seccompile/compiler'
 import { reproducer } from '@seccompile/pass'
 import type { Instrument } from '@seccompile/pass'
-import { formatKernelVersion } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { shellLine } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
@@ -21,19 +21,9 @@ export interface ReproKeeper {
 }
 
 /** A keeper for compilations for `abis`. */
-export function reproKeeper(
-  abis: readonly AbiTable[],
-  { objective, weights, abiWeights, deniedWeight, kernel }: ObjectiveOptions = {},
-): ReproKeeper {
+export function reproKeeper(abis: readonly AbiTable[], options: ObjectiveOptions = {}): ReproKeeper {
   let kept: string | undefined
-  const target = {
-    abis: abis.map(({ token }) => token),
-    objective,
-    weights,
-    abiWeights,
-    deniedWeight,
-    kernel: kernel && formatKernelVersion(kernel),
-  }
+  const target = reproTarget(abis, options)
   // A policy that does not fit one filter is divided. The run that finds this fails, but no pass is at fault.
   const forget: Instrument = {
     before: ({ depth }) => {

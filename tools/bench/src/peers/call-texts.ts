@@ -31,7 +31,7 @@ function saidOrReason<T>(make: () => T): SaidRules<T> {
 }
 
 /** What decides a call: conditions, of which the first that holds decides, and the verdict of the remaining arguments. */
-interface RuledCall {
+interface PeerCall {
   readonly name: string
   readonly nr: number
   readonly conditions: readonly { readonly when: Predicate; readonly verdict: Verdict }[]
@@ -42,9 +42,9 @@ interface RuledCall {
 const sectionOf = ({ sections }: RuleSet) => sections.find(({ arch }) => arch === AUDIT_ARCH.X86_64)!
 
 /** The calls of x86_64 that `rules` name. */
-function ruledCalls(rules: RuleSet): readonly RuledCall[] {
+function ruledCalls(rules: RuleSet): readonly PeerCall[] {
   const section = sectionOf(rules)
-  return calls(x86_64).flatMap(({ name, nr }): readonly RuledCall[] => {
+  return calls(x86_64).flatMap(({ name, nr }): readonly PeerCall[] => {
     const own = section.rules.filter(({ numbers }) => contains(numbers, nr))
     const last = own.findIndex(({ when }) => isAlways(when))
     const conditions = last < 0 ? own : own.slice(0, last)
@@ -140,7 +140,7 @@ const comparisonClauses = (when: Predicate, mostApart: bigint): readonly (readon
   testClauses(when).flatMap((clause) =>
     clause.reduce<readonly (readonly SignedComparison[])[]>(
       (before, test) =>
-        before.flatMap((done) => alternativesOf(test, mostApart).map((way) => [...done, ...way])),
+        before.flatMap((done) => alternativesOf(test, mostApart).map((one) => [...done, ...one])),
       [[]],
     ),
   )
@@ -221,7 +221,7 @@ function minijailAtoms({ index, mask, sign, value }: SignedComparison): readonly
 }
 
 /** The line of minijail for a call. */
-function minijailLine({ name, conditions, rest }: RuledCall): string {
+function minijailLine({ name, conditions, rest }: PeerCall): string {
   const filters = conditions.map(({ when, verdict }) => {
     const expression = clauseTexts(when, minijailAtoms).join(' || ')
     return actionOf(verdict) === 'ALLOW' ? expression : `${expression} ; ${minijailAction(verdict)}`

@@ -2,7 +2,7 @@
  * Predicates as other tools take them: a list of clauses, one of which has to hold; a clause is a list of tests that all
  * hold; a test is a list of alternatives of comparisons.
  *
- * The texts for other tools and the count of ways read predicates here, and nowhere else. No code is shared with the
+ * The texts for other tools and the argument lists read predicates here, and nowhere else. No code is shared with the
  * compiler, whose filters are judged by what is found with these.
  */
 import { difference, U64, WHOLE_ARGUMENT } from '@seccompile/rules'

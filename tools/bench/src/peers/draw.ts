@@ -1,7 +1,7 @@
 /* Numbers that look random and are the same in every run: each name has a sequence of its own. */
 
 /** Draws from one sequence. */
-export interface Draw {
+export interface RandomDraw {
   /** A number from 0 to below `bound`. */
   readonly below: (bound: number) => number
   /** `count` different items of `list`, in the order of the list. */
@@ -18,7 +18,7 @@ function hash(text: string): number {
 }
 
 /** The sequence of `name`. @see Numerical Recipes, "An Even Quicker Generator" */
-export function drawFor(name: string): Draw {
+export function drawFor(name: string): RandomDraw {
   let state = hash(name)
   const below = (bound: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

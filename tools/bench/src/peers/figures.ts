@@ -5,36 +5,36 @@ import { longestPath } from '@seccompile/compiler'
 import { evaluator } from '@seccompile/interpreter'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { CallWays } from './ways.ts'
+import type { CallLists } from './argument-lists.ts'
 
 /** The figures of a program for a policy. A mean is absent where no call counts in it. */
-export interface Figures {
+export interface PeerFigures {
   readonly insns: number
   /** Executed on average for the calls that run with arguments 0, all of them 0; ABIs weigh the same, but not x32. */
   readonly zeros?: number
-  /** Executed on average for the calls that run with some arguments, each on its ways; ABIs as in `zeros`. */
-  readonly ways?: number
-  /** Executed on the longest of these ways. */
-  readonly worstWay?: number
-  /** Instructions on the longest way through the program, whatever the call. */
+  /** Executed on average for the calls that run with some arguments, each with its argument lists; ABIs as in `zeros`. */
+  readonly lists?: number
+  /** The most that is executed for one of these lists. */
+  readonly worstList?: number
+  /** Instructions on the longest path through the program, whatever the call. */
   readonly longest: number
   /** Executed on average for the calls that are refused with arguments 0; ABIs as in `zeros`. */
   readonly refused?: number
-  /** `ways` of x32, where x32 has a section. */
+  /** `lists` of x32, where x32 has a section. */
   readonly x32?: number
 }
 
-/** The ways of an ABI. */
-export interface AbiWays {
+/** The calls of an ABI, with their argument lists. */
+export interface AbiLists {
   readonly abi: AbiTable
-  readonly calls: readonly CallWays[]
+  readonly calls: readonly CallLists[]
 }
 
 interface AbiFigures {
   readonly zeros: number | undefined
-  readonly ways: number | undefined
+  readonly lists: number | undefined
   readonly refused: number | undefined
-  readonly worstWay: number
+  readonly worstList: number
 }
 
 const ALLOW = verdictOf('ALLOW')
@@ -44,9 +44,9 @@ const meanOf = (values: readonly number[]): number | undefined =>
 
 /**
  * The figures of a program on one ABI.
- * @throws Error where `program` refuses a way: it does not mean what the rules mean
+ * @throws Error where `program` refuses an argument list: it does not mean what the rules mean
  */
-function abiFigures(program: Program, { abi, calls: allowed }: AbiWays): AbiFigures {
+function abiFigures(program: Program, { abi, calls: allowed }: AbiLists): AbiFigures {
   const run = evaluator(program)
   const steps = new Uint32Array(1)
   const { auditArch: arch } = abi
@@ -55,12 +55,12 @@ function abiFigures(program: Program, { abi, calls: allowed }: AbiWays): AbiFigu
     return { verdict, count: steps[0]! }
   }
   const atZero = calls(abi).map(({ nr }) => executed(nr))
-  let worstWay = 0
-  const means = allowed.map(({ name, nr, ways }) => {
-    const counts = ways.map((args) => {
+  let worstList = 0
+  const means = allowed.map(({ name, nr, lists }) => {
+    const counts = lists.map((args) => {
       const { verdict, count } = executed(nr, args)
       if (verdict !== ALLOW) throw new Error(`${name}(${args.join()}) is refused on ${abi.token}`)
-      worstWay = Math.max(worstWay, count)
+      worstList = Math.max(worstList, count)
       return count
     })
     return meanOf(counts)!
@@ -69,9 +69,9 @@ function abiFigures(program: Program, { abi, calls: allowed }: AbiWays): AbiFigu
     atZero.filter(({ verdict }) => (verdict === ALLOW) === isAllowed).map(({ count }) => count)
   return {
     zeros: meanOf(countsWhere(true)),
-    ways: meanOf(means),
+    lists: meanOf(means),
     refused: meanOf(countsWhere(false)),
-    worstWay,
+    worstList,
   }
 }
 
@@ -79,19 +79,19 @@ const known = (values: readonly (number | undefined)[]): readonly number[] =>
   values.filter((value) => value !== undefined)
 
 /** The figures of `program` on the ABIs of `all`. */
-export function figuresOf(program: Program, all: readonly AbiWays[]): Figures {
+export function figuresOf(program: Program, all: readonly AbiLists[]): PeerFigures {
   const figures = all.map((each) => ({ token: each.abi.token, ...abiFigures(program, each) }))
   const counted = figures.filter(({ token }) => token !== 'x32')
-  const mean = (name: 'zeros' | 'ways' | 'refused') => meanOf(known(counted.map((each) => each[name])))
+  const mean = (name: 'zeros' | 'lists' | 'refused') => meanOf(known(counted.map((each) => each[name])))
   const optional = (name: string, value: number | undefined) => (value === undefined ? {} : { [name]: value })
-  const worst = Math.max(...counted.map(({ worstWay }) => worstWay))
+  const worst = Math.max(...counted.map(({ worstList }) => worstList))
   return {
     insns: program.length,
     longest: longestPath(program),
     ...optional('zeros', mean('zeros')),
-    ...optional('ways', mean('ways')),
-    ...optional('worstWay', worst === 0 ? undefined : worst),
+    ...optional('lists', mean('lists')),
+    ...optional('worstList', worst === 0 ? undefined : worst),
     ...optional('refused', mean('refused')),
-    ...optional('x32', figures.find(({ token }) => token === 'x32')?.ways),
+    ...optional('x32', figures.find(({ token }) => token === 'x32')?.lists),
   }
 }

@@ -1,7 +1,7 @@
 /* Kinds of policies with conditions on arguments: sets, masks, orders, ranges, and several arguments of a call. */
 import { ALLOW, arg, errno } from '@seccompile/policy'
 import type { ArgIndex, PolicyRule } from '@seccompile/policy'
-import type { Draw } from './draw.ts'
+import type { RandomDraw } from './draw.ts'
 import { allowing, allowList, denyList, NAMES, plainCalls, REFUSED, rule } from './fresh-kind.ts'
 import type { FreshKind } from './fresh-kind.ts'
 
@@ -10,13 +10,13 @@ const U64_WORD = 2n ** 32n
 const [FEW, MANY] = [5, 40]
 
 /** `count` different values of 64 bits. */
-function wide(draw: Draw, count: number): readonly bigint[] {
+function wide(draw: RandomDraw, count: number): readonly bigint[] {
   const highs = draw.words(count)
   return highs.map((high) => BigInt(high) * U64_WORD + BigInt(draw.words(1)[0]!))
 }
 
 /** `count` different bits of a low word, as a number. */
-const bits = (draw: Draw, count: number): number =>
+const bits = (draw: RandomDraw, count: number): number =>
   draw
     .some(
       Array.from({ length: 31 }, (_, i) => i),
@@ -25,15 +25,15 @@ const bits = (draw: Draw, count: number): number =>
     .reduce((sum, bit) => sum + 2 ** bit, 0)
 
 /** A policy of some plain calls and `rules`, none of which is for a plain call. */
-function beside(draw: Draw, count: number, rules: readonly PolicyRule[]) {
+function beside(draw: RandomDraw, count: number, rules: readonly PolicyRule[]) {
   const own = rules.flatMap(({ names }) => names.map(({ name }) => name))
   return allowList(plainCalls(draw, count, own), ...rules)
 }
 
-const index = (draw: Draw): ArgIndex => draw.below(4) as ArgIndex // 0 to 3
+const index = (draw: RandomDraw): ArgIndex => draw.below(4) as ArgIndex // 0 to 3
 
 /** One rule of a call with conditions, as profiles have them: a set, flags, one value, an order. */
-function usual(draw: Draw, name: string): PolicyRule {
+function usual(draw: RandomDraw, name: string): PolicyRule {
   const [at, count] = [index(draw), 1 + draw.below(6)]
   switch (draw.below(5)) {
     case 0:
@@ -53,7 +53,7 @@ function usual(draw: Draw, name: string): PolicyRule {
   }
 }
 
-const usualFor = (draw: Draw, count: number): readonly PolicyRule[] =>
+const usualFor = (draw: RandomDraw, count: number): readonly PolicyRule[] =>
   draw.some(NAMES, count).map((name) => usual(draw, name))
 
 const SETS: readonly FreshKind[] = [

@@ -1,7 +1,7 @@
 /* Kinds of policies without conditions on arguments: lists of calls, refused calls, and several actions. */
 import { ALLOW, errno, KILL_PROCESS, LOG, TRAP } from '@seccompile/policy'
 import type { Action } from '@seccompile/policy'
-import type { Draw } from './draw.ts'
+import type { RandomDraw } from './draw.ts'
 import { allowList, denyList, NAMES, plainCalls, REFUSED, rule } from './fresh-kind.ts'
 import type { FreshKind } from './fresh-kind.ts'
 
@@ -9,7 +9,7 @@ const LONGEST_RUN = 9
 const MOST_ERRNO = 132
 
 /** `count` runs of calls with neighbouring numbers. */
-function runs(draw: Draw, count: number): readonly string[] {
+function runs(draw: RandomDraw, count: number): readonly string[] {
   const starts = draw.some(
     NAMES.map((_, place) => place),
     count,
@@ -21,10 +21,10 @@ function runs(draw: Draw, count: number): readonly string[] {
 }
 
 /** A rule for each of `count` calls, with an action that `actionOf` draws. */
-const each = (draw: Draw, count: number, actionOf: (place: number) => Action) =>
+const each = (draw: RandomDraw, count: number, actionOf: (place: number) => Action) =>
   draw.some(NAMES, count).map((name, place) => rule(actionOf(place), [name]))
 
-const anErrno = (draw: Draw): Action => errno(2 + draw.below(MOST_ERRNO - 1))
+const anErrno = (draw: RandomDraw): Action => errno(2 + draw.below(MOST_ERRNO - 1))
 
 /** The kinds of policies that test no argument. */
 export const CALL_KINDS: readonly FreshKind[] = [

@@ -3,13 +3,13 @@ import { ALLOW, errno } from '@seccompile/policy'
 import type { Action, ArgCondition, Policy, PolicyRule } from '@seccompile/policy'
 import { calls } from '@seccompile/syscalls'
 import { x86_64 } from '@seccompile/syscalls/x86_64'
-import type { Draw } from './draw.ts'
+import type { RandomDraw } from './draw.ts'
 
 /** Policies of one kind, which differ in size. */
 export interface FreshKind {
   readonly kind: string
   readonly sizes: readonly number[]
-  readonly policyOf: (size: number, draw: Draw) => Policy
+  readonly policyOf: (size: number, draw: RandomDraw) => Policy
 }
 
 /** The action of calls that a list of allowed calls does not name. */
@@ -42,7 +42,7 @@ export const allowing = (name: string, ...args: readonly ArgCondition[]): Policy
   rule(ALLOW, [name], ...args)
 
 /** `count` calls that are allowed whatever their arguments, none of them among `others`. */
-export function plainCalls(draw: Draw, count: number, others: readonly string[] = []): PolicyRule {
+export function plainCalls(draw: RandomDraw, count: number, others: readonly string[] = []): PolicyRule {
   return rule(
     ALLOW,
     draw.some(

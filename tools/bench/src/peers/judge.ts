@@ -4,37 +4,30 @@
  * A goal promises one figure, and is judged by it: `smallest` the fewest instructions, `speed` the fewest that allowed calls
  * execute. The other figures are shown, and lose no row.
  */
-import { GOALS } from '@seccompile/compiler'
-import type { Figures } from './figures.ts'
+import type { GoalName } from '@seccompile/compiler'
+import type { PeerFigures } from './figures.ts'
 import type { PeerRow } from './peer-row.ts'
 
 /** A figure of the filters of one goal. */
 export interface Criterion {
-  readonly goal: string
-  readonly figure: keyof Figures
+  readonly goal: GoalName
+  readonly figure: keyof PeerFigures
   /** What the figure is, in a table. */
   readonly title: string
   /** Whether the goal promises the figure, so that a row is lost where another tool has a better one. */
   readonly isPromised: boolean
 }
 
-const ALL: readonly Criterion[] = [
+/** The figures that are compared. */
+export const CRITERIA: readonly Criterion[] = [
   { goal: 'smallest', figure: 'insns', title: 'instructions', isPromised: true },
   { goal: 'size', figure: 'insns', title: 'instructions', isPromised: false },
-  { goal: 'speed', figure: 'ways', title: 'executed, on ways', isPromised: true },
+  { goal: 'speed', figure: 'lists', title: 'executed, argument lists', isPromised: true },
   { goal: 'speed', figure: 'zeros', title: 'executed, arguments 0', isPromised: false },
-  { goal: 'speed', figure: 'worstWay', title: 'executed, worst way', isPromised: false },
-  { goal: 'speed', figure: 'longest', title: 'longest way of all calls', isPromised: false },
+  { goal: 'speed', figure: 'worstList', title: 'executed, worst argument list', isPromised: false },
+  { goal: 'speed', figure: 'longest', title: 'longest path of all calls', isPromised: false },
   { goal: 'speed', figure: 'refused', title: 'executed, refused calls', isPromised: false },
-  { goal: 'speed', figure: 'x32', title: 'executed, ways of x32', isPromised: false },
-]
-
-/** The criteria of the goals that the compiler has. */
-export const CRITERIA: readonly Criterion[] = ALL.filter(({ goal }) => GOALS.some((known) => known === goal))
-
-/** The goals of criteria that the compiler does not have. */
-export const MISSING_GOALS: readonly string[] = [
-  ...new Set(ALL.map(({ goal }) => goal).filter((goal) => !GOALS.some((known) => known === goal))),
+  { goal: 'speed', figure: 'x32', title: 'executed, argument lists of x32', isPromised: false },
 ]
 
 /** A figure in which another tool is better. */

@@ -18,22 +18,22 @@ import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
+import { listedCalls } from './argument-lists.ts'
 import { figuresOf } from './figures.ts'
-import type { AbiWays, Figures } from './figures.ts'
+import type { AbiLists, PeerFigures } from './figures.ts'
 import type { PeerSubject } from './peer-subject.ts'
 import type { Peer } from './peer.ts'
-import { allowedWays } from './ways.ts'
 
 /** A filter of ours: its goal and its figures, or why there is none. */
 export type OwnFilter = { readonly goal: GoalName } & (
-  | { readonly kind: 'measured'; readonly figures: Figures }
+  | { readonly kind: 'measured'; readonly figures: PeerFigures }
   | { readonly kind: 'none'; readonly reason: string }
 )
 
 /** The program of another tool beside ours. */
 export type PeerFilter =
   /** The program means the same as the rules. */
-  | { readonly kind: 'same'; readonly figures: Figures }
+  | { readonly kind: 'same'; readonly figures: PeerFigures }
   /** The program means something else, or this is not known. */
   | { readonly kind: 'other'; readonly reason: string }
   | { readonly kind: 'none'; readonly reason: string }
@@ -52,7 +52,7 @@ export interface PeerRow {
 /** Our filters of a policy, for one verdict of numbers of x32. */
 interface OwnFilters {
   readonly rules: RuleSet
-  readonly ways: readonly AbiWays[]
+  readonly lists: readonly AbiLists[]
   readonly filters: readonly OwnFilter[]
 }
 
@@ -111,24 +111,24 @@ function badArchOf(program: Program): Action | undefined {
 function ownFilters(compilation: PeerCompilation, abis: readonly AbiTable[]): OwnFilters {
   const { policy, target, objective } = compilation
   const rules = rulesOf(compilation)
-  const ways = abis.map((abi): AbiWays => ({ abi, calls: allowedWays(rules, abi) }))
+  const lists = abis.map((abi): AbiLists => ({ abi, calls: listedCalls(rules, abi) }))
   const filters = GOALS.map((goal): OwnFilter => {
     const outcome = tryCompile(policy, { ...target, ...objective, goal })
     if (outcome.kind === 'too-long')
       return { goal, kind: 'none', reason: `takes ${outcome.insns} instructions` }
     const { program, certificate } = outcome.compilation
     if (certificate.kind !== 'proved') return { goal, kind: 'none', reason: 'is not proved' }
-    return { goal, kind: 'measured', figures: figuresOf(program, ways) }
+    return { goal, kind: 'measured', figures: figuresOf(program, lists) }
   })
-  return { rules, ways, filters }
+  return { rules, lists, filters }
 }
 
 /** The program of another tool, held against `rules`. */
-function judged(program: Program, rules: RuleSet, ways: readonly AbiWays[]): PeerFilter {
+function judged(program: Program, rules: RuleSet, lists: readonly AbiLists[]): PeerFilter {
   const answer = equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }, STACK_LIMITS)
   switch (answer.kind) {
     case 'equal':
-      return { kind: 'same', figures: figuresOf(program, ways) }
+      return { kind: 'same', figures: figuresOf(program, lists) }
     case 'different': {
       const { nr, arch, args } = answer.data
       return {
@@ -165,7 +165,7 @@ export function peerRows(subject: PeerSubject, peers: readonly Peer[]): readonly
       peer: peer.name,
       variant: key,
       own: own.filters,
-      other: outcome.kind === 'program' ? judged(outcome.program, own.rules, own.ways) : outcome,
+      other: outcome.kind === 'program' ? judged(outcome.program, own.rules, own.lists) : outcome,
     }
   })
 }

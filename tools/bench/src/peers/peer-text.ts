@@ -1,9 +1,9 @@
 /* The tables of `bench:peers`. */
 import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
-import { compared, CRITERIA, MISSING_GOALS } from './judge.ts'
+import { compared, CRITERIA } from './judge.ts'
 import type { Criterion, PeerLoss } from './judge.ts'
-import type { Figures } from './figures.ts'
+import type { PeerFigures } from './figures.ts'
 import type { PeerRow } from './peer-row.ts'
 import type { AbsentPeer, Peer } from './peer.ts'
 
@@ -46,7 +46,7 @@ function pairText(policies: readonly (readonly PeerRow[])[], criterion: Criterio
 }
 
 const shortest = CRITERIA.find(({ figure: name }) => name === 'insns')!
-const fastest = CRITERIA.find(({ figure: name }) => name === 'ways')!
+const fastest = CRITERIA.find(({ figure: name }) => name === 'lists')!
 const atZero = CRITERIA.find(({ figure: name }) => name === 'zeros')!
 
 function kindsTable({ rows, losses }: PeerResult): string {
@@ -73,7 +73,7 @@ function kindsTable({ rows, losses }: PeerResult): string {
     ]
   })
   const header = [
-    'kind', 'policies', 'programs', `${shortest.goal}: instructions`, 'longer', `${fastest.goal}: on ways`, 'slower',
+    'kind', 'policies', 'programs', `${shortest.goal}: instructions`, 'longer', `${fastest.goal}: argument lists`, 'slower',
     'arguments 0', 'slower',
   ] // prettier-ignore
   return table(header, lines)
@@ -116,12 +116,12 @@ function countsTable({ peers, rows, losses }: PeerResult): string {
 function filterLine(
   subject: string,
   filter: string,
-  of: { readonly kind: string; readonly figures?: Figures; readonly reason?: string },
+  of: { readonly kind: string; readonly figures?: PeerFigures; readonly reason?: string },
 ): readonly TableCell[] {
   const { figures, reason = '' } = of
   if (figures === undefined) return [subject, `${filter}: ${reason}`, '', '', '', '', '', '', '']
-  const { insns, zeros, ways, worstWay, longest, refused, x32 } = figures
-  return [subject, filter, insns, two(zeros), two(ways), figure(worstWay), longest, two(refused), two(x32)]
+  const { insns, zeros, lists, worstList, longest, refused, x32 } = figures
+  return [subject, filter, insns, two(zeros), two(lists), figure(worstList), longest, two(refused), two(x32)]
 }
 
 /** Every filter: ours for each goal, and below them those of other tools that give numbers of x32 the same verdict. */
@@ -136,7 +136,7 @@ function rowsTable(rows: readonly PeerRow[]): string {
       ]
     },
   )
-  const header = ['policy', 'filter', 'insns', 'zeros', 'ways', 'worst way', 'longest', 'refused', 'x32']
+  const header = ['policy', 'filter', 'insns', 'zeros', 'lists', 'worst list', 'longest', 'refused', 'x32']
   return table(header, lines)
 }
 
@@ -152,7 +152,6 @@ export function peerText(result: PeerResult, isAll: boolean): string {
   return [
     `${policies} policies beside ${peers.map(({ name, version }) => `${name} ${version}`).join(', ') || 'no other tool'}\n`,
     ...absent.map(({ name, reason }) => `*** NOT RUN: ${name}: ${reason}\n`),
-    ...MISSING_GOALS.map((goal) => `*** NOT RUN: goal ${goal}: the compiler has no goal of that name\n`),
     '\nOurs / the best of the others, on average over the policies of a kind\n\n',
     kindsTable(result),
     '\nRows in which another tool has the better figure\n\n',

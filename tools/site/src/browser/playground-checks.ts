@@ -28,7 +28,7 @@ export const CHECKS: readonly PageCheck[] = [
       await at.begin(ALLOW_LIST)
       assert.match(await at.text('.pg-glance'), /Proved/)
       const table = await at.open('compare')
-      for (const name of ['speed', 'size', 'list', 'none', 'libseccomp'])
+      for (const name of ['speed', 'size', 'smallest', 'list', 'none', 'libseccomp'])
         assert.match(table, new RegExp(name))
       const speed = Number(await at.text('.pg-chosen td:nth-child(2)'))
       assert.ok(speed > 10 && speed < 100, `${speed} instructions`)

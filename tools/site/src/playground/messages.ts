@@ -4,14 +4,17 @@
  * A question is answered in parts, the filter first: the page shows each part as it comes. A newer question of the
  * same kind ends the answer to the older question.
  */
+import type { OptimizeGoal } from '@seccompile/compiler'
 
 /** Most characters of a text: Docker's profile has 20,000. */
 export const MAX_TEXT: number = 1024 * 1024
 
-/** The names of the pipelines that a person may choose: those of the compiler, and two more shapes. */
-export const PIPELINES = ['speed', 'size', 'list', 'none', 'libseccomp'] as const
+/** The names of the pipelines that a person may choose: those of the compiler, and one more shape. */
+export const PIPELINES = ['speed', 'size', 'smallest', 'list', 'none', 'libseccomp'] as const
 /** One of {@link PIPELINES}. */
 export type PipelineChoice = (typeof PIPELINES)[number]
+/** The pipelines for which a raw filter is optimised. */
+export const OPTIMISED: readonly (PipelineChoice & OptimizeGoal)[] = ['speed', 'size', 'smallest']
 
 /** The names of the objectives. */
 export const OBJECTIVES = ['uniform', 'weights', 'bitmap', 'attach'] as const

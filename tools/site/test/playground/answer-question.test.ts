@@ -65,11 +65,7 @@ describe('an answer of the playground', () => {
       'filter',
       'findings',
       'meaning',
-      'rival',
-      'rival',
-      'rival',
-      'rival',
-      'rival',
+      ...PIPELINES.map(() => 'rival'),
       'end',
     ])
     const made = part(answers, 'filter')
@@ -102,6 +98,8 @@ describe('an answer of the playground', () => {
     const filters = partsOf(answers).filter((each) => each.part === 'filter')
     expect(filters.map(({ proof }) => proof.kind)).toEqual(['given', 'proved'])
     expect(filters[1]!.insns).toBeLessThan(filters[0]!.insns)
+    const rivals = partsOf(answers).filter((each) => each.part === 'rival')
+    expect(rivals.map(({ name }) => name)).toEqual(['as given', 'speed', 'size', 'smallest'])
   })
 
   it('ends where a newer question comes', async () => {

@@ -11,7 +11,7 @@ import type {
   ViewQuestion,
   WorkerAnswer,
 } from '../messages.ts'
-import { PICTURES, PIPELINES } from '../messages.ts'
+import { OPTIMISED, PICTURES, PIPELINES } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { findingsOf } from './findings.ts'
 import { withConstants } from './loaded-constants.ts'
@@ -148,14 +148,14 @@ export class QuestionAnswerer {
   /** The optimised form of a raw filter, and the rows of both forms in the table. */
   async *#better({ pipeline, isForPictures }: FilterQuestion, given: MadeFilter): AsyncGenerator<AnswerPart> {
     const { optimised } = await import('./optimised.ts')
-    const isKept = pipeline !== 'speed' && pipeline !== 'size'
+    const isKept = !OPTIMISED.some((goal) => goal === pipeline)
     yield {
       part: 'rival',
       name: 'as given',
       isChosen: isKept,
       ...measured(given.subject.program, given.subject),
     }
-    for (const goal of ['speed', 'size'] as const) {
+    for (const goal of OPTIMISED) {
       if (isForPictures === true && goal !== pipeline) continue // only the chosen pipeline is drawn
       try {
         const better = await withConstants(() => optimised(given, goal))

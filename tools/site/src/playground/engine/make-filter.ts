@@ -63,8 +63,11 @@ export function proofOf(certificate: Certificate, what: string): FilterPart['pro
     case 'proved':
       return {
         kind: 'proved',
-        text: `${what} for every call; the diagram of the proof has ${certificate.nodes} nodes`,
-        digest: certificate.digest,
+        text:
+          certificate.nodes === undefined
+            ? `${what} for every call; a search finds no call with two verdicts`
+            : `${what} for every call; the diagram of the proof has ${certificate.nodes} nodes`,
+        ...(certificate.digest === undefined ? {} : { digest: certificate.digest }),
       }
     case 'undecided':
       return { kind: 'undecided', text: `not proved: ${certificate.reason}` }

@@ -142,6 +142,7 @@ export function findings({ findings: all, undecided }: FindingsPart, leads: Lead
 const ABOUT: Readonly<Record<string, string>> = {
   speed: 'search trees, fewest instructions executed',
   size: 'search trees, few instructions',
+  smallest: 'the fewest instructions, as search trees or a list',
   list: 'the best list of ranges',
   none: 'one comparison for each call',
   libseccomp: 'the shape of libseccomp’s binary tree',
