@@ -166,8 +166,10 @@ describe('z3', () => {
         const pc = at % left.length
         const right = left.with(pc, { ...left[pc]!, [field]: (left[pc]![field] ^ bit) >>> 0 })
         if (verify(right).length > 0) return
-        const ours = equal({ level: 'program', ir: left }, { level: 'program', ir: right }, bounds).kind
-        if (ours === 'undecided') return
+        const { kind } = equal({ level: 'program', ir: left }, { level: 'program', ir: right }, bounds)
+        if (kind === 'undecided') return
+        // The search found no difference where a diagram would be too large for a digest.
+        const ours = kind === 'no-difference' ? 'equal' : kind
         const theirs = await z3Says(left, right)
         if (theirs === 'unknown') return
         expect(ours).toBe(theirs)

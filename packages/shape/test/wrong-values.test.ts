@@ -71,7 +71,8 @@ it('is used by every package, for each of its modules', () => {
     const table = new URL(`${name}/test/every-export.test.ts`, PACKAGES)
     const text = existsSync(table) ? readFileSync(table, 'utf8') : ''
     return modulesOf(name)
-      .filter((line) => !text.includes(line))
+      // A table may run over all modules of its package, as that of filters does.
+      .filter((line) => !text.includes(line) && !text.includes('it.each(modules)'))
       .map((line) => `${name}: ${line}`)
   })
   expect(missing).toEqual([])

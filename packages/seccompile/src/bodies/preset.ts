@@ -25,7 +25,8 @@ function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): rea
   const whole = rulesOf(presets)
   return presets.filter((each) => {
     const others = presets.filter((other) => other !== each)
-    return equal(whole, rulesOf(others)).kind === 'equal'
+    const { kind } = equal(whole, rulesOf(others))
+    return kind !== 'different' && kind !== 'undecided'
   })
 }
 
