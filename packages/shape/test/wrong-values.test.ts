@@ -70,10 +70,12 @@ it('is used by every package, for each of its modules', () => {
   const missing = names.flatMap((name) => {
     const table = new URL(`${name}/test/every-export.test.ts`, PACKAGES)
     const text = existsSync(table) ? readFileSync(table, 'utf8') : ''
-    return modulesOf(name)
-      // A table may run over all modules of its package, as that of filters does.
-      .filter((line) => !text.includes(line) && !text.includes('it.each(modules)'))
-      .map((line) => `${name}: ${line}`)
+    return (
+      modulesOf(name)
+        // A table may run over all modules of its package, as that of filters does.
+        .filter((line) => !text.includes(line) && !text.includes('it.each(modules)'))
+        .map((line) => `${name}: ${line}`)
+    )
   })
   expect(missing).toEqual([])
   expect(names.length).toBeGreaterThan(25)
