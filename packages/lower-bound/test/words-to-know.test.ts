@@ -21,7 +21,7 @@ function wordsFor(when: Predicate, ...calls: readonly (readonly number[])[]): re
 
 it('counts the words that a call needs, by the values of its words', () => {
   const low = (index: number, value: bigint): Predicate => is(index, value, 0xffff_ffffn)
-  // Where argument 0 is 1, it decides alone. Where it is 2, argument 1 has a say, and else both others have.
+  // If argument 0 is 1, it decides the call. If it is 2, argument 1 decides too. Otherwise all three arguments decide.
   const when = any([low(0, 1n), all([low(0, 2n), low(1, 5n)]), all([low(1, 7n), low(2, 7n)])])
   const calls = [
     [1, 0, 0],

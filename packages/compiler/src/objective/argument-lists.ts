@@ -26,7 +26,7 @@ export type ArgumentList = readonly bigint[]
 
 /** The argument lists of the calls with one outcome. */
 export interface ArgumentLists {
-  /** ArgumentList that the rules allow, ascending; empty where the rules name none that they allow. */
+  /** The lists that the rules name and allow, ascending; empty where there are none. */
   readonly allowed: readonly ArgumentList[]
   /** Whether the rules name more lists than these: more than {@link MAX_ARGUMENT_LISTS}, or more than the steps are enough for. */
   readonly isCut: boolean
@@ -49,7 +49,7 @@ export const ZEROS: ArgumentList = Object.freeze(Array<bigint>(SECCOMP_DATA_ARGS
 const ONLY_ZEROS: ArgumentLists = Object.freeze({ allowed: Object.freeze([ZEROS]), isCut: false })
 const NO_LISTS: ArgumentLists = Object.freeze({ allowed: Object.freeze([]), isCut: false })
 
-/** What is left of the steps for one outcome, and whether a list was left out. */
+/** The remaining steps for one outcome, and whether a list is missing for want of steps. */
 interface Budget {
   left: number
   isCut: boolean

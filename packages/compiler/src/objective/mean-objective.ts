@@ -95,16 +95,16 @@ function wordsOf({ auditArch }: AbiTable, { nr, counted }: RuledCall): readonly 
   }))
 }
 
-/** `ruled` with the words of the calls that are counted with arguments. */
+/** `ruled`, with the words of the calls that count with other arguments than 0. */
 function countedAbi(ruled: RuledAbi): CountedAbi {
   const withArguments = ruled.calls.filter(({ counted }) => counted.length > 1 || counted[0]!.args !== ZEROS)
   return { ...ruled, words: new Map(withArguments.map((call) => [call, wordsOf(ruled.abi, call)] as const)) }
 }
 
 /**
- * The instructions that all of `programs` execute for `calls`: the sum over the calls, each the mean over its argument lists times
- * its weight.
- * They are interpreted: for the few hundred calls of an ABI, to make an evaluator takes longer than the calls.
+ * The instructions that all of `programs` execute for `calls`: the sum over the calls, each the mean over its argument
+ * lists times its weight. The programs are interpreted: for the few hundred calls of an ABI, an evaluator would take
+ * longer to build than the interpreter takes.
  */
 function weighedSteps(
   programs: readonly Program[],
@@ -130,7 +130,7 @@ function weighedSteps(
   return sum
 }
 
-/** The mean over `calls`, the calls of each ABI that count by the rules. */
+/** The mean over `calls`: for each ABI, the calls that count by the rules. */
 function meanSteps(
   aim: Aim,
   ruled: readonly CountedAbi[],
@@ -177,8 +177,8 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
     )
     const cut = countedAlone.flatMap(({ calls }) => calls.filter(({ isCut }) => isCut))
     /**
-     * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
-     * counts.
+     * For each ABI, the total that the share of a call refers to: the weight of its counted calls, or of all its
+     * calls where none counts.
      */
     const whole = new Map(
       ruled.map(({ abi, calls }, i) => [abi, total(countedAlone[i]!.calls) || total(calls) || 1] as const),
@@ -198,7 +198,7 @@ export function meanObjective(aim: Aim): (subject: ObjectiveBasis) => Measures {
       valueOf: (programs, endianness) => meanSteps(aim, countedAlone, programs, endianness),
       boundOf: (value, effort, programs) => {
         const isIdle = hasIdleTests(rules, memo)
-        // The calls that the value counts. Without programs, those that it counts whatever the program is.
+        // The calls that the value counts. Without programs, these are the calls that it counts for every program.
         const judged = countedAlone.map((each): RuledAbi => {
           const isFree = (call: RuledCall): boolean =>
             aim.isFree(programs ?? [], each.abi, call) && (programs !== undefined || isIdle(each.abi, call))

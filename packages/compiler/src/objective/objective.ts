@@ -73,7 +73,7 @@ function abiWeightsOf(
   return weights.map((weight) => weight / most)
 }
 
-/** @throws PolicyError where `weight` is out of bounds */
+/** The weight of refused calls, checked; the default where there is none. @throws PolicyError where it is out of bounds */
 function deniedWeightOf(weight: number = DENIED_WEIGHT): number {
   if (typeof weight === 'number' && weight >= 0 && weight <= 1) return weight
   throw new PolicyError(
