@@ -26,12 +26,14 @@ export interface PackageManifest {
   }
   readonly bin?: Readonly<Record<string, string>>
   readonly man?: readonly string[]
+  readonly files?: readonly string[]
   readonly scripts?: Readonly<Record<string, string>>
   readonly exports?: unknown
   readonly publishConfig?: { readonly exports?: object }
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
   readonly devDependencies?: Readonly<Record<string, string>>
 }
 
