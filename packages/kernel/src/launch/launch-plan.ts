@@ -10,6 +10,8 @@ export interface LaunchPlan {
   readonly flags: number
   readonly noNewPrivs: boolean
   readonly bridge: BridgeName
+  /** Whether the filter gets a listener, which goes to the parent over a socket. */
+  readonly notifies: boolean
   readonly path: string
   readonly args: readonly string[]
   /**
@@ -35,10 +37,17 @@ export interface LaunchFds {
    * every call, but cannot refuse a store.
    */
   readonly memory: number
+  /** The socket over which the listener goes to the parent. */
+  readonly socket: number
 }
 
 /** The descriptors of the launcher; `first` is the number after those of the command. */
-export const launchFds = (first: number): LaunchFds => ({ plan: first, said: first + 1, memory: first + 2 })
+export const launchFds = (first: number): LaunchFds => ({
+  plan: first,
+  said: first + 1,
+  memory: first + 2,
+  socket: first + 3,
+})
 
 /** The size of the shared memory. A message holds a path, and JSON may write each of its bytes as six. */
 export const LAUNCH_MEMORY_BYTES = 65536

@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeSync } from 'node:fs'
 import { loadLibc } from '../libc/libc.ts'
+import { startSender } from '../notify/start-sender.ts'
 import { execUnder } from './exec-under.ts'
 import type { ExecFailure } from './exec-under.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
@@ -30,6 +31,7 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
 function launch(plan: LaunchPlan): ExecFailure {
   const { flags, noNewPrivs, keepFds, bridge } = plan
   const { filters, observers, command } = planBytes(plan)
+  if (plan.notifies) startSender(FDS.socket, bridge)
   return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds, bridge })
 }
 

@@ -10,6 +10,7 @@ import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { flagBits } from '../attach/flags.ts'
 import { readOptions } from '../system/option-readers.ts'
+import { openBridge } from '../libc/open-bridge.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -56,10 +57,30 @@ export interface RunReport {
  * does not accept or the call that starting takes and the filter refuses, `E_NO_COMMAND` and `E_NOT_EXECUTABLE` the
  * command, `E_NO_LAUNCHER` what to install, `E_REFUSED` the kernel's error
  */
-export async function run(
+export function run(
   filters: Filters,
   command: readonly [CommandWord, ...CommandWord[]],
   given: RunOptions = {},
+): Promise<RunReport> {
+  return runWith(filters, command, given)
+}
+
+/** What a watcher needs of a run: see notify.ts. */
+export interface NotifiedRun {
+  /** The filter of the command, which gives some calls the verdict USER_NOTIF. */
+  readonly watched: Uint8Array
+  /** Bits of `SECCOMP_FILTER_FLAG_*` for the listener. */
+  readonly flags: number
+  /** Gets the socket from which the listener is received, and has to close it. */
+  readonly onSocket: (socket: number) => void
+}
+
+/** {@link run}; with `notified`, the command runs under its filter in place of `filters`, which the report goes by. */
+export async function runWith(
+  filters: Filters,
+  command: readonly [CommandWord, ...CommandWord[]],
+  given: RunOptions,
+  notified?: NotifiedRun,
 ): Promise<RunReport> {
   requireLinux('run a command under a filter')
   const options = readOptions(runReader, given)
@@ -69,7 +90,10 @@ export async function run(
   const words = commandBytes(command, env)
   checkFolder(cwd)
   const flags = flagBits({ log, specAllow })
-  const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
+  const launcher =
+    notified === undefined
+      ? chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
+      : openBridge().name
   const texts = isBridge(launcher) ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
   const reader = auditReader()
@@ -79,9 +103,10 @@ export async function run(
     const started = isBridge(launcher)
       ? startSecond(
           {
-            filters: bytes.map(planned),
+            filters: (notified === undefined ? bytes : [notified.watched]).map(planned),
             observers: (log ? [] : trapObservers(bytes)).map(planned),
-            flags,
+            flags: flags | (notified?.flags ?? 0),
+            notifies: notified !== undefined,
             noNewPrivs,
             bridge: launcher,
             path: planned(path),
@@ -91,6 +116,7 @@ export async function run(
           },
           spawning,
           stdio,
+          notified?.onSocket,
         )
       : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
     started.ended.catch(() => {}) // a caller awaits `ended` later

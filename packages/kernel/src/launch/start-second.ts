@@ -5,6 +5,8 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { tryLibc } from '../libc/libc.ts'
+import { openBridge } from '../libc/open-bridge.ts'
+import { socketPair } from '../notify/socket.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import type { RunStdio } from './ended.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds } from './launch-plan.ts'
@@ -55,16 +57,33 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
 }
 
 /**
+ * The two ends of a socket for the listener; nothing where the filter has none.
+ * @throws KernelError `E_REFUSED`
+ */
+function socketsFor(plan: LaunchPlan): readonly [number, number] | undefined {
+  if (!plan.notifies) return undefined
+  const sockets = socketPair(openBridge([plan.bridge]))
+  if (sockets !== undefined) return sockets
+  throw new KernelError(
+    'E_REFUSED',
+    'the kernel gives no pair of unix sockets for the listener of the filter',
+  )
+}
+
+/**
  * Starts a second runtime that becomes the command of `plan`.
+ * @param onSocket - gets the socket from which the listener is received, and has to close it
  * @throws KernelError where no process can be started
  */
 export function startSecond(
   plan: LaunchPlan,
   options: SpawnOptions,
   given: readonly RunStdio[],
+  onSocket: (socket: number) => void = () => {},
 ): CommandProcess {
   const libc = tryLibc()
   const memory = libc?.memoryFile(LAUNCH_MEMORY_BYTES) ?? -1
+  const sockets = socketsFor(plan)
   const close = (): void => {
     if (memory >= 0) libc?.close(memory)
   }
@@ -74,8 +93,18 @@ export function startSecond(
     const child = start(process.execPath, secondRuntime(plan.bridge, String(stdio.length)), {
       ...options,
       // The descriptors of launchFds(), in their order.
-      stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
+      stdio: [
+        ...stdio,
+        'pipe',
+        'pipe',
+        memory < 0 ? 'ignore' : memory,
+        ...(sockets === undefined ? [] : [sockets[1]]),
+      ],
     })
+    if (sockets !== undefined) {
+      libc?.close(sockets[1])
+      onSocket(sockets[0])
+    }
     const told = child.stdio[fds.plan]
     // The launcher may end before it has read the whole plan. Then its message or its exit status says why.
     told?.on('error', () => {})
@@ -104,6 +133,7 @@ export function startSecond(
     return { child, pid: Promise.resolve(child.pid), ended }
   } catch (error) {
     close()
+    for (const socket of sockets ?? []) libc?.close(socket)
     throw error
   }
 }

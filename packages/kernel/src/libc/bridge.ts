@@ -54,6 +54,8 @@ export interface Bridge {
    * out are 0.
    */
   readonly syscall: (nr: number, ...args: readonly (number | bigint)[]) => number
+  /** A function that makes a system call whose arguments are always the same. It takes less time than `syscall`. */
+  readonly prepare: (nr: number, ...args: readonly (number | bigint)[]) => () => number
   readonly errno: () => number
   /** New memory, full of zeros. */
   readonly allocate: (length: number) => CMemory
@@ -75,10 +77,15 @@ export function bridgeOver(name: BridgeName, foreign: Foreign): OpenedBridge {
   const { errno, addressOf, view } = foreign
   // A garbage collector does not see addresses, so the bridge keeps the memory whose addresses it gave away.
   const kept: Uint8Array[] = []
+  const prepare: Bridge['prepare'] = (nr, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0) => {
+    const words = [BigInt(a), BigInt(b), BigInt(c), BigInt(d), BigInt(e), BigInt(f)] as const
+    const number = BigInt(nr)
+    return () => Number(foreign.syscall(number, ...words))
+  }
   const bridge: Bridge = {
     name,
-    syscall: (nr, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0) =>
-      Number(foreign.syscall(BigInt(nr), BigInt(a), BigInt(b), BigInt(c), BigInt(d), BigInt(e), BigInt(f))),
+    syscall: (nr, ...args) => prepare(nr, ...args)(),
+    prepare,
     errno,
     allocate: (length) => {
       const bytes = new Uint8Array(new ArrayBuffer(length)) // a buffer of its own, which no runtime moves

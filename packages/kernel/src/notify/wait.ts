@@ -1,0 +1,39 @@
+import type { Bridge } from '../libc/bridge.ts'
+import { setPointer } from '../libc/memory.ts'
+import { isWide, nativeAbi } from '../system/native-abi.ts'
+
+/** The state of a descriptor after a wait: it can be read, nothing has come in time, or its other end is gone. */
+export type WaitState = 'ready' | 'nothing' | 'gone'
+
+const POLLIN = 1
+const POLLERR = 8
+const POLLHUP = 16
+
+/** The longest wait, in ns. A thread that waits longer cannot be ended in time. */
+const WAIT_NS = 100_000_000
+
+/**
+ * A function that waits until `fd` can be read, for at most 100 ms. @see ppoll(2)
+ *
+ * It is asked before each read that could block: nothing can end a thread of a runtime that blocks in a call.
+ */
+export function waitFor(bridge: Bridge, fd: number): () => WaitState {
+  const { ppoll } = nativeAbi().calls
+  const asked = bridge.allocate(8) // struct pollfd { int fd; short events; short revents; }
+  new Int32Array(asked.bytes.buffer)[0] = fd
+  const events = new Int16Array(asked.bytes.buffer)
+  events[2] = POLLIN
+  const size = isWide() ? 8 : 4
+  const time = bridge.allocate(2 * size) // struct timespec { sec, nsec }
+  // The kernel writes the time that is left, so the time is set before each call.
+  const poll = bridge.prepare(ppoll, asked.address, 1, time.address, 0, 0)
+  return () => {
+    setPointer(time, 0, 0n)
+    setPointer(time, size, BigInt(WAIT_NS))
+    events[3] = 0
+    if (poll() <= 0) return 'nothing' // also for EINTR
+    const found = events[3]
+    if ((found & POLLIN) !== 0) return 'ready'
+    return (found & (POLLHUP | POLLERR)) === 0 ? 'nothing' : 'gone'
+  }
+}

@@ -1,0 +1,5 @@
+export { watch } from './watch.ts'
+export type { WatchLimits, WatchOptions, WatchReport, Watching } from './watch.ts'
+export { MAX_LISTS } from './seen.ts'
+export type { SeenCalls } from './seen.ts'
+export type { WatchUse } from './use.ts'

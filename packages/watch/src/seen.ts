@@ -1,0 +1,92 @@
+/*
+ * The calls that a watcher saw, counted. Equal calls are one row, and a call has few rows: where its arguments have more
+ * than 64 lists of values, the others are counted in one row without arguments.
+ */
+import type { Verdict } from '@seccompile/abi'
+
+/** Calls that are equal in all that is known of them, with their number. */
+export interface SeenCalls {
+  /** `AUDIT_ARCH_*`. */
+  readonly arch: number
+  readonly nr: number
+  /** The verdict of the watched filter, or of the policy that is tried. */
+  readonly verdict: Verdict
+  /** The path of the program that made the call; empty where it is not known. */
+  readonly program: string
+  /**
+   * The values of the six arguments; `undefined` for one that is an address or a size, and for an argument that the call
+   * does not have. No list at all stands for further lists of a call that has many.
+   */
+  readonly args: readonly (bigint | undefined)[] | undefined
+  readonly count: number
+  /** The times of the first and the last of them, in ms since 1970. */
+  readonly first: number
+  readonly last: number
+}
+
+/** For each `arch`, and each number: a bit for each of the arguments that are kept. */
+export type KeptArguments = ReadonlyMap<number, ReadonlyMap<number, number>>
+
+/** The lists of argument values that a call may have of its own. */
+export const MAX_LISTS = 64
+
+type Row = { -readonly [Key in keyof SeenCalls]: SeenCalls[Key] }
+
+/** Counts calls, and yields those that were counted since the last time. */
+export interface SeenCounter {
+  readonly add: (words: Uint32Array, verdict: Verdict, program: string, now: number) => void
+  readonly take: () => readonly SeenCalls[]
+}
+
+const ARGUMENTS = [0, 1, 2, 3, 4, 5]
+
+/** The value of argument `index` in the words of a call. */
+const argumentOf = (words: Uint32Array, index: number): bigint =>
+  (BigInt(words[5 + 2 * index] ?? 0) << 32n) | BigInt(words[4 + 2 * index] ?? 0)
+
+/** A text that is equal for equal values of the arguments in `mask`. */
+function keyOf(words: Uint32Array, mask: number): string {
+  let key = ''
+  for (let index = 0; index < 6; index += 1)
+    if ((mask & (1 << index)) !== 0) key += `${words[5 + 2 * index]} ${words[4 + 2 * index]} `
+  return key
+}
+
+/** A counter of calls. */
+export function seenCounter(kept: KeptArguments): SeenCounter {
+  /** The rows by call and verdict, program, and list of values. */
+  const calls = new Map<string, Map<string, Row>>()
+  return {
+    add: (words, verdict, program, now) => {
+      const [nr = 0, arch = 0] = words
+      const mask = kept.get(arch)?.get(nr) ?? 0
+      const call = `${arch} ${nr} ${verdict} ${program}`
+      const rows = calls.get(call) ?? new Map<string, Row>()
+      if (rows.size === 0) calls.set(call, rows)
+      const wanted = keyOf(words, mask)
+      const isMore = !rows.has(wanted) && rows.size >= MAX_LISTS
+      const key = isMore ? 'more' : wanted
+      const row = rows.get(key)
+      if (row !== undefined) {
+        row.first = row.count === 0 ? now : row.first
+        row.count += 1
+        row.last = now
+        return
+      }
+      const args = isMore
+        ? undefined
+        : ARGUMENTS.map((index) => ((mask & (1 << index)) === 0 ? undefined : argumentOf(words, index)))
+      rows.set(key, { arch, nr, verdict, program, args, count: 1, first: now, last: now })
+    },
+    take: () => {
+      const taken: SeenCalls[] = []
+      for (const rows of calls.values())
+        for (const row of rows.values()) {
+          if (row.count === 0) continue
+          taken.push({ ...row })
+          row.count = 0
+        }
+      return taken
+    },
+  }
+}

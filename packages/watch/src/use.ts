@@ -1,0 +1,42 @@
+import { actionOf, dataOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { NotifyAnswer } from '@seccompile/kernel/notify'
+import { assertNever } from '@seccompile/shape'
+
+/**
+ * What a watcher is for:
+ *
+ * - `denials`: the filter is enforced, and what it refuses by an errno is seen;
+ * - `try`: nothing is refused, and what the filter would have refused is seen.
+ */
+export type WatchUse = 'denials' | 'try'
+
+/** The highest errno that the kernel returns. */
+const MAX_ERRNO = 4095
+const EPERM = 1
+
+/**
+ * The answer to a call that the filter gives `verdict`; `kill` ends its thread, as the kernel would have done.
+ * @see seccomp(2): the actions
+ */
+export function answerFor(use: WatchUse, verdict: Verdict): NotifyAnswer | 'kill' {
+  if (use === 'try') return 'continue'
+  const action = actionOf(verdict)
+  switch (action) {
+    case 'ALLOW':
+    case 'LOG':
+      return 'continue'
+    case 'ERRNO':
+      return Math.min(dataOf(verdict), MAX_ERRNO)
+    case 'KILL_PROCESS':
+    case 'KILL_THREAD':
+    case 'TRAP':
+      return 'kill'
+    case 'TRACE':
+    case 'USER_NOTIF':
+    case undefined:
+      return EPERM
+    default:
+      return assertNever(action)
+  }
+}

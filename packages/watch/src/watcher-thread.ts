@@ -1,0 +1,82 @@
+/*
+ * The thread of a watcher: it receives calls from the listener, answers and counts them.
+ *
+ * It waits for at most 100 ms at a time, because nothing can end a thread of a runtime that blocks in a call. A call is
+ * counted after its answer has arrived: a signal may have interrupted it before, and then it is made again.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { SECCOMP_RET } from '@seccompile/abi'
+import { evaluator } from '@seccompile/interpreter'
+import { openBridge, openListener, receiveDescriptor } from '@seccompile/kernel/notify'
+import type { Listener } from '@seccompile/kernel/notify'
+import { seenCounter } from './seen.ts'
+import { answerFor } from './use.ts'
+import { programs } from './who.ts'
+import type { WatcherNews, WatcherTask } from './watcher-task.ts'
+
+/** The time between two batches, in ms. */
+const BATCH_MS = 50
+
+const task = workerData as WatcherTask // from watch.ts
+const tell = (news: WatcherNews): void => parentPort?.postMessage(news)
+const isStopped = (): boolean => Atomics.load(task.stop, 0) !== 0
+
+/** Ends the process of a thread, as a filter would have done. */
+function kill(tid: number): void {
+  try {
+    process.kill(tid, 'SIGSYS')
+  } catch {
+    // The process has ended already.
+  }
+}
+
+/** Answers calls until no process has the filter any more, or the watcher stops; yields whether it was the former. */
+function serve(listener: Listener): boolean {
+  const { use, kept, execs } = task
+  const { words, tid } = listener.call
+  const decide = evaluator(task.program, task.endianness)
+  const steps = new Uint32Array(1)
+  const seen = seenCounter(kept)
+  const who = programs()
+  const flush = (): void => {
+    const calls = seen.take()
+    if (calls.length > 0) tell({ kind: 'seen', calls })
+  }
+  for (let next = 0; ;) {
+    const state = listener.wait()
+    const now = Date.now()
+    if (now >= next) {
+      flush()
+      next = now + BATCH_MS
+    }
+    if (state === 'gone' || isStopped()) {
+      flush()
+      return state === 'gone'
+    }
+    if (state === 'nothing' || !listener.receive()) continue
+    const [nr = 0, arch = 0] = words
+    const verdict = decide(words, steps)
+    const answer = answerFor(use, verdict)
+    const program = who.nameOf(tid())
+    if (answer === 'kill') kill(tid())
+    const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
+    if (execs.get(arch)?.has(nr) === true) who.forget()
+    if (isAnswered && verdict !== SECCOMP_RET.ALLOW) seen.add(words, verdict, program, now)
+  }
+}
+
+function watch(): void {
+  const bridge = openBridge([task.bridge])
+  const fd = receiveDescriptor(bridge, task.socket, isStopped)
+  if (fd === undefined) {
+    tell({ kind: 'none' })
+    return
+  }
+  const listener = openListener(bridge, fd)
+  tell({ kind: 'watching', wakesInTurns: listener.wakeInTurns() })
+  const isLast = serve(listener)
+  listener.close()
+  tell({ kind: 'end', isLast })
+}
+
+watch()

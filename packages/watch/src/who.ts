@@ -1,0 +1,37 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+
+/** Names the programs that make calls. */
+export interface Programs {
+  /** The path of the program of thread `tid`, or its name where the path may not be read; empty where both are unknown. */
+  readonly nameOf: (tid: number) => string
+  /** Forgets all names: a call that is about to run may change a program. */
+  readonly forget: () => void
+}
+
+function nameOfThread(tid: number): string {
+  try {
+    return readlinkSync(`/proc/${tid}/exe`)
+  } catch {
+    // The program of another user, or one that may not be read.
+  }
+  try {
+    return readFileSync(`/proc/${tid}/comm`, 'utf8').trimEnd()
+  } catch {
+    return '' // the thread has ended
+  }
+}
+
+/** The names of programs, each read once until {@link Programs.forget}. */
+export function programs(): Programs {
+  const names = new Map<number, string>()
+  return {
+    nameOf: (tid) => {
+      const known = names.get(tid)
+      if (known !== undefined) return known
+      const name = nameOfThread(tid)
+      names.set(tid, name)
+      return name
+    },
+    forget: () => names.clear(),
+  }
+}
