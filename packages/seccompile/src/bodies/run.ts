@@ -17,6 +17,9 @@ import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
+import { refusedTable } from '../show/refused-calls.ts'
+import { sayLimits, watchedRun } from './watched-run.ts'
+import type { WatchedEnd } from './watched-run.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
@@ -32,6 +35,10 @@ export interface FilteredRun extends TargetOptions {
   readonly keepFd?: readonly number[] | undefined
   readonly report: boolean
   readonly json: boolean
+  /** Whether the report names each refused call when it is made. */
+  readonly follow: boolean
+  /** Whether the report waits for the last process of the command. */
+  readonly wait: boolean
 }
 
 function sayAnyway(text: string): void {
@@ -48,13 +55,34 @@ function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }
 
+/** Reports how a watched command ended, and what was refused; yields the status. */
+function sayWatched(
+  io: Io,
+  name: string,
+  words: readonly string[],
+  json: boolean,
+  { report, rows }: WatchedEnd,
+): number {
+  const { limits, isLast, ...ended } = report
+  if (json) {
+    const facts: unknown = JSON.parse(runReportJson(words, ended))
+    io.err(`${JSON.stringify({ ...(facts as object), limits, isLast, denied: rows })}\n`)
+    return endStatus(ended)
+  }
+  for (const line of runReportLines(name, ended)) sayNote(io, line)
+  sayLimits(io, report)
+  if (rows.length === 0) sayNote(io, 'the filter refused no call by an error')
+  else io.err(refusedTable(rows))
+  return endStatus(ended)
+}
+
 /**
  * `seccompile run`: a command under a filter.
  * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`. Where the process becomes
  * the command, the function does not return.
  */
 export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
-  const { filter, command: words, launcher, report, json, keepFd: keepFds = [] } = options
+  const { filter, command: words, launcher, report, json, follow, wait, keepFd: keepFds = [] } = options
   const [name] = words
   if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
   if (json && !report) throw new CliError('--json needs --report')
@@ -84,6 +112,16 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
       ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
     })
     return endAfterExec(failed)
+  }
+  if (report && !flags.log && (launcher === undefined || isBridge(launcher))) {
+    if (hasBridge('ffi') || hasBridge('koffi')) {
+      const how = { use: 'denials', words, follow, wait, keepFds, specAllow: flags.specAllow } as const
+      return sayWatched(io, name, words, json, await watchedRun(io, loaded, how))
+    }
+    sayNote(
+      io,
+      'calls that fail with an error are not seen: the runtime has no FFI and koffi is not installed; run "npm install koffi"',
+    )
   }
   const [first = name, ...others] = rawWords(words)
   const result = await withRelay((onStart) =>

@@ -6,7 +6,7 @@ import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, PROGRAMS } from '../syntax/completion.ts'
-import { choice, flag } from '../syntax/option.ts'
+import { choice, flag, negated } from '../syntax/option.ts'
 
 /** `seccompile run`. */
 export const command: Command = defineCommand({
@@ -29,13 +29,15 @@ export const command: Command = defineCommand({
       otherwise: 'the first that works',
     }),
     keepFd: KEEP_FD,
-    report: flag('stay, and report on standard error how the command ended and which call killed it'),
+    report: flag('stay, and report on standard error how the command ended and which calls were refused'),
+    follow: flag('with --report: name each refused call also when it is made'),
+    wait: negated('with --report: end when the command ends, and leave the processes that it started'),
     json: flag('the report for machines, on standard error'),
   },
   examples: [
     { does: 'a command without network', line: 'seccompile run preset:no-network -- npm test' },
     {
-      does: 'and say which call killed it, if one did',
+      does: 'and say which calls were refused',
       line: 'seccompile run filter.bpf --report -- node server.js',
     },
   ],

@@ -7,6 +7,7 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import { isModulePath, PRESET, readFilter, readRawFilter } from '@seccompile/policy-files'
+import type { Policy } from '@seccompile/policy'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import { assertNever } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -30,6 +31,8 @@ export interface LoadedProgram {
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
   readonly warnings: readonly SaidWarning[]
+  /** The policy; absent for a raw file. */
+  readonly policy?: Policy
   /** The value of the objective; absent for a raw file. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
@@ -67,6 +70,7 @@ export async function compiled(
     abis: [first, ...others],
     endianness: compilation.endianness,
     warnings: said,
+    policy,
     objective: compilation.objective,
   }
 }

@@ -1,0 +1,82 @@
+/*
+ * A command whose refused calls are seen: `run --report` and `try`.
+ *
+ * The table is printed when the command has ended, and with `follow` each row when it is seen.
+ */
+import type { RunOptions } from '@seccompile/kernel'
+import { loadArgumentNames } from '@seccompile/describe'
+import { signedAbiTable } from '@seccompile/signatures'
+import { otherAbisOf } from '@seccompile/syscalls'
+import type { SeenCalls, WatchReport, WatchUse } from '@seccompile/watch'
+import type { Io } from '../io/io.ts'
+import type { LoadedFilters } from '../load/filters.ts'
+import { oneProgram } from '../load/one-program.ts'
+import { rawWords } from '../run/words.ts'
+import { withRelay } from '../run/signals.ts'
+import { refusedRows, refusedTable } from '../show/refused-calls.ts'
+import type { RefusedNames, RefusedRow } from '../show/refused-calls.ts'
+import { sayNote } from '../show/say.ts'
+
+/** A command to be watched. */
+export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
+  readonly use: WatchUse
+  readonly words: readonly string[]
+  /** Prints each row when it is seen. */
+  readonly follow: boolean
+  /** Whether to watch until the last process of the command has ended. */
+  readonly wait: boolean
+}
+
+/** How a watched command ended, and the calls that were refused, or would have been. */
+export interface WatchedEnd {
+  readonly report: WatchReport
+  readonly rows: readonly RefusedRow[]
+}
+
+/** Runs a command under `loaded` with a watcher. */
+export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun): Promise<WatchedEnd> {
+  const { use, words, follow, wait, ...options } = how
+  const program = await oneProgram(loaded.programs)
+  const [first] = loaded.programs
+  const named = first?.abis ?? []
+  const [main] = named
+  const others = main === undefined ? [] : otherAbisOf(main.token)
+  const tokens = new Set([...named.map(({ token }) => token), ...others])
+  const abis = [...tokens].map((token) => signedAbiTable(token))
+  const { watch } = await import('@seccompile/watch')
+  const names: RefusedNames = {
+    abis,
+    args: await loadArgumentNames(abis, {}),
+    policy: loaded.programs.length === 1 ? first?.policy : undefined,
+  }
+  const seen: SeenCalls[] = []
+  const report = await withRelay(async (onStart) => {
+    const [name = '', ...rest] = rawWords(words)
+    const watching = watch(program, [name, ...rest], { ...options, use, abis, wait, onStart })
+    for await (const batch of watching) {
+      seen.push(...batch)
+      if (follow) io.err(refusedTable(refusedRows(batch, names)))
+    }
+    return watching.report
+  })
+  return { report, rows: refusedRows(seen, names) }
+}
+
+/** Prints what the watcher could not see. */
+export function sayLimits(io: Io, { limits: { outerFilters, isKillableOnly }, isLast }: WatchReport): void {
+  if (outerFilters > 0)
+    sayNote(
+      io,
+      `${outerFilters === 1 ? 'a filter is' : `${outerFilters} filters are`} already attached to this process, perhaps by a container; what ${outerFilters === 1 ? 'it refuses' : 'they refuse'} is not seen`,
+    )
+  if (!isKillableOnly)
+    sayNote(
+      io,
+      'this kernel is older than Linux 5.19: a signal may restart a call while it waits for an answer',
+    )
+  if (!isLast)
+    sayNote(
+      io,
+      'processes that the command started still run; a call that the filter refuses gets ENOSYS there from now on',
+    )
+}

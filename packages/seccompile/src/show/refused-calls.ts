@@ -1,0 +1,143 @@
+/* The calls that a watcher saw, as a table for people and as values for machines. */
+import { actionOf, dataOf, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { nameOfValue } from '@seccompile/constants/all'
+import { callNames } from '@seccompile/describe'
+import type { ArgumentNames, CallNames } from '@seccompile/describe'
+import { formatSource } from '@seccompile/policy/parts'
+import type { Policy } from '@seccompile/policy'
+import { signatureOf } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
+import { printableLine, table } from '@seccompile/text-layout'
+import type { SeenCalls } from '@seccompile/watch'
+
+/** Calls of one row: equal in what is shown of them. */
+export interface RefusedRow {
+  readonly abi: string
+  readonly name: string | undefined
+  readonly arch: number
+  readonly nr: number
+  /** The call with its arguments: `socket(family=AF_INET, type=SOCK_STREAM)`. */
+  readonly call: string
+  readonly verdict: string
+  readonly program: string
+  /** The place of the rule in the policy, where the policy has places. */
+  readonly rule: string | undefined
+  readonly count: number
+}
+
+/** What the rows are named by. */
+export interface RefusedNames {
+  readonly abis: readonly AbiTable[]
+  readonly args: ArgumentNames | undefined
+  readonly policy: Policy | undefined
+}
+
+/** A call with more lists of values than this is one row. */
+const MAX_ROWS = 8
+
+/** The arguments of `seen` that are known, each with its name. */
+function argumentTexts(seen: SeenCalls, { args }: RefusedNames, names: CallNames): readonly string[] {
+  const { arch, nr, args: values } = seen
+  if (values === undefined) return ['…']
+  const known = values.map((value) => value ?? 0n)
+  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = known
+  const named = args?.values({ arch, nr, args: [a, b, c, d, e, f] })
+  const abi = names.tables(arch).find((one) => one.names.has(nr))
+  const call = names.name(arch, nr)
+  const signature = abi && call !== undefined ? signatureOf(abi, call) : undefined
+  const unknown = new Set(
+    signature?.args.filter(({ index }) => values[index] === undefined).map(({ name }) => name),
+  )
+  if (named === undefined) return known.every((value) => value === 0n) ? [] : known.map(String)
+  return named.map(({ name, text }) => (unknown.has(name) ? `${name}=…` : `${name}=${text}`))
+}
+
+/** The answer that a call got: the name of its error, or the action. */
+function answerText(verdict: Verdict, abi: AbiTable | undefined): string {
+  const errno = actionOf(verdict) === 'ERRNO' && abi !== undefined ? BigInt(dataOf(verdict)) : undefined
+  return (
+    (errno !== undefined && abi !== undefined && nameOfValue('errno', errno, abi.token)) ||
+    verdictName(verdict)
+  )
+}
+
+/**
+ * The first rule of `policy` for the call `name` with the action of `verdict`, by its place or its number; `undefined`
+ * where the filter is no policy.
+ */
+function ruleText(
+  policy: Policy | undefined,
+  name: string | undefined,
+  verdict: Verdict,
+): string | undefined {
+  if (policy === undefined) return undefined
+  for (const [index, { names, action }] of policy.rules.entries()) {
+    const found = names.find((each) => each.name === name)
+    if (found === undefined || action.action !== actionOf(verdict)) continue
+    return found.source === undefined ? `rule ${index + 1}` : formatSource(found.source)
+  }
+  return 'the default'
+}
+
+/** Adds up the counts of equal calls; a call with many lists of values becomes one. */
+function summed(seen: readonly SeenCalls[]): readonly SeenCalls[] {
+  const lists = new Map<string, Map<string, SeenCalls>>()
+  for (const one of seen) {
+    const call = `${one.arch} ${one.nr} ${one.verdict} ${one.program}`
+    const rows = lists.get(call) ?? new Map<string, SeenCalls>()
+    lists.set(call, rows)
+    const key = one.args === undefined ? 'more' : one.args.join()
+    const before = rows.get(key)
+    rows.set(
+      key,
+      before === undefined ? one : { ...one, first: before.first, count: before.count + one.count },
+    )
+  }
+  return [...lists.values()].flatMap((rows) => {
+    const all = [...rows.values()]
+    const [first] = all
+    if (first === undefined || all.length <= MAX_ROWS) return all
+    return [{ ...first, args: undefined, count: all.reduce((sum, { count }) => sum + count, 0) }]
+  })
+}
+
+/** The rows of a report, the most frequent first. */
+export function refusedRows(seen: readonly SeenCalls[], names: RefusedNames): readonly RefusedRow[] {
+  const calls = callNames(names.abis, names.args)
+  const rows = summed(seen).map((one) => {
+    const { arch, nr, program, count } = one
+    const name = calls.name(arch, nr)
+    const verdict = answerText(one.verdict, calls.tables(arch)[0])
+    const shown = `${name ?? `call ${nr}`}(${argumentTexts(one, names, calls).join(', ')})`
+    const rule = ruleText(names.policy, name, one.verdict)
+    return {
+      abi: calls.abi(arch, nr) ?? calls.arch(arch),
+      name,
+      arch,
+      nr,
+      call: shown,
+      verdict,
+      program,
+      rule,
+      count,
+    }
+  })
+  return rows.toSorted((a, b) => b.count - a.count || (a.call < b.call ? -1 : 1))
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** The table of a report. */
+export function refusedTable(rows: readonly RefusedRow[]): string {
+  return table(
+    ['count', 'call', 'answer', 'program', 'rule'],
+    rows.map(({ count, abi, call, verdict, program, rule }) => [
+      count,
+      printableLine(`${abi} ${call}`),
+      verdict,
+      printableLine(baseName(program) || '?'),
+      rule ?? '',
+    ]),
+  )
+}
