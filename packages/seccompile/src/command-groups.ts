@@ -51,6 +51,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     title: 'Run',
     commands: [
       entry('run', () => import('./commands/run.ts')),
+      entry('try', () => import('./commands/try.ts')),
       entry('launch', () => import('./commands/launch.ts')),
       entry('doctor', () => import('./commands/doctor.ts')),
       entry('oracle', () => import('./commands/oracle.ts')),

@@ -66,6 +66,8 @@ function serve(listener: Listener): boolean {
 }
 
 function watch(): void {
+  // Node says on standard error, once in each thread, that its FFI is experimental.
+  process.removeAllListeners('warning')
   const bridge = openBridge([task.bridge])
   const fd = receiveDescriptor(bridge, task.socket, isStopped)
   if (fd === undefined) {

@@ -17,9 +17,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
-import { refusedTable } from '../show/refused-calls.ts'
-import { sayLimits, watchedRun } from './watched-run.ts'
-import type { WatchedEnd } from './watched-run.ts'
+import { sayWatched, watchedRun } from './watched-run.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
@@ -53,27 +51,6 @@ function sayAnyway(text: string): void {
 function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
   if (mayWrite) sayAnyway(message)
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
-}
-
-/** Reports how a watched command ended, and what was refused; yields the status. */
-function sayWatched(
-  io: Io,
-  name: string,
-  words: readonly string[],
-  json: boolean,
-  { report, rows }: WatchedEnd,
-): number {
-  const { limits, isLast, ...ended } = report
-  if (json) {
-    const facts: unknown = JSON.parse(runReportJson(words, ended))
-    io.err(`${JSON.stringify({ ...(facts as object), limits, isLast, denied: rows })}\n`)
-    return endStatus(ended)
-  }
-  for (const line of runReportLines(name, ended)) sayNote(io, line)
-  sayLimits(io, report)
-  if (rows.length === 0) sayNote(io, 'the filter refused no call by an error')
-  else io.err(refusedTable(rows))
-  return endStatus(ended)
 }
 
 /**
@@ -116,7 +93,9 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   if (report && !flags.log && (launcher === undefined || isBridge(launcher))) {
     if (hasBridge('ffi') || hasBridge('koffi')) {
       const how = { use: 'denials', words, follow, wait, keepFds, specAllow: flags.specAllow } as const
-      return sayWatched(io, name, words, json, await watchedRun(io, loaded, how))
+      const end = await watchedRun(io, loaded, how)
+      sayWatched(io, words, json, end)
+      return endStatus(end.report)
     }
     sayNote(
       io,

@@ -3,6 +3,7 @@
  *
  * The table is printed when the command has ended, and with `follow` each row when it is seen.
  */
+import { runReportJson, runReportLines } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
 import { loadArgumentNames } from '@seccompile/describe'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -29,6 +30,7 @@ export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
 
 /** How a watched command ended, and the calls that were refused, or would have been. */
 export interface WatchedEnd {
+  readonly use: WatchUse
   readonly report: WatchReport
   readonly rows: readonly RefusedRow[]
 }
@@ -59,11 +61,31 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
     }
     return watching.report
   })
-  return { report, rows: refusedRows(seen, names) }
+  return { use, report, rows: refusedRows(seen, names) }
+}
+
+/** Reports how a watched command ended, and what was refused, or would have been. */
+export function sayWatched(
+  io: Io,
+  words: readonly string[],
+  json: boolean,
+  { report, rows, use }: WatchedEnd,
+): void {
+  const { limits, isLast, ...ended } = report
+  if (json) {
+    const facts = JSON.parse(runReportJson(words, ended)) as object // one object
+    io.err(`${JSON.stringify({ ...facts, limits, isLast, denied: rows })}\n`)
+    return
+  }
+  for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)
+  sayLimits(io, report)
+  if (rows.length > 0) io.err(refusedTable(rows))
+  else
+    sayNote(io, use === 'try' ? 'the filter would refuse no call' : 'the filter refused no call by an error')
 }
 
 /** Prints what the watcher could not see. */
-export function sayLimits(io: Io, { limits: { outerFilters, isKillableOnly }, isLast }: WatchReport): void {
+function sayLimits(io: Io, { limits: { outerFilters, isKillableOnly }, isLast }: WatchReport): void {
   if (outerFilters > 0)
     sayNote(
       io,

@@ -1,0 +1,38 @@
+import { filterBytes } from '@seccompile/kernel'
+import { CliError } from '../io/cli-error.ts'
+import type { Io } from '../io/io.ts'
+import { checkMachine, loadFilters } from '../load/filters.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { endStatus } from '../run/signals.ts'
+import { sayNote, sayWarnings } from '../show/say.ts'
+import { sayWatched, watchedRun } from './watched-run.ts'
+
+/** A command, and the filter that it is tried with. */
+export interface TriedRun extends TargetOptions {
+  readonly filter: string
+  readonly command: readonly string[]
+  readonly keepFd?: readonly number[] | undefined
+  readonly follow: boolean
+  readonly wait: boolean
+  readonly json: boolean
+}
+
+/** The status where the filter would refuse a call. */
+const WOULD_REFUSE = 1
+
+/**
+ * `seccompile try`: which calls of a command a filter would refuse. Nothing is refused.
+ * @returns 1 where there is such a call; otherwise the status of the command
+ */
+export async function tryUnder(io: Io, options: TriedRun): Promise<number> {
+  const { filter, command: words, json, follow, wait, keepFd: keepFds = [] } = options
+  if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
+  const loaded = await loadFilters(filter, options)
+  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  const filters = filterBytes(loaded.programs.map(({ program }) => program))
+  checkMachine(filter, loaded.programs, filters)
+  if (!json) sayNote(io, 'nothing is refused: the filter only says what it would refuse')
+  const end = await watchedRun(io, loaded, { use: 'try', words, follow, wait, keepFds })
+  sayWatched(io, words, json, end)
+  return end.rows.length > 0 ? WOULD_REFUSE : endStatus(end.report)
+}
