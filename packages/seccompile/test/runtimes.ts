@@ -1,0 +1,74 @@
+/*
+ * The runtimes in which tests attach filters: the Node that runs the tests, and those that `pnpm runtimes` installs.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A runtime of JavaScript on this machine. */
+export interface Runtime {
+  readonly name: string
+  readonly kind: 'node' | 'bun' | 'deno'
+  readonly version: string
+  /** The binary, and what stands before the path of a script. */
+  readonly words: readonly [string, ...string[]]
+}
+
+/** An entry of tools/runtimes/runtimes.json. */
+interface Pin {
+  readonly name: string
+  readonly title: string
+  readonly version: string
+  readonly binary: string
+}
+
+/** A user without rights. */
+const NOBODY = 65534
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const pins = JSON.parse(readFileSync(join(ROOT, 'tools/runtimes/runtimes.json'), 'utf8')) as readonly Pin[]
+const folder = process.env['SECCOMPILE_RUNTIMES'] ?? join(ROOT, '.cache/runtimes')
+
+const isRoot = process.getuid?.() === 0
+
+/** How a program is started as a user without rights; as this user where this is not root. */
+export const asNobody: { readonly uid?: number; readonly gid?: number } = isRoot
+  ? { uid: NOBODY, gid: NOBODY }
+  : {}
+
+function sayNotRun(what: string, reason: string): void {
+  process.stderr.write(`\n*** NOT RUN: ${what}: ${reason}\n\n`)
+}
+
+/** Why a user without rights cannot use `file`; `undefined` where the user can. */
+function whyNotReached(file: string): string | undefined {
+  const { status } = spawnSync('test', ['-r', file], asNobody)
+  return status === 0 ? undefined : `uid ${NOBODY} cannot read ${file}`
+}
+
+function runtimeOf({ name, title, version, binary }: Pin): Runtime | undefined {
+  const file = join(folder, 'node_modules', name, binary)
+  const reason = existsSync(file) ? whyNotReached(file) : 'it is not installed; run "pnpm runtimes"'
+  if (reason !== undefined) {
+    sayNotRun(`attaching filters in ${title} ${version}`, reason)
+    return undefined
+  }
+  const kind = name === 'bun' || name === 'deno' ? name : 'node'
+  const words: Runtime['words'] = kind === 'deno' ? [file, 'run', '--allow-all'] : [file]
+  return { name: `${title} ${version}`, kind, version, words }
+}
+
+/** The runtimes in which a user without rights can run a script of this repository. Those that are missing are said. */
+export function findRuntimes(): readonly Runtime[] {
+  const why =
+    process.platform === 'linux' ? whyNotReached(fileURLToPath(import.meta.url)) : 'this is no Linux'
+  if (why !== undefined) {
+    sayNotRun('attaching filters in Node, Bun and Deno', why)
+    return []
+  }
+  if (!isRoot)
+    sayNotRun(`attaching filters as uid ${NOBODY}`, 'it takes root, so filters are attached as this user')
+  const { version } = process
+  const own: Runtime = { name: `this Node ${version}`, kind: 'node', version, words: [process.execPath] }
+  return [own, ...pins.flatMap((pin) => runtimeOf(pin) ?? [])]
+}
