@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { setprivArgs } from '../src/index.ts'
 import { pagePrograms, scriptFolder } from './runtime-scripts.ts'
+import type { Calls, Outcome } from './runtime-scripts.ts'
 import { asNobody, findRuntimes } from './runtimes.ts'
 
 const { at, script, ended } = scriptFolder()
@@ -34,70 +35,80 @@ const noSetpriv = whyNot('setpriv.mjs', 'sh', '-c', 'setpriv --help | grep -q se
 
 const runtimes = findRuntimes()
 
+/** A filter that the program has from its start refuses `symlink`. That of the page refuses sockets. */
+const outer = noSetpriv ? [] : underFile('no-symlink.bpf')
+const link = noSetpriv ? 'ok' : 'EPERM'
+/** What a command does under both. */
+const asFiltered = { main: [link, 'ok', 'EACCES'], pool: [link, 'ok'], isPool: true, rings: 0 }
+
 it('docs/attaching.md has a program of at most twelve lines for each way', () => {
   expect([...pagePrograms.keys()]).toEqual(['attach.mjs', 'again.mjs', 'run.mjs', 'bwrap.mjs', 'setpriv.mjs'])
   for (const code of pagePrograms.values()) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(12)
 })
 
 describe.concurrent.each(runtimes)('$name', (runtime) => {
-  it('attaches a filter to every thread of the running program', async () => {
-    const { status, said, err } = await ended(...script(runtime, 'attached.mjs'))
-    expect([status, err]).toEqual([0, ''])
-    const [before, after] = said
-    const [base = -1] = before?.filters ?? []
-    expect(before).toMatchObject({
-      main: ['ok', 'ok', expect.not.stringMatching('EACCES')],
-      pool: ['ok', 'ok'],
-      isPool: true,
-      filters: [base],
-      namespace: canUnshare,
+  describe.concurrent.each(runtime.bridges)('over %s', (bridge, options) => {
+    const over = (name: string): readonly string[] => [...script(runtime, name, options), bridge]
+
+    it('attaches a filter to every thread of the running program', async () => {
+      const { status, said, err } = await ended(...over('attached.mjs'))
+      expect([status, err]).toEqual([0, ''])
+      const [before, after] = said
+      const [base = -1] = before?.filters ?? []
+      expect(before).toMatchObject({
+        main: ['ok', 'ok', expect.not.stringMatching('EACCES')],
+        pool: ['ok', 'ok'],
+        isPool: true,
+        filters: [base],
+        namespace: canUnshare,
+      })
+      expect(after).toEqual({
+        ...before,
+        main: ['EPERM', 'ok', before?.main[2]],
+        pool: ['EPERM', 'ok'],
+        filters: [base + 2],
+        namespace: false,
+      })
     })
-    expect(after).toEqual({
-      ...before,
-      main: ['EPERM', 'ok', before?.main[2]],
-      pool: ['EPERM', 'ok'],
-      filters: [base + 2],
-      namespace: false,
+
+    it('starts a command under a filter', async () => {
+      const command = script(runtime, 'program.mjs')
+      const { status, said, err } = await ended(...outer, ...over('launch.mjs'), ...command)
+      expect([status, said, err]).toEqual([0, [expect.objectContaining(asFiltered)], ''])
     })
-  })
 
-  it('attaches a filter of sockets, unless the event loop has a ring', async () => {
-    const { status, said, err } = await ended(...script(runtime, 'network.mjs'))
-    const [before, after] = said
-    if (before?.rings !== 0) {
-      expect([runtime.kind, status, err]).toEqual(['node', 'SIGABRT', expect.stringContaining('io_uring')])
-      return
-    }
-    expect([status, after?.main, after?.pool]).toEqual([0, ['ok', 'ok', 'EACCES'], ['ok', 'ok']])
-  })
+    // Over the second bridge of a runtime, the rest would do the same again.
+    if (bridge !== runtime.bridges[0]?.[0]) return
 
-  it.skipIf(noSetpriv)('attaches a filter of sockets where no ring could be made', async () => {
-    const { status, said } = await ended(...underFile('no-io-uring.bpf'), ...script(runtime, 'network.mjs'))
-    const [before, after] = said
-    expect([status, before?.rings, after?.main]).toEqual([0, 0, ['ok', 'ok', 'EACCES']])
-  })
+    it('attaches a filter of sockets, unless the event loop has a ring', async () => {
+      const { status, said } = await ended<unknown>(...over('network.mjs'))
+      const [before, ...rest] = said as readonly [Calls, ...unknown[]]
+      const filtered = { main: ['ok', 'ok', 'EACCES'], pool: ['ok', 'ok'] }
+      expect([status, rest]).toEqual([
+        0,
+        before.rings === 0
+          ? [expect.objectContaining(filtered)]
+          : [['E_FILTER', expect.stringContaining('io_uring_enter')], before],
+      ])
+    })
 
-  it('names the thread that has a filter of its own, and attaches nothing', async () => {
-    const { said } = await ended(...script(runtime, 'thread.mjs'))
-    expect(said).toEqual([
-      ['E_REFUSED', expect.stringMatching(/: thread \d+ has a filter that this one does/)],
-    ])
-  })
+    it('names the thread that has a filter of its own, and attaches nothing', async () => {
+      const { said } = await ended(...over('thread.mjs'))
+      expect(said).toEqual([['E_REFUSED', expect.stringMatching(/: thread \d+ has a filter that this one/)]])
+    })
 
-  // The filter of the page refuses sockets, and one that holds already refuses symlink.
-  const outer = noSetpriv ? [] : underFile('no-symlink.bpf')
-  const link = noSetpriv ? 'ok' : 'EPERM'
-  const asFiltered = {
-    main: [link, 'ok', 'EACCES'],
-    pool: [link, 'ok'],
-    isPool: true,
-    rings: 0,
-    filters: [expect.any(Number)],
-  }
+    if (runtime.kind !== 'node') return
 
-  it.skipIf(runtime.kind !== 'node')('starts itself again under a filter', async () => {
-    const { status, said, err } = await ended(...outer, ...script(runtime, 'again.mjs'))
-    expect([status, said, err]).toEqual([0, [expect.objectContaining(asFiltered)], ''])
+    it.skipIf(noSetpriv)('attaches a filter of sockets where no ring could be made', async () => {
+      const { status, said } = await ended(...underFile('no-io-uring.bpf'), ...over('network.mjs'))
+      const [before, after] = said
+      expect([status, before?.rings, after?.main]).toEqual([0, 0, ['ok', 'ok', 'EACCES']])
+    })
+
+    it('starts itself again under a filter', async () => {
+      const { status, said, err } = await ended(...outer, ...over('again.mjs'))
+      expect([status, said, err]).toEqual([0, [expect.objectContaining(asFiltered)], ''])
+    })
   })
 
   const launchers = [
@@ -111,4 +122,29 @@ describe.concurrent.each(runtimes)('$name', (runtime) => {
       const { status, said, err } = await ended(...outer, ...script(runtime, name), ...command)
       expect([status, said, err]).toEqual([0, [expect.objectContaining(asFiltered)], ''])
     })
+})
+
+describe.concurrent('FFI that takes a permission', () => {
+  const deno = runtimes.find(({ kind }) => kind === 'deno')
+  const node = runtimes.find(({ bridges, kind }) => kind === 'node' && bridges.length > 1)
+  const denied = ['E_NO_LIBC', expect.stringContaining('--allow-ffi')]
+
+  it.skipIf(deno === undefined)('is all that Deno needs, and without it nothing is attached', async () => {
+    const small = async (...options: readonly string[]): Promise<Outcome<unknown>> =>
+      ended(deno?.file ?? '', 'run', ...options, '--allow-net', at('small.mjs'), 'no-network')
+    expect(await small('--allow-ffi')).toMatchObject({ said: [['attached'], ['EACCES']] })
+    expect(await small()).toMatchObject({ said: [denied, [expect.not.stringMatching('EACCES')]] })
+  })
+
+  it.skipIf(node === undefined)(
+    'is refused by the permission model of Node, and nothing is attached',
+    async () => {
+      const small = async (...options: readonly string[]): Promise<Outcome<unknown>> => {
+        const given = ['--experimental-ffi', '--permission', '--allow-fs-read=*', ...options]
+        return ended(node?.file ?? '', ...given, at('small.mjs'), 'no-tracing')
+      }
+      expect(await small('--allow-ffi')).toMatchObject({ said: [['attached'], expect.anything()] })
+      expect(await small()).toMatchObject({ said: [denied, expect.anything()] })
+    },
+  )
 })

@@ -73,15 +73,41 @@ const SCRIPTS: Readonly<Record<string, string>> = {
     import { calls, say } from './calls.mjs'
     say(await calls())
     await import('./attach.mjs')
-    attach(readFileSync(process.env.HOME + '/no-symlink.bpf'))
+    attach(readFileSync(process.env.HOME + '/no-symlink.bpf'), { bridge: process.argv[2] })
     say(await calls())`,
   'network.mjs': `
     import { attach } from '@seccompile/kernel'
     import { filter } from '@seccompile/filters/no-network'
     import { calls, say } from './calls.mjs'
     say(await calls())
-    attach(filter.bytes)
+    try { attach(filter.bytes, { bridge: process.argv[2] }) } catch ({ code, message }) { say([code, message]) }
     say(await calls())`,
+  // It reads nothing below /proc, which Deno allows only with --allow-all.
+  'small.mjs': `
+    import { connect } from 'node:net'
+    import { attach } from '@seccompile/kernel'
+    import { filter as network } from '@seccompile/filters/no-network'
+    import { filter as tracing } from '@seccompile/filters/no-tracing'
+    const filter = process.argv[2] === 'no-network' ? network : tracing
+    const say = (value) => console.log(JSON.stringify(value))
+    try { attach(filter.bytes); say(['attached']) } catch ({ code, message }) { say([code, message]) }
+    connect(9, '127.0.0.1').on('error', ({ code }) => say([code]))`,
+  // One program for each way, to be built as a single file.
+  'single.mjs': `
+    const [way] = process.argv.splice(2, 1)
+    if (way === 'run') await import('./run.mjs')
+    else if (way === 'exec') await import('./exec.mjs')
+    else await import('./attached.mjs')`,
+  'exec.mjs': `
+    import { execUnder } from '@seccompile/kernel/exec'
+    import { filter } from '@seccompile/filters/no-network'
+    const words = process.argv.slice(2).map((word) => Buffer.from(word))
+    execUnder([filter.bytes], { path: words[0], args: words }).exit(126)`,
+  'launch.mjs': `
+    import { run } from '@seccompile/kernel'
+    import { filter } from '@seccompile/filters/no-network'
+    const [launcher, ...command] = process.argv.slice(2)
+    await run(filter.bytes, command, { launcher })`,
   'thread.mjs': `
     import { Worker, isMainThread, parentPort } from 'node:worker_threads'
     import { attach } from '@seccompile/kernel'
@@ -90,7 +116,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
     if (isMainThread) {
       const worker = new Worker(new URL(import.meta.url))
       await new Promise((resolve) => worker.once('message', resolve))
-      try { attach(filter.bytes) } catch ({ code, message }) { say([code, message]) }
+      try { attach(filter.bytes, { bridge: process.argv[2] }) } catch ({ code, message }) { say([code, message]) }
       process.exit()
     }
     attach(filter.bytes, { tsync: false })
@@ -109,8 +135,8 @@ export interface Outcome<T> {
 export interface ScriptFolder {
   /** The path of `name` in the folder. */
   readonly at: (name: string) => string
-  /** The words that run a script of the folder in a runtime. */
-  readonly script: (runtime: Runtime, name: string) => readonly string[]
+  /** The words that run a script of the folder in a runtime, there with options of its own. */
+  readonly script: (runtime: Runtime, name: string, options?: readonly string[]) => readonly string[]
   /** How a command ends as a user without rights. The folder `out` is its home. */
   readonly ended: <T = Calls>(...command: readonly string[]) => Promise<Outcome<T>>
 }
@@ -152,7 +178,7 @@ export function scriptFolder(): ScriptFolder {
   })
   return {
     at,
-    script: ({ words }, name) => [...words, at(name)],
+    script: ({ file, options }, name, more = []) => [file, ...options, ...more, at(name)],
     ended: async (...command) => {
       const [file = '', ...args] = command
       const env = { PATH: process.env['PATH'], HOME: at('out'), NO_COLOR: '1' }

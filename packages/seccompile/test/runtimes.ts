@@ -10,9 +10,11 @@ import { fileURLToPath } from 'node:url'
 export interface Runtime {
   readonly name: string
   readonly kind: 'node' | 'bun' | 'deno'
-  readonly version: string
-  /** The binary, and what stands before the path of a script. */
-  readonly words: readonly [string, ...string[]]
+  readonly file: string
+  /** Options that stand before the path of a script. */
+  readonly options: readonly string[]
+  /** The bridges to the C library that there are in it, and the options that each takes. */
+  readonly bridges: readonly (readonly [bridge: 'ffi' | 'koffi', options: readonly string[]])[]
 }
 
 /** An entry of tools/runtimes/runtimes.json. */
@@ -46,6 +48,40 @@ function whyNotReached(file: string): string | undefined {
   return status === 0 ? undefined : `uid ${NOBODY} cannot read ${file}`
 }
 
+/** The runtime that the last part of the path of `file` names. */
+function runtime(name: string, file: string): Runtime {
+  const kind = ['bun', 'deno'].find((one) => file.endsWith(`/${one}`)) ?? 'node'
+  switch (kind) {
+    case 'bun':
+      return {
+        name,
+        kind,
+        file,
+        options: [],
+        bridges: [
+          ['ffi', []],
+          ['koffi', []],
+        ],
+      }
+    case 'deno':
+      return {
+        name,
+        kind,
+        file,
+        options: ['run', '--allow-all'],
+        bridges: [
+          ['ffi', []],
+          ['koffi', []],
+        ],
+      }
+    default: {
+      const { stdout } = spawnSync(file, ['--help'], { encoding: 'utf8' })
+      const ffi = stdout.includes('-ffi') ? [['ffi', ['--experimental-ffi']] as const] : []
+      return { name, kind: 'node', file, options: [], bridges: [...ffi, ['koffi', []]] }
+    }
+  }
+}
+
 function runtimeOf({ name, title, version, binary }: Pin): Runtime | undefined {
   const file = join(folder, 'node_modules', name, binary)
   const reason = existsSync(file) ? whyNotReached(file) : 'it is not installed; run "pnpm runtimes"'
@@ -53,9 +89,7 @@ function runtimeOf({ name, title, version, binary }: Pin): Runtime | undefined {
     sayNotRun(`attaching filters in ${title} ${version}`, reason)
     return undefined
   }
-  const kind = name === 'bun' || name === 'deno' ? name : 'node'
-  const words: Runtime['words'] = kind === 'deno' ? [file, 'run', '--allow-all'] : [file]
-  return { name: `${title} ${version}`, kind, version, words }
+  return runtime(`${title} ${version}`, file)
 }
 
 /** The runtimes in which a user without rights can run a script of this repository. Those that are missing are said. */
@@ -68,7 +102,8 @@ export function findRuntimes(): readonly Runtime[] {
   }
   if (!isRoot)
     sayNotRun(`attaching filters as uid ${NOBODY}`, 'it takes root, so filters are attached as this user')
-  const { version } = process
-  const own: Runtime = { name: `this Node ${version}`, kind: 'node', version, words: [process.execPath] }
-  return [own, ...pins.flatMap((pin) => runtimeOf(pin) ?? [])]
+  return [
+    runtime(`this Node ${process.versions.node}`, process.execPath),
+    ...pins.flatMap((pin) => runtimeOf(pin) ?? []),
+  ]
 }
