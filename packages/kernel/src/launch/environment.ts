@@ -29,6 +29,8 @@ export function environmentBytes(
   first: Buffer = firstEnvironment(),
 ): readonly Uint8Array[] {
   const left = new Map(Object.entries(now).filter(([, value]) => value !== undefined))
+  // Node before 26 lists a name such as `2`, and does not read its value.
+  const unread = new Set(Object.keys(now).filter((name) => now[name] === undefined))
   const holds = new Map<string, boolean>()
   const entries: Uint8Array[] = []
   for (let from = 0; from < first.length;) {
@@ -39,7 +41,7 @@ export function environmentBytes(
     const name = entry.toString('utf8', 0, Math.max(equals, 0))
     // `process.env` can neither set nor delete an entry whose name is empty or no text.
     const isText = name !== '' && Buffer.from(name).equals(entry.subarray(0, equals))
-    if (isText) {
+    if (isText && !unread.has(name)) {
       // `process.env` has only the first of several entries with one name. That entry decides for all of them.
       if (!holds.has(name)) holds.set(name, left.get(name) === entry.toString('utf8', equals + 1))
       if (holds.get(name) === false) continue
