@@ -54,7 +54,7 @@ for (const [name, runtime, build] of single)
     let file = ''
     beforeAll(async () => {
       file = await build()
-    })
+    }, 60_000)
     const command = [process.execPath, at('program.mjs')]
 
     it('attaches a filter to every thread', async () => {
