@@ -10,6 +10,9 @@
  * npm writes a folder of its own, which replaces the old one when it is complete. So an interrupted run leaves no
  * half of a runtime.
  *
+ * With `--list` it installs nothing, and prints each runtime as JSON: its names, its version, its `file`, and whether
+ * that version `isInstalled`.
+ *
  * Only built-ins may be imported: .ci/run calls this file before anything is installed. The exit code is 2 where the
  * runtimes cannot be installed.
  */
@@ -24,13 +27,18 @@ const folder = resolve(process.env.SECCOMPILE_RUNTIMES ?? join(here, '..', '..',
 
 class CannotInstall extends Error {}
 
-function installedVersion(below, { name, binary }) {
-  const root = join(below, 'node_modules', name)
-  if (!existsSync(join(root, binary))) return undefined
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
+/** The runtimes below a folder. */
+function runtimesIn(below) {
+  return runtimes.map(({ name, title, version, binary }) => {
+    const root = join(below, 'node_modules', name)
+    const file = join(root, binary)
+    const isInstalled =
+      existsSync(file) && JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version === version
+    return { name, title, version, file, isInstalled }
+  })
 }
 
-const isComplete = (below) => runtimes.every((one) => installedVersion(below, one) === one.version)
+const isComplete = (below) => runtimesIn(below).every(({ isInstalled }) => isInstalled)
 
 function npmInstall(into) {
   const dependencies = runtimes.map(({ name, packages, version }) => [
@@ -73,9 +81,14 @@ function install() {
 }
 
 try {
-  if (!isComplete(folder)) install()
-  for (const { name, title, version, binary } of runtimes)
-    console.log(`${title} ${version}: ${join(folder, 'node_modules', name, binary)}`)
+  const [option, ...more] = process.argv.slice(2)
+  if ((option !== undefined && option !== '--list') || more.length > 0)
+    throw new CannotInstall(`expected no option, or --list; got "${process.argv.slice(2).join(' ')}"`)
+  if (option === undefined && !isComplete(folder)) install()
+  const found = runtimesIn(folder)
+  if (option === undefined)
+    for (const { title, version, file } of found) console.log(`${title} ${version}: ${file}`)
+  else console.log(JSON.stringify(found))
 } catch (error) {
   if (!(error instanceof CannotInstall)) throw error
   console.error(`runtimes: ${error.message}; the tests that need these runtimes say NOT RUN`)

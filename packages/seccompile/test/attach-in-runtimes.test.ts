@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { setprivArgs } from '../src/index.ts'
 import { pagePrograms, scriptFolder } from './runtime-scripts.ts'
-import type { Calls, Outcome } from './runtime-scripts.ts'
+import type { Calls, ScriptEnd } from './runtime-scripts.ts'
 import { asNobody, findRuntimes } from './runtimes.ts'
 
 const { at, script, ended } = scriptFolder()
@@ -33,7 +33,7 @@ const canUnshare = spawnSync('unshare', ['--user', 'true'], asNobody).status ===
 const noBwrap = whyNot('bwrap.mjs', 'bwrap', '--dev-bind', '/', '/', 'true') !== undefined
 const noSetpriv = whyNot('setpriv.mjs', 'sh', '-c', 'setpriv --help | grep -q seccomp-filter') !== undefined
 
-const runtimes = findRuntimes()
+const runtimes = await findRuntimes()
 
 /** A filter that the program has from its start refuses `symlink`. That of the page refuses sockets. */
 const outer = noSetpriv ? [] : underFile('no-symlink.bpf')
@@ -130,7 +130,7 @@ describe.concurrent('FFI that takes a permission', () => {
   const denied = ['E_NO_LIBC', expect.stringContaining('--allow-ffi')]
 
   it.skipIf(deno === undefined)('is all that Deno needs, and without it nothing is attached', async () => {
-    const small = async (...options: readonly string[]): Promise<Outcome<unknown>> =>
+    const small = async (...options: readonly string[]): Promise<ScriptEnd<unknown>> =>
       ended(deno?.file ?? '', 'run', ...options, '--allow-net', at('small.mjs'), 'no-network')
     expect(await small('--allow-ffi')).toMatchObject({ said: [['attached'], ['EACCES']] })
     expect(await small()).toMatchObject({ said: [denied, [expect.not.stringMatching('EACCES')]] })
@@ -139,7 +139,7 @@ describe.concurrent('FFI that takes a permission', () => {
   it.skipIf(node === undefined)(
     'is refused by the permission model of Node, and nothing is attached',
     async () => {
-      const small = async (...options: readonly string[]): Promise<Outcome<unknown>> => {
+      const small = async (...options: readonly string[]): Promise<ScriptEnd<unknown>> => {
         const given = ['--experimental-ffi', '--permission', '--allow-fs-read=*', ...options]
         return ended(node?.file ?? '', ...given, at('small.mjs'), 'no-tracing')
       }

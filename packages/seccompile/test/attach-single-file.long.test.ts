@@ -10,7 +10,7 @@ import { scriptFolder } from './runtime-scripts.ts'
 import { findRuntimes } from './runtimes.ts'
 
 const { at, ended } = scriptFolder()
-const runtimes = findRuntimes()
+const runtimes = await findRuntimes()
 const node = runtimes.find(({ name }) => name.startsWith('Node 26.'))
 const bun = runtimes.find(({ kind }) => kind === 'bun')
 

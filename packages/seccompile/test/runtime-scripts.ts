@@ -125,7 +125,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 }
 
 /** How a process ended, the values that it printed as lines of JSON, and what it wrote to standard error. */
-export interface Outcome<T> {
+export interface ScriptEnd<T> {
   readonly status: number | string | null
   readonly said: readonly T[]
   readonly err: string
@@ -138,11 +138,11 @@ export interface ScriptFolder {
   /** The words that run a script of the folder in a runtime, there with options of its own. */
   readonly script: (runtime: Runtime, name: string, options?: readonly string[]) => readonly string[]
   /** How a command ends as a user without rights. The folder `out` is its home. */
-  readonly ended: <T = Calls>(...command: readonly string[]) => Promise<Outcome<T>>
+  readonly ended: <T = Calls>(...command: readonly string[]) => Promise<ScriptEnd<T>>
 }
 
 /** How a child process ends whose standard output is lines of JSON, or other lines that are dropped. */
-async function outcome<T>(child: ReturnType<typeof spawn>): Promise<Outcome<T>> {
+async function endOf<T>(child: ReturnType<typeof spawn>): Promise<ScriptEnd<T>> {
   let out = ''
   let err = ''
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()))
@@ -183,7 +183,7 @@ export function scriptFolder(): ScriptFolder {
       const [file = '', ...args] = command
       const env = { PATH: process.env['PATH'], HOME: at('out'), NO_COLOR: '1' }
       const stdio = ['ignore', 'pipe', 'pipe'] as const
-      return outcome(spawn(file, args, { ...asNobody, env, stdio: [...stdio], timeout: 20_000 }))
+      return endOf(spawn(file, args, { ...asNobody, env, stdio: [...stdio], timeout: 20_000 }))
     },
   }
 }

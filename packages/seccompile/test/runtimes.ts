@@ -2,9 +2,9 @@
  * The runtimes in which tests attach filters: the Node that runs the tests, and those that `pnpm runtimes` installs.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { run } from '@seccompile/kernel'
+import { hasBridge } from '@seccompile/kernel/exec'
 
 /** A runtime of JavaScript on this machine. */
 export interface Runtime {
@@ -17,20 +17,21 @@ export interface Runtime {
   readonly bridges: readonly (readonly [bridge: 'ffi' | 'koffi', options: readonly string[]])[]
 }
 
-/** An entry of tools/runtimes/runtimes.json. */
-interface Pin {
-  readonly name: string
+/** A runtime of `pnpm runtimes`. */
+interface PinnedRuntime {
   readonly title: string
   readonly version: string
-  readonly binary: string
+  readonly file: string
+  readonly isInstalled: boolean
 }
 
 /** A user without rights. */
 const NOBODY = 65534
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const pins = JSON.parse(readFileSync(join(ROOT, 'tools/runtimes/runtimes.json'), 'utf8')) as readonly Pin[]
-const folder = process.env['SECCOMPILE_RUNTIMES'] ?? join(ROOT, '.cache/runtimes')
+const TOOL = fileURLToPath(new URL('../../../tools/runtimes/runtimes.mjs', import.meta.url))
 
+/** A filter of one instruction, which allows everything. */
+const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
+const hasKoffi = process.platform === 'linux' && hasBridge('koffi')
 const isRoot = process.getuid?.() === 0
 
 /** How a program is started as a user without rights; as this user where this is not root. */
@@ -48,43 +49,26 @@ function whyNotReached(file: string): string | undefined {
   return status === 0 ? undefined : `uid ${NOBODY} cannot read ${file}`
 }
 
-/** The runtime that the last part of the path of `file` names. */
-function runtime(name: string, file: string): Runtime {
-  const kind = ['bun', 'deno'].find((one) => file.endsWith(`/${one}`)) ?? 'node'
-  switch (kind) {
-    case 'bun':
-      return {
-        name,
-        kind,
-        file,
-        options: [],
-        bridges: [
-          ['ffi', []],
-          ['koffi', []],
-        ],
-      }
-    case 'deno':
-      return {
-        name,
-        kind,
-        file,
-        options: ['run', '--allow-all'],
-        bridges: [
-          ['ffi', []],
-          ['koffi', []],
-        ],
-      }
-    default: {
-      const { stdout } = spawnSync(file, ['--help'], { encoding: 'utf8' })
-      const ffi = stdout.includes('-ffi') ? [['ffi', ['--experimental-ffi']] as const] : []
-      return { name, kind: 'node', file, options: [], bridges: [...ffi, ['koffi', []]] }
-    }
-  }
+/** The options by which a Node has FFI; `undefined` where it has none. */
+function ffiOptions(node: string): readonly string[] | undefined {
+  const { stdout } = spawnSync(node, ['--help'], { encoding: 'utf8' })
+  return stdout.includes('-experimental-ffi') ? ['--experimental-ffi'] : undefined
 }
 
-function runtimeOf({ name, title, version, binary }: Pin): Runtime | undefined {
-  const file = join(folder, 'node_modules', name, binary)
-  const reason = existsSync(file) ? whyNotReached(file) : 'it is not installed; run "pnpm runtimes"'
+/** The runtime that the last part of the path of `file` names. */
+function runtime(name: string, file: string): Runtime {
+  const kind = (['bun', 'deno'] as const).find((one) => file.endsWith(`/${one}`)) ?? 'node'
+  const options = kind === 'deno' ? ['run', '--allow-all'] : []
+  const ffi = kind === 'node' ? ffiOptions(file) : []
+  const bridges: Runtime['bridges'] = [
+    ...(ffi === undefined ? [] : [['ffi', ffi] as const]),
+    ...(hasKoffi ? [['koffi', []] as const] : []),
+  ]
+  return { name, kind, file, options, bridges }
+}
+
+function runtimeOf({ title, version, file, isInstalled }: PinnedRuntime): Runtime | undefined {
+  const reason = isInstalled ? whyNotReached(file) : 'it is not installed; run "pnpm runtimes"'
   if (reason !== undefined) {
     sayNotRun(`attaching filters in ${title} ${version}`, reason)
     return undefined
@@ -92,18 +76,34 @@ function runtimeOf({ name, title, version, binary }: Pin): Runtime | undefined {
   return runtime(`${title} ${version}`, file)
 }
 
+/** Why no filter can be attached as a user without rights in this Node; `undefined` where one can. */
+async function whyNotAttached(): Promise<string | undefined> {
+  if (process.platform !== 'linux') return 'this is no Linux'
+  const reason = whyNotReached(fileURLToPath(import.meta.url)) ?? whyNotReached(process.execPath)
+  if (reason !== undefined) return reason
+  try {
+    const { status, signal } = await run(ALLOW, ['true'], { stdio: ['ignore', 'ignore', 'ignore'] })
+    return status === 0 ? undefined : `"true" ends with ${status ?? signal}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 /** The runtimes in which a user without rights can run a script of this repository. Those that are missing are said. */
-export function findRuntimes(): readonly Runtime[] {
-  const why =
-    process.platform === 'linux' ? whyNotReached(fileURLToPath(import.meta.url)) : 'this is no Linux'
+export async function findRuntimes(): Promise<readonly Runtime[]> {
+  const why = await whyNotAttached()
   if (why !== undefined) {
     sayNotRun('attaching filters in Node, Bun and Deno', why)
     return []
   }
+  if (!hasKoffi) sayNotRun('attaching filters over koffi', 'it is not installed')
   if (!isRoot)
     sayNotRun(`attaching filters as uid ${NOBODY}`, 'it takes root, so filters are attached as this user')
+  const { stdout } = spawnSync(process.execPath, [TOOL, '--list'], { encoding: 'utf8' })
+  // The tool prints what the type says.
+  const pinned = JSON.parse(stdout) as readonly PinnedRuntime[]
   return [
     runtime(`this Node ${process.versions.node}`, process.execPath),
-    ...pins.flatMap((pin) => runtimeOf(pin) ?? []),
+    ...pinned.flatMap((one) => runtimeOf(one) ?? []),
   ]
 }

@@ -3,7 +3,8 @@
  * the C library, or setpriv starts it. Each Node is compared with an empty program of its own. The time of the command is
  * in the figures, and with setpriv also the end of Node.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { failureOf, timeStarts } from './start-times.ts'
@@ -12,7 +13,7 @@ import type { Start, StartTimes } from './start-times.ts'
 /** The most milliseconds beyond an empty program. */
 export const READY_TARGET = 60
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const RUNTIMES = fileURLToPath(new URL('../../runtimes/runtimes.mjs', import.meta.url))
 const FILTER = import.meta.resolve('@seccompile/filters/no-network')
 const EXEC = import.meta.resolve('@seccompile/kernel/exec')
 
@@ -38,22 +39,19 @@ interface NodeStarts {
   readonly starts: readonly Start[]
 }
 
-/** An entry of tools/runtimes/runtimes.json. */
-interface Pin {
-  readonly name: string
-  readonly version: string
-  readonly binary: string
-}
-
 /** The Node that runs this, and the newest that `pnpm runtimes` installs: names and files. */
 function nodes(): readonly (readonly [name: string, file: string])[] {
-  const pins = JSON.parse(readFileSync(join(ROOT, 'tools/runtimes/runtimes.json'), 'utf8')) as readonly Pin[]
-  const newest = pins.findLast(({ name }) => name.startsWith('node'))!
-  const folder = process.env['SECCOMPILE_RUNTIMES'] ?? join(ROOT, '.cache/runtimes')
-  const file = join(folder, 'node_modules', newest.name, newest.binary)
+  const { stdout } = spawnSync(process.execPath, [RUNTIMES, '--list'], { encoding: 'utf8' })
+  const runtimes = JSON.parse(stdout) as readonly {
+    readonly title: string
+    readonly version: string
+    readonly file: string
+    readonly isInstalled: boolean
+  }[]
+  const { version, file, isInstalled } = runtimes.findLast(({ title }) => title === 'Node')!
   const own = [`Node ${process.versions.node}`, process.execPath] as const
-  if (existsSync(file)) return [own, [`Node ${newest.version}`, file]]
-  process.stderr.write(`*** NOT RUN: Node ${newest.version}: it is not installed; run "pnpm runtimes"\n`)
+  if (isInstalled) return [own, [`Node ${version}`, file]]
+  process.stderr.write(`*** NOT RUN: Node ${version}: it is not installed; run "pnpm runtimes"\n`)
   return [own]
 }
 

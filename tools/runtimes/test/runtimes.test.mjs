@@ -11,8 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'seccompile-runtimes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** What the tool prints for a folder, with a registry that nobody serves. */
-function install(name) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [TOOL], {
+function install(name, ...options) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [TOOL, ...options], {
     encoding: 'utf8',
     env: {
       ...process.env,
@@ -56,4 +56,19 @@ it('keeps the old folder where another version cannot be installed', () => {
   pretend('old', '0.0.1')
   expect(install('old').status).toBe(2)
   expect(existsSync(join(folder, 'old', 'node_modules', runtimes[0].name))).toBe(true)
+})
+
+it('lists what there is, and installs nothing', () => {
+  pretend('listed', '0.0.1')
+  const { status, stdout } = install('listed', '--list')
+  const found = JSON.parse(stdout)
+  expect([status, found.map(({ isInstalled }) => isInstalled)]).toEqual([
+    0,
+    runtimes.map((_one, index) => index < runtimes.length - 1),
+  ])
+  for (const { file } of found) expect(existsSync(file)).toBe(true)
+})
+
+it('takes no other option', () => {
+  expect(install('absent', '--all')).toMatchObject({ status: 2, stderr: expect.stringContaining('"--all"') })
 })
