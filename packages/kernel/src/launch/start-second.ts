@@ -28,10 +28,9 @@ function failureOf(said: string, memory: string): KernelError | undefined {
   return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
-/** The text in a file of memory, up to the first NUL. */
-function textIn(file: number): string {
-  const bytes = readFileSync(`/proc/self/fd/${file}`)
-  return bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0)))
+/** The text in `memory`, up to the first NUL. */
+function textIn(memory: Uint8Array): string {
+  return Buffer.from(memory).toString('utf8', 0, Math.max(0, memory.indexOf(0)))
 }
 
 /** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
@@ -115,7 +114,7 @@ export function startSecond(
     child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
     const ended = ending(child)
       .then((how) => {
-        const left = memory < 0 ? '' : textIn(memory)
+        const left = libc === undefined || memory < 0 ? '' : textIn(libc.read(memory, LAUNCH_MEMORY_BYTES))
         if (stayed && left === '' && how.signal === 'SIGKILL')
           throw new KernelError(
             'E_NOT_EXECUTABLE',

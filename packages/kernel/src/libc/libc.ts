@@ -45,6 +45,8 @@ export interface Libc {
   /** A netlink socket that is bound to `groups`; `undefined` where the kernel gives none. */
   readonly netlinkSocket: (protocol: number, groups: number) => NetlinkSocket | undefined
   readonly close: (fd: number) => number
+  /** The next bytes of a file, at most `bytes`; none where reading fails. Deno reads only files that it has opened itself. */
+  readonly read: (fd: number, bytes: number) => Uint8Array
   /** A descriptor of a new file in memory, full of zeros; -1 where the kernel has no such files. */
   readonly memoryFile: (bytes: number) => number
   /**
@@ -123,6 +125,10 @@ function libcOver(bridge: Bridge): Libc {
     },
     netlinkSocket: (protocol, groups) => netlinkSocket(bridge, protocol, groups),
     close: (fd) => syscall(calls.close, fd),
+    read: (fd, bytes) => {
+      const into = bridge.allocate(bytes)
+      return into.bytes.subarray(0, Math.max(0, syscall(calls.read, fd, into.address, bytes)))
+    },
     memoryFile: (bytes) => {
       const name = terminated(bridge, Buffer.from('seccompile'))
       const fd = syscall(calls.memfd_create, name.address, MFD_CLOEXEC)
