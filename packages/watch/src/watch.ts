@@ -122,7 +122,7 @@ async function watchInto(
     filter,
     command,
     { ...running, signal: failed.signal },
-    { watched, flags, onSocket },
+    { watched, flags, isEnforced: use !== 'try', onSocket },
   ).finally(() => {
     if (!wait) Atomics.store(stop, 0, 1)
   })
@@ -147,7 +147,7 @@ function follow(
   onWatching: (wakesInTurns: boolean) => void,
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(threadFile(), { workerData: task })
+    const worker = new Worker(threadFile(), { workerData: task, execArgv: [] })
     let isLast = true
     worker.on('message', (news: WatcherNews) => {
       if (news.kind === 'seen') push(news.calls)

@@ -33,6 +33,18 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
 }
 
 /**
+ * Checks that a command can be executed under filters.
+ * @throws KernelError `E_FILTER`
+ */
+export function checkExecve(filters: readonly Uint8Array[]): void {
+  const forbidden = forbiddenCall(filters, nativeAbi(), ['execve'])
+  if (forbidden === undefined) return
+  throw new KernelError('E_FILTER', `${forbiddenText(forbidden, filters.length)}; nothing was started`, {
+    requirement: forbidden.call,
+  })
+}
+
+/**
  * The launcher to use: `wanted`, or the first one that works here.
  * @throws KernelError `E_ARGUMENT` where no launcher is named `wanted`, `E_FILTER` where the filters refuse a call of
  * every launcher, `E_NO_LAUNCHER` where no launcher is installed
@@ -44,13 +56,7 @@ export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): Launc
       'E_ARGUMENT',
       `there is no launcher ${shown(wanted)}; there are ${LAUNCHERS.join(', ')}`,
     )
-  const forbidden = forbiddenCall(needs.filters, nativeAbi(), ['execve'])
-  if (forbidden !== undefined)
-    throw new KernelError(
-      'E_FILTER',
-      `${forbiddenText(forbidden, needs.filters.length)}; nothing was started`,
-      { requirement: forbidden.call },
-    )
+  checkExecve(needs.filters)
   const reasons: string[] = []
   for (const name of wanted === undefined ? LAUNCHERS : [wanted]) {
     const reason = whyNot(name, needs)

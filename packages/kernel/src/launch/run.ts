@@ -13,7 +13,7 @@ import { readOptions } from '../system/option-readers.ts'
 import { openBridge } from '../libc/open-bridge.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
-import { chooseLauncher } from './choose-launcher.ts'
+import { checkExecve, chooseLauncher } from './choose-launcher.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
@@ -69,6 +69,8 @@ export function run(
 export interface NotifiedRun {
   /** The filter of the command, which gives some calls the verdict USER_NOTIF. */
   readonly watched: Uint8Array
+  /** Whether the filters of the run are enforced, and not only tried. */
+  readonly isEnforced: boolean
   /** Bits of `SECCOMP_FILTER_FLAG_*` for the listener. */
   readonly flags: number
   /** Gets the socket from which the listener is received, and has to close it. */
@@ -90,6 +92,7 @@ export async function runWith(
   const words = commandBytes(command, env)
   checkFolder(cwd)
   const flags = flagBits({ log, specAllow })
+  if (notified?.isEnforced === true) checkExecve(bytes)
   const launcher =
     notified === undefined
       ? chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)

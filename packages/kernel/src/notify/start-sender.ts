@@ -21,7 +21,7 @@ const START_MS = 10_000
 export function startSender(socket: number, bridge: BridgeName): void {
   const ready = new Int32Array(new SharedArrayBuffer(4))
   const task: SenderTask = { socket, bridge, ready }
-  const worker = new Worker(new URL('sender.js', import.meta.url), { workerData: task })
+  const worker = new Worker(new URL('sender.js', import.meta.url), { workerData: task, execArgv: [] })
   worker.unref()
   if (Atomics.wait(ready, 0, 0, START_MS) === 'timed-out')
     throw new KernelError('E_NATIVE', 'the thread that sends the listener of the filter does not start')

@@ -1,0 +1,266 @@
+/* Commands that are watched on the running kernel. The launcher and the thread are those that were built. */
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { run } from '@seccompile/kernel'
+import { hasBridge, nativeAbi } from '@seccompile/kernel/exec'
+import { compileNative } from '@seccompile/kernel/native'
+import { signedAbiTable } from '@seccompile/signatures'
+import { numberOf, otherAbisOf } from '@seccompile/syscalls'
+import { afterAll, describe, expect, it } from 'vitest'
+import { watch } from '../src/index.ts'
+import type { SeenCalls, WatchOptions, WatchReport } from '../src/index.ts'
+
+const EXDEV = 18
+const { token, auditArch } = nativeAbi()
+const abis = [token, ...otherAbisOf(token)].map((one) => signedAbiTable(one))
+const [main] = abis
+const nrOf = (name: string): number => (main && numberOf(main, name)) ?? -1
+
+/** A filter that gives some calls of the machine's own ABI an errno, and allows the others. */
+function refusing(...names: readonly string[]): Program {
+  const tests = names.flatMap((name) => [
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: nrOf(name) },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ERRNO', EXDEV) },
+  ])
+  return [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
+    { code: BPF.JEQ_K, jt: 0, jf: tests.length + 1, k: auditArch },
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    ...tests,
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+  ]
+}
+
+/** A watched command, with all that was seen of it. Its standard output goes to a file. */
+async function watched(
+  filter: Program,
+  command: readonly [string, ...string[]],
+  options: Partial<WatchOptions> = {},
+): Promise<{ readonly report: WatchReport; readonly seen: readonly SeenCalls[]; readonly out: string }> {
+  const path = join(folder, 'out')
+  const out = openSync(path, 'w+')
+  try {
+    const watching = watch(filter, command, { abis, stdio: ['ignore', out, 'inherit'], ...options })
+    const seen: SeenCalls[] = []
+    for await (const batch of watching) seen.push(...batch)
+    return { report: await watching.report, seen, out: readFileSync(path, 'utf8') }
+  } finally {
+    closeSync(out)
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'seccompile-watch-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const counts = (seen: readonly SeenCalls[], name: string): number =>
+  seen
+    .filter(({ nr, arch }) => nr === nrOf(name) && arch === auditArch)
+    .reduce((sum, { count }) => sum + count, 0)
+
+/** Why nothing can be watched here; said, where that is so. */
+async function whyNotWatched(): Promise<string | undefined> {
+  if (!hasBridge('ffi') && !hasBridge('koffi')) return 'there is neither FFI nor koffi'
+  try {
+    await watched(refusing(), ['true'])
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+const reason = await whyNotWatched()
+if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: watched commands: ${reason}\n\n`)
+const hasCc = spawnSync('cc', ['--version']).status === 0
+const CALLS = hasCc ? await compileNative(fileURLToPath(new URL('native/calls.c', import.meta.url))) : ''
+
+describe.skipIf(reason !== undefined)('a watched command', () => {
+  it('is refused what the filter refuses, which is seen with values and program', async () => {
+    const { report, seen } = await watched(
+      refusing('mkdir', 'mkdirat'),
+      ['mkdir', '-m', '700', join(folder, 'none')],
+      {
+        stdio: ['ignore', 'ignore', 'ignore'],
+      },
+    )
+    expect(report).toMatchObject({ status: 1, isLast: true })
+    expect(seen).toHaveLength(1)
+    const [{ verdict, program, args, count } = seen[0]!] = seen
+    expect([verdict, count]).toEqual([verdictOf('ERRNO', EXDEV), 1])
+    expect(program).toMatch(/mkdir|coreutils|busybox/)
+    expect(args).toContain(0o700n)
+    expect(spawnSync('ls', [join(folder, 'none')]).status).not.toBe(0)
+  })
+
+  it('behaves as without a watcher where nothing is refused', async () => {
+    const { report, seen, out } = await watched(refusing('mkdir'), [
+      'sh',
+      '-c',
+      'echo $0 $1; exit 7',
+      'a',
+      'b',
+    ])
+    expect([report.status, seen, out]).toEqual([7, [], 'a b\n'])
+  })
+
+  it('is refused nothing by try, and the calls are seen', async () => {
+    const target = join(folder, 'made')
+    const { report, seen } = await watched(refusing('mkdir', 'mkdirat'), ['mkdir', target], { use: 'try' })
+    expect([report.status, seen.length]).toEqual([0, 1])
+    rmSync(target, { recursive: true })
+  })
+
+  it.skipIf(!hasCc)('has exact counts, of threads and of calls that signals interrupt', async () => {
+    const filter = refusing('getppid')
+    const threads = await watched(filter, [CALLS, '500', '4'])
+    expect([threads.out, counts(threads.seen, 'getppid')]).toEqual(['2000\n', 2000])
+    const interrupted = await watched(filter, [CALLS, '5000', '1', '200'])
+    expect([interrupted.out, counts(interrupted.seen, 'getppid')]).toEqual(['5000\n', 5000])
+  })
+
+  it('is seen until its last process has ended, or with wait off only itself', async () => {
+    const script = '(sleep 0.3; mkdir /none) & exit 0'
+    const all = await watched(refusing('mkdir', 'mkdirat'), ['sh', '-c', script], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+    })
+    expect([all.report.isLast, counts(all.seen, 'mkdir') + counts(all.seen, 'mkdirat')]).toEqual([true, 1])
+    const left = await watched(refusing('mkdir', 'mkdirat'), ['sh', '-c', script], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+      wait: false,
+    })
+    expect([left.report.isLast, left.seen]).toEqual([false, []])
+  })
+
+  it('has the errors of run where it cannot start', async () => {
+    await expect(watched(refusing(), ['/none'])).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
+    await expect(watched(refusing('execve'), ['true'])).rejects.toMatchObject({ code: 'E_FILTER' })
+  })
+
+  it('is killed by the kernel for what the filter kills for', async () => {
+    const filter = refusing('getppid').map((insn) =>
+      insn.k === verdictOf('ERRNO', EXDEV) ? { ...insn, k: verdictOf('KILL_PROCESS') } : insn,
+    )
+    const { report } = await watched(filter, [process.execPath, '-p', 'process.ppid'], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+    })
+    expect(report.signal).toBe('SIGSYS')
+  })
+})
+
+/** What a process prints that watches `true` under an outer filter, or its error. */
+async function watchUnder(outer: Program): Promise<string> {
+  const script = `
+    import { watch } from '@seccompile/watch'
+    import { signedAbiTable } from '@seccompile/signatures'
+    const abis = [signedAbiTable('${token}')]
+    const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
+    const watching = watch(filter, ['mkdir', '/none'], { abis, stdio: ['ignore', 'ignore', 'ignore'] })
+    let count = 0
+    for await (const batch of watching) for (const call of batch) count += call.count
+    const said = await watching.report.then(({ limits, status }) => [limits, status, count], ({ code, errno }) => [code, errno])
+    console.log(JSON.stringify(said))`
+  const path = join(folder, 'under')
+  const out = openSync(path, 'w+')
+  try {
+    await run(outer, [process.execPath, '--input-type=module', '-e', script], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      stdio: ['ignore', out, 'inherit'],
+    })
+    return readFileSync(path, 'utf8').trim()
+  } finally {
+    closeSync(out)
+  }
+}
+
+/** A filter that gives seccomp(2) with any bit of `flags` an error. */
+function withoutFlags(flags: number, errno: number): Program {
+  return [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 0, jf: 3, k: nrOf('seccomp') },
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 24 },
+    { code: BPF.JSET_K, jt: 0, jf: 1, k: flags },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ERRNO', errno) },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+  ]
+}
+
+describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
+  it('works where pidfd_getfd is refused, as in a container, and says that there is a filter', async () => {
+    expect(JSON.parse(await watchUnder(refusing('pidfd_getfd', 'pidfd_open')))).toMatchObject([
+      { outerFilters: 1 },
+      1,
+      1,
+    ])
+  })
+
+  it('does not see what an outer filter refuses', async () => {
+    expect(JSON.parse(await watchUnder(refusing('mkdir', 'mkdirat')))).toMatchObject([
+      { outerFilters: 1 },
+      1,
+      0,
+    ])
+  })
+
+  it('works without WAIT_KILLABLE_RECV, and says so', async () => {
+    expect(JSON.parse(await watchUnder(withoutFlags(32, 22)))).toMatchObject([
+      { isKillableOnly: false },
+      1,
+      1,
+    ])
+  })
+
+  it('says that the command cannot be watched where a listener is there already', async () => {
+    const inner = fileURLToPath(new URL('..', import.meta.url))
+    const script = `
+      import { watch } from '@seccompile/watch'
+      import { signedAbiTable } from '@seccompile/signatures'
+      const abis = [signedAbiTable('${token}')]
+      const filter = ${JSON.stringify(refusing('mkdir'))}
+      await watch(filter, ['true'], { abis }).report.then(() => console.log('watched'), ({ code, errno }) => console.log(code, errno))`
+    const { out } = await watched(
+      refusing('mkdir'),
+      [process.execPath, '--input-type=module', '-e', script],
+      { cwd: inner },
+    )
+    expect(out).toBe('E_REFUSED EBUSY\n')
+  })
+})
+
+describe.skipIf(reason !== undefined)('a watcher that is killed', () => {
+  it('lets no refused call run: they fail with ENOSYS', async () => {
+    const made = join(folder, 'after')
+    const inner = `
+      console.log('ready')
+      process.stdin.resume().once('end', () => {
+        try { require('node:fs').mkdirSync('${made}') } catch ({ code }) { console.log(code) }
+        process.exit()
+      })`
+    const script = `
+      import { watch } from '@seccompile/watch'
+      import { signedAbiTable } from '@seccompile/signatures'
+      const command = [process.execPath, '-e', ${JSON.stringify(inner)}]
+      await watch(${JSON.stringify(refusing('mkdir', 'mkdirat'))}, command, {
+        abis: [signedAbiTable('${token}')], stdio: ['inherit', 'inherit', 'ignore'] }).report`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    let out = ''
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString()
+        if (out === 'ready\n') {
+          child.kill('SIGKILL')
+          // Node then closes the other end of the standard input of both.
+        }
+      })
+      child.stdout.once('close', () => resolve())
+    })
+    expect(out).toBe('ready\nENOSYS\n')
+    expect(spawnSync('ls', [made]).status).not.toBe(0)
+  })
+})
