@@ -17,7 +17,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
-import { sayWatched, watchedRun } from './watched-run.ts'
+import { refusesByError, sayWatched, watchedRun } from './watched-run.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
@@ -90,7 +90,12 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
     })
     return endAfterExec(failed)
   }
-  if (report && !flags.log && (launcher === undefined || isBridge(launcher))) {
+  if (
+    report &&
+    !flags.log &&
+    programs.some(refusesByError) &&
+    (launcher === undefined || isBridge(launcher))
+  ) {
     if (hasBridge('ffi') || hasBridge('koffi')) {
       const how = { use: 'denials', words, follow, wait, keepFds, specAllow: flags.specAllow } as const
       const end = await watchedRun(io, loaded, how)

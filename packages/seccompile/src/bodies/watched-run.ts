@@ -3,6 +3,8 @@
  *
  * The table is printed when the command has ended, and with `follow` each row when it is seen.
  */
+import { actionOf, BPF } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
 import { runReportJson, runReportLines } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
 import { loadArgumentNames } from '@seccompile/describe'
@@ -34,6 +36,12 @@ export interface WatchedEnd {
   readonly report: WatchReport
   readonly rows: readonly RefusedRow[]
 }
+
+/** Whether `program` may refuse a call by an error, or log one: what a watcher sees. The kernel itself says for which call it kills. */
+export const refusesByError = (program: Program): boolean =>
+  program.some(({ code, k }) => code === BPF.RET_A || (code === BPF.RET_K && SEEN.has(actionOf(k) ?? '')))
+
+const SEEN: ReadonlySet<string> = new Set(['ERRNO', 'LOG'])
 
 /** Runs a command under `loaded` with a watcher. */
 export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun): Promise<WatchedEnd> {
