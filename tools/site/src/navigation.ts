@@ -33,6 +33,7 @@ export const SECTIONS: readonly NavigationSection[] = [
     entries: [
       entry('spawn-from-node.md', 'Sandboxes in Node'),
       entry('attaching.md', 'Attaching a filter'),
+      entry('why-it-fails.md', 'Why does it fail?'),
       entry('container-runtimes.md', 'Container runtimes'),
       entry('notations.md', 'Other notations'),
       entry('review.md', 'Reviewing a filter'),
