@@ -12,6 +12,7 @@
  * The preset is nothing but the composition: each call gets the strictest of the verdicts of its parts.
  */
 import { PolicyBuilder } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { BREAKS_WITH_EVERY_LIST, HELPER_LOOKS_UP_NAMES } from './deny-list.ts'
 import { noExoticSockets } from './no-exotic-sockets.ts'
 import { noNewNamespaces } from './no-new-namespaces.ts'
@@ -19,19 +20,25 @@ import { noTracing } from './no-tracing.ts'
 import { noTtyInjection } from './no-tty-injection.ts'
 import type { Preset } from './preset.ts'
 
+const together: Policy = noExoticSockets
+  .intersect(noNewNamespaces)
+  .intersect(noTracing)
+  .intersect(noTtyInjection)
+
 /**
  * The preset `agent-command`: `no-exotic-sockets`, `no-new-namespaces`, `no-tracing` and `no-tty-injection` together. They
  * refuse different calls, so each call that one of them refuses gets its errno.
  */
 export const agentCommand: PolicyBuilder = new PolicyBuilder({
-  ...noExoticSockets.intersect(noNewNamespaces).intersect(noTracing).intersect(noTtyInjection),
+  ...together,
   name: 'agent-command',
 })
 
 /** The preset `agent-command`, with its note. */
 export const agentCommandPreset: Preset = {
   name: 'agent-command',
-  summary: 'for a command of an agent: no rare sockets, io_uring, new namespaces, tracing or typing into the terminal',
+  summary:
+    'for a command of an agent: no rare sockets, io_uring, new namespaces, tracing or typing into the terminal',
   policy: agentCommand,
   note: {
     against:

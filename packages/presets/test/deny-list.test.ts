@@ -58,7 +58,9 @@ describe.each(lists.map((preset) => [preset.name, preset] as const))('%s', (name
     const rule = '"clone3": the rule names no call that'
     const known =
       name === 'no-new-namespaces' || name === 'agent-command'
-        ? ['sh', 'sheb'].map((token) => `${token}: absent-name: rule 2 of "no-new-namespaces": ${rule} ${token} has`)
+        ? ['sh', 'sheb'].map(
+            (token) => `${token}: absent-name: rule 2 of "no-new-namespaces": ${rule} ${token} has`,
+          )
         : []
     expect(found).toEqual(known)
   })
