@@ -5,7 +5,8 @@
  * Each program of an agent does its work there, and is seen to fail at something that it tries itself. The same try succeeds in
  * the same sandbox under a filter that allows everything, so it is the filter that refuses it.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chownSync,
   cpSync,
@@ -16,8 +17,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { AGENT_PROGRAMS } from './agent-programs.ts'
@@ -58,16 +62,23 @@ interface Ending {
   readonly err: string
 }
 
-/** How a command ends in the folder `name`, as the user of the sandbox. */
-function ending(name: string, [file = '', ...args]: readonly string[], path = process.env['PATH']): Ending {
+const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+
+/** Makes a folder of the user of the sandbox. */
+function ownFolder(name: string): void {
   mkdirSync(at(name), { recursive: true })
   if (isRoot) chownSync(at(name), NOBODY, NOBODY)
+}
+
+/** How a command ends in the folder `name`, as the user of the sandbox. */
+function ending(name: string, [file = '', ...args]: readonly string[], path = process.env['PATH']): Ending {
+  ownFolder(name)
   const { status, stdout, stderr, error } = spawnSync(file, args, {
     cwd: at(name),
     env: { PATH: path, HOME: at(name), DENO_DIR: at('deno') },
     encoding: 'utf8',
     timeout: 30_000,
-    ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+    ...user,
   })
   return { status, out: stdout, err: error?.message ?? stderr }
 }
@@ -88,11 +99,12 @@ function succeeds(what: string, script: string): boolean {
 const isFor = ['x64', 'arm64'].includes(process.arch)
 const hasSandbox = isFor && succeeds('the sandbox of docs/agent-sandbox.md', 'true')
 
-describe.skipIf(!hasSandbox)('in the sandbox of docs/agent-sandbox.md', () => {
-  const installed = AGENT_PROGRAMS.filter(
-    ({ name, check }) => hasSandbox && succeeds(`${name} in the sandbox`, check),
-  )
+const installed = AGENT_PROGRAMS.filter(
+  ({ name, check }) => hasSandbox && succeeds(`${name} in the sandbox`, check),
+)
+const has = (program: string): boolean => installed.some(({ name }) => name === program)
 
+describe.skipIf(!hasSandbox)('in the sandbox of docs/agent-sandbox.md', () => {
   it.each(installed)('$name does its work', ({ name, works, prints }) => {
     const { status, out, err } = inSandbox(`${name}-works`, 'sandbox.mjs', works)
     expect({ status, err, out: out.slice(-prints.length) }).toMatchObject({ status: 0, out: prints })
@@ -115,22 +127,37 @@ function found(name: string, command: string): readonly string[] {
   return []
 }
 
-const PERMITTED = '--allow-env --allow-read --allow-write --allow-run=bwrap,setpriv'
-/** The runtimes that are found, each with the words before the name of a program. */
+/** The words of the page between `deno` and the name of a program: what Deno permits `sandbox.mjs`. */
+const [, permitted = ''] = /`deno (run [^`]*) \.\.\/sandbox\.mjs/.exec(PAGE) ?? []
+/** The runtimes that are found, each with the words before the names of the two programs that have a filter. */
 const runtimes = [
-  { name: 'Node', words: [process.execPath] },
-  ...found('Bun', 'bun').map((bun) => ({ name: 'Bun', words: [bun] })),
+  { name: 'Node', words: [process.execPath], landlock: [process.execPath] },
+  ...found('Bun', 'bun').map((bun) => ({ name: 'Bun', words: [bun], landlock: [bun] })),
   ...found('Deno', 'deno').map((deno) => ({
     name: 'Deno',
-    words: [deno, 'run', '--node-modules-dir=manual', ...PERMITTED.split(' ')],
+    words: [deno, ...permitted.split(' ')],
+    landlock: [deno, ...permitted.replace('=bwrap', '=setpriv --allow-write').split(' ')],
   })),
 ]
+
+/** Asks the proxy for each host that it is given, and prints the status and what the host says. */
+const ASK = `
+const { request } = require('node:http')
+const ask = ([path, ...others]) => path && request(process.env.HTTPS_PROXY, { method: 'CONNECT', path })
+  .on('connect', ({ statusCode }, socket, head) => {
+    let said = head.toString()
+    socket.on('data', (data) => { said += data }).on('close', () => {
+      console.log(statusCode, said)
+      ask(others)
+    })
+  }).end()
+ask(process.argv.slice(2))`
 
 const SCRIPT = 'echo changed > file; cat file; unshare --user true || echo no namespace; exit 7'
 
 describe('docs/agent-sandbox.md', () => {
-  it('has two programs of at most 25 lines', () => {
-    expect([...programs.keys()]).toEqual(['sandbox.mjs', 'landlock.mjs'])
+  it('has programs of at most 25 lines', () => {
+    expect([...programs.keys()]).toEqual(['sandbox.mjs', 'proxy.mjs', 'forward.mjs', 'landlock.mjs'])
     for (const code of programs.values()) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
   })
 
@@ -161,15 +188,56 @@ describe('docs/agent-sandbox.md', () => {
     })
   })
 
-  it.skipIf(!hasSandbox || !succeeds('two filters', 'python3 -c "import socket"'))(
-    'refuses unix sockets by a second filter',
-    () => {
-      const script = `python3 -c 'import socket; socket.socketpair(); print("pair"); socket.socket(socket.AF_UNIX)'`
-      expect(inSandbox('twice', 'sandbox.mjs', script)).toEqual({ status: 0, out: 'pair\n', err: '' })
-      const { status, out, err } = inSandbox('twice', 'twice.mjs', script)
-      expect([status, out, err]).toEqual([1, 'pair\n', expect.stringContaining('Permission denied')])
+  it.skipIf(!hasSandbox).each(['', 'filter.bytes.slice(0, 12)'])(
+    'starts nothing where bubblewrap gets no whole filter: %j',
+    (sent) => {
+      writeFileSync(at('cut.mjs'), sandbox.replace('filter.bytes', sent))
+      const { status, out, err } = inSandbox('cut', 'cut.mjs', SCRIPT)
+      expect([status, out, err]).toEqual([1, '', expect.stringMatching(/^bwrap: .*seccomp/i)])
     },
   )
+
+  it.skipIf(!has('python3'))('refuses unix sockets by a second filter', () => {
+    const script = `python3 -c 'import socket; socket.socketpair(); print("pair"); socket.socket(socket.AF_UNIX)'`
+    expect(inSandbox('twice', 'sandbox.mjs', script)).toEqual({ status: 0, out: 'pair\n', err: '' })
+    const { status, out, err } = inSandbox('twice', 'twice.mjs', script)
+    expect([status, out, err]).toEqual([1, 'pair\n', expect.stringContaining('Permission denied')])
+  })
+
+  it.skipIf(!has('chromium'))('says that Chromium does not start under the second filter', () => {
+    const { works } = installed.find(({ name }) => name === 'chromium')!
+    const { status, err } = inSandbox('chromium-twice', 'twice.mjs', works)
+    expect([status === 0, err]).toEqual([
+      false,
+      expect.stringContaining('socket() failed: Permission denied'),
+    ])
+  })
+
+  it.skipIf(!has('npm'))('opens the hosts of a list by a proxy, and no other', async () => {
+    const target = createServer((socket) => socket.end('hello from a host')).listen(0, '127.0.0.1')
+    await once(target, 'listening')
+    const host = `127.0.0.1:${(target.address() as AddressInfo).port}`
+    const code = programs.get('proxy.mjs')!
+    expect(code).toContain("'github.com:443'")
+    ownFolder('proxied')
+    for (const [name, content] of [
+      ['proxied.mjs', code.replace('github.com:443', host)],
+      ['proxied/forward.mjs', programs.get('forward.mjs')!],
+      ['proxied/ask.cjs', ASK],
+    ] as const)
+      writeFileSync(at(name), content)
+    const proxy = spawn(process.execPath, [at('proxied.mjs')], { cwd: at('proxied'), ...user })
+    try {
+      await once(proxy.stdout, 'data')
+      const words = [at('sandbox.mjs'), 'node', 'forward.mjs', 'node', 'ask.cjs', host, '127.0.0.1:1']
+      const asked = spawn(process.execPath, words, { cwd: at('proxied'), ...user })
+      const [out, [status]] = await Promise.all([text(asked.stdout), once(asked, 'close')])
+      expect([status, out]).toEqual([0, `200 hello from a host\n403 \n`])
+    } finally {
+      proxy.kill()
+      target.close()
+    }
+  })
 })
 
 /** Whether Landlock works here, by setpriv. */
@@ -179,12 +247,12 @@ function hasLandlock(): boolean {
   return status === 0
 }
 
-describe.skipIf(!isFor || !hasLandlock()).each(runtimes)('landlock.mjs by $name', ({ name, words }) => {
+describe.skipIf(!isFor || !hasLandlock()).each(runtimes)('landlock.mjs by $name', ({ name, landlock }) => {
   it('starts a command that writes its folder, reads no other, and makes no namespace', () => {
     writeFileSync(at('key'), 'secret\n')
     const script = `cat ../key; ${SCRIPT}`
     expect(ending(`land-${name}`, ['cat', '../key'])).toMatchObject({ status: 0, out: 'secret\n' })
-    const { status, out, err } = ending(`land-${name}`, [...words, at('landlock.mjs'), 'sh', '-c', script])
+    const { status, out, err } = ending(`land-${name}`, [...landlock, at('landlock.mjs'), 'sh', '-c', script])
     expect([status, out]).toEqual([7, 'changed\nno namespace\n'])
     expect(err).toMatch(/key: Permission denied[^]*unshare failed: Operation not permitted/)
   })
