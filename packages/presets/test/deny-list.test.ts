@@ -126,7 +126,10 @@ it.each(lists.map((preset) => [preset.name, preset] as const))(
       const verdicts = REGISTERS.map((args) =>
         meaning(rules, seccompData({ nr: nr | X32_BIT, arch: AUDIT_ARCH.X86_64, args })),
       )
-      expect([call, verdicts.some((verdict) => verdictName(verdict).startsWith('ERRNO'))]).toEqual([call, true])
+      expect([call, verdicts.some((verdict) => verdictName(verdict).startsWith('ERRNO'))]).toEqual([
+        call,
+        true,
+      ])
     }
   },
 )

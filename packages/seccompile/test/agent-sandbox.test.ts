@@ -20,7 +20,7 @@ import {
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -118,12 +118,21 @@ describe.skipIf(!hasSandbox)('in the sandbox of docs/agent-sandbox.md', () => {
   })
 })
 
-/** The path of the command of a runtime, in a list; an empty list where there is none, and standard error says so. */
-function found(name: string, command: string): readonly string[] {
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const RUNTIMES = process.env['SECCOMPILE_RUNTIMES'] ?? join(ROOT, '.cache/runtimes')
+
+/**
+ * The path of a runtime that the user of the sandbox can start, in a list; otherwise standard error says what is not run.
+ * @param file - where `pnpm runtimes` installs it
+ */
+function found(name: string, file: string): readonly string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const path = folders.map((each) => join(each, command)).find((each) => existsSync(each))
+  const paths = [join(RUNTIMES, file), ...folders.map((each) => join(each, basename(file)))]
+  const path = paths.find((each) => existsSync(each) && ending('check', [each, '--version']).status === 0)
   if (path !== undefined) return [path]
-  process.stderr.write(`\n*** NOT RUN: docs/agent-sandbox.md by ${name}: there is no ${command} on PATH\n\n`)
+  process.stderr.write(
+    `\n*** NOT RUN: docs/agent-sandbox.md by ${name}: it is not installed; run "pnpm runtimes"\n\n`,
+  )
   return []
 }
 
@@ -132,8 +141,8 @@ const [, permitted = ''] = /`deno (run [^`]*) \.\.\/sandbox\.mjs/.exec(PAGE) ?? 
 /** The runtimes that are found, each with the words before the names of the two programs that have a filter. */
 const runtimes = [
   { name: 'Node', words: [process.execPath], landlock: [process.execPath] },
-  ...found('Bun', 'bun').map((bun) => ({ name: 'Bun', words: [bun], landlock: [bun] })),
-  ...found('Deno', 'deno').map((deno) => ({
+  ...found('Bun', 'node_modules/bun/bin/bun').map((bun) => ({ name: 'Bun', words: [bun], landlock: [bun] })),
+  ...found('Deno', 'node_modules/deno/deno').map((deno) => ({
     name: 'Deno',
     words: [deno, ...permitted.split(' ')],
     landlock: [deno, ...permitted.replace('=bwrap', '=setpriv --allow-write').split(' ')],
