@@ -65,7 +65,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'docs/review.md:10': ['width-gap'],
   'packages/lint/README.md:11 mine': ['variant-gap'],
   'packages/lint-report/README.md:11 mine': ['variant-gap'],
-  'packages/policy/README.md:114 noUser': ['width-gap'],
+  'packages/policy/README.md:116 noUser': ['width-gap'],
 }
 
 it.each(findPolicies(root))('$place', async ({ place, text, ending }) => {
