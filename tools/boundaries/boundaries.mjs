@@ -9,6 +9,9 @@
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
  *   and Node; a tool also what the root installs. Tests may name their own package. A source may not: that is a circle
  *   which `pnpm circles` cannot see, for the name leads to a build.
+ * - A source that the bundle of a command holds may import development dependencies of the workspace: the bundle holds
+ *   them too. A source of the library beside it may not.
+ * - No source imports an optional native package (LOADED_WHEN_NEEDED).
  * - An import of a package names one of its `exports`; a source imports only published ones. A relative import stays
  *   inside the package.
  * - Sources below layer 9, and those of a package with `seccompile.browser`, import no Node built-in.
@@ -24,6 +27,7 @@ import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import {
   FIRST_NODE_LAYER,
+  isBundled,
   readPackages,
   root as workspaceRoot,
   ROOT_TOOLS,
@@ -32,6 +36,9 @@ import {
 
 /** Readers of foreign notations may use a maintained parser (docs/adr/0001-own-packages-only.md). */
 const KEPT_PARSERS = { '@seccompile/oci': ['jsonc-parser'], '@seccompile/spo': ['yaml'] }
+
+/** Optional peers that a source loads when a caller needs them. With an import, nothing would work without them. */
+const LOADED_WHEN_NEEDED = ['koffi']
 
 const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name.split('/')[0])
 const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
@@ -98,7 +105,12 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, ro
     const reason = whyNotBelow(pkg, other)
     if (reason !== undefined) return reason
   }
-  const declared = [...pkg.dependencies, ...pkg.peerDependencies, ...(inTest ? pkg.devDependencies : [])]
+  if (!inTest && LOADED_WHEN_NEEDED.includes(name))
+    return `${name} is an optional peer, which is loaded when a caller needs it: use createRequire()`
+  const held = isBundled(pkg, relative(base, file))
+    ? pkg.devDependencies.filter((dev) => byName.has(dev))
+    : []
+  const declared = [...pkg.dependencies, ...pkg.peerDependencies, ...(inTest ? pkg.devDependencies : held)]
   if (declared.includes(name) || ((inTest || pkg.isTool) && rootTools.includes(name))) return undefined
   return `${pkg.dir}/package.json does not declare ${name}${inTest ? '' : ' as a dependency or peer'}`
 }

@@ -42,9 +42,11 @@ function forbidden(pkg, declared) {
 /** Layering, written out for each package from its own manifest. */
 function layering(pkg) {
   const runtime = [...pkg.dependencies, ...pkg.peerDependencies]
+  // A bundle holds the packages that its sources import. `pnpm boundaries` tells these sources from those of the library.
+  const held = pkg.library === undefined ? [] : pkg.devDependencies
   const inSources = [
     DEEP,
-    ...forbidden(pkg, runtime),
+    ...forbidden(pkg, [...runtime, ...held]),
     ...(pkg.layer < FIRST_NODE_LAYER || pkg.isBrowser ? [NODE_BUILTINS] : []),
   ]
   const inTests = [DEEP, ...forbidden(pkg, [...runtime, ...pkg.devDependencies])]

@@ -26,9 +26,17 @@ export const ROOT_TOOLS = Object.keys(
 )
 
 /**
+ * Whether the bundle of a command holds the source at `path`, such as `src/main.ts`. The bundle holds the packages of the
+ * workspace that the source imports too, so they are development dependencies, which users do not install.
+ */
+export const isBundled = ({ library }, path) =>
+  library !== undefined && !library.includes(path.replace(/^src\/(.*)\.ts$/, '$1.js'))
+
+/**
  * Every package of the workspace, in the order of their folders.
  *
- * @returns `{ name, dir, layer, isBrowser, dependencies, devDependencies, peerDependencies, isTool }`, the maps as lists of names
+ * @returns `{ name, dir, layer, isBrowser, dependencies, devDependencies, peerDependencies, isTool, library }`, the maps as
+ * lists of names; `library` is undefined for a package whose modules are published one by one
  */
 export function readPackages() {
   return ['packages', 'tools'].flatMap((group) => {
@@ -48,6 +56,7 @@ export function readPackages() {
           devDependencies: Object.keys(manifest.devDependencies ?? {}),
           peerDependencies: Object.keys(manifest.peerDependencies ?? {}),
           isTool: group === 'tools',
+          library: manifest.seccompile?.library,
         }
       })
   })

@@ -3,9 +3,10 @@
  * Writes the boilerplate of every package from the few fields that its author maintains.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency maps
- * and `seccompile` (`layer`, `wanted`, `browser`, `subpaths`, `internal`, `testSubpaths`, `peers`). Tools of the repository may import the
- * subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither. Everything else in
- * package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
+ * and `seccompile` (`layer`, `wanted`, `browser`, `subpaths`, `internal`, `testSubpaths`, `peers`, `library`). Tools of the
+ * repository may import the subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither.
+ * `library` is for a package whose command is bundled: the built files that are published beside the bundle, since the
+ * bundle holds all other modules. Everything else in package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
  * template is one edit. The script also writes the project references of the root and the package table of the README.
  *
  * The first sentence of a package's README is its description, with Markdown's backticks. The script checks that, and
@@ -68,15 +69,18 @@ function readWorkspace() {
   return found
 }
 
-function entry(name) {
-  return { [SOURCE]: `./src/${name}.ts`, types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
+/** The files of an entry. @param folder - of its code: `dist`, or `dist/bundle` */
+function entry(name, folder = 'dist') {
+  return { [SOURCE]: `./src/${name}.ts`, types: `./dist/${name}.d.ts`, default: `./${folder}/${name}.js` }
 }
 
 function exportsOf(manifest, dir) {
-  const { subpaths = [], internal = [], testSubpaths = [] } = manifest.seccompile
+  const { subpaths = [], internal = [], testSubpaths = [], library } = manifest.seccompile
   const all = {}
+  const isBundled = (sub) => library !== undefined && !library.includes(`${sub}.js`)
   if (existsSync(join(root, dir, 'src/index.ts')) || manifest.private !== true) all['.'] = entry('index')
-  for (const sub of [...subpaths, ...internal, ...testSubpaths]) all[`./${sub}`] = entry(sub)
+  for (const sub of subpaths) all[`./${sub}`] = entry(sub, isBundled(sub) ? 'dist/bundle' : 'dist')
+  for (const sub of [...internal, ...testSubpaths]) all[`./${sub}`] = entry(sub)
   all['./package.json'] = './package.json'
   return all
 }
@@ -100,6 +104,15 @@ function manPagesOf(dir) {
     .map((file) => `./man/${file}`)
 }
 
+/**
+ * The built files that a package publishes, as patterns: all modules with their types, or the bundle of its command
+ * and the files of its library. Sources and leftovers of other builds match none.
+ */
+function publishedOf({ library, internal = [], testSubpaths = [] }) {
+  if (library !== undefined) return ['dist/bundle', ...library.map((file) => `dist/${file}`)]
+  return ['dist/**/*.js', 'dist/**/*.d.ts', ...[...internal, ...testSubpaths].map((sub) => `!dist/${sub}.*`)]
+}
+
 /** The build of a package: the compiler, and for a bundled command the bundler too. */
 function buildOf(dir) {
   const bundles = existsSync(join(root, dir, 'rolldown.config.mjs'))
@@ -110,8 +123,6 @@ function manifestOf({ manifest, dir }, rootManifest) {
   const peers = manifest.seccompile.peers ?? []
   const isPrivate = manifest.private === true
   const exports = exportsOf(manifest, dir)
-  const { testSubpaths = [] } = manifest.seccompile
-  const unshipped = testSubpaths.map((sub) => `!*/${sub}.*`)
   const devDependencies = { ...manifest.devDependencies }
   for (const peer of peers) devDependencies[peer] = 'catalog:'
   const peerDependencies = { ...manifest.peerDependencies }
@@ -141,7 +152,7 @@ function manifestOf({ manifest, dir }, rootManifest) {
     bin: manifest.bin,
     man: shipped.includes('man') ? manPagesOf(dir) : undefined,
     exports,
-    files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo', ...unshipped],
+    files: isPrivate ? undefined : [...shipped, ...publishedOf(manifest.seccompile)],
     publishConfig: isPrivate
       ? undefined
       : { access: 'public', exports: published(exports, manifest.seccompile) },
@@ -180,7 +191,7 @@ const KNOWN = new Set([
   'peerDependenciesMeta',
   'devDependencies',
 ])
-const PEER_RANGES = { 'fast-check': '^4.0.0', vitest: '>=3.0.0' }
+const PEER_RANGES = { 'fast-check': '^4.0.0', koffi: '^3.3.4', vitest: '>=3.0.0' }
 
 /** The workspace packages among `names`, as folders that hold a tsconfig.build.json. */
 function referencesTo(names, workspace) {
@@ -193,8 +204,13 @@ function referencesTo(names, workspace) {
 }
 
 function tsconfigsOf({ group, manifest, dir }, workspace) {
-  const runtime = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
-  const forTests = [...new Set([...runtime, ...Object.keys(manifest.devDependencies ?? {})])]
+  const development = Object.keys(manifest.devDependencies ?? {})
+  // A bundle holds packages that its users need not install.
+  const ofBundle = manifest.seccompile.library === undefined ? [] : development
+  const runtime = [
+    ...new Set([...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }), ...ofBundle]),
+  ]
+  const forTests = [...new Set([...runtime, ...development])]
   const node =
     group === 'tools' ||
     (manifest.seccompile.layer >= FIRST_NODE_LAYER && manifest.seccompile.browser !== true)
@@ -220,7 +236,6 @@ function tsconfigsOf({ group, manifest, dir }, workspace) {
         rootDir: '.',
         noEmit: true,
         declaration: false,
-        declarationMap: false,
         composite: false,
         incremental: true,
         isolatedDeclarations: false,

@@ -5,6 +5,7 @@ export {
   crunAnnotation,
   crunArgs,
   crunConfig,
+  isBridge,
   LAUNCHERS,
   OTHER_LAUNCHERS,
   setprivArgs,

@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { attachBytes } from '../src/attach/attach-bytes.ts'
-import type { Libc } from '../src/system/libc.ts'
+import type { Libc } from '../src/libc/libc.ts'
 
 const { EACCES, EFAULT, EINVAL, ENOSYS } = constants.errno
 const PR_GET_NO_NEW_PRIVS = 39
@@ -28,12 +28,13 @@ function above(
     throw new Error('attaching does not use it')
   }
   return {
+    bridge: 'koffi',
     errno: () => errno,
     prctl: (option) => {
       errno = prctl
       return prctl !== 0 ? -1 : option === PR_GET_NO_NEW_PRIVS ? isSet : 0
     },
-    seccomp: (_nr, _operation, flags, program) => {
+    seccomp: (_operation, flags, program) => {
       const result =
         program?.length === 0 ? Math.min(answer(flags, program), -EINVAL) : answer(flags, program)
       errno = Math.max(0, -result)
@@ -46,7 +47,6 @@ function above(
     exit: unused,
     prepareExec: unused,
     netlinkSocket: unused,
-    receive: unused,
     close: unused,
     memoryFile: unused,
     sharedMemory: unused,

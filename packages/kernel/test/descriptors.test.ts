@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasBridge } from '../src/libc/open-bridge.ts'
 import { run } from '../src/launch/run.ts'
 import { machineEndianness, nativeAbi } from '../src/system/native-abi.ts'
 import { whyNotRun } from './why-not-run.ts'
@@ -24,7 +25,7 @@ const secret = join(folder, 'secret')
 beforeAll(() => writeFileSync(secret, 'the secret\n'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Hides koffi. */
+/** Hides koffi, the only bridge of Node before 26. */
 const NO_KOFFI = join(folder, 'no-koffi.cjs')
 writeFileSync(
   NO_KOFFI,
@@ -89,8 +90,8 @@ describe.each([
     expect(secretFds(`kernel.launch('${launcher}', ALLOW, LIST, { keepFds: [12, 41] })`)).toEqual([12, 41])
   })
 
-  it.skipIf(why !== undefined)(
-    'gets /dev/null in the place of a descriptor, where koffi is not installed',
+  it.skipIf(why !== undefined || hasBridge('ffi'))(
+    'gets /dev/null in the place of a descriptor, where no bridge is there',
     () => {
       const hidden = ['--require', NO_KOFFI]
       expect(secretFds(`kernel.launch('${launcher}', ALLOW, LIST)`, hidden)).toEqual([])

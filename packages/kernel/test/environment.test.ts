@@ -22,6 +22,13 @@ describe('environmentBytes', () => {
     expect(bytes({ A: '1' }, 'N\xff=1', 'none', '=C:', 'A=1')).toEqual(['N\xff=1', 'none', '=C:', 'A=1'])
   })
 
+  it('keeps a name that process.env lists and does not read, as Node before 26 a number', () => {
+    const now = { A: '1', 2: undefined }
+    expect(
+      environmentBytes(now, first('2=b', '3=c', 'A=1')).map((entry) => Buffer.from(entry).toString()),
+    ).toEqual(['2=b', 'A=1'])
+  })
+
   it('keeps all of one name while the first of them holds, and none when it does not', () => {
     expect(bytes({ A: '1', B: '\ufffd' }, 'A=1', 'A=2', 'B=\xff', 'B=ok')).toEqual([
       'A=1',

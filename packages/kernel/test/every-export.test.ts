@@ -70,6 +70,7 @@ it('refuses wrong values of every argument of `/exec` by a message of ours', asy
       findCommand: [cbpf.encode(program, 'little'), undefined, mayOmit('read')],
       forbiddenCall: [[cbpf.encode(program, 'little')], nativeAbi(), ['execve'], mayOmit()],
       machineEndianness: [],
+      hasBridge: ['ffi'],
       nativeAbi: [mayOmit('x64')],
     }),
   ).toEqual([])
@@ -92,6 +93,7 @@ it('refuses wrong values of every argument of `/launch-words` by a message of ou
           cwd: '/',
         },
       ],
+      isBridge: ['ffi'],
       crunArgs: [{ file: 'f', id: 'c' }],
     }),
   ).toEqual([])

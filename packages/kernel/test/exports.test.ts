@@ -7,6 +7,7 @@ import * as undo from '@seccompile/kernel/undo'
 
 it('exports these names', () => {
   expect(Object.keys(kernel).sort()).toEqual([
+    'BRIDGES',
     'BWRAP_SAME_ROOT',
     'KernelError',
     'LAUNCHERS',
@@ -37,10 +38,12 @@ it('exports these names', () => {
 
 it('exports these names for becoming a command', () => {
   expect(Object.keys(exec).sort()).toEqual([
+    'LAUNCH_CALLS',
     'execUnder',
     'findCommand',
     'flagBits',
     'forbiddenCall',
+    'hasBridge',
     'machineEndianness',
     'nativeAbi',
     'stdioFlags',
@@ -72,6 +75,7 @@ it('exports these names for the words of launchers', () => {
     'crunAnnotation',
     'crunArgs',
     'crunConfig',
+    'isBridge',
     'setprivArgs',
   ])
 })

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tryLibc } from '../src/libc/libc.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { namelessFile, pathOfOpen, readOnlyFile } from '../src/native/nameless-file.ts'
 import { openFiles } from './few-files.ts'
@@ -46,10 +47,21 @@ describe.skipIf(!linux)('a file without a name', () => {
     const nowhere = [join(folder, 'none'), '/proc']
     const open = openFiles()
     closeSync(namelessFile(CONTENT, { folders: [...nowhere, folder] }))
-    expect(() => namelessFile(CONTENT, { folders: nowhere })).toThrow(
+    expect(() => namelessFile(CONTENT, { folders: nowhere, inMemory: () => undefined })).toThrow(
       `in ${folder}/none: ENOENT, or in /proc: `,
     )
     expect(openFiles()).toBe(open)
+  })
+
+  it.skipIf(tryLibc() === undefined)('is in memory where no folder can hold it', () => {
+    const fd = namelessFile(CONTENT, { folders: ['/proc'], mode: 0o700 })
+    try {
+      const bytes = Buffer.alloc(16)
+      expect(bytes.toString('utf8', 0, readSync(fd, bytes, 0, 16, 0))).toBe('content')
+      expect(fstatSync(fd)).toMatchObject({ nlink: 0, mode: 0o100700 })
+    } finally {
+      closeSync(fd)
+    }
   })
 
   it('cannot be written to by a descriptor for reading alone', () => {

@@ -87,8 +87,8 @@ describe('options of a start', () => {
     [{ onstart: () => {} }, 'options: unknown key "onstart"; did you mean "onStart"?'],
     [{ log: 'false' }, 'options.log: expected true or false; got "false"'],
     [{ noNewPrivs: 0 }, 'options.noNewPrivs: expected true or false; got 0'],
-    [{ launcher: Symbol('bwrap') }, 'there is no launcher a symbol; there are koffi, setpriv, bwrap'],
-    [{ launcher: 'crun' }, 'there is no launcher "crun"; there are koffi, setpriv, bwrap'],
+    [{ launcher: Symbol('bwrap') }, 'there is no launcher a symbol; there are ffi, koffi, bwrap, setpriv'],
+    [{ launcher: 'crun' }, 'there is no launcher "crun"; there are ffi, koffi, bwrap, setpriv'],
   ])('of run alone are checked', async (options, message) => {
     expect(await errorOf(() => run(ALLOW, ['true'], options as never))).toBe(`E_ARGUMENT: ${message}`)
   })

@@ -6,7 +6,7 @@ import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitra
 import { meaning } from '@seccompile/interpreter'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { possibleVerdicts, surelyAllows, surelyRefuses } from '../src/launch/possible-verdicts.ts'
+import { possibleVerdicts, surelyAllows, surelyRefuses } from '../src/attach/possible-verdicts.ts'
 
 const EXECVE = { nr: 59, arch: AUDIT_ARCH.X86_64 }
 const possible = (program: Program): readonly (number | undefined)[] => [

@@ -58,7 +58,7 @@ describe('probeFilters', () => {
     expect(probeFilters(false, '', undefined)).toEqual({
       name: 'filters',
       offered: undefined,
-      why: '/proc is not there, and without koffi the kernel cannot be asked',
+      why: '/proc is not there, and without a bridge to the C library the kernel cannot be asked',
     })
   })
 

@@ -113,7 +113,7 @@ describe('run', () => {
         { cwd: `/${'x'.repeat(300)}` },
         `cwd: the folder "/${'x'.repeat(300)}" cannot be entered: ENAMETOOLONG`,
       ],
-      [['true'], { launcher: 'foo' }, 'there is no launcher "foo"; there are koffi, setpriv, bwrap'],
+      [['true'], { launcher: 'foo' }, 'there is no launcher "foo"; there are ffi, koffi, bwrap, setpriv'],
     ] as const
     for (const [command, options, message] of refusals)
       await expect(run(KILL, command as never, options as never)).rejects.toMatchObject({
@@ -324,7 +324,7 @@ describe.each([
     async () => {
       await expect(run(KILL, ['true', Uint8Array.of(0xff)], { launcher })).rejects.toMatchObject({
         code: 'E_ARGUMENT',
-        message: `word 1 of the command is not UTF-8, and only UTF-8 can be passed to ${launcher}; use the launcher koffi, which passes bytes unchanged`,
+        message: `word 1 of the command is not UTF-8, and only UTF-8 can be passed to ${launcher}; use the launcher ffi or koffi, which pass bytes unchanged`,
       })
       expect(await ran(KILL, ['printf', '%s', Buffer.from('ü')], { launcher })).toMatchObject({ out: 'ü' })
     },

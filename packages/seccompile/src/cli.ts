@@ -23,6 +23,13 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(FAILED)
 })
 
+// Node warns that its FFI is experimental. That is for the authors of a program, not for the people who use it.
+const warn = process.listeners('warning')
+process.removeAllListeners('warning')
+process.on('warning', (warning) => {
+  if (!warning.message.startsWith('FFI ')) for (const listener of warn) listener(warning)
+})
+
 // A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or
 // the lines of JSON, so all output but our own goes to standard error.
 const write = stdout.write.bind(stdout)

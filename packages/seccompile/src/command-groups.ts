@@ -52,7 +52,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       entry('run', () => import('./commands/run.ts')),
       entry('launch', () => import('./commands/launch.ts')),
-      entry('probe', () => import('./commands/probe.ts')),
+      entry('doctor', () => import('./commands/doctor.ts')),
       entry('oracle', () => import('./commands/oracle.ts')),
       entry('dump', () => import('./commands/dump.ts')),
       entry('bench', () => import('./commands/bench.ts')),

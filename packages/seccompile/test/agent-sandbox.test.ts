@@ -1,5 +1,5 @@
 /*
- * The programs of docs/agent-sandbox.md, run unchanged by Node, and by Bun and Deno where they are found; and the programs of
+ * The programs of docs/agent-sandbox.md, run unchanged by Node, Bun and Deno; and the programs of
  * an agent in the sandbox of the page. All of this as uid 65534 where the tests are root.
  *
  * Each program of an agent does its work there, and is seen to fail at something that it tries itself. The same try succeeds in
@@ -20,11 +20,12 @@ import {
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { AGENT_PROGRAMS } from './agent-programs.ts'
+import { asNobody as user, findRuntimes } from './runtimes.ts'
 
 const FILTERS = fileURLToPath(new URL('../../filters/', import.meta.url))
 const PAGE = readFileSync(new URL('../../../docs/agent-sandbox.md', import.meta.url), 'utf8')
@@ -43,18 +44,21 @@ const twice = sandbox
     "import { filter as second } from '@seccompile/filters/no-unix-sockets'\nchild.stdio[4].end(second.bytes)\n",
   )
 
-const NOBODY = 65534
-const isRoot = process.getuid?.() === 0
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-agent-'))
 const at = (name: string): string => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Gives a folder to the user of the sandbox. */
+function giveToUser(path: string): void {
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid)
+}
 
 // The user of the sandbox may not be able to read this repository.
 for (const part of ['package.json', 'dist'])
   cpSync(join(FILTERS, part), at(`node_modules/@seccompile/filters/${part}`), { recursive: true })
 for (const [name, code] of [...programs, ['open.mjs', open], ['twice.mjs', twice]] as const)
   writeFileSync(at(name), code)
-if (isRoot) chownSync(folder, NOBODY, NOBODY)
+giveToUser(folder)
 
 interface Ending {
   readonly status: number | null
@@ -62,12 +66,10 @@ interface Ending {
   readonly err: string
 }
 
-const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
-
 /** Makes a folder of the user of the sandbox. */
 function ownFolder(name: string): void {
   mkdirSync(at(name), { recursive: true })
-  if (isRoot) chownSync(at(name), NOBODY, NOBODY)
+  giveToUser(at(name))
 }
 
 /** How a command ends in the folder `name`, as the user of the sandbox. */
@@ -118,36 +120,18 @@ describe.skipIf(!hasSandbox)('in the sandbox of docs/agent-sandbox.md', () => {
   })
 })
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const RUNTIMES = process.env['SECCOMPILE_RUNTIMES'] ?? join(ROOT, '.cache/runtimes')
-
-/**
- * The path of a runtime that the user of the sandbox can start, in a list; otherwise standard error says what is not run.
- * @param file - where `pnpm runtimes` installs it
- */
-function found(name: string, file: string): readonly string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const paths = [join(RUNTIMES, file), ...folders.map((each) => join(each, basename(file)))]
-  const path = paths.find((each) => existsSync(each) && ending('check', [each, '--version']).status === 0)
-  if (path !== undefined) return [path]
-  process.stderr.write(
-    `\n*** NOT RUN: docs/agent-sandbox.md by ${name}: it is not installed; run "pnpm runtimes"\n\n`,
-  )
-  return []
-}
-
 /** The words of the page between `deno` and the name of a program: what Deno permits `sandbox.mjs`. */
 const [, permitted = ''] = /`deno (run [^`]*) \.\.\/sandbox\.mjs/.exec(PAGE) ?? []
-/** The runtimes that are found, each with the words before the names of the two programs that have a filter. */
-const runtimes = [
-  { name: 'Node', words: [process.execPath], landlock: [process.execPath] },
-  ...found('Bun', 'node_modules/bun/bin/bun').map((bun) => ({ name: 'Bun', words: [bun], landlock: [bun] })),
-  ...found('Deno', 'node_modules/deno/deno').map((deno) => ({
-    name: 'Deno',
-    words: [deno, ...permitted.split(' ')],
-    landlock: [deno, ...permitted.replace('=bwrap', '=setpriv --allow-write').split(' ')],
-  })),
-]
+
+/** The runtimes of the tests, each with the words before the names of the two programs that have a filter. */
+const runtimes = (isFor ? await findRuntimes() : []).map(({ name, kind, file }) => {
+  const isDeno = kind === 'deno'
+  return {
+    name,
+    words: [file, ...(isDeno ? permitted.split(' ') : [])],
+    landlock: [file, ...(isDeno ? permitted.replace('=bwrap', '=setpriv --allow-write').split(' ') : [])],
+  }
+})
 
 /** Asks the proxy for each host that it is given, and prints the status and what the host says. */
 const ASK = `

@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
+import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -134,7 +135,7 @@ describe('run, before anything is started', () => {
     expect((await ended(kill))[0]).toBe(125)
     expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json needs --report\n')
     expect((await ended(kill, '--launcher', 'setprv', '--', 'true'))[1]).toBe(
-      'error: --launcher: expected koffi, setpriv or bwrap; got "setprv"; did you mean "setpriv"?\n',
+      'error: --launcher: expected ffi, koffi, bwrap or setpriv; got "setprv"; did you mean "setpriv"?\n',
     )
     expect((await runCli(['run', '--help'])).status).toBe(0)
   })
@@ -213,7 +214,7 @@ describe.skipIf(reason !== undefined)('run', () => {
       expect(withBytes(`--launcher ${launcher}`)).toEqual({
         status: 125,
         out: Buffer.alloc(0),
-        err: `error: the environment variable "FOO" is not UTF-8, and only UTF-8 can be passed to ${launcher}; use the launcher koffi, which passes bytes unchanged\n`,
+        err: `error: the environment variable "FOO" is not UTF-8, and only UTF-8 can be passed to ${launcher}; use the launcher ffi or koffi, which pass bytes unchanged\n`,
       })
     }
   })
@@ -390,24 +391,27 @@ describe.skipIf(reason !== undefined)('run', () => {
       ])
   })
 
-  it('without koffi goes by setpriv or bwrap, or says what to install', () => {
-    const node = ['--require', at('no-koffi.cjs')]
-    const there = run(['kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
-    if (there.status === 125) expect(there.err).toContain('npm install koffi')
-    else expect(there).toMatchObject({ status: 3, out: 'hello\n', err: '' })
-    // Only bwrap attaches several filters.
-    const two = run(['kill.bpf,kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
-    if (two.status === 125) expect(two.err).toMatch(/^error: nothing here can start .*npm install koffi/)
-    else expect(two).toMatchObject({ status: 3, out: 'hello\n', err: '' })
-    // A PATH with nothing but a shell.
-    mkdirSync(at('bin'))
-    symlinkSync('/bin/sh', at('bin/sh'))
-    const bare = run(['kill.bpf', '--', 'sh', '-c', 'exit 3'], { node, env: { PATH: at('bin') } })
-    expect(bare).toMatchObject({
-      status: 125,
-      err: 'error: nothing here can start a command under this filter: koffi is not installed; setpriv is not installed; bwrap is not installed; run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer\n',
-    })
-  })
+  it.skipIf(hasBridge('ffi'))(
+    'without FFI and koffi goes by bwrap or setpriv, or says what to install',
+    () => {
+      const node = ['--require', at('no-koffi.cjs')]
+      const there = run(['kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
+      if (there.status === 125) expect(there.err).toContain('npm install koffi')
+      else expect(there).toMatchObject({ status: 3, out: 'hello\n', err: '' })
+      // Only bwrap attaches several filters.
+      const two = run(['kill.bpf,kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
+      if (two.status === 125) expect(two.err).toMatch(/^error: nothing here can start .*npm install koffi/)
+      else expect(two).toMatchObject({ status: 3, out: 'hello\n', err: '' })
+      // A PATH with nothing but a shell.
+      mkdirSync(at('bin'))
+      symlinkSync('/bin/sh', at('bin/sh'))
+      const bare = run(['kill.bpf', '--', 'sh', '-c', 'exit 3'], { node, env: { PATH: at('bin') } })
+      expect(bare).toMatchObject({
+        status: 125,
+        err: `error: nothing here can start a command under this filter: Node ${process.versions.node} has no FFI; koffi is not installed; bwrap is not installed; setpriv is not installed; take Node 26, Bun or Deno, or run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer\n`,
+      })
+    },
+  )
 
   it('says of a koffi that is there and cannot be loaded why', () => {
     expect(
@@ -419,11 +423,11 @@ describe.skipIf(reason !== undefined)('run', () => {
   })
 })
 
-describe('probe', () => {
+describe('doctor', () => {
   it.skipIf(process.platform !== 'linux')('shows a table, or JSON', async () => {
-    const shown = await runCli(['probe'])
+    const shown = await runCli(['doctor'])
     expect(shown.out).toContain('SECCOMP_FILTER_FLAG_TSYNC')
-    const { out } = await runCli(['probe', '--json'])
+    const { out } = await runCli(['doctor', '--json'])
     expect(JSON.parse(out)).toMatchObject({ limits: { insns: 4096 } })
   })
 })

@@ -19,7 +19,11 @@ function put(path, text) {
 }
 
 /** A package on disk, as `readPackages()` would yield it. */
-function pkg(name, layer, { dependencies = [], devDependencies = [], files = {} } = {}) {
+function pkg(
+  name,
+  layer,
+  { dependencies = [], devDependencies = [], peerDependencies = [], library, files = {} } = {},
+) {
   const dir = `packages/${name}`
   put(`${dir}/package.json`, JSON.stringify({ exports: { '.': '', './arbitrary': '' } }))
   for (const [path, text] of Object.entries(files)) put(`${dir}/${path}`, text)
@@ -29,8 +33,9 @@ function pkg(name, layer, { dependencies = [], devDependencies = [], files = {} 
     layer,
     dependencies,
     devDependencies,
-    peerDependencies: [],
+    peerDependencies,
     isTool: false,
+    library,
   }
 }
 
@@ -109,4 +114,21 @@ it('refuses a runtime dependency from outside the workspace below layer 9', () =
     'packages/low/package.json: zod: packages below layer 9 depend on workspace packages only',
   ])
   expect(brokenBoundaries(root, [pkg('high', 9, { dependencies: ['koffi'] })])).toEqual([])
+})
+
+it('lets a source of a bundle import development dependencies of the workspace, and no source of the library', () => {
+  const files = { 'src/index.ts': "import '@x/low'", 'src/io/main.ts': "import '@x/low'\nimport 'ajv'" }
+  const options = { devDependencies: ['@x/low', 'ajv'], library: ['index.js', 'io/main.d.ts'], files }
+  expect(brokenBoundaries(root, [pkg('low', 0), pkg('p', 9, options)])).toEqual([
+    'packages/p/src/index.ts:1: @x/low: packages/p/package.json does not declare @x/low as a dependency or peer',
+    'packages/p/src/io/main.ts:2: ajv: packages/p/package.json does not declare ajv as a dependency or peer',
+  ])
+})
+
+it('refuses a source that imports koffi, which tests may', () => {
+  const files = { 'src/a.ts': "import 'koffi'", 'test/a.test.ts': "import 'koffi'" }
+  const options = { peerDependencies: ['koffi'], devDependencies: ['koffi'], files }
+  expect(brokenBoundaries(root, [pkg('p', 9, options)])).toEqual([
+    'packages/p/src/a.ts:1: koffi: koffi is an optional peer, which is loaded when a caller needs it: use createRequire()',
+  ])
 })

@@ -32,6 +32,9 @@ const GLOBALS = {
   performance: 'declare const performance: { now(): number }\n',
 }
 
+/** The peers that no consumer gets: nothing fails without them until a person asks for what only they can do. */
+const DONE_WITHOUT = ['koffi']
+
 /** The beginning of every install; npm stays offline. */
 export const NPM_INSTALL: readonly string[] = [
   'install',
@@ -90,7 +93,7 @@ export async function install(
 
   for (const peer of Object.keys(pkg.manifest.peerDependencies ?? {})) {
     const link = join(folder, 'node_modules', peer)
-    if (existsSync(link)) continue
+    if (existsSync(link) || DONE_WITHOUT.includes(peer)) continue
     mkdirSync(dirname(link), { recursive: true })
     symlinkSync(installedFolder(pkg, peer), link, 'junction')
   }

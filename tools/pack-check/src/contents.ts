@@ -1,20 +1,9 @@
-/* The contents of a published package: required and forbidden files. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/* The contents of a published package: its files, its package.json, and what its README says. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { BUNDLE, bundleProblems } from './bundle-files.ts'
+import { mapComments, moduleProblems, publishedTwice } from './modules.ts'
 import { importedPackages, type PackageManifest, type PublicPackage, readManifest } from './packages.ts'
-
-/** The files that may be in a package. Tests, caches, build information and configuration match no pattern. */
-const ALLOWED = [
-  /^(package\.json|README\.md|LICENSE)$/,
-  /^bin\/[a-z0-9-]+\.js$/,
-  /^dist\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.(js|d\.ts)(\.map)?$/,
-  /^src\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.ts$/,
-  /^completions\/[a-z0-9-]+\.(bash|fish|zsh)$/,
-  /^man\/[a-z0-9-]+\.1$/,
-  /^native\/[a-z0-9-]+\.c$/, // compiled on the machine of the user
-]
-const NEEDED = ['package.json', 'README.md', 'LICENSE']
+import { reasonProblems, startedFiles } from './reasons.ts'
 
 /** Every string in a value, at any depth. */
 function stringsIn(value: unknown): readonly string[] {
@@ -29,6 +18,13 @@ function keysIn(value: unknown): readonly string[] {
   return [...Object.keys(value), ...Object.values(value).flatMap(keysIn)]
 }
 
+/** The targets in a package.json, such as `./dist/index.js`: for Node, TypeScript, and npm. */
+function targetsOf({ exports, bin, man }: PackageManifest): readonly string[] {
+  return [exports, bin, man].flatMap(stringsIn)
+}
+
+const fileOf = (target: string): string => target.replace(/^\.\//, '')
+
 /** The problems of the package.json of a packed package that holds `files`. */
 export function manifestProblems(manifest: PackageManifest, files: readonly string[]): readonly string[] {
   const problems: string[] = []
@@ -41,57 +37,17 @@ export function manifestProblems(manifest: PackageManifest, files: readonly stri
   for (const condition of keysIn(manifest.exports)) {
     if (condition.startsWith('@')) problems.push(`package.json: exports have the condition "${condition}"`)
   }
-  for (const target of [
-    ...stringsIn(manifest.exports),
-    ...stringsIn(manifest.bin),
-    ...stringsIn(manifest.man),
-  ]) {
-    if (!files.includes(target.replace(/^\.\//, '')))
-      problems.push(`package.json: names ${target}, which is not there`)
+  for (const target of targetsOf(manifest)) {
+    if (!files.includes(fileOf(target))) problems.push(`package.json: names ${target}, which is not there`)
   }
   return problems
-}
-
-/** The problems of the list of files of a packed package; paths have forward slashes. */
-export function fileProblems(files: readonly string[]): readonly string[] {
-  const there = new Set(files)
-  const problems = NEEDED.filter((name) => !there.has(name)).map((name) => `${name} is missing`)
-  for (const file of files) {
-    if (!ALLOWED.some((pattern) => pattern.test(file))) {
-      problems.push(`${file} does not belong into a package`)
-      continue
-    }
-    if (file.startsWith(BUNDLE)) continue
-    const built = /^dist\/(.*?)\.(?:d\.ts|js)(?:\.map)?$/.exec(file)?.[1]
-    if (built !== undefined && !there.has(`src/${built}.ts`)) {
-      problems.push(`${file} has no source src/${built}.ts: delete dist and build again`)
-    }
-    const source = /^src\/(.*)\.ts$/.exec(file)?.[1]
-    if (source === undefined) continue
-    for (const suffix of ['.js', '.js.map', '.d.ts', '.d.ts.map']) {
-      if (!there.has(`dist/${source}${suffix}`))
-        problems.push(`${file} is not built: dist/${source}${suffix} is missing`)
-    }
-  }
-  return problems
-}
-
-/** Source maps whose sources are missing from the package. Debuggers and "go to definition" open these sources. */
-function mapProblems(installed: string, files: readonly string[]): readonly string[] {
-  return files
-    .filter((file) => file.endsWith('.map'))
-    .flatMap((file) => {
-      const map = JSON.parse(readFileSync(join(installed, file), 'utf8')) as { sources: readonly string[] }
-      return map.sources
-        .filter((source) => !existsSync(join(installed, file, '..', source)))
-        .map((source) => `${file} points to ${source}, which is not there`)
-    })
 }
 
 /**
- * Dependencies that neither code nor types import: users would install them for nothing.
+ * Dependencies that no file of the package imports: users would install them for nothing.
  *
- * @param texts - of built files and of sources, since a type that is used only inside leaves no trace in built files
+ * @param texts - of code and types; and of sources where no bundle holds them, since a type that is used only inside
+ * leaves no trace in what is published
  */
 export function unusedDependencies(manifest: PackageManifest, texts: readonly string[]): readonly string[] {
   return Object.keys(manifest.dependencies ?? {})
@@ -117,6 +73,11 @@ export function installLineProblems({ installs, examples, manifest }: PublicPack
   )
 }
 
+/** The bytes of all files of a package that npm has unpacked at `installed`. */
+export function unpackedBytes(installed: string): number {
+  return filesBelow(installed).reduce((sum, file) => sum + statSync(join(installed, file)).size, 0)
+}
+
 /** The files below `folder`, with forward slashes, sorted. */
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -125,20 +86,27 @@ function filesBelow(folder: string): readonly string[] {
     .sort()
 }
 
+/** The sources of a package without a bundle. A bundle holds the packages that its sources import. */
+function sourcesOf({ folder, manifest }: PublicPackage): readonly string[] {
+  if (manifest.seccompile?.library !== undefined) return []
+  const sources = join(folder, 'src')
+  return filesBelow(sources).map((file) => readFileSync(join(sources, file), 'utf8'))
+}
+
 /** The problems of the contents of a package that npm has unpacked at `installed`. */
 export function contentProblems(pkg: PublicPackage, installed: string): readonly string[] {
   const files = filesBelow(installed)
   const manifest = readManifest(installed)
-  const code = files.filter((file) => /^(bin|dist|src)\/.*\.(js|ts)$/.test(file))
+  const read = (file: string): string => readFileSync(join(installed, file), 'utf8')
+  const code = files.filter((file) => /^(bin|dist)\/.*\.(js|ts)$/.test(file))
+  const entries = [...targetsOf(manifest).map(fileOf), ...startedFiles(manifest.name, files)]
   return [
-    ...fileProblems(files),
-    ...bundleProblems(files, (file) => readFileSync(join(installed, file), 'utf8')),
+    ...reasonProblems(manifest.name, files),
+    ...moduleProblems(files, entries, read),
+    ...publishedTwice(files, read),
+    ...mapComments(files, read),
     ...manifestProblems(manifest, files),
-    ...unusedDependencies(
-      manifest,
-      code.map((file) => readFileSync(join(installed, file), 'utf8')),
-    ),
-    ...mapProblems(installed, files),
+    ...unusedDependencies(manifest, [...code.map(read), ...sourcesOf(pkg)]),
     ...installLineProblems(pkg),
   ]
 }

@@ -1,6 +1,6 @@
 /*
  * `pnpm pack:check [package…]`: packs every package, installs each by itself outside the workspace as its README says,
- * and checks it in use: its contents, its types under several versions of TypeScript, its examples and commands, the
+ * and checks it in use: the reason for each of its files, its install, its types under several versions of TypeScript, its examples and commands, the
  * messages of publint and attw, and its bundles. The command must also use a pass from outside. The check works offline
  * once the workspace is installed.
  *
@@ -22,8 +22,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundles } from './bundles.ts'
 import { type Consumer, install } from './consumer.ts'
-import { contentProblems } from './contents.ts'
+import { contentProblems, unpackedBytes } from './contents.ts'
+import { installScriptProblems } from './install-scripts.ts'
 import { attwProblems, publintProblems } from './judges.ts'
+import { limitLine, limitProblems, type PackageBytes } from './limits.ts'
 import { outsidePassProblems } from './outside-pass.ts'
 import { packAll, tarballOf } from './pack.ts'
 import { type PublicPackage, readPackages, ROOT } from './packages.ts'
@@ -41,6 +43,8 @@ interface PackageCheck {
   readonly pkg: PublicPackage
   readonly findings: PackageFindings
   readonly sizes: readonly EntrySize[]
+  /** Absent where the package could not be installed. */
+  readonly bytes?: PackageBytes
 }
 
 async function check(
@@ -51,15 +55,17 @@ async function check(
 ): Promise<PackageCheck> {
   const { pkg } = consumer
   const tarball = tarballOf(pkg.manifest, tarballs)
+  const bytes = { packed: statSync(tarball).size, unpacked: unpackedBytes(consumer.installed) }
   const { built, problems } = await bundles(consumer)
-  const sizes = built.map(({ entry, bytes, holds }) => ({
-    entry,
-    tarball: entry === pkg.manifest.name ? statSync(tarball).size : undefined,
-    bundle: bytes,
-    holds,
+  const sizes = built.map((bundle) => ({
+    entry: bundle.entry,
+    tarball: bundle.entry === pkg.manifest.name ? bytes.packed : undefined,
+    bundle: bundle.bytes,
+    holds: bundle.holds,
   }))
   const findings = {
     contents: contentProblems(pkg, consumer.installed),
+    'install scripts': installScriptProblems(join(consumer.folder, 'node_modules')),
     types,
     // Where a type error stops the compiler, no program is compiled, and this check fails too.
     runs: await runProblems(consumer),
@@ -69,15 +75,20 @@ async function check(
     publint: await publintProblems(consumer),
     attw: await attwProblems(tarball),
     bundle: problems,
-    sizes: recorded === undefined ? [] : sizes.flatMap((size) => sizeProblems(size, recorded)),
+    sizes: [
+      ...(recorded === undefined ? [] : sizes.flatMap((size) => sizeProblems(size, recorded))),
+      ...limitProblems(pkg.manifest.name, bytes),
+    ],
   }
-  return { pkg, findings, sizes }
+  return { pkg, findings, sizes, bytes }
 }
 
-function report({ pkg, findings }: PackageCheck): { passed: number; failed: number } {
+function report({ pkg, findings, bytes }: PackageCheck): { passed: number; failed: number } {
   const failed = Object.entries(findings).filter(([, problems]) => problems.length > 0)
   const passed = Object.keys(findings).filter((name) => findings[name]?.length === 0)
   console.log(`${failed.length > 0 ? 'FAIL' : 'ok  '}  ${pkg.manifest.name}: ${passed.join(', ')}`)
+  const limits = bytes === undefined ? '' : limitLine(pkg.manifest.name, bytes)
+  if (limits !== '') console.log(`      ${limits}`)
   for (const [name, problems] of failed) {
     for (const problem of problems) console.log(`      ${name}: ${problem.replaceAll('\n', '\n        ')}`)
   }

@@ -18,14 +18,22 @@ export interface PackageManifest {
   readonly name: string
   readonly version: string
   readonly private?: boolean
-  readonly seccompile?: { readonly layer: number; readonly browser?: boolean }
+  readonly seccompile?: {
+    readonly layer: number
+    readonly browser?: boolean
+    /** The built files that are published beside the bundle of a command. */
+    readonly library?: readonly string[]
+  }
   readonly bin?: Readonly<Record<string, string>>
   readonly man?: readonly string[]
+  readonly files?: readonly string[]
+  readonly scripts?: Readonly<Record<string, string>>
   readonly exports?: unknown
   readonly publishConfig?: { readonly exports?: object }
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
   readonly devDependencies?: Readonly<Record<string, string>>
 }
 

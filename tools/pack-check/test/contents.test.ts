@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fileProblems, installLineProblems, manifestProblems, unusedDependencies } from '../src/contents.ts'
+import { installLineProblems, manifestProblems, unusedDependencies } from '../src/contents.ts'
 
-const BUILT = ['dist/index.d.ts', 'dist/index.d.ts.map', 'dist/index.js', 'dist/index.js.map']
-const FILES = ['LICENSE', 'README.md', ...BUILT, 'package.json', 'src/index.ts']
+const FILES = ['LICENSE', 'README.md', 'dist/index.d.ts', 'dist/index.js', 'package.json']
 const MANIFEST = {
   name: '@x/a',
   version: '0.0.0',
@@ -12,40 +11,6 @@ const MANIFEST = {
   },
   dependencies: { '@x/b': '^0.0.0' },
 }
-
-describe('fileProblems', () => {
-  it('accepts sources, what is built from them, and the three files that every package has', () => {
-    expect(fileProblems(FILES)).toEqual([])
-    expect(fileProblems([...FILES, 'bin/a.js', 'native/a.c'])).toEqual([])
-  })
-
-  it.each([
-    'test/index.test.ts',
-    'src/index.test-d.ts',
-    '.cache/test.tsbuildinfo',
-    'dist/.tsbuildinfo',
-    'dist/tsconfig.build.tsbuildinfo',
-    'tsconfig.json',
-    'native/a.o',
-    '.turbo/turbo-build.log',
-    'node_modules/b/index.js',
-  ])('rejects %s', (file) => {
-    expect(fileProblems([...FILES, file])).toEqual([`${file} does not belong into a package`])
-  })
-
-  it('names what is missing', () => {
-    expect(fileProblems(FILES.filter((file) => file !== 'LICENSE'))).toEqual(['LICENSE is missing'])
-    expect(fileProblems([...FILES, 'src/new.ts'])).toContain(
-      'src/new.ts is not built: dist/new.js is missing',
-    )
-  })
-
-  it('rejects what an earlier build has left', () => {
-    expect(fileProblems([...FILES, 'dist/old.js'])).toEqual([
-      'dist/old.js has no source src/old.ts: delete dist and build again',
-    ])
-  })
-})
 
 describe('manifestProblems', () => {
   it('accepts what pnpm makes of a package.json', () => {
@@ -65,6 +30,7 @@ describe('manifestProblems', () => {
     const exports = { '.': { '@seccompile/source': './src/index.ts', default: './dist/index.js' } }
     expect(manifestProblems({ ...MANIFEST, exports }, FILES)).toEqual([
       'package.json: exports have the condition "@seccompile/source"',
+      'package.json: names ./src/index.ts, which is not there',
     ])
   })
 
@@ -75,11 +41,6 @@ describe('manifestProblems', () => {
       'package.json: names ./bin/a.js, which is not there',
     ])
   })
-})
-
-it('takes files of a bundle without a source of their own, and no other', () => {
-  expect(fileProblems([...FILES, 'dist/bundle/cli.js', 'dist/bundle/commands/run.js'])).toEqual([])
-  expect(fileProblems([...FILES, 'dist/bundles/cli.js'])).toHaveLength(1)
 })
 
 describe('unusedDependencies', () => {

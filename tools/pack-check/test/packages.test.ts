@@ -68,3 +68,23 @@ describe('readPackages', () => {
     }
   })
 })
+
+describe('the manifests of this repository', () => {
+  it('ask nobody to install koffi: it is an optional peer', () => {
+    for (const { manifest } of readPackages()) {
+      expect(manifest.dependencies ?? {}, manifest.name).not.toHaveProperty('koffi')
+      expect(manifest.optionalDependencies ?? {}, manifest.name).toEqual({})
+      if (manifest.peerDependencies?.['koffi'] !== undefined)
+        expect(manifest.peerDependenciesMeta, manifest.name).toHaveProperty('koffi', { optional: true })
+    }
+  })
+
+  it('publish modules and types, and neither sources nor maps', () => {
+    for (const { manifest } of readPackages()) {
+      expect(JSON.stringify(manifest.publishConfig?.exports), manifest.name).not.toContain('/src/')
+      const published = manifest.files?.filter((file) => !file.startsWith('!')) ?? []
+      expect(published, manifest.name).not.toContain('src')
+      expect(published, manifest.name).not.toContain('dist') // its leftovers would be published too
+    }
+  })
+})

@@ -58,7 +58,7 @@ export function declarationFiles(root: string): Readonly<Record<string, string>>
       const { exports } = publishConfig
       files[`/node_modules/${name}/package.json`] ??= JSON.stringify({ name, type, exports })
       const path = relative(join(root, 'packages', folder), fileName).replaceAll('\\', '/')
-      files[`/node_modules/${name}/${path}`] = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
+      files[`/node_modules/${name}/${path}`] = text
     } else if (dirname(fileName) === libraryFolder.replaceAll('\\', '/')) {
       files[`/lib/${relative(libraryFolder, fileName)}`] = text
     } else throw new Error(`${fileName}: declarations of the playground name a file of another package`)

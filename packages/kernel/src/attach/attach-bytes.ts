@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { errnoName, explainErrno } from '../system/errno.ts'
 import { KernelError } from '../system/kernel-error.ts'
-import type { Libc } from '../system/libc.ts'
-import { nativeAbi } from '../system/native-abi.ts'
+import type { Libc } from '../libc/libc.ts'
 import { ATTACH_FLAGS } from './flags.ts'
 
 const PR_SET_NO_NEW_PRIVS = 38
@@ -27,7 +26,7 @@ type SeccompFunctions = Pick<Libc, 'seccomp' | 'errno'>
 
 /** The answer of seccomp(2) to `filter`: the name of its error, or `success`. */
 function answerTo(filter: Uint8Array | undefined, libc: SeccompFunctions, bits: number): string {
-  const result = libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, filter)
+  const result = libc.seccomp(SECCOMP_SET_MODE_FILTER, bits, filter)
   return result < 0 ? errnoName(libc.errno()) : 'success'
 }
 
@@ -151,9 +150,8 @@ export function attachBytes(
       { errno: 'EINVAL' },
     )
   checkAnswers(libc, flags, hasFilters)
-  const { seccomp } = nativeAbi().calls
   if (noNewPrivs) setNoNewPrivs(libc)
-  const result = libc.seccomp(seccomp, SECCOMP_SET_MODE_FILTER, flags, filter)
+  const result = libc.seccomp(SECCOMP_SET_MODE_FILTER, flags, filter)
   if (result < 0) throw refusal(libc, errnoName(libc.errno()), flags, hasFilters)
   if ((flags & 8) !== 0) return result
   if (result > 0)

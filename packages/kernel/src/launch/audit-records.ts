@@ -15,9 +15,9 @@
  * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
  */
 import { closeSync, constants, openSync, readSync } from 'node:fs'
-import { loadLibc } from '../system/libc.ts'
+import { tryLibc } from '../libc/libc.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
-import { surelyAllows } from './possible-verdicts.ts'
+import { surelyAllows } from '../attach/possible-verdicts.ts'
 
 /** A call for which a filter ended the process, from a record of the kernel. */
 export interface AuditRecord {
@@ -59,26 +59,20 @@ const NETLINK_AUDIT = 9
 const AUDIT_NLGRP_READLOG = 1
 
 function socketReader(): AuditReader | undefined {
-  try {
-    const libc = loadLibc()
-    const socket = libc.netlinkSocket(NETLINK_AUDIT, AUDIT_NLGRP_READLOG)
-    if (socket < 0) return undefined
-    const into = Buffer.alloc(16 * 1024)
-    return {
-      from: 'audit socket',
-      read: () => {
-        const found: AuditRecord[] = []
-        for (let rounds = 0; rounds < 10_000; rounds += 1) {
-          const size = libc.receive(socket, into)
-          if (size <= 0) break
-          found.push(...auditRecords(into.toString('latin1', 0, size)))
-        }
-        return found
-      },
-      close: () => void libc.close(socket),
-    }
-  } catch {
-    return undefined // without koffi, the records may be in the kernel log
+  const socket = tryLibc()?.netlinkSocket(NETLINK_AUDIT, AUDIT_NLGRP_READLOG)
+  if (socket === undefined) return undefined
+  return {
+    from: 'audit socket',
+    read: () => {
+      const found: AuditRecord[] = []
+      for (let rounds = 0; rounds < 10_000; rounds += 1) {
+        const message = socket.receive()
+        if (message.length === 0) break
+        found.push(...auditRecords(Buffer.from(message).toString('latin1')))
+      }
+      return found
+    },
+    close: socket.close,
   }
 }
 

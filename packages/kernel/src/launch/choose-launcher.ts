@@ -1,14 +1,14 @@
 import { flag, record, shown, whole } from '@seccompile/shape'
 import { KernelError } from '../system/kernel-error.ts'
-import { loadLibc } from '../system/libc.ts'
 import { nativeAbi } from '../system/native-abi.ts'
 import { filterList, readOptions } from '../system/option-readers.ts'
 import { forbiddenCall } from './launch-calls.ts'
 import { noLauncher, whyNotLauncher } from './other-launcher.ts'
-import { LAUNCHERS } from './launch-words.ts'
+import { isBridge, LAUNCHERS } from './launch-words.ts'
 import type { LauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { forbiddenText, refusedLaunch } from './refused-launch.ts'
+import { whyNotSecondRuntime } from './second-runtime.ts'
 
 /** The abilities that a launcher must have. */
 export interface LaunchNeeds {
@@ -24,21 +24,8 @@ const needsReader = record<LaunchNeeds>({
   noNewPrivs: flag,
 })
 
-function whyNotKoffi(): string | undefined {
-  try {
-    loadLibc()
-    return undefined
-  } catch (error) {
-    const { code, cause } = error as { readonly code?: string; readonly cause?: NodeJS.ErrnoException }
-    if (code !== 'E_NO_LIBC' || cause === undefined) throw error
-    if (cause.code === 'MODULE_NOT_FOUND') return 'koffi is not installed'
-    // koffi is installed without its binary, or with the binary of another machine.
-    return `koffi cannot be loaded: ${cause.message.split('\n', 1)[0] ?? ''}`
-  }
-}
-
 function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
-  if (name === 'koffi') return whyNotKoffi()
+  if (isBridge(name)) return whyNotSecondRuntime(name)?.why
   if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
   if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
   if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes only one filter'

@@ -58,8 +58,8 @@ export function commandTexts({ args, env }: CommandBytes, by: string): readonly 
   const refused = (what: string): KernelError =>
     new KernelError(
       'E_ARGUMENT',
-      `${what} is not UTF-8, and only UTF-8 can be passed to ${by}; use the launcher koffi, which passes bytes unchanged`,
-      { requirement: 'koffi' },
+      `${what} is not UTF-8, and only UTF-8 can be passed to ${by}; use the launcher ffi or koffi, which pass bytes unchanged`,
+      { requirement: 'ffi or koffi' },
     )
   for (const entry of env) {
     if (isUtf8(entry)) continue

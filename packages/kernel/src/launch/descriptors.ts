@@ -10,8 +10,8 @@
  * @see uv_disable_stdio_inheritance() of libuv
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Libc } from '../libc/libc.ts'
 import { KernelError } from '../system/kernel-error.ts'
-import type { Libc } from '../system/libc.ts'
 
 const F_GETFD = 1
 const F_SETFD = 2

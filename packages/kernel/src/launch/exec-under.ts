@@ -9,13 +9,15 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { attachBytes } from '../attach/attach-bytes.ts'
+import type { BridgeName } from '../libc/bridge.ts'
+import { loadLibc } from '../libc/libc.ts'
+import type { Libc } from '../libc/libc.ts'
 import { errnoName, execFailure } from '../system/errno.ts'
-import { loadLibc } from '../system/libc.ts'
-import type { Libc } from '../system/libc.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { closeOnExec } from './descriptors.ts'
-import { surelyAllows } from './possible-verdicts.ts'
+import { environmentBytes } from './environment.ts'
+import { surelyAllows } from '../attach/possible-verdicts.ts'
 import { scriptFailure } from './script.ts'
 
 /** The command that the process becomes. Texts are bytes without the NUL at their end. */
@@ -38,6 +40,8 @@ export interface ExecOptions {
   readonly keepFds?: readonly number[]
   /** The result of {@link stdioFlags} when the process began. */
   readonly stdio?: readonly (number | undefined)[]
+  /** The bridge to the C library; by default the FFI of this runtime, or else koffi. */
+  readonly bridge?: BridgeName
 }
 
 /**
@@ -101,11 +105,11 @@ export function execUnder(
   options: ExecOptions = {},
 ): ExecFailure {
   requireLinux('run a command under a filter')
-  const { flags = 0, noNewPrivs = true, observers = [] } = options
-  const libc = loadLibc()
+  const { flags = 0, noNewPrivs = true, observers = [], bridge } = options
+  const libc = loadLibc(bridge === undefined ? undefined : [bridge])
   const failure = scriptFailure(command.path)
   if (failure !== undefined) return { ...failure, mayWrite: true, exit: libc.exit }
-  const exec = libc.prepareExec(command.path, command.args, command.env)
+  const exec = libc.prepareExec(command.path, command.args, command.env ?? environmentBytes())
   const { auditArch, calls } = nativeAbi()
   const mayWrite = [...filters, ...observers].every((filter) =>
     surelyAllows(filter, { nr: calls.write, arch: auditArch }, machineEndianness() === 'little'),

@@ -12,7 +12,7 @@ import type { Reader } from '@seccompile/shape'
 import { LAUNCH_CALLS, machineEndianness } from '../system/native-abi.ts'
 import type { LaunchCall, NativeAbi } from '../system/native-abi.ts'
 import { filterList, objectOf, readOptions } from '../system/option-readers.ts'
-import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
+import { possibleVerdicts, surelyRefuses } from '../attach/possible-verdicts.ts'
 
 /** A call that the start of a command needs, and a filter that always refuses it. */
 export interface ForbiddenCall {

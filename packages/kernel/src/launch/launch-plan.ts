@@ -1,3 +1,4 @@
+import type { BridgeName } from '../libc/bridge.ts'
 import type { KernelErrorCode } from '../system/kernel-error.ts'
 import type { ExecCommand } from './exec-under.ts'
 
@@ -8,6 +9,7 @@ export interface LaunchPlan {
   readonly observers: readonly string[]
   readonly flags: number
   readonly noNewPrivs: boolean
+  readonly bridge: BridgeName
   readonly path: string
   readonly args: readonly string[]
   /**

@@ -8,19 +8,30 @@
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
-import { listOf, record, text, u32, unread } from '@seccompile/shape'
+import { listOf, oneOf, record, text, u32, unread } from '@seccompile/shape'
 import type { Fields } from '@seccompile/shape'
+import { BRIDGES } from '../libc/bridge.ts'
+import type { BridgeName } from '../libc/bridge.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import { readOptions } from '../system/option-readers.ts'
 
 /**
- * A launcher, which starts a command under a filter: this package through koffi, or a command of another
- * project.
+ * A launcher, which starts a command under a filter: this package over a bridge to the C library, or a command of
+ * another project.
  */
-export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
+export type LauncherName = BridgeName | 'bwrap' | 'setpriv'
 
 /** The launchers that `run` chooses from, in the order in which it tries them. */
-export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
+export const LAUNCHERS: readonly LauncherName[] = [...BRIDGES, 'bwrap', 'setpriv']
+
+/**
+ * Whether `launcher` is this package itself, over a bridge.
+ * @throws KernelError `E_ARGUMENT` where no launcher is named so
+ */
+export function isBridge(launcher: LauncherName): launcher is BridgeName {
+  const name = readOptions(oneOf(LAUNCHERS), launcher, 'launcher')
+  return name === 'ffi' || name === 'koffi'
+}
 
 /** A launcher of another project. */
 export type OtherLauncherName = 'bwrap' | 'setpriv' | 'crun'

@@ -15,7 +15,7 @@ import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
 import type { CommandEnd } from './ended.ts'
 import { OTHER_LAUNCHERS } from './launch-words.ts'
-import { whyNotLauncher } from './other-launcher.ts'
+import { LAUNCHER_PACKAGES, whyNotLauncher } from './other-launcher.ts'
 import type { OtherLauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
@@ -32,16 +32,10 @@ export function hasOwnOptions(words: readonly string[]): boolean {
   return readOptions(listOf(text), words, 'words')[0]?.startsWith('-') === true
 }
 
-const PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
-  bwrap: 'bubblewrap',
-  setpriv: 'util-linux 2.41 or newer',
-  crun: 'crun',
-}
-
 /** Why `launcher` cannot start anything here, with what to do; `undefined` where no obstacle is found. */
 function whyNotHere(launcher: OtherLauncherName): string | undefined {
   const reason = whyNotLauncher(launcher)
-  if (reason !== undefined) return `${reason}; install ${PACKAGES[launcher]}`
+  if (reason !== undefined) return `${reason}; install ${LAUNCHER_PACKAGES[launcher]}`
   if (launcher !== 'crun' || process.geteuid?.() === 0) return undefined
   return 'crun starts a command without a namespace of users as root only; take bwrap or setpriv'
 }

@@ -5,7 +5,7 @@
  * then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
-import { loadLibc } from '../system/libc.ts'
+import { loadLibc } from '../libc/libc.ts'
 import { execUnder } from './exec-under.ts'
 import type { ExecFailure } from './exec-under.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
@@ -28,9 +28,9 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
 }
 
 function launch(plan: LaunchPlan): ExecFailure {
-  const { flags, noNewPrivs, keepFds } = plan
+  const { flags, noNewPrivs, keepFds, bridge } = plan
   const { filters, observers, command } = planBytes(plan)
-  return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds })
+  return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds, bridge })
 }
 
 function becomeCommand(): void {
@@ -38,7 +38,7 @@ function becomeCommand(): void {
   try {
     // The plan comes from run.ts of this same package, so its shape is known.
     const plan = JSON.parse(readFileSync(FDS.plan, 'utf8')) as LaunchPlan
-    memory = loadLibc().sharedMemory(FDS.memory, LAUNCH_MEMORY_BYTES)
+    memory = loadLibc([plan.bridge]).sharedMemory(FDS.memory, LAUNCH_MEMORY_BYTES)
     writeSync(FDS.said, '\n') // the launcher has started; if no failure follows, it has become the command
     const { errno, message, mayWrite, exit } = launch(plan)
     const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'

@@ -1,5 +1,5 @@
 /*
- * Launchers of other projects, which start a command under a raw filter: for machines without koffi, and for what
+ * Launchers of other projects, which start a command under a raw filter: for machines without a bridge, and for what
  * else these launchers can do.
  *
  * All of them set `no_new_privs`, and none takes a flag of seccomp(2). The filter has to allow the calls that a
@@ -24,10 +24,18 @@ export type AnyLauncherName = LauncherName | OtherLauncherName
 
 /** The calls that each launcher makes from attaching a filter to execve. */
 export const LAUNCHER_CALLS: Readonly<Record<AnyLauncherName, readonly LaunchCall[]>> = {
+  ffi: ['execve'],
   koffi: ['execve'],
   setpriv: ['prctl', 'capget', 'openat', 'read', 'close', 'execve'],
   bwrap: ['execve'],
   crun: ['close', 'close_range', 'execve'],
+}
+
+/** The packages that bring the launchers. */
+export const LAUNCHER_PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
+  bwrap: 'bubblewrap',
+  setpriv: 'util-linux 2.41 or newer',
+  crun: 'crun',
 }
 
 /** Why a launcher cannot be used, as a clause; `undefined` where it can. */
@@ -163,7 +171,7 @@ export function otherLaunch(
 export function noLauncher(reasons: readonly string[]): KernelError {
   return new KernelError(
     'E_NO_LAUNCHER',
-    `nothing here can start a command under this filter: ${reasons.join('; ')}; run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer`,
-    { requirement: 'koffi' },
+    `nothing here can start a command under this filter: ${reasons.join('; ')}; take Node 26, Bun or Deno, or run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer`,
+    { requirement: 'a launcher' },
   )
 }

@@ -2,8 +2,9 @@ import { abiTables, nameOf } from '@seccompile/syscalls'
 import { machineEndianness } from '../system/native-abi.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import type { CountedRecord } from './follow-records.ts'
+import { isBridge } from './launch-words.ts'
 import type { LauncherName } from './launch-words.ts'
-import { possibleVerdicts } from './possible-verdicts.ts'
+import { possibleVerdicts } from '../attach/possible-verdicts.ts'
 
 /** A call that the kernel has recorded. */
 export interface RecordedCall {
@@ -80,6 +81,6 @@ export function unknownCall(reader: AuditReader | undefined, launcher: LauncherN
     why:
       reader === undefined
         ? UNREADABLE
-        : `the ${reader.from} has no record of it; the kernel may hold records back where there are many, counts processes otherwise inside a container${launcher === 'koffi' ? '' : ', and records TRAP only where koffi is the launcher'}`,
+        : `the ${reader.from} has no record of it; the kernel may hold records back where there are many, counts processes otherwise inside a container${isBridge(launcher) ? '' : ', and records TRAP only where ffi or koffi is the launcher'}`,
   }
 }

@@ -3,37 +3,31 @@
  * call it was killed.
  *
  * The filter cannot be attached to the parent. So another process attaches it and becomes the command: a second
- * Node with launcher.ts, or a launcher of another project where koffi is not installed.
+ * runtime with launcher.ts, or a launcher of another project where no bridge is here.
  */
-import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { closeSync, readFileSync, readSync } from 'node:fs'
 import { constants } from 'node:os'
 import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { flagBits } from '../attach/flags.ts'
-import { KernelError } from '../system/kernel-error.ts'
-import { loadLibc } from '../system/libc.ts'
 import { readOptions } from '../system/option-readers.ts'
-import { ownFile } from '../system/own-file.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import { chooseLauncher } from './choose-launcher.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
-import type { RunStdio, SignalText } from './ended.ts'
+import type { SignalText } from './ended.ts'
 import { follow } from './follow-records.ts'
-import { LAUNCH_MEMORY_BYTES, launchFds, planned } from './launch-plan.ts'
-import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
+import { planned } from './launch-plan.ts'
+import { isBridge } from './launch-words.ts'
 import type { LauncherName } from './launch-words.ts'
 import { loggedCalls, refusedCall, unknownCall } from './refused-call.ts'
 import type { LoggedCalls, RefusedCall } from './refused-call.ts'
 import { runReader } from './start-options.ts'
 import type { RunOptions } from './start-options.ts'
 import { startOther } from './start-other.ts'
-import { descriptors } from './start-with.ts'
-import { ending, endProcess, start, tell } from './started.ts'
-import type { CommandProcess } from './started.ts'
+import { startSecond } from './start-second.ts'
+import { endProcess, tell } from './started.ts'
 
 /** How a command under a filter ended. */
 export interface RunReport {
@@ -50,93 +44,6 @@ export interface RunReport {
   readonly refused: RefusedCall | undefined
   /** The recorded calls for which the kernel did not kill the process; only with `log`. */
   readonly logged: LoggedCalls | undefined
-}
-
-/**
- * The error that the launcher left, if any: in `memory`, or in `said` where it failed before the memory was mapped.
- */
-function failureOf(said: string, memory: string): KernelError | undefined {
-  const text = memory === '' ? said : memory
-  if (text === '')
-    return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
-  if (text.trim() === '') return undefined
-  const { code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
-  return new KernelError(code, message, errno === undefined ? {} : { errno })
-}
-
-/** The text in a file of {@link LAUNCH_MEMORY_BYTES}, up to the first NUL. */
-function textIn(file: number): string {
-  const bytes = Buffer.alloc(LAUNCH_MEMORY_BYTES)
-  readSync(file, bytes, 0, bytes.length, 0)
-  return bytes.toString('utf8', 0, bytes.indexOf(0))
-}
-
-/** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
-function isLeaderless(pid: number): boolean {
-  try {
-    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
-  } catch {
-    return false
-  }
-}
-
-/**
- * Ends a launcher of which only the first thread has ended. A filter that kills threads kills the first thread for
- * `exit_group` or another call, and the other threads wait forever. Yields a function that stops the check.
- */
-function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
-  const timer = setInterval(() => {
-    if (child.pid === undefined || !isLeaderless(child.pid)) return
-    onStay()
-    child.kill('SIGKILL')
-  }, 100)
-  return () => clearInterval(timer)
-}
-
-function startNode(plan: LaunchPlan, options: SpawnOptions, given: readonly RunStdio[]): CommandProcess {
-  const script = ownFile('dist/launch/launcher.js')
-  const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
-  const close = (): void => {
-    if (memory >= 0) closeSync(memory)
-  }
-  try {
-    const stdio = descriptors(given, plan.keepFds)
-    const fds = launchFds(stdio.length)
-    const child = start(process.execPath, [script, String(stdio.length)], {
-      ...options,
-      // The descriptors of launchFds(), in their order.
-      stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
-    })
-    const told = child.stdio[fds.plan]
-    // The launcher may end before it has read the whole plan. Then its message or its exit status says why.
-    told?.on('error', () => {})
-    if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
-    let said = ''
-    let stayed = false
-    const stop = endWhereItStays(child, () => (stayed = true))
-    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
-    const ended = ending(child)
-      .then((how) => {
-        const left = memory < 0 ? '' : textIn(memory)
-        if (stayed && left === '' && how.signal === 'SIGKILL')
-          throw new KernelError(
-            'E_NOT_EXECUTABLE',
-            'the command was not executed, and the reason is not known: the filter killed the launcher before it could report one',
-          )
-        // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
-        const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
-        if (failure !== undefined) throw failure
-        return how
-      })
-      .finally(() => {
-        stop()
-        close()
-      })
-    return { child, pid: Promise.resolve(child.pid), ended }
-  } catch (error) {
-    close()
-    throw error
-  }
 }
 
 /**
@@ -163,29 +70,29 @@ export async function run(
   checkFolder(cwd)
   const flags = flagBits({ log, specAllow })
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
-  const texts = launcher === 'koffi' ? [] : commandTexts(words, launcher)
+  const texts = isBridge(launcher) ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
     const spawning = cwd === undefined ? {} : { cwd }
-    const started =
-      launcher === 'koffi'
-        ? startNode(
-            {
-              filters: bytes.map(planned),
-              observers: (log ? [] : trapObservers(bytes)).map(planned),
-              flags,
-              noNewPrivs,
-              path: planned(path),
-              args: words.args.map(planned),
-              env: words.env.map(planned),
-              keepFds,
-            },
-            spawning,
-            stdio,
-          )
-        : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
+    const started = isBridge(launcher)
+      ? startSecond(
+          {
+            filters: bytes.map(planned),
+            observers: (log ? [] : trapObservers(bytes)).map(planned),
+            flags,
+            noNewPrivs,
+            bridge: launcher,
+            path: planned(path),
+            args: words.args.map(planned),
+            env: words.env.map(planned),
+            keepFds,
+          },
+          spawning,
+          stdio,
+        )
+      : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
     started.ended.catch(() => {}) // a caller awaits `ended` later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)

@@ -1,8 +1,7 @@
 /* Starts a process that gets the named descriptors, and no others: see descriptors.ts. */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { loadLibc } from '../system/libc.ts'
-import type { Libc } from '../system/libc.ts'
+import { tryLibc } from '../libc/libc.ts'
 import { FD_CLOEXEC, FIRST_OTHER, inherited, mark } from './descriptors.ts'
 import type { RunStdio } from './ended.ts'
 import { start } from './started.ts'
@@ -13,16 +12,8 @@ export function descriptors(stdio: readonly RunStdio[], kept: readonly number[])
   return Array.from({ length: count }, (_, fd) => stdio[fd] ?? (kept.includes(fd) ? fd : 'ignore'))
 }
 
-function tryLibc(): Libc | undefined {
-  try {
-    return loadLibc()
-  } catch {
-    return undefined // koffi is not installed
-  }
-}
-
 /**
- * Starts a process that gets the descriptors of `stdio` and no others. Without koffi no descriptor can be marked
+ * Starts a process that gets the descriptors of `stdio` and no others. Without a bridge no descriptor can be marked
  * FD_CLOEXEC; the process then gets /dev/null in the place of each that would stay open.
  * @throws KernelError where no process can be started
  */

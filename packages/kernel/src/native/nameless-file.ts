@@ -8,8 +8,9 @@
  *
  * @see open(2): O_TMPFILE, and O_EXCL, by which the file never gets a name
  */
-import { closeSync, constants, openSync, readlinkSync, writeSync } from 'node:fs'
+import { closeSync, constants, fchmodSync, openSync, readlinkSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { tryLibc } from '../libc/libc.ts'
 
 /** `__O_TMPFILE` of every architecture that Node runs on. @see include/uapi/asm-generic/fcntl.h */
 const O_TMPFILE = 0o20000000 | constants.O_DIRECTORY
@@ -20,6 +21,8 @@ export interface NamelessOptions {
   readonly mode?: number
   /** Folders on whose file systems the file may be; the first that works is used. */
   readonly folders?: readonly string[]
+  /** Yields a file in memory, which is taken where no folder works; `undefined` where there are no such files. */
+  readonly inMemory?: (bytes: number) => number | undefined
 }
 
 const codeOf = (error: unknown): string =>
@@ -30,13 +33,26 @@ export function writeAll(fd: number, bytes: Uint8Array, at: number): void {
   for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, at + done)
 }
 
+/** A descriptor of a new file of `bytes` zeros in memory; `undefined` where there are no such files. */
+function memoryFile(bytes: number): number | undefined {
+  const libc = tryLibc()
+  const fd = libc?.memoryFile(bytes) ?? -1
+  if (libc === undefined || fd < 0) return undefined
+  try {
+    return openSync(`/proc/self/fd/${fd}`, 'r+') // Deno closes and passes on only descriptors that it has opened itself
+  } finally {
+    libc.close(fd)
+  }
+}
+
 /**
- * A descriptor of a new nameless file that holds `content`, open for reading and writing, at offset 0.
+ * A descriptor of a new nameless file that holds `content`, open for reading and writing, at offset 0. It is in memory
+ * where no folder can have it; Deno opens no nameless file in a folder.
  * @throws Error with the reason why each folder failed
  */
 export function namelessFile(
   content: Uint8Array,
-  { mode = 0o600, folders = [tmpdir(), '/tmp', '/dev/shm'] }: NamelessOptions = {},
+  { mode = 0o600, folders = [tmpdir(), '/tmp', '/dev/shm'], inMemory = memoryFile }: NamelessOptions = {},
 ): number {
   const reasons: string[] = []
   for (const folder of new Set(folders)) {
@@ -51,6 +67,12 @@ export function namelessFile(
       if (fd !== undefined) closeSync(fd)
       reasons.push(`in ${folder}: ${codeOf(error)}`)
     }
+  }
+  const fd = inMemory(content.length)
+  if (fd !== undefined) {
+    fchmodSync(fd, mode)
+    writeAll(fd, content, 0)
+    return fd
   }
   throw new Error(reasons.join(', or '))
 }

@@ -9,27 +9,22 @@ import type { ActionName } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
 import { answerWithoutFilter } from '../attach/attach-bytes.ts'
 import { ATTACH_FLAGS } from '../attach/flags.ts'
-import { whyNotLauncher } from '../launch/other-launcher.ts'
+import { tryLibc } from '../libc/libc.ts'
+import { runtimeText } from '../libc/runtime.ts'
+import type { Libc } from '../libc/libc.ts'
+import { bridgeOffers, launcherOffers } from './launcher-offers.ts'
+import type { Offer } from './offer.ts'
 import { errnoName } from '../system/errno.ts'
-import { loadLibc } from '../system/libc.ts'
-import type { Libc } from '../system/libc.ts'
 import { nativeAbi } from '../system/native-abi.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { OTHER_ABIS, runsElf, tinyElf } from './tiny-elf.ts'
-
-/** One feature of the kernel. */
-export interface Offer {
-  readonly name: string
-  /** Whether the kernel has the feature; `undefined` where that is not known. */
-  readonly offered: boolean | undefined
-  /** The source of the answer, or the reason that the feature is missing or not known. */
-  readonly why: string
-}
 
 /** The features that the running kernel offers. */
 export interface Probe {
   /** The output of `uname -r`. */
   readonly release: string
+  /** The runtime of this process and its version: `Node 26.9.0`. */
+  readonly runtime: string
   /** The ABI of this process, as @seccompile/syscalls names it. */
   readonly abi: string
   /** Whether filters can be attached at all. */
@@ -48,7 +43,9 @@ export interface Probe {
   readonly sysAdmin: Offer
   /** The most instructions of one filter, and of all filters of a task, as the kernel counts those. */
   readonly limits: { readonly insns: number; readonly insnsPerPath: number }
-  /** Launchers: programs that can start a command under a filter. */
+  /** Bridges to the C library from this process, for `attach`; in the order in which they are tried. */
+  readonly bridges: readonly Offer[]
+  /** Launchers, which start a command under a filter; in the order in which `run` tries them. */
   readonly launchers: readonly Offer[]
   /** The number of filters on this process; `undefined` where the kernel does not say. */
   readonly attached: number | undefined
@@ -130,7 +127,10 @@ export function probeFilters(isListed: boolean, status: string, libc: ProbeFunct
   // already attached to this process.
   if (errno === 'EINVAL')
     return { name, offered: false, why: 'seccomp(2) says EINVAL: the kernel was built without filters' }
-  const asked = errno === undefined ? 'without koffi the kernel cannot be asked' : `seccomp(2) says ${errno}`
+  const asked =
+    errno === undefined
+      ? 'without a bridge to the C library the kernel cannot be asked'
+      : `seccomp(2) says ${errno}`
   return { name, offered: undefined, why: `/proc is not there, and ${asked}` }
 }
 
@@ -196,22 +196,6 @@ function probeSysAdmin(status: string): Offer {
   return { name, offered, why: offered ? 'this process has it' : 'this process does not have it' }
 }
 
-function probeLaunchers(koffi: string | undefined): readonly Offer[] {
-  const others = (['setpriv', 'bwrap'] as const).map((name) => {
-    const why = whyNotLauncher(name)
-    return { name, offered: why === undefined, why: why ?? 'it is installed' }
-  })
-  return [{ name: 'koffi', offered: koffi === undefined, why: koffi ?? 'it is installed' }, ...others]
-}
-
-function tryLibc(): { readonly libc: Libc | undefined; readonly why: string | undefined } {
-  try {
-    return { libc: loadLibc(), why: undefined }
-  } catch (error) {
-    return { libc: undefined, why: error instanceof Error ? error.message : String(error) }
-  }
-}
-
 /**
  * The features of seccomp that the running kernel offers, and the reasons that others are missing. `probe` starts
  * tiny programs of other ABIs, and attaches nothing.
@@ -222,12 +206,13 @@ export function probe(): Probe {
   requireLinux('probe the kernel')
   const version = versionOf(release())
   const { token } = nativeAbi()
-  const { libc, why } = tryLibc()
+  const libc = tryLibc()
   const status = read('/proc/self/status') ?? ''
   const available = read('/proc/sys/kernel/seccomp/actions_avail')?.trim().split(/\s+/)
   const attached = /^Seccomp_filters:\s*(\d+)$/m.exec(status)?.[1]
   return {
     release: release(),
+    runtime: runtimeText(),
     abi: token,
     filters: probeFilters(available !== undefined, status, libc),
     actions: ACTIONS.map(([name, first]) =>
@@ -245,7 +230,8 @@ export function probe(): Probe {
     abis: probeAbis(token),
     sysAdmin: probeSysAdmin(status),
     limits: { insns: BPF_MAXINSNS, insnsPerPath: MAX_INSNS_PER_PATH },
-    launchers: probeLaunchers(why),
+    bridges: bridgeOffers(),
+    launchers: launcherOffers(),
     attached: attached === undefined ? undefined : Number(attached),
   }
 }

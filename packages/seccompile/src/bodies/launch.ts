@@ -8,7 +8,7 @@
 import { isUtf8 } from 'node:buffer'
 import { crunConfig, filterBytes, hasOwnOptions, launch, refusedLaunch, thisUser } from '@seccompile/kernel'
 import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
-import { nativeAbi } from '@seccompile/kernel/exec'
+import { LAUNCH_CALLS } from '@seccompile/kernel/exec'
 import type { LaunchCall } from '@seccompile/kernel/exec'
 import { encode } from '@seccompile/cbpf'
 import { numberOf } from '@seccompile/syscalls'
@@ -94,8 +94,10 @@ function machineOf({ programs: [first] }: LoadedFilters): LaunchMachine | undefi
   const { token, auditArch } = abis[0]
   // 0xffff_ffff, -1 as an int, is the number of no call. A filter that tests for it would be strange.
   const number = (name: string): number => numberOf(abis[0], name) ?? 0xffff_ffff
-  const names = Object.keys(nativeAbi('x64').calls) as LaunchCall[] // they are the same on every ABI
-  const calls = Object.fromEntries(names.map((name) => [name, number(name)])) as Record<LaunchCall, number>
+  const calls = Object.fromEntries(LAUNCH_CALLS.map((name) => [name, number(name)])) as Record<
+    LaunchCall,
+    number
+  >
   return { abi: { token, auditArch, calls }, endianness }
 }
 

@@ -2,13 +2,14 @@
  * `seccompile run`: a command under a filter.
  *
  * The process becomes the command, so that status and signals are the command's own. With --report, or with a launcher
- * other than koffi, the process stays as the parent of the command.
+ * of another project, the process stays as the parent of the command.
  */
 import { writeSync } from 'node:fs'
 import { chooseLauncher, filterBytes, run, runReportJson, runReportLines } from '@seccompile/kernel'
 import type { LauncherName } from '@seccompile/kernel'
-import { execUnder, flagBits } from '@seccompile/kernel/exec'
+import { execUnder, flagBits, hasBridge } from '@seccompile/kernel/exec'
 import type { ExecFailure } from '@seccompile/kernel/exec'
+import { isBridge } from '@seccompile/kernel/launch-words'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
@@ -68,8 +69,9 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   checkMachine(filter, loaded.programs, filters)
   const needs = { filters, flags: flagBits(flags), noNewPrivs: true }
   // `run` checks a launcher of another project. Each check starts that launcher to ask for its options.
-  const mayExec = !report && (launcher === undefined || launcher === 'koffi')
-  if (mayExec && chooseLauncher(needs, launcher) === 'koffi') {
+  const mayExec = !report && (launcher === undefined || isBridge(launcher))
+  const chosen = mayExec ? chooseLauncher(needs, launcher) : undefined
+  if (chosen !== undefined && isBridge(chosen) && hasBridge(chosen)) {
     const found = execCommand(words)
     if (found.kind !== 'found') {
       sayError(io, found.message)
@@ -78,6 +80,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
     const failed = execUnder(filters, found, {
       flags: flagBits(flags),
       keepFds,
+      bridge: chosen,
       ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
     })
     return endAfterExec(failed)

@@ -1,0 +1,109 @@
+/*
+ * A second runtime that becomes a command, seen by its parent: it gets its plan through a pipe, and leaves its failure in
+ * memory that both share.
+ */
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { tryLibc } from '../libc/libc.ts'
+import { KernelError } from '../system/kernel-error.ts'
+import type { RunStdio } from './ended.ts'
+import { LAUNCH_MEMORY_BYTES, launchFds } from './launch-plan.ts'
+import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
+import { secondRuntime } from './second-runtime.ts'
+import { descriptors } from './start-with.ts'
+import { ending, start } from './started.ts'
+import type { CommandProcess } from './started.ts'
+
+/**
+ * The error that the launcher left, if any: in `memory`, or in `said` where it failed before the memory was mapped.
+ */
+function failureOf(said: string, memory: string): KernelError | undefined {
+  const text = memory === '' ? said : memory
+  if (text === '')
+    return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
+  if (text.trim() === '') return undefined
+  const { code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
+  return new KernelError(code, message, errno === undefined ? {} : { errno })
+}
+
+/** The text in `memory`, up to the first NUL. */
+function textIn(memory: Uint8Array): string {
+  return Buffer.from(memory).toString('utf8', 0, Math.max(0, memory.indexOf(0)))
+}
+
+/** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
+function isLeaderless(pid: number): boolean {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Ends a launcher of which only the first thread has ended. A filter that kills threads kills the first thread for
+ * `exit_group` or another call, and the other threads wait forever. Yields a function that stops the check.
+ */
+function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
+  const timer = setInterval(() => {
+    if (child.pid === undefined || !isLeaderless(child.pid)) return
+    onStay()
+    child.kill('SIGKILL')
+  }, 100)
+  return () => clearInterval(timer)
+}
+
+/**
+ * Starts a second runtime that becomes the command of `plan`.
+ * @throws KernelError where no process can be started
+ */
+export function startSecond(
+  plan: LaunchPlan,
+  options: SpawnOptions,
+  given: readonly RunStdio[],
+): CommandProcess {
+  const libc = tryLibc()
+  const memory = libc?.memoryFile(LAUNCH_MEMORY_BYTES) ?? -1
+  const shared = memory < 0 ? undefined : libc?.sharedMemory(memory, LAUNCH_MEMORY_BYTES)
+  const close = (): void => {
+    if (memory >= 0) libc?.close(memory)
+  }
+  try {
+    const stdio = descriptors(given, plan.keepFds)
+    const fds = launchFds(stdio.length)
+    const child = start(process.execPath, secondRuntime(plan.bridge, String(stdio.length)), {
+      ...options,
+      // The descriptors of launchFds(), in their order.
+      stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
+    })
+    const told = child.stdio[fds.plan]
+    // The launcher may end before it has read the whole plan. Then its message or its exit status says why.
+    told?.on('error', () => {})
+    if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
+    let said = ''
+    let stayed = false
+    const stop = endWhereItStays(child, () => (stayed = true))
+    child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
+    const ended = ending(child)
+      .then((how) => {
+        const left = shared === undefined ? '' : textIn(shared)
+        if (stayed && left === '' && how.signal === 'SIGKILL')
+          throw new KernelError(
+            'E_NOT_EXECUTABLE',
+            'the command was not executed, and the reason is not known: the filter killed the launcher before it could report one',
+          )
+        // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
+        const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
+        if (failure !== undefined) throw failure
+        return how
+      })
+      .finally(() => {
+        stop()
+        close()
+      })
+    return { child, pid: Promise.resolve(child.pid), ended }
+  } catch (error) {
+    close()
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { bridgeOverFfi, C_LIBRARY } from './bridge.ts'
+import type { OpenedBridge } from './bridge.ts'
+
+/** A pointer of Deno, which only Deno can read. */
+type DenoPointer = object
+
+/** The part of the global `Deno` that this file uses. @see https://docs.deno.com/runtime/fundamentals/ffi/ */
+interface DenoFfi {
+  dlopen(path: string, functions: Readonly<Record<string, object>>): { readonly symbols: DenoFunctions }
+  readonly permissions: {
+    querySync(asked: { readonly name: 'ffi'; readonly path: string }): { readonly state: string }
+  }
+  readonly UnsafePointer: {
+    of(bytes: Uint8Array): DenoPointer
+    value(pointer: DenoPointer): bigint
+    create(address: bigint): DenoPointer
+  }
+  readonly UnsafePointerView: { getArrayBuffer(pointer: DenoPointer, length: number): ArrayBuffer }
+}
+
+interface DenoFunctions {
+  readonly syscall: (...values: readonly bigint[]) => bigint
+  readonly __errno_location: () => DenoPointer
+}
+
+/** The bridge over the FFI of Deno. Deno asks nobody for the permission: without it, there is no bridge. */
+export function openDenoFfi(): OpenedBridge {
+  const deno = Reflect.get(globalThis, 'Deno') as DenoFfi // the only place that gives `Deno` its type: see `DenoFfi`
+  if (deno.permissions.querySync({ name: 'ffi', path: C_LIBRARY }).state !== 'granted')
+    return { kind: 'none', why: 'Deno forbids FFI here', toDo: 'start Deno with --allow-ffi' }
+  const { UnsafePointer, UnsafePointerView } = deno
+  const long = 'i64'
+  try {
+    const { syscall, __errno_location } = deno.dlopen(C_LIBRARY, {
+      syscall: { parameters: Array.from({ length: 7 }, () => long), result: long },
+      __errno_location: { parameters: [], result: 'pointer' },
+    }).symbols
+    return bridgeOverFfi({
+      syscall,
+      errnoAddress: () => UnsafePointer.value(__errno_location()),
+      addressOf: (bytes) => UnsafePointer.value(UnsafePointer.of(bytes)),
+      view: (address, length) => UnsafePointerView.getArrayBuffer(UnsafePointer.create(address), length),
+    })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { kind: 'none', why: `the FFI of Deno does not open the C library: ${message}`, toDo: 'use koffi' }
+  }
+}
