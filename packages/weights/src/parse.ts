@@ -6,10 +6,13 @@
  */
 import { PolicyError } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
+import { isRecording } from '@seccompile/recording'
 import { expectText, optional, read as readShape, record, text as textReader } from '@seccompile/shape'
 import { abiTable, isSyscallName, tableReader as abiReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import type { ArgumentCounts } from './argument-counts.ts'
 import { parseNumbers } from './json.ts'
+import { fromRecording } from './recorded.ts'
 import { countError } from './shares.ts'
 import type { CallCounts } from './shares.ts'
 import { tableReader } from './table.ts'
@@ -22,13 +25,15 @@ import type { TraceFormat } from './trace.ts'
 export const MAX_WEIGHTS_LENGTH: number = 64 * 1024 * 1024
 
 /** The format of the counts; `tracefs` stands for its `trace` files and for `trace-cmd report`. */
-export type WeightsFormat = 'json' | TableFormat | TraceFormat
+export type WeightsFormat = 'json' | 'recording' | TableFormat | TraceFormat
 
 /** Counts of calls, with their format. */
 export interface Weights {
   readonly format: WeightsFormat
   /** Calls, or shares of them, by name: known names, numbers from 0 to `MAX_COUNT`, at least one above 0. */
   readonly counts: CallCounts
+  /** How often the calls are made with which arguments; only a recording says it. */
+  readonly argumentCounts?: ArgumentCounts
   /** A warning for each call that was left out, because no ABI knows it. */
   readonly warnings: readonly Warning[]
 }
@@ -44,7 +49,7 @@ export interface ParseWeightsOptions {
 const optionsReader = record<ParseWeightsOptions>({ file: optional(textReader), abi: optional(abiReader) })
 
 const EXPECTED =
-  'expected a JSON object from call name to number, or what strace -c, perf trace -s, tracefs or perf script prints'
+  'expected a recording, a JSON object from call name to number, or what strace -c, perf trace -s, tracefs or perf script prints'
 
 function fromJson(text: string, file: string): CallCounts {
   return Object.fromEntries(
@@ -83,8 +88,18 @@ function fromTools(text: string, file: string, abi: AbiTable): Weights | undefin
   return { format, counts: Object.fromEntries(sum.counts), warnings: sum.warnings() }
 }
 
+/** The counts in the recording `text`. */
+function recorded(text: string, file: string): Weights {
+  const sum = tally()
+  const argumentCounts = fromRecording(text, file, sum)
+  const counts = Object.fromEntries(sum.counts)
+  return { format: 'recording', counts, argumentCounts, warnings: sum.warnings() }
+}
+
 /** The counts in `text`, with their format; `undefined` for an unknown format. */
 function read(text: string, file: string, abi: AbiTable): Weights | undefined {
+  // A recording first: the name of a program in it may be like an event.
+  if (isRecording(text)) return recorded(text, file)
   // Tables and events before JSON: lines of a program around a table may begin like JSON, but no JSON of counts
   // contains a table.
   const printed = fromTools(text, file, abi)
@@ -93,7 +108,7 @@ function read(text: string, file: string, abi: AbiTable): Weights | undefined {
 }
 
 /**
- * The counts of calls in a text: JSON, tables or a trace. The counts of several tables add up.
+ * The counts of calls in a text: a recording, JSON, tables or a trace. The counts of several tables add up.
  *
  * A call that no ABI knows is refused in JSON. In the output of a tool it is left out with a warning.
  *

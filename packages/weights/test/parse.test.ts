@@ -172,7 +172,7 @@ const LONG = 'x'.repeat(5_000_000)
 const HEAD =
   '% time     seconds  usecs/call     calls    errors syscall\n------ ----------- ----------- --------- --------- ----------------\n'
 const EXPECTED =
-  'expected a JSON object from call name to number, or what strace -c, perf trace -s, tracefs or perf script prints'
+  'expected a recording, a JSON object from call name to number, or what strace -c, perf trace -s, tracefs or perf script prints'
 const RANGE = `expected a number of calls or a share, from 0 to ${MAX_COUNT}`
 
 /** The error with which `text` is refused. */

@@ -52,6 +52,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('lint-rules.md', 'Lint rules'),
       entry('warnings.md', 'Warnings'),
       entry('passes.md', 'Passes'),
+      entry('recordings.md', 'Recordings'),
     ],
   },
   {

@@ -78,7 +78,9 @@ async function answer(io: Io, question: CostQuestion, form: Exclude<CostForm, 's
     instruments: [sizes((row) => rows.push(row))],
   })
   const weights = loadWeights(question.weights, loaded.abis[0])
-  const costs = costOf(loaded.program, loaded.abis, loaded.endianness, weights.options)
+  // Counts of arguments are left out: a cost is that of a call with arguments 0, and of the longest path.
+  const counts = { weights: weights.options.weights }
+  const costs = costOf(loaded.program, loaded.abis, loaded.endianness, counts)
   sayWarnings(io, [...loaded.warnings, ...weights.warnings])
   if (form === 'json') return facts(loaded, costs, rows)
   const parts = costReport(loaded, costs, rows, question.perCall)

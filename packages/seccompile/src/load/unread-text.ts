@@ -7,15 +7,20 @@ import { STDIN_NAME } from '../io/input.ts'
 /** The mark of each notation of policies. */
 const marks = (): string => POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
 
+/** The content of a file of counts, with the verb. */
+function contentOf(format: (UnreadText & { readonly kind: 'counts' })['format']): string {
+  if (format === 'recording') return 'is a recording of calls,'
+  const how = format === 'json' ? 'an object from call name to number' : `as ${format} prints them`
+  return `contains counts of calls, ${how},`
+}
+
 /** The error for the text of the file `name`; `unknown` describes a text that no notation recognises. */
 function unreadError(name: string, text: UnreadText, unknown: () => string): CliError {
   switch (text.kind) {
     case 'counts': {
       const file = name === STDIN_NAME ? '-' : name
-      const how =
-        text.format === 'json' ? 'an object from call name to number' : `as ${text.format} prints them`
       return new CliError(
-        `${name}: contains counts of calls, ${how}, and no policy; "compile POLICY --weights ${file}" reads them`,
+        `${name}: ${contentOf(text.format)} and no policy; "compile POLICY --weights ${file}" reads them`,
       )
     }
     case 'unknown':

@@ -18,12 +18,15 @@ export const weightsFile = (argument: string | undefined): string | undefined =>
 export function loadWeights(
   argument: string | undefined,
   abi: AbiTable | undefined,
-): { readonly options: Pick<ObjectiveOptions, 'weights'>; readonly warnings: readonly Warning[] } {
+): {
+  readonly options: Pick<ObjectiveOptions, 'weights' | 'argumentCounts'>
+  readonly warnings: readonly Warning[]
+} {
   if (argument === undefined) return { options: {}, warnings: [] }
   if (argument === SERVER) return { options: { weights: serverProfile }, warnings: [] }
   const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
   // A trace holds names of programs, which may have any bytes. Names of calls are ASCII.
   const text = new TextDecoder().decode(bytes)
-  const { counts, warnings } = parseWeights(text, { file: inputName(argument), abi })
-  return { options: { weights: counts }, warnings }
+  const { counts, argumentCounts, warnings } = parseWeights(text, { file: inputName(argument), abi })
+  return { options: { weights: counts, argumentCounts }, warnings }
 }

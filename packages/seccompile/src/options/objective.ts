@@ -71,7 +71,7 @@ export const SEARCH: OptionsOf<SearchOptions> = {
     otherwise: 'weights with --weights, bitmap with --kernel 5.11 or newer, else uniform',
   }),
   weights: weightsOption(
-    'how often calls are made: JSON, strace -c, perf trace -s, tracefs or perf script; or "server"',
+    'how often calls are made: a recording, JSON, strace -c, perf trace -s, tracefs or perf script; or "server"',
   ),
   abiWeight: repeated({
     placeholder: 'abi=weight',

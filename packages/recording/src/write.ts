@@ -1,0 +1,47 @@
+import { expectObject, read } from '@seccompile/shape'
+import type { RecordingCounts } from './counts.ts'
+import { headReader } from './read-line.ts'
+import { json, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
+import type { RecordedValue, RecordingHead, RecordingRow } from './recording.ts'
+
+const valueText = (value: RecordedValue): string | null =>
+  typeof value === 'bigint' ? `0x${value.toString(16)}` : value
+
+/** The head line, without a line feed. Its keys are in the order of the documentation; an absent one is left out. */
+function headLine(head: RecordingHead): string {
+  const { source, machine, kernel, libc, abis, scenario, outerFilters, unseen, began } = head
+  return json({
+    format: RECORDING_FORMAT,
+    version: RECORDING_VERSION,
+    source,
+    machine,
+    kernel,
+    libc,
+    abis,
+    scenario,
+    outerFilters,
+    unseen,
+    began,
+  })
+}
+
+/** The line of a row, without a line feed. */
+function rowLine({ abi, nr, call, program, args, count, first, last }: RecordingRow): string {
+  return json({ abi, nr, call, program, args: args?.map(valueText), count, first, last })
+}
+
+/**
+ * The lines of a recording, each with its line feed: the head, the rows in their order, and the end. The bytes depend on
+ * the head and on the calls that were counted, and not on the order of the calls.
+ * @throws TypeError or RangeError for a wrong head
+ */
+export function* recordingLines(head: RecordingHead, counts: RecordingCounts): Generator<string> {
+  expectObject(counts, 'counts', 'rows', 'calls')
+  yield `${headLine(read(headReader, head, 'head'))}\n`
+  let rows = 0
+  for (const row of counts.rows()) {
+    rows += 1
+    yield `${rowLine(row)}\n`
+  }
+  yield `${json({ end: true, rows, calls: counts.calls })}\n`
+}
