@@ -1,27 +1,24 @@
-import { signatureOf } from '@seccompile/signatures'
-import type { CallArgument, SignedAbiTable } from '@seccompile/signatures'
-import type { KeptArguments } from './seen.ts'
+import { countedArguments } from '@seccompile/recording'
+import { nameOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 
-/** Types of sizes and places in files, which have a value of their own for nearly every call. */
-const SIZES: ReadonlySet<string> = new Set(['size_t', 'loff_t', 'off_t', 'old_time32_t', 'u64'])
-/** Names of addresses and sizes whose type is a plain number. */
-const SIZE_NAMES =
-  /^(addr|start|brk|len|length|old_len|new_len|size|bufsiz|nbytes|count|off|offset|pgoff|newsp|tls|new_addr|old_addr)$/
+/** A bit for each argument of call `nr` under `arch` whose values are kept: those that are neither addresses nor sizes. */
+export type KeptArguments = (arch: number, nr: number) => number
 
-const isKept = ({ pointer, type, name }: CallArgument): boolean =>
-  !pointer && !SIZES.has(type) && !SIZE_NAMES.test(name)
-
-/** The arguments of each call of `abis` that are neither addresses nor sizes. */
-export function keptArguments(abis: readonly SignedAbiTable[]): KeptArguments {
-  const kept = new Map<number, Map<number, number>>()
-  for (const abi of abis) {
-    const calls = kept.get(abi.auditArch) ?? new Map<number, number>()
-    kept.set(abi.auditArch, calls)
-    for (const [name, nr] of abi.numbers) {
-      const args = signatureOf(abi, name)?.args ?? []
-      const mask = args.filter(isKept).reduce((bits, { index }) => bits | (1 << index), 0)
-      if (mask !== 0) calls.set(nr, mask)
-    }
+/** The arguments that are kept of the calls of `abis`. A call is looked up once. */
+export function keptArguments(abis: readonly AbiTable[]): KeptArguments {
+  const known = new Map<number, Map<number, number>>()
+  const find = (arch: number, nr: number): number => {
+    const abi = abis.find((one) => one.auditArch === arch && nameOf(one, nr) !== undefined)
+    const name = abi && nameOf(abi, nr)
+    if (abi === undefined || name === undefined) return 0
+    return countedArguments(abi.token, name).reduce((bits, { index }) => bits | (1 << index), 0)
   }
-  return kept
+  return (arch, nr) => {
+    const calls = known.get(arch) ?? new Map<number, number>()
+    if (calls.size === 0) known.set(arch, calls)
+    const mask = calls.get(nr) ?? find(arch, nr)
+    calls.set(nr, mask)
+    return mask
+  }
 }

@@ -3,9 +3,10 @@
  * than 64 lists of values, the others are counted in one row without arguments.
  */
 import type { Verdict } from '@seccompile/abi'
+import type { KeptArguments } from './kept-arguments.ts'
 
 /** Calls that are equal in all that is known of them, with their number. */
-export interface SeenCalls {
+export interface WatchedCalls {
   /** `AUDIT_ARCH_*`. */
   readonly arch: number
   readonly nr: number
@@ -24,18 +25,15 @@ export interface SeenCalls {
   readonly last: number
 }
 
-/** For each `arch`, and each number: a bit for each of the arguments that are kept. */
-export type KeptArguments = ReadonlyMap<number, ReadonlyMap<number, number>>
-
 /** The lists of argument values that a call may have of its own. */
 export const MAX_LISTS = 64
 
-type Row = { -readonly [Key in keyof SeenCalls]: SeenCalls[Key] }
+type Row = { -readonly [Key in keyof WatchedCalls]: WatchedCalls[Key] }
 
 /** Counts calls, and yields those that were counted since the last time. */
 export interface SeenCounter {
   readonly add: (words: Uint32Array, verdict: Verdict, program: string, now: number) => void
-  readonly take: () => readonly SeenCalls[]
+  readonly take: () => readonly WatchedCalls[]
 }
 
 const ARGUMENTS = [0, 1, 2, 3, 4, 5]
@@ -59,7 +57,7 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
   return {
     add: (words, verdict, program, now) => {
       const [nr = 0, arch = 0] = words
-      const mask = kept.get(arch)?.get(nr) ?? 0
+      const mask = kept(arch, nr)
       const call = `${arch} ${nr} ${verdict} ${program}`
       const rows = calls.get(call) ?? new Map<string, Row>()
       if (rows.size === 0) calls.set(call, rows)
@@ -79,7 +77,7 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
       rows.set(key, { arch, nr, verdict, program, args, count: 1, first: now, last: now })
     },
     take: () => {
-      const taken: SeenCalls[] = []
+      const taken: WatchedCalls[] = []
       for (const rows of calls.values())
         for (const row of rows.values()) {
           if (row.count === 0) continue

@@ -7,9 +7,10 @@ import { assertNever } from '@seccompile/shape'
  * What a watcher is for:
  *
  * - `denials`: the filter is enforced, and what it refuses by an errno is seen;
- * - `try`: nothing is refused, and what the filter would have refused is seen.
+ * - `try`: nothing is refused, and what the filter would have refused is seen;
+ * - `record`: there is no filter, and all calls are counted.
  */
-export type WatchUse = 'denials' | 'try'
+export type WatchUse = 'denials' | 'try' | 'record'
 
 /** The highest errno that the kernel returns. */
 const MAX_ERRNO = 4095
@@ -20,7 +21,7 @@ const EPERM = 1
  * @see seccomp(2): the actions
  */
 export function answerFor(use: WatchUse, verdict: Verdict): NotifyAnswer | 'kill' {
-  if (use === 'try') return 'continue'
+  if (use !== 'denials') return 'continue'
   const action = actionOf(verdict)
   switch (action) {
     case 'ALLOW':

@@ -1,21 +1,22 @@
 /* What a watcher and its thread tell each other. */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { BridgeName } from '@seccompile/kernel'
-import type { KeptArguments, SeenCalls } from './seen.ts'
+import type { RecordingRow } from '@seccompile/recording'
+import type { AbiToken } from '@seccompile/syscalls'
+import type { WatchedCalls } from './seen.ts'
 import type { WatchUse } from './use.ts'
 
 /** The task of watcher-thread.ts. */
 export interface WatcherTask {
   readonly use: WatchUse
-  /** The filter that decides. */
+  /** The filter that decides; without instructions where the calls are recorded. */
   readonly program: Program
   readonly endianness: Endianness
-  readonly kept: KeptArguments
+  /** The ABIs of the machine. */
+  readonly abis: readonly AbiToken[]
   readonly bridge: BridgeName
   /** The socket from which the listener comes. */
   readonly socket: number
-  /** For each `arch`, the numbers of execve and execveat, which may change the program of a process. */
-  readonly execs: ReadonlyMap<number, ReadonlySet<number>>
   /** One word in shared memory: not 0 ends the thread. */
   readonly stop: Int32Array
 }
@@ -24,7 +25,10 @@ export interface WatcherTask {
 export type WatcherNews =
   /** The listener is there. */
   | { readonly kind: 'watching'; readonly wakesInTurns: boolean }
-  | { readonly kind: 'seen'; readonly calls: readonly SeenCalls[] }
+  | { readonly kind: 'seen'; readonly calls: readonly WatchedCalls[] }
+  /** How many calls have been recorded so far, and how many different ones. */
+  | { readonly kind: 'counted'; readonly calls: number; readonly different: number }
+  | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
   /** No process has the filter any more, or the thread was told to stop. */
   | { readonly kind: 'end'; readonly isLast: boolean }
   /** The launcher ended before it sent a listener. */

@@ -5,12 +5,12 @@
  * counted after its answer has arrived: a signal may have interrupted it before, and then it is made again.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { SECCOMP_RET } from '@seccompile/abi'
-import { evaluator } from '@seccompile/interpreter'
 import { openBridge, openListener, receiveDescriptor } from '@seccompile/kernel/notify'
 import type { Listener } from '@seccompile/kernel/notify'
-import { seenCounter } from './seen.ts'
-import { answerFor } from './use.ts'
+import { abiTable } from '@seccompile/syscalls'
+import { denialCounter } from './denial-counter.ts'
+import { execNumbers } from './exec-numbers.ts'
+import { recorder } from './recorder.ts'
 import { programs } from './who.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
 
@@ -32,16 +32,12 @@ function kill(tid: number): void {
 
 /** Answers calls until no process has the filter any more, or the watcher stops; yields whether it was the former. */
 function serve(listener: Listener): boolean {
-  const { use, kept, execs } = task
+  const abis = task.abis.map((token) => abiTable(token))
+  const execs = execNumbers(abis)
   const { words, tid } = listener.call
-  const decide = evaluator(task.program, task.endianness)
-  const steps = new Uint32Array(1)
-  const seen = seenCounter(kept)
+  const { decide, seen, news, last } = task.use === 'record' ? recorder() : denialCounter(task, abis)
   const who = programs()
-  const flush = (): void => {
-    const calls = seen.take()
-    if (calls.length > 0) tell({ kind: 'seen', calls })
-  }
+  const flush = (): void => news().forEach(tell)
   for (let next = 0; ;) {
     const state = listener.wait()
     const now = Date.now()
@@ -51,17 +47,17 @@ function serve(listener: Listener): boolean {
     }
     if (state === 'gone' || isStopped()) {
       flush()
+      last().forEach(tell)
       return state === 'gone'
     }
     if (state === 'nothing' || !listener.receive()) continue
     const [nr = 0, arch = 0] = words
-    const verdict = decide(words, steps)
-    const answer = answerFor(use, verdict)
+    const answer = decide(words)
     const program = who.nameOf(tid())
     if (answer === 'kill') kill(tid())
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
     if (execs.get(arch)?.has(nr) === true) who.forget()
-    if (isAnswered && verdict !== SECCOMP_RET.ALLOW) seen.add(words, verdict, program, now)
+    if (isAnswered) seen(words, program, now)
   }
 }
 

@@ -13,7 +13,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf, otherAbisOf } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
 import { watch } from '../src/index.ts'
-import type { SeenCalls, WatchOptions, WatchReport } from '../src/index.ts'
+import type { WatchedCalls, WatchOptions, WatchReport } from '../src/index.ts'
 
 const EXDEV = 18
 const { token, auditArch } = nativeAbi()
@@ -41,12 +41,12 @@ async function watched(
   filter: Program,
   command: readonly [string, ...string[]],
   options: Partial<WatchOptions> = {},
-): Promise<{ readonly report: WatchReport; readonly seen: readonly SeenCalls[]; readonly out: string }> {
+): Promise<{ readonly report: WatchReport; readonly seen: readonly WatchedCalls[]; readonly out: string }> {
   const path = join(folder, 'out')
   const out = openSync(path, 'w+')
   try {
     const watching = watch(filter, command, { abis, stdio: ['ignore', out, 'inherit'], ...options })
-    const seen: SeenCalls[] = []
+    const seen: WatchedCalls[] = []
     for await (const batch of watching) seen.push(...batch)
     return { report: await watching.report, seen, out: readFileSync(path, 'utf8') }
   } finally {
@@ -57,7 +57,7 @@ async function watched(
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-watch-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const counts = (seen: readonly SeenCalls[], name: string): number =>
+const counts = (seen: readonly WatchedCalls[], name: string): number =>
   seen
     .filter(({ nr, arch }) => nr === nrOf(name) && arch === auditArch)
     .reduce((sum, { count }) => sum + count, 0)

@@ -12,6 +12,8 @@ export interface LaunchPlan {
   readonly bridge: BridgeName
   /** Whether the filter gets a listener, which goes to the parent over a socket. */
   readonly notifies: boolean
+  /** Whether the command is killed where the parent of the launcher ends. */
+  readonly diesWithParent: boolean
   readonly path: string
   readonly args: readonly string[]
   /**

@@ -5,6 +5,7 @@
  * then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
+import { constants } from 'node:os'
 import { loadLibc } from '../libc/libc.ts'
 import { startSender } from '../notify/start-sender.ts'
 import { execUnder } from './exec-under.ts'
@@ -12,6 +13,7 @@ import type { ExecFailure } from './exec-under.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 
+const PR_SET_PDEATHSIG = 1
 const FDS = launchFds(Number(process.argv[2]))
 
 function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = true): void {
@@ -31,6 +33,7 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
 function launch(plan: LaunchPlan): ExecFailure {
   const { flags, noNewPrivs, keepFds, bridge } = plan
   const { filters, observers, command } = planBytes(plan)
+  if (plan.diesWithParent) loadLibc([bridge]).prctl(PR_SET_PDEATHSIG, constants.signals.SIGKILL)
   if (plan.notifies) startSender(FDS.socket, bridge)
   return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds, bridge })
 }

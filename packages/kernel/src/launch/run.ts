@@ -71,6 +71,8 @@ export interface NotifiedRun {
   readonly watched: Uint8Array
   /** Whether the filters of the run are enforced, and not only tried. */
   readonly isEnforced: boolean
+  /** Whether the command is killed where this process ends. */
+  readonly diesWithParent: boolean
   /** Bits of `SECCOMP_FILTER_FLAG_*` for the listener. */
   readonly flags: number
   /** Gets the socket from which the listener is received, and has to close it. */
@@ -110,6 +112,7 @@ export async function runWith(
             observers: (log ? [] : trapObservers(bytes)).map(planned),
             flags: flags | (notified?.flags ?? 0),
             notifies: notified !== undefined,
+            diesWithParent: notified?.diesWithParent === true,
             noNewPrivs,
             bridge: launcher,
             path: planned(path),

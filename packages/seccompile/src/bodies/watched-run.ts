@@ -10,7 +10,7 @@ import type { RunOptions } from '@seccompile/kernel'
 import { loadArgumentNames } from '@seccompile/describe'
 import { signedAbiTable } from '@seccompile/signatures'
 import { otherAbisOf } from '@seccompile/syscalls'
-import type { SeenCalls, WatchReport, WatchUse } from '@seccompile/watch'
+import type { WatchedCalls, WatchOptions, WatchReport } from '@seccompile/watch'
 import type { Io } from '../io/io.ts'
 import type { LoadedFilters } from '../load/filters.ts'
 import { oneProgram } from '../load/one-program.ts'
@@ -22,7 +22,7 @@ import { sayNote } from '../show/say.ts'
 
 /** A command to be watched. */
 export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
-  readonly use: WatchUse
+  readonly use: NonNullable<WatchOptions['use']>
   readonly words: readonly string[]
   /** Prints each row when it is seen. */
   readonly follow: boolean
@@ -32,7 +32,7 @@ export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
 
 /** How a watched command ended, and the calls that were refused, or would have been. */
 export interface WatchedEnd {
-  readonly use: WatchUse
+  readonly use: NonNullable<WatchOptions['use']>
   readonly report: WatchReport
   readonly rows: readonly RefusedRow[]
 }
@@ -59,7 +59,7 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
     args: await loadArgumentNames(abis, {}),
     policy: loaded.programs.length === 1 ? first?.policy : undefined,
   }
-  const seen: SeenCalls[] = []
+  const seen: WatchedCalls[] = []
   const report = await withRelay(async (onStart) => {
     const [name = '', ...rest] = rawWords(words)
     const watching = watch(program, [name, ...rest], { ...options, use, abis, wait, onStart })

@@ -9,7 +9,7 @@ import type { Policy } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
-import type { SeenCalls } from '@seccompile/watch'
+import type { WatchedCalls } from '@seccompile/watch'
 
 /** Calls of one row: equal in what is shown of them. */
 export interface RefusedRow {
@@ -37,7 +37,7 @@ export interface RefusedNames {
 const MAX_ROWS = 8
 
 /** The arguments of `seen` that are known, each with its name. */
-function argumentTexts(seen: SeenCalls, { args }: RefusedNames, names: CallNames): readonly string[] {
+function argumentTexts(seen: WatchedCalls, { args }: RefusedNames, names: CallNames): readonly string[] {
   const { arch, nr, args: values } = seen
   if (values === undefined) return ['…']
   const known = values.map((value) => value ?? 0n)
@@ -81,11 +81,11 @@ function ruleText(
 }
 
 /** Adds up the counts of equal calls; a call with many lists of values becomes one. */
-function summed(seen: readonly SeenCalls[]): readonly SeenCalls[] {
-  const lists = new Map<string, Map<string, SeenCalls>>()
+function summed(seen: readonly WatchedCalls[]): readonly WatchedCalls[] {
+  const lists = new Map<string, Map<string, WatchedCalls>>()
   for (const one of seen) {
     const call = `${one.arch} ${one.nr} ${one.verdict} ${one.program}`
-    const rows = lists.get(call) ?? new Map<string, SeenCalls>()
+    const rows = lists.get(call) ?? new Map<string, WatchedCalls>()
     lists.set(call, rows)
     const key = one.args === undefined ? 'more' : one.args.join()
     const before = rows.get(key)
@@ -103,7 +103,7 @@ function summed(seen: readonly SeenCalls[]): readonly SeenCalls[] {
 }
 
 /** The rows of a report, the most frequent first. */
-export function refusedRows(seen: readonly SeenCalls[], names: RefusedNames): readonly RefusedRow[] {
+export function refusedRows(seen: readonly WatchedCalls[], names: RefusedNames): readonly RefusedRow[] {
   const calls = callNames(names.abis, names.args)
   const rows = summed(seen).map((one) => {
     const { arch, nr, program, count } = one

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { machine, release } from 'node:os'
+import type { CommandWord } from '@seccompile/kernel'
+import { recordingCounts, recordingLines } from '@seccompile/recording'
+import type { RecordingHead, RecordingRow } from '@seccompile/recording'
+import { runWatched } from './start-watching.ts'
+import type { WatchedCommandOptions, WatchReport } from './start-watching.ts'
+
+/** The number of calls that have been counted, and of different ones. */
+export interface RecordProgress {
+  readonly calls: number
+  readonly different: number
+}
+
+/** The options of {@link record}. */
+export interface RecordOptions extends Omit<WatchedCommandOptions, 'wait'> {
+  /** The name of what the program is made to do. */
+  readonly scenario?: string
+  /** Called up to twenty times a second. */
+  readonly onProgress?: (progress: RecordProgress) => void
+}
+
+/** How a recorded command ended, and its recording. */
+export interface Recorded {
+  readonly report: WatchReport
+  readonly head: RecordingHead
+  readonly rows: readonly RecordingRow[]
+  /** The lines of the recording. */
+  readonly lines: () => Iterable<string>
+}
+
+/** What no watcher sees. */
+function unseen(outerFilters: number): readonly string[] {
+  return [
+    ...(outerFilters === 0 ? [] : [`calls that ${outerFilters} outer filters refuse`]),
+    'exit, exit_group and rt_sigreturn',
+  ]
+}
+
+/** The C library of programs that this runtime starts, as far as it can tell. */
+function libcName(): { readonly libc?: string } {
+  const header: unknown = process.report?.getReport()
+  const version = (header as { readonly header?: { readonly glibcVersionRuntime?: string } } | undefined)
+    ?.header?.glibcVersionRuntime
+  if (version !== undefined) return { libc: `glibc ${version}` }
+  return existsSync('/etc/alpine-release') ? { libc: 'musl' } : {}
+}
+
+/**
+ * Counts every call of a command, of its threads and of the processes that it starts. Nothing is refused.
+ * @throws KernelError as `run` does, and `E_NO_LIBC` where this runtime cannot call the C library
+ */
+export async function record(
+  command: readonly [CommandWord, ...CommandWord[]],
+  given: RecordOptions,
+): Promise<Recorded> {
+  const { scenario, onProgress, ...options } = given
+  const began = Date.now()
+  const rows: RecordingRow[] = []
+  const report = await runWatched({ use: 'record', filter: [], command, options }, (news) => {
+    if (news.kind === 'counted') onProgress?.({ calls: news.calls, different: news.different })
+    if (news.kind === 'recorded') rows.push(...news.rows)
+  })
+  const { outerFilters } = report.limits
+  const head: RecordingHead = {
+    source: 'watch',
+    machine: machine(),
+    kernel: release(),
+    ...libcName(),
+    abis: options.abis.map(({ token }) => token),
+    ...(scenario === undefined ? {} : { scenario }),
+    outerFilters,
+    unseen: unseen(outerFilters),
+    began,
+  }
+  const lines = (): Iterable<string> => {
+    const counts = recordingCounts()
+    for (const row of rows) counts.addRow(row)
+    return recordingLines(head, counts)
+  }
+  return { report, head, rows, lines }
+}

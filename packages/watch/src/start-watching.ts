@@ -1,0 +1,141 @@
+/*
+ * A command and the thread that watches it.
+ *
+ * The command runs under a program that gives USER_NOTIF in place of some verdicts. A thread of this process gets the
+ * listener, decides each call, answers, and counts: see watcher-thread.ts.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { endianness as machineOrder } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Endianness, Program } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import type { CommandWord, RunOptions, RunReport } from '@seccompile/kernel'
+import { listenerFlags, openBridge, runWith } from '@seccompile/kernel/notify'
+import type { AbiTable } from '@seccompile/syscalls'
+import { execNumbers } from './exec-numbers.ts'
+import type { WatchUse } from './use.ts'
+import { watchedProgram } from './watched-program.ts'
+import type { WatcherNews, WatcherTask } from './watcher-task.ts'
+
+/** The options of a command that is watched. */
+export interface WatchedCommandOptions extends Omit<RunOptions, 'launcher' | 'log'> {
+  /** The ABIs of the machine. */
+  readonly abis: readonly AbiTable[]
+  /** Whether to watch until the last process has ended that the command started; on by default. */
+  readonly wait?: boolean
+}
+
+/** What a watcher could not see, or could not do on this kernel. */
+export interface WatchLimits {
+  /** The number of filters that this process already has: what these refuse is not seen. */
+  readonly outerFilters: number
+  /** False before Linux 5.19: a signal may restart a call while it waits. */
+  readonly isKillableOnly: boolean
+  /** False before Linux 6.6: each watched call takes some microseconds more. */
+  readonly wakesInTurns: boolean
+}
+
+/** How a watched command ended. */
+export interface WatchReport extends RunReport {
+  readonly limits: WatchLimits
+  /** Whether all processes of the command have ended; those left get ENOSYS for what the watcher would have answered. */
+  readonly isLast: boolean
+}
+
+/** The command, the filter that decides, and the use of the watcher. */
+export interface WatchedCommand {
+  readonly use: WatchUse
+  readonly filter: Program
+  readonly command: readonly [CommandWord, ...CommandWord[]]
+  readonly options: WatchedCommandOptions
+}
+
+/** The byte order of this machine. */
+const ownOrder = (): Endianness => (machineOrder() === 'LE' ? 'little' : 'big')
+
+function outerFilters(): number {
+  try {
+    return Number(/^Seccomp_filters:\s*(\d+)$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * Runs a command, and watches it until it has ended.
+ * @param onNews - gets what the thread says
+ * @throws KernelError as `run` does, and `E_NO_LIBC` where this runtime cannot call the C library
+ */
+export async function runWatched(
+  { use, filter, command, options }: WatchedCommand,
+  onNews: (news: WatcherNews) => void,
+): Promise<WatchReport> {
+  const { abis, wait = true, ...running } = options
+  const { flags, isKillableOnly } = listenerFlags()
+  const { name: bridge } = openBridge()
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const failed = new AbortController()
+  running.signal?.addEventListener('abort', () => failed.abort())
+  const found = { isLast: true, wakesInTurns: false }
+  let thread: Promise<void> = Promise.resolve()
+  const onSocket = (socket: number): void => {
+    const tokens = abis.map(({ token }) => token)
+    const task: WatcherTask = {
+      use,
+      program: filter,
+      endianness: ownOrder(),
+      abis: tokens,
+      bridge,
+      socket,
+      stop,
+    }
+    thread = runThread(task, (news) => {
+      if (news.kind === 'watching') found.wakesInTurns = news.wakesInTurns
+      if (news.kind === 'end') found.isLast = news.isLast
+      onNews(news)
+    })
+    // Nobody answers the launcher then, and it waits in execve. The error is thrown below.
+    thread.catch(() => failed.abort())
+  }
+  const isEnforced = use === 'denials'
+  const watched = encode(watchedProgram(filter, use, execNumbers(abis)), ownOrder())
+  const ended = await runWith(
+    isEnforced ? filter : ALLOW,
+    command,
+    { ...running, signal: failed.signal },
+    { watched, flags, isEnforced, diesWithParent: use === 'record', onSocket },
+  ).finally(() => {
+    if (!wait) Atomics.store(stop, 0, 1)
+  })
+  await thread
+  return {
+    ...ended,
+    limits: { outerFilters: outerFilters(), isKillableOnly, wakesInTurns: found.wakesInTurns },
+    isLast: found.isLast,
+  }
+}
+
+/** The filter of a command to which nothing is refused. */
+const ALLOW: Program = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
+
+/**
+ * The file of the thread. In a bundle the folder of this module is not that of its package, so the package is found by its
+ * name.
+ */
+const threadFile = (): string =>
+  join(
+    dirname(createRequire(import.meta.url).resolve('@seccompile/watch/package.json')),
+    'dist/watcher-thread.js',
+  )
+
+/** Runs the thread of a watcher to its end. */
+function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(threadFile(), { workerData: task, execArgv: [] })
+    worker.on('message', onNews)
+    worker.once('error', reject)
+    worker.once('exit', () => resolve())
+  })
+}
