@@ -52,6 +52,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       entry('run', () => import('./commands/run.ts')),
       entry('try', () => import('./commands/try.ts')),
+      entry('record', () => import('./commands/record.ts')),
       entry('launch', () => import('./commands/launch.ts')),
       entry('doctor', () => import('./commands/doctor.ts')),
       entry('oracle', () => import('./commands/oracle.ts')),

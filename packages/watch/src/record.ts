@@ -3,22 +3,11 @@ import { machine, release } from 'node:os'
 import type { CommandWord } from '@seccompile/kernel'
 import { recordingCounts, recordingLines } from '@seccompile/recording'
 import type { RecordingHead, RecordingRow } from '@seccompile/recording'
+import { readOptions } from '@seccompile/kernel/native'
+import { recordReader } from './options.ts'
+import type { RecordOptions } from './options.ts'
 import { runWatched } from './start-watching.ts'
-import type { WatchedCommandOptions, WatchReport } from './start-watching.ts'
-
-/** The number of calls that have been counted, and of different ones. */
-export interface RecordProgress {
-  readonly calls: number
-  readonly different: number
-}
-
-/** The options of {@link record}. */
-export interface RecordOptions extends Omit<WatchedCommandOptions, 'wait'> {
-  /** The name of what the program is made to do. */
-  readonly scenario?: string
-  /** Called up to twenty times a second. */
-  readonly onProgress?: (progress: RecordProgress) => void
-}
+import type { WatchReport } from './start-watching.ts'
 
 /** How a recorded command ended, and its recording. */
 export interface Recorded {
@@ -48,13 +37,13 @@ function libcName(): { readonly libc?: string } {
 
 /**
  * Counts every call of a command, of its threads and of the processes that it starts. Nothing is refused.
- * @throws KernelError as `run` does, and `E_NO_LIBC` where this runtime cannot call the C library
+ * @throws KernelError as `run` does, `E_ARGUMENT` for a wrong option, and `E_NO_LIBC` where this runtime cannot call the C library
  */
 export async function record(
   command: readonly [CommandWord, ...CommandWord[]],
   given: RecordOptions,
 ): Promise<Recorded> {
-  const { scenario, onProgress, ...options } = given
+  const { scenario, onProgress, ...options } = readOptions(recordReader, given)
   const began = Date.now()
   const rows: RecordingRow[] = []
   const report = await runWatched({ use: 'record', filter: [], command, options }, (news) => {

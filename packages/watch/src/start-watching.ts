@@ -11,21 +11,13 @@ import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
-import type { CommandWord, RunOptions, RunReport } from '@seccompile/kernel'
+import type { CommandWord, RunReport } from '@seccompile/kernel'
 import { listenerFlags, openBridge, runWith } from '@seccompile/kernel/notify'
-import type { AbiTable } from '@seccompile/syscalls'
 import { execNumbers } from './exec-numbers.ts'
+import type { WatchedCommandOptions } from './options.ts'
 import type { WatchUse } from './use.ts'
 import { watchedProgram } from './watched-program.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
-
-/** The options of a command that is watched. */
-export interface WatchedCommandOptions extends Omit<RunOptions, 'launcher' | 'log'> {
-  /** The ABIs of the machine. */
-  readonly abis: readonly AbiTable[]
-  /** Whether to watch until the last process has ended that the command started; on by default. */
-  readonly wait?: boolean
-}
 
 /** What a watcher could not see, or could not do on this kernel. */
 export interface WatchLimits {

@@ -1,15 +1,13 @@
 import type { Program } from '@seccompile/abi'
 import type { CommandWord } from '@seccompile/kernel'
+import { readOptions } from '@seccompile/kernel/native'
+import { program as programOf } from '@seccompile/cbpf'
+import { watchReader } from './options.ts'
+import type { WatchOptions } from './options.ts'
 import { queue } from './queue.ts'
 import type { WatchedCalls } from './seen.ts'
 import { runWatched } from './start-watching.ts'
-import type { WatchedCommandOptions, WatchReport } from './start-watching.ts'
-
-/** The options of {@link watch}. */
-export interface WatchOptions extends WatchedCommandOptions {
-  /** `denials`, the default: the filter is enforced. `try`: nothing is refused. */
-  readonly use?: 'denials' | 'try'
-}
+import type { WatchReport } from './start-watching.ts'
 
 /** A command that is watched. Its batches have what was seen in 50 ms each. */
 export interface Watching extends AsyncIterable<readonly WatchedCalls[]> {
@@ -17,17 +15,18 @@ export interface Watching extends AsyncIterable<readonly WatchedCalls[]> {
 }
 
 /**
- * Starts a command under `filter`, and sees which of its calls the filter does not allow.
+ * Starts a command under a filter, and sees which of its calls the filter does not allow.
  *
- * @throws KernelError as `run` does, and `E_NO_LIBC` where this runtime cannot call the C library: a watcher has no other
- * way. `report` rejects with these errors.
+ * @throws KernelError `E_ARGUMENT` for a wrong option; IrError where the filter is no program. `report` rejects with the errors of
+ * `run`, and with `E_NO_LIBC` where this runtime cannot call the C library: a watcher has no other way.
  */
 export function watch(
-  filter: Program,
+  given: Program,
   command: readonly [CommandWord, ...CommandWord[]],
-  given: WatchOptions,
+  how: WatchOptions,
 ): Watching {
-  const { use = 'denials', ...options } = given
+  const { use = 'denials', ...options } = readOptions(watchReader, how)
+  const filter = programOf(given)
   const batches = queue<readonly WatchedCalls[]>()
   const report = runWatched({ use, filter, command, options }, (news) => {
     if (news.kind === 'seen') batches.push(news.calls)

@@ -39,6 +39,18 @@ export const REASONS: readonly Reason[] = [
     why: 'the process that `run()` starts, which becomes the command',
     isStarted: true,
   },
+  {
+    of: ['@seccompile/kernel'],
+    files: /^dist\/notify\/sender\.js$/,
+    why: 'the thread of that process that sends the listener of its filter',
+    isStarted: true,
+  },
+  {
+    of: ['@seccompile/watch'],
+    files: /^dist\/watcher-thread\.js$/,
+    why: 'the thread that answers the calls of a watched command',
+    isStarted: true,
+  },
 ]
 
 const isOf = ({ of }: Reason, name: string): boolean => of === undefined || of.includes(name)

@@ -1,0 +1,78 @@
+/*
+ * `seccompile record`: every call of a command, counted.
+ *
+ * On a terminal a line shows the progress, and is rewritten. In a pipe nothing is said before the end.
+ */
+import { nativeAbi } from '@seccompile/kernel/exec'
+import { abiTable, otherAbisOf } from '@seccompile/syscalls'
+import { printableLine, table } from '@seccompile/text-layout'
+import { record } from '@seccompile/watch'
+import type { Recorded } from '@seccompile/watch'
+import { CliError } from '../io/cli-error.ts'
+import type { Io } from '../io/io.ts'
+import { writeOutput } from '../io/output.ts'
+import { endStatus, withRelay } from '../run/signals.ts'
+import { rawWords } from '../run/words.ts'
+import { sayNote } from '../show/say.ts'
+import { answerFile } from '../write/answer.ts'
+
+/** A command to be recorded. */
+export interface RecordedRun {
+  readonly command: readonly string[]
+  readonly output?: string | undefined
+  readonly scenario?: string | undefined
+  readonly keepFd?: readonly number[] | undefined
+}
+
+const CLEAR_LINE = '\r\u001B[K'
+
+/** The calls of `recorded`, the most frequent first. */
+function callTable({ rows }: Recorded): string {
+  const counts = new Map<string, number>()
+  for (const { abi, nr, call, args, count } of rows) {
+    if (args !== undefined) continue
+    const name = `${abi} ${call ?? (nr === undefined ? 'other numbers' : `call ${nr}`)}`
+    counts.set(name, (counts.get(name) ?? 0) + count)
+  }
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return table(
+    ['count', 'call'],
+    sorted.map(([name, count]) => [count, name]),
+  )
+}
+
+/**
+ * `seccompile record`: counts every call of a command.
+ * @returns the status of the command, or 128 + the signal that ended it
+ */
+export async function recordCalls(io: Io, options: RecordedRun): Promise<number> {
+  const { command: words, scenario, keepFd: keepFds = [] } = options
+  if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
+  const output = answerFile(options, [])
+  const { token } = nativeAbi()
+  const abis = [token, ...otherAbisOf(token)].map((one) => abiTable(one))
+  const [first = '', ...rest] = rawWords(words)
+  const onProgress = io.errIsTerminal
+    ? ({ calls, different }: { readonly calls: number; readonly different: number }) =>
+        io.err(`${CLEAR_LINE}${calls} calls, ${different} different`)
+    : undefined
+  const recorded = await withRelay((onStart) =>
+    record([first, ...rest], {
+      abis,
+      keepFds,
+      onStart,
+      ...(scenario === undefined ? {} : { scenario }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
+  )
+  if (onProgress !== undefined) io.err(CLEAR_LINE)
+  const { report, head, rows, lines } = recorded
+  for (const text of head.unseen) sayNote(io, `not seen: ${text}`)
+  if (output === undefined) io.err(callTable(recorded))
+  else {
+    await writeOutput(output, new TextEncoder().encode([...lines()].join('')))
+    const calls = rows.reduce((sum, { args, count }) => sum + (args === undefined ? count : 0), 0)
+    sayNote(io, `${printableLine(output)}: ${calls} calls`)
+  }
+  return endStatus(report)
+}

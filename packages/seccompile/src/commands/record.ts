@@ -1,0 +1,35 @@
+import { OUTPUT } from '../options/files.ts'
+import { KEEP_FD } from '../options/keep-fds.ts'
+import { someArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+import { FILES, FREE, PROGRAMS } from '../syntax/completion.ts'
+import { valued } from '../syntax/option.ts'
+
+/** `seccompile record`. */
+export const command: Command = defineCommand({
+  name: 'record',
+  summary: 'count every call of a command',
+  description:
+    'count every call of a command, of its threads and of the processes that it starts; with -o as a recording, otherwise as a table on standard error',
+  isUsefulWithoutOutput: true,
+  args: { command: someArguments('the command and its words, after "--"', PROGRAMS, FILES) },
+  options: {
+    output: OUTPUT,
+    scenario: valued({
+      placeholder: 'name',
+      brief: 'what the command is made to do, for the head of the recording',
+      parse: (text) => text,
+      complete: FREE,
+    }),
+    keepFd: KEEP_FD,
+  },
+  examples: [
+    { does: 'the calls of a command, the most frequent first', line: 'seccompile record -- ls' },
+    {
+      does: 'as a recording, by which a filter is made fast',
+      line: 'seccompile record -o calls.ndjson -- node server.js && seccompile compile policy.json --weights calls.ndjson -o filter.bpf',
+    },
+  ],
+  run: async (io, options) => (await import('../bodies/record.ts')).recordCalls(io, options),
+})

@@ -1,0 +1,61 @@
+/* The options of a command that is watched, with their readers. */
+import { callback, flag, listOf, oneOf, optional, record, text, unread } from '@seccompile/shape'
+import type { Fields, Reader } from '@seccompile/shape'
+import type { RunOptions } from '@seccompile/kernel'
+import { tableReader } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+
+/** The options of a command that is watched. */
+export interface WatchedCommandOptions extends Omit<RunOptions, 'launcher' | 'log'> {
+  /** The ABIs of the machine. */
+  readonly abis: readonly AbiTable[]
+  /** Whether to watch until the last process has ended that the command started; on by default. */
+  readonly wait?: boolean
+}
+
+/** The options of `watch`. */
+export interface WatchOptions extends WatchedCommandOptions {
+  /** `denials`, the default: the filter is enforced. `try`: nothing is refused. */
+  readonly use?: 'denials' | 'try'
+}
+
+/** The number of calls that have been counted, and of different ones. */
+export interface RecordProgress {
+  readonly calls: number
+  readonly different: number
+}
+
+/** The options of `record`. */
+export interface RecordOptions extends Omit<WatchedCommandOptions, 'wait'> {
+  /** The name of what the program is made to do. */
+  readonly scenario?: string
+  /** Called up to twenty times a second. */
+  readonly onProgress?: (progress: RecordProgress) => void
+}
+
+/** The fields of both; `run` of @seccompile/kernel checks those that are unread here. */
+const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
+  specAllow: optional(unread()),
+  noNewPrivs: optional(unread()),
+  env: optional(unread()),
+  cwd: optional(unread()),
+  stdio: optional(unread()),
+  keepFds: optional(unread()),
+  onStart: optional(unread()),
+  signal: optional(unread()),
+  abis: listOf(tableReader),
+}
+
+/** Reads the options of `watch`. */
+export const watchReader: Reader<WatchOptions> = record<WatchOptions>({
+  ...COMMAND_FIELDS,
+  wait: optional(flag),
+  use: optional(oneOf(['denials', 'try'])),
+})
+
+/** Reads the options of `record`. */
+export const recordReader: Reader<RecordOptions> = record<RecordOptions>({
+  ...COMMAND_FIELDS,
+  scenario: optional(text),
+  onProgress: optional(callback()),
+})
