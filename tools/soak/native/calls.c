@@ -1,0 +1,49 @@
+/*
+ * Makes getppid calls and says how many failed: calls COUNT [THREADS [MICROSECONDS]].
+ *
+ * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+static long count;
+
+static void nothing(int signal) { (void)signal; }
+
+static void *make_calls(void *refused)
+{
+    for (long i = 0; i < count; i++)
+        if (syscall(SYS_getppid) == -1 && errno == EXDEV)
+            ++*(long *)refused;
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    count = argc > 1 ? atol(argv[1]) : 1;
+    int threads = argc > 2 ? atoi(argv[2]) : 1;
+    if (argc > 3) {
+        struct sigaction action = {.sa_handler = nothing, .sa_flags = SA_RESTART};
+        struct itimerval often = {.it_interval.tv_usec = atoi(argv[3]), .it_value.tv_usec = atoi(argv[3])};
+        sigaction(SIGALRM, &action, NULL);
+        setitimer(ITIMER_REAL, &often, NULL);
+    }
+    pthread_t ids[64];
+    long refused[64] = {0};
+    long sum = 0;
+    for (int i = 0; i < threads; i++)
+        if (pthread_create(&ids[i], NULL, make_calls, &refused[i]) != 0)
+            return 1;
+    for (int i = 0; i < threads; i++) {
+        pthread_join(ids[i], NULL);
+        sum += refused[i];
+    }
+    printf("%ld\n", sum);
+    return 0;
+}
