@@ -8,7 +8,8 @@
 import { defineConfig } from 'rolldown'
 
 export default defineConfig({
-  input: ['dist/cli.js', 'dist/main.js'],
+  // The thread of a watcher is started by its path, beside the module that starts it.
+  input: ['dist/cli.js', 'dist/main.js', '../watch/dist/watcher-thread.js'],
   platform: 'node',
   external: /^(?!@seccompile\/)[^./]/,
   checks: { ineffectiveDynamicImport: false }, // a module that the file below holds may be imported late all the same

@@ -4,10 +4,11 @@
  * The command runs under a program that gives USER_NOTIF in place of some verdicts. A thread of this process gets the
  * listener, decides each call, answers, and counts: see watcher-thread.ts.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { endianness as machineOrder } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -113,14 +114,15 @@ export async function runWatched(
 const ALLOW: Program = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
 
 /**
- * The file of the thread. In a bundle the folder of this module is not that of its package, so the package is found by its
- * name.
+ * The file of the thread: beside this module, also in a bundle that has the thread as an entry. A test of the sources takes
+ * the file that was built.
  */
-const threadFile = (): string =>
-  join(
-    dirname(createRequire(import.meta.url).resolve('@seccompile/watch/package.json')),
-    'dist/watcher-thread.js',
-  )
+function threadFile(): string {
+  const beside = fileURLToPath(new URL('watcher-thread.js', import.meta.url))
+  if (existsSync(beside)) return beside
+  const manifest = createRequire(import.meta.url).resolve('@seccompile/watch/package.json')
+  return join(dirname(manifest), 'dist/watcher-thread.js')
+}
 
 /** Runs the thread of a watcher to its end. */
 function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<void> {
