@@ -1,4 +1,4 @@
-import { OUTPUT } from '../options/files.ts'
+import { outputOption } from '../options/files.ts'
 import { KEEP_FD } from '../options/keep-fds.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
@@ -15,7 +15,7 @@ export const command: Command = defineCommand({
   isUsefulWithoutOutput: true,
   args: { command: someArguments('the command and its words, after "--"', PROGRAMS, FILES) },
   options: {
-    output: OUTPUT,
+    output: outputOption('the recording', 'a table on standard error'),
     scenario: valued({
       placeholder: 'name',
       brief: 'what the command is made to do, for the head of the recording',
