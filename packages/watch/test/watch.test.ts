@@ -9,11 +9,12 @@ import type { Program } from '@seccompile/abi'
 import { run } from '@seccompile/kernel'
 import { hasBridge, nativeAbi } from '@seccompile/kernel/exec'
 import { compileNative } from '@seccompile/kernel/native'
+import { readRecording } from '@seccompile/recording'
 import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf, otherAbisOf } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
-import { watch } from '../src/index.ts'
-import type { WatchedCalls, WatchOptions, WatchReport } from '../src/index.ts'
+import { record, watch } from '../src/index.ts'
+import type { RecordProgress, WatchedCalls, WatchOptions, WatchReport } from '../src/index.ts'
 
 const EXDEV = 18
 const { token, auditArch } = nativeAbi()
@@ -120,6 +121,42 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     expect([threads.out, counts(threads.seen, 'getppid')]).toEqual(['2000\n', 2000])
     const interrupted = await watched(filter, [CALLS, '5000', '1', '200'])
     expect([interrupted.out, counts(interrupted.seen, 'getppid')]).toEqual(['5000\n', 5000])
+  })
+
+  it.skipIf(!hasCc || token !== 'x86_64')(
+    'is recorded with its 32-bit calls, each by the table of its ABI',
+    async () => {
+      const path = join(folder, 'out')
+      const out = openSync(path, 'w+')
+      const { rows, report, lines } = await record([CALLS, '0'], {
+        abis,
+        stdio: ['ignore', out, 'inherit'],
+        scenario: 's',
+      })
+      closeSync(out)
+      expect(report.status).toBe(0)
+      const calls = rows.filter(({ args, call }) => args === undefined && call === 'getppid')
+      expect(calls).toMatchObject([{ abi: 'x86', nr: 64, program: CALLS, count: 1 }])
+      const read = readRecording([...lines()].join(''))
+      expect(read.rows).toEqual(rows)
+      expect(read.head).toMatchObject({ source: 'watch', scenario: 's', outerFilters: 0 })
+      expect(rows.some(({ call }) => call === 'exit_group')).toBe(false)
+    },
+  )
+
+  it.skipIf(!hasCc)('is recorded with exact counts', async () => {
+    const quiet = ['ignore', 'ignore', 'ignore'] as const
+    const progress: RecordProgress[] = []
+    const { rows } = await record([CALLS, '700', '4'], {
+      abis,
+      stdio: quiet,
+      onProgress: (one) => progress.push(one),
+    })
+    const [row, ...others] = rows.filter(({ args, call }) => args === undefined && call === 'getppid')
+    expect([row?.count, others]).toEqual([2800, []])
+    expect(progress.at(-1)?.calls).toBe(
+      rows.reduce((sum, { args, count }) => sum + (args === undefined ? count : 0), 0),
+    )
   })
 
   it('is seen until its last process has ended, or with wait off only itself', async () => {

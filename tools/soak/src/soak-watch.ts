@@ -30,7 +30,7 @@ The watcher of run --report, try and record, against what is known of the calls 
   --rounds N    turns of a recording and of strace; 5 by default
 `
 
-const CALLS = new URL('../native/calls.c', import.meta.url).pathname
+const CALLS = new URL('../../../packages/watch/test/native/calls.c', import.meta.url).pathname
 
 function whole(option: string, text: string): number {
   const value = Number(text)

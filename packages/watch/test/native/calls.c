@@ -1,6 +1,8 @@
 /*
  * Makes getppid calls and says how many failed: calls COUNT [THREADS [MICROSECONDS]].
  *
+ * On x86_64 with COUNT 0 it makes one call of getppid as a 32-bit program does, and prints its result.
+ *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
  */
 #include <errno.h>
@@ -27,6 +29,14 @@ static void *make_calls(void *refused)
 int main(int argc, char **argv)
 {
     count = argc > 1 ? atol(argv[1]) : 1;
+#ifdef __x86_64__
+    if (count == 0) {
+        long result = 64; /* __NR_getppid of x86 */
+        __asm__ volatile("int $0x80" : "+a"(result) : : "memory", "r8", "r9", "r10", "r11");
+        printf("%d\n", (int)result);
+        return 0;
+    }
+#endif
     int threads = argc > 2 ? atoi(argv[2]) : 1;
     if (argc > 3) {
         struct sigaction action = {.sa_handler = nothing, .sa_flags = SA_RESTART};
