@@ -13,13 +13,15 @@ const BIN = join(home, '..', '..', 'node_modules', '.bin')
 /** The signs of a shell. The `*` is not among them: a pattern such as `'open*'` is in quotes. */
 const OF_A_SHELL = /[|&;<>$`?~\\\n]/
 /** Commands of `seccompile` that start another command. */
-const STARTS = /^seccompile (?:run\b|try\b|launch .*--exec)/
+const STARTS = /^seccompile (?:run\b|try\b|record\b|launch .*--exec)/
 
 /** The launcher that `command` needs; a kernel may refuse it. */
 export function launcherOf(command: string): 'koffi' | 'bwrap' | undefined {
   if (/\bbwrap\b/.test(command) && (!command.startsWith('seccompile ') || STARTS.test(command)))
     return 'bwrap'
-  return /\bseccompile (?:run|try)\b/.test(command) || /^node spawn/.test(command) ? 'koffi' : undefined
+  return /\bseccompile (?:run|try|record)\b/.test(command) || /^node spawn/.test(command)
+    ? 'koffi'
+    : undefined
 }
 
 /**
