@@ -48,6 +48,7 @@ function above(
     prepareExec: unused,
     netlinkSocket: unused,
     close: unused,
+    read: unused,
     memoryFile: unused,
     sharedMemory: unused,
   }

@@ -7,6 +7,7 @@
  * `crun` closes descriptors first. `setpriv` and `crun` take only one filter.
  */
 import { spawnSync } from 'node:child_process'
+import type { SpawnSyncReturns } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -38,6 +39,20 @@ export const LAUNCHER_PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
   crun: 'crun',
 }
 
+/** What a command prints for `--help`. Node and Deno throw where they may start no process. */
+function helpOf(command: string): Pick<SpawnSyncReturns<string>, 'stdout' | 'stderr' | 'status' | 'error'> {
+  try {
+    return spawnSync(command, ['--help'], { encoding: 'utf8', timeout: 5000 })
+  } catch (error) {
+    return {
+      stdout: '',
+      stderr: '',
+      status: null,
+      error: error instanceof Error ? error : new Error(String(error)),
+    }
+  }
+}
+
 /** Why a launcher cannot be used, as a clause; `undefined` where it can. */
 export function whyNotLauncher(
   name: OtherLauncherName,
@@ -47,10 +62,7 @@ export function whyNotLauncher(
   if (found.kind !== 'found') return `${name} is not installed`
   if (name === 'crun') return undefined // every release in use knows the annotation
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
-  const { stdout, stderr, status, error } = spawnSync(Buffer.from(found.path).toString(), ['--help'], {
-    encoding: 'utf8',
-    timeout: 5000,
-  })
+  const { stdout, stderr, status, error } = helpOf(Buffer.from(found.path).toString())
   const cannotBeAsked = `the ${name} installed cannot be asked for its options`
   if (error !== undefined) return `${cannotBeAsked}: ${'code' in error ? String(error.code) : error.message}`
   if (stdout.includes(option)) return undefined
@@ -97,10 +109,14 @@ function openFiles(name: string, contents: readonly (Uint8Array | string)[]): re
   } catch (cause) {
     for (const fd of fds) closeSync(fd)
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new KernelError('E_NATIVE', `the filter cannot be handed to ${name} in a file: ${why}`, {
-      requirement: 'a writable folder for temporary files',
-      cause,
-    })
+    throw new KernelError(
+      'E_NATIVE',
+      `the filter cannot be handed to ${name} in a file: ${why}; allow a file in one of these folders, or take another launcher (seccompile doctor)`,
+      {
+        requirement: 'a writable folder for temporary files',
+        cause,
+      },
+    )
   }
 }
 

@@ -75,7 +75,6 @@ export async function run(
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
-    const spawning = cwd === undefined ? {} : { cwd }
     const started = isBridge(launcher)
       ? startSecond(
           {
@@ -87,9 +86,9 @@ export async function run(
             path: planned(path),
             args: words.args.map(planned),
             env: words.env.map(planned),
+            ...(cwd === undefined ? {} : { cwd }),
             keepFds,
           },
-          spawning,
           stdio,
         )
       : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)

@@ -2,9 +2,10 @@
  * A second runtime that becomes a command, seen by its parent: it gets its plan through a pipe, and leaves its failure in
  * memory that both share.
  */
-import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { tryLibc } from '../libc/libc.ts'
+import type { Libc } from '../libc/libc.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import type { RunStdio } from './ended.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds } from './launch-plan.ts'
@@ -17,19 +18,22 @@ import type { CommandProcess } from './started.ts'
 /**
  * The error that the launcher left, if any: in `memory`, or in `said` where it failed before the memory was mapped.
  */
-function failureOf(said: string, memory: string): KernelError | undefined {
+function failureOf(said: string, memory: string, status: number | undefined): KernelError | undefined {
   const text = memory === '' ? said : memory
   if (text === '')
-    return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
+    return new KernelError(
+      'E_NATIVE',
+      `the second runtime, which becomes the command, ended with status ${status} before it began; is the package complete, and can ${process.execPath} start with its variables, such as NODE_OPTIONS?`,
+    )
   if (text.trim() === '') return undefined
   const { code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
   return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
-/** The text in a file of memory, up to the first NUL. */
-function textIn(file: number): string {
-  const bytes = readFileSync(`/proc/self/fd/${file}`)
-  return bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0)))
+/** The text in a file of memory, up to the first NUL. Over the bridge, since Deno gives /proc only to `--allow-all`. */
+function textIn(libc: Libc, file: number): string {
+  const bytes = libc.read(file, LAUNCH_MEMORY_BYTES)
+  return Buffer.from(bytes.subarray(0, Math.max(0, bytes.indexOf(0)))).toString()
 }
 
 /** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
@@ -58,11 +62,7 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
  * Starts a second runtime that becomes the command of `plan`.
  * @throws KernelError where no process can be started
  */
-export function startSecond(
-  plan: LaunchPlan,
-  options: SpawnOptions,
-  given: readonly RunStdio[],
-): CommandProcess {
+export function startSecond(plan: LaunchPlan, given: readonly RunStdio[]): CommandProcess {
   const libc = tryLibc()
   const memory = libc?.memoryFile(LAUNCH_MEMORY_BYTES) ?? -1
   const close = (): void => {
@@ -71,8 +71,9 @@ export function startSecond(
   try {
     const stdio = descriptors(given, plan.keepFds)
     const fds = launchFds(stdio.length)
+    // The second runtime starts in the folder of this process, and then enters that of the command: Bun runs what the
+    // `bunfig.toml` of its first folder names, and nothing there may run without the filter.
     const child = start(process.execPath, secondRuntime(plan.bridge, String(stdio.length)), {
-      ...options,
       // The descriptors of launchFds(), in their order.
       stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
     })
@@ -86,14 +87,15 @@ export function startSecond(
     child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
     const ended = ending(child)
       .then((how) => {
-        const left = memory < 0 ? '' : textIn(memory)
+        const left = libc === undefined || memory < 0 ? '' : textIn(libc, memory)
         if (stayed && left === '' && how.signal === 'SIGKILL')
           throw new KernelError(
             'E_NOT_EXECUTABLE',
             'the command was not executed, and the reason is not known: the filter killed the launcher before it could report one',
           )
         // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
-        const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
+        const failure =
+          said === '' && how.signal !== undefined ? undefined : failureOf(said, left, how.status)
         if (failure !== undefined) throw failure
         return how
       })

@@ -45,6 +45,8 @@ export interface Libc {
   /** A netlink socket that is bound to `groups`; `undefined` where the kernel gives none. */
   readonly netlinkSocket: (protocol: number, groups: number) => NetlinkSocket | undefined
   readonly close: (fd: number) => number
+  /** At most `bytes` bytes of a file, from its offset on; empty where none can be read. */
+  readonly read: (fd: number, bytes: number) => Uint8Array
   /** A descriptor of a new file in memory, full of zeros; -1 where the kernel has no such files. */
   readonly memoryFile: (bytes: number) => number
   /**
@@ -123,10 +125,16 @@ function libcOver(bridge: Bridge): Libc {
     },
     netlinkSocket: (protocol, groups) => netlinkSocket(bridge, protocol, groups),
     close: (fd) => syscall(calls.close, fd),
+    read: (fd, bytes) => {
+      const into = bridge.allocate(bytes)
+      return into.bytes.subarray(0, Math.max(0, syscall(calls.read, fd, into.address, bytes)))
+    },
     memoryFile: (bytes) => {
       const name = terminated(bridge, Buffer.from('seccompile'))
       const fd = syscall(calls.memfd_create, name.address, MFD_CLOEXEC)
-      if (fd < 0 || syscall(calls.ftruncate, fd, bytes) === 0) return fd
+      // 0 to 2 are open in every runtime: such an answer comes from a filter already attached to this process.
+      if (fd <= 2) return -1
+      if (syscall(calls.ftruncate, fd, bytes) === 0) return fd
       syscall(calls.close, fd)
       return -1
     },

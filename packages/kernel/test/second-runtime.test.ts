@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { run } from '../src/launch/run.ts'
+import { findsPackages } from '../src/launch/second-runtime.ts'
+import { whyNotRun } from './why-not-run.ts'
+
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
+const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
+const koffi = await whyNotRun('what the folder of a command holds, by koffi', 'koffi')
+
+it('finds the packages of the launcher in a folder node_modules, and Deno nowhere else', () => {
+  const cached = '/home/a/.cache/deno/npm/registry.npmjs.org/@seccompile/kernel/1.0.0/dist/launch/launcher.js'
+  const installed = '/home/a/node_modules/@seccompile/kernel/dist/launch/launcher.js'
+  expect(findsPackages('deno', cached)).toBe(false)
+  expect(findsPackages('deno', installed)).toBe(true)
+  expect(findsPackages('bun', '/home/a/.bun/install/cache/@seccompile/kernel/dist/launch/launcher.js')).toBe(
+    true,
+  )
+})
+
+it.skipIf(koffi !== undefined)('runs nothing of the folder of the command without the filter', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  const before = process.env['NODE_OPTIONS']
+  try {
+    writeFileSync(
+      join(cwd, 'preload.cjs'),
+      `require('node:fs').writeFileSync(${JSON.stringify(cwd)} + '/ran', '')`,
+    )
+    process.env['NODE_OPTIONS'] = '--require ./preload.cjs'
+    const started = run(ALLOW, ['true'], { cwd, launcher: 'koffi', stdio: ['ignore', 'ignore', 'ignore'] })
+    await expect(started).rejects.toMatchObject({
+      code: 'E_NATIVE',
+      message: expect.stringMatching(
+        /ended with status 1 before it began; .* such as NODE_OPTIONS\?$/,
+      ) as string,
+    })
+    expect(existsSync(join(cwd, 'ran'))).toBe(false)
+  } finally {
+    if (before === undefined) delete process.env['NODE_OPTIONS']
+    else process.env['NODE_OPTIONS'] = before
+    rmSync(cwd, { recursive: true })
+  }
+})
+
+it('says why no launcher can be asked where this process may start none', () => {
+  const flag = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission'
+  const script = `import { probe } from '@seccompile/kernel'
+    for (const { name, why } of probe().launchers) console.log(name + ': ' + why)`
+  const words = [flag, '--allow-fs-read=*', '--input-type=module', '-e', script]
+  const { stdout } = spawnSync(process.execPath, words, { cwd: PACKAGE, encoding: 'utf8' })
+  for (const name of ['bwrap', 'setpriv'])
+    expect(stdout).toMatch(
+      new RegExp(
+        `^${name}: (the ${name} installed cannot be asked for its options: ERR_ACCESS_DENIED|${name} is not installed)$`,
+        'm',
+      ),
+    )
+})
