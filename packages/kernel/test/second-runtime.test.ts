@@ -5,21 +5,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { run } from '../src/launch/run.ts'
-import { findsPackages } from '../src/launch/second-runtime.ts'
+import { isInDenoCache } from '../src/launch/second-runtime.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
 const koffi = await whyNotRun('what the folder of a command holds, by koffi', 'koffi')
 
-it('finds the packages of the launcher in a folder node_modules, and Deno nowhere else', () => {
+it('tells the cache of Deno from a folder of packages', () => {
   const cached = '/home/a/.cache/deno/npm/registry.npmjs.org/@seccompile/kernel/1.0.0/dist/launch/launcher.js'
-  const installed = '/home/a/node_modules/@seccompile/kernel/dist/launch/launcher.js'
-  expect(findsPackages('deno', cached)).toBe(false)
-  expect(findsPackages('deno', installed)).toBe(true)
-  expect(findsPackages('bun', '/home/a/.bun/install/cache/@seccompile/kernel/dist/launch/launcher.js')).toBe(
-    true,
-  )
+  expect(isInDenoCache('deno', cached)).toBe(true)
+  expect(isInDenoCache('bun', cached)).toBe(false)
+  for (const place of ['/home/a/node_modules/@seccompile/kernel', '/home/a/seccompile/packages/kernel'])
+    expect(isInDenoCache('deno', `${place}/dist/launch/launcher.js`)).toBe(false)
 })
 
 it.skipIf(koffi !== undefined)('runs nothing of the folder of the command without the filter', async () => {

@@ -1,11 +1,10 @@
 /*
- * `npm run bench:run`: the time that `seccompile run` takes from nothing to the end of a small command: for raw
- * filters, for a profile that is compiled first, with a parent that reports, and by each launcher. Each round starts every case once,
- * in order and then in reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a
- * command under a raw filter or under a preset takes longer than the target. Times depend on the machine and on its
- * other work. The first row is measured twice, and the difference of the two shows how much.
+ * `npm run bench:run`: the time from nothing to the end of a small command under a filter. `seccompile run` starts the
+ * command: for raw filters, for a profile that is compiled first, with a parent that reports, and by each launcher. Small
+ * programs start it too, with a ready filter: see ready-starts.ts. Exits 1 where a command takes longer than its target.
+ * Times depend on the machine and on its other work. The first row is measured twice, and the difference of the two shows
+ * how much.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +16,9 @@ import { policyTables } from '@seccompile/policy'
 import { containerDefault } from '@seccompile/presets'
 import { signedAbiTable } from '@seccompile/signatures'
 import { table } from '@seccompile/text-layout'
+import { READY_TARGET, timeReady } from './ready-starts.ts'
+import { failureOf, timeStarts } from './start-times.ts'
+import type { StartTimes } from './start-times.ts'
 import { median } from './timing.ts'
 
 /**
@@ -25,20 +27,18 @@ import { median } from './timing.ts'
 const TARGET = 350
 const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
 
-interface Start {
-  readonly what: string
-  readonly words: readonly [string, ...string[]]
-  readonly took: number[]
+/** A table of times, beside those of the first row. */
+function timesTable(times: readonly StartTimes[], first: string): string {
+  const [base] = times
+  const rows = times.map(({ what, took }) => {
+    const [least, middle] = [Math.min(...took), median(took)]
+    return [what, least, middle, least - Math.min(...base!.took), middle - median(base!.took)]
+  })
+  const columns = ['ms, least', 'ms, median', 'beyond the first, least', 'beyond the first, median']
+  return table([first, ...columns], rows)
 }
 
-function once({ what, words: [file, ...args], took }: Start): void {
-  const began = performance.now()
-  const { status, stderr } = spawnSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-  took.push(performance.now() - began)
-  if (status !== 0) throw new Error(`${what} ended with ${status}: ${stderr}`)
-}
-
-function measure(rounds: number, folder: string): boolean {
+function measureRun(rounds: number, folder: string): boolean {
   const empty = join(folder, 'empty.mjs')
   writeFileSync(empty, '')
   const filter = join(folder, 'container-default.bpf')
@@ -55,40 +55,28 @@ function measure(rounds: number, folder: string): boolean {
     '/bin/true',
   ]
   const launchers = LAUNCHERS.filter((name) => {
-    const [file, ...args] = run(filter, '--launcher', name)
-    const { status, stderr } = spawnSync(file, args, { encoding: 'utf8' })
-    if (status !== 0) process.stderr.write(`*** NOT RUN: the launcher ${name}: ${stderr}`)
-    return status === 0
+    const failure = failureOf({ what: name, words: run(filter, '--launcher', name) })
+    if (failure !== undefined) process.stderr.write(`*** NOT RUN: the launcher ${name}: ${failure}`)
+    return failure === undefined
   })
-  const starts: readonly Start[] = (
-    [
-      ['node, an empty module', [process.execPath, empty]],
-      ['the same again', [process.execPath, empty]],
-      ['/bin/true alone', ['/bin/true']],
-      ['run FILTER -- /bin/true', run(filter)],
-      ['run FILTER,FILTER -- /bin/true', run(`${filter},${filter}`)],
-      ['run PROFILE -- /bin/true', run('preset:container-default')],
-      ['run FILTER --report -- /bin/true', run(filter, '--report')],
-      ['run preset:no-network -- /bin/true', run('preset:no-network')],
-      ...launchers.map(
-        (name) => [`run FILTER --launcher ${name} -- /bin/true`, run(filter, '--launcher', name)] as const,
-      ),
-    ] as const
-  ).map(([what, words]) => ({ what, words, took: [] }))
-  for (let round = 0; round < rounds; round++) {
-    for (const start of starts) once(start)
-    for (const start of starts.toReversed()) once(start)
-  }
-  const node = starts[0]!
-  const rows = starts.map(({ what, took }) => {
-    const least = Math.min(...took)
-    return [what, least, median(took), least - Math.min(...node.took), median(took) - median(node.took)]
-  })
-  process.stdout.write(
-    table(['process', 'ms, least', 'ms, median', 'beyond node, least', 'beyond node, median'], rows),
-  )
+  const starts = [
+    { what: 'node, an empty module', words: [process.execPath, empty] },
+    { what: 'the same again', words: [process.execPath, empty] },
+    { what: '/bin/true alone', words: ['/bin/true'] },
+    { what: 'run FILTER -- /bin/true', words: run(filter) },
+    { what: 'run FILTER,FILTER -- /bin/true', words: run(`${filter},${filter}`) },
+    { what: 'run PROFILE -- /bin/true', words: run('preset:container-default') },
+    { what: 'run FILTER --report -- /bin/true', words: run(filter, '--report') },
+    { what: 'run preset:no-network -- /bin/true', words: run('preset:no-network') },
+    ...launchers.map((name) => ({
+      what: `run FILTER --launcher ${name} -- /bin/true`,
+      words: run(filter, '--launcher', name),
+    })),
+  ] as const
+  const times = timeStarts(starts, rounds)
+  process.stdout.write(timesTable(times, 'process'))
   // The shortest time of each case: other work on the machine can only slow a start down.
-  const [first, twice, , filtered, , , , preset] = starts.map(({ took }) => Math.min(...took))
+  const [first, twice, , filtered, , , , preset] = times.map(({ took }) => Math.min(...took))
   const isMet = Math.max(filtered!, preset!) <= TARGET
   process.stdout.write(
     `\nfrom nothing to the end of a command: ${filtered!.toFixed(0)} ms under a raw filter, ${preset!.toFixed(0)} under preset:no-network (least of ${rounds * 2}; of these an empty Node takes ${first!.toFixed(0)}, and ${twice!.toFixed(0)} when measured again); target: at most ${TARGET}: ${isMet ? 'met' : 'missed'}\n`,
@@ -96,10 +84,25 @@ function measure(rounds: number, folder: string): boolean {
   return isMet
 }
 
-const { rounds } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } }).values
+function measureReady(rounds: number, folder: string): boolean {
+  let isMet = true
+  for (const { node, times, beyond } of timeReady(rounds, folder)) {
+    process.stdout.write(`\n${timesTable(times, `${node}, /bin/true under a ready filter`)}`)
+    if (beyond === undefined) continue
+    isMet &&= beyond <= READY_TARGET
+    process.stdout.write(
+      `\nbeyond an empty ${node}: at most ${beyond.toFixed(0)} ms (least of ${rounds * 2}); target: at most ${READY_TARGET}: ${beyond <= READY_TARGET ? 'met' : 'missed'}\n`,
+    )
+  }
+  return isMet
+}
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } })
+const rounds = Math.max(1, Number(values.rounds))
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
 try {
-  if (!measure(Math.max(1, Number(rounds)), folder)) process.exitCode = 1
+  const met = [measureRun(rounds, folder), measureReady(rounds, folder)]
+  if (met.includes(false)) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true })
 }

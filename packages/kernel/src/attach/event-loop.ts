@@ -1,7 +1,7 @@
 /*
  * The io_uring of a runtime that is already running.
  *
- * libuv 1.50 and newer, and so Node 24 and 26, keep an io_uring for their event loop from the start on, and no option or
+ * libuv 1.50 and newer, and so late versions of Node 22 and all of 24 and 26, keep an io_uring for their event loop from the start on, and no option or
  * variable forbids it. Where a filter then refuses io_uring_enter, libuv calls abort(). A runtime that starts under such
  * a filter finds no io_uring, and uses epoll.
  *

@@ -6,6 +6,7 @@
  * `process.env` has the same text for it. For entries that were set or deleted since, `process.env` counts.
  */
 import { readFileSync } from 'node:fs'
+import { KernelError } from '../system/kernel-error.ts'
 
 const NUL = 0
 const EQUALS = 0x3d
@@ -20,12 +21,30 @@ function firstEnvironment(): Buffer {
 }
 
 /**
+ * `process.env`.
+ * @throws KernelError `E_REFUSED` where the runtime may not read the environment
+ */
+function ownEnvironment(): Readonly<Record<string, string | undefined>> {
+  try {
+    Object.keys(process.env) // throws in Deno without --allow-env
+    return process.env
+  } catch (cause) {
+    throw new KernelError(
+      'E_REFUSED',
+      'the environment that the command would get cannot be read: start Deno with --allow-env, or give the command an environment of its own (env)',
+      { requirement: '--allow-env', cause },
+    )
+  }
+}
+
+/**
  * The entries `NAME=value` of the environment.
  * @param now - `process.env`
  * @param first - the content of /proc/self/environ, in which each entry ends with a NUL
+ * @throws KernelError `E_REFUSED` where the runtime may not read the environment
  */
 export function environmentBytes(
-  now: Readonly<Record<string, string | undefined>> = process.env,
+  now: Readonly<Record<string, string | undefined>> = ownEnvironment(),
   first: Buffer = firstEnvironment(),
 ): readonly Uint8Array[] {
   const left = new Map(Object.entries(now).filter(([, value]) => value !== undefined))

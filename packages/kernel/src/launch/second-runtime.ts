@@ -28,11 +28,11 @@ const lacksOnlyTheFlag = (): boolean =>
   runtimeName() === 'node' && process.getBuiltinModule?.('node:ffi') === undefined && nodeHasFfi()
 
 /**
- * Whether the second runtime finds the packages that the launcher imports. Deno finds none for a file that lies in its
- * own cache, and not in a `node_modules`.
+ * Whether `file` is in the cache of Deno, where each version has a folder of its own. There a second Deno does not find
+ * the packages that `file` imports.
  */
-export const findsPackages = (runtime: RuntimeName, file: string): boolean =>
-  runtime !== 'deno' || file.includes('/node_modules/')
+export const isInDenoCache = (runtime: RuntimeName, file: string): boolean =>
+  runtime === 'deno' && /\/@seccompile\/kernel\/\d[^/]*\/dist\//.test(file)
 
 /** Why no second runtime can become a command over `bridge`; `undefined` where it can. */
 export function whyNotSecondRuntime(bridge: BridgeName): NoBridge | undefined {
@@ -45,9 +45,9 @@ export function whyNotSecondRuntime(bridge: BridgeName): NoBridge | undefined {
       why: `the launcher by ${bridge} is a file of @seccompile/kernel, which is not on the disk`,
       toDo,
     }
-  if (!findsPackages(runtimeName(), file))
+  if (isInDenoCache(runtimeName(), file))
     return {
-      why: `the launcher by ${bridge} is not in a folder node_modules, and there Deno does not find what it imports`,
+      why: `the launcher by ${bridge} is in the cache of Deno, where a second Deno does not find what it imports`,
       toDo: 'set "nodeModulesDir": "auto" in deno.json',
     }
   const opened = tryBridge(bridge)

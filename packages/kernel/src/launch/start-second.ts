@@ -30,7 +30,10 @@ function failureOf(said: string, memory: string, status: number | undefined): Ke
   return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
-/** The text in a file of memory, up to the first NUL. Over the bridge, since Deno gives /proc only to `--allow-all`. */
+/**
+ * The text in a file of memory, up to the first NUL. The bridge reads it: Deno reads /proc only with `--allow-all`, and
+ * a mapping would stay for each command that this process has started.
+ */
 function textIn(libc: Libc, file: number): string {
   const bytes = libc.read(file, LAUNCH_MEMORY_BYTES)
   return Buffer.from(bytes.subarray(0, Math.max(0, bytes.indexOf(0)))).toString()

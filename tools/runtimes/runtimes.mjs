@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/**
+ * `pnpm runtimes`: installs Node 22, 24 and 26, Bun and Deno from npm, for the tests that attach filters in them.
+ *
+ * runtimes.json pins the versions. Each runtime is the package that holds its binary for this processor. The packages
+ * that users install fetch such a package by an install script, and no install script runs here. The runtimes go to
+ * `.cache/runtimes` of the repository, or to the folder that SECCOMPILE_RUNTIMES names: 780 MB, of which npm fetches
+ * some 250, in about ten seconds. Where the folder has the versions already, nothing is done.
+ *
+ * npm writes a folder of its own, which replaces the old one when it is complete. So an interrupted run leaves no
+ * half of a runtime.
+ *
+ * With `--list` it installs nothing, and prints each runtime as JSON: its names, its version, its `file`, and whether
+ * that version `isInstalled`.
+ *
+ * Only built-ins may be imported: .ci/run calls this file before anything is installed. The exit code is 2 where the
+ * runtimes cannot be installed.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const runtimes = JSON.parse(readFileSync(join(here, 'runtimes.json'), 'utf8'))
+const folder = resolve(process.env.SECCOMPILE_RUNTIMES ?? join(here, '..', '..', '.cache', 'runtimes'))
+
+class CannotInstall extends Error {}
+
+/** The runtimes below a folder. */
+function runtimesIn(below) {
+  return runtimes.map(({ name, title, version, binary }) => {
+    const root = join(below, 'node_modules', name)
+    const file = join(root, binary)
+    const isInstalled =
+      existsSync(file) && JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version === version
+    return { name, title, version, file, isInstalled }
+  })
+}
+
+const isComplete = (below) => runtimesIn(below).every(({ isInstalled }) => isInstalled)
+
+function npmInstall(into) {
+  const dependencies = runtimes.map(({ name, packages, version }) => [
+    name,
+    `npm:${packages[process.arch]}@${version}`,
+  ])
+  mkdirSync(into, { recursive: true })
+  writeFileSync(
+    join(into, 'package.json'),
+    JSON.stringify({ private: true, dependencies: Object.fromEntries(dependencies) }),
+  )
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
+  const { error, status, stderr } = spawnSync('npm', ['install', '--prefix', into, ...quiet], {
+    cwd: into,
+    encoding: 'utf8',
+    timeout: 300_000,
+    // One retry, soon: a machine without the registry should hear of it before long.
+    env: { npm_config_fetch_retries: '1', npm_config_fetch_retry_mintimeout: '1000', ...process.env },
+  })
+  if (error !== undefined) throw new CannotInstall(`npm does not run: ${error.message}`)
+  if (status === 0 && isComplete(into)) return
+  // Before the sentence that says why, npm prints fields of the error, each in a line.
+  const why = /^npm (?:error|ERR!) (?!(?:code|errno|syscall|type|path) )(.+)$/m.exec(stderr)?.[1]
+  throw new CannotInstall(`npm cannot install them: ${why ?? `it ends with ${status}`}`)
+}
+
+function install() {
+  if (process.platform !== 'linux' || runtimes.some(({ packages }) => !(process.arch in packages)))
+    throw new CannotInstall(
+      `there are pinned packages for Linux on x64 and arm64, and this is ${process.platform} on ${process.arch}`,
+    )
+  const fresh = `${folder}.${process.pid}`
+  try {
+    npmInstall(fresh)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(fresh, folder)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+try {
+  const [option, ...more] = process.argv.slice(2)
+  if ((option !== undefined && option !== '--list') || more.length > 0)
+    throw new CannotInstall(`expected no option, or --list; got "${process.argv.slice(2).join(' ')}"`)
+  if (option === undefined && !isComplete(folder)) install()
+  const found = runtimesIn(folder)
+  if (option === undefined)
+    for (const { title, version, file } of found) console.log(`${title} ${version}: ${file}`)
+  else console.log(JSON.stringify(found))
+} catch (error) {
+  if (!(error instanceof CannotInstall)) throw error
+  console.error(`runtimes: ${error.message}; the tests that need these runtimes say NOT RUN`)
+  process.exitCode = 2
+}
