@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { run } from '../src/launch/run.ts'
 import { isInDenoCache } from '../src/launch/second-runtime.ts'
+import { isLeaderless } from '../src/launch/start-second.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
@@ -18,6 +19,12 @@ it('tells the cache of Deno from a folder of packages', () => {
   expect(isInDenoCache('bun', cached)).toBe(false)
   for (const place of ['/home/a/node_modules/@seccompile/kernel', '/home/a/seccompile/packages/kernel'])
     expect(isInDenoCache('deno', `${place}/dist/launch/launcher.js`)).toBe(false)
+})
+
+it('tells a process of which only the first thread has ended from one that has ended', () => {
+  const stat = (state: string, threads: number): string =>
+    `7 (a) Z (b) ${state} 6 7 6 0 -1 4227084 9 0 0 0 2 4 0 0 20 0 ${threads} 0 3704278 0 0`
+  expect([stat('Z', 2), stat('Z', 1), stat('S', 2)].map(isLeaderless)).toEqual([true, false, false])
 })
 
 it.skipIf(koffi !== undefined)('runs nothing of the folder of the command without the filter', async () => {

@@ -39,12 +39,22 @@ function textIn(libc: Libc, file: number): string {
   return Buffer.from(bytes.subarray(0, Math.max(0, bytes.indexOf(0)))).toString()
 }
 
-/** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
-function isLeaderless(pid: number): boolean {
+/**
+ * Whether only the first thread of a process has ended, by its /proc/PID/stat. A process that has ended as a whole has one
+ * thread until its parent hears of it.
+ * @see proc(5): the fields (3) state and (20) num_threads
+ */
+export function isLeaderless(stat: string): boolean {
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return state === 'Z' && Number(fields[16]) > 1
+}
+
+/** The text of /proc/PID/stat; empty where it cannot be read. */
+function statOf(pid: number): string {
   try {
-    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+    return readFileSync(`/proc/${pid}/stat`, 'latin1')
   } catch {
-    return false
+    return ''
   }
 }
 
@@ -54,7 +64,7 @@ function isLeaderless(pid: number): boolean {
  */
 function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   const timer = setInterval(() => {
-    if (child.pid === undefined || !isLeaderless(child.pid)) return
+    if (child.pid === undefined || !isLeaderless(statOf(child.pid))) return
     onStay()
     child.kill('SIGKILL')
   }, 100)
