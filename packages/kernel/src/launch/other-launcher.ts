@@ -39,17 +39,19 @@ export const LAUNCHER_PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
   crun: 'crun',
 }
 
-/** What a command prints for `--help`. Node and Deno throw where they may start no process. */
-function helpOf(command: string): Pick<SpawnSyncReturns<string>, 'stdout' | 'stderr' | 'status' | 'error'> {
+type Help = Pick<SpawnSyncReturns<string>, 'stdout' | 'stderr' | 'status' | 'error'>
+
+const noHelp = (error: Error): Help => ({ stdout: '', stderr: '', status: null, error })
+
+/** What a command prints for `--help`. */
+function helpOf(command: string): Help {
   try {
-    return spawnSync(command, ['--help'], { encoding: 'utf8', timeout: 5000 })
+    const done = spawnSync(command, ['--help'], { encoding: 'utf8', timeout: 5000 })
+    // Deno yields an empty object where it cannot enter the folder of this process.
+    return 'status' in done ? done : noHelp(new Error('no process can be started'))
   } catch (error) {
-    return {
-      stdout: '',
-      stderr: '',
-      status: null,
-      error: error instanceof Error ? error : new Error(String(error)),
-    }
+    // Node and Deno throw where they may start no process.
+    return noHelp(error instanceof Error ? error : new Error(String(error)))
   }
 }
 
