@@ -9,7 +9,7 @@
 import { spawnSync } from 'node:child_process'
 import type { SpawnSyncReturns } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { closeSync } from 'node:fs'
+import { closeSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { assertNever } from '@seccompile/shape'
 import { pathOfOpen, readOnlyFile } from '../native/nameless-file.ts'
@@ -55,6 +55,18 @@ function helpOf(command: string): Help {
   }
 }
 
+/**
+ * Whether the descriptors of this process belong to another user in /proc. Then only root may open them there.
+ * @see proc(5), PR_SET_DUMPABLE(2const)
+ */
+function isHidden(): boolean {
+  try {
+    return statSync('/proc/self/fd').uid !== process.geteuid?.()
+  } catch {
+    return false
+  }
+}
+
 /** Why a launcher cannot be used, as a clause; `undefined` where it can. */
 export function whyNotLauncher(
   name: OtherLauncherName,
@@ -62,6 +74,8 @@ export function whyNotLauncher(
 ): string | undefined {
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
+  if (name === 'setpriv' && isHidden())
+    return 'setpriv cannot open the filter, because this process has changed its user'
   if (name === 'crun') return undefined // every release in use knows the annotation
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
   const { stdout, stderr, status, error } = helpOf(Buffer.from(found.path).toString())
