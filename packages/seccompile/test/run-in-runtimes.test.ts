@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { scriptFolder } from './runtime-scripts.ts'
-import { findRuntimes } from './runtimes.ts'
+import { asNobody, findRuntimes } from './runtimes.ts'
 
 const { at, script, ended } = scriptFolder()
 
@@ -25,6 +25,7 @@ beforeAll(() => {
   if (process.platform !== 'linux') return // no test uses the folder
   writeFileSync(at('run-with.mjs'), RUN)
   mkdirSync(at('project'))
+  mkdirSync(at('locked'), { mode: 0o700 })
   writeFileSync(at('project/bunfig.toml'), 'preload = ["./preload.mjs"]\n')
   const ran = JSON.stringify(at('out/preloaded'))
   writeFileSync(
@@ -44,6 +45,14 @@ describe.each(runtimes)('run in $name', (runtime) => {
     const { said, err } = await running({ cwd: at('project') }, 'sh', '-c', 'echo "[\\"$PWD\\"]"')
     expect([said, err]).toEqual([[[at('project')], [0]], ''])
     expect(existsSync(at('out/preloaded'))).toBe(false)
+  })
+
+  it.skipIf(asNobody.uid === undefined)('says that the folder of the command cannot be entered', async () => {
+    const cwd = at('locked')
+    const byFfi = ['E_ARGUMENT', `cwd: the folder "${cwd}" cannot be entered: EACCES`]
+    expect((await running({ cwd }, 'true')).said).toEqual([byFfi])
+    const [byBwrap] = (await running({ cwd, launcher: 'bwrap' }, 'true')).said
+    expect(byBwrap).toEqual([expect.stringMatching(/^E_(REFUSED|NO_LAUNCHER)$/), expect.any(String)])
   })
 
   it('gives the command the descriptor that it is to keep, and no other', async () => {
