@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,6 +49,11 @@ it.skipIf(koffi !== undefined)('runs nothing of the folder of the command withou
     else process.env['NODE_OPTIONS'] = before
     rmSync(cwd, { recursive: true })
   }
+})
+
+it.skipIf(koffi !== undefined)('leaves no memory of the launcher in this process', async () => {
+  await run(ALLOW, ['true'], { launcher: 'koffi' })
+  expect(readFileSync('/proc/self/maps', 'latin1')).not.toContain('memfd:seccompile')
 })
 
 it('says why no launcher can be asked where this process may start none', () => {
