@@ -100,7 +100,7 @@ describe('a bridge', () => {
     expect(tryBridge('ffi')).toEqual({
       kind: 'none',
       why: `Node ${process.versions.node} has no FFI`,
-      toDo: 'take Node 26',
+      toDo: 'take Node 26, Bun or Deno',
     })
   })
 })

@@ -56,15 +56,17 @@ function helpOf(command: string): Help {
 }
 
 /**
- * Whether the descriptors of this process belong to another user in /proc. Then only root may open them there.
+ * Why a launcher cannot open the filter, as a clause. setpriv opens it by its path in /proc. The descriptors of a process
+ * that has changed its user belong to root there.
  * @see proc(5), PR_SET_DUMPABLE(2const)
  */
-function isHidden(): boolean {
+export function whyNotOpened(name: OtherLauncherName): string | undefined {
   try {
-    return statSync('/proc/self/fd').uid !== process.geteuid?.()
+    if (name !== 'setpriv' || statSync('/proc/self/fd').uid === process.geteuid?.()) return undefined
   } catch {
-    return false
+    return undefined // there is no /proc, which the start says
   }
+  return 'setpriv cannot open the filter, because this process has changed its user'
 }
 
 /** Why a launcher cannot be used, as a clause; `undefined` where it can. */
@@ -74,8 +76,6 @@ export function whyNotLauncher(
 ): string | undefined {
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
-  if (name === 'setpriv' && isHidden())
-    return 'setpriv cannot open the filter, because this process has changed its user'
   if (name === 'crun') return undefined // every release in use knows the annotation
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
   const { stdout, stderr, status, error } = helpOf(Buffer.from(found.path).toString())
@@ -174,7 +174,7 @@ export function otherLaunch(
 ): OtherLaunch {
   const { words, hasOptions = false, firstFd = 3 } = started
   const found = findCommand(Buffer.from(name), process.env['PATH'])
-  if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
+  if (found.kind !== 'found') throw noLauncher([whyNotInstalled(name, `${name} is not installed`)])
   const contents = name === 'crun' ? filters.map((filter) => crunText(filter, started)) : filters
   const files = openFiles(name, contents)
   const launch = {
@@ -199,11 +199,24 @@ export function otherLaunch(
   }
 }
 
-/** Why no launcher can be used, and what to install. */
-export function noLauncher(reasons: readonly string[]): KernelError {
+/** Why a launcher cannot be used, and what to do where something can be done; both as clauses. */
+export interface NoLauncher {
+  readonly why: string
+  readonly toDo?: string
+}
+
+/** The answer for a launcher whose package is missing, or is too old. */
+export const whyNotInstalled = (name: OtherLauncherName, why: string): NoLauncher => ({
+  why,
+  toDo: `install ${LAUNCHER_PACKAGES[name]}`,
+})
+
+/** Why no launcher can be used, and what to do. */
+export function noLauncher(reasons: readonly NoLauncher[]): KernelError {
+  const toDo = new Set(reasons.flatMap((one) => one.toDo ?? []))
   return new KernelError(
     'E_NO_LAUNCHER',
-    `nothing here can start a command under this filter: ${reasons.join('; ')}; take Node 26, Bun or Deno, or run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer`,
+    `nothing here can start a command under this filter: ${reasons.map(({ why }) => why).join('; ')}; ${[...toDo].join(', or ')}`,
     { requirement: 'a launcher' },
   )
 }
