@@ -68,14 +68,19 @@ describe.each(runtimes)('run in $name', (runtime) => {
 const deno = runtimes.find(({ kind }) => kind === 'deno')
 
 it.skipIf(deno === undefined)(
-  'run in Deno needs no permission for /proc, also to say what failed',
+  'run in Deno says which permission it needs, and needs none for /proc',
   async () => {
     writeFileSync(at('no-program'), 'no program\n', { mode: 0o755 })
-    const few = ['--allow-ffi', '--allow-run', '--allow-read', '--allow-env']
-    const words = [deno?.file ?? '', 'run', '--no-prompt', ...few, at('run-with.mjs'), '{}']
-    expect(await ended<unknown>(...words, 'true')).toMatchObject({ said: [[0]] })
-    expect(await ended<unknown>(...words, at('no-program'))).toMatchObject({
+    const few = ['--no-prompt', '--allow-run', '--allow-read', '--allow-env']
+    const running = (command: string, ...more: readonly string[]): ReturnType<typeof ended<unknown>> =>
+      ended(deno?.file ?? '', 'run', ...few, ...more, at('run-with.mjs'), '{}', command)
+    expect(await running('true', '--allow-ffi')).toMatchObject({ said: [[0]] })
+    expect(await running(at('no-program'), '--allow-ffi')).toMatchObject({
       said: [['E_NOT_EXECUTABLE', expect.stringContaining('ENOEXEC')]],
+    })
+    const denied = 'Deno forbids FFI here; start Deno with --allow-ffi'
+    expect(await running('true')).toMatchObject({
+      said: [['E_NO_LAUNCHER', expect.stringContaining(denied)]],
     })
   },
 )
