@@ -3,6 +3,7 @@
 
 /** The name of a preset with filters: `@seccompile/filters/NAME` has them. */
 export type FilterName =
+  | 'agent-command'
   | 'container-default'
   | 'mode-strict'
   | 'nested-sandbox'
@@ -19,6 +20,7 @@ export type FilterName =
 
 /** The names of the presets with filters, sorted. */
 export const filterNames: readonly FilterName[] = [
+  'agent-command',
   'container-default',
   'mode-strict',
   'nested-sandbox',

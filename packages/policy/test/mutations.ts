@@ -95,4 +95,16 @@ export const mutations: readonly {
     find: 'if (isRead ? FinalMark.isOn(given) : written === undefined)',
     replace: 'if (!isRead || FinalMark.isOn(given))',
   },
+  {
+    name: 'leaves refused calls of x32 open by their numbers of x86_64',
+    file: 'src/resolution/calls/old-numbers.ts',
+    find: "if (token !== 'x32' || !letsRun(otherwise)) return []",
+    replace: 'if (base >= 0) return []',
+  },
+  {
+    name: 'weakens the default for the old numbers of x32',
+    file: 'src/resolution/calls/old-numbers.ts',
+    find: "if (token !== 'x32' || !letsRun(otherwise)) return []",
+    replace: "if (token !== 'x32') return []",
+  },
 ]

@@ -105,6 +105,31 @@ describe('numbers above the newest call', () => {
     expect(verdict(arm.auditArch, nr + 0x1000)).toBe('ERRNO(38)')
   })
 
+  it('of x32 are also those of x86_64 for refused calls, which run on kernels before 5.4', () => {
+    const refusing = policy({ default: ALLOW }).deny('ptrace', 'socket').deny('ioctl', arg(1).eq(0x5412))
+    const verdict = asked(refusing, ['x86_64', 'x32'], 'ENOSYS')
+    const old = (name: string): string => verdict(x32.auditArch, X32_BIT | numberOf(x86_64, name)!)
+    // seccomp(2) names 101, ptrace. socket has one number on both, and readv is not refused.
+    expect(['ptrace', 'ioctl', 'socket', 'readv'].map(old)).toEqual([
+      'ERRNO(38)', 'ERRNO(38)', 'ERRNO(1)', 'ALLOW',
+    ]) // prettier-ignore
+    expect(asked(refusing, ['x32'], 'ENOSYS')(x32.auditArch, X32_BIT | 101)).toBe('ERRNO(38)')
+    expect(asked(refusing, ['x86_64', 'x32'])(x32.auditArch, X32_BIT | 101)).toBe('ALLOW')
+    const allowing = base.deny('ptrace', errno(5))
+    expect(asked(allowing, ['x32'], LOG)(x32.auditArch, X32_BIT | 101)).toBe('ERRNO(1)')
+  })
+
+  it('of x32 are so for every call that has a number of its own there', () => {
+    const names = [...x32.numbers].filter(([, nr]) => (nr & ~X32_BIT) >= 512).map(([name]) => name)
+    expect(names).toHaveLength(36)
+    for (const name of names) {
+      const verdict = asked(policy({ default: ALLOW }).deny(name as 'ptrace'), ['x32'], 'ENOSYS')
+      const old = X32_BIT | numberOf(x86_64, name)!
+      expect([name, verdict(x32.auditArch, old)]).toEqual([name, 'ERRNO(38)'])
+      expect(x32.names.has(old)).toBe(false)
+    }
+  })
+
   it('get no rule where they would get the default', () => {
     const target = { abis: [x86_64, x86] }
     expect(resolve(base, { ...target, unknown: errno(1) }).rules).toEqual(resolve(base, target).rules)

@@ -1,3 +1,4 @@
+export { agentCommand } from './agent-command.ts'
 export { composePresets } from './compose.ts'
 export { containerDefault } from './container-default.ts'
 export { printKeptCall } from './kept-calls.ts'

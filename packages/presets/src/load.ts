@@ -8,6 +8,7 @@ import type { Preset, PresetName } from './preset.ts'
 import type { PolicyBuilder } from '@seccompile/policy'
 
 const LOADERS: Readonly<Record<PresetName, () => Promise<Preset>>> = {
+  'agent-command': async () => (await import('./agent-command.ts')).agentCommandPreset,
   'container-default': async () => (await import('./container-default.ts')).containerDefaultPreset,
   'mode-strict': async () => (await import('./mode-strict.ts')).modeStrictPreset,
   'nested-sandbox': async () => (await import('./nested-sandbox.ts')).nestedSandboxPreset,

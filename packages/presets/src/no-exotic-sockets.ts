@@ -58,9 +58,10 @@ export const noExoticSocketsPreset: Preset = {
       'Networks and unix sockets: every address that the program can reach. no-network and no-unix-sockets shut them.',
       'Rare protocols of AF_INET and AF_INET6, whose modules socket() loads: SCTP, DCCP, L2TP, UDP-Lite, and MPTCP, which ' +
         'stays because servers listen by it. Of IP, node-server makes sockets of TCP and UDP alone.',
-      'What setsockopt puts on a TCP socket by TCP_ULP: the name of the protocol lies in memory.',
+      'What setsockopt puts on a TCP socket by TCP_ULP: the name of the protocol, such as smc, lies in memory.',
+      'Modules that ioctl on any socket loads: bridge and 8021q.',
       'With CAP_NET_RAW, raw sockets of AF_INET and AF_INET6; with CAP_NET_ADMIN, what NETLINK_ROUTE changes: addresses, ' +
-        'routes, traffic control. A user namespace gives both. no-new-namespaces beside this preset shuts it.',
+        'routes, traffic control, and what setsockopt changes: the tables of iptables. A user namespace gives both. no-new-namespaces beside this preset shuts it.',
       'Sockets of other families that the program inherits, or receives over a unix socket: all calls on them run.',
     ],
     breaks: [
@@ -76,6 +77,7 @@ export const noExoticSocketsPreset: Preset = {
     sources: [
       'socket(2), address_families(7), netlink(7), packet(7)',
       'net/socket.c: __sock_create(), __sys_socketpair(), sys_socketcall(); net/smc/smc_inet.c',
+      'net/socket.c: sock_ioctl(); net/ipv4/netfilter/ip_tables.c: do_ipt_set_ctl()',
       'CVE-2026-31431 for AF_ALG',
       'https://github.com/flatpak/flatpak/pull/6773 for socketcall',
     ],

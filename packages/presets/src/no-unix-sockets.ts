@@ -53,12 +53,15 @@ export const noUnixSocketsPreset: Preset = {
         'a datagram socket among them, sendto and connect reach any address; a listening one takes connections.',
       'Other processes of the same user: with ptrace, pidfd_getfd or /proc/PID/mem a program takes a socket, or a whole ' +
         'process that has one. no-tracing beside this preset shuts the calls, and not the file.',
+      'With CAP_SYS_ADMIN, mount of 9p with trans=unix: the kernel itself connects to a unix socket then.',
       'Other ways to talk to programs outside: a FIFO, a shared folder, message queues and shared memory of System V and ' +
         'POSIX, signals.',
     ],
     breaks: [
       'Everything that talks by unix sockets: X11, Wayland, D-Bus, ssh-agent, syslog(), nscd, databases on a unix socket, ' +
         'Docker, tmux, and the build servers of some tools. glibc does without nscd.',
+      'Chromium, also without a window: it makes a unix socket when it starts, and ends. agent-command lets it make one.',
+      'multiprocessing of Python with a Manager, or with forkserver, which is the default of Python 3.14.',
       'Datagram socketpairs, which Python’s socket.socketpair(type=SOCK_DGRAM) makes.',
       'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on ' +
         'x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
@@ -69,6 +72,7 @@ export const noUnixSocketsPreset: Preset = {
     sources: [
       'socket(2), socketpair(2), unix(7)',
       'net/unix/af_unix.c: unix_create(), unix_stream_connect(), unix_listen(); net/socket.c: sys_socketcall()',
+      'net/9p/trans_fd.c: p9_fd_create_unix(); chrome/browser/process_singleton_posix.cc of Chromium',
       'io_uring_prep_socket(3), io_uring_prep_connect(3)',
       'https://github.com/openai/codex/pull/26625 for connected pairs',
     ],

@@ -5,6 +5,7 @@ import type { PresetName } from './preset.ts'
 
 /** The names of the presets, sorted. */
 export const presetNames: readonly PresetName[] = [
+  'agent-command',
   'container-default',
   'mode-strict',
   'nested-sandbox',

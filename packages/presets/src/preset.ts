@@ -5,6 +5,7 @@ import type { SyscallName } from '@seccompile/syscalls'
 
 /** The name of a preset. */
 export type PresetName =
+  | 'agent-command'
   | 'container-default'
   | 'mode-strict'
   | 'nested-sandbox'

@@ -2,6 +2,7 @@
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { expectText, shown } from '@seccompile/shape'
+import { agentCommandPreset } from './agent-command.ts'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
 import { modeStrictPreset } from './mode-strict.ts'
@@ -21,6 +22,7 @@ import { unixSocketsOnlyPreset } from './unix-sockets-only.ts'
 
 /** Every preset, sorted by name. */
 export const PRESETS: readonly Preset[] = [
+  agentCommandPreset,
   containerDefaultPreset,
   modeStrictPreset,
   nestedSandboxPreset,

@@ -4,7 +4,7 @@ import * as load from '@seccompile/presets/load'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(presets).sort()).toEqual([
-    'PRESETS', 'composePresets', 'containerDefault', 'modeStrict', 'nestedSandbox', 'noExoticSockets', 'noIoUring', 'noNetwork', 'noNewNamespaces', 'noTracing', 'noTtyInjection', 'noUnixSockets', 'nodeServer', 'presetNames', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printKeptCall', 'pureCompute', 'unixSocketsOnly',
+    'PRESETS', 'agentCommand', 'composePresets', 'containerDefault', 'modeStrict', 'nestedSandbox', 'noExoticSockets', 'noIoUring', 'noNetwork', 'noNewNamespaces', 'noTracing', 'noTtyInjection', 'noUnixSockets', 'nodeServer', 'presetNames', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printKeptCall', 'pureCompute', 'unixSocketsOnly',
   ]) // prettier-ignore
   expect(Object.keys(load)).toEqual(['loadPresetPolicy'])
 })

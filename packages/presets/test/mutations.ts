@@ -90,6 +90,12 @@ export const mutations: readonly {
     replace: "operationsOf('socket')",
   },
   {
+    name: 'agent-command forgets one of its presets',
+    file: 'src/agent-command.ts',
+    find: '  .intersect(noTracing)\n',
+    replace: '',
+  },
+  {
     name: 'no-unix-sockets makes sockets of AF_UNIX',
     file: 'src/no-unix-sockets.ts',
     find: ".deny('socket', ({ family }) => family.eq(AF_UNIX), REFUSED)",

@@ -28,6 +28,9 @@ The library has them in \`presets\`, by their names in camel case, and with thei
 library, \`presetPolicy('a+b')\` makes it. \`presets.a.intersect(presets.b)\` is the same without the check below. The first preset
 names the ABIs of the policy beside the main one; \`--abi\` names others.
 
+[Sandboxing an agent's command](agent-sandbox.md) starts programs under such a composition, which has a name of its own:
+\`agent-command\`.
+
 Some presets exclude each other: one refuses a call that the other is for. Such a composition is an error, and the message
 has both rules. \`seccompile presets a+b\` names each preset that changes no verdict beside the others.
 

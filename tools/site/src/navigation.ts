@@ -32,6 +32,7 @@ export const SECTIONS: readonly NavigationSection[] = [
     text: 'Guides',
     entries: [
       entry('spawn-from-node.md', 'Sandboxes in Node'),
+      entry('agent-sandbox.md', 'An agent’s command'),
       entry('attaching.md', 'Attaching a filter'),
       entry('container-runtimes.md', 'Container runtimes'),
       entry('notations.md', 'Other notations'),

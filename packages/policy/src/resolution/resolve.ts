@@ -34,6 +34,7 @@ import { resolveOptions, targetReader } from '../data/target.ts'
 import type { ReadTarget, ResolveOptions, Target, UnknownAction } from '../data/target.ts'
 import type { Warning } from '../data/warning.ts'
 import { lackingCalls } from './calls/lacking-calls.ts'
+import { oldNumbers } from './calls/old-numbers.ts'
 import { callsOn, readings } from './calls/policy-reading.ts'
 import { unknownOn, unknownRule } from './calls/unknown-calls.ts'
 import { absentSummary, emptyWarning, wideWarnings } from './resolve-messages.ts'
@@ -133,8 +134,8 @@ function once(warnings: readonly Warning[]): readonly Warning[] {
  * A section has up to three parts, in this order. First comes a rule for the numbers of ABIs outside the
  * target. Then come the calls, ABI by ABI, in the policy's order; a call has one rule for each of its verdicts,
  * or several where clashing rules alternate, and the calls that `wanted.knownUpTo` lacks have one more. Last comes a
- * rule for the numbers that no ABI knows yet, if
- * `wanted.unknown` gives them another verdict than the default. The output depends only on the arguments.
+ * rule for the numbers that no ABI knows yet, if `wanted.unknown` gives them another verdict than the default. With them
+ * are the numbers by which kernels before 5.4 make refused calls of x32. The output depends only on the arguments.
  *
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
  * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one call that overlap
@@ -237,7 +238,8 @@ function resolveOne(
     const [first, ...others] = own.map(({ abi }) => abi)
     const otherwise = actionVerdict(own[0]!.read.policy.defaultAction) // ABIs of one arch have one errno.h
     const foreign = foreignNumbers(arch, abis)
-    const unknown = action && unknownRule([first!, ...others], action) // each section has an ABI
+    const old = own.flatMap((each) => oldNumbers(each.abi, each.rules, otherwise))
+    const unknown = action && unknownRule([first!, ...others], action, old) // each section has an ABI
     const rules: Rule[] = foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]
     for (const each of own) for (const rule of each.rules) rules.push(rule)
     if (unknown !== undefined && unknown.verdict !== otherwise) rules.push(unknown)

@@ -8,7 +8,7 @@
  */
 import { NO_CALL } from '@seccompile/abi'
 import { ALWAYS, canonical, difference, U32 } from '@seccompile/rules'
-import type { RangeSet, Rule } from '@seccompile/rules'
+import type { Range, RangeSet, Rule } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { actionOn, actionVerdict, errno } from '../../data/action.ts'
 import type { Action } from '../../data/action.ts'
@@ -33,8 +33,13 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
 export const unknownOn = (action: UnknownAction, abi: AbiToken): Action =>
   actionOn(action === 'ENOSYS' ? errno('ENOSYS') : action, abi)
 
-/** The rule that gives `action` to the unknown numbers of the ABIs `sharing`, which have one arch. */
-export function unknownRule(sharing: readonly [AbiTable, ...AbiTable[]], action: UnknownAction): Rule {
+/** The rule that gives `action` to the numbers `old`, and to the unknown ones of the ABIs `sharing`, which have one arch. */
+export function unknownRule(
+  sharing: readonly [AbiTable, ...AbiTable[]],
+  action: UnknownAction,
+  old: readonly Range<number>[],
+): Rule {
   const given = unknownOn(action, sharing[0].token)
-  return { numbers: unknownNumbers(sharing), when: ALWAYS, verdict: actionVerdict(given) }
+  const numbers = canonical(U32, [...unknownNumbers(sharing), ...old])
+  return { numbers, when: ALWAYS, verdict: actionVerdict(given) }
 }

@@ -9,6 +9,7 @@ export interface PlaygroundExample {
 
 /** The presets, as `@seccompile/presets` has them; the package itself is loaded when a preset is chosen. */
 export const PRESET_NAMES: readonly string[] = [
+  'agent-command',
   'container-default',
   'mode-strict',
   'nested-sandbox',

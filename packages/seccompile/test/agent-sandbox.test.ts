@@ -1,0 +1,252 @@
+/*
+ * The programs of docs/agent-sandbox.md, run unchanged by Node, Bun and Deno; and the programs of
+ * an agent in the sandbox of the page. All of this as uid 65534 where the tests are root.
+ *
+ * Each program of an agent does its work there, and is seen to fail at something that it tries itself. The same try succeeds in
+ * the same sandbox under a filter that allows everything, so it is the filter that refuses it.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { AGENT_PROGRAMS } from './agent-programs.ts'
+import { asNobody as user, findRuntimes } from './runtimes.ts'
+
+const FILTERS = fileURLToPath(new URL('../../filters/', import.meta.url))
+const PAGE = readFileSync(new URL('../../../docs/agent-sandbox.md', import.meta.url), 'utf8')
+/** The programs of the page, by the names in their first lines. */
+const programs = new Map(
+  [...PAGE.matchAll(/^```js\n(\/\/ (\S+)\n[^]*?)^```$/gm)].map(([, code = '', name = '']) => [name, code]),
+)
+const sandbox = programs.get('sandbox.mjs') ?? ''
+/** The sandbox of the page with a filter that allows everything. */
+const open = sandbox.replace('filter.bytes', 'Uint8Array.of(6, 0, 0, 0, 0, 0, 255, 127)')
+/** The sandbox of the page with the second filter, as its text says. */
+const twice = sandbox
+  .replace('--seccomp 3', '--add-seccomp-fd 3 --add-seccomp-fd 4')
+  .replace("'pipe']", "'pipe', 'pipe']")
+  .concat(
+    "import { filter as second } from '@seccompile/filters/no-unix-sockets'\nchild.stdio[4].end(second.bytes)\n",
+  )
+
+const folder = mkdtempSync(join(tmpdir(), 'seccompile-agent-'))
+const at = (name: string): string => join(folder, name)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Gives a folder to the user of the sandbox. */
+function giveToUser(path: string): void {
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid)
+}
+
+// The user of the sandbox may not be able to read this repository.
+for (const part of ['package.json', 'dist'])
+  cpSync(join(FILTERS, part), at(`node_modules/@seccompile/filters/${part}`), { recursive: true })
+for (const [name, code] of [...programs, ['open.mjs', open], ['twice.mjs', twice]] as const)
+  writeFileSync(at(name), code)
+giveToUser(folder)
+
+interface Ending {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Makes a folder of the user of the sandbox. */
+function ownFolder(name: string): void {
+  mkdirSync(at(name), { recursive: true })
+  giveToUser(at(name))
+}
+
+/** How a command ends in the folder `name`, as the user of the sandbox. */
+function ending(name: string, [file = '', ...args]: readonly string[], path = process.env['PATH']): Ending {
+  ownFolder(name)
+  const { status, stdout, stderr, error } = spawnSync(file, args, {
+    cwd: at(name),
+    env: { PATH: path, HOME: at(name), DENO_DIR: at('deno') },
+    encoding: 'utf8',
+    timeout: 30_000,
+    ...user,
+  })
+  return { status, out: stdout, err: error?.message ?? stderr }
+}
+
+/** How a script for the shell ends in a sandbox. */
+const inSandbox = (name: string, program: string, script: string): Ending =>
+  ending(name, [process.execPath, at(program), 'sh', '-c', script])
+
+/** Whether `script` succeeds in the sandbox without the filter. Where it does not, standard error says what is not run. */
+function succeeds(what: string, script: string): boolean {
+  const { status, out, err } = inSandbox('check', 'open.mjs', script)
+  if (status === 0) return true
+  process.stderr.write(`\n*** NOT RUN: ${what}: ${script}: ${`${err}${out}`.trim() || String(status)}\n\n`)
+  return false
+}
+
+// The filter of the page is for two kinds of machines.
+const isFor = ['x64', 'arm64'].includes(process.arch)
+const hasSandbox = isFor && succeeds('the sandbox of docs/agent-sandbox.md', 'true')
+
+const installed = AGENT_PROGRAMS.filter(
+  ({ name, check }) => hasSandbox && succeeds(`${name} in the sandbox`, check),
+)
+const has = (program: string): boolean => installed.some(({ name }) => name === program)
+
+describe.skipIf(!hasSandbox)('in the sandbox of docs/agent-sandbox.md', () => {
+  it.each(installed)('$name does its work', ({ name, works, prints }) => {
+    const { status, out, err } = inSandbox(`${name}-works`, 'sandbox.mjs', works)
+    expect({ status, err, out: out.slice(-prints.length) }).toMatchObject({ status: 0, out: prints })
+  })
+
+  it.each(installed)('$name fails where it tries what the filter refuses', ({ name, tries, refused }) => {
+    const { status, out, err } = inSandbox(`${name}-tries`, 'sandbox.mjs', tries)
+    expect([status, `${out}${err}`]).toEqual([expect.anything(), expect.stringMatching(refused)])
+    expect(status).not.toBe(0)
+    expect(inSandbox(`${name}-open`, 'open.mjs', tries)).toMatchObject({ status: 0 })
+  })
+})
+
+/** The words of the page between `deno` and the name of a program: what Deno permits `sandbox.mjs`. */
+const [, permitted = ''] = /`deno (run [^`]*) \.\.\/sandbox\.mjs/.exec(PAGE) ?? []
+
+/** The runtimes of the tests, each with the words before the names of the two programs that have a filter. */
+const runtimes = (isFor ? await findRuntimes() : []).map(({ name, kind, file }) => {
+  const isDeno = kind === 'deno'
+  return {
+    name,
+    words: [file, ...(isDeno ? permitted.split(' ') : [])],
+    landlock: [file, ...(isDeno ? permitted.replace('=bwrap', '=setpriv --allow-write').split(' ') : [])],
+  }
+})
+
+/** Asks the proxy for each host that it is given, and prints the status and what the host says. */
+const ASK = `
+const { request } = require('node:http')
+const ask = ([path, ...others]) => path && request(process.env.HTTPS_PROXY, { method: 'CONNECT', path })
+  .on('connect', ({ statusCode }, socket, head) => {
+    let said = head.toString()
+    socket.on('data', (data) => { said += data }).on('close', () => {
+      console.log(statusCode, said)
+      ask(others)
+    })
+  }).end()
+ask(process.argv.slice(2))`
+
+const SCRIPT = 'echo changed > file; cat file; unshare --user true || echo no namespace; exit 7'
+
+describe('docs/agent-sandbox.md', () => {
+  it('has programs of at most 25 lines', () => {
+    expect([...programs.keys()]).toEqual(['sandbox.mjs', 'proxy.mjs', 'forward.mjs', 'landlock.mjs'])
+    for (const code of programs.values()) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
+  })
+
+  describe.skipIf(!hasSandbox).each(runtimes)('by $name', ({ name, words }) => {
+    it('starts a command under bubblewrap and the filter', () => {
+      const { status, out, err } = ending(`by-${name}`, [...words, at('sandbox.mjs'), 'sh', '-c', SCRIPT])
+      expect([status, out, err]).toEqual([
+        7,
+        'changed\nno namespace\n',
+        expect.stringContaining('unshare failed'),
+      ])
+      expect(readFileSync(at(`by-${name}/file`), 'utf8')).toBe('changed\n')
+    })
+
+    it('starts nothing without bubblewrap, and says what is missing', () => {
+      const { status, out, err } = ending(
+        `none-${name}`,
+        [...words, at('sandbox.mjs'), 'sh', '-c', SCRIPT],
+        at('empty'),
+      )
+      expect([status, out, err]).toEqual([
+        expect.anything(),
+        '',
+        expect.stringMatching(/spawn bwrap|not found in .*"bwrap"|bwrap.*ENOENT/),
+      ])
+      expect(status).not.toBe(0)
+      expect(existsSync(at(`none-${name}/file`))).toBe(false)
+    })
+  })
+
+  it.skipIf(!hasSandbox).each(['', 'filter.bytes.slice(0, 12)'])(
+    'starts nothing where bubblewrap gets no whole filter: %j',
+    (sent) => {
+      writeFileSync(at('cut.mjs'), sandbox.replace('filter.bytes', sent))
+      const { status, out, err } = inSandbox('cut', 'cut.mjs', SCRIPT)
+      expect([status, out, err]).toEqual([1, '', expect.stringMatching(/^bwrap: .*seccomp/i)])
+    },
+  )
+
+  it.skipIf(!has('python3'))('refuses unix sockets by a second filter', () => {
+    const script = `python3 -c 'import socket; socket.socketpair(); print("pair"); socket.socket(socket.AF_UNIX)'`
+    expect(inSandbox('twice', 'sandbox.mjs', script)).toEqual({ status: 0, out: 'pair\n', err: '' })
+    const { status, out, err } = inSandbox('twice', 'twice.mjs', script)
+    expect([status, out, err]).toEqual([1, 'pair\n', expect.stringContaining('Permission denied')])
+  })
+
+  it.skipIf(!has('chromium'))('says that Chromium does not start under the second filter', () => {
+    const { works } = installed.find(({ name }) => name === 'chromium')!
+    const { status, err } = inSandbox('chromium-twice', 'twice.mjs', works)
+    expect([status === 0, err]).toEqual([
+      false,
+      expect.stringContaining('socket() failed: Permission denied'),
+    ])
+  })
+
+  it.skipIf(!has('npm'))('opens the hosts of a list by a proxy, and no other', async () => {
+    const target = createServer((socket) => socket.end('hello from a host')).listen(0, '127.0.0.1')
+    await once(target, 'listening')
+    const host = `127.0.0.1:${(target.address() as AddressInfo).port}`
+    const code = programs.get('proxy.mjs')!
+    expect(code).toContain("'github.com:443'")
+    ownFolder('proxied')
+    for (const [name, content] of [
+      ['proxied.mjs', code.replace('github.com:443', host)],
+      ['proxied/forward.mjs', programs.get('forward.mjs')!],
+      ['proxied/ask.cjs', ASK],
+    ] as const)
+      writeFileSync(at(name), content)
+    const proxy = spawn(process.execPath, [at('proxied.mjs')], { cwd: at('proxied'), ...user })
+    try {
+      await once(proxy.stdout, 'data')
+      const words = [at('sandbox.mjs'), 'node', 'forward.mjs', 'node', 'ask.cjs', host, '127.0.0.1:1']
+      const asked = spawn(process.execPath, words, { cwd: at('proxied'), ...user })
+      const [out, [status]] = await Promise.all([text(asked.stdout), once(asked, 'close')])
+      expect([status, out]).toEqual([0, `200 hello from a host\n403 \n`])
+    } finally {
+      proxy.kill()
+      target.close()
+    }
+  })
+})
+
+/** Whether Landlock works here, by setpriv. */
+function hasLandlock(): boolean {
+  const { status, err } = ending('check', [process.execPath, at('landlock.mjs'), 'true'])
+  if (status !== 0) process.stderr.write(`\n*** NOT RUN: landlock.mjs of docs/agent-sandbox.md: ${err}\n\n`)
+  return status === 0
+}
+
+describe.skipIf(!isFor || !hasLandlock()).each(runtimes)('landlock.mjs by $name', ({ name, landlock }) => {
+  it('starts a command that writes its folder, reads no other, and makes no namespace', () => {
+    writeFileSync(at('key'), 'secret\n')
+    const script = `cat ../key; ${SCRIPT}`
+    expect(ending(`land-${name}`, ['cat', '../key'])).toMatchObject({ status: 0, out: 'secret\n' })
+    const { status, out, err } = ending(`land-${name}`, [...landlock, at('landlock.mjs'), 'sh', '-c', script])
+    expect([status, out]).toEqual([7, 'changed\nno namespace\n'])
+    expect(err).toMatch(/key: Permission denied[^]*unshare failed: Operation not permitted/)
+  })
+})
