@@ -12,7 +12,8 @@ const RUN = `
   import { run } from '@seccompile/kernel'
   import { filter } from '@seccompile/filters/no-network'
   const [given, ...command] = process.argv.slice(2)
-  const { keep, ...options } = JSON.parse(given)
+  const { keep, folder, ...options } = JSON.parse(given)
+  if (folder !== undefined) process.chdir(folder)
   // Descriptors in a row, so that those that the start opens come right after them.
   const fds = Array.from({ length: keep ?? 0 }, () => openSync('/etc/passwd', 'r'))
   const keepFds = fds.slice(-1)
@@ -42,8 +43,10 @@ describe.each(runtimes)('run in $name', (runtime) => {
     ended(...script(runtime, 'run-with.mjs', ffi), JSON.stringify(options), ...command)
 
   it('runs nothing of the folder of the command without the filter', async () => {
-    const { said, err } = await running({ cwd: at('project') }, 'sh', '-c', 'echo "[\\"$PWD\\"]"')
-    expect([said, err]).toEqual([[[at('project')], [0]], ''])
+    for (const options of [{ cwd: at('project') }, { folder: at('project') }]) {
+      const { said, err } = await running(options, 'sh', '-c', 'echo "[\\"$PWD\\"]"')
+      expect([said, err]).toEqual([[[at('project')], [0]], ''])
+    }
     expect(existsSync(at('out/preloaded'))).toBe(false)
   })
 

@@ -63,7 +63,8 @@ export function secondRuntime(bridge: BridgeName, argument: string): readonly st
       // Without warnings, which are of FFI and of the permissions that Node passes on.
       return ['--no-warnings', ...(bridge === 'ffi' ? [FFI_FLAG] : []), file, argument]
     case 'bun':
-      return [file, argument]
+      // Bun runs what the `bunfig.toml` of its folder preloads. Nothing there may run without the filter.
+      return ['--config=/dev/null', '--env-file=/dev/null', file, argument]
     case 'deno':
       return ['run', '--allow-all', file, argument]
     default:

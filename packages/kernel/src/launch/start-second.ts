@@ -84,8 +84,8 @@ export function startSecond(plan: LaunchPlan, given: readonly RunStdio[]): Comma
   try {
     const stdio = descriptors(given, plan.keepFds)
     const fds = launchFds(stdio.length)
-    // The second runtime starts in the folder of this process, and then enters that of the command: Bun runs what the
-    // `bunfig.toml` of its first folder names, and nothing there may run without the filter.
+    // The second runtime starts in the folder of this process, and then enters that of the command: a relative path in
+    // NODE_OPTIONS names a file of the first, and nothing of the other may run without the filter.
     const child = start(process.execPath, secondRuntime(plan.bridge, String(stdio.length)), {
       // The descriptors of launchFds(), in their order.
       stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
