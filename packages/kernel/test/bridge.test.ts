@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { bridgeOver, bridgeOverFfi } from '../src/libc/bridge.ts'
 import type { Bridge, Foreign, OpenedBridge } from '../src/libc/bridge.ts'
+import { openDenoFfi } from '../src/libc/deno-ffi.ts'
 import { loadLibc } from '../src/libc/libc.ts'
 import { stringVector, terminated } from '../src/libc/memory.ts'
 import { hasBridge, openBridge, tryBridge } from '../src/libc/open-bridge.ts'
@@ -73,6 +74,20 @@ describe('a bridge', () => {
     expect(runtimeName({ node: '26.0.0', deno: '2.9.6' })).toBe('deno')
   })
 
+  it('over Deno takes the permission for all libraries', () => {
+    const ofOne = { querySync: (asked: object) => ({ state: 'path' in asked ? 'granted' : 'prompt' }) }
+    Reflect.set(globalThis, 'Deno', { permissions: ofOne })
+    try {
+      expect(openDenoFfi()).toEqual({
+        kind: 'none',
+        why: 'Deno forbids FFI here',
+        toDo: 'start Deno with --allow-ffi for all libraries',
+      })
+    } finally {
+      Reflect.deleteProperty(globalThis, 'Deno')
+    }
+  })
+
   it('that is missing says why, and what to do', () => {
     for (const name of ['ffi', 'koffi'] as const) {
       const one = tryBridge(name)
@@ -85,7 +100,7 @@ describe('a bridge', () => {
     expect(tryBridge('ffi')).toEqual({
       kind: 'none',
       why: `Node ${process.versions.node} has no FFI`,
-      toDo: 'take Node 26',
+      toDo: 'take Node 26, Bun or Deno',
     })
   })
 })
@@ -111,6 +126,9 @@ describe.each(names)('the calls of the kernel over %s', (name) => {
     if (one === undefined || other === undefined) throw new Error('mapping failed')
     one[5] = 77
     expect(other[5]).toBe(77)
+    expect(libc.read(fd, 4096)).toEqual(one)
+    expect(libc.read(fd, 4096).length).toBe(0)
+    expect(libc.read(-1, 4096).length).toBe(0)
     expect(libc.close(fd)).toBe(0)
     expect(libc.sharedMemory(-1, 4096)).toBeUndefined()
   })

@@ -12,6 +12,7 @@ import { encode } from '@seccompile/cbpf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBridge } from '../src/libc/open-bridge.ts'
 import { run } from '../src/launch/run.ts'
+import { descriptors } from '../src/launch/start-with.ts'
 import { machineEndianness, nativeAbi } from '../src/system/native-abi.ts'
 import { whyNotRun } from './why-not-run.ts'
 
@@ -142,5 +143,19 @@ describe('the descriptors that a command is to get', () => {
   ])('are checked before anything is started: %j', async (keepFds, message) => {
     const started = run(CLOSED, ['true'], { keepFds: keepFds as never })
     await expect(started).rejects.toMatchObject({ name: 'KernelError', code: 'E_ARGUMENT', message })
+  })
+})
+
+describe('the numbers of the descriptors of a child process', () => {
+  it('are those of the caller, and then those that only a launcher needs', () => {
+    expect(descriptors(['ignore', 1, 'inherit'], [], 'node')).toEqual(['ignore', 1, 'inherit'])
+    expect(descriptors(['ignore', 1, 2], [4], 'bun')).toEqual(['ignore', 1, 2, 'ignore', 4])
+  })
+
+  it('leave a gap in Deno, which would overwrite a descriptor that it has not moved yet', () => {
+    const all = descriptors(['ignore', 1, 2], [4], 'deno')
+    expect(all.slice(0, 5)).toEqual(['ignore', 1, 2, 'ignore', 4])
+    expect(all.slice(5)).toEqual(Array.from({ length: 32 }, () => 'ignore'))
+    expect(descriptors(['ignore', 1, 2], [], 'deno')).toEqual(['ignore', 1, 2])
   })
 })

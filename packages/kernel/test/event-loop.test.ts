@@ -1,6 +1,6 @@
 import { encode } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
-import { checkEventLoop } from '../src/attach/event-loop.ts'
+import { checkEventLoop, keepsRing } from '../src/attach/event-loop.ts'
 import { machineEndianness } from '../src/system/native-abi.ts'
 
 const IO_URING_ENTER = 426
@@ -16,6 +16,19 @@ describe('checkEventLoop', () => {
     expect(() => checkEventLoop([refusing(1), refusing(IO_URING_ENTER)], () => true)).toThrow(
       'the filter refuses the call "io_uring_enter", by which the event loop of this process already works',
     )
+  })
+
+  it('goes by the version of libuv where the permissions of Node hide /proc', () => {
+    expect(
+      ['1.50.0', '1.51.1', '2.0.0', '1.49.2', '1.5.0', undefined].map((version) => keepsRing(version)),
+    ).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false, // prettier-ignore
+    ])
   })
 
   it('lets the filter pass where the process has no io_uring, and every filter that allows the call', () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { otherLaunch, whyNotLauncher } from '../src/launch/other-launcher.ts'
 import { run } from '../src/launch/run.ts'
 import { openFiles, whyNotFew, withFewFiles } from './few-files.ts'
+import { asNobody, whyNotOthers } from './other-user.ts'
 import { sayNotRun } from './why-not.ts'
 
 function whyNot(): string | undefined {
@@ -36,6 +37,19 @@ describe('whyNotLauncher', () => {
     }
   })
 })
+
+const notRoot = whyNotOthers('setpriv for a process that has changed its user')
+
+it.skipIf(notRoot !== undefined || whyNotLauncher('setpriv') !== undefined)(
+  'setpriv is not taken for a process that has changed its user: it could not open the filter',
+  async () => {
+    const command = async (): Promise<unknown> => run(ALLOW, ['true'], { launcher: 'setpriv' })
+    await expect(asNobody(command)).rejects.toMatchObject({
+      code: 'E_NO_LAUNCHER',
+      message: expect.stringContaining('because this process has changed its user') as string,
+    })
+  },
+)
 
 const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
 

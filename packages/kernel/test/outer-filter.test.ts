@@ -37,6 +37,13 @@ const SECCOMP_DONE: Program = [
   { code: BPF.RET_K, jt: 0, jf: 0, k: SUCCESS },
   ALLOW,
 ]
+/** Answers memfd_create(2) with 0. */
+const MEMORY_DONE: Program = [
+  { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+  { code: BPF.JEQ_K, jt: 0, jf: 1, k: calls.memfd_create },
+  { code: BPF.RET_K, jt: 0, jf: 0, k: SUCCESS },
+  ALLOW,
+]
 /** Answers seccomp(2) with success where the address of the filter is not NULL. */
 const ADDRESS_DONE: Program = [
   { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
@@ -75,7 +82,7 @@ async function under(filter: Program, code: string, noNewPrivs = true): Promise<
     } catch ({ code, message }) { console.log(code + ': ' + message) }`
   try {
     const command = [process.execPath, '--input-type=module', '-e', script] as const
-    await run(filter, command, { cwd: PACKAGE, stdio: ['ignore', fd, fd], noNewPrivs })
+    await run(filter, command, { cwd: PACKAGE, stdio: [fd, fd, fd], noNewPrivs })
     return readFileSync(file, 'utf8').trim()
   } finally {
     closeSync(fd)
@@ -105,6 +112,13 @@ describe.skipIf(koffi !== undefined)('under a filter that answers with success',
     expect(await under(prctlDone(PR_SET_NO_NEW_PRIVS), running('koffi'), false)).toMatch(
       /^E_REFUSED: the kernel does not set no_new_privs: a filter already attached to this process answers/,
     )
+  })
+
+  it('run closes no descriptor of this process where the file in memory has the number 0', async () => {
+    const start = `console.log((await kernel.run(KILLS, ['true'], { launcher: 'koffi' })).status)
+      const { readlinkSync } = await import('node:fs')
+      console.log(readlinkSync('/proc/self/fd/0') === readlinkSync('/proc/self/fd/1'))`
+    expect(await under(MEMORY_DONE, start)).toBe('0\ntrue')
   })
 
   it('attach throws', async () => {

@@ -27,7 +27,8 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 const warn = process.listeners('warning')
 process.removeAllListeners('warning')
 process.on('warning', (warning) => {
-  if (!warning.message.startsWith('FFI ')) for (const listener of warn) listener(warning)
+  if (warning.name !== 'ExperimentalWarning' || !warning.message.startsWith('FFI '))
+    for (const listener of warn) listener(warning)
 })
 
 // A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or

@@ -408,7 +408,7 @@ describe.skipIf(reason !== undefined)('run', () => {
       const bare = run(['kill.bpf', '--', 'sh', '-c', 'exit 3'], { node, env: { PATH: at('bin') } })
       expect(bare).toMatchObject({
         status: 125,
-        err: `error: nothing here can start a command under this filter: Node ${process.versions.node} has no FFI; koffi is not installed; bwrap is not installed; setpriv is not installed; take Node 26, Bun or Deno, or run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer\n`,
+        err: `error: nothing here can start a command under this filter: Node ${process.versions.node} has no FFI; koffi is not installed; bwrap is not installed; setpriv is not installed; take Node 26, Bun or Deno, or run "npm install koffi", or install bubblewrap, or install util-linux 2.41 or newer\n`,
       })
     },
   )
@@ -418,7 +418,7 @@ describe.skipIf(reason !== undefined)('run', () => {
       run(['kill.bpf', '--launcher', 'koffi', '--', 'true'], { node: ['--require', at('broken-koffi.cjs')] }),
     ).toMatchObject({
       status: 125,
-      err: 'error: koffi cannot start a command under this filter: koffi cannot be loaded: Cannot find the native Koffi module; did you bundle it correctly?; leave the launcher out to use another one\n',
+      err: 'error: koffi cannot start a command under this filter: koffi cannot be loaded: Cannot find the native Koffi module; did you bundle it correctly?; install koffi again, or leave the launcher out to use another one\n',
     })
   })
 })

@@ -1,13 +1,14 @@
 /*
  * The io_uring of a runtime that is already running.
  *
- * libuv 1.50 and newer, and so late versions of Node 22 and all of 24 and 26, keep an io_uring for their event loop from the start on, and no option or
- * variable forbids it. Where a filter then refuses io_uring_enter, libuv calls abort(). A runtime that starts under such
- * a filter finds no io_uring, and uses epoll.
+ * libuv 1.50 and newer, and so late versions of Node 22 and all of 24 and 26, keep an io_uring for their event loop from
+ * the start on, and no option or variable forbids it. Where a filter then refuses io_uring_enter, libuv calls abort(). A
+ * runtime that starts under such a filter finds no io_uring, and uses epoll.
  *
  * @see https://github.com/libuv/libuv/pull/4638
  */
 import { readdirSync, readlinkSync } from 'node:fs'
+import { runtimeName } from '../libc/runtime.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { surelyRefuses } from './possible-verdicts.ts'
@@ -15,12 +16,18 @@ import { surelyRefuses } from './possible-verdicts.ts'
 /** The number of io_uring_enter on all ABIs: it came after new calls were given common numbers. */
 const IO_URING_ENTER = 426
 
-/** Whether this process has an io_uring; false where /proc does not say. */
+/** Whether libuv of this version keeps an io_uring from its start on. */
+export function keepsRing(libuv = ''): boolean {
+  const [major = 0, minor = 0] = libuv.split('.').map(Number)
+  return major > 1 || (major === 1 && minor >= 50)
+}
+
+/** Whether this process has an io_uring. Where /proc does not say, Node has one if its libuv may have one. */
 function hasRing(): boolean {
   try {
     return readdirSync('/proc/self/fd').some((fd) => linkOf(fd) === 'anon_inode:[io_uring]')
   } catch {
-    return false
+    return runtimeName() === 'node' && keepsRing(process.versions['uv'])
   }
 }
 

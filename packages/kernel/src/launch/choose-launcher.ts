@@ -3,7 +3,8 @@ import { KernelError } from '../system/kernel-error.ts'
 import { nativeAbi } from '../system/native-abi.ts'
 import { filterList, readOptions } from '../system/option-readers.ts'
 import { forbiddenCall } from './launch-calls.ts'
-import { noLauncher, whyNotLauncher } from './other-launcher.ts'
+import { noLauncher, whyNotInstalled, whyNotLauncher, whyNotOpened } from './other-launcher.ts'
+import type { NoLauncher } from './other-launcher.ts'
 import { isBridge, LAUNCHERS } from './launch-words.ts'
 import type { LauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
@@ -24,12 +25,17 @@ const needsReader = record<LaunchNeeds>({
   noNewPrivs: flag,
 })
 
-function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
-  if (isBridge(name)) return whyNotSecondRuntime(name)?.why
-  if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
-  if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
-  if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes only one filter'
-  return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name) ?? whyNotAttached(name)
+function whyNot(name: LauncherName, needs: LaunchNeeds): NoLauncher | undefined {
+  if (isBridge(name)) return whyNotSecondRuntime(name)
+  if (needs.flags !== 0) return { why: `${name} takes no flags of seccomp(2)` }
+  if (!needs.noNewPrivs) return { why: `${name} always sets no_new_privs` }
+  if (name === 'setpriv' && needs.filters.length > 1) return { why: 'setpriv takes only one filter' }
+  const refused = refusedLaunch(name, needs.filters)
+  if (refused !== undefined) return { why: refused }
+  const missing = whyNotLauncher(name)
+  if (missing !== undefined) return whyNotInstalled(name, missing)
+  const obstacle = whyNotOpened(name) ?? whyNotAttached(name)
+  return obstacle === undefined ? undefined : { why: obstacle }
 }
 
 /**
@@ -57,17 +63,21 @@ export function chooseLauncher(given: LaunchNeeds, wanted?: LauncherName): Launc
       `there is no launcher ${shown(wanted)}; there are ${LAUNCHERS.join(', ')}`,
     )
   checkExecve(needs.filters)
-  const reasons: string[] = []
-  for (const name of wanted === undefined ? LAUNCHERS : [wanted]) {
+  if (wanted !== undefined) {
+    const reason = whyNot(wanted, needs)
+    if (reason === undefined) return wanted
+    const { why, toDo } = reason
+    throw new KernelError(
+      'E_NO_LAUNCHER',
+      `${wanted} cannot start a command under this filter: ${why}; ${toDo === undefined ? '' : `${toDo}, or `}leave the launcher out to use another one`,
+      { requirement: wanted },
+    )
+  }
+  const reasons: NoLauncher[] = []
+  for (const name of LAUNCHERS) {
     const reason = whyNot(name, needs)
     if (reason === undefined) return name
     reasons.push(reason)
   }
-  if (wanted !== undefined)
-    throw new KernelError(
-      'E_NO_LAUNCHER',
-      `${wanted} cannot start a command under this filter: ${reasons.join('; ')}; leave the launcher out to use another one`,
-      { requirement: wanted },
-    )
   throw noLauncher(reasons)
 }

@@ -11,6 +11,31 @@ export interface CommandPlace {
   readonly cwd?: string | undefined
 }
 
+/** The error for a folder of the command that cannot be its folder. */
+function noFolder(cwd: string, errno: string): KernelError {
+  const isNone = errno === 'ENOENT' || errno === 'ENOTDIR'
+  return new KernelError(
+    'E_ARGUMENT',
+    isNone ? `cwd: there is no folder "${cwd}"` : `cwd: the folder "${cwd}" cannot be entered: ${errno}`,
+    { errno },
+  )
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
+
+/**
+ * Makes `cwd` the folder of this process.
+ * @throws KernelError `E_ARGUMENT`
+ */
+export function enterFolder(cwd: string): void {
+  try {
+    process.chdir(cwd)
+  } catch (error) {
+    throw noFolder(cwd, codeOf(error))
+  }
+}
+
 /** @throws KernelError `E_ARGUMENT` */
 export function checkFolder(cwd: string | undefined): void {
   if (cwd === undefined) return
@@ -20,14 +45,9 @@ export function checkFolder(cwd: string | undefined): void {
   try {
     if (statSync(cwd).isDirectory()) return
   } catch (error) {
-    errno = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    errno = codeOf(error)
   }
-  const isNone = errno === 'ENOENT' || errno === 'ENOTDIR'
-  throw new KernelError(
-    'E_ARGUMENT',
-    isNone ? `cwd: there is no folder "${cwd}"` : `cwd: the folder "${cwd}" cannot be entered: ${errno}`,
-    { errno },
-  )
+  throw noFolder(cwd, errno)
 }
 
 /**

@@ -21,6 +21,8 @@ export interface LaunchPlan {
    * environment of the launcher that are not UTF-8.
    */
   readonly env: readonly string[]
+  /** The folder of the command; that of the launcher by default. */
+  readonly cwd?: string
   /** Descriptors past 2 that the command gets. */
   readonly keepFds: readonly number[]
 }

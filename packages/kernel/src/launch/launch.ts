@@ -15,7 +15,7 @@ import type { CommandWord } from './command-bytes.ts'
 import { checkFolder, commandPath } from './command-path.ts'
 import type { CommandEnd } from './ended.ts'
 import { OTHER_LAUNCHERS } from './launch-words.ts'
-import { LAUNCHER_PACKAGES, whyNotLauncher } from './other-launcher.ts'
+import { LAUNCHER_PACKAGES, whyNotLauncher, whyNotOpened } from './other-launcher.ts'
 import type { OtherLauncherName } from './launch-words.ts'
 import { whyNotAttached } from './outer-filter.ts'
 import { refusedLaunch } from './refused-launch.ts'
@@ -36,7 +36,7 @@ export function hasOwnOptions(words: readonly string[]): boolean {
 function whyNotHere(launcher: OtherLauncherName): string | undefined {
   const reason = whyNotLauncher(launcher)
   if (reason !== undefined) return `${reason}; install ${LAUNCHER_PACKAGES[launcher]}`
-  if (launcher !== 'crun' || process.geteuid?.() === 0) return undefined
+  if (launcher !== 'crun' || process.geteuid?.() === 0) return whyNotOpened(launcher)
   return 'crun starts a command without a namespace of users as root only; take bwrap or setpriv'
 }
 

@@ -8,6 +8,7 @@ import { readFileSync, writeSync } from 'node:fs'
 import { constants } from 'node:os'
 import { loadLibc } from '../libc/libc.ts'
 import { startSender } from '../notify/start-sender.ts'
+import { enterFolder } from './command-path.ts'
 import { execUnder } from './exec-under.ts'
 import type { ExecFailure } from './exec-under.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
@@ -31,7 +32,8 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = 
 }
 
 function launch(plan: LaunchPlan): ExecFailure {
-  const { flags, noNewPrivs, keepFds, bridge } = plan
+  const { flags, noNewPrivs, keepFds, bridge, cwd } = plan
+  if (cwd !== undefined) enterFolder(cwd)
   const { filters, observers, command } = planBytes(plan)
   if (plan.diesWithParent) loadLibc([bridge]).prctl(PR_SET_PDEATHSIG, constants.signals.SIGKILL)
   if (plan.notifies) startSender(FDS.socket, bridge)
@@ -50,8 +52,12 @@ function becomeCommand(): void {
     say({ code, message, errno }, memory, mayWrite)
     exit(errno === 'ENOENT' ? 127 : 126)
   } catch (error) {
-    const { code, message, errno } = error as Partial<LaunchFailure> & Error
-    say({ code: code ?? 'E_REFUSED', message, ...(errno === undefined ? {} : { errno }) }, memory)
+    const { name, code, message, errno } = error as LaunchFailure & Error
+    const isOurs = name === 'KernelError' // the errors of Node have a `code` of another kind
+    say(
+      { code: isOurs ? code : 'E_REFUSED', message, ...(isOurs && errno !== undefined ? { errno } : {}) },
+      memory,
+    )
     process.exit(125)
   }
 }

@@ -7,8 +7,9 @@
  * `crun` closes descriptors first. `setpriv` and `crun` take only one filter.
  */
 import { spawnSync } from 'node:child_process'
+import type { SpawnSyncReturns } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { closeSync } from 'node:fs'
+import { closeSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { assertNever } from '@seccompile/shape'
 import { pathOfOpen, readOnlyFile } from '../native/nameless-file.ts'
@@ -38,6 +39,36 @@ export const LAUNCHER_PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
   crun: 'crun',
 }
 
+type Help = Pick<SpawnSyncReturns<string>, 'stdout' | 'stderr' | 'status' | 'error'>
+
+const noHelp = (error: Error): Help => ({ stdout: '', stderr: '', status: null, error })
+
+/** What a command prints for `--help`. */
+function helpOf(command: string): Help {
+  try {
+    const done = spawnSync(command, ['--help'], { encoding: 'utf8', timeout: 5000 })
+    // Deno yields an empty object where it cannot enter the folder of this process.
+    return 'status' in done ? done : noHelp(new Error('no process can be started'))
+  } catch (error) {
+    // Node and Deno throw where they may start no process.
+    return noHelp(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+/**
+ * Why a launcher cannot open the filter, as a clause. setpriv opens it by its path in /proc. The descriptors of a process
+ * that has changed its user belong to root there.
+ * @see proc(5), PR_SET_DUMPABLE(2const)
+ */
+export function whyNotOpened(name: OtherLauncherName): string | undefined {
+  try {
+    if (name !== 'setpriv' || statSync('/proc/self/fd').uid === process.geteuid?.()) return undefined
+  } catch {
+    return undefined // there is no /proc, which the start says
+  }
+  return 'setpriv cannot open the filter, because this process has changed its user'
+}
+
 /** Why a launcher cannot be used, as a clause; `undefined` where it can. */
 export function whyNotLauncher(
   name: OtherLauncherName,
@@ -47,10 +78,7 @@ export function whyNotLauncher(
   if (found.kind !== 'found') return `${name} is not installed`
   if (name === 'crun') return undefined // every release in use knows the annotation
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
-  const { stdout, stderr, status, error } = spawnSync(Buffer.from(found.path).toString(), ['--help'], {
-    encoding: 'utf8',
-    timeout: 5000,
-  })
+  const { stdout, stderr, status, error } = helpOf(Buffer.from(found.path).toString())
   const cannotBeAsked = `the ${name} installed cannot be asked for its options`
   if (error !== undefined) return `${cannotBeAsked}: ${'code' in error ? String(error.code) : error.message}`
   if (stdout.includes(option)) return undefined
@@ -97,10 +125,14 @@ function openFiles(name: string, contents: readonly (Uint8Array | string)[]): re
   } catch (cause) {
     for (const fd of fds) closeSync(fd)
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new KernelError('E_NATIVE', `the filter cannot be handed to ${name} in a file: ${why}`, {
-      requirement: 'a writable folder for temporary files',
-      cause,
-    })
+    throw new KernelError(
+      'E_NATIVE',
+      `the filter cannot be handed to ${name} in a file: ${why}; allow a file in one of these folders, or take another launcher (seccompile doctor)`,
+      {
+        requirement: 'a writable folder for temporary files',
+        cause,
+      },
+    )
   }
 }
 
@@ -142,7 +174,7 @@ export function otherLaunch(
 ): OtherLaunch {
   const { words, hasOptions = false, firstFd = 3 } = started
   const found = findCommand(Buffer.from(name), process.env['PATH'])
-  if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
+  if (found.kind !== 'found') throw noLauncher([whyNotInstalled(name, `${name} is not installed`)])
   const contents = name === 'crun' ? filters.map((filter) => crunText(filter, started)) : filters
   const files = openFiles(name, contents)
   const launch = {
@@ -167,11 +199,24 @@ export function otherLaunch(
   }
 }
 
-/** Why no launcher can be used, and what to install. */
-export function noLauncher(reasons: readonly string[]): KernelError {
+/** Why a launcher cannot be used, and what to do where something can be done; both as clauses. */
+export interface NoLauncher {
+  readonly why: string
+  readonly toDo?: string
+}
+
+/** The answer for a launcher whose package is missing, or is too old. */
+export const whyNotInstalled = (name: OtherLauncherName, why: string): NoLauncher => ({
+  why,
+  toDo: `install ${LAUNCHER_PACKAGES[name]}`,
+})
+
+/** Why no launcher can be used, and what to do. */
+export function noLauncher(reasons: readonly NoLauncher[]): KernelError {
+  const toDo = new Set(reasons.flatMap((one) => one.toDo ?? []))
   return new KernelError(
     'E_NO_LAUNCHER',
-    `nothing here can start a command under this filter: ${reasons.join('; ')}; take Node 26, Bun or Deno, or run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer`,
+    `nothing here can start a command under this filter: ${reasons.map(({ why }) => why).join('; ')}; ${[...toDo].join(', or ')}`,
     { requirement: 'a launcher' },
   )
 }

@@ -104,7 +104,6 @@ export async function runWith(
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
-    const spawning = cwd === undefined ? {} : { cwd }
     const started = isBridge(launcher)
       ? startSecond(
           {
@@ -118,9 +117,9 @@ export async function runWith(
             path: planned(path),
             args: words.args.map(planned),
             env: words.env.map(planned),
+            ...(cwd === undefined ? {} : { cwd }),
             keepFds,
           },
-          spawning,
           stdio,
           notified?.onSocket,
         )

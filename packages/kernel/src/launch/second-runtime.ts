@@ -10,6 +10,7 @@ import { tryBridge } from '../libc/open-bridge.ts'
 import type { BridgeName, NoBridge } from '../libc/bridge.ts'
 import { FFI_FLAG, nodeHasFfi } from '../libc/node-ffi.ts'
 import { isSingleFile, runtimeName } from '../libc/runtime.ts'
+import type { RuntimeName } from '../libc/runtime.ts'
 import { ownFile } from '../system/own-file.ts'
 
 /** The file of this package that the second runtime runs; `undefined` where it is not on the disk. */
@@ -26,15 +27,28 @@ function launcherFile(): string | undefined {
 const lacksOnlyTheFlag = (): boolean =>
   runtimeName() === 'node' && process.getBuiltinModule?.('node:ffi') === undefined && nodeHasFfi()
 
+/**
+ * Whether `file` is in the cache of Deno, where each version has a folder of its own. There a second Deno does not find
+ * the packages that `file` imports.
+ */
+export const isInDenoCache = (runtime: RuntimeName, file: string): boolean =>
+  runtime === 'deno' && /\/@seccompile\/kernel\/\d[^/]*\/dist\//.test(file)
+
 /** Why no second runtime can become a command over `bridge`; `undefined` where it can. */
 export function whyNotSecondRuntime(bridge: BridgeName): NoBridge | undefined {
   const toDo = 'install bubblewrap, or util-linux 2.41 or newer'
   if (isSingleFile())
     return { why: `a program built as a single file cannot start the launcher by ${bridge}`, toDo }
-  if (launcherFile() === undefined)
+  const file = launcherFile()
+  if (file === undefined)
     return {
       why: `the launcher by ${bridge} is a file of @seccompile/kernel, which is not on the disk`,
       toDo,
+    }
+  if (isInDenoCache(runtimeName(), file))
+    return {
+      why: `the launcher by ${bridge} is in the cache of Deno, where a second Deno does not find what it imports`,
+      toDo: 'set "nodeModulesDir": "auto" in deno.json',
     }
   const opened = tryBridge(bridge)
   return opened.kind === 'open' || (bridge === 'ffi' && lacksOnlyTheFlag()) ? undefined : opened
@@ -46,9 +60,11 @@ export function secondRuntime(bridge: BridgeName, argument: string): readonly st
   const runtime = runtimeName()
   switch (runtime) {
     case 'node':
-      return [...(bridge === 'ffi' ? [FFI_FLAG] : []), file, argument]
+      // Without warnings, which are of FFI and of the permissions that Node passes on.
+      return ['--no-warnings', ...(bridge === 'ffi' ? [FFI_FLAG] : []), file, argument]
     case 'bun':
-      return [file, argument]
+      // Bun runs what the `bunfig.toml` of its folder preloads. Nothing there may run without the filter.
+      return ['--config=/dev/null', '--env-file=/dev/null', file, argument]
     case 'deno':
       return ['run', '--allow-all', file, argument]
     default:

@@ -4,6 +4,7 @@ import { callback, fail, flag, listOf, optional, record, unread } from '@seccomp
 import type { Fields, Reader } from '@seccompile/shape'
 import { LOG_FIELDS } from '../attach/flags.ts'
 import type { AttachFlags } from '../attach/flags.ts'
+import { runtimeName } from '../libc/runtime.ts'
 import { objectOf, stopSignal } from '../system/option-readers.ts'
 import type { StopSignal } from '../system/stop-signal.ts'
 import type { CommandPlace } from './command-path.ts'
@@ -54,6 +55,10 @@ const isOpen = (fd: number): boolean => {
   }
 }
 
+/** Why an open descriptor may seem to be closed, as a clause that follows. */
+const ofRuntime = (): string =>
+  runtimeName() === 'deno' ? ', or Deno has not opened it itself and so does not know it' : ''
+
 const MAX_FD = 0x7fff_ffff
 
 /** A reader of open descriptors of at least `min`. */
@@ -63,7 +68,7 @@ const descriptor =
     const { value, where, error } = at
     if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > MAX_FD)
       return fail(at, what, typeof value === 'number' ? 'number' : 'type')
-    if (!isOpen(value)) throw error('number', where, `descriptor ${value} is not open`)
+    if (!isOpen(value)) throw error('number', where, `descriptor ${value} is not open${ofRuntime()}`)
     return value
   }
 

@@ -68,8 +68,9 @@ export function startOther(
     const own = [...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])]
     const child = startWith(launch.command, launch.args, options, [...given, ...own])
     const streams: readonly unknown[] = child.stdio
-    const said = streams[given.length + launch.fds.length] as Readable | null // the pipe of bwrap
-    const pid = name === 'bwrap' && said !== null ? startedByBwrap(said) : Promise.resolve(child.pid)
+    // The pipe of bwrap. Deno has none where the start fails.
+    const said = (streams[given.length + launch.fds.length] ?? undefined) as Readable | undefined
+    const pid = name === 'bwrap' && said !== undefined ? startedByBwrap(said) : Promise.resolve(child.pid)
     return { child, pid, ended: ending(child).finally(() => launch.cleanUp()) }
   } catch (error) {
     launch.cleanUp()

@@ -2,11 +2,12 @@
  * A second runtime that becomes a command, seen by its parent: it gets its plan through a pipe, and leaves its failure in
  * memory that both share.
  */
-import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { tryLibc } from '../libc/libc.ts'
 import { openBridge } from '../libc/open-bridge.ts'
 import { socketPair } from '../notify/socket.ts'
+import type { Libc } from '../libc/libc.ts'
 import { KernelError } from '../system/kernel-error.ts'
 import type { RunStdio } from './ended.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds } from './launch-plan.ts'
@@ -19,26 +20,43 @@ import type { CommandProcess } from './started.ts'
 /**
  * The error that the launcher left, if any: in `memory`, or in `said` where it failed before the memory was mapped.
  */
-function failureOf(said: string, memory: string): KernelError | undefined {
+function failureOf(said: string, memory: string, status: number | undefined): KernelError | undefined {
   const text = memory === '' ? said : memory
   if (text === '')
-    return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
+    return new KernelError(
+      'E_NATIVE',
+      `the second runtime, which becomes the command, ended with status ${status} before it began; is the package complete, and can ${process.execPath} start with its variables, such as NODE_OPTIONS?`,
+    )
   if (text.trim() === '') return undefined
   const { code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
   return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
-/** The text in `memory`, up to the first NUL. */
-function textIn(memory: Uint8Array): string {
-  return Buffer.from(memory).toString('utf8', 0, Math.max(0, memory.indexOf(0)))
+/**
+ * The text in a file of memory, up to the first NUL. The bridge reads it: Deno reads /proc only with `--allow-all`, and
+ * a mapping would stay for each command that this process has started.
+ */
+function textIn(libc: Libc, file: number): string {
+  const bytes = libc.read(file, LAUNCH_MEMORY_BYTES)
+  return Buffer.from(bytes.subarray(0, Math.max(0, bytes.indexOf(0)))).toString()
 }
 
-/** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
-function isLeaderless(pid: number): boolean {
+/**
+ * Whether only the first thread of a process has ended, by its /proc/PID/stat. A process that has ended as a whole has one
+ * thread until its parent hears of it.
+ * @see proc(5): the fields (3) state and (20) num_threads
+ */
+export function isLeaderless(stat: string): boolean {
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return state === 'Z' && Number(fields[16]) > 1
+}
+
+/** The text of /proc/PID/stat; empty where it cannot be read. */
+function statOf(pid: number): string {
   try {
-    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+    return readFileSync(`/proc/${pid}/stat`, 'latin1')
   } catch {
-    return false
+    return ''
   }
 }
 
@@ -48,7 +66,7 @@ function isLeaderless(pid: number): boolean {
  */
 function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   const timer = setInterval(() => {
-    if (child.pid === undefined || !isLeaderless(child.pid)) return
+    if (child.pid === undefined || !isLeaderless(statOf(child.pid))) return
     onStay()
     child.kill('SIGKILL')
   }, 100)
@@ -76,7 +94,6 @@ function socketsFor(plan: LaunchPlan): readonly [number, number] | undefined {
  */
 export function startSecond(
   plan: LaunchPlan,
-  options: SpawnOptions,
   given: readonly RunStdio[],
   onSocket: (socket: number) => void = () => {},
 ): CommandProcess {
@@ -89,8 +106,9 @@ export function startSecond(
   try {
     const stdio = descriptors(given, plan.keepFds)
     const fds = launchFds(stdio.length)
+    // The second runtime starts in the folder of this process, and then enters that of the command: a relative path in
+    // NODE_OPTIONS names a file of the first, and nothing of the other may run without the filter.
     const child = start(process.execPath, secondRuntime(plan.bridge, String(stdio.length)), {
-      ...options,
       // The descriptors of launchFds(), in their order.
       stdio: [
         ...stdio,
@@ -114,14 +132,15 @@ export function startSecond(
     child.stdio[fds.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // the pipe closes when the launcher becomes the command, or ends
     const ended = ending(child)
       .then((how) => {
-        const left = libc === undefined || memory < 0 ? '' : textIn(libc.read(memory, LAUNCH_MEMORY_BYTES))
+        const left = libc === undefined || memory < 0 ? '' : textIn(libc, memory)
         if (stayed && left === '' && how.signal === 'SIGKILL')
           throw new KernelError(
             'E_NOT_EXECUTABLE',
             'the command was not executed, and the reason is not known: the filter killed the launcher before it could report one',
           )
         // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
-        const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
+        const failure =
+          said === '' && how.signal !== undefined ? undefined : failureOf(said, left, how.status)
         if (failure !== undefined) throw failure
         return how
       })

@@ -2,13 +2,30 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { tryLibc } from '../libc/libc.ts'
+import { runtimeName } from '../libc/runtime.ts'
+import type { RuntimeName } from '../libc/runtime.ts'
 import { FD_CLOEXEC, FIRST_OTHER, inherited, mark } from './descriptors.ts'
 import type { RunStdio } from './ended.ts'
 import { start } from './started.ts'
 
-/** The list of descriptors for a child process: `stdio`, and each of `kept` under its own number. */
-export function descriptors(stdio: readonly RunStdio[], kept: readonly number[]): readonly RunStdio[] {
-  const count = Math.max(FIRST_OTHER, ...kept.map((fd) => fd + 1))
+/**
+ * The numbers left free after those of `kept` in Deno. Deno moves the descriptors of a child to their numbers one after
+ * the other, and so overwrites one that it has not moved yet. A descriptor opened for the start has the lowest free
+ * number, and mostly lies in this gap.
+ */
+const DENO_GAP = 32
+
+/**
+ * The list of descriptors for a child process: `stdio`, and each of `kept` under its own number. Those that only a
+ * launcher needs go after them.
+ */
+export function descriptors(
+  stdio: readonly RunStdio[],
+  kept: readonly number[],
+  runtime: RuntimeName = runtimeName(),
+): readonly RunStdio[] {
+  const gap = runtime === 'deno' && kept.length > 0 ? DENO_GAP : 0
+  const count = Math.max(FIRST_OTHER, ...kept.map((fd) => fd + 1 + gap))
   return Array.from({ length: count }, (_, fd) => stdio[fd] ?? (kept.includes(fd) ? fd : 'ignore'))
 }
 

@@ -8,7 +8,7 @@ type DenoPointer = object
 interface DenoFfi {
   dlopen(path: string, functions: Readonly<Record<string, object>>): { readonly symbols: DenoFunctions }
   readonly permissions: {
-    querySync(asked: { readonly name: 'ffi'; readonly path: string }): { readonly state: string }
+    querySync(asked: { readonly name: 'ffi' }): { readonly state: string }
   }
   readonly UnsafePointer: {
     of(bytes: Uint8Array): DenoPointer
@@ -23,11 +23,18 @@ interface DenoFunctions {
   readonly __errno_location: () => DenoPointer
 }
 
-/** The bridge over the FFI of Deno. Deno asks nobody for the permission: without it, there is no bridge. */
+/**
+ * The bridge over the FFI of Deno. Deno asks nobody for the permission: without it, there is no bridge. The permission
+ * has to be for all libraries: Deno takes the name of the C library for a file, and looks for it in the current folder.
+ */
 export function openDenoFfi(): OpenedBridge {
   const deno = Reflect.get(globalThis, 'Deno') as DenoFfi // the only place that gives `Deno` its type: see `DenoFfi`
-  if (deno.permissions.querySync({ name: 'ffi', path: C_LIBRARY }).state !== 'granted')
-    return { kind: 'none', why: 'Deno forbids FFI here', toDo: 'start Deno with --allow-ffi' }
+  if (deno.permissions.querySync({ name: 'ffi' }).state !== 'granted')
+    return {
+      kind: 'none',
+      why: 'Deno forbids FFI here',
+      toDo: 'start Deno with --allow-ffi for all libraries',
+    }
   const { UnsafePointer, UnsafePointerView } = deno
   const long = 'i64'
   try {

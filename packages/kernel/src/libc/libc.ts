@@ -45,7 +45,7 @@ export interface Libc {
   /** A netlink socket that is bound to `groups`; `undefined` where the kernel gives none. */
   readonly netlinkSocket: (protocol: number, groups: number) => NetlinkSocket | undefined
   readonly close: (fd: number) => number
-  /** The next bytes of a file, at most `bytes`; none where reading fails. Deno reads only files that it has opened itself. */
+  /** At most `bytes` bytes of a file, from its offset on; empty where none can be read. */
   readonly read: (fd: number, bytes: number) => Uint8Array
   /** A descriptor of a new file in memory, full of zeros; -1 where the kernel has no such files. */
   readonly memoryFile: (bytes: number) => number
@@ -132,7 +132,9 @@ function libcOver(bridge: Bridge): Libc {
     memoryFile: (bytes) => {
       const name = terminated(bridge, Buffer.from('seccompile'))
       const fd = syscall(calls.memfd_create, name.address, MFD_CLOEXEC)
-      if (fd < 0 || syscall(calls.ftruncate, fd, bytes) === 0) return fd
+      // 0 to 2 are open in every runtime: such an answer comes from a filter already attached to this process.
+      if (fd <= 2) return -1
+      if (syscall(calls.ftruncate, fd, bytes) === 0) return fd
       syscall(calls.close, fd)
       return -1
     },

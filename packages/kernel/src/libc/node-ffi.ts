@@ -24,7 +24,7 @@ function noFfi(): OpenedBridge {
   const runtime = runtimeText()
   return nodeHasFfi()
     ? { kind: 'none', why: `${runtime} has FFI only with ${FFI_FLAG}`, toDo: `start Node with ${FFI_FLAG}` }
-    : { kind: 'none', why: `${runtime} has no FFI`, toDo: 'take Node 26' }
+    : { kind: 'none', why: `${runtime} has no FFI`, toDo: 'take Node 26, Bun or Deno' }
 }
 
 /** The bridge over `node:ffi`. */
