@@ -52,8 +52,11 @@ it.skipIf(koffi !== undefined)('runs nothing of the folder of the command withou
 })
 
 it.skipIf(koffi !== undefined)('leaves no memory of the launcher in this process', async () => {
+  // Tests of other files, which run in this process too, leave mappings of their own.
+  const mapped = (): number => readFileSync('/proc/self/maps', 'latin1').split('memfd:seccompile').length
+  const before = mapped()
   await run(ALLOW, ['true'], { launcher: 'koffi' })
-  expect(readFileSync('/proc/self/maps', 'latin1')).not.toContain('memfd:seccompile')
+  expect(mapped()).toBe(before)
 })
 
 it('says why no launcher can be asked where this process may start none', () => {
