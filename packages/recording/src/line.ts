@@ -32,8 +32,9 @@ export function failAt(file: string, line: number): Fail {
   return (code, what, column) => new PolicyError(code, what, { file, line, column } satisfies Source)
 }
 
-const SPACE = /[ \t\r]*/y
-const PLAIN = /[^"\\\p{Cc}]*/uy
+/** A piece of a text without escapes. The control characters of JSON are those below 0x20. */
+const PLAIN = /(?:[^"\\\p{Cc}]|[\u007f-\u009f])*/uy
+const ESCAPE_OR_CONTROL = /[\\\p{Cc}]/u
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.+-])/y
 const WORD = /(?:true|false|null)(?!\w)/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
@@ -47,11 +48,23 @@ function found(text: string, offset: number): string {
   return `got ${quote(/^[^\s,:{}[\]"]+|^"[^"]*"?|^./su.exec(rest)?.[0] ?? rest)}`
 }
 
-/**
- * The members of the object in `text`, one line, in order.
- * @throws what `fail` makes: E_SYNTAX where the line is no flat object or has a key twice
- */
-export function parseLine(text: string, fail: Fail): readonly Member[] {
+/** A place in a line, which moves on behind each token that is taken. */
+interface Cursor {
+  /** The column of the place. */
+  readonly column: () => number
+  readonly isAtEnd: () => boolean
+  readonly skipSpace: () => void
+  /** Takes what `pattern`, a sticky one, matches here. */
+  readonly match: (pattern: RegExp) => string | undefined
+  /** Skips space, and takes `character`; yields whether it was there. */
+  readonly take: (character: string) => boolean
+  /** Takes a text in double quotes; `undefined` where none begins here. */
+  readonly string: () => string | undefined
+  /** The error for what stands here. */
+  readonly refuse: (expected: string) => PolicyError
+}
+
+function cursorIn(text: string, fail: Fail): Cursor {
   let offset = 0
   const refuse = (expected: string): PolicyError =>
     fail('E_SYNTAX', `not JSON: expected ${expected}; ${found(text, offset)}`, offset + 1)
@@ -61,14 +74,11 @@ export function parseLine(text: string, fail: Fail): readonly Member[] {
     offset += token?.length ?? 0
     return token
   }
-  const take = (character: string): boolean => {
-    match(SPACE)
-    if (text[offset] !== character) return false
-    offset += 1
-    return true
+  const skipSpace = (): void => {
+    while (text[offset] === ' ' || text[offset] === '\t' || text[offset] === '\r') offset += 1
   }
-  /** The text in double quotes that begins at the offset. */
-  const string = (): string => {
+  /** The text with escapes whose first double quote is at the offset. */
+  const escaped = (): string => {
     const start = offset
     offset += 1
     for (;;) {
@@ -79,8 +89,38 @@ export function parseLine(text: string, fail: Fail): readonly Member[] {
     offset += 1
     return String(JSON.parse(text.slice(start, offset)))
   }
+  return {
+    column: () => offset + 1,
+    isAtEnd: () => offset >= text.length,
+    skipSpace,
+    match,
+    take: (character) => {
+      skipSpace()
+      if (text[offset] !== character) return false
+      offset += 1
+      return true
+    },
+    string: () => {
+      if (text[offset] !== '"') return undefined
+      const end = text.indexOf('"', offset + 1)
+      const plain = text.slice(offset + 1, end)
+      if (end === -1 || ESCAPE_OR_CONTROL.test(plain)) return escaped()
+      offset = end + 1
+      return plain
+    },
+    refuse,
+  }
+}
+
+/**
+ * The members of the object in `text`, one line, in order.
+ * @throws what `fail` makes: E_SYNTAX where the line is no flat object or has a key twice
+ */
+export function parseLine(text: string, fail: Fail): readonly Member[] {
+  const { column, isAtEnd, skipSpace, match, take, string, refuse } = cursorIn(text, fail)
   const scalar = (expected: string): Scalar => {
-    if (text[offset] === '"') return string()
+    const quoted = string()
+    if (quoted !== undefined) return quoted
     const number = match(NUMBER)
     if (number !== undefined) return Number(number)
     const word = match(WORD)
@@ -91,8 +131,8 @@ export function parseLine(text: string, fail: Fail): readonly Member[] {
     const items: Scalar[] = []
     if (take(']')) return items
     do {
-      match(SPACE)
-      columns.push(offset + 1)
+      skipSpace()
+      columns.push(column())
       items.push(scalar('a text, a number, true, false or null'))
     } while (take(','))
     if (!take(']')) throw refuse('a comma or "]"')
@@ -101,20 +141,20 @@ export function parseLine(text: string, fail: Fail): readonly Member[] {
 
   const members: Member[] = []
   const member = (): void => {
-    match(SPACE)
-    const keyColumn = offset + 1
-    if (text[offset] !== '"') throw refuse('a key in double quotes')
+    skipSpace()
+    const keyColumn = column()
     const key = string()
+    if (key === undefined) throw refuse('a key in double quotes')
     if (members.some((before) => before.key === key))
       throw fail('E_SYNTAX', `the key ${quote(key)} is written twice; remove one`, keyColumn)
     if (!take(':')) throw refuse('a colon')
-    match(SPACE)
-    const column = offset + 1
+    skipSpace()
+    const valueColumn = column()
     const itemColumns: number[] = []
     const value = take('[')
       ? list(itemColumns)
       : scalar('a text, a number, true, false, null, or a list of these')
-    members.push({ key, value, keyColumn, column, itemColumns })
+    members.push({ key, value, keyColumn, column: valueColumn, itemColumns })
   }
 
   if (!take('{')) throw refuse('an object')
@@ -123,7 +163,7 @@ export function parseLine(text: string, fail: Fail): readonly Member[] {
     while (take(','))
     if (!take('}')) throw refuse('a comma or "}"')
   }
-  match(SPACE)
-  if (offset < text.length) throw refuse('nothing after the object')
+  skipSpace()
+  if (!isAtEnd()) throw refuse('nothing after the object')
   return members
 }

@@ -59,6 +59,26 @@ describe('a recording', () => {
     expect(isRecording('{"read": 30}')).toBe(false)
   })
 
+  it('reads what JSON.parse reads in a text, and refuses what it refuses', () => {
+    const characters = fc.constantFrom('a', '"', '\\', '\\n', '\\u00e9', '\\u12', '\\x', '\u0000', '\u001f', '\u007f', '\u009f', '\ud800', '😀', '\u2028', '\t') // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(characters, { maxLength: 8 }), (list) => {
+        const literal = `"${list.join('')}"`
+        const row = `{"abi":"x86_64","nr":39,"program":${literal},"count":1}`
+        const text = `${SAMPLE.split('\n')[0]}\n${row}\n{"end":true,"rows":1,"calls":1}\n`
+        let expected: unknown
+        try {
+          expected = JSON.parse(literal)
+        } catch {
+          expect(() => readRecording(text)).toThrow(/^recording:2:\d+: /)
+          return
+        }
+        expect(readRecording(text).rows[0]?.program).toBe(expected)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('writes no character that steers a terminal', () => {
     const program = '\u001b[31m\u009b\u202e"\u0000'
     const text = textOf(counted(['getpid', [], { program }]))

@@ -13,15 +13,20 @@ export interface IrDisagreement {
 /**
  * The first of the witnesses of both IRs on which `left` and `right` differ, or `undefined` where they agree on
  * all of them. This is no proof: the IRs may still differ on other calls.
+ * @param expected - the verdict that `right` has to give, by that of `left`; the same if left out
  */
 export function disagreement(
   left: LeveledIr,
   right: LeveledIr,
   endianness: Endianness,
+  expected: (verdict: Verdict, data: SeccompData) => Verdict = (verdict) => verdict,
 ): IrDisagreement | undefined {
   for (const { level, ir } of [left, right])
     for (const data of levelFunctions(level).witnesses(ir, endianness)) {
-      const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }
+      const verdicts = {
+        left: expected(meaningOf(left, data, endianness), data),
+        right: meaningOf(right, data, endianness),
+      }
       if (verdicts.left !== verdicts.right) return { data, ...verdicts }
     }
   return undefined

@@ -5,12 +5,14 @@
  * on both sides of every bound that the pass moved, dropped or added. The second check is a proof, which covers all
  * calls. The two share no code.
  */
+import { verdictName } from '@seccompile/abi'
 import { equal } from '@seccompile/prover'
 import type { Equality } from '@seccompile/prover'
 import fc from 'fast-check'
 import { disagreement } from './disagreement.ts'
-import { explain } from './explain.ts'
-import { isHandedBack } from './trial.ts'
+import type { IrDisagreement } from './disagreement.ts'
+import { callText, explain } from './explain.ts'
+import { failure, isHandedBack } from './trial.ts'
 import type { ConformanceCheck, PassRun, PassTrial } from './trial.ts'
 
 /**
@@ -34,14 +36,26 @@ const PROOF_LIMITS = { maxNodes: 20_000, maxSteps: 100_000 }
  */
 export function meansTheSame(run: PassRun): void {
   if (isHandedBack(run)) return
-  const { pass, before, after, endianness } = run
-  const found = disagreement(before, after, endianness)
-  if (found !== undefined) throw new Error(explain(pass, before, after, found, endianness))
+  const { before, after, endianness, meaning } = run
+  const found = disagreement(before, after, endianness, meaning?.verdict)
+  if (found !== undefined) throw wrongMeaning(run, found)
+}
+
+/** The error for a call that the output gives another verdict than it has to. */
+function wrongMeaning(run: PassRun, found: IrDisagreement): Error {
+  const { pass, before, after, endianness, meaning } = run
+  if (meaning === undefined) return new Error(explain(pass, before, after, found, endianness))
+  const { data, left, right } = found
+  return failure(
+    `${pass} gives a call ${verdictName(right)}; expected ${verdictName(left)}\n${callText(data, endianness)}`,
+    run,
+  )
 }
 
 /** The answer of the prover; `undefined` for an IR that breaks an invariant, which another check reports. */
-function proof({ before, after, endianness }: PassRun): Equality | undefined {
+function proof({ before, after, endianness, meaning }: PassRun): Equality | undefined {
   try {
+    if (meaning !== undefined) return meaning.prove(before, after, endianness, PROOF_LIMITS)
     return equal(before, after, { endianness, ...PROOF_LIMITS })
   } catch (error) {
     if (error instanceof Error && error.name === 'IrError') return undefined
@@ -55,10 +69,9 @@ function proof({ before, after, endianness }: PassRun): Equality | undefined {
  */
 export function provedTheSame(run: PassRun): void {
   if (isHandedBack(run)) return
-  const { pass, before, after, endianness } = run
   const answer = proof(run)
   // An undecided proof is no failure: arithmetic can exceed any diagram, and another check compares the witnesses.
-  if (answer?.kind === 'different') throw new Error(explain(pass, before, after, answer, endianness))
+  if (answer?.kind === 'different') throw wrongMeaning(run, answer)
 }
 
 /** The check that the prover decides enough inputs. Otherwise {@link provedTheSame} would show little about the pass. */

@@ -1,14 +1,28 @@
 /*
  * A pass under test: how the checks make inputs for it, run it on one input, and report what it broke.
  */
-import type { Endianness } from '@seccompile/abi'
+import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
 import { leveledIr, levelFunctions, pipelineOf, runPass, verifyEach } from '@seccompile/pass'
 import type { AnyPass, Instrument, IrByLevel, Level, LeveledIr, Pass } from '@seccompile/pass'
+import type { Equality, ProveLimits } from '@seccompile/prover'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
+
+/** The meaning that the output of a pass has to have, where the pass changes the meaning on purpose. */
+export interface ExpectedMeaning {
+  /** The verdict on `data` after the pass, where `verdict` is that before it. */
+  readonly verdict: (verdict: Verdict, data: SeccompData) => Verdict
+  /** The proof, for all calls, that the output has this meaning. It does not use the pass. */
+  readonly prove: (
+    before: LeveledIr,
+    after: LeveledIr,
+    endianness: Endianness,
+    limits: ProveLimits,
+  ) => Equality
+}
 
 /** The options of the tests of a pass. */
 export interface ConformanceOptions<From extends Level> {
@@ -16,6 +30,8 @@ export interface ConformanceOptions<From extends Level> {
   readonly arbitrary?: Arbitrary<IrByLevel[From]>
   /** Passes to run first, where the pass needs their output. */
   readonly prepare?: readonly AnyPass[]
+  /** The meaning of the output; that of the input if left out. */
+  readonly meaning?: ExpectedMeaning
   /** Random inputs for each check; 100 if left out. */
   readonly runs?: number
   /** The seed of the random inputs, an int32; a new one in each run if left out. */
@@ -37,6 +53,8 @@ export interface PassRun {
   readonly before: LeveledIr
   readonly after: LeveledIr
   readonly endianness: Endianness
+  /** The meaning that the output has to have; that of the input where it is absent. */
+  readonly meaning?: ExpectedMeaning | undefined
 }
 
 /** A pass with the inputs that test it. */
@@ -97,7 +115,7 @@ export function trialOf<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   options: ConformanceOptions<From>,
 ): PassTrial {
-  const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
+  const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed, meaning } = options
   const drawn = seed === undefined ? { numRuns } : { numRuns, seed }
   const inputs = fc.tuple(arbitrary, fc.constantFrom<Endianness[]>('little', 'big'))
 
@@ -112,7 +130,7 @@ export function trialOf<From extends Level, To extends Level>(
   const tried = (ir: IrByLevel[Level], endianness: Endianness): PassRun | undefined => {
     const before = ready(ir, endianness)
     try {
-      return { pass: pass.name, before, after: apply(before.ir, endianness), endianness }
+      return { pass: pass.name, before, after: apply(before.ir, endianness), endianness, meaning }
     } catch (error) {
       if (pass.declines === true && isDeclined(error)) return undefined
       throw error
@@ -131,8 +149,12 @@ export function trialOf<From extends Level, To extends Level>(
   return { pass, inputs, drawn, apply, tried, onAny }
 }
 
-/** Whether the pass returned its input, which leaves nothing to compare. Another check catches writes to the input. */
-export const isHandedBack = ({ before, after }: PassRun): boolean => before.ir === after.ir
+/**
+ * Whether the pass returned its input, as it has to keep the meaning. That leaves nothing to compare. Another check catches writes to
+ * the input.
+ */
+export const isHandedBack = ({ before, after, meaning }: PassRun): boolean =>
+  before.ir === after.ir && meaning === undefined
 
 /** An error with `message` and the IRs before and after the pass. */
 export function failure(message: string, { before, after, endianness }: Omit<PassRun, 'pass'>): Error {

@@ -1,16 +1,18 @@
 import { BPF, verdictOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { Verdict, Word } from '@seccompile/abi'
 import { insn } from '@seccompile/abi/test-makers'
 import { program } from '@seccompile/cbpf'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
-import { definePass, fixpoint, PassError } from '@seccompile/pass'
-import type { AnyPass, IrByLevel, Level } from '@seccompile/pass'
+import { definePass, fixpoint, irToJson, PassError } from '@seccompile/pass'
+import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
+import { equal } from '@seccompile/prover'
 import { isAlways, mapSections, U32 } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conformance, conformanceChecks, edgesOf } from '@seccompile/testkit'
-import type { ConformanceCheck } from '@seccompile/testkit'
+import type { ConformanceCheck, ExpectedMeaning } from '@seccompile/testkit'
 import { brokenOn, brokenPasses, offByOne } from './broken-passes.ts'
 
 const keep = definePass({
@@ -43,6 +45,58 @@ conformance(fixpoint([keep]), { runs: 20 })
 describe.each(LEVELS)('a pass on %s that does nothing', (level) => {
   const idle = definePass({ name: 'idle', from: level, to: level, summary: 'does nothing', run: (ir) => ir })
   conformance(idle as AnyPass, { runs: 20 })
+})
+
+describe('a pass that changes the meaning on purpose', () => {
+  const mapped = (verdict: Verdict): Verdict => (verdict === verdictOf('LOG') ? verdictOf('ALLOW') : verdict)
+  const logless = (rules: RuleSet, map: (verdict: Verdict) => Verdict): RuleSet => ({
+    sections: rules.sections.map((section) => ({
+      ...section,
+      rules: section.rules.map((rule) => ({ ...rule, verdict: map(rule.verdict) })),
+      otherwise: map(section.otherwise),
+    })),
+    badArch: map(rules.badArch),
+  })
+  const made = (map: (verdict: Verdict) => Verdict): Pass<'rules'> =>
+    definePass({
+      name: 'allow-logged',
+      from: 'rules',
+      to: 'rules',
+      summary: 'allows what is logged',
+      run: (rules) => {
+        const after = logless(rules, map)
+        return JSON.stringify(irToJson('rules', after)) === JSON.stringify(irToJson('rules', rules))
+          ? rules
+          : after
+      },
+    })
+  const meaning: ExpectedMeaning = {
+    verdict: mapped,
+    prove: (before, after, endianness, limits) => {
+      const expected = { level: 'rules', ir: logless(before.ir as RuleSet, mapped) } as const
+      return equal(expected, after, { endianness, ...limits })
+    },
+  }
+  const MEANING = ['keeps what the filter means', 'is proved to keep what the filter means']
+
+  conformance(made(mapped), { meaning, runs: 40 })
+
+  it.each<[string, Pass<'rules'>, { readonly meaning?: ExpectedMeaning }]>([
+    ['without the option', made(mapped), {}],
+    [
+      'with another meaning',
+      made((verdict) => (verdict === verdictOf('TRAP') ? verdictOf('ALLOW') : verdict)),
+      { meaning },
+    ],
+    ['with its input', keep, { meaning }],
+  ])('fails %s', (_, pass, options) => {
+    expect(failing(conformanceChecks(pass, options))).toEqual(expect.arrayContaining(MEANING))
+  })
+
+  it('shows the call, and the verdict that is expected', () => {
+    const [check] = conformanceChecks(keep, { meaning })
+    expect(check?.run).toThrow(/keep gives a call LOG; expected ALLOW\ncall {4}nr/)
+  })
 })
 
 describe('a pass that declines some inputs', () => {

@@ -1,0 +1,7 @@
+export { notify } from './notify.ts'
+export { notifiedVerdict } from './notified-verdict.ts'
+export type { Watch, WatchUse } from './notified-verdict.ts'
+export { watchedProgram } from './watched-program.ts'
+export type { WatchedProgram } from './watched-program.ts'
+export { proveWatched } from './prove-watched.ts'
+export type { WatchedProof, WatchedProofOptions } from './prove-watched.ts'

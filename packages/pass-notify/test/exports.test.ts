@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import * as exported from '@seccompile/pass-notify'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(exported).sort()).toEqual([
+    'notifiedVerdict',
+    'notify',
+    'proveWatched',
+    'watchedProgram',
+  ])
+})
