@@ -1,14 +1,10 @@
 /* The options of a command that is watched, with their readers. */
-import { callback, flag, listOf, oneOf, optional, record, text, unread } from '@seccompile/shape'
+import { callback, flag, oneOf, optional, record, text, unread } from '@seccompile/shape'
 import type { Fields, Reader } from '@seccompile/shape'
 import type { RunOptions } from '@seccompile/kernel'
-import { tableReader } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
 
 /** The options of a command that is watched. */
 export interface WatchedCommandOptions extends Omit<RunOptions, 'launcher' | 'log'> {
-  /** The ABIs of the machine. */
-  readonly abis: readonly AbiTable[]
   /** Whether to watch until the last process has ended that the command started; on by default. */
   readonly wait?: boolean
 }
@@ -43,7 +39,6 @@ const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
   keepFds: optional(unread()),
   onStart: optional(unread()),
   signal: optional(unread()),
-  abis: listOf(tableReader),
 }
 
 /** Reads the options of `watch`. */

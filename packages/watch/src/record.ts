@@ -6,7 +6,7 @@ import type { RecordingHead, RecordingRow } from '@seccompile/recording'
 import { readOptions } from '@seccompile/kernel/native'
 import { recordReader } from './options.ts'
 import type { RecordOptions } from './options.ts'
-import { runWatched } from './start-watching.ts'
+import { ALLOW, ownAbis, runWatched } from './start-watching.ts'
 import type { WatchReport } from './start-watching.ts'
 
 /** How a recorded command ended, and its recording. */
@@ -41,12 +41,12 @@ function libcName(): { readonly libc?: string } {
  */
 export async function record(
   command: readonly [CommandWord, ...CommandWord[]],
-  given: RecordOptions,
+  given: RecordOptions = {},
 ): Promise<Recorded> {
   const { scenario, onProgress, ...options } = readOptions(recordReader, given)
   const began = Date.now()
   const rows: RecordingRow[] = []
-  const report = await runWatched({ use: 'record', filter: [], command, options }, (news) => {
+  const report = await runWatched({ use: 'record', filter: ALLOW, command, options }, (news) => {
     if (news.kind === 'counted') onProgress?.({ calls: news.calls, different: news.different })
     if (news.kind === 'recorded') rows.push(...news.rows)
   })
@@ -56,7 +56,7 @@ export async function record(
     machine: machine(),
     kernel: release(),
     ...libcName(),
-    abis: options.abis.map(({ token }) => token),
+    abis: ownAbis(),
     ...(scenario === undefined ? {} : { scenario }),
     outerFilters,
     unseen: unseen(outerFilters),

@@ -26,7 +26,7 @@ export interface WatchedCalls {
 }
 
 /** The lists of argument values that a call may have of its own. */
-export const MAX_LISTS = 64
+const MAX_LISTS = 64
 
 type Row = { -readonly [Key in keyof WatchedCalls]: WatchedCalls[Key] }
 

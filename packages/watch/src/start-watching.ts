@@ -10,14 +10,18 @@ import { endianness as machineOrder } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import type { CommandWord, RunReport } from '@seccompile/kernel'
+import { KernelError } from '@seccompile/kernel/native'
+import { nativeAbi } from '@seccompile/kernel/exec'
 import { listenerFlags, openBridge, runWith } from '@seccompile/kernel/notify'
-import { execNumbers } from './exec-numbers.ts'
+import { watchedProgram } from '@seccompile/pass-notify'
+import type { WatchUse } from '@seccompile/pass-notify'
+import { otherAbisOf } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import type { WatchedCommandOptions } from './options.ts'
-import type { WatchUse } from './use.ts'
-import { watchedProgram } from './watched-program.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
 
 /** What a watcher could not see, or could not do on this kernel. */
@@ -48,6 +52,22 @@ export interface WatchedCommand {
 /** The byte order of this machine. */
 const ownOrder = (): Endianness => (machineOrder() === 'LE' ? 'little' : 'big')
 
+/** The ABIs of this machine, its own first. */
+export function ownAbis(): readonly AbiToken[] {
+  const { token } = nativeAbi()
+  return [token, ...otherAbisOf(token)]
+}
+
+/**
+ * The bytes of the program under which the command runs.
+ * @throws KernelError `E_FILTER` where the filter cannot be watched
+ */
+function watchedBytes(use: WatchUse, filter: Program): Uint8Array {
+  const watched = watchedProgram(filter, { use, abi: nativeAbi().token }, ownOrder())
+  if (watched.kind === 'watched') return encode(watched.program, ownOrder())
+  throw new KernelError('E_FILTER', `the filter cannot be watched: ${watched.reason}; nothing was started`)
+}
+
 function outerFilters(): number {
   try {
     return Number(/^Seccomp_filters:\s*(\d+)$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1] ?? 0)
@@ -65,7 +85,8 @@ export async function runWatched(
   { use, filter, command, options }: WatchedCommand,
   onNews: (news: WatcherNews) => void,
 ): Promise<WatchReport> {
-  const { abis, wait = true, ...running } = options
+  const { wait = true, ...running } = options
+  const watched = watchedBytes(use, filter)
   const { flags, isKillableOnly } = listenerFlags()
   const { name: bridge } = openBridge()
   const stop = new Int32Array(new SharedArrayBuffer(4))
@@ -74,12 +95,11 @@ export async function runWatched(
   const found = { isLast: true, wakesInTurns: false }
   let thread: Promise<void> = Promise.resolve()
   const onSocket = (socket: number): void => {
-    const tokens = abis.map(({ token }) => token)
     const task: WatcherTask = {
       use,
       program: filter,
       endianness: ownOrder(),
-      abis: tokens,
+      abis: ownAbis(),
       bridge,
       socket,
       stop,
@@ -93,7 +113,6 @@ export async function runWatched(
     thread.catch(() => failed.abort())
   }
   const isEnforced = use === 'denials'
-  const watched = encode(watchedProgram(filter, use, execNumbers(abis)), ownOrder())
   const ended = await runWith(
     isEnforced ? filter : ALLOW,
     command,
@@ -111,7 +130,7 @@ export async function runWatched(
 }
 
 /** The filter of a command to which nothing is refused. */
-const ALLOW: Program = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
+export const ALLOW: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW }]
 
 /**
  * The file of the thread: beside this module, also in a bundle that has the thread as an entry. A test of the sources takes

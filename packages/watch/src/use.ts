@@ -1,19 +1,9 @@
-import { actionOf, dataOf } from '@seccompile/abi'
+import { actionOf, dataOf, MAX_ERRNO } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { NotifyAnswer } from '@seccompile/kernel/notify'
+import type { WatchUse } from '@seccompile/pass-notify'
 import { assertNever } from '@seccompile/shape'
 
-/**
- * What a watcher is for:
- *
- * - `denials`: the filter is enforced, and what it refuses by an errno is seen;
- * - `try`: nothing is refused, and what the filter would have refused is seen;
- * - `record`: there is no filter, and all calls are counted.
- */
-export type WatchUse = 'denials' | 'try' | 'record'
-
-/** The highest errno that the kernel returns. */
-const MAX_ERRNO = 4095
 const EPERM = 1
 
 /**

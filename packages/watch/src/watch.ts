@@ -23,7 +23,7 @@ export interface Watching extends AsyncIterable<readonly WatchedCalls[]> {
 export function watch(
   given: Program,
   command: readonly [CommandWord, ...CommandWord[]],
-  how: WatchOptions,
+  how: WatchOptions = {},
 ): Watching {
   const { use = 'denials', ...options } = readOptions(watchReader, how)
   const filter = programOf(given)

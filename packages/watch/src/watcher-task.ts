@@ -1,10 +1,10 @@
 /* What a watcher and its thread tell each other. */
 import type { Endianness, Program } from '@seccompile/abi'
 import type { BridgeName } from '@seccompile/kernel'
+import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { WatchedCalls } from './seen.ts'
-import type { WatchUse } from './use.ts'
 
 /** The task of watcher-thread.ts. */
 export interface WatcherTask {
@@ -12,7 +12,7 @@ export interface WatcherTask {
   /** The filter that decides; without instructions where the calls are recorded. */
   readonly program: Program
   readonly endianness: Endianness
-  /** The ABIs of the machine. */
+  /** The ABIs of the machine, its own first. */
   readonly abis: readonly AbiToken[]
   readonly bridge: BridgeName
   /** The socket from which the listener comes. */

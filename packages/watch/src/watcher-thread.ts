@@ -7,9 +7,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openBridge, openListener, receiveDescriptor } from '@seccompile/kernel/notify'
 import type { Listener } from '@seccompile/kernel/notify'
-import { abiTable } from '@seccompile/syscalls'
+import { abiTable, numberOf } from '@seccompile/syscalls'
 import { denialCounter } from './denial-counter.ts'
-import { execNumbers } from './exec-numbers.ts'
 import { recorder } from './recorder.ts'
 import { programs } from './who.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
@@ -33,7 +32,7 @@ function kill(tid: number): void {
 /** Answers calls until no process has the filter any more, or the watcher stops; yields whether it was the former. */
 function serve(listener: Listener): boolean {
   const abis = task.abis.map((token) => abiTable(token))
-  const execs = execNumbers(abis)
+  const execs = new Set(abis.flatMap((abi) => [numberOf(abi, 'execve'), numberOf(abi, 'execveat')]))
   const { words, tid } = listener.call
   const { decide, seen, news, last } = task.use === 'record' ? recorder() : denialCounter(task, abis)
   const who = programs()
@@ -51,12 +50,12 @@ function serve(listener: Listener): boolean {
       return state === 'gone'
     }
     if (state === 'nothing' || !listener.receive()) continue
-    const [nr = 0, arch = 0] = words
+    const [nr] = words
     const answer = decide(words)
     const program = who.nameOf(tid())
     if (answer === 'kill') kill(tid())
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
-    if (execs.get(arch)?.has(nr) === true) who.forget()
+    if (execs.has(nr)) who.forget() // or a call of another ABI with this number, which does no harm
     if (isAnswered) seen(words, program, now)
   }
 }

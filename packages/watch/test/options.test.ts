@@ -1,30 +1,38 @@
-import { abiTable } from '@seccompile/syscalls'
+import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { record, watch } from '../src/index.ts'
 
-const abis = [abiTable('x86_64')]
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
 const wrong = (value: object): never => value as never // tests what the types refuse
 
 describe('a wrong option', () => {
   it.each([
-    [{ abis, use: 'deny' }, 'options.use'],
-    [{ abis, launcher: 'bwrap' }, 'options: unknown key "launcher"'],
-    [{ abis: ['x86_64'] }, 'options.abis[0]'],
-    [{ abis, wait: 1 }, 'options.wait'],
-    [{}, 'options.abis'],
+    [{ use: 'deny' }, 'options.use'],
+    [{ launcher: 'bwrap' }, 'options: unknown key "launcher"'],
+    [{ wait: 1 }, 'options.wait'],
   ])('of watch is refused: %o', (options, message) => {
     expect(() => watch(ALLOW, ['true'], wrong(options))).toThrow(message)
   })
 
   it('of record, or of the run below it, is refused before anything is started', async () => {
-    await expect(record(['true'], wrong({ abis, scenario: 1 }))).rejects.toThrow('options.scenario')
-    await expect(record(['true'], wrong({ abis, wait: true }))).rejects.toThrow('unknown key "wait"')
-    await expect(record(['true'], wrong({ abis, keepFds: ['x'] }))).rejects.toThrow('keepFds')
-    await expect(watch(ALLOW, ['true'], wrong({ abis, stdio: 'ignore' })).report).rejects.toThrow('stdio')
+    await expect(record(['true'], wrong({ scenario: 1 }))).rejects.toThrow('options.scenario')
+    await expect(record(['true'], wrong({ wait: true }))).rejects.toThrow('unknown key "wait"')
+    await expect(record(['true'], wrong({ keepFds: ['x'] }))).rejects.toThrow('keepFds')
+    await expect(watch(ALLOW, ['true'], wrong({ stdio: 'ignore' })).report).rejects.toThrow('stdio')
   })
 
+  it.skipIf(!hasBridge('ffi') && !hasBridge('koffi'))(
+    'of use is a filter that has a supervisor, or a tracer, of its own',
+    async () => {
+      const notify = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fc0_0000 }]
+      await expect(watch(notify, ['true']).report).rejects.toMatchObject({
+        code: 'E_FILTER',
+        message: expect.stringContaining('a supervisor of its own') as string,
+      })
+    },
+  )
+
   it('of a filter is refused: it has to be a program', () => {
-    expect(() => watch([wrong({ code: 1 })], ['true'], { abis })).toThrow('jt is undefined')
+    expect(() => watch([wrong({ code: 1 })], ['true'])).toThrow('jt is undefined')
   })
 })

@@ -10,17 +10,14 @@ import { run } from '@seccompile/kernel'
 import { hasBridge, nativeAbi } from '@seccompile/kernel/exec'
 import { compileNative } from '@seccompile/kernel/native'
 import { readRecording } from '@seccompile/recording'
-import { signedAbiTable } from '@seccompile/signatures'
-import { numberOf, otherAbisOf } from '@seccompile/syscalls'
+import { abiTable, numberOf } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
 import { record, watch } from '../src/index.ts'
 import type { RecordProgress, WatchedCalls, WatchOptions, WatchReport } from '../src/index.ts'
 
 const EXDEV = 18
 const { token, auditArch } = nativeAbi()
-const abis = [token, ...otherAbisOf(token)].map((one) => signedAbiTable(one))
-const [main] = abis
-const nrOf = (name: string): number => (main && numberOf(main, name)) ?? -1
+const nrOf = (name: string): number => numberOf(abiTable(token), name) ?? -1
 
 /** A filter that gives some calls of the machine's own ABI an errno, and allows the others. */
 function refusing(...names: readonly string[]): Program {
@@ -46,7 +43,7 @@ async function watched(
   const path = join(folder, 'out')
   const out = openSync(path, 'w+')
   try {
-    const watching = watch(filter, command, { abis, stdio: ['ignore', out, 'inherit'], ...options })
+    const watching = watch(filter, command, { stdio: ['ignore', out, 'inherit'], ...options })
     const seen: WatchedCalls[] = []
     for await (const batch of watching) seen.push(...batch)
     return { report: await watching.report, seen, out: readFileSync(path, 'utf8') }
@@ -129,7 +126,6 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
       const path = join(folder, 'out')
       const out = openSync(path, 'w+')
       const { rows, report, lines } = await record([CALLS, '0'], {
-        abis,
         stdio: ['ignore', out, 'inherit'],
         scenario: 's',
       })
@@ -148,7 +144,6 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     const quiet = ['ignore', 'ignore', 'ignore'] as const
     const progress: RecordProgress[] = []
     const { rows } = await record([CALLS, '700', '4'], {
-      abis,
       stdio: quiet,
       onProgress: (one) => progress.push(one),
     })
@@ -192,10 +187,8 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
 async function watchUnder(outer: Program): Promise<string> {
   const script = `
     import { watch } from '@seccompile/watch'
-    import { signedAbiTable } from '@seccompile/signatures'
-    const abis = [signedAbiTable('${token}')]
-    const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
-    const watching = watch(filter, ['mkdir', '/none'], { abis, stdio: ['ignore', 'ignore', 'ignore'] })
+        const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
+    const watching = watch(filter, ['mkdir', '/none'], { stdio: ['ignore', 'ignore', 'ignore'] })
     let count = 0
     for await (const batch of watching) for (const call of batch) count += call.count
     const said = await watching.report.then(({ limits, status }) => [limits, status, count], ({ code, errno }) => [code, errno])
@@ -254,10 +247,8 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
     const inner = fileURLToPath(new URL('..', import.meta.url))
     const script = `
       import { watch } from '@seccompile/watch'
-      import { signedAbiTable } from '@seccompile/signatures'
-      const abis = [signedAbiTable('${token}')]
-      const filter = ${JSON.stringify(refusing('mkdir'))}
-      await watch(filter, ['true'], { abis }).report.then(() => console.log('watched'), ({ code, errno }) => console.log(code, errno))`
+              const filter = ${JSON.stringify(refusing('mkdir'))}
+      await watch(filter, ['true']).report.then(() => console.log('watched'), ({ code, errno }) => console.log(code, errno))`
     const { out } = await watched(
       refusing('mkdir'),
       [process.execPath, '--input-type=module', '-e', script],
@@ -278,10 +269,9 @@ describe.skipIf(reason !== undefined)('a watcher that is killed', () => {
       })`
     const script = `
       import { watch } from '@seccompile/watch'
-      import { signedAbiTable } from '@seccompile/signatures'
-      const command = [process.execPath, '-e', ${JSON.stringify(inner)}]
+            const command = [process.execPath, '-e', ${JSON.stringify(inner)}]
       await watch(${JSON.stringify(refusing('mkdir', 'mkdirat'))}, command, {
-        abis: [signedAbiTable('${token}')], stdio: ['inherit', 'inherit', 'ignore'] }).report`
+        stdio: ['inherit', 'inherit', 'ignore'] }).report`
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -3,8 +3,6 @@
  *
  * On a terminal a line shows the progress, and is rewritten. In a pipe nothing is said before the end.
  */
-import { nativeAbi } from '@seccompile/kernel/exec'
-import { abiTable, otherAbisOf } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record } from '@seccompile/watch'
 import type { Recorded } from '@seccompile/watch'
@@ -49,8 +47,6 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   const { command: words, scenario, keepFd: keepFds = [] } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
   const output = answerFile(options, [])
-  const { token } = nativeAbi()
-  const abis = [token, ...otherAbisOf(token)].map((one) => abiTable(one))
   const [first = '', ...rest] = rawWords(words)
   const onProgress = io.errIsTerminal
     ? ({ calls, different }: { readonly calls: number; readonly different: number }) =>
@@ -58,7 +54,6 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
     : undefined
   const recorded = await withRelay((onStart) =>
     record([first, ...rest], {
-      abis,
       keepFds,
       onStart,
       ...(scenario === undefined ? {} : { scenario }),

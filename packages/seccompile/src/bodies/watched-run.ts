@@ -62,7 +62,7 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   const seen: WatchedCalls[] = []
   const report = await withRelay(async (onStart) => {
     const [name = '', ...rest] = rawWords(words)
-    const watching = watch(program, [name, ...rest], { ...options, use, abis, wait, onStart })
+    const watching = watch(program, [name, ...rest], { ...options, use, wait, onStart })
     for await (const batch of watching) {
       seen.push(...batch)
       if (follow) io.err(refusedTable(refusedRows(batch, names)))

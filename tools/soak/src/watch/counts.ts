@@ -1,15 +1,15 @@
 import { numberOf } from '@seccompile/syscalls'
 import { record, watch } from '@seccompile/watch'
-import { ABIS, OWN, refusing } from './machine.ts'
+import { OWN, refusing } from './machine.ts'
 
 const QUIET = ['ignore', 'ignore', 'ignore'] as const
 const GETPPID = numberOf(OWN, 'getppid')
 
 /** The calls of getppid that are recorded, and that are refused, of a program that makes some in each of its threads. */
 async function counted(command: readonly [string, ...string[]]): Promise<readonly [number, number]> {
-  const { rows } = await record(command, { abis: ABIS, stdio: QUIET })
+  const { rows } = await record(command, { stdio: QUIET })
   const recorded = rows.filter(({ call, args }) => call === 'getppid' && args === undefined)
-  const watching = watch(refusing(['getppid']), command, { abis: ABIS, stdio: QUIET })
+  const watching = watch(refusing(['getppid']), command, { stdio: QUIET })
   let refused = 0
   for await (const batch of watching) for (const { nr, count } of batch) if (nr === GETPPID) refused += count
   await watching.report

@@ -5,19 +5,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { refusing } from './machine.ts'
 
 const WATCH = import.meta.resolve('@seccompile/watch')
-const SYSCALLS = import.meta.resolve('@seccompile/syscalls')
 
 /** A program that watches a shell which tries to make `folder` again and again, and writes its own pid first. */
 function watcherOf(use: 'denials' | 'record', folder: string): string {
   const shell = `echo $$; while :; do mkdir ${folder}/made 2>/dev/null; done`
   const call =
     use === 'record'
-      ? `record(['sh', '-c', ${JSON.stringify(`echo $$; while :; do :; done`)}], { abis, stdio: ['ignore', 'inherit', 'ignore'] })`
-      : `watch(${JSON.stringify(refusing(['mkdir', 'mkdirat']))}, ['sh', '-c', ${JSON.stringify(shell)}], { abis, stdio: ['ignore', 'inherit', 'ignore'] }).report`
+      ? `record(['sh', '-c', ${JSON.stringify(`echo $$; while :; do :; done`)}], { stdio: ['ignore', 'inherit', 'ignore'] })`
+      : `watch(${JSON.stringify(refusing(['mkdir', 'mkdirat']))}, ['sh', '-c', ${JSON.stringify(shell)}], { stdio: ['ignore', 'inherit', 'ignore'] }).report`
   return `
     import { record, watch } from '${WATCH}'
-    import { abiTable } from '${SYSCALLS}'
-    const abis = [abiTable('x86_64'), abiTable('x86')]
     await ${call}`
 }
 

@@ -1,17 +1,14 @@
-/* The ABIs of this machine, and filters that refuse single calls of its own ABI. */
+/* The ABI of this machine, and filters that refuse single calls of its own ABI. */
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { nativeAbi } from '@seccompile/kernel/exec'
-import { abiTable, numberOf, otherAbisOf } from '@seccompile/syscalls'
+import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 const { token, auditArch } = nativeAbi()
 
 /** The machine's own ABI. */
 export const OWN: AbiTable = abiTable(token)
-
-/** All ABIs of this machine, its own first. */
-export const ABIS: readonly AbiTable[] = [OWN, ...otherAbisOf(token).map((other) => abiTable(other))]
 
 /** An errno that no call of the commands has by itself. @see errno(3): EXDEV */
 export const ODD_ERRNO = 18

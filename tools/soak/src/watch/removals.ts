@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameOf } from '@seccompile/syscalls'
 import { watch } from '@seccompile/watch'
-import { ABIS, OWN, refusing } from './machine.ts'
+import { OWN, refusing } from './machine.ts'
 
 /** Commands that every Linux has, or nearly every: each makes other calls. */
 function commands(folder: string): readonly (readonly [string, ...string[]])[] {
@@ -45,7 +45,7 @@ function callsOf(command: readonly string[], folder: string): readonly string[] 
 
 /** The calls that a watcher sees refused. */
 async function refusedOf(command: readonly [string, ...string[]], call: string): Promise<readonly string[]> {
-  const watching = watch(refusing([call]), command, { abis: ABIS, stdio: ['ignore', 'ignore', 'ignore'] })
+  const watching = watch(refusing([call]), command, { stdio: ['ignore', 'ignore', 'ignore'] })
   const names = new Set<string>()
   for await (const batch of watching)
     for (const { arch, nr } of batch) if (arch === OWN.auditArch) names.add(nameOf(OWN, nr) ?? String(nr))
