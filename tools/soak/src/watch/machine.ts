@@ -11,7 +11,7 @@ const { token, auditArch } = nativeAbi()
 export const OWN: AbiTable = abiTable(token)
 
 /** An errno that no call of the commands has by itself. @see errno(3): EXDEV */
-export const ODD_ERRNO = 18
+const ODD_ERRNO = 18
 
 /** A filter that refuses calls of the machine's own ABI by {@link ODD_ERRNO}. */
 export function refusing(names: readonly string[]): Program {
