@@ -2,6 +2,7 @@
 import { callback, flag, oneOf, optional, record, text, unread } from '@seccompile/shape'
 import type { Fields, Reader } from '@seccompile/shape'
 import type { RunOptions } from '@seccompile/kernel'
+import { stopSignal } from '@seccompile/kernel/native'
 
 /** The options of a command that is watched. */
 export interface WatchedCommandOptions extends Omit<RunOptions, 'launcher' | 'log'> {
@@ -38,7 +39,7 @@ const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
   stdio: optional(unread()),
   keepFds: optional(unread()),
   onStart: optional(unread()),
-  signal: optional(unread()),
+  signal: optional(stopSignal),
 }
 
 /** Reads the options of `watch`. */

@@ -14,7 +14,7 @@ import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import type { CommandWord, RunReport } from '@seccompile/kernel'
-import { KernelError } from '@seccompile/kernel/native'
+import { KernelError, requireLinux } from '@seccompile/kernel/native'
 import { nativeAbi } from '@seccompile/kernel/exec'
 import { listenerFlags, openBridge, runWith } from '@seccompile/kernel/notify'
 import { watchedProgram } from '@seccompile/pass-notify'
@@ -85,13 +85,17 @@ export async function runWatched(
   { use, filter, command, options }: WatchedCommand,
   onNews: (news: WatcherNews) => void,
 ): Promise<WatchReport> {
-  const { wait = true, ...running } = options
+  requireLinux('watch a command')
+  const { wait = true, signal, ...running } = options
   const watched = watchedBytes(use, filter)
   const { flags, isKillableOnly } = listenerFlags()
   const { name: bridge } = openBridge()
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const failed = new AbortController()
-  running.signal?.addEventListener('abort', () => failed.abort())
+  const ending = new AbortController()
+  const end = (): void => ending.abort()
+  if (signal?.aborted === true) end()
+  signal?.addEventListener('abort', end)
+  const failures: unknown[] = []
   const found = { isLast: true, wakesInTurns: false }
   let thread: Promise<void> = Promise.resolve()
   const onSocket = (socket: number): void => {
@@ -109,18 +113,26 @@ export async function runWatched(
       if (news.kind === 'end') found.isLast = news.isLast
       onNews(news)
     })
-    // Nobody answers the launcher then, and it waits in execve. The error is thrown below.
-    thread.catch(() => failed.abort())
+    thread.catch((error: unknown) => {
+      failures.push(error)
+      end() // nobody answers the command now
+    })
   }
   const isEnforced = use === 'denials'
   const ended = await runWith(
     isEnforced ? filter : ALLOW,
     command,
-    { ...running, signal: failed.signal },
+    { ...running, signal: ending.signal },
     { watched, flags, isEnforced, diesWithParent: use === 'record', onSocket },
-  ).finally(() => {
-    if (!wait) Atomics.store(stop, 0, 1)
-  })
+  )
+    .catch((error: unknown) => {
+      const [failure = error] = failures
+      throw failure
+    })
+    .finally(() => {
+      signal?.removeEventListener('abort', end)
+      if (!wait) Atomics.store(stop, 0, 1)
+    })
   await thread
   return {
     ...ended,
@@ -147,7 +159,14 @@ function threadFile(): string {
 function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(threadFile(), { workerData: task, execArgv: [] })
-    worker.on('message', onNews)
+    worker.on('message', (news: WatcherNews) => {
+      if (news.kind === 'failed') reject(new KernelError('E_REFUSED', news.message, { errno: news.errno }))
+      try {
+        onNews(news)
+      } catch (error) {
+        reject(error as Error) // of a caller's function
+      }
+    })
     worker.once('error', reject)
     worker.once('exit', () => resolve())
   })

@@ -15,7 +15,7 @@ export interface WatcherTask {
   /** The ABIs of the machine, its own first. */
   readonly abis: readonly AbiToken[]
   readonly bridge: BridgeName
-  /** The socket from which the listener comes. */
+  /** The socket from which the listener comes. The thread closes it. */
   readonly socket: number
   /** One word in shared memory: not 0 ends the thread. */
   readonly stop: Int32Array
@@ -33,3 +33,5 @@ export type WatcherNews =
   | { readonly kind: 'end'; readonly isLast: boolean }
   /** The launcher ended before it sent a listener. */
   | { readonly kind: 'none' }
+  /** The kernel refused what the thread has to do. The command gets ENOSYS for the calls that wait. */
+  | { readonly kind: 'failed'; readonly message: string; readonly errno: string }

@@ -4,9 +4,13 @@
  * It waits for at most 100 ms at a time, because nothing can end a thread of a runtime that blocks in a call. A call is
  * counted after its answer has arrived: a signal may have interrupted it before, and then it is made again.
  */
+import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openBridge, openListener, receiveDescriptor } from '@seccompile/kernel/notify'
 import type { Listener } from '@seccompile/kernel/notify'
+import { KernelError } from '@seccompile/kernel/native'
+import { nativeAbi } from '@seccompile/kernel/exec'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { denialCounter } from './denial-counter.ts'
 import { recorder } from './recorder.ts'
@@ -20,10 +24,19 @@ const task = workerData as WatcherTask // from watch.ts
 const tell = (news: WatcherNews): void => parentPort?.postMessage(news)
 const isStopped = (): boolean => Atomics.load(task.stop, 0) !== 0
 
-/** Ends the process of a thread, as a filter would have done. */
+const SIGSYS_BIT = 1n << BigInt(constants.signals.SIGSYS - 1)
+
+/** Whether the process of thread `tid` handles, ignores or blocks SIGSYS. @see proc(5): SigBlk, SigIgn, SigCgt */
+function outlivesSigsys(tid: number): boolean {
+  const status = readFileSync(`/proc/${tid}/status`, 'latin1')
+  const masks = [...status.matchAll(/^Sig(?:Blk|Ign|Cgt):\t([0-9a-f]+)$/gm)]
+  return masks.some(([, mask = '']) => (BigInt(`0x${mask}`) & SIGSYS_BIT) !== 0n)
+}
+
+/** Ends the process of a thread, as a filter would have done: no process outlives the signal of a filter that kills. */
 function kill(tid: number): void {
   try {
-    process.kill(tid, 'SIGSYS')
+    process.kill(tid, outlivesSigsys(tid) ? 'SIGKILL' : 'SIGSYS')
   } catch {
     // The process has ended already.
   }
@@ -37,6 +50,7 @@ function serve(listener: Listener): boolean {
   const { decide, seen, news, last } = task.use === 'record' ? recorder() : denialCounter(task, abis)
   const who = programs()
   const flush = (): void => news().forEach(tell)
+  let isCommand = false // before its first execve the launcher may make calls, to attach an observer
   for (let next = 0; ;) {
     const state = listener.wait()
     const now = Date.now()
@@ -55,25 +69,43 @@ function serve(listener: Listener): boolean {
     const program = who.nameOf(tid())
     if (answer === 'kill') kill(tid())
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
+    isCommand ||= execs.has(nr)
     if (execs.has(nr)) who.forget() // or a call of another ABI with this number, which does no harm
-    if (isAnswered) seen(words, program, now)
+    if (isAnswered && isCommand) seen(words, program, now)
+  }
+}
+
+/** The listener that the launcher sends; `undefined` where it ends before it sends one. */
+function receiveListener(): Listener | undefined {
+  const bridge = openBridge([task.bridge])
+  try {
+    const fd = receiveDescriptor(bridge, task.socket, isStopped)
+    return fd === undefined ? undefined : openListener(bridge, fd)
+  } finally {
+    bridge.syscall(nativeAbi().calls.close, task.socket)
   }
 }
 
 function watch(): void {
-  // Node says on standard error, once in each thread, that its FFI is experimental.
-  process.removeAllListeners('warning')
-  const bridge = openBridge([task.bridge])
-  const fd = receiveDescriptor(bridge, task.socket, isStopped)
-  if (fd === undefined) {
+  const listener = receiveListener()
+  if (listener === undefined) {
     tell({ kind: 'none' })
     return
   }
-  const listener = openListener(bridge, fd)
-  tell({ kind: 'watching', wakesInTurns: listener.wakeInTurns() })
-  const isLast = serve(listener)
-  listener.close()
-  tell({ kind: 'end', isLast })
+  try {
+    tell({ kind: 'watching', wakesInTurns: listener.wakeInTurns() })
+    const isLast = serve(listener)
+    tell({ kind: 'end', isLast })
+  } finally {
+    listener.close() // the kernel then answers all calls that wait with ENOSYS
+  }
 }
 
-watch()
+// Node says on standard error, once in each thread, that its FFI is experimental.
+process.removeAllListeners('warning')
+try {
+  watch()
+} catch (error) {
+  if (!(error instanceof KernelError) || error.errno === undefined) throw error
+  tell({ kind: 'failed', message: error.message, errno: error.errno })
+}

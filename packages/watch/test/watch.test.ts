@@ -1,6 +1,6 @@
 /* Commands that are watched on the running kernel. The launcher and the thread are those that were built. */
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -183,6 +183,60 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
   })
 })
 
+const QUIET = ['ignore', 'ignore', 'ignore'] as const
+
+describe.skipIf(reason !== undefined)('a watched command that is ended', () => {
+  it('is ended by a signal that was aborted before, or while it starts', async () => {
+    const before = await watched(refusing('mkdir'), ['sleep', '20'], {
+      stdio: QUIET,
+      signal: AbortSignal.abort(),
+    })
+    expect(before.report.signal).toBe('SIGTERM')
+    const soon = new AbortController()
+    const onStart = (): void => soon.abort()
+    const starting = await watched(refusing('mkdir'), ['sleep', '20'], {
+      stdio: QUIET,
+      signal: soon.signal,
+      onStart,
+    })
+    expect(starting.report.signal).toBe('SIGTERM')
+  })
+
+  it('is ended where a function of the caller throws, whose error is thrown', async () => {
+    const onProgress = (): never => {
+      throw new RangeError('of the caller')
+    }
+    await expect(record(['sleep', '20'], { stdio: QUIET, onProgress })).rejects.toThrow('of the caller')
+  })
+
+  it('leaves no descriptor in this process', async () => {
+    await watched(refusing('mkdir'), ['true'])
+    const before = readdirSync('/proc/self/fd').length
+    for (let run = 0; run < 3; run += 1) await watched(refusing('mkdir'), ['true'])
+    expect(readdirSync('/proc/self/fd').length - before).toBeLessThan(3)
+  })
+
+  it('is not counted with what its launcher does before execve', async () => {
+    // A filter that traps has an observer, which the launcher attaches by seccomp(2) under the filter.
+    const filter = [
+      ...refusing('seccomp').slice(0, -1),
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: nrOf('getppid') },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('TRAP') },
+      ...refusing().slice(-1),
+    ].map((insn, at) => (at === 1 ? { ...insn, jf: 4 } : insn))
+    const { report, seen } = await watched(filter, ['true'])
+    expect([report.status, seen]).toEqual([0, []])
+  })
+
+  it.skipIf(!hasCc)('is killed for execveat also where it ignores SIGSYS', async () => {
+    const filter = refusing('execveat').map((insn) =>
+      insn.k === verdictOf('ERRNO', EXDEV) ? { ...insn, k: verdictOf('KILL_PROCESS') } : insn,
+    )
+    const { report, out } = await watched(filter, [CALLS, 'ignore'])
+    expect([report.signal, out]).toEqual(['SIGKILL', ''])
+  })
+})
+
 /** What a process prints that watches `true` under an outer filter, or its error. */
 async function watchUnder(outer: Program): Promise<string> {
   const script = `
@@ -218,6 +272,18 @@ function withoutFlags(flags: number, errno: number): Program {
   ]
 }
 
+/** A filter that gives a call with the second argument `request` an errno. */
+function refusingRequest(call: string, request: number): Program {
+  return [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 0, jf: 3, k: nrOf(call) },
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 24 },
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: request },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ERRNO', EXDEV) },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+  ]
+}
+
 describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
   it('works where pidfd_getfd is refused, as in a container, and says that there is a filter', async () => {
     expect(JSON.parse(await watchUnder(refusing('pidfd_getfd', 'pidfd_open')))).toMatchObject([
@@ -233,6 +299,19 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
       1,
       0,
     ])
+  })
+
+  it.each([
+    ['poll', 'ppoll', undefined, 'EXDEV'],
+    ['RECV', 'ioctl', 0xc0502100, 'EXDEV'],
+    ['SEND', 'ioctl', 0xc0182101, 'EXDEV'],
+  ])('leaves no command waiting where %s is refused', async (_, call, request, errno) => {
+    const outer = request === undefined ? refusing(call) : refusingRequest(call, request)
+    expect(JSON.parse(await watchUnder(outer))).toEqual(['E_REFUSED', errno])
+  })
+
+  it('leaves no command waiting where the listener cannot be sent', async () => {
+    expect(JSON.parse(await watchUnder(refusing('sendmsg')))).toEqual(['E_NOT_EXECUTABLE', 'ENOSYS'])
   })
 
   it('works without WAIT_KILLABLE_RECV, and says so', async () => {

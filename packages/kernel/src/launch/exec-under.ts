@@ -64,6 +64,8 @@ export interface ExecFailure {
 const F_SETFD = 2
 const F_SETFL = 4
 const LOG = 2
+/** NEW_LISTENER and WAIT_KILLABLE_RECV: a process has one listener, that of its filter. */
+const OF_LISTENERS = 8 | 32
 
 /**
  * The flags of descriptors 0 to 2, to be restored when the process is replaced. Node makes pipes non-blocking when
@@ -121,7 +123,7 @@ export function execUnder(
   )
   for (const filter of observers) {
     try {
-      attachBytes(libc, filter, { flags: flags | LOG, noNewPrivs: false })
+      attachBytes(libc, filter, { flags: (flags & ~OF_LISTENERS) | LOG, noNewPrivs: false })
     } catch {
       break // the command is filtered without the observer too; only its report lacks a name
     }

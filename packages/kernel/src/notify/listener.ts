@@ -3,10 +3,11 @@
  *
  * @see include/uapi/linux/seccomp.h: struct seccomp_notif, struct seccomp_notif_resp; seccomp_unotify(2)
  */
+import { constants } from 'node:os'
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Bridge } from '../libc/bridge.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
-import { waitFor } from './wait.ts'
+import { refusedToWatcher, waitFor } from './wait.ts'
 
 const NOTIF_BYTES = 80
 const RESP_BYTES = 24
@@ -40,15 +41,36 @@ export type NotifyAnswer = 'continue' | number
 export interface Listener {
   /** The call in memory. */
   readonly call: Notification
-  /** Waits for a call, for at most 100 ms. `gone` means that no process has the filter any more. */
+  /**
+   * Waits for a call, for at most 100 ms. `gone` means that no process has the filter any more.
+   * @throws KernelError `E_REFUSED`
+   */
   readonly wait: () => 'ready' | 'nothing' | 'gone'
-  /** Takes a call that waits; false where the thread that made it has ended, or has been interrupted. */
+  /**
+   * Takes a call that waits; false where the thread that made it has ended, or has been interrupted.
+   * @throws KernelError `E_REFUSED`
+   */
   readonly receive: () => boolean
-  /** Answers the call; false where its thread has ended, or has been interrupted and will make the call again. */
+  /**
+   * Answers the call; false where its thread has ended, or has been interrupted and will make the call again.
+   * @throws KernelError `E_REFUSED`
+   */
   readonly answer: (answer: NotifyAnswer) => boolean
   /** Makes the kernel wake each side on the processor of the other; false before Linux 6.6. */
   readonly wakeInTurns: () => boolean
   readonly close: () => void
+}
+
+const { EINTR, ENOENT } = constants.errno
+
+/**
+ * False after a call to a listener that failed because the thread there has ended, or was interrupted.
+ * @throws KernelError `E_REFUSED` where it failed for another reason: each further call would fail too
+ */
+function isGone(bridge: Bridge, action: string): false {
+  const errno = bridge.errno()
+  if (errno === ENOENT || errno === EINTR) return false
+  throw refusedToWatcher(action, errno)
 }
 
 /** The listener `fd`. */
@@ -72,7 +94,7 @@ export function openListener(bridge: Bridge, fd: number): Listener {
     wait: waitFor(bridge, fd),
     receive: () => {
       notification.bytes.fill(0) // the kernel refuses memory that is not all zeros
-      if (receive() !== 0) return false
+      if (receive() !== 0) return isGone(bridge, 'receive a call of the command')
       if (!isLittle) words.set(data.map((word, at) => (at < 2 ? word : (data[at ^ 1] ?? 0))))
       return true
     },
@@ -80,7 +102,10 @@ export function openListener(bridge: Bridge, fd: number): Listener {
       to.set([from[0] ?? 0, from[1] ?? 0, 0, 0, 0, 0])
       if (answer === 'continue') to[5] = USER_NOTIF_FLAG_CONTINUE
       else errors[4] = -answer
-      return send() === 0
+      for (;;) {
+        if (send() === 0) return true
+        if (bridge.errno() !== EINTR) return isGone(bridge, 'answer a call of the command')
+      }
     },
     wakeInTurns: () => bridge.syscall(ioctl, fd, ioctlNumber(WRITE, 4, 8), SYNC_WAKE_UP) === 0,
     close: () => void bridge.syscall(close, fd),

@@ -8,32 +8,48 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { openBridge } from '../libc/open-bridge.ts'
+import { nativeAbi } from '../system/native-abi.ts'
+import { READY } from './ready.ts'
 import type { SenderTask } from './start-sender.ts'
 import { sendDescriptor } from './socket.ts'
 
 const LISTENER = 'anon_inode:seccomp notify'
 
-/** The descriptor of the listener; `undefined` before there is one. */
-function findListener(): number | undefined {
-  for (const fd of readdirSync('/proc/self/fd')) {
-    try {
-      if (readlinkSync(`/proc/self/fd/${fd}`) === LISTENER) return Number(fd)
-    } catch {
-      // The descriptor has been closed: the folder was read through it.
-    }
-  }
-  return undefined
+/** The descriptors of this process that are listeners. @throws where /proc cannot be read */
+function listeners(): readonly number[] {
+  return readdirSync('/proc/self/fd')
+    .filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`) === LISTENER
+      } catch {
+        return false // the descriptor has been closed: the folder was read through it
+      }
+    })
+    .map(Number)
 }
 
 const { socket, bridge: name, ready } = workerData as SenderTask // from start-sender.ts
 const bridge = openBridge([name])
-Atomics.store(ready, 0, 1)
+
+/** The listeners that this process has already; `undefined` where /proc cannot be read, and none would be found. */
+function inheritedListeners(): readonly number[] | undefined {
+  try {
+    return listeners()
+  } catch {
+    return undefined
+  }
+}
+
+const inherited = inheritedListeners()
+Atomics.store(ready, 0, inherited === undefined ? READY.never : READY.now)
 Atomics.notify(ready, 0)
-for (;;) {
-  const listener = findListener()
+while (inherited !== undefined) {
+  const listener = listeners().find((fd) => !inherited.includes(fd))
   if (listener !== undefined) {
     sendDescriptor(bridge, socket, listener)
+    // Where nobody receives it, the listener is gone with this descriptor, and execve fails: it would wait forever.
+    bridge.syscall(nativeAbi().calls.close, listener)
     break
   }
-  Atomics.wait(ready, 0, 1, 1) // 1 ms
+  Atomics.wait(ready, 0, READY.now, 1) // 1 ms
 }

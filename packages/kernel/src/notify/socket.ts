@@ -3,10 +3,11 @@
  *
  * @see unix(7): SCM_RIGHTS; cmsg(3)
  */
+import { constants } from 'node:os'
 import type { Bridge, CMemory } from '../libc/bridge.ts'
 import { setPointer } from '../libc/memory.ts'
 import { isWide, nativeAbi } from '../system/native-abi.ts'
-import { waitFor } from './wait.ts'
+import { refusedToWatcher, waitFor } from './wait.ts'
 
 const AF_UNIX = 1
 const SOCK_SEQPACKET_CLOEXEC = 5 | 0o2000000
@@ -62,20 +63,25 @@ export function sendDescriptor(bridge: Bridge, socket: number, fd: number): bool
 /**
  * The descriptor that arrives at `socket`; `undefined` where the other end closes without one.
  * @param mayStop - asked a few times a second; true ends the wait
+ * @throws KernelError `E_REFUSED` where the kernel does not give it
  */
 export function receiveDescriptor(
   bridge: Bridge,
   socket: number,
   mayStop: () => boolean = () => false,
 ): number | undefined {
-  const { header, control, at } = message(bridge)
+  const { header, control } = message(bridge)
+  const wait = waitFor(bridge, socket)
   for (;;) {
-    const state = waitFor(bridge, socket)()
+    const state = wait()
     if (state === 'ready') break
     if (state === 'gone' || mayStop()) return undefined
   }
   const size = bridge.syscall(nativeAbi().calls.recvmsg, socket, header.address, MSG_CMSG_CLOEXEC)
-  if (size <= 0) return undefined
+  if (size < 0) throw refusedToWatcher('receive the listener of the filter', bridge.errno())
+  if (size === 0) return undefined
   const [, type, fd] = new Int32Array(control.bytes.buffer, word(), 3)
-  return type === SCM_RIGHTS && at > 0 ? fd : undefined
+  if (type === SCM_RIGHTS) return fd
+  // The kernel leaves out a descriptor for which this process has no place. @see unix(7): MSG_CTRUNC
+  throw refusedToWatcher('receive the listener of the filter', constants.errno.EMFILE)
 }

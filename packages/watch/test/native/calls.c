@@ -3,6 +3,8 @@
  *
  * On x86_64 with COUNT 0 it makes one call of getppid as a 32-bit program does, and prints its result.
  *
+ * calls ignore: ignores SIGSYS, makes an execveat, and prints its error.
+ *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
  */
 #include <errno.h>
@@ -10,6 +12,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -28,6 +31,12 @@ static void *make_calls(void *refused)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "ignore") == 0) {
+        signal(SIGSYS, SIG_IGN);
+        syscall(SYS_execveat, -1, "", NULL, NULL, 0);
+        printf("%d\n", errno);
+        return 0;
+    }
     count = argc > 1 ? atol(argv[1]) : 1;
 #ifdef __x86_64__
     if (count == 0) {
