@@ -14,7 +14,7 @@ import { nativeAbi } from '@seccompile/kernel/exec'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { denialCounter } from './denial-counter.ts'
 import { recorder } from './recorder.ts'
-import { programs } from './who.ts'
+import { hasOwnProc, programs } from './who.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
 
 /** The time between two batches, in ms. */
@@ -26,8 +26,9 @@ const isStopped = (): boolean => Atomics.load(task.stop, 0) !== 0
 
 const SIGSYS_BIT = 1n << BigInt(constants.signals.SIGSYS - 1)
 
-/** Whether the process of thread `tid` handles, ignores or blocks SIGSYS. @see proc(5): SigBlk, SigIgn, SigCgt */
-function outlivesSigsys(tid: number): boolean {
+/** Whether the process of thread `tid` may handle, ignore or block SIGSYS. @see proc(5): SigBlk, SigIgn, SigCgt */
+function mayOutliveSigsys(tid: number): boolean {
+  if (!hasOwnProc()) return true
   const status = readFileSync(`/proc/${tid}/status`, 'latin1')
   const masks = [...status.matchAll(/^Sig(?:Blk|Ign|Cgt):\t([0-9a-f]+)$/gm)]
   return masks.some(([, mask = '']) => (BigInt(`0x${mask}`) & SIGSYS_BIT) !== 0n)
@@ -35,8 +36,9 @@ function outlivesSigsys(tid: number): boolean {
 
 /** Ends the process of a thread, as a filter would have done: no process outlives the signal of a filter that kills. */
 function kill(tid: number): void {
+  if (tid === 0) return // a thread that this process cannot see; 0 would be the processes of its own group
   try {
-    process.kill(tid, outlivesSigsys(tid) ? 'SIGKILL' : 'SIGSYS')
+    process.kill(tid, mayOutliveSigsys(tid) ? 'SIGKILL' : 'SIGSYS')
   } catch {
     // The process has ended already.
   }
@@ -66,7 +68,7 @@ function serve(listener: Listener): boolean {
     if (state === 'nothing' || !listener.receive()) continue
     const [nr] = words
     const answer = decide(words)
-    const program = who.nameOf(tid())
+    const program = isCommand ? who.nameOf(tid()) : '' // the launcher is no program of the command
     if (answer === 'kill') kill(tid())
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
     isCommand ||= execs.has(nr)

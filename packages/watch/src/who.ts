@@ -8,6 +8,18 @@ export interface Programs {
   readonly forget: () => void
 }
 
+/**
+ * Whether /proc is that of this PID namespace. A sandbox may have the /proc of another one, where the same number is another process.
+ * @see pid_namespaces(7)
+ */
+export function hasOwnProc(): boolean {
+  try {
+    return readlinkSync('/proc/self') === String(process.pid)
+  } catch {
+    return false
+  }
+}
+
 function nameOfThread(tid: number): string {
   try {
     return readlinkSync(`/proc/${tid}/exe`)
@@ -24,11 +36,12 @@ function nameOfThread(tid: number): string {
 /** The names of programs, each read once until {@link Programs.forget}. */
 export function programs(): Programs {
   const names = new Map<number, string>()
+  const isKnown = hasOwnProc()
   return {
     nameOf: (tid) => {
       const known = names.get(tid)
       if (known !== undefined) return known
-      const name = nameOfThread(tid)
+      const name = isKnown ? nameOfThread(tid) : ''
       names.set(tid, name)
       return name
     },

@@ -137,6 +137,11 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
       expect(read.rows).toEqual(rows)
       expect(read.head).toMatchObject({ source: 'watch', scenario: 's', outerFilters: 0 })
       expect(rows.some(({ call }) => call === 'exit_group')).toBe(false)
+      // The launcher's own execve starts the command; no program of the command made it.
+      expect(rows.filter(({ call, args: each }) => call === 'execve' && each === undefined)).toMatchObject([
+        { count: 1 },
+      ])
+      expect(rows.some(({ program }) => program === process.execPath)).toBe(false)
     },
   )
 
@@ -335,6 +340,25 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
     )
     expect(out).toBe('E_REFUSED EBUSY\n')
   })
+})
+
+const hasUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0
+
+it.skipIf(reason !== undefined || !hasUnshare)('names no program by the /proc of another PID namespace', () => {
+  const script = `
+    import { watch } from '@seccompile/watch'
+    const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
+    const watching = watch(filter, ['mkdir', '/none'], { stdio: ['ignore', 'ignore', 'ignore'] })
+    for await (const batch of watching) for (const { program, count } of batch) console.log(JSON.stringify([program, count]))`
+  const { stdout } = spawnSync(
+    'unshare',
+    ['--pid', '--fork', process.execPath, '--input-type=module', '-e', script],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      encoding: 'utf8',
+    },
+  )
+  expect(stdout).toBe('["",1]\n')
 })
 
 describe.skipIf(reason !== undefined)('a watcher that is killed', () => {

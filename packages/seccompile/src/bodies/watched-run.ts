@@ -57,7 +57,10 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   const names: RefusedNames = {
     abis,
     args: await loadArgumentNames(abis, {}),
-    policy: loaded.programs.length === 1 ? first?.policy : undefined,
+    // A stack has raw files only.
+    ...(first?.policy === undefined || first.target === undefined
+      ? {}
+      : { written: { policy: first.policy, target: first.target } }),
   }
   const seen: WatchedCalls[] = []
   const report = await withRelay(async (onStart) => {

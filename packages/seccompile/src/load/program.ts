@@ -7,7 +7,7 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import { isModulePath, PRESET, readFilter, readRawFilter } from '@seccompile/policy-files'
-import type { Policy } from '@seccompile/policy'
+import type { Policy, Target } from '@seccompile/policy'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import { assertNever } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -33,6 +33,8 @@ export interface LoadedProgram {
   readonly warnings: readonly SaidWarning[]
   /** The policy; absent for a raw file. */
   readonly policy?: Policy
+  /** The target for which the policy was compiled; absent for a raw file. */
+  readonly target?: Target
   /** The value of the objective; absent for a raw file. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
@@ -71,6 +73,7 @@ export async function compiled(
     endianness: compilation.endianness,
     warnings: said,
     policy,
+    target: { abis: compilation.abis, caps: how.caps, kernel: how.kernel },
     objective: compilation.objective,
   }
 }

@@ -4,10 +4,11 @@ import type { Verdict } from '@seccompile/abi'
 import { nameOfValue } from '@seccompile/constants/all'
 import { callNames } from '@seccompile/describe'
 import type { ArgumentNames, CallNames } from '@seccompile/describe'
-import { formatSource } from '@seccompile/policy/parts'
-import type { Policy } from '@seccompile/policy'
+import { formatSource, possibleReasons } from '@seccompile/policy/parts'
+import type { Reason } from '@seccompile/policy/parts'
+import type { Policy, Target } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
 import type { WatchedCalls } from '@seccompile/watch'
 
@@ -21,7 +22,7 @@ export interface RefusedRow {
   readonly call: string
   readonly verdict: string
   readonly program: string
-  /** The place of the rule in the policy, where the policy has places. */
+  /** The place of the rule in the policy, or its number, or `the default`; several where it is not known which decided. */
   readonly rule: string | undefined
   readonly count: number
 }
@@ -30,7 +31,8 @@ export interface RefusedRow {
 export interface RefusedNames {
   readonly abis: readonly AbiTable[]
   readonly args: ArgumentNames | undefined
-  readonly policy: Policy | undefined
+  /** The policy with its target; absent for raw filters. */
+  readonly written?: { readonly policy: Policy; readonly target: Target }
 }
 
 /** A call with more lists of values than this is one row. */
@@ -62,22 +64,24 @@ function answerText(verdict: Verdict, abi: AbiTable | undefined): string {
   )
 }
 
-/**
- * The first rule of `policy` for the call `name` with the action of `verdict`, by its place or its number; `undefined`
- * where the filter is no policy.
- */
+/** The place of the rule, or its number; or that the default gave the verdict. */
+function reasonText(reason: Reason, name: string): string {
+  if (reason.kind === 'default') return 'the default'
+  const source = reason.rule.names.find((each) => each.name === name)?.source
+  return source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
+}
+
+/** What gave the call `name` its verdict, as far as it is known; `undefined` where that is no rule and no default. */
 function ruleText(
-  policy: Policy | undefined,
+  { written }: RefusedNames,
   name: string | undefined,
+  abi: AbiToken | undefined,
   verdict: Verdict,
 ): string | undefined {
-  if (policy === undefined) return undefined
-  for (const [index, { names, action }] of policy.rules.entries()) {
-    const found = names.find((each) => each.name === name)
-    if (found === undefined || action.action !== actionOf(verdict)) continue
-    return found.source === undefined ? `rule ${index + 1}` : formatSource(found.source)
-  }
-  return 'the default'
+  if (written === undefined || name === undefined || abi === undefined) return undefined
+  const reasons = possibleReasons(written.policy, written.target, { abi, name, verdict })
+  const texts = new Set(reasons.map((one) => reasonText(one, name)))
+  return texts.size === 0 ? undefined : [...texts].join(' or ')
 }
 
 /** Adds up the counts of equal calls; a call with many lists of values becomes one. */
@@ -110,7 +114,8 @@ export function refusedRows(seen: readonly WatchedCalls[], names: RefusedNames):
     const name = calls.name(arch, nr)
     const verdict = answerText(one.verdict, calls.tables(arch)[0])
     const shown = `${name ?? `call ${nr}`}(${argumentTexts(one, names, calls).join(', ')})`
-    const rule = ruleText(names.policy, name, one.verdict)
+    const abi = calls.tables(arch).find((table) => table.names.has(nr))?.token
+    const rule = ruleText(names, name, abi, one.verdict)
     return {
       abi: calls.abi(arch, nr) ?? calls.arch(arch),
       name,

@@ -3,8 +3,6 @@ import type { Verdict } from '@seccompile/abi'
 import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { CONTAINER_CAPS } from '../../data/capability.ts'
-import { NEWEST_KERNEL } from '../../data/kernel-version.ts'
 import type { Policy } from '../../data/policy.ts'
 import type { ReadTarget, Widths } from '../../data/target.ts'
 import type { Warning } from '../../data/warning.ts'
@@ -16,6 +14,7 @@ import { lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.
 import type { LackingCalls } from './lacking-calls.ts'
 import { asLibseccompReads } from './libseccomp-conditions.ts'
 import { policyOn, saysTheSame } from './on-abi.ts'
+import { circumstancesOf } from './requirement.ts'
 import type { Circumstances } from './requirement.ts'
 
 /** The conditional rules of calls. Warnings are collected for the calls that a caller has asked for so far. */
@@ -66,11 +65,7 @@ export function readings(
   target: ReadTarget,
   strict: boolean,
 ): (abi: AbiTable) => RuleReading {
-  const circumstances = {
-    caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
-    goArch: target.abis[0]!.goArch, // a target has at least one ABI
-    kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
-  }
+  const circumstances = circumstancesOf(policy, target)
   const options = { strict, multiplexers: target.multiplexers === 'runc' }
   const { widths = 'profile' } = target
   const made = new Map<Policy, Map<AbiTable['wordSize'], RuleReading>>()

@@ -1,7 +1,9 @@
+import { CONTAINER_CAPS } from '../../data/capability.ts'
 import type { Capability } from '../../data/capability.ts'
-import { isAtLeast } from '../../data/kernel-version.ts'
+import { isAtLeast, NEWEST_KERNEL } from '../../data/kernel-version.ts'
 import type { KernelVersion } from '../../data/kernel-version.ts'
-import type { PolicyRule, Requirement } from '../../data/policy.ts'
+import type { Policy, PolicyRule, Requirement } from '../../data/policy.ts'
+import type { ReadTarget } from '../../data/target.ts'
 
 /**
  * The facts that requirements are compared with: the capabilities, the first ABI and the kernel of a target.
@@ -12,6 +14,13 @@ export interface Circumstances {
   readonly goArch: string
   readonly kernel: KernelVersion
 }
+
+/** The facts that the requirements of a policy are compared with. Those of the target come first. */
+export const circumstancesOf = (policy: Pick<Policy, 'caps' | 'kernel'>, target: ReadTarget): Circumstances => ({
+  caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
+  goArch: target.abis[0]!.goArch, // a target has at least one ABI
+  kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
+})
 
 /**
  * Whether the target meets `requirement`: it has all capabilities, one of the architectures, and at least the kernel.

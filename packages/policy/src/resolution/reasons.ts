@@ -1,0 +1,58 @@
+/* The parts of a policy that may have given a call its verdict. */
+import type { Verdict } from '@seccompile/abi'
+import { record, text, u32 } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
+import type { AbiToken } from '@seccompile/syscalls'
+import { actionOn, actionVerdict } from '../data/action.ts'
+import type { Action } from '../data/action.ts'
+import { readPolicy } from '../data/policy-error.ts'
+import { policyOf, tokenReader } from '../data/policy-shape.ts'
+import type { Policy, PolicyRule } from '../data/policy.ts'
+import { targetReader } from '../data/target.ts'
+import type { ReadTarget, Target } from '../data/target.ts'
+import { applies, circumstancesOf } from './calls/requirement.ts'
+
+/** A call by its name on an ABI of the target, and its verdict. */
+export interface AnsweredCall {
+  readonly abi: AbiToken
+  readonly name: string
+  readonly verdict: Verdict
+}
+
+const callReader: Reader<AnsweredCall> = record<AnsweredCall>({ abi: tokenReader, name: text, verdict: u32 })
+
+/** A part of a policy that may have given a verdict: a rule with its position, or the default. */
+export type Reason =
+  | { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number }
+  | { readonly kind: 'default' }
+
+function reasonsIn(policy: Policy, target: ReadTarget, call: AnsweredCall): readonly Reason[] {
+  const { abi, name, verdict } = call
+  if (policy.closed?.includes(abi) === true) return []
+  const circumstances = circumstancesOf(policy, target)
+  const gives = (action: Action): boolean => actionVerdict(actionOn(action, abi)) === verdict
+  const rules = policy.rules.flatMap((rule, index): readonly Reason[] =>
+    rule.names.some((each) => each.name === name) &&
+    (rule.abis === undefined || rule.abis.includes(abi)) &&
+    applies(rule, circumstances) &&
+    gives(rule.action)
+      ? [{ kind: 'rule', rule, index }]
+      : [],
+  )
+  const isSure = rules.some((one) => one.kind === 'rule' && one.rule.args.length === 0 && one.rule.when === undefined)
+  const own: readonly Reason[] = gives(policy.defaultAction) && !isSure ? [...rules, { kind: 'default' }] : rules
+  const within = { ...target, caps: target.caps ?? policy.caps, kernel: target.kernel ?? policy.kernel }
+  return [...own, ...(policy.and ?? []).flatMap((part) => reasonsIn(part, within, call))]
+}
+
+/**
+ * The parts of a policy that may have given `call` its verdict: the rules for its name that take part on the target and have this
+ * verdict, and the default where it has. Conditions are not compared with arguments, so there may be several. There is
+ * none for a verdict that comes from elsewhere, such as `badArch` on an ABI outside the target.
+ * @throws PolicyError E_TYPE, E_NAME or E_NUMBER for a wrong policy or target
+ */
+export function possibleReasons(policy: Policy, target: Target, call: AnsweredCall): readonly Reason[] {
+  const read = readPolicy(targetReader, target, 'target')
+  const asked = readPolicy(callReader, call, 'call')
+  return read.abis.some(({ token }) => token === asked.abi) ? reasonsIn(policyOf(policy), read, asked) : []
+}
