@@ -123,7 +123,7 @@ export async function runWatched(
     isEnforced ? filter : ALLOW,
     command,
     { ...running, signal: ending.signal },
-    { watched, flags, isEnforced, diesWithParent: use === 'record', onSocket },
+    { watched, flags, isEnforced, diesWithParent: use !== 'denials', onSocket },
   )
     .catch((error: unknown) => {
       const [failure = error] = failures

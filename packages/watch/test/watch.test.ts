@@ -1,6 +1,6 @@
 /* Commands that are watched on the running kernel. The launcher and the thread are those that were built. */
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -362,6 +362,24 @@ it.skipIf(reason !== undefined || !hasUnshare)('names no program by the /proc of
 })
 
 describe.skipIf(reason !== undefined)('a watcher that is killed', () => {
+  it('takes with it a command that try lets run: without an answer the command could not end', async () => {
+    const script = `
+      import { watch } from '@seccompile/watch'
+      const options = { use: 'try', stdio: ['ignore', 'inherit', 'ignore'] }
+      await watch(${JSON.stringify(refusing('exit_group', 'exit'))}, ['sh', '-c', 'echo $$; exec sleep 20'], options).report`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const pid = await new Promise<number>((resolve) =>
+      child.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))),
+    )
+    child.kill('SIGKILL')
+    const isThere = (): boolean => existsSync(`/proc/${pid}`)
+    for (let wait = 0; wait < 50 && isThere(); wait += 1) await new Promise((done) => setTimeout(done, 50))
+    expect([pid > 0, isThere()]).toEqual([true, false])
+  })
+
   it('lets no refused call run: they fail with ENOSYS', async () => {
     const made = join(folder, 'after')
     const inner = `
