@@ -4,19 +4,23 @@ import type { WatchCounter } from './counter.ts'
 /** Lets every call run, and counts it. */
 export function recorder(): WatchCounter {
   const counts = recordingCounts()
-  const different = new Set<number>()
+  const numbers = new Map<number, Set<number>>() // by arch: together they do not fit in a number
   let told = 0
   return {
     decide: () => 'continue',
     seen: (words, by, time) => {
       counts.add(words, by === '' ? { time } : { program: by, time })
-      different.add((words[1] ?? 0) * 0x1_0000_0000 + (words[0] ?? 0))
+      const [nr = 0, arch = 0] = words
+      const known = numbers.get(arch)
+      if (known === undefined) numbers.set(arch, new Set([nr]))
+      else known.add(nr)
     },
     news: () => {
       const { calls } = counts
       if (calls === told) return []
       told = calls
-      return [{ kind: 'counted', calls, different: different.size }]
+      const different = [...numbers.values()].reduce((sum, { size }) => sum + size, 0)
+      return [{ kind: 'counted', calls, different }]
     },
     last: () => [{ kind: 'recorded', rows: counts.rows() }],
   }

@@ -3,6 +3,9 @@
  *
  * On a terminal a line shows the progress, and is rewritten. In a pipe nothing is said before the end.
  */
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record } from '@seccompile/watch'
 import type { Recorded } from '@seccompile/watch'
@@ -39,6 +42,23 @@ function callTable({ rows }: Recorded): string {
   )
 }
 
+/** Writes the recording to `output`; where that fails, beside the temporary files, or else shows it as a table. */
+async function writeRecording(io: Io, output: string, recorded: Recorded): Promise<void> {
+  const bytes = new TextEncoder().encode([...recorded.lines()].join(''))
+  try {
+    await writeOutput(output, bytes)
+  } catch (error) {
+    try {
+      const beside = join(mkdtempSync(join(tmpdir(), 'seccompile-')), basename(output))
+      await writeOutput(beside, bytes)
+      sayNote(io, `the recording is in ${printableLine(beside)}`)
+    } catch {
+      io.err(callTable(recorded))
+    }
+    throw error
+  }
+}
+
 /**
  * `seccompile record`: counts every call of a command.
  * @returns the status of the command, or 128 + the signal that ended it
@@ -47,6 +67,8 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   const { command: words, scenario, keepFd: keepFds = [] } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
   const output = answerFile(options, [])
+  if (output !== undefined && !existsSync(dirname(output)))
+    throw new CliError(`${output}: cannot be written: its folder does not exist; nothing was started`)
   const [first = '', ...rest] = rawWords(words)
   const onProgress = io.errIsTerminal
     ? ({ calls, different }: { readonly calls: number; readonly different: number }) =>
@@ -63,9 +85,10 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   if (onProgress !== undefined) io.err(CLEAR_LINE)
   const { report, head, rows, lines } = recorded
   for (const text of head.unseen) sayNote(io, `not seen: ${text}`)
-  if (output === undefined) io.err(callTable(recorded))
+  if (options.output === '-') for (const line of lines()) io.out(line)
+  else if (output === undefined) io.err(callTable(recorded))
   else {
-    await writeOutput(output, new TextEncoder().encode([...lines()].join('')))
+    await writeRecording(io, output, recorded)
     const calls = rows.reduce((sum, { args, count }) => sum + (args === undefined ? count : 0), 0)
     sayNote(io, `${printableLine(output)}: ${calls} calls`)
   }
