@@ -34,5 +34,5 @@ export async function tryUnder(io: Io, options: TriedRun): Promise<number> {
   if (!json) sayNote(io, 'nothing is refused: the filter only says what it would refuse')
   const end = await watchedRun(io, loaded, { use: 'try', words, follow, wait, keepFds })
   sayWatched(io, words, json, end)
-  return end.rows.length > 0 ? WOULD_REFUSE : endStatus(end.report)
+  return end.isRefused ? WOULD_REFUSE : endStatus(end.report)
 }

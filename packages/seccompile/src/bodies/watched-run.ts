@@ -3,7 +3,7 @@
  *
  * The table is printed when the command has ended, and with `follow` each row when it is seen.
  */
-import { actionOf, BPF } from '@seccompile/abi'
+import { actionOf, BPF, letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { runReportJson, runReportLines } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
@@ -35,6 +35,8 @@ export interface WatchedEnd {
   readonly use: NonNullable<WatchOptions['use']>
   readonly report: WatchReport
   readonly rows: readonly RefusedRow[]
+  /** Whether a call was refused, or would have been; a call that is only logged is not. */
+  readonly isRefused: boolean
 }
 
 /** Whether `program` may refuse a call by an error, or log one: what a watcher sees. The kernel itself says for which call it kills. */
@@ -72,7 +74,8 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
     }
     return watching.report
   })
-  return { use, report, rows: refusedRows(seen, names) }
+  const isRefused = seen.some(({ verdict }) => !letsRun(verdict))
+  return { use, report, rows: refusedRows(seen, names), isRefused }
 }
 
 /** Reports how a watched command ended, and what was refused, or would have been. */
@@ -80,7 +83,7 @@ export function sayWatched(
   io: Io,
   words: readonly string[],
   json: boolean,
-  { report, rows, use }: WatchedEnd,
+  { report, rows, use, isRefused }: WatchedEnd,
 ): void {
   const { limits, isLast, ...ended } = report
   if (json) {
@@ -91,7 +94,7 @@ export function sayWatched(
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)
   sayLimits(io, report)
   if (rows.length > 0) io.err(refusedTable(rows))
-  else
+  if (!isRefused)
     sayNote(io, use === 'try' ? 'the filter would refuse no call' : 'the filter refused no call by an error')
 }
 

@@ -1,0 +1,33 @@
+import { hasBridge } from '@seccompile/kernel/exec'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { file } = temporaryFolder()
+const profile = (action: string): string =>
+  JSON.stringify({
+    defaultAction: 'SCMP_ACT_ALLOW',
+    architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_AARCH64'],
+    syscalls: [{ names: ['mkdirat', 'mkdir'], action }],
+  })
+const LOGS = file('logs.json', profile('SCMP_ACT_LOG'))
+const KILLS = file('kills.json', profile('SCMP_ACT_KILL_PROCESS'))
+
+const isMissing = !hasBridge('ffi') && !hasBridge('koffi')
+if (isMissing) process.stderr.write('\n*** NOT RUN: seccompile try: there is neither FFI nor koffi\n\n')
+
+describe.skipIf(isMissing)('the status of seccompile try', () => {
+  const COMMAND = ['--', 'mkdir', '-p', '/'] // it makes the call, which fails
+  it('is 1 where a call would be refused, and nothing is refused', async () => {
+    const { status, err } = await runCli(['try', KILLS, ...COMMAND])
+    expect(status).toBe(1)
+    expect(err).toMatch(/exited with status 0\n.*\n +1 +\S+ mkdir(?:at)?\(.*KILL_PROCESS +mkdir +\S*kills\.json:1:/)
+  })
+
+  it('is that of the command where calls would only be logged', async () => {
+    const { status, err } = await runCli(['try', LOGS, ...COMMAND])
+    expect(status).toBe(0)
+    expect(err).toMatch(/ LOG +mkdir/)
+    expect(err).toMatch(/note: the filter would refuse no call\n$/)
+  })
+})
