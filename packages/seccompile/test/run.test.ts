@@ -378,6 +378,17 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(json.status).toBe(128 + 9)
   })
 
+  it('says with --report that a launcher which cannot watch hides the calls that got an errno', () => {
+    file('errno.bpf', refusing(PERSONALITY, SECCOMP_RET.ERRNO | 1))
+    for (const launcher of ['setpriv', 'bwrap']) {
+      const { status, err } = run(['errno.bpf', '--report', '--launcher', launcher, '--', 'true'])
+      if (status !== 0) continue // not installed
+      expect(err).toBe(
+        `note: calls that fail with an error are not seen: ${launcher} cannot watch a command; leave --launcher out\nnote: true: exited with status 0\n`,
+      )
+    }
+  })
+
   it('reports with --log which calls the kernel has recorded that got an errno', () => {
     file('errno.bpf', refusing(PERSONALITY, SECCOMP_RET.ERRNO | 1))
     expect(run(['errno.bpf', '--log', '--report', '--', 'setarch', '--show']).err).toMatch(

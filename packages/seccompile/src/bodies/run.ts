@@ -53,6 +53,14 @@ function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }
 
+/** Why a report does not name the calls that fail with an error, and what to do; `undefined` where it does. */
+function whyUnseen(launcher: LauncherName | undefined): string | undefined {
+  if (launcher !== undefined && !isBridge(launcher))
+    return `${launcher} cannot watch a command; leave --launcher out`
+  if (hasBridge('ffi') || hasBridge('koffi')) return undefined
+  return 'the runtime has no FFI and koffi is not installed; run "npm install koffi"'
+}
+
 /**
  * `seccompile run`: a command under a filter.
  * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`. Where the process becomes
@@ -90,22 +98,15 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
     })
     return endAfterExec(failed)
   }
-  if (
-    report &&
-    !flags.log &&
-    programs.some(refusesByError) &&
-    (launcher === undefined || isBridge(launcher))
-  ) {
-    if (hasBridge('ffi') || hasBridge('koffi')) {
+  if (report && !flags.log && programs.some(refusesByError)) {
+    const why = whyUnseen(launcher)
+    if (why === undefined) {
       const how = { use: 'denials', words, follow, wait, keepFds, specAllow: flags.specAllow } as const
       const end = await watchedRun(io, loaded, how)
       sayWatched(io, words, json, end)
       return endStatus(end.report)
     }
-    sayNote(
-      io,
-      'calls that fail with an error are not seen: the runtime has no FFI and koffi is not installed; run "npm install koffi"',
-    )
+    if (!json) sayNote(io, `calls that fail with an error are not seen: ${why}`)
   }
   const [first = name, ...others] = rawWords(words)
   const result = await withRelay((onStart) =>
