@@ -10,12 +10,15 @@ import { whyNotRun } from './why-not-run.ts'
 const koffi = await whyNotRun('a listener that nobody takes', 'koffi')
 const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
 /** Notifies execve, and allows other calls. */
-const NOTIFY = encode([
-  { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
-  { code: BPF.JEQ_K, jt: 0, jf: 1, k: nativeAbi().calls.execve },
-  { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('USER_NOTIF') },
-  { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
-], machineEndianness())
+const NOTIFY = encode(
+  [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: nativeAbi().calls.execve },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('USER_NOTIF') },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+  ],
+  machineEndianness(),
+)
 
 it.skipIf(koffi !== undefined)('leaves no launcher waiting where nobody takes the listener', async () => {
   const onSocket = (socket: number): void => void setTimeout(() => loadLibc().close(socket), 1000)

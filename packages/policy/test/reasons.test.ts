@@ -16,7 +16,9 @@ const rule = (value: number, more: Partial<PolicyRule> = {}): PolicyRule => ({
 /** The positions of the rules that may have given `socket` this errno, and `default`. */
 function reasons(policy: Policy, value: number, on: Target = target, name = 'socket'): readonly unknown[] {
   const call = { abi: 'x86_64', name, verdict: verdictOf('ERRNO', value) } as const
-  return possibleReasons(policyOf(policy), on, call).map((one) => (one.kind === 'rule' ? one.index : one.kind))
+  return possibleReasons(policyOf(policy), on, call).map((one) =>
+    one.kind === 'rule' ? one.index : one.kind,
+  )
 }
 
 it('are the rules with the verdict itself, and not only with its action', () => {
@@ -43,12 +45,16 @@ it('are the default where no unconditional rule gives its verdict', () => {
   expect(reasons({ defaultAction, rules: [] }, 1)).toEqual(['default'])
   expect(reasons({ defaultAction, rules: [rule(1, { args: [arg(0).eq(1)] })] }, 1)).toEqual([0, 'default'])
   expect(reasons({ defaultAction, rules: [rule(1)] }, 1)).toEqual([0])
-  expect(reasons({ defaultAction: ALLOW, rules: [], and: [{ defaultAction, rules: [] }] }, 1)).toEqual(['default'])
+  expect(reasons({ defaultAction: ALLOW, rules: [], and: [{ defaultAction, rules: [] }] }, 1)).toEqual([
+    'default',
+  ])
 })
 
 it('are none on an ABI outside the target, or to which the policy is closed', () => {
   const policy: Policy = { defaultAction: errno(1), rules: [rule(1)] }
   expect(reasons({ ...policy, closed: ['x86_64'] }, 1)).toEqual([])
   expect(reasons(policy, 1, { abis: [signedAbiTable('x86')] })).toEqual([])
-  expect(possibleReasons(policy, target, { abi: 'x86_64', name: 'read', verdict: SECCOMP_RET.ALLOW })).toEqual([])
+  expect(
+    possibleReasons(policy, target, { abi: 'x86_64', name: 'read', verdict: SECCOMP_RET.ALLOW }),
+  ).toEqual([])
 })

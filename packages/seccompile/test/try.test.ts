@@ -21,7 +21,9 @@ describe.skipIf(isMissing)('the status of seccompile try', () => {
   it('is 1 where a call would be refused, and nothing is refused', async () => {
     const { status, err } = await runCli(['try', KILLS, ...COMMAND])
     expect(status).toBe(1)
-    expect(err).toMatch(/exited with status 0\n.*\n +1 +\S+ mkdir(?:at)?\(.*KILL_PROCESS +mkdir +\S*kills\.json:1:/)
+    expect(err).toMatch(
+      /exited with status 0\n.*\n +1 +\S+ mkdir(?:at)?\(.*KILL_PROCESS +mkdir +\S*kills\.json:1:/,
+    )
   })
 
   it('is that of the command where calls would only be logged', async () => {

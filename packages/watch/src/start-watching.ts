@@ -96,6 +96,10 @@ export async function runWatched(
   if (signal?.aborted === true) end()
   signal?.addEventListener('abort', end)
   const failures: unknown[] = []
+  const fail = (error: unknown): void => {
+    failures.push(error)
+    end()
+  }
   const found = { isLast: true, wakesInTurns: false }
   let thread: Promise<void> = Promise.resolve()
   const onSocket = (socket: number): void => {
@@ -111,12 +115,13 @@ export async function runWatched(
     thread = runThread(task, (news) => {
       if (news.kind === 'watching') found.wakesInTurns = news.wakesInTurns
       if (news.kind === 'end') found.isLast = news.isLast
-      onNews(news)
+      try {
+        onNews(news)
+      } catch (error) {
+        fail(error) // of a function of the caller
+      }
     })
-    thread.catch((error: unknown) => {
-      failures.push(error)
-      end() // nobody answers the command now
-    })
+    thread.catch(fail) // nobody answers the command now
   }
   const isEnforced = use === 'denials'
   const ended = await runWith(
@@ -134,6 +139,7 @@ export async function runWatched(
       if (!wait) Atomics.store(stop, 0, 1)
     })
   await thread
+  for (const failure of failures) throw failure
   return {
     ...ended,
     limits: { outerFilters: outerFilters(), isKillableOnly, wakesInTurns: found.wakesInTurns },
@@ -161,11 +167,7 @@ function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Prom
     const worker = new Worker(threadFile(), { workerData: task, execArgv: [] })
     worker.on('message', (news: WatcherNews) => {
       if (news.kind === 'failed') reject(new KernelError('E_REFUSED', news.message, { errno: news.errno }))
-      try {
-        onNews(news)
-      } catch (error) {
-        reject(error as Error) // of a caller's function
-      }
+      onNews(news)
     })
     worker.once('error', reject)
     worker.once('exit', () => resolve())

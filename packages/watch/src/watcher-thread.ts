@@ -9,7 +9,7 @@ import { constants } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openBridge, openListener, receiveDescriptor } from '@seccompile/kernel/notify'
 import type { Listener } from '@seccompile/kernel/notify'
-import { KernelError } from '@seccompile/kernel/native'
+import type { KernelError } from '@seccompile/kernel/native'
 import { nativeAbi } from '@seccompile/kernel/exec'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { denialCounter } from './denial-counter.ts'
@@ -108,6 +108,7 @@ process.removeAllListeners('warning')
 try {
   watch()
 } catch (error) {
-  if (!(error instanceof KernelError) || error.errno === undefined) throw error
-  tell({ kind: 'failed', message: error.message, errno: error.errno })
+  const { name, message, errno } = error as Partial<KernelError>
+  if (name !== 'KernelError' || message === undefined || errno === undefined) throw error
+  tell({ kind: 'failed', message, errno })
 }

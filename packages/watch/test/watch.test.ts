@@ -346,22 +346,25 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
 
 const hasUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0
 
-it.skipIf(reason !== undefined || !hasUnshare)('names no program by the /proc of another PID namespace', () => {
-  const script = `
+it.skipIf(reason !== undefined || !hasUnshare)(
+  'names no program by the /proc of another PID namespace',
+  () => {
+    const script = `
     import { watch } from '@seccompile/watch'
     const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
     const watching = watch(filter, ['mkdir', '/none'], { stdio: ['ignore', 'ignore', 'ignore'] })
     for await (const batch of watching) for (const { program, count } of batch) console.log(JSON.stringify([program, count]))`
-  const { stdout } = spawnSync(
-    'unshare',
-    ['--pid', '--fork', process.execPath, '--input-type=module', '-e', script],
-    {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      encoding: 'utf8',
-    },
-  )
-  expect(stdout).toBe('["",1]\n')
-})
+    const { stdout } = spawnSync(
+      'unshare',
+      ['--pid', '--fork', process.execPath, '--input-type=module', '-e', script],
+      {
+        cwd: fileURLToPath(new URL('..', import.meta.url)),
+        encoding: 'utf8',
+      },
+    )
+    expect(stdout).toBe('["",1]\n')
+  },
+)
 
 describe.skipIf(reason !== undefined)('a watcher that is killed', () => {
   it('takes with it a command that try lets run: without an answer the command could not end', async () => {

@@ -23,8 +23,7 @@ const callReader: Reader<AnsweredCall> = record<AnsweredCall>({ abi: tokenReader
 
 /** A part of a policy that may have given a verdict: a rule with its position, or the default. */
 export type Reason =
-  | { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number }
-  | { readonly kind: 'default' }
+  { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number } | { readonly kind: 'default' }
 
 function reasonsIn(policy: Policy, target: ReadTarget, call: AnsweredCall): readonly Reason[] {
   const { abi, name, verdict } = call
@@ -39,8 +38,11 @@ function reasonsIn(policy: Policy, target: ReadTarget, call: AnsweredCall): read
       ? [{ kind: 'rule', rule, index }]
       : [],
   )
-  const isSure = rules.some((one) => one.kind === 'rule' && one.rule.args.length === 0 && one.rule.when === undefined)
-  const own: readonly Reason[] = gives(policy.defaultAction) && !isSure ? [...rules, { kind: 'default' }] : rules
+  const isSure = rules.some(
+    (one) => one.kind === 'rule' && one.rule.args.length === 0 && one.rule.when === undefined,
+  )
+  const own: readonly Reason[] =
+    gives(policy.defaultAction) && !isSure ? [...rules, { kind: 'default' }] : rules
   const within = { ...target, caps: target.caps ?? policy.caps, kernel: target.kernel ?? policy.kernel }
   return [...own, ...(policy.and ?? []).flatMap((part) => reasonsIn(part, within, call))]
 }

@@ -16,7 +16,10 @@ export interface Circumstances {
 }
 
 /** The facts that the requirements of a policy are compared with. Those of the target come first. */
-export const circumstancesOf = (policy: Pick<Policy, 'caps' | 'kernel'>, target: ReadTarget): Circumstances => ({
+export const circumstancesOf = (
+  policy: Pick<Policy, 'caps' | 'kernel'>,
+  target: ReadTarget,
+): Circumstances => ({
   caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
   goArch: target.abis[0]!.goArch, // a target has at least one ABI
   kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
