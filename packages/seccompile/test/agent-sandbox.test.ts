@@ -128,6 +128,7 @@ const runtimes = (isFor ? await findRuntimes() : []).map(({ name, kind, file }) 
   const isDeno = kind === 'deno'
   return {
     name,
+    kind,
     words: [file, ...(isDeno ? permitted.split(' ') : [])],
     landlock: [file, ...(isDeno ? permitted.replace('=bwrap', '=setpriv --allow-write').split(' ') : [])],
   }
@@ -166,7 +167,7 @@ describe('docs/agent-sandbox.md', () => {
     for (const code of programs.values()) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
   })
 
-  describe.skipIf(!hasSandbox).each(runtimes)('by $name', ({ name, words }) => {
+  describe.skipIf(!hasSandbox).each(runtimes)('by $name', ({ name, kind, words }) => {
     it('starts a command under bubblewrap and the filter', () => {
       const own = `by-${name}`
       const { status, out, err } = ending(own, [...words, 'sandbox.mjs', own, 'sh', '-c', SCRIPT])
@@ -188,6 +189,14 @@ describe('docs/agent-sandbox.md', () => {
       const { status, out, err } = ending(own, [...words, 'sandbox.mjs', own, 'sh', '-c', SCRIPT])
       expect([status, out]).toEqual([7, 'changed\nno namespace\n'])
       expect(err).not.toContain('outside')
+    })
+
+    it('passes on the descriptors that the page names, of those that it was started with', () => {
+      const inherits = `exec 10</ 40</; exec "$@" sh -c 'for i in 10 40; do test -e /proc/self/fd/$i && echo $i; done; true'`
+      const own = `fds-${name}`
+      const { status, out } = ending(own, ['bash', '-c', inherits, '', ...words, 'sandbox.mjs', own])
+      const passed = { node: '40\n', deno: '10\n40\n', bun: '' }
+      expect([status, out]).toEqual([0, passed[kind]])
     })
 
     it('starts nothing where no folder is named', () => {
