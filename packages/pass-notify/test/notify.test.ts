@@ -19,9 +19,9 @@ const X86_64 = AUDIT_ARCH.X86_64
 const on = (use: Watch['use'], abi: Watch['abi'] = 'x86_64'): Watch => ({ use, abi })
 
 describe.each(USES)('%s', (use) => {
-  conformance(notify(on(use)), { meaning: meaningOf(on(use)) })
+  conformance(notify(on(use)), { meaning: meaningOf(on(use)), runs: 50 })
   describe('on another machine', () => {
-    conformance(notify(on(use, 's390x')), { meaning: meaningOf(on(use, 's390x')), runs: 30 })
+    conformance(notify(on(use, 's390x')), { meaning: meaningOf(on(use, 's390x')), runs: 15 })
   })
 
   it.each(BASELINE_NAMES)('is proved to replace the verdicts of %s, and no others', (name) => {
