@@ -45,7 +45,7 @@ import type { Label, SymbolicInsn, SymbolicJump, SymbolicOp, SymbolicRet } from 
 import { inquire, isUndecided } from '@seccompile/prover'
 import { endianness as endiannessReader, IrError, read } from '@seccompile/shape'
 import { NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
-import type { Watch, WatchUse } from './notified-verdict.ts'
+import type { WatchPlan, WatchUse } from './notified-verdict.ts'
 
 /** A watched program, or the reason why there is none. */
 export type WatchedProgram =
@@ -78,14 +78,14 @@ function declined(verdict: Verdict): WatchedProgram {
 }
 
 /** Makes instructions with new labels. */
-interface Maker {
+interface InsnMaker {
   readonly next: () => Label
   readonly op: (code: number, k?: number) => SymbolicOp
   readonly ret: (code: number, k?: number) => SymbolicRet
   readonly jeq: (k: number, then: Label, otherwise: Label, label?: Label) => SymbolicJump
 }
 
-function maker(first: Label): Maker {
+function maker(first: Label): InsnMaker {
   let label = first
   const next = (): Label => label++
   return {
@@ -104,7 +104,11 @@ function maker(first: Label): Maker {
 }
 
 /** Tests for the calls with an answer of their own, that answer, and `rest`, where all other calls continue. */
-function withFront(watch: Watch, make: Maker, rest: readonly SymbolicInsn[]): readonly SymbolicInsn[] {
+function withFront(
+  watch: WatchPlan,
+  make: InsnMaker,
+  rest: readonly SymbolicInsn[],
+): readonly SymbolicInsn[] {
   const { verdict, calls } = ownAnswers(watch)
   const answer = make.ret(BPF.RET_K, verdict)
   const restLabel = rest[0]!.label
@@ -124,7 +128,7 @@ function withFront(watch: Watch, make: Maker, rest: readonly SymbolicInsn[]): re
 }
 
 /** The end of a program that returns A: A, or USER_NOTIF, by the action in A. */
-function tailOf(use: 'denials' | 'try', make: Maker): readonly SymbolicInsn[] {
+function tailOf(use: 'denials' | 'try', make: InsnMaker): readonly SymbolicInsn[] {
   const notify = make.ret(BPF.RET_K, NOTIFY)
   const keep = make.op(BPF.TXA)
   const [first, second] = [make.next(), make.next()]
@@ -190,7 +194,7 @@ const fitting = (made: Program): WatchedProgram =>
       }
 
 /** The program of `record` on the machine that `abi` is of: every call is notified, but for those that end something. */
-function recorder(watch: Watch): Program {
+function recorder(watch: WatchPlan): Program {
   const make = maker(0)
   return assemble(withFront(watch, make, [make.ret(BPF.RET_K, NOTIFY)]))
 }
@@ -202,7 +206,7 @@ function recorder(watch: Watch): Program {
  */
 export function watchedProgram(
   policy: Program,
-  watch: Watch,
+  watch: WatchPlan,
   endianness: Endianness = 'little',
 ): WatchedProgram {
   const given = readWatch(watch)

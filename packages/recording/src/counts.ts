@@ -13,7 +13,7 @@ import type { Reader } from '@seccompile/shape'
 import { abiNumbers, abis, abiTable, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { callCounts, callPlan } from './call-counts.ts'
-import type { CallCounts, CallPlan, Time } from './call-counts.ts'
+import type { CountsOfCall, CallPlan, Time } from './call-counts.ts'
 import { countedArguments } from './counted-arguments.ts'
 import { rowReader, shortText } from './read-line.ts'
 import { MAX_GROUPS, MAX_NUMBER, MAX_TEXT } from './recording.ts'
@@ -55,8 +55,8 @@ export interface RecordingCounts {
 /** The counts of one program on one ABI. */
 interface AbiCounts {
   /** By numbers that the table has. */
-  readonly known: Map<number, CallCounts>
-  readonly unknown: Smallest<number, CallCounts>
+  readonly known: Map<number, CountsOfCall>
+  readonly unknown: Smallest<number, CountsOfCall>
 }
 
 /** The counts of one program. */
@@ -163,7 +163,7 @@ function numbering(): (arch: number, nr: number) => Numbered | undefined {
 /** The rows of `calls`, the counts of `of`. */
 function rowsOf(
   of: Pick<RecordingRow, 'abi' | 'nr' | 'call' | 'program'>,
-  calls: CallCounts,
+  calls: CountsOfCall,
 ): readonly RecordingRow[] {
   return calls.list().map(({ args, tally: { count, first, last } }) => ({
     ...of,
@@ -177,7 +177,7 @@ function rowsOf(
 function numbersOf({
   known,
   unknown,
-}: AbiCounts): readonly (readonly [nr: number | undefined, CallCounts])[] {
+}: AbiCounts): readonly (readonly [nr: number | undefined, CountsOfCall])[] {
   const others = unknown.others()
   return [
     ...[...known, ...unknown.kept()].sort(([a], [b]) => a - b),

@@ -10,7 +10,7 @@ import type { Fail } from './line.ts'
 import { readHead, readRowOrEnd } from './read-line.ts'
 import type { RecordingEnd } from './read-line.ts'
 import { MAX_LINE, MAX_NUMBER } from './recording.ts'
-import type { Recording, RecordingHead, RecordingRow } from './recording.ts'
+import type { WholeRecording, RecordingHead, RecordingRow } from './recording.ts'
 
 /** How to read a recording. */
 export interface RecordingReaderOptions {
@@ -183,7 +183,7 @@ const isSyntax = (error: unknown): boolean =>
  * The recording in `given`, a text.
  * @throws PolicyError with file, line and column where it is none; TypeError or RangeError for a wrong option
  */
-export function readRecording(given: string, options: RecordingReaderOptions = {}): Recording {
+export function readRecording(given: string, options: RecordingReaderOptions = {}): WholeRecording {
   expectText(given, 'text')
   const reader = recordingReader(options)
   const rows = [...reader.push(given)]

@@ -77,7 +77,7 @@ export interface RecordingRow {
 }
 
 /** A whole recording. */
-export interface Recording {
+export interface WholeRecording {
   readonly head: RecordingHead
   readonly rows: readonly RecordingRow[]
   /** Whether the text ends with the end line. Without it, the end of the recording is lost. */
