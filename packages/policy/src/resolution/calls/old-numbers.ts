@@ -24,20 +24,20 @@ const FIRST_ON_X32 = 512
 const NOT_ON_X32: readonly number[] = [134, 156]
 
 /** Calls of an ABI, and the rules for them. */
-interface RuledAbi {
+interface NumberedRules {
   readonly abi: AbiTable
   readonly rules: readonly Rule[]
 }
 
-const refuses = ({ rules }: RuledAbi, nr: number): boolean =>
+const refuses = ({ rules }: NumberedRules, nr: number): boolean =>
   rules.some(({ numbers, verdict }) => !letsRun(verdict) && contains(numbers, nr))
 
 /**
  * The old numbers of x32 for calls that a rule refuses: a rule of x32, or one of x86_64 for calls that x32 lacks. None
  * unless x32 is one of the ABIs `sharing`, which have one arch, and none where the default `otherwise` refuses them already.
  */
-export function oldNumbers(sharing: readonly RuledAbi[], otherwise: Verdict): readonly Range<number>[] {
-  const on = (token: AbiTable['token']): RuledAbi | undefined =>
+export function oldNumbers(sharing: readonly NumberedRules[], otherwise: Verdict): readonly Range<number>[] {
+  const on = (token: AbiTable['token']): NumberedRules | undefined =>
     sharing.find(({ abi }) => abi.token === token)
   const x32 = on('x32')
   if (x32 === undefined || !letsRun(otherwise)) return []
