@@ -7,8 +7,8 @@
  * `.cache/runtimes` of the repository, or to the folder that SECCOMPILE_RUNTIMES names: 780 MB, of which npm fetches
  * some 250, in about ten seconds. Where the folder has the versions already, nothing is done.
  *
- * npm writes a folder of its own, which replaces the old one when it is complete. So an interrupted run leaves no
- * half of a runtime.
+ * npm writes a folder of its own, which replaces the old one when each runtime in it says its version: where a disk is
+ * full, npm may end with 0. So an interrupted run leaves no half of a runtime. The next run removes the folder that it leaves.
  *
  * With `--list` it installs nothing, and prints each runtime as JSON: its names, its version, its `file`, and whether
  * that version `isInstalled`.
@@ -17,8 +17,8 @@
  * runtimes cannot be installed.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -27,18 +27,48 @@ const folder = resolve(process.env.SECCOMPILE_RUNTIMES ?? join(here, '..', '..',
 
 class CannotInstall extends Error {}
 
+/** The version of the package in `root`; `undefined` where none can be read. */
+function versionIn(root) {
+  try {
+    return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
+  } catch {
+    return undefined
+  }
+}
+
 /** The runtimes below a folder. */
 function runtimesIn(below) {
   return runtimes.map(({ name, title, version, binary }) => {
     const root = join(below, 'node_modules', name)
     const file = join(root, binary)
-    const isInstalled =
-      existsSync(file) && JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version === version
+    const isInstalled = existsSync(file) && versionIn(root) === version
     return { name, title, version, file, isInstalled }
   })
 }
 
 const isComplete = (below) => runtimesIn(below).every(({ isInstalled }) => isInstalled)
+
+const saysItsVersion = ({ file, version }) =>
+  spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout?.includes(version) === true
+
+/** Whether the process `pid` runs. */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch ({ code }) {
+    return code === 'EPERM'
+  }
+}
+
+/** Removes the folders of interrupted runs. */
+function removeLeft() {
+  const start = `${basename(folder)}.`
+  for (const name of readdirSync(dirname(folder))) {
+    const pid = name.startsWith(start) ? Number(name.slice(start.length)) : Number.NaN
+    if (Number.isInteger(pid) && !isRunning(pid))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true })
+  }
+}
 
 function npmInstall(into) {
   const dependencies = runtimes.map(({ name, packages, version }) => [
@@ -59,10 +89,12 @@ function npmInstall(into) {
     env: { npm_config_fetch_retries: '1', npm_config_fetch_retry_mintimeout: '1000', ...process.env },
   })
   if (error !== undefined) throw new CannotInstall(`npm does not run: ${error.message}`)
-  if (status === 0 && isComplete(into)) return
+  const broken = runtimesIn(into).filter((each) => !each.isInstalled || !saysItsVersion(each))
+  if (status === 0 && broken.length === 0) return
   // Before the sentence that says why, npm prints fields of the error, each in a line.
   const why = /^npm (?:error|ERR!) (?!(?:code|errno|syscall|type|path) )(.+)$/m.exec(stderr)?.[1]
-  throw new CannotInstall(`npm cannot install them: ${why ?? `it ends with ${status}`}`)
+  const half = broken.map(({ title, version }) => `${title} ${version}`).join(', ')
+  throw new CannotInstall(`npm cannot install them: ${why ?? `it ends with ${status}, without ${half}`}`)
 }
 
 function install() {
@@ -70,6 +102,8 @@ function install() {
     throw new CannotInstall(
       `there are pinned packages for Linux on x64 and arm64, and this is ${process.platform} on ${process.arch}`,
     )
+  mkdirSync(dirname(folder), { recursive: true })
+  removeLeft()
   const fresh = `${folder}.${process.pid}`
   try {
     npmInstall(fresh)
@@ -80,11 +114,21 @@ function install() {
   }
 }
 
+/** `install`, whose errors of the file system are told like its own. */
+function installOrSay() {
+  try {
+    install()
+  } catch (error) {
+    if (error.syscall === undefined) throw error
+    throw new CannotInstall(`${folder} cannot be written: ${error.message}`)
+  }
+}
+
 try {
   const [option, ...more] = process.argv.slice(2)
   if ((option !== undefined && option !== '--list') || more.length > 0)
     throw new CannotInstall(`expected no option, or --list; got "${process.argv.slice(2).join(' ')}"`)
-  if (option === undefined && !isComplete(folder)) install()
+  if (option === undefined && !isComplete(folder)) installOrSay()
   const found = runtimesIn(folder)
   if (option === undefined)
     for (const { title, version, file } of found) console.log(`${title} ${version}: ${file}`)

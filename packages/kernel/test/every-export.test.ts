@@ -4,6 +4,7 @@ import * as kernel from '@seccompile/kernel'
 import * as kernelExec from '@seccompile/kernel/exec'
 import * as kernelNative from '@seccompile/kernel/native'
 import * as kernelLaunchWords from '@seccompile/kernel/launch-words'
+import * as kernelNotify from '@seccompile/kernel/notify'
 import * as kernelUndo from '@seccompile/kernel/undo'
 import { mayOmit, unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
@@ -95,6 +96,19 @@ it('refuses wrong values of every argument of `/launch-words` by a message of ou
       ],
       isBridge: ['ffi'],
       crunArgs: [{ file: 'f', id: 'c' }],
+    }),
+  ).toEqual([])
+})
+
+it('refuses wrong values of every argument of `/notify` by a message of ours', async () => {
+  const HANDLES = unchecked('takes a bridge, and a descriptor that is open')
+  expect(
+    await wrongValueFaults(kernelNotify, {
+      listenerFlags: [],
+      openBridge: [mayOmit(['koffi'])],
+      openListener: HANDLES,
+      receiveDescriptor: HANDLES,
+      runWith: INNER,
     }),
   ).toEqual([])
 })

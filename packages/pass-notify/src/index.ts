@@ -1,6 +1,6 @@
 export { notify } from './notify.ts'
 export { notifiedVerdict } from './notified-verdict.ts'
-export type { Watch, WatchUse } from './notified-verdict.ts'
+export type { WatchPlan, WatchUse } from './notified-verdict.ts'
 export { watchedProgram } from './watched-program.ts'
 export type { WatchedProgram } from './watched-program.ts'
 export { proveWatched } from './prove-watched.ts'

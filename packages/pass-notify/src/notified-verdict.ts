@@ -28,13 +28,13 @@ import type { AbiToken } from '@seccompile/syscalls'
 export type WatchUse = 'denials' | 'try' | 'record'
 
 /** What is watched, and on which machine. */
-export interface Watch {
+export interface WatchPlan {
   readonly use: WatchUse
   /** An ABI of the machine; `execve` is notified on all ABIs of the machine. */
   readonly abi: AbiToken
 }
 
-const watchFields: Reader<Watch> = record<Watch>({
+const watchFields: Reader<WatchPlan> = record<WatchPlan>({
   use: oneOf(['denials', 'try', 'record'] as const),
   abi: oneOf(abis.map(({ token }) => token)),
 })
@@ -45,10 +45,10 @@ const callFields = (call: Pick<SeccompData, 'arch' | 'nr'>): Pick<SeccompData, '
 }
 
 /** `watch`, checked. @throws TypeError where it is wrong */
-export const readWatch = (watch: Watch): Watch => read(watchFields, watch, 'watch')
+export const readWatch = (watch: WatchPlan): WatchPlan => read(watchFields, watch, 'watch')
 
 /** Numbers of calls under one `arch`. */
-export interface ArchNumbers {
+export interface NumbersOfArch {
   readonly arch: number
   /** u32, sorted. */
   readonly numbers: readonly number[]
@@ -61,7 +61,7 @@ const ALWAYS_NOTIFIED: readonly string[] = ['execve', 'execveat']
 const NEVER_RECORDED: readonly string[] = ['exit', 'exit_group', 'rt_sigreturn', 'sigreturn']
 
 /** The numbers of `calls` on all ABIs of the machine that `abi` is of, by arch; that of `abi` is first. */
-function numbersOf(abi: AbiToken, calls: readonly string[]): readonly ArchNumbers[] {
+function numbersOf(abi: AbiToken, calls: readonly string[]): readonly NumbersOfArch[] {
   const tables = [abi, ...otherAbisOf(abi)].map((token) => abiTable(token))
   return [...new Set(tables.map(({ auditArch }) => auditArch))].map((arch) => ({
     arch,
@@ -73,9 +73,9 @@ function numbersOf(abi: AbiToken, calls: readonly string[]): readonly ArchNumber
 }
 
 /** The calls with an answer of their own in `use`: their numbers, and that answer. */
-export function ownAnswers({ use, abi }: Watch): {
+export function ownAnswers({ use, abi }: WatchPlan): {
   readonly verdict: Verdict
-  readonly calls: readonly ArchNumbers[]
+  readonly calls: readonly NumbersOfArch[]
 } {
   return use === 'record'
     ? { verdict: SECCOMP_RET.ALLOW, calls: numbersOf(abi, NEVER_RECORDED) }
@@ -105,7 +105,7 @@ export function replacedVerdict(use: WatchUse, verdict: Verdict): Verdict | unde
  * @throws TypeError where `watch` is wrong; RangeError where `verdict` is no u32
  */
 export function notifiedVerdict(
-  watch: Watch,
+  watch: WatchPlan,
   verdict: Verdict,
   call: Pick<SeccompData, 'arch' | 'nr'>,
 ): Verdict | undefined {

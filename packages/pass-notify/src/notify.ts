@@ -2,7 +2,7 @@ import type { Program } from '@seccompile/abi'
 import { definePass, PassError } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { readWatch } from './notified-verdict.ts'
-import type { Watch } from './notified-verdict.ts'
+import type { WatchPlan } from './notified-verdict.ts'
 import { watchedProgram } from './watched-program.ts'
 
 /**
@@ -10,7 +10,7 @@ import { watchedProgram } from './watched-program.ts'
  * no pipeline of the compiler. It declines a policy that cannot be watched, with the reason.
  * @throws TypeError where `watch` is wrong
  */
-export function notify(watch: Watch): Pass<'program', 'program', 'notify'> {
+export function notify(watch: WatchPlan): Pass<'program', 'program', 'notify'> {
   const given = readWatch(watch)
   return definePass({
     name: 'notify',

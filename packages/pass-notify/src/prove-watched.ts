@@ -12,7 +12,7 @@ import { ALWAYS, ruleSet } from '@seccompile/rules'
 import type { RuleSet, Section } from '@seccompile/rules'
 import { atLeast, endianness, optional, read, record } from '@seccompile/shape'
 import { NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
-import type { Watch } from './notified-verdict.ts'
+import type { WatchPlan } from './notified-verdict.ts'
 
 /**
  * The answer to whether a watched program is what it has to be. `equal-on-machine`: it is, for all calls of the machine. Such a policy
@@ -34,7 +34,7 @@ const optionsReader = record<WatchedProofOptions>({
 })
 
 /** The rules that a program with the meaning of `rules` has when it is watched. A verdict that has no place stays. */
-function watchedRules(rules: RuleSet, watch: Watch): RuleSet {
+function watchedRules(rules: RuleSet, watch: WatchPlan): RuleSet {
   const { verdict, calls } = ownAnswers(watch)
   const replaced = (given: Verdict): Verdict => replacedVerdict(watch.use, given) ?? given
   const arches = new Set([...rules.sections.map(({ arch }) => arch), ...calls.map(({ arch }) => arch)])
@@ -68,7 +68,7 @@ const notifyAll: RuleSet = ruleSet({
 function proofWithin(
   policy: Program,
   watched: Program,
-  watch: Watch,
+  watch: WatchPlan,
   options: ProveOptions,
 ): Exclude<WatchedProof, { readonly kind: 'equal-on-machine' }> {
   const reading = asRules({ level: 'program', ir: policy }, options)
@@ -88,7 +88,7 @@ const isProved = ({ kind }: WatchedProof): boolean =>
 export function proveWatched(
   policy: Program,
   watched: Program,
-  watch: Watch,
+  watch: WatchPlan,
   options: WatchedProofOptions = {},
 ): WatchedProof {
   const given = readWatch(watch)

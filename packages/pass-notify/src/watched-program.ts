@@ -22,7 +22,14 @@
  * A return of A goes to a tail that tests the action in A. The verdicts of such a program are not in its text, so the prover says
  * whether one of them has no place in a watched program.
  */
-import { BPF, BPF_MAXINSNS, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, verdictName } from '@seccompile/abi'
+import {
+  actionOf,
+  BPF,
+  BPF_MAXINSNS,
+  SECCOMP_RET,
+  SECCOMP_RET_ACTION_FULL,
+  verdictName,
+} from '@seccompile/abi'
 import type { ActionName, Endianness, Program, Verdict } from '@seccompile/abi'
 import {
   assemble,
@@ -35,10 +42,10 @@ import {
   verify,
 } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicJump, SymbolicOp, SymbolicRet } from '@seccompile/cbpf'
-import { solve } from '@seccompile/prover'
+import { inquire, isUndecided } from '@seccompile/prover'
 import { endianness as endiannessReader, IrError, read } from '@seccompile/shape'
 import { NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
-import type { Watch, WatchUse } from './notified-verdict.ts'
+import type { WatchPlan, WatchUse } from './notified-verdict.ts'
 
 /** A watched program, or the reason why there is none. */
 export type WatchedProgram =
@@ -64,20 +71,21 @@ const WHY: Partial<Record<ActionName, string>> = {
   USER_NOTIF: 'the policy has a supervisor of its own, and the kernel takes one for a call',
 }
 
-const declined = (verdict: string, action: ActionName): WatchedProgram => ({
-  kind: 'declined',
-  reason: `the policy answers ${verdict}: ${WHY[action] ?? 'it cannot be watched'}`,
-})
+function declined(verdict: Verdict): WatchedProgram {
+  const action = actionOf(verdict)
+  const why = (action === undefined ? undefined : WHY[action]) ?? 'it cannot be watched'
+  return { kind: 'declined', reason: `the policy answers ${verdictName(verdict)}: ${why}` }
+}
 
 /** Makes instructions with new labels. */
-interface Maker {
+interface InsnMaker {
   readonly next: () => Label
   readonly op: (code: number, k?: number) => SymbolicOp
   readonly ret: (code: number, k?: number) => SymbolicRet
   readonly jeq: (k: number, then: Label, otherwise: Label, label?: Label) => SymbolicJump
 }
 
-function maker(first: Label): Maker {
+function maker(first: Label): InsnMaker {
   let label = first
   const next = (): Label => label++
   return {
@@ -96,7 +104,11 @@ function maker(first: Label): Maker {
 }
 
 /** Tests for the calls with an answer of their own, that answer, and `rest`, where all other calls continue. */
-function withFront(watch: Watch, make: Maker, rest: readonly SymbolicInsn[]): readonly SymbolicInsn[] {
+function withFront(
+  watch: WatchPlan,
+  make: InsnMaker,
+  rest: readonly SymbolicInsn[],
+): readonly SymbolicInsn[] {
   const { verdict, calls } = ownAnswers(watch)
   const answer = make.ret(BPF.RET_K, verdict)
   const restLabel = rest[0]!.label
@@ -116,7 +128,7 @@ function withFront(watch: Watch, make: Maker, rest: readonly SymbolicInsn[]): re
 }
 
 /** The end of a program that returns A: A, or USER_NOTIF, by the action in A. */
-function tailOf(use: 'denials' | 'try', make: Maker): readonly SymbolicInsn[] {
+function tailOf(use: 'denials' | 'try', make: InsnMaker): readonly SymbolicInsn[] {
   const notify = make.ret(BPF.RET_K, NOTIFY)
   const keep = make.op(BPF.TXA)
   const [first, second] = [make.next(), make.next()]
@@ -137,32 +149,40 @@ function tailOf(use: 'denials' | 'try', make: Maker): readonly SymbolicInsn[] {
   ]
 }
 
+/** Whether some call gets a refused action from a program that returns A, by the prover. */
+function refusalOfA(policy: Program, use: WatchUse, endianness: Endianness): WatchedProgram | undefined {
+  const unknown = (reason: string): WatchedProgram => ({
+    kind: 'declined',
+    reason: `the policy returns A, and it is not known whether A is ever ${REFUSED[use].join(' or ')}: ${reason}`,
+  })
+  const isRefused = (verdict: Verdict): boolean => REFUSED[use].some((action) => action === actionOf(verdict))
+  const inquiry = inquire({ level: 'program', ir: policy }, { endianness, ...PROOF_LIMITS })
+  if (inquiry.kind === 'undecided') return unknown(inquiry.reason)
+  try {
+    const found = inquiry.call(isRefused)
+    return found === undefined ? undefined : declined(found.verdict)
+  } catch (error) {
+    if (error instanceof Error && isUndecided(error)) return unknown(error.message)
+    throw error
+  }
+}
+
 /** The reason why some call may get an action that has no place; `undefined` where no call does. */
 function refusal(policy: Program, use: WatchUse, endianness: Endianness): WatchedProgram | undefined {
   const reached = reachable(policy)
-  const returns = policy.filter(({ code }, pc) => reached[pc] === true && code === BPF.RET_K)
-  for (const action of REFUSED[use]) {
-    const found = returns.find(({ k }) => (k & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[action])
-    if (found !== undefined) return declined(verdictName(found.k), action)
-  }
   const reaches = (wanted: number): boolean =>
     policy.some(({ code }, pc) => reached[pc] === true && code === wanted)
+  const found = policy.find(
+    ({ code, k }, pc) =>
+      reached[pc] === true && code === BPF.RET_K && REFUSED[use].some((action) => action === actionOf(k)),
+  )
+  if (found !== undefined) return declined(found.k)
   if (use === 'try' && reaches(BPF.DIV_X))
     return {
       kind: 'declined',
       reason: 'the policy divides by X: where X is 0 the kernel kills, and no supervisor sees the call',
     }
-  if (!reaches(BPF.RET_A)) return undefined
-  for (const action of REFUSED[use]) {
-    const answer = solve({ level: 'program', ir: policy }, action, {}, { endianness, ...PROOF_LIMITS })
-    if (answer.kind === 'found') return declined(verdictName(answer.verdict), action)
-    if (answer.kind === 'undecided')
-      return {
-        kind: 'declined',
-        reason: `the policy returns A, and it is not known whether A is ever ${action}: ${answer.reason}`,
-      }
-  }
-  return undefined
+  return reaches(BPF.RET_A) ? refusalOfA(policy, use, endianness) : undefined
 }
 
 const fitting = (made: Program): WatchedProgram =>
@@ -174,7 +194,7 @@ const fitting = (made: Program): WatchedProgram =>
       }
 
 /** The program of `record` on the machine that `abi` is of: every call is notified, but for those that end something. */
-function recorder(watch: Watch): Program {
+function recorder(watch: WatchPlan): Program {
   const make = maker(0)
   return assemble(withFront(watch, make, [make.ret(BPF.RET_K, NOTIFY)]))
 }
@@ -186,7 +206,7 @@ function recorder(watch: Watch): Program {
  */
 export function watchedProgram(
   policy: Program,
-  watch: Watch,
+  watch: WatchPlan,
   endianness: Endianness = 'little',
 ): WatchedProgram {
   const given = readWatch(watch)

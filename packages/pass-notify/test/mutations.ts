@@ -41,7 +41,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'does not ask whether A is ever TRACE',
     file: 'src/watched-program.ts',
-    find: "if (answer.kind === 'found') return declined(verdictName(answer.verdict), action)",
-    replace: '',
+    find: 'found === undefined ? undefined : declined(found.verdict)',
+    replace: 'undefined',
   },
 ]

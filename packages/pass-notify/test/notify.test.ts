@@ -11,17 +11,17 @@ import { conformance } from '@seccompile/testkit'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { notifiedVerdict, notify, proveWatched, watchedProgram } from '@seccompile/pass-notify'
-import type { Watch } from '@seccompile/pass-notify'
+import type { WatchPlan } from '@seccompile/pass-notify'
 import { meaningOf, USES, watched } from './watches.ts'
 
 const NOTIFY = verdictOf('USER_NOTIF')
 const X86_64 = AUDIT_ARCH.X86_64
-const on = (use: Watch['use'], abi: Watch['abi'] = 'x86_64'): Watch => ({ use, abi })
+const on = (use: WatchPlan['use'], abi: WatchPlan['abi'] = 'x86_64'): WatchPlan => ({ use, abi })
 
 describe.each(USES)('%s', (use) => {
-  conformance(notify(on(use)), { meaning: meaningOf(on(use)) })
+  conformance(notify(on(use)), { meaning: meaningOf(on(use)), runs: 50 })
   describe('on another machine', () => {
-    conformance(notify(on(use, 's390x')), { meaning: meaningOf(on(use, 's390x')), runs: 30 })
+    conformance(notify(on(use, 's390x')), { meaning: meaningOf(on(use, 's390x')), runs: 15 })
   })
 
   it.each(BASELINE_NAMES)('is proved to replace the verdicts of %s, and no others', (name) => {
@@ -54,7 +54,7 @@ describe.each(USES)('%s', (use) => {
 })
 
 describe('what is replaced', () => {
-  it.each<[Watch['use'], string, number, number | undefined]>([
+  it.each<[WatchPlan['use'], string, number, number | undefined]>([
     ['denials', 'ALLOW', verdictOf('ALLOW'), verdictOf('ALLOW')],
     ['denials', 'ERRNO', verdictOf('ERRNO', 38), NOTIFY],
     ['denials', 'ERRNO(0)', verdictOf('ERRNO'), NOTIFY],
@@ -107,7 +107,7 @@ describe('what is replaced', () => {
   })
 
   it('declines with the reason', () => {
-    const reasonOf = (policy: Program, use: Watch['use']): string | undefined => {
+    const reasonOf = (policy: Program, use: WatchPlan['use']): string | undefined => {
       const made = watchedProgram(policy, on(use))
       return made.kind === 'declined' ? made.reason : undefined
     }

@@ -1,14 +1,14 @@
 import { verdictName } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
-import type { ExpectedMeaning } from '@seccompile/testkit'
+import type { ChangedMeaning } from '@seccompile/testkit'
 import { notifiedVerdict, proveWatched, watchedProgram } from '@seccompile/pass-notify'
-import type { Watch, WatchUse } from '@seccompile/pass-notify'
+import type { WatchPlan, WatchUse } from '@seccompile/pass-notify'
 
 /** All uses. */
 export const USES: readonly WatchUse[] = ['denials', 'try', 'record']
 
 /** The meaning of a watched program, for the conformance checks. */
-export const meaningOf = (watch: Watch): ExpectedMeaning => ({
+export const meaningOf = (watch: WatchPlan): ChangedMeaning => ({
   verdict: (verdict, data): Verdict => {
     const replaced = notifiedVerdict(watch, verdict, data)
     if (replaced === undefined) throw new Error(`${verdictName(verdict)} has no place and was not declined`)
@@ -28,7 +28,7 @@ export const meaningOf = (watch: Watch): ExpectedMeaning => ({
 })
 
 /** The watched program of a policy that can be watched. */
-export function watched(policy: Program, watch: Watch, endianness: Endianness = 'little'): Program {
+export function watched(policy: Program, watch: WatchPlan, endianness: Endianness = 'little'): Program {
   const made = watchedProgram(policy, watch, endianness)
   if (made.kind === 'declined') throw new Error(made.reason)
   return made.program

@@ -98,13 +98,19 @@ export const mutations: readonly {
   {
     name: 'leaves refused calls of x32 open by their numbers of x86_64',
     file: 'src/resolution/calls/old-numbers.ts',
-    find: "if (token !== 'x32' || !letsRun(otherwise)) return []",
-    replace: 'if (base >= 0) return []',
+    find: '    ...ON_X86_64.filter((_nr, i) => refuses(x32, base + FIRST_ON_X32 + i)),\n',
+    replace: '',
   },
   {
     name: 'weakens the default for the old numbers of x32',
     file: 'src/resolution/calls/old-numbers.ts',
-    find: "if (token !== 'x32' || !letsRun(otherwise)) return []",
-    replace: "if (token !== 'x32') return []",
+    find: 'if (x32 === undefined || !letsRun(otherwise)) return []',
+    replace: 'if (x32 === undefined) return []',
+  },
+  {
+    name: 'leaves refused calls of x86_64 open on x32, which lacks them',
+    file: 'src/resolution/calls/old-numbers.ts',
+    find: '[134, 156]',
+    replace: '[134]',
   },
 ]

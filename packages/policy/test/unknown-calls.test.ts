@@ -119,6 +119,16 @@ describe('numbers above the newest call', () => {
     expect(asked(allowing, ['x32'], LOG)(x32.auditArch, X32_BIT | 101)).toBe('ERRNO(1)')
   })
 
+  it('of x32 are those of x86_64 for the two refused calls that x32 lacks', () => {
+    const refusing = policy({ default: ALLOW }).deny('uselib', '_sysctl')
+    const names = ['uselib', '_sysctl', 'sysfs'] as const
+    const old = names.map((name) => X32_BIT | numberOf(x86_64, name)!)
+    const verdicts = (abis: Parameters<typeof asked>[1]): readonly string[] =>
+      old.map((nr) => asked(refusing, abis, 'ENOSYS')(x32.auditArch, nr))
+    expect(verdicts(['x86_64', 'x32'])).toEqual(['ERRNO(38)', 'ERRNO(38)', 'ALLOW'])
+    expect(old.map((nr) => x32.names.has(nr))).toEqual([false, false, true])
+  })
+
   it('of x32 are so for every call that has a number of its own there', () => {
     const names = [...x32.numbers].filter(([, nr]) => (nr & ~X32_BIT) >= 512).map(([name]) => name)
     expect(names).toHaveLength(36)

@@ -54,6 +54,8 @@ export const agentCommandPreset: Preset = {
       '/proc/PID/mem, and signals, by which the command reaches other processes of its user: a PID namespace and a /proc of its own ' +
         '(bwrap --unshare-pid --proc /proc) hide these processes.',
       'Descriptors that the command inherits, whatever they are: sockets, rings, the master of a terminal.',
+      'Keys in the keyrings of the kernel: keyctl reads those of the session, in new namespaces too. A policy that denies keyctl, ' +
+        'add_key and request_key shuts them.',
       'Time, memory and disk: see setrlimit(2) and cgroups(7).',
       HELPER_LOOKS_UP_NAMES,
     ],

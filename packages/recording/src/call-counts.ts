@@ -12,7 +12,7 @@ import type { RecordedValue } from './recording.ts'
 import { smallest } from './smallest.ts'
 import type { Smallest, Sum } from './smallest.ts'
 import { tally } from './tally.ts'
-import type { Tally } from './tally.ts'
+import type { TimedCount } from './tally.ts'
 
 /** A set of argument indices: bit i stands for index i. */
 type Projection = number
@@ -84,17 +84,17 @@ export function callPlan(counted: readonly CountedArgument[]): CallPlan {
 export interface ProjectedCount {
   /** The values; absent for the count of the call itself. */
   readonly args?: readonly RecordedValue[]
-  readonly tally: Tally
+  readonly tally: TimedCount
 }
 
 /** The counts of one call in one program. */
-export interface CallCounts extends Sum<CallCounts> {
+export interface CountsOfCall extends Sum<CountsOfCall> {
   /** Adds `count` calls with the arguments in `words`, the words of `seccomp_data`. */
   readonly addWords: (words: ArrayLike<number>, plan: CallPlan, count: number, time: Time) => void
   /** Adds the counts of a row. */
   readonly addArgs: (args: readonly RecordedValue[] | undefined, count: number, time: Time) => void
-  readonly total: Tally
-  readonly projections: ReadonlyMap<Projection, Smallest<Key, Tally>>
+  readonly total: TimedCount
+  readonly projections: ReadonlyMap<Projection, Smallest<Key, TimedCount>>
   /** All counts in order: the call itself, then by projection, values from the smallest, and the others last. */
   readonly list: () => readonly ProjectedCount[]
 }
@@ -106,14 +106,14 @@ export interface Time {
 }
 
 /** Counts of 0. */
-export function callCounts(): CallCounts {
+export function callCounts(): CountsOfCall {
   const total = tally()
-  const projections = new Map<Projection, Smallest<Key, Tally>>()
-  const projected = (projection: Projection): Smallest<Key, Tally> => {
+  const projections = new Map<Projection, Smallest<Key, TimedCount>>()
+  const projected = (projection: Projection): Smallest<Key, TimedCount> => {
     const known = projections.get(projection)
     if (known !== undefined) return known
     const isSingle = (projection & (projection - 1)) === 0
-    const made = smallest<Key, Tally>(isSingle ? MAX_VALUES : MAX_LISTS, tally)
+    const made = smallest<Key, TimedCount>(isSingle ? MAX_VALUES : MAX_LISTS, tally)
     projections.set(projection, made)
     return made
   }

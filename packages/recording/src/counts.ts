@@ -8,15 +8,15 @@
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import { readPolicy } from '@seccompile/policy/parts'
-import { expectObject, fail, optional, read, record, text, whole } from '@seccompile/shape'
+import { expectObject, fail, optional, read, record, whole } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { abiNumbers, abis, abiTable, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { callCounts, callPlan } from './call-counts.ts'
-import type { CallCounts, CallPlan, Time } from './call-counts.ts'
+import type { CountsOfCall, CallPlan, Time } from './call-counts.ts'
 import { countedArguments } from './counted-arguments.ts'
-import { rowReader } from './read-line.ts'
-import { MAX_GROUPS, MAX_NUMBER } from './recording.ts'
+import { rowReader, shortText } from './read-line.ts'
+import { MAX_GROUPS, MAX_NUMBER, MAX_TEXT } from './recording.ts'
 import type { RecordingRow } from './recording.ts'
 import { rowFault } from './row-fault.ts'
 import { smallest } from './smallest.ts'
@@ -55,8 +55,8 @@ export interface RecordingCounts {
 /** The counts of one program on one ABI. */
 interface AbiCounts {
   /** By numbers that the table has. */
-  readonly known: Map<number, CallCounts>
-  readonly unknown: Smallest<number, CallCounts>
+  readonly known: Map<number, CountsOfCall>
+  readonly unknown: Smallest<number, CountsOfCall>
 }
 
 /** The counts of one program. */
@@ -94,7 +94,7 @@ const NO_PLAN: CallPlan = { single: [], together: 0 }
 const NO_TIME: Time = { first: Infinity, last: -Infinity }
 
 const seenReader = record<SeenCalls>({
-  program: optional(text),
+  program: optional(shortText),
   time: optional(whole(MAX_NUMBER)),
   count: optional(whole(MAX_NUMBER, 1)),
 })
@@ -110,7 +110,7 @@ function abiOf(arch: number, nr: number): AbiToken | undefined {
 function checkedSeen(given: SeenCalls): SeenCalls {
   const { program, time, count } = expectSeen(given)
   const isUsual =
-    (program === undefined || typeof program === 'string') &&
+    (program === undefined || (typeof program === 'string' && program.length <= MAX_TEXT)) &&
     (time === undefined || Number.isSafeInteger(time)) &&
     count === undefined
   return isUsual && (time ?? 0) >= 0 ? given : read(seenReader, given, 'seen')
@@ -163,7 +163,7 @@ function numbering(): (arch: number, nr: number) => Numbered | undefined {
 /** The rows of `calls`, the counts of `of`. */
 function rowsOf(
   of: Pick<RecordingRow, 'abi' | 'nr' | 'call' | 'program'>,
-  calls: CallCounts,
+  calls: CountsOfCall,
 ): readonly RecordingRow[] {
   return calls.list().map(({ args, tally: { count, first, last } }) => ({
     ...of,
@@ -177,7 +177,7 @@ function rowsOf(
 function numbersOf({
   known,
   unknown,
-}: AbiCounts): readonly (readonly [nr: number | undefined, CallCounts])[] {
+}: AbiCounts): readonly (readonly [nr: number | undefined, CountsOfCall])[] {
   const others = unknown.others()
   return [
     ...[...known, ...unknown.kept()].sort(([a], [b]) => a - b),
@@ -197,8 +197,8 @@ export function recordingCounts(): RecordingCounts {
   function add(words: ArrayLike<number>, seen: SeenCalls = {}): boolean {
     expectObject(words, 'words', 'length')
     const { program, time, count = 1 } = checkedSeen(seen)
-    const nr = words[WORD_NR]!
-    const at = numbered(words[WORD_ARCH]!, nr)
+    const nr = words[WORD_NR]! >>> 0
+    const at = numbered(words[WORD_ARCH]! >>> 0, nr)
     if (at === undefined) return false
     calls = sumOf(calls, count)
     const { known, unknown } = countsOf(program).on(at.abi)

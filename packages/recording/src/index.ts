@@ -1,5 +1,5 @@
 export { RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
-export type { RecordedValue, Recording, RecordingHead, RecordingRow } from './recording.ts'
+export type { RecordedValue, WholeRecording, RecordingHead, RecordingRow } from './recording.ts'
 export { isRecording } from './read-line.ts'
 export { readRecording, recordingReader } from './reader.ts'
 export type { RecordingReader, RecordingReaderOptions } from './reader.ts'

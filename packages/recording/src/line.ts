@@ -49,7 +49,7 @@ function found(text: string, offset: number): string {
 }
 
 /** A place in a line, which moves on behind each token that is taken. */
-interface Cursor {
+interface LineCursor {
   /** The column of the place. */
   readonly column: () => number
   readonly isAtEnd: () => boolean
@@ -64,7 +64,7 @@ interface Cursor {
   readonly refuse: (expected: string) => PolicyError
 }
 
-function cursorIn(text: string, fail: Fail): Cursor {
+function cursorIn(text: string, fail: Fail): LineCursor {
   let offset = 0
   const refuse = (expected: string): PolicyError =>
     fail('E_SYNTAX', `not JSON: expected ${expected}; ${found(text, offset)}`, offset + 1)

@@ -17,7 +17,7 @@ import { abis, abiTable, nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseLine } from './line.ts'
 import type { Fail, Member } from './line.ts'
-import { MAX_NUMBER, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
+import { MAX_NUMBER, MAX_TEXT, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
 import type { RecordedValue, RecordingHead, RecordingRow } from './recording.ts'
 import { NAME, rowFault } from './row-fault.ts'
 
@@ -34,19 +34,26 @@ const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
   number: 'E_NUMBER',
 }
 
+/** A text that is not too long. */
+export const shortText: Reader<string> = (at) => {
+  const read = text(at)
+  if (read.length <= MAX_TEXT) return read
+  throw at.error('number', at.where, `expected up to ${MAX_TEXT} characters; got ${read.length}`)
+}
+
 const token: Reader<AbiToken> = oneOf(abis.map((abi) => abi.token))
 const amount = whole(MAX_NUMBER)
 
 /** Reads a head. Its values are the same in JSON and in JavaScript. */
 export const headReader: Reader<RecordingHead> = record<RecordingHead>({
-  source: text,
-  machine: text,
-  kernel: optional(text),
-  libc: optional(text),
+  source: shortText,
+  machine: shortText,
+  kernel: optional(shortText),
+  libc: optional(shortText),
   abis: listOf(token),
-  scenario: optional(text),
+  scenario: optional(shortText),
   outerFilters: optional(amount),
-  unseen: listOf(text),
+  unseen: listOf(shortText),
   began: optional(amount),
 })
 
@@ -71,8 +78,8 @@ export const rowReader = (value: Reader<RecordedValue>): Reader<RecordingRow> =>
   record<RecordingRow>({
     abi: token,
     nr: optional(whole(0xffff_ffff)),
-    call: optional(text),
-    program: optional(text),
+    call: optional(shortText),
+    program: optional(shortText),
     args: optional(listOf(value)),
     count: whole(MAX_NUMBER, 1),
     first: optional(amount),

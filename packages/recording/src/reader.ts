@@ -9,8 +9,8 @@ import { failAt } from './line.ts'
 import type { Fail } from './line.ts'
 import { readHead, readRowOrEnd } from './read-line.ts'
 import type { RecordingEnd } from './read-line.ts'
-import { MAX_NUMBER } from './recording.ts'
-import type { Recording, RecordingHead, RecordingRow } from './recording.ts'
+import { MAX_LINE, MAX_NUMBER } from './recording.ts'
+import type { WholeRecording, RecordingHead, RecordingRow } from './recording.ts'
 
 /** How to read a recording. */
 export interface RecordingReaderOptions {
@@ -108,7 +108,7 @@ function lineReading(fail: Fail, maxRows: number): LineReading {
 /** A reader of one recording. @throws TypeError or RangeError for a wrong option */
 export function recordingReader(options: RecordingReaderOptions = {}): RecordingReader {
   const given = read(optionsReader, options, 'options')
-  const { file = 'recording', maxLineLength = 0x1_0000, maxRows = MAX_NUMBER, incomplete = 'refuse' } = given
+  const { file = 'recording', maxLineLength = MAX_LINE, maxRows = MAX_NUMBER, incomplete = 'refuse' } = given
   let pending = ''
   let line = 1
   const fail: Fail = (code, what, column) => failAt(file, line)(code, what, column)
@@ -183,7 +183,7 @@ const isSyntax = (error: unknown): boolean =>
  * The recording in `given`, a text.
  * @throws PolicyError with file, line and column where it is none; TypeError or RangeError for a wrong option
  */
-export function readRecording(given: string, options: RecordingReaderOptions = {}): Recording {
+export function readRecording(given: string, options: RecordingReaderOptions = {}): WholeRecording {
   expectText(given, 'text')
   const reader = recordingReader(options)
   const rows = [...reader.push(given)]

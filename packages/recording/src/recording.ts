@@ -15,6 +15,12 @@ export const MAX_LISTS = 1024
 /** The most programs with rows of their own; and the most numbers that no table has, in one program and ABI. */
 export const MAX_GROUPS = 64
 
+/** The most UTF-16 units of a name or another text: the longest path of Linux. */
+export const MAX_TEXT = 4096
+
+/** The most UTF-16 units of a line, unless a reader is told otherwise. Every row that is written is shorter. */
+export const MAX_LINE = 0x1_0000
+
 /** The largest count, number of rows, and time. Up to it, a double holds every whole number. */
 export const MAX_NUMBER: number = Number.MAX_SAFE_INTEGER
 
@@ -71,7 +77,7 @@ export interface RecordingRow {
 }
 
 /** A whole recording. */
-export interface Recording {
+export interface WholeRecording {
   readonly head: RecordingHead
   readonly rows: readonly RecordingRow[]
   /** Whether the text ends with the end line. Without it, the end of the recording is lost. */

@@ -3,7 +3,7 @@ import { MAX_NUMBER } from './recording.ts'
 import type { Sum } from './smallest.ts'
 
 /** A count, with the time of the first and the last. Infinity and -Infinity are no time. */
-export interface Tally extends Sum<Tally> {
+export interface TimedCount extends Sum<TimedCount> {
   readonly count: number
   readonly first: number
   readonly last: number
@@ -21,7 +21,7 @@ export function sumOf(a: number, b: number): number {
   throw new PolicyError('E_NUMBER', `the recordings count more than ${MAX_NUMBER} calls; add fewer of them`)
 }
 
-class CallTally implements Tally {
+class CallTally implements TimedCount {
   count = 0
   first = Infinity
   last = -Infinity
@@ -32,10 +32,10 @@ class CallTally implements Tally {
     if (last > this.last) this.last = last
   }
 
-  merge({ count, first, last }: Tally): void {
+  merge({ count, first, last }: TimedCount): void {
     this.add(count, first, last)
   }
 }
 
 /** A count of 0. */
-export const tally = (): Tally => new CallTally()
+export const tally = (): TimedCount => new CallTally()

@@ -1,7 +1,7 @@
 import { expectObject, read } from '@seccompile/shape'
 import type { RecordingCounts } from './counts.ts'
 import { headReader } from './read-line.ts'
-import { json, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
+import { json, MAX_LINE, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
 import type { RecordedValue, RecordingHead, RecordingRow } from './recording.ts'
 
 const valueText = (value: RecordedValue): string | null =>
@@ -37,7 +37,10 @@ function rowLine({ abi, nr, call, program, args, count, first, last }: Recording
  */
 export function* recordingLines(head: RecordingHead, counts: RecordingCounts): Generator<string> {
   expectObject(counts, 'counts', 'rows', 'calls')
-  yield `${headLine(read(headReader, head, 'head'))}\n`
+  const first = headLine(read(headReader, head, 'head'))
+  if (first.length > MAX_LINE)
+    throw new RangeError(`head: expected a line of up to ${MAX_LINE} characters; got ${first.length}`)
+  yield `${first}\n`
   let rows = 0
   for (const row of counts.rows()) {
     rows += 1

@@ -87,6 +87,22 @@ describe('a recording', () => {
   })
 })
 
+describe('what no reader would take', () => {
+  it('is not written', () => {
+    const long = '\u001b'.repeat(4096)
+    expect(readRecording(textOf(counted(['getpid', [], { program: long }]))).rows[0]?.program).toBe(long)
+    expect(() => counted(['getpid', [], { program: `${long}x` }])).toThrow(
+      'seen.program: expected up to 4096 characters; got 4097',
+    )
+    expect(() => textOf(recordingCounts(), { ...HEAD, scenario: 'x'.repeat(4097) })).toThrow(
+      'head.scenario: expected up to 4096 characters; got 4097',
+    )
+    expect(() =>
+      textOf(recordingCounts(), { ...HEAD, unseen: Array(17).fill('x'.repeat(4096)) as string[] }),
+    ).toThrow('head: expected a line of up to 65536 characters; got ')
+  })
+})
+
 describe('a recording that is cut', () => {
   const whole = readRecording(SAMPLE).rows
 
@@ -214,6 +230,11 @@ describe('what is no recording', () => {
       'a long name',
       `${head}\n${row.replace('curl', 'x'.repeat(70_000))}\n`,
       '2:65537: the line is longer than 65536 characters',
+    ],
+    [
+      'a long name on a line that is not',
+      `${head}\n${row.replace('curl', 'x'.repeat(5000))}\n`,
+      '2:51: program: expected up to 4096 characters; got 5000',
     ],
     ['a blank line', `${head}\n\n`, '2:1: not JSON: expected an object; the line ends here'],
     [

@@ -40,7 +40,7 @@ it('is wrapped on a narrow terminal too', async () => {
 })
 
 /** Commands that run programs, read live processes, or measure time on the kernel. */
-const WITH_SIDE_EFFECTS = ['run', 'try', 'record', 'launch', 'doctor', 'oracle', 'dump', 'bench']
+const WITH_SIDE_EFFECTS = ['run', 'launch', 'try', 'record', 'doctor', 'oracle', 'dump', 'bench']
 
 describe('the help', () => {
   it('has every command in a group, with a line that fits a terminal', async () => {

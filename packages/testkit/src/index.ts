@@ -1,6 +1,6 @@
 export { conformance } from './conformance.ts'
 export { conformanceChecks } from './checks.ts'
-export type { ConformanceCheck, ConformanceOptions, ExpectedMeaning } from './trial.ts'
+export type { ConformanceCheck, ConformanceOptions, ChangedMeaning } from './trial.ts'
 export { disagreement } from './disagreement.ts'
 export type { IrDisagreement } from './disagreement.ts'
 export { deepFreeze } from './deep-freeze.ts'

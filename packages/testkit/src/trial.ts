@@ -12,7 +12,7 @@ import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 
 /** The meaning that the output of a pass has to have, where the pass changes the meaning on purpose. */
-export interface ExpectedMeaning {
+export interface ChangedMeaning {
   /** The verdict on `data` after the pass, where `verdict` is that before it. */
   readonly verdict: (verdict: Verdict, data: SeccompData) => Verdict
   /** The proof, for all calls, that the output has this meaning. It does not use the pass. */
@@ -31,7 +31,7 @@ export interface ConformanceOptions<From extends Level> {
   /** Passes to run first, where the pass needs their output. */
   readonly prepare?: readonly AnyPass[]
   /** The meaning of the output; that of the input if left out. */
-  readonly meaning?: ExpectedMeaning
+  readonly meaning?: ChangedMeaning
   /** Random inputs for each check; 100 if left out. */
   readonly runs?: number
   /** The seed of the random inputs, an int32; a new one in each run if left out. */
@@ -54,7 +54,7 @@ export interface PassRun {
   readonly after: LeveledIr
   readonly endianness: Endianness
   /** The meaning that the output has to have; that of the input where it is absent. */
-  readonly meaning?: ExpectedMeaning | undefined
+  readonly meaning?: ChangedMeaning | undefined
 }
 
 /** A pass with the inputs that test it. */

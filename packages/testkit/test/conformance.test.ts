@@ -12,7 +12,7 @@ import type { RuleSet } from '@seccompile/rules'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conformance, conformanceChecks, edgesOf } from '@seccompile/testkit'
-import type { ConformanceCheck, ExpectedMeaning } from '@seccompile/testkit'
+import type { ConformanceCheck, ChangedMeaning } from '@seccompile/testkit'
 import { brokenOn, brokenPasses, offByOne } from './broken-passes.ts'
 
 const keep = definePass({
@@ -70,7 +70,7 @@ describe('a pass that changes the meaning on purpose', () => {
           : after
       },
     })
-  const meaning: ExpectedMeaning = {
+  const meaning: ChangedMeaning = {
     verdict: mapped,
     prove: (before, after, endianness, limits) => {
       const expected = { level: 'rules', ir: logless(before.ir as RuleSet, mapped) } as const
@@ -81,7 +81,7 @@ describe('a pass that changes the meaning on purpose', () => {
 
   conformance(made(mapped), { meaning, runs: 40 })
 
-  it.each<[string, Pass<'rules'>, { readonly meaning?: ExpectedMeaning }]>([
+  it.each<[string, Pass<'rules'>, { readonly meaning?: ChangedMeaning }]>([
     ['without the option', made(mapped), {}],
     [
       'with another meaning',

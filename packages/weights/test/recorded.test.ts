@@ -6,9 +6,9 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import { argumentShares, MAX_ARGUMENT_COUNTS, parseWeights } from '@seccompile/weights'
 
-type Call = readonly [abi: AbiToken, call: string | number, ...args: readonly bigint[]]
+type CountedCall = readonly [abi: AbiToken, call: string | number, ...args: readonly bigint[]]
 
-function counted(calls: readonly Call[], program = 'curl'): RecordingCounts {
+function counted(calls: readonly CountedCall[], program = 'curl'): RecordingCounts {
   const counts = recordingCounts()
   for (const [abi, call, ...args] of calls) {
     const table = abiTable(abi)

@@ -46,6 +46,29 @@ it('says in one line that the registry is not reachable, and leaves nothing', ()
   expect(readdirSync(folder)).toEqual([])
 })
 
+it('says in one line that the folder cannot be written', () => {
+  writeFileSync(join(folder, 'file'), '')
+  const { status, stderr } = install('file/below')
+  rmSync(join(folder, 'file'))
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^runtimes: .+ cannot be written: .+\n$/)])
+})
+
+it('removes what an interrupted run left, and nothing of a run that goes on', () => {
+  const { pid } = spawnSync('true')
+  const [left, other] = [`broken.${pid}`, `broken.${process.pid}`]
+  for (const name of [left, other]) mkdirSync(join(folder, name))
+  install('broken')
+  const found = [left, other].map((name) => existsSync(join(folder, name)))
+  rmSync(join(folder, other), { recursive: true })
+  expect(found).toEqual([false, true])
+})
+
+it('takes a runtime whose package is cut off for missing', () => {
+  pretend('cut', runtimes.at(-1).version)
+  writeFileSync(join(folder, 'cut', 'node_modules', runtimes[0].name, 'package.json'), '')
+  expect(JSON.parse(install('cut', '--list').stdout)[0].isInstalled).toBe(false)
+})
+
 it('does nothing where the versions are there, and asks no registry', () => {
   pretend('complete', runtimes.at(-1).version)
   const { status, stdout } = install('complete')

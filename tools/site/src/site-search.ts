@@ -42,7 +42,9 @@ function fuzzy(word: string): number | false {
 /** A word as the index has it; `null` for the words of every sentence, which find nothing and are a tenth of the index. */
 function processTerm(word: string): string | null {
   const lower = word.toLowerCase() // without names from outside, as in boostDocument()
-  return /^(?:an?|and|are|as|by|for|i[nst]|of|or|that|the|to|with)$/.test(lower) ? null : lower
+  const isSmall =
+    /^(?:an?|and|are|as|at|be|by|for|from|has|have|i[nst]|its?|of|or|so|than|that|the|their|them|they|this|to|which|with)$/
+  return isSmall.test(lower) ? null : lower
 }
 
 /** The search. An exact match comes before a word with the same beginning or with another letter. */

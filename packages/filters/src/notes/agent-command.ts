@@ -15,6 +15,7 @@ export const note: FilterNote = {
     'All addresses by AF_INET and AF_INET6, services of the machine included. A network namespace of its own shuts them, and a proxy opens some; agent-command+no-network shuts them too.',
     '/proc/PID/mem, and signals, by which the command reaches other processes of its user: a PID namespace and a /proc of its own (bwrap --unshare-pid --proc /proc) hide these processes.',
     'Descriptors that the command inherits, whatever they are: sockets, rings, the master of a terminal.',
+    'Keys in the keyrings of the kernel: keyctl reads those of the session, in new namespaces too. A policy that denies keyctl, add_key and request_key shuts them.',
     'Time, memory and disk: see setrlimit(2) and cgroups(7).',
     'request_key: where keyutils is installed, the kernel starts a helper outside the filter, and for keys of the type dns_resolver the helper asks the network for a name that the program chooses. A policy that denies request_key shuts it.',
   ],

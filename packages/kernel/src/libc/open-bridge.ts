@@ -1,4 +1,4 @@
-import { assertNever, oneOf } from '@seccompile/shape'
+import { assertNever, listOf, oneOf } from '@seccompile/shape'
 import { KernelError } from '../system/kernel-error.ts'
 import { isWide } from '../system/native-abi.ts'
 import { readOptions } from '../system/option-readers.ts'
@@ -48,10 +48,11 @@ export function hasBridge(name: BridgeName): boolean {
 }
 
 /**
- * The first of `names` that can be opened.
- * @throws KernelError `E_NO_LIBC` where none can be, with the reasons and what to do
+ * The first of the bridges that can be opened; by default all are tried.
+ * @throws KernelError `E_ARGUMENT` for a name of no bridge, `E_NO_LIBC` where none can be, with the reasons and what to do
  */
-export function openBridge(names: readonly BridgeName[] = BRIDGES): Bridge {
+export function openBridge(given: readonly BridgeName[] = BRIDGES): Bridge {
+  const names = readOptions(listOf(oneOf(BRIDGES)), given, 'names')
   const reasons: string[] = []
   const toDo: string[] = []
   for (const name of names) {

@@ -238,7 +238,7 @@ function resolveOne(
     const [first, ...others] = own.map(({ abi }) => abi)
     const otherwise = actionVerdict(own[0]!.read.policy.defaultAction) // ABIs of one arch have one errno.h
     const foreign = foreignNumbers(arch, abis)
-    const old = own.flatMap((each) => oldNumbers(each.abi, each.rules, otherwise))
+    const old = oldNumbers(own, otherwise)
     const unknown = action && unknownRule([first!, ...others], action, old) // each section has an ABI
     const rules: Rule[] = foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]
     for (const each of own) for (const rule of each.rules) rules.push(rule)

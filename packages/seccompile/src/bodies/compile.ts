@@ -24,7 +24,7 @@ import { sayWritten } from '../write/say-written.ts'
 import { checkNotInput, outputFile } from '../write/output-file.ts'
 import { requirementsOf, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import type { WatchOptions } from '../options/watch.ts'
+import type { WatchPassesOptions } from '../options/watch.ts'
 import { certificateWarning, jsonReport, otherAbisOf, report } from '@seccompile/compilation-report'
 import type { CompilationChoices } from '@seccompile/compilation-report'
 import { otherAbisLine } from '@seccompile/describe'
@@ -34,7 +34,7 @@ import { checkOneFits, filterFiles, staleFiles, staleWarning } from '../write/st
 
 /** A policy, and the options of its compilation. */
 export interface CompileRequest
-  extends TargetOptions, WatchOptions, SearchOptions, PassesOptions, NotationOptions {
+  extends TargetOptions, WatchPassesOptions, SearchOptions, PassesOptions, NotationOptions {
   readonly policy: string
   readonly pipeline?: PipelineName | undefined
   readonly maxFilters?: number | undefined
@@ -47,7 +47,7 @@ export interface CompileRequest
 }
 
 /** Whether an option watches the passes. */
-const isWatched = ({ printAfter, dumpDir, timePasses, bisectLimit }: WatchOptions): boolean =>
+const isWatched = ({ printAfter, dumpDir, timePasses, bisectLimit }: WatchPassesOptions): boolean =>
   printAfter !== undefined || dumpDir !== undefined || timePasses === true || bisectLimit !== undefined
 
 /** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */

@@ -9,11 +9,11 @@ import { inputName } from '../io/input.ts'
 import { loadPasses, ownFault } from '../load/passes.ts'
 import { loadRepro } from '../load/reproducer.ts'
 import { watch } from '../write/watch.ts'
-import type { WatchOptions } from '../options/watch.ts'
+import type { WatchPassesOptions } from '../options/watch.ts'
 import { sayNote } from '../show/say.ts'
 
 /** A reproducer, and the options that watch its pass. */
-export interface Reproduction extends WatchOptions {
+export interface Reproduction extends WatchPassesOptions {
   readonly file: string
   readonly use?: readonly string[] | undefined
 }

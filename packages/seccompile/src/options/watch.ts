@@ -7,15 +7,15 @@ import { PASS_NAMES } from './passes.ts'
 import { folderPath } from './texts.ts'
 
 /** The options that watch passes. */
-export interface WatchOptions {
+export interface WatchPassesOptions {
   readonly printAfter?: string | undefined
   readonly dumpDir?: string | undefined
   readonly timePasses?: boolean
   readonly bisectLimit?: number | undefined
 }
 
-/** The options of {@link WatchOptions}, in the order of the help. */
-export const WATCH: OptionsOf<WatchOptions> = {
+/** The options of {@link WatchPassesOptions}, in the order of the help. */
+export const WATCH: OptionsOf<WatchPassesOptions> = {
   printAfter: valued({
     placeholder: 'pass',
     brief: 'show the IR after one pass, after each pass that "changed" it, or after "all" passes',

@@ -18,7 +18,7 @@ import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { colours } from '../io/colours.ts'
 import { reason } from '../io/input.ts'
-import type { WatchOptions } from '../options/watch.ts'
+import type { WatchPassesOptions } from '../options/watch.ts'
 import { constantNames } from '@seccompile/describe'
 import { table } from '@seccompile/text-layout'
 import { makeFolders } from '../io/folder.ts'
@@ -86,7 +86,7 @@ function dumpTo(folder: string): (dump: IrDump) => void {
 function dumps(
   io: Io,
   pass: AnyPass,
-  options: WatchOptions,
+  options: WatchPassesOptions,
   abis: readonly AbiTable[],
 ): readonly Instrument[] {
   const { printAfter, dumpDir } = options
@@ -148,7 +148,7 @@ function bisectTeller(io: Io): (row: BisectRow) => void {
  * The instruments of `options` for one run of `pass`; `abis` name the calls.
  * @throws CliError where an option is wrong, or the folder for dumps cannot be made
  */
-export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readonly AbiTable[]): Watch {
+export function watch(io: Io, pass: AnyPass, options: WatchPassesOptions, abis: readonly AbiTable[]): Watch {
   const watched = options.timePasses === true ? stopwatch(io) : undefined
   const bisection = options.bisectLimit === undefined ? [] : [bisect(options.bisectLimit, bisectTeller(io))]
   return {

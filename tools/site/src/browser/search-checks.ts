@@ -34,7 +34,7 @@ export const SEARCH_CHECKS: readonly PageCheck[] = [
         ['lint', /^\/(?!api\/|packages\/)/],
         ['compile', /^\/(?!api\/|packages\/)/],
         // Words that differ by few letters from other words: ptrace, low, invariants.
-        ['strace', /^\/(policies|one-package|packages\/weights)\.html/],
+        ['strace', /^\/(recordings|why-it-fails)\.html/],
         ['log', /^\/(?!warnings)/],
         ['variants', /^\/(lint-rules\.html#variant-gap|policies)/],
         ['bublewrap', /^\/spawn-from-node\.html/],

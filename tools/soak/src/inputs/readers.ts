@@ -4,6 +4,7 @@ import { decode, encode, parseAssembly, parseListing, print, verify } from '@sec
 import { compileRules } from '@seccompile/compiler'
 import { parseReproducer, printReproducer } from '@seccompile/pass'
 import { resolve } from '@seccompile/policy'
+import { readRecording, recordingCounts } from '@seccompile/recording'
 import { loadPresetPolicy } from '@seccompile/presets/load'
 import type { RuleSet } from '@seccompile/rules'
 import { parseSeccompTools } from '@seccompile/seccomp-tools'
@@ -90,6 +91,9 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     ' Summary of events:\n\n sleep (1234), 80 events, 90.0%\n\n   syscall            calls  errors  total       min       avg       max       stddev\n                                     (msec)    (msec)    (msec)    (msec)        (%)\n   --------------- --------  ------ -------- --------- --------- ---------     ------\n   mmap                   8      0     0.052     0.004     0.006     0.011     11.54%\n',
     '            cat-1234    [001] .....   100.000001: sys_enter: NR 0 (3, 7ffd, 340, 22, 0, 0)\n            cat-1234    [001] .....   100.000002: sys_read(fd: 3, buf: 7ffd, count: 340)\n',
   ],
+  recording: [
+    '{"format":"seccompile-recording","version":1,"source":"watch","machine":"x86_64","kernel":"6.18.0","libc":"glibc 2.41","abis":["x86_64","x32"],"scenario":"start","outerFilters":1,"unseen":["what 1 outer filter refuses"],"began":1790000000000}\n{"abi":"x86_64","nr":0,"call":"read","program":"curl","count":1,"first":6,"last":6}\n{"abi":"x86_64","nr":0,"call":"read","program":"\\u001b[1mx","args":["0x2",null,"0xffffffffffffffff"],"count":2}\n{"abi":"x32","nr":1073741864,"args":["more"],"count":3}\n{"abi":"x86_64","count":1}\n{"end":true,"rows":4,"calls":2}\n',
+  ],
   'source text': [
     'struct sock_filter f[] = { { 0x20, 0, 0, 0x00000004 }, BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW), };',
     '"\\x06\\x00\\x00\\x00\\x00\\x00\\xff\\x7f"',
@@ -132,6 +136,13 @@ function readRaw(text: string): unknown {
   }
 }
 
+/** Reads and adds a recording. */
+function readRecorded(text: string): unknown {
+  const counts = recordingCounts()
+  for (const row of readRecording(text, { file: FILE }).rows) counts.addRow(row)
+  return counts.rows()
+}
+
 /** All readers. */
 export async function inputReaders(): Promise<readonly InputReader[]> {
   const rules = await Promise.all(PRESETS.map((preset) => rulesOf(preset)))
@@ -155,6 +166,7 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
     { name: 'source text', ...grammar([...BY_HAND['source text']!, ...source], false, ['BPF_JUMP', '{', '}', '(', '|', '<<', '0x']), read: (text) => readSource(text, { ...options, callNumber: () => 1 }) },
     { name: 'raw', ...grammar(programs.map((program) => latin1(encode(program, 'little'))), false, ['\0', '\u0006', '\u0015']), read: readRaw },
     { name: 'weights', ...grammar(BY_HAND['weights']!, false), read: (text) => parseWeights(text, options) },
+    { name: 'recording', ...grammar([...BY_HAND['recording']!, BY_HAND['recording']![0]!.replaceAll('\n', '\r\n')], false, ['null', '"more"', '"0x', ':', '{"end":true']), read: (text) => readRecorded(text) },
     { name: 'manifest', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
     { name: 'reproducer', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },
   ]

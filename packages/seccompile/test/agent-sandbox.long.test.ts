@@ -20,7 +20,7 @@ import {
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -72,11 +72,11 @@ function ownFolder(name: string): void {
   giveToUser(at(name))
 }
 
-/** How a command ends in the folder `name`, as the user of the sandbox. */
+/** How a command ends as the user of the sandbox, whose folder is `name`. It starts outside of that folder, as the page says. */
 function ending(name: string, [file = '', ...args]: readonly string[], path = process.env['PATH']): Ending {
   ownFolder(name)
   const { status, stdout, stderr, error } = spawnSync(file, args, {
-    cwd: at(name),
+    cwd: folder,
     env: { PATH: path, HOME: at(name), DENO_DIR: at('deno') },
     encoding: 'utf8',
     timeout: 30_000,
@@ -87,7 +87,7 @@ function ending(name: string, [file = '', ...args]: readonly string[], path = pr
 
 /** How a script for the shell ends in a sandbox. */
 const inSandbox = (name: string, program: string, script: string): Ending =>
-  ending(name, [process.execPath, at(program), 'sh', '-c', script])
+  ending(name, [process.execPath, program, name, 'sh', '-c', script])
 
 /** Whether `script` succeeds in the sandbox without the filter. Where it does not, standard error says what is not run. */
 function succeeds(what: string, script: string): boolean {
@@ -121,13 +121,14 @@ describe.skipIf(!hasSandbox)('in the sandbox of docs/agent-sandbox.md', () => {
 })
 
 /** The words of the page between `deno` and the name of a program: what Deno permits `sandbox.mjs`. */
-const [, permitted = ''] = /`deno (run [^`]*) \.\.\/sandbox\.mjs/.exec(PAGE) ?? []
+const [, permitted = ''] = /`deno (run [^`]*) sandbox\.mjs/.exec(PAGE) ?? []
 
 /** The runtimes of the tests, each with the words before the names of the two programs that have a filter. */
 const runtimes = (isFor ? await findRuntimes() : []).map(({ name, kind, file }) => {
   const isDeno = kind === 'deno'
   return {
     name,
+    kind,
     words: [file, ...(isDeno ? permitted.split(' ') : [])],
     landlock: [file, ...(isDeno ? permitted.replace('=bwrap', '=setpriv --allow-write').split(' ') : [])],
   }
@@ -146,6 +147,18 @@ const ask = ([path, ...others]) => path && request(process.env.HTTPS_PROXY, { me
   }).end()
 ask(process.argv.slice(2))`
 
+const EVIL = "console.error('outside of the sandbox')"
+/** Files that a command leaves in its folder, for the runtime that starts the next one. */
+const HOSTILE = [
+  ['bunfig.toml', 'preload = ["./evil.js"]\n'],
+  ['evil.js', EVIL],
+  ['.env', 'LD_PRELOAD=outside.so\nNODE_OPTIONS=--require=./evil.js\n'],
+  ['deno.json', '{ "imports": { "node:child_process": "./evil.js" } }'],
+  ['package.json', '{ "imports": { "#evil": "./evil.js" } }'],
+  ['node_modules/@seccompile/filters/package.json', '{ "exports": { "./agent-command": "./evil.js" } }'],
+  ['node_modules/@seccompile/filters/evil.js', `${EVIL}\nexport const filter = { bytes: [] }`],
+] as const
+
 const SCRIPT = 'echo changed > file; cat file; unshare --user true || echo no namespace; exit 7'
 
 describe('docs/agent-sandbox.md', () => {
@@ -154,9 +167,10 @@ describe('docs/agent-sandbox.md', () => {
     for (const code of programs.values()) expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
   })
 
-  describe.skipIf(!hasSandbox).each(runtimes)('by $name', ({ name, words }) => {
+  describe.skipIf(!hasSandbox).each(runtimes)('by $name', ({ name, kind, words }) => {
     it('starts a command under bubblewrap and the filter', () => {
-      const { status, out, err } = ending(`by-${name}`, [...words, at('sandbox.mjs'), 'sh', '-c', SCRIPT])
+      const own = `by-${name}`
+      const { status, out, err } = ending(own, [...words, 'sandbox.mjs', own, 'sh', '-c', SCRIPT])
       expect([status, out, err]).toEqual([
         7,
         'changed\nno namespace\n',
@@ -165,10 +179,36 @@ describe('docs/agent-sandbox.md', () => {
       expect(readFileSync(at(`by-${name}/file`), 'utf8')).toBe('changed\n')
     })
 
+    it('reads no configuration in the folder of the command', () => {
+      const own = `hostile-${name}`
+      ownFolder(own)
+      for (const [file, content] of HOSTILE) {
+        mkdirSync(dirname(at(`${own}/${file}`)), { recursive: true })
+        writeFileSync(at(`${own}/${file}`), content)
+      }
+      const { status, out, err } = ending(own, [...words, 'sandbox.mjs', own, 'sh', '-c', SCRIPT])
+      expect([status, out]).toEqual([7, 'changed\nno namespace\n'])
+      expect(err).not.toContain('outside')
+    })
+
+    it('passes on the descriptors that the page names, of those that it was started with', () => {
+      const inherits = `exec 10</ 40</; exec "$@" sh -c 'for i in 10 40; do test -e /proc/self/fd/$i && echo $i; done; true'`
+      const own = `fds-${name}`
+      const { status, out } = ending(own, ['bash', '-c', inherits, '', ...words, 'sandbox.mjs', own])
+      const passed = { node: '40\n', deno: '10\n40\n', bun: '' }
+      expect([status, out]).toEqual([0, passed[kind]])
+    })
+
+    it('starts nothing where no folder is named', () => {
+      const { status, out, err } = ending('check', [...words, 'sandbox.mjs', '', 'echo', 'started'])
+      expect([status, out, err]).toEqual([1, '', expect.stringContaining("Can't find source path")])
+    })
+
     it('starts nothing without bubblewrap, and says what is missing', () => {
+      const own = `none-${name}`
       const { status, out, err } = ending(
-        `none-${name}`,
-        [...words, at('sandbox.mjs'), 'sh', '-c', SCRIPT],
+        own,
+        [...words, 'sandbox.mjs', own, 'sh', '-c', SCRIPT],
         at('empty'),
       )
       expect([status, out, err]).toEqual([
@@ -219,11 +259,12 @@ describe('docs/agent-sandbox.md', () => {
       ['proxied/ask.cjs', ASK],
     ] as const)
       writeFileSync(at(name), content)
-    const proxy = spawn(process.execPath, [at('proxied.mjs')], { cwd: at('proxied'), ...user })
+    writeFileSync(at('proxied/proxy.sock'), '') // as of a proxy that was killed
+    const proxy = spawn(process.execPath, ['proxied.mjs', 'proxied'], { cwd: folder, ...user })
     try {
       await once(proxy.stdout, 'data')
-      const words = [at('sandbox.mjs'), 'node', 'forward.mjs', 'node', 'ask.cjs', host, '127.0.0.1:1']
-      const asked = spawn(process.execPath, words, { cwd: at('proxied'), ...user })
+      const words = ['sandbox.mjs', 'proxied', 'node', 'forward.mjs', 'node', 'ask.cjs', host, '127.0.0.1:1']
+      const asked = spawn(process.execPath, words, { cwd: folder, ...user })
       const [out, [status]] = await Promise.all([text(asked.stdout), once(asked, 'close')])
       expect([status, out]).toEqual([0, `200 hello from a host\n403 \n`])
     } finally {
@@ -235,18 +276,27 @@ describe('docs/agent-sandbox.md', () => {
 
 /** Whether Landlock works here, by setpriv. */
 function hasLandlock(): boolean {
-  const { status, err } = ending('check', [process.execPath, at('landlock.mjs'), 'true'])
+  const { status, err } = ending('check', [process.execPath, 'landlock.mjs', 'check', 'true'])
   if (status !== 0) process.stderr.write(`\n*** NOT RUN: landlock.mjs of docs/agent-sandbox.md: ${err}\n\n`)
   return status === 0
 }
 
 describe.skipIf(!isFor || !hasLandlock()).each(runtimes)('landlock.mjs by $name', ({ name, landlock }) => {
+  const own = `land-${name}`
+
   it('starts a command that writes its folder, reads no other, and makes no namespace', () => {
     writeFileSync(at('key'), 'secret\n')
-    const script = `cat ../key; ${SCRIPT}`
-    expect(ending(`land-${name}`, ['cat', '../key'])).toMatchObject({ status: 0, out: 'secret\n' })
-    const { status, out, err } = ending(`land-${name}`, [...landlock, at('landlock.mjs'), 'sh', '-c', script])
+    const script = `cat ../key; mkfifo pipe; head -c 0 /dev/ptmx; ${SCRIPT}`
+    expect(ending(own, ['cat', 'key'])).toMatchObject({ status: 0, out: 'secret\n' })
+    const { status, out, err } = ending(own, [...landlock, 'landlock.mjs', own, 'sh', '-c', script])
     expect([status, out]).toEqual([7, 'changed\nno namespace\n'])
-    expect(err).toMatch(/key: Permission denied[^]*unshare failed: Operation not permitted/)
+    expect(err).toMatch(
+      /^cat: \S*key: Permission denied\n.*ptmx.*: Permission denied\nunshare.*: Operation not permitted\n$/,
+    )
+  })
+
+  it('starts nothing where no folder is named', () => {
+    const { status, out, err } = ending(own, [...landlock, 'landlock.mjs', '', 'echo', 'started'])
+    expect([status === 0, out, err]).toEqual([false, '', expect.stringMatching(/chdir|path/)])
   })
 })

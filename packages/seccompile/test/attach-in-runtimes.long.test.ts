@@ -111,6 +111,18 @@ describe.concurrent.each(runtimes)('$name', (runtime) => {
     })
   })
 
+  it('starts nothing without bwrap or setpriv, and says so in one line', async () => {
+    const ends = ['bwrap.mjs', 'setpriv.mjs'].map(async (name) =>
+      ended('env', 'PATH=/nowhere', ...script(runtime, name), '/bin/echo', '[]'),
+    )
+    for (const { status, said, err } of await Promise.all(ends))
+      expect([status === 0, said, err]).toEqual([
+        false,
+        [],
+        expect.stringMatching(/^.*\b(?:bwrap|setpriv)\b.*\n$/),
+      ])
+  })
+
   const launchers = [
     ['run.mjs', false],
     ['bwrap.mjs', noBwrap],
