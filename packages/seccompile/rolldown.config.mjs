@@ -18,7 +18,7 @@ export default defineConfig({
     cleanDir: true,
     chunkFileNames: '[name].js',
     minifyInternalExports: false, // a name in the bundle is the name in the sources, and packs better
-    comments: { jsdoc: false }, // They stand in the sources. Packed, they are a fifth of the package.
+    comments: { jsdoc: false, annotation: false }, // They stand in the sources. Packed, they are a fifth of the package.
     // One file holds what half of the commands share. Node takes longer to find a file than to read what is in it.
     codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] },
   },

@@ -56,7 +56,16 @@ export function registryFolders(pkg: PublicPackage, packages: readonly PublicPac
  */
 export async function packAll(packages: readonly PublicPackage[], folder: string): Promise<void> {
   const [command, ...args] = pnpm()
-  const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', folder]
+  const pack = [
+    '--recursive',
+    '--filter',
+    './packages/*',
+    'pack',
+    '--pack-gzip-level',
+    '9',
+    '--pack-destination',
+    folder,
+  ]
   const registry = [...new Set(packages.flatMap((pkg) => registryFolders(pkg, packages)))]
   // npm packs nothing that lies in a node_modules.
   const copies = registry.map((from, i) => {

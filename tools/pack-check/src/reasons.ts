@@ -51,6 +51,12 @@ export const REASONS: readonly Reason[] = [
     why: 'the thread that answers the calls of a watched command',
     isStarted: true,
   },
+  {
+    of: ['seccompile'],
+    files: /^dist\/bundle\/watcher-thread\.js$/,
+    why: 'the same thread, for the command',
+    isStarted: true,
+  },
 ]
 
 const isOf = ({ of }: Reason, name: string): boolean => of === undefined || of.includes(name)
