@@ -41,7 +41,7 @@ function runTests(name, limit, fault) {
   const start = performance.now()
   const { status } = spawnSync(
     process.execPath,
-    [vitest, 'run', '--bail=1', '--reporter=dot', `packages/${name}/`],
+    [vitest, 'run', '--mode', 'all', '--bail=1', '--reporter=dot', `packages/${name}/`],
     {
       cwd: root,
       // The fault stands in a source, so tests must not load builds.

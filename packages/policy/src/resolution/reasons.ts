@@ -13,24 +13,28 @@ import type { ReadTarget, Target } from '../data/target.ts'
 import { applies, circumstancesOf } from './calls/requirement.ts'
 
 /** A call by its name on an ABI of the target, and its verdict. */
-export interface AnsweredCall {
+export interface VerdictOfCall {
   readonly abi: AbiToken
   readonly name: string
   readonly verdict: Verdict
 }
 
-const callReader: Reader<AnsweredCall> = record<AnsweredCall>({ abi: tokenReader, name: text, verdict: u32 })
+const callReader: Reader<VerdictOfCall> = record<VerdictOfCall>({
+  abi: tokenReader,
+  name: text,
+  verdict: u32,
+})
 
 /** A part of a policy that may have given a verdict: a rule with its position, or the default. */
-export type Reason =
+export type VerdictReason =
   { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number } | { readonly kind: 'default' }
 
-function reasonsIn(policy: Policy, target: ReadTarget, call: AnsweredCall): readonly Reason[] {
+function reasonsIn(policy: Policy, target: ReadTarget, call: VerdictOfCall): readonly VerdictReason[] {
   const { abi, name, verdict } = call
   if (policy.closed?.includes(abi) === true) return []
   const circumstances = circumstancesOf(policy, target)
   const gives = (action: Action): boolean => actionVerdict(actionOn(action, abi)) === verdict
-  const rules = policy.rules.flatMap((rule, index): readonly Reason[] =>
+  const rules = policy.rules.flatMap((rule, index): readonly VerdictReason[] =>
     rule.names.some((each) => each.name === name) &&
     (rule.abis === undefined || rule.abis.includes(abi)) &&
     applies(rule, circumstances) &&
@@ -41,7 +45,7 @@ function reasonsIn(policy: Policy, target: ReadTarget, call: AnsweredCall): read
   const isSure = rules.some(
     (one) => one.kind === 'rule' && one.rule.args.length === 0 && one.rule.when === undefined,
   )
-  const own: readonly Reason[] =
+  const own: readonly VerdictReason[] =
     gives(policy.defaultAction) && !isSure ? [...rules, { kind: 'default' }] : rules
   const within = { ...target, caps: target.caps ?? policy.caps, kernel: target.kernel ?? policy.kernel }
   return [...own, ...(policy.and ?? []).flatMap((part) => reasonsIn(part, within, call))]
@@ -53,7 +57,11 @@ function reasonsIn(policy: Policy, target: ReadTarget, call: AnsweredCall): read
  * none for a verdict that comes from elsewhere, such as `badArch` on an ABI outside the target.
  * @throws PolicyError E_TYPE, E_NAME or E_NUMBER for a wrong policy or target
  */
-export function possibleReasons(policy: Policy, target: Target, call: AnsweredCall): readonly Reason[] {
+export function possibleReasons(
+  policy: Policy,
+  target: Target,
+  call: VerdictOfCall,
+): readonly VerdictReason[] {
   const read = readPolicy(targetReader, target, 'target')
   const asked = readPolicy(callReader, call, 'call')
   return read.abis.some(({ token }) => token === asked.abi) ? reasonsIn(policyOf(policy), read, asked) : []

@@ -5,7 +5,7 @@ import { nameOfValue } from '@seccompile/constants/all'
 import { callNames } from '@seccompile/describe'
 import type { ArgumentNames, CallNames } from '@seccompile/describe'
 import { formatSource, possibleReasons } from '@seccompile/policy/parts'
-import type { Reason } from '@seccompile/policy/parts'
+import type { VerdictReason } from '@seccompile/policy/parts'
 import type { Policy, Target } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -65,7 +65,7 @@ function answerText(verdict: Verdict, abi: AbiTable | undefined): string {
 }
 
 /** The place of the rule, or its number; or that the default gave the verdict. */
-function reasonText(reason: Reason, name: string): string {
+function reasonText(reason: VerdictReason, name: string): string {
   if (reason.kind === 'default') return 'the default'
   const source = reason.rule.names.find((each) => each.name === name)?.source
   return source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
