@@ -1,6 +1,6 @@
 /*
  * What happens where the program does not listen itself, and so ends, is seen with the command as a process of its own:
- * packages/seccompile/test/process.test.ts.
+ * packages/seccompile/test/process.long.test.ts.
  */
 import { describe, expect, it } from 'vitest'
 import { undoneByTheEnd } from '../src/native/undone-by-the-end.ts'
