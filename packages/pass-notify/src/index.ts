@@ -1,5 +1,5 @@
 export { notify } from './notify.ts'
-export { notifiedVerdict } from './notified-verdict.ts'
+export { NEVER_RECORDED, notifiedVerdict } from './notified-verdict.ts'
 export type { WatchPlan, WatchUse } from './notified-verdict.ts'
 export { watchedProgram } from './watched-program.ts'
 export type { WatchedProgram } from './watched-program.ts'

@@ -58,7 +58,8 @@ export interface NumbersOfArch {
 export const NOTIFY: Verdict = SECCOMP_RET.USER_NOTIF
 
 const ALWAYS_NOTIFIED: readonly string[] = ['execve', 'execveat']
-const NEVER_RECORDED: readonly string[] = ['exit', 'exit_group', 'rt_sigreturn', 'sigreturn']
+/** The calls that `record` never notifies, of each ABI that has them: they end a program, or a signal handler. */
+export const NEVER_RECORDED: readonly string[] = ['exit', 'exit_group', 'rt_sigreturn', 'sigreturn']
 
 /** The numbers of `calls` on all ABIs of the machine that `abi` is of, by arch; that of `abi` is first. */
 function numbersOf(abi: AbiToken, calls: readonly string[]): readonly NumbersOfArch[] {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { machine, release } from 'node:os'
 import type { CommandWord } from '@seccompile/kernel'
+import { NEVER_RECORDED } from '@seccompile/pass-notify'
 import { recordingCounts, recordingLines } from '@seccompile/recording'
 import type { RecordingHead, RecordingRow } from '@seccompile/recording'
 import { readOptions } from '@seccompile/kernel/native'
@@ -22,17 +22,16 @@ export interface Recorded {
 function unseen(outerFilters: number): readonly string[] {
   return [
     ...(outerFilters === 0 ? [] : [`calls that ${outerFilters} outer filters refuse`]),
-    'exit, exit_group and rt_sigreturn',
+    NEVER_RECORDED.join(', '),
   ]
 }
 
-/** The C library of programs that this runtime starts, as far as it can tell. */
+/** The C library, where the runtime knows its version; that of the command is most likely the same. */
 function libcName(): { readonly libc?: string } {
   const header: unknown = process.report?.getReport()
   const version = (header as { readonly header?: { readonly glibcVersionRuntime?: string } } | undefined)
     ?.header?.glibcVersionRuntime
-  if (version !== undefined) return { libc: `glibc ${version}` }
-  return existsSync('/etc/alpine-release') ? { libc: 'musl' } : {}
+  return version === undefined ? {} : { libc: `glibc ${version}` }
 }
 
 /**

@@ -1,8 +1,7 @@
 /* The calls of the kernel that no runtime of JavaScript offers. They are made over a bridge: see bridge.ts. */
 import { errnoName } from '../system/errno.ts'
 import { isWide, machineEndianness, nativeAbi } from '../system/native-abi.ts'
-import type { BridgeName } from './bridge.ts'
-import type { Bridge } from './bridge.ts'
+import type { Bridge, BridgeName } from './bridge.ts'
 import { copied, setPointer, stringVector, terminated } from './memory.ts'
 import { openBridge } from './open-bridge.ts'
 

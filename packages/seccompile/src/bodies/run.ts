@@ -9,6 +9,7 @@ import { chooseLauncher, filterBytes, run, runReportJson, runReportLines } from 
 import type { LauncherName } from '@seccompile/kernel'
 import { execUnder, flagBits, hasBridge } from '@seccompile/kernel/exec'
 import type { ExecFailure } from '@seccompile/kernel/exec'
+import { openBridge } from '@seccompile/kernel/notify'
 import { isBridge } from '@seccompile/kernel/launch-words'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
@@ -57,8 +58,12 @@ function endAfterExec({ errno, message, mayWrite, exit }: ExecFailure): never {
 function whyUnseen(launcher: LauncherName | undefined): string | undefined {
   if (launcher !== undefined && !isBridge(launcher))
     return `${launcher} cannot watch a command; leave --launcher out`
-  if (hasBridge('ffi') || hasBridge('koffi')) return undefined
-  return 'the runtime has no FFI and koffi is not installed; run "npm install koffi"'
+  try {
+    openBridge()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /**
