@@ -139,6 +139,8 @@ describe('a condition by name', () => {
     expect(seen(open.deny('unshare', ({ unshare_flags: f }) => f.hasAny(a, b)))).toEqual([false, true, true, true, true]) // prettier-ignore
     expect(seen(open.deny('unshare', ({ unshare_flags: f }) => f.hasAll(a, b)))).toEqual([false, false, false, true, true]) // prettier-ignore
     expect(seen(open.deny('unshare', ({ unshare_flags: f }) => f.hasNone(a, b)))).toEqual([true, false, false, false, false]) // prettier-ignore
+    expect(seen(open.deny('unshare', ({ unshare_flags: f }) => f.hasOnly(a, b)))).toEqual([true, true, true, true, false]) // prettier-ignore
+    expect(seen(open.deny('unshare', ({ unshare_flags: f }) => f.hasOnly(0)))).toEqual([true, false, false, false, false]) // prettier-ignore
     expect(seen(open.deny('unshare', ({ unshare_flags: f }) => f.eq(bits(a, b))))).toEqual([false, false, false, true, false]) // prettier-ignore
     const stream = open.deny('socket', ({ type }) => type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM))
     expect(verdict(stream, 'x86_64', 'socket', 1n, 0x8_0001n)).toBe(EPERM)

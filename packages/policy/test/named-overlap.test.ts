@@ -22,6 +22,7 @@ const ATOMS: readonly Both[] = [
   [({ kind }) => kind.hasAny(1, 4), (_, kind) => (kind & 5) !== 0],
   [({ kind }) => kind.masked(6).eq(2), (_, kind) => (kind & 6) === 2],
   [({ kind }) => kind.hasNone(8), (_, kind) => (kind & 8) === 0],
+  [({ kind }) => kind.hasOnly(1, 8), (_, kind) => (kind & ~9) === 0],
 ]
 
 const JOINED: readonly Both[] = ATOMS.flatMap(([a, isA], i): Both[] => {

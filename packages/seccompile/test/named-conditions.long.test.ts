@@ -69,6 +69,7 @@ function holds({ op, mask, values }: NamedCondition, c: bigint, { width }: CallA
     hasAny: () => (own & flags) !== 0n,
     hasNone: () => (own & flags) === 0n,
     hasAll: () => (own & flags) === flags,
+    hasOnly: () => (own & ~flags) === 0n,
   }
   return table[op]()
 }
@@ -108,15 +109,15 @@ function comparisons(argument: string): readonly NamedCondition[] {
   const of = (op: NamedOperator, values: readonly bigint[], mask?: bigint): NamedCondition => ({
     kind: 'argument', argument, op, values, ...(mask === undefined ? {} : { mask }),
   }) // prettier-ignore
-  const ones = (['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'hasAny', 'hasAll', 'hasNone'] as const).flatMap((op) =>
-    NUMBERS.map((value) => of(op, [value])),
-  )
+  const ones = (
+    ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'hasAny', 'hasAll', 'hasNone', 'hasOnly'] as const
+  ).flatMap((op) => NUMBERS.map((value) => of(op, [value])))
   const pairs = NUMBERS.flatMap((value, i) => [
     [value, NUMBERS[(i * 7 + 3) % NUMBERS.length]!],
     [value, value + 3n],
   ])
-  const several = (['between', 'in', 'notIn', 'hasAny', 'hasAll', 'hasNone'] as const).flatMap((op) =>
-    pairs.map((values) => of(op, values)),
+  const several = (['between', 'in', 'notIn', 'hasAny', 'hasAll', 'hasNone', 'hasOnly'] as const).flatMap(
+    (op) => pairs.map((values) => of(op, values)),
   )
   const masks = [1n, 0xf0n, 0xffff_0000n, 0x8000_0000n, 0xff_0000_0000n, 0x1_0000_00ffn, 2n ** 64n - 1n]
   const masked = masks.flatMap((mask) =>

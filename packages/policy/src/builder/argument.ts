@@ -33,6 +33,8 @@ export interface Argument<Family extends string> extends MaskedArgument<Family> 
   hasAll(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** No bit of `flags` is set. */
   hasNone(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
+  /** No bit is set but those of `flags`; with 0, no bit at all. */
+  hasOnly(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** The argument under `mask`: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
   masked(mask: NumberOrConstantOf<Family>): MaskedArgument<Family>
 }
@@ -102,6 +104,7 @@ export function argumentNamed(name: string, { made, taken }: ConditionListener):
     hasAny: comparing('hasAny'),
     hasAll: comparing('hasAll'),
     hasNone: comparing('hasNone'),
+    hasOnly: comparing('hasOnly'),
     masked: (mask) => {
       checkValue(name, 'masked', mask)
       const bits = { argument: name, mask, isTested: false }

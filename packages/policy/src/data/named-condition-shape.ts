@@ -23,6 +23,7 @@ const COUNTS: Readonly<Record<NamedOperator, readonly [least: number, most: numb
   hasAny: [1, Infinity],
   hasAll: [1, Infinity],
   hasNone: [1, Infinity],
+  hasOnly: [1, Infinity],
 }
 
 /** @throws PolicyError E_TYPE where `op` does not take `count` values */

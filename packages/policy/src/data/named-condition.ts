@@ -14,7 +14,19 @@ export type ArgumentValue<Family extends string = string> = number | bigint | Co
 
 /** The comparisons of an argument by name. `between` includes both ends. */
 export type NamedOperator =
-  'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'in' | 'notIn' | 'hasAny' | 'hasAll' | 'hasNone'
+  | 'eq'
+  | 'ne'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'between'
+  | 'in'
+  | 'notIn'
+  | 'hasAny'
+  | 'hasAll'
+  | 'hasNone'
+  | 'hasOnly'
 
 /** `argument op values`; with `mask`, `(argument & mask) op values`. */
 export interface NamedCondition {

@@ -40,6 +40,8 @@ function printByName(given: NamedCondition): string {
       return `${subject} has all of ${list.join('|')}`
     case 'hasNone':
       return `${subject} has none of ${list.join('|')}`
+    case 'hasOnly':
+      return `${subject} has only ${list.join('|')}`
     default:
       return assertNever(op)
   }

@@ -288,6 +288,11 @@ function comparisonPredicate(condition: NamedCondition, on: NamedCallPlace): Pre
       const { here, beyond } = joinedBits(values, arg, on)
       return beyond ? NEVER : test(arg, here, [{ lo: here, hi: here }])
     }
+    case 'hasOnly': {
+      // A bit that the argument does not have on this ABI is never set.
+      const allowed = values.reduce<bigint>((sum, value) => sum | (patternOf(value, arg, on) ?? 0n), 0n)
+      return test(arg, whole & ~allowed, [{ lo: 0n, hi: 0n }])
+    }
     default:
       return assertNever(op)
   }
