@@ -44,6 +44,7 @@ function textsFor(token: AbiToken): readonly string[] {
 describe('the public names', () => {
   it('are exactly these', () => {
     expect(Object.keys(signatures).sort()).toEqual([
+      'SELECTING_ARGUMENTS',
       'argumentOf',
       'argumentsInC',
       'signatureOf',
