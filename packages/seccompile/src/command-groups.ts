@@ -42,6 +42,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Judge',
     commands: [
+      entry('heal', () => import('./commands/heal.ts')),
       entry('lint', () => import('./commands/lint.ts')),
       entry('report', () => import('./commands/report.ts')),
       entry('draw', () => import('./commands/draw.ts')),

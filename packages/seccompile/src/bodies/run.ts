@@ -106,7 +106,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   if (report && !flags.log && programs.some(refusesByError)) {
     const why = whyUnseen(launcher)
     if (why === undefined) {
-      const how = { use: 'denials', words, follow, wait, keepFds, specAllow: flags.specAllow } as const
+      const how = { use: 'denials', words, follow, wait, json, keepFds, specAllow: flags.specAllow } as const
       const end = await watchedRun(io, loaded, how)
       sayWatched(io, words, json, end)
       return endStatus(end.report)

@@ -32,7 +32,7 @@ export async function tryUnder(io: Io, options: TriedRun): Promise<number> {
   const filters = filterBytes(loaded.programs.map(({ program }) => program))
   checkMachine(filter, loaded.programs, filters)
   if (!json) sayNote(io, 'nothing is refused: the filter only says what it would refuse')
-  const end = await watchedRun(io, loaded, { use: 'try', words, follow, wait, keepFds })
+  const end = await watchedRun(io, loaded, { use: 'try', words, follow, wait, json, keepFds })
   sayWatched(io, words, json, end)
   return end.isRefused ? WOULD_REFUSE : endStatus(end.report)
 }

@@ -28,6 +28,8 @@ export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
   readonly follow: boolean
   /** Whether to watch until the last process of the command has ended. */
   readonly wait: boolean
+  /** Whether the report is for machines, which has all lists of values that were seen. */
+  readonly json: boolean
 }
 
 /** How a watched command ended, and the calls that were refused, or would have been. */
@@ -47,7 +49,7 @@ const SEEN: ReadonlySet<string> = new Set(['ERRNO', 'LOG'])
 
 /** Runs a command under `loaded` with a watcher. */
 export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun): Promise<WatchedEnd> {
-  const { use, words, follow, wait, ...options } = how
+  const { use, words, follow, wait, json, ...options } = how
   const program = await oneProgram(loaded.programs)
   const [first] = loaded.programs
   const named = first?.abis ?? []
@@ -75,7 +77,12 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
     return watching.report
   })
   const isRefused = seen.some(({ verdict }) => !letsRun(verdict))
-  return { use, report, rows: refusedRows(seen, names), isRefused }
+  return {
+    use,
+    report,
+    rows: json ? refusedRows(seen, names, Infinity) : refusedRows(seen, names),
+    isRefused,
+  }
 }
 
 /** Reports how a watched command ended, and what was refused, or would have been. */

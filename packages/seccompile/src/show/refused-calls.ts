@@ -7,6 +7,7 @@ import type { ArgumentNames, CallNames } from '@seccompile/describe'
 import { formatSource, possibleReasons } from '@seccompile/policy/parts'
 import type { VerdictReason } from '@seccompile/policy/parts'
 import type { Policy, Target } from '@seccompile/policy'
+import { countedArguments } from '@seccompile/recording'
 import { signatureOf } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
@@ -20,6 +21,8 @@ export interface RefusedRow {
   readonly nr: number
   /** The call with its arguments: `socket(family=AF_INET, type=SOCK_STREAM)`. */
   readonly call: string
+  /** The values that the kernel reads, in hexadecimal; `null` for an argument that is not known. Absent where none is. */
+  readonly args: readonly (string | null)[] | undefined
   readonly verdict: string
   readonly program: string
   /** The place of the rule in the policy, or its number, or `the default`; several where it is not known which decided. */
@@ -35,7 +38,7 @@ export interface RefusedNames {
   readonly written?: { readonly policy: Policy; readonly target: Target }
 }
 
-/** A call with more lists of values than this is one row. */
+/** A call with more lists of values than this is one row of a table. */
 const MAX_ROWS = 8
 
 /** The arguments of `seen` that are known, each with its name. */
@@ -53,6 +56,25 @@ function argumentTexts(seen: WatchedCalls, { args }: RefusedNames, names: CallNa
   )
   if (named === undefined) return known.every((value) => value === 0n) ? [] : known.map(String)
   return named.map(({ name, text }) => (unknown.has(name) ? `${name}=…` : `${name}=${text}`))
+}
+
+/** The known arguments of `seen` by the bits that the kernel reads, as a recording has them. */
+function argumentValues(
+  { args }: WatchedCalls,
+  abi: AbiToken | undefined,
+  name: string | undefined,
+): RefusedRow['args'] {
+  if (args === undefined || abi === undefined || name === undefined) return undefined
+  const values = countedArguments(abi, name).map(({ index, width }) => {
+    const value = args[index]
+    return { index, text: value === undefined ? null : `0x${BigInt.asUintN(width, value).toString(16)}` }
+  })
+  const last = values.findLast(({ text }) => text !== null)
+  if (last === undefined) return undefined
+  return Array.from(
+    { length: last.index + 1 },
+    (_, index) => values.find((one) => one.index === index)?.text ?? null,
+  )
 }
 
 /** The answer that a call got: the name of its error, or the action. */
@@ -84,8 +106,8 @@ function ruleText(
   return texts.size === 0 ? undefined : [...texts].join(' or ')
 }
 
-/** Adds up the counts of equal calls; a call with many lists of values becomes one. */
-function summed(seen: readonly WatchedCalls[]): readonly WatchedCalls[] {
+/** Adds up the counts of equal calls; a call with more than `maxRows` lists of values becomes one. */
+function summed(seen: readonly WatchedCalls[], maxRows: number): readonly WatchedCalls[] {
   const lists = new Map<string, Map<string, WatchedCalls>>()
   for (const one of seen) {
     const call = `${one.arch} ${one.nr} ${one.verdict} ${one.program}`
@@ -101,15 +123,22 @@ function summed(seen: readonly WatchedCalls[]): readonly WatchedCalls[] {
   return [...lists.values()].flatMap((rows) => {
     const all = [...rows.values()]
     const [first] = all
-    if (first === undefined || all.length <= MAX_ROWS) return all
+    if (first === undefined || all.length <= maxRows) return all
     return [{ ...first, args: undefined, count: all.reduce((sum, { count }) => sum + count, 0) }]
   })
 }
 
-/** The rows of a report, the most frequent first. */
-export function refusedRows(seen: readonly WatchedCalls[], names: RefusedNames): readonly RefusedRow[] {
+/**
+ * The rows of a report, the most frequent first.
+ * @param maxRows - the most lists of values of a call with rows of their own
+ */
+export function refusedRows(
+  seen: readonly WatchedCalls[],
+  names: RefusedNames,
+  maxRows: number = MAX_ROWS,
+): readonly RefusedRow[] {
   const calls = callNames(names.abis, names.args)
-  const rows = summed(seen).map((one) => {
+  const rows = summed(seen, maxRows).map((one) => {
     const { arch, nr, program, count } = one
     const name = calls.name(arch, nr)
     const verdict = answerText(one.verdict, calls.tables(arch)[0])
@@ -122,6 +151,7 @@ export function refusedRows(seen: readonly WatchedCalls[], names: RefusedNames):
       arch,
       nr,
       call: shown,
+      args: argumentValues(one, abi, name),
       verdict,
       program,
       rule,

@@ -1,0 +1,26 @@
+import { SECCOMP_RET } from '@seccompile/abi'
+import type { Rule, RuleSet } from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { RefusedCall } from './edit/find-pieces.ts'
+import { seenPredicate } from './seen/registers.ts'
+
+/** `rules`, which also allow the seen calls of `healed`, and nothing else. What an edit changes beyond them, it opens unasked. */
+export function allowingSeen(rules: RuleSet, healed: readonly RefusedCall[]): RuleSet {
+  const seen = healed.flatMap(({ refused }) => refused)
+  return {
+    ...rules,
+    sections: rules.sections.map((section) => ({
+      ...section,
+      rules: [
+        ...seen
+          .filter(({ abi }) => signedAbiTable(abi).auditArch === section.arch)
+          .map(({ abi, name, nr, values }): Rule => ({
+            numbers: [{ lo: nr, hi: nr }],
+            when: seenPredicate({ abi, name }, values),
+            verdict: SECCOMP_RET.ALLOW,
+          })),
+        ...section.rules,
+      ],
+    })),
+  }
+}

@@ -1,0 +1,144 @@
+/*
+ * The smallest set of pieces that lets refused calls of one name run.
+ *
+ * The candidates are tried from the smallest: rules to add, then names to take out of entries that refuse the call, then both.
+ * Each is tried on the rules about this name alone, by the prover. From the first that works, pieces are then taken away
+ * while the seen calls still run. So each piece that is left is needed.
+ */
+import { actionVerdict } from '@seccompile/policy/parts'
+import { letsRun, refuses } from '@seccompile/abi'
+import type { Policy, PolicyRule } from '@seccompile/policy'
+import { addedConditions } from './added-conditions.ts'
+import { assembled } from './assemble.ts'
+import type { AllowPiece, Piece } from './assemble.ts'
+import { conditionKey } from './condition-key.ts'
+import { editedPolicy } from './edit.ts'
+import type { AddedCondition } from './edit.ts'
+import type { PolicyForm } from './policy-form.ts'
+import { exactTests, hasSelecting, nearestTests, selectedTests } from './tests.ts'
+import type { TestList } from './tests.ts'
+import type { Outcome } from '../outcome.ts'
+import type { NamedCall } from '../seen/registers.ts'
+import type { KnownValues } from '../seen/seen-calls.ts'
+
+/** Values of a seen call that the policy refuses. */
+export interface RefusedValues extends NamedCall {
+  readonly nr: number
+  readonly values: KnownValues
+  /** Whether the values of all arguments that matter are known. */
+  readonly isTold: boolean
+}
+
+/** The most lists of values that become conditions of a call that was refused whole. */
+const FEW = 8
+
+/** What becomes of the refused calls under a policy. */
+export type Judge = (policy: Policy, refused: readonly RefusedValues[]) => Outcome
+
+/** The calls of one name that a policy refuses. */
+export interface RefusedCall {
+  readonly name: string
+  readonly refused: readonly RefusedValues[]
+}
+
+const WHOLE: AddedCondition = { args: [] }
+
+const names = (rule: PolicyRule, name: string): boolean => rule.names.some((each) => each.name === name)
+
+const keyOf = ({ equal }: TestList): string =>
+  equal.map(({ index, mask, value }) => `${index}&${mask}:${value}`).join()
+
+/** The tests of each refused call; `undefined` where one has to be allowed whole. */
+function testLists(policy: Policy, { name, refused }: RefusedCall): readonly TestList[] | undefined {
+  const shapes = policy.rules.filter(
+    (rule) =>
+      names(rule, name) &&
+      letsRun(actionVerdict(rule.action)) &&
+      (rule.args.length > 0 || rule.when !== undefined),
+  )
+  const [first] = refused
+  if (first === undefined || refused.some(({ isTold }) => !isTold)) return undefined
+  if (shapes.length === 0) {
+    const all = refused.map(({ values }) => values)
+    const lists = hasSelecting(first, first.values)
+      ? selectedTests(first, all)
+      : all.map((values) => exactTests(first, values))
+    return new Set(lists.map(keyOf)).size <= FEW ? lists : undefined
+  }
+  const lists = refused.map((one) => nearestTests(one, shapes, one.values))
+  return lists.every((list) => list !== undefined) ? lists : undefined
+}
+
+/** The conditions under which the call has to be allowed. */
+function conditionsFor(policy: Policy, call: RefusedCall, form: PolicyForm): readonly AddedCondition[] {
+  const lists = testLists(policy, call)
+  const [first] = call.refused
+  if (lists === undefined || first === undefined) return [WHOLE]
+  if (lists.some(({ kept, equal }) => kept.length + equal.length === 0)) return [WHOLE]
+  const distinct = new Map<string, AddedCondition>()
+  for (const condition of addedConditions(first, lists, form.style))
+    distinct.set(conditionKey(condition), condition)
+  return [...distinct.values()]
+}
+
+/** The entries that refuse calls of `name`, each once, in their order. */
+function refusingEntries(policy: Policy, name: string, { entryOf }: PolicyForm): readonly number[] {
+  const entries = policy.rules.flatMap((rule, index) =>
+    names(rule, name) && refuses(actionVerdict(rule.action)) ? [entryOf(index)] : [],
+  )
+  return [...new Set(entries)]
+}
+
+/** The candidates for one name, the smallest first. */
+function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readonly (readonly Piece[])[] {
+  const { name } = call
+  const conditions = conditionsFor(policy, call, form)
+  const allowing = (how: Pick<AllowPiece, 'before' | 'isAlone'>): readonly Piece[] =>
+    conditions.map((condition) => ({ kind: 'allow', name, condition, ...how }))
+  const adding = allowing({})
+  const entries = refusingEntries(policy, name, form)
+  const taking = entries.map((entry): Piece => ({ kind: 'take', entry, name }))
+  const [first] = entries
+  const ahead = policy.overlaps === 'first' && first !== undefined ? [allowing({ before: first })] : []
+  const sets = [...taking.map((piece) => [piece]), taking]
+  return [
+    adding,
+    ...ahead,
+    ...sets,
+    ...sets.map((set) => [...set, ...adding]),
+    ...sets.map((set) => [...set, ...allowing({ isAlone: true })]),
+  ]
+}
+
+/** `pieces` without those that are not needed. */
+function needed(pieces: readonly Piece[], works: (pieces: readonly Piece[]) => boolean): readonly Piece[] {
+  let kept = pieces
+  for (const piece of pieces) {
+    const fewer = kept.filter((one) => one !== piece)
+    if (works(fewer)) kept = fewer
+  }
+  return kept
+}
+
+/**
+ * The pieces that let `call` run; `undefined` where no candidate does. A candidate that leaves a rule without effect is taken
+ * only where there is no other.
+ */
+export function findPieces(
+  policy: Policy,
+  call: RefusedCall,
+  form: PolicyForm,
+  judge: Judge,
+): readonly Piece[] | undefined {
+  const outcome = (pieces: readonly Piece[]): Outcome =>
+    judge(editedPolicy(policy, assembled(policy, pieces, form), form.entryOf), call.refused)
+  const works = (pieces: readonly Piece[]): boolean => outcome(pieces) !== 'refused'
+  let second: readonly Piece[] | undefined
+  for (const candidate of candidates(policy, call, form)) {
+    if (!works(candidate)) continue
+    const found = needed(candidate, works)
+    if (outcome(found) === 'allowed') return found
+    second ??= found
+  }
+  return second
+}

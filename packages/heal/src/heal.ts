@@ -1,0 +1,141 @@
+import { actionVerdict } from '@seccompile/policy/parts'
+import { refuses } from '@seccompile/abi'
+import type { Policy, PolicyRule, Target } from '@seccompile/policy'
+import type { UndecidedAnswer } from '@seccompile/prover'
+import { signedAbiTable } from '@seccompile/signatures'
+import { assembled } from './edit/assemble.ts'
+import type { Piece } from './edit/assemble.ts'
+import { editedPolicy } from './edit/edit.ts'
+import type { PolicyEdit } from './edit/edit.ts'
+import { findPieces } from './edit/find-pieces.ts'
+import type { RefusedCall, RefusedValues } from './edit/find-pieces.ts'
+import type { PolicyForm } from './edit/policy-form.ts'
+import { outcomeOf, comparedArguments, examined, isRefused } from './examine.ts'
+import type { ExaminedPolicy } from './examine.ts'
+import { selectedValues, selectingArguments } from './seen/selecting.ts'
+import type { SeenCall } from './seen/seen-calls.ts'
+import { valuesOf } from './seen/seen-calls.ts'
+
+/** Seen calls of one name that an edit lets run. */
+export interface HealedCall extends RefusedCall {
+  readonly pieces: readonly Piece[]
+}
+
+/** Seen calls that no edit of this policy lets run. */
+export interface UnhealedCall {
+  /** `call 467` for a number that no table has. */
+  readonly name: string
+  readonly why:
+    | { readonly kind: 'number' }
+    | { readonly kind: 'abi'; readonly abi: string }
+    | { readonly kind: 'rules'; readonly rules: readonly PolicyRule[] }
+}
+
+/** What to do about the seen calls that a policy refuses. */
+export interface Healing {
+  readonly kind: 'healing'
+  readonly healed: readonly HealedCall[]
+  readonly unhealed: readonly UnhealedCall[]
+}
+
+/** The values of a seen call that matter to the policy: of the arguments that it compares, or of those that select. */
+function refusedValues(
+  policy: ExaminedPolicy,
+  call: SeenCall & { readonly nr: number; readonly name: string },
+): readonly RefusedValues[] {
+  const { abi, nr, name } = call
+  const compared = comparedArguments(policy, signedAbiTable(abi).auditArch, nr)
+  const selecting = selectingArguments({ abi, name })
+  const { lists, isTold } =
+    compared.length > 0
+      ? valuesOf(call, compared)
+      : selectedValues(
+          valuesOf(
+            call,
+            selecting.map(({ index }) => index),
+          ),
+          selecting,
+        )
+  return lists
+    .filter((values) => isRefused(policy, { abi, name, nr }, values))
+    .map((values) => ({ abi, name, nr, values, isTold }))
+}
+
+/** All rules of `policy` and of the policies that hold together with it. */
+const allRules = ({ rules, and = [] }: Policy): readonly PolicyRule[] => [...rules, ...and.flatMap(allRules)]
+
+/** The rules that may refuse calls of `name`. */
+const refusingRules = (policy: Policy, name: string): readonly PolicyRule[] =>
+  allRules(policy).filter(
+    (rule) => rule.names.some((each) => each.name === name) && refuses(actionVerdict(rule.action)),
+  )
+
+/** Sorts what is refused: calls by name, and those that no rule can be about. */
+function refusedCalls(
+  policy: ExaminedPolicy,
+  seen: readonly SeenCall[],
+  { abis }: Target,
+): { readonly calls: readonly RefusedCall[]; readonly unhealed: readonly UnhealedCall[] } {
+  const calls = new Map<string, RefusedValues[]>()
+  const unhealed: UnhealedCall[] = []
+  for (const call of seen) {
+    const { abi, nr, name } = call
+    if (nr === undefined || name === undefined) {
+      const isKnown = nr !== undefined && !isRefused(policy, { abi, name: '', nr }, new Map())
+      if (!isKnown)
+        unhealed.push({
+          name: nr === undefined ? 'calls without a name' : `call ${nr}`,
+          why: { kind: 'number' },
+        })
+      continue
+    }
+    const refused = refusedValues(policy, { ...call, nr, name })
+    if (refused.length === 0) continue
+    if (abis.some(({ token }) => token === abi)) calls.set(name, [...(calls.get(name) ?? []), ...refused])
+    else unhealed.push({ name, why: { kind: 'abi', abi } })
+  }
+  return { calls: [...calls].map(([name, refused]) => ({ name, refused })), unhealed }
+}
+
+/**
+ * The pieces that let the `seen` calls run which `policy` refuses on `target`, call by call; or why it is undecided.
+ * @throws PolicyError where the policy is wrong for the target
+ */
+export function heal(
+  policy: Policy,
+  target: Target,
+  seen: readonly SeenCall[],
+  form: PolicyForm,
+): Healing | UndecidedAnswer {
+  const looked = examined(policy, target)
+  if (!('rules' in looked)) return looked
+  const { calls, unhealed } = refusedCalls(looked, seen, target)
+  const tried = calls.map((call) => ({
+    call,
+    pieces: findPieces(policy, call, form, (edited, refused) => outcomeOf(edited, target, refused)),
+  }))
+  return {
+    kind: 'healing',
+    healed: tried.flatMap(({ call, pieces }) => (pieces === undefined ? [] : [{ ...call, pieces }])),
+    unhealed: [
+      ...unhealed,
+      ...tried.flatMap(({ call: { name }, pieces }): readonly UnhealedCall[] =>
+        pieces === undefined ? [{ name, why: { kind: 'rules', rules: refusingRules(policy, name) } }] : [],
+      ),
+    ],
+  }
+}
+
+/** The edit that lets `healed` run. */
+export function editOf(policy: Policy, healed: readonly HealedCall[], form: PolicyForm): PolicyEdit {
+  return assembled(
+    policy,
+    healed.flatMap(({ pieces }) => pieces),
+    form,
+  )
+}
+
+/** `policy` with the edit that lets `healed` run. */
+export function healedPolicy(policy: Policy, healed: readonly HealedCall[], form: PolicyForm): Policy {
+  return editedPolicy(policy, editOf(policy, healed, form), form.entryOf)
+}

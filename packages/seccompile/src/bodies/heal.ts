@@ -1,0 +1,189 @@
+/*
+ * `seccompile heal`: the smallest edit of a policy that lets seen calls run.
+ *
+ * The edit is checked before it is printed. Its text is read again, and has to mean what the edited policy means; every seen call has to
+ * run under it. What it opens beyond the seen calls is computed by the prover, and what lint finds newly in it is compared with what
+ * lint finds in the policy as it is.
+ */
+import { aboutTwo, changeReport, onlyIn } from '@seccompile/describe'
+import { allowingSeen, editOf, heal as healingOf, healedPolicy } from '@seccompile/heal'
+import type { HealedCall, PolicyEdit } from '@seccompile/heal'
+import { lintSide } from '@seccompile/lint-report'
+import type { LintedFinding, LintQuestion } from '@seccompile/lint-report'
+import type { Policy, Target } from '@seccompile/policy'
+import { policyMeaning } from '@seccompile/policy-files'
+import { changes, equal, isUndecided } from '@seccompile/prover'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import { checkOneStdin, inputName } from '../io/input.ts'
+import type { Io } from '../io/io.ts'
+import { loadEditable } from '../load/editable-policy.ts'
+import type { EditablePolicy } from '../load/editable-policy.ts'
+import { askedRules } from '../load/lint-question.ts'
+import { targetAbis } from '../load/policy.ts'
+import { sayUndecided } from '../load/question.ts'
+import { loadSeenCalls } from '../load/seen-calls.ts'
+import { meaningSide } from '../load/side.ts'
+import type { Side } from '../load/side.ts'
+import { requirementsOf } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { sayNote } from '../show/say.ts'
+import { sayHealing, sayHealingJson } from '../show/healing.ts'
+import type { HealAnswer, WithheldCall } from '../show/healing.ts'
+
+/** A policy, and the file with the calls that were seen. */
+export interface HealQuestion extends TargetOptions {
+  readonly policy: string
+  readonly from: string
+  readonly force: boolean
+  readonly json: boolean
+  readonly raw: boolean
+}
+
+/** A policy on its target, with what lint finds in it. */
+interface JudgedPolicy {
+  readonly policy: Policy
+  readonly side: Side
+  readonly findings: readonly LintedFinding[]
+}
+
+/** All that edits are judged by. */
+interface HealContext {
+  readonly io: Io
+  readonly options: HealQuestion
+  readonly target: Target
+  readonly lint: LintQuestion
+  readonly editable: EditablePolicy
+  readonly name: string
+}
+
+async function judged({ target, lint, name }: HealContext, policy: Policy): Promise<JudgedPolicy> {
+  const { abis, ...requirements } = target
+  const side = meaningSide(name, await policyMeaning(policy, abis, requirements))
+  const { findings } = await lintSide(side, lint)
+  return { policy, side, findings }
+}
+
+const keyOf = ({ name, what }: LintedFinding): string => `${name}: ${what}`
+
+/** What lint finds in `edited` and does not find in `before`. */
+function newFindings(before: JudgedPolicy, edited: JudgedPolicy): readonly LintedFinding[] {
+  const known = new Set(before.findings.map(keyOf))
+  return edited.findings.filter((finding) => !known.has(keyOf(finding)))
+}
+
+const isHigh = ({ severity }: LintedFinding): boolean => severity === 'high'
+
+/** The calls of `healed` that may be opened, and those that lint calls high. */
+async function allowedByLint(
+  context: HealContext,
+  before: JudgedPolicy,
+  healed: readonly HealedCall[],
+): Promise<{ readonly healed: readonly HealedCall[]; readonly withheld: readonly WithheldCall[] }> {
+  const { options, editable } = context
+  const highOf = async (calls: readonly HealedCall[]): Promise<readonly LintedFinding[]> => {
+    const edited = healedPolicy(before.policy, calls, editable.form)
+    return newFindings(before, await judged(context, edited)).filter(isHigh)
+  }
+  const all = options.force || healed.length === 0 ? [] : await highOf(healed)
+  if (all.length === 0) return { healed, withheld: [] }
+  const each: { readonly call: HealedCall; readonly findings: readonly LintedFinding[] }[] = []
+  for (const call of healed) each.push({ call, findings: await highOf([call]) })
+  const kept = each.flatMap(({ call, findings }) => (findings.length === 0 ? [call] : []))
+  const withheld = each.flatMap(({ call: { name }, findings }) =>
+    findings.length === 0 ? [] : [{ name, findings }],
+  )
+  // Calls that are harmless one by one may be dangerous together.
+  const left = kept.length === 0 ? [] : await highOf(kept)
+  if (left.length === 0) return { healed: kept, withheld }
+  return { healed: [], withheld: [...withheld, ...kept.map(({ name }) => ({ name, findings: left }))] }
+}
+
+/** The edited text, if it is read as `expected`; otherwise why it is not. */
+async function editedText(
+  { editable }: HealContext,
+  edit: PolicyEdit,
+  expected: Side,
+  meaning: (policy: Policy) => Promise<Side>,
+): Promise<Pick<HealAnswer, 'text' | 'why'>> {
+  const { form, text, why } = editable
+  if (text === undefined) return why === undefined ? {} : { why }
+  const after = form.write(edit)
+  if (after === undefined) return { why: 'its text has a form in which the edit cannot be written' }
+  try {
+    const side = await meaning(await editable.reread(after))
+    if (equal(expected.leveled, side.leveled).kind === 'equal')
+      return { text: { path: text.path, before: text.content, after } }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { why: `the edited text could not be read again: ${error.message}` }
+  }
+  return { why: 'the edited text, read again, does not mean what it should' }
+}
+
+/** What `edited` opens beyond the seen calls. */
+async function beyondSeen(
+  { options }: HealContext,
+  before: JudgedPolicy,
+  edited: Side,
+  healed: readonly HealedCall[],
+): Promise<HealAnswer['beyond']> {
+  if (before.side.leveled.level !== 'rules') throw new Error('a policy has rules')
+  const asked = {
+    ...before.side,
+    leveled: { level: 'rules', ir: allowingSeen(before.side.leveled.ir, healed) },
+  } as const
+  const pair = aboutTwo([asked, edited])
+  const found = changes(asked.leveled, edited.leveled, pair.prove)
+  if (found.kind === 'undecided') return { reason: found.reason }
+  return onlyIn(await changeReport(pair, found.changes, { ...options, hasWithin: false }), ['weaker'])
+}
+
+async function answerOf(
+  context: HealContext,
+  before: JudgedPolicy,
+  { healed: all, unhealed }: Pick<HealAnswer, 'healed' | 'unhealed'>,
+): Promise<HealAnswer> {
+  const { editable, name, options, target } = context
+  const { healed, withheld } = await allowedByLint(context, before, all)
+  const edit = editOf(before.policy, healed, editable.form)
+  const edited = await judged(context, healedPolicy(before.policy, healed, editable.form))
+  const { abis, ...requirements } = target
+  const meaning = async (policy: Policy): Promise<Side> =>
+    meaningSide(name, await policyMeaning(policy, abis, requirements))
+  return {
+    policyName: name,
+    from: inputName(options.from),
+    healed,
+    unhealed,
+    withheld,
+    edit,
+    ...(healed.length === 0 ? {} : await editedText(context, edit, edited.side, meaning)),
+    beyond: await beyondSeen(context, before, edited.side, healed),
+    findings: newFindings(before, edited),
+  }
+}
+
+/** `seccompile heal`: the smallest edit of a policy that lets seen calls run. */
+export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
+  const { policy: argument, from, json } = options
+  checkOneStdin([argument, from])
+  const seen = loadSeenCalls(from)
+  const editable = await loadEditable(argument, options)
+  const { policy, notes = [] } = editable.loaded
+  const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }
+  if (!json) for (const note of notes) sayNote(io, note)
+  const { question: lint } = await askedRules(options)
+  const context = { io, options, target, lint, editable, name: inputName(argument) }
+  try {
+    const healing = healingOf(policy, target, seen, editable.form)
+    if (healing.kind === 'undecided') return sayUndecided(io, healing.reason, json)
+    const answer = await answerOf(context, await judged(context, policy), healing)
+    if (json) sayHealingJson(io, answer)
+    else sayHealing(io, answer)
+    return answer.unhealed.length + answer.withheld.length === 0 ? EXIT.ok : EXIT.no
+  } catch (error) {
+    if (isUndecided(error)) return sayUndecided(io, error.message, json)
+    throw error
+  }
+}

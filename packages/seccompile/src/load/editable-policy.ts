@@ -1,0 +1,75 @@
+/* A policy together with its text, for edits. */
+import { chainText, jsonProfile, WITHOUT_TEXT, yamlProfile } from '@seccompile/heal'
+import type { PolicyText } from '@seccompile/heal'
+import { isModulePath, notationOf, PRESET, readPolicyText, utf8 } from '@seccompile/policy-files'
+import type { LoadedPolicy } from '@seccompile/policy-files'
+import type { Policy } from '@seccompile/policy'
+import { readText } from '../io/input.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { overridden } from './overrides.ts'
+import { loadPolicy } from './policy.ts'
+import { partOf, readPolicyFile } from './policy-file.ts'
+import { noPolicy } from './unread-text.ts'
+
+/** A policy, and what an edit may do to its text. */
+export interface EditablePolicy {
+  readonly loaded: LoadedPolicy
+  readonly form: PolicyText
+  /** The path of the text, and the text; absent where no text is edited. */
+  readonly text?: { readonly path: string; readonly content: string }
+  /** Why no text is edited, as a clause; absent where one is. */
+  readonly why?: string
+  /** The policy in an edited text. @throws what reading it throws */
+  readonly reread: (content: string) => Promise<Policy>
+}
+
+const withoutText = (loaded: LoadedPolicy, why: string): EditablePolicy => ({
+  loaded,
+  form: WITHOUT_TEXT,
+  why,
+  reread: () => Promise.resolve(loaded.policy),
+})
+
+async function moduleText(path: string, options: TargetOptions): Promise<EditablePolicy> {
+  const content = readText(path, 'a module')
+  const loaded = overridden(await loadPolicy(path, options), options)
+  const form = chainText(content, loaded.policy)
+  if (form === undefined) return withoutText(loaded, 'its default export is computed')
+  const { loadEditedPolicy } = await import('./edited-module.ts')
+  return { loaded, form, text: { path, content }, reread: (edited) => loadEditedPolicy(path, edited) }
+}
+
+async function fileText(argument: string, options: TargetOptions): Promise<EditablePolicy> {
+  const { name, bytes, how } = readPolicyFile(argument, options)
+  const read = async (content: Uint8Array | string): Promise<LoadedPolicy> => {
+    const found = await readPolicyText(content, name, how)
+    if (found.kind !== 'policy') throw noPolicy(name, found)
+    return overridden(found.loaded, options)
+  }
+  const loaded = await read(bytes)
+  const content = utf8(bytes, name, 'a policy')
+  const notation = await notationOf(content)
+  const form =
+    notation === undefined || notation.name === 'oci'
+      ? jsonProfile(content, loaded.policy)
+      : notation.name === 'spo'
+        ? yamlProfile(content, loaded.policy)
+        : undefined
+  if (form === undefined)
+    return withoutText(loaded, `it is ${notation?.title ?? 'a policy'} of a form that is not edited`)
+  const { path } = partOf(argument)
+  return { loaded, form, text: { path, content }, reread: async (edited) => (await read(edited)).policy }
+}
+
+/**
+ * The policy that `argument` names, with its text.
+ * @throws CliError or PolicyError where it cannot be loaded
+ */
+export async function loadEditable(argument: string, options: TargetOptions): Promise<EditablePolicy> {
+  if (argument.startsWith(PRESET))
+    return withoutText(
+      overridden(await loadPolicy(argument, options), options),
+      'a preset has no text of its own',
+    )
+  return isModulePath(argument) ? moduleText(argument, options) : fileText(argument, options)
+}

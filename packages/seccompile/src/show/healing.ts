@@ -1,0 +1,142 @@
+/* The answer of `heal`: a diff or calls of the builder on standard output, and what there is to say on standard error. */
+import { isEmpty, reportFacts, reportText } from '@seccompile/describe'
+import type { ChangeReport } from '@seccompile/describe'
+import { builderLines } from '@seccompile/heal'
+import type { HealedCall, PolicyEdit, UnhealedCall } from '@seccompile/heal'
+import type { LintedFinding } from '@seccompile/lint-report'
+import { formatSource } from '@seccompile/policy/parts'
+import type { PolicyRule } from '@seccompile/policy'
+import { assertNever, quote } from '@seccompile/shape'
+import { printableLine } from '@seccompile/text-layout'
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { colours } from '../io/colours.ts'
+import type { Io } from '../io/io.ts'
+import { sayJson, sayNote } from './say.ts'
+
+/** A call that is not opened because of what lint finds. */
+export interface WithheldCall {
+  readonly name: string
+  readonly findings: readonly LintedFinding[]
+}
+
+/** The answer of `heal`. */
+export interface HealAnswer {
+  readonly policyName: string
+  readonly from: string
+  readonly healed: readonly HealedCall[]
+  readonly unhealed: readonly UnhealedCall[]
+  readonly withheld: readonly WithheldCall[]
+  readonly edit: PolicyEdit
+  /** The text before and after the edit; absent where no text is edited. */
+  readonly text?: { readonly path: string; readonly before: string; readonly after: string }
+  /** Why no text is edited; absent where one is. */
+  readonly why?: string
+  /** What the edit opens beyond the seen calls, or why this is undecided. */
+  readonly beyond: ChangeReport | { readonly reason: string }
+  /** What lint finds newly, and does not withhold. */
+  readonly findings: readonly LintedFinding[]
+}
+
+/** The edit as a unified diff; empty where no text is edited. */
+function diffText({ text }: HealAnswer): string {
+  if (text === undefined) return ''
+  const { path, before, after } = text
+  const name = printableLine(path)
+  return createTwoFilesPatch(name, name, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  })
+}
+
+const placeOf = ({ source, names }: PolicyRule, name: string): string | undefined => {
+  const place = names.find((each) => each.name === name)?.source ?? source
+  return place && formatSource(place)
+}
+
+/** Why no edit lets a call run. */
+function unhealedText({ name, why }: UnhealedCall): string {
+  switch (why.kind) {
+    case 'number':
+      return `${name}: no table has the number, so no rule can name it`
+    case 'abi':
+      return `${why.abi} ${name}: the policy is not for ${why.abi}`
+    case 'rules': {
+      const places = why.rules.map((rule) => placeOf(rule, name) ?? 'a rule of the policy')
+      const what =
+        places.length === 0
+          ? 'a part of the policy that rules do not change'
+          : [...new Set(places)].join(' and ')
+      return `${name}: ${what} refuses it, and neither a rule that is added nor a name that is taken out changes that`
+    }
+    default:
+      return assertNever(why)
+  }
+}
+
+const withheldText = ({ name, findings }: WithheldCall): string =>
+  `${name}: ${findings.map((finding) => `${finding.what} [${finding.name}]`).join('; ')}; --force opens it`
+
+/** The names of calls whose arguments the source does not tell. */
+const untold = (healed: readonly HealedCall[]): readonly string[] =>
+  healed.flatMap(({ name, refused }) => (refused.some(({ isTold }) => !isTold) ? [name] : []))
+
+/** The calls of the builder that make the edit, for a policy whose text is not edited. */
+function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
+  const { lines, imports } = builderLines(edit.rules)
+  const needs = imports.length === 0 ? '' : `; ${imports.join(', ')} is imported from seccompile`
+  sayNote(io, `${policyName}: ${why}, so these are the calls to add to the builder${needs}`)
+  for (const { entry, name } of edit.takes)
+    sayNote(io, `take ${quote(name)} out of rule ${Math.abs(entry) + 1}`)
+  io.out(lines.map((line) => `${line}\n`).join(''))
+}
+
+function sayBeyond(io: Io, { beyond }: HealAnswer): void {
+  if ('reason' in beyond)
+    sayNote(io, `what the edit allows beyond the seen calls is not decided: ${beyond.reason}`)
+  else if (isEmpty(beyond)) sayNote(io, 'the edit allows nothing beyond the seen calls')
+  else io.err(`beyond the seen calls, the edit changes:\n${reportText(beyond)}`)
+}
+
+/** Prints the answer for people: the diff alone on standard output. */
+export function sayHealing(io: Io, answer: HealAnswer): void {
+  const { healed, unhealed, withheld, findings, policyName, from } = answer
+  const { red } = colours(io, 'err')
+  const refuse = (what: string, text: string): void => io.err(`${red(what)} ${printableLine(text)}\n`)
+  for (const one of unhealed) refuse('not mended:', unhealedText(one))
+  for (const one of withheld) refuse('not opened:', withheldText(one))
+  if (healed.length === 0) {
+    if (unhealed.length + withheld.length === 0)
+      sayNote(io, `nothing to mend: ${policyName} lets all calls of ${from} run`)
+    return
+  }
+  const names = untold(healed)
+  if (names.length > 0)
+    sayNote(io, `${from} does not tell all arguments of ${names.join(', ')}, so the edit allows every value`)
+  for (const { severity, what, name } of findings)
+    sayNote(io, `lint finds newly, ${severity}: ${what} [${name}]`)
+  sayBeyond(io, answer)
+  if (answer.text === undefined) saySteps(io, answer)
+  else io.out(diffText(answer))
+}
+
+/** Prints the answer for machines. */
+export function sayHealingJson(io: Io, answer: HealAnswer): void {
+  const { healed, unhealed, withheld, findings, edit, text, why, beyond } = answer
+  const isWhole = unhealed.length + withheld.length === 0
+  sayJson(io, {
+    answer:
+      healed.length > 0 ? (isWhole ? 'mended' : 'partly mended') : isWhole ? 'nothing to mend' : 'not mended',
+    healed: healed.map(({ name, refused }) => ({ name, isTold: refused.every(({ isTold }) => isTold) })),
+    ...(text === undefined ? {} : { diff: diffText(answer) }),
+    ...(text !== undefined || healed.length === 0
+      ? {}
+      : { why, ...builderLines(edit.rules), takes: edit.takes }),
+    unhealed: unhealed.map((one) => ({ name: one.name, message: unhealedText(one) })),
+    withheld: withheld.map(({ name, findings: found }) => ({
+      name,
+      findings: found.map(({ name: rule, severity, what }) => ({ rule, severity, what })),
+    })),
+    findings: findings.map(({ name: rule, severity, what }) => ({ rule, severity, what })),
+    beyond: 'reason' in beyond ? { answer: 'undecided', reason: beyond.reason } : reportFacts(beyond),
+  })
+}
