@@ -1,11 +1,14 @@
 import { SECCOMP_RET } from '@seccompile/abi'
 import type { Rule, RuleSet } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { RefusedCall } from './edit/find-pieces.ts'
-import { seenPredicate } from './seen/registers.ts'
+import { samePredicate } from './seen/registers.ts'
 
 /** `rules`, which also allow the seen calls of `healed`, and nothing else. What an edit changes beyond them, it opens unasked. */
 export function allowingSeen(rules: RuleSet, healed: readonly RefusedCall[]): RuleSet {
+  expectObject(rules, 'rules', 'sections', 'badArch')
+  expectList(healed, 'healed', 'refused')
   const seen = healed.flatMap(({ refused }) => refused)
   return {
     ...rules,
@@ -16,7 +19,7 @@ export function allowingSeen(rules: RuleSet, healed: readonly RefusedCall[]): Ru
           .filter(({ abi }) => signedAbiTable(abi).auditArch === section.arch)
           .map(({ abi, name, nr, values }): Rule => ({
             numbers: [{ lo: nr, hi: nr }],
-            when: seenPredicate({ abi, name }, values),
+            when: samePredicate({ abi, name }, values),
             verdict: SECCOMP_RET.ALLOW,
           })),
         ...section.rules,

@@ -1,12 +1,12 @@
-import { actionVerdict } from '@seccompile/policy/parts'
-import { refuses } from '@seccompile/abi'
 import type { Policy, PolicyRule, Target } from '@seccompile/policy'
 import type { UndecidedAnswer } from '@seccompile/prover'
+import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { assembled } from './edit/assemble.ts'
 import type { Piece } from './edit/assemble.ts'
 import { editedPolicy } from './edit/edit.ts'
 import type { PolicyEdit } from './edit/edit.ts'
+import { fails } from './edit/effect.ts'
 import { findPieces } from './edit/find-pieces.ts'
 import type { RefusedCall, RefusedValues } from './edit/find-pieces.ts'
 import type { PolicyForm } from './edit/policy-form.ts'
@@ -66,9 +66,7 @@ const allRules = ({ rules, and = [] }: Policy): readonly PolicyRule[] => [...rul
 
 /** The rules that may refuse calls of `name`. */
 const refusingRules = (policy: Policy, name: string): readonly PolicyRule[] =>
-  allRules(policy).filter(
-    (rule) => rule.names.some((each) => each.name === name) && refuses(actionVerdict(rule.action)),
-  )
+  allRules(policy).filter((rule) => rule.names.some((each) => each.name === name) && fails(rule.action))
 
 /** Sorts what is refused: calls by name, and those that no rule can be about. */
 function refusedCalls(
@@ -107,6 +105,10 @@ export function heal(
   seen: readonly SeenCall[],
   form: PolicyForm,
 ): Healing | UndecidedAnswer {
+  expectObject(policy, 'policy', 'rules')
+  expectObject(target, 'target', 'abis')
+  expectList(seen, 'seen', 'abi', 'projections')
+  expectForm(form)
   const looked = examined(policy, target)
   if (!('rules' in looked)) return looked
   const { calls, unhealed } = refusedCalls(looked, seen, target)
@@ -126,8 +128,17 @@ export function heal(
   }
 }
 
+function expectForm(form: PolicyForm): void {
+  expectObject(form, 'form', 'style')
+  expectFunction(form.entryOf, 'form.entryOf')
+  expectFunction(form.canJoin, 'form.canJoin')
+}
+
 /** The edit that lets `healed` run. */
 export function editOf(policy: Policy, healed: readonly HealedCall[], form: PolicyForm): PolicyEdit {
+  expectObject(policy, 'policy', 'rules')
+  expectList(healed, 'healed', 'pieces')
+  expectForm(form)
   return assembled(
     policy,
     healed.flatMap(({ pieces }) => pieces),
@@ -137,5 +148,6 @@ export function editOf(policy: Policy, healed: readonly HealedCall[], form: Poli
 
 /** `policy` with the edit that lets `healed` run. */
 export function healedPolicy(policy: Policy, healed: readonly HealedCall[], form: PolicyForm): Policy {
+  expectForm(form)
   return editedPolicy(policy, editOf(policy, healed, form), form.entryOf)
 }

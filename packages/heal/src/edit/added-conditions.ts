@@ -9,19 +9,23 @@ import type { CallArgument } from '@seccompile/signatures'
 import type { NamedCall } from '../seen/registers.ts'
 import { conditionKey } from './condition-key.ts'
 import type { AddedCondition } from './edit.ts'
+import type { PolicyForm } from './policy-form.ts'
 import type { EqualTest, TestList } from './tests.ts'
 
-function argOf({ index, mask, value }: EqualTest): ArgCondition {
-  return mask === U64.max
+/** The comparison of a test; of a value with other bits than `bits`, only these are compared. */
+function argOf({ index, mask, value }: EqualTest, bits: bigint): ArgCondition {
+  return mask === U64.max && (value & bits) === value
     ? { op: 'EQ', index, value }
-    : { op: 'MASKED_EQ', index, value: mask, valueTwo: value }
+    : { op: 'MASKED_EQ', index, value: mask & bits, valueTwo: value & bits }
 }
 
 const withoutSource = ({ source: _place, ...condition }: ArgCondition): ArgCondition => condition
 
 /** The condition of `tests` by index, as a profile has it. */
-const byIndex = ({ kept, equal }: TestList): AddedCondition => ({
-  args: [...kept.map(withoutSource), ...equal.map(argOf)].toSorted((a, b) => a.index - b.index),
+const byIndex = ({ kept, equal }: TestList, bits: bigint): AddedCondition => ({
+  args: [...kept.map(withoutSource), ...equal.map((test) => argOf(test, bits))].toSorted(
+    (a, b) => a.index - b.index,
+  ),
 })
 
 /** Tests of one argument that differ in nothing but the value. */
@@ -139,7 +143,9 @@ function byName(call: NamedCall, { kept, tests }: ValuesList): AddedCondition {
 export function addedConditions(
   call: NamedCall,
   lists: readonly TestList[],
-  style: 'index' | 'name',
+  { style, valueBits = U64.max }: Pick<PolicyForm, 'style' | 'valueBits'>,
 ): readonly AddedCondition[] {
-  return style === 'index' ? lists.map(byIndex) : joined(lists).map((tests) => byName(call, tests))
+  return style === 'index'
+    ? lists.map((list) => byIndex(list, valueBits))
+    : joined(lists).map((tests) => byName(call, tests))
 }

@@ -14,8 +14,8 @@ export interface AllowPiece {
   readonly condition: AddedCondition
   /** The entry before which the rule stands; the end if absent. */
   readonly before?: number
-  /** Whether the name joins no entry that is there. */
-  readonly isAlone?: true
+  /** Entries that the name is taken out of: they would refuse it without effect. */
+  readonly from?: readonly number[]
 }
 
 /** A part of an edit that is taken or left as a whole. */
@@ -46,9 +46,9 @@ export function assembled(policy: Policy, pieces: readonly Piece[], form: Policy
   const rules = new Map<string, AddedRule>()
   for (const piece of pieces) {
     if (piece.kind === 'take') continue
-    const { name, condition, before, isAlone } = piece
+    const { name, condition, before } = piece
     const key = conditionKey(condition)
-    const entry = before === undefined && isAlone === undefined ? open.get(key) : undefined
+    const entry = before === undefined ? open.get(key) : undefined
     if (entry !== undefined) {
       joins.push({ entry, name })
       continue
@@ -59,9 +59,11 @@ export function assembled(policy: Policy, pieces: readonly Piece[], form: Policy
   }
   return {
     joins,
-    takes: pieces.flatMap((piece) =>
-      piece.kind === 'take' ? [{ entry: piece.entry, name: piece.name }] : [],
-    ),
+    takes: pieces.flatMap((piece) => {
+      const { name } = piece
+      const entries = piece.kind === 'take' ? [piece.entry] : (piece.from ?? [])
+      return entries.map((entry) => ({ entry, name }))
+    }),
     rules: [...rules.values()],
   }
 }

@@ -5,8 +5,6 @@
  * Each is tried on the rules about this name alone, by the prover. From the first that works, pieces are then taken away
  * while the seen calls still run. So each piece that is left is needed.
  */
-import { actionVerdict } from '@seccompile/policy/parts'
-import { letsRun, refuses } from '@seccompile/abi'
 import type { Policy, PolicyRule } from '@seccompile/policy'
 import { addedConditions } from './added-conditions.ts'
 import { assembled } from './assemble.ts'
@@ -14,6 +12,7 @@ import type { AllowPiece, Piece } from './assemble.ts'
 import { conditionKey } from './condition-key.ts'
 import { editedPolicy } from './edit.ts'
 import type { AddedCondition } from './edit.ts'
+import { fails, runs } from './effect.ts'
 import type { PolicyForm } from './policy-form.ts'
 import { exactTests, hasSelecting, nearestTests, selectedTests } from './tests.ts'
 import type { TestList } from './tests.ts'
@@ -51,10 +50,7 @@ const keyOf = ({ equal }: TestList): string =>
 /** The tests of each refused call; `undefined` where one has to be allowed whole. */
 function testLists(policy: Policy, { name, refused }: RefusedCall): readonly TestList[] | undefined {
   const shapes = policy.rules.filter(
-    (rule) =>
-      names(rule, name) &&
-      letsRun(actionVerdict(rule.action)) &&
-      (rule.args.length > 0 || rule.when !== undefined),
+    (rule) => names(rule, name) && runs(rule.action) && (rule.args.length > 0 || rule.when !== undefined),
   )
   const [first] = refused
   if (first === undefined || refused.some(({ isTold }) => !isTold)) return undefined
@@ -76,7 +72,7 @@ function conditionsFor(policy: Policy, call: RefusedCall, form: PolicyForm): rea
   if (lists === undefined || first === undefined) return [WHOLE]
   if (lists.some(({ kept, equal }) => kept.length + equal.length === 0)) return [WHOLE]
   const distinct = new Map<string, AddedCondition>()
-  for (const condition of addedConditions(first, lists, form.style))
+  for (const condition of addedConditions(first, lists, form))
     distinct.set(conditionKey(condition), condition)
   return [...distinct.values()]
 }
@@ -84,7 +80,7 @@ function conditionsFor(policy: Policy, call: RefusedCall, form: PolicyForm): rea
 /** The entries that refuse calls of `name`, each once, in their order. */
 function refusingEntries(policy: Policy, name: string, { entryOf }: PolicyForm): readonly number[] {
   const entries = policy.rules.flatMap((rule, index) =>
-    names(rule, name) && refuses(actionVerdict(rule.action)) ? [entryOf(index)] : [],
+    names(rule, name) && fails(rule.action) ? [entryOf(index)] : [],
   )
   return [...new Set(entries)]
 }
@@ -93,7 +89,7 @@ function refusingEntries(policy: Policy, name: string, { entryOf }: PolicyForm):
 function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readonly (readonly Piece[])[] {
   const { name } = call
   const conditions = conditionsFor(policy, call, form)
-  const allowing = (how: Pick<AllowPiece, 'before' | 'isAlone'>): readonly Piece[] =>
+  const allowing = (how: Pick<AllowPiece, 'before' | 'from'>): readonly Piece[] =>
     conditions.map((condition) => ({ kind: 'allow', name, condition, ...how }))
   const adding = allowing({})
   const entries = refusingEntries(policy, name, form)
@@ -105,8 +101,9 @@ function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readon
     adding,
     ...ahead,
     ...sets,
+    ...entries.map((entry) => allowing({ from: [entry] })),
+    allowing({ from: entries }),
     ...sets.map((set) => [...set, ...adding]),
-    ...sets.map((set) => [...set, ...allowing({ isAlone: true })]),
   ]
 }
 

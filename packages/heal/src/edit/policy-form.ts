@@ -7,4 +7,6 @@ export interface PolicyForm {
   /** Whether names may join an entry. */
   readonly canJoin: (entry: number) => boolean
   readonly entryOf: EntryOf
+  /** The bits that a value of a condition by index may have; all if absent. */
+  readonly valueBits?: bigint
 }

@@ -10,8 +10,7 @@ import { conditionPredicate } from '@seccompile/policy/parts'
 import type { ArgCondition, ArgumentValue, Condition, NamedCondition, PolicyRule } from '@seccompile/policy'
 import { valueOn } from '@seccompile/constants'
 import { argumentOf, signedAbiTable } from '@seccompile/signatures'
-import { countedArguments } from '@seccompile/recording'
-import { registersOf } from '../seen/registers.ts'
+import { registersOf, widthOf } from '../seen/registers.ts'
 import type { NamedCall } from '../seen/registers.ts'
 import { selectingArguments } from '../seen/selecting.ts'
 import type { SelectingIndex } from '../seen/selecting.ts'
@@ -49,8 +48,7 @@ function equalTest(
 
 /** The test that no bit of an argument is set but those of `only`; none where that is every bit. */
 function onlyTest(call: NamedCall, { index, mask }: SelectingIndex, only: bigint): readonly EqualTest[] {
-  const width = countedArguments(call.abi, call.name).find((one) => one.index === index)?.width ?? 64
-  const others = mask & ~only & ((1n << BigInt(width)) - 1n)
+  const others = mask & ~only & ((1n << BigInt(widthOf(call, index))) - 1n)
   return others === 0n ? [] : [{ index, mask: others, value: 0n, only }]
 }
 

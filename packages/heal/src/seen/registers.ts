@@ -19,24 +19,41 @@ export interface NamedCall {
 
 const SIGN_BIT = 0x8000_0000n
 
+/** The number of bits that the kernel reads of an argument. */
+export function widthOf({ abi, name }: NamedCall, index: number): number {
+  return countedArguments(abi, name).find((one) => one.index === index)?.width ?? 64
+}
+
 /** The registers in which argument `index` of the call may hold `value`. */
 export function registersOf({ abi, name }: NamedCall, index: number, value: bigint): readonly bigint[] {
   if (signedAbiTable(abi).wordSize === 32) return [value]
-  const width = countedArguments(abi, name).find((one) => one.index === index)?.width ?? 64
-  const mayBeNegative = width === 32 && value >= SIGN_BIT && value <= LOW_WORD
+  const mayBeNegative = widthOf({ abi, name }, index) === 32 && value >= SIGN_BIT && value <= LOW_WORD
   return mayBeNegative ? [value, BigInt.asUintN(64, BigInt.asIntN(32, value))] : [value]
 }
+
+/** The condition that an argument has one of `values` under `mask`. */
+const isOneOf = (index: number, values: readonly bigint[], mask: bigint): Predicate =>
+  argument(
+    index,
+    values.map((value) => ({ lo: value, hi: value })),
+    mask,
+  )
 
 /** The condition that holds for the registers of `values`. */
 export function seenPredicate(call: NamedCall, values: KnownValues): Predicate {
   return all(
+    [...values].map(([index, { value, mask }]) =>
+      isOneOf(index, mask === U64.max ? registersOf(call, index, value) : [value], mask),
+    ),
+  )
+}
+
+/** The condition that holds for all calls that are, to the kernel, the seen one: it does not read all bits of a register. */
+export function samePredicate(call: NamedCall, values: KnownValues): Predicate {
+  return all(
     [...values].map(([index, { value, mask }]) => {
-      const registers = mask === U64.max ? registersOf(call, index, value) : [value]
-      return argument(
-        index,
-        registers.map((one) => ({ lo: one, hi: one })),
-        mask,
-      )
+      const read = mask & ((1n << BigInt(widthOf(call, index))) - 1n)
+      return isOneOf(index, [value & read], read)
     }),
   )
 }

@@ -9,6 +9,7 @@
 import { recordingCounts } from '@seccompile/recording'
 import type { RecordingRow } from '@seccompile/recording'
 import { U64 } from '@seccompile/rules'
+import { expectIterable, expectObject } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** The value of some bits of an argument. */
@@ -79,8 +80,13 @@ const sumOf = (rows: readonly RecordingRow[]): number => rows.reduce((sum, { cou
  * @throws PolicyError for a row that is none
  */
 export function seenCalls(rows: Iterable<RecordingRow>): readonly SeenCall[] {
+  expectIterable(rows, 'rows')
   const counts = recordingCounts()
-  for (const { program: _any, ...row } of rows) counts.addRow(row)
+  for (const given of rows) {
+    expectObject(given, 'row')
+    const { program: _any, ...row } = given
+    counts.addRow(row)
+  }
   const byCall = grouped(counts.rows(), ({ abi, nr }) => `${abi} ${nr}`)
   return [...byCall.values()].map((own) => {
     const { abi, nr, call } = own[0]!

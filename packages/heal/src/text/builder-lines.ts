@@ -1,4 +1,5 @@
 import { KILL_PROCESS, policySource } from '@seccompile/policy'
+import { expectList } from '@seccompile/shape'
 import type { AddedRule } from '../edit/edit.ts'
 import { asRule } from '../edit/edit.ts'
 
@@ -10,6 +11,7 @@ export interface BuilderLines {
 
 /** The calls of the builder that add `rules`: `.allow('openat')`. */
 export function builderLines(rules: readonly AddedRule[]): BuilderLines {
+  expectList(rules, 'rules', 'names', 'args')
   const source = policySource({ defaultAction: KILL_PROCESS, rules: rules.map(asRule) })
   const [head = '', , , ...lines] = source.trimEnd().split('\n')
   const imports = (/\{ (.*) \}/.exec(head)?.[1] ?? '').split(', ')

@@ -5,6 +5,7 @@
  * of the last calls of the chain made one of the last rules, unless a method among them may make any number of rules.
  */
 import type { Policy } from '@seccompile/policy'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { NameInEntry, PolicyEdit } from '../edit/edit.ts'
 import { builderLines } from './builder-lines.ts'
 import { defaultChain, importedNames } from './chain.ts'
@@ -111,6 +112,9 @@ function addSplices(
 
 /** The module `source`, whose default export is `policy`; `undefined` where that is no chain of calls. */
 export function chainText(source: string, policy: Policy): PolicyText | undefined {
+  expectText(source, 'source')
+  expectObject(policy, 'policy', 'rules')
+  expectList(policy.rules, 'policy.rules')
   const chain = defaultChain(source)
   if (chain === undefined) return undefined
   const calls = ruleCalls(chain)

@@ -104,11 +104,15 @@ function valueStart(masked: string): number | undefined {
   return found === null ? undefined : found.index + found[0].length
 }
 
+/** What begins a policy: any other call may compute one. */
+const BEGINNINGS: readonly string[] = ['policy', 'new PolicyBuilder']
+
 /** The chain of the default export of the module `source`; `undefined` where it is something else. */
 export function defaultChain(source: string): readonly ChainCall[] | undefined {
   const masked = maskedSource(source)
   const start = valueStart(masked)
-  return start === undefined ? undefined : chainAt(source, masked, start)
+  const chain = start === undefined ? undefined : chainAt(source, masked, start)
+  return chain !== undefined && BEGINNINGS.includes(chain[0]!.name) ? chain : undefined
 }
 
 /** The names that the module imports from `seccompile`, and where another is added; `undefined` where it imports none by name. */

@@ -15,6 +15,8 @@ interface JsonStyle {
   readonly eol: string
   /** What stands behind a key: `: `. */
   readonly colon: string
+  /** What divides the parts of a line: `, `. */
+  readonly comma: string
   /** What stands inside the braces of an object on one line. */
   readonly pad: string
   readonly isTall: {
@@ -47,6 +49,12 @@ function unitOf(text: string, node: PlacedNode): string | undefined {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : undefined
 }
 
+/** What divides the members of an object on one line. */
+function commaOf(text: string, flat: PlacedNode | undefined): string {
+  const [first, second] = flat?.kind === 'map' ? flat.members : []
+  return first === undefined || second === undefined ? ', ' : text.slice(first.value.end, second.start)
+}
+
 function styleOf(text: string, root: PlacedMap, entries: PlacedList | undefined): JsonStyle {
   const sample = entries?.items.findLast((item) => item.kind === 'map')
   const withArgs = entries?.items
@@ -62,6 +70,7 @@ function styleOf(text: string, root: PlacedMap, entries: PlacedList | undefined)
     unit: (sample && unitOf(text, sample)) ?? unitOf(text, root) ?? '  ',
     eol: lineBreak(text),
     colon: member === undefined ? ': ' : text.slice(member.end, member.value.start),
+    comma: commaOf(text, flat),
     pad: flat === undefined ? ' ' : text.slice(flat.start + 1, firstOf(flat)),
     isTall: {
       entry: tall,
@@ -81,11 +90,11 @@ function bracketed(
   parts: readonly string[],
   isMany: boolean,
   indent: string,
-  { unit, eol }: JsonStyle,
+  { unit, eol, comma }: JsonStyle,
   pad: string,
 ): string {
   if (parts.length === 0) return open + close
-  if (!isMany) return `${open}${pad}${parts.join(', ')}${pad}${close}`
+  if (!isMany) return `${open}${pad}${parts.join(comma)}${pad}${close}`
   const inner = indent + unit
   return `${open}${eol}${parts.map((part) => inner + part).join(`,${eol}`)}${eol}${indent}${close}`
 }

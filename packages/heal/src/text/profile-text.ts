@@ -4,6 +4,7 @@
  * The reader of profiles gives each rule its place in the text. By it the entry of a rule is found in the tree.
  */
 import type { Policy, PolicyRule } from '@seccompile/policy'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { NameInEntry, PolicyEdit } from '../edit/edit.ts'
 import { entryOfRule } from './entry.ts'
 import type { Entry } from './entry.ts'
@@ -12,7 +13,7 @@ import { yamlEntries } from './entry-yaml.ts'
 import { jsonNode, memberOf, yamlNodes } from './placed-node.ts'
 import type { PlacedList, PlacedMap, PlacedNode } from './placed-node.ts'
 import type { PolicyText } from './policy-text.ts'
-import { insertItem, itemPrefix, placeFor, removeItems, spliced, wordsOf } from './splice.ts'
+import { insertItem, itemPrefix, placeFor, removeItems, replaceItems, spliced, wordsOf } from './splice.ts'
 import type { Splice } from './splice.ts'
 
 /** The offset of a place, whose lines and columns count from 1. */
@@ -61,38 +62,73 @@ function quoteOf(text: string, { items: [first] }: PlacedList): string {
   return character === '"' || character === "'" ? character : ''
 }
 
-/** The splices that take names out of entries. An entry without names is removed. */
-function takeSplices(text: string, list: PlacedList, takes: readonly NameInEntry[]): readonly Splice[] {
-  const empty: number[] = []
+/** What taking names out of entries does to the text. An entry without names goes. */
+interface Taking {
+  readonly splices: readonly Splice[]
+  /** The entries that go. */
+  readonly gone: readonly number[]
+}
+
+function takingOf(text: string, list: PlacedList, takes: readonly NameInEntry[]): Taking {
+  const gone: number[] = []
   const splices: Splice[] = []
   for (const entry of [...new Set(takes.map((one) => one.entry))].sort((a, b) => a - b)) {
     const taken = takes.flatMap((one) => (one.entry === entry ? [one.name] : []))
     const names = namesOf(list, entry)
     const words = names?.kind === 'list' ? wordsOf(names) : []
     const indices = words.flatMap((word, index) => (taken.includes(word) ? [index] : []))
-    if (names?.kind !== 'list' || indices.length === words.length) empty.push(entry)
+    if (names?.kind !== 'list' || indices.length === words.length) gone.push(entry)
     else splices.push(...removeItems(text, names, indices))
   }
-  return [...splices, ...removeItems(text, list, empty)]
+  return { splices, gone }
 }
 
-/** The text of a profile: its root, its list of entries, and how new entries are added to it. */
+/** How new entries are written. A splice, or texts, are `undefined` where the text has a form that is not known. */
 interface ProfileTree {
-  readonly list: PlacedList | undefined
-  readonly add: (entries: readonly Entry[]) => readonly (Splice | undefined)[]
+  /** The texts of entries in the list of entries, which has some. */
+  readonly textsOf: (list: PlacedList, entries: readonly Entry[]) => readonly string[] | undefined
+  /** The splice that makes a list of entries, where there is none or an empty one. */
+  readonly makeList: (entries: readonly Entry[]) => Splice | undefined
 }
 
-function profileText(text: string, policy: Policy, { list, add }: ProfileTree): PolicyText | undefined {
+type Splices = readonly (Splice | undefined)[]
+
+/** The splices that remove the entries `gone` and append `entries`. */
+function entrySplices(
+  text: string,
+  list: PlacedList | undefined,
+  gone: readonly number[],
+  entries: readonly Entry[],
+  { textsOf, makeList }: ProfileTree,
+): Splices {
+  if (list === undefined || list.items.length === 0) return entries.length === 0 ? [] : [makeList(entries)]
+  if (entries.length === 0) return removeItems(text, list, gone)
+  const items = textsOf(list, entries)
+  if (items === undefined) return [undefined]
+  if (gone.length === list.items.length) return [replaceItems(text, list, items)]
+  return [
+    ...removeItems(text, list, gone),
+    ...items.map((item) => insertItem(text, list, list.items.length, item)),
+  ]
+}
+
+function profileText(
+  text: string,
+  policy: Policy,
+  list: PlacedList | undefined,
+  tree: ProfileTree,
+): PolicyText | undefined {
   const entries = entriesOf(text, list, policy.rules)
   if (entries === undefined) return undefined
   const write = ({ joins, takes, rules }: PolicyEdit): string | undefined => {
-    const splices = [
+    const { splices, gone } = list === undefined ? { splices: [], gone: [] } : takingOf(text, list, takes)
+    const all: Splices = [
       ...(list === undefined ? [] : joinSplices(text, list, joins)),
-      ...(list === undefined ? [] : takeSplices(text, list, takes)),
-      ...(rules.length === 0 ? [] : add(rules.map(entryOfRule))),
+      ...splices,
+      ...entrySplices(text, list, gone, rules.map(entryOfRule), tree),
     ]
-    const known = splices.filter((splice) => splice !== undefined)
-    return known.length === splices.length ? spliced(text, known) : undefined
+    const known = all.filter((splice) => splice !== undefined)
+    return known.length === all.length ? spliced(text, known) : undefined
   }
   return {
     style: 'index',
@@ -102,42 +138,43 @@ function profileText(text: string, policy: Policy, { list, add }: ProfileTree): 
   }
 }
 
-/** The splices that append `items` to a list that has some. */
-const appended = (
-  text: string,
-  list: PlacedList,
-  items: readonly string[],
-): readonly (Splice | undefined)[] => items.map((item) => insertItem(text, list, list.items.length, item))
-
-function addToJson(text: string, root: PlacedMap): ProfileTree['add'] {
+/** The splice that makes a list of entries in the profile `root`. */
+function madeList(text: string, root: PlacedMap, entries: readonly Entry[]): Splice | undefined {
+  const made = jsonList(text, root, entries)
   const list = memberOf(root, 'syscalls')
-  return (entries) => {
-    if (list?.kind === 'list' && list.items.length > 0)
-      return appended(text, list, jsonEntries(text, root, list, entries))
-    const made = jsonList(text, root, entries)
-    if (list !== undefined) return [{ start: list.start, end: list.end, text: made }]
-    const last = root.members.at(-1)
-    if (last === undefined) return [undefined]
-    const before = root.members.at(-2)
-    const first = root.members[0]!
-    const lead = text.slice(root.start + 1, first.start)
-    const between =
-      before === undefined ? `,${lead === '' ? ' ' : lead}` : text.slice(before.value.end, last.start)
-    const colon = text.slice(last.end, last.value.start)
-    return [{ start: last.value.end, end: last.value.end, text: `${between}"syscalls"${colon}${made}` }]
-  }
+  if (list !== undefined) return { start: list.start, end: list.end, text: made }
+  const [first] = root.members
+  const last = root.members.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const before = root.members.at(-2)
+  const lead = text.slice(root.start + 1, first.start)
+  const between = before === undefined ? `,${lead || ' '}` : text.slice(before.value.end, last.start)
+  const colon = text.slice(last.end, last.value.start)
+  return { start: last.value.end, end: last.value.end, text: `${between}"syscalls"${colon}${made}` }
 }
 
 const listIn = (node: PlacedNode | undefined): PlacedList | undefined =>
   node?.kind === 'list' ? node : undefined
 
+function expectProfile(text: string, policy: Policy): void {
+  expectText(text, 'text')
+  expectObject(policy, 'policy', 'rules')
+  expectList(policy.rules, 'policy.rules', 'names')
+}
+
 /** The profile in `text`, JSON that was read as `policy`; `undefined` where the places of its rules are not known. */
 export function jsonProfile(text: string, policy: Policy): PolicyText | undefined {
+  expectProfile(text, policy)
   const root = jsonNode(text)
   if (root?.kind !== 'map') return undefined
-  const list = listIn(memberOf(root, 'syscalls'))
-  return profileText(text, policy, { list, add: addToJson(text, root) })
+  return profileText(text, policy, listIn(memberOf(root, 'syscalls')), {
+    textsOf: (list, entries) => jsonEntries(text, root, list, entries),
+    makeList: (entries) => madeList(text, root, entries),
+  })
 }
+
+/** The values that a SeccompProfile holds: integers of 64 bits with a sign. */
+const SIGNED = 2n ** 63n - 1n
 
 /** The resources in a document of Kubernetes. */
 function resourcesIn(document: PlacedNode): readonly PlacedNode[] {
@@ -150,19 +187,19 @@ function resourcesIn(document: PlacedNode): readonly PlacedNode[] {
  * where the profile has no rule.
  */
 export function yamlProfile(text: string, policy: Policy): PolicyText | undefined {
+  expectProfile(text, policy)
   const specs = (yamlNodes(text) ?? []).flatMap(resourcesIn).map((resource) => memberOf(resource, 'spec'))
   const lists = specs.map((spec) => listIn(memberOf(spec, 'syscalls')))
   const list = lists.find((one) => one !== undefined && entriesOf(text, one, policy.rules) !== undefined)
   if (list === undefined || policy.rules.length === 0) return undefined
-  const add: ProfileTree['add'] = (entries) => {
-    const prefix = itemPrefix(text, list)
-    if (!list.isFlow && prefix === undefined) return [undefined]
-    const spec = specs.find((one) => memberOf(one, 'syscalls') === list)
-    const items =
-      prefix === undefined || list.isFlow
-        ? jsonEntries(text, spec as PlacedMap, list, entries)
-        : yamlEntries(text, list, prefix, entries)
-    return appended(text, list, items)
-  }
-  return profileText(text, policy, { list, add })
+  const spec = specs[lists.indexOf(list)]
+  const form = profileText(text, policy, list, {
+    textsOf: (_list, entries) => {
+      if (list.isFlow) return spec?.kind === 'map' ? jsonEntries(text, spec, list, entries) : undefined
+      const prefix = itemPrefix(text, list)
+      return prefix === undefined ? undefined : yamlEntries(text, list, prefix, entries)
+    },
+    makeList: () => undefined,
+  })
+  return form && { ...form, valueBits: SIGNED }
 }

@@ -49,12 +49,13 @@ export function itemPrefix(text: string, { items: [first] }: PlacedList): string
 }
 
 /** What divides the items of a flow. */
-function divider(text: string, { start, items }: PlacedList): string {
+function divider(text: string, { start, end, items }: PlacedList): string {
   const [first, second] = items
   if (first === undefined) return ', '
   if (second !== undefined) return text.slice(items.at(-2)!.end, items.at(-1)!.start)
   const lead = text.slice(start + 1, first.start)
-  return lead.includes('\n') ? `,${lead}` : ', '
+  if (lead.includes('\n')) return `,${lead}`
+  return /^,\S/.test(text.slice(end, end + 2)) ? ',' : ', ' // as behind the list itself
 }
 
 /** Inserts `item` as item `at` of a list that has items. `undefined` where the form of the list is not known. */
@@ -77,6 +78,15 @@ export function insertItem(text: string, list: PlacedList, at: number, item: str
     end: offset,
     text: next === undefined ? `${eol}${prefix}${item}` : `${prefix}${item}${eol}`,
   }
+}
+
+/** Puts `items` in place of all items of a list that has some. `undefined` where the form of the list is not known. */
+export function replaceItems(text: string, list: PlacedList, items: readonly string[]): Splice | undefined {
+  const [first] = list.items
+  const prefix = list.isFlow ? '' : itemPrefix(text, list)
+  if (first === undefined || prefix === undefined) return undefined
+  const between = list.isFlow ? divider(text, list) : `${lineBreak(text)}${prefix}`
+  return { start: first.start, end: list.items.at(-1)!.end, text: items.join(between) }
 }
 
 /** The runs of neighbouring numbers in `sorted`. */

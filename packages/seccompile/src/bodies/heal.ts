@@ -13,11 +13,12 @@ import type { LintedFinding, LintQuestion } from '@seccompile/lint-report'
 import type { Policy, Target } from '@seccompile/policy'
 import { policyMeaning } from '@seccompile/policy-files'
 import { changes, equal, isUndecided } from '@seccompile/prover'
+import type { UndecidedAnswer } from '@seccompile/prover'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { checkOneStdin, inputName } from '../io/input.ts'
 import type { Io } from '../io/io.ts'
-import { loadEditable } from '../load/editable-policy.ts'
+import { loadEditable, withoutText } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
 import { askedRules } from '../load/lint-question.ts'
 import { targetAbis } from '../load/policy.ts'
@@ -176,9 +177,18 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const { question: lint } = await askedRules(options)
   const context = { io, options, target, lint, editable, name: inputName(argument) }
   try {
-    const healing = healingOf(policy, target, seen, editable.form)
-    if (healing.kind === 'undecided') return sayUndecided(io, healing.reason, json)
-    const answer = await answerOf(context, await judged(context, policy), healing)
+    const before = await judged(context, policy)
+    const ask = async (asked: HealContext): Promise<HealAnswer | UndecidedAnswer> => {
+      const healing = healingOf(policy, target, seen, asked.editable.form)
+      return healing.kind === 'undecided' ? healing : answerOf(asked, before, healing)
+    }
+    const tried = await ask(context)
+    // Where the text cannot be edited, rules are added by calls of the builder.
+    const answer =
+      'why' in tried && editable.text !== undefined
+        ? await ask({ ...context, editable: withoutText(editable.loaded, tried.why ?? '') })
+        : tried
+    if ('reason' in answer) return sayUndecided(io, answer.reason, json)
     if (json) sayHealingJson(io, answer)
     else sayHealing(io, answer)
     return answer.unhealed.length + answer.withheld.length === 0 ? EXIT.ok : EXIT.no

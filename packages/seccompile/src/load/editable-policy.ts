@@ -23,7 +23,8 @@ export interface EditablePolicy {
   readonly reread: (content: string) => Promise<Policy>
 }
 
-const withoutText = (loaded: LoadedPolicy, why: string): EditablePolicy => ({
+/** A policy whose text is not edited, and why. */
+export const withoutText = (loaded: LoadedPolicy, why: string): EditablePolicy => ({
   loaded,
   form: WITHOUT_TEXT,
   why,
@@ -56,7 +57,7 @@ async function fileText(argument: string, options: TargetOptions): Promise<Edita
         ? yamlProfile(content, loaded.policy)
         : undefined
   if (form === undefined)
-    return withoutText(loaded, `it is ${notation?.title ?? 'a policy'} of a form that is not edited`)
+    return withoutText(loaded, `the text of ${notation?.title ?? 'this policy'} is not edited`)
   const { path } = partOf(argument)
   return { loaded, form, text: { path, content }, reread: async (edited) => (await read(edited)).policy }
 }

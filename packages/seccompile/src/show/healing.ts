@@ -83,7 +83,7 @@ const untold = (healed: readonly HealedCall[]): readonly string[] =>
 /** The calls of the builder that make the edit, for a policy whose text is not edited. */
 function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
   const { lines, imports } = builderLines(edit.rules)
-  const needs = imports.length === 0 ? '' : `; ${imports.join(', ')} is imported from seccompile`
+  const needs = imports.length === 0 ? '' : `; import ${imports.join(', ')} from "seccompile"`
   sayNote(io, `${policyName}: ${why}, so these are the calls to add to the builder${needs}`)
   for (const { entry, name } of edit.takes)
     sayNote(io, `take ${quote(name)} out of rule ${Math.abs(entry) + 1}`)

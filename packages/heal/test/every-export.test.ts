@@ -1,0 +1,25 @@
+import * as heal from '@seccompile/heal'
+import { policy, resolve } from '@seccompile/policy'
+import { wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+import { rowsOf, X86_64 } from './healed.ts'
+
+const refusing = policy({ default: 'deny' })
+const seen = heal.seenCalls(rowsOf('getpid'))
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(heal, {
+      allowingSeen: [resolve(refusing, X86_64).rules, []],
+      builderLines: [[]],
+      chainText: ['export default policy({})', refusing],
+      editOf: [refusing, [], heal.WITHOUT_TEXT],
+      heal: [refusing, X86_64, seen, heal.WITHOUT_TEXT],
+      healedPolicy: [refusing, [], heal.WITHOUT_TEXT],
+      jsonProfile: ['{}', refusing],
+      reportRows: ['', 'report'],
+      seenCalls: [[]],
+      yamlProfile: ['', refusing],
+    }),
+  ).toEqual([])
+})
