@@ -2,7 +2,7 @@ import { SECCOMP_RET } from '@seccompile/abi'
 import type { Rule, RuleSet } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { RefusedCall } from './edit/find-pieces.ts'
+import type { RefusedCall } from './edit/find-steps.ts'
 import { samePredicate } from './seen/registers.ts'
 
 /** `rules`, which also allow the seen calls of `healed`, and nothing else. What an edit changes beyond them, it opens unasked. */

@@ -8,8 +8,8 @@ import { contains } from '@seccompile/rules'
 import { argumentTests } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { RefusedValues } from './edit/find-pieces.ts'
-import type { Outcome } from './outcome.ts'
+import type { RefusedValues } from './edit/find-steps.ts'
+import type { Outcome } from './edit/outcome.ts'
 import { seenPredicate } from './seen/registers.ts'
 import type { NamedCall } from './seen/registers.ts'
 import type { KnownValues } from './seen/seen-calls.ts'
@@ -79,7 +79,10 @@ function rulesAbout(policy: Policy, name: string): Policy {
 const isPolicyError = (error: unknown): error is PolicyError =>
   error instanceof Error && error.name === 'PolicyError'
 
-/** What becomes of `refused`, calls of one name, under `policy`. A policy that cannot be resolved refuses them. */
+/**
+ * What becomes of `refused`, calls of one name, under `policy`. A policy that cannot be resolved refuses them.
+ * @throws whatever is no fault of the policy
+ */
 export function outcomeOf(policy: Policy, target: Target, refused: readonly RefusedValues[]): Outcome {
   // libseccomp reads a rule for socket as one for socketcall too, so the rules of other names matter as well.
   const name = refused[0]?.name

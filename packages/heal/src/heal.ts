@@ -3,12 +3,12 @@ import type { UndecidedAnswer } from '@seccompile/prover'
 import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { assembled } from './edit/assemble.ts'
-import type { Piece } from './edit/assemble.ts'
+import type { Step } from './edit/assemble.ts'
 import { editedPolicy } from './edit/edit.ts'
 import type { PolicyEdit } from './edit/edit.ts'
 import { fails } from './edit/effect.ts'
-import { findPieces } from './edit/find-pieces.ts'
-import type { RefusedCall, RefusedValues } from './edit/find-pieces.ts'
+import { findSteps } from './edit/find-steps.ts'
+import type { RefusedCall, RefusedValues } from './edit/find-steps.ts'
 import type { PolicyForm } from './edit/policy-form.ts'
 import { outcomeOf, comparedArguments, examined, isRefused } from './examine.ts'
 import type { ExaminedPolicy } from './examine.ts'
@@ -18,7 +18,7 @@ import { valuesOf } from './seen/seen-calls.ts'
 
 /** Seen calls of one name that an edit lets run. */
 export interface HealedCall extends RefusedCall {
-  readonly pieces: readonly Piece[]
+  readonly steps: readonly Step[]
 }
 
 /** Seen calls that no edit of this policy lets run. */
@@ -96,7 +96,7 @@ function refusedCalls(
 }
 
 /**
- * The pieces that let the `seen` calls run which `policy` refuses on `target`, call by call; or why it is undecided.
+ * The steps that let the `seen` calls run which `policy` refuses on `target`, call by call; or why it is undecided.
  * @throws PolicyError where the policy is wrong for the target
  */
 export function heal(
@@ -114,15 +114,15 @@ export function heal(
   const { calls, unhealed } = refusedCalls(looked, seen, target)
   const tried = calls.map((call) => ({
     call,
-    pieces: findPieces(policy, call, form, (edited, refused) => outcomeOf(edited, target, refused)),
+    steps: findSteps(policy, call, form, (edited, refused) => outcomeOf(edited, target, refused)),
   }))
   return {
     kind: 'healing',
-    healed: tried.flatMap(({ call, pieces }) => (pieces === undefined ? [] : [{ ...call, pieces }])),
+    healed: tried.flatMap(({ call, steps }) => (steps === undefined ? [] : [{ ...call, steps }])),
     unhealed: [
       ...unhealed,
-      ...tried.flatMap(({ call: { name }, pieces }): readonly UnhealedCall[] =>
-        pieces === undefined ? [{ name, why: { kind: 'rules', rules: refusingRules(policy, name) } }] : [],
+      ...tried.flatMap(({ call: { name }, steps }): readonly UnhealedCall[] =>
+        steps === undefined ? [{ name, why: { kind: 'rules', rules: refusingRules(policy, name) } }] : [],
       ),
     ],
   }
@@ -137,11 +137,11 @@ function expectForm(form: PolicyForm): void {
 /** The edit that lets `healed` run. */
 export function editOf(policy: Policy, healed: readonly HealedCall[], form: PolicyForm): PolicyEdit {
   expectObject(policy, 'policy', 'rules')
-  expectList(healed, 'healed', 'pieces')
+  expectList(healed, 'healed', 'steps')
   expectForm(form)
   return assembled(
     policy,
-    healed.flatMap(({ pieces }) => pieces),
+    healed.flatMap(({ steps }) => steps),
     form,
   )
 }

@@ -1,4 +1,4 @@
-/* What an edit is: the fewest pieces, each needed, under the conditions that were seen. */
+/* What an edit is: the fewest steps, each needed, under the conditions that were seen. */
 import { chainText, editOf, heal, healedPolicy, seenCalls, WITHOUT_TEXT } from '@seccompile/heal'
 import type { Healing, PolicyForm } from '@seccompile/heal'
 import { AF_UNIX } from '@seccompile/constants/af'
@@ -71,7 +71,7 @@ describe('a call that is refused whole', () => {
     expect(added(closed, rows)).toEqual([{ names: ['ioctl'], args: [] }])
   })
 
-  it('is no piece of the edit where the policy lets it run', () => {
+  it('is no step of the edit where the policy lets it run', () => {
     expect(healing(closed, rowsOf('read', [3n]))).toEqual({ kind: 'healing', healed: [], unhealed: [] })
   })
 })
@@ -131,7 +131,7 @@ describe('a rule that refuses', () => {
   it('loses the name where the default lets the call run', () => {
     const open = policy({ default: 'allow' }).deny('socket', 'ptrace')
     const { healed } = healing(open, rowsOf('socket', [1n, 1n, 0n]))
-    expect(healed[0]?.pieces).toEqual([{ kind: 'take', entry: 0, name: 'socket' }])
+    expect(healed[0]?.steps).toEqual([{ kind: 'take', entry: 0, name: 'socket' }])
   })
 
   it('with a condition that holds loses the name', () => {
@@ -139,7 +139,7 @@ describe('a rule that refuses', () => {
       .deny('unshare', ({ unshare_flags }) => unshare_flags.hasAny(CLONE_NEWUSER))
       .deny('unshare', arg(0).eq(0x400))
     const { healed } = healing(open, rowsOf('unshare', [0x400n]))
-    expect(healed[0]?.pieces).toEqual([{ kind: 'take', entry: 1, name: 'unshare' }])
+    expect(healed[0]?.steps).toEqual([{ kind: 'take', entry: 1, name: 'unshare' }])
   })
 
   it('under first-match stands behind the rule that is added', () => {
@@ -185,7 +185,7 @@ describe('what no rule can mend', () => {
   })
 })
 
-describe('the pieces of an edit', () => {
+describe('the steps of an edit', () => {
   const rows = [
     ...rowsOf('mount', [null, null, null, 0x1000n]),
     ...rowsOf('socket', [40n, 1n, 0n], [38n, 5n, 0n]),
@@ -203,18 +203,16 @@ describe('the pieces of an edit', () => {
       const { healed, unhealed } = healing(given, rows, form)
       expect(unhealed).toEqual([])
       expect(healing(healedPolicy(given, healed, form), rows, form).healed).toEqual([])
-      const pieces = healed.flatMap((call) => call.pieces.map((piece) => ({ call, piece })))
-      expect(pieces.length).toBeGreaterThan(5)
-      for (const { call, piece } of pieces) {
+      const steps = healed.flatMap((call) => call.steps.map((step) => ({ call, step })))
+      expect(steps.length).toBeGreaterThan(5)
+      for (const { call, step } of steps) {
         const fewer = healed.map((one) =>
-          one === call ? { ...one, pieces: one.pieces.filter((each) => each !== piece) } : one,
+          one === call ? { ...one, steps: one.steps.filter((each) => each !== step) } : one,
         )
         const left = healing(healedPolicy(given, fewer, form), rows, form)
         expect(
           left.healed.map(({ name }) => name),
-          JSON.stringify(piece, (_key, value: unknown) =>
-            typeof value === 'bigint' ? String(value) : value,
-          ),
+          JSON.stringify(step, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
         ).toEqual([call.name])
       }
     }

@@ -28,7 +28,7 @@ export interface HealedText {
 }
 
 /** `text` after the edit for `rows`. */
-export function healedText(
+function healedText(
   policy: Policy,
   form: PolicyText,
   rows: readonly RecordingRow[],

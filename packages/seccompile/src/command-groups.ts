@@ -20,6 +20,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('intersect', () => import('./commands/intersect.ts')),
       entry('convert', () => import('./commands/convert.ts')),
       entry('merge', () => import('./commands/merge.ts')),
+      entry('heal', () => import('./commands/heal.ts')),
       entry('asm', () => import('./commands/asm.ts')),
     ],
   },
@@ -42,7 +43,6 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Judge',
     commands: [
-      entry('heal', () => import('./commands/heal.ts')),
       entry('lint', () => import('./commands/lint.ts')),
       entry('report', () => import('./commands/report.ts')),
       entry('draw', () => import('./commands/draw.ts')),

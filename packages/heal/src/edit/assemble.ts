@@ -1,5 +1,5 @@
 /*
- * Pieces of an edit, put together so that the fewest rules are added: a name joins an entry that allows calls under the same
+ * Steps of an edit, put together so that the fewest rules are added: a name joins an entry that allows calls under the same
  * condition, and names with one condition become one rule.
  */
 import type { Policy, PolicyRule } from '@seccompile/policy'
@@ -8,7 +8,7 @@ import type { AddedCondition, AddedRule, NameInEntry, PolicyEdit } from './edit.
 import type { PolicyForm } from './policy-form.ts'
 
 /** Allows a call under a condition. */
-export interface AllowPiece {
+export interface AllowStep {
   readonly kind: 'allow'
   readonly name: string
   readonly condition: AddedCondition
@@ -19,7 +19,7 @@ export interface AllowPiece {
 }
 
 /** A part of an edit that is taken or left as a whole. */
-export type Piece = AllowPiece | ({ readonly kind: 'take' } & NameInEntry)
+export type Step = AllowStep | ({ readonly kind: 'take' } & NameInEntry)
 
 const isUnlimited = ({ action, abis, includes, excludes }: PolicyRule): boolean =>
   action.action === 'ALLOW' && abis === undefined && includes === undefined && excludes === undefined
@@ -39,14 +39,14 @@ function openEntries(policy: Policy, { entryOf, canJoin }: PolicyForm): Readonly
   return new Map([...found].map(([key, { entry }]) => [key, entry]))
 }
 
-/** The edit that consists of `pieces`. */
-export function assembled(policy: Policy, pieces: readonly Piece[], form: PolicyForm): PolicyEdit {
+/** The edit that consists of `steps`. */
+export function assembled(policy: Policy, steps: readonly Step[], form: PolicyForm): PolicyEdit {
   const open = openEntries(policy, form)
   const joins: NameInEntry[] = []
   const rules = new Map<string, AddedRule>()
-  for (const piece of pieces) {
-    if (piece.kind === 'take') continue
-    const { name, condition, before } = piece
+  for (const step of steps) {
+    if (step.kind === 'take') continue
+    const { name, condition, before } = step
     const key = conditionKey(condition)
     const entry = before === undefined ? open.get(key) : undefined
     if (entry !== undefined) {
@@ -59,9 +59,9 @@ export function assembled(policy: Policy, pieces: readonly Piece[], form: Policy
   }
   return {
     joins,
-    takes: pieces.flatMap((piece) => {
-      const { name } = piece
-      const entries = piece.kind === 'take' ? [piece.entry] : (piece.from ?? [])
+    takes: steps.flatMap((step) => {
+      const { name } = step
+      const entries = step.kind === 'take' ? [step.entry] : (step.from ?? [])
       return entries.map((entry) => ({ entry, name }))
     }),
     rules: [...rules.values()],

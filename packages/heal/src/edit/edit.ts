@@ -33,8 +33,6 @@ export interface PolicyEdit {
   readonly rules: readonly AddedRule[]
 }
 
-export const NO_EDIT: PolicyEdit = { joins: [], takes: [], rules: [] }
-
 /** The entry of each rule of a policy, by the index of the rule. */
 export type EntryOf = (rule: number) => number
 

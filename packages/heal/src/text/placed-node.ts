@@ -96,8 +96,8 @@ function ofYaml(node: ParsedNode): PlacedNode {
   }
   if (!isMap(node)) return { kind: 'scalar', start, end, value: isScalar(node) ? node.value : null }
   const members = node.items.map((pair): PlacedMember => {
-    const key = ofYaml(pair.key as ParsedNode) // the reader has refused other keys
-    const value = pair.value === null ? nothingAt(key.end) : ofYaml(pair.value as ParsedNode)
+    const key = ofYaml(pair.key) // the reader has refused other keys
+    const value = pair.value === null ? nothingAt(key.end) : ofYaml(pair.value)
     return { key: key.kind === 'scalar' ? String(key.value) : '', start: key.start, end: key.end, value }
   })
   const isFlow = node.flow === true

@@ -11,7 +11,10 @@ export interface Splice {
   readonly text: string
 }
 
-/** `text` with `splices`, which do not overlap. Of several at one place, the first stands first. */
+/**
+ * `text` with `splices`. Of several at one place, the first stands first.
+ * @throws Error where two overlap
+ */
 export function spliced(text: string, splices: readonly Splice[]): string {
   const sorted = splices.toSorted((a, b) => a.start - b.start || a.end - b.end)
   let result = ''
@@ -28,7 +31,7 @@ export function spliced(text: string, splices: readonly Splice[]): string {
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
 
 /** The offset of the line feed, or carriage return, that ends the line of `offset`, or of the end of the text. */
-export function lineEnd(text: string, offset: number): number {
+function lineEnd(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset)
   if (feed === -1) return text.length
   return text[feed - 1] === '\r' && feed > offset ? feed - 1 : feed

@@ -74,7 +74,7 @@ function unhealedText({ name, why }: UnhealedCall): string {
 }
 
 const withheldText = ({ name, findings }: WithheldCall): string =>
-  `${name}: ${findings.map((finding) => `${finding.what} [${finding.name}]`).join('; ')}; --force opens it`
+  `${name}: lint would find, high: ${findings.map((finding) => `${finding.what} [${finding.name}]`).join('; ')}; --force opens it`
 
 /** The names of calls whose arguments the source does not tell. */
 const untold = (healed: readonly HealedCall[]): readonly string[] =>
@@ -84,7 +84,7 @@ const untold = (healed: readonly HealedCall[]): readonly string[] =>
 function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
   const { lines, imports } = builderLines(edit.rules)
   const needs = imports.length === 0 ? '' : `; import ${imports.join(', ')} from "seccompile"`
-  sayNote(io, `${policyName}: ${why}, so these are the calls to add to the builder${needs}`)
+  sayNote(io, `${policyName}: ${why}; make the edit by hand${needs}`)
   for (const { entry, name } of edit.takes)
     sayNote(io, `take ${quote(name)} out of rule ${Math.abs(entry) + 1}`)
   io.out(lines.map((line) => `${line}\n`).join(''))
@@ -94,7 +94,7 @@ function sayBeyond(io: Io, { beyond }: HealAnswer): void {
   if ('reason' in beyond)
     sayNote(io, `what the edit allows beyond the seen calls is not decided: ${beyond.reason}`)
   else if (isEmpty(beyond)) sayNote(io, 'the edit allows nothing beyond the seen calls')
-  else io.err(`beyond the seen calls, the edit changes:\n${reportText(beyond)}`)
+  else io.err(`beyond the seen calls, the edit opens:\n${reportText(beyond)}`)
 }
 
 /** Prints the answer for people: the diff alone on standard output. */

@@ -1,14 +1,14 @@
 /*
- * The smallest set of pieces that lets refused calls of one name run.
+ * The smallest set of steps that lets refused calls of one name run.
  *
  * The candidates are tried from the smallest: rules to add, then names to take out of entries that refuse the call, then both.
- * Each is tried on the rules about this name alone, by the prover. From the first that works, pieces are then taken away
- * while the seen calls still run. So each piece that is left is needed.
+ * Each is tried on the rules about this name alone, by the prover. From the first that works, steps are then taken away
+ * while the seen calls still run. So each step that is left is needed.
  */
 import type { Policy, PolicyRule } from '@seccompile/policy'
 import { addedConditions } from './added-conditions.ts'
 import { assembled } from './assemble.ts'
-import type { AllowPiece, Piece } from './assemble.ts'
+import type { AllowStep, Step } from './assemble.ts'
 import { conditionKey } from './condition-key.ts'
 import { editedPolicy } from './edit.ts'
 import type { AddedCondition } from './edit.ts'
@@ -16,7 +16,7 @@ import { fails, runs } from './effect.ts'
 import type { PolicyForm } from './policy-form.ts'
 import { exactTests, hasSelecting, nearestTests, selectedTests } from './tests.ts'
 import type { TestList } from './tests.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Outcome } from './outcome.ts'
 import type { NamedCall } from '../seen/registers.ts'
 import type { KnownValues } from '../seen/seen-calls.ts'
 
@@ -86,17 +86,17 @@ function refusingEntries(policy: Policy, name: string, { entryOf }: PolicyForm):
 }
 
 /** The candidates for one name, the smallest first. */
-function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readonly (readonly Piece[])[] {
+function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readonly (readonly Step[])[] {
   const { name } = call
   const conditions = conditionsFor(policy, call, form)
-  const allowing = (how: Pick<AllowPiece, 'before' | 'from'>): readonly Piece[] =>
+  const allowing = (how: Pick<AllowStep, 'before' | 'from'>): readonly Step[] =>
     conditions.map((condition) => ({ kind: 'allow', name, condition, ...how }))
   const adding = allowing({})
   const entries = refusingEntries(policy, name, form)
-  const taking = entries.map((entry): Piece => ({ kind: 'take', entry, name }))
+  const taking = entries.map((entry): Step => ({ kind: 'take', entry, name }))
   const [first] = entries
   const ahead = policy.overlaps === 'first' && first !== undefined ? [allowing({ before: first })] : []
-  const sets = [...taking.map((piece) => [piece]), taking]
+  const sets = [...taking.map((step) => [step]), taking]
   return [
     adding,
     ...ahead,
@@ -107,30 +107,30 @@ function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readon
   ]
 }
 
-/** `pieces` without those that are not needed. */
-function needed(pieces: readonly Piece[], works: (pieces: readonly Piece[]) => boolean): readonly Piece[] {
-  let kept = pieces
-  for (const piece of pieces) {
-    const fewer = kept.filter((one) => one !== piece)
+/** `steps` without those that are not needed. */
+function needed(steps: readonly Step[], works: (steps: readonly Step[]) => boolean): readonly Step[] {
+  let kept = steps
+  for (const step of steps) {
+    const fewer = kept.filter((one) => one !== step)
     if (works(fewer)) kept = fewer
   }
   return kept
 }
 
 /**
- * The pieces that let `call` run; `undefined` where no candidate does. A candidate that leaves a rule without effect is taken
+ * The steps that let `call` run; `undefined` where no candidate does. A candidate that leaves a rule without effect is taken
  * only where there is no other.
  */
-export function findPieces(
+export function findSteps(
   policy: Policy,
   call: RefusedCall,
   form: PolicyForm,
   judge: Judge,
-): readonly Piece[] | undefined {
-  const outcome = (pieces: readonly Piece[]): Outcome =>
-    judge(editedPolicy(policy, assembled(policy, pieces, form), form.entryOf), call.refused)
-  const works = (pieces: readonly Piece[]): boolean => outcome(pieces) !== 'refused'
-  let second: readonly Piece[] | undefined
+): readonly Step[] | undefined {
+  const outcome = (steps: readonly Step[]): Outcome =>
+    judge(editedPolicy(policy, assembled(policy, steps, form), form.entryOf), call.refused)
+  const works = (steps: readonly Step[]): boolean => outcome(steps) !== 'refused'
+  let second: readonly Step[] | undefined
   for (const candidate of candidates(policy, call, form)) {
     if (!works(candidate)) continue
     const found = needed(candidate, works)
