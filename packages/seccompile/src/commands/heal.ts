@@ -28,12 +28,12 @@ export const command: Command = defineCommand({
   },
   examples: [
     {
-      does: 'what was refused, and the edit that allows it',
-      line: 'seccompile run profile.json --report --json -- ./server 2> report.json; seccompile heal profile.json --from report.json',
+      does: 'the edit that lets recorded calls run',
+      line: 'seccompile heal profile.json --from calls.ndjson',
     },
     {
-      does: 'apply the edit',
-      line: 'seccompile heal profile.json --from calls.ndjson | patch -p0',
+      does: 'as a file for patch -p0',
+      line: 'seccompile heal profile.json --from calls.ndjson > mend.diff',
     },
   ],
   run: async (io, question) => (await import('../bodies/heal.ts')).heal(io, question),

@@ -6,7 +6,7 @@ import { watch } from '@seccompile/watch'
 import { OWN, refusing } from './machine.ts'
 
 /** Commands that every Linux has, or nearly every: each makes other calls. */
-function commands(folder: string): readonly (readonly [string, ...string[]])[] {
+export function commands(folder: string): readonly (readonly [string, ...string[]])[] {
   const file = join(folder, 'text')
   writeFileSync(file, 'b\na\n')
   mkdirSync(join(folder, 'tree/sub'), { recursive: true })
@@ -27,7 +27,7 @@ function commands(folder: string): readonly (readonly [string, ...string[]])[] {
 }
 
 /** Calls without which no process starts or ends, so that refusing them says nothing of the watcher. */
-const VITAL: ReadonlySet<string> = new Set([
+export const VITAL: ReadonlySet<string> = new Set([
   'execve',
   'exit',
   'exit_group',
