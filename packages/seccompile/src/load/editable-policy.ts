@@ -31,11 +31,15 @@ export const withoutText = (loaded: LoadedPolicy, why: string): EditablePolicy =
   reread: () => Promise.resolve(loaded.policy),
 })
 
+/** Whether the runtime has the hooks that load an edited module. */
+const hasHooks = process.versions['bun'] === undefined && process.versions['deno'] === undefined
+
 async function moduleText(path: string, options: TargetOptions): Promise<EditablePolicy> {
   const content = readText(path, 'a module')
   const loaded = overridden(await loadPolicy(path, options), options)
   const form = chainText(content, loaded.policy)
   if (form === undefined) return withoutText(loaded, 'its default export is computed')
+  if (!hasHooks) return withoutText(loaded, 'an edited module can be checked only in Node')
   const { loadEditedPolicy } = await import('./edited-module.ts')
   return { loaded, form, text: { path, content }, reread: (edited) => loadEditedPolicy(path, edited) }
 }

@@ -1,0 +1,66 @@
+/* Edits of policy modules, which the loader of Node reads again. The command is a process: the hooks are those of its loader. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, symlinkSync } from 'node:fs'
+import { beforeAll, expect, it } from 'vitest'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const PACKAGE = new URL('..', import.meta.url).pathname
+const { at, file } = temporaryFolder()
+
+file(
+  'seen.ndjson',
+  `${[
+    '{"format":"seccompile-recording","version":1,"source":"watch","machine":"x86_64","abis":["x86_64"],"unseen":[]}',
+    '{"abi":"x86_64","nr":39,"call":"getpid","count":1}',
+    '{"abi":"x86_64","nr":16,"call":"ioctl","count":2}',
+    '{"abi":"x86_64","nr":16,"call":"ioctl","args":[null,"0x5413"],"count":2}',
+    '{"end":true,"rows":3,"calls":3}',
+  ].join('\n')}\n`,
+)
+file('names.mjs', "export const names = ['read', 'exit_group']\n")
+
+beforeAll(() => symlinkSync(`${PACKAGE}node_modules`, at('node_modules')))
+
+interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const heal = (policy: string): Ran =>
+  spawnSync(process.execPath, [`${PACKAGE}bin/seccompile.js`, 'heal', policy, '--from', 'seen.ndjson'], {
+    cwd: at('.'),
+    encoding: 'utf8',
+  })
+
+const IMPORTS = "import { policy } from '@seccompile/policy'\nimport { names } from './names.mjs'\n"
+
+it('adds a call to a chain, whose imports are found, and writes nothing', () => {
+  const text = `${IMPORTS}export default policy({ default: 'deny', abis: ['x86_64'] })\n  .allow(...names)\n  .deny('getpid')\n  .allow('ioctl')\n`
+  const path = file('chain.mjs', text)
+  const { status, stdout } = heal('chain.mjs')
+  expect([status, readFileSync(path, 'utf8')]).toEqual([0, text])
+  expect(stdout.split('\n').filter((line) => /^[-+] /.test(line))).toEqual([
+    "-  .deny('getpid')",
+    "+  .allow('getpid')",
+  ])
+})
+
+it('prints the calls for a policy that is computed, and for a chain that cannot be edited', () => {
+  file(
+    'computed.mjs',
+    `${IMPORTS}const start = policy({ default: 'deny', abis: ['x86_64'] })\nexport default names.reduce((all, name) => all.allow(name), start)\n`,
+  )
+  const lines = ".allow('ioctl', ({ cmd }) => cmd.eq(TIOCGWINSZ))\n.allow('getpid')\n"
+  const computed = heal('computed.mjs')
+  expect([computed.status, computed.stdout]).toEqual([0, lines])
+  expect(computed.stderr).toContain(
+    'computed.mjs: its default export is computed; make the edit by hand; import TIOCGWINSZ from "seccompile"',
+  )
+  // A module that imports nothing from seccompile by name gets no import of the constant.
+  file(
+    'chain-only.mjs',
+    `${IMPORTS}export default policy({ default: 'deny', abis: ['x86_64'] }).allow(...names)\n`,
+  )
+  expect(heal('chain-only.mjs').stdout).toBe(lines)
+})
