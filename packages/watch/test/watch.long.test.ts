@@ -112,6 +112,21 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     rmSync(target, { recursive: true })
   })
 
+  it('is seen by try with the calls that are refused by the filter, and their arguments', async () => {
+    const target = join(folder, 'twice')
+    const shown = (seen: readonly WatchedCalls[]): readonly unknown[] =>
+      seen.map(({ arch, nr, verdict, args, count }) => ({ arch, nr, verdict, args, count }))
+    const filter = refusing('mkdir', 'mkdirat')
+    const command = ['mkdir', '-m', '711', target] as const
+    const quiet = { stdio: ['ignore', 'ignore', 'ignore'] } as const
+    const refused = await watched(filter, command, quiet)
+    const tried = await watched(filter, command, { ...quiet, use: 'try' })
+    expect(refused.seen).toHaveLength(1)
+    expect(shown(tried.seen)).toEqual(shown(refused.seen))
+    expect([refused.report.status, tried.report.status]).toEqual([1, 0])
+    rmSync(target, { recursive: true })
+  })
+
   it.skipIf(!hasCc)('has exact counts, of threads and of calls that signals interrupt', async () => {
     const filter = refusing('getppid')
     const threads = await watched(filter, [CALLS, '500', '4'])
