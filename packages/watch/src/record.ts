@@ -18,11 +18,14 @@ export interface Recorded {
   readonly lines: () => Iterable<string>
 }
 
-/** What no watcher sees. */
-function unseen(outerFilters: number): readonly string[] {
+/** What the watcher could not see. */
+function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): readonly string[] {
   return [
     ...(outerFilters === 0 ? [] : [`calls that ${outerFilters} outer filters refuse`]),
     NEVER_RECORDED.join(', '),
+    ...withoutRights.map(
+      ({ path, rights }) => `what ${path} does with its rights (${rights}): it ran without them`,
+    ),
   ]
 }
 
@@ -58,7 +61,7 @@ export async function record(
     abis: ownAbis(),
     ...(scenario === undefined ? {} : { scenario }),
     outerFilters,
-    unseen: unseen(outerFilters),
+    unseen: unseen(report),
     began,
   }
   const lines = (): Iterable<string> => {

@@ -5,6 +5,7 @@ import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { WatchedCalls } from './seen.ts'
+import type { ProgramWithoutRights } from './without-rights.ts'
 
 /** The task of watcher-thread.ts. */
 export interface WatcherTask {
@@ -30,7 +31,11 @@ export type WatcherNews =
   | { readonly kind: 'counted'; readonly calls: number; readonly different: number }
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
   /** No process has the filter any more, or the thread was told to stop. */
-  | { readonly kind: 'end'; readonly isLast: boolean }
+  | {
+      readonly kind: 'end'
+      readonly isLast: boolean
+      readonly withoutRights: readonly ProgramWithoutRights[]
+    }
   /** The launcher ended before it sent a listener. */
   | { readonly kind: 'none' }
   /** The kernel refused what the thread has to do. The command gets ENOSYS for the calls that wait. */
