@@ -21,7 +21,11 @@ export interface Recorded {
 /** What the watcher could not see. */
 function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): readonly string[] {
   return [
-    ...(outerFilters === 0 ? [] : [`calls that ${outerFilters} outer filters refuse`]),
+    ...(outerFilters === 0
+      ? []
+      : [
+          `calls that ${outerFilters === 1 ? '1 outer filter refuses' : `${outerFilters} outer filters refuse`}`,
+        ]),
     NEVER_RECORDED.join(', '),
     ...withoutRights.map(
       ({ path, rights }) => `what ${path} does with its rights (${rights}): it ran without them`,

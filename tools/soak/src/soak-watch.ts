@@ -5,6 +5,7 @@
  * - removals: a call that strace sees a command make is refused, and the report has to name that call, and `try` too;
  * - kills: the watcher is killed at a random moment, and no refused call may run, no recorded command may stay;
  * - programs: programs that people run, which have to do the same as without a watcher, also in sandboxes;
+ * - runc: the watcher in a container under Docker's default profile;
  * - times: a recording beside `strace -f -c`, in turns.
  *
  * Exits 1 where something is wrong, and 3 where this machine cannot do it. A program that is not installed is `NOT RUN`.
@@ -20,13 +21,14 @@ import { wrongCounts } from './watch/counts.ts'
 import { wrongKills } from './watch/kills.ts'
 import { wrongRemovals } from './watch/removals.ts'
 import { wrongPrograms } from './watch/compare-programs.ts'
+import { wrongInContainer } from './watch/in-container.ts'
 import { wrongTimes } from './watch/times.ts'
 
 const USAGE = `usage: soak:watch [--only PART] [--counts N] [--removals N] [--tries N] [--kills N] [--rounds N]
 
 The watcher of run --report, try and record, against what is known of the calls of commands.
 
-  --only PART   one of counts, removals, kills, programs and times; all by default
+  --only PART   one of counts, removals, kills, programs, runc and times; all by default
   --counts N    runs of a program that makes a known number of calls; 100 by default
   --removals N  pairs of a command and a call that is refused; 50 by default
   --tries N     such pairs for try; 20 by default
@@ -86,6 +88,7 @@ async function main(args: readonly string[]): Promise<number> {
     removals: () => wrongRemovals(folder, count('removals', '50'), count('tries', '20')),
     kills: () => wrongKills(folder, count('kills', '200')),
     programs: () => wrongPrograms(folder),
+    runc: () => wrongInContainer(folder),
     times: () => wrongTimes(program, folder, count('rounds', '5')),
   }
   const { only } = values
