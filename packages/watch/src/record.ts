@@ -53,7 +53,10 @@ export async function record(
   const began = Date.now()
   const rows: RecordingRow[] = []
   const report = await runWatched({ use: 'record', filter: ALLOW, command, options }, (news) => {
-    if (news.kind === 'counted') onProgress?.({ calls: news.calls, different: news.different })
+    if (news.kind === 'counted') {
+      const { calls, different, newest } = news
+      onProgress?.({ calls, different, newest })
+    }
     if (news.kind === 'recorded') rows.push(...news.rows)
   })
   const { outerFilters } = report.limits

@@ -4,6 +4,7 @@ import type { BridgeName } from '@seccompile/kernel'
 import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
+import type { RecordProgress } from './options.ts'
 import type { WatchedCalls } from './seen.ts'
 import type { ProgramWithoutRights } from './without-rights.ts'
 
@@ -27,8 +28,8 @@ export type WatcherNews =
   /** The listener is there. */
   | { readonly kind: 'watching'; readonly wakesInTurns: boolean }
   | { readonly kind: 'seen'; readonly calls: readonly WatchedCalls[] }
-  /** How many calls have been recorded so far, and how many different ones. */
-  | { readonly kind: 'counted'; readonly calls: number; readonly different: number }
+  /** What has been recorded so far. */
+  | ({ readonly kind: 'counted' } & RecordProgress)
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
   /** No process has the filter any more, or the thread was told to stop. */
   | {

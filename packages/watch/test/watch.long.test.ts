@@ -173,7 +173,17 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     expect(progress.at(-1)).toEqual({
       calls: totals.reduce((sum, { count }) => sum + count, 0),
       different: new Set(totals.map(({ abi, nr }) => `${abi} ${nr}`)).size,
+      newest: Math.max(...totals.map(({ first = 0 }) => first)),
     })
+  })
+
+  it.skipIf(!hasCc)('is seen with all six words of a call that no table knows', async () => {
+    const filter = refusing('getppid').map((insn) =>
+      insn.k === nrOf('getppid') ? { ...insn, k: 5000 } : insn,
+    )
+    const { out, seen } = await watched(filter, [CALLS, 'number', '5000'])
+    expect(out).toBe(`${EXDEV}\n`)
+    expect(seen).toMatchObject([{ nr: 5000, count: 1, args: [1n, 2n, 3n, 4n, 5n, 6n] }])
   })
 
   it('is seen until its last process has ended, or with wait off only itself', async () => {

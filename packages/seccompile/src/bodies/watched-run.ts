@@ -36,7 +36,7 @@ export interface WatchedEnd {
   readonly use: NonNullable<WatchOptions['use']>
   readonly report: WatchReport
   readonly rows: readonly RefusedRow[]
-  /** Whether a call was refused, or would have been; a call that is only logged is not. */
+  /** Whether a call was refused by an error, or would have been refused; a call that is only logged is not. */
   readonly isRefused: boolean
 }
 
@@ -89,9 +89,9 @@ export function sayWatched(
   const { limits, isLast, withoutRights, ...ended } = report
   if (json) {
     const facts = JSON.parse(runReportJson(words, ended)) as object // one object
-    io.err(
-      `${JSON.stringify({ ...facts, limits, isLast, withoutRights, refused: isRefused, denied: rows })}\n`,
-    )
+    // Not `refused`: `run --report` has by this name the call for which the command was killed.
+    const tried = use === 'try' ? { wouldRefuse: isRefused } : {}
+    io.err(`${JSON.stringify({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows })}\n`)
     return
   }
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)

@@ -73,7 +73,7 @@ function runIn(
 
 /** The progress of `record` on a terminal. */
 // eslint-disable-next-line no-control-regex -- it is made of control characters
-const PROGRESS = /\r\u001B\[K(?:\d+ calls, \d+ different(?:, the newest after [\d.]+ s)?)?/g
+const PROGRESS = /\r\u001B\[K(?:\d+ calls, \d+ different, the newest at [\d:]{8})?/g
 
 /** What a program wrote itself: without notes, warnings and reports. */
 function ownText(text: string): string {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -33,6 +34,45 @@ async function busyPart(): Promise<number> {
 }
 
 const least = (values: readonly number[]): number => Math.min(...values)
+
+/** The calls of a measurement of calls that are in the allow bitmap: so many that a start weighs little. */
+const ALLOWED_CALLS = 10_000_000
+
+/** The time in ms that processors have worked for the ended processes of this one. @see proc_pid_stat(5): cutime, cstime */
+function processorTime(): number {
+  const [, fields = ''] = /\) (.*)/.exec(readFileSync('/proc/self/stat', 'latin1')) ?? []
+  const values = fields.split(' ').map(Number)
+  return 10 * ((values[13] ?? 0) + (values[14] ?? 0)) // ticks of 10 ms
+}
+
+/** The time in ms that processors work for a command: other work of the machine hardly changes it. */
+function work(words: readonly string[]): number {
+  const before = processorTime()
+  time(words)
+  return processorTime() - before
+}
+
+/** The time of an allowed call under `run`, and under `run --report`: its row says what the watcher adds. */
+function allowedRow(program: string, folder: string, rounds: number): string {
+  const policy = join(folder, 'mkdir.json')
+  writeFileSync(
+    policy,
+    JSON.stringify({
+      defaultAction: 'SCMP_ACT_ALLOW',
+      syscalls: [{ names: ['mkdir', 'mkdirat'], action: 'SCMP_ACT_ERRNO' }],
+    }),
+  )
+  const turn = (calls: number): readonly [number, number] => [
+    work([...SECCOMPILE, 'run', policy, '--', program, String(calls)]),
+    work([...SECCOMPILE, 'run', policy, '--report', '--', program, String(calls)]),
+  ]
+  const turns = Array.from({ length: rounds }, () => ({ all: turn(ALLOWED_CALLS), start: turn(1) }))
+  const each = (at: 0 | 1): number =>
+    ((least(turns.map(({ all }) => all[at])) - least(turns.map(({ start }) => start[at]))) * 1e6) /
+    ALLOWED_CALLS
+  const [run, report] = [each(0), each(1)]
+  return `an allowed call: run ${run.toFixed(1)} ns, run --report ${report.toFixed(1)} ns, ${(report - run).toFixed(1)} ns more`
+}
 
 /** The least times of some turns, in µs a call, without that of a start, which is measured with one call. */
 function timesOf(
@@ -82,5 +122,6 @@ export async function wrongTimes(
     process.stdout.write(`times: ${line}\n`)
     if (judged === 'above') wrong.push(line)
   }
+  process.stdout.write(`times: ${allowedRow(program, folder, rounds)}\n`)
   return wrong
 }
