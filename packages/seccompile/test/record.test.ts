@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
+import { main } from '../src/main.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -14,6 +15,16 @@ describe.skipIf(isMissing)('seccompile record', () => {
     const { status, out, err } = await runCli(['record', '-o', '-', '--', 'true'])
     expect([status, err]).toEqual([0, 'note: not seen: exit, exit_group, rt_sigreturn, sigreturn\n'])
     expect(out).toMatch(/^\{"format":"seccompile-recording",.*\n(?:.*\n)*.*"call":"execve"/)
+  })
+
+  it('shows on a terminal the calls, the different ones, and the time of the newest', async () => {
+    let err = ''
+    const io = { out: () => {}, outBytes: () => {}, outIsTerminal: false, errIsTerminal: true }
+    const words = ['record', '-o', at('shown.ndjson'), '--', 'sleep', '0.2']
+    expect(await main(words, { ...io, err: (text) => (err += text), env: { NO_COLOR: '1' } })).toBe(0)
+    const [first = '', ...more] = err.split('\r\u001B[K').slice(1)
+    expect(first).toMatch(/^\d+ calls, \d+ different, the newest at \d\d:\d\d:\d\d$/)
+    expect(more.at(-1)).toMatch(/^note: not seen: /)
   })
 
   it('starts nothing where there is no folder for the recording', async () => {

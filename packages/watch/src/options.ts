@@ -20,6 +20,8 @@ export interface WatchOptions extends WatchedCommandOptions {
 export interface RecordProgress {
   readonly calls: number
   readonly different: number
+  /** The time of the first call that was not made before, of the last such call, in ms since 1970. */
+  readonly newest: number
 }
 
 /** The options of `record`. */

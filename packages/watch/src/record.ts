@@ -18,11 +18,18 @@ export interface Recorded {
   readonly lines: () => Iterable<string>
 }
 
-/** What no watcher sees. */
-function unseen(outerFilters: number): readonly string[] {
+/** What the watcher could not see. */
+function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): readonly string[] {
   return [
-    ...(outerFilters === 0 ? [] : [`calls that ${outerFilters} outer filters refuse`]),
+    ...(outerFilters === 0
+      ? []
+      : [
+          `calls that ${outerFilters === 1 ? '1 outer filter refuses' : `${outerFilters} outer filters refuse`}`,
+        ]),
     NEVER_RECORDED.join(', '),
+    ...withoutRights.map(
+      ({ path, rights }) => `what ${path} does with its rights (${rights}): it ran without them`,
+    ),
   ]
 }
 
@@ -46,7 +53,10 @@ export async function record(
   const began = Date.now()
   const rows: RecordingRow[] = []
   const report = await runWatched({ use: 'record', filter: ALLOW, command, options }, (news) => {
-    if (news.kind === 'counted') onProgress?.({ calls: news.calls, different: news.different })
+    if (news.kind === 'counted') {
+      const { calls, different, newest } = news
+      onProgress?.({ calls, different, newest })
+    }
     if (news.kind === 'recorded') rows.push(...news.rows)
   })
   const { outerFilters } = report.limits
@@ -58,7 +68,7 @@ export async function record(
     abis: ownAbis(),
     ...(scenario === undefined ? {} : { scenario }),
     outerFilters,
-    unseen: unseen(outerFilters),
+    unseen: unseen(report),
     began,
   }
   const lines = (): Iterable<string> => {

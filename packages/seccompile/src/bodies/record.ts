@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record } from '@seccompile/watch'
-import type { Recorded } from '@seccompile/watch'
+import type { Recorded, RecordProgress } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
@@ -26,6 +26,9 @@ export interface RecordedRun {
 }
 
 const CLEAR_LINE = '\r\u001B[K'
+
+/** A time of this day, to the second. */
+const timeOfDay = (ms: number): string => new Date(ms).toTimeString().slice(0, 8)
 
 /** The calls of `recorded`, the most frequent first. */
 function callTable({ rows }: Recorded): string {
@@ -71,8 +74,8 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
     throw new CliError(`${output}: cannot be written: its folder does not exist; nothing was started`)
   const [first = '', ...rest] = rawWords(words)
   const onProgress = io.errIsTerminal
-    ? ({ calls, different }: { readonly calls: number; readonly different: number }) =>
-        io.err(`${CLEAR_LINE}${calls} calls, ${different} different`)
+    ? ({ calls, different, newest }: RecordProgress) =>
+        io.err(`${CLEAR_LINE}${calls} calls, ${different} different, the newest at ${timeOfDay(newest)}`)
     : undefined
   const recorded = await withRelay((onStart) =>
     record([first, ...rest], {
