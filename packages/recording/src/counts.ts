@@ -50,6 +50,8 @@ export interface RecordingCounts {
   readonly addRow: (row: RecordingRow) => void
   /** The rows of all calls: by ABI, number, program, and values. */
   readonly rows: () => readonly RecordingRow[]
+  /** The same rows one after another: a list of all takes more memory than the counts. No call may be added meanwhile. */
+  readonly eachRow: () => Generator<RecordingRow>
 }
 
 /** The counts of one program on one ABI. */
@@ -161,16 +163,19 @@ function numbering(): (arch: number, nr: number) => Numbered | undefined {
 }
 
 /** The rows of `calls`, the counts of `of`. */
-function rowsOf(
+function* rowsOf(
   of: Pick<RecordingRow, 'abi' | 'nr' | 'call' | 'program'>,
   calls: CountsOfCall,
-): readonly RecordingRow[] {
-  return calls.list().map(({ args, tally: { count, first, last } }) => ({
-    ...of,
-    ...(args === undefined ? {} : { args }),
-    count,
-    ...(first === Infinity ? {} : { first, last }),
-  }))
+): Generator<RecordingRow> {
+  for (const { args, tally: one } of calls.list()) {
+    const { count, first, last } = one
+    yield {
+      ...of,
+      ...(args === undefined ? {} : { args }),
+      count,
+      ...(first === Infinity ? {} : { first, last }),
+    }
+  }
 }
 
 /** The numbers of `counts` with their counts, and last the numbers without rows of their own. */
@@ -216,33 +221,32 @@ export function recordingCounts(): RecordingCounts {
     of.addArgs(args, count, first === undefined || last === undefined ? NO_TIME : { first, last })
   }
 
-  function rows(): readonly RecordingRow[] {
+  function* eachRow(): Generator<RecordingRow> {
     const others = programs.others()
     const byProgram: readonly (readonly [string | undefined, ProgramCounts])[] = [
       ...programs.kept(),
       ...(others === undefined ? [] : [[undefined, others] as const]),
     ]
-    return abis.flatMap(({ token: abi }) => {
+    for (const { token: abi } of abis) {
       const table = abiTable(abi)
       const entries = byProgram.flatMap(([program, counts], order) => {
         const on = counts.abis.get(abi)
         return on === undefined ? [] : numbersOf(on).map(([nr, counted]) => ({ program, order, nr, counted }))
       })
-      return entries
-        .sort((a, b) => (a.nr ?? Infinity) - (b.nr ?? Infinity) || a.order - b.order)
-        .flatMap(({ program, nr, counted }) => {
-          const call = nr === undefined ? undefined : nameOf(table, nr)
-          return rowsOf(
-            {
-              abi,
-              ...(nr === undefined ? {} : { nr }),
-              ...(call === undefined ? {} : { call }),
-              ...(program === undefined ? {} : { program }),
-            },
-            counted,
-          )
-        })
-    })
+      entries.sort((a, b) => (a.nr ?? Infinity) - (b.nr ?? Infinity) || a.order - b.order)
+      for (const { program, nr, counted } of entries) {
+        const call = nr === undefined ? undefined : nameOf(table, nr)
+        yield* rowsOf(
+          {
+            abi,
+            ...(nr === undefined ? {} : { nr }),
+            ...(call === undefined ? {} : { call }),
+            ...(program === undefined ? {} : { program }),
+          },
+          counted,
+        )
+      }
+    }
   }
 
   return {
@@ -251,6 +255,7 @@ export function recordingCounts(): RecordingCounts {
     },
     add,
     addRow,
-    rows,
+    rows: () => [...eachRow()],
+    eachRow,
   }
 }

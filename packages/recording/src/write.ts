@@ -36,13 +36,13 @@ function rowLine({ abi, nr, call, program, args, count, first, last }: Recording
  * @throws TypeError or RangeError for a wrong head
  */
 export function* recordingLines(head: RecordingHead, counts: RecordingCounts): Generator<string> {
-  expectObject(counts, 'counts', 'rows', 'calls')
+  expectObject(counts, 'counts', 'eachRow', 'calls')
   const first = headLine(read(headReader, head, 'head'))
   if (first.length > MAX_LINE)
     throw new RangeError(`head: expected a line of up to ${MAX_LINE} characters; got ${first.length}`)
   yield `${first}\n`
   let rows = 0
-  for (const row of counts.rows()) {
+  for (const row of counts.eachRow()) {
     rows += 1
     yield `${rowLine(row)}\n`
   }

@@ -54,6 +54,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('run', () => import('./commands/run.ts')),
       entry('try', () => import('./commands/try.ts')),
       entry('record', () => import('./commands/record.ts')),
+      entry('recordings', () => import('./commands/recordings.ts')),
       entry('launch', () => import('./commands/launch.ts')),
       entry('doctor', () => import('./commands/doctor.ts')),
       entry('oracle', () => import('./commands/oracle.ts')),

@@ -156,32 +156,53 @@ export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
   }
 }
 
+/** The number of leading bytes of `bytes` that hold whole characters of UTF-8: a last one may be cut. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) break
+    if (byte >= 0xc0) {
+      const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return back < size ? bytes.length - back : bytes.length
+    }
+  }
+  return bytes.length
+}
+
 /**
  * The pieces of a text of any size; of standard input where `path` is `-`. A byte order mark is left in.
  * @throws CliError where the input cannot be read, or is not UTF-8
  */
 export function* textPieces(path: string): Generator<string> {
   const name = inputName(path)
+  // A decoder that is told that more follows allocates for each piece, and much waits for the collector.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const chunk = Buffer.allocUnsafe(PIECE_BYTES)
-  const decoded = (bytes?: Uint8Array): string => {
+  const decoded = (length: number): string => {
     try {
-      return decoder.decode(bytes, { stream: bytes !== undefined })
+      return decoder.decode(chunk.subarray(0, length))
     } catch (error) {
       throw new CliError(`${name}: is not UTF-8; expected text`, { cause: error })
     }
   }
-  const filled = (fd: number): number => {
+  const filled = (fd: number, from: number): number => {
     try {
-      return readSome(fd, chunk)
+      return readSome(fd, chunk.subarray(from))
     } catch (error) {
       throw cannotBeRead(name, error)
     }
   }
   const fd = path === '-' ? STDIN : opened(path)
   try {
-    for (let count = filled(fd); count > 0; count = filled(fd)) yield decoded(chunk.subarray(0, count))
-    yield decoded()
+    let kept = 0 // bytes of a cut character, at the start of the chunk
+    for (let count = filled(fd, kept); count > 0; count = filled(fd, kept)) {
+      const end = kept + count
+      const whole = wholeCharacters(chunk.subarray(0, end))
+      yield decoded(whole)
+      chunk.copyWithin(0, whole, end)
+      kept = end - whole
+    }
+    if (kept > 0) yield decoded(kept)
   } finally {
     if (fd !== STDIN) closeSync(fd)
   }

@@ -1,10 +1,11 @@
 /* The calls that a file says were seen: a recording, or the report of `run --report --json`. */
 import { reportRows, seenCalls } from '@seccompile/heal'
 import type { SeenCall } from '@seccompile/heal'
-import { isRecording, recordingCounts, recordingReader } from '@seccompile/recording'
+import { isRecording, recordingCounts } from '@seccompile/recording'
 import type { RecordingRow } from '@seccompile/recording'
 import { CliError } from '../io/cli-error.ts'
 import { inputName, textPieces } from '../io/input.ts'
+import { eachRow } from './recording.ts'
 
 /** The most UTF-16 units of a report: the output of a command may stand around it. */
 const MAX_REPORT = 64 * 1024 * 1024
@@ -12,12 +13,7 @@ const MAX_REPORT = 64 * 1024 * 1024
 /** The rows of a recording, whatever program made the calls. The text is read piece by piece, and may be of any size. */
 function recordedRows(name: string, pieces: Iterable<string>): readonly RecordingRow[] {
   const counts = recordingCounts()
-  const reader = recordingReader({ file: name })
-  const add = (rows: readonly RecordingRow[]): void => {
-    for (const { program: _any, ...row } of rows) counts.addRow(row)
-  }
-  for (const piece of pieces) add(reader.push(piece))
-  add(reader.end().rows)
+  eachRow(name, pieces, ({ program: _any, ...row }) => counts.addRow(row))
   return counts.rows()
 }
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { textPieces } from '../src/io/input.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { file } = temporaryFolder()
+const PIECE = 64 * 1024
+
+describe('the pieces of a text', () => {
+  it('are its characters, wherever a piece is cut', () => {
+    for (const character of ['é', '€', '𝄞', 'a'])
+      for (let before = PIECE - 5; before <= PIECE; before += 1) {
+        const text = `\ufeff${'x'.repeat(before - 3)}${character}${character}\n`
+        const path = file('text', text)
+        expect([...textPieces(path)].join('') === text, `${character} behind ${before} bytes`).toBe(true)
+      }
+  })
+
+  it('are none of an empty file', () => {
+    expect([...textPieces(file('empty', ''))]).toEqual([])
+  })
+
+  it('are refused where they are not UTF-8, also in the last bytes', () => {
+    for (const bytes of [[0x61, 0xff], [0xc3], [0x61, 0xe2, 0x82], [0x80], [0xed, 0xa0, 0x80], [0xf0, 0x80]])
+      expect(() => [...textPieces(file('bytes', Uint8Array.from(bytes)))]).toThrow(
+        /bytes: is not UTF-8; expected text$/,
+      )
+  })
+})
