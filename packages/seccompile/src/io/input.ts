@@ -61,11 +61,9 @@ export function reason(error: unknown): string {
   }
 }
 
-function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
-  const chunks: Buffer[] = []
-  let total = 0
+/** Gives all pieces of the open file `fd` to `take`, one after another. A piece is valid until `take` returns. */
+function eachPiece(fd: number, chunk: Buffer, take: (piece: Buffer) => void): void {
   for (;;) {
-    const chunk = Buffer.allocUnsafe(64 * 1024)
     let count: number
     try {
       count = readSync(fd, chunk)
@@ -75,12 +73,21 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       continue
     }
-    if (count === 0) return Buffer.concat(chunks)
-    total += count
+    if (count === 0) return
+    take(chunk.subarray(0, count))
+  }
+}
+
+function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
+  const chunks: Buffer[] = []
+  let total = 0
+  eachPiece(fd, Buffer.allocUnsafe(64 * 1024), (piece) => {
+    total += piece.length
     if (total > maxBytes)
       throw new CliError(`${name}: is larger than ${maxBytes} bytes, which is more than any ${purpose} needs`)
-    chunks.push(chunk.subarray(0, count))
-  }
+    chunks.push(Buffer.from(piece))
+  })
+  return Buffer.concat(chunks)
 }
 
 /** The result of `read` on the open file `path`. @throws CliError where the file cannot be read */
@@ -138,6 +145,31 @@ export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
     return readAll(STDIN, STDIN_NAME, bounds)
   } catch (error) {
     throw cannotBeRead(STDIN_NAME, error)
+  }
+}
+
+/**
+ * Gives the bytes of a file, or of standard input where `path` is `-`, to `take` piece by piece, so that the file may be
+ * larger than memory. A piece is valid until `take` returns.
+ * @throws CliError where the input cannot be read; what `take` throws
+ */
+export function readPieces(path: string, take: (piece: Buffer) => void): void {
+  const chunk = Buffer.allocUnsafe(1024 * 1024)
+  let thrown: { readonly error: unknown } | undefined
+  const taking = (piece: Buffer): void => {
+    try {
+      take(piece)
+    } catch (error) {
+      thrown = { error }
+      throw error
+    }
+  }
+  try {
+    if (path === '-') eachPiece(STDIN, chunk, taking)
+    else withFile(path, (fd) => eachPiece(fd, chunk, taking))
+  } catch (error) {
+    // An error of `take` is about the content, and not about reading.
+    throw thrown === undefined ? cannotBeRead(inputName(path), error) : thrown.error
   }
 }
 
