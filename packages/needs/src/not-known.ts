@@ -70,7 +70,7 @@ function estimateText(estimate: Estimate): string {
   const { seen, inOne, inTwo, unseen } = estimate
   return (
     `Of ${counted(seen, 'call')}, ${inOne} were made in one scenario alone and ${inTwo} in two: at least ${unseen.toFixed(1)} calls were not seen ` +
-    `(Chao 1987). This takes the scenarios as drawn at random from all that the program will meet.`
+    `(Chao 1987). This takes the scenarios as drawn at random from all that the program will meet, and says nothing of one that does another kind of thing.`
   )
 }
 

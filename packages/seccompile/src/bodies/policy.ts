@@ -114,7 +114,7 @@ async function writeLedger(
           ),
         ),
       )
-  await writeAnswer(io, answerFile({ output }, files), text, `${rows.length} rows`)
+  await writeAnswer(io, answerFile({ output }, files), text, 'the ledger')
   return EXIT.ok
 }
 
