@@ -21,9 +21,9 @@ import { aloneCalls, notKnownLines, siblingsOf } from './not-known.ts'
 import type { NameOfCall, NotKnown } from './not-known.ts'
 import { scenariosOf, seenAbis } from './recorded.ts'
 import type { NamedRecording } from './recorded.ts'
-import { seenCalls } from './seen-calls.ts'
+import { grouped, seenCalls } from './seen-calls.ts'
 import type { Seen, SeenCall } from './seen-calls.ts'
-import { widenedCalls, WIDENINGS, widenReader } from './widenings.ts'
+import { distinct, widenedCalls, WIDENINGS, widenReader } from './widenings.ts'
 import type { WidenedCall, Widening } from './widenings.ts'
 import { allowanceRules, counted, seenRules } from './written-rules.ts'
 import type { AllowedCall, WrittenRule } from './written-rules.ts'
@@ -174,7 +174,10 @@ function allowedCalls(
   const narrow = calls.map((each): AllowedCall => ({ ...each, ...conditionOf(each, maxValues) }))
   const seen = narrow.map((each) => {
     if (base !== undefined && isIn(wholeOfBase, each))
-      return withAnyArguments(each, [`with any arguments, as in ${printableLine(base.name)}`])
+      return withAnyArguments(
+        each,
+        each.when === undefined ? each.notes : [`as in ${printableLine(base.name)}`],
+      )
     return conditions === 'none' ? withAnyArguments(each, []) : each
   })
   const seenWhole = seen.filter(({ when }) => when === undefined)
@@ -182,11 +185,14 @@ function allowedCalls(
   const inPlace = inPlaceOf(narrow, abis, rest === 'ENOSYS').filter(
     (each) => !isIn([...seenWhole, ...living, ...wholeOfBase], each),
   )
+  const wider = distinct(inPlace.filter(({ kind }) => widen.includes(kind)))
+  // Of a call that the base lets run with some arguments, it is not said that it is not allowed.
+  const isNot = (each: WidenedCall): boolean => !isIn([...baseCalls, ...wider], each)
   return {
     seen,
     living,
-    wider: inPlace.filter(({ kind }) => widen.includes(kind)),
-    notWider: inPlace.filter(({ kind }) => !widen.includes(kind)),
+    wider,
+    notWider: distinct(inPlace.filter(({ kind }) => !widen.includes(kind))).filter(isNot),
     ofBase: baseCalls.filter((each) => !isIn([...seenWhole, ...living], each)),
   }
 }
@@ -224,6 +230,7 @@ function notKnownOf(
 ): NotKnown {
   const scenarios = scenariosOf(recordings)
   const made = calls.map((each) => each.scenarios.length)
+  const noted = seen.filter(({ notes }) => notes.length > 0)
   return {
     scenarios,
     estimate: estimateUnseen(made, scenarios.length),
@@ -231,9 +238,10 @@ function notKnownOf(
     once: calls.filter(({ count }) => count === 1).map(nameOf),
     siblings: siblingsOf(notWider, nameOf),
     unnamed,
-    anyArguments: seen.flatMap((each) =>
-      each.notes.length === 0 ? [] : [{ calls: [nameOf(each)], reason: each.notes.join('; ') }],
-    ),
+    anyArguments: [...grouped(noted, ({ notes }) => notes.join('; '))].map(([reason, each]) => ({
+      calls: each.map(nameOf),
+      reason,
+    })),
     unseen: [...new Set(recordings.flatMap(({ head }) => head.unseen))].sort(),
   }
 }

@@ -13,6 +13,7 @@ import { ALWAYS } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { comparisonsOf } from './allowances.ts'
 import type { Allowance } from './allowances.ts'
+import { grouped } from './seen-calls.ts'
 
 /** The kinds of calls that would be made in place of others. */
 export const WIDENINGS = ['libc', 'kernel', 'siblings'] as const
@@ -84,12 +85,14 @@ function bySiblings(on: ExaminedAbi): readonly WidenedCall[] {
   })
 }
 
-/** All calls that would be made in place of those that `seen` lets run; each once, by the first kind that has it. */
+/** `calls`, those that are alike once, by the first kind that has it. */
+export function distinct(calls: readonly WidenedCall[]): readonly WidenedCall[] {
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
+  const keyOf = ({ abi, call, clauses }: WidenedCall): string => JSON.stringify([abi, call, clauses], plain)
+  return [...grouped(calls, keyOf).values()].map(([first]) => first!) // a group has a call
+}
+
+/** All calls that would be made in place of those that `seen` lets run, for each kind. */
 export function widenedCalls(seen: ExaminedFilter, isEnosys: boolean): readonly WidenedCall[] {
-  return seen.on.flatMap((on) => {
-    const all = [...byLibrary(on), ...byKernel(on, isEnosys), ...bySiblings(on)]
-    const key = ({ call, clauses }: WidenedCall): string =>
-      `${call} ${JSON.stringify(clauses, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`
-    return all.filter((each, i) => all.findIndex((other) => key(other) === key(each)) === i)
-  })
+  return seen.on.flatMap((on) => [...byLibrary(on), ...byKernel(on, isEnosys), ...bySiblings(on)])
 }

@@ -166,6 +166,23 @@ it('refuses a base that lets calls run that it does not name', () => {
   )
 })
 
+it('does not say of a call that a base allows that it is not allowed, nor lists calls without conditions', () => {
+  const base = policy({ default: 'deny', abis: ['x86_64'] })
+    .allow('read', 'ioctl')
+    .allow('open', ({ flags }) => flags.eq(0))
+  const abis = [signedAbiTable('x86_64')]
+  const recordings = [recorded('a', ['read', 'openat', { call: 'ioctl', args: [0n, 5n] }])]
+  const { notKnown } = needsOf(recordings, {}, baseOf('base', resolve(base, { abis }).rules, abis))
+  expect(notKnown.siblings.flatMap(({ calls }) => calls)).not.toContain('open')
+  expect(notKnown.siblings.flatMap(({ calls }) => calls)).toContain('openat2')
+  expect(notKnown.anyArguments).toEqual([{ calls: ['ioctl'], reason: 'as in base' }])
+})
+
+it('adds siblings also where another kind has them first', () => {
+  const { added } = needsOf([recorded('a', ['openat'])], { widen: ['siblings'] })
+  expect(added.map((each) => each.call)).toContain('open')
+})
+
 it('adds to what was seen only what it names', () => {
   const recordings = [
     recorded('a', ['openat', { call: 'clone', args: [0x120_0011n] }, { call: 'ioctl', args: [0n, 0x5401n] }]),
