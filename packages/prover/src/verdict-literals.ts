@@ -67,37 +67,47 @@ function predicateLiteral(circuit: Circuit, predicate: Predicate): Literal {
   }
 }
 
+/** Neighbouring rules with one verdict: the call has it where any of `parts` holds, and no run before. */
+interface VerdictRun {
+  readonly verdict: Verdict
+  readonly parts: Literal[]
+}
+
 /** The verdicts of the first rule that matches. */
 function ofRules(circuit: Circuit, { sections, badArch }: RuleSet): VerdictLiterals {
   const { all, any, equals } = circuit
   const matches = ({ numbers, when }: Rule): Literal =>
     all([inRanges(circuit, placeOf(WORD_NR), U32.max, numbers), predicateLiteral(circuit, when)])
-  /** Runs of neighbouring rules with one verdict are one condition: which of them matches does not matter. */
-  const runs = sections.map(({ rules }) => {
-    const found: { readonly verdict: Verdict; readonly parts: Literal[] }[] = []
+  /** Neighbouring rules with one verdict are one run, with one condition: which of them matches does not matter. */
+  const runsOf = (rules: readonly Rule[]): readonly VerdictRun[] => {
+    const found: VerdictRun[] = []
     for (const rule of rules) {
       const last = found.at(-1)
       if (last?.verdict === rule.verdict) last.parts.push(matches(rule))
       else found.push({ verdict: rule.verdict, parts: [matches(rule)] })
     }
-    return found.map(({ verdict, parts }) => ({ verdict, when: any(parts) }))
-  })
-  const arches = sections.map(({ arch }) => equals(placeOf(WORD_ARCH), U32.max, arch))
-  const verdicts = new Set([
-    badArch,
-    ...sections.flatMap(({ rules, otherwise }) => [otherwise, ...rules.map(({ verdict }) => verdict)]),
-  ])
-  const literalOf = (verdict: Verdict): Literal => {
-    const bySection = sections.map(({ otherwise }, place) => {
-      const inside = runs[place]!.reduceRight<Literal>(
-        (rest, run) => (run.verdict === verdict ? any([run.when, rest]) : all([negated(run.when), rest])),
-        otherwise === verdict ? circuit.always : circuit.never,
-      )
-      return all([arches[place]!, inside])
-    })
-    return any(badArch === verdict ? [...bySection, all(arches.map(negated))] : bySection)
+    return found
   }
-  return new Map([...verdicts].map((verdict) => [verdict, literalOf(verdict)] as const))
+  /** The conditions under which a call has each verdict. */
+  const ways = new Map<Verdict, Literal[]>()
+  const add = (verdict: Verdict, way: Literal): void => {
+    const known = ways.get(verdict)
+    if (known === undefined) ways.set(verdict, [way])
+    else known.push(way)
+  }
+  const arches = sections.map(({ arch }) => equals(placeOf(WORD_ARCH), U32.max, arch))
+  sections.forEach(({ rules, otherwise }, place) => {
+    // Whether a call is in the section, and no run before matches it.
+    let open = arches[place]!
+    for (const { verdict, parts } of runsOf(rules)) {
+      const run = any(parts)
+      add(verdict, all([open, run]))
+      open = all([open, negated(run)])
+    }
+    add(otherwise, open)
+  })
+  add(badArch, all(arches.map(negated)))
+  return new Map([...ways].map(([verdict, conditions]) => [verdict, any(conditions)] as const))
 }
 
 /** The literals of verdicts, made where a way first ends in them. */

@@ -166,6 +166,13 @@ describe('a search for a difference', () => {
     ])
   })
 
+  it('takes clauses in proportion to the rules, where each has a verdict of its own', () => {
+    const many = Array.from({ length: 1500 }, (_, nr) => rule(nr, nr, verdictOf('ERRNO', nr + 1)))
+    const left: Subject = { level: 'rules', ir: rulesOf(...many) }
+    const right: Subject = { level: 'rules', ir: rulesOf(...many.toReversed()) }
+    expect(equal(left, right, BY_SEARCH).kind).toBe('no-difference')
+  })
+
   it('looks only at the calls that the question is about', () => {
     const numbers = (hi: number): Subject => ({ level: 'rules', ir: rulesOf(rule(0, hi, 3)) })
     const within = (lo: number): ProveOptions => ({ within: { arch: ARCH, numbers: [{ lo, hi: 30 }] } })

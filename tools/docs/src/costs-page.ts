@@ -216,7 +216,7 @@ times, and [the experiment](getppid.md) says how much of a call's time is the fi
 | --- | --- | --- | --- |
 ${rows.join('')}
 The programs lie in [tools/vectors](../tools/vectors/README.md), with the commands that make them again, byte for byte. Programs whose version is not
-recorded are left out. Ours are made by this version of seccompile, and [their options](../packages/seccompile/README.md)
+recorded are left out. Ours are made by this version of seccompile, and [their options](command-line.md)
 say what they are best at: \`speed\` executes few instructions, \`size\` has few, and \`list\` uses no search tree. The objective
 \`bitmap\` makes those calls cheap that the kernel does not cache, and \`attach\` the attach.
 `

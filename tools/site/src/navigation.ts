@@ -48,6 +48,7 @@ export const SECTIONS: readonly NavigationSection[] = [
   {
     text: 'Catalogues',
     entries: [
+      entry('command-line.md', 'The command line'),
       entry('presets.md', 'Presets'),
       entry('groups.md', 'Groups of calls'),
       entry('lint-rules.md', 'Lint rules'),
