@@ -69,7 +69,7 @@ function estimateText(estimate: Estimate): string {
     return `${counted(estimate.scenarios, 'scenario')}: nothing can be estimated about calls that were not seen. It takes three.`
   const { seen, inOne, inTwo, unseen } = estimate
   return (
-    `Of ${counted(seen, 'call')}, ${inOne} were made in one scenario alone and ${inTwo} in two: at least ${unseen.toFixed(1)} calls were not seen ` +
+    `Of ${counted(seen, 'call')}, ${inOne} ${inOne === 1 ? 'was' : 'were'} made in one scenario alone and ${inTwo} in two: at least ${unseen.toFixed(1)} more are expected ` +
     `(Chao 1987). This takes the scenarios as drawn at random from all that the program will meet, and says nothing of one that does another kind of thing.`
   )
 }

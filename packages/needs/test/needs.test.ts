@@ -74,10 +74,10 @@ export default policy({ abis: ['x86_64'], default: errno('ENOSYS') })
   )
 
 // What is not known:
-// Of 6 calls, 3 were made in one scenario alone and 2 in two: at least 1.5
-//   calls were not seen (Chao 1987). This takes the scenarios as drawn at
-//   random from all that the program will meet, and says nothing of one that
-//   does another kind of thing.
+// Of 6 calls, 3 were made in one scenario alone and 2 in two: at least 1.5 more
+//   are expected (Chao 1987). This takes the scenarios as drawn at random from
+//   all that the program will meet, and says nothing of one that does another
+//   kind of thing.
 // Made in load alone: clone.
 // Made in start alone: ioctl.
 // Made in stop alone: close.
