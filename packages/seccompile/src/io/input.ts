@@ -61,48 +61,56 @@ export function reason(error: unknown): string {
   }
 }
 
-/** Gives all pieces of the open file `fd` to `take`, one after another. A piece is valid until `take` returns. */
-function eachPiece(fd: number, chunk: Buffer, take: (piece: Buffer) => void): void {
-  for (;;) {
-    let count: number
+const PIECE_BYTES = 64 * 1024
+
+/** The number of bytes that were read into `chunk`; 0 at the end. */
+function readSome(fd: number, chunk: Buffer): number {
+  for (;;)
     try {
-      count = readSync(fd, chunk)
+      return readSync(fd, chunk)
     } catch (error) {
       // Another process has made this terminal or pipe non-blocking, and it has no data yet. Wait, then read again.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
-      continue
     }
-    if (count === 0) return
-    take(chunk.subarray(0, count))
-  }
 }
 
 function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
   const chunks: Buffer[] = []
   let total = 0
-  eachPiece(fd, Buffer.allocUnsafe(64 * 1024), (piece) => {
-    total += piece.length
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(PIECE_BYTES)
+    const count = readSome(fd, chunk)
+    if (count === 0) return Buffer.concat(chunks)
+    total += count
     if (total > maxBytes)
       throw new CliError(`${name}: is larger than ${maxBytes} bytes, which is more than any ${purpose} needs`)
-    chunks.push(Buffer.from(piece))
-  })
-  return Buffer.concat(chunks)
+    chunks.push(chunk.subarray(0, count))
+  }
+}
+
+/** The file `path`, open for reading. @throws CliError where it cannot be read */
+function opened(path: string): number {
+  if (path === '') throw new CliError('expected the path of a file; got ""')
+  try {
+    const fd = openSync(path, 'r')
+    if (!fstatSync(fd).isDirectory()) return fd
+    closeSync(fd)
+  } catch (error) {
+    throw cannotBeRead(path, error)
+  }
+  throw new CliError(`${path}: cannot be read: it is a folder`)
 }
 
 /** The result of `read` on the open file `path`. @throws CliError where the file cannot be read */
 function withFile<T>(path: string, read: (fd: number) => T): T {
-  if (path === '') throw new CliError('expected the path of a file; got ""')
+  const fd = opened(path)
   try {
-    const fd = openSync(path, 'r')
-    try {
-      if (fstatSync(fd).isDirectory()) throw new CliError(`${path}: cannot be read: it is a folder`)
-      return read(fd)
-    } finally {
-      closeSync(fd)
-    }
+    return read(fd)
   } catch (error) {
     throw cannotBeRead(path, error)
+  } finally {
+    closeSync(fd)
   }
 }
 
@@ -149,27 +157,33 @@ export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
 }
 
 /**
- * Gives the bytes of a file, or of standard input where `path` is `-`, to `take` piece by piece, so that the file may be
- * larger than memory. A piece is valid until `take` returns.
- * @throws CliError where the input cannot be read; what `take` throws
+ * The pieces of a text of any size; of standard input where `path` is `-`. A byte order mark is left in.
+ * @throws CliError where the input cannot be read, or is not UTF-8
  */
-export function readPieces(path: string, take: (piece: Buffer) => void): void {
-  const chunk = Buffer.allocUnsafe(1024 * 1024)
-  let thrown: { readonly error: unknown } | undefined
-  const taking = (piece: Buffer): void => {
+export function* textPieces(path: string): Generator<string> {
+  const name = inputName(path)
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const chunk = Buffer.allocUnsafe(PIECE_BYTES)
+  const decoded = (bytes?: Uint8Array): string => {
     try {
-      take(piece)
+      return decoder.decode(bytes, { stream: bytes !== undefined })
     } catch (error) {
-      thrown = { error }
-      throw error
+      throw new CliError(`${name}: is not UTF-8; expected text`, { cause: error })
     }
   }
+  const filled = (fd: number): number => {
+    try {
+      return readSome(fd, chunk)
+    } catch (error) {
+      throw cannotBeRead(name, error)
+    }
+  }
+  const fd = path === '-' ? STDIN : opened(path)
   try {
-    if (path === '-') eachPiece(STDIN, chunk, taking)
-    else withFile(path, (fd) => eachPiece(fd, chunk, taking))
-  } catch (error) {
-    // An error of `take` is about the content, and not about reading.
-    throw thrown === undefined ? cannotBeRead(inputName(path), error) : thrown.error
+    for (let count = filled(fd); count > 0; count = filled(fd)) yield decoded(chunk.subarray(0, count))
+    yield decoded()
+  } finally {
+    if (fd !== STDIN) closeSync(fd)
   }
 }
 

@@ -1,27 +1,14 @@
 /* The recordings that arguments name. A recording may be larger than memory: its rows are added as they are read. */
 import type { NamedRecording } from '@seccompile/needs'
-import { PolicyError } from '@seccompile/policy'
 import { recordingCounts, recordingReader } from '@seccompile/recording'
-import { checkOneStdin, inputName, readPieces } from '../io/input.ts'
+import { checkOneStdin, inputName, textPieces } from '../io/input.ts'
 
 /** The recording in the file `path`. @throws CliError where it cannot be read; PolicyError where it is none */
 function loadRecording(path: string): NamedRecording {
   const file = inputName(path)
   const reader = recordingReader({ file })
   const counts = recordingCounts()
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  const take = (piece?: Buffer): void => {
-    let text: string
-    try {
-      text = decoder.decode(piece, { stream: piece !== undefined })
-    } catch (error) {
-      const message = `${file}: is not UTF-8 text; expected a recording`
-      throw new PolicyError('E_SYNTAX', message, undefined, { cause: error })
-    }
-    for (const row of reader.push(text)) counts.addRow(row)
-  }
-  readPieces(path, take)
-  take()
+  for (const piece of textPieces(path)) for (const row of reader.push(piece)) counts.addRow(row)
   for (const row of reader.end().rows) counts.addRow(row)
   return { file, head: reader.head!, rows: counts.rows() } // end() refuses a recording without a head
 }
