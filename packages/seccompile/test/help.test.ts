@@ -105,8 +105,14 @@ describe('the examples without side effects', () => {
       'new.json': profile(['socket']),
       'profile.json': profile(['openat', 'socket']),
       'filter.txt': 'ld [4]\nret #0x7fff0000\n',
+      'calls.ndjson': `${[
+        '{"format":"seccompile-recording","version":1,"source":"watch","machine":"x86_64","abis":["x86_64"],"unseen":[]}',
+        '{"abi":"x86_64","nr":39,"call":"getpid","count":1}',
+        '{"end":true,"rows":1,"calls":1}',
+      ].join('\n')}\n`,
     }
     for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text)
+    for (const name of ['start', 'load', 'stop']) writeFileSync(at(`${name}.ndjson`), files['calls.ndjson'])
     process.chdir(join(at('.')))
     await runCli(['compile', 'profile.json', '--manifest', '-o', 'filter.bpf'])
     await runCli(['optimize', 'filter.bpf', '-o', 'smaller.bpf'])

@@ -18,6 +18,7 @@ import { comparisonsIn } from './named-condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 import { policyOf } from './policy-shape.ts'
 import type { Policy, PolicyRule } from './policy.ts'
+import type { RuleComments, SourceComments } from './source-comments.ts'
 import { laidOut, lineComment, parted } from './source-layout.ts'
 import type { Code } from './source-layout.ts'
 
@@ -36,24 +37,6 @@ const OTHER_NAMES: readonly string[] = [
   'PRESETS',
   'TRAP',
 ]
-
-/** Comments on a rule. */
-export interface RuleComments {
-  /** The lines above the rule. */
-  readonly above?: readonly string[]
-  /** The texts beside the names of the rule, by their index. */
-  readonly beside?: readonly (string | undefined)[]
-}
-
-/** Comments in a source: lines of text without signs of a comment. */
-export interface SourceComments {
-  /** The lines at the head of the file. */
-  readonly head?: readonly string[]
-  /** Comments on the rules, by their index. */
-  readonly rules?: readonly (RuleComments | undefined)[]
-  /** The lines at the end of the file. */
-  readonly end?: readonly string[]
-}
 
 /** The width of a line with comments, and without. */
 const [WIDTH, ANY_WIDTH] = [80, Infinity]

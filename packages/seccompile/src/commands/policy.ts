@@ -93,7 +93,7 @@ export const command: Command = defineCommand({
     },
     {
       does: 'as a profile of Docker, with the calls of other C libraries',
-      line: 'seccompile policy start.ndjson load.ndjson --widen libc -o profile.json',
+      line: 'seccompile policy start.ndjson load.ndjson --widen libc -o server.json',
     },
   ],
   run: async (io, options) => (await import('../bodies/policy.ts')).policyOf(io, options),
