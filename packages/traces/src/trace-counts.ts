@@ -26,6 +26,8 @@ export interface SeenInTrace {
 /** Counts of the calls of a trace. */
 export interface TraceCounts {
   readonly calls: number
+  /** The number of different calls. */
+  readonly different: number
   readonly take: TakeCalls
   /** Ends the counting. */
   readonly finish: () => void
@@ -66,6 +68,7 @@ export function traceCounts(): TraceCounts {
   /** What tables of strace say, and what its lines say of the same calls. */
   const tables = new Map<string, TracedCalls>()
   const lines = new Map<string, number>()
+  const numbers = new Set<string>()
 
   /** Sets the words of the arguments; yields the bits of those that are known. */
   function setArguments(args: TracedCalls['args'] = []): number {
@@ -95,6 +98,7 @@ export function traceCounts(): TraceCounts {
     const known = setArguments(args)
     if (WITH_ARGUMENTS.includes(format) && (countedOf(abi, name) & ~known) !== 0)
       flags.hasUnknownValues = true
+    numbers.add(keyOf(calls))
     words[WORD_NR] = nr
     words[WORD_ARCH] = abiTable(abi).auditArch
     counts.add(words, { program: by, time, count, known })
@@ -103,6 +107,9 @@ export function traceCounts(): TraceCounts {
   return {
     get calls() {
       return counts.calls
+    },
+    get different() {
+      return numbers.size
     },
     take: (calls) => {
       if (calls.count === 0) return

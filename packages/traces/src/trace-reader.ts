@@ -29,8 +29,9 @@ export interface TraceOptions {
 
 /** Reads a trace piece by piece. */
 export interface TraceReader {
-  /** The number of calls so far. */
+  /** The number of calls so far, and of different ones. */
   readonly calls: number
+  readonly different: number
   /**
    * Takes the next piece of the text, of any length.
    * @throws PolicyError with file, line and column for a malformed row of a table
@@ -93,6 +94,9 @@ export function traceReader(options: TraceOptions = {}): TraceReader {
   return {
     get calls() {
       return counts.calls
+    },
+    get different() {
+      return counts.different
     },
     push,
     end: () => {

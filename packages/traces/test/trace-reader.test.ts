@@ -3,9 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { constantNamed } from '@seccompile/constants/all'
 import { recordingCounts, recordingLines, readRecording } from '@seccompile/recording'
-import { readTrace, traceLines, traceReader } from '@seccompile/traces'
-import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
-import * as traces from '@seccompile/traces'
+import { readTrace, traceReader } from '@seccompile/traces'
 import { rowTexts, traced } from './lines.ts'
 
 const read = (url: string): string => readFileSync(new URL(url, import.meta.url), 'utf8')
@@ -178,16 +176,4 @@ describe('a text', () => {
     for (const row of rows) counts.addRow(row)
     expect([...recordingLines(head, counts)].join('')).not.toContain('\u001b')
   })
-})
-
-it('refuses wrong values of every argument by a message of ours', async () => {
-  const task = { file: 'f', abi: 'x86_64' as const, take: () => {} }
-  expect(
-    await wrongValueFaults(traces, {
-      readTrace: ['getpid() = 1\n', mayOmit()],
-      traceReader: [mayOmit()],
-      traceLines: [task],
-    }),
-  ).toEqual([])
-  expect(traceLines(task).line('getpid() = 1')).toBe('strace')
 })
