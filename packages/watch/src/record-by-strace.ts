@@ -23,7 +23,7 @@ export async function recordByStrace(
   command: readonly [CommandWord, ...CommandWord[]],
   given: RecordByStraceOptions = {},
 ): Promise<Recorded<CommandEnd>> {
-  const { scenario, onProgress, ...options } = readOptions(straceReader, given)
+  const { scenario, onProgress, signal, ...options } = readOptions(straceReader, given)
   checkStrace()
   const began = Date.now()
   const { token } = nativeAbi()
@@ -36,7 +36,17 @@ export async function recordByStrace(
     told = now
     onProgress?.({ calls: reader.calls, different: reader.different })
   })
-  const report = await runTraced(straceWords(path), command, options).finally(ended)
+  const ending = new AbortController()
+  const stop = (): void => ending.abort()
+  if (signal?.aborted === true) stop()
+  signal?.addEventListener('abort', stop)
+  end.catch(stop) // nobody reads what strace writes now
+  const report = await runTraced(straceWords(path), command, { ...options, signal: ending.signal }).finally(
+    () => {
+      signal?.removeEventListener('abort', stop)
+      ended()
+    },
+  )
   await end
   if (reader.calls === 0)
     throw new KernelError('E_REFUSED', 'strace has shown no call of the command; was it ended?')

@@ -69,6 +69,8 @@ function newFolder(failed: (cause: unknown) => Error): string {
   }
 }
 
+const asError = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)))
+
 /** What strace writes to its path. */
 export interface StraceOutput {
   readonly path: string
@@ -101,13 +103,16 @@ export function straceOutput(onText: (text: string) => void): StraceOutput {
   })
   socket.setEncoding('latin1')
   const end = new Promise<void>((resolve, reject) => {
+    let hasFailed = false
     socket.on('data', (text: string) => {
       remove() // strace has opened it
+      // All is read in any case: strace repeats an error where nobody reads what it writes.
+      if (hasFailed) return
       try {
         onText(text)
       } catch (failure) {
-        reject(failure)
-        socket.destroy()
+        hasFailed = true
+        reject(asError(failure))
       }
     })
     socket.on('error', reject)

@@ -94,6 +94,23 @@ describe.skipIf(reason !== undefined)('a command has one recording', () => {
     expect(left.filter((name) => !before.includes(name) && readdirSync(join(tmpdir(), name)).includes('strace'))).toEqual([])
   })
 
+  it('ends the command where a function of the caller throws, or the caller says so', async () => {
+    const began = Date.now()
+    const loop = ['sh', '-c', 'while :; do cd /; done'] as const
+    const failing = recordByStrace(loop, {
+      ...QUIET,
+      onProgress: () => {
+        throw new Error('mine')
+      },
+    })
+    await expect(failing).rejects.toThrow('mine')
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 500)
+    const { report } = await recordByStrace(loop, { ...QUIET, signal: stop.signal })
+    expect(report.signal).toBe('SIGTERM')
+    expect(Date.now() - began).toBeLessThan(20_000)
+  })
+
   it('waits for the last process, and says its progress', async () => {
     const progress: number[] = []
     const { rows } = await recordByStrace(
