@@ -71,33 +71,31 @@ function behind(line: string, at: number): number {
 
 /** The arguments that begin at `from`, behind the parenthesis. */
 export function argumentTexts(line: string, from: number): ArgumentTexts {
+  // All characters that mean something, and what may begin a stop.
+  const special = /["/<()[\]{},]| (?=<)|s(?=trace: )/g
   const texts: string[] = []
   let depth = 0
   let begin = from
   const push = (to: number): void => {
     const text = line.slice(begin, to).trim()
     if (text !== '' && texts.length < MOST) texts.push(text)
+    begin = to + 1
   }
-  for (let at = from; at < line.length; at += 1) {
-    const next = behind(line, at)
-    if (next > at) {
-      at = next - 1
-      continue
-    }
+  special.lastIndex = from
+  while (special.test(line)) {
+    const at = special.lastIndex - 1
     const character = line[at]!
-    if (depth === 0 && (character === ' ' || character === 's')) {
-      if (STOPS.some((stop) => line.startsWith(stop, at))) {
-        push(at)
-        return { texts, end: undefined, isUnfinished: true }
-      }
-    } else if (character === '(' || character === '[' || character === '{') depth += 1
-    else if (depth > 0 && (character === ')' || character === ']' || character === '}')) depth -= 1
-    else if (depth === 0 && character === ')') {
+    const next = behind(line, at)
+    if (next > at) special.lastIndex = next
+    else if (character === '(' || character === '[' || character === '{') depth += 1
+    else if (depth > 0) depth -= character === ')' || character === ']' || character === '}' ? 1 : 0
+    else if (character === ')') {
       push(at)
       return { texts, end: at + 1, isUnfinished: false }
-    } else if (depth === 0 && character === ',') {
+    } else if (character === ',') push(at)
+    else if (STOPS.some((stop) => line.startsWith(stop, at))) {
       push(at)
-      begin = at + 1
+      return { texts, end: undefined, isUnfinished: true }
     }
   }
   return { texts, end: undefined, isUnfinished: false } // the last text may be cut

@@ -46,7 +46,7 @@ const MAX_PROCESSES = 65_536
 
 /** Undoes the escapes of strace in the name of a program: `\76` is ">". */
 const unescaped = (name: string): string =>
-  name.replace(/\\(?:([0-7]{1,3})|([nrtfv]))/g, (_, octal?: string, letter?: string) =>
+  !name.includes('\\') ? name : name.replace(/\\(?:([0-7]{1,3})|([nrtfv]))/g, (_, octal?: string, letter?: string) =>
     octal === undefined
       ? { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' }[letter as 'n'] // the pattern has these letters
       : String.fromCharCode(Number.parseInt(octal, 8)),
@@ -118,6 +118,20 @@ function identity(mode: AbiToken, nr: string | undefined, name: string): Identit
   return { ...(numberNear(mode, name) ?? { abi: mode }), name, isItself: true }
 }
 
+/** The most calls whose identity is remembered. */
+const MAX_IDENTITIES = 8192
+
+/** `identity`, which remembers its results. */
+function identities(): typeof identity {
+  const known = new Map<string, Identity>()
+  return (mode, nr, name) => {
+    const key = `${mode} ${nr ?? ''} ${name}`
+    const found = known.get(key) ?? identity(mode, nr, name)
+    if (known.size < MAX_IDENTITIES) known.set(key, found)
+    return found
+  }
+}
+
 /** Reads lines of strace. */
 export interface StraceReader {
   /** Takes the next line, which may have lost its end; yields whether it is one of strace. */
@@ -135,6 +149,7 @@ interface StraceTask {
 export function straceReader({ abi: native, constantNamed, take }: StraceTask): StraceReader {
   const running = modes(native)
   const valuesOf = argumentReader(constantNamed)
+  const identityOf = identities()
 
   /** Takes a line that is about a process, and no call; yields whether it is one. */
   function aside(rest: string, pid: string): boolean {
@@ -164,16 +179,18 @@ export function straceReader({ abi: native, constantNamed, take }: StraceTask): 
       const hasResult = end !== undefined && RESULT.test(text.slice(end, end + 128))
       if (!hasResult && !isUnfinished && !isCut) return false
       if (nr === undefined && !isSyscallName(name) && !hasResult) return false
-      const { isItself, ...call } = identity(running.of(pid), nr, name)
+      const { abi, nr: number, name: call, isItself } = identityOf(running.of(pid), nr, name)
       const program = nameInBrackets ?? nameAlone
       take({
-        ...call,
         format: 'strace',
+        abi,
+        nr: number,
+        name: call,
         count: 1,
         line,
-        ...(isItself && call.nr !== undefined ? { args: valuesOf(call.abi, call.name, texts) } : {}),
-        ...(program === undefined ? {} : { program: unescaped(program) }),
-        ...(seconds === undefined ? {} : { time: Math.floor(Number(seconds) * 1000) }),
+        args: isItself && number !== undefined ? valuesOf(abi, call, texts) : undefined,
+        program: program === undefined ? undefined : unescaped(program),
+        time: seconds === undefined ? undefined : Math.floor(Number(seconds) * 1000),
       })
       return true
     },
