@@ -60,6 +60,18 @@ describe('other traces', () => {
     })
   }) // prettier-ignore
 
+  it('lines of dmesg are three calls of getppid', () => {
+    // Made by Linux 6.18, for programs under filters with KILL_PROCESS and KILL_THREAD.
+    const { head, rows } = traced(read('samples/dmesg.txt'))
+    expect(head.source).toBe('audit')
+    expect(
+      rows.map(({ abi, call, count, program }) => [abi, call, count, program?.split('/').at(-1)]),
+    ).toEqual([
+      ['x86_64', 'getppid', 1, 'node'],
+      ['x86_64', 'getppid', 2, expect.stringMatching(/^stack-/)],
+    ])
+  })
+
   it('the table of -C counts only what the lines lack', () => {
     const { head, rows } = traced(weights('strace-C'))
     expect(head.source).toBe('strace')
