@@ -1,9 +1,10 @@
+import { chmodSync, chownSync, copyFileSync } from 'node:fs'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const { file } = temporaryFolder()
+const { at, file } = temporaryFolder()
 const profile = (action: string): string =>
   JSON.stringify({
     defaultAction: 'SCMP_ACT_ALLOW',
@@ -25,6 +26,30 @@ describe.skipIf(isMissing)('the status of seccompile try', () => {
       /exited with status 0\n.*\n +1 +\S+ mkdir(?:at)?\(.*KILL_PROCESS +mkdir +\S*kills\.json:1:/,
     )
   })
+
+  it('may be 1 for two reasons, which --json tells apart', async () => {
+    const refused = await runCli(['try', KILLS, '--json', ...COMMAND])
+    expect([refused.status, JSON.parse(refused.err)]).toMatchObject([1, { status: 0, wouldRefuse: true }])
+    const failed = await runCli(['try', KILLS, '--json', '--', 'false'])
+    expect([failed.status, JSON.parse(failed.err)]).toMatchObject([1, { status: 1, wouldRefuse: false }])
+  })
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'is with a note for a program without the rights of its file',
+    async () => {
+      const path = at('true')
+      copyFileSync('/bin/true', path)
+      chownSync(path, 65534, 0)
+      chmodSync(path, 0o4755)
+      const { status, err } = await runCli(['try', LOGS, '--', path])
+      expect(status).toBe(0)
+      expect(err).toContain(
+        `note: ${path} has rights by its file (set-user-ID); it ran without them, because no_new_privs is set\n`,
+      )
+      const { err: json } = await runCli(['run', LOGS, '--report', '--json', '--', path])
+      expect(JSON.parse(json)).toMatchObject({ withoutRights: [{ path, rights: 'set-user-ID' }] })
+    },
+  )
 
   it('is that of the command where calls would only be logged', async () => {
     const { status, err } = await runCli(['try', LOGS, ...COMMAND])

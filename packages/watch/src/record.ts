@@ -10,28 +10,42 @@ import { ALLOW, ownAbis, runWatched } from './start-watching.ts'
 import type { WatchReport } from './start-watching.ts'
 
 /** How a recorded command ended, and its recording. */
-export interface Recorded {
-  readonly report: WatchReport
+export interface Recorded<Report = WatchReport> {
+  readonly report: Report
   readonly head: RecordingHead
   readonly rows: readonly RecordingRow[]
   /** The lines of the recording. */
   readonly lines: () => Iterable<string>
 }
 
-/** What no watcher sees. */
-function unseen(outerFilters: number): readonly string[] {
+/** What the watcher could not see. */
+function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): readonly string[] {
   return [
-    ...(outerFilters === 0 ? [] : [`calls that ${outerFilters} outer filters refuse`]),
+    ...(outerFilters === 0
+      ? []
+      : [
+          `calls that ${outerFilters === 1 ? '1 outer filter refuses' : `${outerFilters} outer filters refuse`}`,
+        ]),
     NEVER_RECORDED.join(', '),
+    ...withoutRights.map(
+      ({ path, rights }) => `what ${path} does with its rights (${rights}): it ran without them`,
+    ),
   ]
 }
 
 /** The C library, where the runtime knows its version; that of the command is most likely the same. */
-function libcName(): { readonly libc?: string } {
+export function libcName(): { readonly libc?: string } {
   const header: unknown = process.report?.getReport()
   const version = (header as { readonly header?: { readonly glibcVersionRuntime?: string } } | undefined)
     ?.header?.glibcVersionRuntime
   return version === undefined ? {} : { libc: `glibc ${version}` }
+}
+
+/** The lines of the recording with this head and these rows. */
+export function linesOf(head: RecordingHead, rows: readonly RecordingRow[]): Iterable<string> {
+  const counts = recordingCounts()
+  for (const row of rows) counts.addRow(row)
+  return recordingLines(head, counts)
 }
 
 /**
@@ -46,7 +60,10 @@ export async function record(
   const began = Date.now()
   const rows: RecordingRow[] = []
   const report = await runWatched({ use: 'record', filter: ALLOW, command, options }, (news) => {
-    if (news.kind === 'counted') onProgress?.({ calls: news.calls, different: news.different })
+    if (news.kind === 'counted') {
+      const { calls, different, newest } = news
+      onProgress?.({ calls, different, newest })
+    }
     if (news.kind === 'recorded') rows.push(...news.rows)
   })
   const { outerFilters } = report.limits
@@ -58,13 +75,8 @@ export async function record(
     abis: ownAbis(),
     ...(scenario === undefined ? {} : { scenario }),
     outerFilters,
-    unseen: unseen(outerFilters),
+    unseen: unseen(report),
     began,
   }
-  const lines = (): Iterable<string> => {
-    const counts = recordingCounts()
-    for (const row of rows) counts.addRow(row)
-    return recordingLines(head, counts)
-  }
-  return { report, head, rows, lines }
+  return { report, head, rows, lines: () => linesOf(head, rows) }
 }

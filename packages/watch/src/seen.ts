@@ -16,7 +16,7 @@ export interface WatchedCalls {
   readonly program: string
   /**
    * The values of the six arguments; `undefined` for one that is an address or a size, and for an argument that the call
-   * does not have. No list at all stands for further lists of a call that has many.
+   * does not have. A call that no table knows has all six. No list at all stands for further lists of a call that has many.
    */
   readonly args: readonly (bigint | undefined)[] | undefined
   readonly count: number

@@ -23,6 +23,7 @@ import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { WatchedCommandOptions } from './options.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
+import type { ProgramWithoutRights } from './without-rights.ts'
 
 /** What a watcher could not see, or could not do on this kernel. */
 export interface WatchLimits {
@@ -39,6 +40,8 @@ export interface WatchReport extends RunReport {
   readonly limits: WatchLimits
   /** Whether all processes of the command have ended; those left get ENOSYS for what the watcher would have answered. */
   readonly isLast: boolean
+  /** The programs that ran without the rights of their files, because of no_new_privs; ordered by path. */
+  readonly withoutRights: readonly ProgramWithoutRights[]
 }
 
 /** The command, the filter that decides, and the use of the watcher. */
@@ -100,7 +103,7 @@ export async function runWatched(
     failures.push(error)
     end()
   }
-  const found = { isLast: true, wakesInTurns: false }
+  const found = { isLast: true, wakesInTurns: false, withoutRights: [] as readonly ProgramWithoutRights[] }
   let thread: Promise<void> = Promise.resolve()
   const onSocket = (socket: number): void => {
     const task: WatcherTask = {
@@ -114,7 +117,10 @@ export async function runWatched(
     }
     thread = runThread(task, (news) => {
       if (news.kind === 'watching') found.wakesInTurns = news.wakesInTurns
-      if (news.kind === 'end') found.isLast = news.isLast
+      if (news.kind === 'end') {
+        found.isLast = news.isLast
+        found.withoutRights = news.withoutRights
+      }
       try {
         onNews(news)
       } catch (error) {
@@ -144,6 +150,7 @@ export async function runWatched(
     ...ended,
     limits: { outerFilters: outerFilters(), isKillableOnly, wakesInTurns: found.wakesInTurns },
     isLast: found.isLast,
+    withoutRights: found.withoutRights,
   }
 }
 

@@ -4,7 +4,9 @@ import type { BridgeName } from '@seccompile/kernel'
 import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
+import type { RecordProgress } from './options.ts'
 import type { WatchedCalls } from './seen.ts'
+import type { ProgramWithoutRights } from './without-rights.ts'
 
 /** The task of watcher-thread.ts. */
 export interface WatcherTask {
@@ -26,11 +28,15 @@ export type WatcherNews =
   /** The listener is there. */
   | { readonly kind: 'watching'; readonly wakesInTurns: boolean }
   | { readonly kind: 'seen'; readonly calls: readonly WatchedCalls[] }
-  /** How many calls have been recorded so far, and how many different ones. */
-  | { readonly kind: 'counted'; readonly calls: number; readonly different: number }
+  /** What has been recorded so far. */
+  | ({ readonly kind: 'counted' } & RecordProgress)
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
   /** No process has the filter any more, or the thread was told to stop. */
-  | { readonly kind: 'end'; readonly isLast: boolean }
+  | {
+      readonly kind: 'end'
+      readonly isLast: boolean
+      readonly withoutRights: readonly ProgramWithoutRights[]
+    }
   /** The launcher ended before it sent a listener. */
   | { readonly kind: 'none' }
   /** The kernel refused what the thread has to do. The command gets ENOSYS for the calls that wait. */

@@ -14,6 +14,7 @@ import { nativeAbi } from '@seccompile/kernel/exec'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { denialCounter } from './denial-counter.ts'
 import { recorder } from './recorder.ts'
+import { rightsFinder } from './without-rights.ts'
 import { hasOwnProc, programs } from './who.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
 
@@ -44,13 +45,14 @@ function kill(tid: number): void {
   }
 }
 
-/** Answers calls until no process has the filter any more, or the watcher stops; yields whether it was the former. */
-function serve(listener: Listener): boolean {
+/** Answers calls until no process has the filter any more, or the watcher stops; yields the news of the end. */
+function serve({ bridge, listener }: Watched): WatcherNews {
   const abis = task.abis.map((token) => abiTable(token))
   const execs = new Set(abis.flatMap((abi) => [numberOf(abi, 'execve'), numberOf(abi, 'execveat')]))
   const { words, tid } = listener.call
   const { decide, seen, news, last } = task.use === 'record' ? recorder() : denialCounter(task, abis)
   const who = programs()
+  const rights = rightsFinder(bridge, abis)
   const flush = (): void => news().forEach(tell)
   let isCommand = false // before its first execve the launcher may make calls, to attach an observer
   for (let next = 0; ;) {
@@ -63,41 +65,49 @@ function serve(listener: Listener): boolean {
     if (state === 'gone' || isStopped()) {
       flush()
       last().forEach(tell)
-      return state === 'gone'
+      return { kind: 'end', isLast: state === 'gone', withoutRights: rights.found() }
     }
     if (state === 'nothing' || !listener.receive()) continue
     const [nr] = words
     const answer = decide(words)
     const program = isCommand ? who.nameOf(tid()) : '' // the launcher is no program of the command
     if (answer === 'kill') kill(tid())
+    const hint = answer === 'continue' && execs.has(nr) ? rights.hint(words, tid()) : undefined
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
     isCommand ||= execs.has(nr)
     if (execs.has(nr)) who.forget() // or a call of another ABI with this number, which does no harm
     if (isAnswered && isCommand) seen(words, program, now)
+    if (isAnswered && hint !== undefined) rights.look(hint)
   }
 }
 
+/** A listener, and the bridge by which this thread calls the kernel. */
+interface Watched {
+  readonly bridge: ReturnType<typeof openBridge>
+  readonly listener: Listener
+}
+
 /** The listener that the launcher sends; `undefined` where it ends before it sends one. */
-function receiveListener(): Listener | undefined {
+function receiveListener(): Watched | undefined {
   const bridge = openBridge([task.bridge])
   try {
     const fd = receiveDescriptor(bridge, task.socket, isStopped)
-    return fd === undefined ? undefined : openListener(bridge, fd)
+    return fd === undefined ? undefined : { bridge, listener: openListener(bridge, fd) }
   } finally {
     bridge.syscall(nativeAbi().calls.close, task.socket)
   }
 }
 
 function watch(): void {
-  const listener = receiveListener()
-  if (listener === undefined) {
+  const watched = receiveListener()
+  if (watched === undefined) {
     tell({ kind: 'none' })
     return
   }
+  const { listener } = watched
   try {
     tell({ kind: 'watching', wakesInTurns: listener.wakeInTurns() })
-    const isLast = serve(listener)
-    tell({ kind: 'end', isLast })
+    tell(serve(watched))
   } finally {
     listener.close() // the kernel then answers all calls that wait with ENOSYS
   }

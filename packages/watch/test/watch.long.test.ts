@@ -112,6 +112,21 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     rmSync(target, { recursive: true })
   })
 
+  it('is seen by try with the calls that are refused by the filter, and their arguments', async () => {
+    const target = join(folder, 'twice')
+    const shown = (seen: readonly WatchedCalls[]): readonly unknown[] =>
+      seen.map(({ arch, nr, verdict, args, count }) => ({ arch, nr, verdict, args, count }))
+    const filter = refusing('mkdir', 'mkdirat')
+    const command = ['mkdir', '-m', '711', target] as const
+    const quiet = { stdio: ['ignore', 'ignore', 'ignore'] } as const
+    const refused = await watched(filter, command, quiet)
+    const tried = await watched(filter, command, { ...quiet, use: 'try' })
+    expect(refused.seen).toHaveLength(1)
+    expect(shown(tried.seen)).toEqual(shown(refused.seen))
+    expect([refused.report.status, tried.report.status]).toEqual([1, 0])
+    rmSync(target, { recursive: true })
+  })
+
   it.skipIf(!hasCc)('has exact counts, of threads and of calls that signals interrupt', async () => {
     const filter = refusing('getppid')
     const threads = await watched(filter, [CALLS, '500', '4'])
@@ -158,7 +173,17 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     expect(progress.at(-1)).toEqual({
       calls: totals.reduce((sum, { count }) => sum + count, 0),
       different: new Set(totals.map(({ abi, nr }) => `${abi} ${nr}`)).size,
+      newest: Math.max(...totals.map(({ first = 0 }) => first)),
     })
+  })
+
+  it.skipIf(!hasCc)('is seen with all six words of a call that no table knows', async () => {
+    const filter = refusing('getppid').map((insn) =>
+      insn.k === nrOf('getppid') ? { ...insn, k: 5000 } : insn,
+    )
+    const { out, seen } = await watched(filter, [CALLS, 'number', '5000'])
+    expect(out).toBe(`${EXDEV}\n`)
+    expect(seen).toMatchObject([{ nr: 5000, count: 1, args: [1n, 2n, 3n, 4n, 5n, 6n] }])
   })
 
   it('is seen until its last process has ended, or with wait off only itself', async () => {

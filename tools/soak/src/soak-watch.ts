@@ -2,11 +2,13 @@
  * `pnpm soak:watch`: the watcher, against what is known of the calls of commands.
  *
  * - counts: a program that makes a known number of calls, in threads, also while signals interrupt it;
- * - removals: a call that strace sees a command make is refused, and the report has to name that call;
+ * - removals: a call that strace sees a command make is refused, and the report has to name that call, and `try` too;
  * - kills: the watcher is killed at a random moment, and no refused call may run, no recorded command may stay;
+ * - programs: programs that people run, which have to do the same as without a watcher, also in sandboxes;
+ * - runc: the watcher in a container under Docker's default profile;
  * - times: a recording beside `strace -f -c`, in turns.
  *
- * Exits 1 where something is wrong, and 3 where this machine cannot do it.
+ * Exits 1 where something is wrong, and 3 where this machine cannot do it. A program that is not installed is `NOT RUN`.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -18,14 +20,18 @@ import { hasBridge } from '@seccompile/kernel/exec'
 import { wrongCounts } from './watch/counts.ts'
 import { wrongKills } from './watch/kills.ts'
 import { wrongRemovals } from './watch/removals.ts'
-import { timesBesideStrace } from './watch/times.ts'
+import { wrongPrograms } from './watch/compare-programs.ts'
+import { wrongInContainer } from './watch/in-container.ts'
+import { wrongTimes } from './watch/times.ts'
 
-const USAGE = `usage: soak:watch [--counts N] [--removals N] [--kills N] [--rounds N]
+const USAGE = `usage: soak:watch [--only PART] [--counts N] [--removals N] [--tries N] [--kills N] [--rounds N]
 
 The watcher of run --report, try and record, against what is known of the calls of commands.
 
+  --only PART   one of counts, removals, kills, programs, runc and times; all by default
   --counts N    runs of a program that makes a known number of calls; 100 by default
   --removals N  pairs of a command and a call that is refused; 50 by default
+  --tries N     such pairs for try; 20 by default
   --kills N     watchers that are killed; 200 by default
   --rounds N    turns of a recording and of strace; 5 by default
 `
@@ -47,11 +53,22 @@ function whyNot(): string | undefined {
   return undefined
 }
 
+/** A part of the soak: it prints what it has done, and yields what is wrong. */
+type Part = () => Promise<readonly string[]> | readonly string[]
+
 async function main(args: readonly string[]): Promise<number> {
-  const number = { type: 'string' } as const
+  const text = { type: 'string' } as const
   const { values } = parseArgs({
     args: [...args],
-    options: { counts: number, removals: number, kills: number, rounds: number, help: { type: 'boolean' } },
+    options: {
+      only: text,
+      counts: text,
+      removals: text,
+      tries: text,
+      kills: text,
+      rounds: text,
+      help: { type: 'boolean' },
+    },
   })
   if (values.help === true) {
     process.stdout.write(USAGE)
@@ -62,18 +79,25 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`soak:watch: not run: ${reason}\n`)
     return 3
   }
-  const count = (name: 'counts' | 'removals' | 'kills' | 'rounds', otherwise: string): number =>
+  const count = (name: 'counts' | 'removals' | 'tries' | 'kills' | 'rounds', otherwise: string): number =>
     whole(name, values[name] ?? otherwise)
   const program = await compileNative(CALLS)
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-soak-'))
+  const parts: Readonly<Record<string, Part>> = {
+    counts: () => wrongCounts(program, count('counts', '100')),
+    removals: () => wrongRemovals(folder, count('removals', '50'), count('tries', '20')),
+    kills: () => wrongKills(folder, count('kills', '200')),
+    programs: () => wrongPrograms(folder),
+    runc: () => wrongInContainer(folder),
+    times: () => wrongTimes(program, folder, count('rounds', '5')),
+  }
+  const { only } = values
   try {
-    const wrong = [
-      ...(await wrongCounts(program, count('counts', '100'))),
-      ...(await wrongRemovals(folder, count('removals', '50'))),
-      ...(await wrongKills(folder, count('kills', '200'))),
-    ]
-    for (const line of timesBesideStrace(program, folder, count('rounds', '5')))
-      process.stdout.write(`${line}\n`)
+    if (only !== undefined && !Object.hasOwn(parts, only))
+      throw new Error(`--only takes ${Object.keys(parts).join(', ')}, not "${only}"`)
+    const wrong: string[] = []
+    for (const [name, part] of Object.entries(parts))
+      if (only === undefined || only === name) wrong.push(...(await part()))
     for (const line of wrong) process.stdout.write(`WRONG: ${line}\n`)
     process.stdout.write(`${wrong.length} wrong\n`)
     return wrong.length === 0 ? 0 : 1

@@ -7,6 +7,7 @@ import { isModulePath } from '@seccompile/policy-files'
 import type { Notation } from '@seccompile/policy-files'
 import { asRules } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
@@ -29,6 +30,8 @@ import { sayWritten } from '../write/say-written.ts'
 /** Recordings, and how to make a policy of them. */
 export interface RecordedPolicy extends NeedsOptions, NotationOptions {
   readonly recordings: readonly string[]
+  /** The ABI of the machine of traces. */
+  readonly abi?: AbiTable | undefined
   readonly base?: string | undefined
   readonly ledger?: boolean
   readonly json?: boolean
@@ -94,7 +97,8 @@ async function written(
     return { bytes: new TextEncoder().encode(text), isText: true, about, facts: {} }
   }
   const side = await policySide('the policy', { policy, warnings: [] }, {}, {})
-  return contentOf(io, aboutOne(side, undefined), form, options)
+  const { json = false, denyInexpressible = false } = options
+  return contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible })
 }
 
 /** Writes the ledger of `recordings`. */
@@ -120,14 +124,15 @@ async function writeLedger(
 
 /** `seccompile policy`. */
 export async function policyOf(io: Io, options: RecordedPolicy): Promise<ExitCode> {
+  const abi = options.abi?.token
   const { json = false, base, conditions, maxValues, rest, widen } = options
   if (options.ledger === true) {
     if (options.to !== undefined) throw new CliError('--ledger and --to exclude each other')
-    return writeLedger(io, loadRecordings(options.recordings), options)
+    return writeLedger(io, await loadRecordings(options.recordings, abi), options)
   }
   const form = formOf(options)
   const output = outputFile(io, options, form, [...options.recordings, base])
-  const recordings = loadRecordings(options.recordings)
+  const recordings = await loadRecordings(options.recordings, abi)
   const needs = needsOf(recordings, { conditions, maxValues, rest, widen }, await loadBase(base, recordings))
   const content = await written(io, needs, form, options)
   if (typeof content === 'number') return content

@@ -10,6 +10,7 @@ import type { RunOptions } from '@seccompile/kernel'
 import { loadArgumentNames } from '@seccompile/describe'
 import { signedAbiTable } from '@seccompile/signatures'
 import { otherAbisOf } from '@seccompile/syscalls'
+import { printableLine } from '@seccompile/text-layout'
 import type { WatchedCalls, WatchOptions, WatchReport } from '@seccompile/watch'
 import type { Io } from '../io/io.ts'
 import type { LoadedFilters } from '../load/filters.ts'
@@ -35,7 +36,7 @@ export interface WatchedEnd {
   readonly use: NonNullable<WatchOptions['use']>
   readonly report: WatchReport
   readonly rows: readonly RefusedRow[]
-  /** Whether a call was refused, or would have been; a call that is only logged is not. */
+  /** Whether a call was refused by an error, or would have been refused; a call that is only logged is not. */
   readonly isRefused: boolean
 }
 
@@ -85,10 +86,12 @@ export function sayWatched(
   json: boolean,
   { report, rows, use, isRefused }: WatchedEnd,
 ): void {
-  const { limits, isLast, ...ended } = report
+  const { limits, isLast, withoutRights, ...ended } = report
   if (json) {
     const facts = JSON.parse(runReportJson(words, ended)) as object // one object
-    io.err(`${JSON.stringify({ ...facts, limits, isLast, denied: rows })}\n`)
+    // Not `refused`: `run --report` has by this name the call for which the command was killed.
+    const tried = use === 'try' ? { wouldRefuse: isRefused } : {}
+    io.err(`${JSON.stringify({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows })}\n`)
     return
   }
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)
@@ -99,7 +102,15 @@ export function sayWatched(
 }
 
 /** Prints what the watcher could not see. */
-function sayLimits(io: Io, { limits: { outerFilters, isKillableOnly }, isLast }: WatchReport): void {
+function sayLimits(
+  io: Io,
+  { limits: { outerFilters, isKillableOnly }, isLast, withoutRights }: WatchReport,
+): void {
+  for (const { path, rights } of withoutRights)
+    sayNote(
+      io,
+      `${printableLine(path)} has rights by its file (${rights}); it ran without them, because no_new_privs is set`,
+    )
   if (outerFilters > 0)
     sayNote(
       io,

@@ -1,3 +1,4 @@
+import { oneAbi } from '../options/abi.ts'
 import { POLICY_OR_FILE, outputOption } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { NOTATION } from '../options/notation.ts'
@@ -25,10 +26,14 @@ export const command: Command = defineCommand({
   description:
     'make a policy from recordings: it allows the calls that were seen, with the arguments that select what they do, and those that no program lives without; it ends with what is not known',
   args: {
-    recordings: someArguments('recordings, as "record -o" writes them, or - for standard input', FILES),
+    recordings: someArguments(
+      'recordings, as "record -o" writes them, what strace, perf, tracefs or the log of the kernel shows, or - for standard input',
+      FILES,
+    ),
   },
   options: {
     output: outputOption('the policy'),
+    abi: oneAbi('the ABI of the machine on which a trace was made', 'x86_64'),
     base: valued({
       placeholder: 'policy',
       brief: 'an allow-list whose calls are allowed as well, a file or preset:NAME',

@@ -12,7 +12,7 @@ export const command: Command = defineCommand({
   name: 'try',
   summary: 'say which calls of a command a filter would refuse',
   description:
-    'run a command without refusing any call, and say which calls the filter would refuse (exit 1 where there is one)',
+    'run a command without refusing any call, and say which calls the filter would refuse; exit 1 where there is one, else the status of the command, which may be 1 too: "wouldRefuse" of --json tells the two apart',
   isUsefulWithoutOutput: true,
   args: {
     filter: SIDE,

@@ -1,23 +1,70 @@
-/* The recordings that arguments name. A recording may be larger than memory: its rows are added as they are read. */
+/*
+ * The recordings that arguments name: recordings in files, and what tracers print. A file may be larger than memory: its calls are
+ * counted as they are read.
+ */
 import type { NamedRecording } from '@seccompile/needs'
-import { recordingCounts, recordingReader } from '@seccompile/recording'
+import { isRecording, recordingCounts, recordingReader } from '@seccompile/recording'
+import type { WholeRecording } from '@seccompile/recording'
+import type { TraceReader } from '@seccompile/traces'
+import type { AbiToken } from '@seccompile/syscalls'
+import { CliError } from '../io/cli-error.ts'
 import { checkOneStdin, inputName, textPieces } from '../io/input.ts'
 
-/** The recording in the file `path`. @throws CliError where it cannot be read; PolicyError where it is none */
-function loadRecording(path: string): NamedRecording {
-  const file = inputName(path)
+function readRecording(file: string, pieces: Iterable<string>): NamedRecording {
   const reader = recordingReader({ file })
   const counts = recordingCounts()
-  for (const piece of textPieces(path)) for (const row of reader.push(piece)) counts.addRow(row)
+  for (const piece of pieces) for (const row of reader.push(piece)) counts.addRow(row)
   for (const row of reader.end().rows) counts.addRow(row)
   return { file, head: reader.head!, rows: counts.rows() } // end() refuses a recording without a head
 }
 
+/** The recording of `reader`. @throws CliError where it has seen no call */
+function ended(file: string, reader: TraceReader): WholeRecording {
+  try {
+    return reader.end()
+  } catch (error) {
+    throw new CliError(
+      `${file}: is no recording, and shows no call; expected a recording, as "record -o" writes it, or what strace, perf, tracefs or the log of the kernel shows`,
+      { cause: error },
+    )
+  }
+}
+
+async function readTrace(file: string, pieces: Iterable<string>, abi: AbiToken): Promise<NamedRecording> {
+  const { traceReader } = await import('@seccompile/traces')
+  const { constantNamed } = await import('@seccompile/constants/all')
+  const reader = traceReader({ file, abi, constantNamed })
+  for (const piece of pieces) reader.push(piece)
+  const { head, rows, isComplete } = ended(file, reader)
+  if (!isComplete) throw new CliError(`${file}: ends within a line: it is cut; trace the program again`)
+  return { file, head, rows }
+}
+
+/** `first`, and then what is left of `rest`. */
+function* together(first: string, rest: Iterable<string>): Generator<string> {
+  yield first
+  yield* rest
+}
+
+async function load(path: string, abi: AbiToken): Promise<NamedRecording> {
+  const file = inputName(path)
+  const pieces = textPieces(path)
+  const { value: first = '' } = pieces.next()
+  const all = together(first, { [Symbol.iterator]: () => pieces })
+  return isRecording(first) ? readRecording(file, all) : readTrace(file, all, abi)
+}
+
 /**
- * The recordings in the files `paths`.
- * @throws CliError where one cannot be read; PolicyError where one is no recording, is cut, or is of a newer version
+ * The recordings in the files `paths`, or in what tracers printed into them.
+ * @param abi - the ABI of the machine of a trace
+ * @throws CliError where one cannot be read, or shows no call; PolicyError where one is cut, or is of a newer version
  */
-export function loadRecordings(paths: readonly string[]): readonly NamedRecording[] {
+export async function loadRecordings(
+  paths: readonly string[],
+  abi: AbiToken = 'x86_64',
+): Promise<readonly NamedRecording[]> {
   checkOneStdin(paths, 'recordings')
-  return paths.map(loadRecording)
+  const found: NamedRecording[] = []
+  for (const path of paths) found.push(await load(path, abi))
+  return found
 }

@@ -11,6 +11,7 @@ import { signatureOf } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
 import type { WatchedCalls } from '@seccompile/watch'
+import { decidedBy } from './decided-by.ts'
 
 /** Calls of one row: equal in what is shown of them. */
 export interface RefusedRow {
@@ -51,7 +52,11 @@ function argumentTexts(seen: WatchedCalls, { args }: RefusedNames, names: CallNa
   const unknown = new Set(
     signature?.args.filter(({ index }) => values[index] === undefined).map(({ name }) => name),
   )
-  if (named === undefined) return known.every((value) => value === 0n) ? [] : known.map(String)
+  // A call without a name: its words, whatever they mean.
+  if (named === undefined)
+    return values.every((value) => value === undefined)
+      ? []
+      : values.map((value) => (value === undefined ? '…' : `0x${value.toString(16)}`))
   return named.map(({ name, text }) => (unknown.has(name) ? `${name}=…` : `${name}=${text}`))
 }
 
@@ -76,11 +81,15 @@ function ruleText(
   { written }: RefusedNames,
   name: string | undefined,
   abi: AbiToken | undefined,
-  verdict: Verdict,
+  { arch, nr, verdict, args }: WatchedCalls,
 ): string | undefined {
   if (written === undefined || name === undefined || abi === undefined) return undefined
   const reasons = possibleReasons(written.policy, written.target, { abi, name, verdict })
-  const texts = new Set(reasons.map((one) => reasonText(one, name)))
+  const left =
+    args === undefined
+      ? reasons
+      : decidedBy(reasons, written.policy, written.target, { arch, nr, verdict, args })
+  const texts = new Set(left.map((one) => reasonText(one, name)))
   return texts.size === 0 ? undefined : [...texts].join(' or ')
 }
 
@@ -115,7 +124,7 @@ export function refusedRows(seen: readonly WatchedCalls[], names: RefusedNames):
     const verdict = answerText(one.verdict, calls.tables(arch)[0])
     const shown = `${name ?? `call ${nr}`}(${argumentTexts(one, names, calls).join(', ')})`
     const abi = calls.tables(arch).find((table) => table.names.has(nr))?.token
-    const rule = ruleText(names, name, abi, one.verdict)
+    const rule = ruleText(names, name, abi, one)
     return {
       abi: calls.abi(arch, nr) ?? calls.arch(arch),
       name,

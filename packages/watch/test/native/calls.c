@@ -5,6 +5,8 @@
  *
  * calls ignore: ignores SIGSYS, makes an execveat, and prints its error.
  *
+ * calls number NR: makes call NR with the arguments 1 to 6, and prints its error.
+ *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
  */
 #include <errno.h>
@@ -34,6 +36,11 @@ int main(int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "ignore") == 0) {
         signal(SIGSYS, SIG_IGN);
         syscall(SYS_execveat, -1, "", NULL, NULL, 0);
+        printf("%d\n", errno);
+        return 0;
+    }
+    if (argc > 2 && strcmp(argv[1], "number") == 0) {
+        syscall(atol(argv[2]), 1L, 2L, 3L, 4L, 5L, 6L);
         printf("%d\n", errno);
         return 0;
     }

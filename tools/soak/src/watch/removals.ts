@@ -3,7 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameOf } from '@seccompile/syscalls'
 import { watch } from '@seccompile/watch'
+import type { WatchOptions } from '@seccompile/watch'
 import { OWN, refusing } from './machine.ts'
+
+/** A command, and a call that it makes. */
+interface Pair {
+  readonly command: readonly [string, ...string[]]
+  readonly call: string
+}
 
 /** Commands that every Linux has, or nearly every: each makes other calls. */
 function commands(folder: string): readonly (readonly [string, ...string[]])[] {
@@ -43,9 +50,12 @@ function callsOf(command: readonly string[], folder: string): readonly string[] 
   return [...new Set([...names].map(([, name = '']) => name))].filter((name) => !VITAL.has(name)).sort()
 }
 
-/** The calls that a watcher sees refused. */
-async function refusedOf(command: readonly [string, ...string[]], call: string): Promise<readonly string[]> {
-  const watching = watch(refusing([call]), command, { stdio: ['ignore', 'ignore', 'ignore'] })
+/** The calls that a watcher sees refused, or by `try` those that would be. */
+async function refusedOf(
+  { command, call }: Pair,
+  use: NonNullable<WatchOptions['use']>,
+): Promise<readonly string[]> {
+  const watching = watch(refusing([call]), command, { use, stdio: ['ignore', 'ignore', 'ignore'] })
   const names = new Set<string>()
   for await (const batch of watching)
     for (const { arch, nr } of batch) if (arch === OWN.auditArch) names.add(nameOf(OWN, nr) ?? String(nr))
@@ -53,25 +63,45 @@ async function refusedOf(command: readonly [string, ...string[]], call: string):
   return [...names]
 }
 
-/** Pairs of a command and a refused call for which the watcher does not name exactly that call. */
-export async function wrongRemovals(folder: string, pairs: number): Promise<readonly string[]> {
-  const found = commands(folder)
-    .map((command) => ({ command, calls: callsOf(command, folder) }))
-    .filter(({ calls }) => calls.length > 0)
-  const all = found.flatMap(({ command, calls }) => calls.map((call) => ({ command, call })))
-  const wrong: string[] = []
-  const step = Math.max(1, all.length / Math.max(1, pairs))
-  let done = 0
-  for (let at = 0; at < all.length && done < pairs; at += step) {
-    const pair = all[Math.floor(at)]
-    if (pair === undefined) break
-    done += 1
-    const names = await refusedOf(pair.command, pair.call)
-    if (names.length !== 1 || names[0] !== pair.call)
-      wrong.push(`${pair.command[0]} without ${pair.call}: the report names ${names.join(', ') || 'nothing'}`)
-  }
-  process.stdout.write(
-    `removals: ${done - wrong.length} of ${done} pairs, of ${found.length} commands, name the call\n`,
+/** Pairs of a command and a call that it makes: `count` of them, over all commands. */
+function somePairs(folder: string, count: number): readonly Pair[] {
+  const all = commands(folder).flatMap((command) =>
+    callsOf(command, folder).map((call) => ({ command, call })),
   )
+  const chosen = Math.min(count, all.length)
+  return Array.from({ length: chosen }, (_, at) => all[Math.floor((at * all.length) / chosen)]).filter(
+    (pair) => pair !== undefined,
+  )
+}
+
+/**
+ * Pairs of a command and a refused call for which the report does not name exactly that call: `pairs` by `run --report`, and
+ * `tried` by `try`.
+ */
+export async function wrongRemovals(
+  folder: string,
+  pairs: number,
+  tried: number,
+): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const [use, count, title] of [
+    ['denials', pairs, 'run --report'],
+    ['try', tried, 'try'],
+  ] as const) {
+    const chosen = somePairs(folder, count)
+    const before = wrong.length
+    for (const pair of chosen) {
+      const names = await refusedOf(pair, use)
+      if (names.length !== 1 || names[0] !== pair.call)
+        wrong.push(
+          `${title}: ${pair.command[0]} without ${pair.call}: it names ${names.join(', ') || 'nothing'}`,
+        )
+    }
+    const commandCount = new Set(chosen.map(({ command }) => command)).size
+    const right = chosen.length - (wrong.length - before)
+    process.stdout.write(
+      `removals: ${title} names the call for ${right} of ${chosen.length} pairs, of ${commandCount} commands\n`,
+    )
+  }
   return wrong
 }

@@ -1,0 +1,54 @@
+/*
+ * Which of the rules that give a call its verdict holds for its arguments.
+ *
+ * A rule is resolved alone, as the compiler resolves it, and its predicate is asked for the arguments. Where a rule tests an
+ * argument whose value is not known, the answer is not known.
+ */
+import type { Verdict } from '@seccompile/abi'
+import { ALLOW, resolve } from '@seccompile/policy'
+import type { Policy, PolicyRule, Target } from '@seccompile/policy'
+import type { VerdictReason } from '@seccompile/policy/parts'
+import { argumentTests, contains, holds } from '@seccompile/rules'
+
+/** A call that a policy gave its verdict, with the values of its arguments that are known. */
+export interface DecidedCall {
+  readonly arch: number
+  readonly nr: number
+  readonly verdict: Verdict
+  readonly args: readonly (bigint | undefined)[]
+}
+
+/** Whether `rule` holds for a call; `undefined` where it tests an argument that is not known. */
+function holdsFor(
+  rule: PolicyRule,
+  target: Target,
+  { arch, nr, verdict, args }: DecidedCall,
+): boolean | undefined {
+  const { rules } = resolve({ defaultAction: ALLOW, rules: [rule], overlaps: 'first' }, target)
+  const own = rules.sections
+    .find((section) => section.arch === arch)
+    ?.rules.filter((one) => one.verdict === verdict && contains(one.numbers, nr))
+  const isKnown = own?.every(({ when }) =>
+    argumentTests(when).every(({ index }) => args[index] !== undefined),
+  )
+  if (own === undefined || isKnown !== true) return undefined
+  const values = args.map((value) => value ?? 0n) // no rule tests those that are not known
+  return own.some(({ when }) => holds(when, values))
+}
+
+/** The reasons of `reasons` that the arguments of a call leave; all where the arguments do not tell. */
+export function decidedBy(
+  reasons: readonly VerdictReason[],
+  policy: Policy,
+  target: Target,
+  call: DecidedCall,
+): readonly VerdictReason[] {
+  // Of policies that hold together, one may give by its default what another gives by a rule.
+  if (reasons.length < 2 || policy.and !== undefined) return reasons
+  const states = reasons.map((reason) =>
+    reason.kind === 'rule' ? holdsFor(reason.rule, target, call) : false,
+  )
+  const isRule = states.includes(true)
+  const left = reasons.filter(({ kind }, at) => (kind === 'default' ? !isRule : states[at] !== false))
+  return left.length === 0 ? reasons : left
+}

@@ -1,0 +1,119 @@
+/*
+ * A container of runc under Docker's default profile, with the files of this machine: what the profile refuses to a watcher is
+ * refused as in Docker.
+ */
+import { spawnSync } from 'node:child_process'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { writeProfile } from '@seccompile/oci'
+import { CONTAINER_CAPS, resolve } from '@seccompile/policy'
+import { dockerProfile } from '@seccompile/presets/docker-profile'
+import { abiTable, otherAbisOf } from '@seccompile/syscalls'
+import { OWN } from './machine.ts'
+
+const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
+
+/** The folders of this machine without which no program runs. Of some only links are left. */
+const SYSTEM = ['/usr', '/etc', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32']
+
+/** What a command in a container wrote, and its status. */
+export interface ContainerEnd {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Why there is no container here; `undefined` where there is one. */
+export function whyNoContainer(): string | undefined {
+  if (process.getuid?.() !== 0) return 'runc runs as root here'
+  return spawnSync('runc', ['--version']).status === 0 ? undefined : 'there is no runc: apt-get install runc'
+}
+
+/** A configuration of runc, as far as it is changed here. @see opencontainers/runtime-spec, config.md */
+interface Config {
+  readonly process: object
+  readonly mounts: readonly object[]
+  readonly linux: object
+}
+
+/** Docker's default profile for this machine, as runc reads it. */
+function seccompOf(): object {
+  const abis = [OWN, ...otherAbisOf(OWN.token).map((token) => abiTable(token))]
+  const { text } = writeProfile(resolve(dockerProfile, { abis }).rules, { abis })
+  return JSON.parse(text) as object
+}
+
+const bind = (path: string, mode: 'ro' | 'rw'): object => ({
+  destination: path,
+  type: 'bind',
+  source: path,
+  options: ['rbind', mode],
+})
+
+/** Makes a root file system of links and mount points; yields the mounts. */
+function makeRoot(root: string): readonly object[] {
+  mkdirSync(root)
+  return SYSTEM.flatMap((path) => {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found?.isSymbolicLink() === true) symlinkSync(readlinkSync(path), join(root, path))
+    return found?.isDirectory() === true ? [bind(path, 'ro')] : []
+  })
+}
+
+/** The runner of commands in a container; `folder` is there too, and may be written. */
+export function containerRunner(folder: string): (words: readonly string[]) => ContainerEnd {
+  const bundle = mkdtempSync(join(folder, 'bundle-'))
+  const root = join(bundle, 'rootfs')
+  const mounts = makeRoot(root)
+  spawnSync('runc', ['spec', '--bundle', bundle])
+  const file = join(bundle, 'config.json')
+  const config = JSON.parse(readFileSync(file, 'utf8')) as Config
+  const capabilities = Object.fromEntries(
+    ['bounding', 'effective', 'permitted'].map((set) => [set, CONTAINER_CAPS]),
+  )
+  const mine = [bind(REPOSITORY, 'ro'), bind(dirname(process.execPath), 'ro'), bind(folder, 'rw')]
+  let count = 0
+  return (args) => {
+    count += 1
+    const env = [`PATH=${process.env['PATH'] ?? ''}`, 'NO_COLOR=1']
+    const made = {
+      ...config,
+      process: {
+        ...config.process,
+        terminal: false,
+        noNewPrivileges: false,
+        capabilities,
+        args,
+        env,
+        cwd: folder,
+      },
+      root: { path: root, readonly: false },
+      mounts: [...config.mounts, ...mounts, ...mine],
+      linux: { ...config.linux, seccomp: seccompOf() },
+    }
+    writeFileSync(file, JSON.stringify(made))
+    const words = [
+      '--root',
+      join(bundle, 'state'),
+      'run',
+      '--bundle',
+      bundle,
+      `seccompile-${process.pid}-${count}`,
+    ]
+    const { status, stdout, stderr } = spawnSync('runc', words, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 60_000,
+    })
+    return { status, out: stdout, err: stderr }
+  }
+}
