@@ -4,10 +4,12 @@
  * - the loop: each of twelve commands is recorded, and runs under the policy of its recordings, with conditions and without.
  *   It has to print what it printed, `try` has to be silent, the prover finds nothing beyond the recordings, the kernel refuses
  *   three other calls, and what lint calls high is shown by a call that the command made;
+ * - strace: each command, recorded by strace, has the same policy, or the difference is named;
  * - the fourth scenario of a server: what it is refused was said to be unknown.
  *
  * Exits 1 where something is wrong, and 3 where this machine cannot do it.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +17,7 @@ import { parseArgs } from 'node:util'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { notKnownLines } from '@seccompile/needs'
 import { table } from '@seccompile/text-layout'
+import { bySource } from './needs/by-strace.ts'
 import { closedLoop, recordings } from './needs/closed-loop.ts'
 import type { LoopResult } from './needs/closed-loop.ts'
 import { soakCommands } from './needs/commands.ts'
@@ -66,6 +69,30 @@ function rowOf(name: string, conditions: string, result: LoopResult): readonly (
 
 const COLUMNS = ['command', 'conditions', 'seen', 'with conditions', 'added', 'insns', 'unharmed', 'try', 'beyond', 'refused', 'lint'] // prettier-ignore
 
+/** Commands without threads, which make the same calls at each run. */
+const WITHOUT_THREADS: readonly string[] = ['ls', 'sort', 'tar', 'find', 'dash loop']
+
+/** Prints how the policies of the watcher and of strace differ; yields those that should not. */
+async function wrongSources(folder: string, only: string | undefined): Promise<readonly string[]> {
+  if (spawnSync('strace', ['--version']).status !== 0) {
+    process.stdout.write('strace: NOT RUN: there is no strace\n')
+    return []
+  }
+  const wrong: string[] = []
+  for (const command of soakCommands(join(folder, 'strace'))) {
+    if (only !== undefined && command.name !== only) continue
+    const { isSame, onlyWatched, onlyTraced } = await bySource(command)
+    const said = [
+      ...onlyWatched.map((each) => `only watched: ${each}`),
+      ...onlyTraced.map((each) => `only by strace: ${each}`),
+    ].join('; ')
+    process.stdout.write(`strace: ${command.name}: ${isSame ? 'the same policy' : said}\n`)
+    if (isSame !== (said === '')) wrong.push(`strace: ${command.name}: the difference has no name`)
+    if (!isSame && WITHOUT_THREADS.includes(command.name)) wrong.push(`strace: ${command.name}: ${said}`)
+  }
+  return wrong
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -93,6 +120,7 @@ async function main(args: readonly string[]): Promise<number> {
       }
     }
     process.stdout.write(table(COLUMNS, rows))
+    wrong.push(...(await wrongSources(folder, values.only)))
     if (values.only === undefined) {
       const { notKnown, siblings, others } = await fourthScenario(folder)
       const { estimate } = notKnown

@@ -49,7 +49,8 @@ function* together(first: string, rest: Iterable<string>): Generator<string> {
 async function load(path: string, abi: AbiToken): Promise<NamedRecording> {
   const file = inputName(path)
   const pieces = textPieces(path)
-  const { value: first = '' } = pieces.next()
+  const next = pieces.next()
+  const first = next.done === true ? '' : next.value
   const all = together(first, { [Symbol.iterator]: () => pieces })
   return isRecording(first) ? readRecording(file, all) : readTrace(file, all, abi)
 }
