@@ -34,7 +34,7 @@ export async function recordByStrace(
     const now = Date.now()
     if (now - told < PROGRESS_MS) return
     told = now
-    onProgress?.({ calls: reader.calls, different: reader.different })
+    onProgress?.({ calls: reader.calls, different: reader.different, newest: now })
   })
   const ending = new AbortController()
   const stop = (): void => ending.abort()
