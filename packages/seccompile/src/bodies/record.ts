@@ -7,13 +7,8 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { printableLine, table } from '@seccompile/text-layout'
-<<<<<<< HEAD
-import { record } from '@seccompile/watch'
-import type { Recorded, RecordProgress } from '@seccompile/watch'
-=======
 import { record, recordByStrace } from '@seccompile/watch'
-import type { RecordByStraceOptions } from '@seccompile/watch'
->>>>>>> traces
+import type { RecordByStraceOptions, RecordProgress } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
