@@ -29,12 +29,15 @@ export async function recordByStrace(
   const { token } = nativeAbi()
   const reader = traceReader({ file: 'strace', abi: token })
   let told = began
+  let newest = began
   const { path, end, ended } = straceOutput((text) => {
+    const known = reader.different
     reader.push(text)
     const now = Date.now()
+    if (reader.different > known) newest = now
     if (now - told < PROGRESS_MS) return
     told = now
-    onProgress?.({ calls: reader.calls, different: reader.different, newest: now })
+    onProgress?.({ calls: reader.calls, different: reader.different, newest })
   })
   const ending = new AbortController()
   const stop = (): void => ending.abort()
