@@ -68,9 +68,11 @@ function estimateText(estimate: Estimate): string {
   if (estimate.kind === 'none')
     return `${counted(estimate.scenarios, 'scenario')}: nothing can be estimated about calls that were not seen. It takes three.`
   const { seen, inOne, inTwo, unseen } = estimate
+  const shown = unseen.toFixed(1)
+  const more = shown === '0.0' ? 'no more are' : `at least ${shown} more are`
   return (
-    `Of ${counted(seen, 'call')}, ${inOne} ${inOne === 1 ? 'was' : 'were'} made in one scenario alone and ${inTwo} in two: at least ${unseen.toFixed(1)} more are expected ` +
-    `(Chao 1987). This takes the scenarios as drawn at random from all that the program will meet, and says nothing of one that does another kind of thing.`
+    `Of ${counted(seen, 'call')}, ${inOne} ${inOne === 1 ? 'was' : 'were'} made in one scenario alone and ${inTwo} in two: ${more} expected (Chao 1987). ` +
+    'This takes the scenarios as drawn at random from all that the program will meet, and says nothing of one that does another kind of thing.'
   )
 }
 

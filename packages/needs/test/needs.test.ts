@@ -257,6 +257,13 @@ describe('what is not known', () => {
     )
   })
 
+  it('says that no more calls are expected where all scenarios made the same', () => {
+    const { notKnown } = needsOf(['a', 'b', 'c'].map((name) => recorded(name, ['read', 'write'])))
+    expect(notKnownLines(notKnown, 1000)[0]).toMatch(
+      /^Of 2 calls, 0 were made in one scenario alone and 0 in two: no more are expected \(Chao 1987\)\. .* says nothing of one that does another kind of thing\.$/,
+    )
+  })
+
   it('has the calls that no table names, which the policy does not allow', () => {
     const rows = [...START.rows, { abi: 'x86_64', nr: 1000, count: 3 }, { abi: 'x86_64', count: 2 }] as const
     const { notKnown } = needsOf([{ ...START, rows }])
