@@ -138,6 +138,8 @@ async function main() {
 and .changeset/pass-${wanted.name}.md say of it, then run
   node_modules/.bin/vitest run packages/pass-${wanted.name}
   pnpm mutate pass-${wanted.name}
+REPLACE marks the tests and faults that hold for the code of the template alone. docs/adding-a-pass.md says how to see what
+the pass gains.
 To have it among the passes, add it to packages/compiler: to the dependencies in package.json (then pnpm sync and
 pnpm install) and to src/compile/passes.ts.`)
 }

@@ -51,6 +51,10 @@ export const LEVELS = {
 /** The name under which the module of a pass exports it: `deadCode` for `dead-code`. */
 export const identifierOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
+/** The mark of the tests that hold for the code of a start alone. */
+const REPLACED_TESTS = `// REPLACE: these tests hold for the code that \`pnpm new:pass\` wrote. Write worked examples of your own, and one named test
+// for each bug ever found. The checks of \`conformance\` above stay: they hold for every pass.`
+
 /** The texts for a pass that does nothing. */
 function idleStart(level) {
   const { noun, needs, imports, verdicts, before, input, size } = LEVELS[level]
@@ -82,6 +86,7 @@ import { ${id} } from '@seccompile/pass-${name}'
 
 conformance(${id})
 
+${REPLACED_TESTS}
 describe('${name}', () => {
   it.each(Object.entries(edgesOf('${level}')))('hands on an edge: %s', (_, ir) => {
     expect(runPass(${id}, ir)).toBe(ir)
@@ -123,6 +128,7 @@ import { ${id} } from '@seccompile/pass-${name}'
 
 conformance(${id})
 
+${REPLACED_TESTS}
 describe('${name}', () => {
   it('makes of its example what it says', () => {
     ${setup}
@@ -209,6 +215,7 @@ function mutationsOf({ name, start }) {
 
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
+  // REPLACE: these are faults of the code that \`pnpm new:pass\` wrote. Plant faults in your own.
   ${start.mutations.map(mutation).join('\n')}
 ]
 `

@@ -70,12 +70,26 @@ function removeLeft() {
   }
 }
 
+/**
+ * Makes a folder and those above it. For a folder in /proc, mkdir(2) fails with ENOENT, as it does where the folder above is
+ * missing. With `recursive`, Node then tries without end.
+ */
+function makeFolder(path) {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error // another run may have made it
+  }
+}
+
 function npmInstall(into) {
   const dependencies = runtimes.map(({ name, packages, version }) => [
     name,
     `npm:${packages[process.arch]}@${version}`,
   ])
-  mkdirSync(into, { recursive: true })
+  makeFolder(into)
   writeFileSync(
     join(into, 'package.json'),
     JSON.stringify({ private: true, dependencies: Object.fromEntries(dependencies) }),
@@ -102,7 +116,7 @@ function install() {
     throw new CannotInstall(
       `there are pinned packages for Linux on x64 and arm64, and this is ${process.platform} on ${process.arch}`,
     )
-  mkdirSync(dirname(folder), { recursive: true })
+  makeFolder(dirname(folder))
   removeLeft()
   const fresh = `${folder}.${process.pid}`
   try {

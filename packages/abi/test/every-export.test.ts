@@ -28,6 +28,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       refuses: [0],
       passes: INNER,
       auditArchName: [1],
+      auditRecords: [''],
     }),
   ).toEqual([])
 })

@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { bridgeOver, bridgeOverFfi } from '../src/libc/bridge.ts'
 import type { Bridge, Foreign, OpenedBridge } from '../src/libc/bridge.ts'
+import { openBunFfi } from '../src/libc/bun-ffi.ts'
 import { openDenoFfi } from '../src/libc/deno-ffi.ts'
 import { loadLibc } from '../src/libc/libc.ts'
 import { stringVector, terminated } from '../src/libc/memory.ts'
@@ -53,6 +54,15 @@ describe('a bridge', () => {
     )
     errno[0] = constants.errno.EBUSY
     expect(bridge.errno()).toBe(constants.errno.EBUSY)
+  })
+
+  it('is none where the FFI does not open the C library, and the reason is one line', () => {
+    // The tests run in Node, which has no module of Bun, and says so in several lines.
+    const none = openBunFfi()
+    expect(none).toEqual({ kind: 'none', why: expect.any(String), toDo: 'use koffi' })
+    expect(none.kind === 'none' && none.why).toMatch(
+      /^the FFI of Bun does not open the C library: .*bun:ffi.*$/,
+    )
   })
 
   it('lays out the texts of a command behind their addresses', () => {

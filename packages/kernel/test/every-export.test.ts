@@ -109,6 +109,7 @@ it('refuses wrong values of every argument of `/notify` by a message of ours', a
       openListener: HANDLES,
       receiveDescriptor: HANDLES,
       runWith: INNER,
+      runTraced: INNER,
     }),
   ).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { SECCOMP_RET } from '@seccompile/abi'
+import type { AuditRecord } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
-import type { AuditReader, AuditRecord } from '../src/launch/audit-records.ts'
+import type { AuditReader } from '../src/launch/audit-records.ts'
 import { follow } from '../src/launch/follow-records.ts'
 
 /** A reader that has the records of `batches` one after the other. */

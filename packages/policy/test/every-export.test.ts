@@ -25,7 +25,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       any: [[condition]],
       not: [condition],
       printPolicy: [mine],
-      policySource: [mine],
+      policySource: [mine, mayOmit({})],
       variants: ['open'],
       variantsOf: ['read'],
       policy: [{ default: action }],

@@ -13,13 +13,43 @@
  * calls of another ABI.
  */
 import { errno, KILL_PROCESS, policy } from '@seccompile/policy'
-import type { PolicyBuilder } from '@seccompile/policy'
+import type { Action, PolicyBuilder } from '@seccompile/policy'
+import type { SyscallName } from '@seccompile/syscalls'
 import type { PresetName } from './preset.ts'
+import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
 /** A policy without rules, which lets every known call of its ABIs run. */
 export function denyList(name: PresetName): PolicyBuilder {
   return policy({ name, default: 'allow', unknown: errno('ENOSYS'), badArch: KILL_PROCESS })
 }
+
+/** `list` with ENOSYS for the three calls of io_uring, as on a kernel before 5.1. */
+export function denyIoUring(list: PolicyBuilder): PolicyBuilder {
+  return list.deny('io_uring_setup', 'io_uring_enter', 'io_uring_register', errno('ENOSYS'))
+}
+
+/**
+ * `list` without the two ways to make a socket that no filter sees: io_uring, whose calls get ENOSYS, and socketcall, of which
+ * the operations of `calls` get `refused`.
+ */
+export function denyUnseenSockets(
+  list: PolicyBuilder,
+  calls: readonly SyscallName[],
+  refused: Action,
+): PolicyBuilder {
+  return denyIoUring(list).on(ABIS_WITH_SOCKETCALL, (rules) =>
+    rules.deny('socketcall', ({ call }) => call.in(...operationsOf(...calls)), refused),
+  )
+}
+
+/** The effect on honest programs where the operations of socketcall that make sockets are refused. */
+export const BREAKS_WITHOUT_SOCKETCALL: string =
+  'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on ' +
+  'x86, s390 and s390x: the family lies in memory, so the operation is refused whole.'
+
+/** The kernel that such a preset needs. */
+export const NEEDS_WITHOUT_SOCKETCALL: string =
+  'No kernel in particular. ABIs with socketcall have socket() as a call of its own, x86 and s390 from Linux 4.3 on.'
 
 /**
  * The way that lists of refused sockets leave open: the kernel starts a helper outside the filter.

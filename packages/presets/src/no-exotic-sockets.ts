@@ -15,9 +15,14 @@ import { NETLINK_ROUTE } from '@seccompile/constants/netlink'
 import { SOCK_PACKET, SOCK_TYPE_MASK } from '@seccompile/constants/sock'
 import { all, any, errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
-import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import {
+  BREAKS_WITH_EVERY_LIST,
+  BREAKS_WITHOUT_SOCKETCALL,
+  denyList,
+  denyUnseenSockets,
+  NEEDS_WITHOUT_SOCKETCALL,
+} from './deny-list.ts'
 import type { Preset } from './preset.ts'
-import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
 /** The errno of a kernel without the family; programs then do without. @see socket(2) */
 const REFUSED: Action = errno('EAFNOSUPPORT')
@@ -26,8 +31,8 @@ const REFUSED: Action = errno('EAFNOSUPPORT')
  * The preset `no-exotic-sockets`: EAFNOSUPPORT for sockets and socketpairs other than those of AF_UNIX, AF_INET,
  * AF_INET6, and NETLINK_ROUTE of AF_NETLINK; ENOSYS for io_uring, which opens sockets where no filter looks.
  */
-export const noExoticSockets: PolicyBuilder = denyList('no-exotic-sockets')
-  .deny(
+export const noExoticSockets: PolicyBuilder = denyUnseenSockets(
+  denyList('no-exotic-sockets').deny(
     'socket',
     'socketpair',
     ({ family, type, protocol }) =>
@@ -38,11 +43,10 @@ export const noExoticSockets: PolicyBuilder = denyList('no-exotic-sockets')
         all(family.in(AF_INET, AF_INET6), protocol.eq(IPPROTO_SMC)),
       ),
     REFUSED,
-  )
-  .deny('io_uring_setup', 'io_uring_enter', 'io_uring_register', errno('ENOSYS'))
-  .on(ABIS_WITH_SOCKETCALL, (rules) =>
-    rules.deny('socketcall', ({ call }) => call.in(...operationsOf('socket', 'socketpair')), REFUSED),
-  )
+  ),
+  ['socket', 'socketpair'],
+  REFUSED,
+)
 
 /** The preset `no-exotic-sockets`, with its note. */
 export const noExoticSocketsPreset: Preset = {
@@ -68,12 +72,10 @@ export const noExoticSocketsPreset: Preset = {
       'Programs that speak the refused families: tcpdump, dhclient, BlueZ, cryptsetup with AF_ALG, guest agents of virtual ' +
         'machines, and what asks the kernel by AF_NETLINK: ss, nft, iw, conntrack, udevadm monitor. Programs that report to ' +
         'the audit log go on without.',
-      'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on ' +
-        'x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
+      BREAKS_WITHOUT_SOCKETCALL,
       ...BREAKS_WITH_EVERY_LIST,
     ],
-    needs:
-      'No kernel in particular. ABIs with socketcall have socket() as a call of its own, x86 and s390 from Linux 4.3 on.',
+    needs: NEEDS_WITHOUT_SOCKETCALL,
     sources: [
       'socket(2), address_families(7), netlink(7), packet(7)',
       'net/socket.c: __sock_create(), __sys_socketpair(), sys_socketcall(); net/smc/smc_inet.c',

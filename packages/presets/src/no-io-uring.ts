@@ -1,19 +1,13 @@
 /* The preset `no-io-uring`: a filter does not see the operations of a ring, so the preset refuses rings. */
-import { errno } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
-import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import { BREAKS_WITH_EVERY_LIST, denyIoUring, denyList } from './deny-list.ts'
 import type { Preset } from './preset.ts'
 
 /**
  * The preset `no-io-uring`: the three calls of io_uring fail with ENOSYS, as on a kernel before 5.1. io_uring_enter and
  * io_uring_register are refused too, for a ring that the program inherits.
  */
-export const noIoUring: PolicyBuilder = denyList('no-io-uring').deny(
-  'io_uring_setup',
-  'io_uring_enter',
-  'io_uring_register',
-  errno('ENOSYS'),
-)
+export const noIoUring: PolicyBuilder = denyIoUring(denyList('no-io-uring'))
 
 /** The preset `no-io-uring`, with its note. */
 export const noIoUringPreset: Preset = {

@@ -22,9 +22,8 @@ import { SOCK_SEQPACKET, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constan
 import { any, errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
 import { abis } from '@seccompile/syscalls'
-import { BREAKS_WITH_EVERY_LIST, denyList, HELPER_LOOKS_UP_NAMES } from './deny-list.ts'
+import { BREAKS_WITH_EVERY_LIST, denyList, denyUnseenSockets, HELPER_LOOKS_UP_NAMES } from './deny-list.ts'
 import type { Preset } from './preset.ts'
-import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
 /** The errno that a security module gives for a refused socket. @see socket(2), connect(2) */
 const REFUSED: Action = errno('EACCES')
@@ -36,24 +35,20 @@ const WITH_SIX_ARGUMENTS = abis.map(({ token }) => token).filter((token) => toke
  * The preset `no-network`: EACCES for sockets of every family, and for every call that gives a socket a peer; ENOSYS
  * for io_uring. Allowed are connected pairs of AF_UNIX, and sendto() without an address.
  */
-export const noNetwork: PolicyBuilder = denyList('no-network')
-  .deny('socket', 'connect', REFUSED)
-  .deny(
-    'socketpair',
-    ({ family, type }) =>
-      any(family.ne(AF_UNIX), type.masked(SOCK_TYPE_MASK).notIn(SOCK_STREAM, SOCK_SEQPACKET)),
-    REFUSED,
-  )
-  .on(WITH_SIX_ARGUMENTS, (rules) => rules.deny('sendto', ({ addr_len }) => addr_len.ne(0), REFUSED))
-  .on(['m68k'], (rules) => rules.deny('sendto', ({ addr }) => addr.ne(0), REFUSED))
-  .deny('io_uring_setup', 'io_uring_enter', 'io_uring_register', errno('ENOSYS'))
-  .on(ABIS_WITH_SOCKETCALL, (rules) =>
-    rules.deny(
-      'socketcall',
-      ({ call }) => call.in(...operationsOf('socket', 'connect', 'socketpair', 'sendto')),
+export const noNetwork: PolicyBuilder = denyUnseenSockets(
+  denyList('no-network')
+    .deny('socket', 'connect', REFUSED)
+    .deny(
+      'socketpair',
+      ({ family, type }) =>
+        any(family.ne(AF_UNIX), type.masked(SOCK_TYPE_MASK).notIn(SOCK_STREAM, SOCK_SEQPACKET)),
       REFUSED,
-    ),
-  )
+    )
+    .on(WITH_SIX_ARGUMENTS, (rules) => rules.deny('sendto', ({ addr_len }) => addr_len.ne(0), REFUSED))
+    .on(['m68k'], (rules) => rules.deny('sendto', ({ addr }) => addr.ne(0), REFUSED)),
+  ['socket', 'connect', 'socketpair', 'sendto'],
+  REFUSED,
+)
 
 /** The preset `no-network`, with its note. */
 export const noNetworkPreset: Preset = {

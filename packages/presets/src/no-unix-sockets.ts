@@ -13,9 +13,14 @@ import { AF_UNIX } from '@seccompile/constants/af'
 import { SOCK_SEQPACKET, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constants/sock'
 import { all, errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
-import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import {
+  BREAKS_WITH_EVERY_LIST,
+  BREAKS_WITHOUT_SOCKETCALL,
+  denyList,
+  denyUnseenSockets,
+  NEEDS_WITHOUT_SOCKETCALL,
+} from './deny-list.ts'
 import type { Preset } from './preset.ts'
-import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
 /** The errno that a security module gives for a refused socket. @see socket(2) */
 const REFUSED: Action = errno('EACCES')
@@ -24,18 +29,18 @@ const REFUSED: Action = errno('EACCES')
  * The preset `no-unix-sockets`: EACCES for sockets of AF_UNIX, and for its pairs other than stream and
  * sequenced-packet ones; ENOSYS for io_uring, which opens sockets where no filter looks.
  */
-export const noUnixSockets: PolicyBuilder = denyList('no-unix-sockets')
-  .deny('socket', ({ family }) => family.eq(AF_UNIX), REFUSED)
-  .deny(
-    'socketpair',
-    ({ family, type }) =>
-      all(family.eq(AF_UNIX), type.masked(SOCK_TYPE_MASK).notIn(SOCK_STREAM, SOCK_SEQPACKET)),
-    REFUSED,
-  )
-  .deny('io_uring_setup', 'io_uring_enter', 'io_uring_register', errno('ENOSYS'))
-  .on(ABIS_WITH_SOCKETCALL, (rules) =>
-    rules.deny('socketcall', ({ call }) => call.in(...operationsOf('socket', 'socketpair')), REFUSED),
-  )
+export const noUnixSockets: PolicyBuilder = denyUnseenSockets(
+  denyList('no-unix-sockets')
+    .deny('socket', ({ family }) => family.eq(AF_UNIX), REFUSED)
+    .deny(
+      'socketpair',
+      ({ family, type }) =>
+        all(family.eq(AF_UNIX), type.masked(SOCK_TYPE_MASK).notIn(SOCK_STREAM, SOCK_SEQPACKET)),
+      REFUSED,
+    ),
+  ['socket', 'socketpair'],
+  REFUSED,
+)
 
 /** The preset `no-unix-sockets`, with its note. */
 export const noUnixSocketsPreset: Preset = {
@@ -63,12 +68,10 @@ export const noUnixSocketsPreset: Preset = {
       'Chromium, also without a window: it makes a unix socket when it starts, and ends. agent-command lets it make one.',
       'multiprocessing of Python with a Manager, or with forkserver, which is the default of Python 3.14.',
       'Datagram socketpairs, which Python’s socket.socketpair(type=SOCK_DGRAM) makes.',
-      'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on ' +
-        'x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
+      BREAKS_WITHOUT_SOCKETCALL,
       ...BREAKS_WITH_EVERY_LIST,
     ],
-    needs:
-      'No kernel in particular. ABIs with socketcall have socket() as a call of its own, x86 and s390 from Linux 4.3 on.',
+    needs: NEEDS_WITHOUT_SOCKETCALL,
     sources: [
       'socket(2), socketpair(2), unix(7)',
       'net/unix/af_unix.c: unix_create(), unix_stream_connect(), unix_listen(); net/socket.c: sys_socketcall()',

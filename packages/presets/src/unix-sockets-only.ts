@@ -2,9 +2,15 @@
 import { AF_UNIX } from '@seccompile/constants/af'
 import { errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
-import { BREAKS_WITH_EVERY_LIST, denyList, HELPER_LOOKS_UP_NAMES } from './deny-list.ts'
+import {
+  BREAKS_WITH_EVERY_LIST,
+  BREAKS_WITHOUT_SOCKETCALL,
+  denyList,
+  denyUnseenSockets,
+  HELPER_LOOKS_UP_NAMES,
+  NEEDS_WITHOUT_SOCKETCALL,
+} from './deny-list.ts'
 import type { Preset } from './preset.ts'
-import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
 /** The errno of a kernel without the family; programs then try another family. @see socket(2) */
 const REFUSED: Action = errno('EAFNOSUPPORT')
@@ -13,12 +19,11 @@ const REFUSED: Action = errno('EAFNOSUPPORT')
  * The preset `unix-sockets-only`: EAFNOSUPPORT for sockets and socketpairs of every family except AF_UNIX, at the 32
  * bits of `family` that the kernel reads; ENOSYS for io_uring, which opens sockets where no filter looks.
  */
-export const unixSocketsOnly: PolicyBuilder = denyList('unix-sockets-only')
-  .deny('socket', 'socketpair', ({ family }) => family.ne(AF_UNIX), REFUSED)
-  .deny('io_uring_setup', 'io_uring_enter', 'io_uring_register', errno('ENOSYS'))
-  .on(ABIS_WITH_SOCKETCALL, (rules) =>
-    rules.deny('socketcall', ({ call }) => call.in(...operationsOf('socket', 'socketpair')), REFUSED),
-  )
+export const unixSocketsOnly: PolicyBuilder = denyUnseenSockets(
+  denyList('unix-sockets-only').deny('socket', 'socketpair', ({ family }) => family.ne(AF_UNIX), REFUSED),
+  ['socket', 'socketpair'],
+  REFUSED,
+)
 
 /** The preset `unix-sockets-only`, with its note. */
 export const unixSocketsOnlyPreset: Preset = {
@@ -41,12 +46,10 @@ export const unixSocketsOnlyPreset: Preset = {
     breaks: [
       'All networking, DNS included, and what asks the kernel by netlink: ip, ss, getifaddrs(), and bubblewrap with ' +
         '--unshare-net or --unshare-all inside the filter.',
-      'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on ' +
-        'x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
+      BREAKS_WITHOUT_SOCKETCALL,
       ...BREAKS_WITH_EVERY_LIST,
     ],
-    needs:
-      'No kernel in particular. ABIs with socketcall have socket() as a call of its own, x86 and s390 from Linux 4.3 on.',
+    needs: NEEDS_WITHOUT_SOCKETCALL,
     sources: [
       'socket(2), unix(7), address_families(7)',
       'net/socket.c: sys_socketcall()',

@@ -182,8 +182,8 @@ export const mutations: readonly {
   {
     name: 'searches as if the last rule that matches decided',
     file: 'src/verdict-literals.ts',
-    find: 'runs[place]!.reduceRight<Literal>(',
-    replace: 'runs[place]!.reduce<Literal>(',
+    find: 'of runsOf(rules)) {',
+    replace: 'of runsOf(rules).toReversed()) {',
   },
   {
     name: 'searches as if the older of two verdicts were the newer one',

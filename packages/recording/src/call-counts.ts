@@ -90,7 +90,7 @@ export interface ProjectedCount {
 /** The counts of one call in one program. */
 export interface CountsOfCall extends Sum<CountsOfCall> {
   /** Adds `count` calls with the arguments in `words`, the words of `seccomp_data`. */
-  readonly addWords: (words: ArrayLike<number>, plan: CallPlan, count: number, time: Time) => void
+  readonly addWords: (words: ArrayLike<number>, plan: CallPlan, added: AddedCalls) => void
   /** Adds the counts of a row. */
   readonly addArgs: (args: readonly RecordedValue[] | undefined, count: number, time: Time) => void
   readonly total: TimedCount
@@ -103,6 +103,13 @@ export interface CountsOfCall extends Sum<CountsOfCall> {
 export interface Time {
   readonly first: number
   readonly last: number
+}
+
+/** Equal calls that are added. */
+export interface AddedCalls extends Time {
+  readonly count: number
+  /** The indices of the arguments whose values are known; other values are counted under `more`. */
+  readonly known: Projection
 }
 
 /** Counts of 0. */
@@ -120,10 +127,16 @@ export function callCounts(): CountsOfCall {
   return {
     total,
     projections,
-    addWords: (words, { single, together }, count, { first, last }) => {
+    addWords: (words, { single, together }, { count, known, first, last }) => {
       total.add(count, first, last)
       let list = ''
       for (const { index, high, low } of single) {
+        if (((known >> index) & 1) === 0) {
+          projected(1 << index)
+            .rest()
+            .add(count, first, last)
+          continue
+        }
         // seccomp_data, in words: nr, arch, the instruction pointer, then the low and the high half of each argument.
         const [lowHalf, highHalf] = [words[4 + 2 * index]! & low, words[5 + 2 * index]! & high]
         const key = numberOrBigint(highHalf >>> 0, lowHalf >>> 0)
@@ -132,7 +145,9 @@ export function callCounts(): CountsOfCall {
           .add(count, first, last)
         if ((together >> index) & 1) list += unitsOf(highHalf >>> 0, lowHalf >>> 0)
       }
-      if (together !== 0) projected(together).at(list).add(count, first, last)
+      if (together === 0) return
+      const lists = projected(together)
+      ;((known & together) === together ? lists.at(list) : lists.rest()).add(count, first, last)
     },
     addArgs: (args, count, { first, last }) => {
       if (args === undefined) {

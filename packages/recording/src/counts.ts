@@ -5,7 +5,7 @@
  * values may be any number, so each group keeps its smallest, and adds up the rest (smallest.ts). The result depends on the calls
  * that came and not on their order. Adding the rows of two recordings yields the recording of the calls of both.
  */
-import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { SECCOMP_DATA_ARGS, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import { readPolicy } from '@seccompile/policy/parts'
 import { expectObject, fail, optional, read, record, whole } from '@seccompile/shape'
@@ -31,6 +31,8 @@ export interface SeenCalls {
   readonly time?: number | undefined
   /** The number of calls; 1 if left out. */
   readonly count?: number | undefined
+  /** A bit for each argument whose value is known, bit i for index i; all if left out. Other values are counted under `more`. */
+  readonly known?: number | undefined
 }
 
 /** Counts of calls, to which more can be added. */
@@ -95,10 +97,14 @@ function programCounts(): ProgramCounts {
 const NO_PLAN: CallPlan = { single: [], together: 0 }
 const NO_TIME: Time = { first: Infinity, last: -Infinity }
 
+/** A bit for each argument. */
+const ALL_KNOWN = 2 ** SECCOMP_DATA_ARGS - 1
+
 const seenReader = record<SeenCalls>({
   program: optional(shortText),
   time: optional(whole(MAX_NUMBER)),
   count: optional(whole(MAX_NUMBER, 1)),
+  known: optional(whole(ALL_KNOWN)),
 })
 
 /** The ABI of the calls with this `arch` and number; `undefined` where no ABI has the `arch`. */
@@ -110,12 +116,17 @@ function abiOf(arch: number, nr: number): AbiToken | undefined {
 
 /** `given`, checked. The usual values need no reader, which would take longer than the count. */
 function checkedSeen(given: SeenCalls): SeenCalls {
-  const { program, time, count } = expectSeen(given)
+  const { program, time = 0, count = 1, known = ALL_KNOWN } = expectSeen(given)
   const isUsual =
     (program === undefined || (typeof program === 'string' && program.length <= MAX_TEXT)) &&
-    (time === undefined || Number.isSafeInteger(time)) &&
-    count === undefined
-  return isUsual && (time ?? 0) >= 0 ? given : read(seenReader, given, 'seen')
+    Number.isSafeInteger(time) &&
+    time >= 0 &&
+    Number.isSafeInteger(count) &&
+    count >= 1 &&
+    Number.isInteger(known) &&
+    known >= 0 &&
+    known <= ALL_KNOWN
+  return isUsual ? given : read(seenReader, given, 'seen')
 }
 
 function expectSeen(given: SeenCalls): SeenCalls {
@@ -201,14 +212,15 @@ export function recordingCounts(): RecordingCounts {
 
   function add(words: ArrayLike<number>, seen: SeenCalls = {}): boolean {
     expectObject(words, 'words', 'length')
-    const { program, time, count = 1 } = checkedSeen(seen)
+    const { program, time, count = 1, known: knownArgs = ALL_KNOWN } = checkedSeen(seen)
     const nr = words[WORD_NR]! >>> 0
     const at = numbered(words[WORD_ARCH]! >>> 0, nr)
     if (at === undefined) return false
     calls = sumOf(calls, count)
     const { known, unknown } = countsOf(program).on(at.abi)
     const of = at.plan === undefined ? unknown.at(nr) : made(known, nr, callCounts)
-    of.addWords(words, at.plan ?? NO_PLAN, count, time === undefined ? NO_TIME : { first: time, last: time })
+    const when = time === undefined ? NO_TIME : { first: time, last: time }
+    of.addWords(words, at.plan ?? NO_PLAN, { count, known: knownArgs, ...when })
     return true
   }
 

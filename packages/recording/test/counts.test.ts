@@ -54,6 +54,23 @@ describe('counts of calls', () => {
     expect(masks.filter((value) => typeof value === 'bigint')).toEqual([mask, mask])
   })
 
+  it('counts values that are not known under more, and so what occurred together', () => {
+    const counts = recordingCounts()
+    counts.add(callWords('x86_64', 'socket', 2n, 1n, 6n), { known: 0b101 })
+    counts.add(callWords('x86_64', 'socket', 2n, 1n, 6n), { known: 0 })
+    const of = { abi: 'x86_64', nr: 41, call: 'socket' }
+    expect(counts.rows()).toEqual([
+      { ...of, count: 2 },
+      { ...of, args: [2n], count: 1 },
+      { ...of, args: ['more'], count: 1 },
+      { ...of, args: [null, 'more'], count: 2 },
+      { ...of, args: [null, null, 6n], count: 1 },
+      { ...of, args: [null, null, 'more'], count: 1 },
+      { ...of, args: ['more', 'more', 'more'], count: 2 },
+    ])
+    expect(added(counts).rows()).toEqual(counts.rows())
+  })
+
   it('counts up to 64 values of an argument exactly, and the others under more', () => {
     const counts = recordingCounts()
     for (let value = 99; value >= 0; value -= 1)

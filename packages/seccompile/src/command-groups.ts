@@ -15,6 +15,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Make a filter',
     commands: [
+      entry('policy', () => import('./commands/policy.ts')),
       entry('compile', () => import('./commands/compile.ts')),
       entry('optimize', () => import('./commands/optimize.ts')),
       entry('intersect', () => import('./commands/intersect.ts')),

@@ -13,6 +13,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -25,6 +26,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { AGENT_PROGRAMS } from './agent-programs.ts'
+import { interrupted } from './interrupted.ts'
 import { asNobody as user, findRuntimes } from './runtimes.ts'
 
 const FILTERS = fileURLToPath(new URL('../../filters/', import.meta.url))
@@ -293,6 +295,17 @@ describe.skipIf(!isFor || !hasLandlock()).each(runtimes)('landlock.mjs by $name'
     expect(err).toMatch(
       /^cat: \S*key: Permission denied\n.*ptmx.*: Permission denied\nunshare.*: Operation not permitted\n$/,
     )
+  })
+
+  it('leaves no file after ^C', async () => {
+    ownFolder(own)
+    const program = programs.get('landlock.mjs')!.replace('/tmp/filter-', at(`${own}/filter-`))
+    expect(program).toContain(own)
+    writeFileSync(at('interrupted.mjs'), program)
+    const command = [...landlock, 'interrupted.mjs', own, 'sh', '-c', 'echo started; exec sleep 20']
+    const env = { PATH: process.env['PATH'], HOME: at(own), DENO_DIR: at('deno') }
+    expect(await interrupted(command, { ...user, env, cwd: folder })).toBe(1)
+    expect(readdirSync(at(own)).filter((name) => name.startsWith('filter-'))).toEqual([])
   })
 
   it('starts nothing where no folder is named', () => {

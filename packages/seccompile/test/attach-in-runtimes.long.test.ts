@@ -5,8 +5,10 @@
  * its calls. The ready filters refuse no call of files. So a second filter, attached in the same way, refuses `symlink`.
  */
 import { spawnSync } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { setprivArgs } from '../src/index.ts'
+import { interrupted } from './interrupted.ts'
 import { pagePrograms, scriptFolder } from './runtime-scripts.ts'
 import type { Calls, ScriptEnd } from './runtime-scripts.ts'
 import { asNobody, findRuntimes } from './runtimes.ts'
@@ -134,6 +136,19 @@ describe.concurrent.each(runtimes)('$name', (runtime) => {
       const { status, said, err } = await ended(...outer, ...script(runtime, name), ...command)
       expect([status, said, err]).toEqual([0, [expect.objectContaining(asFiltered)], ''])
     })
+})
+
+describe.skipIf(noSetpriv)('^C during setpriv.mjs', () => {
+  it.each(runtimes)('leaves no file: $name', async (runtime) => {
+    const made = at(`out/interrupted-${runtimes.indexOf(runtime)}-`)
+    const program = pagePrograms.get('setpriv.mjs')!.replace('/tmp/filter-', made)
+    expect(program).toContain(made)
+    writeFileSync(at('interrupted.mjs'), program)
+    const command = [...script(runtime, 'interrupted.mjs'), 'sh', '-c', 'echo started; exec sleep 20']
+    const env = { PATH: process.env['PATH'], HOME: at('out') }
+    expect(await interrupted(command, { ...asNobody, env })).toBe(1)
+    expect(readdirSync(at('out')).filter((name) => at(`out/${name}`).startsWith(made))).toEqual([])
+  })
 })
 
 describe.concurrent('FFI that takes a permission', () => {

@@ -2,7 +2,7 @@
 import { bits } from '@seccompile/constants'
 import { policyOf, printPolicy } from '@seccompile/policy'
 import { presetNames, presetPolicy } from '@seccompile/presets'
-import type { Action, Policy, PolicyRule } from '@seccompile/policy'
+import type { Action, Policy, PolicyRule, SourceComments } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -19,9 +19,10 @@ import {
 
 /** The policy that the text `source` exports; its imports are resolved. */
 function loaded(source: string): Policy {
-  const parts = /^import \{ ([\w, ]+) \} from 'seccompile'\n\nexport default ([^]*)\n$/.exec(source)
+  const parts =
+    /^(?:\/\/.*\n)*import \{\s+([\w,\s]+?),?\s+\} from 'seccompile'\n\nexport default ([^]*)\n$/.exec(source)
   expect(parts, source).not.toBeNull()
-  const names = parts![1]!.split(', ')
+  const names = parts![1]!.split(/,\s*/)
   for (const name of names) expect(Object.keys(door), `${source} imports ${name}`).toContain(name)
   const text = `'use strict'; const { ${names.join(', ')} } = door; return ${parts![2]!}`
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the module that we wrote
@@ -43,7 +44,19 @@ function expectSame(policy: Policy): void {
   for (const abi of ['x86_64', 'aarch64'] as const)
     expect(outcome(again, abi), source).toEqual(outcome(policy, abi))
   expect(policySource(again)).toBe(source)
+  const commented = loaded(policySource(policy, commentsOn(policy)))
+  expect(outcome(commented, 'x86_64'), source).toEqual(outcome(policy, 'x86_64'))
 }
+
+/** Comments with texts that would end a comment, or begin one. */
+const commentsOn = ({ rules }: Policy): SourceComments => ({
+  head: ['*/ throw 1', 'a\u2028throw 2'],
+  rules: rules.map(({ names }) => ({
+    above: ['/*', 'b\nthrow 3'],
+    beside: names.map(() => 'c\r\u2029throw 4'),
+  })),
+  end: ['//', '`${throw}'],
+})
 
 /** Texts that break a careless quoting. */
 const TEXTS = [

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { main } from '../src/main.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const { at } = temporaryFolder()
 const isMissing = !hasBridge('ffi') && !hasBridge('koffi')
 if (isMissing) process.stderr.write('\n*** NOT RUN: seccompile record: there is neither FFI nor koffi\n\n')
@@ -42,4 +45,88 @@ describe.skipIf(isMissing)('seccompile record', () => {
     expect(readFileSync(path, 'utf8')).toContain('"call":"execve"')
     rmSync(dirname(path), { recursive: true })
   })
+
+  it('offers strace where the kernel gives no listener', () => {
+    const { status, stderr } = underRefusing('seccomp', ['record', '--', 'touch', at('watched')])
+    expect(status).toBe(125)
+    expect(stderr).toMatch(/^error: .*EPERM.*; "record --by strace" needs none of it, only strace\n$/)
+    expect(existsSync(at('watched'))).toBe(false)
+  })
+})
+
+/** The command under a filter that refuses `call` with EPERM. */
+function underRefusing(call: string, words: readonly string[]): { status: number | null; stderr: string } {
+  const profile = {
+    defaultAction: 'SCMP_ACT_ALLOW',
+    syscalls: [{ names: [call], action: 'SCMP_ACT_ERRNO', errnoRet: 1 }],
+  }
+  const policy = at(`no-${call}.json`)
+  writeFileSync(policy, JSON.stringify(profile))
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [COMMAND, 'run', policy, '--', process.execPath, COMMAND, ...words],
+    { encoding: 'utf8' },
+  )
+  // Warnings about the profile come first.
+  return { status, stderr: stderr.replaceAll(/^(?:warning|note): .*\n/gm, '') }
+}
+
+const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
+if (!hasStrace)
+  process.stderr.write(
+    '\n*** NOT RUN: seccompile record --by strace: strace is missing, or may not trace\n\n',
+  )
+
+describe.skipIf(!hasStrace)('seccompile record --by strace', () => {
+  it('writes a recording, and ends as the command does', async () => {
+    const words = ['record', '--by', 'strace', '--scenario', 's', '-o', '-', '--', 'sh', '-c', 'exit 3']
+    const { status, out, err } = await runCli(words)
+    expect([status, err]).toEqual([3, ''])
+    const [head = '', ...rows] = out.trim().split('\n')
+    expect(JSON.parse(head)).toMatchObject({ source: 'strace', scenario: 's', unseen: [] })
+    expect(rows.join('\n')).toMatch(
+      /"call":"exit_group","program":"sh","args":\["0x3"\],"count":1,"first":1\d{12}/,
+    )
+  })
+
+  it('has a status for a command that is not there', async () => {
+    const { status, err } = await runCli(['record', '--by', 'strace', '--', 'nosuchcommand'])
+    expect([status, err]).toEqual([127, 'error: nosuchcommand: no such command\n'])
+  })
+
+  it.skipIf(isMissing)('says that strace may not trace, and starts nothing', () => {
+    const { status, stderr } = underRefusing('ptrace', [
+      'record',
+      '--by',
+      'strace',
+      '--',
+      'touch',
+      at('traced'),
+    ])
+    expect(status).toBe(125)
+    expect(stderr).toMatch(
+      /^error: strace may not trace a command here: .*Operation not permitted; nothing was started\n$/,
+    )
+    expect(existsSync(at('traced'))).toBe(false)
+  })
+})
+
+describe('seccompile record --by strace without a strace', () => {
+  const { PATH = '' } = process.env
+  /** The error where the folder of `strace` is the only one of PATH. */
+  function errorWith(strace: string | undefined): unknown {
+    if (strace !== undefined) writeFileSync(at('strace'), strace, { mode: 0o755 })
+    const args = [COMMAND, 'record', '--by', 'strace', '--', '/bin/true']
+    const path = strace === undefined ? at('nowhere') : `${at('.')}:${PATH}`
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { PATH: path } })
+    return [status, stderr]
+  }
+
+  it.each([
+    [undefined, 'strace is not installed; install strace 6 or newer'],
+    ['#!/bin/sh\necho "strace: unrecognized option: absolute" >&2; exit 1\n', 'strace 6 or newer is needed: unrecognized option: absolute'],
+    ['#!/bin/sh\nexit 0\n', 'strace 6 or newer is needed: this one shows no call of a command'],
+  ])('says so: %j', (strace, message) => {
+    expect(errorWith(strace)).toEqual([125, `error: ${message}; nothing was started\n`])
+  }) // prettier-ignore
 })

@@ -32,16 +32,28 @@ export interface RecordOptions extends Omit<WatchedCommandOptions, 'wait'> {
   readonly onProgress?: (progress: RecordProgress) => void
 }
 
+/** The options of `recordByStrace`. */
+export type RecordByStraceOptions = Omit<RecordOptions, 'specAllow' | 'noNewPrivs'>
+
 /** The fields of both; `run` of @seccompile/kernel checks those that are unread here. */
-const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
-  specAllow: optional(unread()),
-  noNewPrivs: optional(unread()),
+const PROCESS_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait' | 'specAllow' | 'noNewPrivs'>> = {
   env: optional(unread()),
   cwd: optional(unread()),
   stdio: optional(unread()),
   keepFds: optional(unread()),
   onStart: optional(unread()),
   signal: optional(stopSignal),
+}
+
+const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
+  ...PROCESS_FIELDS,
+  specAllow: optional(unread()),
+  noNewPrivs: optional(unread()),
+}
+
+const RECORD_FIELDS: Fields<Pick<RecordOptions, 'scenario' | 'onProgress'>> = {
+  scenario: optional(text),
+  onProgress: optional(callback()),
 }
 
 /** Reads the options of `watch`. */
@@ -54,6 +66,11 @@ export const watchReader: Reader<WatchOptions> = record<WatchOptions>({
 /** Reads the options of `record`. */
 export const recordReader: Reader<RecordOptions> = record<RecordOptions>({
   ...COMMAND_FIELDS,
-  scenario: optional(text),
-  onProgress: optional(callback()),
+  ...RECORD_FIELDS,
+})
+
+/** Reads the options of `recordByStrace`. */
+export const straceReader: Reader<RecordByStraceOptions> = record<RecordByStraceOptions>({
+  ...PROCESS_FIELDS,
+  ...RECORD_FIELDS,
 })

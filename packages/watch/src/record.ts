@@ -10,8 +10,8 @@ import { ALLOW, ownAbis, runWatched } from './start-watching.ts'
 import type { WatchReport } from './start-watching.ts'
 
 /** How a recorded command ended, and its recording. */
-export interface Recorded {
-  readonly report: WatchReport
+export interface Recorded<Report = WatchReport> {
+  readonly report: Report
   readonly head: RecordingHead
   readonly rows: readonly RecordingRow[]
   /** The lines of the recording. */
@@ -34,11 +34,18 @@ function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): reado
 }
 
 /** The C library, where the runtime knows its version; that of the command is most likely the same. */
-function libcName(): { readonly libc?: string } {
+export function libcName(): { readonly libc?: string } {
   const header: unknown = process.report?.getReport()
   const version = (header as { readonly header?: { readonly glibcVersionRuntime?: string } } | undefined)
     ?.header?.glibcVersionRuntime
   return version === undefined ? {} : { libc: `glibc ${version}` }
+}
+
+/** The lines of the recording with this head and these rows. */
+export function linesOf(head: RecordingHead, rows: readonly RecordingRow[]): Iterable<string> {
+  const counts = recordingCounts()
+  for (const row of rows) counts.addRow(row)
+  return recordingLines(head, counts)
 }
 
 /**
@@ -71,10 +78,5 @@ export async function record(
     unseen: unseen(report),
     began,
   }
-  const lines = (): Iterable<string> => {
-    const counts = recordingCounts()
-    for (const row of rows) counts.addRow(row)
-    return recordingLines(head, counts)
-  }
-  return { report, head, rows, lines }
+  return { report, head, rows, lines: () => linesOf(head, rows) }
 }

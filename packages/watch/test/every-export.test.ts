@@ -5,5 +5,5 @@ import { expect, it } from 'vitest'
 const STARTS = unchecked('starts a process: options.test.ts')
 
 it('refuses wrong values of every argument by a message of ours', async () => {
-  expect(await wrongValueFaults(watch, { record: STARTS, watch: STARTS })).toEqual([])
+  expect(await wrongValueFaults(watch, { record: STARTS, recordByStrace: STARTS, watch: STARTS })).toEqual([])
 })

@@ -10,22 +10,22 @@ import { isRecording } from '@seccompile/recording'
 import { expectText, optional, read as readShape, record, text as textReader } from '@seccompile/shape'
 import { abiTable, isSyscallName, tableReader as abiReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { traceLines } from '@seccompile/traces'
 import type { ArgumentCounts } from './argument-counts.ts'
 import { parseNumbers } from './json.ts'
 import { fromRecording } from './recorded.ts'
 import { countError } from './shares.ts'
 import type { CallCounts } from './shares.ts'
-import { tableReader } from './table.ts'
-import type { TableFormat } from './table.ts'
 import { tally, unknownCall } from './tally.ts'
-import { readEvent } from './trace.ts'
-import type { TraceFormat } from './trace.ts'
 
 /** The most UTF-16 units of a text: some six hundred thousand events. */
 export const MAX_WEIGHTS_LENGTH: number = 64 * 1024 * 1024
 
+/** The tools whose output is counted. */
+const TOOLS = ['strace -c', 'perf trace -s', 'tracefs', 'perf script'] as const
+
 /** The format of the counts; `tracefs` stands for its `trace` files and for `trace-cmd report`. */
-export type WeightsFormat = 'json' | 'recording' | TableFormat | TraceFormat
+export type WeightsFormat = 'json' | 'recording' | (typeof TOOLS)[number]
 
 /** Counts of calls, with their format. */
 export interface Weights {
@@ -63,13 +63,12 @@ function fromJson(text: string, file: string): CallCounts {
   )
 }
 
-/** The lines of `text`, with the number of each from 1. */
-function* linesOf(text: string): Generator<readonly [line: string, number: number]> {
-  let number = 1
-  for (let start = 0; start <= text.length; number += 1) {
+/** The lines of `text`. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start <= text.length;) {
     const found = text.indexOf('\n', start)
     const end = found === -1 ? text.length : found
-    yield [text.slice(start, text[end - 1] === '\r' ? end - 1 : end), number]
+    yield text.slice(start, end)
     start = end + 1
   }
 }
@@ -77,12 +76,16 @@ function* linesOf(text: string): Generator<readonly [line: string, number: numbe
 /** The counts in tables and events of `text`; `undefined` where it holds neither a table nor an event. */
 function fromTools(text: string, file: string, abi: AbiTable): Weights | undefined {
   const sum = tally()
-  const table = tableReader(sum)
   let format: WeightsFormat | undefined
-  for (const [line, number] of linesOf(text)) {
-    const place = { file, line: number, column: 1 }
-    const found = table.line(line, place) ?? readEvent(line, place, abi, sum)
-    format ??= found
+  const lines = traceLines({
+    file,
+    abi: abi.token,
+    formats: TOOLS,
+    take: ({ name, count, line }) => sum.add(name, count, { file, line, column: 1 }),
+  })
+  for (const line of linesOf(text)) {
+    const found = lines.line(line)
+    format ??= TOOLS.find((tool) => tool === found)
   }
   if (format === undefined) return undefined
   return { format, counts: Object.fromEntries(sum.counts), warnings: sum.warnings() }

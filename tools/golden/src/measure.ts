@@ -2,9 +2,9 @@
  * The program of one pipeline for one policy of the corpus: its listing, and its row in `sizes.golden`.
  */
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import type { Program, Word } from '@seccompile/abi'
-import { print, successors } from '@seccompile/cbpf'
-import { compile, cost } from '@seccompile/compiler'
+import type { Word } from '@seccompile/abi'
+import { print } from '@seccompile/cbpf'
+import { compile, cost, longestPath } from '@seccompile/compiler'
 import type { Compilation, PipelineName } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
@@ -36,15 +36,6 @@ export const SIZE_HEADER: readonly string[] = [
   'bitmap',
   'changed by',
 ]
-
-/** The instructions on the longest path through `program`, whether or not some call takes the path. */
-export function longestPath(program: Program): number {
-  const from: number[] = []
-  // Jumps only go forward. So a walk from the last instruction to the first knows all successors of an instruction.
-  for (let pc = program.length - 1; pc >= 0; pc--)
-    from[pc] = 1 + Math.max(0, ...successors(program, pc).map((target) => from[target] ?? 0))
-  return from[0] ?? 0
-}
 
 /** `['a', 'b', 'a']` as `a×2 b`: each name once, in the order of first occurrence. */
 export function counted(names: readonly string[]): string {

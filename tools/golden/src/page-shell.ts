@@ -1,12 +1,14 @@
 /*
  * The shell of pages: bash, with `seccompile` on its path. A plain command of `seccompile` runs in this process, which is
- * many times faster. Bash runs the commands that start other commands, and those with signs of a shell.
+ * many times faster. So does `pnpm gain`, a script of the clone. Bash runs the commands that start other commands, and those
+ * with signs of a shell.
  */
 import { spawnSync } from 'node:child_process'
 import { dirname, delimiter, join } from 'node:path'
 import { createRequire } from 'node:module'
 import type { PageAnswer } from './page-session.ts'
-import { runCommand } from './shell.ts'
+import { runGain } from './run-gain.ts'
+import { runCommand, wordsOf } from './shell.ts'
 
 const home = dirname(createRequire(import.meta.url).resolve('seccompile/package.json'))
 const BIN = join(home, '..', '..', 'node_modules', '.bin')
@@ -24,12 +26,25 @@ export function launcherOf(command: string): 'koffi' | 'bwrap' | undefined {
     : undefined
 }
 
+/** A command of the script `gain`. */
+const GAIN = /^pnpm (?:-w )?gain /
+
+/** The answer of `pnpm gain` to the words of `command`. */
+async function gainAnswer(command: string): Promise<PageAnswer> {
+  const texts: string[] = []
+  const say = (text: string): void => void texts.push(text)
+  const { words } = wordsOf(command.replace(GAIN, ''))
+  const status = await runGain(words, { out: say, err: say, errIsTerminal: false })
+  return { text: texts.join(''), status }
+}
+
 /**
  * Runs a command in the working directory.
  *
  * @param apart - runs the command in a process of its own; for a module of which this process has loaded an older version
  */
 export async function runPageCommand(command: string, apart: boolean): Promise<PageAnswer> {
+  if (GAIN.test(command)) return gainAnswer(command)
   const isPlain = !STARTS.test(command) && !OF_A_SHELL.test(command)
   if (command.startsWith('seccompile ') && isPlain && !apart) {
     const { printed, status } = await runCommand({ kind: 'command', command, input: [] })

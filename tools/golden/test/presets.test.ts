@@ -2,7 +2,7 @@
  * The cost of the filter of each preset on the ABIs that most machines have, by the default pipeline of the commands. Each
  * filter is proved.
  */
-import { compile, cost } from '@seccompile/compiler'
+import { compile, cost, longestPath } from '@seccompile/compiler'
 import { policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { PRESETS } from '@seccompile/presets'
@@ -10,7 +10,6 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { table } from '@seccompile/text-layout'
 import { expect, it } from 'vitest'
-import { longestPath } from '../src/measure.ts'
 
 const TOKENS: readonly AbiToken[] = ['x86_64', 'aarch64', 'riscv64', 's390x', 'ppc64le', 'x86', 'arm']
 

@@ -1,45 +1,45 @@
 /*
  * Every pass of a named pipeline has an effect in it: `passes.golden` says which filters each pass changes, in the corpus
- * and in every twentieth of 1,500 untidy rule sets.
- *
- * It matters at which rule set the count begins. Passes on programs have little to do in trees: in the pipeline `speed`,
- * `redundant-loads` changes only 3 of the 1,500 rule sets. A count from rule set 14 on meets two of them; 18 of the 20
- * possible counts meet none.
+ * and in untidy rule sets. `pnpm gain` measures the same pairs of filters.
  */
-import { compile, objectiveOf, pipelines } from '@seccompile/compiler'
-import type { PipelineName } from '@seccompile/compiler'
-import { signedAbiTable } from '@seccompile/signatures'
+import { pipelines } from '@seccompile/compiler'
 import { table } from '@seccompile/text-layout'
 import { expect, it } from 'vitest'
-import { corpus, corpusPolicy } from '../src/corpus.ts'
-import type { CorpusEntry } from '../src/corpus.ts'
-import { untidyRules } from '../src/rule-sets.ts'
-import { differences } from '../src/without.ts'
-import type { FilterDifference, WithoutInput } from '../src/without.ts'
+import { leavesOf } from '../src/edit-pipeline.ts'
+import { filterOf, isChanged, lengthOf } from '../src/pass-effect.ts'
+import type { PassEffect } from '../src/pass-effect.ts'
+import { inputGroups } from '../src/gain-inputs.ts'
+import { pipelinePair, PIPELINES } from '../src/pipeline-pairs.ts'
 
-const names = Object.keys(pipelines) as PipelineName[]
-const NOTHING: FilterDifference = { filters: 0, with: 0, without: 0 }
 const HEADER = [
   'pipeline', 'without', 'corpus: filters', 'insns with', 'insns without',
   'rule sets: filters', 'insns with', 'insns without',
 ] // prettier-ignore
 
-async function corpusInput({ abis: tokens, caps, kernel, ...entry }: CorpusEntry): Promise<WithoutInput> {
-  const abis = tokens.map((token) => signedAbiTable(token))
-  const policy = await corpusPolicy({ abis: tokens, ...entry })
-  const { rules, endianness } = compile(policy, { abis, caps, kernel, pipeline: 'none', prove: false })
-  return { rules, endianness, weigh: objectiveOf(rules, abis).weigh }
-}
-
 it('every pass of a named pipeline works in it', { timeout: 120_000 }, async () => {
-  const policies = await Promise.all(corpus.map((entry) => corpusInput(entry)))
-  const untidy = Array.from({ length: 75 }, (_, i): WithoutInput => ({ rules: untidyRules(20 * i + 14) }))
-  const rows = names.flatMap((name) => {
-    const inRuleSets = differences(untidy, name)
-    return [...differences(policies, name)].map(([pass, inCorpus]) => {
-      const found = inRuleSets.get(pass) ?? NOTHING
-      expect(inCorpus.filters + found.filters, `${pass} in ${name}`).toBeGreaterThan(0)
-      return [name, pass, ...[inCorpus, found].flatMap((of) => [of.filters, of.with, of.without])]
+  const groups = await Promise.all(
+    inputGroups.map(({ inputs }) => Promise.all(inputs.map(({ load }) => load()))),
+  )
+  const rows = PIPELINES.flatMap((name) => {
+    const { pass: whole, insnCost } = pipelines[name]
+    const filters = groups.map((inputs) => inputs.map((input) => filterOf(input, { pass: whole, insnCost })))
+    return leavesOf(whole).flatMap((leaf) => {
+      const pair = pipelinePair(name, leaf, undefined)
+      if (pair.kind !== 'pair') return [] // a pass that leads from level to level
+      const changed = groups.map((inputs, group): readonly PassEffect[] =>
+        inputs
+          .map((input, i) => ({
+            input,
+            with: filters[group]![i]!,
+            without: filterOf(input, { pass: pair.without, insnCost }),
+          }))
+          .filter(isChanged),
+      )
+      expect(changed.flat().length, `${leaf.name} in ${name}`).toBeGreaterThan(0)
+      const sum = (pairs: readonly PassEffect[], side: 'with' | 'without'): number =>
+        pairs.reduce((all, one) => all + lengthOf(one[side]), 0)
+      const cells = changed.flatMap((pairs) => [pairs.length, sum(pairs, 'with'), sum(pairs, 'without')])
+      return [[name, leaf.name, ...cells]]
     })
   })
   await expect(table(HEADER, rows)).toMatchFileSnapshot('../passes.golden')

@@ -63,6 +63,17 @@ describe.each([
     for (const text of texts) expect(source.split(text), text).toHaveLength(2)
   })
 
+  it('marks the tests and faults that its author replaces, and no check of every pass', () => {
+    const files = filesOf(name, from, to)
+    const [kept, replaced] = files[`test/${name}.test.ts`].split('// REPLACE: ')
+    expect(kept).toMatch(/^conformance\(\w+\)$/m)
+    expect(kept).not.toMatch(/^ *it[.(]/m)
+    expect(replaced).toMatch(/^.*\n(?:\/\/ .*\n)*describe\(/)
+    expect(replaced).not.toContain('conformance(')
+    expect(files['test/mutations.ts']).toMatch(/^export const mutations[^\n]*\n {2}\/\/ REPLACE: /m)
+    expect(files['test/exports.test.ts']).not.toContain('REPLACE')
+  })
+
   it('is an entry among the examples', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'tools', 'examples', 'package.json'), 'utf8'))
     expect(dependencies).toHaveProperty([`@seccompile/pass-${name}`], 'workspace:^')

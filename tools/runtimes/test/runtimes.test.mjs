@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 
@@ -14,9 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function install(name, ...options) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [TOOL, ...options], {
     encoding: 'utf8',
+    timeout: 20_000,
     env: {
       ...process.env,
-      SECCOMPILE_RUNTIMES: join(folder, name),
+      SECCOMPILE_RUNTIMES: resolve(folder, name),
       npm_config_registry: 'http://127.0.0.1:9/',
       npm_config_fetch_retries: '0',
     },
@@ -51,6 +52,17 @@ it('says in one line that the folder cannot be written', () => {
   const { status, stderr } = install('file/below')
   rmSync(join(folder, 'file'))
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^runtimes: .+ cannot be written: .+\n$/)])
+})
+
+it.each(['/proc/x', '/proc/x/below'])('says in one line that nobody makes folders in /proc: %s', (path) => {
+  const { status, stdout, stderr } = install(path)
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    expect.stringMatching(
+      /^runtimes: \/proc\/x.* cannot be written: ENOENT: no such file or directory, mkdir '.+'; .+\n$/,
+    ),
+  ])
 })
 
 it('removes what an interrupted run left, and nothing of a run that goes on', () => {

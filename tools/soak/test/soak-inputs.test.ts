@@ -7,7 +7,7 @@ const READERS = await inputReaders()
 
 describe('inputs of a soak', () => {
   it('are for the reader of each notation', () => {
-    expect(READERS.map(({ name }) => name)).toEqual(['oci', 'seccompiler', 'spo', 'systemd', 'minijail', 'firecracker', 'minijail-c', 'listing', 'assembly', 'seccomp-tools', 'source text', 'raw', 'weights', 'recording', 'manifest', 'reproducer']) // prettier-ignore
+    expect(READERS.map(({ name }) => name)).toEqual(['oci', 'seccompiler', 'spo', 'systemd', 'minijail', 'firecracker', 'minijail-c', 'listing', 'assembly', 'seccomp-tools', 'source text', 'raw', 'weights', 'trace', 'recording', 'manifest', 'reproducer']) // prettier-ignore
     expect(READERS.filter(({ isJson }) => isJson).map(({ name }) => name)).toEqual(['oci', 'seccompiler', 'firecracker', 'manifest', 'reproducer']) // prettier-ignore
   })
 

@@ -15,36 +15,11 @@
  * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
  */
 import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { auditRecords } from '@seccompile/abi'
+import type { AuditRecord } from '@seccompile/abi'
 import { tryLibc } from '../libc/libc.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
 import { surelyAllows } from '../attach/possible-verdicts.ts'
-
-/** A call for which a filter ended the process, from a record of the kernel. */
-export interface AuditRecord {
-  readonly pid: number
-  /** `AUDIT_ARCH_*`. */
-  readonly arch: number
-  readonly nr: number
-  /** The `code` of the record: the action of the verdict, and not always its data. */
-  readonly verdict: number
-}
-
-/** The calls in a text of audit records, in order. Records of ALLOW, LOG and the like are among them. */
-export function auditRecords(text: string): readonly AuditRecord[] {
-  const found: AuditRecord[] = []
-  // A program cannot forge a field by its name: the kernel writes a name with special characters in
-  // hexadecimal.
-  for (const [, pid = '', arch = '', nr = '', code = ''] of text.matchAll(
-    /\bauid=\d+ uid=\d+ gid=\d+ ses=\d+(?: subj=\S+)? pid=(\d+) .*?\bsig=\d+ arch=([0-9a-f]+) syscall=(-?\d+) compat=\d ip=0x[0-9a-f]+ code=0x([0-9a-f]+)/g,
-  ))
-    found.push({
-      pid: Number(pid),
-      arch: Number.parseInt(arch, 16),
-      nr: Number(nr) >>> 0,
-      verdict: Number.parseInt(code, 16),
-    })
-  return found
-}
 
 /** Collects the kernel's audit records until it is closed. */
 export interface AuditReader {

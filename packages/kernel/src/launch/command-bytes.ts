@@ -49,18 +49,20 @@ export function commandBytes(
 }
 
 /**
- * The arguments of a command as text. Node itself starts the command, and can pass text only.
+ * The arguments of a command as text. Node itself starts the command, and can pass text only. The message for others names the
+ * launcher `by`, and says what to do `instead`.
  *
- * @param by - the launcher that would start the command, for the message
  * @throws KernelError `E_ARGUMENT` where an argument, or an entry of the environment, is not valid UTF-8
  */
-export function commandTexts({ args, env }: CommandBytes, by: string): readonly string[] {
+export function commandTexts(
+  { args, env }: CommandBytes,
+  by: string,
+  instead: string = 'use the launcher ffi or koffi, which pass bytes unchanged',
+): readonly string[] {
   const refused = (what: string): KernelError =>
-    new KernelError(
-      'E_ARGUMENT',
-      `${what} is not UTF-8, and only UTF-8 can be passed to ${by}; use the launcher ffi or koffi, which pass bytes unchanged`,
-      { requirement: 'ffi or koffi' },
-    )
+    new KernelError('E_ARGUMENT', `${what} is not UTF-8, and only UTF-8 can be passed to ${by}; ${instead}`, {
+      requirement: 'ffi or koffi',
+    })
   for (const entry of env) {
     if (isUtf8(entry)) continue
     const [name = ''] = Buffer.from(entry).toString().split('=', 1)

@@ -6,7 +6,8 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { actionOf } from '@seccompile/abi'
-import type { AuditReader, AuditRecord } from './audit-records.ts'
+import type { AuditRecord } from '@seccompile/abi'
+import type { AuditReader } from './audit-records.ts'
 
 /** An audit record, and the number of equal records of the process. */
 export interface CountedRecord extends AuditRecord {

@@ -1,6 +1,7 @@
+import type { AuditRecord } from '@seccompile/abi'
 import { abiTables, nameOf } from '@seccompile/syscalls'
 import { machineEndianness } from '../system/native-abi.ts'
-import type { AuditReader, AuditRecord } from './audit-records.ts'
+import type { AuditReader } from './audit-records.ts'
 import type { CountedRecord } from './follow-records.ts'
 import { isBridge } from './launch-words.ts'
 import type { LauncherName } from './launch-words.ts'

@@ -88,7 +88,7 @@ const stdio: Reader<readonly [RunStdio, RunStdio, RunStdio]> = (at) => {
  * The options that both kinds of start have. `cwd` and the entries of `env` are checked where they are used, before
  * anything is started.
  */
-const START_FIELDS: Fields<Pick<RunOptions & LaunchOptions, 'env' | 'cwd' | 'stdio' | 'keepFds'>> = {
+export const START_FIELDS: Fields<Pick<RunOptions & LaunchOptions, 'env' | 'cwd' | 'stdio' | 'keepFds'>> = {
   env: optional(objectOf('an object with the value of each variable')),
   cwd: optional(unread()),
   stdio: optional(stdio),

@@ -97,6 +97,16 @@ export function bridgeOver(name: BridgeName, foreign: Foreign): OpenedBridge {
   return { kind: 'open', bridge }
 }
 
+/** The reason why the FFI of `runtime` opens no bridge: `error`, thrown where the C library was opened. */
+export function noLibrary(runtime: string, error: unknown): OpenedBridge {
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    kind: 'none',
+    why: `the FFI of ${runtime} does not open the C library: ${message.split('\n', 1)[0]}`,
+    toDo: 'use koffi',
+  }
+}
+
 /** The bridge over the FFI of a runtime. */
 export function bridgeOverFfi(functions: ForeignFunctions): OpenedBridge {
   const { errnoAddress, view } = functions

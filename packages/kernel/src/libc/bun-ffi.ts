@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { bridgeOverFfi, C_LIBRARY } from './bridge.ts'
+import { bridgeOverFfi, C_LIBRARY, noLibrary } from './bridge.ts'
 import type { OpenedBridge } from './bridge.ts'
 
 /** The part of `bun:ffi` that this file uses. @see https://bun.com/docs/api/ffi */
@@ -31,7 +31,6 @@ export function openBunFfi(): OpenedBridge {
       view: (address, length) => ffi.toArrayBuffer(Number(address), 0, length),
     })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { kind: 'none', why: `the FFI of Bun does not open the C library: ${message}`, toDo: 'use koffi' }
+    return noLibrary('Bun', error)
   }
 }

@@ -1,4 +1,4 @@
-import { bridgeOverFfi, C_LIBRARY } from './bridge.ts'
+import { bridgeOverFfi, C_LIBRARY, noLibrary } from './bridge.ts'
 import type { OpenedBridge } from './bridge.ts'
 
 /** A pointer of Deno, which only Deno can read. */
@@ -49,7 +49,6 @@ export function openDenoFfi(): OpenedBridge {
       view: (address, length) => UnsafePointerView.getArrayBuffer(UnsafePointer.create(address), length),
     })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { kind: 'none', why: `the FFI of Deno does not open the C library: ${message}`, toDo: 'use koffi' }
+    return noLibrary('Deno', error)
   }
 }

@@ -1,4 +1,4 @@
-import { bridgeOverFfi, C_LIBRARY } from './bridge.ts'
+import { bridgeOverFfi, C_LIBRARY, noLibrary } from './bridge.ts'
 import type { OpenedBridge } from './bridge.ts'
 import { runtimeText } from './runtime.ts'
 
@@ -45,13 +45,13 @@ export function openNodeFfi(): OpenedBridge {
       view: (address, length) => ffi.toArrayBuffer(address, length, false),
     })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException // Node's own errors have a code
+    const { code } = error as NodeJS.ErrnoException // Node's own errors have a code
     return code === 'ERR_ACCESS_DENIED'
       ? {
           kind: 'none',
           why: 'the permission model of Node forbids FFI',
           toDo: 'start Node with --allow-ffi',
         }
-      : { kind: 'none', why: `the FFI of Node does not open the C library: ${message}`, toDo: 'use koffi' }
+      : noLibrary('Node', error)
   }
 }

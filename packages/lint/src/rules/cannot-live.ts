@@ -5,19 +5,11 @@
  * it
  */
 import { policy } from '@seccompile/policy'
+import { VITAL_CALLS } from '@seccompile/policy/parts'
 import { listed } from '../examine/listed.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { isRefusedWhole } from '../examine/refused-whole.ts'
 import { warningFacts } from '../examine/warning-facts.ts'
-
-/** The calls, and what each is needed for. */
-const VITAL: ReadonlyMap<string, string> = new Map([
-  ['exit_group', 'end'],
-  ['exit', 'end a thread'],
-  ['rt_sigreturn', 'return from a signal handler'],
-  ['restart_syscall', 'go on sleeping after a signal stopped them'],
-  ['execve', 'be started under the filter'],
-])
 
 /** The lint rule `cannot-live`. */
 export const cannotLive: LintRule = {
@@ -30,12 +22,12 @@ export const cannotLive: LintRule = {
   ],
   *check(on, { launched }) {
     const isMeant = !launched || !on.isAllowList
-    const missing = [...VITAL.keys()].filter(
+    const missing = [...VITAL_CALLS.keys()].filter(
       (name) => !(name === 'execve' && isMeant) && isRefusedWhole(on, name),
     )
     const call = missing.map((name) => on.refused(name)).at(0)
     if (call === undefined) return
-    const lost = missing.map((name) => VITAL.get(name)!).join(', or ')
+    const lost = missing.map((name) => VITAL_CALLS.get(name)!).join(', or ')
     const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
     yield {
       what: `${listed(missing)} ${are} refused: programs cannot ${lost}`,

@@ -3,8 +3,11 @@
  *
  * The text uses methods of the builder where there are some, and plain data elsewhere: an imported policy may name
  * calls that no ABI has, and has the precedence of libseccomp.
+ *
+ * With comments, the lines are at most 80 characters long where they can be broken, as prettier breaks them with single
+ * quotes and no semicolons. Without, a rule is a line: profiles have few rules with many names.
  */
-import { assertNever } from '@seccompile/shape'
+import { assertNever, expectObject } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
 import type { Constant } from '@seccompile/constants'
 import type { Action } from './action.ts'
@@ -15,6 +18,9 @@ import { comparisonsIn } from './named-condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 import { policyOf } from './policy-shape.ts'
 import type { Policy, PolicyRule } from './policy.ts'
+import type { RuleComments, SourceComments } from './source-comments.ts'
+import { laidOut, lineComment, parted } from './source-layout.ts'
+import type { Code } from './source-layout.ts'
 
 /** The names in capitals that `seccompile` exports, other than constants. */
 const OTHER_NAMES: readonly string[] = [
@@ -32,6 +38,9 @@ const OTHER_NAMES: readonly string[] = [
   'TRAP',
 ]
 
+/** The width of a line with comments, and without. */
+const [WIDTH, ANY_WIDTH] = [80, Infinity]
+
 /** The names that a source has to import. */
 type Imports = Set<string>
 
@@ -46,16 +55,21 @@ function constantSource(constant: Constant, imports: Imports): string {
   return name
 }
 
-function valueSource(value: ArgumentValue, imports: Imports): string {
+function valueSource(value: ArgumentValue, imports: Imports): Code {
+  // A bigint is a value that was seen or computed, and people know those in hexadecimal.
+  if (typeof value === 'bigint') return value < 0n ? integer(value) : `0x${value.toString(16)}n`
   if (typeof value !== 'object') return integer(value)
   if ('bits' in value) {
     imports.add('bits')
-    return `bits(${value.bits.map((bit) => constantSource(bit, imports)).join(', ')})`
+    return parted(
+      'bits(',
+      value.bits.map((bit) => constantSource(bit, imports)),
+    )
   }
   return constantSource(value, imports)
 }
 
-function byIndex(condition: ArgCondition, imports: Imports): string {
+function byIndex(condition: ArgCondition, imports: Imports): Code {
   imports.add('arg')
   const { index, op } = condition
   const subject = `arg(${index})`
@@ -67,7 +81,7 @@ function byIndex(condition: ArgCondition, imports: Imports): string {
       const values = condition.values.map(({ lo, hi }) =>
         lo === hi ? shortInteger(lo) : `[${shortInteger(lo)}, ${shortInteger(hi)}]`,
       )
-      return `${subject}.${op === 'IN' ? 'in' : 'notIn'}(${values.join(', ')})`
+      return parted(`${subject}.${op === 'IN' ? 'in' : 'notIn'}(`, values)
     }
     default:
       return `${subject}.${op.toLowerCase()}(${shortInteger(condition.value)})`
@@ -81,24 +95,31 @@ function byName(
   { argument, op, mask, values }: NamedCondition,
   written: ArgumentWriter,
   imports: Imports,
-): string {
+): Code {
   const name = written(argument)
-  const subject = mask === undefined ? name : `${name}.masked(${valueSource(mask, imports)})`
-  return `${subject}.${op}(${values.map((value) => valueSource(value, imports)).join(', ')})`
+  const masked = (by: ArgumentValue): string =>
+    laidOut(parted(`${name}.masked(`, [valueSource(by, imports)]), ANY_WIDTH, 0)
+  return parted(
+    `${mask === undefined ? name : masked(mask)}.${op}(`,
+    values.map((value) => valueSource(value, imports)),
+  )
 }
 
-function conditionSource(condition: Condition, written: ArgumentWriter, imports: Imports): string {
+function conditionSource(condition: Condition, written: ArgumentWriter, imports: Imports): Code {
   if (!('kind' in condition)) return byIndex(condition, imports)
   switch (condition.kind) {
     case 'argument':
       return byName(condition, written, imports)
     case 'not':
       imports.add('not')
-      return `not(${conditionSource(condition.of, written, imports)})`
+      return parted('not(', [conditionSource(condition.of, written, imports)])
     case 'all':
     case 'any':
       imports.add(condition.kind)
-      return `${condition.kind}(${condition.of.map((part) => conditionSource(part, written, imports)).join(', ')})`
+      return parted(
+        `${condition.kind}(`,
+        condition.of.map((part) => conditionSource(part, written, imports)),
+      )
     default:
       return assertNever(condition)
   }
@@ -112,14 +133,18 @@ const TAKEN =
 const isTaken = (name: string): boolean => TAKEN.split(' ').includes(name)
 
 /** The callback that makes `condition`. It destructures the arguments where their names are valid for parameters. */
-function testSource(condition: Condition, imports: Imports): string {
+function testSource(condition: Condition, imports: Imports): Code {
   const names = comparisonsIn(condition).flatMap((each) => ('kind' in each ? [each.argument] : []))
   const taken = [...new Set(names)]
-  if (taken.length === 0) return `() => ${conditionSource(condition, String, imports)}`
+  const arrow = (params: string, written: ArgumentWriter): Code => ({
+    arrow: params,
+    body: conditionSource(condition, written, imports),
+  })
+  if (taken.length === 0) return arrow('()', String)
   if (taken.every((name) => isIdentifier(name) && !isTaken(name)))
-    return `({ ${taken.join(', ')} }) => ${conditionSource(condition, String, imports)}`
+    return arrow(`({ ${taken.join(', ')} })`, String)
   const member = (name: string): string => (isIdentifier(name) ? `args.${name}` : `args[${literal(name)}]`)
-  return `(args) => ${conditionSource(condition, member, imports)}`
+  return arrow('(args)', member)
 }
 
 function actionSource({ action, data }: Action, imports: Imports): string {
@@ -149,33 +174,55 @@ const METHODS: Readonly<Partial<Record<Action['action'], string>>> = {
   KILL_PROCESS: 'kill',
 }
 
-function ruleSource(rule: PolicyRule, imports: Imports): string {
+/** The call of a builder's method for `rule`, after `before`: `.allow('read')`. */
+function ruleSource(
+  before: string,
+  rule: PolicyRule,
+  comments: RuleComments | undefined,
+  imports: Imports,
+): Code {
   const { names, action, args, when } = rule
   const items = [
-    ...names.map(({ name }) => literal(name)),
-    ...args.map((condition) => byIndex(condition, imports)),
-    ...(when === undefined ? [] : [testSource(when, imports)]),
+    ...names.map(({ name }, i) => ({ code: literal(name), beside: comments?.beside?.[i] })),
+    ...args.map((condition) => ({ code: byIndex(condition, imports) })),
+    ...(when === undefined ? [] : [{ code: testSource(when, imports) }]),
   ]
+  const written = (method: string, parts = items): Code => ({
+    open: `${before}.${method}(`,
+    parts,
+    close: ')',
+  })
   const method = action.data === 0 ? METHODS[action.action] : undefined
-  if (method !== undefined) return `.${method}(${items.join(', ')})`
-  if (action.action === 'ERRNO') {
-    const isDenied = action.data === 'EPERM'
-    return `.deny(${[...items, ...(isDenied ? [] : [actionSource(action, imports)])].join(', ')})`
-  }
-  return `.rule(${[actionSource(action, imports), ...items].join(', ')})`
+  if (method !== undefined) return written(method)
+  const ofAction = { code: actionSource(action, imports) }
+  if (action.action !== 'ERRNO') return written('rule', [ofAction, ...items])
+  return written('deny', action.data === 'EPERM' ? items : [...items, ofAction])
 }
 
 /** A rule, inside the calls of `on`, `when` and `unless` that limit it to its targets. */
-function placedSource(rule: PolicyRule, imports: Imports): string {
+function placedSource(rule: PolicyRule, comments: RuleComments | undefined, imports: Imports): Code {
   const { abis, includes, excludes } = rule
-  let source = ruleSource(rule, imports)
-  if (excludes !== undefined) source = `.unless(${literal(excludes)}, (rules) => rules${source})`
-  if (includes !== undefined) source = `.when(${literal(includes)}, (rules) => rules${source})`
-  if (abis !== undefined) source = `.on(${literal(abis)}, (rules) => rules${source})`
-  return source
+  const limits = [
+    ['on', abis],
+    ['when', includes],
+    ['unless', excludes],
+  ] as const
+  const used = limits.filter(([, limit]) => limit !== undefined)
+  const start = ruleSource(used.length === 0 ? '' : 'rules', rule, comments, imports)
+  return used.reduceRight<Code>(
+    (body, [method, limit], i) =>
+      parted(`${i === 0 ? '' : 'rules'}.${method}(`, [literal(limit), { arrow: '(rules)', body }]),
+    start,
+  )
 }
 
-function builderSource(policy: Policy, imports: Imports): string {
+/** The layout of a policy: the width of lines, and the comments. */
+interface Layout {
+  readonly width: number
+  readonly rules?: SourceComments['rules']
+}
+
+function builderSource(policy: Policy, imports: Imports, layout: Layout): string {
   const { name, abis, defaultAction, unknown, knownUpTo, badArch, rules, and = [] } = policy
   const { overlaps, caps, kernel, architectures, archMap, closed, notFor } = policy
   imports.add('policy')
@@ -199,14 +246,24 @@ function builderSource(policy: Policy, imports: Imports): string {
     ...written('closed', closed),
     ...written('notFor', notFor),
   ]
-  const known = rules
-    .map((rule) => ({ ...rule, names: rule.names.filter(({ name }) => isSyscallName(name)) }))
-    .filter(({ names }) => names.length > 0)
+  const { width } = layout
+  const known = rules.flatMap((rule, i) => {
+    const comments = layout.rules?.[i]
+    const kept = rule.names.map(({ name }) => isSyscallName(name))
+    const names = rule.names.filter((_, at) => kept[at])
+    if (names.length === 0) return []
+    const beside = comments?.beside?.filter((_, at) => kept[at])
+    const own = comments && { ...comments, ...(beside === undefined ? {} : { beside }) }
+    const code = placedSource({ ...rule, names }, own, imports)
+    return [...(comments?.above ?? []).map(lineComment), laidOut(code, width, 2)]
+  })
   const methods = [
-    ...known.map((rule) => placedSource(rule, imports)),
-    ...and.map((part) => `.intersect(${builderSource(part, imports)})`),
+    ...known,
+    ...and.map((part) => `.intersect(${builderSource(part, imports, { width: ANY_WIDTH })})`),
   ]
-  return [`policy({ ${options.join(', ')} })`, ...methods.map((method) => `  ${method}`)].join('\n')
+  const head = { ...parted('policy({', options, '})'), pad: ' ' as const }
+  const room = width - 'export default '.length
+  return [laidOut(head, room, 0), ...methods.map((method) => `  ${method}`)].join('\n')
 }
 
 /**
@@ -214,9 +271,18 @@ function builderSource(policy: Policy, imports: Imports): string {
  * Names that no ABI has are left out: they have no effect, and TypeScript would refuse them.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
  */
-export function policySource(given: Policy): string {
+export function policySource(given: Policy, comments?: SourceComments): string {
   const policy = policyOf(given)
+  if (comments !== undefined) expectObject(comments, 'comments')
   const imports: Imports = new Set()
-  const source = builderSource(policy, imports)
-  return `import { ${[...imports].sort().join(', ')} } from 'seccompile'\n\nexport default ${source}\n`
+  const width = comments === undefined ? ANY_WIDTH : WIDTH
+  const source = builderSource(policy, imports, { width, rules: comments?.rules })
+  const names = { ...parted('import {', [...imports].sort(), "} from 'seccompile'"), pad: ' ' as const }
+  const blocks = [
+    ...(comments?.head ?? []).map(lineComment),
+    `${laidOut(names, width, 0)}\n`,
+    `export default ${source}`,
+    ...(comments?.end === undefined ? [] : ['', ...comments.end.map(lineComment)]),
+  ]
+  return `${blocks.join('\n')}\n`
 }

@@ -170,7 +170,7 @@ async function answerOf(
 export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const { policy: argument, from, json } = options
   checkOneStdin([argument, from])
-  const seen = loadSeenCalls(from)
+  const seen = await loadSeenCalls(from, options.abi?.[0].token ?? 'x86_64')
   const editable = await loadEditable(argument, options)
   const { policy, notes = [] } = editable.loaded
   const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }

@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { printableLine, table } from '@seccompile/text-layout'
-import { record } from '@seccompile/watch'
-import type { Recorded, RecordProgress } from '@seccompile/watch'
+import { record, recordByStrace } from '@seccompile/watch'
+import type { RecordByStraceOptions, RecordProgress } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
@@ -22,8 +22,11 @@ export interface RecordedRun {
   readonly command: readonly string[]
   readonly output?: string | undefined
   readonly scenario?: string | undefined
+  readonly by?: 'watch' | 'strace' | undefined
   readonly keepFd?: readonly number[] | undefined
 }
+
+type RecordedCommand = Awaited<ReturnType<typeof recordByStrace>>
 
 const CLEAR_LINE = '\r\u001B[K'
 
@@ -31,7 +34,7 @@ const CLEAR_LINE = '\r\u001B[K'
 const timeOfDay = (ms: number): string => new Date(ms).toTimeString().slice(0, 8)
 
 /** The calls of `recorded`, the most frequent first. */
-function callTable({ rows }: Recorded): string {
+function callTable({ rows }: RecordedCommand): string {
   const counts = new Map<string, number>()
   for (const { abi, nr, call, args, count } of rows) {
     if (args !== undefined) continue
@@ -46,7 +49,7 @@ function callTable({ rows }: Recorded): string {
 }
 
 /** Writes the recording to `output`; where that fails, beside the temporary files, or else shows it as a table. */
-async function writeRecording(io: Io, output: string, recorded: Recorded): Promise<void> {
+async function writeRecording(io: Io, output: string, recorded: RecordedCommand): Promise<void> {
   const bytes = new TextEncoder().encode([...recorded.lines()].join(''))
   try {
     await writeOutput(output, bytes)
@@ -62,12 +65,31 @@ async function writeRecording(io: Io, output: string, recorded: Recorded): Promi
   }
 }
 
+/** Why no listener can be had, or the launcher that brings it cannot start. */
+const NO_LISTENER: readonly unknown[] = ['E_NO_LIBC', 'E_NO_SECCOMP', 'E_NO_LAUNCHER', 'E_REFUSED']
+
+/** Records by the watcher, or by strace. @throws CliError that offers strace, where there is no listener */
+async function recordBy(
+  by: 'watch' | 'strace',
+  command: Parameters<typeof recordByStrace>[0],
+  options: RecordByStraceOptions,
+): Promise<RecordedCommand> {
+  if (by === 'strace') return await recordByStrace(command, options)
+  try {
+    return await record(command, options)
+  } catch (error) {
+    const { name, code, message } = error as { readonly code?: string } & Error
+    if (name !== 'KernelError' || !NO_LISTENER.includes(code)) throw error
+    throw new CliError(`${message}; "record --by strace" needs none of it, only strace`, { cause: error })
+  }
+}
+
 /**
  * `seccompile record`: counts every call of a command.
  * @returns the status of the command, or 128 + the signal that ended it
  */
 export async function recordCalls(io: Io, options: RecordedRun): Promise<number> {
-  const { command: words, scenario, keepFd: keepFds = [] } = options
+  const { command: words, scenario, by = 'watch', keepFd: keepFds = [] } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
   const output = answerFile(options, [])
   if (output !== undefined && !existsSync(dirname(output)))
@@ -78,7 +100,7 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
         io.err(`${CLEAR_LINE}${calls} calls, ${different} different, the newest at ${timeOfDay(newest)}`)
     : undefined
   const recorded = await withRelay((onStart) =>
-    record([first, ...rest], {
+    recordBy(by, [first, ...rest], {
       keepFds,
       onStart,
       ...(scenario === undefined ? {} : { scenario }),

@@ -4,7 +4,7 @@ import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE, PROGRAMS } from '../syntax/completion.ts'
-import { valued } from '../syntax/option.ts'
+import { choice, valued } from '../syntax/option.ts'
 
 /** `seccompile record`. */
 export const command: Command = defineCommand({
@@ -21,6 +21,12 @@ export const command: Command = defineCommand({
       brief: 'what the command is made to do, for the head of the recording',
       parse: (text) => text,
       complete: FREE,
+    }),
+    by: choice({
+      placeholder: 'tool',
+      brief: 'what sees the calls',
+      choices: ['watch', { word: 'strace', means: 'slower; needs strace, and no FFI' }],
+      otherwise: 'watch',
     }),
     keepFd: KEEP_FD,
   },

@@ -65,7 +65,7 @@ export function meaningSide(name: string, meaning: PolicyMeaning): Side {
 }
 
 /** The side for a policy, resolved for the ABIs of `options`. @throws CliError or PolicyError */
-async function policySide(
+export async function policySide(
   name: string,
   { policy, warnings, notes = [], artifact }: LoadedPolicy,
   options: TargetOptions,

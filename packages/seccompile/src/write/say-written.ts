@@ -11,7 +11,7 @@ import type { WrittenContent } from './content.ts'
 export function sayWritten(
   io: Io,
   file: string,
-  notation: Notation,
+  notation: Pick<Notation, 'name' | 'title'>,
   { bytes: { length }, about, facts }: WrittenContent,
   json: boolean,
 ): void {

@@ -11,6 +11,8 @@ import { parseSeccompTools } from '@seccompile/seccomp-tools'
 import { IrError } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { readSource } from '@seccompile/source-code'
+import { readTrace } from '@seccompile/traces'
+import type { TraceOptions } from '@seccompile/traces'
 import { parseWeights } from '@seccompile/weights'
 import { parseManifest } from '@seccompile/policy-files/manifest'
 import { POLICY_NOTATIONS, PROGRAM_NOTATIONS, WRITTEN_ONLY } from '@seccompile/policy-files'
@@ -91,6 +93,11 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     ' Summary of events:\n\n sleep (1234), 80 events, 90.0%\n\n   syscall            calls  errors  total       min       avg       max       stddev\n                                     (msec)    (msec)    (msec)    (msec)        (%)\n   --------------- --------  ------ -------- --------- --------- ---------     ------\n   mmap                   8      0     0.052     0.004     0.006     0.011     11.54%\n',
     '            cat-1234    [001] .....   100.000001: sys_enter: NR 0 (3, 7ffd, 340, 22, 0, 0)\n            cat-1234    [001] .....   100.000002: sys_read(fd: 3, buf: 7ffd, count: 340)\n',
   ],
+  trace: [
+    '3036078<sh> 1796030980.526 [ 257] openat(AT_FDCWD</tmp>, "/etc/a\\"b", O_RDONLY|O_CLOEXEC) = 3</etc/ld.so.cache>\n[pid 7] clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|SIGCHLD <unfinished ...>\n[pid 7] <... clone resumed>) = 8\n[  11] [ Process PID=7 runs in 32 bit mode. ]\nsocket(0x2 /* AF_INET */, 0x1, 0) = -1 EINVAL (Invalid argument)\n8 +++ exited with 0 +++\nkill(7, SIGTERM) = ?\n',
+    '[1.5] audit: type=1326 audit(1796029887.492:88735): auid=4294967295 uid=0 gid=0 ses=4294967295 pid=3 comm="bash" exe=2F62696E arch=1 sig=31 arch=c000003e syscall=110 compat=0 ip=0x7ff2 code=0x0\ntype=SECCOMP msg=audit(1.000:1): auid=1 uid=0 gid=0 ses=1 subj=a (enforce) pid=3 comm="b" exe="/b" sig=0 arch=40000003 syscall=-1 compat=1 ip=0x7 code=0x7ffc0000\naudit: 3 callbacks suppressed\n',
+    '            cat-1234    [001] .....   100.000001: sys_enter: NR 0 (3, 7ffd, 340, 22, 0, 0)\n             cat  268462 [001] 11095.6: syscalls:sys_enter_openat: dfd: 0xffffff9c, flags: 0x1\n',
+  ],
   recording: [
     '{"format":"seccompile-recording","version":1,"source":"watch","machine":"x86_64","kernel":"6.18.0","libc":"glibc 2.41","abis":["x86_64","x32"],"scenario":"start","outerFilters":1,"unseen":["what 1 outer filter refuses"],"began":1790000000000}\n{"abi":"x86_64","nr":0,"call":"read","program":"curl","count":1,"first":6,"last":6}\n{"abi":"x86_64","nr":0,"call":"read","program":"\\u001b[1mx","args":["0x2",null,"0xffffffffffffffff"],"count":2}\n{"abi":"x32","nr":1073741864,"args":["more"],"count":3}\n{"abi":"x86_64","count":1}\n{"end":true,"rows":4,"calls":2}\n',
   ],
@@ -143,6 +150,13 @@ function readRecorded(text: string): unknown {
   return counts.rows()
 }
 
+/** Reads a trace, and adds its rows. */
+function readTraced(text: string, options: TraceOptions): unknown {
+  const counts = recordingCounts()
+  for (const row of readTrace(text, options).rows) counts.addRow(row)
+  return counts.rows()
+}
+
 /** All readers. */
 export async function inputReaders(): Promise<readonly InputReader[]> {
   const rules = await Promise.all(PRESETS.map((preset) => rulesOf(preset)))
@@ -157,6 +171,8 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
   }
   const source = await textsBy(/^(?!raw|asm|seccomp-tools)/)
   const options = { file: FILE }
+  const { constantNamed } = await import('@seccompile/constants/all')
+  const traceOptions = { ...options, constantNamed }
   const repro = printReproducer({ passes: 'sort', error: 'x', level: 'rules', endianness: 'little', insnCost: 0.5, argInsnCost: 0.5, effort: 'default', maxPath: 100, ir: rules[1]!, target: {} }) // prettier-ignore
   return [
     ...(await Promise.all([...POLICY_NOTATIONS, ...WRITTEN_ONLY].map((notation) => ofPolicies(notation, rules)))),
@@ -166,6 +182,7 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
     { name: 'source text', ...grammar([...BY_HAND['source text']!, ...source], false, ['BPF_JUMP', '{', '}', '(', '|', '<<', '0x']), read: (text) => readSource(text, { ...options, callNumber: () => 1 }) },
     { name: 'raw', ...grammar(programs.map((program) => latin1(encode(program, 'little'))), false, ['\0', '\u0006', '\u0015']), read: readRaw },
     { name: 'weights', ...grammar(BY_HAND['weights']!, false), read: (text) => parseWeights(text, options) },
+    { name: 'trace', ...grammar([...BY_HAND['trace']!, ...BY_HAND['weights']!.slice(1)], false, ['= 0\n', ' <unfinished ...>', '/*', '<', '>', 'SOCK_STREAM', '|']), read: (text) => readTraced(text, traceOptions) },
     { name: 'recording', ...grammar([...BY_HAND['recording']!, BY_HAND['recording']![0]!.replaceAll('\n', '\r\n')], false, ['null', '"more"', '"0x', ':', '{"end":true']), read: (text) => readRecorded(text) },
     { name: 'manifest', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
     { name: 'reproducer', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },

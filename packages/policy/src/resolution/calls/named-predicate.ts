@@ -227,13 +227,21 @@ interface JoinedBits {
   readonly beyond: boolean
 }
 
-/** @throws PolicyError E_NUMBER where a value does not fit the argument, and where no value has a bit */
-function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: NamedCallPlace): JoinedBits {
-  const own = bitsOf(arg)
-  const all = values.reduce<bigint>(
+/**
+ * The or of `values`, with bits that the argument does not have on this ABI.
+ * @throws PolicyError E_NUMBER where a value does not fit the argument
+ */
+function orOf(values: readonly ArgumentValue[], arg: CallArgument, on: NamedCallPlace): bigint {
+  return values.reduce<bigint>(
     (sum, value) => sum | (patternOf(value, arg, on) ?? BigInt.asUintN(64, numberOf(value, on))),
     0n,
   )
+}
+
+/** @throws PolicyError E_NUMBER where a value does not fit the argument, and where no value has a bit */
+function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: NamedCallPlace): JoinedBits {
+  const own = bitsOf(arg)
+  const all = orOf(values, arg, on)
   if (all === 0n) return refuse('E_NUMBER', on, `${quote(arg.name)} is asked for bits, and 0 has none`)
   return { here: all & own, beyond: (all & ~own) !== 0n }
 }
@@ -288,11 +296,8 @@ function comparisonPredicate(condition: NamedCondition, on: NamedCallPlace): Pre
       const { here, beyond } = joinedBits(values, arg, on)
       return beyond ? NEVER : test(arg, here, [{ lo: here, hi: here }])
     }
-    case 'hasOnly': {
-      // A bit that the argument does not have on this ABI is never set.
-      const allowed = values.reduce<bigint>((sum, value) => sum | (patternOf(value, arg, on) ?? 0n), 0n)
-      return test(arg, whole & ~allowed, [{ lo: 0n, hi: 0n }])
-    }
+    case 'hasOnly':
+      return test(arg, whole & ~orOf(values, arg, on), [{ lo: 0n, hi: 0n }])
     default:
       return assertNever(op)
   }

@@ -16,31 +16,32 @@
  * The columns vary. The option -U of strace chooses them, and strace leaves the cell of errors blank in a row without
  * errors. perf counts errors only since Linux 5.6. So the head of a table decides which columns hold calls and names,
  * and a row may lack its errors. perf prints a table for each thread, and ends it with a blank line. strace prints a
- * table for each personality, and ends it with a second line of dashes. Lines around tables are output of the traced
+ * table for each personality, with a line above that names it, and ends it with a second line of dashes. Lines around tables are output of the traced
  * program.
  *
  * Sources: strace's src/count.c: call_summary_pers(); Linux tools/perf/builtin-trace.c: thread__dump_stats().
  */
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
-import type { Source } from '@seccompile/policy'
-import type { Tally } from './tally.ts'
+import type { AbiToken } from '@seccompile/syscalls'
+import { abiOfMode, numberNear } from './traced-calls.ts'
+import type { TakeCalls } from './traced-calls.ts'
 
 /** The tool that printed a table. */
-export type TableFormat = 'strace -c' | 'perf trace -s'
+type TableFormat = 'strace -c' | 'perf trace -s'
 
 type TableState =
   | { readonly at: 'outside' }
-  | { readonly at: 'head'; readonly columns: readonly string[]; readonly place: Source }
+  | { readonly at: 'head'; readonly columns: readonly string[]; readonly line: number }
   | { readonly at: 'rows'; readonly columns: readonly string[]; readonly format: TableFormat }
 
 /** Reads tables, line by line. */
 export interface TableReader {
   /**
-   * Takes the next line; yields the tool whose table it belongs to, if any.
+   * Takes the next line, whose end may be lost; yields the tool whose table it belongs to, if any.
    * @throws PolicyError for a malformed row
    */
-  readonly line: (text: string, place: Source) => TableFormat | undefined
+  readonly line: (text: string, line: number, isCut?: boolean) => TableFormat | undefined
 }
 
 /** The words of a line; `% time` is one column. */
@@ -74,11 +75,26 @@ function cellsOf(text: string, columns: readonly string[]): ReadonlyMap<string, 
     : undefined
 }
 
-/** A reader that adds the counts of tables to `into`. */
-export function tableReader(into: Tally): TableReader {
-  let state: TableState = { at: 'outside' }
+/** The line above a table of strace, where a program made calls by several ABIs. */
+const MODE = /^System call usage summary for (\w+(?: bit)?) mode:$/
 
-  const row = (text: string, columns: readonly string[], format: TableFormat, place: Source): void => {
+/** The file, the ABI of its machine, and what takes the calls. */
+interface TableTask {
+  readonly file: string
+  readonly abi: AbiToken
+  readonly take: TakeCalls
+}
+
+/** A reader of tables. */
+export function tableReader({ file, abi: native, take }: TableTask): TableReader {
+  let state: TableState = { at: 'outside' }
+  let mode = native
+  const modeOf = (text: string): AbiToken | undefined => {
+    const [, name] = MODE.exec(text) ?? []
+    return name === undefined ? undefined : abiOfMode(native, name)
+  }
+
+  const row = (text: string, columns: readonly string[], format: TableFormat, line: number): void => {
     const cells = cellsOf(text, columns)
     const [name, calls] = [cells?.get('syscall'), cells?.get('calls')]
     if (name === undefined || calls === undefined || !/^\d{1,15}$/.test(calls)) {
@@ -86,38 +102,45 @@ export function tableReader(into: Tally): TableReader {
       throw new PolicyError(
         'E_SYNTAX',
         `expected a row of ${quote(columns.join(' ').replace('%time', '% time'))} in the table of ${format}; got ${quote(text.trim())}; write the table to a file of its own`,
-        { ...place, column },
+        { file, line, column },
       )
     }
-    into.add(name, Number(calls), place)
+    take({ format, ...(numberNear(mode, name) ?? { abi: mode }), name, count: Number(calls), line })
   }
 
-  const line = (text: string, place: Source): TableFormat | undefined => {
+  const read = (text: string, line: number, isCut = false): TableFormat | undefined => {
     switch (state.at) {
       case 'outside': {
         const columns = headOf(text)
-        if (columns !== undefined) state = { at: 'head', columns, place }
+        if (columns !== undefined) state = { at: 'head', columns, line }
+        else if (text.startsWith('System call')) mode = modeOf(text) ?? mode
         return undefined
       }
       case 'head': {
-        const { columns, place: headPlace } = state
+        const { columns, line: headLine } = state
         const format = columns.includes('stddev') ? 'perf trace -s' : 'strace -c'
         if (text.includes('(msec)')) return undefined
         state = { at: 'outside' }
         // The program itself may print the words of a head. Without a line of dashes below it, a line is no head.
-        if (!isRule(text)) return line(text, place)
+        if (!isRule(text)) return read(text, line)
         if (!columns.includes('calls'))
-          throw new PolicyError('E_SYNTAX', 'the table has no column "calls"; add it to strace -U', headPlace)
+          throw new PolicyError('E_SYNTAX', 'the table has no column "calls"; add it to strace -U', {
+            file,
+            line: headLine,
+            column: 1,
+          })
         state = { at: 'rows', columns, format }
         return format
       }
       case 'rows': {
         const { columns, format } = state
-        if (text.trim() === '' || isRule(text)) state = { at: 'outside' }
-        else if (!ERRNO_ROW.test(text)) row(text, columns, format, place)
+        if (text.trim() === '' || isRule(text)) {
+          state = { at: 'outside' }
+          mode = native // strace names no mode where it has one table
+        } else if (!ERRNO_ROW.test(text) && !isCut) row(text, columns, format, line)
         return format
       }
     }
   }
-  return { line }
+  return { line: read }
 }

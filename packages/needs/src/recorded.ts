@@ -1,0 +1,65 @@
+import { PolicyError } from '@seccompile/policy'
+import type { RecordingHead, RecordingRow } from '@seccompile/recording'
+import { expectList, quote } from '@seccompile/shape'
+import { abiByName } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** A recording, and the name of its file for messages. */
+export interface NamedRecording {
+  readonly file: string
+  readonly head: RecordingHead
+  readonly rows: readonly RecordingRow[]
+}
+
+/** The scenario of a recording: its name, or the file where it has none. Recordings with one name are one scenario. */
+export const scenarioOf = ({ file, head }: NamedRecording): string => head.scenario ?? file
+
+/** The scenarios of `recordings`, sorted. */
+export const scenariosOf = (recordings: readonly NamedRecording[]): readonly string[] =>
+  [...new Set(recordings.map(scenarioOf))].sort()
+
+/** The machine in `head`, by a name that `uname` prints or another. */
+const machineOf = ({ head }: NamedRecording): string => abiByName(head.machine)?.token ?? head.machine
+
+/**
+ * Checks that one policy can be made of `recordings`.
+ * @throws PolicyError E_EMPTY without a recording or without a call; E_CONFLICT for recordings of several machines, and for
+ * a row of an ABI that its head does not name
+ */
+export function checkRecordings(recordings: readonly NamedRecording[]): void {
+  expectList(recordings, 'recordings', 'file', 'head', 'rows')
+  const [first] = recordings
+  if (first === undefined) throw new PolicyError('E_EMPTY', 'there is no recording; name one or more')
+  for (const each of recordings) {
+    const { file, head, rows } = each
+    if (head.machine === 'several')
+      throw new PolicyError(
+        'E_CONFLICT',
+        `${file}: is a sum of recordings of several machines; name those of one machine`,
+      )
+    if (machineOf(each) !== machineOf(first))
+      throw new PolicyError(
+        'E_CONFLICT',
+        `${file}: was recorded on ${quote(head.machine)}, and ${first.file} on ${quote(first.head.machine)}; make a policy for each machine`,
+      )
+    const stray = rows.find(({ abi }) => !head.abis.includes(abi))
+    if (stray !== undefined)
+      throw new PolicyError(
+        'E_CONFLICT',
+        `${file}: has calls of ${stray.abi}, and its head names ${head.abis.join(', ') || 'no ABI'}; record it again`,
+      )
+    if (rows.length === 0)
+      throw new PolicyError('E_EMPTY', `${file}: has no call; record a program that makes some`)
+  }
+}
+
+/**
+ * The ABIs of which calls were seen, that of the machine first.
+ * @throws PolicyError as {@link checkRecordings} does
+ */
+export function seenAbis(recordings: readonly NamedRecording[]): readonly AbiToken[] {
+  checkRecordings(recordings)
+  const seen = [...new Set(recordings.flatMap(({ rows }) => rows.map(({ abi }) => abi)))]
+  const order = [...new Set([...recordings.map(machineOf), ...recordings.flatMap(({ head }) => head.abis)])]
+  return seen.sort((a, b) => order.indexOf(a) - order.indexOf(b))
+}

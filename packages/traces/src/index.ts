@@ -1,0 +1,6 @@
+export { readTrace, traceReader } from './trace-reader.ts'
+export type { TraceOptions, TraceReader } from './trace-reader.ts'
+export { traceLines } from './trace-lines.ts'
+export type { LostLines, TraceLines, TraceLinesTask } from './trace-lines.ts'
+export type { ConstantNamed } from './strace-arguments.ts'
+export type { TracedCalls, TraceFormat } from './traced-calls.ts'

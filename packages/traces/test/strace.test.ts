@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { rowTexts, traced, valuesOf } from './lines.ts'
+
+const sample = (name: string): string => readFileSync(new URL(`samples/${name}.txt`, import.meta.url), 'utf8')
+const calls = (text: string): readonly string[] => rowTexts(text).filter((row) => row.split(' ').length === 3)
+
+describe('a line of strace', () => {
+  it.each([
+    'getpid() = 7',
+    'getpid()                                = 7',
+    '[pid 3021658] getpid() = 7',
+    '3021658 getpid() = 7',
+    '3021658<a b> [  39] getpid() = 7',
+    '3021658      0.000226 getpid() = 7',
+    '09:25:46.133155 getpid() = 7 <0.000218>',
+    '09:25:46 (+     0.000123) getpid() = 7',
+    '     0.000226 getpid() = 7',
+    '1796030746.144778 [00007f6abbad8b57] getpid() = 7',
+    '[00007f6abbad8b57] [  39] getpid() = 7',
+    'getpid( <unfinished ...>\n<... getpid resumed>) = 7',
+    'getpid( <detached ...>',
+    'getpid(strace: Process 3036204 attached',
+    'getpid() = ?',
+    'getpid() = ? <unavailable>',
+    'getpid() = -1 ENOSYS (Function not implemented)',
+    'getpid() = 0x7\r',
+  ])('counts its call: %s', (line) => {
+    expect(rowTexts(`${line}\n`)).toEqual(['x86_64 getpid 1'])
+  })
+
+  it.each([
+    '+++ exited with 0 +++',
+    '[pid 12] --- SIGCHLD {si_signo=SIGCHLD, si_code=CLD_EXITED} ---',
+    '<... getpid resumed>) = 7',
+    'strace: Process 12 attached',
+    'getpid',
+    'getpid(',
+    'getpid() is called',
+    'printf("%d = 3", getpid()) # = 3',
+  ])('counts no other line: %s', (line) => {
+    expect(() => traced(`${line}\n`)).toThrow('trace:1:1: shows no call; expected what strace')
+  })
+
+  it('has the program and the time where strace prints them', () => {
+    const [row] = traced('12<a\\76\\"\\n\\\\b> 1796030980.526256 [  39] getpid() = 7\n').rows
+    expect(row).toEqual({
+      abi: 'x86_64', nr: 39, call: 'getpid', program: 'a>"\n\\b', count: 1, first: 1_796_030_980_526, last: 1_796_030_980_526,
+    }) // prettier-ignore
+    expect(traced('09:25:46.133155 getpid() = 7\n').rows[0]).not.toHaveProperty('first')
+  })
+
+  it('counts a name that no table has without a number, and the head names it', () => {
+    const { head, rows } = traced('frobnicate(1) = 2\nfrobnicate(2) = 2\n')
+    expect(rows).toEqual([{ abi: 'x86_64', count: 2 }])
+    expect(head.unseen.join()).toContain('the numbers of calls that no table has: "frobnicate"')
+  })
+
+  it('takes the number of a call without a name', () => {
+    expect(calls('syscall_0x1e61(0x1, 0x2) = -1 ENOSYS\n[7777] syscall_0x1e61(0x1) = -1\n')).toEqual([
+      'x86_64 7777 2',
+    ])
+  })
+})
+
+describe('the ABI of a call', () => {
+  const mode = (of: string, pid = 7): string => `[ Process PID=${pid} runs in ${of} mode. ]\n`
+
+  it('is that of the mode that strace names', () => {
+    expect(calls(`close(1) = 0\n${mode('32 bit')}close(1) = 0\n${mode('x32')}close(1) = 0\n${mode('64 bit')}close(1) = 0\n`)).toEqual([
+      'x86_64 close 2', 'x86 close 1', 'x32 close 1',
+    ]) // prettier-ignore
+  })
+
+  it('is kept for each process', () => {
+    const text = `1 close(1) = 0\n2 ${mode('32 bit', 2)}2 close(1) = 0\n1 close(1) = 0\n2 close(1) = 0\n`
+    expect(calls(text)).toEqual(['x86_64 close 2', 'x86 close 2'])
+  })
+
+  it('is that of the number, where strace prints numbers', () => {
+    expect(calls('[   3] close(1) = 0\n[   6] close(1) = 0\n')).toEqual(['x86_64 close 1', 'x86 close 1'])
+    expect(calls('[1073741863] getpid() = -1\n')).toEqual(['x32 getpid 1'])
+  })
+
+  it('may be that of another machine', () => {
+    expect(rowTexts(`close(1) = 0\n${mode('32 bit')}close(1) = 0\n`, { abi: 'aarch64' })).toEqual([
+      'aarch64 close 1', 'aarch64 close 0x1 1', 'arm close 1', 'arm close 0x1 1',
+    ]) // prettier-ignore
+    expect(traced('close(1) = 0\n', { abi: 'aarch64' }).head).toMatchObject({
+      machine: 'aarch64', abis: ['aarch64', 'arm'],
+    }) // prettier-ignore
+  })
+
+  it.each(['strace-n-x86', 'strace-f-n-Y-ttt-raw-x86'])('of a program that calls by int 0x80: %s', (name) => {
+    // Made by strace 6.13 of a program that makes these four calls, and all others by syscall.
+    const x86 = rowTexts(sample(name)).filter((row) => row.startsWith('x86 '))
+    expect(x86).toEqual([
+      // strace shows socket, and the registers hold what socketcall takes.
+      'x86 socketcall 1', 'x86 socketcall more 1',
+      'x86 _llseek 1', 'x86 _llseek 0x0 1', expect.stringMatching(/^x86 _llseek ,,,,(0x1|more) 1$/),
+      'x86 pread64 1', 'x86 pread64 0x0 1',
+      'x86 socket 1', 'x86 socket 0x2 1', 'x86 socket ,0x1 1', 'x86 socket ,,0x0 1', 'x86 socket 0x2,0x1,0x0 1',
+    ]) // prettier-ignore
+  })
+})
+
+describe('the values of arguments', () => {
+  it.each<[string, readonly unknown[]]>([
+    ['socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP)', ['0x2', '0x80001', '0x0']],
+    ['socket(0x2, 0x80001, 0)', ['0x2', '0x80001', '0x0']],
+    ['socket(0x2 /* AF_INET */, 0x80001 /* SOCK_STREAM|SOCK_CLOEXEC */, 0 /* IPPROTO_IP */)', ['0x2', '0x80001', '0x0']],
+    ['socket(AF_INET, SOCK_STREAM|0x80000, 0x6)', ['0x2', '0x80001', '0x6']],
+    ['socket(0x63 /* AF_??? */, SOCK_NEW|SOCK_CLOEXEC, IPPROTO_IP)', ['0x63', 'more', '0x0']],
+    ['socket(O_RDWR, SOCK_STREAM <unfinished ...>', ['more', '0x1', 'more']],
+    ['socket(AF_INET, SOCK_STR', ['0x2', 'more', 'more']],
+    ['close(3</etc/a, b) = \\76 ld.so"c>)', ['0x3']],
+    ['close(-1)', ['0xffffffff']],
+    ['socket(0x1 /* AF_UNIX */, 0x1 /* SOCK_STREAM */|0x80800 /* SOCK_CLOEXEC|SOCK_NONBLOCK */, 0)', ['0x1', '0x80801', '0x0']],
+    ['dup2(5<UNIX-STREAM:[61->62,"/tmp/so,c]>k"]>, 9)', ['0x5', '0x9']],
+    ['dup2(5<TCPv6:[[::1]:80->[::1]:1234]>, 9)', ['0x5', '0x9']],
+    ['dup2(0</dev/null<char 1:3>>, 9)', ['0x0', '0x9']],
+    ['dup2(3</tmp/a->, 4</tmp/"b>)', ['0x3', '0x4']],
+    ['chmod("/a\\", 01, (", 0644)', [undefined, '0x1a4']],
+    ['chmod("/", 08)', [undefined, 'more']],
+    ['openat(AT_FDCWD</tmp/tr>, "/a, b", O_RDONLY|O_CLOEXEC)', ['0xffffff9c', undefined, '0x80000', 'more']],
+    ['clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD, child_tidptr=0x7f)', ['0x1200011']],
+    ['kill(7, SIGTERM)', ['0x7', '0xf']],
+    ['kill(7, 1<<3)', ['0x7', 'more']],
+    ['kill(18446744073709551616, 0x1234567890abcdef0)', ['more', 'more']],
+    ['lseek(3, -4, SEEK_SET)', ['0x3', undefined, '0x0']],
+    ['ioctl(1, TCGETS, {c_iflag=ICRNL|IXON, ...})', ['0x1', '0x5401']],
+    ['wait4(-1, [{WIFEXITED(s) && WEXITSTATUS(s) == 0}], WNOHANG, NULL)', ['0xffffffff', undefined, '0x1']],
+  ])('%s', (text, values) => {
+    const isWhole = text.endsWith(')')
+    expect(valuesOf(isWhole ? `${text} = 0\n` : text.endsWith('>') ? `${text}\n` : text)).toEqual(values)
+  }) // prettier-ignore
+
+  it('keep all bits of a register, and those that the kernel reads', () => {
+    expect(valuesOf('close(0xffffffff00000003) = 0\n')).toEqual(['0x3'])
+    expect(valuesOf('sendfile(0x1, 0xfffffffffffffffe, 0, 0) = 0\n')).toEqual(['0x1', '0xfffffffe'])
+  })
+
+  it('are not known by name without constants, and numbers are', () => {
+    const without = { constantNamed: undefined }
+    expect(valuesOf('socket(AF_INET, 0x1, IPPROTO_IP) = 3\n', without)).toEqual(['more', '0x1', 'more'])
+  })
+
+  it('are registers in hexadecimal on an ABI with values in two registers', () => {
+    const text = (args: string): string => `[ Process PID=1 runs in 32 bit mode. ]\nfadvise64_64(${args}) = 0\n`
+    expect(valuesOf(text('0x3, 0x1, 0, 0x2, 0, 0x4'))).toEqual(['0x3', undefined, undefined, undefined, undefined, '0x4'])
+    expect(valuesOf(text('3, 1, 2, POSIX_FADV_DONTNEED'))[5]).toBe('0x4')
+    // Four texts are no six registers, and no names either.
+    expect(valuesOf(text('0, 0, 0, 0'))[0]).toBe('more')
+  }) // prettier-ignore
+
+  it('that are not known are said, and counted as more, so that a sum with another recording has no false limit', () => {
+    expect(rowTexts('kill(7, SIGTERM) = 0\nkill(7, XYZ) = 0\n')).toEqual([
+      'x86_64 kill 2', 'x86_64 kill 0x7 2', 'x86_64 kill ,0xf 1', 'x86_64 kill ,more 1',
+    ]) // prettier-ignore
+    expect(traced('kill(7, XYZ) = 0\n').head.unseen).toContain(
+      'some values of arguments; they are counted as more',
+    )
+  })
+})
