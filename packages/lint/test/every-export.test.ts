@@ -2,6 +2,7 @@ import * as abi from '@seccompile/abi'
 import { rule, rules as ruleSetOf } from '@seccompile/rules/test-makers'
 import { signedAbiTable } from '@seccompile/signatures'
 import * as lint from '@seccompile/lint'
+import * as tables from '@seccompile/lint/tables'
 import { wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
@@ -24,4 +25,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       readFound: [{ what: 'text' }, 'rules.mjs'],
     }),
   ).toEqual([])
+})
+
+it('refuses wrong values of the tables for others too', async () => {
+  expect(await wrongValueFaults(tables, {})).toEqual([])
 })

@@ -39,19 +39,19 @@ function placeOf(call: string, on: readonly AbiToken[], abis: readonly AbiToken[
 }
 
 /** A name in a rule, with the ABIs of the rule, the condition and the text beside it. */
-interface Entry extends Pick<PolicyRule, 'abis'> {
+interface RuleEntry extends Pick<PolicyRule, 'abis'> {
   readonly name: string
   readonly when?: Condition
   readonly beside?: string
 }
 
 /** The calls that were seen under one condition on several ABIs are one entry. */
-function entriesOf(calls: readonly AllowedCall[], abis: readonly AbiToken[]): readonly Entry[] {
+function entriesOf(calls: readonly AllowedCall[], abis: readonly AbiToken[]): readonly RuleEntry[] {
   const alike = grouped(
     calls,
     ({ call, when, notes }) => `${call} ${when === undefined ? '' : printCondition(when)} ${notes.join()}`,
   )
-  return [...alike.values()].map((each): Entry => {
+  return [...alike.values()].map((each): RuleEntry => {
     const { call, when, notes } = each[0]! // a group has a call
     const count = each.reduce((sum, one) => sum + one.count, 0)
     const text = seenText(count, [...new Set(each.flatMap(({ scenarios }) => scenarios))])
@@ -69,7 +69,7 @@ function entriesOf(calls: readonly AllowedCall[], abis: readonly AbiToken[]): re
 }
 
 /** Rules that allow the calls of `entries`: one for all without a condition on the same ABIs, and one for each other. */
-function rulesOf(entries: readonly Entry[], title: readonly string[]): readonly WrittenRule[] {
+function rulesOf(entries: readonly RuleEntry[], title: readonly string[]): readonly WrittenRule[] {
   const plain = grouped(
     entries.filter(({ when }) => when === undefined),
     ({ abis }) => (abis ?? []).join(),
@@ -141,7 +141,7 @@ export function allowanceRules(
   title: string,
 ): readonly WrittenRule[] {
   const whole = grouped(allowances.filter(isWhole), ({ call, reason }) => `${call} ${reason ?? ''}`)
-  const entries = [...whole.values()].map((each): Entry => {
+  const entries = [...whole.values()].map((each): RuleEntry => {
     const { call, reason } = each[0]! // a group has an allowance
     return {
       name: call,
@@ -156,7 +156,7 @@ export function allowanceRules(
   const partial = allowances
     .filter((each) => !isWhole(each))
     .flatMap(({ abi, call, clauses, reason }) =>
-      clauses.map((clause): Entry => {
+      clauses.map((clause): RuleEntry => {
         const named = clause.map((each) => byName(each, call, abi))
         const when: Condition = named.length === 1 ? named[0]! : { kind: 'all', of: named }
         return { name: call, abis: [abi], when, ...(reason === undefined ? {} : { beside: reason }) }

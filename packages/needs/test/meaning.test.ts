@@ -16,12 +16,12 @@ import type { AbiToken } from '@seccompile/syscalls'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dataOf, recorded } from './recordings.ts'
-import type { TestCall } from './recordings.ts'
+import type { TriedCall } from './recordings.ts'
 
 const rulesOf = (mine: Policy): RuleSet =>
   resolve(mine, { abis: (mine.abis ?? ['x86_64']).map((abi) => signedAbiTable(abi)) }).rules
 
-const runs = (rules: RuleSet, call: TestCall): boolean =>
+const runs = (rules: RuleSet, call: TriedCall): boolean =>
   ['ALLOW', 'LOG'].includes(actionOf(meaning(rules, dataOf(call))) ?? '')
 
 /** The selecting arguments of some calls of x86_64, by hand: index, kind, and the bits that select. */
@@ -38,7 +38,7 @@ const SELECTING: Readonly<Record<string, readonly (readonly [index: number, kind
 } // prettier-ignore
 
 /** Whether the calls of one name that were seen allow `call`: by the definition, with at most `most` values an argument. */
-function isAllowed(seen: readonly TestCall[], { call, args = [] }: TestCall, most: number): boolean {
+function isAllowed(seen: readonly TriedCall[], { call, args = [] }: TriedCall, most: number): boolean {
   const alike = seen.filter((each) => each.call === call)
   const used = SELECTING[call]!.filter(
     ([index, kind, bits]) =>
@@ -58,7 +58,7 @@ function isAllowed(seen: readonly TestCall[], { call, args = [] }: TestCall, mos
 }
 
 const value = fc.constantFrom(0n, 1n, 2n, 3n, 10n, 16n, 0x11n, 0x8_0001n, 0x800n, 0x1_0000n, 0x5401n, 0xffff_ffffn, 0x1000_0000n, 0x1_0000_0002n, 2n ** 63n) // prettier-ignore
-const call: fc.Arbitrary<TestCall> = fc.record({
+const call: fc.Arbitrary<TriedCall> = fc.record({
   call: fc.constantFrom(...Object.keys(SELECTING)),
   args: fc.array(value, { minLength: 6, maxLength: 6 }),
 })
@@ -102,7 +102,7 @@ it.each([
 ] as const satisfies readonly (readonly [string, NeedsOptions])[])(
   'allows what was seen, %s',
   (_, options) => {
-    const seen: readonly TestCall[] = [
+    const seen: readonly TriedCall[] = [
       { call: 'socket', args: [2n, 0x8_0001n, 6n] },
       { call: 'ioctl', args: [0n, 0x5401n] },
       { call: 'clone', args: [0x120_0011n] },

@@ -7,14 +7,14 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A call with its arguments, on x86_64 where no ABI is named. */
-export interface TestCall {
+export interface TriedCall {
   readonly call: string
   readonly args?: readonly bigint[]
   readonly abi?: AbiToken
 }
 
 /** The call as a filter sees it. */
-export function dataOf({ call, args = [], abi = 'x86_64' }: TestCall): ReturnType<typeof seccompData> {
+export function dataOf({ call, args = [], abi = 'x86_64' }: TriedCall): ReturnType<typeof seccompData> {
   const table = signedAbiTable(abi)
   const nr = table.numbers.get(call)
   if (nr === undefined) throw new Error(`${abi} has no ${call}`)
@@ -24,7 +24,7 @@ export function dataOf({ call, args = [], abi = 'x86_64' }: TestCall): ReturnTyp
 /** The recording of `calls`, written and read again. A scenario is named, unless it begins with a slash, for a file. */
 export function recorded(
   scenario: string,
-  calls: readonly (TestCall | string)[],
+  calls: readonly (TriedCall | string)[],
   head: Partial<RecordingHead> = {},
 ): NamedRecording {
   const counts = recordingCounts()

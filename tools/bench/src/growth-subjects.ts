@@ -58,12 +58,12 @@ const valuesOf = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e37_79b9) >>> 0)
 
 /** An allowed call: its number, and the values of `ARGUMENT` for which it is allowed; any value where absent. */
-interface AllowedCall {
+interface GrowthCall {
   readonly nr: number
   readonly values?: readonly number[]
 }
 
-function subjectOf(dimension: Dimension, size: number, allowed: readonly AllowedCall[]): GrowthSubject {
+function subjectOf(dimension: Dimension, size: number, allowed: readonly GrowthCall[]): GrowthSubject {
   const [allow, deny] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
   const rules = allowed.map(({ nr, values }) => ({
     numbers: [{ lo: nr, hi: nr }],

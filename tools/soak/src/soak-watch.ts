@@ -54,7 +54,7 @@ function whyNot(): string | undefined {
 }
 
 /** A part of the soak: it prints what it has done, and yields what is wrong. */
-type Part = () => Promise<readonly string[]> | readonly string[]
+type SoakPart = () => Promise<readonly string[]> | readonly string[]
 
 async function main(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const
@@ -83,7 +83,7 @@ async function main(args: readonly string[]): Promise<number> {
     whole(name, values[name] ?? otherwise)
   const program = await compileNative(CALLS)
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-soak-'))
-  const parts: Readonly<Record<string, Part>> = {
+  const parts: Readonly<Record<string, SoakPart>> = {
     counts: () => wrongCounts(program, count('counts', '100')),
     removals: () => wrongRemovals(folder, count('removals', '50'), count('tries', '20')),
     kills: () => wrongKills(folder, count('kills', '200')),

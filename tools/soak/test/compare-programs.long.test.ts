@@ -6,7 +6,7 @@ import { hasBridge } from '@seccompile/kernel/exec'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compareProgram } from '../src/watch/compare-programs.ts'
 import { CIRCUMSTANCES, PROGRAMS } from '../src/watch/programs.ts'
-import type { WatchedProgram } from '../src/watch/programs.ts'
+import type { ComparedProgram } from '../src/watch/programs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-programs-'))
 chmodSync(folder, 0o755) // for the other user
@@ -45,7 +45,7 @@ describe.skipIf(isMissing)('a program under record, run --report and try', () =>
       status: 0,
       packages: 'grep',
     }
-    const wrongOf = (program: WatchedProgram): readonly string[] =>
+    const wrongOf = (program: ComparedProgram): readonly string[] =>
       compareProgram(folder, program, circumstances('as this user')).wrong
     expect(wrongOf(byStatus)).toEqual(
       ['record', 'run --report', 'try'].map(

@@ -20,7 +20,7 @@ import { policyOf } from './policy-shape.ts'
 import type { Policy, PolicyRule } from './policy.ts'
 import type { RuleComments, SourceComments } from './source-comments.ts'
 import { laidOut, lineComment, parted } from './source-layout.ts'
-import type { Code } from './source-layout.ts'
+import type { CodeTree } from './source-layout.ts'
 
 /** The names in capitals that `seccompile` exports, other than constants. */
 const OTHER_NAMES: readonly string[] = [
@@ -55,7 +55,7 @@ function constantSource(constant: Constant, imports: Imports): string {
   return name
 }
 
-function valueSource(value: ArgumentValue, imports: Imports): Code {
+function valueSource(value: ArgumentValue, imports: Imports): CodeTree {
   // A bigint is a value that was seen or computed, and people know those in hexadecimal.
   if (typeof value === 'bigint') return value < 0n ? integer(value) : `0x${value.toString(16)}n`
   if (typeof value !== 'object') return integer(value)
@@ -69,7 +69,7 @@ function valueSource(value: ArgumentValue, imports: Imports): Code {
   return constantSource(value, imports)
 }
 
-function byIndex(condition: ArgCondition, imports: Imports): Code {
+function byIndex(condition: ArgCondition, imports: Imports): CodeTree {
   imports.add('arg')
   const { index, op } = condition
   const subject = `arg(${index})`
@@ -95,7 +95,7 @@ function byName(
   { argument, op, mask, values }: NamedCondition,
   written: ArgumentWriter,
   imports: Imports,
-): Code {
+): CodeTree {
   const name = written(argument)
   const masked = (by: ArgumentValue): string =>
     laidOut(parted(`${name}.masked(`, [valueSource(by, imports)]), ANY_WIDTH, 0)
@@ -105,7 +105,7 @@ function byName(
   )
 }
 
-function conditionSource(condition: Condition, written: ArgumentWriter, imports: Imports): Code {
+function conditionSource(condition: Condition, written: ArgumentWriter, imports: Imports): CodeTree {
   if (!('kind' in condition)) return byIndex(condition, imports)
   switch (condition.kind) {
     case 'argument':
@@ -133,10 +133,10 @@ const TAKEN =
 const isTaken = (name: string): boolean => TAKEN.split(' ').includes(name)
 
 /** The callback that makes `condition`. It destructures the arguments where their names are valid for parameters. */
-function testSource(condition: Condition, imports: Imports): Code {
+function testSource(condition: Condition, imports: Imports): CodeTree {
   const names = comparisonsIn(condition).flatMap((each) => ('kind' in each ? [each.argument] : []))
   const taken = [...new Set(names)]
-  const arrow = (params: string, written: ArgumentWriter): Code => ({
+  const arrow = (params: string, written: ArgumentWriter): CodeTree => ({
     arrow: params,
     body: conditionSource(condition, written, imports),
   })
@@ -180,14 +180,14 @@ function ruleSource(
   rule: PolicyRule,
   comments: RuleComments | undefined,
   imports: Imports,
-): Code {
+): CodeTree {
   const { names, action, args, when } = rule
   const items = [
     ...names.map(({ name }, i) => ({ code: literal(name), beside: comments?.beside?.[i] })),
     ...args.map((condition) => ({ code: byIndex(condition, imports) })),
     ...(when === undefined ? [] : [{ code: testSource(when, imports) }]),
   ]
-  const written = (method: string, parts = items): Code => ({
+  const written = (method: string, parts = items): CodeTree => ({
     open: `${before}.${method}(`,
     parts,
     close: ')',
@@ -200,7 +200,7 @@ function ruleSource(
 }
 
 /** A rule, inside the calls of `on`, `when` and `unless` that limit it to its targets. */
-function placedSource(rule: PolicyRule, comments: RuleComments | undefined, imports: Imports): Code {
+function placedSource(rule: PolicyRule, comments: RuleComments | undefined, imports: Imports): CodeTree {
   const { abis, includes, excludes } = rule
   const limits = [
     ['on', abis],
@@ -209,7 +209,7 @@ function placedSource(rule: PolicyRule, comments: RuleComments | undefined, impo
   ] as const
   const used = limits.filter(([, limit]) => limit !== undefined)
   const start = ruleSource(used.length === 0 ? '' : 'rules', rule, comments, imports)
-  return used.reduceRight<Code>(
+  return used.reduceRight<CodeTree>(
     (body, [method, limit], i) =>
       parted(`${i === 0 ? '' : 'rules'}.${method}(`, [literal(limit), { arrow: '(rules)', body }]),
     start,
@@ -217,12 +217,12 @@ function placedSource(rule: PolicyRule, comments: RuleComments | undefined, impo
 }
 
 /** The layout of a policy: the width of lines, and the comments. */
-interface Layout {
+interface SourceLayout {
   readonly width: number
   readonly rules?: SourceComments['rules']
 }
 
-function builderSource(policy: Policy, imports: Imports, layout: Layout): string {
+function builderSource(policy: Policy, imports: Imports, layout: SourceLayout): string {
   const { name, abis, defaultAction, unknown, knownUpTo, badArch, rules, and = [] } = policy
   const { overlaps, caps, kernel, architectures, archMap, closed, notFor } = policy
   imports.add('policy')

@@ -6,15 +6,15 @@
  */
 
 /** A part of source text, with a comment beside it. */
-interface Part {
-  readonly code: Code
+interface CodePart {
+  readonly code: CodeTree
   readonly beside?: string | undefined
 }
 
 /** `open`, the parts with commas between them, and `close`. */
 interface PartedCode {
   readonly open: string
-  readonly parts: readonly Part[]
+  readonly parts: readonly CodePart[]
   readonly close: string
   /** What stands inside `open` and `close` where all is on one line. */
   readonly pad?: ' '
@@ -23,14 +23,14 @@ interface PartedCode {
 /** An arrow function without a block. */
 interface ArrowCode {
   readonly arrow: string
-  readonly body: Code
+  readonly body: CodeTree
 }
 
 /** Source text that can be laid out. */
-export type Code = string | PartedCode | ArrowCode
+export type CodeTree = string | PartedCode | ArrowCode
 
 /** `open(…)`, with `parts` between. */
-export function parted(open: string, parts: readonly Code[], close = ')'): PartedCode {
+export function parted(open: string, parts: readonly CodeTree[], close = ')'): PartedCode {
   return { open, parts: parts.map((code) => ({ code })), close }
 }
 
@@ -39,7 +39,7 @@ export const lineComment = (text: string): string =>
   `// ${text.replace(/[\n\r\u2028\u2029]/g, ' ')}`.trimEnd()
 
 /** `code` on one line; `undefined` where it has comments. */
-function onOneLine(code: Code): string | undefined {
+function onOneLine(code: CodeTree): string | undefined {
   if (typeof code === 'string') return code
   if ('arrow' in code) {
     const body = onOneLine(code.body)
@@ -56,7 +56,7 @@ function onOneLine(code: Code): string | undefined {
  * @param indent - the spaces before the code, which are not in the text
  * @param after - how many characters stand behind the code on its last line
  */
-export function laidOut(code: Code, width: number, indent: number, after = 0): string {
+export function laidOut(code: CodeTree, width: number, indent: number, after = 0): string {
   const flat = onOneLine(code)
   if (typeof code === 'string') return code
   if (flat !== undefined && indent + flat.length + after <= width) return flat

@@ -1,3 +1,4 @@
+import type { Widening } from '@seccompile/needs'
 import { oneAbi } from '../options/abi.ts'
 import { POLICY_OR_FILE, outputOption } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
@@ -11,8 +12,7 @@ import { FILES, FREE, listOf } from '../syntax/completion.ts'
 import { choice, flag, itemsOf, parseChoice, repeated, valued } from '../syntax/option.ts'
 
 /** The kinds of calls that `--widen` adds; the order is that of the policy. */
-const WIDENINGS = ['libc', 'kernel', 'siblings'] as const
-type Widening = (typeof WIDENINGS)[number]
+const WIDENINGS = ['libc', 'kernel', 'siblings'] as const satisfies readonly Widening[]
 
 const parseWidenings = (texts: readonly string[], name: string): readonly Widening[] => {
   const named = itemsOf(texts).map((word) => parseChoice(word, name, WIDENINGS))

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { readRecording } from '@seccompile/recording'
 import { CIRCUMSTANCES, PROGRAMS } from './programs.ts'
-import type { Circumstance, WatchedProgram } from './programs.ts'
+import type { Circumstance, ComparedProgram } from './programs.ts'
 
 /** The words that start the command line of this repository. */
 export const SECCOMPILE: readonly string[] = [
@@ -52,7 +52,7 @@ function ownFolder(folder: string, made: string | undefined): string {
 function runIn(
   cwd: string,
   { words }: Circumstance,
-  program: WatchedProgram,
+  program: ComparedProgram,
   before: readonly string[],
 ): Ended {
   const all = [...words, ...before, ...program.command]
@@ -140,7 +140,7 @@ function whyMissing(command: string, packages: string): string | undefined {
 /** The path of a program that is made, or why it cannot be. */
 function make(
   folder: string,
-  { compiler, packages, name }: WatchedProgram,
+  { compiler, packages, name }: ComparedProgram,
 ): { path?: string; missing?: string } {
   if (compiler === undefined) return {}
   const own = mkdtempSync(join(folder, 'made-'))
@@ -158,7 +158,7 @@ function make(
 /** The rows of one program: what is the same, and what is not. */
 export function compareProgram(
   folder: string,
-  program: WatchedProgram,
+  program: ComparedProgram,
   circumstances: readonly Circumstance[],
 ): { readonly rows: readonly string[]; readonly wrong: readonly string[] } {
   const rows: string[] = []

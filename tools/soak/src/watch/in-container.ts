@@ -7,7 +7,7 @@ import { containerRunner, whyNoContainer } from './container.ts'
 import type { ContainerEnd } from './container.ts'
 
 /** A check in a container: a command, and what is wrong with how it ended. */
-interface Check {
+interface ContainerCheck {
   readonly title: string
   readonly words: readonly string[]
   readonly wrong: (end: ContainerEnd) => readonly string[]
@@ -27,7 +27,7 @@ const POLICY = JSON.stringify({
   syscalls: [{ names: ['mkdir', 'mkdirat'], action: 'SCMP_ACT_ERRNO', errnoRet: 18 }],
 })
 
-function checks(folder: string): readonly Check[] {
+function checks(folder: string): readonly ContainerCheck[] {
   const policy = join(folder, 'policy.json')
   writeFileSync(policy, POLICY)
   const made = join(folder, 'made')

@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url'
 
 /** A program of the table. */
-export interface WatchedProgram {
+export interface ComparedProgram {
   readonly name: string
   /** Its words. The first word of a program that is made is `./made`. */
   readonly command: readonly string[]
@@ -26,7 +26,7 @@ const source = (name: string): string => fileURLToPath(new URL(`../../programs/$
 const LOOP =
   'n=0; while [ $n -lt 60 ]; do n=$(expr $n + 1); /bin/true; done; echo $n; env printf "%s\\n" end | tr a-z A-Z; exit 4'
 
-export const PROGRAMS: readonly WatchedProgram[] = [
+export const PROGRAMS: readonly ComparedProgram[] = [
   { name: 'node', command: ['node', source('node-work.mjs')], status: 2, packages: 'nodejs' },
   { name: 'npm --version', command: ['npm', '--version'], status: 0, packages: 'npm' },
   {
