@@ -1,5 +1,5 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
+ * `pnpm docs:passes` writes docs/index.md, docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
  * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
  * and docs/clock.md with its chart from the figures in docs/clock. With `--check` it writes nothing, and exits 1
  * where a file is out of date.
@@ -20,6 +20,9 @@ import { format, resolveConfig } from 'prettier'
 import { manual } from 'seccompile/manual'
 import { costsPage } from './costs-page.ts'
 import { groupsPage } from './groups-page.ts'
+import { homeNumbers, outcomeOf } from './home-facts.ts'
+import type { SeedFile } from './home-facts.ts'
+import { HOME_FILE, HOME_POLICY, homePage } from './home-page.ts'
 import { lintRulesPage } from './lint-rules-page.ts'
 import { manPages } from './man-page.ts'
 import { passesPage } from './passes-page.ts'
@@ -28,7 +31,9 @@ import { warningsPage } from './warnings-page.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const clock = clockFiles(clockResults(join(ROOT, 'docs/clock')))
+const measured = JSON.parse(readFileSync(join(ROOT, 'docs/getppid.json'), 'utf8')) as SeedFile // as `seedJson` wrote it
 const pages = [
+  { name: 'index.md', made: homePage(outcomeOf(HOME_POLICY, HOME_FILE), homeNumbers(measured, PRESETS)) },
   { name: 'passes.md', made: passesPage(passes, pipelines) },
   { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
   { name: 'warnings.md', made: warningsPage(WARNINGS) },

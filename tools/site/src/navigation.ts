@@ -54,6 +54,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('warnings.md', 'Warnings'),
       entry('passes.md', 'Passes'),
       entry('recordings.md', 'Recordings'),
+      entry('pictures.md', 'Pictures'),
     ],
   },
   {

@@ -8,6 +8,7 @@ import { verdictName } from '@seccompile/abi'
 import { expectObject } from '@seccompile/shape'
 import { leftOutText } from '../picture/bounded.ts'
 import { heading } from '../chart/heading.ts'
+import { paragraph, wrapped } from '../chart/paragraph.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
 import type { Rectangle as Place } from '../chart/swatch.ts'
@@ -316,12 +317,14 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
     ...verdictEntries(sections.flatMap(({ verdicts }) => verdicts)),
     ...(sections.some(({ hasArguments }) => hasArguments) ? [toneEntry('DEPENDS')] : []),
   ]
-  const key = legend(entries, MARGIN, 46, width - 2 * MARGIN)
+  const room = width - 2 * MARGIN
+  const key = legend(entries, MARGIN, 46, room)
   const how = weigh === undefined ? 'the calls in it' : 'the weight of its calls'
   const note = `From left to right: numbers; a column is as wide as ${how}, or as it needs to be seen. From the top: tests of the number.`
   const said = way === undefined ? undefined : treeWayText(root, way)
-  const noteTop = 46 + key.height + 10
-  let top = noteTop + 20 + (said === undefined ? 0 : WAY_HEIGHT)
+  const noteTop = 46 + key.height
+  const noted = paragraph(wrapped(note.split(' '), room), MARGIN, noteTop, 'dim')
+  let top = noteTop + noted.height + 14 + (said === undefined ? 0 : WAY_HEIGHT)
   const placed = sections.map(({ elements, height }) => {
     const group = el('g', { transform: `translate(0 ${fixed(top)})` }, ...elements)
     top += height + 10
@@ -331,7 +334,8 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const rest = [restText(root), ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : [])].join(
     '; ',
   )
-  const height = top + 30
+  const ended = paragraph(wrapped(rest.split(' '), room), MARGIN, top - 6, 'dim')
+  const height = top + ended.height + 12
   return render(
     {
       title,
@@ -339,12 +343,12 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
       width,
       height,
       body: [
-        heading(title, MARGIN, width - 2 * MARGIN),
+        heading(title, MARGIN, room),
         key.element,
-        el('text', { class: 'dim', x: MARGIN, y: noteTop, 'font-size': SIZE }, note),
-        ...(said === undefined ? [] : [waySample(said, MARGIN, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),
+        noted.element,
+        ...(said === undefined ? [] : [waySample(said, MARGIN, noteTop + noted.height - 4 + WAY_HEIGHT, room)]),
         ...placed,
-        el('text', { class: 'dim', x: MARGIN, y: height - 18 }, rest),
+        ended.element,
       ],
     },
     options,
